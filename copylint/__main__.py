@@ -1,0 +1,5 @@
+"""``python -m copylint``."""
+
+from copylint.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The command line: arguments to a configuration, findings to an exit code."""

@@ -1,0 +1,75 @@
+"""Every setting, its type and its default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from copylint.model.rule import Severity
+
+#: The values of ``language``.
+LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageToolSettings:
+    """The table ``[languagetool]``.
+
+    ``url`` is a server to ask instead of a local one. ``timeout`` is in seconds, per
+    request. ``disable`` and ``enable`` are LanguageTool rule ids on top of our table.
+    """
+
+    url: str = ""
+    timeout: float = 60.0
+    disable: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameSetting:
+    """One entry of ``names``: the house's spelling and those it rejects."""
+
+    name: str
+    rejected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularySettings:
+    """The table ``[vocabulary]``: the words of the files it names, read and merged."""
+
+    accept: frozenset[str] = frozenset()
+    reject: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PathRules:
+    """Rules ignored in the files that ``glob`` matches."""
+
+    glob: str
+    ignore: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of a run, defaults filled in.
+
+    ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
+    ``select`` means the rules that are on by default. ``extend_select`` adds to either.
+    """
+
+    language: str = "auto"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[PathRules, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
+    names: tuple[NameSetting, ...] = ()
+    grammar: tuple[str, ...] = ("harper",)
+    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
+    rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
+        default_factory=dict
+    )
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity = Severity.WARNING
+    strict_engines: bool = False

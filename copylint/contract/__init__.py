@@ -1,0 +1,1 @@
+"""What a check and an engine are: the contract between the rules and the runner."""

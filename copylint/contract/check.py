@@ -1,0 +1,47 @@
+"""The base of every check."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeVar
+
+from copylint.model.finding import Match
+from copylint.model.rule import Option, Rule
+from copylint.text.article import Article
+
+OptionValue = bool | int | float | str | tuple[str, ...]
+_Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The values a run gives to rules' options, by rule id and option name.
+
+    Only values that differ from their defaults need to be there.
+    """
+
+    values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+
+    def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
+        """The value of ``option`` of ``rule``, which must be of type ``kind``."""
+        value = self.values.get(rule.id, {}).get(option.name, option.default)
+        if not isinstance(value, kind):
+            raise TypeError(f"{rule.id}: {option.name} is {value!r}, not {kind.__name__}")
+        return value
+
+
+class Check(ABC):
+    """Reads an article and yields matches for the rules that it serves.
+
+    A subclass anywhere in ``copylint.checks`` is found by itself; it needs no entry in
+    a list. It is built once per process with no arguments, keeps no state between
+    articles, and may build costly things on first use.
+    """
+
+    rules: ClassVar[tuple[Rule, ...]]
+
+    @abstractmethod
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Matches in ``article``, in any order."""

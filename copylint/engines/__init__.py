@@ -1,0 +1,1 @@
+"""Other people's checkers, run as rules of ours."""

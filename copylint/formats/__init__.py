@@ -1,0 +1,1 @@
+"""Formats: each turns a file's characters into a document. One module per format."""

@@ -1,0 +1,109 @@
+"""The base of every format, and the builder that keeps source maps exact."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from copylint.model.document import Block, BlockKind, Comment, Document, Segment
+from copylint.model.span import SourceSpan, TextSpan
+
+
+class Format(ABC):
+    """Turns decoded source into a document.
+
+    A subclass anywhere in ``copylint.formats`` is found by itself. ``name`` is what
+    ``Document.format`` and the configuration call it; ``suffixes`` are the file endings it
+    claims, in lower case with the dot.
+    """
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``. Any text at all is read; none raises."""
+
+
+class DocumentBuilder:
+    """Builds a document piece by piece, so that its source map is right by construction.
+
+    Call ``literal`` and ``replaced`` for the pieces of a block in source order, then
+    ``end_block``. Blocks are set apart by a blank line of the builder's own.
+    """
+
+    _SEPARATOR = "\n\n"
+
+    def __init__(self, path: str, format_name: str, source: str) -> None:
+        self._path, self._format, self._source = path, format_name, source
+        self._parts: list[str] = []
+        self._length = 0
+        self._segments: list[Segment] = []
+        self._blocks: list[Block] = []
+        self._opaque: list[TextSpan] = []
+        self._block_start = 0
+        self.comments: list[Comment] = []
+        self.language = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the block under construction has no text yet."""
+        return self._length == self._block_start
+
+    def literal(self, start: int, end: int, *, opaque: bool = False) -> None:
+        """Append the source characters ``start`` to ``end`` as they are."""
+        if start < end:
+            self._append(self._source[start:end], start, end, True, opaque)
+
+    def replaced(self, text: str, start: int, end: int, *, opaque: bool = False) -> None:
+        """Append ``text``, which stands for the source characters ``start`` to ``end``."""
+        if not text:
+            return
+        literal = text == self._source[start:end]
+        self._append(text, start, end, literal, opaque)
+
+    def _append(self, text: str, start: int, end: int, literal: bool, opaque: bool) -> None:
+        at = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        last = self._segments[-1] if self._segments else None
+        if (
+            literal
+            and last is not None
+            and last.literal
+            and last.text.end == at
+            and last.source.end == start
+        ):
+            self._segments[-1] = Segment(
+                TextSpan(last.text.start, self._length), SourceSpan(last.source.start, end), True
+            )
+        else:
+            self._segments.append(
+                Segment(TextSpan(at, self._length), SourceSpan(start, end), literal)
+            )
+        if opaque:
+            self._opaque.append(TextSpan(at, self._length))
+
+    def end_block(self, kind: BlockKind, *, depth: int = 0, field: str = "") -> None:
+        """Close the block under construction as ``kind``; an empty one leaves no trace."""
+        if self.is_empty:
+            return
+        span = TextSpan(self._block_start, self._length)
+        self._blocks.append(Block(kind, span, depth, field, tuple(self._opaque)))
+        self._opaque.clear()
+        self._parts.append(self._SEPARATOR)
+        self._length += len(self._SEPARATOR)
+        self._block_start = self._length
+
+    def build(self) -> Document:
+        """The document; every block must have been ended."""
+        return Document(
+            path=self._path,
+            format=self._format,
+            source=self._source,
+            text="".join(self._parts),
+            segments=tuple(self._segments),
+            blocks=tuple(self._blocks),
+            language=self.language,
+            comments=tuple(self.comments),
+        )

@@ -1,0 +1,201 @@
+"""A document: its prose, the blocks it is made of, and where each character came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from copylint.model.lines import LineIndex
+from copylint.model.span import SourceSpan, TextSpan
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is, in the words of a newsroom."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TABLE_CELL = "table-cell"
+    ALT_TEXT = "alt-text"
+    IMAGE_TITLE = "image-title"
+    FOOTNOTE = "footnote"
+    FRONT_MATTER = "front-matter"
+
+
+#: Kinds whose text is running prose: sentences that end in a full stop.
+RUNNING_PROSE = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of ``Document.text`` and the run of the source it came from.
+
+    ``literal`` means that the two are the same characters; otherwise the whole of
+    ``source`` (an entity, a line break with a quotation marker) stands for the whole of
+    ``text``.
+    """
+
+    text: TextSpan
+    source: SourceSpan
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One headline, paragraph, caption … as a span of ``Document.text``.
+
+    ``depth`` is the heading or list level (1 is the outermost), 0 where there is none.
+    ``field`` names the front-matter key that holds the block, if one does.
+    ``opaque`` are the code points of inline code, mathematics and the like: they hold a
+    place in the sentence, but no check reads them as words.
+    """
+
+    kind: BlockKind
+    span: TextSpan
+    depth: int = 0
+    field: str = ""
+    opaque: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the source (an HTML comment, say), its delimiters included in ``span``."""
+
+    span: SourceSpan
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a format makes of a file.
+
+    ``text`` is the prose alone, blocks apart by blank lines; ``segments`` cover every
+    character of it that came from the source, in order; characters between blocks
+    that no segment covers are separators of the format's own making.
+
+    A block's segments ascend in the source too; blocks need not (an image's alternative
+    text follows the paragraph it stands in).
+
+    Raises ``ValueError`` when built with a map that breaks the offset law: segments
+    ascend in the text, no two share a source character, and a literal segment's text
+    equals its source.
+    """
+
+    path: str
+    format: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    part: str = ""
+    language: str = ""
+    comments: tuple[Comment, ...] = ()
+    _text_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        at = 0
+        for segment in self.segments:
+            if segment.text.start < at or segment.text.end > len(self.text):
+                raise ValueError(f"segments overlap or leave the text at {segment.text}")
+            if segment.literal and (
+                len(segment.text) != len(segment.source)
+                or not self.source.startswith(
+                    self.text[segment.text.start : segment.text.end], segment.source.start
+                )
+            ):
+                raise ValueError(f"literal segment differs from its source at {segment.text}")
+            at = segment.text.end
+        source_at = 0
+        for source in sorted(segment.source for segment in self.segments):
+            if source.start < source_at or source.end > len(self.source):
+                raise ValueError(f"segments overlap or leave the source at {source}")
+            source_at = source.end
+        previous = 0
+        for block in self.blocks:
+            if block.span.start < previous or block.span.end > len(self.text):
+                raise ValueError(f"blocks overlap or leave the text at {block.span}")
+            previous = block.span.end
+        object.__setattr__(self, "_text_starts", [s.text.start for s in self.segments])
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Line index of the source."""
+        return LineIndex(self.source)
+
+    def slice(self, span: TextSpan) -> str:
+        """The prose inside ``span``."""
+        return self.text[span.start : span.end]
+
+    def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
+        """The blocks of these kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the text offset, its end included."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset <= block.span.end else None
+
+    def to_source(self, span: TextSpan) -> SourceSpan:
+        """The source characters that ``span`` came from, markup inside them included.
+
+        An empty span maps to the point after the character before it where that
+        character belongs to a segment, else to the point before the next one.
+        """
+        if span.start == span.end:
+            point = self._point(span.start)
+            return SourceSpan(point, point)
+        start, end = self._start_of(span.start), self._end_of(span.end)
+        return SourceSpan(start, max(start, end))
+
+    def is_contiguous(self, span: TextSpan) -> bool:
+        """Whether ``span`` is, letter for letter, one unbroken run of the source."""
+        where = self.to_source(span)
+        return self.source[where.start : where.end] == self.slice(span)
+
+    def _segment_index(self, offset: int) -> int:
+        return bisect_right(self._text_starts, offset) - 1
+
+    def _start_of(self, offset: int) -> int:
+        """Source offset at which the text's code point ``offset`` begins."""
+        index = self._segment_index(offset)
+        if index >= 0:
+            segment = self.segments[index]
+            if offset < segment.text.end:
+                if segment.literal:
+                    return segment.source.start + offset - segment.text.start
+                return segment.source.start
+        if index + 1 < len(self.segments):
+            return self.segments[index + 1].source.start
+        return self.segments[-1].source.end if self.segments else 0
+
+    def _end_of(self, offset: int) -> int:
+        """Source offset at which the text's code point before ``offset`` ends."""
+        index = self._segment_index(offset - 1)
+        if index < 0:
+            return self.segments[0].source.start if self.segments else 0
+        segment = self.segments[index]
+        if segment.literal and offset <= segment.text.end:
+            return segment.source.start + offset - segment.text.start
+        return segment.source.end
+
+    def _point(self, offset: int) -> int:
+        if offset > 0:
+            index = self._segment_index(offset - 1)
+            if index >= 0 and offset <= self.segments[index].text.end:
+                return self._end_of(offset)
+        return self._start_of(offset)

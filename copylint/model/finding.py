@@ -1,0 +1,75 @@
+"""What a check yields (a match, in prose) and what a user sees (a finding, in the source)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copylint.model.fix import Fix, Safety
+from copylint.model.lines import Place
+from copylint.model.rule import Severity
+from copylint.model.span import SourceSpan, TextSpan
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedText:
+    """Another place in the prose that a match speaks of."""
+
+    span: TextSpan
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A check's verdict on a span of ``Document.text``.
+
+    ``replacements`` are texts for the whole of ``span``, the best first; an empty text
+    deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names
+    which rule speaks, needed only where one check serves several.
+    """
+
+    span: TextSpan
+    message: str
+    replacements: tuple[str, ...] = ()
+    related: tuple[RelatedText, ...] = ()
+    safety: Safety | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place in the source that a finding speaks of."""
+
+    span: SourceSpan
+    start: Place
+    end: Place
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as reported: everything a report needs, nothing to be looked up again."""
+
+    path: str
+    span: SourceSpan
+    rule: str
+    severity: Severity
+    message: str
+    start: Place
+    end: Place
+    text: str
+    line_text: str
+    replacements: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    part: str = ""
+
+    @property
+    def safety(self) -> Safety:
+        """Safety of the best fix, ``NONE`` without one."""
+        return self.fixes[0].safety if self.fixes else Safety.NONE
+
+    @property
+    def sort_key(self) -> tuple[str, str, int, int, str, str]:
+        """Order of output: file, place, rule."""
+        return (self.path, self.part, self.span.start, self.span.end, self.rule, self.message)

@@ -1,0 +1,37 @@
+"""Edits to the source, and how far each may be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copylint.model.span import SourceSpan
+
+
+class Safety(StrEnum):
+    """Who may apply a fix.
+
+    ``SAFE`` may be applied unasked; ``UNSAFE`` only when asked for; ``NONE`` means that
+    replacements, if any, are for reading and never applied by a program.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the source characters in ``span`` by ``text``."""
+
+    span: SourceSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together resolve a finding; they do not overlap and ascend."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    title: str

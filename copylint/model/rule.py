@@ -1,0 +1,108 @@
+"""What a rule is: an identity, a default, and examples that are tests and documentation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from copylint.model.fix import Safety
+
+
+class Severity(IntEnum):
+    """How much a finding matters, in ascending order."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in output and configuration."""
+        return self.name.lower()
+
+
+class Level(StrEnum):
+    """How much of the copy a rule must see to decide."""
+
+    SENTENCE = "sentence"
+    DOCUMENT = "document"
+    COLLECTION = "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """Copy in which the rule must report exactly ``found``, and nothing else.
+
+    ``fixed`` is the whole text after the first suggestion is applied, where the rule
+    has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
+    the ``language`` setting to read it under.
+    """
+
+    text: str
+    found: str
+    fixed: str | None = None
+    format: str = "plain"
+    language: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """Copy in which the rule must stay silent."""
+
+    text: str
+    format: str = "plain"
+    language: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of one rule, written as ``[rules."<rule id>"]`` in the configuration.
+
+    Its type is that of ``default``: bool, int, float, str, or tuple of str.
+    """
+
+    name: str
+    default: bool | int | float | str | tuple[str, ...]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A rule's figures on labelled or read copy.
+
+    ``precision`` is the share of findings an editor would act on; ``per_1000`` is the
+    number of findings per 1,000 words of clean copy; ``on`` says which copy, ``when``
+    is an ISO month.
+    """
+
+    precision: float
+    per_1000: float
+    on: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's identity and documentation.
+
+    ``id`` is ``family.name``. ``default`` says whether it runs without being selected.
+    ``safety`` is the most that a fix of this rule may claim.
+    """
+
+    id: str
+    summary: str
+    why: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    level: Level = Level.DOCUMENT
+    severity: Severity = Severity.WARNING
+    default: bool = True
+    safety: Safety = Safety.UNSAFE
+    link: str = ""
+    options: tuple[Option, ...] = ()
+    measured: Measured | None = None
+
+    @property
+    def family(self) -> str:
+        """The part of the id before its first dot."""
+        return self.id.partition(".")[0]

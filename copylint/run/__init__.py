@@ -1,0 +1,1 @@
+"""From paths to findings: the one call chain that every command uses."""

@@ -1,0 +1,83 @@
+"""From matches in prose to findings in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from copylint.model.document import Document
+from copylint.model.finding import Finding, Match, Related, RelatedText
+from copylint.model.fix import Edit, Fix, Safety
+from copylint.model.rule import Rule, Severity
+from copylint.model.span import TextSpan
+
+_TRUST = {Safety.NONE: 0, Safety.UNSAFE: 1, Safety.SAFE: 2}
+
+
+def to_finding(
+    document: Document, match: Match, rule: Rule, severities: Mapping[str, Severity]
+) -> Finding:
+    """The finding that ``match`` is in the source of ``document``."""
+    span = document.to_source(match.span)
+    lines = document.lines
+    start, end = lines.place(span.start), lines.place(span.end)
+    safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
+    return Finding(
+        path=document.path,
+        part=document.part,
+        span=span,
+        rule=rule.id,
+        severity=severities.get(rule.id, severities.get(rule.family, rule.severity)),
+        message=match.message,
+        start=start,
+        end=end,
+        text=document.source[span.start : span.end],
+        line_text=document.source[lines.line_start(start.line) : lines.line_end(start.line)].rstrip(
+            "\r\n"
+        ),
+        replacements=match.replacements,
+        fixes=tuple(_fixes(document, match, safety)),
+        related=tuple(_related(document, related) for related in match.related),
+    )
+
+
+def _fixes(document: Document, match: Match, safety: Safety) -> list[Fix]:
+    if safety is Safety.NONE:
+        return []
+    fixes = []
+    for replacement in match.replacements:
+        edit = _smallest_edit(document, match.span, replacement)
+        if edit is not None:
+            title = f"Replace with '{replacement}'" if replacement else "Delete"
+            fixes.append(Fix((edit,), safety, title))
+    return fixes
+
+
+def _smallest_edit(document: Document, span: TextSpan, replacement: str) -> Edit | None:
+    """The edit that turns ``span`` into ``replacement`` and touches as little as it can.
+
+    Only the characters that differ are edited, so that markup between those that do not
+    (``ex**clu**se``) stays. None where the characters that differ have markup among them.
+    """
+    text = document.slice(span)
+    room = min(len(text), len(replacement))
+    head = 0
+    while head < room and text[head] == replacement[head]:
+        head += 1
+    tail = 0
+    while tail < room - head and text[-1 - tail] == replacement[-1 - tail]:
+        tail += 1
+    changed = TextSpan(span.start + head, span.end - tail)
+    if not document.is_contiguous(changed):
+        return None
+    return Edit(document.to_source(changed), replacement[head : len(replacement) - tail])
+
+
+def _related(document: Document, related: RelatedText) -> Related:
+    span = document.to_source(related.span)
+    return Related(
+        span=span,
+        start=document.lines.place(span.start),
+        end=document.lines.place(span.end),
+        text=document.source[span.start : span.end],
+        message=related.message,
+    )

@@ -1,0 +1,212 @@
+"""Checking articles: everything that happens to a file inside one process."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from copylint.config.schema import Config
+from copylint.contract.check import Check, Options
+from copylint.contract.engine import EngineSession
+from copylint.formats.base import Format
+from copylint.formats.decode import decode
+from copylint.model.document import Document
+from copylint.model.errors import EngineError, InputError
+from copylint.model.finding import Finding, Match
+from copylint.model.rule import Rule
+from copylint.model.span import TextSpan
+from copylint.run.arbitrate import arbitrate
+from copylint.run.document import to_finding
+from copylint.run.own import INTERNAL_ERROR
+from copylint.run.registry import all_checks, all_engines, all_formats, all_rules
+from copylint.run.selection import Selection, selects
+from copylint.suppress.inline import apply_inline
+from copylint.text.article import Article
+from copylint.text.vocabulary import HouseName, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to check: a file, or ``data`` given in its place (standard input)."""
+
+    path: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of one input. ``error`` says why it could not be checked."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    words: int = 0
+    error: str = ""
+
+
+@dataclass(slots=True)
+class ChunkResult:
+    """What came of several inputs, in their order, and what engines failed to answer."""
+
+    files: list[FileResult] = field(default_factory=list)
+    engine_errors: list[str] = field(default_factory=list)
+
+
+class Inspector:
+    """Checks inputs in this process. Built once per process; costly parts start on use.
+
+    ``addresses`` gives, by engine name, what ``Engine.start`` answered in the parent.
+    """
+
+    def __init__(self, config: Config, addresses: dict[str, str]) -> None:
+        self._config = config
+        self._rules = all_rules()
+        self._selection = Selection(config, self._rules.values())
+        self._checks = [
+            check for check in all_checks() if any(self._selection.runs(r.id) for r in check.rules)
+        ]
+        self._options = Options(config.rules)
+        self._addresses = addresses
+        self._sessions: dict[str, EngineSession] = {}
+        self._failed_engines: set[str] = set()
+        self._vocabulary = Vocabulary(
+            config.vocabulary.accept,
+            config.vocabulary.reject,
+            tuple(HouseName(entry.name, entry.rejected) for entry in config.names),
+        )
+
+    def inspect(self, inputs: Sequence[Input]) -> ChunkResult:
+        """Check every input; an unreadable one is an error in its result."""
+        result = ChunkResult()
+        read: list[Article | FileResult] = [self._read(each) for each in inputs]
+        articles = [each for each in read if isinstance(each, Article)]
+        matches = {id(article): list(self._own_matches(article)) for article in articles}
+        for article, match in self._engine_matches(articles, result.engine_errors):
+            matches[id(article)].append(match)
+        for each in read:
+            if isinstance(each, Article):
+                each = self._result(each, matches[id(each)])
+            result.files.append(each)
+        return result
+
+    def close(self) -> None:
+        """Close engine sessions."""
+        for session in self._sessions.values():
+            session.close()
+        self._sessions.clear()
+
+    def _read(self, each: Input) -> Article | FileResult:
+        try:
+            data = Path(each.path).read_bytes() if each.data is None else each.data
+            document = read_document(each.path, decode(each.path, data))
+        except InputError as error:
+            return FileResult(each.path, error=error.message)
+        except OSError as error:
+            return FileResult(each.path, error=f"cannot read: {error.strerror or error}")
+        return Article(document, self._vocabulary, self._config.language)
+
+    def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
+        for check in self._checks:
+            yield from guarded(check, article, self._options)
+
+    def _engine_matches(
+        self, articles: Sequence[Article], errors: list[str]
+    ) -> Iterator[tuple[Article, tuple[Rule, Match]]]:
+        for name, address in self._addresses.items():
+            if name in self._failed_engines or not articles:
+                continue
+            try:
+                session = self._session(name, address)
+                answers = session.check(articles)
+            except EngineError as error:
+                self._failed_engines.add(name)
+                errors.append(str(error))
+                continue
+            for article, matches in zip(articles, answers, strict=True):
+                for match in matches:
+                    yield article, (self._rules.get(match.rule) or _engine_rule(match), match)
+
+    def _session(self, name: str, address: str) -> EngineSession:
+        session = self._sessions.get(name)
+        if session is None:
+            settings = engine_settings(self._config, name)
+            session = self._sessions[name] = all_engines()[name].connect(address, settings)
+        return session
+
+    def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
+        document = article.document
+        off_here = self._selection.ignored_in(document.path)
+        findings = [
+            to_finding(document, match, rule, self._config.severity)
+            for rule, match in matches
+            if self._selection.runs(rule.id) and not any(selects(s, rule.id) for s in off_here)
+        ]
+        findings = arbitrate(findings)
+        kept = apply_inline(document, findings, self._rules.__contains__)
+        kept = [f for f in kept if self._selection.runs(f.rule)]
+        kept.sort(key=lambda finding: finding.sort_key)
+        return FileResult(document.path, tuple(kept), words=len(article.words))
+
+
+def read_document(path: str, source: str) -> Document:
+    """The document in ``source``, read by the format that claims the path's suffix.
+
+    Files of unknown suffix are plain text.
+    """
+    return format_for(path).read(path, source)
+
+
+def format_for(path: str) -> Format:
+    """The format that claims the suffix of ``path``, plain text where none does."""
+    suffix = PurePath(path).suffix.lower()
+    fallback = None
+    for each in all_formats():
+        if suffix in each.suffixes:
+            return each
+        if each.name == "plain":
+            fallback = each
+    assert fallback is not None
+    return fallback
+
+
+def engine_settings(config: Config, name: str) -> dict[str, object]:
+    """The engine's own table of the configuration, with the run's language."""
+    settings: dict[str, object] = {"language": config.language}
+    if name == "languagetool":
+        table = config.languagetool
+        settings |= {
+            "url": table.url,
+            "timeout": table.timeout,
+            "disable": table.disable,
+            "enable": table.enable,
+        }
+    return settings
+
+
+def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:
+    """The check's matches with their rules; a crash is one match of its own."""
+    by_id = {rule.id: rule for rule in check.rules}
+    only = check.rules[0] if len(check.rules) == 1 else None
+    try:
+        for match in check.check(article, options):
+            yield by_id[match.rule] if match.rule or only is None else only, match
+    except Exception as error:  # noqa: BLE001  # a fault in one check must not end the run
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        yield (
+            INTERNAL_ERROR,
+            Match(
+                TextSpan(0, 0),
+                f"The check {type(check).__module__}.{type(check).__name__} failed: "
+                f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:"
+                f"{frame.lineno}); its findings in this file are missing.",
+            ),
+        )
+
+
+def _engine_rule(match: Match) -> Rule:
+    """A rule for an engine's match whose rule is not known in advance."""
+    return Rule(id=match.rule, summary=match.message, why="", bad=(), good=())
+
+
+ProgressCallback = Callable[[int], None]

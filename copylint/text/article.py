@@ -1,0 +1,111 @@
+"""A document as the checks read it: tokens, sentences, quotations, names, dialect.
+
+Everything is computed on first use and kept, so that a fact that no check of a run asks
+for costs nothing, and one that several ask for is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from copylint.model.document import Block, BlockKind, Document
+from copylint.text.sentences import sentence_spans
+from copylint.text.tokens import Token, TokenKind, tokenise
+from copylint.text.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of a block: its tokens and its span in ``Document.text``."""
+
+    block: Block
+    start: int
+    end: int
+    tokens: list[Token]
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A block with its tokens; tokens inside inline code and the like are left out."""
+
+    block: Block
+    tokens: list[Token]
+    document: Document
+
+    @property
+    def kind(self) -> BlockKind:
+        """The block's kind."""
+        return self.block.kind
+
+    @property
+    def text(self) -> str:
+        """The block's prose."""
+        return self.document.slice(self.block.span)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The block's sentences, in order."""
+        spans = sentence_spans(self.document.text, self.block.span.start, self.block.span.end)
+        sentences: list[Sentence] = []
+        tokens, at = self.tokens, 0
+        for start, end in spans:
+            first = at
+            # A token that sentencex would cut (an address with a full stop in it) stays whole.
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            sentences.append(Sentence(self.block, start, end, tokens[first:at]))
+        return sentences
+
+
+class Article:
+    """One document and the facts about its text.
+
+    ``language`` is the setting (``auto``, ``en-GB``, ``en-US``, ``en-AU``, ``en-CA``).
+    """
+
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary | None = None, language: str = "auto"
+    ) -> None:
+        self.document = document
+        self.vocabulary = vocabulary or Vocabulary()
+        self.language = language
+
+    @property
+    def text(self) -> str:
+        """The document's prose."""
+        return self.document.text
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every block with its tokens, in order."""
+        return [
+            Passage(block, _tokens(self.document, block), self.document)
+            for block in self.document.blocks
+        ]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens, in order."""
+        return [token for passage in self.passages for token in passage.tokens]
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """All tokens that are words of letters, in order."""
+        return [token for token in self.tokens if token.kind is TokenKind.WORD]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences, in order."""
+        return (sentence for passage in self.passages for sentence in passage.sentences)
+
+
+def _tokens(document: Document, block: Block) -> list[Token]:
+    tokens: list[Token] = []
+    at = block.span.start
+    for opaque in block.opaque:
+        tokens += tokenise(document.text, at, opaque.start)
+        at = opaque.end
+    tokens += tokenise(document.text, at, block.span.end)
+    return tokens

@@ -1,0 +1,53 @@
+"""Every rule's own examples, run: they are its documentation, so they must be true."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import Document
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule
+from copylint.run.registry import all_checks, all_formats
+from copylint.text.article import Article
+
+CASES = [(check, rule) for check in all_checks() for rule in check.rules]
+
+
+def read(example: Bad | Good) -> Document:
+    reader = next(each for each in all_formats() if each.name == example.format)
+    return reader.read("example" + reader.suffixes[0], example.text)
+
+
+def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[Match]]:
+    document = read(example)
+    article = Article(document, language=example.language)
+    found = list(check.check(article, Options()))
+    return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
+
+
+@pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
+def test_bad_examples(check: Check, rule: Rule) -> None:
+    for bad in rule.bad:
+        document, found = matches(check, rule, bad)
+        assert [document.slice(match.span) for match in found] == [bad.found], bad.text
+        if bad.fixed is not None:
+            where = document.to_source(found[0].span)
+            replacement = found[0].replacements[0]
+            fixed = document.source[: where.start] + replacement + document.source[where.end :]
+            assert fixed == bad.fixed
+
+
+@pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
+def test_good_examples(check: Check, rule: Rule) -> None:
+    for good in rule.good:
+        document, found = matches(check, rule, good)
+        assert [document.slice(match.span) for match in found] == [], good.text
+
+
+@pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
+def test_every_rule_is_documented(check: Check, rule: Rule) -> None:
+    assert rule.bad, "a rule shows what it finds"
+    assert rule.good, "a rule shows what it leaves alone"
+    assert rule.summary.endswith(".")
+    assert rule.why.endswith(".")
