@@ -48,7 +48,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding as reported: everything a report needs, nothing to be looked up again."""
+    """A finding as reported: everything a report needs, nothing to be looked up again.
+
+    ``line_text`` is the line that ``start`` is in, without its ending; of a very long one
+    only the part around the finding, ``line_cut`` code points of the line before it being
+    left out (so that a thousand findings in a line of a megabyte stay small).
+    """
 
     path: str
     span: SourceSpan
@@ -63,6 +68,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     part: str = ""
+    line_cut: int = 0
 
     @property
     def safety(self) -> Safety:

@@ -10,6 +10,10 @@ from copylint.model.fix import Edit, Fix, Safety
 from copylint.model.rule import Rule, Severity
 from copylint.model.span import TextSpan
 
+# Code points of a line kept on either side of where a finding starts: more than the widest
+# terminal shows.
+_LINE_BEFORE, _LINE_AFTER = 300, 600
+
 _TRUST = {Safety.NONE: 0, Safety.UNSAFE: 1, Safety.SAFE: 2}
 
 
@@ -20,6 +24,8 @@ def to_finding(
     span = document.to_source(match.span)
     lines = document.lines
     start, end = lines.place(span.start), lines.place(span.end)
+    line_start = max(lines.line_start(start.line), span.start - _LINE_BEFORE)
+    line_end = min(lines.line_end(start.line), span.start + _LINE_AFTER)
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
     return Finding(
         path=document.path,
@@ -31,9 +37,8 @@ def to_finding(
         start=start,
         end=end,
         text=document.source[span.start : span.end],
-        line_text=document.source[lines.line_start(start.line) : lines.line_end(start.line)].rstrip(
-            "\r\n"
-        ),
+        line_text=document.source[line_start:line_end].rstrip("\r\n"),
+        line_cut=line_start - lines.line_start(start.line),
         replacements=match.replacements,
         fixes=tuple(_fixes(document, match, safety)),
         related=tuple(_related(document, related) for related in match.related),
