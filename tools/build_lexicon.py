@@ -1,0 +1,108 @@
+"""Build copylint/data/lexicon.marisa from its sources.
+
+    python tools/build_lexicon.py [--cache FOLDER] [--report FOLDER]
+
+Needs pip, npm, apt-get and dpkg. Sources, versions and licences: docs/lexicon.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from lexicon import fetch, people_and_places, words
+from lexicon.people_and_places import own_words
+
+from copylint.text.lexicon import LEXICON_FILE, RECORD, ZIPF_STEP, Dialects, Kinds
+
+OWN = Path(__file__).parent / "lexicon"
+# A dictionary form that the frequency list does not have.
+UNATTESTED = 0.5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument(
+        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "copylint-lexicon"
+    )
+    parser.add_argument("--report", type=Path, help="write lists to read into this folder")
+    options = parser.parse_args()
+    fetch.fetch(options.cache)
+    sys.path.insert(0, str(options.cache / "python"))
+    zipf = frequencies()
+    found = words.words(options.cache)
+    dropped = words.doubtful(found, zipf)
+    for form in dropped:
+        del found[form]
+    entries = {form: (entry.dialects, entry.kinds) for form, entry in found.items()}
+    for form, kinds in people_and_places.names(options.cache, OWN).items():
+        dialects, known = entries.get(form, (Dialects.ALL, Kinds.NONE))
+        if known and Kinds.RARE_NAME not in known:
+            kinds &= ~Kinds.RARE_NAME
+        elif known and Kinds.RARE_NAME not in kinds:
+            known &= ~Kinds.RARE_NAME
+        entries[form] = (dialects | Dialects.ALL, known | kinds)
+    for form in own_words(OWN / "words.txt"):
+        dialects, known = entries.get(form, (Dialects.ALL, Kinds.NONE))
+        entries[form] = (dialects, (known | Kinds.WORD) & ~Kinds.RARE)
+    for form in own_words(OWN / "abbreviations.txt"):
+        dialects, known = entries.get(form, (Dialects.ALL, Kinds.NONE))
+        entries[form] = (dialects, known | Kinds.ABBREVIATION)
+    for form in own_words(OWN / "not-words.txt"):
+        entries.pop(form, None)
+    for form in own_words(OWN / "offensive.txt"):
+        if form in entries:
+            dialects, known = entries[form]
+            entries[form] = (dialects, known | Kinds.OFFENSIVE)
+    write(entries, zipf)
+    if options.report:
+        report(options.report, entries, zipf, dropped)
+
+
+def frequencies() -> dict[str, float]:
+    """Zipf frequency of every form in wordfreq's large English list, in lower case."""
+    from math import log10
+
+    from wordfreq import get_frequency_dict
+
+    table = get_frequency_dict("en", wordlist="large")
+    return {form: log10(frequency) + 9 for form, frequency in table.items()}
+
+
+def write(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) -> None:
+    import marisa_trie
+
+    records = []
+    for form, (dialects, kinds) in sorted(entries.items()):
+        steps = round(zipf.get(form.lower(), UNATTESTED) / ZIPF_STEP)
+        records.append((form, (int(dialects), int(kinds), max(1, min(255, steps)))))
+    LEXICON_FILE.parent.mkdir(exist_ok=True)
+    trie = marisa_trie.RecordTrie(RECORD, records, order=marisa_trie.LABEL_ORDER)
+    trie.save(str(LEXICON_FILE))
+    print(f"{len(records)} forms, {LEXICON_FILE.stat().st_size / 1e6:.2f} MB")
+
+
+def report(
+    folder: Path,
+    entries: dict[str, tuple[Dialects, Kinds]],
+    zipf: dict[str, float],
+    dropped: set[str],
+) -> None:
+    """Lists for a person to read: forms dropped, and frequent forms that are not in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "dropped.txt").write_text("\n".join(sorted(dropped)) + "\n", encoding="utf-8")
+    folded = {form.lower() for form in entries}
+    missing = [
+        f"{form}\t{value:.2f}"
+        for form, value in sorted(zipf.items(), key=lambda pair: -pair[1])
+        if form.isalpha() and len(form) > 2 and value >= 2.5 and form not in folded
+    ]
+    (folder / "missing.txt").write_text("\n".join(missing) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""Ordinary words of four dialects from Hunspell dictionaries and SCOWL."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from copylint.text.lexicon import Dialects, Kinds
+from lexicon import hunspell
+
+_HUNSPELL = {
+    "dictionary-en": Dialects.US,
+    "dictionary-en-gb": Dialects.GB,
+    "dictionary-en-au": Dialects.AU,
+    "dictionary-en-ca": Dialects.CA,
+}
+# SCOWL's lists by dialect. The unprefixed variant lists mix dialects: no evidence of one.
+_SCOWL = {
+    "english": Dialects.ALL,
+    "american": Dialects.US,
+    "british": Dialects.GB,
+    "british_z": Dialects.GB,
+    "australian": Dialects.AU,
+    "canadian": Dialects.CA,
+    "british_variant_1": Dialects.GB,
+    "australian_variant_1": Dialects.AU,
+    "canadian_variant_1": Dialects.CA,
+    "british_variant_2": Dialects.NONE,
+    "australian_variant_2": Dialects.NONE,
+    "canadian_variant_2": Dialects.NONE,
+    "variant_1": Dialects.NONE,
+    "variant_2": Dialects.NONE,
+}
+_SCOWL_KINDS = {
+    "words": Kinds.WORD,
+    "contractions": Kinds.WORD,
+    "upper": Kinds.NAME,
+    "proper-names": Kinds.NAME,
+    "abbreviations": Kinds.ABBREVIATION,
+}
+# SCOWL's sizes: to 60 is an ordinary dictionary, 70 a large one, 80 for word games.
+_ORDINARY, _LARGE, _HUGE = 60, 70, 80
+
+_FORM = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|'[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Form:
+    dialects: Dialects = Dialects.NONE
+    kinds: Kinds = Kinds.NONE
+    size: int = 100
+
+
+def words(cache: Path) -> dict[str, Form]:
+    """Every form of the sources; those only in SCOWL's large sizes await ``doubtful``."""
+    found: dict[str, Form] = defaultdict(Form)
+    for package, dialect in _HUNSPELL.items():
+        for form, decent in hunspell.forms(cache / package):
+            if not (form := _stored(form)):
+                continue
+            entry = found[form]
+            entry.dialects |= dialect
+            entry.size = min(entry.size, _ORDINARY)
+            if form.islower():
+                entry.kinds |= Kinds.WORD
+            elif form[0].isupper() and form[1:].islower():
+                entry.kinds |= Kinds.NAME
+            else:
+                entry.kinds |= Kinds.ABBREVIATION
+            if not decent:
+                entry.kinds |= Kinds.OFFENSIVE
+    for path in sorted((cache / "scowl/usr/share/dict/scowl").iterdir()):
+        stem, _, size_text = path.name.rpartition(".")
+        prefix, _, kind_name = stem.partition("-")
+        size = int(size_text)
+        if prefix not in _SCOWL or kind_name not in _SCOWL_KINDS or size > _HUGE:
+            continue
+        if size > _LARGE and kind_name == "abbreviations":
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if form := _stored(line):
+                entry = found[form]
+                entry.dialects |= _SCOWL[prefix]
+                entry.kinds |= _SCOWL_KINDS[kind_name]
+                entry.size = min(entry.size, size)
+    for entry in found.values():
+        entry.dialects = entry.dialects or Dialects.ALL
+        if entry.size > _LARGE:
+            entry.kinds |= Kinds.RARE_NAME if Kinds.NAME in entry.kinds else Kinds.RARE
+        elif entry.size > _ORDINARY and Kinds.WORD in entry.kinds:
+            entry.kinds |= Kinds.RARE
+    return dict(found)
+
+
+def _stored(form: str) -> str:
+    """``form`` as stored, or nothing where it is not a form to store.
+
+    Possessives are worked out at run time; single letters but the words *a* and *I* are
+    not words.
+    """
+    form = unicodedata.normalize("NFC", form.strip().replace("’", "'"))
+    if form.endswith("'s") or not _FORM.fullmatch(form):
+        return ""
+    if len(form) == 1 and form not in "aI":
+        return ""
+    return form
+
+
+_INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "ness", "able", "less")
+_PREFIXES = ("un", "re", "non", "over", "out", "pre", "in", "im", "dis", "mis", "sub", "a", "de")
+
+
+def doubtful(forms: Mapping[str, Form], zipf: Mapping[str, float]) -> set[str]:
+    """Forms of the large lists that are likelier a slip for a frequent word.
+
+    A word-game form (*tyrannis*) one slip away from an ordinary word that is far more
+    frequent hides that word's misspellings; dropped unless it is a regular
+    derivation of an accepted word.
+    """
+    ordinary = {
+        form: zipf.get(form.lower(), 0.0)
+        for form, entry in forms.items()
+        if entry.size <= _ORDINARY
+    }
+    dropped: set[str] = set()
+    for form, entry in forms.items():
+        if entry.size <= _ORDINARY or Kinds.WORD not in entry.kinds:
+            continue
+        own = zipf.get(form, 0.0)
+        huge = entry.size > _LARGE
+        if huge and len(form) <= 3:
+            dropped.add(form)
+            continue
+        if _derived(form, ordinary):
+            continue
+        margin = 1.0 if huge else 2.0
+        floor = 2.2 if huge else 3.5
+        limit = max(floor, own + margin)
+        if any(ordinary.get(near, 0.0) >= limit for near in slips(form)):
+            dropped.add(form)
+    return dropped
+
+
+def _derived(form: str, ordinary: Mapping[str, float]) -> bool:
+    for ending in _INFLECTIONS:
+        if form.endswith(ending) and len(form) - len(ending) >= 4:
+            stem = form[: -len(ending)]
+            if stem in ordinary or ending in ("er", "ed", "ing") and stem + "e" in ordinary:
+                return True
+    if form.endswith("ies") and form[:-3] + "y" in ordinary:
+        return True
+    return any(
+        form.startswith(prefix) and len(form) - len(prefix) >= 4 and form[len(prefix) :] in ordinary
+        for prefix in _PREFIXES
+    )
+
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def slips(word: str) -> Iterator[str]:
+    """Every form one insertion, deletion, substitution or transposition away."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _ALPHABET:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
