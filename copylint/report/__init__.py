@@ -1,1 +1,1 @@
-"""Ways to print findings, one module per format."""
+"""From findings to what a reader or a program sees: one file per output format."""

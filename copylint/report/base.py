@@ -1,0 +1,79 @@
+"""What every output format is given, and what it must do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar, TextIO
+
+from copylint.model.finding import Finding
+from copylint.model.rule import Severity
+from copylint.report.paint import Painter
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be done: ``subject`` is a path or an engine's name."""
+
+    kind: str
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that a run has to say.
+
+    ``findings`` are in order of output. ``files`` and ``words`` count what was checked,
+    inputs that failed not included. ``version`` is copylint's.
+    """
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    files: int
+    words: int
+    version: str
+
+    @cached_property
+    def by_rule(self) -> list[tuple[str, int]]:
+        """How many findings each rule has, the most frequent first, ties by id."""
+        counts = Counter(finding.rule for finding in self.findings)
+        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def by_severity(self) -> dict[Severity, int]:
+        """How many findings each severity has, the gravest first, noughts included."""
+        counts = Counter(finding.severity for finding in self.findings)
+        return {severity: counts[severity] for severity in sorted(Severity, reverse=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How output for people looks; formats for programs pay no heed to it.
+
+    ``width`` is in terminal cells. ``quiet`` leaves one line per finding and nothing else.
+    """
+
+    width: int = 100
+    quiet: bool = False
+    painter: Painter = field(default_factory=Painter)
+
+
+class Reporter(ABC):
+    """Writes an outcome in one format.
+
+    A subclass in a module of ``copylint.report.formats`` is found by itself; the module's
+    name (with ``-`` for ``_``) is what ``--format`` calls it. ``for_people`` says that the
+    output may hold more than findings, such as counts per rule.
+    """
+
+    for_people: ClassVar[bool] = False
+
+    @abstractmethod
+    def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
+        """Write ``outcome`` to ``out``, a stream that takes any text."""

@@ -1,0 +1,107 @@
+"""For people: one line per finding, the excerpt, the suggestions, the other places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from copylint.model.finding import Finding
+from copylint.model.fix import Safety
+from copylint.model.rule import Severity
+from copylint.report.base import Outcome, Presentation, Reporter
+from copylint.report.excerpt import excerpt
+from copylint.report.paint import Role
+from copylint.report.visible import fit, revealed, safe
+
+_INDENT = "    "
+_MAX_SUGGESTIONS = 5
+_MAX_RELATED = 5
+_ROLES = {
+    Severity.ERROR: Role.ERROR,
+    Severity.WARNING: Role.WARNING,
+    Severity.SUGGESTION: Role.SUGGESTION,
+}
+
+
+class TextReporter(Reporter):
+    """``path:line:col severity rule message``, then what explains it."""
+
+    for_people = True
+
+    def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
+        """Write findings and, unless quiet, their excerpts and a summary."""
+        for finding in outcome.findings:
+            lines = [_headline(finding, presentation)]
+            if not presentation.quiet:
+                lines += (_INDENT + line for line in _details(finding, presentation))
+            out.write("\n".join(lines) + "\n")
+        if not presentation.quiet:
+            if outcome.findings:
+                out.write("\n")
+            out.write(summary(outcome) + "\n")
+
+
+def summary(outcome: Outcome) -> str:
+    """One sentence on the whole run."""
+    found = counted(len(outcome.findings), "finding") if outcome.findings else "No findings"
+    kinds = [
+        counted(count, severity.label) for severity, count in outcome.by_severity.items() if count
+    ]
+    detail = f": {', '.join(kinds)}" if kinds else ""
+    where = f"{counted(outcome.files, 'file')} ({counted(outcome.words, 'word')})"
+
+    failures = f"; {counted(len(outcome.failures), 'error')}" if outcome.failures else ""
+    return f"{found} in {where}{detail}{failures}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 finding``, ``1,234 findings``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def place(finding: Finding) -> str:
+    """``path:line:column``, with the part of the file where there is one."""
+    part = f"[{safe(finding.part)}]" if finding.part else ""
+    return f"{safe(finding.path)}{part}:{finding.start.line}:{finding.start.column}"
+
+
+def _headline(finding: Finding, presentation: Presentation) -> str:
+    paint = presentation.painter.paint
+    return " ".join(
+        (
+            paint(place(finding), Role.STRONG),
+            paint(finding.severity.label, _ROLES[finding.severity]),
+            paint(safe(finding.rule), Role.FAINT),
+            safe(finding.message),
+        )
+    )
+
+
+def _details(finding: Finding, presentation: Presentation) -> Iterator[str]:
+    paint, room = presentation.painter.paint, presentation.width - len(_INDENT)
+    role = _ROLES[finding.severity]
+    if finding.line_text:
+        shown = excerpt(finding, room)
+        yield shown.before + paint(shown.fault, role) + shown.after
+        blanks = len(shown.carets) - len(shown.carets.lstrip())
+        yield shown.carets[:blanks] + paint(shown.carets[blanks:], role)
+    if finding.replacements:
+        yield paint(fit(_suggestions(finding), room), Role.FIX)
+    for related in finding.related[:_MAX_RELATED]:
+        where = f"{related.start.line}:{related.start.column}"
+        rest = room - len(where) - 1
+        words = fit(safe(related.text), rest // 2)
+        text = fit(f"{words}  {safe(related.message)}".rstrip(), rest)
+        yield f"{paint(where, Role.PLACE)} {text}"
+    more = len(finding.related) - _MAX_RELATED
+    if more > 0:
+        yield paint(f"and {counted(more, 'more place')}", Role.FAINT)
+
+
+def _suggestions(finding: Finding) -> str:
+    shown = [revealed(text) or "(delete)" for text in finding.replacements[:_MAX_SUGGESTIONS]]
+    more = len(finding.replacements) - _MAX_SUGGESTIONS
+    if more > 0:
+        shown.append(f"({more:,} more)")
+    label = "fix" if finding.safety is Safety.SAFE else "suggestion"
+    return f"{label}: {' | '.join(shown)}"

@@ -1,0 +1,95 @@
+"""Findings as plain data: the schema of every output format for programs.
+
+The fields and what they mean are documented in ``docs/output.md``. Fields may be added
+within a version; one is never removed and never changes its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from copylint.model.finding import Finding, Related
+from copylint.model.fix import Fix
+from copylint.report.base import Failure, Outcome
+
+#: Version of the schema.
+SCHEMA_VERSION = 1
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """One finding; offsets are code points of the decoded source."""
+    return {
+        "path": finding.path,
+        "part": finding.part,
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": finding.start.line,
+        "column": finding.start.column,
+        "end_line": finding.end.line,
+        "end_column": finding.end.column,
+        "text": finding.text,
+        "replacements": list(finding.replacements),
+        "fix": finding.safety.value,
+        "fixes": [_fix_record(fix) for fix in finding.fixes],
+        "related": [_related_record(related) for related in finding.related],
+    }
+
+
+def outcome_record(outcome: Outcome) -> dict[str, Any]:
+    """A whole run."""
+    return {
+        "version": SCHEMA_VERSION,
+        "copylint": outcome.version,
+        "findings": [finding_record(finding) for finding in outcome.findings],
+        "errors": [_failure_record(failure) for failure in outcome.failures],
+        "summary": {
+            "files": outcome.files,
+            "words": outcome.words,
+            "findings": len(outcome.findings),
+            "severities": {
+                severity.label: count for severity, count in outcome.by_severity.items()
+            },
+            "rules": dict(outcome.by_rule),
+        },
+    }
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """``value`` as JSON that UTF-8 can carry: lone surrogates stand escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _fix_record(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "safety": fix.safety.value,
+        "edits": [
+            {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
+            for edit in fix.edits
+        ],
+    }
+
+
+def _related_record(related: Related) -> dict[str, Any]:
+    return {
+        "start": related.span.start,
+        "end": related.span.end,
+        "line": related.start.line,
+        "column": related.start.column,
+        "end_line": related.end.line,
+        "end_column": related.end.column,
+        "text": related.text,
+        "message": related.message,
+    }
+
+
+def _failure_record(failure: Failure) -> dict[str, Any]:
+    return {"kind": failure.kind, "subject": failure.subject, "message": failure.message}
