@@ -43,10 +43,15 @@ class VocabularySettings:
 
 @dataclass(frozen=True, slots=True)
 class PathRules:
-    """Rules ignored in the files that ``glob`` matches."""
+    """Rules ignored in the files that ``glob`` matches.
+
+    ``glob`` is written as a line of a .gitignore that stands in the folder ``base`` (an
+    absolute path; empty: the current folder).
+    """
 
     glob: str
     ignore: tuple[str, ...]
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Config:
 
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
+    ``grammar`` holds names of engines. ``exclude`` holds lines as of a .gitignore that
+    stands in the folder ``exclude_base`` (an absolute path; empty: the current folder).
     """
 
     language: str = "auto"
@@ -71,5 +78,6 @@ class Config:
         default_factory=dict
     )
     exclude: tuple[str, ...] = ()
+    exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
     strict_engines: bool = False

@@ -1,21 +1,19 @@
 """Which rules run: the configuration's selectors against the rules that there are."""
 
+# ruff: noqa: PTH - paths are strings here, and links stay as they are written
+
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
 
 from copylint.config.schema import Config
 from copylint.model.rule import Rule
+from copylint.model.selector import selects
+from copylint.run.globs import Globs
+from copylint.run.own import INTERNAL_ERROR
 
-
-def selects(selector: str, rule_id: str) -> bool:
-    """Whether a selector (a rule id, a family, a glob over ids, or ``all``) names a rule."""
-    return (
-        selector in ("all", rule_id)
-        or rule_id.startswith(selector + ".")
-        or fnmatchcase(rule_id, selector)
-    )
+__all__ = ["Selection", "selects"]
 
 
 class Selection:
@@ -28,9 +26,16 @@ class Selection:
         self._config = config
         self._off_by_default = {rule.id for rule in known if not rule.default}
         self._decided: dict[str, bool] = {}
+        self._per_file = [
+            (Globs((entry.glob,), entry.base), entry.ignore) for entry in config.per_file_ignores
+        ]
 
     def runs(self, rule_id: str) -> bool:
-        """Whether the rule runs at all. ``ignore`` wins over ``select``."""
+        """Whether the rule runs at all.
+
+        ``ignore`` wins over ``extend-select``, which adds to ``select``. That a check failed
+        is told whatever is selected: its silence must not look like clean copy.
+        """
         decided = self._decided.get(rule_id)
         if decided is None:
             decided = self._decided[rule_id] = self._decide(rule_id)
@@ -42,17 +47,20 @@ class Selection:
             return False
         if _any(config.extend_select, rule_id):
             return True
-        if config.select:
+        if config.select and rule_id != INTERNAL_ERROR.id:
             return _any(config.select, rule_id)
         return rule_id not in self._off_by_default
 
     def ignored_in(self, path: str) -> tuple[str, ...]:
-        """Selectors that ``per-file-ignores`` switches off in ``path`` (with ``/``)."""
+        """Selectors that ``per-file-ignores`` switches off in ``path``."""
+        if not self._per_file or not path:
+            return ()
+        absolute = os.path.abspath(path)
         return tuple(
             selector
-            for entry in self._config.per_file_ignores
-            if fnmatchcase(path, entry.glob) or fnmatchcase(path, "*/" + entry.glob)
-            for selector in entry.ignore
+            for globs, selectors in self._per_file
+            if globs.verdict(absolute)
+            for selector in selectors
         )
 
 

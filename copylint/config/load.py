@@ -1,0 +1,89 @@
+"""The configuration of a run: files found, merged and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from copylint.config.files import ConfigFile, files_above, read
+from copylint.config.problems import raise_all, shown
+from copylint.config.read import Known, Reader
+from copylint.config.schema import Config, LanguageToolSettings, VocabularySettings
+from copylint.config.values import Settings
+from copylint.model.errors import ConfigError
+from copylint.model.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedConfig:
+    """A configuration and the files that it came from, the one that wins first."""
+
+    config: Config
+    files: tuple[Path, ...] = ()
+
+
+def load_config(
+    start: Path,
+    *,
+    explicit: Path | None = None,
+    isolated: bool = False,
+    rules: Mapping[str, Rule] | Callable[[], Mapping[str, Rule]],
+    engines: Collection[str],
+) -> LoadedConfig:
+    """The configuration for a run that begins in the folder ``start``.
+
+    In ``start`` and every folder above it, the first of ``FILE_NAMES`` counts, until a
+    file says ``root = true``; an inner file wins over an outer one. ``explicit`` is the
+    only file to use, its globs relative to the current folder; ``isolated`` uses none.
+    ``rules`` (or a function that answers them, called only if a file speaks of rules) and
+    ``engines`` are what the files may name.
+
+    Raises ``ConfigError`` that tells everything that is wrong in all of the files.
+    """
+    if isolated:
+        if explicit is not None:
+            raise ConfigError("--config and --isolated exclude each other")
+        return LoadedConfig(Config())
+    known = Known(rules if callable(rules) else lambda: rules, engines)
+    files: list[ConfigFile] = []
+    merged: Settings = {}
+    problems: list[str] = []
+    for file in _explicit(explicit) if explicit is not None else files_above(start):
+        settings = Reader(file, known).settings()
+        problems += file.problems.messages
+        files.append(file)
+        is_root = settings.pop("root", False)
+        merged = merge(settings, merged)
+        if is_root:
+            break
+    raise_all(problems)
+    return LoadedConfig(_build(merged), tuple(file.path for file in files))
+
+
+def merge(outer: Settings, inner: Settings) -> Settings:
+    """The settings of both: tables are merged, any other value of ``inner`` replaces."""
+    merged = dict(outer)
+    for name, value in inner.items():
+        before = merged.get(name)
+        if isinstance(before, dict) and isinstance(value, dict):
+            value = merge(before, value)
+        merged[name] = value
+    return merged
+
+
+def _explicit(path: Path) -> Iterable[ConfigFile]:
+    if not path.exists():
+        raise ConfigError(f"{shown(path)}: there is no such configuration file")
+    file = read(path, globs_from=Path.cwd(), wanted=True)
+    return (file,) if file is not None else ()
+
+
+def _build(settings: Settings) -> Config:
+    fields = dict(settings)
+    return Config(
+        vocabulary=VocabularySettings(**fields.pop("vocabulary", {})),
+        languagetool=LanguageToolSettings(**fields.pop("languagetool", {})),
+        per_file_ignores=tuple(fields.pop("per_file_ignores", {}).values()),
+        **fields,
+    )

@@ -1,0 +1,100 @@
+"""What is wrong with configuration files, told with file, line and a caret."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from copylint.config.locate import KeyPath, Places, Spot, locate
+from copylint.model.errors import ConfigError
+from copylint.model.lines import LineIndex
+
+# Wider lines are cut, so that the caret stays under what it points at.
+_WIDEST = 100
+
+
+def shown(path: Path) -> str:
+    """``path`` as a user would write it: relative where it lies in the current folder."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+class Problems:
+    """The problems of one file, gathered so that all can be told at once.
+
+    ``prefix`` is the path of the table in the file that holds our settings.
+    """
+
+    def __init__(self, path: Path, text: str = "", prefix: KeyPath = ()) -> None:
+        self.messages: list[str] = []
+        self._path = path
+        self._text = text
+        self._prefix = prefix
+
+    def at_key(self, key: KeyPath, message: str) -> None:
+        """Note a problem with the key at ``key`` itself."""
+        full = (*self._prefix, *key)
+        spot = self._places.keys.get(full) or self._places.values.get(full)
+        self._note(spot or self._nearest_above(full), message)
+
+    def at_value(self, key: KeyPath, message: str) -> None:
+        """Note a problem with what is set at ``key``."""
+        full = (*self._prefix, *key)
+        spot = self._places.values.get(full) or self._places.keys.get(full)
+        self._note(spot or self._nearest_above(full), message)
+
+    def at_line(self, line: int, column: int, message: str) -> None:
+        """Note a problem at a 1-based line and column; ones past the end are the end."""
+        index = self._lines
+        line = min(line, index.count)
+        start = min(index.line_start(line) + column - 1, index.line_end(line))
+        self._note(Spot(start, 1), message)
+
+    def at_end(self, message: str) -> None:
+        """Note a problem at the end of the file's last line that holds anything."""
+        self._note(Spot(len(self._text.rstrip()), 1), message)
+
+    def about_file(self, message: str) -> None:
+        """Note a problem with the whole file."""
+        self.messages.append(f"{shown(self._path)}: {message}")
+
+    @cached_property
+    def _places(self) -> Places:
+        return locate(self._text)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self._text)
+
+    def _nearest_above(self, key: KeyPath) -> Spot:
+        while key:
+            key = key[:-1]
+            spot = self._places.values.get(key) or self._places.keys.get(key)
+            if spot:
+                return spot
+        return Spot(0, 1)
+
+    def _note(self, spot: Spot, message: str) -> None:
+        place = self._lines.place(spot.start)
+        start = self._lines.line_start(place.line)
+        line = self._text[start : self._lines.line_end(place.line)].rstrip("\r\n")
+        column = min(place.column - 1, len(line))
+        cut = max(0, min(column - _WIDEST // 2, len(line) - _WIDEST))
+        excerpt = line[cut : cut + _WIDEST]
+        column -= cut
+        # A tab before the caret must be as wide as the one above it.
+        indent = "".join("\t" if char == "\t" else " " for char in excerpt[:column])
+        carets = "^" * max(1, min(spot.length, len(excerpt) - column))
+        self.messages.append(
+            f"{shown(self._path)}:{place.line}:{place.column}: {message}\n"
+            f"    {excerpt}\n"
+            f"    {indent}{carets}"
+        )
+
+
+def raise_all(messages: list[str]) -> None:
+    """Raise one ``ConfigError`` that tells all ``messages``; none, none."""
+    if messages:
+        raise ConfigError("\n".join(messages))

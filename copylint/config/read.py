@@ -1,0 +1,276 @@
+"""From a file's table to settings of Config's types; what is wrong in it is noted.
+
+What holds one value per name (``severity``, ``rules``, ``per_file_ignores`` …) is kept as
+a dict here, so that the settings of two files can be merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from copylint.config.files import ConfigFile
+from copylint.config.locate import KeyPath
+from copylint.config.schema import LANGUAGES, NameSetting, PathRules
+from copylint.config.values import Invalid, Settings, Values, wrong
+from copylint.config.vocabulary import read_words
+from copylint.model.rule import Option, Rule, Severity
+from copylint.model.selector import RuleNames, nearest
+
+_SEVERITIES = {severity.label: severity for severity in Severity}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What settings may name: the rules, asked for only when they do, and the engines.
+
+    Rules of an engine that has none in ``rules`` are taken on trust.
+    """
+
+    load_rules: Callable[[], Mapping[str, Rule]]
+    engines: Collection[str]
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule, by id."""
+        return self.load_rules()
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of the rules."""
+        return frozenset(rule.family for rule in self.rules.values())
+
+    @cached_property
+    def names(self) -> RuleNames:
+        """The rules' names, to tell a selector from a slip."""
+        return RuleNames(self.rules, [e for e in self.engines if e not in self.families])
+
+
+class Reader(Values):
+    """Reads one file."""
+
+    def __init__(self, file: ConfigFile, known: Known) -> None:
+        super().__init__(file.problems)
+        self._file = file
+        self._known = known
+
+    def settings(self) -> Settings:
+        """The settings of the file, ``root`` among them."""
+        readers: dict[str, Callable[[KeyPath, object], object]] = {
+            "root": self.boolean,
+            "language": lambda key, value: self.choice(key, value, LANGUAGES),
+            "select": self._selectors,
+            "extend-select": self._selectors,
+            "ignore": self._selectors,
+            "per-file-ignores": self._per_file_ignores,
+            "severity": self._severities,
+            "vocabulary": self._vocabulary,
+            "names": self._house_names,
+            "grammar": self._grammar,
+            "languagetool": self._languagetool,
+            "rules": self._rules_options,
+            "exclude": lambda key, value: self.items(key, value, self._glob),
+            "fail-on": self._severity,
+            "strict-engines": self.boolean,
+        }
+        settings = self.table((), self._file.table, readers)
+        if "exclude" in settings:
+            settings["exclude_base"] = self._file.globs_from
+        return settings
+
+    def _severity(self, key: KeyPath, value: object) -> Severity:
+        return _SEVERITIES[self.choice(key, value, _SEVERITIES)]
+
+    def _selector(self, key: KeyPath, value: object) -> str:
+        selector = self.string(key, value)
+        if not self._known.names.is_known(selector):
+            raise Invalid(key, self._known.names.complaint(selector))
+        return selector
+
+    def _selectors(self, key: KeyPath, value: object) -> tuple[str, ...]:
+        return self.items(key, value, self._selector)
+
+    def _glob(self, key: KeyPath, value: object) -> str:
+        glob = self.string(key, value)
+        if not is_glob(glob):
+            raise Invalid(key, f"'{glob}' is not a glob as in a .gitignore")
+        return glob
+
+    def _per_file_ignores(self, key: KeyPath, value: object) -> dict[str, PathRules]:
+        table = self.mapping(key, value, "a table of globs, each with a list of rules")
+        entries: dict[str, PathRules] = {}
+        for glob, ignored in table.items():
+            at = (*key, glob)
+            with self.noting():
+                if glob.startswith("!"):
+                    raise Invalid(at, "a glob here cannot begin with '!'", of_key=True)
+                if not is_glob(glob):
+                    raise Invalid(at, f"'{glob}' is not a glob as in a .gitignore", of_key=True)
+                selectors = self._selectors(at, ignored)
+                entries[glob] = PathRules(glob, selectors, self._file.globs_from)
+        return entries
+
+    def _severities(self, key: KeyPath, value: object) -> dict[str, Severity]:
+        table = self.mapping(key, value, "a table of rules or families, each with a severity")
+        names = self._known.names
+        found: dict[str, Severity] = {}
+        for path, item in _leaves(table, lambda _: False):
+            at, rule = (*key, *path), ".".join(path)
+            with self.noting():
+                if rule not in self._known.rules and rule not in self._known.families:
+                    if not names.is_known(rule):
+                        raise Invalid(at, names.complaint(rule), of_key=True)
+                    if not names.is_open(rule):
+                        raise Invalid(
+                            at, "a rule or a family, not a glob, stands here", of_key=True
+                        )
+                found[rule] = self._severity(at, item)
+        return found
+
+    def _vocabulary(self, key: KeyPath, value: object) -> Settings:
+        return self.table(key, value, {"accept": self._word_files, "reject": self._word_files})
+
+    def _word_files(self, key: KeyPath, value: object) -> frozenset[str]:
+        return frozenset[str]().union(*self.items(key, value, self._word_file))
+
+    def _word_file(self, key: KeyPath, value: object) -> frozenset[str]:
+        name = self.string(key, value)
+        try:
+            return read_words(self._file.path.parent / Path(name).expanduser())
+        except UnicodeDecodeError as error:
+            raise Invalid(key, f"'{name}' is not UTF-8 text at byte {error.start}") from None
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise Invalid(key, f"cannot read the word list '{name}': {reason}") from None
+
+    def _house_names(self, key: KeyPath, value: object) -> tuple[NameSetting, ...]:
+        return self.items(key, value, self._house_name, "a list of names")
+
+    def _house_name(self, key: KeyPath, value: object) -> NameSetting:
+        if isinstance(value, str) and value.strip():
+            return NameSetting(" ".join(value.split()))
+        if not isinstance(value, dict):
+            raise wrong(key, value, "a name, or a table with 'name' and 'rejected'")
+        entry = self.table(key, value, {"name": self.string, "rejected": self.strings})
+        name = " ".join(entry.get("name", "").split())
+        if not name:
+            raise Invalid(key, "this entry of 'names' has no 'name'")
+        return NameSetting(name, entry.get("rejected", ()))
+
+    def _grammar(self, key: KeyPath, value: object) -> tuple[str, ...]:
+        if isinstance(value, list):
+            chosen = dict.fromkeys(self.items(key, value, self._engine))
+        else:
+            chosen = {self._engine(key, value): None}
+        if "none" in chosen and len(chosen) > 1:
+            raise Invalid(key, "'none' cannot stand beside an engine")
+        return tuple(name for name in chosen if name != "none")
+
+    def _engine(self, key: KeyPath, value: object) -> str:
+        return self.choice(key, value, (*sorted(self._known.engines), "none"))
+
+    def _languagetool(self, key: KeyPath, value: object) -> Settings:
+        readers = {
+            "url": self._url,
+            "timeout": self._seconds,
+            "disable": self.strings,
+            "enable": self.strings,
+        }
+        return self.table(key, value, readers)
+
+    def _url(self, key: KeyPath, value: object) -> str:
+        url = self.string(key, value)
+        if url and not url.startswith(("http://", "https://")):
+            raise Invalid(key, f"'{url}' must begin with http:// or https://")
+        return url
+
+    def _seconds(self, key: KeyPath, value: object) -> float:
+        seconds = self.number(key, value)
+        if seconds <= 0:
+            raise wrong(key, value, "a number of seconds above 0")
+        return seconds
+
+    def _rules_options(self, key: KeyPath, value: object) -> dict[str, Settings]:
+        table = self.mapping(key, value, "a table of rules, each with a table of options")
+        rules = self._known.rules
+        found: dict[str, Settings] = {}
+        misnamed: set[KeyPath] = set()
+        for path, item in _leaves(table, rules.__contains__):
+            rule = rules.get(".".join(path))
+            if rule is None:
+                # The last part is an option, if the one before it is a table.
+                named = path if isinstance(item, dict) or len(path) == 1 else path[:-1]
+                if named not in misnamed:
+                    misnamed.add(named)
+                    self.problems.at_key((*key, *named), self._rule_complaint(".".join(named)))
+                continue
+            with self.noting():
+                found[rule.id] = self._options((*key, *path), item, rule)
+        return found
+
+    def _rule_complaint(self, name: str) -> str:
+        if name in self._known.families:
+            return f"'{name}' is a family: options belong to one rule"
+        if self._known.names.is_open(name):
+            return f"'{name}' has no options"
+        return self._known.names.complaint(name)
+
+    def _options(self, key: KeyPath, value: object, rule: Rule) -> Settings:
+        options = {option.name: option for option in rule.options}
+        values: Settings = {}
+        for name, setting in self.mapping(key, value, "a table of options").items():
+            at = (*key, name)
+            with self.noting():
+                if name not in options:
+                    raise Invalid(at, _unknown_option(rule, name, options), of_key=True)
+                values[name] = self._option(at, setting, options[name])
+        return values
+
+    def _option(self, key: KeyPath, value: object, option: Option) -> object:
+        default = option.default
+        if isinstance(default, bool):
+            return self.boolean(key, value)
+        if isinstance(default, int):
+            return self.whole_number(key, value)
+        if isinstance(default, float):
+            return self.number(key, value)
+        return self.string(key, value) if isinstance(default, str) else self.strings(key, value)
+
+
+def is_glob(pattern: str) -> bool:
+    """Whether ``pattern`` can be a line of a .gitignore."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        return False
+    return True
+
+
+def _unknown_option(rule: Rule, name: str, options: Collection[str]) -> str:
+    if not options:
+        return f"'{rule.id}' has no options"
+    meant = nearest(name.replace("_", "-"), options)
+    hint = f"did you mean '{meant}'?" if meant else f"it has {', '.join(options)}"
+    return f"'{name}' is not an option of '{rule.id}'; {hint}"
+
+
+def _leaves(
+    table: Mapping[str, object], is_leaf: Callable[[str], bool]
+) -> Iterator[tuple[tuple[str, ...], object]]:
+    """What a table holds, by path; ``a.b = 1`` is the same as ``"a.b" = 1``.
+
+    A table whose dotted path ``is_leaf`` is a value itself, and so is an empty one.
+    """
+    stack: list[tuple[tuple[str, ...], object]] = [
+        ((name,), item) for name, item in reversed(list(table.items()))
+    ]
+    while stack:
+        path, item = stack.pop()
+        if isinstance(item, dict) and item and not is_leaf(".".join(path)):
+            stack += [((*path, name), inner) for name, inner in reversed(list(item.items()))]
+        else:
+            yield path, item

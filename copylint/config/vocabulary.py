@@ -1,0 +1,20 @@
+"""Vocabulary files: the house's own words and phrases, one a line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+# A comment stands at the start of a line or after a blank, so that 'C#' is a word.
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def read_words(path: Path) -> frozenset[str]:
+    """The entries of a vocabulary file (UTF-8), blanks inside phrases made single.
+
+    Raises ``OSError`` or ``UnicodeDecodeError``.
+    """
+    text = path.read_bytes().decode("utf-8-sig")
+    lines = (" ".join(_COMMENT.sub("", line).split()) for line in _LINE_END.split(text))
+    return frozenset(line for line in lines if line)
