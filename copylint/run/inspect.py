@@ -98,12 +98,9 @@ class Inspector:
 
     def _read(self, each: Input) -> Article | FileResult:
         try:
-            data = Path(each.path).read_bytes() if each.data is None else each.data
-            document = read_document(each.path, decode(each.path, data))
+            document = read_input(each)
         except InputError as error:
             return FileResult(each.path, error=error.message)
-        except OSError as error:
-            return FileResult(each.path, error=f"cannot read: {error.strerror or error}")
         return Article(document, self._vocabulary, self._config.language)
 
     def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
@@ -147,6 +144,15 @@ class Inspector:
         kept = [f for f in kept if self._selection.runs(f.rule)]
         kept.sort(key=lambda finding: finding.sort_key)
         return FileResult(document.path, tuple(kept), words=len(article.words))
+
+
+def read_input(each: Input) -> Document:
+    """The document that an input holds. Raises ``InputError`` where it cannot be read."""
+    try:
+        data = Path(each.path).read_bytes() if each.data is None else each.data
+    except OSError as error:
+        raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
+    return read_document(each.path, decode(each.path, data))
 
 
 def read_document(path: str, source: str) -> Document:

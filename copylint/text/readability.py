@@ -1,0 +1,102 @@
+"""Readability of running prose: textstat's formulae on our sentences and syllables.
+
+textstat counts syllables with NLTK's copy of the CMU dictionary, which it downloads when
+it is not there. Nothing here may call out, and a grade must not depend on what a machine
+has downloaded, so textstat is given ``text.syllables`` in the dictionary's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from copylint.model.document import RUNNING_PROSE
+from copylint.model.errors import EngineError
+from copylint.text.article import Article
+from copylint.text.syllables import syllables
+from copylint.text.tokens import TokenKind
+
+_FULL_STOPS = re.compile(r"[.!?…]+")
+# What textstat's own word splitting would weld together or take apart.
+_DASHES = re.compile(r"[-‐‑–—/]+")
+_LANGUAGE = "en_US"
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """Scores of a text, 0 for one without words.
+
+    ``reading_ease`` is Flesch's (100 easy, 0 very hard), ``grade`` Flesch-Kincaid's and
+    ``fog`` Gunning's (years of schooling); ``seconds`` is the reading time by Demberg and
+    Keller (2008), 14.69 ms a character.
+    """
+
+    reading_ease: float = 0.0
+    grade: float = 0.0
+    fog: float = 0.0
+    seconds: float = 0.0
+
+
+def readability(prose: str) -> Readability:
+    """The scores of ``prose``, as ``running_prose`` gives it.
+
+    Raises ``EngineError`` where the installed textstat is not one that can be kept offline.
+    """
+    if not prose:
+        return Readability()
+    metrics = _textstat_metrics()
+    return Readability(
+        reading_ease=metrics.flesch_reading_ease(prose, _LANGUAGE),
+        grade=metrics.flesch_kincaid_grade(prose, _LANGUAGE),
+        fog=metrics.gunning_fog(prose, _LANGUAGE),
+        seconds=metrics.reading_time(prose, 14.69),
+    )
+
+
+def running_prose(article: Article) -> str:
+    """The sentences of the article's paragraphs, list items and quotations.
+
+    Each ends in the only full stop that it has (textstat would end a sentence at that of
+    ``Mr.`` or ``3.5``).
+    """
+    return prose_of(
+        article.text[sentence.start : sentence.end]
+        for passage in article.passages
+        if passage.kind in RUNNING_PROSE
+        for sentence in passage.sentences
+        if any(token.kind is TokenKind.WORD for token in sentence.tokens)
+    )
+
+
+def prose_of(sentences: Iterable[str]) -> str:
+    """``sentences`` as textstat is to count them."""
+    cleaned = (_DASHES.sub(" ", _FULL_STOPS.sub("", each)).strip() for each in sentences)
+    return "\n".join(f"{each}." for each in cleaned if each)
+
+
+class _Pronunciations:
+    """Answers as the CMU dictionary would: phones, of which each vowel ends in a digit."""
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [["A0"] * syllables(word)]
+
+
+@cache
+def _textstat_metrics() -> ModuleType:
+    """textstat's formulae, with syllables of ours."""
+    # textstat's metrics import half a second of NLTK: only when a score is asked for.
+    from importlib import import_module
+
+    try:
+        counting = import_module("textstat.backend.counts._count_syllables")
+        metrics = import_module("textstat.backend.metrics")
+    except ImportError:
+        counting = metrics = None
+    if metrics is None or not hasattr(counting, "get_cmudict"):
+        raise EngineError("textstat", "readability needs textstat 0.7.5 to 0.7.x")
+    pronunciations = _Pronunciations()
+    counting.get_cmudict = lambda lang: pronunciations
+    return metrics
