@@ -1,6 +1,7 @@
 """Finding configuration files and reading their TOML."""
 
-# ruff: noqa: PTH - links and ".." stay as the shell has them
+# Paths: links and ".." stay as the shell has them, as pathlib would not.
+# ruff: noqa: PTH100, PTH112, PTH113, PTH120
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """From the paths on a command line to the files to check."""
 
-# ruff: noqa: PTH - a folder may hold a million files, so paths are strings
+# Paths: strings, not pathlib: a folder may hold a million files.
+# ruff: noqa: PTH100, PTH116, PTH118, PTH122
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Globs over paths, read as the lines of a .gitignore are."""
 
-# ruff: noqa: PTH - a folder may hold a million files, so paths are strings
+# Paths: strings, not pathlib: a folder may hold a million files.
+# ruff: noqa: PTH109
 
 from __future__ import annotations
 

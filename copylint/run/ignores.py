@@ -1,6 +1,7 @@
 """What a walk through folders leaves out: ignore files, excluded and hidden things."""
 
-# ruff: noqa: PTH - a folder may hold a million files, so paths are strings
+# Paths: strings, not pathlib: a folder may hold a million files.
+# ruff: noqa: PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
