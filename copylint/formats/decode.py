@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from copylint.model.errors import InputError
+
+_MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
 
 def decode(path: str, data: bytes) -> str:
     """The text in ``data``, byte order mark taken off, line endings as they are.
 
-    Raises ``InputError`` naming the offset of the first byte that cannot be read.
+    Raises ``InputError`` naming the offset of the first byte that cannot be read. A file
+    with a NUL in it is no text, whatever its other bytes would decode to.
     """
-    marks = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
-    bom, encoding = next((m for m in marks if data.startswith(m[0])), (b"", "utf-8"))
+    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        raise InputError(path, "UTF-32 text (byte order mark at offset 0); save the file as UTF-8")
+    bom, encoding = next((m for m in _MARKS if data.startswith(m[0])), (b"", "utf-8"))
+    if encoding == "utf-8" and (nul := data.find(0)) >= 0:
+        raise _binary(path, nul)
     try:
-        return data[len(bom) :].decode(encoding)
+        text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
         offset = len(bom) + error.start
         raise InputError(
@@ -23,3 +29,10 @@ def decode(path: str, data: bytes) -> str:
             f"not {encoding.upper()} text: byte 0x{data[offset]:02x} at offset {offset}; "
             "save the file as UTF-8",
         ) from None
+    if encoding != "utf-8" and (nul := text.find("\0")) >= 0:
+        raise _binary(path, len(bom) + len(text[:nul].encode(encoding)))
+    return text
+
+
+def _binary(path: str, offset: int) -> InputError:
+    return InputError(path, f"looks like a binary file: byte 0x00 at offset {offset}")

@@ -1,17 +1,41 @@
-"""Plain text: paragraphs, one per line or apart by blank lines."""
+"""Plain text as newsrooms paste it: one paragraph a line, apart by blank lines, or wrapped."""
 
 from __future__ import annotations
 
 import re
 
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.model.document import BlockKind, Document
+from copylint.formats.furniture import Unit, furniture, headings
+from copylint.formats.lines import Line, chunks, paragraphs, wrap_width
+from copylint.model.document import BlockKind, Comment, Document
+from copylint.model.span import SourceSpan
 
-_LINE = re.compile(r"[^\r\n]+")
+_COMMENT = re.compile(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
+# Labels that content systems put before the parts of an article in a text export.
+_LABEL = re.compile(
+    r"(headline|title|standfirst|sub-?title|sub-?head(?:ing)?|byline|caption|alt(?: text)?)"
+    r"\s?:[ \t]+(?=\S)",
+    re.IGNORECASE,
+)
+_LABELLED = {
+    "headline": BlockKind.HEADLINE,
+    "title": BlockKind.HEADLINE,
+    "standfirst": BlockKind.STANDFIRST,
+    "subtitle": BlockKind.STANDFIRST,
+    "subhead": BlockKind.SUBHEAD,
+    "subheading": BlockKind.SUBHEAD,
+    "byline": BlockKind.BYLINE,
+    "caption": BlockKind.CAPTION,
+    "alt": BlockKind.ALT_TEXT,
+    "alt text": BlockKind.ALT_TEXT,
+}
+# Only the head of an article carries these; further down they begin a sentence.
+_HEAD_LABELS = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE)
+_HEAD_PARAGRAPHS = 4
 
 
 class PlainText(Format):
-    """Plain text as newsrooms paste it."""
+    """Plain text; also what a file of unknown suffix is read as."""
 
     name = "plain"
     suffixes = (".txt", ".text")
@@ -19,8 +43,70 @@ class PlainText(Format):
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""
         builder = DocumentBuilder(path, self.name, source)
-        for line in _LINE.finditer(source):
-            if not line.group().isspace():
-                builder.literal(line.start(), line.end())
-                builder.end_block(BlockKind.PARAGRAPH)
+        all_chunks = list(chunks(source))
+        if "<!--" in source:
+            all_chunks = _without_comments(all_chunks, builder.comments)
+        parts = list(paragraphs(all_chunks, wrap_width(all_chunks)))
+        texts = [
+            part[0].text if len(part) == 1 else " ".join(line.text for line in part)
+            for part in parts
+        ]
+        labels = [_label(text, index) for index, text in enumerate(texts)]
+        kinds = furniture(
+            [
+                Unit(
+                    text,
+                    label[0] if label else BlockKind.LIST_ITEM if part[0].bullet else None,
+                )
+                for text, part, label in zip(texts, parts, labels, strict=True)
+            ]
+        )
+        headings(texts, kinds)
+        for part, kind, label in zip(parts, kinds, labels, strict=True):
+            skip = label[1] if label else part[0].bullet
+            _emit(builder, part, skip)
+            builder.end_block(kind or BlockKind.PARAGRAPH)
         return builder.build()
+
+
+def _label(text: str, index: int) -> tuple[BlockKind, int] | None:
+    """The kind that a label before the text names, and the label's length."""
+    if ":" not in text[:16]:
+        return None
+    label = _LABEL.match(text)
+    if label is None:
+        return None
+    kind = _LABELLED[label.group(1).lower().replace("-", "")]
+    if kind in _HEAD_LABELS and index >= _HEAD_PARAGRAPHS:
+        return None
+    return kind, label.end()
+
+
+def _emit(builder: DocumentBuilder, part: list[Line], skip: int) -> None:
+    """Append a paragraph. A line end inside it, with the next line's indent, is a newline."""
+    start = part[0].start + skip
+    for line, following in zip(part, part[1:], strict=False):
+        builder.literal(start, line.end)
+        builder.replaced("\n", line.end, following.start)
+        start = following.start
+    builder.literal(start, part[-1].end)
+
+
+def _without_comments(all_chunks: list[list[Line]], comments: list[Comment]) -> list[list[Line]]:
+    """The chunks without the lines that are wholly a comment to copylint."""
+    kept: list[list[Line]] = []
+    for chunk in all_chunks:
+        current: list[Line] = []
+        for line in chunk:
+            comment = _COMMENT.match(line.text) if line.text.startswith("<!--") else None
+            if comment is None:
+                current.append(line)
+                continue
+            end = line.start + len(line.text.rstrip())
+            comments.append(Comment(SourceSpan(line.start, end), comment.group(1)))
+            if current:
+                kept.append(current)
+                current = []
+        if current:
+            kept.append(current)
+    return kept

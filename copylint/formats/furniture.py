@@ -1,0 +1,304 @@
+"""What stands around an article's paragraphs: captions, credits, bylines, datelines, headings.
+
+Pure functions over the texts of a document's lines (or of its paragraphs, where a format
+has those). Captions are known by a picture credit, by repeating a line that has one, or
+by words that only a caption uses; nothing is guessed from a line's place alone except a
+headline, a standfirst and subheads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copylint.formats.credits import (
+    credit_start,
+    is_credit,
+    is_names,
+    leading_credit_end,
+    strip_marks,
+)
+from copylint.model.document import BlockKind
+
+_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u200b": None, "\ufeff": None})
+_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
+_SENTENCE_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
+# One cheap look decides for most lines that they hold no credit: running copy ends in a
+# full stop and has none of these marks near its end.
+_HINT_END = re.compile(
+    r"[©/|\]–—-]|\([cC]\)|[Pp]hoto|PHOTO|[Pp]ic|PIC|[Ii]mage|IMAGE|[Cc]redit|[Cc]ourtesy|[Cc]opyright"
+    r"|[Ii]llustration|[Gg]raphic|[Aa]rtwork|\bvia\b|\)\W*$"
+)
+_HINT_START = re.compile(
+    r"[(\[©]|(?:the )?(?:main|file|library|stock|photo|pict|image|media|video|audio|caption|above"
+    r"|below|credit|source)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:(?:(?:main|file|library|stock|lead) )?(?:photo(?:graph)?|picture|pic|image)s?(?: caption)?"
+    r"|caption|pictured|above|below)\s*:\s*(?=\S)"
+    r"|(?:image|media|photo|picture|video) caption[,:]\s*(?=\S)"
+    r"|pictured,\s"
+    r"|FILE(?: PHOTO)?\s*[:–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+# Words that place people in a picture. They are read only in a line without a full stop.
+_SIDE = (
+    r"(?:far |second(?: from)? |third(?: from)? |front |back |top |bottom |in )?"
+    r"(?:left|right|centre|center|foreground|background)"
+)
+_CUE = re.compile(
+    rf",\s{_SIDE}(?:,\s|$)|\({_SIDE}\)|\((?:pictured|above|below)\)"
+    r"|,\spictured(?:,\s|\s(?:here|above|in|at|on|with|during|outside|last|earlier|after|before)\b)"
+    r"|\(file (?:photo|picture|image)\)",
+    re.IGNORECASE,
+)
+_MAX_LABELLED_WORDS = 80
+_MAX_REPEAT = 600
+_MIN_PREFIX_WORDS, _MIN_PREFIX_LETTERS = 4, 20
+
+_BYLINE = re.compile(
+    r"(?:(?:Story |Words |Text |Written |Reporting |Additional reporting |Analysis |Review )?by"
+    r"|Reporting by|Words:|Author:)\s+(?P<names>\S.*)$",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+_DATELINE = re.compile(
+    r"(?:(?:Published|Updated|Posted|Last updated|First published)(?: on)?:?\s+)?"
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?{_DATE}"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+    rf"|[A-Z][A-Z .'-]+(?:, [A-Z][A-Za-z. ]+)?,? (?:{_DATE})?\s?(?:\((?:AP|AFP|PA|Reuters|REUTERS|UPI)\))?"
+    r"\s*[–—-]*(?<=[)\d–—-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line or paragraph to be judged: its text and what its format already knows.
+
+    ``kind`` is None where the format knows nothing. ``near_image`` says that a picture
+    stands right before it, ``emphasised`` that all of it is set in italics or bold.
+    """
+
+    text: str
+    kind: BlockKind | None = None
+    near_image: bool = False
+    emphasised: bool = False
+
+
+def fold(text: str) -> str:
+    """``text`` as captions are compared: blanks, case and the cut of quotation marks aside."""
+    return " ".join(strip_marks(text).translate(_STRAIGHT).split()).casefold()
+
+
+def caption_or_credit(text: str) -> BlockKind | None:
+    """CAPTION or CREDIT where the line itself shows that it is one, else None."""
+    line = text.strip()
+    if not line:
+        return None
+    tail = line[-160:]
+    plain_end = _HINT_END.search(tail) is None
+    line = strip_marks(line)
+    plain_start = _HINT_START.match(line) is None
+    if plain_end and plain_start:
+        if len(line) < 40 and not _STOP.search(line) and is_credit(text):
+            return BlockKind.CREDIT
+        return BlockKind.CAPTION if _has_cue(line) else None
+    if is_credit(text):
+        return BlockKind.CREDIT
+    if not plain_end and credit_start(line) is not None:
+        return BlockKind.CAPTION
+    if not plain_start:
+        label = _LABELLED.match(line)
+        if label and line.count(" ") <= _MAX_LABELLED_WORDS and len(line) < 1000:
+            return BlockKind.CAPTION
+        if leading_credit_end(line) is not None and line.count(" ") <= _MAX_LABELLED_WORDS:
+            return BlockKind.CAPTION
+    return BlockKind.CAPTION if _has_cue(line) else None
+
+
+def _has_cue(line: str) -> bool:
+    return (
+        len(line) < 400
+        and not _STOP.search(line)
+        and line.count(" ") >= 4
+        and ". " not in line
+        and _CUE.search(line) is not None
+        and line[0] not in "\"“'‘"
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line names who wrote the article (``By Jane Doe in Paris``), and only that."""
+    line = text.strip()
+    if len(line) > 160 or _SENTENCE_STOP.search(line):
+        return False
+    found = _BYLINE.match(line)
+    if not found:
+        return False
+    names, comma, role = found.group("names").partition(",")
+    if not is_names(names) or names.count(" ") > 9:
+        return False
+    words = names.split()
+    # "By Friday" begins a sentence; a byline has two names, or one in capitals.
+    return len(words) >= 2 or names.isupper() or (bool(comma) and role.count(" ") <= 4)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the line is a date, or a place with a date or agency, and nothing else."""
+    line = text.strip()
+    return len(line) <= 80 and _DATELINE.fullmatch(line) is not None
+
+
+class _Repeats:
+    """Finds the lines that repeat a caption, with its credit or without, whole or cut short."""
+
+    def __init__(self, captions: Sequence[str]) -> None:
+        keys: set[str] = set()
+        for caption in captions:
+            if len(caption) <= _MAX_REPEAT:
+                keys.add(fold(caption))
+                keys.add(fold(caption[: credit_start(caption)]))
+        self._keys = sorted(key for key in keys if len(key) >= _MIN_PREFIX_LETTERS)
+
+    def has(self, text: str) -> bool:
+        """Whether ``text`` is a caption's beginning."""
+        if not self._keys or len(text) > _MAX_REPEAT:
+            return False
+        key = fold(text)
+        if len(key) < _MIN_PREFIX_LETTERS or key.count(" ") < _MIN_PREFIX_WORDS - 1:
+            return False
+        at = bisect_left(self._keys, key)
+        return at < len(self._keys) and self._keys[at].startswith(key)
+
+
+def furniture(units: Sequence[Unit]) -> list[BlockKind | None]:
+    """The kind of each unit that is a caption, credit, byline or dateline; None for others.
+
+    A unit whose kind its format knows keeps it, unless it is a paragraph or list item.
+    """
+    kinds: list[BlockKind | None] = []
+    captions: list[str] = []
+    for unit in units:
+        kind = unit.kind
+        if kind in (None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            found = None
+            if kind is not BlockKind.LIST_ITEM and len(unit.text) <= 160:
+                if is_byline(unit.text):
+                    found = BlockKind.BYLINE
+                elif is_dateline(unit.text):
+                    found = BlockKind.DATELINE
+            found = found or caption_or_credit(unit.text) or _beside_image(unit)
+            if found is BlockKind.CAPTION:
+                captions.append(unit.text)
+            kind = found or kind
+        kinds.append(kind)
+    if captions:
+        repeats = _Repeats(captions)
+        for index, unit in enumerate(units):
+            if index and kinds[index] in (None, BlockKind.PARAGRAPH) and repeats.has(unit.text):
+                kinds[index] = BlockKind.CAPTION
+    return kinds
+
+
+def _beside_image(unit: Unit) -> BlockKind | None:
+    if not unit.near_image or len(unit.text) > _MAX_REPEAT:
+        return None
+    if unit.emphasised or re.search(r"\b[Ss]ource:\s", unit.text[-160:]):
+        return BlockKind.CAPTION
+    words = unit.text.count(" ") + 1
+    return BlockKind.CAPTION if words <= 30 and not _STOP.search(unit.text) else None
+
+
+def split_captions(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Ranges of adjacent lines that belong together, captions set apart from prose.
+
+    A line that is a caption by itself, or the beginning of one that follows, stands alone
+    where the line before it is finished; other neighbours stay together.
+    """
+    if len(lines) < 2:
+        return [(0, len(lines))]
+    alone = [caption_or_credit(line) is not None for line in lines]
+    folded = [fold(line) if len(line) <= _MAX_REPEAT else "" for line in lines]
+    for index in range(len(lines) - 2, -1, -1):
+        alone[index] = alone[index] or (alone[index + 1] and _repeats_start(folded, index))
+    groups: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(lines)):
+        before_done = alone[index - 1] and index - 1 == start
+        if (
+            before_done
+            or _repeats_start(folded, index - 1)
+            or (alone[index] and _SENTENCE_STOP.search(lines[index - 1]))
+        ):
+            groups.append((start, index))
+            start = index
+    groups.append((start, len(lines)))
+    return groups
+
+
+def _repeats_start(folded: Sequence[str], index: int) -> bool:
+    """Whether the next line begins as this whole line does."""
+    line = folded[index]
+    return (
+        len(line) >= _MIN_PREFIX_LETTERS
+        and line.count(" ") >= _MIN_PREFIX_WORDS - 1
+        and folded[index + 1].startswith(line)
+    )
+
+
+def headings(texts: Sequence[str], kinds: list[BlockKind | None]) -> None:
+    """Name the headline, standfirst and subheads among the units of ``kinds`` left open.
+
+    The headline is a short first unit without a full stop that has copy after it; a
+    standfirst stands between the headline and a byline; a subhead is a few words without
+    a stop between finished paragraphs.
+    """
+    first = next((i for i, kind in enumerate(kinds) if kind not in _NOT_COPY), None)
+    if first is None or None not in kinds[first + 1 :]:
+        return
+    if kinds[first] is None and _is_headline(texts[first]):
+        kinds[first] = BlockKind.HEADLINE
+    after = kinds[first + 1 : first + 3]
+    if kinds[first] is BlockKind.HEADLINE and after == [None, BlockKind.BYLINE]:
+        kinds[first + 1] = BlockKind.STANDFIRST
+    for index in range(1, len(kinds) - 1):
+        if (
+            kinds[index] is None
+            and kinds[index - 1] in _BEFORE_SUBHEAD
+            and kinds[index + 1] is None
+            and _is_subhead(texts[index])
+            and _is_copy(texts[index + 1])
+            and (kinds[index - 1] is not None or _SENTENCE_STOP.search(texts[index - 1]))
+        ):
+            kinds[index] = BlockKind.SUBHEAD
+
+
+_NOT_COPY = (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE)
+_BEFORE_SUBHEAD = (None, *_NOT_COPY, BlockKind.LIST_ITEM, BlockKind.STANDFIRST)
+
+
+def _is_headline(text: str) -> bool:
+    line = text.strip()
+    return len(line) <= 120 and line.count(" ") < 18 and not re.search(r"[.:;,]$|\.[\"”’]$", line)
+
+
+def _is_subhead(text: str) -> bool:
+    line = text.strip()
+    return (
+        len(line) <= 50
+        and line.count(" ") < 7
+        and not _STOP.search(line)
+        and (line[0].isupper() or line[0].isdigit())
+    )
+
+
+def _is_copy(text: str) -> bool:
+    return text.count(" ") >= 10 and _SENTENCE_STOP.search(text[-20:]) is not None
