@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from copylint.model.document import Block, BlockKind, Document
+from copylint.text.quotations import Quotations, find_quotations
 from copylint.text.sentences import sentence_spans
 from copylint.text.tokens import Token, TokenKind, tokenise
 from copylint.text.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from copylint.text.dialect import Dialect
+    from copylint.text.names.forms import NameIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +92,13 @@ class Article:
         ]
 
     @cached_property
+    def names(self) -> NameIndex:
+        """The mentions of names, and what the article says about each spelling."""
+        from copylint.text.names.forms import NameIndex
+
+        return NameIndex(self)
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """All tokens, in order."""
         return [token for passage in self.passages for token in passage.tokens]
@@ -94,6 +107,18 @@ class Article:
     def words(self) -> list[Token]:
         """All tokens that are words of letters, in order."""
         return [token for token in self.tokens if token.kind is TokenKind.WORD]
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """What is quoted, and quotation marks without a partner."""
+        return find_quotations(self.document)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """The dialect the article is written in, and by what evidence."""
+        from copylint.text.dialect import dialect_of
+
+        return dialect_of(self)
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -1,0 +1,138 @@
+"""Quotation marks and brackets without a partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import Block, BlockKind
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.quotations import Unbalanced
+
+QUOTE = Rule(
+    id="typography.unbalanced-quote",
+    summary="A quotation mark without its partner.",
+    why=(
+        "Where a closing mark is missing, the reader takes the reporter's words for the "
+        "speaker's. A quotation over several paragraphs, each opening with a mark and only the "
+        "last closing it, is right."
+    ),
+    bad=(
+        Bad(
+            '"We shall rebuild the pier, said the mayor.\n\nWork starts in June.\n',
+            "pier,",
+            '"We shall rebuild the pier," said the mayor.\n\nWork starts in June.\n',
+        ),
+        Bad('The pier was never safe," she said.\n\nIt closed in May.\n', '"'),
+    ),
+    good=(
+        Good('"The pier was safe.\n\n"We checked it every week.\n\n"It never moved," he said.\n'),
+        Good('The plank was 12" long and he was 6\' 2" tall.\n'),
+    ),
+)
+
+BRACKET = Rule(
+    id="typography.unbalanced-bracket",
+    summary="A bracket without its partner.",
+    why="A bracket that never closes leaves the reader inside an aside.",
+    bad=(Bad("The ferry (built in 1931 was sold for scrap.\n", "("),),
+    good=(
+        Good("The ferry (built in 1931) was sold for scrap.\n"),
+        Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
+    ),
+)
+
+_WORD_BEFORE = re.compile(r"\S{1,40}\Z")
+
+
+class UnbalancedMarks(Check):
+    """Reports quotation marks and brackets that have no partner."""
+
+    rules = (QUOTE, BRACKET)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Unbalanced marks of the whole document."""
+        for unbalanced in article.quotations.unbalanced:
+            yield _quote(article.text, unbalanced)
+        yield from _brackets(article)
+
+
+def _quote(text: str, mark: Unbalanced) -> Match:
+    here = TextSpan(mark.offset, mark.offset + 1)
+    if mark.missing is not None:
+        before = _WORD_BEFORE.search(text, max(mark.offset + 1, mark.missing - 40), mark.missing)
+        if before is not None:
+            word = before.group()
+            return Match(
+                TextSpan(before.start(), mark.missing),
+                f"The quotation is not closed; put {mark.partner} after '{word}'?",
+                (word + mark.partner,),
+                (RelatedText(here, "opened here"),),
+                rule=QUOTE.id,
+            )
+    message = (
+        "This quotation is never closed." if mark.opens else "This closes a quotation never opened."
+    )
+    return Match(here, message, rule=QUOTE.id)
+
+
+_BRACKETS = re.compile(r"[()\[\]]")
+_CLOSER_OF = {"(": ")", "[": "]"}
+# a) 1) iv) at the start of an item, and the mouth of an emoticon.
+_ENUMERATOR = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
+_EMOTICON = re.compile(r"[:;=8xX][-'^o]?\Z")
+_REACH = 3
+
+
+def _brackets(article: Article) -> Iterator[Match]:
+    """Brackets without a partner; one closed a few paragraphs on is right."""
+    waiting: list[tuple[int, int]] = []
+    for number, block in enumerate(article.document.blocks):
+        while waiting and number - waiting[0][1] > _REACH:
+            yield _bracket(article.text, waiting.pop(0)[0])
+        openers, closers = _unpaired(article.text, block)
+        for at in closers:
+            partner = next(
+                (w for w in waiting if _CLOSER_OF[article.text[w[0]]] == article.text[at]), None
+            )
+            if partner is not None:
+                waiting.remove(partner)
+            else:
+                yield _bracket(article.text, at)
+        if len(openers) + len(closers) <= 2 and block.kind is not BlockKind.TABLE_CELL:
+            waiting += [(at, number) for at in openers]
+    for at, _ in waiting:
+        yield _bracket(article.text, at)
+
+
+def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
+    stack: list[int] = []
+    closers: list[int] = []
+    opaque = iter(block.opaque)
+    skip = next(opaque, None)
+    for match in _BRACKETS.finditer(text, block.span.start, block.span.end):
+        at, mark = match.start(), match.group()
+        while skip is not None and skip.end <= at:
+            skip = next(opaque, None)
+        if skip is not None and skip.start <= at:
+            continue
+        if mark in _CLOSER_OF:
+            if not _EMOTICON.search(text, max(block.span.start, at - 2), at):
+                stack.append(at)
+        elif stack and _CLOSER_OF[text[stack[-1]]] == mark:
+            stack.pop()
+        elif not (
+            _ENUMERATOR.search(text[max(block.span.start, at - 5) : at])
+            or _EMOTICON.search(text, max(block.span.start, at - 2), at)
+        ):
+            closers.append(at)
+    return (stack, closers) if len(closers) <= 2 else ([], [])
+
+
+def _bracket(text: str, at: int) -> Match:
+    what = "is never closed" if text[at] in _CLOSER_OF else "closes nothing"
+    return Match(TextSpan(at, at + 1), f"The bracket '{text[at]}' {what}.", rule=BRACKET.id)

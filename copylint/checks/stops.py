@@ -1,0 +1,195 @@
+"""Full stops that are missing and punctuation that is doubled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import Block, BlockKind
+from copylint.model.finding import Match
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+
+DOUBLED = Rule(
+    id="typography.doubled-punctuation",
+    summary="The same punctuation mark twice, or two that do not go together.",
+    why="A second comma or full stop is left over from an edit.",
+    bad=(
+        Bad(
+            "The bridge,, built in 1901, is shut.\n", ",,", "The bridge, built in 1901, is shut.\n"
+        ),
+        Bad("The bridge is shut.. It was unsafe.\n", "..", "The bridge is shut. It was unsafe.\n"),
+        Bad("The bridge,. It was unsafe.\n", ",.", "The bridge. It was unsafe.\n"),
+    ),
+    good=(
+        Good("Wait... The bridge, the ferry, etc., are shut. Really?! Yes...\n"),
+        Good("The file is in ../photos and the range is 1..5.\n"),
+    ),
+    safety=Safety.SAFE,
+)
+
+MISSING = Rule(
+    id="typography.missing-full-stop",
+    summary="A paragraph that ends without a full stop among others that have one.",
+    why="A paragraph without its full stop looks cut off.",
+    bad=(
+        Bad(
+            "The council met on Monday to talk about the old bridge.\n\n"
+            "Nobody could say what the repairs would cost the town\n\n"
+            "A report is expected before the end of the summer.\n",
+            "town",
+            "The council met on Monday to talk about the old bridge.\n\n"
+            "Nobody could say what the repairs would cost the town.\n\n"
+            "A report is expected before the end of the summer.\n",
+        ),
+    ),
+    good=(
+        Good(
+            "The council met on Monday to talk about the old bridge.\n\n"
+            "What happens next\n\n"
+            "A report is expected before the end of the summer.\n"
+        ),
+    ),
+)
+
+_DOUBLED = re.compile(
+    r"(?<![,;:.!?\s])(?P<mark>[,;]{2,4}|,\.(?![.\w])|[,;]:|[:;],|,;|:\.|\.;)(?=[\s\"'”’)]|\Z|[A-Za-z])"
+    r"|(?<=[a-z\d)\]\"”’]{2})(?P<stops>\.\s?\.)(?=[\s\"”’)]|\Z)(?!\s?\.)"
+)
+
+
+class Stops(Check):
+    """Finds doubled punctuation and paragraphs that lack their full stop."""
+
+    rules = (DOUBLED, MISSING)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Doubled and missing marks of the whole document."""
+        for block in article.document.blocks:
+            yield from _doubled(article, block)
+        yield from _missing(article)
+
+
+def _doubled(article: Article, block: Block) -> Iterator[Match]:
+    for found in _DOUBLED.finditer(article.text, block.span.start, block.span.end):
+        span = TextSpan(found.start(), found.end())
+        if not article.document.is_contiguous(span):
+            continue
+        if any(opaque.start <= span.end and span.start <= opaque.end for opaque in block.opaque):
+            continue
+        marks = found.group()
+        keep = "." if found["stops"] else marks[-1] if len(set(marks)) > 1 else marks[0]
+        if marks in (";,", ":,"):
+            keep = ","
+        alike = len(set(marks.replace(" ", ""))) == 1
+        yield Match(
+            span,
+            f"'{marks}' should be '{keep}'.",
+            (keep,),
+            safety=None
+            if alike and not article.quotations.is_quoted(span.start)
+            else Safety.UNSAFE,
+            rule=DOUBLED.id,
+        )
+
+
+# A paragraph's last character, quotation marks and brackets set aside.
+_ENDED = re.compile(r"[.?!…:;—–-][\"'”’)\]*_]*\Z")
+_LAST_WORD = re.compile(r"[^\W_][\w'’-]*[\"”]?\Z")
+_CREDIT = re.compile(
+    r"©|\((?:AP|AFP|Reuters|EPA|PA|Getty|Photo|Image|Pic)\b|"
+    r"\b(?:photo|picture|image|photograph|credit|source|pic|video|graphic)s?(?:\s(?:credit|by))?\s?[:/]",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S|[@#]\w+\Z|\b\d{3,4}[ -]?\d{3,4}\Z")
+# Notes about the article rather than sentences of it.
+_NOTE = re.compile(
+    r"(?:by|additional|reporting|edited|editing|compiled|follow|contact|read|see|click|watch|"
+    r"listen|more|related|subscribe|updated|published|posted|source|tel|e-?mail|phone|"
+    r"with (?:additional|reporting|files|input)|sign up)\b",
+    re.IGNORECASE,
+)
+_NOTE_WORDS = 14
+_MIN_WORDS = 6
+# A second paragraph this short may be a standfirst or a caption, which have no full stop.
+_STANDFIRST = 16
+_SPARED = 0.2
+
+
+def _missing(article: Article) -> Iterator[Match]:
+    blocks = article.document.blocks
+    paragraphs = [
+        (index, article.document.slice(block.span).strip())
+        for index, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH
+    ]
+    running = [text for _, text in paragraphs if text.count(" ") >= _MIN_WORDS - 1]
+    ended = sum(1 for text in running if _ENDED.search(text[-6:]))
+    if ended < 2 or len(running) - ended > max(1, _SPARED * len(running)):
+        return
+    heads = {_folded(article.document.slice(block.span)) for block in blocks
+             if block.kind is BlockKind.CAPTION}  # fmt: skip
+    for place, (index, text) in enumerate(paragraphs):
+        if index == 0 or not _is_prose(text) or _leads_on(blocks, index):
+            continue
+        neighbours = [
+            paragraphs[near][1] for near in (place - 1, place + 1) if 0 <= near < len(paragraphs)
+        ]
+        if index == 1 and len(text.split()) < _STANDFIRST:
+            continue
+        if not neighbours or not all(_ENDED.search(near[-6:]) for near in neighbours):
+            continue
+        folded = _folded(text)
+        if any(head.startswith(folded) for head in heads) or any(
+            _folded(near).startswith(folded) for near in neighbours
+        ):
+            continue
+        last = _LAST_WORD.search(text)
+        if last is None:
+            continue
+        block = blocks[index]
+        start = block.span.start + _offset(article.document.slice(block.span)) + last.start()
+        span = TextSpan(start, start + len(last.group()))
+        if any(opaque.overlaps(span) for opaque in block.opaque):
+            continue
+        yield Match(
+            span,
+            "The paragraph ends without a full stop.",
+            (last.group() + ".",),
+            rule=MISSING.id,
+        )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether ``text`` is a sentence that lacks its end, not a heading, note or caption."""
+    if _ENDED.search(text[-6:]) or text.count(" ") + text.count("\n") < _MIN_WORDS - 1:
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“'‘"):
+        return False
+    if _CREDIT.search(text) or _ADDRESS.search(text):
+        return False
+    words = text.split()
+    if len(words) <= _NOTE_WORDS and _NOTE.match(text):
+        return False
+    # Headings in title case and lists of names have few words in lower case.
+    lower = sum(1 for word in words if word[0].islower())
+    return lower >= (0.35 if len(words) < 16 else 0.2) * len(words)
+
+
+def _leads_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether what follows the block continues its sentence: a list, a table, a quotation."""
+    following = blocks[index + 1].kind if index + 1 < len(blocks) else None
+    return following in (
+        BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE,
+    )  # fmt: skip
+
+
+def _offset(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
