@@ -11,7 +11,8 @@ import re
 
 #: Agencies and picture libraries that news desks credit, in lower case, blanks as ``_``.
 AGENCIES = frozenset(
-    """
+    word
+    for line in """
     aap abaca actionpress adobe_stock afp agence_france-presse alamy alamy_live_news
     alamy_stock_photo anadolu anadolu_agency ani ansa ap ap_photo apa
     associated_press avalon belga bloomberg bridgeman canadian_press corbis cp depositphotos
@@ -25,7 +26,8 @@ AGENCIES = frozenset(
     the_canadian_press tns ullstein unsplash upi usa_today_sports wenn
     wikimedia wikimedia_commons wireimage xinhua xinhua_news_agency yonhap zuma
     zuma_press zuma_wire
-    """.split()
+    """.splitlines()
+    for word in line.split()
 )
 _SEPARATORS = re.compile(r"[\s\xa0]+")
 
@@ -54,21 +56,32 @@ _AGENCY_PHOTO = re.compile(
     r"|Archive|Graphic|Illustration)s?(?:\s*/\s*(?P<name>.+))?$"
 )
 _BARE_MARK = re.compile(r"(?:\s[|–—-]\s*|(?<!\w)via\s+|\s/\s?)(?P<name>[^|–—/]{2,40})$")
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 # Words in small letters that stand inside a credit.
 _JOINERS = frozenset(
-    "and & for of the via de da di du del der den van von la le el al bin ibn dos y e x | - – — + "
-    "courtesy by from in at all rights reserved file handout pool supplied photo photos image images "
-    "picture pictures stock screengrab contributor archive news agency".split()
+    word
+    for line in (
+        "and & for of the via de da di du del der den van von la le el al bin ibn dos y e x",
+        "| - – — + courtesy by from in at all rights reserved file handout pool supplied photo",
+        "photos image images picture pictures stock screengrab contributor archive news agency",
+    )
+    for word in line.split()
 )
 _ABBREVIATIONS = frozenset(
-    "jr sr st inc ltd co corp dr mr mrs ms no dept univ bros u.s u.k".split()
+    ("jr", "sr", "st", "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "no", "dept", "bros")
 )
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|au|ca|eu)")
+_STOPS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’)]"
 _TAIL = 160
 _MAX_NAME_WORDS = 12
 _MAX_WORDS = 120
 _MAX_WEAK_WORDS = 45
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends in a full stop, question or exclamation mark, quoted or not."""
+    return text.rstrip().rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def strip_marks(text: str) -> str:
@@ -100,11 +113,7 @@ def is_names(text: str) -> bool:
                 return False
         if not re.fullmatch(r"[@\w][\w.'’&©-]*", core):
             return False
-        if core[0] == "@" or re.fullmatch(
-            r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|au|ca|eu)", core
-        ):
-            named = True
-        elif core[0].isupper():
+        if core[0] == "@" or core[0].isupper() or _SITE.fullmatch(core):
             named = True
         elif not core[0].isdigit():
             return False
@@ -122,7 +131,7 @@ def credit_start(text: str) -> int | None:
         return None
     offset = max(0, len(stripped) - _TAIL)
     tail = stripped[offset:]
-    if tail[-1] not in ")]" and _STOP.search(tail) and ":" not in tail and "©" not in tail:
+    if tail[-1] not in ")]" and ends_sentence(tail) and ":" not in tail and "©" not in tail:
         return None
     strong = _strong_start(tail)
     if strong is not None:
@@ -133,7 +142,7 @@ def credit_start(text: str) -> int | None:
         return None
     start = offset + weak
     body = stripped[:start].rstrip(" |–—-/(")
-    if _STOP.search(body) or body.endswith((":", ";", ",")) or ". " in body[-400:]:
+    if ends_sentence(body) or body.endswith((":", ";", ",")) or ". " in body[-400:]:
         return None
     return start if _words_up_to(stripped, _MAX_WEAK_WORDS) else None
 
@@ -143,11 +152,10 @@ def _strong_start(tail: str) -> int | None:
     if bracket is not None and _is_inner_credit(tail[bracket + 1 :].rstrip(" .)]")):
         return bracket
     for label in (_SIGN, _COLON_LABEL, _BY_LABEL):
-        found = None
-        for found in label.finditer(tail):
-            pass
-        if found is None:
+        all_found = list(label.finditer(tail))
+        if not all_found:
             continue
+        found = all_found[-1]
         rest = tail[found.end() :]
         if label is _BY_LABEL and rest.endswith("."):
             continue

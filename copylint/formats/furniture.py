@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from copylint.formats.credits import (
     credit_start,
+    ends_sentence,
     is_credit,
     is_names,
     leading_credit_end,
@@ -23,8 +24,7 @@ from copylint.formats.credits import (
 from copylint.model.document import BlockKind
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u200b": None, "\ufeff": None})
-_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
-_SENTENCE_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_PAUSES = (":", ";", ",")
 
 # One cheap look decides for most lines that they hold no credit: running copy ends in a
 # full stop and has none of these marks near its end.
@@ -74,7 +74,8 @@ _DATELINE = re.compile(
     r"(?:(?:Published|Updated|Posted|Last updated|First published)(?: on)?:?\s+)?"
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?{_DATE}"
     r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
-    rf"|[A-Z][A-Z .'-]+(?:, [A-Z][A-Za-z. ]+)?,? (?:{_DATE})?\s?(?:\((?:AP|AFP|PA|Reuters|REUTERS|UPI)\))?"
+    rf"|[A-Z][A-Z .'-]+(?:, [A-Z][A-Za-z. ]+)?,? (?:{_DATE})?\s?"
+    r"(?:\((?:AP|AFP|PA|Reuters|REUTERS|UPI)\))?"
     r"\s*[–—-]*(?<=[)\d–—-])"
 )
 
@@ -98,17 +99,24 @@ def fold(text: str) -> str:
     return " ".join(strip_marks(text).translate(_STRAIGHT).split()).casefold()
 
 
+def _ends_clause(text: str) -> bool:
+    return ends_sentence(text) or text.rstrip().endswith(_PAUSES)
+
+
 def caption_or_credit(text: str) -> BlockKind | None:
     """CAPTION or CREDIT where the line itself shows that it is one, else None."""
     line = text.strip()
     if not line:
         return None
     tail = line[-160:]
-    plain_end = _HINT_END.search(tail) is None
+    if ends_sentence(tail) and tail[-1] not in ")]":
+        plain_end = ":" not in tail and "©" not in tail
+    else:
+        plain_end = _HINT_END.search(tail) is None
     line = strip_marks(line)
     plain_start = _HINT_START.match(line) is None
     if plain_end and plain_start:
-        if len(line) < 40 and not _STOP.search(line) and is_credit(text):
+        if len(line) < 40 and not _ends_clause(line) and is_credit(text):
             return BlockKind.CREDIT
         return BlockKind.CAPTION if _has_cue(line) else None
     if is_credit(text):
@@ -127,7 +135,7 @@ def caption_or_credit(text: str) -> BlockKind | None:
 def _has_cue(line: str) -> bool:
     return (
         len(line) < 400
-        and not _STOP.search(line)
+        and not _ends_clause(line)
         and line.count(" ") >= 4
         and ". " not in line
         and _CUE.search(line) is not None
@@ -138,7 +146,7 @@ def _has_cue(line: str) -> bool:
 def is_byline(text: str) -> bool:
     """Whether the line names who wrote the article (``By Jane Doe in Paris``), and only that."""
     line = text.strip()
-    if len(line) > 160 or _SENTENCE_STOP.search(line):
+    if len(line) > 160 or ends_sentence(line):
         return False
     found = _BYLINE.match(line)
     if not found:
@@ -167,10 +175,13 @@ class _Repeats:
                 keys.add(fold(caption))
                 keys.add(fold(caption[: credit_start(caption)]))
         self._keys = sorted(key for key in keys if len(key) >= _MIN_PREFIX_LETTERS)
+        self._heads = {key[:_MIN_PREFIX_LETTERS] for key in self._keys}
 
     def has(self, text: str) -> bool:
         """Whether ``text`` is a caption's beginning."""
-        if not self._keys or len(text) > _MAX_REPEAT:
+        # The beginning alone decides for most lines; twice the letters allow for blanks.
+        head = fold(text[: 2 * _MIN_PREFIX_LETTERS])[:_MIN_PREFIX_LETTERS]
+        if head not in self._heads or len(text) > _MAX_REPEAT:
             return False
         key = fold(text)
         if len(key) < _MIN_PREFIX_LETTERS or key.count(" ") < _MIN_PREFIX_WORDS - 1:
@@ -214,7 +225,7 @@ def _beside_image(unit: Unit) -> BlockKind | None:
     if unit.emphasised or re.search(r"\b[Ss]ource:\s", unit.text[-160:]):
         return BlockKind.CAPTION
     words = unit.text.count(" ") + 1
-    return BlockKind.CAPTION if words <= 30 and not _STOP.search(unit.text) else None
+    return BlockKind.CAPTION if words <= 30 and not _ends_clause(unit.text) else None
 
 
 def split_captions(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -236,7 +247,7 @@ def split_captions(lines: Sequence[str]) -> list[tuple[int, int]]:
         if (
             before_done
             or _repeats_start(folded, index - 1)
-            or (alone[index] and _SENTENCE_STOP.search(lines[index - 1]))
+            or (alone[index] and ends_sentence(lines[index - 1]))
         ):
             groups.append((start, index))
             start = index
@@ -276,7 +287,7 @@ def headings(texts: Sequence[str], kinds: list[BlockKind | None]) -> None:
             and kinds[index + 1] is None
             and _is_subhead(texts[index])
             and _is_copy(texts[index + 1])
-            and (kinds[index - 1] is not None or _SENTENCE_STOP.search(texts[index - 1]))
+            and (kinds[index - 1] is not None or ends_sentence(texts[index - 1]))
         ):
             kinds[index] = BlockKind.SUBHEAD
 
@@ -295,10 +306,10 @@ def _is_subhead(text: str) -> bool:
     return (
         len(line) <= 50
         and line.count(" ") < 7
-        and not _STOP.search(line)
+        and not _ends_clause(line)
         and (line[0].isupper() or line[0].isdigit())
     )
 
 
 def _is_copy(text: str) -> bool:
-    return text.count(" ") >= 10 and _SENTENCE_STOP.search(text[-20:]) is not None
+    return text.count(" ") >= 10 and ends_sentence(text[-20:])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copylint.formats.furniture import split_captions
@@ -77,7 +78,7 @@ def wrap_width(all_chunks: Sequence[Sequence[Line]]) -> int:
     long_lines = lines = 0
     for chunk in all_chunks:
         lines += len(chunk)
-        for line, following in zip(chunk, chunk[1:], strict=False):
+        for line, following in pairwise(chunk):
             if _in_mid_sentence(line, following) and line.width >= _MIN_WIDTH:
                 widths.append((line.width, line.width + 1 + _first_word(following)))
     usable = sorted(width for width, _ in widths if width <= _MAX_WIDTH)
@@ -140,7 +141,7 @@ def _is_one_sentence(chunk: Sequence[Line]) -> bool:
     return (
         len(chunk) <= 12
         and _STOP.search(chunk[-1].text) is not None
-        and all(_in_mid_sentence(*pair) for pair in zip(chunk, chunk[1:], strict=False))
+        and all(_in_mid_sentence(*pair) for pair in pairwise(chunk))
         and not any(line.width > _MAX_WIDTH for line in chunk)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.furniture import Unit, furniture, headings
@@ -85,7 +86,7 @@ def _label(text: str, index: int) -> tuple[BlockKind, int] | None:
 def _emit(builder: DocumentBuilder, part: list[Line], skip: int) -> None:
     """Append a paragraph. A line end inside it, with the next line's indent, is a newline."""
     start = part[0].start + skip
-    for line, following in zip(part, part[1:], strict=False):
+    for line, following in pairwise(part):
         builder.literal(start, line.end)
         builder.replaced("\n", line.end, following.start)
         start = following.start
