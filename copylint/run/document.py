@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from copylint.model.document import Document
 from copylint.model.finding import Finding, Match, Related, RelatedText
 from copylint.model.fix import Edit, Fix, Safety
 from copylint.model.rule import Rule, Severity
-from copylint.model.span import TextSpan
+from copylint.model.span import SourceSpan, TextSpan
 
 # Code points of a line kept on either side of where a finding starts: more than the widest
 # terminal shows.
@@ -21,28 +22,53 @@ def to_finding(
     document: Document, match: Match, rule: Rule, severities: Mapping[str, Severity]
 ) -> Finding:
     """The finding that ``match`` is in the source of ``document``."""
-    span = document.to_source(match.span)
+    safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
+    return replace(
+        source_finding(document, document.to_source(match.span), match.message, rule, severities),
+        replacements=match.replacements,
+        fixes=tuple(_fixes(document, match, safety)),
+        related=tuple(_related(document, related) for related in match.related),
+    )
+
+
+def source_finding(
+    document: Document,
+    span: SourceSpan,
+    message: str,
+    rule: Rule,
+    severities: Mapping[str, Severity],
+    replacement: str | None = None,
+) -> Finding:
+    """A finding about the source itself (a comment in it, say), prose or not.
+
+    ``replacement`` is for the whole of ``span``.
+    """
     lines = document.lines
     start, end = lines.place(span.start), lines.place(span.end)
     line_start = max(lines.line_start(start.line), span.start - _LINE_BEFORE)
     line_end = min(lines.line_end(start.line), span.start + _LINE_AFTER)
-    safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
+    fixes: tuple[Fix, ...] = ()
+    if replacement is not None and rule.safety is not Safety.NONE:
+        fixes = (Fix((Edit(span, replacement),), rule.safety, _title(replacement)),)
     return Finding(
         path=document.path,
         part=document.part,
         span=span,
         rule=rule.id,
         severity=severities.get(rule.id, severities.get(rule.family, rule.severity)),
-        message=match.message,
+        message=message,
         start=start,
         end=end,
         text=document.source[span.start : span.end],
         line_text=document.source[line_start:line_end].rstrip("\r\n"),
         line_cut=line_start - lines.line_start(start.line),
-        replacements=match.replacements,
-        fixes=tuple(_fixes(document, match, safety)),
-        related=tuple(_related(document, related) for related in match.related),
+        replacements=() if replacement is None else (replacement,),
+        fixes=fixes,
     )
+
+
+def _title(replacement: str) -> str:
+    return f"Replace with '{replacement}'" if replacement else "Delete"
 
 
 def _fixes(document: Document, match: Match, safety: Safety) -> list[Fix]:
@@ -52,8 +78,7 @@ def _fixes(document: Document, match: Match, safety: Safety) -> list[Fix]:
     for replacement in match.replacements:
         edit = _smallest_edit(document, match.span, replacement)
         if edit is not None:
-            title = f"Replace with '{replacement}'" if replacement else "Delete"
-            fixes.append(Fix((edit,), safety, title))
+            fixes.append(Fix((edit,), safety, _title(replacement)))
     return fixes
 
 

@@ -17,22 +17,26 @@ from copylint.model.errors import EngineError, InputError
 from copylint.model.finding import Finding, Match
 from copylint.model.rule import Rule
 from copylint.model.span import TextSpan
+from copylint.run.accepted import unsuppressed
 from copylint.run.arbitrate import arbitrate
 from copylint.run.document import to_finding
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.registry import all_checks, all_engines, all_formats, all_rules
 from copylint.run.selection import Selection, selects
-from copylint.suppress.inline import apply_inline
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to check: a file, or ``data`` given in its place (standard input)."""
+    """Something to check: a file, or what is given in its place.
+
+    ``data`` are bytes (of standard input), ``text`` is text that needs no decoding.
+    """
 
     path: str
     data: bytes | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +143,8 @@ class Inspector:
             for rule, match in matches
             if self._selection.runs(rule.id) and not any(selects(s, rule.id) for s in off_here)
         ]
-        findings = arbitrate(findings)
-        kept = apply_inline(document, findings, self._rules.__contains__)
-        kept = [f for f in kept if self._selection.runs(f.rule)]
+        answered = self._addresses.keys() - self._failed_engines
+        kept = unsuppressed(document, arbitrate(findings), self._config, self._selection, answered)
         kept.sort(key=lambda finding: finding.sort_key)
         return FileResult(document.path, tuple(kept), words=len(article.words))
 
@@ -149,6 +152,8 @@ class Inspector:
 def read_input(each: Input) -> Document:
     """The document that an input holds. Raises ``InputError`` where it cannot be read."""
     try:
+        if each.text is not None:
+            return read_document(each.path, each.text)
         data = Path(each.path).read_bytes() if each.data is None else each.data
     except OSError as error:
         raise InputError(each.path, f"cannot read: {error.strerror or error}") from None

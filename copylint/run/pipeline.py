@@ -122,8 +122,9 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _size(each: Input) -> int:
-    if each.data is not None:
-        return len(each.data)
+    given = each.data if each.data is not None else each.text
+    if given is not None:
+        return len(given)
     try:
         return Path(each.path).stat().st_size
     except OSError:

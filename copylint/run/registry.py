@@ -14,6 +14,7 @@ from copylint.contract.check import Check
 from copylint.contract.engine import Engine
 from copylint.formats.base import Format
 from copylint.model.rule import Rule
+from copylint.model.selector import RuleNames
 
 _Kind = TypeVar("_Kind")
 
@@ -56,14 +57,22 @@ def all_engines() -> dict[str, Engine]:
 def all_rules() -> dict[str, Rule]:
     """Every rule that can be known without starting an engine, by id, sorted."""
     from copylint.run.own import RULES as own_rules
-    from copylint.suppress.inline import UNUSED
+    from copylint.suppress.rules import RULES as suppression_rules
 
     found = [rule for check in all_checks() for rule in check.rules]
     found += [rule for engine in all_engines().values() for rule in engine.rules()]
-    found += [*own_rules, UNUSED]
+    found += [*own_rules, *suppression_rules]
     by_id: dict[str, Rule] = {}
     for rule in sorted(found, key=lambda rule: rule.id):
         if rule.id in by_id:
             raise ValueError(f"two rules are called {rule.id}")
         by_id[rule.id] = rule
     return by_id
+
+
+@cache
+def rule_names() -> RuleNames:
+    """The names of all rules; an engine that lists none of its own is taken on trust."""
+    rules = all_rules()
+    listed = {rule.family for rule in rules.values()}
+    return RuleNames(rules, [name for name in all_engines() if name not in listed])

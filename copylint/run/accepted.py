@@ -1,0 +1,65 @@
+"""What a document itself says of its findings, and whether it is right to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from copylint.config.schema import Config
+from copylint.model.document import Document
+from copylint.model.finding import Finding
+from copylint.run.document import source_finding
+from copylint.run.own import INTERNAL_ERROR
+from copylint.run.registry import all_engines, all_rules, rule_names
+from copylint.run.selection import Selection, selects
+from copylint.suppress.inline import apply_inline
+
+
+def unsuppressed(
+    document: Document,
+    findings: Sequence[Finding],
+    config: Config,
+    selection: Selection,
+    engines: Collection[str],
+) -> list[Finding]:
+    """The findings that nothing in ``document`` suppresses, and suppressions that are idle.
+
+    ``engines`` are those that answered. That a check failed cannot be suppressed.
+    """
+    failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
+    off_here = selection.ignored_in(document.path)
+
+    def runs(rule_id: str) -> bool:
+        family = rule_id.partition(".")[0]
+        if family in all_engines() and family not in engines:
+            return False
+        return selection.runs(rule_id) and not any(selects(s, rule_id) for s in off_here)
+
+    def was_judged(selector: str) -> bool:
+        return not failures and all(runs(rule) for rule in _stands_for(selector))
+
+    others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
+    kept, complaints = apply_inline(document, others, rule_names(), was_judged)
+    said = [
+        source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
+        for c in complaints
+        if runs(c.rule.id)
+    ]
+    return [*failures, *kept, *said]
+
+
+def _stands_for(selector: str) -> frozenset[str]:
+    """The rules that must have run before a suppression of ``selector`` can be called idle.
+
+    Of several rules only those that run by default, lest a family with one that does not
+    could never be judged.
+    """
+    names = rule_names()
+    rules = names.selected(selector)
+    if not rules:
+        return frozenset((selector,))
+    return frozenset(each for each in rules if _runs_by_default(each)) or rules
+
+
+def _runs_by_default(rule_id: str) -> bool:
+    rule = all_rules()[rule_id]
+    return rule.default and (rule.family not in all_engines() or rule.family in Config().grammar)

@@ -1,0 +1,100 @@
+"""Comments in the source that speak to copylint, read with exact places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copylint.model.document import Document
+from copylint.model.selector import nearest
+from copylint.model.span import SourceSpan
+
+
+class Verb(StrEnum):
+    """What a comment asks for."""
+
+    NEXT_LINE = "disable-next-line"
+    LINE = "disable-line"
+    DISABLE = "disable"
+    ENABLE = "enable"
+    FILE = "disable-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector as written, and where it stands."""
+
+    text: str
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One comment: ``span`` is the whole of it. No ``selectors`` means every rule."""
+
+    verb: Verb
+    span: SourceSpan
+    selectors: tuple[Selector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A comment that addresses copylint in words it does not know.
+
+    ``meant`` is what stands for ``span`` in the comment's likeliest correction, or empty.
+    """
+
+    span: SourceSpan
+    text: str
+    meant: str
+
+
+# What opens and closes comments of the formats: <!-- -->, /* */, {# #}, //, #, %.
+_OPENING = re.compile(r"[\s<!\-/*{#%;]*")
+_CLOSING = re.compile(r"[\s\-/*}#%>]*\Z")
+# "copylint is useful" is a remark; "copylint-", "copylint:" and "copylint disable" are not.
+_ADDRESS = re.compile(
+    r"copylint(?P<joint>\s*[-:_]\s*|\s+(?=(?:dis|en)able))(?P<verb>[\w-]*)", re.IGNORECASE
+)
+# A reason follows two hyphens, or the dash that editors make of them.
+_REASON = re.compile(r"(?:^|\s)(?:--|[–—])")
+_SELECTOR = re.compile(r"[^,\s]+(?:[ \t]+[^,\s]+)*")
+
+
+def directives(document: Document) -> list[Directive | Malformed]:
+    """What the document's comments ask of copylint, in the source's order."""
+    found = []
+    for comment in sorted(document.comments, key=lambda comment: comment.span):
+        read = _read(document.source, comment.span)
+        if read is not None:
+            found.append(read)
+    return found
+
+
+def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
+    opening = _OPENING.match(source, span.start, span.end)
+    address = _ADDRESS.match(source, opening.end() if opening else span.start, span.end)
+    if address is None:
+        return None
+    word = SourceSpan(*address.span())
+    verbs = {f"copylint-{verb}": verb for verb in Verb}
+    verb = verbs.get(address.group().lower())
+    if verb is None:
+        return Malformed(word, address.group(), _meant(address, verbs))
+    end = span.end
+    closing = _CLOSING.search(source, max(address.end(), span.end - 20), span.end)
+    if closing is not None:
+        end = closing.start()
+    reason = _REASON.search(source, address.end(), end)
+    if reason is not None:
+        end = reason.start()
+    selectors = tuple(
+        Selector(each.group(), SourceSpan(*each.span()))
+        for each in _SELECTOR.finditer(source, address.end(), end)
+    )
+    return Directive(verb, span, selectors)
+
+
+def _meant(address: re.Match[str], verbs: dict[str, Verb]) -> str:
+    return nearest("copylint-" + address["verb"].replace("_", "-"), verbs)

@@ -1,0 +1,74 @@
+"""Rules about suppressions themselves."""
+
+from __future__ import annotations
+
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Level, Rule, Severity
+
+UNUSED = Rule(
+    id="suppression.unused",
+    summary="A suppression that suppresses nothing.",
+    why="A suppression that outlives its reason hides the next error at its place.",
+    bad=(
+        Bad(
+            "The council met.\n\n"
+            "<!-- copylint-disable-next-line duplicates.word -->\nIt rose at noon.\n",
+            found="<!-- copylint-disable-next-line duplicates.word -->",
+            fixed="The council met.\n\n\nIt rose at noon.\n",
+            format="markdown",
+        ),
+        Bad(
+            "<!-- copylint-disable-file duplicates.word, dates -- her own words -->\n\n"
+            "The mayor said the the plan was dead.\n",
+            found="dates",
+            format="markdown",
+        ),
+    ),
+    good=(
+        Good(
+            "<!-- copylint-disable-next-line duplicates.word -- as she said it -->\n"
+            "The mayor said the the plan was dead.\n",
+            format="markdown",
+        ),
+        Good("The mayor said the plan was dead.\n"),
+    ),
+    level=Level.DOCUMENT,
+    severity=Severity.WARNING,
+    safety=Safety.UNSAFE,
+)
+
+UNKNOWN = Rule(
+    id="suppression.unknown",
+    summary="A suppression that cannot be read, or names a rule that there is not.",
+    why="It suppresses nothing, though whoever wrote it believes that it does.",
+    bad=(
+        Bad(
+            "<!-- copylint-disable-next-line duplicates.wrod -->\n"
+            "The mayor said that the plan was dead.\n",
+            found="duplicates.wrod",
+            fixed=(
+                "<!-- copylint-disable-next-line duplicates.word -->\n"
+                "The mayor said that the plan was dead.\n"
+            ),
+            format="markdown",
+        ),
+        Bad(
+            "<!-- copylint-disable-nextline duplicates.word -->\n"
+            "The mayor said that the plan was dead.\n",
+            found="copylint-disable-nextline",
+            fixed=(
+                "<!-- copylint-disable-next-line duplicates.word -->\n"
+                "The mayor said that the plan was dead.\n"
+            ),
+            format="markdown",
+        ),
+    ),
+    good=(
+        Good("<!-- The copylint settings are in copylint.toml. -->\n\nAll is well.\n", "markdown"),
+    ),
+    level=Level.DOCUMENT,
+    severity=Severity.WARNING,
+    safety=Safety.UNSAFE,
+)
+
+RULES = (UNUSED, UNKNOWN)
