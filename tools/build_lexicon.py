@@ -35,11 +35,12 @@ def main() -> None:
     sys.path.insert(0, str(options.cache / "python"))
     zipf = frequencies()
     found = words.words(options.cache)
-    dropped = words.doubtful(found, zipf)
+    names = people_and_places.names(options.cache, OWN)
+    dropped = words.doubtful(found, zipf, names)
     for form in dropped:
         del found[form]
     entries = {form: (entry.dialects, entry.kinds) for form, entry in found.items()}
-    for form, kinds in people_and_places.names(options.cache, OWN).items():
+    for form, kinds in names.items():
         dialects, known = entries.get(form, (Dialects.ALL, Kinds.NONE))
         if known and Kinds.RARE_NAME not in known:
             kinds &= ~Kinds.RARE_NAME

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from copylint.text.tagger import TAGS, Tagger, encode_weights, features, ambiguity
+from copylint.text.tagger import TAGS, Tagger, ambiguity, encode_weights, features
 
 CLITIC_TAGS = {"VBZ", "VBP", "VBD", "MD", "VB"}
 Sentence = list[tuple[str, str]]
@@ -57,7 +57,11 @@ def joined(tokens: list[tuple[str, str]]) -> Sentence:
     """Clitics put back on their words, as copylint's tokeniser leaves them."""
     sentence: Sentence = []
     for word, tag in tokens:
-        if sentence and word.lower().lstrip("'’") in ("s", "re", "ve", "ll", "d", "m") and word[0] in "'’":
+        if (
+            sentence
+            and word.lower().lstrip("'’") in ("s", "re", "ve", "ll", "d", "m")
+            and word[0] in "'’"
+        ):
             host, host_tag = sentence[-1]
             if tag == "POS":
                 sentence[-1] = (host + word, "POS")
@@ -120,7 +124,9 @@ def train(
                 if len(candidates) == 1 and counts.get(word, counts.get(word.lower(), 0)) >= 10:
                     guess = candidates[0]
                 else:
-                    found = features(tokens, i, previous, before, ambiguity(classes, i + 1), candidates)
+                    found = features(
+                        tokens, i, previous, before, ambiguity(classes, i + 1), candidates
+                    )
                     scores: dict[str, float] = defaultdict(float)
                     for feature in found:
                         for tag, weight in weights[feature].items():
@@ -138,8 +144,10 @@ def train(
                                 stamps[key] = step
                                 weights[feature][tag] += delta
                 before, previous = previous, guess
-        print(f"round {round_number + 1}: {right / seen:.4f} of {seen} ambiguous, "
-              f"{time.perf_counter() - began:.0f} s")
+        print(
+            f"round {round_number + 1}: {right / seen:.4f} of {seen} ambiguous, "
+            f"{time.perf_counter() - began:.0f} s"
+        )
         random.Random(round_number).shuffle(sentences)
     averaged: dict[str, dict[str, float]] = {}
     for feature, by_tag in weights.items():
@@ -159,7 +167,11 @@ def save(
     path: Path, words: dict[str, list[tuple[str, int]]], weights: dict[str, dict[str, float]]
 ) -> None:
     rows = [
-        ("w" + word, bytes(TAGS.index(tag) for tag, _ in tags) + (b"\xff" if sum(c for _, c in tags) < 10 else b""))
+        (
+            "w" + word,
+            bytes(TAGS.index(tag) for tag, _ in tags)
+            + (b"\xff" if sum(c for _, c in tags) < 10 else b""),
+        )
         for word, tags in words.items()
     ]
     rows += [("f" + feature, encode_weights(by_tag)) for feature, by_tag in weights.items()]

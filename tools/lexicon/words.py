@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,11 @@ _SCOWL_KINDS = {
 # SCOWL's sizes: to 60 is an ordinary dictionary, 70 a large one, 80 for word games.
 _ORDINARY, _LARGE, _HUGE = 60, 70, 80
 
+# Dictionaries have a hundred more, nearly all of them abbreviations or letters' names.
+_TWO_LETTERS = frozenset(
+    "ad ah am an as at aw ax be by do eh em en ex go ha he hi ho id if in is it lo ma me my no "
+    "of oh oi om on or ow ox oz pa pi re sh so ta to uh um un up us we ya ye yo".split()
+)
 _FORM = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|'[^\W\d_]+")
 
 
@@ -82,7 +87,9 @@ def words(cache: Path) -> dict[str, Form]:
         if size > _LARGE and kind_name == "abbreviations":
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
-            if form := _stored(line):
+            form = _stored(line)
+            # Lower-case abbreviations (fo, os, dat) hide slips; ours are a list of our own.
+            if form and not (kind_name == "abbreviations" and form.islower()):
                 entry = found[form]
                 entry.dialects |= _SCOWL[prefix]
                 entry.kinds |= _SCOWL_KINDS[kind_name]
@@ -107,6 +114,8 @@ def _stored(form: str) -> str:
         return ""
     if len(form) == 1 and form not in "aI":
         return ""
+    if len(form) == 2 and form.islower() and form not in _TWO_LETTERS:
+        return ""
     return form
 
 
@@ -114,12 +123,19 @@ _INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "ness
 _PREFIXES = ("un", "re", "non", "over", "out", "pre", "in", "im", "dis", "mis", "sub", "a", "de")
 
 
-def doubtful(forms: Mapping[str, Form], zipf: Mapping[str, float]) -> set[str]:
+# A short form of a large list is kept if it occurs this often (Zipf).
+_KNOWN_SHORT = 2.5
+
+
+def doubtful(
+    forms: Mapping[str, Form], zipf: Mapping[str, float], proper: Container[str]
+) -> set[str]:
     """Forms of the large lists that are likelier a slip for a frequent word.
 
     A word-game form (*tyrannis*) one slip away from an ordinary word that is far more
     frequent hides that word's misspellings; dropped unless it is a regular
-    derivation of an accepted word.
+    derivation of an accepted word. So are short rare forms, and lower-case forms of the
+    names in ``proper``.
     """
     ordinary = {
         form: zipf.get(form.lower(), 0.0)
@@ -132,14 +148,15 @@ def doubtful(forms: Mapping[str, Form], zipf: Mapping[str, float]) -> set[str]:
             continue
         own = zipf.get(form, 0.0)
         huge = entry.size > _LARGE
-        if huge and len(form) <= 3:
+        if len(form) <= (3 if huge else 2) or len(form) <= 4 and own < _KNOWN_SHORT:
+            dropped.add(form)
+            continue
+        if form.capitalize() in proper:  # nazi, york
             dropped.add(form)
             continue
         if _derived(form, ordinary):
             continue
-        margin = 1.0 if huge else 2.0
-        floor = 2.2 if huge else 3.5
-        limit = max(floor, own + margin)
+        limit = max(1.2, own) if huge else max(3.0, own + 1.5)
         if any(ordinary.get(near, 0.0) >= limit for near in slips(form)):
             dropped.add(form)
     return dropped

@@ -1,0 +1,179 @@
+"""Train the pair models that ship as ``copylint/data/confusions.bin`` and ``.txt``.
+
+    python tools/train_confusions.py TEXT [TEXT …] --held TEXT
+
+TEXT is edited English, one sentence a line, tokens apart by blanks (plain or ``.xz``).
+Needs numpy and scikit-learn. For each pair of ``tools/confusions.txt`` a logistic
+regression learns which of the two stood in the text; the threshold of each direction is
+the log odds of a slip (one word in a thousand) plus what the held-out text demands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import math
+import random
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from copylint.text.confusion import STEPS, context_features, word_class
+from copylint.text.hashtable import write
+
+PER_WORD = 6000  # occurrences of a word that are learned from, at most
+LEAST = 40  # occurrences below which a word cannot be learned
+SLIP = math.log(1000)  # a slip is about this much rarer than the word itself
+
+Instances = dict[str, list[list[str]]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("texts", type=Path, nargs="+")
+    parser.add_argument("--held", type=Path, required=True)
+    parser.add_argument("--pairs", type=Path, default=Path("tools/confusions.txt"))
+    parser.add_argument("--out", type=Path, default=Path("copylint/data"))
+    parser.add_argument("--bits", type=int, default=21)
+    options = parser.parse_args()
+    directions = read_pairs(options.pairs)
+    words = {word for pair in directions for word in pair}
+    instances, counts = occurrences(options.texts, words, PER_WORD)
+    held, held_counts = occurrences([options.held], words, 3000)
+    print(f"{len(directions)} pairs, {sum(map(len, instances.values()))} instances", flush=True)
+    rows: list[tuple[str, int]] = []
+    lines = []
+    for number, ((first, second), wanted) in enumerate(sorted(directions.items())):
+        if min(counts[first], counts[second]) < LEAST:
+            continue
+        weights, bias = train(instances[first], instances[second], counts[first], counts[second])
+        kept = {f: w for f, w in weights.items() if abs(w) >= 0.12}
+        for_second = threshold(held[first], kept, bias, +1) if first in wanted else None
+        for_first = threshold(held[second], kept, bias, -1) if second in wanted else None
+        caught = [
+            recall(held[second], kept, bias, +1, for_second),
+            recall(held[first], kept, bias, -1, for_first),
+        ]
+        if caught[0] < 0.25:
+            for_second = None
+        if caught[1] < 0.25:
+            for_first = None
+        if for_second is None and for_first is None:
+            continue
+        rows += [
+            (f"{first}/{second} {feature}", max(-127, min(127, round(weight * STEPS))))
+            for feature, weight in kept.items()
+        ]
+        shown = ["-" if t is None else f"{t:.1f}" for t in (for_second, for_first)]
+        lines.append(f"{first}\t{second}\t{bias:.2f}\t{shown[0]}\t{shown[1]}")
+        print(number, lines[-1], f"catches {caught[0]:.2f} {caught[1]:.2f}", flush=True)
+    rows.sort(key=lambda row: -abs(row[1]))
+    lost = write(options.out / "confusions.bin", rows, options.bits)
+    (options.out / "confusions.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} pairs, {len(rows)} weights, {lost} lost")
+
+
+def read_pairs(path: Path) -> dict[tuple[str, str], set[str]]:
+    """Pairs in alphabetical order, with the words of each that may be slips."""
+    directions: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        words = [entry for entry in line.split() if ">" not in entry]
+        for first, second in combinations(words, 2):
+            if first != second:
+                directions[tuple(sorted((first, second)))] |= {first, second}  # type: ignore[index]
+        for entry in line.split():
+            if ">" in entry:
+                slip, meant = entry.split(">")
+                directions[tuple(sorted((slip, meant)))].add(slip)  # type: ignore[index]
+    return directions
+
+
+def occurrences(
+    paths: list[Path], words: set[str], limit: int
+) -> tuple[Instances, Counter[str]]:
+    """A fair sample of each word's contexts, and how often each word occurs."""
+    counts: Counter[str] = Counter()
+    sample: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
+    chance = random.Random(7)
+    for path in paths:
+        opened = lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8")
+        with opened as lines:
+            for line in lines:
+                tokens = line.replace("’", "'").split()
+                for index, token in enumerate(tokens):
+                    word = token.lower()
+                    if word not in words:
+                        continue
+                    counts[word] += 1
+                    kept = sample[word]
+                    if len(kept) < limit:
+                        kept.append((tokens, index))
+                    else:
+                        slot = chance.randrange(counts[word])
+                        if slot < limit:
+                            kept[slot] = (tokens, index)
+    instances: Instances = {}
+    for word, kept in sample.items():
+        instances[word] = [window(tokens, index) for tokens, index in kept]
+    return instances, counts
+
+
+def window(tokens: list[str], index: int) -> list[str]:
+    cut = ["^", "^", *tokens, "$", "$"][index : index + 5]
+    return context_features([t.lower() for t in cut], [word_class(t) for t in cut], 2)
+
+
+def train(
+    first: list[list[str]], second: list[list[str]], first_count: int, second_count: int
+) -> tuple[dict[str, float], float]:
+    """Weights for ``second``, and the bias at the words' natural frequencies."""
+    seen = Counter(f for instance in (*first, *second) for f in instance)
+    numbers = {f: i for i, (f, n) in enumerate(seen.items()) if n >= 2}
+    indices: list[int] = []
+    starts = [0]
+    for instance in (*first, *second):
+        indices += [numbers[f] for f in instance if f in numbers]
+        starts.append(len(indices))
+    matrix = csr_matrix(
+        (np.ones(len(indices), dtype=np.float32), indices, starts),
+        shape=(len(starts) - 1, len(numbers)),
+    )
+    truth = np.array([0] * len(first) + [1] * len(second))
+    model = LogisticRegression(C=0.5, solver="liblinear", tol=0.01).fit(matrix, truth)
+    natural = math.log(second_count / first_count) - math.log(len(second) / len(first))
+    names = list(numbers)
+    weights = {names[i]: float(w) for i, w in enumerate(model.coef_[0])}
+    return weights, float(model.intercept_[0]) + natural
+
+
+def margin(instance: list[str], weights: dict[str, float], bias: float, sign: int) -> float:
+    return sign * (bias + sum(weights.get(f, 0.0) for f in instance))
+
+
+def threshold(
+    right: list[list[str]], weights: dict[str, float], bias: float, sign: int
+) -> float:
+    """Log odds that no context of the right word reaches, and at least those of a slip."""
+    margins = sorted((margin(i, weights, bias, sign) for i in right), reverse=True)
+    # One held-out context in a thousand may be odd, or itself an error.
+    allowed = len(margins) // 1000
+    worst = margins[allowed] if allowed < len(margins) else 0.0
+    return max(4.0, worst + 0.7)
+
+
+def recall(
+    meant: list[list[str]], weights: dict[str, float], bias: float, sign: int, least: float | None
+) -> float:
+    if least is None or not meant:
+        return 0.0
+    return sum(margin(i, weights, bias, sign) >= least for i in meant) / len(meant)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Count the word pairs and triples that ship in ``copylint/data/ngrams.bin``.
+
+    python tools/train_ngrams.py TEXT [TEXT …]
+
+TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). Only counts ship.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from copylint.text.hashtable import write
+from copylint.text.ngrams import STEPS
+
+
+def sentences(paths: list[Path]) -> Iterator[list[str]]:
+    for path in paths:
+        opened = lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8")
+        with opened as lines:
+            for line in lines:
+                yield ["^", *line.lower().replace("’", "'").split(), "$"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("texts", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, default=Path("copylint/data/ngrams.bin"))
+    parser.add_argument("--bits", type=int, default=21)
+    options = parser.parse_args()
+    counts: Counter[str] = Counter()
+    for words in sentences(options.texts):
+        counts.update(words)
+        counts.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    counts = Counter({key: n for key, n in counts.items() if n >= 2})
+    triples: Counter[str] = Counter()
+    for words in sentences(options.texts):
+        triples.update(
+            f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)
+        )
+    counts.update({key: n for key, n in triples.items() if n >= 3})
+    rows = [(key, min(127, round(STEPS * math.log2(n)))) for key, n in counts.most_common()]
+    lost = write(options.out, rows, options.bits)
+    print(f"{len(rows)} rows, {lost} lost, {options.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
