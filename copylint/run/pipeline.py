@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -149,6 +150,9 @@ _inspector: Inspector | None = None
 
 def _begin_worker(config: Config, addresses: dict[str, str]) -> None:
     global _inspector
+    # Ctrl-C reaches every process of the terminal: workers die of it without a word, and
+    # the parent says what there is to say.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _inspector = Inspector(config, addresses)
 
 

@@ -1,0 +1,120 @@
+"""Exit codes, and what becomes of errors: one line each, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import NoReturn, ParamSpec
+
+import typer
+
+from copylint.model.errors import CopylintError
+
+#: Nothing at or above the ``--fail-on`` severity.
+CLEAN = 0
+#: Findings at or above it.
+FINDINGS = 1
+#: Something could not be checked: usage, configuration, input, a demanded engine.
+FAILED = 2
+#: Ended by Ctrl-C: 128 and the signal's number, as shells have it.
+INTERRUPTED = 130
+
+_DEBUG = "COPYLINT_DEBUG"
+_OUT_OF_MEMORY = "out of memory? check fewer or smaller files at a time, or use --jobs 1"
+
+_Parameters = ParamSpec("_Parameters")
+
+
+def complain(message: str) -> None:
+    """Tell the user on standard error, whatever has become of it."""
+    from copylint.report.visible import safe
+
+    try:
+        for number, line in enumerate(message.split("\n")):
+            sys.stderr.write(("" if number else "copylint: ") + safe(line) + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass  # nobody is listening; the exit code still tells
+
+
+def ends_the_run(command: Callable[_Parameters, int]) -> Callable[_Parameters, NoReturn]:
+    """Turn a command that returns an exit code into one that exits with it.
+
+    Whatever ``command`` raises becomes an exit code and a line on standard error; with
+    the environment variable ``COPYLINT_DEBUG`` set, a fault of ours keeps its traceback.
+    """
+
+    @wraps(command)
+    def wrapped(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> NoReturn:
+        sys.exit(exit_code_of(lambda: command(*args, **kwargs)))
+
+    return wrapped
+
+
+def exit_code_of(action: Callable[[], int]) -> int:
+    """What ``action`` returns, or the exit code that stands for what it raised."""
+    try:
+        code = action()
+        sys.stdout.flush()
+    except (typer.BadParameter, typer.Exit):
+        raise  # typer tells the user
+    except CopylintError as error:
+        complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _hush_stdout()
+        return CLEAN
+    except MemoryError:
+        complain(_OUT_OF_MEMORY)
+        return FAILED
+    except OSError as error:
+        if os.environ.get(_DEBUG):
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        complain(f"{where}{error.strerror or error}")
+        _hush_stdout()
+        return FAILED
+    except Exception as error:  # the last resort: a user gets no traceback
+        if os.environ.get(_DEBUG):
+            raise
+        if _is_broken_pool(error):
+            complain(f"a worker process died ({_OUT_OF_MEMORY})")
+            return FAILED
+        complain(
+            f"internal error: {type(error).__name__}: {error} (please report this; "
+            f"{_DEBUG}=1 shows where it happened)"
+        )
+        return FAILED
+    return code
+
+
+def _is_broken_pool(error: Exception) -> bool:
+    from concurrent.futures import BrokenExecutor  # loaded already, if it is one
+
+    return isinstance(error, BrokenExecutor)
+
+
+@contextmanager
+def stdout_may_close() -> Iterator[None]:
+    """For writing what a reader such as ``head`` may not stay for: that is no fault."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush_stdout()
+
+
+def _hush_stdout() -> None:
+    """Let what is still to be flushed go nowhere: the reader has gone."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass  # a stream without a file behind it has nothing to flush

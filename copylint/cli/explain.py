@@ -1,0 +1,161 @@
+"""``copylint explain``: what a rule is, why, and with which examples."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.options import Color, complete_rules
+from copylint.cli.terminal import Colour, presentation
+
+if TYPE_CHECKING:
+    from copylint.model.rule import Bad, Measured, Option, Rule
+    from copylint.report.base import Presentation
+
+_INDENT = "  "
+_WIDEST = 90
+_LEVELS = {
+    "sentence": "looks at a sentence",
+    "document": "looks at the whole article",
+    "collection": "looks at all articles together",
+}
+_SAFETY = {
+    "safe": "fixes are safe: copylint may apply them unasked",
+    "unsafe": "fixes are unsafe: applied only when asked for",
+    "none": "no fix that a program may apply",
+}
+
+
+@ends_the_run
+def explain(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RULE", help="Rules or families of them.", autocompletion=complete_rules
+        ),
+    ],
+    color: Color = Colour.AUTO,
+) -> int:
+    """Explain rules.
+
+    What each finds and why, with examples, options and measured figures.
+    """
+    from copylint.run.registry import all_rules, rule_names
+
+    known, rules = rule_names(), all_rules()
+    for name in names:
+        if not known.selected(name):
+            if known.is_open(name):
+                raise typer.BadParameter(
+                    f"the rules of '{name}' are known only while it runs", param_hint="RULE"
+                )
+            raise typer.BadParameter(known.complaint(name), param_hint="RULE")
+    look = presentation(color)
+    with stdout_may_close():
+        for number, name in enumerate(names):
+            lines = (
+                _rule(rules[name], look)
+                if name in rules
+                else _family(name, [rules[each] for each in sorted(known.selected(name))], look)
+            )
+            sys.stdout.write("\n" * bool(number) + "\n".join(lines) + "\n")
+    return CLEAN
+
+
+def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:
+    from copylint.report.paint import Role
+    from copylint.report.visible import fit
+
+    width = max(len(rule.id) for rule in members)
+    yield look.painter.paint(name, Role.STRONG)
+    for rule in members:
+        state = "on " if rule.default else "off"
+        yield fit(f"{_INDENT}{rule.id:<{width}}  {state}  {rule.summary}", look.width)
+
+
+def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
+    from copylint.report.paint import Role
+
+    paint = look.painter.paint
+    state = "on by default" if rule.default else "off by default"
+    yield paint(rule.id, Role.STRONG)
+    yield from _wrapped(rule.summary, look, "")
+    yield ""
+    yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
+    yield f"{_INDENT}{_SAFETY[rule.safety]}"
+    if rule.why:
+        yield from ("", paint("Why", Role.STRONG))
+        yield from _wrapped(rule.why, look)
+    if rule.bad:
+        yield from ("", paint("Reported", Role.STRONG))
+        for example in rule.bad:
+            yield from _bad(example, look)
+    if rule.good:
+        yield from ("", paint("Left alone", Role.STRONG))
+        for passing in rule.good:
+            yield from _wrapped(passing.text, look, mark="+ ")
+    if rule.options:
+        yield from ("", paint("Options", Role.STRONG), f'{_INDENT}[rules."{rule.id}"]')
+        for option in rule.options:
+            yield from _option(option, look)
+    if rule.measured:
+        yield from ("", paint("Measured", Role.STRONG))
+        yield from _wrapped(_measured(rule.measured), look)
+    if rule.link:
+        yield from ("", paint("More", Role.STRONG), _INDENT + rule.link)
+
+
+def _bad(example: Bad, look: Presentation) -> Iterator[str]:
+    from copylint.report.paint import Role
+    from copylint.report.visible import fit, revealed
+
+    yield from _wrapped(example.text, look, mark="- ")
+    found = fit(revealed(example.found), max(look.width - 12, 20))
+    yield f"{_INDENT}  {look.painter.paint(f'found: {found}', Role.WARNING)}"
+    if example.fixed is not None:
+        fixed = _wrapped(example.fixed, look, mark="  fixed: ")
+        yield from (look.painter.paint(line, Role.FIX) for line in fixed)
+
+
+def _option(option: Option, look: Presentation) -> Iterator[str]:
+    yield f"{_INDENT}{option.name} = {_toml(option.default)}"
+    yield from _wrapped(option.help, look, _INDENT * 2)
+
+
+def _toml(value: bool | int | float | str | tuple[str, ...]) -> str:
+    from copylint.report.record import to_json
+
+    # JSON writes these values as TOML does.
+    return to_json(list(value) if isinstance(value, tuple) else value)
+
+
+def _measured(measured: Measured) -> str:
+    return (
+        f"{measured.precision:.0%} of findings are errors, {measured.per_1000:.3g} findings per "
+        f"1,000 words, on {measured.on} ({measured.when})"
+    )
+
+
+def _wrapped(text: str, look: Presentation, indent: str = _INDENT, mark: str = "") -> Iterator[str]:
+    """``text`` line by line, safe for a terminal and wrapped, ``mark`` before the first."""
+    from copylint.report.visible import safe
+
+    hanging, room = indent + " " * len(mark), min(look.width, _WIDEST)
+    for number, line in enumerate(text.splitlines() or [""]):
+        first, shown = hanging if number else indent + mark, safe(line)
+        if len(first) + len(shown) <= room:
+            yield first + shown  # as it is: its spaces may be the fault
+        else:
+            yield from textwrap.wrap(
+                shown,
+                room,
+                initial_indent=first,
+                subsequent_indent=hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )

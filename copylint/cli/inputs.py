@@ -1,0 +1,64 @@
+"""From a command line's paths to a configuration and inputs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.model.errors import InputError
+    from copylint.run.inspect import Input
+
+#: What stands for standard input on the command line, and in output where it has no name.
+STDIN, STDIN_PATH = "-", "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to check, and the paths at which there is nothing to check."""
+
+    found: tuple[Input, ...]
+    errors: tuple[InputError, ...]
+
+
+def load(
+    paths: Sequence[str], stdin_filename: str, *, explicit: Path | None, isolated: bool
+) -> Config:
+    """The configuration for a run over ``paths``. Raises ``ConfigError``."""
+    from copylint.config.files import start_folder
+    from copylint.config.load import load_config
+    from copylint.run.registry import all_engines, all_rules
+
+    named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
+    return load_config(
+        start_folder(named),
+        explicit=explicit,
+        isolated=isolated,
+        rules=all_rules,
+        engines=all_engines(),
+    ).config
+
+
+def gather(paths: Sequence[str], config: Config, stdin_filename: str = "") -> Inputs:
+    """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
+
+    Raises ``typer.BadParameter`` where a name is given to a standard input that is not read.
+    """
+    from copylint.run.discover import discover
+    from copylint.run.inspect import Input
+
+    if stdin_filename and STDIN not in paths:
+        raise typer.BadParameter("needs '-' among the paths", param_hint="--stdin-filename")
+    found: list[Input] = []
+    if STDIN in paths:
+        found.append(Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read()))
+    rest = [path for path in paths if path != STDIN]
+    discovered = discover(rest, config)
+    found += (Input(path) for path in discovered.paths)
+    return Inputs(tuple(found), discovered.errors)

@@ -1,0 +1,80 @@
+"""``copylint rules``: list the rules."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.options import Color, Select, TableFormat, selectors
+from copylint.cli.terminal import Colour, painter
+
+if TYPE_CHECKING:
+    from copylint.model.rule import Rule
+
+
+@ends_the_run
+def rules(
+    select: Select = None,
+    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
+        TableFormat.TEXT
+    ),
+    color: Color = Colour.AUTO,
+) -> int:
+    """List the rules.
+
+    Each with whether it is on by default, its severity, its fix and what it finds.
+    """
+    from copylint.model.selector import selects
+    from copylint.report.record import to_json
+    from copylint.run.registry import all_rules
+
+    wanted = selectors(select, "--select")
+    found = [
+        rule
+        for rule in all_rules().values()
+        if not wanted or any(selects(selector, rule.id) for selector in wanted)
+    ]
+    with stdout_may_close():
+        if output_format is TableFormat.JSON:
+            sys.stdout.write(to_json([_record(rule) for rule in found], indent=2) + "\n")
+        else:
+            sys.stdout.writelines(_table(found, color))
+    return CLEAN
+
+
+def _table(found: list[Rule], color: Colour) -> list[str]:
+    from copylint.report.paint import Role
+
+    paint = painter(color, sys.stdout).paint
+    rows = [
+        (rule.id, "on" if rule.default else "off", rule.severity.label, rule.safety.value)
+        for rule in found
+    ]
+    header = ("rule", "default", "severity", "fix")
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    lines = [paint(_row((*header, "finds"), widths), Role.FAINT)]
+    for cells, rule in zip(rows, found, strict=True):
+        first = cells[0].ljust(widths[0])
+        rest = _row((*cells[1:], rule.summary), widths[1:])
+        lines.append(f"{paint(first, Role.STRONG)}  {rest}")
+    return [line + "\n" for line in lines]
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    return "  ".join([*padded, *cells[len(widths) :]])
+
+
+def _record(rule: Rule) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "default": rule.default,
+        "severity": rule.severity.label,
+        "fix": rule.safety.value,
+        "level": rule.level.value,
+        "summary": rule.summary,
+        "options": {option.name: option.default for option in rule.options},
+    }

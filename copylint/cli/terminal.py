@@ -1,0 +1,71 @@
+"""The terminal, or whatever stands in its place: encoding, colour, width."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from enum import StrEnum
+from typing import TextIO
+
+from copylint.report.base import Presentation
+from copylint.report.paint import ColourPainter, Painter
+
+# Wider than this no line is easy to read, and narrower none shows anything.
+_NARROWEST, _WIDEST = 40, 200
+_UNKNOWN_WIDTH = 100
+
+
+class Colour(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale; what UTF-8 cannot carry is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def wants_colour(choice: Colour, stream: TextIO) -> bool:
+    """Whether to colour what goes to ``stream``.
+
+    ``auto`` heeds ``NO_COLOR`` (https://no-color.org) before ``FORCE_COLOR``, then colours
+    on a terminal that is not dumb.
+    """
+    if choice is not Colour.AUTO:
+        return choice is Colour.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether ``stream`` is a terminal; a closed one is none."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def painter(choice: Colour, stream: TextIO) -> Painter:
+    """The painter for what goes to ``stream``."""
+    return ColourPainter() if wants_colour(choice, stream) else Painter()
+
+
+def width() -> int:
+    """The width to write for: ``COLUMNS``, the terminal's, or a fixed one in a pipe."""
+    columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns
+    return max(_NARROWEST, min(columns, _WIDEST))
+
+
+def presentation(choice: Colour = Colour.AUTO, *, quiet: bool = False) -> Presentation:
+    """How to write on standard output."""
+    return Presentation(width=width(), quiet=quiet, painter=painter(choice, sys.stdout))
