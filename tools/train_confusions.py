@@ -3,15 +3,14 @@
     python tools/train_confusions.py TEXT [TEXT …] --held TEXT
 
 TEXT is edited English, one sentence a line, tokens apart by blanks (plain or ``.xz``).
-Needs numpy and scikit-learn. For each pair of ``tools/confusions.txt`` a logistic
+Needs numpy and scipy. For each pair of ``tools/confusions.txt`` a logistic
 regression learns which of the two stood in the text; the threshold of each direction is
-the log odds of a slip (one word in a thousand) plus what the held-out text demands.
+what the word's right uses in the held-out text never reach.
 """
 
 from __future__ import annotations
 
 import argparse
-import lzma
 import math
 import random
 from collections import Counter, defaultdict
@@ -19,15 +18,15 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from corpus import read_sentences
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from copylint.text.confusion import STEPS, context_features, word_class
 from copylint.text.hashtable import write
 
 PER_WORD = 6000  # occurrences of a word that are learned from, at most
 LEAST = 40  # occurrences below which a word cannot be learned
-SLIP = math.log(1000)  # a slip is about this much rarer than the word itself
 
 Instances = dict[str, list[list[str]]]
 
@@ -43,7 +42,7 @@ def main() -> None:
     directions = read_pairs(options.pairs)
     words = {word for pair in directions for word in pair}
     instances, counts = occurrences(options.texts, words, PER_WORD)
-    held, held_counts = occurrences([options.held], words, 3000)
+    held, _ = occurrences([options.held], words, 3000)
     print(f"{len(directions)} pairs, {sum(map(len, instances.values()))} instances", flush=True)
     rows: list[tuple[str, int]] = []
     lines = []
@@ -94,30 +93,25 @@ def read_pairs(path: Path) -> dict[tuple[str, str], set[str]]:
     return directions
 
 
-def occurrences(
-    paths: list[Path], words: set[str], limit: int
-) -> tuple[Instances, Counter[str]]:
+def occurrences(paths: list[Path], words: set[str], limit: int) -> tuple[Instances, Counter[str]]:
     """A fair sample of each word's contexts, and how often each word occurs."""
     counts: Counter[str] = Counter()
     sample: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
     chance = random.Random(7)
     for path in paths:
-        opened = lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                tokens = line.replace("’", "'").split()
-                for index, token in enumerate(tokens):
-                    word = token.lower()
-                    if word not in words:
-                        continue
-                    counts[word] += 1
-                    kept = sample[word]
-                    if len(kept) < limit:
-                        kept.append((tokens, index))
-                    else:
-                        slot = chance.randrange(counts[word])
-                        if slot < limit:
-                            kept[slot] = (tokens, index)
+        for tokens in read_sentences(path):
+            for index, token in enumerate(tokens):
+                word = token.lower()
+                if word not in words:
+                    continue
+                counts[word] += 1
+                kept = sample[word]
+                if len(kept) < limit:
+                    kept.append((tokens, index))
+                else:
+                    slot = chance.randrange(counts[word])
+                    if slot < limit:
+                        kept[slot] = (tokens, index)
     instances: Instances = {}
     for word, kept in sample.items():
         instances[word] = [window(tokens, index) for tokens, index in kept]
@@ -141,24 +135,36 @@ def train(
         indices += [numbers[f] for f in instance if f in numbers]
         starts.append(len(indices))
     matrix = csr_matrix(
-        (np.ones(len(indices), dtype=np.float32), indices, starts),
+        (np.ones(len(indices)), np.array(indices), np.array(starts)),
         shape=(len(starts) - 1, len(numbers)),
     )
-    truth = np.array([0] * len(first) + [1] * len(second))
-    model = LogisticRegression(C=0.5, solver="liblinear", tol=0.01).fit(matrix, truth)
+    truth = np.array([-1.0] * len(first) + [1.0] * len(second))
+    solved = logistic(matrix, truth)
     natural = math.log(second_count / first_count) - math.log(len(second) / len(first))
-    names = list(numbers)
-    weights = {names[i]: float(w) for i, w in enumerate(model.coef_[0])}
-    return weights, float(model.intercept_[0]) + natural
+    weights = {name: float(solved[i]) for i, name in enumerate(numbers)}
+    return weights, float(solved[-1]) + natural
+
+
+def logistic(matrix: csr_matrix, truth: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with an L2 penalty; the last is the bias."""
+    transposed = matrix.T.tocsr()
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = truth * (matrix @ weights[:-1] + weights[-1])
+        pull = -truth / (1.0 + np.exp(np.clip(margins, -50, 50)))
+        gradient = np.append(transposed @ pull + weights[:-1], pull.sum())
+        value = np.logaddexp(0, -margins).sum() + 0.5 * (weights[:-1] ** 2).sum()
+        return float(value), gradient
+
+    start = np.zeros(matrix.shape[1] + 1)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
 
 
 def margin(instance: list[str], weights: dict[str, float], bias: float, sign: int) -> float:
     return sign * (bias + sum(weights.get(f, 0.0) for f in instance))
 
 
-def threshold(
-    right: list[list[str]], weights: dict[str, float], bias: float, sign: int
-) -> float:
+def threshold(right: list[list[str]], weights: dict[str, float], bias: float, sign: int) -> float:
     """Log odds that no context of the right word reaches, and at least those of a slip."""
     margins = sorted((margin(i, weights, bias, sign) for i in right), reverse=True)
     # One held-out context in a thousand may be odd, or itself an error.

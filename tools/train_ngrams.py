@@ -8,11 +8,13 @@ TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). Only cou
 from __future__ import annotations
 
 import argparse
-import lzma
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+
+from corpus import read_sentences
 
 from copylint.text.hashtable import write
 from copylint.text.ngrams import STEPS
@@ -20,10 +22,8 @@ from copylint.text.ngrams import STEPS
 
 def sentences(paths: list[Path]) -> Iterator[list[str]]:
     for path in paths:
-        opened = lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                yield ["^", *line.lower().replace("’", "'").split(), "$"]
+        for tokens in read_sentences(path):
+            yield ["^", *(token.lower() for token in tokens), "$"]
 
 
 def main() -> None:
@@ -35,13 +35,11 @@ def main() -> None:
     counts: Counter[str] = Counter()
     for words in sentences(options.texts):
         counts.update(words)
-        counts.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+        counts.update(f"{a} {b}" for a, b in pairwise(words))
     counts = Counter({key: n for key, n in counts.items() if n >= 2})
     triples: Counter[str] = Counter()
     for words in sentences(options.texts):
-        triples.update(
-            f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)
-        )
+        triples.update(f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False))
     counts.update({key: n for key, n in triples.items() if n >= 3})
     rows = [(key, min(127, round(STEPS * math.log2(n)))) for key, n in counts.most_common()]
     lost = write(options.out, rows, options.bits)
