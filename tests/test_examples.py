@@ -10,6 +10,7 @@ from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule
 from copylint.run.registry import all_checks, all_formats
 from copylint.text.article import Article
+from copylint.text.vocabulary import HouseName, Vocabulary
 
 CASES = [(check, rule) for check in all_checks() for rule in check.rules]
 
@@ -21,7 +22,8 @@ def read(example: Bad | Good) -> Document:
 
 def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[Match]]:
     document = read(example)
-    article = Article(document, language=example.language)
+    names = tuple(HouseName(name, tuple(rejected)) for name, *rejected in example.names)
+    article = Article(document, Vocabulary(names=names), example.language)
     found = list(check.check(article, Options()))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
 

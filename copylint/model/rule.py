@@ -35,7 +35,8 @@ class Bad:
 
     ``fixed`` is the whole text after the first suggestion is applied, where the rule
     has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
-    the ``language`` setting to read it under.
+    the ``language`` setting to read it under; ``names`` are the house's names, each
+    followed by the spellings of it that the house rejects.
     """
 
     text: str
@@ -43,15 +44,17 @@ class Bad:
     fixed: str | None = None
     format: str = "plain"
     language: str = "auto"
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """Copy in which the rule must stay silent."""
+    """Copy in which the rule must stay silent; the rest as for ``Bad``."""
 
     text: str
     format: str = "plain"
     language: str = "auto"
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

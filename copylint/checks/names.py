@@ -1,0 +1,248 @@
+"""Names: one bearer spelled two ways, a surname printed twice, a given name mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match, RelatedText
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Rule, Severity
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.names.doubled import doubled
+from copylint.text.names.forms import Form
+from copylint.text.names.house import house_rejects
+from copylint.text.names.mentions import Part
+from copylint.text.names.transliteration import mixed
+from copylint.text.names.variants import variants
+from copylint.text.names.wellknown import misspelled
+
+# More places than this help nobody to decide.
+_MOST_RELATED = 5
+
+VARIANT = Rule(
+    id="names.variant",
+    summary="The same name spelled two ways in one article.",
+    why=(
+        "A misspelled name is the error that its bearer sees first. Two spellings one slip "
+        "apart are reported where the article shows that they have one bearer: the same given "
+        "name or surname beside them, or a spelling that nobody else in the article bears and "
+        "no list of names knows. The rarer spelling is the finding."
+    ),
+    bad=(
+        Bad(
+            "Gwen Haverstock opened the museum. The town thanked Ms Havrestock for her gift.",
+            "Havrestock",
+            "Gwen Haverstock opened the museum. The town thanked Ms Haverstock for her gift.",
+        ),
+        Bad(
+            "Petra Lindqvist won. Lindqvist beat the champion, and Lindqvits's coach wept.",
+            "Lindqvits",
+            "Petra Lindqvist won. Lindqvist beat the champion, and Lindqvist's coach wept.",
+        ),
+        Bad(
+            "The ferry left Portsmouth at noon. It was back in Porstmouth by dusk.",
+            "Porstmouth",
+            "The ferry left Portsmouth at noon. It was back in Portsmouth by dusk.",
+        ),
+    ),
+    good=(
+        Good("Laura Anderson met Nils Andersen. Anderson smiled, and Andersen left."),
+        Good("Talks between Austria and Australia ended, and Iran wrote to Iraq."),
+        Good("Ian Calder and Iain Murchie sang. The Calders clapped."),
+    ),
+    safety=Safety.UNSAFE,
+)
+
+DOUBLED = Rule(
+    id="names.doubled",
+    summary="A surname printed twice, once with a slip.",
+    why=(
+        "A writer who corrects a surname while typing may leave both the slip and the "
+        "correction in the copy."
+    ),
+    bad=(
+        Bad(
+            "Police spoke to Norman Hollis Holliss on Friday.",
+            "Hollis Holliss",
+            "Police spoke to Norman Hollis on Friday.",
+        ),
+    ),
+    good=(
+        Good("The prize went to Philip Phillips, a baker."),
+        Good("The firm of Johnson Johnston was sold. Johnson and Johnston had founded it."),
+    ),
+    safety=Safety.UNSAFE,
+)
+
+MISSPELLED = Rule(
+    id="names.misspelled",
+    summary="A given name that is one slip from a well-known one and no name itself.",
+    why=(
+        "Where a given name stands, an unknown word that occurs once and is one slip of the "
+        "hand from a common given name is nearly always that name. Rare names that the lexicon "
+        "has, and names that occur again, are left alone."
+    ),
+    bad=(
+        Bad(
+            "The inquiry will hear from Rihcard Penrose on Friday.",
+            "Rihcard",
+            "The inquiry will hear from Richard Penrose on Friday.",
+        ),
+    ),
+    good=(
+        Good("The inquiry will hear from Jonathon Penrose and Bryan Hale on Friday."),
+        Good("The inquiry will hear from Hanna Penrose and Vadym Hale on Friday."),
+    ),
+    safety=Safety.UNSAFE,
+)
+
+HOUSE = Rule(
+    id="names.house",
+    summary="A name that is not spelled as the house spells it.",
+    why=(
+        "The house list of names decides: a spelling that it rejects, or one slip from a name "
+        "that it holds, is changed to the house's. Without a list in the configuration this "
+        "rule has nothing to say."
+    ),
+    bad=(
+        Bad(
+            "The choir of Saint Brannock's sang at noon.",
+            "Saint Brannock's",
+            "The choir of St Brannock's sang at noon.",
+            names=(("St Brannock's", "Saint Brannock's"),),
+        ),
+        Bad(
+            "The winner was Aurelie Kastmeyer.",
+            "Kastmeyer",
+            "The winner was Aurelie Kastmeier.",
+            names=(("Aurelie Kastmeier",),),
+        ),
+    ),
+    good=(
+        Good(
+            "The winner was Aurelie Kastmeier.",
+            names=(("Aurelie Kastmeier", "Aurelie Kastmayer"),),
+        ),
+    ),
+    safety=Safety.UNSAFE,
+)
+
+TRANSLITERATION = Rule(
+    id="names.transliteration",
+    summary="A name from another alphabet written in two standard ways.",
+    why=(
+        "Kyiv and Kiev are both in use; a house chooses one, and an article keeps to it. A "
+        "sentence that has both is taken to explain them."
+    ),
+    bad=(
+        Bad(
+            "The train reached Kharkiv at dawn. Kharkiv was quiet. It left Kharkov at noon.",
+            "Kharkov",
+            "The train reached Kharkiv at dawn. Kharkiv was quiet. It left Kharkiv at noon.",
+        ),
+    ),
+    good=(Good("The city is Kharkiv, which older maps spell Kharkov."),),
+    severity=Severity.SUGGESTION,
+    safety=Safety.UNSAFE,
+)
+
+
+class Names(Check):
+    """Finds names that are not spelled as their bearers spell them."""
+
+    rules = (VARIANT, DOUBLED, MISSPELLED, HOUSE, TRANSLITERATION)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """One match at a place, by the rule that knows most about it."""
+        taken: set[int] = set()
+        for start, match in _all(article):
+            if taken.isdisjoint(start):
+                taken.update(start)
+                yield match
+
+
+def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
+    """Every match with the offsets of the words that it speaks of, the surest rules first."""
+    index = article.names
+    for rejected in house_rejects(index, article.text, article.vocabulary.names):
+        found = article.text[rejected.start : rejected.end]
+        yield (
+            (rejected.start,),
+            Match(
+                TextSpan(rejected.start, rejected.end),
+                f"'{found}' looks like a slip: the house spells it '{rejected.name}'."
+                if rejected.slip
+                else f"The house spells this name '{rejected.name}'.",
+                (rejected.name,),
+                rule=HOUSE.id,
+            ),
+        )
+    accepts = article.vocabulary.accepts
+    for pair in doubled(index):
+        yield (
+            (pair.first.start, pair.second.start),
+            Match(
+                TextSpan(pair.first.start, pair.second.end),
+                f"The name is printed twice: keep '{pair.keep}'?",
+                (pair.keep,),
+                rule=DOUBLED.id,
+            ),
+        )
+    for variant in variants(index, accepts):
+        yield from _variant(variant.wrong, variant.right)
+    for slip in misspelled(index, accepts):
+        part = slip.form.places[0]
+        replacements = tuple(_as_set(part, name) for name in slip.targets)
+        yield (
+            (part.start,),
+            Match(
+                TextSpan(part.start, part.end),
+                f"'{article.text[part.start : part.end]}' is not a known name; "
+                f"did you mean '{replacements[0]}'?",
+                replacements,
+                rule=MISSPELLED.id,
+            ),
+        )
+    for names in mixed(index):
+        part = names.rarer.places[0]
+        yield (
+            (part.start,),
+            Match(
+                TextSpan(part.start, part.end),
+                f"The article has both '{names.rarer.text}' and '{names.other.text}': "
+                f"should both be '{names.other.text}'?",
+                (names.other.text,),
+                _related(names.other),
+                rule=TRANSLITERATION.id,
+            ),
+        )
+
+
+def _variant(wrong: Form, right: Form) -> Iterator[tuple[tuple[int, ...], Match]]:
+    related = _related(right)
+    for part in wrong.places:
+        name = _as_set(part, right.text)
+        yield (
+            (part.start,),
+            Match(
+                TextSpan(part.start, part.end),
+                f"'{_as_set(part, wrong.text)}' is spelled '{name}' elsewhere in the article.",
+                (name,),
+                related,
+                rule=VARIANT.id,
+            ),
+        )
+
+
+def _related(form: Form) -> tuple[RelatedText, ...]:
+    return tuple(
+        RelatedText(TextSpan(part.start, part.end), f"spelled '{form.text}' here")
+        for part in form.places[:_MOST_RELATED]
+    )
+
+
+def _as_set(part: Part, name: str) -> str:
+    """``name`` in capitals where the part stands in capitals."""
+    return name.upper() if part.shouted else name
