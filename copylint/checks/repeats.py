@@ -1,32 +1,261 @@
-"""Doubled words."""
+"""Words and short phrases that stand twice in a row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from copylint.contract.check import Check, Options
+from copylint.model.document import BlockKind
 from copylint.model.finding import Match
+from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
-from copylint.text.article import Article
+from copylint.text.article import Article, Passage
+from copylint.text.doubled import FUNCTION, is_phrase_slip, is_slip
+from copylint.text.marks import DOUBLE
+from copylint.text.tokens import HYPHENS, Token, TokenKind
 
 RULE = Rule(
     id="duplicates.word",
-    summary="The same word twice in a row.",
-    why="A doubled word is nearly always a slip of the hand.",
-    bad=(Bad("He went to the the shop.", "the the", "He went to the shop."),),
-    good=(Good("He knew that the shop was shut."),),
+    summary="The same word or phrase twice in a row.",
+    why=(
+        "A doubled word is a slip of the hand that the eye skips, at a line's end above all. "
+        "Doubles that English has ('had had', 'log in in May', 'very very') and names (Pago "
+        "Pago) are left alone."
+    ),
+    bad=(
+        Bad("He went to the the shop.", "the the", "He went to the shop."),
+        Bad("The the shop was shut.", "The the", "The shop was shut."),
+        Bad("They stood at the\nthe gate.", "the\nthe", "They stood at the gate."),
+        Bad(
+            "We asked if the if the gate was shut.",
+            "if the if the",
+            "We asked if the gate was shut.",
+        ),
+        Bad(
+            'She wants to "to close the gate" now.', 'to "to', 'She wants "to close the gate" now.'
+        ),
+        Bad("He said that that the gate was shut.", "that that", "He said that the gate was shut."),
+    ),
+    good=(
+        Good("He knew that that shop was shut. She had had enough."),
+        Good("They flew to Pago Pago. What it is is a mess. Users logged in in May."),
+        Good("It was very very cold, day after day after day. Ha ha, he said."),
+    ),
+    safety=Safety.SAFE,
 )
+
+_LONGEST = 4
+_PROSE = frozenset(BlockKind) - {BlockKind.TABLE_CELL, BlockKind.CREDIT, BlockKind.BYLINE}
 
 
 class DoubledWord(Check):
-    """Finds a word that follows itself."""
+    """Finds words and phrases of up to four words that follow themselves."""
 
     rules = (RULE,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """Doubled words in each block."""
+        """Doubled words and phrases in each block."""
+        usage: Counter[str] | None = None
         for passage in article.passages:
-            for a, b in zip(passage.tokens, passage.tokens[1:], strict=False):
-                if a.is_word and b.text == a.text:
-                    yield Match(TextSpan(a.start, b.end), f"'{a.text}' is doubled.", (a.text,))
+            if passage.kind not in _PROSE:
+                continue
+            for first, size in _repeats(passage.tokens):
+                if usage is None:
+                    usage = _doubles(article)
+                match = _judge(article, passage, first, size, usage)
+                if match is not None:
+                    yield match
+            yield from _across_mark(article, passage)
+
+
+def _doubles(article: Article) -> Counter[str]:
+    """How often each word stands doubled in the article."""
+    return Counter(
+        passage.tokens[first].text.lower()
+        for passage in article.passages
+        for first, size in _repeats(passage.tokens)
+        if size == 1
+    )
+
+
+def _repeats(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where a run of words is followed by itself: index of its first token, its length."""
+    lower = [token.text.lower() for token in tokens]
+    found: list[tuple[int, int]] = []
+    for size in range(1, _LONGEST + 1):
+        run = 0
+        for at, (one, other) in enumerate(zip(lower, lower[size:], strict=False)):
+            run = run + 1 if one == other else 0
+            if run >= size:
+                first = at - size + 1
+                if all(token.kind is TokenKind.WORD for token in tokens[first : first + size]):
+                    found.append((first, size))
+                    run = 0
+    # Where a shorter repeat explains the place, a longer one adds nothing.
+    taken: set[int] = set()
+    for first, size in found:
+        places = range(first, first + 2 * size)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield first, size
+
+
+def _judge(
+    article: Article, passage: Passage, first: int, size: int, usage: Counter[str]
+) -> Match | None:
+    tokens = passage.tokens
+    second, end = first + size, first + 2 * size
+    start_token, last_token = tokens[first], tokens[end - 1]
+    text = article.text
+    span = TextSpan(start_token.start, last_token.end)
+    between = text[tokens[second - 1].end : tokens[second].start]
+    if between.strip() or not between or _touches_hyphen(text, span):
+        return None  # nothing but blanks may part them; one one-hundredth
+    if any(o.start < span.end and span.start < o.end for o in passage.block.opaque):
+        return None
+    words = tuple(token.text for token in tokens[first:second])
+    lower = tuple(word.lower() for word in words)
+    again = tuple(token.text for token in tokens[second:end])
+    quoted = article.quotations.is_quoted(span.start)
+    following = tokens[end] if end < len(tokens) else None
+    after = following.text.lower() if following is not None and following.is_word else ""
+    if not _same_case(words, again, passage, tokens, first, "\n" in between):
+        return None
+    if size > 1:
+        if all(word[0].isupper() for word in words) or not is_phrase_slip(lower, after):
+            return None
+    elif words[0][0].isupper() and again[0][0].isupper():
+        if not _is_name_slip(article, words[0], tokens, first, usage):
+            return None
+    else:
+        before = _before(tokens, first)
+        alone = (not before or not tokens[first - 1].is_word) and not after
+        if after == lower[0] and lower[0] not in FUNCTION:
+            return None  # blah blah blah
+        if lower[0] not in FUNCTION and (usage[lower[0]] > 1 or _is_code(text, span, between)):
+            return None
+        if not is_slip(lower[0], before, after, quoted=quoted, alone=alone):
+            return None
+    safe = not quoted and all(word in FUNCTION for word in lower)
+    kept = text[start_token.start : tokens[second - 1].end]
+    shown = " ".join(words)
+    return Match(
+        span,
+        f"'{shown}' is doubled.",
+        (kept,),
+        safety=None if safe else Safety.UNSAFE,
+    )
+
+
+def _is_code(text: str, span: TextSpan, between: str) -> bool:
+    """Whether two like words look like lines or arguments of a listing."""
+    after = text[span.end : span.end + 2]
+    return (
+        after[:1] in tuple("~^=()[]{}<>/_+*|\\")
+        or ("\n" in between and (between != "\n" or after[:1] not in ("", " ", "\n")))
+        or (after[:1] == "." and after[1:].isalnum())
+    )
+
+
+def _touches_hyphen(text: str, span: TextSpan) -> bool:
+    before = text[span.start - 1 : span.start] if span.start else ""
+    after = text[span.end : span.end + 1]
+    joins = HYPHENS + "'’/–_"
+    if after == " " and text[span.end + 1 : span.end + 3].strip() in tuple(HYPHENS):
+        return False
+    return bool(before and before in joins.replace("'", "").replace("’", "")) or bool(
+        after and after in joins and text[span.end + 1 : span.end + 2].isalnum()
+    )
+
+
+def _same_case(
+    words: tuple[str, ...],
+    again: tuple[str, ...],
+    passage: Passage,
+    tokens: list[Token],
+    first: int,
+    broken: bool,
+) -> bool:
+    """Whether the two printings agree in case as far as their places ask for."""
+    if words == again:
+        return True
+    if words[0].lower() == again[0] and words[0][0].isupper() and words[1:] == again[1:]:
+        # "The the" where a sentence may begin; "Will will" is a man and his verb.
+        starts = first == 0 or not tokens[first - 1].is_word
+        return starts and again[0] in FUNCTION and again[0] != "will"
+    # "the The Times": a title with its own article.
+    return len(words) == 1 and words[0] in ("the", "a", "an") and not broken
+
+
+def _before(tokens: list[Token], first: int) -> list[str]:
+    """The words of the sentence so far, at most twelve, in lower case."""
+    words: list[str] = []
+    for token in reversed(tokens[max(0, first - 14) : first]):
+        if token.kind is TokenKind.PUNCTUATION and token.text in ".?!:;":
+            break
+        if token.is_word:
+            words.append(token.text.lower())
+    words.reverse()
+    return words
+
+
+def _is_name_slip(
+    article: Article, name: str, tokens: list[Token], first: int, usage: Counter[str]
+) -> bool:
+    """Whether a doubled capitalised word is a slip and not a name like Pago Pago.
+
+    A function word at the start of a sentence is; so is a name doubled once that the
+    article elsewhere gives with another name before it, or in a sentence of its own.
+    """
+    if name.lower() in FUNCTION and len(name) > 1:
+        starts = first == 0 or tokens[first - 1].text in '.?!"“'
+        return starts and name.lower() != "the"
+    if usage[name.lower()] > 1 or len(name) < 3:
+        return False
+    singles = 0
+    for passage in article.passages:
+        row = passage.tokens
+        for index, token in enumerate(row):
+            if token.text != name or (row is tokens and index in (first, first + 1)):
+                continue
+            singles += 1
+            before = row[index - 1] if index else None
+            if (
+                before is not None
+                and before.is_word
+                and before.text[0].isupper()
+                and before.text != name
+                and before.text.lower() not in FUNCTION
+            ):
+                return True
+    return singles >= _WELL_KNOWN
+
+
+_WELL_KNOWN = 4
+_QUOTED_AGAIN = FUNCTION - {"that", "had", "so", "all", "no", "not", "her", "there"} | {"it's"}
+
+
+def _across_mark(article: Article, passage: Passage) -> Iterator[Match]:
+    """A word before an opening quotation mark and again after it: wants to "to close"."""
+    tokens = passage.tokens
+    for at in range(1, len(tokens) - 1):
+        mark = tokens[at]
+        if mark.kind is not TokenKind.PUNCTUATION or mark.text not in DOUBLE:
+            continue
+        before, after = tokens[at - 1], tokens[at + 1]
+        word = before.text
+        if (
+            word in _QUOTED_AGAIN
+            and after.text.lower() == word
+            and mark.end == after.start
+            and article.text[before.end : mark.start] in (" ", "\n", "\u00a0")
+        ):
+            span = TextSpan(before.start, after.end)
+            yield Match(
+                span,
+                f"'{word}' stands before and inside the quotation mark.",
+                (article.text[mark.start : after.end],),
+                safety=Safety.UNSAFE,
+            )

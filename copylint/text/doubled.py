@@ -1,0 +1,148 @@
+"""Whether a word that stands twice in a row is a slip or English.
+
+"He had had enough", "what it is is", "logged in in May", "very very" and "ha ha" are
+English; "the the" is not. The verdict rests on the class of the word and on the words
+around it.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words of grammar. Doubled, they are slips unless the syntax below calls for both.
+FUNCTION = _words("""
+    a an the this these those my your his its our their of to in on at by for from with into onto
+    about after before under over between through during without within against among as than and
+    or but nor if because while when where which who whom whose that is are was were be been being
+    am has have had having do does did will would can could shall should may might must not it he
+    she we they i you me him them us so then there here what how why up down off out per via upon
+    also only just some any each every no all both either neither such until since though although
+    """)
+# Said twice for effect, in speech and print.
+_EMPHATIC = _words("""
+    very really so too much many far long more most never ever way quite big tiny old little hard
+    high deep no yes now there well again over round truly super long-long soon oh ah ha haha he ho
+    hey hi la na bye blah yeah please wow wait go come on big bad good great
+    """)
+_RELATIVE = _words("""
+    what who whom which that whatever whoever where how why when question thing point problem issue
+    truth answer reason all anything everything something lengths people place way asked wonder
+    """)
+_SUBJECT = _words("i you he she it we they there this that these those who which what")
+_DETERMINER = _words("""
+    a an the this these those my your his her its our their each every some any no all both he she
+    it we they i you there if when while in as
+    """)
+# Verbs whose particle or preposition may meet another of the same form: "logged in in May",
+# "the man they came to to ask".
+_PARTICLES = _words("in on over up out off by to through about around for at with from")
+_PHRASAL = _words("""
+    log logs logged logging sign signs signed signing check checks checked checking move moves moved
+    moving come comes came coming go goes gone went going carry carries carried carrying take takes
+    took taken taking turn turns turned turning hand handed give gave given giving put get got break
+    broke broken drop dropped settle settled step stepped bring brought kick kicked fill filled pass
+    passed plug plugged tune tuned dial dialed dialled cash cashed join joined opt opted chip cave
+    caved live lived lives living stay stayed stays used listen listened listening refer referred
+    referring talk talked talking speak spoken spoke speaking belong belonged respond responded look
+    looked looking wait waited waiting pay paid ask asked search searched searching hope hoped
+    hoping call called hang hung hold held keep kept set play played work worked believe believed
+    rely relied depend depended walk walked run ran ride rode fly flew phone phoned ring rang break
+    """)
+_VERB_AFTER_NOUN = _words("will can might must may do does did have has")
+_PARTICIPLE = _words("been gone become taken given done seen made")
+
+
+def is_slip(word: str, before: list[str], after: str, *, quoted: bool, alone: bool) -> bool:
+    """Whether ``word``, standing twice in a row, is a slip.
+
+    ``word`` is in lower case; ``before`` are the words of the sentence before it, the
+    nearest last, in lower case; ``after`` is the word that follows, in lower case, or "".
+    ``quoted`` says that it is spoken; ``alone`` that punctuation closes it in on both
+    sides, as in "Ha ha,".
+    """
+    last = before[-1] if before else ""
+    if word not in FUNCTION:
+        return not alone and word not in _EMPHATIC and len(word) > 2
+    if alone:
+        return False
+    if word in ("that", "had"):
+        return _that_or_had(word, after)
+    if word in ("is", "are", "was", "were", "be"):
+        # "What it is is", "the question is is": a clause is the subject of the second.
+        return not (
+            not _RELATIVE.isdisjoint(before) and (last in _SUBJECT or last in _RELATIVE or not last)
+        )
+    if word in _VERB_AFTER_NOUN:
+        # "those who can can", "the things we do do matter"; "his free will will".
+        relative = not _RELATIVE.isdisjoint(before) and last in _SUBJECT | {"who", "people"}
+        noun = word in ("will", "can", "might", "must") and last in _OWNERS
+        return not (relative or noun)
+    if word in _PARTICLES and last in _PHRASAL:
+        # "In order to to" and "to speak to to the" are slips; "lengths he had gone to to" is not.
+        return word not in ("in", "on", "over", "by", "up", "off", "out") and (
+            _RELATIVE.isdisjoint(before)
+        )
+    if word in ("you", "it", "her", "there", "here", "this", "what", "him", "us", "me"):
+        return _pronoun(word, last, after, quoted)
+    if word in ("he", "she", "we", "they", "i"):
+        return not quoted and last != word
+    return not (word in _EMPHATIC and quoted)
+
+
+_OWNERS = _words(
+    "the a free good own political his her their our your public ill s strong iron tin"
+)
+_AFTER_SUBJECT = _words(
+    "is was will would has had can could should may might must does did are were 's"
+)
+
+
+def _that_or_had(word: str, after: str) -> bool:
+    if word == "had":
+        return after in _PARTICIPLE
+    # "He said that that was wrong" is English; "said that that the council" is not.
+    return after in _DETERMINER - {"in", "as", "all", "no"}
+
+
+def _pronoun(word: str, last: str, after: str, quoted: bool) -> bool:
+    if quoted or word in ("her", "there", "what", "this"):
+        return False
+    if word in ("him", "us", "me"):
+        return True
+    # "Anyone who has it it seems"; "told you you were": only after a preposition or "said".
+    return last in ("of", "for", "with", "by", "said", "says", "and", "because", "as", "if") and (
+        after in _AFTER_SUBJECT or word == "here"
+    )
+
+
+# "a b a b" that English has: "more and more and more", "to do to do", "day by day by day".
+_JOINS = _words("and or by to after upon on in over for than as but with")
+
+
+def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
+    """Whether ``words`` (lower case), printed twice in a row, are a slip.
+
+    ``following`` is the lower-case word after the second printing, or "".
+    """
+    if len(set(words)) == 1:
+        return False
+    if following == words[0] and not _JOINS.isdisjoint(words):
+        return False  # day after day after day, block on top of block on top of block
+    if words[-1] == "of" and len(words) > 2:
+        return False  # the first child of the first child of …
+    if len(words) > 2:
+        return True
+    first, second = words
+    if first in _JOINS and (second not in FUNCTION or second in _ADVERBS):
+        return False  # again and again, on and on, tit for tat, what they have to do to do it
+    if first in ("a", "an", "the") and second not in FUNCTION:
+        return False  # call a spade a spade
+    if "as" in words:
+        return False  # as long as long-term …
+    return not _EMPHATIC.issuperset(words) and not FUNCTION.isdisjoint(words)
+
+
+_ADVERBS = _words("on over up down out off so then here there")

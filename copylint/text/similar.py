@@ -1,0 +1,151 @@
+"""Passages that say the same in almost the same words.
+
+Near copies are found by shared openings and endings (word shingles in a hash table), so
+that a document of many passages is never compared pair by pair, and are then judged
+word by word: a changed small word, an inflection or a slip of the keyboard makes a copy,
+another name, number or noun makes another passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from copylint.text.doubled import FUNCTION
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_APOSTROPHE = str.maketrans("’ʼ", "''")
+#: Words as printed, for comparison: the case of a name counts.
+Words = tuple[str, ...]
+_Key = TypeVar("_Key")
+
+_SHINGLE = 3
+# Passages that share an opening are templates beyond this number; only the first are compared.
+_BUCKET = 6
+
+
+def words_of(text: str) -> Words:
+    """The words of ``text`` with straight apostrophes; marks, blanks and emoji are dropped."""
+    return tuple(_WORD.findall(text.translate(_APOSTROPHE)))
+
+
+def folded(words: Words) -> Words:
+    """``words`` without their case."""
+    return tuple(word.casefold() for word in words)
+
+
+class NearCopies(Generic[_Key]):
+    """Passages seen so far, searched for one that is nearly the same."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[tuple[str, Words], list[tuple[_Key, Words]]] = {}
+
+    def find(self, words: Words) -> _Key | None:
+        """The earliest passage that differs from ``words`` but little."""
+        for name in _shingles(words):
+            for key, other in self._buckets.get(name, ()):
+                if is_near(other, words):
+                    return key
+        return None
+
+    def add(self, key: _Key, words: Words) -> None:
+        """Remember a passage."""
+        for name in _shingles(words):
+            bucket = self._buckets.setdefault(name, [])
+            if len(bucket) < _BUCKET:
+                bucket.append((key, words))
+
+
+def _shingles(words: Words) -> tuple[tuple[str, Words], ...]:
+    lower = folded(words)
+    middle = len(lower) // 2
+    return (
+        ("start", lower[:_SHINGLE]),
+        ("end", lower[-_SHINGLE:]),
+        ("middle", lower[middle : middle + _SHINGLE]),
+    )
+
+
+def is_near(one: Words, other: Words) -> bool:
+    """Whether two passages differ in so few and such small ways that one is a copy."""
+    from rapidfuzz.distance import Levenshtein
+
+    a, b = folded(one), folded(other)
+    longer = max(len(a), len(b))
+    budget = 1 if longer < 12 else 2 if longer < 25 else max(3, longer // 14)
+    if abs(len(a) - len(b)) > budget:
+        return False
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    left, right = a[head : len(a) - tail], b[head : len(b) - tail]
+    if Levenshtein.distance(left, right, score_cutoff=budget) > budget:
+        return False
+    return all(
+        _is_small(
+            one[head + op.src_pos] if op.tag != "insert" else "",
+            other[head + op.dest_pos] if op.tag != "delete" else "",
+            at_start=head + op.src_pos == 0,
+        )
+        for op in Levenshtein.editops(left, right)
+    )
+
+
+def _is_small(old: str, new: str, *, at_start: bool) -> bool:
+    """Whether a copy may differ from its original by having ``new`` for ``old``."""
+    one, other = old.casefold(), new.casefold()
+    if any(char.isdigit() for char in old + new):
+        return False
+    if (not one or one in FUNCTION) and (not other or other in FUNCTION):
+        return not {one, other} <= _CONTRARY
+    if not one or not other:
+        return False
+    name = (old[0].isupper() or new[0].isupper()) and not at_start
+    return _is_slip(one, other) or (not name and _is_inflection(one, other))
+
+
+_CONTRARY = frozenset(
+    ["", "not", "no", "he", "she", "his", "her", "before", "after", "up", "down", "in", "out"]
+) - {"in"}
+
+
+def _is_slip(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if min(len(one), len(other)) < 4:
+        return False
+    return OSA.distance(one, other, score_cutoff=2) <= (1 if len(one) < 7 else 2)
+
+
+def _is_inflection(one: str, other: str) -> bool:
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 3 and max(len(one), len(other)) - shared <= 3
+
+
+def cut_short(passages: Sequence[str]) -> dict[int, int]:
+    """For each passage that is another one broken off, the index of the whole one.
+
+    ``passages`` are texts folded alike; equal ones are not broken off. Sorting brings a
+    text and its continuations together, so the time is that of a sort.
+    """
+    order = sorted(range(len(passages)), key=lambda index: (passages[index], -index))
+    result: dict[int, int] = {}
+    following: int | None = None
+    for index in reversed(order):
+        text = passages[index]
+        if following is not None and passages[following] == text:
+            if following in result:
+                result[index] = result[following]
+            continue
+        if text and following is not None and passages[following].startswith(text):
+            result[index] = result.get(following, following)
+        following = index
+    return result
