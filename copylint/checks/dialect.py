@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match, RelatedText
 from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule
+from copylint.model.rule import Bad, Good, Measured, Rule
 from copylint.text.article import Article
-from copylint.text.dialect import Dialect, Spelling
+from copylint.text.dialect import Dialect
+from copylint.text.dialect_evidence import Spelling
 from copylint.text.variants import NORMS, Norm, Variant, recased
 
 # How much more must count against every norm that has a spelling than against the
@@ -69,6 +71,7 @@ MIXED = Rule(
         Good('Her favourite book was "The Color Purple", and her neighbour agreed.'),
     ),
     safety=Safety.SAFE,
+    measured=Measured(1.0, 0.01, "1.8 million words of edited web copy, all 12 read", "2026-11"),
 )
 
 FOREIGN = Rule(
@@ -101,19 +104,52 @@ class DialectCheck(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Foreign spellings in the article, in order."""
         dialect = article.dialect
-        rule_of: dict[str, Rule | None] = {}
-        opposing: dict[Norm, tuple[RelatedText, ...]] = {}
+        verdicts: dict[str, _Verdict | None] = {}
         for place in dialect.spellings:
-            variant = place.variant
-            if not place.counted or variant.norms & dialect.norm:
+            if not place.counted:
                 continue
-            if variant.form not in rule_of:
-                rule_of[variant.form] = _rule(dialect, variant)
-            rule = rule_of[variant.form]
-            if rule is not None and not article.vocabulary.accepts(place.text):
-                if variant.norms not in opposing:
-                    opposing[variant.norms] = tuple(_opposing(dialect, variant.norms))
-                yield _match(article, place, rule, opposing[variant.norms])
+            if place.text not in verdicts:
+                verdicts[place.text] = _verdict(article, place)
+            verdict = verdicts[place.text]
+            if verdict is not None:
+                safe = verdict.sure and not article.quotations.is_quoted(place.span.start)
+                yield Match(
+                    place.span,
+                    verdict.message,
+                    (verdict.replacement,),
+                    verdict.related,
+                    Safety.SAFE if safe else Safety.UNSAFE,
+                    verdict.rule,
+                )
+
+
+class _Verdict(NamedTuple):
+    """What is said of a word, the same wherever it stands."""
+
+    rule: str
+    message: str
+    replacement: str
+    related: tuple[RelatedText, ...]
+    sure: bool
+
+
+def _verdict(article: Article, place: Spelling) -> _Verdict | None:
+    """What the word is found to be; None where it is no fault."""
+    dialect = article.dialect
+    variant = place.variant
+    if variant.norms & dialect.norm or article.vocabulary.accepts(place.text):
+        return None
+    rule = _rule(dialect, variant)
+    if rule is None:
+        return None
+    replacement = recased(variant.spelled(dialect.norm), place.text)
+    return _Verdict(
+        rule.id,
+        _message(dialect, place, replacement),
+        replacement,
+        tuple(_opposing(dialect, variant.norms)),
+        dialect.configured or dialect.lead(variant.norms) >= _CERTAIN_LEAD,
+    )
 
 
 def _rule(dialect: Dialect, variant: Variant) -> Rule | None:
@@ -132,24 +168,14 @@ def _is_clear(dialect: Dialect, variant: Variant) -> bool:
     return dialect.lead(norms) >= _LEAD and dialect.lead(norms, without=variant.form) >= _CLEAR_LEAD
 
 
-def _match(article: Article, place: Spelling, rule: Rule, opposing: Sequence[RelatedText]) -> Match:
-    dialect = article.dialect
-    variant = place.variant
-    ours = variant.spelled(dialect.norm)
-    replacement = recased(ours, place.text)
-    if variant.is_ize and dialect.norm & _BOTH_BRITISH:
+def _message(dialect: Dialect, place: Spelling, replacement: str) -> str:
+    if place.variant.is_ize and dialect.norm & _BOTH_BRITISH:
         theirs, kept = ("-ize", "-ise") if dialect.norm is Norm.BRITISH else ("-ise", "-ize")
-        message = f"'{place.text}' has {theirs} where the article has {kept}; use '{replacement}'."
-    else:
-        adjective = _ADJECTIVE[_likeliest(dialect, variant.norms)]
-        copy = _ADJECTIVE[dialect.norm]
-        message = (
-            f"'{place.text}' is {adjective} spelling in {_a(copy)} article; use '{replacement}'."
-        )
-    sure = dialect.configured or dialect.lead(variant.norms) >= _CERTAIN_LEAD
-    quoted = article.quotations.is_quoted(place.span.start)
-    safety = Safety.SAFE if sure and not quoted else Safety.UNSAFE
-    return Match(place.span, message, (replacement,), tuple(opposing), safety, rule.id)
+        return f"'{place.text}' has {theirs} where the article has {kept}; use '{replacement}'."
+    theirs = _ADJECTIVE[_likeliest(dialect, place.variant.norms)]
+    ours = _ADJECTIVE[dialect.norm]
+    article = "an" if ours[0] in "AO" else "a"
+    return f"'{place.text}' is {theirs} spelling in {article} {ours} article; use '{replacement}'."
 
 
 def _opposing(dialect: Dialect, norms: Norm) -> Iterator[RelatedText]:
@@ -171,7 +197,3 @@ def _likeliest(dialect: Dialect, norms: Norm) -> Norm:
         if norm & norms:
             return norm
     return dialect.norm
-
-
-def _a(adjective: str) -> str:
-    return f"an {adjective}" if adjective[0] in "AO" else f"a {adjective}"

@@ -48,21 +48,23 @@ _WORDS: tuple[tuple[Weights, str], ...] = (
     ),
     (
         MILDLY_NOT_COMMONWEALTH,
-        "toward attorney congressional downtown semester sheriff Republican Republicans Democrat"
-        " Democrats Congress bipartisan inning ballpark baseball campuses varsity"
-        " freshman cents statewide nationwide countywide alderman jurors indictment",
+        "toward attorney congressional downtown semester sheriff bipartisan inning"
+        " ballpark baseball campuses varsity freshman cents statewide nationwide countywide"
+        " alderman jurors indictment",
     ),
     (_against(1.3, 0, 1.3, 0), "percent"),
     (
         _against(0, 0.6, 0.8, 0.8),
         "Britain British UK London England English Scotland Scottish Wales Welsh BBC NHS"
         " Westminster Whitehall Tory Tories Commons Lords Manchester Birmingham Liverpool"
-        " Glasgow Edinburgh Leeds Sheffield Bristol Cardiff Belfast FTSE Labour",
+        " Glasgow Edinburgh Leeds Sheffield Bristol Cardiff Belfast FTSE Labour"
+        " Ofcom ITV MEP MEPs Premiership Ulster EU Chancellor",
     ),
     (
         _against(0.9, 0.7, 0, 0.9),
         "Australia Australian Australians Australia's Sydney Melbourne Queensland NSW Canberra"
-        " Perth Adelaide Brisbane Tasmania Tasmanian Hobart CSIRO AFL",
+        " Perth Adelaide Brisbane Tasmania Tasmanian Hobart CSIRO AFL outback"
+        " Aboriginal Nationals graziers woolgrowers ute utes",
     ),
     (
         _against(0.9, 0.7, 0.9, 0),
@@ -71,7 +73,8 @@ _WORDS: tuple[tuple[Weights, str], ...] = (
     ),
     (
         _against(0.4, 0, 0.4, 0.4),
-        "Americans Washington California Texas Florida Chicago Pennsylvania Ohio Illinois"
+        "Americans Republican Republicans Democrat Democrats Congress Washington California"
+        " Texas Florida Chicago Pennsylvania Ohio Illinois"
         " Massachusetts Michigan Virginia Oregon Minnesota Missouri Tennessee Alabama"
         " Louisiana Arkansas Dallas Houston Atlanta Boston Philadelphia",
     ),

@@ -37,11 +37,9 @@ _SMALL = _words("a an and as at by for from in of on or the to with is it my our
 _LONGEST_TITLE = 9
 
 
-def reading(tokens: Sequence[Token], index: int, form: str) -> Reading:
-    """How the word at ``index`` reads; ``form`` is the word in lower case, no possessive."""
+def reading(tokens: Sequence[Token], index: int) -> Reading:
+    """How the word at ``index`` reads. Its sense is for ``is_sense`` to tell."""
     text = tokens[index].text
-    if not _is_sense(form, tokens, index):
-        return Reading.NAME
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if text[0].islower():
@@ -59,7 +57,7 @@ def reading(tokens: Sequence[Token], index: int, form: str) -> Reading:
         return Reading.WORD if text.isupper() and _shouted(tokens) else Reading.NAME
     if after is not None and after.text in _OFFICES:
         return Reading.TITLE
-    if form in _NAMES_ALONE or _begins_capital(after):
+    if text.lower() in _NAMES_ALONE or _begins_capital(after):
         return Reading.NAME
     if before is None or before.text in _STOPS:
         return Reading.WORD
@@ -126,6 +124,9 @@ _WHEELED = _words(
 )
 
 
+_PRISED = _words("open apart away off out from loose up the it them him her his its a an one")
+
+
 def _word(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
 
@@ -166,6 +167,10 @@ def _mum(tokens: Sequence[Token], index: int) -> bool:
     return before not in ("keep", "kept", "keeping", "keeps", "stay", "stayed", "staying", "stays")
 
 
+def _prise(tokens: Sequence[Token], index: int) -> bool:
+    return _word(tokens, index + 1) in _PRISED
+
+
 _SENSES: dict[str, Callable[[Sequence[Token], int], bool]] = {
     "program": _program,
     "programs": _program,
@@ -177,9 +182,20 @@ _SENSES: dict[str, Callable[[Sequence[Token], int], bool]] = {
     "tire": _tire,
     "tires": _tire,
     "mum": _mum,
+    "prise": _prise,
 }
 
 
-def _is_sense(form: str, tokens: Sequence[Token], index: int) -> bool:
+#: Words of which one use in another sense speaks for all of the document's.
+ONE_SENSE = frozenset(("program", "programs"))
+
+
+def has_senses(form: str) -> bool:
+    """Whether ``form`` is also a word, or has a sense, that all dialects spell alike."""
+    return form in _SENSES
+
+
+def is_sense(form: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether ``form`` stands in the sense in which dialects spell it apart."""
     sense = _SENSES.get(form)
     return sense is None or sense(tokens, index)

@@ -1,0 +1,112 @@
+"""-ize and -ise given to words that have only the other, in any English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.tokens import Token
+
+RULE = Rule(
+    id="dialect.ending",
+    summary="-ize in a word that has only -ise, or the reverse.",
+    why="Not every -ise is a British -ize: 'advertise', 'surprise' and 'compromise' are spelled "
+    "so in every English, and 'prize', 'size' and 'capsize' always have a z.",
+    bad=(
+        Bad("He won the prise money.", "prise", "He won the prize money."),
+        Bad("It came as a surprize.", "surprize", "It came as a surprise."),
+    ),
+    good=(
+        Good("They tried to prise open the lid, to everyone's surprise."),
+        Good("The prize was advertised widely."),
+    ),
+)
+
+# These have -ise everywhere: the ending is part of the stem, not the suffix.
+_ISE = (
+    "advertise advise apprise arise chastise circumcise comprise compromise demise despise devise"
+    " disguise enfranchise enterprise excise exercise exorcise expertise franchise improvise"
+    " incise merchandise premise revise supervise surmise surprise televise treatise wise"
+    " likewise otherwise clockwise"
+)
+_IZE = "size capsize downsize resize upsize seize oversize"
+_ENDINGS = ("e", "es", "ed", "ing", "er", "ers", "ingly", "ement", "ements")
+# Good words, or words that American dictionaries allow.
+_GOOD = frozenset(
+    (
+        *("apprize", "apprized", "apprizes", "apprizing"),
+        *("exorcize", "exorcized", "exorcizes", "exorcizing"),
+        *("merchandize", "merchandized", "merchandizing", "merchandizer"),
+        *("seise", "seised", "seises"),
+    )
+)
+_AFTER_PRIZE = frozenset(
+    (
+        "money",
+        "fund",
+        "funds",
+        "draw",
+        "draws",
+        "winner",
+        "winners",
+        "pot",
+        "purse",
+        "giving",
+        "fight",
+        "fighter",
+    )
+)
+
+
+@cache
+def _right() -> dict[str, str]:
+    """The right spelling, by the wrong one. 'prise' is wrong only beside some nouns."""
+    right = {"prise": "prize"}
+    for words, ours, theirs in ((_ISE, "is", "iz"), (_IZE, "iz", "is")):
+        for word in words.split():
+            stem = word[:-3]
+            for ending in _ENDINGS:
+                wrong = stem + theirs + ending
+                if wrong not in _GOOD:
+                    right[wrong] = stem + ours + ending
+    return right
+
+
+class IzeEnding(Check):
+    """Finds ``surprize`` and ``prise money``."""
+
+    rules = (RULE,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Wrong endings, in order."""
+        right = _right()
+        known: dict[str, str] = {}
+        words = article.words
+        for index, token in enumerate(words):
+            answer = known.get(token.text)
+            if answer is None:
+                # With a capital it may be a name: Devizes, Franchize Media.
+                answer = known[token.text] = right.get(token.text, "")
+            if not answer or (answer == "prize" and not _is_prize(words, index)):
+                continue
+            if article.vocabulary.accepts(token.text):
+                continue
+            yield Match(
+                TextSpan(token.start, token.end),
+                f"'{token.text}' is spelled '{answer}' in every English.",
+                (answer,),
+            )
+
+
+def _is_prize(words: list[Token], index: int) -> bool:
+    after = words[index + 1] if index + 1 < len(words) else None
+    return (
+        after is not None
+        and after.text.lower() in _AFTER_PRIZE
+        and after.start == words[index].end + 1
+    )

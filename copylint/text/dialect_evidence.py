@@ -1,0 +1,171 @@
+"""The places in a document that tell which English it is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copylint.model.span import TextSpan
+from copylint.text import dialect_cues as cues
+from copylint.text.tokens import Token, TokenKind
+from copylint.text.variants import Variant, Variants
+from copylint.text.word_sense import ONE_SENSE, Reading, is_sense, reading
+
+if TYPE_CHECKING:
+    from copylint.text.article import Article
+
+#: One number for each of ``variants.NORMS``.
+Scores = tuple[float, ...]
+
+_QUOTE_THEN_STOP = re.compile(r"\w[\"”][,.](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A place where a word stands in a spelling that not every dialect uses.
+
+    ``span`` covers the word without a possessive ending. ``counted`` is False in a title
+    (``Defence Minister``), which is faint evidence and never a mistake.
+    """
+
+    span: TextSpan
+    text: str
+    variant: Variant
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Evidence other than spelling: the words that gave it, and what it counts."""
+
+    span: TextSpan
+    text: str
+    against: Scores
+
+
+def gather(article: Article) -> tuple[list[Spelling], list[Cue]]:
+    """All evidence in ``article``, in order."""
+    reader = _Reader()
+    for passage in article.passages:
+        reader.read(passage.tokens)
+    for match in _QUOTE_THEN_STOP.finditer(article.text):
+        span = TextSpan(match.start() + 1, match.end())
+        reader.cues.append(Cue(span, match.group()[1:], cues.LOGICAL_PUNCTUATION))
+    other = reader.other_sense
+    return [each for each in reader.spellings if each.variant.form not in other], reader.cues
+
+
+class _Reader:
+    """Collects evidence token by token, looking each distinct token up only once."""
+
+    def __init__(self) -> None:
+        self.spellings: list[Spelling] = []
+        self.cues: list[Cue] = []
+        #: Forms that the document uses in a sense that dialects do not spell apart.
+        self.other_sense: set[str] = set()
+        self._kinds: dict[str, str] = {}
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        kinds = self._kinds
+        for index, token in enumerate(tokens):
+            text = token.text
+            kind = kinds.get(text)
+            if kind is None:
+                kind = kinds[text] = _kind(token)
+            if not kind:
+                continue
+            if kind == "spelling":
+                self._read_spelling(tokens, index)
+            elif (against := _cue(kind, tokens, index)) is not None:
+                self.cues.append(Cue(TextSpan(token.start, token.end), text, against))
+
+    def _read_spelling(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        word = _without_possessive(token.text)
+        variant = Variants.shared().get(word.lower())
+        if variant is None:
+            return
+        if not is_sense(variant.form, tokens, index):
+            if variant.form in ONE_SENSE:
+                self.other_sense |= ONE_SENSE
+            return
+        how = reading(tokens, index)
+        if how is not Reading.NAME:
+            span = TextSpan(token.start, token.start + len(word))
+            self.spellings.append(Spelling(span, word, variant, how is Reading.WORD))
+
+
+def _kind(token: Token) -> str:
+    """What a token may be evidence of: a spelling, some cue, or nothing."""
+    text = token.text
+    if token.kind is TokenKind.WORD:
+        if _without_possessive(text).lower() in Variants.shared():
+            return "spelling"
+        if text in cues.TITLES:
+            return "title"
+        if text in cues.MONTHS:
+            return "month"
+        if text in cues.SHORT_MONTHS:
+            return "short month"
+        if text in cues.SHORTENED:
+            return "shortened"
+        if text in ("cent", "A", "C"):
+            return text
+        return "word" if text in cues.word_cues() else ""
+    if token.kind is TokenKind.ABBREVIATION:
+        return "abbreviation" if text in cues.ABBREVIATIONS else ""
+    if token.kind is TokenKind.NUMBER:
+        if text[0] == "£":
+            return "pound"
+        return "clock" if text.endswith(("am", "pm")) else ""
+    return ""
+
+
+def _cue(kind: str, tokens: Sequence[Token], index: int) -> cues.Weights | None:
+    """What the token counts, read with its neighbours; None where it is no cue after all."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    match kind:
+        case "word":
+            return cues.word_cues()[token.text]
+        case "title":
+            if after is None:
+                return None
+            if after.text == "." and after.start == token.end:
+                return cues.STOPPED_TITLE
+            return cues.BARE_TITLE if after.text[:1].isupper() else None
+        case "month":
+            if before is not None and _is_day(before):
+                return cues.DAY_MONTH
+            return cues.MONTH_DAY if after is not None and _is_day(after) else None
+        case "short month":
+            stopped = after is not None and after.text == "." and index + 2 < len(tokens)
+            return cues.SHORT_MONTH if stopped and _is_day(tokens[index + 2]) else None
+        case "shortened":
+            stopped = after is not None and after.text == "." and after.start == token.end
+            follows = index + 2 < len(tokens) and tokens[index + 2].text[0] not in '"”'
+            return cues.SHORTENED_TITLE if stopped and follows else None
+        case "cent":
+            return cues.PER_CENT if before is not None and before.text.lower() == "per" else None
+        case "A" | "C":
+            if after is None or after.text[0] != "$" or after.start != token.end:
+                return None
+            return cues.AUSTRALIAN_DOLLAR if kind == "A" else cues.CANADIAN_DOLLAR
+        case "pound":
+            return cues.POUND
+        case "clock":
+            return cues.CLOCK
+        case _:
+            return cues.ABBREVIATIONS[token.text]
+
+
+def _is_day(token: Token) -> bool:
+    digits = token.text.rstrip("stndrh")
+    return token.kind is TokenKind.NUMBER and digits.isdecimal() and 0 < int(digits[:4]) < 32
+
+
+def _without_possessive(text: str) -> str:
+    return text[:-2] if text[-2:] in ("'s", "’s") else text
