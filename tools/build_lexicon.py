@@ -1,4 +1,4 @@
-"""Build copylint/data/lexicon.marisa from its sources.
+"""Build copylint/data/lexicon.marisa and frequent.txt from their sources.
 
     python tools/build_lexicon.py [--cache FOLDER] [--report FOLDER]
 
@@ -17,11 +17,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from lexicon import fetch, people_and_places, words
 from lexicon.people_and_places import own_words
 
-from copylint.text.lexicon import LEXICON_FILE, RECORD, ZIPF_STEP, Dialects, Kinds
+from copylint.text.lexicon import FREQUENT_FILE, LEXICON_FILE, RECORD, ZIPF_STEP, Dialects, Kinds
 
 OWN = Path(__file__).parent / "lexicon"
 # A dictionary form that the frequency list does not have.
 UNATTESTED = 0.5
+# Forms in no dictionary are kept, marked as such, from this frequency.
+SEEN = 1.1
+# Frequencies from which words and names may be offered as corrections.
+OFFERED, OFFERED_NAME = 1.8, 3.0
+OFFERED_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
+NEVER_OFFERED = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
 
 
 def main() -> None:
@@ -60,6 +66,7 @@ def main() -> None:
             dialects, known = entries[form]
             entries[form] = (dialects, known | Kinds.OFFENSIVE)
     write(entries, zipf)
+    write_frequent(entries, zipf)
     if options.report:
         report(options.report, entries, zipf, dropped)
 
@@ -79,12 +86,38 @@ def write(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) ->
 
     records = []
     for form, (dialects, kinds) in sorted(entries.items()):
-        steps = round(zipf.get(form.lower(), UNATTESTED) / ZIPF_STEP)
-        records.append((form, (int(dialects), int(kinds), max(1, min(255, steps)))))
+        value = zipf.get(form.lower(), UNATTESTED)
+        records.append((form, (int(dialects), int(kinds), steps(value))))
+    for form, value in sorted(zipf.items()):
+        if form not in entries and form.isalpha() and len(form) > 1 and value >= SEEN:
+            records.append((form, (0, int(Kinds.UNPROVEN), steps(value))))
     LEXICON_FILE.parent.mkdir(exist_ok=True)
     trie = marisa_trie.RecordTrie(RECORD, records, order=marisa_trie.LABEL_ORDER)
     trie.save(str(LEXICON_FILE))
     print(f"{len(records)} forms, {LEXICON_FILE.stat().st_size / 1e6:.2f} MB")
+
+
+def steps(zipf: float) -> int:
+    return max(1, min(255, round(zipf / ZIPF_STEP)))
+
+
+def write_frequent(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) -> None:
+    """The words a correction may be; people's names are left to the checks of names."""
+    chosen = []
+    for form, (_, kinds) in entries.items():
+        value = zipf.get(form.lower(), 0.0)
+        lower = entries.get(form.lower(), (Dialects.NONE, Kinds.NONE))[1]
+        if kinds & NEVER_OFFERED or not form.islower() and Kinds.WORD in lower:
+            continue
+        if Kinds.WORD in kinds and value >= (OFFERED if form.islower() else OFFERED_NAME):
+            chosen.append((-value, form))
+        elif kinds & OFFERED_NAMES and value >= OFFERED_NAME:
+            chosen.append((-value, form))
+        elif kinds == Kinds.NAME and value >= OFFERED_NAME:
+            chosen.append((-value, form))
+    text = "".join(f"{form}\n" for _, form in sorted(chosen))
+    FREQUENT_FILE.write_text(text, encoding="utf-8")
+    print(f"{len(chosen)} frequent forms, {FREQUENT_FILE.stat().st_size / 1e6:.2f} MB")
 
 
 def report(

@@ -128,7 +128,7 @@ def train(
 ) -> tuple[dict[str, float], float]:
     """Weights for ``second``, and the bias at the words' natural frequencies."""
     seen = Counter(f for instance in (*first, *second) for f in instance)
-    numbers = {f: i for i, (f, n) in enumerate(seen.items()) if n >= 2}
+    numbers = {f: i for i, f in enumerate(f for f, n in seen.items() if n >= 2)}
     indices: list[int] = []
     starts = [0]
     for instance in (*first, *second):

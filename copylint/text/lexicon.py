@@ -17,6 +17,8 @@ from copylint.text.vocabulary import straight
 
 _DATA = Path(__file__).parent.parent / "data"
 LEXICON_FILE = _DATA / "lexicon.marisa"
+#: Words that a correction may be, a line each, the most frequent first.
+FREQUENT_FILE = _DATA / "frequent.txt"
 
 #: How an entry is packed: dialects, kinds, frequency in steps of ``ZIPF_STEP``.
 RECORD = "<BHB"
@@ -61,6 +63,8 @@ class Kinds(IntFlag):
     RARE = 1024
     #: A name that only a large list of surnames or small places knows.
     RARE_NAME = 2048
+    #: Seen in running text, in no dictionary: slips, slang, jargon. Not a word.
+    UNPROVEN = 4096
     PERSON = GIVEN | SURNAME
 
 
@@ -111,14 +115,27 @@ class Lexicon:
         return entry
 
     def _read(self, form: str) -> Entry | None:
+        record = self._record(form)
+        if record is None or record[1] == Kinds.UNPROVEN:
+            return None
+        dialects, kinds, steps = record
+        return Entry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
+
+    def _record(self, form: str) -> tuple[int, int, int] | None:
         try:
-            records = self._trie.get(form)
+            records: list[tuple[int, int, int]] | None = self._trie.get(form)
         except UnicodeEncodeError:  # a lone surrogate is in no word
             return None
-        if not records:
-            return None
-        dialects, kinds, steps = records[0]
-        return Entry(Dialects(dialects), Kinds(kinds), steps * ZIPF_STEP)
+        return records[0] if records else None
+
+    def seen(self, form: str) -> float:
+        """Frequency of a lower-case ``form`` in running text, word or not; 0.0 if rare.
+
+        Of a form that is no word it says how often people write it all the same: a slip is
+        seen far less often than the word it stands for.
+        """
+        record = self._record(form)
+        return record[2] * ZIPF_STEP if record else 0.0
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """The entries that ``word`` may stand for in running text.
@@ -164,6 +181,11 @@ class Lexicon:
         lower = word.lower()
         forms = (word, lower, lower[:1].upper() + lower[1:], lower.upper())
         return max((e.zipf for form in forms if (e := self.entry(form)) is not None), default=0.0)
+
+
+# Building an IntFlag costs more than the look-up; there are few distinct values.
+_dialects = cache(Dialects)
+_kinds = cache(Kinds)
 
 
 @cache

@@ -1,0 +1,182 @@
+"""What slips of hand and ear cost: how unlikely it is that one word was typed for another.
+
+The weights are base-10 logarithms of rough relative frequencies: swapped neighbours and
+doubled or dropped twins are common, a wrong first letter is rare. They follow the classes
+of Damerau (1964) and of Pollock and Zamora (1984): four kinds of single-letter slip make
+up most misspellings, and the first letter is nearly always right.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aeiouy")
+
+# Letters that English spells alike; either for the other is a slip of the ear.
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in ("ck", "cs", "sz", "kq", "gj", "fv", "mn", "bp", "dt", "xs", "iy", "uw", "xc")
+)
+# Spellings of one sound that differ by more than a letter.
+_SOUNDS = (
+    ("ph", "f"),
+    ("gh", ""),
+    ("sh", "ti"),
+    ("sh", "ci"),
+    ("tion", "sion"),
+    ("cion", "tion"),
+    ("shun", "tion"),
+    ("cks", "x"),
+    ("ks", "x"),
+    ("kw", "qu"),
+    ("ck", "k"),
+    ("k", "ck"),
+    ("kn", "n"),
+    ("n", "kn"),
+    ("wr", "r"),
+    ("r", "wr"),
+    ("f", "ph"),
+    ("f", "gh"),
+    ("sc", "c"),
+    ("c", "sc"),
+    ("s", "sc"),
+    ("s", "ps"),
+    ("ee", "ea"),
+    ("ea", "ee"),
+    ("ei", "ie"),
+    ("ie", "ei"),
+    ("ly", "ally"),
+    ("ally", "ly"),
+    ("able", "ible"),
+    ("ible", "able"),
+    ("ence", "ance"),
+    ("ance", "ence"),
+    ("ent", "ant"),
+    ("ant", "ent"),
+    ("er", "or"),
+    ("or", "er"),
+    ("ar", "er"),
+    ("seed", "cede"),
+    ("ceed", "cede"),
+    ("cede", "ceed"),
+    ("ize", "ise"),
+    ("ys", "ies"),
+    ("full", "ful"),
+    ("eau", "ou"),
+    ("oo", "u"),
+    ("ou", "oo"),
+    ("ei", "ai"),
+    ("our", "eur"),
+    ("eur", "uer"),
+)
+
+_SWAP, _SWAP_FIRST = 0.45, 0.9
+_TWIN = 0.45
+_SOUND = 0.65
+_VOWEL, _SIMILAR, _NEIGHBOUR, _OTHER = 0.75, 0.9, 0.95, 1.45
+_DROPPED_VOWEL, _DROPPED, _EXTRA_NEAR, _EXTRA = 0.7, 0.8, 0.75, 1.05
+_FIRST = 0.65
+_APOSTROPHE = 0.3
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    """Pairs of keys side by side on a QWERTY keyboard."""
+    pairs = set()
+    place = {key: (row, col + row * 0.5) for row, keys in enumerate(_ROWS) for col, key in enumerate(keys)}
+    for a, (row_a, col_a) in place.items():
+        for b, (row_b, col_b) in place.items():
+            if a != b and abs(row_a - row_b) <= 1 and abs(col_a - col_b) <= 1:
+                pairs.add(a + b)
+    return frozenset(pairs)
+
+
+@cache
+def _substitution(typed: str, meant: str) -> float:
+    if typed in _VOWELS and meant in _VOWELS:
+        return _VOWEL
+    if frozenset((typed, meant)) in _ALIKE:
+        return _SIMILAR
+    if typed + meant in _neighbours():
+        return _NEIGHBOUR
+    return _OTHER
+
+
+def _dropped(meant: str, i: int) -> float:
+    """Cost of leaving out ``meant[i]``."""
+    letter = meant[i]
+    if letter == "'":
+        return _APOSTROPHE
+    if (i and meant[i - 1] == letter) or meant[i + 1 : i + 2] == letter:
+        return _TWIN
+    cost = _DROPPED_VOWEL if letter in _VOWELS else _DROPPED
+    return cost + _FIRST if i == 0 else cost
+
+
+def _extra(typed: str, i: int) -> float:
+    """Cost of typing ``typed[i]`` for nothing."""
+    letter = typed[i]
+    if letter == "'":
+        return _APOSTROPHE
+    before, after = typed[i - 1 : i] if i else "", typed[i + 1 : i + 2]
+    if letter in (before, after):
+        return _TWIN
+    near = before + letter in _neighbours() or letter + after in _neighbours()
+    cost = _EXTRA_NEAR if near or letter in _VOWELS else _EXTRA
+    return cost + _FIRST if i == 0 else cost
+
+
+def slip_cost(typed: str, meant: str) -> float:
+    """How unlikely it is to write ``typed`` for ``meant``; 0 where they are equal.
+
+    Both in lower case without accents. A restricted Damerau-Levenshtein distance with a
+    weight for each slip and with spellings of one sound as single slips.
+    """
+    # Equal ends cost nothing, but a twin or a sound may lie across the border.
+    start = 0
+    room = min(len(typed), len(meant))
+    while start < room and typed[start] == meant[start]:
+        start += 1
+    start = max(0, start - 4)
+    rows, columns = len(typed) + 1, len(meant) + 1
+    table = [[0.0] * columns for _ in range(rows)]
+    for i in range(start, rows):
+        for j in range(start, columns):
+            if i == start and j == start:
+                continue
+            best = 99.0
+            if i > start:
+                best = table[i - 1][j] + _extra(typed, i - 1)
+            if j > start:
+                best = min(best, table[i][j - 1] + _dropped(meant, j - 1))
+            if i > start and j > start:
+                a, b = typed[i - 1], meant[j - 1]
+                if a == b:
+                    best = min(best, table[i - 1][j - 1])
+                else:
+                    cost = _substitution(a, b) + (_FIRST if i == j == 1 else 0)
+                    best = min(best, table[i - 1][j - 1] + cost)
+                if i > start + 1 and j > start + 1 and a == meant[j - 2] and b == typed[i - 2] and a != b:
+                    swap = _SWAP_FIRST if j == 2 else _SWAP
+                    best = min(best, table[i - 2][j - 2] + swap)
+            for heard, spelt in _sounds_ending(typed[i - 1] if i else "", meant[j - 1] if j else ""):
+                if (
+                    i - start >= len(heard)
+                    and j - start >= len(spelt)
+                    and typed.startswith(heard, i - len(heard))
+                    and meant.startswith(spelt, j - len(spelt))
+                ):
+                    best = min(best, table[i - len(heard)][j - len(spelt)] + _SOUND)
+            table[i][j] = best
+    return table[-1][-1]
+
+
+@cache
+def _sounds_ending(heard_end: str, spelt_end: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of spellings that end in these letters."""
+    return tuple(
+        (heard, spelt)
+        for heard, spelt in _SOUNDS
+        if heard.endswith(heard_end) and (not spelt or spelt.endswith(spelt_end)) and heard_end
+    )
