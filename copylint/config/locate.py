@@ -49,7 +49,7 @@ def locate(text: str) -> Places:
     """The places in ``text``; what the scanner cannot follow is left out."""
     scanner = _Scanner(text)
     # What was found before getting lost is right, and the caller copes with what is missing.
-    with suppress(_Lost, RecursionError):
+    with suppress(_Lost, RecursionError, tomllib.TOMLDecodeError):
         scanner.document()
     return scanner.places
 
