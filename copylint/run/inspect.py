@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -105,6 +105,8 @@ class Inspector:
             document = read_input(each)
         except InputError as error:
             return FileResult(each.path, error=error.message)
+        except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
+            return FileResult(each.path, error=f"could not be read: {fault(error)}")
         return Article(document, self._vocabulary, self._config.language)
 
     def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
@@ -202,22 +204,23 @@ def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[
     try:
         for match in check.check(article, options):
             yield by_id[match.rule] if match.rule or only is None else only, match
-    except Exception as error:  # noqa: BLE001  # a fault in one check must not end the run
-        frame = traceback.extract_tb(error.__traceback__)[-1]
+    except Exception as error:  # noqa: BLE001 - a fault in one check must not end the run
         yield (
             INTERNAL_ERROR,
             Match(
                 TextSpan(0, 0),
                 f"The check {type(check).__module__}.{type(check).__name__} failed: "
-                f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:"
-                f"{frame.lineno}); its findings in this file are missing.",
+                f"{fault(error)}; its findings in this file are missing.",
             ),
         )
+
+
+def fault(error: Exception) -> str:
+    """What failed and where, in one line."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})"
 
 
 def _engine_rule(match: Match) -> Rule:
     """A rule for an engine's match whose rule is not known in advance."""
     return Rule(id=match.rule, summary=match.message, why="", bad=(), good=())
-
-
-ProgressCallback = Callable[[int], None]

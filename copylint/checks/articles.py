@@ -1,0 +1,96 @@
+"""The article before a word: "a" or "an" by the sound that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.onset import starts_with_vowel_sound
+from copylint.text.tokens import Token
+
+ARTICLE = Rule(
+    id="grammar.article",
+    summary="'a' before a vowel sound, or 'an' before a consonant sound.",
+    why=(
+        "The sound decides, not the letter: an hour, a European, an MP, a one-off. A wrong "
+        "article is most often left behind when a word is changed in editing."
+    ),
+    bad=(
+        Bad("She spoke for a hour.", "a", "She spoke for an hour."),
+        Bad("He is an European lawyer.", "an", "He is a European lawyer."),
+        Bad("It was an great day.", "an", "It was a great day."),
+        Bad("She became a MP in May.", "a", "She became an MP in May."),
+        Bad("They paid a 8% fee.", "a", "They paid an 8% fee."),
+    ),
+    good=(
+        Good("An historic day, a historic day: both are right."),
+        Good("A one-off, a uniform, an FBI agent, an heir, a NATO base, an 18-year-old."),
+        Good("Vitamin A is in carrots. Group A is open."),
+    ),
+    level=Level.SENTENCE,
+    safety=Safety.SAFE,
+)
+
+
+_NO_NOUN_PHRASE = frozenset("and or is are was as at in on of to for if it he she by".split())
+
+
+class IndefiniteArticle(Check):
+    """Judges every "a" and "an" by the word after it."""
+
+    rules = (ARTICLE,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Wrong articles, in order."""
+        text = article.text
+        for passage in article.passages:
+            tokens = passage.tokens
+            for index, token in enumerate(tokens[:-1]):
+                if token.text not in ("a", "an", "A", "An"):
+                    continue
+                following = _next_word(tokens, index, text)
+                if following is None or not _is_article(tokens, index):
+                    continue
+                vowel = starts_with_vowel_sound(following)
+                if vowel is None or vowel == (len(token.text) == 2):
+                    continue
+                right = token.text[0] + ("n" if vowel else "")
+                quoted = article.quotations.is_quoted(token.start)
+                yield Match(
+                    TextSpan(token.start, token.end),
+                    f"Write '{right} {following.text}': the sound decides.",
+                    (right,),
+                    safety=Safety.UNSAFE if quoted else None,
+                )
+
+
+def _is_article(tokens: list[Token], index: int) -> bool:
+    """Whether the token is an article and not a letter ("Group A", "A and B", "a.m.")."""
+    token = tokens[index]
+    if token.text != "A":
+        before = tokens[index - 1] if index else None
+        return before is None or before.end < token.start or before.text in "\"“‘'(["
+    # A capital in mid-sentence is a letter; one that opens a sentence is an article
+    # where a word in lower case follows.
+    if index and not (
+        tokens[index - 1].text in ".!?:\"“”‘'" and tokens[index - 1].end <= token.start
+    ):
+        return False
+    return tokens[index + 1].text[:1].islower()
+
+
+def _next_word(tokens: list[Token], index: int, text: str) -> Token | None:
+    """The word that the article's sound must suit, an opening quotation mark skipped."""
+    token, following = tokens[index], tokens[index + 1]
+    if not text[token.end : following.start].isspace():
+        return None
+    if following.text in ('"', "“", "‘") and index + 2 < len(tokens):
+        quoted = tokens[index + 2]
+        return quoted if quoted.start == following.end else None
+    # Before one of these something is missing, and the article may be right.
+    return None if following.text in _NO_NOUN_PHRASE else following
