@@ -1,0 +1,326 @@
+"""Front matter: the fields before a Markdown article, in YAML or TOML, that are prose.
+
+A field is taken only where each of its characters can be placed: its text, put together
+from the source, must equal what the YAML or TOML parser says it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.formats.pieces import Draft, Piece, Role
+from copylint.model.document import BlockKind
+
+if TYPE_CHECKING:
+    import yaml
+
+_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+#: Larger front matter is data, and PyYAML is slow.
+_MAX = 64_000
+
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_KINDS = {
+    "title": BlockKind.HEADLINE,
+    "headline": BlockKind.HEADLINE,
+    "standfirst": BlockKind.STANDFIRST,
+    "subtitle": BlockKind.STANDFIRST,
+    "dek": BlockKind.STANDFIRST,
+    "deck": BlockKind.STANDFIRST,
+    "strapline": BlockKind.STANDFIRST,
+    "caption": BlockKind.CAPTION,
+    "cutline": BlockKind.CAPTION,
+    "alt": BlockKind.ALT_TEXT,
+    "alt text": BlockKind.ALT_TEXT,
+    "image title": BlockKind.IMAGE_TITLE,
+    "credit": BlockKind.CREDIT,
+    **{
+        name: BlockKind.FRONT_MATTER
+        for line in (
+            "description summary excerpt abstract teaser lead lede intro introduction blurb",
+            "subhead subheading tagline sentence quote",
+        )
+        for name in line.split()
+    },
+}
+
+
+class Scalar(NamedTuple):
+    """A string of the front matter, by its place in the source."""
+
+    key: str
+    start: int
+    end: int
+
+
+def body_start(source: str) -> tuple[int, int, int]:
+    """Start and end of the front matter's text, and where the article after it begins.
+
+    All are 0 where there is none, or none that ends.
+    """
+    opening = _OPENING.match(source)
+    if opening is None:
+        return (0, 0, 0)
+    # In a multi-line pattern "$" knows only "\n"; a lone carriage return ends a line too.
+    text = source[: opening.end() + 4 * _MAX].replace("\r\n", " \n").replace("\r", "\n")
+    closing = _CLOSING[opening.group(1)].search(text, opening.end())
+    if closing is None:
+        return (0, 0, 0)
+    end = closing.end()
+    end += 2 if source.startswith("\r\n", end) else 1 if end < len(source) else 0
+    return (opening.end(), closing.start(), end)
+
+
+def drafts(source: str, start: int, end: int) -> list[Draft]:
+    """The prose fields between ``start`` and ``end``; none where the front matter is broken."""
+    if not 0 < end - start <= _MAX:
+        return []
+    scalars = _toml(source, start, end) if source.startswith("+++") else _yaml(source, start, end)
+    found: list[Draft] = []
+    for key, pieces in scalars:
+        kind = kind_of(key)
+        if kind is not None and _is_prose("".join(piece.text for piece in pieces)):
+            found.append(Draft(kind, pieces, field=key))
+    return found
+
+
+def kind_of(key: str) -> BlockKind | None:
+    """What the field is, from the last words of its name; None where it is no prose."""
+    words = [part.lower() for part in _PARTS.findall(key.rpartition(".")[2])]
+    for count in (2, 1):
+        kind = _KINDS.get(" ".join(words[-count:]))
+        if kind is not None:
+            return kind
+    return None
+
+
+def _is_prose(text: str) -> bool:
+    text = text.strip()
+    return bool(text) and not re.fullmatch(r"(?:https?:|/|\.{1,2}/)\S*|\S+\.\w{2,4}", text)
+
+
+def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
+    import yaml
+
+    try:
+        root = yaml.compose(source[start:end], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return
+    for key, node in _scalars(root):
+        pieces = _yaml_pieces(source, node, start)
+        if "".join(piece.text for piece in pieces).rstrip() == str(node.value).rstrip():
+            yield key, _placed(pieces)
+
+
+def _scalars(root: yaml.Node | None) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Each string with its dotted key, in the order of the source; an alias is not followed."""
+    import yaml
+
+    seen: set[int] = set()
+    waiting: list[tuple[str, yaml.Node | None]] = [("", root)]
+    while waiting:
+        key, node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            if node.tag == "tag:yaml.org,2002:str":
+                yield key, node
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(key, child) for child in reversed(node.value)]
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [
+                (f"{key}.{name.value}" if key else str(name.value), value)
+                for name, value in reversed(node.value)
+                if isinstance(name, yaml.ScalarNode)
+            ]
+
+
+_FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*"
+_PLAIN = re.compile(_FOLD)
+_SINGLE = re.compile(rf"''|{_FOLD}")
+_DOUBLE = re.compile(
+    rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|(?:\r\n|\n|\r)[ \t]*|.)|{_FOLD}"
+)
+_ESCAPES = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "t": "\t",
+    "\t": "\t",
+    "n": "\n",
+    "v": "\v",
+    "f": "\f",
+    "r": "\r",
+    "e": "\x1b",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_HEADER = re.compile(r"([|>])([+-]?)(\d?)[+-]?[ \t]*(?:#[^\r\n]*)?(\r\n|\n|\r)")
+
+
+def _yaml_pieces(source: str, node: yaml.ScalarNode, shift: int) -> list[Piece]:
+    start, end = node.start_mark.index + shift, node.end_mark.index + shift
+    if node.style in ("|", ">"):
+        return list(_block_scalar(source, start, end))
+    if node.style == '"':
+        return list(_pieces(source, start + 1, end - 1, _DOUBLE))
+    if node.style == "'":
+        return list(_pieces(source, start + 1, end - 1, _SINGLE))
+    return list(_pieces(source, start, end, _PLAIN))
+
+
+def _pieces(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
+    """The text of a quoted or plain scalar, its escapes and folded lines replaced."""
+    at = start
+    for match in special.finditer(source, start, end):
+        if at < match.start():
+            yield Piece(Role.TEXT, source[at : match.start()], at, match.start())
+        at = match.end()
+        yield Piece(Role.TEXT, _meaning(match.group()), match.start(), at)
+    if at < end:
+        yield Piece(Role.TEXT, source[at:end], at, end)
+
+
+def _meaning(found: str) -> str:
+    if found == "''":
+        return "'"
+    if not found.startswith("\\"):
+        ends = len(_LINE_END.findall(found))
+        return "\n" * (ends - 1) or " "
+    code = found[1:]
+    if code[0] in "xuU" and len(code) > 1:
+        number = int(code[1:], 16)
+        return chr(number) if number < 0x110000 else ""
+    if code[0] in "\r\n":
+        return ""
+    return _ESCAPES.get(code, code)
+
+
+def _block_scalar(source: str, start: int, end: int) -> Iterator[Piece]:
+    header = _HEADER.match(source, start, end)
+    if header is None:
+        return
+    at = header.end()
+    lines: list[tuple[int, int]] = []
+    while at < end:
+        line_end = _LINE_END.search(source, at, end)
+        lines.append((at, line_end.start() if line_end else end))
+        at = line_end.end() if line_end else end
+    while lines and not source[lines[-1][0] : lines[-1][1]].strip(" "):
+        lines.pop()
+    indents = [
+        len(text) - len(text.lstrip(" "))
+        for text in (source[first:last] for first, last in lines)
+        if text.strip(" ")
+    ]
+    if not indents:
+        return
+    indent = indents[0]
+    folded = header.group(1) == ">"
+    previous = ""
+    previous_end = 0
+    blank_lines = 0
+    for first, last in lines:
+        text = source[first + indent : last]
+        if not text:
+            blank_lines += 1
+            continue
+        if previous_end:
+            joins = folded and not text.startswith((" ", "\t")) and not previous[:1].isspace()
+            between = ("\n" * blank_lines or " ") if joins else "\n" * (blank_lines + 1)
+            yield Piece(Role.TEXT, between, previous_end, first + indent)
+        elif blank_lines:
+            yield Piece(Role.TEXT, "\n" * blank_lines, header.end(), first + indent)
+        yield Piece(Role.TEXT, text, first + indent, last)
+        previous, previous_end, blank_lines = text, last, 0
+
+
+_TOML_KEY = re.compile(r"[ \t]*(?:\"([^\"\r\n]+)\"|'([^'\r\n]+)'|([\w.-]+))[ \t]*=[ \t]*")
+_TOML_STRING = re.compile(
+    r'"""(?:\r\n|\n)?(?P<multi>(?:[^\\"]|\\.|"(?!""))*+)"""'
+    r"|'''(?:\r\n|\n)?(?P<raw>(?:[^']|'(?!''))*+)'''"
+    r'|"(?P<basic>(?:[^"\\\r\n]|\\.)*+)"'
+    r"|'(?P<literal>[^'\r\n]*+)'",
+    re.DOTALL,
+)
+_TOML_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|.)|\r\n")
+_TOML_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+
+
+def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
+    import tomllib
+
+    try:
+        known = set(_values(tomllib.loads(source[start:end])))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return
+    at = start
+    while at < end:
+        key = _TOML_KEY.match(source, at, end)
+        value = _TOML_STRING.match(source, key.end(), end) if key else None
+        if key and value and value.lastgroup:
+            group = value.lastgroup
+            first, last = value.span(group)
+            special = _TOML_ESCAPE if group in ("multi", "basic") else re.compile(r"\r\n")
+            pieces = list(_toml_pieces(source, first, last, special))
+            name = key.group(1) or key.group(2) or key.group(3)
+            if (name.rpartition(".")[2], "".join(piece.text for piece in pieces)) in known:
+                yield name, _placed(pieces)
+            at = value.end()
+        line = _TOML_LINE.match(source, at, end)
+        if line is None or line.end() == at:
+            break
+        at = line.end()
+
+
+def _toml_pieces(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
+    for piece in _pieces(source, start, end, special):
+        raw = source[piece.start : piece.end]
+        if raw == "\r\n":
+            yield piece._replace(text="\n")
+        elif raw.startswith("\\") and raw[1:].isspace():
+            continue
+        else:
+            yield piece
+
+
+def _values(table: object) -> Iterator[tuple[str, str]]:
+    """Every string of a parsed TOML document with the last part of its key."""
+    waiting: list[tuple[str, object]] = [("", table)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, str):
+            yield key, value
+        elif isinstance(value, dict):
+            waiting += value.items()
+        elif isinstance(value, list):
+            waiting += [(key, each) for each in value]
+
+
+def _placed(pieces: list[Piece]) -> list[Piece]:
+    """``pieces`` without the empty ones and without the blanks at either end."""
+    placed = [piece for piece in pieces if piece.text]
+    while placed and not placed[0].text.strip():
+        placed.pop(0)
+    while placed and not placed[-1].text.strip():
+        placed.pop()
+    if placed:
+        placed[0] = _stripped(placed[0], len(placed[0].text) - len(placed[0].text.lstrip()), 0)
+        placed[-1] = _stripped(placed[-1], 0, len(placed[-1].text) - len(placed[-1].text.rstrip()))
+    return placed
+
+
+def _stripped(piece: Piece, front: int, back: int) -> Piece:
+    if piece.end - piece.start != len(piece.text):
+        return piece
+    text = piece.text[front : len(piece.text) - back]
+    return Piece(piece.role, text, piece.start + front, piece.end - back)

@@ -1,0 +1,175 @@
+"""The prose of HTML that stands in Markdown, handed to a ``BlockWriter``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from copylint.formats import html
+from copylint.formats.pieces import OBJECT, Piece, Role
+from copylint.formats.writer import BlockWriter, Container
+
+_LINE_END = re.compile(r"[\r\n][\s]*")
+_EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
+#: Hidden elements that hold a place in the sentence; the others leave no trace.
+_HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
+_MAX_OPEN = 100
+
+_ToSource = Callable[[int], int]
+
+
+class HtmlReader:
+    """Reads tags and the text between them; knows which elements are open."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._open: list[tuple[str, Container]] = []
+        self._hidden: tuple[str, int] | None = None
+
+    def inline(self, start: int, end: int) -> None:
+        """A tag or comment inside a paragraph."""
+        masked = self._writer.masked
+        if masked.startswith("<!--", start):
+            self._writer.comment(start, end)
+            self._writer.add(Role.NOTE, "", start, end)
+        else:
+            self._tag(html.tag(masked, start, end), masked, _same)
+
+    def block(self, lines: list[tuple[int, int]]) -> None:
+        """A block of HTML: the places of its lines, which a quotation's marks may part."""
+        writer = self._writer
+        joined, to_source = _join(writer.masked, lines)
+        for token in html.tokens(joined):
+            if token.kind == "text":
+                self._text(joined, token, to_source)
+            elif token.kind == "comment":
+                if self._hidden is None:
+                    writer.comment(to_source(token.start), to_source(token.end - 1) + 1)
+            else:
+                self._tag(token, joined, to_source)
+        self.end_block()
+
+    def end_block(self) -> None:
+        """A block ends: what was hidden in it and never ended comes to light."""
+        if self._hidden is not None:
+            self._writer.hidden -= 1
+            self._hidden = None
+
+    def close_all(self) -> None:
+        """Take every open element for closed, as at a heading."""
+        while self._open:
+            self._pop()
+
+    def _text(self, joined: str, token: html.Token, to_source: _ToSource) -> None:
+        writer = self._writer
+        at = token.start
+        while at < token.end:
+            line_end = _LINE_END.search(joined, at, token.end)
+            stop = line_end.start() if line_end else token.end
+            for value, first, last in html.decoded(joined, at, stop):
+                writer.text(value, to_source(first), to_source(last - 1) + 1)
+            if line_end is None:
+                return
+            start = to_source(stop)
+            at = line_end.end()
+            writer.add(Role.BREAK, "\n", start, max(start, to_source(at - 1) + 1))
+
+    def _tag(self, token: html.Token, text: str, to_source: _ToSource) -> None:
+        writer = self._writer
+        start, end = to_source(token.start), to_source(token.end - 1) + 1
+        if self._hidden is not None:
+            self._maybe_reveal(token, end)
+        elif token.kind == "open" and token.name in html.HIDDEN:
+            if text[token.end - 2] != "/":
+                self._hidden = (token.name, start)
+                writer.hidden += 1
+        elif token.name == "img":
+            self._image(token, text, to_source)
+        elif token.name == "br":
+            writer.add(Role.BREAK, "\n", start, end)
+        elif token.name in html.INLINE:
+            if token.name in _EMPHASIS:
+                writer.emphasis = max(0, writer.emphasis + (1 if token.kind == "open" else -1))
+            writer.add(Role.GAP, "", start, end)
+        else:
+            writer.flush()
+            self._element(token)
+
+    def _maybe_reveal(self, token: html.Token, end: int) -> None:
+        assert self._hidden is not None
+        name, start = self._hidden
+        if token.kind == "close" and token.name == name:
+            self.end_block()
+            if name in _HOLDS_PLACE:
+                self._writer.add(Role.OPAQUE, OBJECT, start, end)
+            else:
+                self._writer.add(Role.GAP, "", start, end)
+
+    def _element(self, token: html.Token) -> None:
+        if token.name == "figure":
+            while self._is_open("figcaption"):
+                self._pop()
+        kind = html.KINDS.get(token.name)
+        if kind is None:
+            return
+        if token.kind == "open":
+            if len(self._open) < _MAX_OPEN:
+                depth = int(token.name[1]) if token.name[0] == "h" else 0
+                container = Container(kind, depth)
+                self._open.append((token.name, container))
+                self._writer.containers.append(container)
+        elif self._is_open(token.name):
+            while self._pop() != token.name:
+                pass
+
+    def _is_open(self, name: str) -> bool:
+        return any(name == opened for opened, _ in self._open)
+
+    def _pop(self) -> str:
+        name, container = self._open.pop()
+        containers = self._writer.containers
+        for index in range(len(containers) - 1, -1, -1):
+            if containers[index] is container:
+                del containers[index]
+                break
+        return name
+
+    def _image(self, token: html.Token, text: str, to_source: _ToSource) -> None:
+        texts: dict[str, list[Piece]] = {"alt": [], "title": []}
+        for name, start, end in html.attributes(text, token.start, token.end):
+            if not texts[name] and "\n" not in text[start:end] and "\r" not in text[start:end]:
+                texts[name] = [
+                    Piece(Role.TEXT, value, to_source(first), to_source(last - 1) + 1)
+                    for value, first, last in html.decoded(text, start, end)
+                ]
+        self._writer.image(
+            texts["alt"],
+            texts["title"],
+            to_source(token.start),
+            to_source(token.end - 1) + 1,
+        )
+
+
+def _same(offset: int) -> int:
+    return offset
+
+
+def _join(masked: str, lines: list[tuple[int, int]]) -> tuple[str, _ToSource]:
+    """The lines as one text, and what turns its offsets into offsets of the source."""
+    texts = [masked[start:end] for start, end in lines]
+    joined = "".join(texts)
+    if lines and lines[-1][1] - lines[0][0] == len(joined):
+        shift = lines[0][0]
+        return joined, lambda offset: offset + shift
+    starts: list[int] = []
+    at = 0
+    for text in texts:
+        starts.append(at)
+        at += len(text)
+
+    def to_source(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        return lines[index][0] + offset - starts[index]
+
+    return joined, to_source

@@ -1,0 +1,68 @@
+"""Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front matter.
+
+Parsed by pyromark (pulldown-cmark), whose events carry exact byte ranges. Smart
+punctuation is off: it would show checks characters that the file does not have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copylint.formats import front_matter
+from copylint.formats.assemble import Assembler
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.furniture import Unit, furniture
+from copylint.formats.offsets import CodePoints
+from copylint.formats.pieces import Draft, split_lines
+from copylint.formats.templates import mask
+from copylint.formats.writer import BlockWriter
+from copylint.model.document import BlockKind, Document
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Markdown(Format):
+    """Markdown as static sites and editors write it."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``."""
+        import pyromark
+        from pyromark import Options
+
+        # A lone surrogate has no bytes; another character of the same length stands in.
+        clean = source if source.isascii() else _SURROGATE.sub("\ufffd", source)
+        start, end, body = front_matter.body_start(clean)
+        masked = mask(clean)
+        article = masked[body:] if body else masked
+        builder = DocumentBuilder(path, self.name, source)
+        writer = BlockWriter(source, masked)
+        assembler = Assembler(writer, CodePoints(article.encode()), body)
+        events = pyromark.events_with_range(
+            article,
+            options=Options.ENABLE_TABLES
+            | Options.ENABLE_FOOTNOTES
+            | Options.ENABLE_STRIKETHROUGH
+            | Options.ENABLE_TASKLISTS
+            | Options.ENABLE_HEADING_ATTRIBUTES
+            | Options.ENABLE_MATH
+            | Options.ENABLE_GFM,
+        )
+        for event, where in events:
+            assembler.take(event, where["start"], where["end"])
+        assembler.finish()
+        builder.comments = writer.comments
+        _emit(builder, front_matter.drafts(clean, start, end) + writer.drafts)
+        return builder.build()
+
+
+def _emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
+    """Hand the drafts to ``builder``, captions told from paragraphs over the whole article."""
+    parts = [part for draft in drafts for part in split_lines(draft)]
+    kinds = furniture(
+        [Unit(part.text, part.kind, part.near_image, part.emphasised) for part in parts]
+    )
+    for part, kind in zip(parts, kinds, strict=True):
+        part.emit(builder, kind or BlockKind.PARAGRAPH)

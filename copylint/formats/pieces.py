@@ -1,0 +1,162 @@
+"""Drafts of blocks: pieces of text with their places, tidied before they reach a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from copylint.formats.base import DocumentBuilder
+from copylint.formats.furniture import split_captions
+from copylint.model.document import BlockKind
+
+#: Stands for inline code, mathematics and other things that are no prose: OBJECT
+#: REPLACEMENT CHARACTER, which is neither a letter nor a blank nor a mark of punctuation.
+OBJECT = "\ufffc"
+
+
+class Role(IntEnum):
+    """What a piece is to the text around it."""
+
+    TEXT = 1
+    #: No prose, but a place in the sentence.
+    OPAQUE = 2
+    #: The end of a line inside a block.
+    BREAK = 3
+    #: Something without text (a tag, an image): the blanks on its two sides are one.
+    GAP = 4
+    #: A gap before which a blank belongs to the mark, not to the sentence (a footnote's).
+    NOTE = 5
+
+
+class Piece(NamedTuple):
+    """``text`` for the code points ``start`` to ``end`` of the source."""
+
+    role: Role
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block to be: its kind so far and its pieces in source order.
+
+    ``near_image`` and ``emphasised`` are evidence for a caption: a picture stands right
+    before the block, all its text is set in italics or bold.
+    """
+
+    kind: BlockKind
+    pieces: list[Piece] = field(default_factory=list)
+    depth: int = 0
+    field: str = ""
+    near_image: bool = False
+    emphasised: bool = False
+
+    @property
+    def text(self) -> str:
+        """The draft's text."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def emit(self, builder: DocumentBuilder, kind: BlockKind) -> None:
+        """Hand the draft to ``builder`` as a block of ``kind``."""
+        for piece in self.pieces:
+            builder.replaced(piece.text, piece.start, piece.end, opaque=piece.role is Role.OPAQUE)
+        builder.end_block(kind, depth=self.depth, field=self.field)
+
+
+_BLANKS = " \t\r\n"
+_PREFIX = re.compile(r"[ \t>]*")
+_CLOSING = (".", ",", ";", ":", "!", "?", ")", "”", "’")
+
+
+def tidy(pieces: list[Piece], source: str) -> list[Piece]:
+    """``pieces`` without gaps, blanks at either end, and blanks doubled by a gap.
+
+    A break takes in the indent and quotation marks with which the next line begins, so
+    that an edit that removes the break removes them too. Empty where no prose is left.
+    """
+    tidied: list[Piece] = []
+    gap: Role | None = None
+    for index, piece in enumerate(pieces):
+        if piece.role >= Role.GAP:
+            gap = piece.role if gap is not Role.NOTE else gap
+            continue
+        if piece.role is Role.BREAK:
+            if not tidied or tidied[-1].role is Role.BREAK:
+                continue
+            if tidied[-1].text[-1] in " \t":
+                _trim_end(tidied)
+                if not tidied:
+                    continue
+            limit = next((p.start for p in pieces[index + 1 : index + 2]), piece.end)
+            prefix = _PREFIX.match(source, piece.end, max(piece.end, limit))
+            piece = piece._replace(end=prefix.end() if prefix else piece.end)
+        elif piece.role is Role.TEXT:
+            if gap is not None or not tidied or tidied[-1].role is Role.BREAK:
+                piece = _join(tidied, piece, gap)
+            if not piece.text:
+                continue
+        gap = None
+        tidied.append(piece)
+    _trim_end(tidied)
+    if not any(piece.role is Role.TEXT and not piece.text.isspace() for piece in tidied):
+        return []
+    return tidied
+
+
+def _trim_end(pieces: list[Piece]) -> None:
+    """Take the blanks off the end of ``pieces``."""
+    while pieces:
+        text = pieces[-1].text.rstrip(_BLANKS)
+        if text:
+            pieces[-1] = _cut(pieces[-1], 0, len(text))
+            return
+        pieces.pop()
+
+
+def _join(tidied: list[Piece], piece: Piece, gap: Role | None) -> Piece:
+    """``piece`` as it follows ``tidied`` with ``gap`` between: one blank there, not two."""
+    if not tidied or tidied[-1].text[-1:] in _BLANKS:
+        text = piece.text.lstrip(_BLANKS)
+        piece = _cut(piece, len(piece.text) - len(text), len(piece.text))
+    if gap is Role.NOTE and tidied and piece.text.startswith(_CLOSING):
+        before = tidied[-1]
+        text = before.text.rstrip(_BLANKS)
+        if before.role is Role.TEXT and text:
+            tidied[-1] = _cut(before, 0, len(text))
+    return piece
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    """The part of ``piece``; one that does not stand letter for letter keeps its place."""
+    if piece.end - piece.start != len(piece.text):
+        return piece._replace(text=piece.text[start:end])
+    return Piece(piece.role, piece.text[start:end], piece.start + start, piece.start + end)
+
+
+def split_lines(draft: Draft) -> list[Draft]:
+    """The draft, or several where caption lines stand under each other in one paragraph."""
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return [draft]
+    lines: list[list[Piece]] = [[]]
+    breaks: list[Piece] = []
+    for piece in draft.pieces:
+        if piece.role is Role.BREAK:
+            breaks.append(piece)
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    if not breaks:
+        return [draft]
+    groups = split_captions(["".join(piece.text for piece in line) for line in lines])
+    drafts: list[Draft] = []
+    for start, end in groups:
+        pieces = list(lines[start])
+        for index in range(start + 1, end):
+            pieces += (breaks[index - 1], *lines[index])
+        drafts.append(
+            Draft(draft.kind, pieces, draft.depth, draft.field, draft.near_image, draft.emphasised)
+        )
+    return drafts

@@ -1,0 +1,147 @@
+"""Collects the blocks of a marked-up article: what a parser finds, in the order it finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copylint.formats.pieces import OBJECT, Draft, Piece, Role, tidy
+from copylint.formats.templates import NOTHING, PLACEHOLDER
+from copylint.model.document import BlockKind, Comment
+from copylint.model.span import SourceSpan
+
+_SPECIAL = re.compile(
+    rf"{PLACEHOLDER}+|{NOTHING}+|(?:https?://|www\.)[^\s<>\"”{PLACEHOLDER}{NOTHING}]*"
+    rf"[^\s<>\"”.,;:!?)\]'’{PLACEHOLDER}{NOTHING}]"
+)
+_MAYBE_SPECIAL = re.compile(rf"[{PLACEHOLDER}{NOTHING}]|://|www\.")
+
+
+class Container(NamedTuple):
+    """An element around blocks: the kind that it gives them, and its level."""
+
+    kind: BlockKind
+    depth: int = 0
+
+
+class BlockWriter:
+    """The drafts of an article's blocks, and the block under construction.
+
+    ``masked`` is ``source`` with template tags masked (see ``templates``); all offsets
+    are code points of either.
+    """
+
+    def __init__(self, source: str, masked: str) -> None:
+        self.source, self.masked = source, masked
+        self.drafts: list[Draft] = []
+        self.comments: list[Comment] = []
+        #: The elements open around the block under construction, innermost last.
+        self.containers: list[Container] = []
+        #: More than 0 while nothing that comes is prose.
+        self.hidden = 0
+        #: More than 0 inside italics or bold.
+        self.emphasis = 0
+        self._pieces: list[Piece] = []
+        self._is_plain = False
+        # An image's text is collected apart from the paragraph that it stands in.
+        self._outer: list[list[Piece]] = []
+        self._image_texts: list[Draft] = []
+        self._had_image = False
+        self._near_image = False
+
+    def add(self, role: Role, text: str, start: int, end: int) -> None:
+        """Append ``text`` for ``start`` to ``end``."""
+        if not self.hidden:
+            self._pieces.append(Piece(role, text, start, end))
+
+    def text(self, value: str, start: int, end: int) -> None:
+        """Append text that the parser read as ``value``, addresses and masked tags told apart."""
+        if self.hidden:
+            return
+        if not self.emphasis and not value.isspace():
+            self._is_plain = True
+        if end - start != len(value) or not self.masked.startswith(value, start):
+            self._pieces.append(Piece(Role.TEXT, value, start, end))
+        elif _MAYBE_SPECIAL.search(value):
+            self._pieces += self._special(value, start)
+        else:
+            self._pieces.append(Piece(Role.TEXT, self.source[start:end], start, end))
+
+    def _special(self, value: str, start: int) -> Iterator[Piece]:
+        at = 0
+        for match in _SPECIAL.finditer(value):
+            first, last = match.span()
+            if at < first:
+                yield self._literal(Role.TEXT, start + at, start + first)
+            if value[first] == PLACEHOLDER:
+                yield Piece(Role.OPAQUE, OBJECT, start + first, start + last)
+            elif value[first] == NOTHING:
+                yield Piece(Role.GAP, "", start + first, start + last)
+            else:
+                yield self._literal(Role.OPAQUE, start + first, start + last)
+            at = last
+        if at < len(value):
+            yield self._literal(Role.TEXT, start + at, start + len(value))
+
+    def _literal(self, role: Role, start: int, end: int) -> Piece:
+        return Piece(role, self.source[start:end], start, end)
+
+    def flush(self) -> None:
+        """End the block under construction, if any; the texts of its images follow it."""
+        if not self._pieces and not self._image_texts:
+            return
+        pieces = tidy(self._pieces, self.source)
+        if pieces:
+            kind, depth = self.containers[-1] if self.containers else Container(BlockKind.PARAGRAPH)
+            self.drafts.append(
+                Draft(
+                    kind,
+                    pieces,
+                    depth,
+                    near_image=self._near_image or self._begins_with_image(),
+                    emphasised=not self._is_plain,
+                )
+            )
+            self._near_image = False
+        if self._had_image:
+            self._near_image = not pieces
+        self.drafts += self._image_texts
+        self._pieces, self._image_texts = [], []
+        self._had_image = self._is_plain = False
+
+    def _begins_with_image(self) -> bool:
+        if not self._had_image:
+            return False
+        first = next((piece for piece in self._pieces if piece.role is not Role.GAP), None)
+        return first is not None and first.role is Role.BREAK
+
+    def begin_image(self) -> None:
+        """What comes up to ``end_image`` is an image's text."""
+        self._outer.append(self._pieces)
+        self._pieces = []
+
+    def end_image(self, start: int, end: int, title: list[Piece]) -> None:
+        """End an image that stands at ``start`` to ``end``."""
+        alt, self._pieces = self._pieces, self._outer.pop()
+        if self._outer:
+            # An image inside an image's text is a part of that text.
+            self._pieces += alt
+        else:
+            self.image(alt, title, start, end)
+
+    def image(self, alt: list[Piece], title: list[Piece], start: int, end: int) -> None:
+        """An image with its texts, at this place of the block under construction."""
+        if self.hidden:
+            return
+        for kind, pieces in ((BlockKind.ALT_TEXT, alt), (BlockKind.IMAGE_TITLE, title)):
+            tidied = tidy(pieces, self.source)
+            if tidied:
+                self._image_texts.append(Draft(kind, tidied))
+        self._had_image = True
+        self._pieces.append(Piece(Role.GAP, "", start, end))
+
+    def comment(self, start: int, end: int) -> None:
+        """An HTML comment, its delimiters included."""
+        inner = self.source[start:end].removeprefix("<!--").removesuffix("-->").strip()
+        self.comments.append(Comment(SourceSpan(start, end), inner))
