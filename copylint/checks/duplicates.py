@@ -198,6 +198,7 @@ _NEAR_PARAGRAPH = 14
 _ADJACENT_WORDS = 5
 _FAR_WORDS = 12
 _NEAR_SENTENCE = 9
+_BROKEN_WORDS = 7
 # A passage printed this often is a refrain or a standing notice.
 _REFRAIN = 3
 
@@ -272,8 +273,7 @@ def _sentence(
     """The finding if the sentence repeats one before it."""
     if len(words) < _ADJACENT_WORDS:
         return None
-    key = folded(words)
-    earlier = sentences.setdefault(key, told)
+    earlier = sentences.setdefault(folded(words), told)
     text = article.document.slice(told.span)
     if earlier is not told:
         adjacent = bool(previous) and previous[0][1].span == earlier.span
@@ -284,6 +284,16 @@ def _sentence(
         ):
             return _repeat(SENTENCE, told.span, earlier.span, "This sentence repeats")
         return None
+    if previous and previous[0][1].number == told.number:
+        before, earlier = previous[0]
+        # "… include Reps. … include Reps. Green": the splitter took the dot for an end.
+        if _BROKEN_WORDS <= len(before) < len(words) and words[: len(before)] == before:
+            return _repeat(
+                SENTENCE,
+                TextSpan(told.span.start, told.span.start + len(earlier.span)),
+                earlier.span,
+                "This repeats",
+            )
     if previous and len(words) >= _NEAR_SENTENCE:
         before, earlier = previous[0]
         if before[:2] == words[:2] and is_near(before, words):

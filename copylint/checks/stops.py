@@ -37,10 +37,12 @@ MISSING = Rule(
     why="A paragraph without its full stop looks cut off.",
     bad=(
         Bad(
+            "The bridge over the weir has been shut since the flood.\n\n"
             "The council met on Monday to talk about the old bridge.\n\n"
             "Nobody could say what the repairs would cost the town\n\n"
             "A report is expected before the end of the summer.\n",
             "town",
+            "The bridge over the weir has been shut since the flood.\n\n"
             "The council met on Monday to talk about the old bridge.\n\n"
             "Nobody could say what the repairs would cost the town.\n\n"
             "A report is expected before the end of the summer.\n",

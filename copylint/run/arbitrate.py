@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from copylint.model.finding import Finding
@@ -34,7 +35,7 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
 
     Engines also give way to our white-space and punctuation rules.
     """
-    ranked = [(_rank(finding), finding) for finding in findings]
+    ranked = [(_rank(finding), finding) for finding in _without_idle_spaces(findings)]
     kept: list[Finding] = []
     taken: list[Finding] = []
     for rank, finding in sorted(
@@ -48,6 +49,35 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
             continue
         taken.append(finding)
     return sorted([*kept, *taken], key=lambda finding: finding.sort_key)
+
+
+def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without the double spaces that go when a repeat is deleted.
+
+    Only where the blank is all that sets the repeat apart from its original: a repeat
+    that was cut short may be the one an editor keeps and completes.
+    """
+    repeats = [
+        finding
+        for finding in findings
+        if finding.rule.startswith("duplicates.")
+        and finding.related
+        and finding.text != finding.related[0].text
+        and finding.text.split() == finding.related[0].text.split()
+    ]
+    if not repeats:
+        return list(findings)
+    starts = sorted((repeat.span.start, repeat.span.end) for repeat in repeats)
+
+    def is_idle(finding: Finding) -> bool:
+        index = bisect_right(starts, (finding.span.start, finding.span.end)) - 1
+        return (
+            finding.rule == "typography.double-space"
+            and index >= 0
+            and finding.span.end <= starts[index][1]
+        )
+
+    return [finding for finding in findings if not is_idle(finding)]
 
 
 def _same_fault(finding: Finding, rival: Finding) -> bool:

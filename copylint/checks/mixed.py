@@ -1,0 +1,116 @@
+"""Curly apostrophes and quotation marks among straight ones, and the reverse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match, RelatedText
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+
+APOSTROPHE = Rule(
+    id="typography.mixed-apostrophe",
+    summary="A curly apostrophe among straight ones, or the reverse.",
+    why="A lone odd apostrophe came along with pasted text and shows in print.",
+    bad=(
+        Bad(
+            "It's the keeper’s lamp. He doesn't sell it. She's sure he won't.\n",
+            "keeper’s",
+            "It's the keeper's lamp. He doesn't sell it. She's sure he won't.\n",
+        ),
+    ),
+    good=(
+        Good("It’s the keeper’s lamp. He doesn’t sell it. She’s sure he won’t.\n"),
+        Good("It's the keeper’s lamp. He doesn't sell it. She’s sure he won’t. It's his.\n"),
+    ),
+    safety=Safety.SAFE,
+)
+
+QUOTE = Rule(
+    id="typography.mixed-quotes",
+    summary="A curly quotation mark among straight ones, or the reverse.",
+    why="A lone odd quotation mark came along with pasted text and shows in print.",
+    bad=(
+        Bad(
+            '"Yes," he said. "No," she said. "Well," he said. "So,” she said.\n',
+            "”",
+            '"Yes," he said. "No," she said. "Well," he said. "So," she said.\n',
+        ),
+    ),
+    good=(Good('"Yes," he said. "No," she said. "Well," he said. "So," she said.\n'),),
+)
+
+# One odd mark in so many; a document with more of them has two habits, not a slip.
+_SHARE = 8
+_FEWEST = 4
+_MOST = 3
+_CURLY_QUOTES = re.compile("[“”]")
+_STRAIGHT_QUOTE = re.compile('"')
+
+
+class MixedMarks(Check):
+    """Reports the few marks that are not of the document's kind."""
+
+    rules = (APOSTROPHE, QUOTE)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Odd apostrophes and quotation marks of the whole document."""
+        text = article.text
+        quotes = {"straight": text.count('"'), "curly": text.count("“") + text.count("”")}
+        if "’" in text and "'" in text:
+            yield from _apostrophes(article, quotes)
+        if quotes["straight"] and quotes["curly"]:
+            yield from _quotes(article, quotes)
+
+
+def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
+    straight = [token for token in article.words if "'" in token.text]
+    curly = [token for token in article.words if "’" in token.text]
+    if len(curly) < len(straight):
+        odd, usual, mark, other, kind = curly, straight, "'", "’", "straight"
+    else:
+        odd, usual, mark, other, kind = straight, curly, "’", "'", "curly"
+    against = quotes["curly" if kind == "straight" else "straight"]
+    # A document's quotation marks bear witness where its apostrophes are few.
+    witnesses = len(usual) + (quotes[kind] if against == 0 else 0)
+    most = min(_MOST, max(1, len(usual) // _SHARE))
+    if not odd or len(odd) > most or len(usual) < 2 or witnesses < _FEWEST:
+        return
+    for token in odd:
+        yield Match(
+            TextSpan(token.start, token.end),
+            f"The apostrophe is {'curly' if kind == 'straight' else 'straight'}, "
+            f"the others are {kind}.",
+            (token.text.replace(other, mark),),
+            (RelatedText(TextSpan(usual[0].start, usual[0].end), f"{kind} here"),),
+            safety=Safety.UNSAFE if article.quotations.is_quoted(token.start) else None,
+            rule=APOSTROPHE.id,
+        )
+
+
+def _quotes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
+    straight = quotes["straight"] > quotes["curly"]
+    usual, odd = max(quotes.values()), min(quotes.values())
+    if odd > 2 or usual < _FEWEST + odd or usual < _SHARE * (odd - 1):
+        return
+    pattern = _CURLY_QUOTES if straight else _STRAIGHT_QUOTE
+    opening = {quotation.start for quotation in article.quotations}
+    for block in article.document.blocks:
+        for found in pattern.finditer(article.text, block.span.start, block.span.end):
+            at = found.start()
+            if any(opaque.start <= at < opaque.end for opaque in block.opaque):
+                continue
+            if not straight and article.text[at - 1 : at].isdigit():
+                continue  # inches
+            right = '"' if straight else "“" if at in opening else "”"
+            yield Match(
+                TextSpan(at, at + 1),
+                f"The quotation mark is {'curly' if straight else 'straight'}, the others are "
+                f"{'straight' if straight else 'curly'}.",
+                (right,),
+                rule=QUOTE.id,
+            )
