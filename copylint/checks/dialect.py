@@ -71,7 +71,7 @@ MIXED = Rule(
         Good('Her favourite book was "The Color Purple", and her neighbour agreed.'),
     ),
     safety=Safety.SAFE,
-    measured=Measured(1.0, 0.01, "1.8 million words of edited web copy, all 12 read", "2026-11"),
+    measured=Measured(1.0, 0.01, "1.8 million words of edited web copy, all 11 read", "2026-11"),
 )
 
 FOREIGN = Rule(
