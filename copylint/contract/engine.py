@@ -14,6 +14,12 @@ from copylint.text.article import Article
 class EngineSession(ABC):
     """An engine ready to check, in one process."""
 
+    def prepare(self, articles: Sequence[Article]) -> None:  # noqa: B027 - most need no time
+        """Begin in the background what ``check`` of these articles will need.
+
+        Called before our own checks, so that the two overlap. Raises nothing.
+        """
+
     @abstractmethod
     def check(self, articles: Sequence[Article]) -> list[list[Match]]:
         """The matches of each article, in the articles' order.

@@ -85,6 +85,7 @@ class Inspector:
         result = ChunkResult()
         read: list[Article | FileResult] = [self._read(each) for each in inputs]
         articles = [each for each in read if isinstance(each, Article)]
+        self._prepare_engines(articles, result.engine_errors)
         matches = {id(article): list(self._own_matches(article)) for article in articles}
         for article, match in self._engine_matches(articles, result.engine_errors):
             matches[id(article)].append(match)
@@ -113,11 +114,25 @@ class Inspector:
         for check in self._checks:
             yield from guarded(check, article, self._options)
 
+    def _prepare_engines(self, articles: Sequence[Article], errors: list[str]) -> None:
+        for name, address in self._addresses.items():
+            if name not in self._failed_engines and articles and self._wants(name):
+                try:
+                    self._session(name, address).prepare(articles)
+                except EngineError as error:
+                    self._failed_engines.add(name)
+                    errors.append(str(error))
+
+    def _wants(self, engine: str) -> bool:
+        """Whether any rule of the engine runs; those it does not name in advance may."""
+        rules = all_engines()[engine].rules()
+        return not rules or any(self._selection.runs(rule.id) for rule in rules)
+
     def _engine_matches(
         self, articles: Sequence[Article], errors: list[str]
     ) -> Iterator[tuple[Article, tuple[Rule, Match]]]:
         for name, address in self._addresses.items():
-            if name in self._failed_engines or not articles:
+            if name in self._failed_engines or not articles or not self._wants(name):
                 continue
             try:
                 session = self._session(name, address)

@@ -1,0 +1,79 @@
+"""What it takes for a rule of Harper's to be one of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Level, Rule, Severity
+
+_LONGEST_LEAD = 30
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One rule of Harper's that editors can trust, and in which wording.
+
+    ``name`` is Harper's name for it. ``where`` is a regular expression, read without
+    regard to case: Harper is believed only where its finding touches a match. It keeps
+    Harper to the wordings in which it was measured to be right, and text without any
+    such wording is never sent, which is most text. ``before``, if given, must match right
+    up to the match's start. ``needs`` are words, lower case and apart by blanks, of which
+    a match always holds one: the quick look before the exact one.
+
+    ``message`` may use ``{found}`` and ``{best}``, Harper's first suggestion.
+    """
+
+    name: str
+    needs: str
+    where: str
+    message: str
+    summary: str
+    why: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    before: str = ""
+    severity: Severity = Severity.WARNING
+
+    @cached_property
+    def rule(self) -> Rule:
+        """Our rule for it."""
+        return Rule(
+            id=f"harper.{self.name}",
+            summary=self.summary,
+            why=self.why,
+            bad=self.bad,
+            good=self.good,
+            level=Level.SENTENCE,
+            severity=self.severity,
+            safety=Safety.UNSAFE,
+        )
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """``where``, compiled."""
+        return re.compile(self.where, re.IGNORECASE)
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.before})\\Z", re.IGNORECASE)
+
+    def wordings(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each place in ``text`` at which Harper is believed."""
+        for match in self.pattern.finditer(text):
+            start = match.start()
+            if not self.before or self._lead.search(text[max(0, start - _LONGEST_LEAD) : start]):
+                yield start, match.end()
+
+
+def bad(text: str, found: str, fixed: str) -> tuple[Bad, ...]:
+    """One faulty example."""
+    return (Bad(text, found=found, fixed=fixed),)
+
+
+def good(*texts: str) -> tuple[Good, ...]:
+    """Examples that must stay silent."""
+    return tuple(Good(text) for text in texts)
