@@ -35,8 +35,21 @@ _LONGEST = 24
 _REMEMBERED = 20_000
 # A correction that capitalises, splits or belongs to another dialect is less likely.
 _CAPITAL_COST, _SPLIT_COST, _DIALECT_COST = 0.6, 1.2, 0.7
+_RUN_TOGETHER_COST = 0.3
+_CROWDED = 1.5
 # Both halves of a split are at least this frequent (Zipf); a billion words in all.
 _HALF, _BILLION = 3.6, 9.0
+# Phrases that are often run together, with how often the phrase is used (Zipf): the parts'
+# own frequencies do not tell.
+_RUN_TOGETHER = {
+    run.replace("_", ""): (run.replace("_", " "), zipf)
+    for zipf, runs in (
+        (5.3, "a_lot as_well at_least of_course each_other no_one in_front in_fact"),
+        (4.8, "a_bit a_little a_few even_though every_time high_school thank_you up_to in_case"),
+        (4.4, "in_spite on_top in_order in_charge all_right and_or as_if so_far"),
+    )
+    for run in runs.split()
+}
 # Only the likeliest of the far candidates are weighed letter by letter.
 _WEIGHED = 60
 _NEVER = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
@@ -153,12 +166,17 @@ class Suggester:
             return
         lower = form.lower()
         cost = slip_cost(without_accents(word), without_accents(lower))
+        # Several slips in a short word are one too many.
+        cost += max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
             cost += _CAPITAL_COST
         found[form] = Candidate(form, cost, entry.zipf, entry.kinds, entry.dialects)
 
     def _splits(self, word: str) -> list[Candidate]:
         """Two words run together: *alot*, *inthe*."""
+        if word in _RUN_TOGETHER:
+            phrase, zipf = _RUN_TOGETHER[word]
+            return [Candidate(phrase, _RUN_TOGETHER_COST, zipf, Kinds.WORD)]
         found = []
         for at in range(1, len(word)):
             first, second = word[:at], word[at:]

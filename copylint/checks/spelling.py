@@ -1,0 +1,84 @@
+"""Spelling: words that are in no dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule, Severity
+from copylint.text.article import Article
+from copylint.text.misspelled import misspellings
+
+UNKNOWN = Rule(
+    id="spelling.unknown",
+    summary="A word that is not a word.",
+    why=(
+        "A misspelling is the first thing that readers hold against a paper. Words of all "
+        "English dialects, names, formations by rule (unvaccinated, owl-like), terms that the "
+        "article keeps to, foreign phrases, addresses and code are left alone, so that what is "
+        "reported is nearly always a slip."
+    ),
+    bad=(
+        Bad("The comittee will meet again.", "comittee", "The committee will meet again."),
+        Bad(
+            "She said it was “definately” the last tour.",
+            "definately",
+            "She said it was “definitely” the last tour.",
+        ),
+        Bad("It rained alot on the coast.", "alot", "It rained a lot on the coast."),
+        Bad(
+            "A five-yaer-old plan was revived.", "yaer", "A five-year-old plan was revived."
+        ),
+    ),
+    good=(
+        Good("The colour of the harbour; the color of the harbor."),
+        Good("Hmm, she said, that's a naïve résumé, and 'em horses know it."),
+        Good("Send the file naems.txt to desk@exmaple.org or see https://wbesite.org/abuot."),
+        Good("The quokkaverse is small. A quokkaverse needs quokkas. No quokkaverse, no fun."),
+        Good("The unvaccinated owl-like re-enactors were over-rehearsed.", "plain"),
+    ),
+    severity=Severity.ERROR,
+)
+
+PROPER = Rule(
+    id="spelling.proper",
+    summary="A capitalised word that is misspelt.",
+    why=(
+        "A capitalised word in no dictionary is a name until the opposite is shown. It is "
+        "shown where the word stands once, is no part of a name, and is one slip away from a "
+        "far more frequent word: a nationality, a weekday, a month, a country, a body, or an "
+        "ordinary word that opens a sentence. A nationality, weekday or month in lower case is "
+        "reported too."
+    ),
+    bad=(
+        Bad("The Europeen vote came late.", "Europeen", "The European vote came late."),
+        Bad("It opens on Wendesday at noon.", "Wendesday", "It opens on Wednesday at noon."),
+        Bad("Teh bridge was shut.", "Teh", "The bridge was shut."),
+        Bad("A ortuguese ship docked.", "ortuguese", "A Portuguese ship docked."),
+        Bad("The portuguese fleet sailed.", "portuguese", "The Portuguese fleet sailed."),
+    ),
+    good=(
+        Good("Ms Wendesey and Piet Goverment met in Oudeschild."),
+        Good("Brenthollow is a village. Every house in Brenthollow has a well."),
+        Good("The NGO and its iOS app McTavish-Brown, by O'Shaughnessy, won."),
+    ),
+    severity=Severity.ERROR,
+)
+
+
+class Spelling(Check):
+    """Finds misspelt words and says what was meant."""
+
+    rules = (UNKNOWN, PROPER)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """A match for each occurrence of a misspelt word."""
+        for each in misspellings(article):
+            rule = PROPER if each.proper else UNKNOWN
+            best = each.corrections[0]
+            if best.lower() == each.text.lower():
+                message = f"'{each.text}' takes a capital: '{best}'."
+            else:
+                message = f"'{each.text}' is not a word; did you mean '{best}'?"
+            yield Match(each.span, message, each.corrections, rule=rule.id)
