@@ -17,7 +17,6 @@ _REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI_STYLE = "\ufe0f"
 _ZERO_WIDTH_JOINER = "\u200d"
-_BLANKS = frozenset(" \t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,8 @@ def _inside(text: str, index: int, start: int, end: int) -> str:
     char = text[index]
     if char == " ":
         at_edge = index in (start, end - 1)
-        beside = (index > start and text[index - 1] in _BLANKS) or (
-            index + 1 < end and text[index + 1] in _BLANKS
+        beside = (index > start and text[index - 1].isspace()) or (
+            index + 1 < end and text[index + 1].isspace()
         )
         return "·" if at_edge or beside else ""
     if char == "\t":

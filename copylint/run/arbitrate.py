@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from copylint.model.finding import Finding
+from copylint.model.span import SourceSpan
 
 # Rules that judge a word or a few, the one that knows most about the place first. Rules
 # not named here (white space, repeated captions) speak of something else and stay.
@@ -35,20 +36,51 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
 
     Engines also give way to our white-space and punctuation rules.
     """
-    ranked = [(_rank(finding), finding) for finding in _without_idle_spaces(findings)]
+    ranked: list[tuple[int, Finding]] = []
     kept: list[Finding] = []
-    taken: list[Finding] = []
-    for rank, finding in sorted(
-        ranked, key=lambda pair: (-1 if pair[0] is None else pair[0], pair[1].sort_key)
-    ):
+    for finding in _without_idle_spaces(findings):
+        rank = _rank(finding)
         if rank is None:
             kept.append(finding)
-            continue
-        rivals = (*taken, *kept) if rank >= _ENGINES else taken
-        if any(_same_fault(finding, rival) for rival in rivals):
-            continue
-        taken.append(finding)
-    return sorted([*kept, *taken], key=lambda finding: finding.sort_key)
+        else:
+            ranked.append((rank, finding))
+    ranked.sort(key=lambda pair: (pair[0], pair[1].sort_key))
+    # A repeated caption says nothing about the words in it.
+    ours = _Ground(f.span for f in kept if not f.rule.startswith("duplicates."))
+    taken = _Ground()
+    for rank, finding in ranked:
+        if not taken.meets(finding.span) and not (rank >= _ENGINES and ours.meets(finding.span)):
+            taken.add(finding.span)
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: finding.sort_key)
+
+
+class _Ground:
+    """Spans that are spoken for; asking costs the same however many there are."""
+
+    def __init__(self, spans: Iterable[SourceSpan] = ()) -> None:
+        self._spans: set[SourceSpan] = set()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            self._spans.add(span)
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def meets(self, span: SourceSpan) -> bool:
+        """Whether ``span`` is one of the spans or shares a character with one."""
+        index = bisect_left(self._starts, span.end) - 1
+        return span in self._spans or (index >= 0 and self._ends[index] > span.start)
+
+    def add(self, span: SourceSpan) -> None:
+        """Take ``span``, which meets none so far."""
+        index = bisect_right(self._starts, span.start)
+        self._spans.add(span)
+        self._starts.insert(index, span.start)
+        self._ends.insert(index, span.end)
 
 
 def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
@@ -78,9 +110,3 @@ def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
         )
 
     return [finding for finding in findings if not is_idle(finding)]
-
-
-def _same_fault(finding: Finding, rival: Finding) -> bool:
-    if rival.rule.startswith("duplicates.") and rival.rule != "duplicates.word":
-        return False
-    return finding.span == rival.span or finding.span.overlaps(rival.span)

@@ -1,0 +1,44 @@
+"""What becomes of errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.cli import exits
+from copylint.model.errors import ConfigError, EngineError
+
+
+def raising(error: BaseException) -> int:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (ConfigError("a.toml:1:1: no"), 2, "copylint: a.toml:1:1: no\n"),
+        (EngineError("harper", "absent"), 2, "copylint: harper: absent\n"),
+        (KeyboardInterrupt(), 130, "copylint: interrupted\n"),
+        (FileNotFoundError(2, "No such file", "x"), 2, "copylint: x: No such file\n"),
+    ],
+)
+def test_known_errors(
+    error: BaseException, code: int, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exits.exit_code_of(lambda: raising(error)) == code
+    assert capsys.readouterr().err == line
+
+
+def test_a_fault_of_ours_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COPYLINT_DEBUG", raising=False)
+    assert exits.exit_code_of(lambda: raising(ZeroDivisionError("oh\x1b"))) == 2
+    line = capsys.readouterr().err
+    assert line.startswith("copylint: internal error: ZeroDivisionError: oh␛ (please report")
+    assert line.count("\n") == 1
+
+
+def test_a_fault_of_ours_has_a_traceback_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYLINT_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        exits.exit_code_of(lambda: raising(ZeroDivisionError()))
