@@ -52,10 +52,11 @@ class Malformed:
 
 # What opens and closes comments of the formats: <!-- -->, /* */, {# #}, //, #, %.
 _OPENING = re.compile(r"[\s<!\-/*{#%;]*")
-_CLOSING = re.compile(r"[\s\-/*}#%>]*\Z")
+_CLOSING = re.compile(r"\s*(?:--!?>|\*/\}?|#\}|%\})?\s*\Z")
 # "copylint is useful" is a remark; "copylint-", "copylint:" and "copylint disable" are not.
 _ADDRESS = re.compile(
-    r"copylint(?P<joint>\s*[-:_]\s*|\s+(?=(?:dis|en)able))(?P<verb>[\w-]*)", re.IGNORECASE
+    r"copylint(?P<joint>\s*[-:_]\s*|\s+(?=(?:dis|en)able))(?P<verb>(?:\w+(?:-\w+)*)?)",
+    re.IGNORECASE,
 )
 # A reason follows two hyphens, or the dash that editors make of them.
 _REASON = re.compile(r"(?:^|\s)(?:--|[–—])")
@@ -78,10 +79,11 @@ def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
     if address is None:
         return None
     word = SourceSpan(*address.span())
-    verbs = {f"copylint-{verb}": verb for verb in Verb}
-    verb = verbs.get(address.group().lower())
+    written = address.group().lower()
+    verb = next((verb for verb in Verb if written == f"copylint-{verb}"), None)
     if verb is None:
-        return Malformed(word, address.group(), _meant(address, verbs))
+        meant = nearest(address["verb"].replace("_", "-"), Verb)
+        return Malformed(word, address.group(), f"copylint-{meant}" if meant else "")
     end = span.end
     closing = _CLOSING.search(source, max(address.end(), span.end - 20), span.end)
     if closing is not None:
@@ -94,7 +96,3 @@ def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
         for each in _SELECTOR.finditer(source, address.end(), end)
     )
     return Directive(verb, span, selectors)
-
-
-def _meant(address: re.Match[str], verbs: dict[str, Verb]) -> str:
-    return nearest("copylint-" + address["verb"].replace("_", "-"), verbs)

@@ -18,9 +18,9 @@ UNUSED = Rule(
             format="markdown",
         ),
         Bad(
-            "<!-- copylint-disable-file duplicates.word, dates -- her own words -->\n\n"
+            "<!-- copylint-disable-file duplicates.word, names -- her own words -->\n\n"
             "The mayor said the the plan was dead.\n",
-            found="dates",
+            found="names",
             format="markdown",
         ),
     ),

@@ -11,7 +11,7 @@ from copylint.model.span import TextSpan
 
 _SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
 # The word that the mark follows; a closing quotation mark and the like may stand between.
-_WORD_BEFORE = re.compile(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}\s{0,2}\Z")
+_WORD_BEFORE = re.compile(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
 # Longer words are no words.
 _LONGEST = 60
 
