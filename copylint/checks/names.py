@@ -14,6 +14,7 @@ from copylint.text.names.doubled import doubled
 from copylint.text.names.forms import Form
 from copylint.text.names.house import house_rejects
 from copylint.text.names.mentions import Part
+from copylint.text.names.public import slipped
 from copylint.text.names.transliteration import mixed
 from copylint.text.names.variants import variants
 from copylint.text.names.wellknown import misspelled
@@ -192,6 +193,19 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
         )
     for variant in variants(index, accepts):
         yield from _variant(variant.wrong, variant.right)
+    for public in slipped(index, accepts):
+        part = public.part
+        name = _as_set(part, public.right)
+        found = article.text[part.start : part.end]
+        yield (
+            (part.start,),
+            Match(
+                TextSpan(part.start, part.end),
+                f"Is '{found}' meant to be '{name}', as in '{public.name}'?",
+                (name,),
+                rule=MISSPELLED.id,
+            ),
+        )
     for slip in misspelled(index, accepts):
         part = slip.form.places[0]
         replacements = tuple(_as_set(part, name) for name in slip.targets)

@@ -52,6 +52,11 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 
 
 _NEIGHBOURS = _neighbours()
+# Endings that make another word of a name: plural, adjective, inhabitant, feminine.
+_ENDINGS = frozenset(
+    ("s", "es", "n", "an", "i", "a", "e", "o", "y", "ie", "ish", "ian", "ese", "d", "r")
+)
+_WOMEN = frozenset(("a", "e", "ie", "y"))
 # Letters that carry no separable mark in Unicode but lose one in English copy.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
@@ -154,3 +159,17 @@ def close_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
                 if (one, other) not in met:
                     met.add((one, other))
                     yield one, other
+
+
+def inflected(one: str, other: str) -> bool:
+    """Whether one is the other with an ending, or both the same stem with endings."""
+    low, longer = sorted((folded(one), folded(other)), key=len)
+    if longer.startswith(low):
+        return longer[len(low) :] in _ENDINGS and longer[len(low) :] != low[-1:]
+    return low[:-1] == longer[:-1] and low[-1] in _ENDINGS and longer[-1] in _ENDINGS
+
+
+def womans(one: str, other: str) -> bool:
+    """Whether one may be the woman's form of the other's man's name (Paul, Paula)."""
+    low, longer = sorted((folded(one), folded(other)), key=len)
+    return longer.startswith(low) and longer[len(low) :] in _WOMEN

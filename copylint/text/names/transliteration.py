@@ -44,6 +44,32 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("Hanukkah", "Chanukah", "Hanukah"),
     ("Erdogan", "Erdoğan"),
 )
+# Given names that different bearers spell differently: neither is a slip for the other, and
+# an article may well have both.
+_GIVEN = (
+    ("Sergei", "Sergey", "Serhiy", "Sergii"),
+    ("Alexei", "Alexey", "Aleksei", "Aleksey", "Oleksiy"),
+    ("Andrei", "Andrey", "Andriy"),
+    ("Dmitry", "Dmitri", "Dmitriy", "Dmytro", "Dmitrii"),
+    ("Yevgeny", "Evgeny", "Yevgeni", "Evgeni", "Yevgeniy", "Evgeniy"),
+    ("Alexander", "Aleksander", "Aleksandr", "Alexandr", "Oleksandr", "Alexandre", "Alessandro"),
+    ("Yekaterina", "Ekaterina"),
+    ("Yelena", "Elena"),
+    ("Mikhail", "Mykhailo"),
+    ("Nikolai", "Nikolay", "Mykola"),
+    ("Yuri", "Yuriy", "Yury", "Iurii"),
+    ("Vitali", "Vitaly", "Vitalii", "Vitaliy"),
+    ("Mohammed", "Mohamed", "Mohammad", "Mohamad", "Muhammad", "Muhammed", "Mohamud"),
+    ("Ahmed", "Ahmad", "Ahmet"),
+    ("Mahmoud", "Mahmud", "Mehmood", "Mahmood"),
+    ("Hussein", "Hussain", "Hossein", "Husain"),
+    ("Hasan", "Hassan"),
+    ("Youssef", "Yousef", "Yusuf", "Yousuf", "Yussuf"),
+    ("Omar", "Omer", "Umar"),
+    ("Osama", "Usama"),
+    ("Abdallah", "Abdullah"),
+)
+_GIVEN_OF = {name: group for group in _GIVEN for name in group}
 _GROUP_OF = {name: group for group in _GROUPS for name in group}
 
 
@@ -56,8 +82,7 @@ class Mixed(NamedTuple):
 
 def same_name(one: str, other: str) -> bool:
     """Whether the two are standard ways to write one name."""
-    group = _GROUP_OF.get(one)
-    return group is not None and other in group
+    return other in _GROUP_OF.get(one, ()) or other in _GIVEN_OF.get(one, ())
 
 
 def mixed(index: NameIndex) -> Iterator[Mixed]:

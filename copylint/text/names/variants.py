@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from copylint.text.lexicon import Kinds
 from copylint.text.names.forms import Form, Known, NameIndex
-from copylint.text.names.slips import Slip, close_pairs, folded, slip_between
+from copylint.text.names.slips import (
+    Slip,
+    close_pairs,
+    folded,
+    inflected,
+    slip_between,
+    womans,
+)
 from copylint.text.names.transliteration import same_name
 
 # Names met more often than this (Zipf scale) stand alone in copy because everybody knows
@@ -25,11 +32,6 @@ _PREFIXED = re.compile("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][
 # other, may stand on its list for somebody else's slip.
 _RARE = 1.5
 _GAP = 2.0
-# Endings that make another word of a name: plural, adjective, inhabitant, feminine.
-_ENDINGS = frozenset(
-    ("s", "es", "n", "an", "i", "a", "e", "o", "y", "ie", "ish", "ian", "ese", "d", "r")
-)
-_WOMEN = frozenset(("a", "e", "ie", "y"))
 
 
 class Variant(NamedTuple):
@@ -102,7 +104,7 @@ def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
         return shared_given or (bare and bool(right.givens) and not right.nexts)
     if _coined(wrong.text) or _coined(right.text):
         return False
-    if _inflected(wrong.text, right.text):
+    if inflected(wrong.text, right.text):
         return (
             shared_given
             and wrong.known < Known.RARELY
@@ -139,6 +141,8 @@ def _doubtful_is_slip(wrong: Form, right: Form, slip: Slip, shared: bool) -> boo
         sure = right.zipf >= 3.5 or (slip is Slip.SWAPPED and len(wrong.text) > 5)
         unknown = wrong.known is Known.NOT
         return unknown and right.known is Known.AS_NAME and sure and slip >= Slip.KEY
+    if (_is_last(wrong) and _is_first(right)) or (_is_first(wrong) and _is_last(right)):
+        return False
     if right.known is Known.AS_WORD and not right.givens:
         return right.free > 1 and len(wrong.text) > 4 and slip >= Slip.KEY
     length = len(wrong.text)
@@ -168,8 +172,7 @@ def _is_given_of(wrong: Form, right: Form) -> bool:
         return False
     if not (wrong.kinds & Kinds.GIVEN and right.kinds & Kinds.GIVEN):
         return False
-    low, other = sorted((folded(wrong.text), folded(right.text)), key=len)
-    if other[: len(low)] == low and other[len(low) :] in _WOMEN:
+    if womans(wrong.text, right.text):
         return False  # Paul and Paula may be brother and sister
     return wrong.count == 1 and right.count > 1 and right.leads > 1
 
@@ -191,6 +194,16 @@ def _bare_is_slip(wrong: Form, right: Form, slip: Slip) -> bool:
     return bool(wrong.titled) or (wrong.zipf < 2.5 and slip >= Slip.EXTRA)
 
 
+def _is_first(form: Form) -> bool:
+    """Whether every mention of it goes on after it, as after a given name."""
+    return form.leads == form.count
+
+
+def _is_last(form: Form) -> bool:
+    """Whether it is somebody's surname: something before it, nothing after."""
+    return bool(form.givens) and not form.nexts
+
+
 def _differ(some: set[str], others: set[str]) -> bool:
     """Whether both sets have members and no two of them can be one name."""
     if not some or not others or some & others:
@@ -208,11 +221,3 @@ def _compatible(one: str, other: str) -> bool:
 def _coined(text: str) -> bool:
     """Whether capitals inside the word make it a product's or a program's name."""
     return _INNER.search(text[1:]) is not None and not _PREFIXED.match(text)
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Whether one is the other with an ending, or both the same stem with endings."""
-    low, longer = sorted((folded(one), folded(other)), key=len)
-    if longer.startswith(low):
-        return longer[len(low) :] in _ENDINGS and longer[len(low) :] != low[-1:]
-    return low[:-1] == longer[:-1] and low[-1] in _ENDINGS and longer[-1] in _ENDINGS

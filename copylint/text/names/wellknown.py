@@ -62,10 +62,10 @@ def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Mi
 def _candidate(index: NameIndex, mention: Mention) -> Form | None:
     """The form that stands where a given name stands, is unknown, and occurs once."""
     parts = mention.parts
-    if len(parts) < 2 or len(parts) > 4 or parts[1].joined:
+    if len(parts) < 2 or len(parts) > 4 or parts[1].joined or mention.initials:
         return None
     form = index.forms.get(parts[0].form)
-    if form is None or form.count != 1 or len(form.text) < 4:
+    if form is None or form.count != 1 or len(form.text) < 4 or not form.text[1:].islower():
         return None
     if (form.known >= Known.AS_WORD and form.zipf > _UNUSED) or form.kinds & Kinds.WORD:
         return None
