@@ -15,6 +15,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from itertools import combinations
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +26,8 @@ from scipy.sparse import csr_matrix
 from copylint.text.confusion import STEPS, context_features, word_class
 from copylint.text.hashtable import write
 
-PER_WORD = 6000  # occurrences of a word that are learned from, at most
-LEAST = 40  # occurrences below which a word cannot be learned
+PER_WORD = 4000  # occurrences of a word that are learned from, at most
+LEAST = 150  # occurrences below which a word cannot be learned
 
 Instances = dict[str, list[list[str]]]
 
@@ -38,42 +39,59 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, default=Path("tools/confusions.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     parser.add_argument("--bits", type=int, default=21)
+    parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     directions = read_pairs(options.pairs)
     words = {word for pair in directions for word in pair}
     instances, counts = occurrences(options.texts, words, PER_WORD)
-    held, _ = occurrences([options.held], words, 3000)
+    held, _ = occurrences([options.held], words, 2000)
     print(f"{len(directions)} pairs, {sum(map(len, instances.values()))} instances", flush=True)
     rows: list[tuple[str, int]] = []
     lines = []
-    for number, ((first, second), wanted) in enumerate(sorted(directions.items())):
-        if min(counts[first], counts[second]) < LEAST:
-            continue
-        weights, bias = train(instances[first], instances[second], counts[first], counts[second])
-        kept = {f: w for f, w in weights.items() if abs(w) >= 0.12}
-        for_second = threshold(held[first], kept, bias, +1) if first in wanted else None
-        for_first = threshold(held[second], kept, bias, -1) if second in wanted else None
-        caught = [
-            recall(held[second], kept, bias, +1, for_second),
-            recall(held[first], kept, bias, -1, for_first),
-        ]
-        if caught[0] < 0.25:
-            for_second = None
-        if caught[1] < 0.25:
-            for_first = None
-        if for_second is None and for_first is None:
-            continue
-        rows += [
-            (f"{first}/{second} {feature}", max(-127, min(127, round(weight * STEPS))))
-            for feature, weight in kept.items()
-        ]
-        shown = ["-" if t is None else f"{t:.1f}" for t in (for_second, for_first)]
-        lines.append(f"{first}\t{second}\t{bias:.2f}\t{shown[0]}\t{shown[1]}")
-        print(number, lines[-1], f"catches {caught[0]:.2f} {caught[1]:.2f}", flush=True)
+    global _data
+    _data = (instances, counts, held)
+    # Forked workers see the instances without a copy.
+    with get_context("fork").Pool(options.jobs) as pool:
+        for learned in pool.imap(learn, sorted(directions.items()), chunksize=4):
+            if learned is not None:
+                lines.append(learned[0])
+                rows += learned[1]
+                print(learned[0], learned[2], flush=True)
     rows.sort(key=lambda row: -abs(row[1]))
     lost = write(options.out / "confusions.bin", rows, options.bits)
     (options.out / "confusions.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} pairs, {len(rows)} weights, {lost} lost")
+
+
+_data: tuple[Instances, Counter[str], Instances]
+
+
+def learn(
+    task: tuple[tuple[str, str], set[str]],
+) -> tuple[str, list[tuple[str, int]], str] | None:
+    """A pair's line for the table of pairs, its weights, and what it catches of held-out uses."""
+    (first, second), slips = task
+    instances, counts, held = _data
+    if min(counts[first], counts[second]) < LEAST:
+        return None
+    weights, bias = train(instances[first], instances[second], counts[first], counts[second])
+    kept = {f: w for f, w in weights.items() if abs(w) >= 0.12}
+    limits: list[float | None] = []
+    caught: list[float] = []
+    for slip, meant, sign in ((first, second, +1), (second, first, -1)):
+        limit = threshold(held.get(slip, []), kept, bias, sign) if slip in slips else None
+        share = recall(held.get(meant, []), kept, bias, sign, limit)
+        limits.append(limit if share >= 0.2 else None)
+        caught.append(share)
+    if limits == [None, None]:
+        return None
+    shown = ["-" if limit is None else f"{limit:.1f}" for limit in limits]
+    line = "\t".join((first, second, f"{bias:.2f}", *shown))
+    rows = [
+        (f"{first}/{second} {feature}", max(-127, min(127, round(weight * STEPS))))
+        for feature, weight in kept.items()
+    ]
+    return line, rows, f"catches {caught[0]:.2f} {caught[1]:.2f}"
 
 
 def read_pairs(path: Path) -> dict[tuple[str, str], set[str]]:
@@ -157,7 +175,7 @@ def logistic(matrix: csr_matrix, truth: np.ndarray) -> np.ndarray:
         return float(value), gradient
 
     start = np.zeros(matrix.shape[1] + 1)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 25}).x
 
 
 def margin(instance: list[str], weights: dict[str, float], bias: float, sign: int) -> float:

@@ -1,0 +1,170 @@
+"""Which of two words that are often mistaken for each other a sentence asks for.
+
+One logistic model a pair of words, over the words and word classes on either side,
+trained on edited English where the word that stands is the word that was meant
+(``tools/train_confusions.py``; the method is that of Golding and Roth 1999, with logistic
+regression for Winnow). Scores are natural log odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.text.article import Sentence
+from copylint.text.edits import ScoredEdit, SentenceEditor
+from copylint.text.hashtable import HashTable
+from copylint.text.ngrams import NGrams
+from copylint.text.tagger import Tagger
+from copylint.text.tokens import Token, TokenKind
+from copylint.text.vocabulary import straight
+
+_DATA = Path(__file__).parent.parent / "data"
+#: Stored steps per unit of weight.
+STEPS = 16
+
+
+class Rival(NamedTuple):
+    """A word that may be meant where another stands.
+
+    ``sign`` is +1 where the pair's model speaks for ``word``, -1 where it speaks against
+    it. ``threshold`` is the log odds above which a slip is more likely than the word.
+    """
+
+    word: str
+    pair: str
+    sign: int
+    bias: float
+    threshold: float
+
+
+def context_features(words: Sequence[str], classes: Sequence[str], index: int) -> list[str]:
+    """What stands around ``words[index]``.
+
+    Words are in lower case; at least two of padding stand on either side of the index.
+    """
+    b, a = words[index - 2], words[index - 1]
+    y, z = words[index + 1], words[index + 2]
+    cb, ca, cy, cz = classes[index - 2], classes[index - 1], classes[index + 1], classes[index + 2]
+    return [
+        f"a{a}",
+        f"y{y}",
+        f"b{b}",
+        f"z{z}",
+        f"ba{b} {a}",
+        f"yz{y} {z}",
+        f"ay{a} {y}",
+        f"A{ca}",
+        f"Y{cy}",
+        f"BA{cb} {ca}",
+        f"YZ{cy} {cz}",
+        f"AY{ca} {cy}",
+        f"aY{a} {cy}",
+        f"Ay{ca} {y}",
+        f"BAY{cb} {ca} {cy}",
+        f"AYZ{ca} {cy} {cz}",
+        f"aYZ{a} {cy} {cz}",
+        f"BAy{cb} {ca} {y}",
+    ]
+
+
+@cache
+def word_class(word: str) -> str:
+    """The likeliest tags of a word as one class; the shape of one that is not known."""
+    tags = Tagger.shared().possible(word)
+    if tags:
+        return "|".join(tags[:2])
+    if word[:1].isupper():
+        return "U"
+    return "N" if word[:1].isdigit() else "?"
+
+
+class ConfusionModel:
+    """The pair models, memory-mapped, and the table of pairs."""
+
+    def __init__(self, folder: Path = _DATA) -> None:
+        self._table = HashTable(folder / "confusions.bin")
+        self._rivals: dict[str, list[Rival]] = {}
+        for line in (folder / "confusions.txt").read_text(encoding="utf-8").splitlines():
+            first, second, bias, for_second, for_first = line.split("\t")
+            pair = f"{first}/{second} "
+            if for_second != "-":
+                rival = Rival(second, pair, 1, float(bias), float(for_second))
+                self._rivals.setdefault(first, []).append(rival)
+            if for_first != "-":
+                rival = Rival(first, pair, -1, float(bias), float(for_first))
+                self._rivals.setdefault(second, []).append(rival)
+
+    @classmethod
+    @cache
+    def shared(cls) -> ConfusionModel:
+        """The model of this process."""
+        return cls()
+
+    def rivals(self, word: str) -> Sequence[Rival]:
+        """The words that ``word`` (in lower case) may have been written for."""
+        return self._rivals.get(word, ())
+
+    def score(self, rival: Rival, features: Sequence[str]) -> float:
+        """Natural log odds that ``rival.word`` is meant and not the word that stands."""
+        get, pair = self._table.get, rival.pair
+        total = sum(get(pair + feature) for feature in features)
+        return rival.sign * (total / STEPS + rival.bias)
+
+
+class ConfusionEditor(SentenceEditor):
+    """Proposes the other word of a pair where its context asks for it."""
+
+    def __init__(self) -> None:
+        self._model = ConfusionModel.shared()
+        self._ngrams = NGrams.shared()
+
+    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+        """Confusions in each sentence, scored in log odds above the pair's threshold."""
+        return [self._of(sentence.tokens) for sentence in sentences]
+
+    def _of(self, tokens: Sequence[Token]) -> list[ScoredEdit]:
+        found: list[ScoredEdit] = []
+        model = self._model
+        words: list[str] = []
+        classes: list[str] = []
+        for index, token in enumerate(tokens):
+            if token.kind is not TokenKind.WORD:
+                continue
+            word = straight(token.text).lower()
+            rivals = model.rivals(word)
+            if not rivals or (token.text != word and not _opens(tokens, index)):
+                continue
+            if not words:
+                forms = [straight(each.text) for each in tokens]
+                words = ["^", "^", *(form.lower() for form in forms), "$", "$"]
+                classes = ["^", "^", *map(word_class, forms), "$", "$"]
+                classes[0] = classes[1] = word_class("^")
+                classes[-1] = classes[-2] = word_class("$")
+            features = context_features(words, classes, index + 2)
+            best: ScoredEdit | None = None
+            for rival in rivals:
+                score = model.score(rival, features) - rival.threshold
+                if score > 0 and (best is None or score > best.score):
+                    best = ScoredEdit(token.start, token.end, rival.word, score, "confusion")
+            if best is not None and self._heard_more(best.replacement, words, index + 2):
+                shown = best.replacement
+                if token.text[0].isupper():
+                    shown = shown[0].upper() + shown[1:]
+                found.append(best._replace(replacement=shown))
+        return found
+
+    def _heard_more(self, meant: str, words: Sequence[str], index: int) -> bool:
+        """Whether plain counts agree that the other word is more at home here."""
+        left, word, right = words[index - 1 : index + 2]
+        counts = self._ngrams
+        now = counts.pair(left, word) + counts.pair(word, right)
+        then = counts.pair(left, meant) + counts.pair(meant, right)
+        return then > now
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word stands first in its sentence, quotation marks aside."""
+    return all(token.kind is not TokenKind.WORD for token in tokens[:index])

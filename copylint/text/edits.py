@@ -1,0 +1,32 @@
+"""Edits that a model of language proposes for a sentence, each with how sure it is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copylint.text.article import Sentence
+
+
+class ScoredEdit(NamedTuple):
+    """Replace ``Document.text[start:end]`` by ``replacement``.
+
+    ``score`` is the natural log odds that the edit is right; ``kind`` says what the edit
+    mends: ``confusion``, ``missing-word``, ``extra-word``, ``verb-form``, ``agreement``,
+    ``article``, ``apostrophe``.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    score: float
+    kind: str
+
+
+class SentenceEditor(ABC):
+    """A model of language: sentences in, scored edits out."""
+
+    @abstractmethod
+    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+        """The edits of each sentence that the model thinks likelier right than wrong."""
