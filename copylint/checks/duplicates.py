@@ -199,6 +199,7 @@ _ADJACENT_WORDS = 5
 _FAR_WORDS = 12
 _NEAR_SENTENCE = 9
 _BROKEN_WORDS = 7
+_SYMBOL = re.compile(r"[{}<>\[\]=|\\$#@*~^_+/`]|--")
 # A passage printed this often is a refrain or a standing notice.
 _REFRAIN = 3
 
@@ -250,11 +251,21 @@ def _prose(article: Article) -> Iterator[Match]:
 
 def _is_worth_saying(article: Article, passage: Passage, words: Words, printed: int) -> bool:
     """Whether a repeated paragraph is more than a lead-in, a refrain or a notice."""
-    if printed >= _REFRAIN or passage.text.rstrip()[-1:] in (":", "?"):
+    if printed >= _REFRAIN or not _is_sentence(passage.text):
         return False
     start, end = passage.block.span.start, passage.block.span.end
     quoted = article.quotations.is_quoted(start + 1) and article.quotations.is_quoted(end - 2)
     return len(words) >= (_QUOTED_WORDS if quoted else _PARAGRAPH_WORDS)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a statement does, and is prose and no listing."""
+    bare = text.strip().rstrip("\"'”’)")
+    return (
+        bare[-1:] in (".", "!", "…")
+        and len(_SYMBOL.findall(text)) * 40 <= len(text)
+        and (text.lstrip()[:1].isalnum() or text.lstrip()[:1] in "\"'“‘(")
+    )
 
 
 def _sentence_words(sentence: Sentence) -> Words:
@@ -279,7 +290,7 @@ def _sentence(
         adjacent = bool(previous) and previous[0][1].span == earlier.span
         if adjacent or (
             len(words) >= _FAR_WORDS
-            and text[-1:] not in (":", "?")
+            and _is_sentence(text)
             and not article.quotations.is_quoted(told.span.start + 1)
         ):
             return _repeat(SENTENCE, told.span, earlier.span, "This sentence repeats")

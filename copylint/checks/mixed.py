@@ -95,7 +95,7 @@ def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
 def _quotes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
     straight = quotes["straight"] > quotes["curly"]
     usual, odd = max(quotes.values()), min(quotes.values())
-    if odd > 2 or usual < _FEWEST + odd or usual < _SHARE * (odd - 1):
+    if odd > 2 or usual < max(_FEWEST + odd, _SHARE * (odd - 1)):
         return
     pattern = _CURLY_QUOTES if straight else _STRAIGHT_QUOTE
     opening = {quotation.start for quotation in article.quotations}

@@ -84,7 +84,7 @@ _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSER_OF = {"(": ")", "[": "]"}
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
 _ENUMERATOR = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
-_EMOTICON = re.compile(r"[:;=8xX][-'^o]?\Z")
+_EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
 _REACH = 3
 
 
@@ -121,13 +121,13 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
         if skip is not None and skip.start <= at:
             continue
         if mark in _CLOSER_OF:
-            if not _EMOTICON.search(text, max(block.span.start, at - 2), at):
+            if not _EMOTICON.search(text[max(block.span.start, at - 3) : at]):
                 stack.append(at)
         elif stack and _CLOSER_OF[text[stack[-1]]] == mark:
             stack.pop()
         elif not (
             _ENUMERATOR.search(text[max(block.span.start, at - 5) : at])
-            or _EMOTICON.search(text, max(block.span.start, at - 2), at)
+            or _EMOTICON.search(text[max(block.span.start, at - 3) : at])
         ):
             closers.append(at)
     return (stack, closers) if len(closers) <= 2 else ([], [])

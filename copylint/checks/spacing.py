@@ -12,6 +12,7 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.doubled import FUNCTION
 from copylint.text.marks import DOUBLE
 
 DOUBLE_SPACE = Rule(
@@ -106,10 +107,15 @@ _BEFORE = re.compile(
     r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
 )
 _AFTER = re.compile(
-    r"(?<=[a-z]{2}),(?=[A-Za-z]{2})"
+    r"(?<=[a-z]{2}),(?=[A-Za-z]{2}|\d)"
+    r"|(?<=[a-z,] )[–—](?=[a-z]{2})|(?<=[a-z])[–—](?= (?!(?:and|or|to)\b)[a-z])"
     r"|(?<=[^\W\d_A-Z]{3})[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-]))"
 )
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
 _NO_BREAK = re.compile(r"(?<=[a-z,;])[\u00a0](?=[a-z])")
+_SYMBOL = re.compile(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
+_FEW_WORDS = 8
 _COLUMN_RUNS = 3
 _WIDE = 8
 
@@ -148,14 +154,20 @@ def _block(article: Article, block: Block, two_after_stop: bool) -> Iterator[Mat
         if not _is_code(article, found.start()):
             yield Match(
                 TextSpan(*found.span()),
-                f"Space missing after '{found.group()}'.",
-                (found.group() + " ",),
+                f"Space missing beside '{found.group()}'.",
+                (_spaced(text, found),),
                 rule=AFTER.id,
             )
     for found in _NO_BREAK.finditer(text, start, end):
         yield Match(
             TextSpan(*found.span()), "No-break space between words.", (" ",), rule=NO_BREAK.id
         )
+
+
+def _spaced(text: str, found: re.Match[str]) -> str:
+    """The mark with the blank it lacks: before a dash that has one after it, else after."""
+    blank_after = text[found.end() : found.end() + 1].isspace()
+    return " " + found.group() if blank_after else found.group() + " "
 
 
 def _doubled(text: str, block: Block, two_after_stop: bool) -> Iterator[Match]:
@@ -187,8 +199,14 @@ def _is_column(text: str, block: Block, run: re.Match[str]) -> bool:
     line = text[line_start : line_end if line_end >= 0 else high]
     if not text[line_start : run.start()].strip(" -*•.0123456789)|"):
         return True  # the gap after a bullet or a number
+    width = len(run.group())
+    symbols = len(_SYMBOL.findall(line))
+    if symbols * 20 > len(line) or (width > 2 and symbols * 40 > len(line)):
+        return True  # a line of a listing
     runs = _RUN.findall(line)
     words = len(line.split())
+    if width > 2 and words < _FEW_WORDS:
+        return True
     if len(runs) >= _COLUMN_RUNS and len(runs) * 4 >= words:
         return True
     return len(runs) > 1 and len(runs) * 3 >= words and max(map(len, runs)) > 2
@@ -221,7 +239,12 @@ def _is_code(article: Article, at: int) -> bool:
     run = text[start : at + 1]
     after = text[at + 1 : at + 40].split(maxsplit=1)
     run += after[0] if after else ""
-    return any(mark in run for mark in "/\\@_=<>{}[]$#|~`(") or run.count(".") > 2
+    word = _LETTERS_BEFORE.search(text, low, at)
+    return (
+        any(mark in run for mark in "/\\@_=<>{}[]$#|~`(")
+        or run.count(".") > 2
+        or (text[at] == "." and word is not None and not word.group().islower())
+    )
 
 
 def _around_quotes(article: Article) -> Iterator[Match]:
@@ -241,8 +264,9 @@ def _around_quotes(article: Article) -> Iterator[Match]:
                 )
         if (
             text[end - 1] in DOUBLE
-            and text[end : end + 2].isalpha()
-            and text[end - 2] in ".,?!;abcdefghijklmnopqrstuvwxyz"
+            and (text[end - 2].islower() or text[end - 2] in ".,?!;")
+            and (word := _WORD_AFTER.match(text, end)) is not None
+            and (len(word.group()) > 3 or word.group().lower() in FUNCTION)
         ):
             span = TextSpan(end - 1, end)
             if article.document.is_contiguous(TextSpan(end - 1, end + 1)):

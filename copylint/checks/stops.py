@@ -58,7 +58,7 @@ MISSING = Rule(
 )
 
 _DOUBLED = re.compile(
-    r"(?<![,;:.!?\s])(?P<mark>[,;]{2,4}|,\.(?![.\w])|[,;]:|[:;],|,;|:\.|\.;)(?=[\s\"'”’)]|\Z|[A-Za-z])"
+    r"(?<![,;:.!?\s])(?P<mark>[,;]{2,4}|,\.(?![.\w])|[,;]:|;,|,;)(?=[\s\"'”’)]|\Z|[A-Za-z])"
     r"|(?<=[a-z\d)\]\"”’]{2})(?P<stops>\.\s?\.)(?=[\s\"”’)]|\Z)(?!\s?\.)"
 )
 
@@ -84,7 +84,7 @@ def _doubled(article: Article, block: Block) -> Iterator[Match]:
             continue
         marks = found.group()
         keep = "." if found["stops"] else marks[-1] if len(set(marks)) > 1 else marks[0]
-        if marks in (";,", ":,"):
+        if marks == ";,":
             keep = ","
         alike = len(set(marks.replace(" ", ""))) == 1
         yield Match(
@@ -106,6 +106,8 @@ _CREDIT = re.compile(
     r"\b(?:photo|picture|image|photograph|credit|source|pic|video|graphic)s?(?:\s(?:credit|by))?\s?[:/]",
     re.IGNORECASE,
 )
+# “… of it all.” — Ann Other, the Shore Press
+_SIGNED = re.compile(r"(?:^|[.?!\"”’*_]\s*)[—–-]\s*[A-Z][^.?!]{1,90}\Z")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|[@#]\w+\Z|\b\d{3,4}[ -]?\d{3,4}\Z")
 # Notes about the article rather than sentences of it.
 _NOTE = re.compile(
@@ -171,7 +173,7 @@ def _is_prose(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“'‘"):
         return False
-    if _CREDIT.search(text) or _ADDRESS.search(text):
+    if _CREDIT.search(text) or _ADDRESS.search(text) or _SIGNED.search(text):
         return False
     words = text.split()
     if len(words) <= _NOTE_WORDS and _NOTE.match(text):

@@ -35,6 +35,7 @@ DOUBLE = '"“”„‟«»＂'
 _MARK = re.compile(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
 _ALWAYS_OPEN = "“„‘‚"
 _ALWAYS_CLOSE = "”"
+_STOPS = (".", ",", "?", "!", "…")
 _PRIME = re.compile(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d+)?[\"”″]")
 # Words that have lost their first letters: with an apostrophe, not an opening mark.
 _ELISION = re.compile(
@@ -81,7 +82,8 @@ def _role(mark: str, before: str, after: str) -> Role:
     left = not blank_after and (word_after or not word_before)
     right = not blank_before and (word_before or not word_after)
     if left and not right:
-        return Role.OPENS
+        # So near."Later … : what a stop precedes may close, if anything is open.
+        return Role.EITHER if before in _STOPS and mark == '"' else Role.OPENS
     if right and not left:
         return Role.CLOSES
     if word_before and not word_after:
