@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copylint.contract.engine import Engine, EngineSession
-from copylint.engines import harper_phrases, harper_rules
+from copylint.engines import harper_phrases, harper_verbs, harper_words
 from copylint.engines.harper_choice import Choice
 from copylint.model.document import Block, BlockKind
 from copylint.model.errors import EngineError
@@ -29,7 +29,11 @@ from copylint.text.article import Article
 if TYPE_CHECKING:
     from harper import Lint, Linter
 
-CHOICES: tuple[Choice, ...] = (*harper_rules.RULES, *harper_phrases.RULES)
+CHOICES: tuple[Choice, ...] = (
+    *harper_words.RULES,
+    *harper_verbs.RULES,
+    *harper_phrases.RULES,
+)
 
 # Lines of names, not of sentences.
 _NOT_PROSE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})

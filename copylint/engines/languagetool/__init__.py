@@ -1,0 +1,1 @@
+"""LanguageTool (https://languagetool.org), a grammar checker in Java, asked over HTTP."""
