@@ -35,7 +35,7 @@ _SEPARATORS = re.compile(r"[\s\xa0]+")
 _LEAD = re.compile(r"[\s•●▪■◆▲▼►▶▸→⬆⬇↑↓*>\ufe0f\u200b-\u200d\u2060\ufeff\U0001f300-\U0001faff-]+")
 
 _NOUN = r"photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?|artwork"
-_SIGN = re.compile(r"©|\(c\)(?=\s?[A-Z])|\bcopyright\b\s*(?:©)?", re.IGNORECASE)
+_SIGN = re.compile(r"©|\(c\)(?=\s?[A-Z])|\bcopyright\s*(?:©|:|(?=\d{4}\b))", re.IGNORECASE)
 _COLON_LABEL = re.compile(
     rf"(?<![\w'’])(?:(?:main |file |library |stock |inset )?(?:{_NOUN})(?: credits?| sources?)?"
     r"|credits?|courtesy)\s*:\s*",
@@ -93,7 +93,8 @@ def strip_marks(text: str) -> str:
 
 def is_agency(text: str) -> bool:
     """Whether ``text`` is the name of an agency or picture library and nothing else."""
-    return len(text) <= 40 and _SEPARATORS.sub("_", text.strip(" .").lower()) in AGENCIES
+    name = text.strip(" .")
+    return name[:1].isupper() and len(name) <= 40 and _SEPARATORS.sub("_", name.lower()) in AGENCIES
 
 
 def is_names(text: str) -> bool:
@@ -186,7 +187,7 @@ def _weak_start(tail: str) -> int | None:
     if bracket is not None:
         inner = tail[bracket + 1 :].rstrip(" )]")
         if not inner.endswith(".") and all(is_agency(part) for part in inner.split("/")):
-            return bracket
+            return None if _is_short_for(inner, tail[:bracket]) else bracket
         if inner.lower() in {"file", "file photo", "file picture", "file image", "pictured"}:
             return bracket
         return None
@@ -194,6 +195,13 @@ def _weak_start(tail: str) -> int | None:
     if mark is not None and is_agency(mark.group("name")):
         return mark.start()
     return None
+
+
+def _is_short_for(letters: str, before: str) -> bool:
+    """Whether ``letters`` are the initials of the words before them: a name's short form."""
+    initials = [word[0] for word in re.findall(r"[\w'’.-]+", before) if word[0].isupper()]
+    wanted = [letter for letter in letters if letter.isupper()]
+    return len(wanted) > 1 and initials[-len(wanted) :] == wanted
 
 
 def _bracket_start(tail: str) -> int | None:

@@ -39,7 +39,7 @@ _HINT_START = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:(?:(?:main|file|library|stock|lead) )?(?:photo(?:graph)?|picture|pic|image)s?(?: caption)?"
-    r"|caption|pictured|above|below)\s*:\s*(?=\S)"
+    r"|caption|pictured|above|below)\s*:(?!:)\s*(?=\S)"
     r"|(?:image|media|photo|picture|video) caption[,:]\s*(?=\S)"
     r"|pictured,\s"
     r"|FILE(?: PHOTO)?\s*[:–—-]\s*(?=\S)",
@@ -222,9 +222,9 @@ def furniture(units: Sequence[Unit]) -> list[BlockKind | None]:
 def _beside_image(unit: Unit) -> BlockKind | None:
     if not unit.near_image or len(unit.text) > _MAX_REPEAT:
         return None
-    if unit.emphasised or re.search(r"\b[Ss]ource:\s", unit.text[-160:]):
-        return BlockKind.CAPTION
     words = unit.text.count(" ") + 1
+    if (unit.emphasised and words <= 50) or re.search(r"\b[Ss]ource:\s", unit.text[-160:]):
+        return BlockKind.CAPTION
     return BlockKind.CAPTION if words <= 30 and not _ends_clause(unit.text) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from copylint.model.lines import LineIndex
 from copylint.model.span import SourceSpan, TextSpan
@@ -118,7 +119,7 @@ class Document:
                 raise ValueError(f"literal segment differs from its source at {segment.text}")
             at = segment.text.end
         source_at = 0
-        for source in sorted(segment.source for segment in self.segments):
+        for source in sorted((s.source for s in self.segments), key=attrgetter("start", "end")):
             if source.start < source_at or source.end > len(self.source):
                 raise ValueError(f"segments overlap or leave the source at {source}")
             source_at = source.end
@@ -163,9 +164,13 @@ class Document:
         return SourceSpan(start, max(start, end))
 
     def is_contiguous(self, span: TextSpan) -> bool:
-        """Whether ``span`` is, letter for letter, one unbroken run of the source."""
+        """Whether ``span`` is, letter for letter, one unbroken run of the source.
+
+        A line end counts as one letter however the source writes it.
+        """
         where = self.to_source(span)
-        return self.source[where.start : where.end] == self.slice(span)
+        source = self.source[where.start : where.end]
+        return source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span)
 
     def _segment_index(self, offset: int) -> int:
         return bisect_right(self._text_starts, offset) - 1
