@@ -19,6 +19,8 @@ from copylint.config.vocabulary import read_words
 from copylint.model.rule import Option, Rule, Severity
 from copylint.model.selector import RuleNames, nearest
 
+# The command line says "off".
+_NO_ENGINE = ("none", "off")
 _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
@@ -164,12 +166,13 @@ class Reader(Values):
             chosen = dict.fromkeys(self.items(key, value, self._engine))
         else:
             chosen = {self._engine(key, value): None}
-        if "none" in chosen and len(chosen) > 1:
+        engines = tuple(name for name in chosen if name not in _NO_ENGINE)
+        if engines and len(engines) < len(chosen):
             raise Invalid(key, "'none' cannot stand beside an engine")
-        return tuple(name for name in chosen if name != "none")
+        return engines
 
     def _engine(self, key: KeyPath, value: object) -> str:
-        return self.choice(key, value, (*sorted(self._known.engines), "none"))
+        return self.choice(key, value, (*sorted(self._known.engines), *_NO_ENGINE))
 
     def _languagetool(self, key: KeyPath, value: object) -> Settings:
         readers = {

@@ -135,7 +135,7 @@ prefixes = ["re"]
     assert isinstance(found.rules["spelling.word"]["ratio"], float)
 
 
-@pytest.mark.parametrize("text", ['grammar = "none"', "grammar = []", 'grammar = ["none"]'])
+@pytest.mark.parametrize("text", ['grammar = "none"', "grammar = []", 'grammar = ["off"]'])
 def test_no_grammar(tmp_path: Path, text: str) -> None:
     assert config(tmp_path, text).grammar == ()
 
