@@ -1,0 +1,35 @@
+"""What the page on configuration shows must hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from copylint.config.load import load_config
+from copylint.model.errors import ConfigError
+from copylint.run.registry import all_engines, all_rules
+
+PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
+
+
+def test_the_example_is_a_configuration(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "copylint.toml").write_text("root = true\n" + example, "utf-8")
+    for name in re.findall(r'"([\w-]+\.txt)"', example):
+        (tmp_path / name).touch()
+    config = load_config(tmp_path, rules=all_rules, engines=all_engines()).config
+    assert config.rules
+    assert config.names[1].rejected
+
+
+def test_every_key_is_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "copylint.toml").write_text("root = true\nqqq = 1\n")
+    with pytest.raises(ConfigError, match="there are") as error:
+        load_config(tmp_path, rules=all_rules, engines=all_engines())
+    keys = str(error.value).splitlines()[0].partition("there are ")[2].split(", ")
+    assert len(keys) > 10
+    page = PAGE.read_text("utf-8")
+    for key in keys:
+        assert re.search(rf"^\| `{key}[`.]", page, re.MULTILINE), key
