@@ -11,6 +11,7 @@ from typing import NoReturn, ParamSpec
 
 import typer
 
+from copylint.cli.main import INTERRUPTED
 from copylint.model.errors import CopylintError
 
 #: Nothing at or above the ``--fail-on`` severity.
@@ -19,9 +20,6 @@ CLEAN = 0
 FINDINGS = 1
 #: Something could not be checked: usage, configuration, input, a demanded engine.
 FAILED = 2
-#: Ended by Ctrl-C: 128 and the signal's number, as shells have it.
-INTERRUPTED = 130
-
 _DEBUG = "COPYLINT_DEBUG"
 _OUT_OF_MEMORY = "out of memory? check fewer or smaller files at a time, or use --jobs 1"
 
@@ -65,7 +63,6 @@ def exit_code_of(action: Callable[[], int]) -> int:
         complain(str(error))
         return FAILED
     except KeyboardInterrupt:
-        complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         _hush_stdout()

@@ -1,59 +1,25 @@
-"""The ``copylint`` command: its subcommands put together."""
+"""Where ``copylint`` starts, before anything that takes time is imported."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
-
-from copylint import __version__
-from copylint.cli.check import check
-from copylint.cli.exits import CLEAN, exit_code_of
-from copylint.cli.explain import explain
-from copylint.cli.rules import rules
-from copylint.cli.stats import stats
-from copylint.cli.terminal import prepare_streams
-
-# Rich would render help and errors, and costs as much time as checking an article.
-app = typer.Typer(
-    name="copylint",
-    help="A copy-editing linter for news and editorial text.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-)
-app.command()(check)
-app.command()(explain)
-app.command()(rules)
-app.command()(stats)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        sys.stdout.write(f"copylint {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback(invoke_without_command=True)
-def copylint(
-    context: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
-    ] = False,
-) -> None:
-    """A copy-editing linter for news and editorial text."""
-    if context.invoked_subcommand is None:
-        sys.stdout.write(context.get_help() + "\n")
+#: Ended by Ctrl-C: 128 and the signal's number, as shells have it.
+INTERRUPTED = 130
 
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
-    prepare_streams()
+    code: object = INTERRUPTED
+    try:
+        from copylint.cli.app import run
 
-    def run() -> int:
-        app(prog_name="copylint")
-        return CLEAN
-
-    sys.exit(exit_code_of(run))
+        code = run()
+    except SystemExit as end:
+        code = end.code
+    except KeyboardInterrupt:
+        pass
+    if code == INTERRUPTED:
+        sys.stderr.write("copylint: interrupted\n")
+    raise SystemExit(code)

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
@@ -109,10 +110,20 @@ def _results(
             for chunk in _chunks(inputs, sizes):
                 yield inspector.inspect(chunk)
         return
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(
         workers, mp_context=_context(), initializer=_begin_worker, initargs=(config, addresses)
     ) as pool:
-        yield from pool.map(_inspect_in_worker, _chunks(inputs, sizes))
+        pending = deque(pool.submit(_inspect_in_worker, each) for each in _chunks(inputs, sizes))
+        try:
+            while pending:
+                yield pending.popleft().result()
+        except BaseException:
+            # Nobody waits for the rest. (Futures that are cancelled while workers die make
+            # the executor of CPython 3.11 print a traceback; these are not.)
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
+            raise
 
 
 def _context() -> multiprocessing.context.BaseContext:

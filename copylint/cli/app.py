@@ -1,0 +1,59 @@
+"""The ``copylint`` command: its subcommands put together."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from copylint import __version__
+from copylint.cli.check import check
+from copylint.cli.exits import CLEAN, exit_code_of
+from copylint.cli.explain import explain
+from copylint.cli.rules import rules
+from copylint.cli.stats import stats
+from copylint.cli.terminal import prepare_streams
+
+# Rich would render help and errors, and costs as much time as checking an article.
+app = typer.Typer(
+    name="copylint",
+    help="A copy-editing linter for news and editorial text.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+app.command()(check)
+app.command()(explain)
+app.command()(rules)
+app.command()(stats)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"copylint {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def copylint(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """A copy-editing linter for news and editorial text."""
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+def run() -> int:
+    """Run the command that the command line names and return its exit code."""
+    prepare_streams()
+
+    def call() -> int:
+        app(prog_name="copylint")
+        return CLEAN
+
+    return exit_code_of(call)
