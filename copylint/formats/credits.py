@@ -73,6 +73,8 @@ _ABBREVIATIONS = frozenset(
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|au|ca|eu)")
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’)]"
+#: Signs that newsrooms set before a photographer's name.
+CAMERAS = "📷📸"
 _TAIL = 160
 _MAX_NAME_WORDS = 12
 _MAX_WORDS = 120
@@ -92,9 +94,15 @@ def strip_marks(text: str) -> str:
 
 
 def is_agency(text: str) -> bool:
-    """Whether ``text`` is the name of an agency or picture library and nothing else."""
+    """Whether ``text`` is an agency or library, or one by way of another, and nothing else."""
     name = text.strip(" .")
-    return name[:1].isupper() and len(name) <= 40 and _SEPARATORS.sub("_", name.lower()) in AGENCIES
+    if not name[:1].isupper() or len(name) > 60:
+        return False
+    first, via, second = name.partition(" via ")
+    return all(
+        _SEPARATORS.sub("_", part.lower()) in AGENCIES
+        for part in ((first, second) if via else (first,))
+    )
 
 
 def is_names(text: str) -> bool:
@@ -233,7 +241,7 @@ def is_credit(text: str) -> bool:
     line = text.strip()
     if not line or len(line) > _TAIL:
         return False
-    camera = line[0] in "📷📸"
+    camera = line[0] in CAMERAS
     line = strip_marks(line)
     if camera and is_names(line.lstrip(": ")):
         return True

@@ -23,6 +23,8 @@ _CLOSING = {
 }
 #: Larger front matter is data, and PyYAML is slow.
 _MAX = 64_000
+#: PyYAML takes time that grows with the square of the depth of brackets.
+_MAX_BRACKETS = 1_000
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KINDS = {
@@ -78,7 +80,8 @@ def body_start(source: str) -> tuple[int, int, int]:
 
 def drafts(source: str, start: int, end: int) -> list[Draft]:
     """The prose fields between ``start`` and ``end``; none where the front matter is broken."""
-    if not 0 < end - start <= _MAX:
+    brackets = source.count("[", start, end) + source.count("{", start, end)
+    if not 0 < end - start <= _MAX or brackets > _MAX_BRACKETS:
         return []
     scalars = _toml(source, start, end) if source.startswith("+++") else _yaml(source, start, end)
     found: list[Draft] = []

@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copylint.formats.credits import (
+    CAMERAS,
     credit_start,
     ends_sentence,
+    is_agency,
     is_credit,
     is_names,
     leading_credit_end,
@@ -116,7 +118,9 @@ def caption_or_credit(text: str) -> BlockKind | None:
     line = strip_marks(line)
     plain_start = _HINT_START.match(line) is None
     if plain_end and plain_start:
-        if len(line) < 40 and not _ends_clause(line) and is_credit(text):
+        if len(line) <= 40 and (
+            is_agency(line) or (text.lstrip()[0] in CAMERAS and is_credit(text))
+        ):
             return BlockKind.CREDIT
         return BlockKind.CAPTION if _has_cue(line) else None
     if is_credit(text):

@@ -59,7 +59,7 @@ class BlockWriter:
         """Append text that the parser read as ``value``, addresses and masked tags told apart."""
         if self.hidden:
             return
-        if not self.emphasis and not value.isspace():
+        if not self.emphasis and not self._outer and not value.isspace():
             self._is_plain = True
         if end - start != len(value) or not self.masked.startswith(value, start):
             self._pieces.append(Piece(Role.TEXT, value, start, end))

@@ -1,0 +1,179 @@
+"""Laws that every format obeys, for any text at all. A new format is under them at once."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copylint.formats.base import Format
+from copylint.model.document import Document
+from copylint.model.span import TextSpan
+from copylint.run.registry import all_formats
+
+FORMATS = pytest.mark.parametrize("reader", all_formats(), ids=lambda each: each.name)
+
+# Bits of markup and copy put together at random reach further than random characters.
+BITS = st.sampled_from(
+    [
+        *("A word. ", "the harbour ", "“Quote” ", "naïve ", "😀", "e\u0301", "\u200f", "\u00a0"),
+        *("\n", "\n\n", "\r\n", "\r", "\r\n\r\n", "\t", "  ", "\x0c", "\u2028", "\0", "\ud800"),
+        *(
+            "# ",
+            "> ",
+            "- ",
+            "1. ",
+            "| a | b |\n|---|---|\n| c | d |\n",
+            "```\n",
+            "    ",
+            "***",
+            "**",
+        ),
+        *("*", "_", "`", "[", "](", ")", "![", "![a](b 'c')", "[^1]", "[^1]: ", "~~", "$", "$x$"),
+        *(
+            "&amp;",
+            "&#128512;",
+            "\\*",
+            "\\",
+            "<",
+            ">",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<p>",
+            "</p>",
+            "<li>",
+        ),
+        *("<figcaption>", "</figcaption>", "<img alt='x' title=\"y\">", "<!-- ", " -->", "<code>"),
+        *(
+            "</code>",
+            "<script>",
+            "</script>",
+            "{{",
+            "}}",
+            "{% x %}",
+            "{: .x}",
+            "https://a.example/b",
+        ),
+        *("---\n", "+++\n", "title: 'a''b'\n", 'title = "a\\u00e9"\n', "alt: >\n  x\n  y\n", "©PA"),
+        *("The boats leave the harbour at dawn ©Reuters\n", "The boats leave the harbour\n", "By "),
+        *(
+            "(AP Photo/Jane Roe)",
+            "Photo: ",
+            "Headline: ",
+            "LONDON, March 3 (Reuters)",
+            "<!-- copylint-",
+        ),
+    ]
+)
+TEXTS = st.one_of(st.text(st.characters()), st.lists(BITS, max_size=40).map("".join))
+
+
+def check_laws(document: Document) -> None:
+    text, source = document.text, document.source
+    for segment in document.segments:
+        if segment.literal:
+            assert (
+                source[segment.source.start : segment.source.end]
+                == text[segment.text.start : segment.text.end]
+            )
+    end = 0
+    for block in document.blocks:
+        assert end <= block.span.start < block.span.end <= len(text)
+        end = block.span.end
+        assert document.slice(block.span).strip(), "a block has text"
+        for opaque in block.opaque:
+            assert block.span.contains(opaque)
+        previous = 0
+        for at in range(block.span.start, block.span.end):
+            where = document.to_source(TextSpan(at, at + 1))
+            assert where.start < where.end <= len(source), "every character came from the source"
+            assert where.start >= previous, "the source ascends within a block"
+            previous = where.start
+    for comment in document.comments:
+        assert comment.text in source[comment.span.start : comment.span.end]
+
+
+@FORMATS
+@settings(max_examples=300, deadline=None)
+@given(source=TEXTS)
+def test_any_text_is_read_and_mapped(reader: Format, source: str) -> None:
+    document = reader.read("a" + reader.suffixes[0], source)
+    assert document.source == source
+    assert document.format == reader.name
+    check_laws(document)
+
+
+@FORMATS
+@settings(max_examples=150, deadline=None)
+@given(source=TEXTS)
+def test_line_ends_change_nothing_but_places(reader: Format, source: str) -> None:
+    # "\r" and NUL apart: turning "\n" into "\r\n" beside them makes or unmakes line ends.
+    source = source.replace("\r", "").replace("\0", "")
+    unix = reader.read("a", source)
+    windows = reader.read("a", source.replace("\n", "\r\n"))
+    assert unix.text == windows.text.replace("\r\n", "\n")
+    assert [block.kind for block in unix.blocks] == [block.kind for block in windows.blocks]
+
+
+@FORMATS
+def test_prose_comes_through_whole(reader: Format) -> None:
+    copy = "The mayor opened the bridge on Monday.\n\n“It is long,” she said. “It is new.”\n"
+    document = reader.read("a", copy)
+    assert [document.slice(block.span) for block in document.blocks] == [
+        "The mayor opened the bridge on Monday.",
+        "“It is long,” she said. “It is new.”",
+    ]
+
+
+@FORMATS
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: ">" * n + "x",
+        lambda n: "[" * n,
+        lambda n: "![" * n + "x" + '](u "t")' * n,
+        lambda n: "<a '" * n,
+        lambda n: "<div>\n" + "<!-- " * n,
+        lambda n: "<blockquote>" * n + "x",
+        lambda n: "{{" * n + "{% " * n,
+        lambda n: "**a*" * n,
+        lambda n: "$1 " * n,
+        lambda n: "A word here. " * n,
+        lambda n: "x (" * n + ")",
+        lambda n: "Photo: " * n,
+        lambda n: "---\na: " + "[" * n + "\n---\nx",
+        lambda n: "The boats leave the harbour at dawn ©PA\n" * (n // 10),
+    ],
+)
+def test_time_is_linear(reader: Format, make: object) -> None:
+    assert callable(make)
+
+    def seconds(size: int) -> float:
+        source = make(size)
+        start = time.process_time()
+        reader.read("a", source)
+        return time.process_time() - start
+
+    small, large = seconds(2_500), seconds(10_000)
+    assert large < 0.5 or large < 12 * small
+
+
+@FORMATS
+def test_a_long_line_is_read_at_speed(reader: Format) -> None:
+    source = "The mayor opened the new bridge, which is long. " * 22_000
+    start = time.process_time()
+    document = reader.read("a", source)
+    assert time.process_time() - start < 2
+    assert len(document.text) >= 1_000_000
+
+
+@FORMATS
+def test_random_letters_and_marks(reader: Format) -> None:
+    generator = random.Random(7)
+    for _ in range(60):
+        source = "".join(generator.choices("ab \n*_[]()<>!`#-|&;:\"'{%}\\$~^/", k=400))
+        check_laws(reader.read("a", source))
