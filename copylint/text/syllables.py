@@ -24,6 +24,7 @@ _SILENT = re.compile(
     | [aeiouy][^aeiouy]*[^aeioutyd]ed$ (?<![^aeiouyrl]led) # walked, but not wanted
     | [aeiouy][^aeiouy]?[^aeiouy]e(?=(?:ly|ments?|ful|fully|less|ness|some|thing|where|
         times?|sites?|lands?|works?|house|wood|town|ship|men|man|day|work|style)$)
+    | (?<=[aeiouy])n?[gq]ues?$                            # league, but not argue
     | busin | ever(?=y|al) | intere(?=st) | [dt]ake(?=[^nr]) | there(?=f)
     | fore(?=[cst]) | base(?=[bd]) | face(?=b)
     """,
@@ -33,14 +34,14 @@ _SILENT = re.compile(
 _SPOKEN = re.compile(
     r"""
       (?<=[^ctgsxnv])i(?=[aou])(?<!lli)(?<!ldi)(?<!liami)   # diary, video, but not union
-    | ni(?=[au]) | vi(?=[aou]) | soci(?=e|ol) | sci(?=en) | xi(?=et)
+    | ni(?=[au]) | vi(?=[aou]) | soci(?=e|ol|at) | goti(?=at) | sci(?=en) | xi(?=et)
     | i(?=et|er[^ef]|er$|est$|enc|ent) (?<![ctgsx]i)
     | (?<=[aeiouy])ing                                    # being
     | (?<=[^aeiouqg])u(?=a|ou)                            # actual
     | (?<!p)e(?=o(?!u|n)|um|us$) | o(?=per)(?<=co)
     | (?<=c)rea(?=t) | rea(?=lit)
     | [dr]ea(?=$|s$) | p?ean(?=s?$)(?<=[prs]ean) | cle(?=ar$)(?<=ucle) | ir(?=e(?:[ds]?|ly|ment)$)
-    | (?<=[aeiouy][a-z])sm(?=s?$)
+    | (?<=[aeiouy])sm(?=s?$) | thm(?=s?$)                  # prism, rhythm
     | (?<=[ds])n't
     """,
     re.VERBOSE,
@@ -50,7 +51,7 @@ _SPOKEN = re.compile(
 @lru_cache(maxsize=65_536)
 def syllables(word: str) -> int:
     """Syllables of ``word``, at least 1 for a word with a letter, 0 for anything else."""
-    folded = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
+    folded = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("é", "ey"))
     letters = "".join(char for char in folded if not unicodedata.combining(char))
     return sum(_of_part(part) for part in _PARTS.findall(letters) if part.strip("'"))
 
