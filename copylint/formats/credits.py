@@ -193,6 +193,8 @@ def _slash_start(tail: str) -> int | None:
 def _weak_start(tail: str) -> int | None:
     bracket = _bracket_start(tail)
     if bracket is not None:
+        if bracket and not tail[bracket - 1].isspace():
+            return None
         inner = tail[bracket + 1 :].rstrip(" )]")
         if not inner.endswith(".") and all(is_agency(part) for part in inner.split("/")):
             return None if _is_short_for(inner, tail[:bracket]) else bracket

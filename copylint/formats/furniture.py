@@ -44,7 +44,7 @@ _LABELLED = re.compile(
     r"|caption|pictured|above|below)\s*:(?!:)\s*(?=\S)"
     r"|(?:image|media|photo|picture|video) caption[,:]\s*(?=\S)"
     r"|pictured,\s"
-    r"|FILE(?: PHOTO)?\s*[:–—-]\s*(?=\S)",
+    r"|(?-i:FILE(?: PHOTO)?)\s*[:–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
 # Words that place people in a picture. They are read only in a line without a full stop.

@@ -101,9 +101,11 @@ def tidy(pieces: list[Piece], source: str) -> list[Piece]:
         gap = None
         tidied.append(piece)
     _trim_end(tidied)
-    if not any(piece.role is Role.TEXT and not piece.text.isspace() for piece in tidied):
-        return []
-    return tidied
+    return tidied if _has_prose(tidied) else []
+
+
+def _has_prose(pieces: list[Piece]) -> bool:
+    return any(piece.role is Role.TEXT and not piece.text.isspace() for piece in pieces)
 
 
 def _trim_end(pieces: list[Piece]) -> None:
@@ -156,6 +158,8 @@ def split_lines(draft: Draft) -> list[Draft]:
         pieces = list(lines[start])
         for index in range(start + 1, end):
             pieces += (breaks[index - 1], *lines[index])
+        if not _has_prose(pieces):
+            continue
         drafts.append(
             Draft(draft.kind, pieces, draft.depth, draft.field, draft.near_image, draft.emphasised)
         )

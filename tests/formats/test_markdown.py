@@ -145,6 +145,10 @@ def test_captions_under_each_other_in_one_paragraph() -> None:
     assert [kind for kind, _ in blocks(source)] == [K.CAPTION] * 4
 
 
+def test_a_blank_line_beside_a_caption_is_no_block() -> None:
+    assert blocks("Photo: the bridge\n\xa0\n") == [(K.CAPTION, "Photo: the bridge")]
+
+
 def test_prose_after_an_image_is_prose() -> None:
     assert (K.PARAGRAPH, "The council met on Monday.") in blocks(
         "![x](y)\n\nThe council met on Monday.\n"
