@@ -77,7 +77,8 @@ class _Ground:
 
     def add(self, span: SourceSpan) -> None:
         """Take ``span``, which meets none so far."""
-        index = bisect_right(self._starts, span.start)
+        # An empty span goes before one that begins at the same place, which it would hide.
+        index = (bisect_right if len(span) else bisect_left)(self._starts, span.start)
         self._spans.add(span)
         self._starts.insert(index, span.start)
         self._ends.insert(index, span.end)

@@ -99,6 +99,14 @@ def test_what_goes_has_a_better_rival_and_what_stays_has_none(findings: list[Fin
             )
 
 
+def test_an_empty_span_hides_nothing() -> None:
+    spans = ((1, 3, "vocabulary.reject"), (1, 1, "duplicates.word"), (1, 2, "names.variant"))
+    assert rules(*(finding(rule, start, end) for start, end, rule in spans)) == [
+        "duplicates.word",
+        "vocabulary.reject",
+    ]
+
+
 def test_many_findings_in_one_article() -> None:
     findings = [finding(RULES[i % 7], i * 5, i * 5 + 4) for i in range(50_000)]
     started = time.monotonic()
