@@ -179,11 +179,17 @@ class _Repeats:
                 keys.add(fold(caption))
                 keys.add(fold(caption[: credit_start(caption)]))
         self._keys = sorted(key for key in keys if len(key) >= _MIN_PREFIX_LETTERS)
+        self._starts = {key[:2] for key in self._keys}
         self._heads = {key[:_MIN_PREFIX_LETTERS] for key in self._keys}
 
     def has(self, text: str) -> bool:
         """Whether ``text`` is a caption's beginning."""
+        if not self._keys:
+            return False
         # The beginning alone decides for most lines; twice the letters allow for blanks.
+        start = text.lstrip()[:2].casefold()
+        if start.isalnum() and start not in self._starts:
+            return False
         head = fold(text[: 2 * _MIN_PREFIX_LETTERS])[:_MIN_PREFIX_LETTERS]
         if head not in self._heads or len(text) > _MAX_REPEAT:
             return False
