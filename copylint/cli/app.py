@@ -11,6 +11,7 @@ from copylint import __version__
 from copylint.cli.check import check
 from copylint.cli.exits import CLEAN, exit_code_of
 from copylint.cli.explain import explain
+from copylint.cli.languagetool import languagetool
 from copylint.cli.rules import rules
 from copylint.cli.stats import stats
 from copylint.cli.terminal import prepare_streams
@@ -27,6 +28,7 @@ app.command()(check)
 app.command()(explain)
 app.command()(rules)
 app.command()(stats)
+app.add_typer(languagetool)
 
 
 def _version(wanted: bool) -> None:

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copylint.contract.engine import Engine, EngineSession
 from copylint.engines import harper_phrases, harper_verbs, harper_words
 from copylint.engines.harper_choice import Choice
-from copylint.model.document import Block, BlockKind
+from copylint.engines.prose import Batch, Piece, batches, pieces
 from copylint.model.errors import EngineError
 from copylint.model.finding import Match
 from copylint.model.rule import Rule
@@ -35,26 +33,9 @@ CHOICES: tuple[Choice, ...] = (
     *harper_phrases.RULES,
 )
 
-# Lines of names, not of sentences.
-_NOT_PROSE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
-_SEPARATOR = "\n\n"
 # One call for many blocks, since each call has a fixed price, but not a call without end.
 _CALL_CHARACTERS = 200_000
-# Each is one code point, as what it stands for, so that offsets hold. Rust's strings
-# cannot hold a lone surrogate; a line break would end a sentence in a wrapped paragraph.
-_NEUTRAL = {ord("\n"): " ", ord("\r"): " ", 0: " "}
 _LETTERS = re.compile("[a-z]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A block on its way to Harper: where it stands in the call's text and in its own."""
-
-    article: int
-    block: Block
-    text: str
-    offset: int = field(default=0)
 
 
 class HarperEngine(Engine):
@@ -82,7 +63,7 @@ class HarperSession(EngineSession):
         self._builder: threading.Thread | None = None
         self._linter: Linter | None = None
         self._failure = ""
-        self._pieces: tuple[tuple[Article, ...], list[_Piece]] | None = None
+        self._pieces: tuple[tuple[Article, ...], list[Piece]] | None = None
 
     def prepare(self, articles: Sequence[Article]) -> None:
         """Begin to build Harper in the background if any of these articles needs it."""
@@ -93,11 +74,11 @@ class HarperSession(EngineSession):
     def check(self, articles: Sequence[Article]) -> list[list[Match]]:
         """The matches of the chosen rules. Raises ``EngineError`` if Harper fails."""
         answers: list[list[Match]] = [[] for _ in articles]
-        pieces = self._needed(articles)
+        needed = self._needed(articles)
         self._pieces = None
-        if pieces:
+        if needed:
             linter = self._ready()
-            for call in _calls(pieces):
+            for call in batches(needed, _CALL_CHARACTERS):
                 for piece, match in _findings(linter, call):
                     answers[piece.article].append(match)
         return answers
@@ -108,7 +89,7 @@ class HarperSession(EngineSession):
             self._builder.join()
         self._builder = self._linter = None
 
-    def _needed(self, articles: Sequence[Article]) -> list[_Piece]:
+    def _needed(self, articles: Sequence[Article]) -> list[Piece]:
         if self._pieces is None or self._pieces[0] != tuple(articles):
             self._pieces = (tuple(articles), list(_suspects(articles)))
         return self._pieces[1]
@@ -149,14 +130,10 @@ def _by_word() -> dict[str, tuple[Choice, ...]]:
     return table
 
 
-def _suspects(articles: Sequence[Article]) -> Iterator[_Piece]:
+def _suspects(articles: Sequence[Article]) -> Iterator[Piece]:
     """The blocks that hold a wording in which some rule is believed."""
     for number, article in enumerate(articles):
-        for block in article.document.blocks:
-            if block.kind not in _NOT_PROSE:
-                prose = article.document.slice(block.span)
-                if _may_concern(prose):
-                    yield _Piece(number, block, neutral(article.text, block))
+        yield from (piece for piece in pieces(number, article) if _may_concern(piece.text))
 
 
 def _may_concern(prose: str) -> bool:
@@ -167,69 +144,36 @@ def _may_concern(prose: str) -> bool:
     )
 
 
-def neutral(text: str, block: Block) -> str:
-    """The block's prose, as long as it is, with nothing in it that Harper cannot read.
-
-    Code and the like (``Block.opaque``) becomes a word of the same length.
-    """
-    start, end = block.span.start, block.span.end
-    parts, at = [], start
-    for opaque in block.opaque:
-        parts += [text[at : opaque.start], "x" * len(opaque)]
-        at = opaque.end
-    prose = "".join([*parts, text[at:end]]).translate(_NEUTRAL)
-    return _SURROGATES.sub("\ufffd", prose)
-
-
-def _calls(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-    """The pieces in groups of a size that one call takes, their offsets filled in."""
-    call: list[_Piece] = []
-    length = 0
-    for piece in pieces:
-        if call and length + len(piece.text) > _CALL_CHARACTERS:
-            yield call
-            call, length = [], 0
-        piece.offset = length
-        call.append(piece)
-        length += len(piece.text) + len(_SEPARATOR)
-    if call:
-        yield call
-
-
-def _findings(linter: Linter, call: Sequence[_Piece]) -> Iterator[tuple[_Piece, Match]]:
-    text = _SEPARATOR.join(piece.text for piece in call)
+def _findings(linter: Linter, call: Batch) -> Iterator[tuple[Piece, Match]]:
     try:
-        found = linter.organized_lints(text, language="plaintext", dedup=False)
+        found = linter.organized_lints(call.text, language="plaintext", dedup=False)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001  # a panic in Rust is no Exception
         raise EngineError("harper", f"failed on this text: {_told(error)}") from None
-    starts = [piece.offset for piece in call]
     for choice in CHOICES:
         for lint in found.get(choice.name, ()):
-            piece = call[bisect_right(starts, lint.span.start) - 1]
-            match = _match(choice, piece, lint)
-            if match is not None:
-                yield piece, match
+            place = call.locate(lint.span.start, lint.span.end)
+            if place is not None:
+                piece, span = place
+                match = _match(choice, piece, span, lint)
+                if match is not None:
+                    yield piece, match
 
 
-def _match(choice: Choice, piece: _Piece, lint: Lint) -> Match | None:
-    start, end = lint.span.start - piece.offset, lint.span.end - piece.offset
-    if not 0 <= start < end <= len(piece.text):
-        return None
+def _match(choice: Choice, piece: Piece, span: TextSpan, lint: Lint) -> Match | None:
+    block = piece.block.span.start
+    start, end = span.start - block, span.end - block
     if not any(first < end and start < last for first, last in choice.wordings(piece.text)):
         return None
     found = piece.text[start:end]
     replacements = tuple(dict.fromkeys(_replacement(found, s) for s in lint.suggestions))
     if not replacements:
         return None
-    block = piece.block.span.start
-    return Match(
-        TextSpan(block + start, block + end),
-        choice.message.format(found=found, best=replacements[0]),
-        replacements,
-        rule=choice.rule.id,
-    )
+    if found.endswith("s") and replacements[0] + "s" in replacements[1:]:
+        replacements = tuple(sorted(replacements, key=lambda each: not each.endswith("s")))
+    message = choice.message.format(found=found, best=replacements[0])
+    return Match(span, message, replacements, rule=choice.rule.id)
 
 
 def _replacement(found: str, suggestion: object) -> str:

@@ -7,7 +7,7 @@ from copylint.engines.harper_choice import Choice, bad, good
 # Where a pronoun after these words is the subject of what follows. After a preposition
 # it is an object ("the people on it are"), and Harper does not see the difference.
 _CLAUSE = (
-    r"(?:^|[.!?;:,—–(\[\"“‘]\s*|\b(?:and|but|or|because|when|while|where|since|until|so|although"
+    r"(?:^|[.!?;:,—–(\[\"“‘]\s*|\b(?:and|but|because|when|while|where|since|until|so|although"
     r"|what|which|said|says|thinks?|thought|knows?|knew|believes?|believed|hopes?|hoped"
     r"|admitted|admits|claimed|claims|insisted|insists|argued|argues)\s+)"
 )
@@ -85,7 +85,10 @@ RULES = (
     Choice(
         name="DidPast",
         needs="did didn",
-        where=r"\bdid(?:n['’]t)?\s+(?:not\s+|never\s+)?[a-z]",
+        where=(
+            r"\bdid(?:n['’]t|\s+not|\s+never)\s+(?!used\b)[a-z]"
+            rf"|\bdid\s+{_PAST_FORMS}\b"
+        ),
         message="After 'did' the verb keeps its base form: '{best}', not '{found}'.",
         summary="A past tense after 'did'.",
         why="'Did' already carries the past. 6 of 6 on labelled and clean copy.",

@@ -71,7 +71,7 @@ RULES = (
     Choice(
         name="TheyreToTheir",
         needs="re",
-        where=r"\bthey['’]re\s+[a-z]",
+        where=r"\bthey['’]re\s+(?-i:[a-z])",
         message="'{found}' means 'they are'; write '{best}'.",
         summary="'They're' stands where 'their' is meant.",
         why="'They are' cannot own the noun that follows; silent on three million clean words.",
@@ -85,7 +85,7 @@ RULES = (
     Choice(
         name="PronounContraction",
         needs="re",
-        where=r"\byou['’]re\s+[a-z]",
+        where=r"\byou['’]re\s+(?-i:[a-z])",
         message="'{found}' means 'you are'; for what belongs to you write '{best}'.",
         summary="'You're' stands where 'your' is meant.",
         why="'You are' cannot own the noun that follows. 4 of 4 on labelled copy.",
@@ -144,7 +144,8 @@ RULES = (
             r"\b(?:would|will|could|may|might|can|cannot|should)\s+effect\s+(?!(?:\w+\s+){0,3}?(?:change"
             r"|changes|reforms?|transition|cure|repairs?|arrests?|settlement|improvements?|transfer"
             r"|rescue|escape|entry|compromise)\b)"
-            r"|\b(?:no|an|any|little|adverse|negative|positive|major|significant|direct)\s+affect\b"
+            r"|\b(?:(?:no|any|little)\s+affect\b(?!\s+is\b)"
+            r"|(?:an|adverse|negative|positive|major|significant|direct)\s+affect\s+on\b)"
             r"|\bto\s+advice\s+(?:the|a|his|her|their|them|him|us|me|you|on)\b"
             r"|\b(?:some|any|legal|medical|good|bad|expert|free)\s+advise\b"
         ),

@@ -1,0 +1,65 @@
+"""LanguageTool as an engine: one server for the whole run, local or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from copylint.contract.engine import Engine, EngineSession
+from copylint.engines.languagetool.client import Client, normalised
+from copylint.engines.languagetool.local import LocalServer
+from copylint.engines.languagetool.session import LanguageToolSession, Switches
+from copylint.model.errors import EngineError
+from copylint.model.rule import Rule
+
+_DEFAULT_TIMEOUT = 60.0
+
+
+class LanguageToolEngine(Engine):
+    """Starts a server of the local jars, or uses the one at ``languagetool.url``.
+
+    Its rules are known only as they speak; their ids are ``languagetool.`` and
+    LanguageTool's own.
+    """
+
+    name = "languagetool"
+
+    def __init__(self) -> None:
+        self._local: LocalServer | None = None
+
+    def rules(self) -> tuple[Rule, ...]:
+        """None: LanguageTool has thousands and names them in its answers."""
+        return ()
+
+    def start(self, settings: Mapping[str, object]) -> str:
+        """Start a server or see that the configured one answers; give its address."""
+        url = str(settings.get("url") or "")
+        if not url:
+            self._local = LocalServer()
+            return self._local.start()
+        client = Client(normalised(url), _timeout(settings))
+        if not any(code.lower().startswith("en") for code in client.languages()):
+            raise EngineError("languagetool", f"the server at {client.shown} knows no English")
+        return client.address
+
+    def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
+        """A session with the server at ``address``."""
+        switches = Switches(_ids(settings, "enable"), _ids(settings, "disable"))
+        return LanguageToolSession(Client(address, _timeout(settings)), switches)
+
+    def stop(self) -> None:
+        """End the local server, if there is one."""
+        local, self._local = self._local, None
+        if local is not None:
+            local.stop()
+
+
+def _timeout(settings: Mapping[str, object]) -> float:
+    value = settings.get("timeout")
+    return float(value) if isinstance(value, int | float) and value > 0 else _DEFAULT_TIMEOUT
+
+
+def _ids(settings: Mapping[str, object], key: str) -> frozenset[str]:
+    """The rule ids of a setting, with or without the family's name before them."""
+    value = settings.get(key)
+    ids = value if isinstance(value, list | tuple) else ()
+    return frozenset(str(each).removeprefix("languagetool.") for each in ids)
