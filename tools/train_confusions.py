@@ -26,8 +26,8 @@ from scipy.sparse import csr_matrix
 from copylint.text.confusion import STEPS, context_features, word_class
 from copylint.text.hashtable import write
 
-PER_WORD = 4000  # occurrences of a word that are learned from, at most
-LEAST = 150  # occurrences below which a word cannot be learned
+PER_WORD = 16000  # occurrences of a word that are learned from, at most
+LEAST = 60  # occurrences below which a word cannot be learned
 
 Instances = dict[str, list[list[str]]]
 
@@ -44,7 +44,7 @@ def main() -> None:
     directions = read_pairs(options.pairs)
     words = {word for pair in directions for word in pair}
     instances, counts = occurrences(options.texts, words, PER_WORD)
-    held, _ = occurrences([options.held], words, 2000)
+    held, _ = occurrences([options.held], words, 6000)
     print(f"{len(directions)} pairs, {sum(map(len, instances.values()))} instances", flush=True)
     rows: list[tuple[str, int]] = []
     lines = []
@@ -175,7 +175,7 @@ def logistic(matrix: csr_matrix, truth: np.ndarray) -> np.ndarray:
         return float(value), gradient
 
     start = np.zeros(matrix.shape[1] + 1)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 25}).x
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 30}).x
 
 
 def margin(instance: list[str], weights: dict[str, float], bias: float, sign: int) -> float:

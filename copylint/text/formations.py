@@ -6,6 +6,8 @@ passes for one.
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from copylint.text.lexicon import Kinds, Lexicon
 
 #: Fragments that stand before a hyphen without being words.
@@ -22,7 +24,8 @@ HYPHEN_PREFIXES = frozenset(
     """.split()
 )
 _SUFFIXED = frozenset(
-    "esque ish like less wise ward wards fold hood ness ship ism ist ists er ers y ly".split()
+    "esque ish like less wise ward wards fold hood ness ship ism ist ists er ers y ly "
+    "ins outs ups offs downs overs ons olds uns somethings ed ing ish".split()
 )
 # Prefixes that join any word, the long ones safe, the short ones in rarer words only.
 _PREFIXES = tuple(
@@ -56,9 +59,19 @@ _BASE, _SHORTEST = 2.6, 4
 _COMPOUND_PART = 3.3
 
 
-def is_formed(word: str, lexicon: Lexicon) -> bool:
+class Formed(IntEnum):
+    """How surely a word is formed by rule. ``LOOSELY``: by an ending that slips share."""
+
+    NOT = 0
+    LOOSELY = 1
+    SURELY = 2
+
+
+def formed(word: str, lexicon: Lexicon) -> Formed:
     """Whether ``word`` (lower case, in no dictionary) is formed of known words by rule."""
-    return _prefixed(word, lexicon) or _suffixed(word, lexicon) or is_compound(word, lexicon)
+    if _prefixed(word, lexicon) or is_compound(word, lexicon):
+        return Formed.SURELY
+    return _suffixed(word, lexicon)
 
 
 def _base(word: str, lexicon: Lexicon) -> bool:
@@ -81,7 +94,7 @@ def _prefixed(word: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _suffixed(word: str, lexicon: Lexicon) -> bool:
+def _suffixed(word: str, lexicon: Lexicon) -> Formed:
     for suffix in _SUFFIXES:
         if not word.endswith(suffix):
             continue
@@ -90,15 +103,15 @@ def _suffixed(word: str, lexicon: Lexicon) -> bool:
             continue
         if suffix in ("s", "es"):
             if _takes_plural(stem, suffix) and _base(stem, lexicon):
-                return True
-        elif suffix[0] in "aeiouy":
+                return Formed.LOOSELY
+        elif suffix[0] in "aeiouy" or suffix == "ly":
             if _base(stem + "e", lexicon) or (_base(stem, lexicon) and stem[-1] not in "ey"):
-                return True
+                return Formed.LOOSELY
         elif _base(stem, lexicon):
-            return True
+            return Formed.SURELY
     if word.endswith("ies") and len(word) >= 7 and word[-4] not in "aeiou":
-        return _base(word[:-3] + "y", lexicon)
-    return False
+        return Formed.LOOSELY if _base(word[:-3] + "y", lexicon) else Formed.NOT
+    return Formed.NOT
 
 
 def _takes_plural(stem: str, suffix: str) -> bool:

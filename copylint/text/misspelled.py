@@ -14,27 +14,34 @@ from dataclasses import dataclass
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.fit import fit_between
-from copylint.text.formations import is_formed, is_fragment
+from copylint.text.formations import Formed, formed, is_fragment
 from copylint.text.lexicon import Kinds, Lexicon
 from copylint.text.strangers import (
     Place,
     Stranger,
-    is_latin,
     is_name_like,
     is_roman,
     is_title_case,
     strangers,
 )
 from copylint.text.suggest import Candidate, Suggester, plausible, rank, with_case_of
+from copylint.text.tokens import APOSTROPHES, Token, TokenKind
 
 # Kinds of names whose misspelling is nobody's own name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
+_PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
 # Beyond these many letters a form is a chemical, a long name or noise.
 _SHORTEST, _LONGEST = 2, 24
 # A term that stands this often is meant.
 _TERM = 3
 # How sure the dialect must be before suggestions are put into it.
 _SURE_OF_DIALECT = 0.9
+_STOPS = frozenset(".,;:!?")
+_VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
+# A correction fits where its neighbours make it this much likelier (base-10 logarithm).
+_FITS = 1.0
+# What two swapped letters or a twin too many or too few cost.
+_TINY = 0.5
 
 _TITLES = frozenset(
     "mr mrs ms miss dr sir dame lord lady prof professor president minister senator sen rep gov "
@@ -69,6 +76,9 @@ class _Judge:
         self._lexicon = Lexicon.shared()
         self._suggester = Suggester.shared()
         self._forms = {stranger.form for stranger in unknown}
+        self._capitalised_forms = {
+            token.text for token in article.words if token.text[:1].isupper()
+        }
         self._counts: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
         for stranger in unknown:
@@ -79,7 +89,8 @@ class _Judge:
 
     def judge(self, stranger: Stranger) -> Iterator[Misspelling]:
         word = stranger.word
-        if not _SHORTEST <= len(word) <= _LONGEST or not is_latin(word) or is_roman(word):
+        # A word with accents that no list knows is foreign.
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or is_roman(word):
             return
         if word.islower():
             yield from self._lower(stranger)
@@ -99,21 +110,35 @@ class _Judge:
         for place in stranger.places:
             if place.code_like or (place.hyphenated and is_fragment(word)):
                 continue
+            if place.previous is not None and place.previous.kind is TokenKind.NUMBER:
+                if len(word) <= 4:
+                    continue  # a unit
+            if self._drops_g(word, place) or self._is_cut(word, place):
+                continue
             needed = demand
             if place.hyphenated or self._among_strangers(place):
-                needed = max(needed, 2)
+                needed = max(2, demand)
             ranked = self._ranked(candidates, place)
-            if _strength(word, ranked[0], self._lexicon.seen(word)) >= needed:
+            if self._strength(word, ranked[0], place) >= needed:
                 yield self._found(place, stranger, ranked)
 
     def _demand(self, stranger: Stranger, is_name: bool) -> int:
         """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
         word = stranger.word
-        if is_name or self._capitals[word]:
+        if self._capitals[word]:
+            return 4
+        if is_name:
             return 3
-        if is_formed(word, self._lexicon):
+        built = formed(word, self._lexicon)
+        if built:
+            return 3 if built is Formed.SURELY else 2
+        if not _VOWELS & set(word):
+            return 3  # as abbreviations are
+        if len(word) <= 4:
             return 3
-        return 2 if self._counts[word] >= _TERM or len(word) <= 3 else 1
+        if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
+            return 4  # a noun that the article inflects
+        return 2 if self._counts[word] >= _TERM or len(word) <= 6 else 1
 
     def _without_capital(self, stranger: Stranger) -> Iterator[Misspelling]:
         """*russian*, *wednesday*: right but for the capital."""
@@ -129,31 +154,92 @@ class _Judge:
     def _capitalised(self, stranger: Stranger) -> Iterator[Misspelling]:
         word = stranger.word
         low = word.lower()
-        if self._counts[low] > 1 or len(stranger.places) > 1:
-            return
         place = stranger.places[0]
-        if place.code_like or self._is_in_name(place):
+        if place.code_like or self._has_relatives(word) or self._drops_g(low, place):
             return
-        candidates = self._plausible(low)
+        candidates = plausible(low, [c.in_capitals for c in self._suggester.candidates(low)])
         if not candidates:
             return
         ranked = self._ranked(candidates, place)
         best = ranked[0]
-        strength = _strength(low, best, self._lexicon.seen(low))
-        if best.text[:1].isupper():
-            if best.kinds & _COMMON_NAMES and best.zipf >= 3.5 and strength >= 2:
-                yield self._found(place, stranger, ranked)
+        if any(self._is_in_name(each, best) for each in stranger.places):
             return
-        lonely = not is_name_like(place.following, self._lexicon)
-        if place.starts_sentence:
-            needed = 2 if lonely else 3
-            if strength >= needed and not is_formed(low, self._lexicon):
-                yield self._found(place, stranger, ranked)
-        elif strength >= 3 and len(word) >= 6 and best.zipf >= 4.3:
-            yield self._found(place, stranger, ranked)
+        strength = self._strength(low, best, place)
+        if low.startswith(best.text.lower()) and best.cost > _TINY:
+            return  # Saudia, Modelo: a name made of a word, not a slip
+        if best.text[:1].isupper():
+            known_to_all = best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
+            needed, frequent = (2, 3.5) if known_to_all else (3, 4.0)
+            if not best.kinds & _COMMON_NAMES or best.zipf < frequent:
+                return
+            if best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE:
+                return  # a person's name, perhaps: the checks of names know more
+            if not known_to_all and not _same_ends(low, best):
+                return
+        elif place.starts_sentence:
+            needed = 4 if is_name_like(place.following, self._lexicon) else 3
+        else:
+            # A name or a foreign title, unless the ends agree and the word is long or fits.
+            if not _same_ends(low, best) or best.zipf < (3.0 if best.cost <= _TINY else 3.8):
+                return
+            if len(word) >= (6 if best.cost <= _TINY else 7):
+                needed = 3
+            elif _is_capitalised(place.previous) or _is_capitalised(place.following):
+                needed = 4
+            else:
+                return
+        if self._counts[low] > 1 and not self._also_lower(low):
+            needed = 4
+        if formed(low, self._lexicon) is Formed.SURELY:
+            needed = max(needed, 3)
+        if strength >= needed:
+            for each in stranger.places:
+                yield self._found(each, stranger, ranked)
 
-    def _is_in_name(self, place: Place) -> bool:
-        """Whether a given name, title or initial before, or a surname after, claims it."""
+    def _also_lower(self, low: str) -> bool:
+        """Whether the article has the unknown form ``low`` in lower case too."""
+        return low in self._forms
+
+    def _has_relatives(self, word: str) -> bool:
+        """Whether the article has the same name with or without a plural ending."""
+        return word + "s" in self._capitalised_forms or (
+            word.endswith("s") and word[:-1] in self._capitalised_forms
+        )
+
+    def _strength(self, word: str, best: Candidate, place: Place) -> int:
+        """Strength of the evidence, one more where the correction fits its neighbours."""
+        strength = _strength(word, best, self._lexicon.seen(word))
+        if strength and fit_between(place.before, place.after)(best.text) >= _FITS:
+            strength += 1
+        return strength
+
+    def _is_cut(self, word: str, place: Place) -> bool:
+        """*didn* before a mark that stands for an apostrophe."""
+        following = place.following
+        return (
+            following is not None
+            and not following.is_word
+            and following.text not in _STOPS
+            and self._lexicon.is_word(word + "'t")
+        )
+
+    def _drops_g(self, word: str, place: Place) -> bool:
+        """*goin'*: speech, where an apostrophe follows."""
+        following = place.following
+        return (
+            following is not None
+            and following.start == place.token.end
+            and following.text in APOSTROPHES
+            and word.endswith("in")
+            and self._lexicon.is_word(word + "g")
+        )
+
+    def _is_in_name(self, place: Place, best: Candidate) -> bool:
+        """Whether a given name, title or initial before, or a surname after, claims it.
+
+        A town that is also a given name (London, Paris) claims no *Olmypic* for ``best``.
+        """
+        proper = bool(best.kinds & _COMMON_NAMES) and best.text[:1].isupper()
         for near in (place.previous, place.following):
             if near is None:
                 continue
@@ -161,6 +247,8 @@ class _Judge:
                 return True
             if len(near.text) <= 2 and near.text[:1].isupper() and near is place.previous:
                 return True
+            if near.text == "." and near is place.previous and not place.starts_sentence:
+                return True  # an initial or an abbreviation before it
             if not near.is_word or not near.text[:1].isupper():
                 continue
             if near.text in self._forms:
@@ -169,19 +257,27 @@ class _Judge:
             if (
                 entry is not None
                 and entry.kinds & Kinds.PERSON
-                and self._lexicon.entry(near.text.lower()) is None
+                and (near is place.previous or self._lexicon.entry(near.text.lower()) is None)
                 and (Kinds.GIVEN in entry.kinds or not entry.kinds & _COMMON_NAMES)
-                and (Kinds.PLACE not in entry.kinds or Kinds.RARE_NAME in entry.kinds or entry.zipf < 4)
+                and not (proper and Kinds.PLACE in entry.kinds and entry.zipf >= 4)
             ):
                 return True
         return False
 
     def _among_strangers(self, place: Place) -> bool:
         """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
+        previous = place.previous
+        if previous is not None and previous.text in self._forms and self._is_latin_name(previous):
+            return True
         return any(
             near is not None and near.text in self._forms and near.text.islower()
-            for near in (place.previous, place.following)
+            for near in (previous, place.following)
         )
+
+    def _is_latin_name(self, token: Token) -> bool:
+        """Whether ``token`` opens brackets with a capital: *(Vanellus spinosus)*."""
+        text = self._article.text
+        return token.text[:1].isupper() and text[token.start - 1 : token.start] in ("(", "*", "_")
 
     def _plausible(self, word: str) -> list[Candidate]:
         return plausible(word, self._suggester.candidates(word))
@@ -212,6 +308,16 @@ def _span(place: Place) -> TextSpan:
     return TextSpan(place.token.start, place.token.end)
 
 
+def _is_capitalised(token: Token | None) -> bool:
+    return token is not None and token.is_word and token.text[:1].isupper()
+
+
+def _same_ends(word: str, best: Candidate) -> bool:
+    """Whether first and last letter agree, or only two neighbours are swapped."""
+    other = best.text.lower()
+    return word[0] == other[0] and (word[-1] == other[-1] or best.cost <= _TINY)
+
+
 def _strength(word: str, best: Candidate, seen: float) -> int:
     """How surely ``word`` is a slip for ``best``: 0 (not at all) to 3.
 
@@ -222,8 +328,13 @@ def _strength(word: str, best: Candidate, seen: float) -> int:
         return 0
     if best.cost <= 0.95 and best.zipf >= 3.8 and gap >= 1.5 and len(word) >= 4:
         return 3
-    if best.cost <= 0.5 and best.zipf >= 3.0 and gap >= 1.2:
+    if best.cost <= _TINY and best.zipf >= 3.0 and gap >= 1.2:
+        return 3
+    if best.cost <= 0.8 and best.zipf >= 3.3 and gap >= 1.5 and len(word) >= 8:
         return 3
     if best.cost <= 1.5 and best.zipf >= 2.8 and gap >= 1.0:
+        return 2
+    # Few words are as long as this, so that a near one is no accident.
+    if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
         return 2
     return 1

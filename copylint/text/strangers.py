@@ -136,7 +136,19 @@ def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
     # An opening quotation mark after a word or a comma starts one too.
     if at < index - 1 and tokens[at].text == ",":
         return True
+    if tokens[at].text == "." and at and _abbreviates(tokens[at - 1]):
+        return False
     return tokens[at].text[:1] in _SENTENCE_END and tokens[at].kind is TokenKind.PUNCTUATION
+
+
+_ABBREVIATED = frozenset("mr mrs ms dr st jr sr prof rev gen col capt lt sgt sen rep gov hon".split())
+
+
+def _abbreviates(token: Token) -> bool:
+    """Whether a full stop after ``token`` is an abbreviation's: an initial, *Mr.*."""
+    return token.is_word and (
+        (len(token.text) == 1 and token.text.isupper()) or token.text.lower() in _ABBREVIATED
+    )
 
 
 def is_title_case(word: str) -> bool:

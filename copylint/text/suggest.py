@@ -52,6 +52,7 @@ _RUN_TOGETHER = {
 }
 # Only the likeliest of the far candidates are weighed letter by letter.
 _WEIGHED = 60
+_TAKES_CAPITAL = Kinds.DEMONYM | Kinds.CALENDAR
 _NEVER = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
 
 
@@ -67,6 +68,11 @@ class Candidate(NamedTuple):
     zipf: float
     kinds: Kinds
     dialects: Dialects = Dialects.ALL
+
+    @property
+    def in_capitals(self) -> Candidate:
+        """The same where the word written had a capital, which then is no slip."""
+        return self._replace(cost=self.cost - _CAPITAL_COST) if self.text[:1].isupper() else self
 
     @property
     def score(self) -> float:
@@ -161,13 +167,22 @@ class Suggester:
         return forms
 
     def _consider(self, word: str, form: str, found: dict[str, Candidate]) -> None:
+        from rapidfuzz.distance import OSA
+
         entry = self._lexicon.entry(form)
         if entry is None or entry.kinds & _NEVER or len(form) < 2:
             return
         lower = form.lower()
+        if lower == word and not entry.kinds & _TAKES_CAPITAL:
+            return
+        if form != lower and not entry.kinds & _TAKES_CAPITAL:
+            ordinary = self._lexicon.entry(lower)
+            if ordinary is not None and Kinds.WORD in ordinary.kinds:
+                return  # the ordinary word stands for both
         cost = slip_cost(without_accents(word), without_accents(lower))
-        # Several slips in a short word are one too many.
-        cost += max(0.0, cost - 0.25 * len(word)) * _CROWDED
+        if cost > 1 and OSA.distance(word, lower) > 1:
+            # Several slips in a short word are one too many.
+            cost += max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
             cost += _CAPITAL_COST
         found[form] = Candidate(form, cost, entry.zipf, entry.kinds, entry.dialects)
