@@ -73,7 +73,8 @@ _MONTH_FIRST = re.compile(
 _ISO = re.compile(
     rf"(?<![\w-]){_WEEKDAY},?{_GAP}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
-_YEAR_HINT = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR_HINT = re.compile(r"(?:1[5-9]|2\d)\d\d(?!\d)")
+_REACH = 48  # code points before a year in which the rest of its date stands
 _GREGORIAN = 1583
 _JULIAN_UNTIL = 1923
 
@@ -86,13 +87,15 @@ class Dates(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Dates whose weekday is wrong, and dates that cannot be."""
         text = article.text
-        if not _YEAR_HINT.search(text):
-            return
-        for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO):
-            for found in pattern.finditer(text):
-                match = _judge(found)
-                if match is not None:
-                    yield match
+        seen: set[tuple[int, int]] = set()
+        for year in _YEAR_HINT.finditer(text):
+            low, high = max(0, year.start() - _REACH), year.end() + 8
+            for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO):
+                for found in pattern.finditer(text, low, high):
+                    match = _judge(found)
+                    if match is not None and found.span() not in seen:
+                        seen.add(found.span())
+                        yield match
 
 
 def _judge(found: re.Match[str]) -> Match | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import eq
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind
@@ -13,7 +16,6 @@ from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Passage
 from copylint.text.doubled import FUNCTION, is_phrase_slip, is_slip
-from copylint.text.marks import DOUBLE
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 
 RULE = Rule(
@@ -47,6 +49,7 @@ RULE = Rule(
 )
 
 _LONGEST = 4
+_RUNS = [b"\x01" * size for size in range(_LONGEST + 1)]
 _PROSE = frozenset(BlockKind) - {BlockKind.TABLE_CELL, BlockKind.CREDIT, BlockKind.BYLINE}
 
 
@@ -61,13 +64,13 @@ class DoubledWord(Check):
         for passage in article.passages:
             if passage.kind not in _PROSE:
                 continue
-            for first, size in _repeats(passage.tokens):
+            for first, size in _repeats(passage):
                 if usage is None:
                     usage = _doubles(article)
                 match = _judge(article, passage, first, size, usage)
                 if match is not None:
                     yield match
-            yield from _across_mark(article, passage)
+        yield from _across_mark(article)
 
 
 def _doubles(article: Article) -> Counter[str]:
@@ -75,24 +78,26 @@ def _doubles(article: Article) -> Counter[str]:
     return Counter(
         passage.tokens[first].text.lower()
         for passage in article.passages
-        for first, size in _repeats(passage.tokens)
+        for first, size in _repeats(passage)
         if size == 1
     )
 
 
-def _repeats(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a run of words is followed by itself: index of its first token, its length."""
-    lower = [token.text.lower() for token in tokens]
+    lower, tokens = passage.lower, passage.tokens
     found: list[tuple[int, int]] = []
     for size in range(1, _LONGEST + 1):
-        run = 0
-        for at, (one, other) in enumerate(zip(lower, lower[size:], strict=False)):
-            run = run + 1 if one == other else 0
-            if run >= size:
-                first = at - size + 1
-                if all(token.kind is TokenKind.WORD for token in tokens[first : first + size]):
-                    found.append((first, size))
-                    run = 0
+        # One byte a token: whether the token ``size`` further on is the same.
+        same = bytes(map(eq, lower, islice(lower, size, None)))
+        first = same.find(_RUNS[size])
+        while first >= 0:
+            if all(token.kind is TokenKind.WORD for token in tokens[first : first + size]):
+                found.append((first, size))
+                first += size - 1
+            first = same.find(_RUNS[size], first + 1)
+    if not found:
+        return
     # Where a shorter repeat explains the place, a longer one adds nothing.
     taken: set[int] = set()
     for first, size in found:
@@ -237,25 +242,25 @@ _WELL_KNOWN = 4
 _QUOTED_AGAIN = FUNCTION - {"that", "had", "so", "all", "no", "not", "her", "there"} | {"it's"}
 
 
-def _across_mark(article: Article, passage: Passage) -> Iterator[Match]:
+def _across_mark(article: Article) -> Iterator[Match]:
     """A word before an opening quotation mark and again after it: wants to "to close"."""
-    tokens = passage.tokens
-    for at in range(1, len(tokens) - 1):
-        mark = tokens[at]
-        if mark.kind is not TokenKind.PUNCTUATION or mark.text not in DOUBLE:
+    text = article.text
+    for quotation in article.quotations:
+        if not quotation.double:
             continue
-        before, after = tokens[at - 1], tokens[at + 1]
-        word = before.text
-        if (
-            word in _QUOTED_AGAIN
-            and after.text.lower() == word
-            and mark.end == after.start
-            and article.text[before.end : mark.start] in (" ", "\n", "\u00a0")
-        ):
-            span = TextSpan(before.start, after.end)
+        after = _FIRST_WORD.match(text, quotation.start + 1)
+        before = _LAST_WORD.search(text, max(0, quotation.start - 12), quotation.start)
+        if after is None or before is None:
+            continue
+        word = before["word"]
+        if word in _QUOTED_AGAIN and after.group().lower() == word:
             yield Match(
-                span,
+                TextSpan(before.start(), after.end()),
                 f"'{word}' stands before and inside the quotation mark.",
-                (article.text[mark.start : after.end],),
+                (text[quotation.start : after.end()],),
                 safety=Safety.UNSAFE,
             )
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"(?<![\w'’])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)[ \n\u00a0]\Z")

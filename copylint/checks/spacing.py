@@ -1,4 +1,4 @@
-"""Blanks: doubled, at the end of a line, before punctuation, missing after it."""
+"""Blanks that are too many: doubled, or at the end of a line; no-break spaces."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
-from copylint.text.doubled import FUNCTION
-from copylint.text.marks import DOUBLE
 
 DOUBLE_SPACE = Rule(
     id="typography.double-space",
@@ -48,43 +46,6 @@ TRAILING = Rule(
     safety=Safety.SAFE,
 )
 
-BEFORE = Rule(
-    id="typography.space-before-punctuation",
-    summary="A space before a comma, full stop or other mark.",
-    why="In English no space comes before these marks.",
-    bad=(
-        Bad("The harbour , once busy, was empty.\n", " ,", "The harbour, once busy, was empty.\n"),
-        Bad("The harbour was empty .\n", " .", "The harbour was empty.\n"),
-    ),
-    good=(
-        Good("It runs on .NET and costs .5 cents :) or so ... perhaps.\n"),
-        Good("« Où est-il ? » demanda-t-elle.\n"),
-    ),
-    safety=Safety.SAFE,
-)
-
-AFTER = Rule(
-    id="typography.missing-space",
-    summary="No space after a comma, a full stop or a closing quotation mark.",
-    why="Two sentences or clauses run into each other.",
-    bad=(
-        Bad("The harbour,once busy, was empty.\n", ",", "The harbour, once busy, was empty.\n"),
-        Bad("The harbour was empty.Nobody came.\n", ".", "The harbour was empty. Nobody came.\n"),
-    ),
-    good=(Good("Write to desk@example.com or see example.com, 5,000 readers do. Node.js too.\n"),),
-)
-
-INSIDE = Rule(
-    id="typography.space-inside-quotes",
-    summary="A space between a quotation mark and the words it encloses.",
-    why="The mark belongs to the word beside it; set apart, it can end up on another line.",
-    bad=(
-        Bad('He called it " a disaster" for all.\n', '" ', 'He called it "a disaster" for all.\n'),
-    ),
-    good=(Good('He called it "a disaster" for all.\n'),),
-    safety=Safety.SAFE,
-)
-
 NO_BREAK = Rule(
     id="typography.no-break-space",
     summary="A no-break space between two words.",
@@ -97,23 +58,12 @@ NO_BREAK = Rule(
     severity=Severity.SUGGESTION,
 )
 
-# Blanks within a line; U+200B and the joiners are no blanks to str.isspace either.
-_BLANK = r"[^\S\r\n\v\f\x1c-\x1f\x85\u2028\u2029]"
-_RUN = re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)")
-_TRAILING = re.compile(rf"(?<=\S){_BLANK}+(?=[\r\n]|\Z)")
-_SENTENCE_BREAK = re.compile(rf"(?<=[.?!:])[\"'”’)\]]*({_BLANK}+)(?=[\"'“‘(\[]?[A-Z\d])")
-_BEFORE = re.compile(
-    rf"(?<=[\w\"”’')\]%])({_BLANK}+)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
-    r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
-)
-_AFTER = re.compile(
-    r"(?<=[a-z]{2}),(?=[A-Za-z]{2}|\d)"
-    r"|(?<=[a-z,] )[–—](?=[a-z]{2})|(?<=[a-z])[–—](?= (?!(?:and|or|to)\b)[a-z])"
-    r"|(?<=[^\W\d_A-Z]{3})[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-]))"
-)
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
-_NO_BREAK = re.compile(r"(?<=[a-z,;])[\u00a0](?=[a-z])")
+_BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+# A run is tried from its first blank only and never given back: linear in any text.
+_RUN = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}++(?=\S)")
+_TRAILING = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+(?=[\r\n]|\Z)")
+_SENTENCE_BREAK = re.compile(rf"[.?!:][\"'”’)\]]*+({_BLANK}++)(?=[\"'“‘(\[]?[A-Z\d])")
+_NO_BREAK = re.compile(r"\u00a0(?=[a-z])")
 _SYMBOL = re.compile(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
 _FEW_WORDS = 8
 _COLUMN_RUNS = 3
@@ -121,71 +71,47 @@ _WIDE = 8
 
 
 class Spacing(Check):
-    """Finds blanks that are too many, in the wrong place, or missing."""
+    """Finds blanks that are too many or of the wrong kind."""
 
-    rules = (DOUBLE_SPACE, TRAILING, BEFORE, AFTER, INSIDE, NO_BREAK)
+    rules = (DOUBLE_SPACE, TRAILING, NO_BREAK)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """Faults of spacing in every block."""
+        """Superfluous blanks of the whole document."""
         document = article.document
-        two_after_stop = _sets_two_spaces(document.text)
-        for block in document.blocks:
-            for match in _block(article, block, two_after_stop):
-                if document.is_contiguous(match.span) and not _touches_opaque(block, match.span):
-                    yield match
-        yield from _around_quotes(article)
+        for match in (*_doubled(article), *_trailing(article), *_no_break(article)):
+            block = document.block_at(match.span.start)
+            # Blanks on either side of an image or a tag are apart in the source.
+            if (
+                block is not None
+                and document.is_contiguous(match.span)
+                and not any(
+                    opaque.start <= match.span.end and match.span.start <= opaque.end
+                    for opaque in block.opaque
+                )
+            ):
+                yield match
 
 
-def _block(article: Article, block: Block, two_after_stop: bool) -> Iterator[Match]:
-    text, start, end = article.text, block.span.start, block.span.end
-    yield from _doubled(text, block, two_after_stop)
-    for found in _TRAILING.finditer(text, start, end):
-        if not (article.document.format == "markdown" and _is_hard_break(found.group())):
-            yield Match(
-                TextSpan(*found.span()), "Blank at the end of the line.", ("",), rule=TRAILING.id
-            )
-    is_french = "«" in text and text.find("«", start, end) >= 0
-    for found in _BEFORE.finditer(text, start, end):
-        mark = found.group()[-1]
-        if mark not in ",." and (is_french or found.group(1) in ("\u00a0", "\u202f")):
-            continue  # French copy sets a space before its tall marks
-        yield Match(TextSpan(*found.span()), f"No space before '{mark}'.", (mark,), rule=BEFORE.id)
-    for found in _AFTER.finditer(text, start, end):
-        if not _is_code(article, found.start()):
-            yield Match(
-                TextSpan(*found.span()),
-                f"Space missing beside '{found.group()}'.",
-                (_spaced(text, found),),
-                rule=AFTER.id,
-            )
-    for found in _NO_BREAK.finditer(text, start, end):
-        yield Match(
-            TextSpan(*found.span()), "No-break space between words.", (" ",), rule=NO_BREAK.id
-        )
-
-
-def _spaced(text: str, found: re.Match[str]) -> str:
-    """The mark with the blank it lacks: before a dash that has one after it, else after."""
-    blank_after = text[found.end() : found.end() + 1].isspace()
-    return " " + found.group() if blank_after else found.group() + " "
-
-
-def _doubled(text: str, block: Block, two_after_stop: bool) -> Iterator[Match]:
-    runs = list(_RUN.finditer(text, block.span.start, block.span.end))
-    if not runs or block.kind is BlockKind.TABLE_CELL:
-        return
-    for found in runs:
-        before = text[max(block.span.start, found.start() - 3) : found.start()]
-        if two_after_stop and before.rstrip("\"'”’)]")[-1:] in (".", "?", "!", ":"):
+def _doubled(article: Article) -> Iterator[Match]:
+    text = article.text
+    two_after_stop: bool | None = None
+    for found in _RUN.finditer(text):
+        start = found.start()
+        block = article.document.block_at(start)
+        if block is None or block.kind is BlockKind.TABLE_CELL or start == block.span.start:
             continue
-        if _is_column(text, block, found):
-            continue
-        yield Match(
-            TextSpan(*found.span()),
-            "One space is enough here.",
-            (" ",),
-            rule=DOUBLE_SPACE.id,
-        )
+        if text[start - 1].isspace():
+            continue  # indentation
+        before = text[max(block.span.start, start - 3) : start]
+        if before.rstrip("\"'”’)]")[-1:] in (".", "?", "!", ":"):
+            if two_after_stop is None:
+                two_after_stop = _sets_two_spaces(text)
+            if two_after_stop:
+                continue
+        if not _is_column(text, block, found):
+            yield Match(
+                TextSpan(*found.span()), "One space is enough here.", (" ",), rule=DOUBLE_SPACE.id
+            )
 
 
 def _is_column(text: str, block: Block, run: re.Match[str]) -> bool:
@@ -223,56 +149,21 @@ def _sets_two_spaces(text: str) -> bool:
     return two >= 3 and two >= 2 * one
 
 
-def _is_hard_break(blanks: str) -> bool:
-    return len(blanks) >= 2 and not blanks.strip(" ")
+def _trailing(article: Article) -> Iterator[Match]:
+    is_markdown = article.document.format == "markdown"
+    for found in _TRAILING.finditer(article.text):
+        blanks = found.group()
+        hard_break = is_markdown and len(blanks) >= 2 and not blanks.strip(" ")
+        if not hard_break and not article.text[found.start() - 1 : found.start()].isspace():
+            yield Match(
+                TextSpan(*found.span()), "Blank at the end of the line.", ("",), rule=TRAILING.id
+            )
 
 
-def _touches_opaque(block: Block, span: TextSpan) -> bool:
-    return any(o.start <= span.end and span.start <= o.end for o in block.opaque)
-
-
-def _is_code(article: Article, at: int) -> bool:
-    """Whether the blank-free run around ``at`` is an address, a file name or other code."""
-    text = article.text
-    low = max(0, at - 60)
-    start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
-    run = text[start : at + 1]
-    after = text[at + 1 : at + 40].split(maxsplit=1)
-    run += after[0] if after else ""
-    word = _LETTERS_BEFORE.search(text, low, at)
-    return (
-        any(mark in run for mark in "/\\@_=<>{}[]$#|~`(")
-        or run.count(".") > 2
-        or (text[at] == "." and word is not None and not word.group().islower())
-    )
-
-
-def _around_quotes(article: Article) -> Iterator[Match]:
-    text = article.text
-    for quotation in article.quotations:
-        start, end = quotation.start, quotation.end
-        if not quotation.double or end - start < 4:
-            continue
-        if text[start] in DOUBLE and text[start + 1] == " " and text[start + 2].isalnum():
-            span = TextSpan(start, start + 2)
-            if text[start - 1 : start].isspace() and article.document.is_contiguous(span):
-                yield Match(
-                    span,
-                    "No space after the opening quotation mark.",
-                    (text[start],),
-                    rule=INSIDE.id,
-                )
-        if (
-            text[end - 1] in DOUBLE
-            and (text[end - 2].islower() or text[end - 2] in ".,?!;")
-            and (word := _WORD_AFTER.match(text, end)) is not None
-            and (len(word.group()) > 3 or word.group().lower() in FUNCTION)
-        ):
-            span = TextSpan(end - 1, end)
-            if article.document.is_contiguous(TextSpan(end - 1, end + 1)):
-                yield Match(
-                    span,
-                    "Space missing after the closing quotation mark.",
-                    (text[end - 1] + " ",),
-                    rule=AFTER.id,
-                )
+def _no_break(article: Article) -> Iterator[Match]:
+    for found in _NO_BREAK.finditer(article.text):
+        before = article.text[found.start() - 1 : found.start()]
+        if before.islower() or before in (",", ";"):
+            yield Match(
+                TextSpan(*found.span()), "No-break space between words.", (" ",), rule=NO_BREAK.id
+            )

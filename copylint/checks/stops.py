@@ -63,6 +63,10 @@ _DOUBLED = re.compile(
 )
 
 
+# Where the costlier pattern above is worth trying.
+_TWO = re.compile(r"[,;][,;:.]|\.\s?\.")
+
+
 class Stops(Check):
     """Finds doubled punctuation and paragraphs that lack their full stop."""
 
@@ -70,13 +74,16 @@ class Stops(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Doubled and missing marks of the whole document."""
-        for block in article.document.blocks:
-            yield from _doubled(article, block)
+        yield from _doubled(article)
         yield from _missing(article)
 
 
-def _doubled(article: Article, block: Block) -> Iterator[Match]:
-    for found in _DOUBLED.finditer(article.text, block.span.start, block.span.end):
+def _doubled(article: Article) -> Iterator[Match]:
+    for place in _TWO.finditer(article.text):
+        found = _DOUBLED.match(article.text, place.start())
+        block = article.document.block_at(place.start())
+        if found is None or block is None:
+            continue
         span = TextSpan(found.start(), found.end())
         if not article.document.is_contiguous(span):
             continue

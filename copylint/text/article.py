@@ -51,6 +51,11 @@ class Passage:
         return self.document.slice(self.block.span)
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The texts of ``tokens`` in lower case."""
+        return [token[1].lower() for token in self.tokens]
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The block's sentences, in order."""
         spans = sentence_spans(self.document.text, self.block.span.start, self.block.span.end)

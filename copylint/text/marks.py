@@ -107,7 +107,7 @@ def _without_apostrophes(text: str, start: int, end: int, found: list[Mark]) -> 
     is_open = False
     previous_elision = -1
     lead = found[0].offset
-    if text[start:lead].strip():
+    if any(char.isalnum() for char in text[start:lead]):
         lead = -1
     for mark in found:
         if mark.double:

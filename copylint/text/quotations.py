@@ -90,6 +90,7 @@ _ATTRIBUTION = re.compile(
 _TAIL = 240  # code points of a paragraph's end in which an attribution may stand
 _SOURCE = re.compile(r"\s*\((?:[^\W\d_][\w.'’&/, -]{1,60})\)\s*\Z")
 _SENTENCE_END = ".?!…"
+_LEAD = re.compile(rf"[^\w{DOUBLE}'‘(\[]{{0,12}}")
 
 
 def find_quotations(document: Document) -> Quotations:
@@ -190,7 +191,8 @@ class _Reader:
     ) -> tuple[_Pending | None, list[int]]:
         """What becomes of an open quotation at ``block``: the pending one left, orphans left."""
         first_open = min((*openers, *(q.start for q in double)), default=None)
-        lead = self._text[block.span.start : block.span.end].lstrip()[:1]
+        at = _after_marks(self._text, block.span.start, block.span.end)
+        lead = self._text[at : at + 1] if at < block.span.end else ""
         speech = pending.passed == 0 or _starts_sentence(
             self._text, pending.block.span.start, pending.opener
         )
@@ -232,8 +234,8 @@ class _Reader:
 
     def _attributed(self, opener: int, block: Block) -> bool:
         """Whether the block ends in words that cannot be the speaker's own."""
-        lead = self._text[block.span.start : opener]
-        return not lead.strip() and self._attribution(opener, block) is not None
+        at_start = _after_marks(self._text, block.span.start, block.span.end) == opener
+        return at_start and self._attribution(opener, block) is not None
 
     def _attribution(self, opener: int, block: Block) -> int | None:
         start = max(opener, block.span.end - _TAIL)
@@ -270,10 +272,13 @@ class _Reader:
         return inside > 0 and outside == 0
 
 
+def _after_marks(text: str, start: int, end: int) -> int:
+    """Where ``text[start:end]`` begins in words or a mark, after emoji and bullets."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
 def _starts_sentence(text: str, start: int, at: int) -> bool:
     """Whether what stands at ``at`` begins the block, a sentence or a speech."""
     before = text[max(start, at - 3) : at].rstrip()
-    return not before or before[-1] in ".?!:,…"
-
-
-__all__ = ["Quotation", "Quotations", "Unbalanced", "find_quotations"]
+    return not before or before[-1] in ".?!:,…" or _after_marks(text, start, at) == at

@@ -9,7 +9,7 @@ another name, number or noun makes another passage.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from copylint.text.doubled import FUNCTION
@@ -21,8 +21,8 @@ Words = tuple[str, ...]
 _Key = TypeVar("_Key")
 
 _SHINGLE = 3
-# Passages that share an opening are templates beyond this number; only the first are compared.
-_BUCKET = 6
+# So many passages that share an opening are made to a template, and are not compared.
+_BUCKET = 4
 
 
 def words_of(text: str) -> Words:
@@ -36,44 +36,59 @@ def folded(words: Words) -> Words:
 
 
 class NearCopies(Generic[_Key]):
-    """Passages seen so far, searched for one that is nearly the same."""
+    """Passages seen so far, searched for one that is nearly the same.
 
-    def __init__(self) -> None:
+    ``as_printed`` gives the words of a passage with their case, for the few that are
+    compared; ``find`` and ``add`` take them folded.
+    """
+
+    def __init__(self, as_printed: Callable[[_Key], Words]) -> None:
+        self._as_printed = as_printed
         self._buckets: dict[tuple[str, Words], list[tuple[_Key, Words]]] = {}
 
-    def find(self, words: Words) -> _Key | None:
-        """The earliest passage that differs from ``words`` but little."""
+    def find(self, key: _Key, words: Words) -> _Key | None:
+        """The earliest passage from which ``key``, of the folded ``words``, differs but little."""
         for name in _shingles(words):
-            for key, other in self._buckets.get(name, ()):
-                if is_near(other, words):
-                    return key
+            bucket = self._buckets.get(name, ())
+            if len(bucket) >= _BUCKET:
+                continue  # a template, not a copy
+            for earlier, other in bucket:
+                if abs(len(other) - len(words)) <= _budget(len(words)) and is_near(
+                    other, words, self._as_printed(earlier), self._as_printed(key)
+                ):
+                    return earlier
         return None
 
     def add(self, key: _Key, words: Words) -> None:
-        """Remember a passage."""
+        """Remember a passage of these folded words."""
         for name in _shingles(words):
             bucket = self._buckets.setdefault(name, [])
             if len(bucket) < _BUCKET:
                 bucket.append((key, words))
 
 
+def _budget(length: int) -> int:
+    """How many words may differ in a passage of so many."""
+    return 1 if length < 12 else 2 if length < 25 else max(3, length // 14)
+
+
 def _shingles(words: Words) -> tuple[tuple[str, Words], ...]:
-    lower = folded(words)
-    middle = len(lower) // 2
+    middle = len(words) // 2
     return (
-        ("start", lower[:_SHINGLE]),
-        ("end", lower[-_SHINGLE:]),
-        ("middle", lower[middle : middle + _SHINGLE]),
+        ("start", words[:_SHINGLE]),
+        ("end", words[-_SHINGLE:]),
+        ("middle", words[middle : middle + _SHINGLE]),
     )
 
 
-def is_near(one: Words, other: Words) -> bool:
-    """Whether two passages differ in so few and such small ways that one is a copy."""
+def is_near(a: Words, b: Words, one: Words, other: Words) -> bool:
+    """Whether two passages differ in so few and such small ways that one is a copy.
+
+    ``a`` and ``b`` are their words folded, ``one`` and ``other`` the same words as printed.
+    """
     from rapidfuzz.distance import Levenshtein
 
-    a, b = folded(one), folded(other)
-    longer = max(len(a), len(b))
-    budget = 1 if longer < 12 else 2 if longer < 25 else max(3, longer // 14)
+    budget = _budget(max(len(a), len(b)))
     if abs(len(a) - len(b)) > budget:
         return False
     head = 0

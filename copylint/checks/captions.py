@@ -1,0 +1,167 @@
+"""Captions that stand in an article twice, or a second time cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import Block, BlockKind
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.doubled import FUNCTION
+from copylint.text.similar import NearCopies, Words, cut_short, folded, words_of
+
+CAPTION = Rule(
+    id="duplicates.caption",
+    summary="A caption that stands in the article twice, or a second time cut short.",
+    why="A repeated caption is left from pasting; a picture was moved and its words were not.",
+    bad=(
+        Bad(
+            "The lighthouse keeper waves from the gallery ©Shore Press\n"
+            "The lighthouse keeper waves  from the gallery ©Shore Press\n\n"
+            "He has kept the light for thirty years.\n",
+            "The lighthouse keeper waves  from the gallery ©Shore Press",
+        ),
+        Bad(
+            "He has kept the light for thirty years.\n\n"
+            "The lighthouse keeper waves from the\n"
+            "The lighthouse keeper waves from the gallery ©Shore Press\n\n"
+            "The lamp was lit in 1871.\n",
+            "The lighthouse keeper waves from the",
+        ),
+    ),
+    good=(
+        Good(
+            "The lighthouse keeper waves from the gallery ©Shore Press\n\n"
+            "He has kept the light for thirty years.\n\n"
+            "The lighthouse keeper waits on the jetty ©Shore Press\n"
+        ),
+    ),
+)
+
+_CREDIT = re.compile(
+    r"(?:\(c\)\s|[(\[]?(?:(?:AP|AFP|EPA|PA|Reuters|Getty|file|image|picture)\s)?"
+    r"(?:photo(?:graph)?|picture|image|pic|credit|source|illustration|graphic)s?"
+    r"(?:\scredit|\sby)?\s?[:/]|[(\[](?:AP|AFP|EPA|PA|Reuters|Getty)\b)",
+    re.IGNORECASE,
+)
+_CREDIT_LENGTH = 120
+_NAME_ONLY = 3  # "Jane Doe" under a second portrait of her is no slip
+_SHORTEST_CUT = 4
+_NEAR_CAPTION = 6
+
+
+class DuplicateCaptions(Check):
+    """Finds repeated captions: exact, nearly so, or broken off."""
+
+    rules = (CAPTION,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Repeated captions of the whole document."""
+        captions = list(_caption_like(article))
+        if len(captions) > 1:
+            yield from _repeats(captions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    index: int
+    span: TextSpan
+    words: Words
+    text: str
+    has_credit: bool
+    certain: bool
+
+
+def _repeats(captions: list[_Caption]) -> Iterator[Match]:
+    first: dict[str, _Caption] = {}
+    near: NearCopies[_Caption] = NearCopies(lambda caption: caption.words)
+    whole = cut_short([caption.text for caption in captions])
+    for number, caption in enumerate(captions):
+        if not caption.words:
+            continue
+        earlier = first.get(caption.text)
+        if earlier is not None:
+            if len(caption.words) >= _NAME_ONLY and (caption.certain or earlier.certain):
+                yield _repeat(caption, earlier, "This caption repeats")
+            continue
+        first[caption.text] = caption
+        full = captions[whole[number]] if number in whole else None
+        if full is not None and _is_cut(caption, full):
+            yield Match(
+                caption.span,
+                "This caption repeats another one, cut short; delete it?",
+                ("",),
+                (RelatedText(full.span, "the whole caption"),),
+            )
+            continue
+        if not caption.certain or len(caption.words) < _NEAR_CAPTION:
+            continue
+        similar = near.find(caption, folded(caption.words))
+        if similar is not None:
+            yield _repeat(caption, similar, "This caption nearly repeats")
+        else:
+            near.add(caption, folded(caption.words))
+
+
+def _caption_like(article: Article) -> Iterator[_Caption]:
+    """Captions, and paragraphs right beside one, which may be one cut short."""
+    blocks = article.document.blocks
+    for index, block in enumerate(blocks):
+        certain = block.kind is BlockKind.CAPTION
+        beside = block.kind is BlockKind.PARAGRAPH and any(
+            blocks[near].kind is BlockKind.CAPTION
+            for near in (index - 1, index + 1)
+            if 0 <= near < len(blocks)
+        )
+        if certain or beside:
+            text = article.document.slice(block.span)
+            bare = text[: _credit_start(text)]
+            words = words_of(bare) or words_of(text)
+            yield _Caption(
+                index,
+                _trimmed(text, block),
+                words,
+                " ".join(folded(words)),
+                len(bare) < len(text),
+                certain,
+            )
+
+
+def _credit_start(text: str) -> int:
+    """Where the credit at the end of ``text`` begins, its length if there is none."""
+    sign = text.find("©")
+    if sign >= 0:
+        return sign
+    if not any(mark in text for mark in ":/(["):
+        return len(text)
+    credit = _CREDIT.search(text, max(0, len(text) - _CREDIT_LENGTH))
+    return credit.start() if credit else len(text)
+
+
+def _is_cut(caption: _Caption, full: _Caption) -> bool:
+    """Whether ``caption`` is ``full`` broken off, and not a shorter caption of its own."""
+    if not full.certain or len(caption.words) < _SHORTEST_CUT:
+        return False
+    if caption.words[-1].casefold() in FUNCTION:
+        return True
+    cut_word = full.text[len(caption.text)] != " "
+    return abs(full.index - caption.index) <= 2 and (cut_word or not caption.has_credit)
+
+
+def _trimmed(text: str, block: Block) -> TextSpan:
+    lead = len(text) - len(text.lstrip())
+    return TextSpan(block.span.start + lead, block.span.start + len(text.rstrip()))
+
+
+def _repeat(caption: _Caption, earlier: _Caption, what: str) -> Match:
+    return Match(
+        caption.span,
+        f"{what} an earlier one; delete it?",
+        ("",),
+        (RelatedText(earlier.span, "the earlier one"),),
+    )
