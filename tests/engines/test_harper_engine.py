@@ -1,0 +1,155 @@
+"""Harper itself, on the examples of our rules and on awkward text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from copylint.engines.harper import CHOICES, HarperEngine, HarperSession
+from copylint.engines.harper_choice import Choice
+from copylint.model.errors import EngineError
+from copylint.model.finding import Match
+from copylint.text.article import Article
+
+Make = Callable[..., Article]
+NAMES = [choice.name for choice in CHOICES]
+
+
+@pytest.fixture(scope="module")
+def session() -> HarperSession:
+    return HarperSession()
+
+
+def said(article: Article, matches: list[Match]) -> list[tuple[str, str]]:
+    return [(match.rule, article.document.slice(match.span)) for match in matches]
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
+def test_bad_examples(choice: Choice, session: HarperSession, article: Make) -> None:
+    assert choice.bad
+    for example in choice.bad:
+        read = article(example.text)
+        (matches,) = session.check([read])
+        assert said(read, matches) == [(choice.rule.id, example.found)], example.text
+        (match,) = matches
+        fixed = (
+            example.text[: match.span.start]
+            + match.replacements[0]
+            + example.text[match.span.end :]
+        )
+        assert fixed == example.fixed
+        assert "{" not in match.message and match.message.endswith(".")
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
+def test_good_examples(choice: Choice, session: HarperSession, article: Make) -> None:
+    assert choice.good
+    for example in choice.good:
+        read = article(example.text)
+        assert said(read, session.check([read])[0]) == [], example.text
+
+
+def test_the_names_are_harpers() -> None:
+    from harper import get_default_lint_config
+
+    assert set(NAMES) <= set(get_default_lint_config())
+    assert len(set(NAMES)) == len(NAMES)
+    assert "SpellCheck" not in NAMES
+
+
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_either_apostrophe(mark: str, session: HarperSession, article: Make) -> None:
+    read = article(f"The driver didn{mark}t saw the sign.")
+    assert said(read, session.check([read])[0]) == [("harper.DidPast", "saw")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "😀 ",
+        "😀😀\r\n\r\n",
+        "A wrapped\r\nline of words.\r\n\r\n",
+        "e\u0301 \U0001f469\u200d\U0001f680 ",
+    ],
+)
+def test_places_after_awkward_characters(
+    before: str, session: HarperSession, article: Make
+) -> None:
+    text = f"{before}The driver did not saw the sign. 😀"
+    read = article(text)
+    (match,) = session.check([read])[0]
+    where = read.document.to_source(match.span)
+    assert read.document.source[where.start : where.end] == "saw"
+    assert where.start == text.index("saw")
+
+
+def test_a_wrapped_line_is_one_sentence(session: HarperSession, article: Make) -> None:
+    read = article("Text of the first line goes on here, and the driver did not\nsaw the sign.\n")
+    assert [found for _, found in said(read, session.check([read])[0])] == ["saw"]
+
+
+def test_code_is_no_prose(session: HarperSession, article: Make) -> None:
+    read = article("We saw that `did not saw` stands here, but he did not saw it.\n", "a.md")
+    (match,) = session.check([read])[0]
+    assert read.document.source[: read.document.to_source(match.span).start].count("saw") == 2
+
+
+def test_text_that_rust_cannot_hold(session: HarperSession, article: Make) -> None:
+    read = article("\ud800 \x00 The driver did not saw \udfff the sign.")
+    assert [found for _, found in said(read, session.check([read])[0])] == ["saw"]
+
+
+def test_many_articles_keep_their_findings(session: HarperSession, article: Make) -> None:
+    wrong, right = "They was told to leave by noon.", "They were told to leave by noon."
+    read = [article(text) for text in (right, wrong, right, wrong + "\n\n" + wrong)]
+    assert [len(matches) for matches in session.check(read)] == [0, 1, 0, 2]
+
+
+def test_harper_is_built_only_when_needed(article: Make) -> None:
+    idle = HarperSession()
+    clean = article("The bridge opened on Friday.")
+    idle.prepare([clean])
+    assert idle.check([clean]) == [[]]
+    assert idle._builder is None and idle._linter is None
+    wrong = article("They was told to leave by noon.")
+    idle.prepare([wrong])
+    assert idle._builder is not None
+    assert len(idle.check([wrong])[0]) == 1
+    idle.close()
+    idle.close()
+
+
+def test_a_panic_is_an_engine_error(session: HarperSession, article: Make) -> None:
+    class Panic(BaseException):
+        pass
+
+    class Broken:
+        def organized_lints(self, *args: object, **settings: object) -> None:
+            raise Panic("index out of bounds\n at lib.rs")
+
+    broken = HarperSession()
+    broken._linter = Broken()  # type: ignore[assignment]
+    with pytest.raises(EngineError, match="harper: failed on this text: index out of bounds at"):
+        broken.check([article("They was told to leave by noon.")])
+
+
+def test_a_missing_package_is_an_engine_error(
+    monkeypatch: pytest.MonkeyPatch, article: Make
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "harper", None)
+    lost = HarperSession()
+    wrong = article("They was told to leave by noon.")
+    lost.prepare([wrong])
+    with pytest.raises(EngineError, match="install the package harper-py"):
+        lost.check([wrong])
+
+
+def test_the_engine_names_its_rules() -> None:
+    engine = HarperEngine()
+    assert engine.start({}) == ""
+    for rule in engine.rules():
+        assert rule.summary.endswith(".") and rule.why.endswith(".")
+        assert rule.id.startswith("harper.")
