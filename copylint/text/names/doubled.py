@@ -11,6 +11,10 @@ from copylint.text.names.mentions import Part
 from copylint.text.names.slips import Slip, slip_between
 
 
+# A given name as frequent as this (Zipf scale) is taken for one even after another.
+_COMMON = 3.0
+
+
 class Doubled(NamedTuple):
     """Two parts side by side, and the form that should stand alone."""
 
@@ -25,7 +29,7 @@ def doubled(index: NameIndex) -> Iterator[Doubled]:
         parts = mention.parts
         for at in range(1, len(parts)):
             one, other = parts[at - 1], parts[at]
-            if other.joined:
+            if other.joined or other.start - one.end > 2:
                 continue
             slip = slip_between(one.form, other.form)
             if slip is None or slip is Slip.CASE or min(len(one.form), len(other.form)) < 4:
@@ -47,9 +51,10 @@ def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | Non
     unknown = _is_slip(first, second) or _is_slip(second, first)
     if not unknown:
         # A given name and the surname made of it (Philip Phillips) are a name.
-        if not preceded or (first.kinds & Kinds.GIVEN and not any(alone)):
+        common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
+        if not preceded or (common and not any(alone)):
             return None
-        if first.is_geographic or second.is_geographic:
+        if not first.kinds & second.kinds & Kinds.SURNAME:
             return None
     elif not preceded and first.kinds & Kinds.GIVEN and not any(alone):
         return None

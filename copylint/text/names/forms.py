@@ -146,6 +146,8 @@ class NameIndex:
             form.places.append(part)
             form.free += not part.placed
             form.sentences.add(mention.sentence)
+            if part.shouted:
+                continue  # in a line of capitals, neighbours need not be of one name
             if at:
                 form.givens.add(folded(parts[at - 1].form))
             elif mention.initials:

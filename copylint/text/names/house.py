@@ -67,7 +67,7 @@ def house_rejects(index: NameIndex, text: str, names: tuple[HouseName, ...]) -> 
                 yield Rejected(match.start(), match.end(), name, False)
     settled = {word for house_name in names for word in house_name.name.split()}
     for form in index.forms.values():
-        if form.known is not Known.NOT or form.text in settled:
+        if form.known > Known.USED or form.text in settled:
             continue
         close = (word for key in deletions(form.text) for word in house.words.get(key, ()))
         for word in dict.fromkeys(close):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from copylint.text.article import Article, Passage
 
 _OPENERS = frozenset("“\"‘':;–—-•*·[…!?/|") | {"...", "--"}
+# So many tokens show how a passage is set.
+_TELLING = 60
 # A run of more words than this is a line of capitals, not a name.
 _LONGEST = 12
 
@@ -80,14 +82,14 @@ def mentions(article: Article) -> Iterator[Mention]:
 def _setting(passage: Passage) -> _Setting:
     """How the passage uses capitals, judged by its longer words."""
     capital = small = shouted = 0
-    for token in passage.tokens:
-        if token.is_word and len(token.text) > 3:
-            if token.text.isupper():
-                shouted += 1
-            elif token.text[0].isupper():
-                capital += 1
-            else:
+    for kind, text, _, _ in passage.tokens[:_TELLING]:
+        if kind is TokenKind.WORD and len(text) > 3:
+            if text.islower():
                 small += 1
+            elif text.isupper():
+                shouted += 1
+            else:
+                capital += 1
     if shouted >= 2 and shouted > 2 * (capital + small):
         return _Setting.CAPITALS
     if capital >= 4 and capital >= 3 * small:
@@ -132,7 +134,8 @@ class _Scanner:
             elif self._parts and (skip := self._inside(at)):
                 at += skip
             else:
-                yield from self._close()
+                if self._parts or self._title or self._initials:
+                    yield from self._close()
                 at += 1
         yield from self._close()
 

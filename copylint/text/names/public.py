@@ -6,16 +6,16 @@ a name stands beside a word one slip from its neighbour, the neighbour is meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from copylint.text.lexicon import Kinds
-from copylint.text.names.forms import Form, Known, NameIndex
+from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.names.forms import Form, Known, NameIndex, look_up
 from copylint.text.names.mentions import Part
-from copylint.text.names.slips import Slip, folded, inflected, slip_between, womans
+from copylint.text.names.slips import Slip, deletions, folded, inflected, slip_between, womans
 from copylint.text.names.transliteration import same_name
 
 _FILE = Path(__file__).parents[2] / "data" / "public_names.txt"
@@ -23,6 +23,16 @@ _FILE = Path(__file__).parents[2] / "data" / "public_names.txt"
 # vouch for a neighbour that is a name as well.
 _COMMON_SURNAME = 4.3
 _COMMON_GIVEN = 3.5
+# A surname no more frequent than this tells a man's name from a woman's.
+_RARE_SURNAME = 3.5
+# A surname of so many letters is known alone, where it is so much more frequent (Zipf
+# scale) than the slip.
+_LONG = 7
+_RARER = 0.7
+# Slips that seldom make another surname.
+_CLEAR = frozenset((Slip.MOVED, Slip.SWAPPED, Slip.DROPPED, Slip.DOUBLED))
+# A listed name no more frequent than this does not stand up to a public one.
+_SELDOM = 2.7
 # So many listed people of one surname are a family whose given names are all listed.
 _FAMILY = 5
 
@@ -40,6 +50,7 @@ class _Public(NamedTuple):
     before: dict[str, list[str]]
     after: dict[str, list[str]]
     pairs: frozenset[tuple[str, str]]
+    long: dict[str, list[str]]
 
 
 @cache
@@ -47,6 +58,7 @@ def _public() -> _Public:
     before: dict[str, list[str]] = {}
     after: dict[str, list[str]] = {}
     pairs: set[tuple[str, str]] = set()
+    surnames: set[str] = set()
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         for name in () if line.startswith("#") else line.split(";"):
             for one, other in pairwise(name.replace("-", " ").split()):
@@ -56,54 +68,105 @@ def _public() -> _Public:
                 pairs.add(key)
                 before.setdefault(key[1], []).append(one)
                 after.setdefault(key[0], []).append(other)
-    return _Public(before, after, frozenset(pairs))
+                if len(other) >= _LONG and other == name.split()[-1]:
+                    surnames.add(other)
+    long: dict[str, list[str]] = {}
+    for word in sorted(surnames):
+        for deletion in deletions(word):
+            long.setdefault(deletion, []).append(word)
+    return _Public(before, after, frozenset(pairs), long)
 
 
 def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipped]:
-    """The words that are one slip from a word of a public name, beside another of it."""
+    """The words that are one slip from a word of a public name, beside another of it.
+
+    A long surname is known without its given name.
+    """
     public = _public()
     for mention in index.mentions:
-        for one, other in pairwise(mention.parts):
-            low, next_low = folded(one.form), folded(other.form)
-            if (low, next_low) in public.pairs:
+        parts = mention.parts
+        for at, part in enumerate(parts):
+            form = index.forms.get(part.form)
+            if form is None or len(part.form) < 4 or accepted(part.form):
                 continue
-            for wrong, shared, meant in (
-                (one, other, public.before.get(next_low, ())),
-                (other, one, public.after.get(low, ())),
-            ):
-                form = index.forms.get(wrong.form)
-                if form is None or not meant or accepted(wrong.form):
-                    continue
-                beside = index.forms.get(shared.form)
-                right = _meant(form, beside, meant, leads=wrong is one)
-                if right is not None:
-                    name = f"{right} {shared.form}" if wrong is one else f"{shared.form} {right}"
-                    yield Slipped(wrong, form, right, name)
-                    break
+            found = _beside(index, public, parts, at, form) or _alone(index, public, part, form)
+            if found is not None:
+                yield found
+
+
+def _beside(
+    index: NameIndex, public: _Public, parts: Sequence[Part], at: int, form: Form
+) -> Slipped | None:
+    """The finding that the word before or after ``parts[at]`` gives, if one does."""
+    low = folded(form.text)
+    if at + 1 < len(parts):
+        shared = parts[at + 1].form
+        key = folded(shared)
+        if (low, key) not in public.pairs:
+            meant = public.before.get(key, ())
+            right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=True)
+            if right is not None:
+                return Slipped(parts[at], form, right, f"{right} {shared}")
+    if at:
+        shared = parts[at - 1].form
+        key = folded(shared)
+        if (key, low) not in public.pairs:
+            meant = public.after.get(key, ())
+            right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=False)
+            if right is not None:
+                return Slipped(parts[at], form, right, f"{shared} {right}")
+    return None
 
 
 def _meant(
-    wrong: Form, beside: Form | None, meant: list[str] | tuple[()], leads: bool
+    lexicon: Lexicon, wrong: Form, beside: Form | None, meant: Sequence[str], *, leads: bool
 ) -> str | None:
-    if len(wrong.text) < 4:
-        return None
     for right in meant:
         slip = slip_between(wrong.text, right)
-        if slip is None or slip <= Slip.CASE or inflected(wrong.text, right):
+        if slip is None or slip <= Slip.CASE or same_name(wrong.text, right):
             continue
-        if same_name(wrong.text, right):
+        if _another_form(wrong.text, right, leads):
             continue
-        if wrong.known <= Known.USED or _vouches(wrong, right, beside, leads, len(meant)):
+        if (
+            wrong.known <= Known.RARELY
+            or (wrong.zipf <= _SELDOM and look_up(lexicon, right)[1] >= wrong.zipf + _RARER)
+            or _vouches(wrong, right, beside, leads, len(meant))
+        ):
             return right
     return None
 
 
+def _another_form(one: str, other: str, leads: bool) -> bool:
+    """Whether the two differ as the forms of a name do: Pauls and Paul, Steve and Steven."""
+    if not inflected(one, other):
+        return False
+    same_length = len(one) == len(other)
+    return not leads or not (same_length or womans(one, other))
+
+
 def _vouches(wrong: Form, right: str, beside: Form | None, leads: bool, bearers: int) -> bool:
     """Whether the neighbour decides although ``wrong`` is a name or a word itself."""
-    if beside is None or womans(wrong.text, right) or wrong.is_geographic:
-        return False
-    if not wrong.kinds & Kinds.PERSON:
+    if beside is None or not wrong.kinds & Kinds.PERSON:
         return False
     if leads:
-        return beside.zipf < _COMMON_SURNAME or bearers >= _FAMILY
+        common = beside.zipf >= _COMMON_SURNAME and bearers < _FAMILY
+        return not common and (beside.zipf < _RARE_SURNAME or not womans(wrong.text, right))
     return beside.zipf < _COMMON_GIVEN
+
+
+def _alone(index: NameIndex, public: _Public, part: Part, form: Form) -> Slipped | None:
+    """The finding that a long surname gives by itself, where nobody bears the other."""
+    if len(form.text) < _LONG or form.known >= Known.RARELY:
+        return None
+    if form.count > 2 or form.bare < form.count or form.titled or form.givens:
+        return None
+    for key in deletions(form.text):
+        for right in public.long.get(key, ()):
+            slip = slip_between(form.text, right)
+            if slip is None or slip not in _CLEAR or form.text[0] != right[0]:
+                continue
+            if inflected(form.text, right) or same_name(form.text, right):
+                continue
+            if look_up(index.lexicon, right)[1] >= form.zipf + _RARER:
+                return Slipped(part, form, right, right)
+    return None

@@ -15,7 +15,7 @@ from functools import lru_cache
 #: Longer words are not compared: no name is that long, and the keys grow with the square.
 MAX_LENGTH = 40
 # A bucket of more spellings than this is no neighbourhood of slips but a generated list.
-_MAX_BUCKET = 24
+_MAX_BUCKET = 10
 
 
 class Slip(IntEnum):
@@ -144,15 +144,18 @@ def close_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     Words meet only in the bucket of a shared deletion, so the work grows with the number
     of letters. Ask ``slip_between`` what lies between the two.
     """
+    first: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
     for form in forms:
         if len(form) > MAX_LENGTH:
             continue
         for key in deletions(form):
-            buckets.setdefault(key, []).append(form)
+            neighbour = first.setdefault(key, form)
+            if neighbour is not form:
+                buckets.setdefault(key, [neighbour]).append(form)
     met: set[tuple[str, str]] = set()
     for bucket in buckets.values():
-        if not 1 < len(bucket) <= _MAX_BUCKET:
+        if len(bucket) > _MAX_BUCKET:
             continue
         for index, one in enumerate(bucket):
             for other in bucket[index + 1 :]:

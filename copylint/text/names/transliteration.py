@@ -68,6 +68,7 @@ _GIVEN = (
     ("Omar", "Omer", "Umar"),
     ("Osama", "Usama"),
     ("Abdallah", "Abdullah"),
+    ("Victor", "Viktor"),
 )
 _GIVEN_OF = {name: group for group in _GIVEN for name in group}
 _GROUP_OF = {name: group for group in _GROUPS for name in group}

@@ -75,6 +75,8 @@ def _judge(one: Form, other: Form, accepted: Callable[[str], bool]) -> Variant |
         return None
     if slip is None or len(folded(right.text)) < 3:
         return None
+    if slip is Slip.ACCENT and wrong.count == right.count and right.text.isascii():
+        wrong, right = right, wrong  # the fuller spelling is the more careful one
     return Variant(wrong, right, slip) if _one_bearer(wrong, right, slip) else None
 
 
@@ -104,6 +106,8 @@ def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
         return shared_given or (bare and bool(right.givens) and not right.nexts)
     if _coined(wrong.text) or _coined(right.text):
         return False
+    if shared_next and _is_given_of(wrong, right):
+        return True
     if inflected(wrong.text, right.text):
         return (
             shared_given
@@ -113,11 +117,9 @@ def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
         )
     if _is_doubtful(wrong, right):
         return _doubtful_is_slip(wrong, right, slip, shared_given or shared_next)
-    if wrong.is_geographic and right.is_geographic:
+    if wrong.is_geographic and right.is_geographic and not wrong.titled:
         return False
     if _is_surname_of(wrong, right, shared_given):
-        return True
-    if shared_next and _is_given_of(wrong, right):
         return True
     return _bare_is_slip(wrong, right, slip)
 
@@ -181,7 +183,7 @@ def _bare_is_slip(wrong: Form, right: Form, slip: Slip) -> bool:
     """Whether a surname that nobody in the article bears is a slip for one borne there."""
     if wrong.givens or wrong.nexts or not wrong.bare or wrong.bare < wrong.count:
         return False
-    if not right.givens or right.nexts or wrong.is_geographic:
+    if not right.givens or right.nexts or (wrong.is_geographic and not wrong.titled):
         return False
     if wrong.count > 1 or len(wrong.text) < 4 or wrong.zipf >= _FAMOUS:
         return False

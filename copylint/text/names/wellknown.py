@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,10 @@ from copylint.text.names.slips import Slip, folded, slip_between
 
 # An article with more unknown given names than this is a list of names in another
 # language's spelling, or no article; the work per name is a few hundred look-ups.
-_MOST = 2_000
+_MOST = 1_000
+# Names with accents or capitals inside are another language's, or a product's.
+_PLAIN = re.compile("[A-Z][a-z]+")
+_FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 #: How frequent a name must be (Zipf scale) for an unknown one to be this slip of it. Slips
@@ -23,7 +27,7 @@ _LEAST = {
     Slip.DROPPED: 3.3,
     Slip.KEY: 2.8,
     Slip.EXTRA: 3.7,
-    Slip.VOWEL: 4.0,
+    Slip.VOWEL: 3.7,
     Slip.OTHER: 3.7,
 }
 
@@ -32,7 +36,6 @@ _LEAST = {
 # this much more frequent than itself, and by a slip that seldom makes another name.
 _FAMOUS = 3.3
 _GAP = 2.2
-_CLEAR = frozenset((Slip.SWAPPED,))
 #: The frequency of a name that lists have and copy has not.
 _UNUSED = 0.5
 
@@ -65,9 +68,11 @@ def _candidate(index: NameIndex, mention: Mention) -> Form | None:
     if len(parts) < 2 or len(parts) > 4 or parts[1].joined or mention.initials:
         return None
     form = index.forms.get(parts[0].form)
-    if form is None or form.count != 1 or len(form.text) < 4 or not form.text[1:].islower():
+    if form is None or form.count != 1 or len(form.text) < 4 or not _PLAIN.fullmatch(form.text):
         return None
     if (form.known >= Known.AS_WORD and form.zipf > _UNUSED) or form.kinds & Kinds.WORD:
+        return None
+    if parts[1].form in _FIRMS:
         return None
     kinds, _, known = look_up(index.lexicon, parts[1].form)
     surname = known <= Known.RARELY or kinds & Kinds.PERSON
@@ -94,16 +99,21 @@ def well_known(lexicon: Lexicon, form: str, known: Known, zipf: float) -> tuple[
         least = _LEAST.get(slip)
         if least is None:
             continue
-        if len(low) < 5 or low[0] != guess[0]:
-            least += 0.5 if slip is not Slip.SWAPPED else 0.0
-        if known is not Known.NOT and (
-            slip not in _CLEAR or entry.zipf < _FAMOUS or entry.zipf - zipf < _GAP
-        ):
+        if slip is not Slip.SWAPPED:
+            least += 1.0 * (low[0] != guess[0]) + 0.5 * (len(low) < 5)
+        if known is not Known.NOT and not _outweighs(entry.zipf, zipf, slip):
             continue
         if entry.zipf >= least:
             found.append((entry.zipf - least, name))
     found.sort(key=lambda pair: (-pair[0], pair[1]))
     return tuple(dict.fromkeys(name for _, name in found))[:3]
+
+
+def _outweighs(target: float, zipf: float, slip: Slip) -> bool:
+    """Whether a target's frequency outweighs that lists or copy have the form too."""
+    if slip is Slip.DROPPED:
+        return zipf <= _UNUSED and target >= _FAMOUS + 1
+    return slip is Slip.SWAPPED and target >= _FAMOUS and target - zipf >= _GAP
 
 
 def _guesses(low: str) -> Iterator[str]:
