@@ -13,7 +13,7 @@ from copylint.engines.harper_choice import Choice, bad, good
 # Words after which "there" introduces what is: "are there questions", "will there be".
 _INVERTS = (
     r"(?:is|are|was|were|isn|aren|wasn|weren|be|been|being|has|have|had|will|would|can|could|may|might"
-    r"|must|should|shall|do|does|did|let|why|how|when|where|what|if|that|because|and|but|or|as|than)"
+    r"|must|should|shall|do|does|did|let|why|how|what)"
 )
 _BE = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
 RULES = (
@@ -213,7 +213,7 @@ RULES = (
     Choice(
         name="NoLonger",
         needs="longer",
-        where=r"\bnot\s+longer\b(?!\s+than)",
+        where=r"(?<!\bif )(?<!\bor )\bnot\s+longer\b(?!\s+than|\s*[,.;:)])",
         message="'{found}' should be '{best}' before 'longer'.",
         summary="'Not longer' stands where 'no longer' is meant.",
         why="'Not longer' compares lengths and needs 'than'.",
