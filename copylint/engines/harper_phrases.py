@@ -133,7 +133,7 @@ RULES = (
     _phrase(
         "NowKnownAs",
         "know",
-        r"\bnow know as\b",
+        r"(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bI )\bnow know as\b",
         "now know as",
         "now known as",
         "The town is {} Westhaven.",
