@@ -60,7 +60,7 @@ RULES = (
         where=r"\b(?:there|they['’]?re)\s+own\b",
         message="'{found}' before 'own' should be '{best}'.",
         summary="'There own' stands where 'their own' is meant.",
-        why="Only a possessive can stand before 'own'; right the one time it spoke on six million words.",
+        why="Only a possessive can stand before 'own'; right on six million words.",
         bad=bad(
             "The villagers paved there own road.",
             "there",
@@ -74,7 +74,7 @@ RULES = (
         where=r"\bthey['’]re\s+(?!\w+ing\b)(?-i:[a-z])",
         message="'{found}' means 'they are'; write '{best}'.",
         summary="'They're' stands where 'their' is meant.",
-        why="'They are' cannot own the noun that follows; silent on six million clean words, '-ing' forms left out.",
+        why="'They are' cannot own the noun that follows; '-ing' forms are left out.",
         bad=bad(
             "They're house was sold in May.",
             "They're",
