@@ -1,0 +1,1 @@
+"""Slips of grammar that words, their tags and counts of pairs can tell for certain."""

@@ -1,0 +1,258 @@
+"""Subjects and verbs, determiners and nouns that disagree in number."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar import determiners
+from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair, triple
+from copylint.checks.grammar.phrase import Phrase, subject_before
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.text.nouns import (
+    COLLECTIVE,
+    may_be_plural,
+    may_be_singular,
+)
+from copylint.text.verbs import base_of_third, only_base, third_of
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+RULE = Rule(
+    id="grammar.agreement",
+    summary="A verb or determiner that disagrees in number with its noun.",
+    why=(
+        "'The results of the test was': the verb takes its number from 'results', not from the "
+        "noun beside it. Collectives that may be plural (team, government, police) and sums "
+        "taken as one (five years is) are left alone, and so is quoted speech."
+    ),
+    bad=(
+        Bad("He have a boat.", "have", "He has a boat."),
+        Bad("They was late again.", "was", "They were late again."),
+        Bad("After the storm it were closed.", "were", "After the storm it was closed."),
+        Bad("The results of the test was clear.", "was", "The results of the test were clear."),
+        Bad("The owner of the gates are ill.", "are", "The owner of the gates is ill."),
+        Bad("One of the players are hurt.", "are", "One of the players is hurt."),
+        Bad("One of the reason is cost.", "reason", "One of the reasons is cost."),
+        Bad("These document are old.", "document", "These documents are old."),
+        Bad("A women from Leeds won it.", "women", "A woman from Leeds won it."),
+        Bad("There is many reasons for it.", "is", "There are many reasons for it."),
+        Bad(
+            "Every school in the county were shut.", "were", "Every school in the county was shut."
+        ),
+        Bad("He signed several letter.", "letter", "He signed several letters."),
+    ),
+    good=(
+        Good("If it were so, I wish he were here. She asked that he have a say."),
+        Good("The team are ready. The police were called. The government have agreed."),
+        Good("Five years is a long time. A number of people are ill. The majority are at home."),
+        Good("A few days, a sports club, a hundred ships, a three-year plan, a good two hours."),
+        Good("The news is good. Politics is hard. The data are in. There's two of them."),
+        Good('"We was robbed," he said. Did it have a name? Let it have its way.'),
+        Good("The people the council was helping have gone. Bread and butter is cheap."),
+    ),
+    level=Level.SENTENCE,
+)
+
+_SINGULAR_BE = {
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "aren't": "isn't",
+    "weren't": "wasn't",
+    "haven't": "hasn't",
+    "don't": "doesn't",
+}
+_PLURAL_BE = {singular: plural for plural, singular in _SINGULAR_BE.items()}
+_AUXILIARIES = words(
+    "do does did don't doesn't didn't can could will would shall should may might must have has "
+    "had is are was were let lets let's make makes made making help helps helped see saw watch "
+    "heard cannot can't couldn't won't wouldn't shouldn't isn't wasn't weren't aren't be neither nor"
+)
+#: Words that want a subjunctive after them, or leave the mood open.
+_SUBJUNCTIVE = words(
+    "if though unless lest wish wishes wished wishing rather suppose supposing imagine imagined "
+    "whether whatever suggest suggests suggested suggesting insist insists insisted insisting "
+    "recommend recommends recommended recommending recommendation demand demands demanded "
+    "demanding require requires required requiring requirement propose proposes proposed proposing "
+    "proposal request requests requested requesting ask asks asked asking order orders ordered "
+    "urge urges urged urging advise advises advised important essential necessary vital imperative "
+    "crucial condition prefer prefers preferred stipulate stipulates stipulated mandate mandates "
+    "mandated direct directed move moved would until before provided motion better would've "
+    "proposing ensure concede grant agree agreed desire desired time"
+)
+_CLAUSE_STARTS = words(
+    'that because but when while although since where why how said says say , ; : – — " “ ( and '
+    "so which if though until once whether what after before"
+)
+_UNMISTAKABLE = words("he she they we")
+
+
+def pronoun(line: Line, at: int) -> Slip | None:
+    """``he have``, ``they was``, ``it were``."""
+    who = line.word(at)
+    verb_at = at + 1
+    if line.word(verb_at) in _BETWEEN:
+        verb_at += 1
+    word = line.word(verb_at)
+    right = _form_for(who, word)
+    if not right or not line.is_lower(verb_at) or line.is_quoted(line.tokens[at].start):
+        return None
+    if not _is_subject(line, at, who, word):
+        return None
+    if who in ("he", "she", "it") and _may_be_subjunctive(line, at, word):
+        return None
+    if triple(who, line.word(verb_at - 1), word) > 2 or pair(who, word) > 7:
+        return None
+    subject = "I" if who == "i" else who
+    return correction(RULE.id, line, verb_at, right, f"'{subject}' takes '{right}'.")
+
+
+def _form_for(who: str, word: str) -> str:
+    """The form of the verb that the pronoun takes, empty where ``word`` may be right."""
+    if who in ("he", "she", "it"):
+        right = _SINGULAR_BE.get(word, "")
+        if not right and who != "it" and only_base(word) and word not in ("be", "cannot"):
+            return third_of(word)
+        return right
+    if who == "i":
+        return {"is": "am", "are": "am", "has": "have"}.get(word, "")
+    right = _PLURAL_BE.get(word, "")
+    if not right and who in ("they", "we") and tags_of(word) == ("VBZ",) and word != "is":
+        return base_of_third(word)
+    return right
+
+
+def _is_subject(line: Line, at: int, who: str, verb: str) -> bool:
+    """Whether the pronoun is surely the whole subject of the verb after it."""
+    before = line.word(at - 1)
+    if before in ("and", "or", "nor", "&", "than", "as", "/") or before in _AUXILIARIES:
+        return False
+    if line.has_before(at, frozenset(("neither", "nor", "or")), 5):
+        return False
+    if who == "i":
+        plain = line.opens(at) or before in _BEFORE_I
+        return line.tokens[at].text == "I" and plain and line.tag(at) == "PRP"
+    if who in _UNMISTAKABLE or line.opens(at) or before in _CLAUSE_STARTS:
+        return not (who == "it" and verb in ("have", "do") and line.has_before(at, _AUXILIARIES, 4))
+    # "what matters to you is": an object may stand before the verb.
+    return (verb in _SINGULAR_BE or verb in _PLURAL_BE) and line.tag(at - 1) in _NOUNS
+
+
+_BEFORE_I = frozenset(("and", ",", "but", "that", "because", "as", "what", "which", "when"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+def _may_be_subjunctive(line: Line, at: int, verb: str) -> bool:
+    if verb in ("were", "weren't"):
+        return line.has_before(at, _SUBJUNCTIVE | {"as"}, 14) or line.has_before(
+            len(line), frozenset(("would", "could", "might")), 60
+        )
+    if line.has_before(at, _SUBJUNCTIVE, 14):
+        return True
+    return any(tag == "MD" for tag in line.tags[max(0, at - 2) : at])
+
+
+def verb(line: Line, at: int) -> Slip | None:
+    """A form of *be*, *have* or *do* whose subject is the noun phrase before it."""
+    word = line.word(at)
+    right = _SINGULAR_BE.get(word) or _PLURAL_BE.get(word)
+    if right is None or not line.is_lower(at):
+        return None
+    last = at - 1
+    while last > 0 and line.word(last) in _BETWEEN:
+        last -= 1
+    if last < 1 or not _could_disagree(line, last, plural_verb=word in _SINGULAR_BE):
+        return None
+    if line.is_quoted(line.tokens[at].start):
+        return None
+    phrase = subject_before(line, last)
+    if phrase is None:
+        return None
+    head = phrase.head_word
+    if word in _SINGULAR_BE:
+        if not _is_one(line, phrase):
+            return None
+        if _may_be_subjunctive(line, phrase.first, word) or line.word(at + 1) in ("there",):
+            return None
+        if word == "do" and line.word(at + 1) != "not":
+            return None
+    elif not _is_many(line, phrase):
+        return None
+    if line.tag(at)[:1] != "V":
+        return None
+    return correction(RULE.id, line, at, right, f"'{head}' takes '{right}'.")
+
+
+_BETWEEN = words("also already still now never always often currently recently then")
+
+
+def _could_disagree(line: Line, last: int, *, plural_verb: bool) -> bool:
+    """Whether a quick look at the words before the verb leaves a slip possible."""
+    if not line.is_lower(last):
+        return False
+    if line.word(last - 1) in ("who", "which"):
+        return False
+    window = range(last, max(-1, last - 8), -1)
+    for at in window:
+        each = line.word(at)
+        if each in ("and", "or", ",", "who", "which", "that", "nor", ";"):
+            if at == last:
+                return False
+            break
+        if not plural_verb and may_be_plural(each):
+            return True
+        if plural_verb and (may_be_singular(each) or each in ("one", "each", "every")):
+            return True
+    return False
+
+
+def _is_one(line: Line, phrase: Phrase) -> bool:
+    """Whether the subject is surely singular."""
+    first = line.word(phrase.first)
+    if phrase.one_of:
+        return True
+    if first in ("every", "each"):
+        return _is_count(line, phrase.head)
+    if not may_be_singular(phrase.head_word) or not line.is_lower(phrase.head):
+        return False
+    if phrase.head_word in COLLECTIVE or first not in _SINGULAR_DETERMINERS:
+        return False
+    if phrase.head_word.endswith(_PEOPLE_ADJECTIVES):
+        return False
+    return not any(line.word(at) in COLLECTIVE for at in range(phrase.first, phrase.head))
+
+
+def _is_count(line: Line, at: int) -> bool:
+    return "NN" in tags_of(line.word(at)) and line.is_lower(at)
+
+
+_PEOPLE_ADJECTIVES = ("ese", "ish")
+_SINGULAR_DETERMINERS = words("the a an this that his her its their my our your")
+
+
+def _is_many(line: Line, phrase: Phrase) -> bool:
+    """Whether the subject is surely plural."""
+    if not may_be_plural(phrase.head_word) or not line.is_lower(phrase.head):
+        return False
+    if phrase.has_number or line.word(phrase.first) in (
+        "each",
+        "every",
+        "a",
+        "an",
+        "one",
+        "another",
+        "no",
+    ):
+        return False
+    if phrase.first == phrase.head and not line.opens(phrase.first):
+        return False
+    if "few" in line.lower[phrase.first + 1 : phrase.last]:
+        return False
+    # "Eating vegetables is": a gerund may hide in what looks like a modifier.
+    return not any(line.word(at).endswith("ing") for at in range(phrase.first, phrase.head))
+
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(("he", "she", "it", "they", "we", "you", "i"), pronoun),
+    **dict.fromkeys((*_SINGULAR_BE, *_PLURAL_BE), verb),
+    **determiners.TRIGGERS,
+}

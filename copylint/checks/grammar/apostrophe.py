@@ -1,0 +1,270 @@
+"""Apostrophes left out, put in where none belongs, or on the wrong side of the s."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.nouns import singular_of
+from copylint.text.verbs import PLAIN_PAST
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+RULE = Rule(
+    id="grammar.apostrophe",
+    summary="An apostrophe that is missing, idle or misplaced.",
+    why=(
+        "'Dont' and 'Russias president' lack one, 'the 1990's' and 'Spain's plans to leave' as a "
+        "statement have one too many, 'womens'' and 'two week's notice' have it on the wrong "
+        "side of the s."
+    ),
+    bad=(
+        Bad("They dont know.", "dont", "They don't know."),
+        Bad("Thats what she said.", "Thats", "That's what she said."),
+        Bad("It was Polands president.", "Polands president", "It was Poland's president."),
+        Bad("She gave two weeks notice.", "weeks", "She gave two weeks' notice."),
+        Bad("He has ten year's experience.", "year's", "He has ten years' experience."),
+        Bad("Music of the 1990's is back.", "1990's", "Music of the 1990s is back."),
+        Bad("The womens' team won.", "womens'", "The women's team won."),
+        Bad("Other peoples lives matter.", "peoples lives", "Other people's lives matter."),
+        Bad("The mayor's signed the letter.", "mayor's", "The mayor signed the letter."),
+        Bad("The special counsels office shut.", "counsels", "The special counsel's office shut."),
+        Bad("Lets go home.", "Lets", "Let's go home."),
+    ),
+    good=(
+        Good("It was his wont to walk. He lets rooms. Thieves' cant is hard to follow."),
+        Good("The Philippines president left. Two weeks after that, the peoples of Asia met."),
+        Good("The mayor's signed letter. He waited two weeks. The class of '95."),
+        Good("The Rolling Stones tour, the Reds manager and the Jones boys."),
+    ),
+    level=Level.SENTENCE,
+)
+
+_CONTRACTIONS = {
+    bare.replace("'", ""): bare
+    for bare in words(
+        "don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't couldn't wouldn't "
+        "shouldn't can't won't they're you're they've you've we've that's there's what's "
+        "he's she's who've mustn't"
+    )
+}
+# Words of their own: judged by what stands beside them, or left to other rules.
+del _CONTRACTIONS["hes"], _CONTRACTIONS["shes"]
+_SUBJECTS = words("i you he she it we they who that this there what")
+
+
+def contraction(line: Line, at: int) -> Slip | None:
+    """``dont``, ``thats``; ``cant`` and ``wont`` where a verb follows a subject."""
+    word = line.word(at)
+    if not line.tokens[at].text[1:].islower() or "-" in (line.word(at - 1), line.word(at + 1)):
+        return None
+    if word in ("cant", "wont") and line.word(at - 1) not in _SUBJECTS:
+        before = line.tag(at - 1)
+        if before not in ("NNS", "NNP") or not {"VB", "RB"} & set(tags_of(line.word(at + 1))[:1]):
+            return None
+    if line.word(at - 1) in ("'", "’") and line.tokens[at - 1].end == line.tokens[at].start:
+        return None
+    right = like(line.shown(at), _CONTRACTIONS[word])
+    return _slip(line, at, at, right, f"Write '{right}' with an apostrophe.")
+
+
+def lets(line: Line, at: int) -> Slip | None:
+    """``Lets go``."""
+    following = line.word(at + 1)
+    if not line.opens(at) or "VB" not in tags_of(following)[:1] or following in ("us", "the"):
+        return None
+    return _slip(line, at, at, like(line.shown(at), "let's"), "Write 'let's' for 'let us'.")
+
+
+def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip | None:
+    curly = "’" in line.text and "'" not in line.text
+    return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
+
+
+def decade(line: Line, at: int) -> Slip | None:
+    """``1990's``: the tokeniser parts the number from what follows."""
+    token, mark = line.tokens[at], line.word(at + 1)
+    if mark not in ("'", "’") or line.word(at + 2) != "s" or line.word(at - 1) != "the":
+        return None
+    if line.tokens[at + 1].start != token.end or line.tokens[at + 2].start != token.end + 1:
+        return None
+    if line.is_word(at + 3) and line.tag(at + 3)[:2] in ("NN", "JJ") and len(token.text) == 4:
+        # "the 1990's boom" may be a possessive of the year
+        return None
+    return Slip(RULE.id, at, at + 2, (token.text + "s",), f"Write '{token.text}s'.")
+
+
+_SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
+_SPAN_NOUNS = words(
+    "notice experience worth leave imprisonment pay salary probation detention jail work wages"
+)
+
+
+def time_span(line: Line, at: int) -> Slip | None:
+    """``two weeks notice``, ``ten year's experience``."""
+    word = line.word(at)
+    if line.word(at + 1) not in _SPAN_NOUNS or line.word(at + 2) == "-":
+        return None
+    if line.tag(at - 1) != "CD" and line.word(at - 1) not in ("several", "few", "many"):
+        return None
+    plural = word if word in _SPANS else word[:-2] + "s"
+    if line.word(at - 1) in ("one", "1"):
+        if word not in _SPANS:
+            return None
+        right = _SPANS[word] + "'s"
+    else:
+        right = plural + "'"
+    if line.word(at + 1) in ("leave", "work", "pay") and line.tag(at + 1)[:2] != "NN":
+        return None
+    return _slip(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
+
+
+_PLURALS = {
+    "womens": "women's",
+    "mens": "men's",
+    "childrens": "children's",
+}
+
+
+def odd_plural(line: Line, at: int) -> Slip | None:
+    """``womens'``, ``childrens``, ``peoples lives``."""
+    word = line.word(at)
+    if word == "peoples":
+        before, after = line.word(at - 1), line.word(at + 1)
+        if before not in ("other", "some", "many", "most", "young", "old", "older"):
+            return None
+        if not line.is_lower(at + 1) or tags_of(after)[:1] not in (("NN",), ("NNS",)):
+            return None
+        shown = f"{like(line.shown(at), 'people')}'s {line.shown(at + 1)}"
+        return _slip(line, at, at + 1, shown, "Write 'people's'.")
+    right = like(line.shown(at), _PLURALS[word])
+    last = at
+    if line.word(at + 1) in ("'", "’") and line.tokens[at + 1].start == line.tokens[at].end:
+        last = at + 1
+    elif line.tokens[at].text[0].isupper() and not line.opens(at):
+        return None
+    return _slip(line, at, last, right, f"Write '{right}'.")
+
+
+# Heads of offices and the like: nouns that a possessive stands before, and hardly an s-plural.
+_HELD = words(
+    "president government parliament capital economy king queen ambassador army mayor governor "
+    "attorney lawyer lawyers spokesman spokeswoman wife husband son daughter mother father brother "
+    "sister prime foreign finance chancellor chairman comments remarks decision death refusal "
+    "announcement arrival departure resignation behaviour behavior willingness nomination tweet "
+    "tweets lawsuit own"
+)
+
+
+def bare_possessive(line: Line, at: int) -> Slip | None:
+    """``Frances president``, ``Trumps comments``: a name that never ends in this s."""
+    name = line.tokens[at - 1].text if at else ""
+    if not name.endswith("s") or len(name) < 5 or not name[0].isupper() or not line.is_word(at - 1):
+        return None
+    if not name[1:].islower() or (line.opens(at - 1) and tags_of(name.lower())):
+        return None
+    stem = name[:-1]
+    if not _is_only_without_s(name, stem) or not line.is_lower(at):
+        return None
+    right = f"{stem}'s {line.shown(at)}"
+    return _slip(line, at - 1, at, right, f"Write '{stem}'s'.")
+
+
+def _is_only_without_s(name: str, stem: str) -> bool:
+    """Whether ``stem`` is a country, place or person and ``name`` no name of any kind."""
+    lexicon = Lexicon.shared()
+    entry = lexicon.entry(stem)
+    if entry is None or not entry.kinds & (Kinds.PLACE | Kinds.SURNAME) or entry.zipf < 3.3:
+        return False
+    if stem.endswith(("n", "an")) and entry.kinds & Kinds.DEMONYM:
+        return False
+    other = lexicon.entry(name)
+    if lexicon.entry(stem.lower()) is not None and stem != "China":
+        return False
+    strong = Kinds.SURNAME | Kinds.PLACE | Kinds.ORGANISATION | Kinds.NAME | Kinds.DEMONYM
+    if other is not None and other.kinds & strong and other.zipf > entry.zipf - 1.5:
+        return False
+    return lexicon.entry(name.lower()) is None
+
+
+_OFFICES = {
+    "counsels": words("office team investigation report probe"),
+    "generals": words("office report"),
+    "drivers": words("license licence"),
+    "years": words("eve"),
+}
+
+
+def office(line: Line, at: int) -> Slip | None:
+    """``the special counsels office``."""
+    word = line.word(at)
+    if line.word(at + 1) not in _OFFICES[word]:
+        return None
+    before = line.word(at - 1)
+    if word == "counsels" and before != "special":
+        return None
+    if word == "generals" and before not in ("attorney", "inspector"):
+        return None
+    if word == "years" and before != "new":
+        return None
+    right = like(line.shown(at), singular_of(word) + "'s")
+    return _slip(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
+
+
+_OBJECTS = words("the a an his her their its him them")
+
+
+def idle(line: Line, at: int) -> Slip | None:
+    """``The mayor's signed the letter``: a possessive where the verb wants a plain subject."""
+    if not line.word(at).endswith("'s") or line.is_quoted(line.tokens[at].start):
+        return None
+    verb = line.word(at + 1)
+    if not line.is_lower(at + 1) or line.word(at + 2) not in _OBJECTS:
+        return None
+    noun = line.word(at)[:-2]
+    if noun in _NO_NOUN or pair(line.word(at), verb) > 0:
+        return None
+    tags = tags_of(verb)
+    if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"}:
+        return None
+    if tags != ("VBZ",) and verb not in PLAIN_PAST and not _was_said(line, at):
+        return None
+    shown = line.shown(at)[:-2]
+    return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+
+
+_NO_NOUN = words(
+    "it he she that this there what who where when how here let everyone everybody someone nobody "
+    "one which why"
+)
+
+
+def _was_said(line: Line, at: int) -> bool:
+    """Whether 's for "has" or "is" can be ruled out: the copy is not chatty.
+
+    The phrase opens the sentence with an article or a name, so the participle would have
+    to follow a contracted auxiliary, which edited copy does not write after a noun.
+    """
+    first = at - 1
+    while first > 0 and line.is_word(first) and at - first < 4:
+        first -= 1
+    return line.opens(max(0, at - 1)) or line.opens(max(0, at - 2)) or line.opens(max(0, at - 3))
+
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_CONTRACTIONS, contraction),
+    "lets": lets,
+    **dict.fromkeys((*_SPANS, *(each + "'s" for each in _SPANS.values())), time_span),
+    **dict.fromkeys((*_PLURALS, "peoples"), odd_plural),
+    **dict.fromkeys(_HELD, bare_possessive),
+    **{each: office for each in _OFFICES if each not in _SPANS},
+}
+
+
+def by_shape(word: str) -> Detector | None:
+    """The detector for words that no table can list: decades and possessives."""
+    if len(word) in (2, 4) and word.isdigit() and word.endswith("0"):
+        return decade
+    if word.endswith("'s") and word not in TRIGGERS and len(word) > 3:
+        return idle
+    return None

@@ -1,0 +1,66 @@
+"""Walks the sentences of an article once and asks the detectors at their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.checks.grammar import agreement, apostrophe, extra, hyphen, missing, verb_form
+from copylint.checks.grammar.line import Detector, Line, Slip
+from copylint.contract.check import Check, Options
+from copylint.model.document import BlockKind
+from copylint.model.finding import Match
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+
+_MODULES = (verb_form, agreement, missing, extra, apostrophe, hyphen)
+_RULES = tuple(module.RULE for module in _MODULES)
+# Headlines drop words and play with tenses; credits and tables are no sentences.
+_SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
+
+
+class GrammarSlips(Check):
+    """Verb forms, agreement, missing and extra words, apostrophes and hyphens."""
+
+    rules = _RULES
+
+    def __init__(self) -> None:
+        self._detectors: dict[str, tuple[Detector, ...]] = {}
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Slips of every kind, in order."""
+        known = self._detectors
+        text = article.text
+        for passage in article.passages:
+            if passage.kind in _SILENT:
+                continue
+            for sentence in passage.sentences:
+                tokens = sentence.tokens
+                line: Line | None = None
+                for at, token in enumerate(tokens):
+                    detectors = known.get(token.text)
+                    if detectors is None:
+                        detectors = self._remember(token.text)
+                    if not detectors:
+                        continue
+                    if line is None:
+                        line = Line(tokens, text, article.quotations.is_quoted)
+                    for detect in detectors:
+                        slip = detect(line, at)
+                        if slip is not None and line.is_whole(slip.first, slip.last):
+                            yield _match(line, slip)
+
+    def _remember(self, shown: str) -> tuple[Detector, ...]:
+        word = shown.lower().replace("’", "'")
+        found = tuple(m.TRIGGERS[word] for m in _MODULES if word in m.TRIGGERS)
+        shaped = apostrophe.by_shape(word)
+        if shaped is not None:
+            found = (*found, shaped)
+        if len(self._detectors) >= 200_000:
+            self._detectors.clear()
+        self._detectors[shown] = found
+        return found
+
+
+def _match(line: Line, slip: Slip) -> Match:
+    start, end = line.tokens[slip.first].start, line.tokens[slip.last].end
+    return Match(TextSpan(start, end), slip.message, slip.replacements, rule=slip.rule)

@@ -1,0 +1,165 @@
+"""Small words that stand where no sentence can have them."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, like, pair, triple
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+RULE = Rule(
+    id="grammar.extra-word",
+    summary="A small word left over from an earlier wording.",
+    why=(
+        "'The a', 'of by the', 'will would': two small words that never meet are the trace of "
+        "a change half made. The rule speaks where millions of words of edited copy never have "
+        "the pair and often have what is left without one of them."
+    ),
+    bad=(
+        Bad("She closed the a door.", "the a", "She closed the door."),
+        Bad("He was at of the house.", "at of", "He was at the house."),
+        Bad("It would could help them.", "would could", "It would help them."),
+        Bad("This one is more better than that.", "more better", "This one is better than that."),
+    ),
+    good=(
+        Good("The A road is shut. What it is, is a mess. The in crowd was out of it."),
+        Good("He was had up for it. It is what it was. All that that says is this."),
+        Good("I said I would, could and should. The one in for the job is on to it."),
+    ),
+    level=Level.SENTENCE,
+)
+
+_DETERMINERS = words("the a an my our their its your")
+_ALL_DETERMINERS = _DETERMINERS | {"his", "her", "this", "these", "those"}
+_SUBJECTS = words("he she they we")
+_FINITE = words("is are was were has have had would could should")
+_MODALS = words("will would can could should may might must")
+_NEVER_AFTER_DETERMINER = words("of by with from into during")
+_BEFORE_OF = words("at during by into between with for")
+_BE_FORMS = words("is are was were")
+_HAVE_FORMS = words("has have had")
+# A clause that one of these opens may end in a verb or a preposition.
+_OPEN_CLAUSE = words(
+    "what who whom which that where when how why all everything anything as than if whatever "
+    "wherever whether thing only things one"
+)
+_TRIGGERS = _DETERMINERS | _MODALS | _BEFORE_OF | _FINITE | {"to", "of"} | _SUBJECTS
+_SECOND = (
+    _ALL_DETERMINERS | _SUBJECTS | _FINITE | _MODALS | _NEVER_AFTER_DETERMINER | {"to", "it", "i"}
+)
+
+
+def small_pair(line: Line, at: int) -> Slip | None:
+    """Two small words that never meet, one of which the sentence can do without."""
+    first, second = line.word(at), line.word(at + 1)
+    if second not in _SECOND or first == second or not line.is_lower(at + 1):
+        return None
+    if not (line.is_lower(at) or (line.opens(at) and line.tokens[at].text != "A")):
+        return None
+    if not _clash(line, at, first, second):
+        return None
+    before, after = line.word(at - 1) or "^", line.word(at + 2)
+    if not line.is_word(at + 2) or (at and not line.is_word(at - 1)):
+        return None
+    without_first = _fit(before, second, after)
+    without_second = _fit(before, first, after)
+    if max(without_first, without_second) < _LEAST:
+        return None
+    right = second if without_first >= without_second else first
+    kept = like(line.shown(at), right) if right == second else line.shown(at)
+    others: tuple[str, ...] = (kept,)
+    if first == "the" and second in _SUBJECTS:
+        that = like(line.shown(at), "that") + " " + second
+        others = (that, kept) if line.tag(at - 1)[:1] == "V" else (kept, that)
+    return Slip(
+        RULE.id,
+        at,
+        at + 1,
+        others,
+        f"'{first} {second}' cannot be right; perhaps '{others[0]}'.",
+    )
+
+
+_LEAST = 6.0
+
+
+def _clash(line: Line, at: int, first: str, second: str) -> bool:
+    """Whether ``first`` and ``second`` in a row are a slip, whatever the sentence."""
+    before = at - 1
+    if first not in _DETERMINERS and pair(first, second) > 2:
+        return False
+    if first in _DETERMINERS:
+        if first == "its" and second in _DETERMINERS:
+            return False  # "it's the" more likely
+        if first == "a" and not line.opens(at) and line.word(before) in ("vitamin", "grade", "of"):
+            return False
+        if second in _ALL_DETERMINERS:
+            # Pairs with "a" are counted for the letter too ("the A road", "the a priori").
+            if second == "a" and line.word(at + 2) in (
+                "la",
+                "priori",
+                "posteriori",
+                "cappella",
+                "-",
+            ):
+                return False
+            return "a" in (first, second) or pair(first, second) < 3.5
+        if pair(first, second) > 2:
+            return False
+        return second in _SUBJECTS or second in _FINITE or second in _NEVER_AFTER_DETERMINER
+    noun_before = line.tag(before)[:2] == "NN"
+    if first == "to":
+        return second in _MODALS and noun_before
+    if first in _MODALS:
+        if line.is_quoted(line.tokens[at].start) or line.tag(at) != "MD":
+            return False
+        if second == "to":
+            return line.tag(at + 2) in ("VB", "VBP") and not line.has_before(at, _OPEN_CLAUSE, 8)
+        return second in _MODALS and line.tag(at + 1) == "MD"
+    if first == "of":
+        return second in ("by", "from", "to", "into") and noun_before and second != "from"
+    if first in _BEFORE_OF:
+        if line.tag(before)[:1] == "V" or line.tag(before) in ("RP", "RB", "IN"):
+            return first == "at" and second == "of" and line.tag(before)[:1] == "V"
+        return (second == "of" and line.word(at + 2) != "course") or (
+            first == "during" and second == "to"
+        )
+    if (first in _BE_FORMS and second in _BE_FORMS) or (
+        first in _HAVE_FORMS and second in _HAVE_FORMS and "had" not in (first, second)
+    ):
+        return noun_before and not line.has_before(at, _OPEN_CLAUSE, 12)
+    return first in _SUBJECTS and second in _SUBJECTS and line.word(before) not in ("and", "or")
+
+
+def _fit(before: str, word: str, after: str) -> float:
+    """How well edited copy knows ``word`` between its neighbours: log2 counts added up."""
+    left = pair(before, word) if before else 4.0
+    right = pair(word, after)
+    if right < 2 or left < 2:
+        return 0.0
+    return left + right + (triple(before, word, after) if before else 0.0)
+
+
+def doubled_comparative(line: Line, at: int) -> Slip | None:
+    """``more better``, ``most easiest``."""
+    first, second = line.word(at), line.word(at + 1)
+    wanted = ("JJR", "RBR") if first == "more" else ("JJS",)
+    tags = tags_of(second)
+    if not tags or tags[0] not in wanted or second in ("more", "most", "less", "least"):
+        return None
+    if not line.is_lower(at + 1) or line.is_quoted(line.tokens[at].start):
+        return None
+    if line.is_word(at + 2) and line.word(at + 2) not in ("than", "to", "and", "for", "in", "at"):
+        return None  # "more older people": more of them
+    if pair(first, second) > 2 or (
+        line.word(at - 1) in ("no", "any", "much", "even", "the") and first == "more"
+    ):
+        return None
+    right = like(line.shown(at), second)
+    return Slip(RULE.id, at, at + 1, (right,), f"Write '{second}' without '{first}'.")
+
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_TRIGGERS, small_pair),
+    **dict.fromkeys(("more", "most"), doubled_comparative),
+}

@@ -1,0 +1,113 @@
+"""A sentence as the detectors of grammar read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from copylint.text.ngrams import NGrams
+from copylint.text.tagger import Tagger
+from copylint.text.tokens import Token, TokenKind
+
+
+class Slip(NamedTuple):
+    """What a detector found: tokens ``first`` to ``last`` (included) and their correction."""
+
+    rule: str
+    first: int
+    last: int
+    replacements: tuple[str, ...]
+    message: str
+
+
+class Line:
+    """The tokens of one sentence, with their tags on first use.
+
+    ``lower`` holds the words in lower case with straight apostrophes; beyond either end
+    ``word`` gives an empty text.
+    """
+
+    __slots__ = ("__dict__", "is_quoted", "lower", "text", "tokens")
+
+    def __init__(self, tokens: list[Token], text: str, is_quoted: Callable[[int], bool]) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.is_quoted = is_quoted
+        self.lower = [_plain(token.text) for token in tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """The word or mark at ``at`` in lower case."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def shown(self, at: int) -> str:
+        """The word as it is written."""
+        return self.tokens[at].text
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """A Penn tag for each token."""
+        return Tagger.shared().tag([token.text for token in self.tokens])
+
+    def tag(self, at: int) -> str:
+        """The tag of the token at ``at``, empty beyond the ends."""
+        return self.tags[at] if 0 <= at < len(self.tokens) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word of letters stands at ``at``."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is TokenKind.WORD
+
+    def is_lower(self, at: int) -> bool:
+        """Whether the token at ``at`` is a word that begins with a small letter."""
+        return self.is_word(at) and self.tokens[at].text[0].islower()
+
+    def opens(self, at: int) -> bool:
+        """Whether the token opens the sentence, quotation marks and the like aside."""
+        return not any(token.kind is not TokenKind.PUNCTUATION for token in self.tokens[:at])
+
+    def has_before(self, at: int, words: frozenset[str], reach: int) -> bool:
+        """Whether one of ``words`` is among the ``reach`` tokens before ``at``."""
+        return not words.isdisjoint(self.lower[max(0, at - reach) : at])
+
+    def is_whole(self, first: int, last: int) -> bool:
+        """Whether no code, mark-up or paragraph end hides between the tokens, or before them."""
+        for at in range(max(0, first - 1), last):
+            gap = self.text[self.tokens[at].end : self.tokens[at + 1].start]
+            if gap and (not gap.isspace() or "\n\n" in gap):
+                return False
+        return True
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def pair(first: str, second: str) -> float:
+    """About log2 of how often edited copy has the two words in a row."""
+    return NGrams.shared().pair(first, second)
+
+
+def triple(first: str, second: str, third: str) -> float:
+    """About log2 of how often edited copy has the three words in a row."""
+    return NGrams.shared().triple(first, second, third)
+
+
+def like(shown: str, word: str) -> str:
+    """``word`` with the capitals of ``shown``."""
+    if shown.isupper() and len(shown) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if shown[:1].isupper() else word
+
+
+def correction(rule: str, line: Line, at: int, right: str, message: str) -> Slip | None:
+    """``right`` for the one word at ``at``, with its capitals; None where nothing changes."""
+    if not right or right == line.word(at):
+        return None
+    return Slip(rule, at, at, (like(line.shown(at), right),), message)
+
+
+Detector = Callable[[Line, int], Slip | None]

@@ -1,0 +1,46 @@
+"""Small words that a fixed frame needs and the copy lacks."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar import missing_of, missing_to
+from copylint.checks.grammar.frames import RULE_ID
+from copylint.model.rule import Bad, Good, Level, Rule
+
+RULE = Rule(
+    id=RULE_ID,
+    summary="A 'to', 'of', 'as' or 'be' that a fixed frame needs is missing.",
+    why=(
+        "'The number of', 'such as', 'according to', 'agreed to meet': the eye supplies the "
+        "small word that the hand left out."
+    ),
+    bad=(
+        Bad("They agreed meet in May.", "agreed meet", "They agreed to meet in May."),
+        Bad("She is due be sworn in.", "due be", "She is due to be sworn in."),
+        Bad("They are going put it right.", "going put", "They are going to put it right."),
+        Bad("It is similar the old one.", "similar the", "It is similar to the old one."),
+        Bad(
+            "It is shut, according the owner.",
+            "according the",
+            "It is shut, according to the owner.",
+        ),
+        Bad("The number accidents fell.", "number accidents", "The number of accidents fell."),
+        Bad("One the best cooks left.", "One the", "One of the best cooks left."),
+        Bad("He lost most his money.", "most his", "He lost most of his money."),
+        Bad("He toured cities such Leeds.", "such Leeds", "He toured cities such as Leeds."),
+        Bad("He sat in front the fire.", "front the", "He sat in front of the fire."),
+        Bad(
+            "She took a bus instead going on foot.",
+            "instead going",
+            "She took a bus instead of going on foot.",
+        ),
+    ),
+    good=(
+        Good("They agreed terms. It will likely remain. He wanted help and tried work."),
+        Good("Such plans fail. In such cases, such men are rare."),
+        Good("She gave the one the boy had. He most admired his aunt. Most days it rains."),
+        Good("The number rose. Number ten is shut. Planned work went on."),
+    ),
+    level=Level.SENTENCE,
+)
+
+TRIGGERS = {**missing_to.TRIGGERS, **missing_of.TRIGGERS}

@@ -1,0 +1,241 @@
+"""Frames that want "of" or "as": the number of, one of the, instead of, such as."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.frames import DETERMINERS, insertion
+from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.text.nouns import is_plural
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+
+def of_frame(line: Line, at: int) -> Slip | None:
+    """``the number accidents``, ``a couple the``."""
+    trigger, following = line.word(at), line.word(at + 1)
+    if line.word(at - 1) not in _OF_NOUNS[trigger] or not line.is_lower(at + 1):
+        return None
+    if line.word(at - 2) in ("-",) or line.word(at + 2) == "-":
+        return None
+    if following in ("the", "his", "their", "its", "her", "these", "those", "our", "my"):
+        if trigger in ("number", "kind", "sort", "amount", "lack") and line.word(at - 1) == "the":
+            return None
+        if pair(trigger, following) > 2.5 or trigger in ("lot", "couple"):
+            return None
+    elif is_plural(following) and trigger in _OF_PLURALS:
+        if pair(trigger, following) > 0:
+            return None
+        if line.word(at + 2) in ("'", "’"):
+            return None
+    else:
+        return None
+    return insertion(line, at, "of")
+
+
+_A = frozenset(("a",))
+_A_THE = frozenset(("a", "the"))
+_OF_NOUNS: dict[str, frozenset[str]] = {
+    "number": _A_THE | {"growing", "large", "small", "record", "total", "increasing"},
+    "variety": _A,
+    "couple": frozenset(),
+    "majority": _A_THE | {"vast"},
+    "handful": _A,
+    "lack": _A_THE,
+    "kind": _A_THE,
+    "sort": _A_THE,
+    "rest": frozenset(("the",)),
+    "amount": _A_THE,
+    "thousands": frozenset(("of", "tens", "hundreds", "and", "by", "with", "for", "many")),
+    "portion": _A_THE,
+    "bulk": frozenset(("the",)),
+}
+_OF_PLURALS = words("number variety majority handful")
+
+
+def pronoun_of(line: Line, at: int) -> Slip | None:
+    """``One the best``, ``most his``, ``some the``."""
+    trigger, following = line.word(at), line.word(at + 1)
+    if following not in _POSSESSIVES and not (
+        following == "the" and trigger in ("one", "some", "none")
+    ):
+        return None
+    if not line.is_lower(at + 1) or (pair(trigger, following) > 2 and trigger != "one"):
+        return None
+    if line.tag(at + 2) in ("JJR", "RBR", "JJS", "RBS") and trigger != "one":
+        return None
+    before = line.word(at - 1)
+    if trigger == "one":
+        if following != "the" and following not in _POSSESSIVES:
+            return None
+        if not line.opens(at) and before not in (
+            "is",
+            "was",
+            "are",
+            "as",
+            "and",
+            "be",
+            "became",
+            "with",
+            "from",
+            "in",
+            "at",
+            "by",
+            "to",
+            "only",
+        ):
+            return None
+        # "one the boy had": a clause without "that" has a verb soon; a superlative tells.
+        if not any(
+            line.tag(each) in ("JJS", "RBS") for each in range(at + 2, min(at + 4, len(line)))
+        ):
+            return None
+    elif trigger == "most":
+        if before not in (
+            "spent",
+            "lost",
+            "for",
+            "of",
+            "with",
+            "that",
+            "in",
+            "spend",
+            "the",
+            "do",
+            "did",
+            "has",
+            "had",
+            "made",
+            "make",
+            "by",
+            "and",
+            "when",
+            "",
+        ) and line.tag(at - 1)[:2] not in ("VB", "IN"):
+            return None
+        if line.tag(at + 2)[:2] not in ("NN", "JJ") or line.tag(at - 1) in (
+            "PRP",
+            "NN",
+            "NNS",
+            "NNP",
+        ):
+            return None
+    elif trigger in ("some", "none", "many"):
+        if line.tag(at - 1)[:2] in ("NN", "CD", "PR"):
+            return None
+        if trigger == "many" and following == "the":
+            return None
+    return insertion(line, at, "of")
+
+
+_POSSESSIVES = words("his their its my our your these those")
+
+
+def such(line: Line, at: int) -> Slip | None:
+    """``fruit such apples``, ``places, such Leeds``."""
+    following = line.word(at + 1)
+    if not line.is_word(at + 1) or following in _AFTER_SUCH:
+        return None
+    before = at - 1
+    comma = line.word(before) in (",", "-", "–")
+    if comma:
+        before -= 1
+    if not line.is_word(before) or line.tag(before) not in ("NNS", "NN"):
+        return None
+    if line.tag(before) == "NN" and not (comma or not line.is_lower(at + 1)):
+        return None
+    if comma and line.is_lower(at + 1) and following not in DETERMINERS:
+        return None
+    if line.tag(at + 1) not in ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "DT", "PRP$"):
+        return None
+    if following in ("a", "an"):
+        return None
+    # "in some regions such action", "makes people such fools": a verb or a clause.
+    plain = not comma and line.is_lower(at + 1)
+    if plain and (pair("such", following) > 0 or pair("as", following) < 2):
+        return None
+    return insertion(line, at, "as")
+
+
+_AFTER_SUCH = words(
+    "as that a an is was are were has had would will can could may and or things thing people "
+    "cases case time times matters action actions an another one few many much good great"
+)
+
+
+def front(line: Line, at: int) -> Slip | None:
+    """``in front the``."""
+    if line.word(at - 1) != "in" or line.word(at + 1) not in DETERMINERS - {"that"}:
+        return None
+    return insertion(line, at, "of")
+
+
+def instead(line: Line, at: int) -> Slip | None:
+    """``instead going``."""
+    following = line.word(at + 1)
+    if line.opens(at) or not following.endswith("ing") or not line.is_lower(at + 1):
+        return None
+    if tags_of(following) != ("VBG",) and tags_of(following)[:1] != ("VBG",):
+        return None
+    if line.word(at - 1) in (
+        "and",
+        "but",
+        "or",
+        ",",
+        "are",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "'s",
+        "am",
+        "as",
+    ):
+        return None
+    if line.word(at - 1).endswith(("'re", "'s", "'m")) or line.tag(at + 1) != "VBG":
+        return None
+    if line.tag(at - 1)[:2] in ("VB", "RP", "TO", "MD"):
+        return None  # "he tried instead going": the gerund may be the verb's object
+    return insertion(line, at, "of")
+
+
+def fixed(line: Line, at: int) -> Slip | None:
+    """Frames of which every word is fixed: ``regardless the``, ``ahead the``."""
+    word = _FIXED[line.word(at)]
+    following = line.word(at + 1)
+    if following not in ("the", "his", "her", "their", "its", "whether", "these", "those", "this"):
+        return None
+    if pair(line.word(at), following) > 1 or line.word(at - 1) == "-":
+        return None
+    if line.word(at) == "behalf" and following in ("this", "these", "those", "whether"):
+        return None
+    if line.word(at) == "ahead" and following not in ("the", "his", "her", "its", "their"):
+        return None
+    return insertion(line, at, word)
+
+
+_FIXED = {
+    "regardless": "of",
+    "behalf": "of",
+    "lots": "of",
+    "consists": "of",
+    "consisted": "of",
+    "ahead": "of",
+    "hundreds": "of",
+    "dozens": "of",
+    "outskirts": "of",
+    "aftermath": "of",
+    "depending": "on",
+    "depends": "on",
+    "relies": "on",
+    "relied": "on",
+}
+
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_OF_NOUNS, of_frame),
+    **dict.fromkeys(("one", "most", "some", "none", "many"), pronoun_of),
+    "such": such,
+    "front": front,
+    "instead": instead,
+    **dict.fromkeys(_FIXED, fixed),
+}

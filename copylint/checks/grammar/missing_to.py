@@ -1,0 +1,173 @@
+"""Frames that want "to": before a verb (agreed to meet), before a noun (similar to)."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.frames import DETERMINERS, insertion
+from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.text.verbs import is_base, only_base
+from copylint.text.wordlist import words
+
+#: Words that take "to" and a verb and are hardly ever followed by a verb or noun.
+_TO_VERB = words(
+    "able unable going trying tried tries decided decides agreed agrees refused refuses refusing "
+    "intends intended intend attempted attempting attempts tend tends tended want wants wanted "
+    "wanting hopes hoped hoping declined declines managed willing unwilling reluctant eager "
+    "unlikely expected due supposed allowed forced planned plans vowed vows pledged threatened "
+    "threatens continued continues began begins failed fails failing seeking sought ought ready keen "
+    "determined scheduled prepared needs needed ability opportunity willingness "
+    "pledges refusal continuing begun likely ordered urged"
+)
+#: Those of them that may stand before a noun.
+_BEFORE_NOUN = words(
+    "planned continued continuing attempted seeking sought intended expected allowed forced "
+    "scheduled prepared needs needed plans failed failing threatened begins began begun ready "
+    "determined want wants wanted wanting tried tries continues agreed hopes likely unlikely "
+    "eager ability opportunity attempts due declined managed fails hoped urged ordered threatens "
+    "pledged vowed unable able reluctant keen declines"
+)
+_PARTICLES = words("up out off down back away over")
+_TO_NOUN = {
+    # Words that need "to" before a noun phrase.
+    "according": DETERMINERS,
+    "similar": DETERMINERS - {"that"},
+    "relating": DETERMINERS,
+    "listen": DETERMINERS,
+    "listened": DETERMINERS,
+    "listening": DETERMINERS,
+    "belongs": DETERMINERS,
+    "belonged": DETERMINERS,
+    "owing": frozenset(("the", "his", "its", "their", "her")) - {"the"},
+    "prior": words("the his her its their this"),
+    "responded": DETERMINERS - {"that"},
+    "responding": DETERMINERS - {"that"},
+    "respond": DETERMINERS - {"that"},
+}
+_MODALS = words(
+    "will would can could may might shall should must do does did not didn't don't doesn't to "
+    "won't wouldn't can't couldn't and or"
+)
+
+
+def to_verb(line: Line, at: int) -> Slip | None:
+    """``agreed meet``, ``due be``."""
+    trigger, verb = line.word(at), line.word(at + 1)
+    if not line.is_lower(at + 1) or not is_base(verb) or verb in ("to", trigger):
+        return None
+    if pair(trigger, verb) > 1 or pair("to", verb) < 3:
+        return None
+    if "-" in (line.word(at + 2), line.word(at - 1)) or (trigger, verb) == ("due", "process"):
+        return None
+    if verb in _AUXILIARIES and trigger not in _BEFORE_AUXILIARY:
+        return None
+    if not _wants_verb(line, at, trigger) or not _is_verb(line, at, trigger, verb):
+        return None
+    return insertion(line, at, "to")
+
+
+_AUXILIARIES = words("have do are were had")
+_BEFORE_AUXILIARY = words("due able unable going trying supposed expected likely")
+
+
+def _wants_verb(line: Line, at: int, trigger: str) -> bool:
+    """Whether the trigger is here the verb or adjective that an infinitive follows."""
+    before = line.word(at - 1)
+    if trigger == "likely":
+        return _after_be(line, at)
+    if trigger == "going":
+        return before not in ("the", "get", "keep", "of")
+    if trigger == "declines" and line.tag(at) != "VBZ":
+        return False
+    if trigger in _ALSO_PLURAL and line.tag(at) in ("NNS", "NN"):
+        return False  # "Their needs have changed": the noun is a subject
+    if trigger in _MAY_END_CLAUSE and line.has_before(at, _OPEN_CLAUSE, 10):
+        return False
+    return trigger not in _BEFORE_NOUN or line.tag(at - 1) not in ("DT", "PRP$", "JJ", "POS")
+
+
+_ALSO_PLURAL = words("needs plans attempts hopes pledges")
+
+
+def _is_verb(line: Line, at: int, trigger: str, verb: str) -> bool:
+    """Whether the word after the trigger is a verb here and no noun."""
+    if only_base(verb):
+        return True
+    following = line.word(at + 2)
+    if following in DETERMINERS:
+        return True
+    if line.tag(at + 1) not in ("VB", "VBP"):
+        return trigger in _BEFORE_NOUN and verb in _STRONG and following in _PARTICLES
+    if trigger in ("ability", "opportunity"):
+        return False
+    if trigger in _CLAUSE_ENDERS and line.word(at - 1) in _PERSONS:
+        return verb in _STRONG
+    return trigger not in _BEFORE_NOUN or verb in _STRONG
+
+
+_MAY_END_CLAUSE = words(
+    "began begun begins continued continues failed fails tried tries agreed refused expected "
+    "intended planned wanted declined threatened hoped seeking forced"
+)
+_OPEN_CLAUSE = words("since when after who which before as than whom while if")
+#: Verbs that are hardly ever nouns, though now and then they are.
+_STRONG = words(
+    "take put get make give go see play find keep run let come buy sell meet move leave stop build "
+    "pay tell show hold win cut set talk speak work live start try use call"
+)
+_CLAUSE_ENDERS = words("want wants wanted tried tries could")
+_PERSONS = words("i you he she we they")
+
+
+def _after_be(line: Line, at: int) -> bool:
+    before = at - 1
+    if line.word(before) in ("not", "also", "now", "more", "most", "very", "still", "less"):
+        before -= 1
+    return line.word(before) in _BE and line.word(before - 1) not in _MODALS
+
+
+_BE = words("is are was were isn't aren't wasn't weren't being")
+
+
+def to_noun(line: Line, at: int) -> Slip | None:
+    """``according the``, ``similar the``."""
+    trigger, following = line.word(at), line.word(at + 1)
+    if following not in _TO_NOUN[trigger] or pair(trigger, following) > 1.5:
+        return None
+    if not line.is_lower(at + 1) or line.word(at - 1) == "-":
+        return None
+    if trigger == "similar" and following in ("a", "an") and line.word(at - 1) == "more":
+        return None
+    if line.word(at + 2) in (".", ",", "") and following in ("that", "this", "these", "those"):
+        return None
+    return insertion(line, at, "to")
+
+
+def according(line: Line, at: int) -> Slip | None:
+    """``according`` with anything but "to" and "as" after it."""
+    following = line.word(at + 1)
+    if not line.is_word(at + 1) or following in ("to", "as") or following.endswith("ly"):
+        return None
+    if line.word(at + 2) == "to":
+        return None
+    return insertion(line, at, "to")
+
+
+def response(line: Line, at: int) -> Slip | None:
+    """``in response the``, ``in addition the``."""
+    if line.word(at - 1) != "in" or line.word(at + 1) not in DETERMINERS - {"that", "it"}:
+        return None
+    if line.opens(at - 1) or line.word(at - 2) in (",", "and", "that", "-"):
+        return None
+    if line.word(at + 1) in ("a", "an") and (
+        line.word(at) == "addition" or line.tag(at - 2)[:1] != "V"
+    ):
+        return None
+    return insertion(line, at, "to")
+
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_TO_VERB, to_verb),
+    **dict.fromkeys(_TO_NOUN, to_noun),
+    "according": according,
+    "response": response,
+    "addition": response,
+}

@@ -1,0 +1,114 @@
+"""The noun phrase before a verb, where it is plain enough to be sure of its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copylint.checks.grammar.line import Line
+from copylint.text.wordlist import words
+
+_DETERMINERS = words(
+    "the a an this that these those his her its their my our your every each some all both many "
+    "several most few no"
+)
+_PREPOSITIONS = words("of in on for from with at by to between about against into near")
+#: Words after which a clause with its own subject begins.
+_STARTS = words("that because but when while although though since whether if")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (included) with its ``head``.
+
+    ``one_of`` tells that it reads "one of the …"; ``has_number`` that a numeral is in it.
+    """
+
+    first: int
+    head: int
+    last: int
+    head_word: str
+    one_of: bool
+    has_number: bool
+
+
+def subject_before(line: Line, last: int) -> Phrase | None:
+    """The subject that ends at ``last``: a phrase that opens a clause, or None.
+
+    The phrase is a determiner or a plain plural, adjectives and nouns, and at most two
+    prepositional phrases; anything else (conjunctions, commas, clauses, names at the head)
+    gives None, since the subject might be something else.
+    """
+    first = _start(line, last)
+    if first is None:
+        return None
+    tags = line.tags
+    at = first
+    one_of = False
+    if line.word(at) == "one":
+        if line.word(at + 1) != "of" or line.word(at + 2) not in _DETERMINERS:
+            return None
+        one_of = True
+        at += 2
+    head = _noun_phrase(line, at, last)
+    if head is None:
+        return None
+    end = head
+    for _ in range(2):
+        if end == last:
+            break
+        if line.word(end + 1) not in _PREPOSITIONS:
+            return None
+        inner = _noun_phrase(line, end + 2, last)
+        if inner is None:
+            return None
+        end = inner
+    if end != last:
+        return None
+    if one_of and any(tag in ("NNP", "NNPS", "POS") for tag in tags[at : last + 1]):
+        return None  # "one of the reasons Anna's plans are": a clause begins unmarked
+    if any(
+        tags[each] in ("NN", "NNS") and tags[each + 1] in ("NNP", "NNPS")
+        for each in range(first, last)
+    ):
+        return None  # "the way Anna paints"
+    number = any(tag == "CD" for tag in tags[first + (1 if one_of else 0) : last + 1])
+    return Phrase(first, head, last, line.word(head), one_of, number)
+
+
+def _start(line: Line, last: int) -> int | None:
+    """The first token of the clause that ``last`` is in, where that is certain."""
+    for at in range(last, max(-1, last - _REACH), -1):
+        word = line.word(at)
+        if at == 0:
+            return 0
+        if not line.is_word(at) and word not in ("'", "’", "-"):
+            if word in ('"', "“", "‘") and line.opens(at):
+                return at + 1
+            return None
+        if word in _STARTS and at < last and line.word(at + 1) in _DETERMINERS:
+            # "the view that the men" opens a clause, "so that" and "now that" too.
+            return at + 1
+    return None
+
+
+def _noun_phrase(line: Line, first: int, last: int) -> int | None:
+    """The index of the last noun of the phrase that starts at ``first``, or None."""
+    tags = line.tags
+    at = first
+    if at <= last and (tags[at] in ("DT", "PRP$", "PDT") or line.word(at) in _DETERMINERS):
+        at += 1
+    head = None
+    while at <= last:
+        tag = tags[at]
+        if tag in ("NN", "NNS") or tag in ("NNP", "NNPS"):
+            head = at
+        elif tag in ("JJ", "JJR", "JJS", "CD", "POS", "RBS", "HYPH", "VBN", "VBG"):
+            if head is not None and tag not in ("POS", "HYPH", "CD"):
+                return None
+            if tag == "POS" or line.word(at) == "-":
+                head = None
+        else:
+            break
+        at += 1
+    return head if head == at - 1 else None

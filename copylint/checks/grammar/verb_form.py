@@ -1,0 +1,321 @@
+"""Verbs in a form that the word before them does not allow."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.text.verbs import (
+    PLAIN_PAST,
+    base_of_gerund,
+    base_of_past,
+    base_of_third,
+    is_base,
+    only_base,
+    only_past,
+    participle_of,
+    past_like,
+)
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+RULE = Rule(
+    id="grammar.verb-form",
+    summary="A verb in a form that the word before it rules out.",
+    why=(
+        "After 'could', 'to' or 'did' stands the plain form ('could make', 'to become', 'did "
+        "not see'), after 'have' the participle ('has gone'). The wrong form is left behind "
+        "when a sentence is turned round in editing."
+    ),
+    bad=(
+        Bad("The mayor could made a speech.", "made", "The mayor could make a speech."),
+        Bad("She hopes to became a judge.", "became", "She hopes to become a judge."),
+        Bad("He did not saw the lorry.", "saw", "He did not see the lorry."),
+        Bad("The firm has went bust.", "went", "The firm has gone bust."),
+        Bad("They will continuing the work.", "continuing", "They will continue the work."),
+        Bad("It could of been worse.", "of", "It could have been worse."),
+        Bad("The talks were suppose to end.", "suppose", "The talks were supposed to end."),
+        Bad("They have not sign a lease.", "sign", "They have not signed a lease."),
+    ),
+    good=(
+        Good("The money they had came from a will. His will left nothing to her."),
+        Good("Delays due to increased costs led to lost sales. He is used to made-up names."),
+        Good("What he did made her laugh. All they could do was wait."),
+        Good("Those who could left early. As best they could, they kept calm."),
+        Good("Would increased spending help? The art of the possible could of course change."),
+    ),
+    level=Level.SENTENCE,
+)
+
+_MODALS = words("could would should must cannot can't couldn't won't wouldn't shouldn't mustn't")
+_NOUNLIKE_MODALS = words("will can may might")
+_DO_NOT = words("didn't don't doesn't")
+_ADVERBS = words("not also never still then now only always just ever even soon")
+_SUBJECTS = words("i you he she it we they who which that")
+_PERSONS = words("i he she we they")
+_OBJECTS_NEXT = words("the a an his her its their my our your them him it us me")
+# After one of these a clause may end in a modal or "did", and another verb may follow.
+_OPEN_CLAUSE = words(
+    "what all everything whatever that as than those who anyone anything everyone things thing "
+    "best where when if so more only way ones whoever first last much little less people"
+)
+#: Words before "to" that want an infinitive after it and nothing else.
+_WANT_INFINITIVE = words(
+    "able unable want wants wanted wanting try tries tried trying hope hopes hoped hoping going "
+    "decide decides decided deciding attempt attempts attempted attempting refuse refuses "
+    "refused refusing fail fails failed failing manage managed manages intend intends intended "
+    "tend tends tended seek seeks sought willing unwilling likely unlikely eager ready keen "
+    "continue continues continued begin begins began continuing expected expects ought need "
+    "needs needed ability opportunity effort efforts plans planning order how supposed "
+    "reluctant scheduled struggling struggled struggle afford forced urged ordered"
+)
+
+
+def _skip_adverbs(line: Line, at: int, most: int = 2) -> int:
+    """The index of the first token from ``at`` on that is no adverb."""
+    end = at + most
+    while at < end and (
+        line.word(at) in _ADVERBS or (line.word(at).endswith("ly") and not is_base(line.word(at)))
+    ):
+        at += 1
+    return at
+
+
+def _slip(line: Line, at: int, right: str, message: str) -> Slip | None:
+    word = line.shown(at)
+    if not right or right == line.word(at) or not line.is_lower(at):
+        return None
+    return Slip(RULE.id, at, at, (like(word, right),), message)
+
+
+def _base_of_any(word: str, *, third: bool = True, gerund: bool = True) -> str:
+    """The base of a form that is surely no base and no noun, else empty."""
+    if only_past(word) or word in PLAIN_PAST:
+        return base_of_past(word)
+    tags = tags_of(word)
+    if third and (word in ("is", "has", "does", "was", "were") or tags == ("VBZ",)):
+        return base_of_third(word) if word not in ("was", "were") else "be"
+    if gerund and tags == ("VBG",):
+        return base_of_gerund(word)
+    return ""
+
+
+def after_modal(line: Line, at: int) -> Slip | None:
+    """``could made``, ``will continuing``, ``could of been``."""
+    modal = line.word(at)
+    if modal in _NOUNLIKE_MODALS and line.tokens[at].text[0].isupper():
+        return None
+    before = line.word(at - 1)
+    verb = _skip_adverbs(line, at + 1)
+    word = line.word(verb)
+    if word == "of":
+        return _of_for_have(line, at, verb)
+    if not line.is_lower(verb):
+        return None
+    base = _base_of_any(word)
+    if not base:
+        return None
+    if not line.is_word(at - 1) or before in ("why", "how", "when", "where", "what", "and", "so"):
+        return None
+    if modal in _NOUNLIKE_MODALS and before not in _SUBJECTS:
+        # "the will left", "tin can made", "German might led": a noun, not a modal.
+        if line.tag(at - 1) not in ("NNS", "NNP", "NNPS") or line.tag(at) != "MD":
+            return None
+        if modal in ("can", "might", "may") and line.tag(at - 1) != "NNS":
+            return None
+    if line.has_before(at, _OPEN_CLAUSE, 8) and before not in ("it",):
+        return None
+    if pair(modal, word) > 1.5 or (pair(line.word(verb - 1), word) > 4 and verb > at + 1):
+        return None
+    return _slip(line, verb, base, f"After '{modal}' write '{base}'.")
+
+
+def _of_for_have(line: Line, at: int, of: int) -> Slip | None:
+    following = line.word(of + 1)
+    if line.word(at) in _NOUNLIKE_MODALS - {"might"} or of != _after_not(line, at):
+        return None
+    if following != "been" and not only_past(following) and following != "done":
+        return None
+    if line.word(at) == "might" and line.word(at - 1) not in _SUBJECTS:
+        return None
+    return _slip(line, of, "have", f"After '{line.word(at)}' write 'have', not 'of'.")
+
+
+def _after_not(line: Line, at: int) -> int:
+    return at + 2 if line.word(at + 1) == "not" else at + 1
+
+
+def after_do(line: Line, at: int) -> Slip | None:
+    """``did not saw``, ``did you went``, ``does not makes``."""
+    do = line.word(at)
+    negated = do in _DO_NOT or line.word(at + 1) == "not"
+    verb = at + 1
+    if negated:
+        verb = _skip_adverbs(line, verb, 3)
+        if line.word(at - 1) in ("who", "that") and do == "did":
+            return None
+    elif line.word(verb) in _PERSONS | {"you"} and (
+        line.opens(at) or line.word(at - 1) in ("how", "why", "when", "where", "what")
+    ):
+        verb = _skip_adverbs(line, verb + 1)
+    else:
+        return None
+    word = line.word(verb)
+    if not line.is_lower(verb):
+        return None
+    base = _base_of_any(word, gerund=negated)
+    if (
+        not base
+        or base == "do"
+        or line.has_before(at, _CLEFT, 8)
+        or pair(line.word(verb - 1), word) > 3
+    ):
+        return None
+    return _slip(line, verb, base, f"After '{do}' write '{base}'.")
+
+
+_CLEFT = words("what everything whatever anything things those as than all")
+
+
+def after_to(line: Line, at: int) -> Slip | None:
+    """``to became``, ``hoping to made``, ``to effectively blocked the``."""
+    verb = at + 1
+    if line.word(verb).endswith("ly"):
+        verb += 1
+    if not line.is_lower(verb):
+        return None
+    word = line.word(verb)
+    tags = tags_of(word)
+    if not {"VBD", "VBN", "VBZ", "VBG"} & set(tags) or "VB" in tags or word in _OWN_BASE:
+        return None
+    before, following = line.word(at - 1), line.word(verb + 1)
+    if not line.is_word(at - 1) or following == "-" or line.word(verb - 1) == "not":
+        return None
+    wants = before in _WANT_INFINITIVE
+    base = ""
+    if word in PLAIN_PAST or (
+        word in ("saw", "felt", "rose", "shook") and (wants or following in _OBJECTS_NEXT)
+    ):
+        base = base_of_past(word)
+        if line.tag(verb) not in ("VBD", "VB", "VBN", "VBP"):
+            return None
+    elif word in ("is", "was", "were", "has", "does"):
+        base = "be" if word in ("is", "was", "were") else base_of_third(word)
+        if not wants and before not in ("has", "have", "had", "used"):
+            return None
+    elif past_like(word) and (wants or (verb > at + 1 and line.is_lower(at - 1))):
+        if following not in _OBJECTS_NEXT and not (wants and only_past(word) and verb == at + 1):
+            return None
+        if pair("to", word) > 4 and following not in _OBJECTS_NEXT:
+            return None
+        base = base_of_past(word)
+    elif only_past(word) and following in _OBJECTS_NEXT and not word.endswith("ed"):
+        if word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ"):
+            return None
+        base = base_of_past(word)
+    elif tags == ("VBZ",) and wants:
+        base = base_of_third(word)
+    elif (
+        tags[0] == "VBG"
+        and before in _NO_GERUND
+        and verb == at + 1
+        and (following in _OBJECTS_NEXT or tags == ("VBG",))
+    ):
+        base = base_of_gerund(word)
+    if not base:
+        return None
+    return _slip(line, verb, base, f"After 'to' write '{base}'.")
+
+
+#: Past forms that are the base of another verb as well.
+_OWN_BASE = words("found wound bound ground left rent fell lay")
+_PREPOSITIONAL = words(
+    "due according related addition compared access response subject close prior return leads led "
+    "lead contribute contributed similar opposed relative next back up down from said"
+)
+_NO_GERUND = words(
+    "want wants wanted try tries tried trying hope hopes hoped hoping able unable continue "
+    "continues continued decide decided plans intend intends intended attempt attempts attempted "
+    "attempting refuse refused refuses managed fail failed fails seek seeks sought ought likely "
+    "unlikely willing unwilling need needs needed"
+) - {"need", "plans"}
+
+
+def after_have(line: Line, at: int) -> Slip | None:
+    """``has went``, ``have not sign a``."""
+    have = line.word(at)
+    verb = at + 1 if have.endswith("n't") else _skip_adverbs(line, at + 1)
+    if not line.is_lower(verb):
+        return None
+    word = line.word(verb)
+    before = line.word(at - 1)
+    if word in PLAIN_PAST or word == "saw":
+        if not line.is_word(at - 1) or _ends_clause(line, at):
+            return None
+        base = base_of_past(word)
+        right = participle_of(base)
+    elif verb > at + 1 or have.endswith("n't"):
+        tags = tags_of(word)
+        if "VB" not in tags or line.word(verb - 1) not in ("not", "never", "already", have):
+            return None
+        right = participle_of(word)
+        if right == word or {"VBN", "VBD"} & set(tags) or pair(line.word(verb - 1), word) > 3:
+            return None
+        following = line.word(verb + 1)
+        if following not in _OBJECTS_NEXT and not only_base(word):
+            return None
+        if have == "had" and before in ("if", ""):
+            return None
+    else:
+        return None
+    return _slip(line, verb, right, f"After '{have}' write '{right}'.")
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    """Whether ``have`` may end a relative clause: "the money they had came from"."""
+    if line.word(at - 1) in _PERSONS | {"it", "you"}:
+        return line.tag(at - 2)[:2] in ("NN", "DT", "JJ", "CD", "WP", "PD") or line.word(
+            at - 2
+        ) in (
+            "that",
+            "what",
+            "all",
+            "everything",
+            "than",
+        )
+    return line.has_before(at, _OPEN_CLAUSE - {"who", "that", "when", "people", "if"}, 6) or (
+        line.tag(at - 1)[:2] == "NN"
+        and line.tag(at - 2) in ("DT", "PRP$")
+        and at > 2
+        and line.tag(at - 3)[:2] == "NN"
+    )
+
+
+def after_be(line: Line, at: int) -> Slip | None:
+    """``is suppose to``, ``will be influence by``."""
+    verb = _skip_adverbs(line, at + 1)
+    word = line.word(verb)
+    if not line.is_lower(verb) or not only_base(word):
+        return None
+    following = line.word(verb + 1)
+    if following not in ("to", "by") or (following == "to" and word not in _PASSIVE_TO):
+        return None
+    if line.has_before(at, frozenset(("do", "does", "did", "done", "is")), 6):
+        return None
+    right = participle_of(word)
+    return _slip(line, verb, right, f"After '{line.word(at)}' write '{right}'.")
+
+
+_PASSIVE_TO = words(
+    "suppose require allow expect oblige compel inspire devote dedicate appoint elect sentence "
+    "extradite convert confine entitle intend prepare relate"
+)
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_MODALS | _NOUNLIKE_MODALS, after_modal),
+    **dict.fromkeys(_DO_NOT | {"do", "does", "did"}, after_do),
+    "to": after_to,
+    **dict.fromkeys(words("have has had haven't hasn't hadn't"), after_have),
+    **dict.fromkeys(
+        words("is are was were be been being am isn't aren't wasn't weren't"), after_be
+    ),
+}
