@@ -14,7 +14,7 @@ import argparse
 import math
 import random
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import permutations
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -23,10 +23,11 @@ from corpus import read_sentences
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from copylint.text.confusion import STEPS, context_features, word_class
+from copylint.text.confusion import STEPS, ConfusionModel, Rival, context_features, word_class
 from copylint.text.hashtable import write
 
 PER_WORD = 16000  # occurrences of a word that are learned from, at most
+COMMON_SLIP, RARE_SLIP = 4.0, 0.0  # alarms allowed, per million words
 LEAST = 60  # occurrences below which a word cannot be learned
 
 Instances = dict[str, list[list[str]]]
@@ -34,80 +35,75 @@ Instances = dict[str, list[list[str]]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("texts", type=Path, nargs="+")
+    parser.add_argument("texts", type=Path, nargs="*")
     parser.add_argument("--held", type=Path, required=True)
     parser.add_argument("--pairs", type=Path, default=Path("tools/confusions.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     parser.add_argument("--bits", type=int, default=21)
+    parser.add_argument("--only-thresholds", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
+    if options.only_thresholds:
+        calibrate(options.out, options.pairs, options.held)
+        return
     directions = read_pairs(options.pairs)
     words = {word for pair in directions for word in pair}
     instances, counts = occurrences(options.texts, words, PER_WORD)
-    held, _ = occurrences([options.held], words, 6000)
     print(f"{len(directions)} pairs, {sum(map(len, instances.values()))} instances", flush=True)
     rows: list[tuple[str, int]] = []
     lines = []
     global _data
-    _data = (instances, counts, held)
+    _data = (instances, counts)
     # Forked workers see the instances without a copy.
     with get_context("fork").Pool(options.jobs) as pool:
         for learned in pool.imap(learn, sorted(directions.items()), chunksize=4):
             if learned is not None:
                 lines.append(learned[0])
                 rows += learned[1]
-                print(learned[0], learned[2], flush=True)
+                print(learned[0], flush=True)
     rows.sort(key=lambda row: -abs(row[1]))
     lost = write(options.out / "confusions.bin", rows, options.bits)
     (options.out / "confusions.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} pairs, {len(rows)} weights, {lost} lost")
+    calibrate(options.out, options.pairs, options.held)
 
 
-_data: tuple[Instances, Counter[str], Instances]
+_data: tuple[Instances, Counter[str]]
 
 
 def learn(
-    task: tuple[tuple[str, str], set[str]],
-) -> tuple[str, list[tuple[str, int]], str] | None:
-    """A pair's line for the table of pairs, its weights, and what it catches of held-out uses."""
-    (first, second), slips = task
-    instances, counts, held = _data
+    task: tuple[tuple[str, str], dict[str, float]],
+) -> tuple[str, list[tuple[str, int]]] | None:
+    """A pair's line for the table of pairs, and its weights."""
+    (first, second), _ = task
+    instances, counts = _data
     if min(counts[first], counts[second]) < LEAST:
         return None
     weights, bias = train(instances[first], instances[second], counts[first], counts[second])
     kept = {f: w for f, w in weights.items() if abs(w) >= 0.12}
-    limits: list[float | None] = []
-    caught: list[float] = []
-    for slip, meant, sign in ((first, second, +1), (second, first, -1)):
-        limit = threshold(held.get(slip, []), kept, bias, sign) if slip in slips else None
-        share = recall(held.get(meant, []), kept, bias, sign, limit)
-        limits.append(limit if share >= 0.2 else None)
-        caught.append(share)
-    if limits == [None, None]:
-        return None
-    shown = ["-" if limit is None else f"{limit:.1f}" for limit in limits]
-    line = "\t".join((first, second, f"{bias:.2f}", *shown))
     rows = [
         (f"{first}/{second} {feature}", max(-127, min(127, round(weight * STEPS))))
         for feature, weight in kept.items()
     ]
-    return line, rows, f"catches {caught[0]:.2f} {caught[1]:.2f}"
+    return f"{first}\t{second}\t{bias:.2f}\t-\t-", rows
 
 
-def read_pairs(path: Path) -> dict[tuple[str, str], set[str]]:
-    """Pairs in alphabetical order, with the words of each that may be slips."""
-    directions: dict[tuple[str, str], set[str]] = defaultdict(set)
+def read_pairs(path: Path) -> dict[tuple[str, str], dict[str, float]]:
+    """Pairs in alphabetical order; for each word that may be a slip, the alarms allowed it.
+
+    Alarms are counted per million words of held-out text, some of which are errors there.
+    """
+    directions: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        words = [entry for entry in line.split() if ">" not in entry]
-        for first, second in combinations(words, 2):
-            if first != second:
-                directions[tuple(sorted((first, second)))] |= {first, second}  # type: ignore[index]
-        for entry in line.split():
-            if ">" in entry:
-                slip, meant = entry.split(">")
-                directions[tuple(sorted((slip, meant)))].add(slip)  # type: ignore[index]
+        allowed = COMMON_SLIP if line.startswith("! ") else RARE_SLIP
+        entries = line.removeprefix("! ").split()
+        words = [entry for entry in entries if ">" not in entry]
+        slips = [*permutations(words, 2), *(tuple(e.split(">")) for e in entries if ">" in e)]
+        for slip, meant in slips:
+            known = directions[min(slip, meant), max(slip, meant)]
+            known[slip] = max(allowed, known.get(slip, 0.0))
     return directions
 
 
@@ -178,25 +174,36 @@ def logistic(matrix: csr_matrix, truth: np.ndarray) -> np.ndarray:
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 30}).x
 
 
-def margin(instance: list[str], weights: dict[str, float], bias: float, sign: int) -> float:
-    return sign * (bias + sum(weights.get(f, 0.0) for f in instance))
-
-
-def threshold(right: list[list[str]], weights: dict[str, float], bias: float, sign: int) -> float:
-    """Log odds that no context of the right word reaches, and at least those of a slip."""
-    margins = sorted((margin(i, weights, bias, sign) for i in right), reverse=True)
-    # One held-out context in a thousand may be odd, or itself an error.
-    allowed = len(margins) // 1000
-    worst = margins[allowed] if allowed < len(margins) else 0.0
-    return max(4.0, worst + 0.7)
-
-
-def recall(
-    meant: list[list[str]], weights: dict[str, float], bias: float, sign: int, least: float | None
-) -> float:
-    if least is None or not meant:
-        return 0.0
-    return sum(margin(i, weights, bias, sign) >= least for i in meant) / len(meant)
+def calibrate(folder: Path, pairs: Path, held: Path) -> None:
+    """Set each direction's threshold by the alarms it may raise on held-out text."""
+    directions = read_pairs(pairs)
+    model = ConfusionModel(folder)
+    words = sum(len(tokens) for tokens in read_sentences(held))
+    instances, counts = occurrences([held], {w for pair in directions for w in pair}, 8000)
+    lines = []
+    for line in (folder / "confusions.txt").read_text(encoding="utf-8").splitlines():
+        first, second, bias, *_ = line.split("\t")
+        shown = []
+        for slip, meant, sign in ((first, second, 1), (second, first, -1)):
+            rival = Rival(meant, f"{first}/{second} ", sign, float(bias), 0.0)
+            wanted = directions.get((first, second), {})
+            if slip not in wanted:
+                shown.append("-")
+                continue
+            right, wrong = (
+                sorted((model.score(rival, i) for i in instances.get(word, [])), reverse=True)
+                for word in (slip, meant)
+            )
+            share = len(right) / max(1, counts[slip])
+            allowed = int(wanted[slip] * share * words / 1e6)
+            worst = right[allowed] if allowed < len(right) else 0.0
+            limit = max(3.5, worst + (0.3 if allowed else 1.0))
+            caught = sum(score >= limit for score in wrong) / max(1, len(wrong))
+            print(f"{slip} > {meant}: {limit:.1f}, {allowed} alarms, catches {caught:.2f}")
+            shown.append(f"{limit:.1f}" if caught >= 0.1 else "-")
+        if shown != ["-", "-"]:
+            lines.append("\t".join((first, second, bias, *shown)))
+    (folder / "confusions.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

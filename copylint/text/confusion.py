@@ -18,7 +18,7 @@ from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.hashtable import HashTable
 from copylint.text.ngrams import NGrams
 from copylint.text.tagger import Tagger
-from copylint.text.tokens import Token, TokenKind
+from copylint.text.tokens import HYPHENS, Token, TokenKind
 from copylint.text.vocabulary import straight
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -119,7 +119,7 @@ class ConfusionEditor(SentenceEditor):
 
     def __init__(self) -> None:
         self._model = ConfusionModel.shared()
-        self._ngrams = NGrams.shared()
+        self._counts = NGrams.shared()
 
     def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
         """Confusions in each sentence, scored in log odds above the pair's threshold."""
@@ -136,6 +136,8 @@ class ConfusionEditor(SentenceEditor):
             word = straight(token.text).lower()
             rivals = model.rivals(word)
             if not rivals or (token.text != word and not _opens(tokens, index)):
+                continue
+            if in_compound(tokens, index):
                 continue
             if not words:
                 forms = [straight(each.text) for each in tokens]
@@ -159,10 +161,24 @@ class ConfusionEditor(SentenceEditor):
     def _heard_more(self, meant: str, words: Sequence[str], index: int) -> bool:
         """Whether plain counts agree that the other word is more at home here."""
         left, word, right = words[index - 1 : index + 2]
-        counts = self._ngrams
+        counts = self._counts
+        if counts.triple(left, word, right):
+            return counts.triple(left, meant, right) - counts.triple(left, word, right) >= 5
         now = counts.pair(left, word) + counts.pair(word, right)
         then = counts.pair(left, meant) + counts.pair(meant, right)
         return then > now
+
+
+def in_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen joins the word to another ("by-pass"): its neighbours tell nothing."""
+    token = tokens[index]
+    return any(
+        0 <= other < len(tokens)
+        and tokens[other].text in HYPHENS
+        and token.start <= tokens[other].end
+        and tokens[other].start <= token.end
+        for other in (index - 1, index + 1)
+    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
