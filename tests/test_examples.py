@@ -23,7 +23,9 @@ def read(example: Bad | Good) -> Document:
 def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[Match]]:
     document = read(example)
     names = tuple(HouseName(name, tuple(rejected)) for name, *rejected in example.names)
-    article = Article(document, Vocabulary(names=names), example.language)
+    reject = frozenset(example.reject) if isinstance(example, Bad) else frozenset[str]()
+    vocabulary = Vocabulary(names=names, reject=reject)
+    article = Article(document, vocabulary, example.language)
     found = list(check.check(article, Options()))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
 

@@ -107,13 +107,11 @@ def write_frequent(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, f
     for form, (_, kinds) in entries.items():
         value = zipf.get(form.lower(), 0.0)
         lower = entries.get(form.lower(), (Dialects.NONE, Kinds.NONE))[1]
-        if kinds & NEVER_OFFERED or not form.islower() and Kinds.WORD in lower:
+        if kinds & NEVER_OFFERED or (not form.islower() and Kinds.WORD in lower):
             continue
-        if Kinds.WORD in kinds and value >= (OFFERED if form.islower() else OFFERED_NAME):
-            chosen.append((-value, form))
-        elif kinds & OFFERED_NAMES and value >= OFFERED_NAME:
-            chosen.append((-value, form))
-        elif kinds == Kinds.NAME and value >= OFFERED_NAME:
+        is_word = Kinds.WORD in kinds and form.islower()
+        is_name = bool(kinds & OFFERED_NAMES) or kinds == Kinds.NAME or Kinds.WORD in kinds
+        if (is_word and value >= OFFERED) or (is_name and value >= OFFERED_NAME):
             chosen.append((-value, form))
     text = "".join(f"{form}\n" for _, form in sorted(chosen))
     FREQUENT_FILE.write_text(text, encoding="utf-8")

@@ -27,9 +27,7 @@ UNKNOWN = Rule(
             "She said it was “definitely” the last tour.",
         ),
         Bad("It rained alot on the coast.", "alot", "It rained a lot on the coast."),
-        Bad(
-            "A five-yaer-old plan was revived.", "yaer", "A five-year-old plan was revived."
-        ),
+        Bad("A five-yaer-old plan was revived.", "yaer", "A five-year-old plan was revived."),
     ),
     good=(
         Good("The colour of the harbour; the color of the harbor."),

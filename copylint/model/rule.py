@@ -36,7 +36,8 @@ class Bad:
     ``fixed`` is the whole text after the first suggestion is applied, where the rule
     has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
     the ``language`` setting to read it under; ``names`` are the house's names, each
-    followed by the spellings of it that the house rejects.
+    followed by the spellings of it that the house rejects; ``reject`` are the words and
+    phrases that its vocabulary rejects.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Bad:
     format: str = "plain"
     language: str = "auto"
     names: tuple[tuple[str, ...], ...] = ()
+    reject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

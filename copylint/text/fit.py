@@ -10,8 +10,8 @@ _LOG10_OF_2 = 0.301
 # log2 of the words that the pairs were counted in.
 _TOTAL = 23.3
 # Pairs overlap with triples, and counts of ten million words are thin: trust them by half.
-_TRUST = 0.6
-_MOST = 2.2
+_TRUST = 0.5
+_MOST = 1.6
 
 
 def fit_between(before: str, after: str) -> Callable[[str], float]:

@@ -10,49 +10,68 @@ from enum import IntEnum
 
 from copylint.text.lexicon import Kinds, Lexicon
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 #: Fragments that stand before a hyphen without being words.
-HYPHEN_PREFIXES = frozenset(
+HYPHEN_PREFIXES = _set(
     """
     ab ad aero afro agri ambi ante anti arch astro audio auto bi bio cardio centi chemo
     circum co contra counter cross crypto cyber de deca demi di dis e eco electro endo ethno
     euro ex extra franco geo giga hemi hetero homo hydro hyper ill immuno in indo infra
-    inter intra iso kilo macro mal mega meta micro mid milli mini mis mono multi nano narco neo
-    neuro non octo oft omni osteo out over paleo pan para per peri petro photo poly post pre pro
-    proto pseudo psycho quadri quasi radio re retro russo self semi sino socio sub
+    inter intra iso kilo macro mal mega meta micro mid milli mini mis mono multi nano narco
+    neo neuro non octo oft omni osteo out over paleo pan para per peri petro photo poly post
+    pre pro proto pseudo psycho quadri quasi radio re retro russo self semi sino socio sub
     super supra techno tele tetra thermo trans tri turbo ultra un under uni up vice video
     anglo austro greco hispano italo judeo luso turco
-    """.split()
+    """
 )
-_SUFFIXED = frozenset(
-    "esque ish like less wise ward wards fold hood ness ship ism ist ists er ers y ly "
-    "ins outs ups offs downs overs ons olds uns somethings ed ing ish".split()
+_SUFFIXED = _set(
+    """
+    esque ish like less wise ward wards fold hood ness ship ism ist ists er ers y ly ins
+    outs ups offs downs overs ons olds uns somethings ed ing
+    """
 )
 # Prefixes that join any word, the long ones safe, the short ones in rarer words only.
-_PREFIXES = tuple(
+_PREFIXES = _list(
     """
     counter electro hyper inter macro micro multi nano neuro photo pseudo psycho socio super
     techno thermo ultra under anti auto crypto cyber hydro immuno intra mega meta mini mono
     narco over poly post proto quasi semi tele trans video bio eco geo neo non out pre sub
     un re co de mis
-    """.split()
-)
-_SUFFIXES = tuple(
     """
-    fulness lessness ability ibility iness ishly lessly worthy maker makers making
-    holder holders goer goers going taker takers taking keeper keepers
-    proof like less ness wise ward wards hood ship ships fold free wide
-    ish ist ists ism isms able ably er ers or ors ly s es
-    """.split()
 )
-_FUNCTION_WORDS = frozenset(
+_SUFFIXES = _list(
+    """
+    fulness lessness ability ibility iness ishly lessly worthy maker makers making holder
+    holders goer goers going taker takers taking keeper keepers proof like less ness wise
+    ward wards hood ship ships fold free wide ish ist ists ism isms able ably er ers or ors
+    ly s es
+    """
+)
+_FUNCTION_WORDS = _set(
     """
     a about after all also an and any are as at be because been before being both but by can
-    could did do does each even every for from get had has have he her here him his how i if in into
-    is it its just like made make many may me more most much must my new no not now of off on
-    one only or other our out over own said same say see she should so some such take than that
-    the their them then there these they this those three to too two under up us very was way we
-    well were what when where which while who whom why will with without would you your
-    """.split()
+    could did do does each even every for from get had has have he her here him his how i if
+    in into is it its just like made make many may me more most much must my new no not now
+    of off on one only or other our out over own said same say see she should so some such
+    take than that the their them then there these they this those three to too two under up
+    us very was way we well were what when where which while who whom why will with without
+    would you your
+    """
+)
+# Endings that are words too, but make no compound.
+_ENDINGS = _set(
+    """
+    able ages ally ants cent ding full king less ling men mental ming ness ping rant rate
+    rates rent rents ring rings sing son ted ten tern ties tied tier ting ton
+    """
 )
 # The least frequent word (Zipf) to build on, and the shortest.
 _BASE, _SHORTEST = 2.6, 4
@@ -129,7 +148,7 @@ def is_compound(word: str, lexicon: Lexicon) -> bool:
     """
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]
-        if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS:
+        if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS or second in _ENDINGS:
             continue
         left, right = lexicon.entry(first), lexicon.entry(second)
         if (

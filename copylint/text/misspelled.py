@@ -13,6 +13,14 @@ from dataclasses import dataclass
 
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.evidence import (
+    TINY,
+    demand_inside,
+    fits,
+    is_clipped,
+    same_ends,
+    strength_of,
+)
 from copylint.text.fit import fit_between
 from copylint.text.formations import Formed, formed, is_fragment
 from copylint.text.lexicon import Kinds, Lexicon
@@ -25,7 +33,12 @@ from copylint.text.strangers import (
     strangers,
 )
 from copylint.text.suggest import Candidate, Suggester, plausible, rank, with_case_of
-from copylint.text.tokens import APOSTROPHES, Token, TokenKind
+from copylint.text.tokens import Token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 # Kinds of names whose misspelling is nobody's own name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
@@ -34,19 +47,22 @@ _PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
 _SHORTEST, _LONGEST = 2, 24
 # A term that stands this often is meant.
 _TERM = 3
+# Words with so many first letters in common are of one family.
+_STEM = 5
+# What spelling an ending as it sounds costs at most (*-able* for *-ible*).
+_SAME_SOUND = 0.7
 # How sure the dialect must be before suggestions are put into it.
 _SURE_OF_DIALECT = 0.9
-_STOPS = frozenset(".,;:!?")
 _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
-# A correction fits where its neighbours make it this much likelier (base-10 logarithm).
-_FITS = 1.0
-# What two swapped letters or a twin too many or too few cost.
-_TINY = 0.5
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president minister senator sen rep gov "
-    "governor captain capt sergeant sgt lieutenant lt colonel col general gen king queen prince "
-    "princess pope bishop archbishop rabbi imam sheikh judge justice chancellor mayor st".split()
+_SPEAKERS_VERBS = _set("said says told added asked replied")
+_TITLES = _set(
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor president minister senator sen rep
+    gov governor captain capt sergeant sgt lieutenant lt colonel col general gen king queen
+    prince princess pope bishop archbishop rabbi imam sheikh judge justice chancellor mayor
+    st
+    """
 )
 
 
@@ -107,18 +123,22 @@ class _Judge:
         if not candidates:
             return
         demand = self._demand(stranger, proper is not None)
+        loose = formed(word, self._lexicon) is Formed.LOOSELY
         for place in stranger.places:
-            if place.code_like or (place.hyphenated and is_fragment(word)):
+            if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
                 continue
-            if place.previous is not None and place.previous.kind is TokenKind.NUMBER:
-                if len(word) <= 4:
-                    continue  # a unit
-            if self._drops_g(word, place) or self._is_cut(word, place):
+            if len(word) <= 4 and place.follows_number:
+                continue  # a unit
+            if is_clipped(word, place):
                 continue
             needed = demand
             if place.hyphenated or self._among_strangers(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
+            if place.company >= 2:
+                needed = 4  # a foreign sentence
+            if loose and ranked[0].cost > _SAME_SOUND:
+                needed = 4
             if self._strength(word, ranked[0], place) >= needed:
                 yield self._found(place, stranger, ranked)
 
@@ -137,7 +157,8 @@ class _Judge:
         if len(word) <= 4:
             return 3
         if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
-            return 4  # a noun that the article inflects
+            # A noun that the article inflects.
+            return 3 if len(word) >= 7 else 4
         return 2 if self._counts[word] >= _TERM or len(word) <= 6 else 1
 
     def _without_capital(self, stranger: Stranger) -> Iterator[Misspelling]:
@@ -148,14 +169,13 @@ class _Judge:
             return
         for place in stranger.places:
             if not place.code_like and not self._among_strangers(place):
-                text = word + stranger.form[len(stranger.word) :]
-                yield Misspelling(_span(place), stranger.form, (text,), True)
+                yield Misspelling(_span(place, stranger), stranger.word, (word,), True)
 
     def _capitalised(self, stranger: Stranger) -> Iterator[Misspelling]:
         word = stranger.word
         low = word.lower()
         place = stranger.places[0]
-        if place.code_like or self._has_relatives(word) or self._drops_g(low, place):
+        if place.code_like or self._has_relatives(word) or is_clipped(low, place):
             return
         candidates = plausible(low, [c.in_capitals for c in self._suggester.candidates(low)])
         if not candidates:
@@ -165,40 +185,32 @@ class _Judge:
         if any(self._is_in_name(each, best) for each in stranger.places):
             return
         strength = self._strength(low, best, place)
-        if low.startswith(best.text.lower()) and best.cost > _TINY:
+        if low.startswith(best.text.lower()) and best.cost > TINY:
             return  # Saudia, Modelo: a name made of a word, not a slip
         if best.text[:1].isupper():
             known_to_all = best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
             needed, frequent = (2, 3.5) if known_to_all else (3, 4.0)
             if not best.kinds & _COMMON_NAMES or best.zipf < frequent:
                 return
-            if best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE:
+            a_person = best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE
+            if a_person and best.cost > TINY:
                 return  # a person's name, perhaps: the checks of names know more
-            if not known_to_all and not _same_ends(low, best):
+            if not known_to_all and not same_ends(low, best):
                 return
         elif place.starts_sentence:
+            if place.following is None or not place.following.is_word:
+                return  # a sentence of one word is a title or a name
             needed = 4 if is_name_like(place.following, self._lexicon) else 3
+            needed -= len(word) >= 8
         else:
-            # A name or a foreign title, unless the ends agree and the word is long or fits.
-            if not _same_ends(low, best) or best.zipf < (3.0 if best.cost <= _TINY else 3.8):
-                return
-            if len(word) >= (6 if best.cost <= _TINY else 7):
-                needed = 3
-            elif _is_capitalised(place.previous) or _is_capitalised(place.following):
-                needed = 4
-            else:
-                return
-        if self._counts[low] > 1 and not self._also_lower(low):
-            needed = 4
-        if formed(low, self._lexicon) is Formed.SURELY:
-            needed = max(needed, 3)
+            needed = demand_inside(word, best, place)
+        if self._counts[low] > 1:
+            needed = (2 if len(word) >= 8 else 4) if low in self._forms else 4
+        if formed(low, self._lexicon):
+            needed = max(needed, 3 if len(word) >= 9 else 4)
         if strength >= needed:
             for each in stranger.places:
                 yield self._found(each, stranger, ranked)
-
-    def _also_lower(self, low: str) -> bool:
-        """Whether the article has the unknown form ``low`` in lower case too."""
-        return low in self._forms
 
     def _has_relatives(self, word: str) -> bool:
         """Whether the article has the same name with or without a plural ending."""
@@ -206,45 +218,30 @@ class _Judge:
             word.endswith("s") and word[:-1] in self._capitalised_forms
         )
 
+    def _family(self, word: str) -> float:
+        """Frequency of the commonest word that begins as ``word`` does and is near it."""
+        start = word[:_STEM]
+        near = self._suggester.candidates(word)
+        return max((c.zipf for c in near if c.text.lower().startswith(start)), default=0.0)
+
     def _strength(self, word: str, best: Candidate, place: Place) -> int:
         """Strength of the evidence, one more where the correction fits its neighbours."""
-        strength = _strength(word, best, self._lexicon.seen(word))
-        if strength and fit_between(place.before, place.after)(best.text) >= _FITS:
-            strength += 1
-        return strength
-
-    def _is_cut(self, word: str, place: Place) -> bool:
-        """*didn* before a mark that stands for an apostrophe."""
-        following = place.following
-        return (
-            following is not None
-            and not following.is_word
-            and following.text not in _STOPS
-            and self._lexicon.is_word(word + "'t")
-        )
-
-    def _drops_g(self, word: str, place: Place) -> bool:
-        """*goin'*: speech, where an apostrophe follows."""
-        following = place.following
-        return (
-            following is not None
-            and following.start == place.token.end
-            and following.text in APOSTROPHES
-            and word.endswith("in")
-            and self._lexicon.is_word(word + "g")
-        )
+        strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
+        return strength + (strength > 0 and fits(best, place))
 
     def _is_in_name(self, place: Place, best: Candidate) -> bool:
         """Whether a given name, title or initial before, or a surname after, claims it.
 
-        A town that is also a given name (London, Paris) claims no *Olmypic* for ``best``.
+        A town that is also a name (London, York) claims nothing that is plainly ``best``.
         """
-        proper = bool(best.kinds & _COMMON_NAMES) and best.text[:1].isupper()
+        apart = (bool(best.kinds & _COMMON_NAMES) and best.text[:1].isupper()) or fits(best, place)
         for near in (place.previous, place.following):
             if near is None:
                 continue
-            if near.text.lower() in _TITLES and near is place.previous:
+            if near is place.previous and near.text.lower() in _TITLES:
                 return True
+            if near is place.previous and near.text in _SPEAKERS_VERBS:
+                return not best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
             if len(near.text) <= 2 and near.text[:1].isupper() and near is place.previous:
                 return True
             if near.text == "." and near is place.previous and not place.starts_sentence:
@@ -259,7 +256,7 @@ class _Judge:
                 and entry.kinds & Kinds.PERSON
                 and (near is place.previous or self._lexicon.entry(near.text.lower()) is None)
                 and (Kinds.GIVEN in entry.kinds or not entry.kinds & _COMMON_NAMES)
-                and not (proper and Kinds.PLACE in entry.kinds and entry.zipf >= 4)
+                and not (apart and Kinds.PLACE in entry.kinds and entry.zipf >= 4)
             ):
                 return True
         return False
@@ -285,17 +282,15 @@ class _Judge:
     def _ranked(self, candidates: Sequence[Candidate], place: Place) -> list[Candidate]:
         return rank(candidates, scorer=fit_between(place.before, place.after))
 
-    def _found(
-        self, place: Place, stranger: Stranger, ranked: Sequence[Candidate]
-    ) -> Misspelling:
-        ending = stranger.form[len(stranger.word) :]
+    def _found(self, place: Place, stranger: Stranger, ranked: Sequence[Candidate]) -> Misspelling:
         texts = []
         for candidate in ranked[:5]:
             text = self._in_dialect(candidate.text)
-            texts.append(with_case_of(stranger.word, text) + ending)
+            texts.append(with_case_of(stranger.word, text))
         best = ranked[0]
         proper = stranger.word[:1].isupper() or best.text[:1].isupper()
-        return Misspelling(_span(place), stranger.form, tuple(dict.fromkeys(texts)), proper)
+        corrections = tuple(dict.fromkeys(texts))
+        return Misspelling(_span(place, stranger), stranger.word, corrections, proper)
 
     def _in_dialect(self, text: str) -> str:
         dialect = self._article.dialect
@@ -304,37 +299,6 @@ class _Judge:
         return text
 
 
-def _span(place: Place) -> TextSpan:
-    return TextSpan(place.token.start, place.token.end)
-
-
-def _is_capitalised(token: Token | None) -> bool:
-    return token is not None and token.is_word and token.text[:1].isupper()
-
-
-def _same_ends(word: str, best: Candidate) -> bool:
-    """Whether first and last letter agree, or only two neighbours are swapped."""
-    other = best.text.lower()
-    return word[0] == other[0] and (word[-1] == other[-1] or best.cost <= _TINY)
-
-
-def _strength(word: str, best: Candidate, seen: float) -> int:
-    """How surely ``word`` is a slip for ``best``: 0 (not at all) to 3.
-
-    ``seen`` is how often people write ``word``: a slip is far rarer than what it is for.
-    """
-    gap = best.zipf - seen
-    if gap < 0.6 or best.zipf < 1.8:
-        return 0
-    if best.cost <= 0.95 and best.zipf >= 3.8 and gap >= 1.5 and len(word) >= 4:
-        return 3
-    if best.cost <= _TINY and best.zipf >= 3.0 and gap >= 1.2:
-        return 3
-    if best.cost <= 0.8 and best.zipf >= 3.3 and gap >= 1.5 and len(word) >= 8:
-        return 3
-    if best.cost <= 1.5 and best.zipf >= 2.8 and gap >= 1.0:
-        return 2
-    # Few words are as long as this, so that a near one is no accident.
-    if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
-        return 2
-    return 1
+def _span(place: Place, stranger: Stranger) -> TextSpan:
+    """The word without a possessive ending, so that its apostrophe stays as it is."""
+    return TextSpan(place.token.start, place.token.end - stranger.ending)

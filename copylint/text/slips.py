@@ -44,8 +44,6 @@ _SOUNDS = (
     ("s", "ps"),
     ("ee", "ea"),
     ("ea", "ee"),
-    ("ei", "ie"),
-    ("ie", "ei"),
     ("ly", "ally"),
     ("ally", "ly"),
     ("able", "ible"),
@@ -71,11 +69,13 @@ _SOUNDS = (
     ("eur", "uer"),
 )
 
-_SWAP, _SWAP_FIRST = 0.45, 0.9
+_SWAP, _SWAP_FIRST, _SWAP_IE = 0.45, 0.9, 0.3
+_IE = {"i", "e"}
 _TWIN = 0.45
 _SOUND = 0.65
 _VOWEL, _SIMILAR, _NEIGHBOUR, _OTHER = 0.75, 0.85, 0.9, 1.45
-_DROPPED_VOWEL, _DROPPED, _EXTRA_NEAR, _EXTRA = 0.7, 0.75, 0.75, 1.25
+_DROPPED_VOWEL, _DROPPED = 0.7, 0.75
+_EXTRA_NEAR, _EXTRA_VOWEL, _EXTRA = 0.75, 0.85, 1.25
 _FIRST = 0.65
 _APOSTROPHE = 0.3
 
@@ -84,7 +84,11 @@ _APOSTROPHE = 0.3
 def _neighbours() -> frozenset[str]:
     """Pairs of keys side by side on a QWERTY keyboard."""
     pairs = set()
-    place = {key: (row, col + row * 0.5) for row, keys in enumerate(_ROWS) for col, key in enumerate(keys)}
+    place = {
+        key: (row, col + row * 0.5)
+        for row, keys in enumerate(_ROWS)
+        for col, key in enumerate(keys)
+    }
     for a, (row_a, col_a) in place.items():
         for b, (row_b, col_b) in place.items():
             if a != b and abs(row_a - row_b) <= 1 and abs(col_a - col_b) <= 1:
@@ -123,7 +127,7 @@ def _extra(typed: str, i: int) -> float:
     if letter in (before, after):
         return _TWIN
     near = before + letter in _neighbours() or letter + after in _neighbours()
-    cost = _EXTRA_NEAR if near or letter in _VOWELS else _EXTRA
+    cost = _EXTRA_NEAR if near else _EXTRA_VOWEL if letter in _VOWELS else _EXTRA
     return cost + _FIRST if i == 0 else cost
 
 
@@ -157,10 +161,18 @@ def slip_cost(typed: str, meant: str) -> float:
                 else:
                     cost = _substitution(a, b) + (_FIRST if i == j == 1 else 0)
                     best = min(best, table[i - 1][j - 1] + cost)
-                if i > start + 1 and j > start + 1 and a == meant[j - 2] and b == typed[i - 2] and a != b:
-                    swap = _SWAP_FIRST if j == 2 else _SWAP
+                if (
+                    i > start + 1
+                    and j > start + 1
+                    and a == meant[j - 2]
+                    and b == typed[i - 2]
+                    and a != b
+                ):
+                    swap = _SWAP_IE if {a, b} == _IE else _SWAP_FIRST if j == 2 else _SWAP
                     best = min(best, table[i - 2][j - 2] + swap)
-            for heard, spelt in _sounds_ending(typed[i - 1] if i else "", meant[j - 1] if j else ""):
+            for heard, spelt in _sounds_ending(
+                typed[i - 1] if i else "", meant[j - 1] if j else ""
+            ):
                 if (
                     i - start >= len(heard)
                     and j - start >= len(spelt)

@@ -6,15 +6,22 @@ stranger, a bracket) is gathered from its occurrences.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 
 from copylint.model.document import Block
 from copylint.text.article import Article
 from copylint.text.lexicon import Kinds, Lexicon, normalised
 from copylint.text.tokens import APOSTROPHES, HYPHENS, Token, TokenKind
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
 # Characters that, touching a word, show that it is no prose.
 _CODE_BEFORE = frozenset("/\\_=<>{}@#|~^$`+%&§•€£")
 _CODE_AFTER = frozenset("/\\_=<>{}@#|~^$`+(%&[")
@@ -35,12 +42,18 @@ class Place:
     block: Block
     starts_sentence: bool
     hyphenated: bool
+    name_part: bool
+    company: int
     code_like: bool
     before: str
     after: str
     previous: Token | None
     following: Token | None
-    spaced_before: Token | None
+
+    @property
+    def follows_number(self) -> bool:
+        """Whether the token before it is a number."""
+        return self.previous is not None and self.previous.kind is TokenKind.NUMBER
 
 
 @dataclass(slots=True)
@@ -50,6 +63,11 @@ class Stranger:
     form: str
     word: str
     places: list[Place] = field(default_factory=list)
+
+    @property
+    def ending(self) -> int:
+        """Length of the possessive ending that ``word`` lacks: 2 or 0."""
+        return 2 if _POSSESSIVE.search(self.form) else 0
 
 
 def strangers(article: Article) -> list[Stranger]:
@@ -73,16 +91,14 @@ def strangers(article: Article) -> list[Stranger]:
                 continue
             if any(start <= token.start and token.end <= end for start, end in phrases):
                 continue
-            stranger.places.append(_place(article.text, passage.block, tokens, index))
+            place = _place(article.text, passage.block, tokens, index)
+            stranger.places.append(replace(place, company=_company(found, tokens, index)))
     return [stranger for stranger in found.values() if stranger.places]
 
 
 def base_of(form: str) -> str:
     """``form`` as the lexicon would store it, a possessive ending taken off."""
-    word = normalised(form)
-    if len(word) > 3 and word[-2:] in ("'s", "'S"):
-        return word[:-2]
-    return word
+    return normalised(_POSSESSIVE.sub("", form))
 
 
 def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Place:
@@ -92,21 +108,18 @@ def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Plac
     left = text[token.start - 1] if token.start > block.span.start else " "
     right = text[token.end] if token.end < block.span.end else " "
     beyond = text[token.end + 1] if token.end + 1 < block.span.end else " "
+    further = text[token.start - 2] if token.start - 2 >= block.span.start else " "
     code = (
         left in _CODE_BEFORE
+        or left in ")]"  # (r)ather
+        or (right in ")]*" and beyond.isalpha())
+        or (left in "([" and further.isalpha())
+        or (left == "-" and (further == "-" or further.isspace()))  # --option
         or right in _CODE_AFTER
         or left in _DIGITS
         or right in _DIGITS
         or (right in ".:" and (beyond.isalnum() or beyond in "/\\_:"))
-        or (left in ".:" and token.start - 2 >= block.span.start and text[token.start - 2] not in ". ")
-    )
-    spaced = (
-        previous
-        if previous is not None
-        and previous.kind is TokenKind.WORD
-        and previous.end + 1 == token.start
-        and left == " "
-        else None
+        or (left in ".:" and further not in ". ")
     )
     starts = _starts_sentence(tokens, index)
     before = "^" if starts else previous.text if previous and previous.is_word else ""
@@ -118,12 +131,13 @@ def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Plac
         block=block,
         starts_sentence=starts,
         hyphenated=left in HYPHENS or right in HYPHENS,
+        company=0,
+        name_part=left in HYPHENS and _names_before(tokens, index),
         code_like=code,
         before=before,
         after=after,
         previous=previous,
         following=following,
-        spaced_before=spaced,
     )
 
 
@@ -141,7 +155,11 @@ def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
     return tokens[at].text[:1] in _SENTENCE_END and tokens[at].kind is TokenKind.PUNCTUATION
 
 
-_ABBREVIATED = frozenset("mr mrs ms dr st jr sr prof rev gen col capt lt sgt sen rep gov hon".split())
+_ABBREVIATED = _set(
+    """
+    mr mrs ms dr st jr sr prof rev gen col capt lt sgt sen rep gov hon
+    """
+)
 
 
 def _abbreviates(token: Token) -> bool:
@@ -151,14 +169,29 @@ def _abbreviates(token: Token) -> bool:
     )
 
 
+def _company(found: Container[str], tokens: Sequence[Token], index: int) -> int:
+    """How many of the four tokens on either side are strangers in lower case too."""
+    near = tokens[max(0, index - 4) : index + 5]
+    return sum(token.text in found and token.text.islower() for token in near) - 1
+
+
+def _names_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capitalised word is joined to this one by a hyphen: *Eui-yong*."""
+    if index < 2:
+        return False
+    first, hyphen = tokens[index - 2], tokens[index - 1]
+    return (
+        hyphen.end == tokens[index].start
+        and first.end == hyphen.start
+        and first.is_word
+        and first.text[:1].isupper()
+        and not _starts_sentence(tokens, index - 2)
+    )
+
+
 def is_title_case(word: str) -> bool:
     """Whether only the first letter is a capital."""
     return word[:1].isupper() and word[1:].islower()
-
-
-def is_latin(word: str) -> bool:
-    """Whether every letter is one that English copy may use."""
-    return word.isascii() or all(ord(char) < 0x250 or not char.isalpha() for char in word)
 
 
 def is_roman(word: str) -> bool:
@@ -173,8 +206,3 @@ def is_name_like(token: Token | None, lexicon: Lexicon) -> bool:
     entry = lexicon.entry(token.text.lower())
     own = lexicon.entry(token.text)
     return entry is None or (own is not None and bool(own.kinds & Kinds.PERSON))
-
-
-def has_apostrophe(word: str) -> bool:
-    """Whether an apostrophe stands in ``word``."""
-    return any(mark in word for mark in APOSTROPHES)

@@ -36,7 +36,11 @@ _REMEMBERED = 20_000
 # A correction that capitalises, splits or belongs to another dialect is less likely.
 _CAPITAL_COST, _SPLIT_COST, _DIALECT_COST = 0.6, 1.2, 0.7
 _RUN_TOGETHER_COST = 0.3
-_CROWDED = 1.5
+_SECOND, _CROWDED = 0.25, 1.5
+# Rarer words than this (Zipf) are offered only where nothing else is likelier.
+_OFFERED = 1.5
+# How much the slip counts beside the frequency of the word.
+_SLIP = 2.4
 # Both halves of a split are at least this frequent (Zipf); a billion words in all.
 _HALF, _BILLION = 3.6, 9.0
 # Phrases that are often run together, with how often the phrase is used (Zipf): the parts'
@@ -77,7 +81,7 @@ class Candidate(NamedTuple):
     @property
     def score(self) -> float:
         """How likely the correction is, before the context is known."""
-        return self.zipf - 2 * self.cost
+        return self.zipf - _SLIP * self.cost
 
 
 class Suggester:
@@ -180,9 +184,9 @@ class Suggester:
             if ordinary is not None and Kinds.WORD in ordinary.kinds:
                 return  # the ordinary word stands for both
         cost = slip_cost(without_accents(word), without_accents(lower))
-        if cost > 1 and OSA.distance(word, lower) > 1:
-            # Several slips in a short word are one too many.
-            cost += max(0.0, cost - 0.25 * len(word)) * _CROWDED
+        if cost > 1 and (slips := OSA.distance(word, lower)) > 1:
+            # A second slip is rarer than a first, and rarer still in a short word.
+            cost += _SECOND * (slips - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
             cost += _CAPITAL_COST
         found[form] = Candidate(form, cost, entry.zipf, entry.kinds, entry.dialects)
@@ -202,9 +206,7 @@ class Suggester:
                 continue
             if min(left.zipf, right.zipf) >= _HALF:
                 frequency = left.zipf + right.zipf - _BILLION
-                found.append(
-                    Candidate(f"{first} {second}", _SPLIT_COST, frequency, Kinds.WORD)
-                )
+                found.append(Candidate(f"{first} {second}", _SPLIT_COST, frequency, Kinds.WORD))
         return found
 
     @cached_property
@@ -246,7 +248,7 @@ def rank(
     def likelihood(candidate: Candidate) -> float:
         score = candidate.score
         if not candidate.dialects & dialects:
-            score -= 2 * _DIALECT_COST
+            score -= _SLIP * _DIALECT_COST
         return score + scorer(candidate.text) if scorer is not None else score
 
     return sorted(candidates, key=lambda c: (-likelihood(c), c.text))
@@ -259,13 +261,23 @@ def plausible(word: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     if not near:
         return []
     best = near[0].score
-    return [candidate for candidate in near if candidate.score >= best - 4]
+    return [
+        candidate
+        for candidate in near
+        if candidate is near[0] or (candidate.score >= best - 4.5 and candidate.zipf >= _OFFERED)
+    ]
 
 
 def allowance(length: int) -> float:
     """The dearest slip to believe in a word of ``length`` letters."""
-    return 0.8 if length <= 2 else 1.3 if length == 3 else 1.7 if length == 4 else min(
-        3.4, 1.0 + 0.25 * length
+    return (
+        0.8
+        if length <= 2
+        else 1.3
+        if length == 3
+        else 1.7
+        if length == 4
+        else min(3.4, 1.0 + 0.25 * length)
     )
 
 

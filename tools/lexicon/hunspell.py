@@ -61,7 +61,7 @@ def forms(folder: Path) -> Iterator[tuple[str, bool]]:
     lines = (folder / "index.dic").read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
         stem, _, flags = line.split("\t")[0].strip().partition("/")
-        if not stem or affixes.only_in_compound and affixes.only_in_compound in flags:
+        if not stem or (affixes.only_in_compound and affixes.only_in_compound in flags):
             continue
         decent = not (affixes.no_suggest and affixes.no_suggest in flags)
         for form in expand(stem, flags, affixes):

@@ -20,15 +20,9 @@ _LARGE_TOWN = 100_000
 
 # Ukrainian names as Ukraine's passports romanise them; the letters that Ukrainian lacks
 # follow the same system's habits for Russian and Bulgarian.
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia e  y e".split(
-            " "
-        ),
-        strict=True,
-    )
-)
+_LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщюяыэёьъ"
+_ROMAN = "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia y e e"
+_CYRILLIC = dict(zip(_LETTERS, [*_ROMAN.split(), "", ""], strict=True))
 _RUSSIAN = _CYRILLIC | {"г": "g", "и": "i", "й": "y", "ю": "yu", "я": "ya", "ъ": ""}
 _INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
@@ -127,7 +121,9 @@ def _romanised(name: str, locale: str) -> str:
         for i, c in enumerate(lower)
     ]
     if locale == "uk_UA":
-        letters = ["gh" if "".join(lower[i - 1 : i + 1]) == "зг" else s for i, s in enumerate(letters)]
+        letters = [
+            "gh" if "".join(lower[i - 1 : i + 1]) == "зг" else s for i, s in enumerate(letters)
+        ]
     return "".join(letters).capitalize()
 
 

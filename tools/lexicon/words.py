@@ -9,8 +9,14 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from copylint.text.lexicon import Dialects, Kinds
 from lexicon import hunspell
+
+from copylint.text.lexicon import Dialects, Kinds
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 _HUNSPELL = {
     "dictionary-en": Dialects.US,
@@ -46,9 +52,11 @@ _SCOWL_KINDS = {
 _ORDINARY, _LARGE, _HUGE = 60, 70, 80
 
 # Dictionaries have a hundred more, nearly all of them abbreviations or letters' names.
-_TWO_LETTERS = frozenset(
-    "ad ah am an as at aw ax be by do eh em en ex go ha he hi ho id if in is it lo ma me my no "
-    "of oh oi om on or ow ox oz pa pi re sh so ta to uh um un up us we ya ye yo".split()
+_TWO_LETTERS = _set(
+    """
+    ad ah am an as at aw ax be by do eh em en ex go ha he hi ho id if in is it lo ma me my
+    no of oh oi om on or ow ox oz pa pi re sh so ta to uh um un up us we ya ye yo
+    """
 )
 _FORM = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|'[^\W\d_]+")
 
@@ -148,7 +156,7 @@ def doubtful(
             continue
         own = zipf.get(form, 0.0)
         huge = entry.size > _LARGE
-        if len(form) <= (3 if huge else 2) or len(form) <= 4 and own < _KNOWN_SHORT:
+        if len(form) <= (3 if huge else 2) or (len(form) <= 4 and own < _KNOWN_SHORT):
             dropped.add(form)
             continue
         if form.capitalize() in proper:  # nazi, york
@@ -166,7 +174,7 @@ def _derived(form: str, ordinary: Mapping[str, float]) -> bool:
     for ending in _INFLECTIONS:
         if form.endswith(ending) and len(form) - len(ending) >= 4:
             stem = form[: -len(ending)]
-            if stem in ordinary or ending in ("er", "ed", "ing") and stem + "e" in ordinary:
+            if stem in ordinary or (ending in ("er", "ed", "ing") and stem + "e" in ordinary):
                 return True
     if form.endswith("ies") and form[:-3] + "y" in ordinary:
         return True
