@@ -27,7 +27,8 @@ from copylint.text.confusion import STEPS, ConfusionModel, Rival, context_featur
 from copylint.text.hashtable import write
 
 PER_WORD = 16000  # occurrences of a word that are learned from, at most
-COMMON_SLIP, RARE_SLIP = 4.0, 0.0  # alarms allowed, per million words
+# Alarms allowed per million words, by the mark of a line; below none, log odds more are asked.
+ALLOWED = {"!": 4.0, "": -1.0, "~": -3.0}
 LEAST = 60  # occurrences below which a word cannot be learned
 
 Instances = dict[str, list[list[str]]]
@@ -97,13 +98,14 @@ def read_pairs(path: Path) -> dict[tuple[str, str], dict[str, float]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        allowed = COMMON_SLIP if line.startswith("! ") else RARE_SLIP
-        entries = line.removeprefix("! ").split()
+        mark, _, rest = line.partition(" ")
+        allowed = ALLOWED.get(mark, ALLOWED[""])
+        entries = (rest if mark in ALLOWED else line).split()
         words = [entry for entry in entries if ">" not in entry]
         slips = [*permutations(words, 2), *(tuple(e.split(">")) for e in entries if ">" in e)]
         for slip, meant in slips:
             known = directions[min(slip, meant), max(slip, meant)]
-            known[slip] = max(allowed, known.get(slip, 0.0))
+            known[slip] = max(allowed, known.get(slip, ALLOWED["~"]))
     return directions
 
 
@@ -195,9 +197,9 @@ def calibrate(folder: Path, pairs: Path, held: Path) -> None:
                 for word in (slip, meant)
             )
             share = len(right) / max(1, counts[slip])
-            allowed = int(wanted[slip] * share * words / 1e6)
+            allowed = max(0, int(wanted[slip] * share * words / 1e6))
             worst = right[allowed] if allowed < len(right) else 0.0
-            limit = max(3.5, worst + (0.3 if allowed else 1.0))
+            limit = max(3.5, worst + max(0.3, -wanted[slip]))
             caught = sum(score >= limit for score in wrong) / max(1, len(wrong))
             print(f"{slip} > {meant}: {limit:.1f}, {allowed} alarms, catches {caught:.2f}")
             shown.append(f"{limit:.1f}" if caught >= 0.1 else "-")

@@ -34,7 +34,7 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """A block with its tokens; tokens inside inline code and the like are left out."""
+    """A block with its tokens; inline code and the like is one token of kind ``CODE`` each."""
 
     block: Block
     tokens: list[Token]
@@ -136,6 +136,8 @@ def _tokens(document: Document, block: Block) -> list[Token]:
     at = block.span.start
     for opaque in block.opaque:
         tokens += tokenise(document.text, at, opaque.start)
+        shown = document.text[opaque.start : opaque.end]
+        tokens.append(Token(TokenKind.CODE, shown, opaque.start, opaque.end))
         at = opaque.end
     tokens += tokenise(document.text, at, block.span.end)
     return tokens

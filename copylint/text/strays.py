@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from copylint.text.article import Sentence
-from copylint.text.confusion import in_compound
+from copylint.text.confusion import beside_code, in_compound
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
 from copylint.text.tokens import Token, TokenKind
@@ -52,7 +52,7 @@ class StrayEditor(SentenceEditor):
             if token.kind is not TokenKind.WORD:
                 continue
             common = near.get(token.text.lower())
-            if common is None or in_compound(tokens, index):
+            if common is None or in_compound(tokens, index) or beside_code(tokens, index):
                 continue
             if not words:
                 words = ["^", *(straight(each.text).lower() for each in tokens), "$"]
