@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from copylint.text.lexicon import Lexicon
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
@@ -104,7 +105,8 @@ def singular_of(word: str) -> str:
     elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         candidates = [word[:-1], word[:-2]]
     for each in candidates:
-        if "NN" in tags_of(each):
+        tags = tags_of(each)
+        if "NN" in tags or (not tags and len(each) > 3 and Lexicon.shared().is_word(each)):
             return each
     return ""
 

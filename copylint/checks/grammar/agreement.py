@@ -8,6 +8,7 @@ from copylint.checks.grammar.phrase import Phrase, subject_before
 from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.nouns import (
     COLLECTIVE,
+    is_plural,
     may_be_plural,
     may_be_singular,
 )
@@ -65,7 +66,8 @@ _PLURAL_BE = {singular: plural for plural, singular in _SINGULAR_BE.items()}
 _AUXILIARIES = words(
     "do does did don't doesn't didn't can could will would shall should may might must have has "
     "had is are was were let lets let's make makes made making help helps helped see saw watch "
-    "heard cannot can't couldn't won't wouldn't shouldn't isn't wasn't weren't aren't be neither nor"
+    "heard "
+    "cannot can't couldn't won't wouldn't shouldn't isn't wasn't weren't aren't be neither nor"
 )
 #: Words that want a subjunctive after them, or leave the mood open.
 _SUBJUNCTIVE = words(
@@ -154,55 +156,115 @@ def _may_be_subjunctive(line: Line, at: int, verb: str) -> bool:
 def verb(line: Line, at: int) -> Slip | None:
     """A form of *be*, *have* or *do* whose subject is the noun phrase before it."""
     word = line.word(at)
+    many = word in _SINGULAR_BE
     right = _SINGULAR_BE.get(word) or _PLURAL_BE.get(word)
     if right is None or not line.is_lower(at):
         return None
+    if (word == "do" and line.word(at + 1) != "not") or line.word(at + 1) == "there":
+        return None
+    return _judge(line, at, right, plural_verb=many)
+
+
+def other_verb(line: Line, at: int) -> Slip | None:
+    """Any other verb in the third person singular: ``the comments comes``."""
+    word = line.word(at)
+    if not line.is_lower(at) or not line.is_lower(at - 1) or not may_be_plural(line.word(at - 1)):
+        return None
+    following = line.word(at + 1)
+    if tags_of(word) != ("VBZ",) and following not in _AFTER_VERB:
+        return None
+    base = base_of_third(word)
+    if not base or line.tag(at) != "VBZ" or pair(line.word(at - 1), word) > 0:
+        return None
+    return _judge(line, at, base, plural_verb=False)
+
+
+def base_verb(line: Line, at: int) -> Slip | None:
+    """A plain verb after a singular noun: ``the plan seem good``."""
+    if not line.is_lower(at) or not may_be_singular(line.word(at - 1)):
+        return None
+    if line.tag(at) not in ("VBP", "VB") or pair(line.word(at - 1), line.word(at)) > 0:
+        return None
+    if line.word(at + 1) == "-" or line.tag(at + 1)[:2] == "NN":
+        return None  # "the default merge strategy", "a farm think tank"
+    return _judge(line, at, third_of(line.word(at)), plural_verb=True)
+
+
+_AFTER_VERB = words("the a an his her its their to that in on")
+
+
+def _judge(line: Line, at: int, right: str, *, plural_verb: bool) -> Slip | None:
+    """The slip of the verb at ``at``, if the phrase before it is surely of the other number."""
     last = at - 1
     while last > 0 and line.word(last) in _BETWEEN:
         last -= 1
-    if last < 1 or not _could_disagree(line, last, plural_verb=word in _SINGULAR_BE):
+    if last < 0 or not _could_disagree(line, last, plural_verb=plural_verb):
         return None
     if line.is_quoted(line.tokens[at].start):
         return None
     phrase = subject_before(line, last)
-    if phrase is None:
+    if phrase is None or line.tag(at)[:1] != "V":
         return None
-    head = phrase.head_word
-    if word in _SINGULAR_BE:
-        if not _is_one(line, phrase):
-            return None
-        if _may_be_subjunctive(line, phrase.first, word) or line.word(at + 1) in ("there",):
-            return None
-        if word == "do" and line.word(at + 1) != "not":
+    if plural_verb:
+        if not _is_one(line, phrase) or _may_be_subjunctive(line, phrase.first, line.word(at)):
             return None
     elif not _is_many(line, phrase):
         return None
-    if line.tag(at)[:1] != "V":
-        return None
-    return correction(RULE.id, line, at, right, f"'{head}' takes '{right}'.")
+    return correction(RULE.id, line, at, right, f"'{phrase.head_word}' takes '{right}'.")
 
 
 _BETWEEN = words("also already still now never always often currently recently then")
+#: Plurals without an s that are nothing else where no determiner makes them one.
+_MEN = words("people police")
 
 
 def _could_disagree(line: Line, last: int, *, plural_verb: bool) -> bool:
     """Whether a quick look at the words before the verb leaves a slip possible."""
-    if not line.is_lower(last):
+    if line.word(last) in _CLOSES or line.word(last - 1) in ("who", "which"):
         return False
-    if line.word(last - 1) in ("who", "which"):
-        return False
-    window = range(last, max(-1, last - 8), -1)
-    for at in window:
+    for at in range(last, max(-1, last - 9), -1):
         each = line.word(at)
-        if each in ("and", "or", ",", "who", "which", "that", "nor", ";"):
-            if at == last:
-                return False
-            break
-        if not plural_verb and may_be_plural(each):
+        if each in _CLOSES and not (each in ("and", "or") and not plural_verb):
+            return False
+        if not plural_verb and (may_be_plural(each) or each in _MEN):
             return True
         if plural_verb and (may_be_singular(each) or each in ("one", "each", "every")):
             return True
     return False
+
+
+_CLOSES = words("and or , who which that nor ;")
+
+
+def who(line: Line, at: int) -> Slip | None:
+    """``the man who have``, ``people who has``."""
+    word = line.word(at + 1)
+    noun = line.word(at - 1)
+    if not line.is_lower(at - 1) or line.is_quoted(line.tokens[at].start):
+        return None
+    if word in _SINGULAR_BE and word != "do":
+        if not may_be_singular(noun) or noun in COLLECTIVE:
+            return None
+        first = at - 2
+        while first > at - 4 and tags_of(line.word(first))[:1] == ("JJ",):
+            first -= 1
+        if line.word(first) not in ("a", "an", "the", "every", "another"):
+            return None
+        if line.word(first - 1) in ("and", "or", ",") or line.tag(first - 1) == "IN":
+            return None
+        right = _SINGULAR_BE[word]
+    elif word in _PLURAL_BE:
+        if not (is_plural(noun) or noun in _MEN) or line.has_before(at, _ONE, 9):
+            return None
+        if line.tag(at - 1) != "NNS":
+            return None
+        right = _PLURAL_BE[word]
+    else:
+        return None
+    return correction(RULE.id, line, at + 1, right, f"'{noun} who' takes '{right}'.")
+
+
+_ONE = words("one only each every a someone anyone somebody")
 
 
 def _is_one(line: Line, phrase: Phrase) -> bool:
@@ -231,17 +293,11 @@ _SINGULAR_DETERMINERS = words("the a an this that his her its their my our your"
 
 def _is_many(line: Line, phrase: Phrase) -> bool:
     """Whether the subject is surely plural."""
-    if not may_be_plural(phrase.head_word) or not line.is_lower(phrase.head):
+    if not line.is_lower(phrase.head) and phrase.head_word not in _MEN:
         return False
-    if phrase.has_number or line.word(phrase.first) in (
-        "each",
-        "every",
-        "a",
-        "an",
-        "one",
-        "another",
-        "no",
-    ):
+    if not may_be_plural(phrase.head_word) and phrase.head_word not in _MEN:
+        return False
+    if phrase.has_number or line.word(phrase.first) in _OF_ONE:
         return False
     if phrase.first == phrase.head and not line.opens(phrase.first):
         return False
@@ -251,8 +307,20 @@ def _is_many(line: Line, phrase: Phrase) -> bool:
     return not any(line.word(at).endswith("ing") for at in range(phrase.first, phrase.head))
 
 
+_OF_ONE = words("each every a an one another no this that")
+
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(("he", "she", "it", "they", "we", "you", "i"), pronoun),
     **dict.fromkeys((*_SINGULAR_BE, *_PLURAL_BE), verb),
+    "who": who,
     **determiners.TRIGGERS,
 }
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for verbs, which no table can list."""
+    if word in TRIGGERS:
+        return None
+    if word.endswith("s") and "VBZ" in tags_of(word):
+        return other_verb
+    return base_verb if only_base(word) and word not in ("be", "cannot") else None

@@ -184,6 +184,8 @@ def _is_only_without_s(name: str, stem: str) -> bool:
     strong = Kinds.SURNAME | Kinds.PLACE | Kinds.ORGANISATION | Kinds.NAME | Kinds.DEMONYM
     if other is not None and other.kinds & strong and other.zipf > entry.zipf - 1.5:
         return False
+    if not entry.kinds & Kinds.PLACE:
+        return False
     return lexicon.entry(name.lower()) is None
 
 
@@ -216,39 +218,59 @@ _OBJECTS = words("the a an his her their its him them")
 
 def idle(line: Line, at: int) -> Slip | None:
     """``The mayor's signed the letter``: a possessive where the verb wants a plain subject."""
-    if not line.word(at).endswith("'s") or line.is_quoted(line.tokens[at].start):
-        return None
-    verb = line.word(at + 1)
-    if not line.is_lower(at + 1) or line.word(at + 2) not in _OBJECTS:
+    verb, following = line.word(at + 1), line.word(at + 2)
+    if not line.word(at).endswith("'s") or not line.is_lower(at + 1):
         return None
     noun = line.word(at)[:-2]
-    if noun in _NO_NOUN or pair(line.word(at), verb) > 0:
+    shown = line.shown(at)[:-2]
+    named = shown[0].isupper() and not line.opens(at)
+    if noun in _NO_NOUN or following not in (_AFTER_VERB if named else _OBJECTS):
         return None
     tags = tags_of(verb)
-    if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"}:
+    if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or verb in _AUXILIARIES:
         return None
-    if tags != ("VBZ",) and verb not in PLAIN_PAST and not _was_said(line, at):
+    if pair(line.word(at), verb) > 0 or line.is_quoted(line.tokens[at].start):
         return None
-    shown = line.shown(at)[:-2]
+    # Macy's and the like are names; a name that the document has without 's is none.
+    if shown[0].isupper() and (line.count(shown) < 2 or line.word(at - 1) in ("at", "of", "and")):
+        return None
+    if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(line, at):
+        return None
     return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
 
 
+_AUXILIARIES = words("is was has had does did been became")
+_AFTER_VERB = _OBJECTS | words("to in that about roughly on up out as at over with for he she they")
 _NO_NOUN = words(
     "it he she that this there what who where when how here let everyone everybody someone nobody "
     "one which why"
 )
 
 
-def _was_said(line: Line, at: int) -> bool:
-    """Whether 's for "has" or "is" can be ruled out: the copy is not chatty.
+def _near_start(line: Line, at: int) -> bool:
+    """Whether the noun is among the first of its sentence.
 
-    The phrase opens the sentence with an article or a name, so the participle would have
-    to follow a contracted auxiliary, which edited copy does not write after a noun.
+    There 's is hardly ever "has": edited copy does not contract it after a noun.
     """
-    first = at - 1
-    while first > 0 and line.is_word(first) and at - first < 4:
-        first -= 1
-    return line.opens(max(0, at - 1)) or line.opens(max(0, at - 2)) or line.opens(max(0, at - 3))
+    return any(line.opens(max(0, each)) for each in (at - 1, at - 2, at - 3))
+
+
+def named_possessive(line: Line, at: int) -> Slip | None:
+    """``Marlowes plans``, where the document has Marlowe and Marlowe's elsewhere."""
+    shown = line.shown(at)
+    stem = shown[:-1]
+    following = line.word(at + 1)
+    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or not line.is_lower(at + 1):
+        return None
+    if line.count(shown) > 1 or line.count(stem) < 2:
+        return None
+    if not line.count(stem + "'s") + line.count(stem + "’s"):
+        return None
+    if line.word(at - 1) in ("the", "and", "&", "two", "both", "all", "many", "some", "most"):
+        return None
+    if line.tag(at + 1) not in ("NN", "NNS"):
+        return None
+    return _slip(line, at, at, f"{stem}'s", f"Write '{stem}'s'.")
 
 
 TRIGGERS: dict[str, Detector] = {
@@ -261,10 +283,12 @@ TRIGGERS: dict[str, Detector] = {
 }
 
 
-def by_shape(word: str) -> Detector | None:
+def by_shape(shown: str, word: str) -> Detector | None:
     """The detector for words that no table can list: decades and possessives."""
     if len(word) in (2, 4) and word.isdigit() and word.endswith("0"):
         return decade
     if word.endswith("'s") and word not in TRIGGERS and len(word) > 3:
         return idle
+    if shown[0].isupper() and shown[1:].islower() and len(shown) > 4 and shown.endswith("s"):
+        return named_possessive
     return None

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from copylint.checks.grammar import agreement, apostrophe, extra, hyphen, missing, verb_form
+from copylint.checks.grammar import (
+    agreement,
+    apostrophe,
+    determiners,
+    extra,
+    hyphen,
+    missing,
+    verb_form,
+)
 from copylint.checks.grammar.line import Detector, Line, Slip
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind
@@ -13,6 +22,7 @@ from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
 _MODULES = (verb_form, agreement, missing, extra, apostrophe, hyphen)
+_BY_SHAPE = (apostrophe.by_shape, agreement.by_shape, determiners.by_shape)
 _RULES = tuple(module.RULE for module in _MODULES)
 # Headlines drop words and play with tenses; credits and tables are no sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
@@ -30,6 +40,14 @@ class GrammarSlips(Check):
         """Slips of every kind, in order."""
         known = self._detectors
         text = article.text
+        counts: Counter[str] = Counter()
+
+        def count(shown: str) -> int:
+            if not counts:
+                counts.update(token.text for token in article.tokens)
+            return counts[shown]
+
+        seen: set[tuple[int, int]] = set()
         for passage in article.passages:
             if passage.kind in _SILENT:
                 continue
@@ -43,18 +61,22 @@ class GrammarSlips(Check):
                     if not detectors:
                         continue
                     if line is None:
-                        line = Line(tokens, text, article.quotations.is_quoted)
+                        line = Line(tokens, text, article.quotations.is_quoted, count)
                     for detect in detectors:
                         slip = detect(line, at)
-                        if slip is not None and line.is_whole(slip.first, slip.last):
-                            yield _match(line, slip)
+                        if slip is None or not line.is_whole(slip.first, slip.last):
+                            continue
+                        match = _match(line, slip)
+                        # Two detectors may come to the same word.
+                        if (match.span.start, match.span.end) not in seen:
+                            seen.add((match.span.start, match.span.end))
+                            yield match
 
     def _remember(self, shown: str) -> tuple[Detector, ...]:
         word = shown.lower().replace("’", "'")
         found = tuple(m.TRIGGERS[word] for m in _MODULES if word in m.TRIGGERS)
-        shaped = apostrophe.by_shape(word)
-        if shaped is not None:
-            found = (*found, shaped)
+        shaped = (each(shown, word) for each in _BY_SHAPE)
+        found = (*found, *(each for each in shaped if each is not None))
         if len(self._detectors) >= 200_000:
             self._detectors.clear()
         self._detectors[shown] = found

@@ -24,13 +24,21 @@ class Slip(NamedTuple):
 class Line:
     """The tokens of one sentence, with their tags on first use.
 
-    ``lower`` holds the words in lower case with straight apostrophes; beyond either end
-    ``word`` gives an empty text.
+    ``count`` tells how often the document has a token, as it is written; ``is_quoted``
+    whether an offset is inside quotation marks. ``lower`` holds the words in lower case
+    with straight apostrophes; beyond either end ``word`` gives an empty text.
     """
 
-    __slots__ = ("__dict__", "is_quoted", "lower", "text", "tokens")
+    __slots__ = ("__dict__", "count", "is_quoted", "lower", "text", "tokens")
 
-    def __init__(self, tokens: list[Token], text: str, is_quoted: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        tokens: list[Token],
+        text: str,
+        is_quoted: Callable[[int], bool],
+        count: Callable[[str], int],
+    ) -> None:
+        self.count = count
         self.tokens = tokens
         self.text = text
         self.is_quoted = is_quoted

@@ -13,17 +13,18 @@ _TO_VERB = words(
     "intends intended intend attempted attempting attempts tend tends tended want wants wanted "
     "wanting hopes hoped hoping declined declines managed willing unwilling reluctant eager "
     "unlikely expected due supposed allowed forced planned plans vowed vows pledged threatened "
-    "threatens continued continues began begins failed fails failing seeking sought ought ready keen "
+    "threatens continued continues began begins failed fails failing seeking sought ought "
+    "ready keen "
     "determined scheduled prepared needs needed ability opportunity willingness "
-    "pledges refusal continuing begun likely ordered urged"
+    "pledges refusal continuing begun likely ordered urged required asked"
 )
 #: Those of them that may stand before a noun.
 _BEFORE_NOUN = words(
     "planned continued continuing attempted seeking sought intended expected allowed forced "
     "scheduled prepared needs needed plans failed failing threatened begins began begun ready "
     "determined want wants wanted wanting tried tries continues agreed hopes likely unlikely "
-    "eager ability opportunity attempts due declined managed fails hoped urged ordered threatens "
-    "pledged vowed unable able reluctant keen declines"
+    "eager ability opportunity required asked attempts due declined managed fails hoped "
+    "urged ordered threatens pledged vowed unable able reluctant keen declines"
 )
 _PARTICLES = words("up out off down back away over")
 _TO_NOUN = {
@@ -62,6 +63,18 @@ def to_verb(line: Line, at: int) -> Slip | None:
     if not _wants_verb(line, at, trigger) or not _is_verb(line, at, trigger, verb):
         return None
     return insertion(line, at, "to")
+
+
+def bare_verb(line: Line, at: int) -> Slip | None:
+    """``in order strengthen``, ``how create a``."""
+    verb = line.word(at + 1)
+    if not line.is_lower(at + 1) or not only_base(verb) or pair(line.word(at), verb) > 1:
+        return None
+    if line.word(at) == "order":
+        right_place = line.word(at - 1) == "in"
+    else:
+        right_place = line.word(at + 2) in DETERMINERS and not line.opens(at)
+    return insertion(line, at, "to") if right_place else None
 
 
 _AUXILIARIES = words("have do are were had")
@@ -168,6 +181,8 @@ TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_TO_VERB, to_verb),
     **dict.fromkeys(_TO_NOUN, to_noun),
     "according": according,
+    "order": bare_verb,
+    "how": bare_verb,
     "response": response,
     "addition": response,
 }

@@ -35,9 +35,9 @@ class Phrase:
 def subject_before(line: Line, last: int) -> Phrase | None:
     """The subject that ends at ``last``: a phrase that opens a clause, or None.
 
-    The phrase is a determiner or a plain plural, adjectives and nouns, and at most two
-    prepositional phrases; anything else (conjunctions, commas, clauses, names at the head)
-    gives None, since the subject might be something else.
+    The phrase is a determiner or a plain plural, adjectives and nouns, and at most three
+    prepositional phrases (after a plural head they may be joined by "and"); anything else
+    (commas, clauses, names at the head) gives None, since the subject might be something else.
     """
     first = _start(line, last)
     if first is None:
@@ -54,10 +54,11 @@ def subject_before(line: Line, last: int) -> Phrase | None:
     if head is None:
         return None
     end = head
-    for _ in range(2):
+    for _ in range(3):
         if end == last:
             break
-        if line.word(end + 1) not in _PREPOSITIONS:
+        joins = line.word(end + 1) in ("and", "or") and end > head and tags[head] == "NNS"
+        if not joins and line.word(end + 1) not in _PREPOSITIONS:
             return None
         inner = _noun_phrase(line, end + 2, last)
         if inner is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar import participles
 from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
 from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.verbs import (
@@ -10,9 +11,7 @@ from copylint.text.verbs import (
     base_of_past,
     base_of_third,
     is_base,
-    only_base,
     only_past,
-    participle_of,
     past_like,
 )
 from copylint.text.word_tags import tags_of
@@ -48,6 +47,7 @@ RULE = Rule(
 
 _MODALS = words("could would should must cannot can't couldn't won't wouldn't shouldn't mustn't")
 _NOUNLIKE_MODALS = words("will can may might")
+_CLITIC_WILL = words("i'll you'll he'll she'll it'll we'll they'll")
 _DO_NOT = words("didn't don't doesn't")
 _ADVERBS = words("not also never still then now only always just ever even soon")
 _SUBJECTS = words("i you he she it we they who which that")
@@ -114,19 +114,35 @@ def after_modal(line: Line, at: int) -> Slip | None:
     base = _base_of_any(word)
     if not base:
         return None
-    if not line.is_word(at - 1) or before in ("why", "how", "when", "where", "what", "and", "so"):
+    if modal not in _CLITIC_WILL and not _follows_subject(line, at):
         return None
-    if modal in _NOUNLIKE_MODALS and before not in _SUBJECTS:
-        # "the will left", "tin can made", "German might led": a noun, not a modal.
-        if line.tag(at - 1) not in ("NNS", "NNP", "NNPS") or line.tag(at) != "MD":
-            return None
-        if modal in ("can", "might", "may") and line.tag(at - 1) != "NNS":
-            return None
-    if line.has_before(at, _OPEN_CLAUSE, 8) and before not in ("it",):
+    if before != "it" and line.has_before(at, _OPEN_CLAUSE, 8):
         return None
     if pair(modal, word) > 1.5 or (pair(line.word(verb - 1), word) > 4 and verb > at + 1):
         return None
+    if word == "been":
+        base = "have been"
     return _slip(line, verb, base, f"After '{modal}' write '{base}'.")
+
+
+def _follows_subject(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` is a modal with its subject before it.
+
+    "The will left", "tin can made", "German might led": a noun, not a modal.
+    """
+    before, modal = line.word(at - 1), line.word(at)
+    if not line.is_word(at - 1) or before in ("why", "how", "when", "where", "what", "and", "so"):
+        return False
+    if modal not in _NOUNLIKE_MODALS or before in _SUBJECTS:
+        return True
+    tag = line.tag(at - 1)
+    if line.tag(at) != "MD" or (modal == "may" and tag[:3] == "NNP"):
+        return False
+    return tag in ("NNS", "NNP", "NNPS") or (tag == "NN" and before not in _WILLS)
+
+
+#: "Political will", "trash can", "air might".
+_WILLS = words("iron free party people public state trash oil tin beer garbage air sea world")
 
 
 def _of_for_have(line: Line, at: int, of: int) -> Slip | None:
@@ -157,6 +173,9 @@ def after_do(line: Line, at: int) -> Slip | None:
         line.opens(at) or line.word(at - 1) in ("how", "why", "when", "where", "what")
     ):
         verb = _skip_adverbs(line, verb + 1)
+    elif do == "did" and line.word(at - 1) in _PERSONS and line.word(verb + 1) in _DID_OBJECTS:
+        if line.has_before(at, _OPEN_CLAUSE, 10):
+            return None
     else:
         return None
     word = line.word(verb)
@@ -173,59 +192,59 @@ def after_do(line: Line, at: int) -> Slip | None:
     return _slip(line, verb, base, f"After '{do}' write '{base}'.")
 
 
+_DID_OBJECTS = _OBJECTS_NEXT | {"more", "all", "some", "many", "several"}
 _CLEFT = words("what everything whatever anything things those as than all")
 
 
 def after_to(line: Line, at: int) -> Slip | None:
     """``to became``, ``hoping to made``, ``to effectively blocked the``."""
-    verb = at + 1
-    if line.word(verb).endswith("ly"):
-        verb += 1
-    if not line.is_lower(verb):
-        return None
+    verb = at + 2 if line.word(at + 1).endswith("ly") else at + 1
     word = line.word(verb)
+    if not line.is_lower(verb) or not line.is_word(at - 1):
+        return None
     tags = tags_of(word)
-    if not {"VBD", "VBN", "VBZ", "VBG"} & set(tags) or "VB" in tags or word in _OWN_BASE:
+    if not _OTHER_FORMS & set(tags) or "VB" in tags or word in _OWN_BASE:
         return None
-    before, following = line.word(at - 1), line.word(verb + 1)
-    if not line.is_word(at - 1) or following == "-" or line.word(verb - 1) == "not":
+    if line.word(verb + 1) == "-" or line.word(verb - 1) in ("not", "only"):
         return None
+    base = _base_after_to(line, at, verb)
+    return _slip(line, verb, base, f"After 'to' write '{base}'.") if base else None
+
+
+_OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "VBG"))
+
+
+def _base_after_to(line: Line, at: int, verb: int) -> str:
+    """The base that belongs after "to", empty where the form may be right."""
+    word, before, following = line.word(verb), line.word(at - 1), line.word(verb + 1)
     wants = before in _WANT_INFINITIVE
-    base = ""
-    if word in PLAIN_PAST or (
-        word in ("saw", "felt", "rose", "shook") and (wants or following in _OBJECTS_NEXT)
-    ):
-        base = base_of_past(word)
-        if line.tag(verb) not in ("VBD", "VB", "VBN", "VBP"):
-            return None
-    elif word in ("is", "was", "were", "has", "does"):
-        base = "be" if word in ("is", "was", "were") else base_of_third(word)
+    object_next = following in _OBJECTS_NEXT
+    if word in PLAIN_PAST or (word in ("saw", "felt", "rose", "shook") and (wants or object_next)):
+        return base_of_past(word) if line.tag(verb) in ("VBD", "VB", "VBN", "VBP") else ""
+    if word in ("is", "was", "were", "has", "does"):
         if not wants and before not in ("has", "have", "had", "used"):
-            return None
-    elif past_like(word) and (wants or (verb > at + 1 and line.is_lower(at - 1))):
-        if following not in _OBJECTS_NEXT and not (wants and only_past(word) and verb == at + 1):
-            return None
-        if pair("to", word) > 4 and following not in _OBJECTS_NEXT:
-            return None
-        base = base_of_past(word)
-    elif only_past(word) and following in _OBJECTS_NEXT and not word.endswith("ed"):
-        if word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ"):
-            return None
-        base = base_of_past(word)
-    elif tags == ("VBZ",) and wants:
-        base = base_of_third(word)
-    elif (
-        tags[0] == "VBG"
-        and before in _NO_GERUND
-        and verb == at + 1
-        and (following in _OBJECTS_NEXT or tags == ("VBG",))
-    ):
-        base = base_of_gerund(word)
-    if not base:
-        return None
-    return _slip(line, verb, base, f"After 'to' write '{base}'.")
+            return ""
+        return "be" if word in ("is", "was", "were") else base_of_third(word)
+    tags = tags_of(word)
+    if tags == ("VBZ",):
+        return base_of_third(word) if wants or following in _DID_OBJECTS else ""
+    if tags[0] == "VBG":
+        gerund = before in _NO_GERUND and verb == at + 1
+        gerund = gerund and not line.has_before(at, frozenset(("from",)), 12)
+        gerund = gerund and (object_next or tags == ("VBG",) or following in _PARTICLES)
+        return base_of_gerund(word) if gerund else ""
+    if past_like(word) and (wants or line.word(at - 1).endswith("ly") or verb > at + 1):
+        if object_next or (wants and only_past(word) and verb == at + 1 and pair("to", word) <= 4):
+            return base_of_past(word)
+        quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) == "VBD"
+        return base_of_past(word) if quickly and following in _PARTICLES else ""
+    if only_past(word) and object_next and not word.endswith("ed"):
+        fixed = word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ")
+        return "" if fixed else base_of_past(word)
+    return ""
 
 
+_PARTICLES = words("back up out down off over away")
 #: Past forms that are the base of another verb as well.
 _OWN_BASE = words("found wound bound ground left rent fell lay")
 _PREPOSITIONAL = words(
@@ -236,86 +255,13 @@ _NO_GERUND = words(
     "want wants wanted try tries tried trying hope hopes hoped hoping able unable continue "
     "continues continued decide decided plans intend intends intended attempt attempts attempted "
     "attempting refuse refused refuses managed fail failed fails seek seeks sought ought likely "
-    "unlikely willing unwilling need needs needed"
-) - {"need", "plans"}
-
-
-def after_have(line: Line, at: int) -> Slip | None:
-    """``has went``, ``have not sign a``."""
-    have = line.word(at)
-    verb = at + 1 if have.endswith("n't") else _skip_adverbs(line, at + 1)
-    if not line.is_lower(verb):
-        return None
-    word = line.word(verb)
-    before = line.word(at - 1)
-    if word in PLAIN_PAST or word == "saw":
-        if not line.is_word(at - 1) or _ends_clause(line, at):
-            return None
-        base = base_of_past(word)
-        right = participle_of(base)
-    elif verb > at + 1 or have.endswith("n't"):
-        tags = tags_of(word)
-        if "VB" not in tags or line.word(verb - 1) not in ("not", "never", "already", have):
-            return None
-        right = participle_of(word)
-        if right == word or {"VBN", "VBD"} & set(tags) or pair(line.word(verb - 1), word) > 3:
-            return None
-        following = line.word(verb + 1)
-        if following not in _OBJECTS_NEXT and not only_base(word):
-            return None
-        if have == "had" and before in ("if", ""):
-            return None
-    else:
-        return None
-    return _slip(line, verb, right, f"After '{have}' write '{right}'.")
-
-
-def _ends_clause(line: Line, at: int) -> bool:
-    """Whether ``have`` may end a relative clause: "the money they had came from"."""
-    if line.word(at - 1) in _PERSONS | {"it", "you"}:
-        return line.tag(at - 2)[:2] in ("NN", "DT", "JJ", "CD", "WP", "PD") or line.word(
-            at - 2
-        ) in (
-            "that",
-            "what",
-            "all",
-            "everything",
-            "than",
-        )
-    return line.has_before(at, _OPEN_CLAUSE - {"who", "that", "when", "people", "if"}, 6) or (
-        line.tag(at - 1)[:2] == "NN"
-        and line.tag(at - 2) in ("DT", "PRP$")
-        and at > 2
-        and line.tag(at - 3)[:2] == "NN"
-    )
-
-
-def after_be(line: Line, at: int) -> Slip | None:
-    """``is suppose to``, ``will be influence by``."""
-    verb = _skip_adverbs(line, at + 1)
-    word = line.word(verb)
-    if not line.is_lower(verb) or not only_base(word):
-        return None
-    following = line.word(verb + 1)
-    if following not in ("to", "by") or (following == "to" and word not in _PASSIVE_TO):
-        return None
-    if line.has_before(at, frozenset(("do", "does", "did", "done", "is")), 6):
-        return None
-    right = participle_of(word)
-    return _slip(line, verb, right, f"After '{line.word(at)}' write '{right}'.")
-
-
-_PASSIVE_TO = words(
-    "suppose require allow expect oblige compel inspire devote dedicate appoint elect sentence "
-    "extradite convert confine entitle intend prepare relate"
+    "unlikely willing unwilling needs needed plan planned"
 )
 
+
 TRIGGERS: dict[str, Detector] = {
-    **dict.fromkeys(_MODALS | _NOUNLIKE_MODALS, after_modal),
+    **dict.fromkeys(_MODALS | _NOUNLIKE_MODALS | _CLITIC_WILL, after_modal),
     **dict.fromkeys(_DO_NOT | {"do", "does", "did"}, after_do),
     "to": after_to,
-    **dict.fromkeys(words("have has had haven't hasn't hadn't"), after_have),
-    **dict.fromkeys(
-        words("is are was were be been being am isn't aren't wasn't weren't"), after_be
-    ),
+    **participles.TRIGGERS,
 }

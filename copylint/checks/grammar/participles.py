@@ -1,0 +1,154 @@
+"""Participles after *have* and *be*: has gone, was sentenced to, has been warned."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair, triple
+from copylint.text.verbs import (
+    PLAIN_PAST,
+    base_of_past,
+    base_of_third,
+    is_base,
+    only_base,
+    participle_of,
+)
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+_RULE = "grammar.verb-form"
+_OBJECTS_NEXT = words("the a an his her its their my our your them him it us me")
+_PERSONS = words("i he she we they it you")
+_ADVERBS = words("not also never still then now only always just ever even soon already")
+_OPEN_CLAUSE = words(
+    "what all everything whatever as than those anyone anything everyone things thing best where "
+    "so more only way ones whoever first last much little less"
+)
+_PREPOSITIONS = words(
+    "to by in out for on at from with as up off about against into of over under through"
+)
+
+
+def _skip(line: Line, at: int) -> int:
+    """The index of the first token from ``at`` on that is no adverb; two at most are."""
+    end = at + 2
+    while at < end and (
+        line.word(at) in _ADVERBS or (line.word(at).endswith("ly") and not is_base(line.word(at)))
+    ):
+        at += 1
+    return at
+
+
+def after_have(line: Line, at: int) -> Slip | None:
+    """``has went``, ``have not sign a``, ``had be warned``."""
+    have = line.word(at)
+    verb = at + 1 if have.endswith("n't") else _skip(line, at + 1)
+    if not line.is_lower(verb):
+        return None
+    word = line.word(verb)
+    right = ""
+    if word in PLAIN_PAST or word == "saw":
+        if line.is_word(at - 1) and not _ends_clause(line, at):
+            right = participle_of(base_of_past(word))
+    elif word in ("be", "being"):
+        if line.tag(verb + 1) == "VBN" and line.is_word(at - 1) and pair(have, word) < 5:
+            right = "been"
+    elif word.endswith("s") and verb == at + 1:
+        right = _instead_of_third(line, at, verb)
+    elif verb > at + 1 or have.endswith("n't"):
+        right = _instead_of_base(line, at, verb)
+    return correction(_RULE, line, verb, right, f"After '{have}' write '{right}'.")
+
+
+def _instead_of_third(line: Line, at: int, verb: int) -> str:
+    """The participle for ``has calls a``, empty where a noun may be meant."""
+    word = line.word(verb)
+    if "VBZ" not in tags_of(word) or line.tag(verb) != "VBZ":
+        return ""
+    right = participle_of(base_of_third(word))
+    following = line.word(verb + 1)
+    if pair(line.word(at), word) > 0 or pair(line.word(at), right) < 4:
+        return ""
+    return right if following in _OBJECTS_NEXT and line.is_word(at - 1) else ""
+
+
+def _instead_of_base(line: Line, at: int, verb: int) -> str:
+    """The participle for ``have not sign a``, empty where a noun may be meant."""
+    word, have = line.word(verb), line.word(at)
+    tags = tags_of(word)
+    if "VB" not in tags or line.word(verb - 1) not in ("not", "never", "already", have):
+        return ""
+    right = participle_of(word)
+    if right == word or {"VBN", "VBD"} & set(tags) or pair(line.word(verb - 1), word) > 3:
+        return ""
+    if line.word(verb + 1) not in _OBJECTS_NEXT and not only_base(word):
+        return ""
+    return "" if have == "had" and line.word(at - 1) in ("if", "") else right
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    """Whether ``have`` may end a relative clause: "the money they had came from"."""
+    before = line.word(at - 2)
+    if line.word(at - 1) in _PERSONS:
+        noun = line.tag(at - 2)[:2] in ("NN", "DT", "JJ", "CD", "WP", "PD")
+        return noun or before in ("that", "what", "all", "everything", "than")
+    if line.has_before(at, _OPEN_CLAUSE, 6):
+        return True
+    return (
+        at > 2
+        and line.tag(at - 1)[:2] == "NN"
+        and line.tag(at - 2) in ("DT", "PRP$")
+        and line.tag(at - 3)[:2] == "NN"
+    )
+
+
+def after_be(line: Line, at: int) -> Slip | None:
+    """``is suppose to``, ``will be influence by``, ``was sentence to``."""
+    be = line.word(at)
+    verb = _skip(line, at + 1)
+    word, following = line.word(verb), line.word(verb + 1)
+    if (
+        not line.is_lower(verb)
+        or word in ("lead", "do", "have", "go")
+        or not line.is_word(verb + 1)
+    ):
+        return None
+    right = ""
+    if is_base(word) or tags_of(word) == ("NN",):
+        right = participle_of(word) or _regular(word)
+        if not right or right == word or line.has_before(at, _DO, 6):
+            return None
+        if only_base(word) and (following == "by" or (following == "to" and word in _PASSIVE_TO)):
+            return correction(_RULE, line, verb, right, f"After '{be}' write '{right}'.")
+        if pair(line.word(verb - 1), word) > 0 or following not in _PREPOSITIONS:
+            return None
+    elif be == "being" and base_of_third(word):
+        right = participle_of(base_of_third(word))
+        if not right or pair(be, word) > 0 or pair(be, right) < 3:
+            return None
+    else:
+        return None
+    if triple(be, right, following) < 2 and (
+        pair(line.word(verb - 1), right) < 4 or pair(right, following) < 5
+    ):
+        return None
+    if pair(word, following) > pair(right, following) and not only_base(word):
+        return None
+    return correction(_RULE, line, verb, right, f"After '{be}' write '{right}'.")
+
+
+def _regular(word: str) -> str:
+    """The regular participle of a word that is met as a noun only, if there is one."""
+    return next((f for f in (word + "d", word + "ed") if "VBN" in tags_of(f)), "")
+
+
+_DO = words("do does did done is doing")
+_PASSIVE_TO = words(
+    "suppose require allow expect oblige compel inspire devote dedicate appoint elect sentence "
+    "extradite convert confine entitle intend prepare relate"
+)
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(words("have has had haven't hasn't hadn't"), after_have),
+    **dict.fromkeys(
+        words("is are was were be been being am isn't aren't wasn't weren't"), after_be
+    ),
+}
