@@ -91,6 +91,14 @@ def base_of_gerund(word: str) -> str:
 
 
 @cache
+def gerund_of(base: str) -> str:
+    """The -ing form of a base form, empty where none is met."""
+    candidates = [base[:-1] + "ing"] if base.endswith("e") else []
+    candidates += [base + "ing", base + base[-1:] + "ing"]
+    return next((each for each in candidates if "VBG" in tags_of(each)), "")
+
+
+@cache
 def base_of_third(word: str) -> str:
     """The base of a third person singular in lower case, empty where there is none."""
     special = {"is": "be", "has": "have", "does": "do", "goes": "go"}.get(word)

@@ -202,7 +202,7 @@ def _judge(line: Line, at: int, right: str, *, plural_verb: bool) -> Slip | None
         return None
     if line.is_quoted(line.tokens[at].start):
         return None
-    phrase = subject_before(line, last)
+    phrase = subject_before(line, last, after_comma=not plural_verb)
     if phrase is None or line.tag(at)[:1] != "V":
         return None
     if plural_verb:

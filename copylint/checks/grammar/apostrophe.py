@@ -192,8 +192,7 @@ def _is_only_without_s(name: str, stem: str) -> bool:
 _OFFICES = {
     "counsels": words("office team investigation report probe"),
     "generals": words("office report"),
-    "drivers": words("license licence"),
-    "years": words("eve"),
+    "drivers": words("license licence licenses licences"),
 }
 
 
@@ -207,12 +206,35 @@ def office(line: Line, at: int) -> Slip | None:
         return None
     if word == "generals" and before not in ("attorney", "inspector"):
         return None
-    if word == "years" and before != "new":
-        return None
     right = like(line.shown(at), singular_of(word) + "'s")
     return _slip(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
 
 
+def stray(line: Line, at: int) -> Slip | None:
+    """``the drivers' who``, ``the owner' table``: an apostrophe after a word, nothing quoted."""
+    mark = line.tokens[at]
+    if at == 0 or line.tokens[at - 1].end != mark.start or not line.is_word(at - 1):
+        return None
+    if line.text[mark.end : mark.end + 1] != " " or not line.is_lower(at + 1):
+        return None
+    if len(line.word(at + 1)) < 2 or line.is_quoted(mark.start - 1):
+        return None
+    if any(each in _MARKS for each in line.lower[:at]):
+        return None
+    if not _MARKS.isdisjoint(line.lower[at + 1 :]):
+        return None
+    word, shown, following = line.word(at - 1), line.shown(at - 1), line.word(at + 1)
+    if word.endswith("s"):
+        if following not in _FINITE:
+            return None
+        return Slip(RULE.id, at - 1, at, (shown,), f"Write '{shown}' without the apostrophe.")
+    if tags_of(word)[:1] != ("NN",) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
+        return None
+    return Slip(RULE.id, at - 1, at, (f"{shown}{mark.text}s",), f"Write '{shown}{mark.text}s'.")
+
+
+_MARKS = words("' ’ ‘")
+_FINITE = words("who which is are was were has have had will would can could")
 _OBJECTS = words("the a an his her their its him them")
 
 
@@ -264,6 +286,9 @@ def named_possessive(line: Line, at: int) -> Slip | None:
         return None
     if line.count(shown) > 1 or line.count(stem) < 2:
         return None
+    entry = Lexicon.shared().entry(stem)
+    if entry is not None and entry.kinds & Kinds.DEMONYM:
+        return None
     if not line.count(stem + "'s") + line.count(stem + "’s"):
         return None
     if line.word(at - 1) in ("the", "and", "&", "two", "both", "all", "many", "some", "most"):
@@ -276,6 +301,7 @@ def named_possessive(line: Line, at: int) -> Slip | None:
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_CONTRACTIONS, contraction),
     "lets": lets,
+    "'": stray,
     **dict.fromkeys((*_SPANS, *(each + "'s" for each in _SPANS.values())), time_span),
     **dict.fromkeys((*_PLURALS, "peoples"), odd_plural),
     **dict.fromkeys(_HELD, bare_possessive),

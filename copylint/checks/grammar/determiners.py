@@ -125,7 +125,7 @@ def _is_article(line: Line, at: int) -> bool:
     return shown in ("a", "an") or (shown in ("A", "An") and line.opens(at))
 
 
-_MANY = words("these those several many various numerous")
+_MANY = words("these those several many various numerous multiple")
 _MASS = words("kind sort type time year day way while bit lot number")
 _FINITE = words("is are was were has have had will would can could may should")
 _JOINS = words("- . / _ @ & '")
@@ -212,10 +212,10 @@ def modifier(line: Line, at: int) -> Slip | None:
     first, second = line.word(at), line.word(at + 1)
     if not line.is_lower(at) or not line.is_lower(at + 1) or "NNS" not in tags_of(second):
         return None
-    if pair(first, second) > 0 or line.word(at + 2) == "-":
+    if "VBZ" in tags_of(first) or pair(first, second) > 0 or line.word(at + 2) == "-":
         return None
     right = singular_of(first)
-    if pair(right, second) < 4 or line.tag(at) != "NNS" or line.tag(at + 1) not in ("NNS", "VBZ"):
+    if pair(right, second) < 1.6 or line.tag(at) != "NNS" or line.tag(at + 1) not in ("NNS", "VBZ"):
         return None
     if line.is_quoted(line.tokens[at].start):
         return None

@@ -128,6 +128,8 @@ def _clash(line: Line, at: int, first: str, second: str) -> bool:
         first in _HAVE_FORMS and second in _HAVE_FORMS and "had" not in (first, second)
     ):
         return noun_before and not line.has_before(at, _OPEN_CLAUSE, 12)
+    if first in _BE_FORMS and second == "have":
+        return pair(first, second) < 1 and (noun_before or line.word(before) in _SUBJECTS)
     return first in _SUBJECTS and second in _SUBJECTS and line.word(before) not in ("and", "or")
 
 

@@ -32,14 +32,15 @@ class Phrase:
     has_number: bool
 
 
-def subject_before(line: Line, last: int) -> Phrase | None:
+def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phrase | None:
     """The subject that ends at ``last``: a phrase that opens a clause, or None.
 
     The phrase is a determiner or a plain plural, adjectives and nouns, and at most three
     prepositional phrases (after a plural head they may be joined by "and"); anything else
-    (commas, clauses, names at the head) gives None, since the subject might be something else.
+    (commas, clauses, names at the head) gives None; ``after_comma`` lets the clause begin
+    after a comma or colon too, since the subject might be something else.
     """
-    first = _start(line, last)
+    first = _start(line, last, after_comma=after_comma)
     if first is None:
         return None
     tags = line.tags
@@ -77,7 +78,7 @@ def subject_before(line: Line, last: int) -> Phrase | None:
     return Phrase(first, head, last, line.word(head), one_of, number)
 
 
-def _start(line: Line, last: int) -> int | None:
+def _start(line: Line, last: int, *, after_comma: bool) -> int | None:
     """The first token of the clause that ``last`` is in, where that is certain."""
     for at in range(last, max(-1, last - _REACH), -1):
         word = line.word(at)
@@ -86,7 +87,9 @@ def _start(line: Line, last: int) -> int | None:
         if not line.is_word(at) and word not in ("'", "’", "-"):
             if word in ('"', "“", "‘") and line.opens(at):
                 return at + 1
-            return None
+            named = line.tag(at + 1) == "POS" or line.tag(at + 2) == "POS"
+            opens = line.word(at + 1) in _DETERMINERS or named
+            return at + 1 if after_comma and word in (",", ":", ";") and opens else None
         if word in _STARTS and at < last and line.word(at + 1) in _DETERMINERS:
             # "the view that the men" opens a clause, "so that" and "now that" too.
             return at + 1

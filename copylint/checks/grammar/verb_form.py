@@ -10,7 +10,9 @@ from copylint.text.verbs import (
     base_of_gerund,
     base_of_past,
     base_of_third,
+    gerund_of,
     is_base,
+    only_base,
     only_past,
     past_like,
 )
@@ -55,8 +57,8 @@ _PERSONS = words("i he she we they")
 _OBJECTS_NEXT = words("the a an his her its their my our your them him it us me")
 # After one of these a clause may end in a modal or "did", and another verb may follow.
 _OPEN_CLAUSE = words(
-    "what all everything whatever that as than those who anyone anything everyone things thing "
-    "best where when if so more only way ones whoever first last much little less people"
+    "what all everything whatever as than those anyone anything everyone things thing best "
+    "wherever whoever first last most ones nothing something little much many some"
 )
 #: Words before "to" that want an infinitive after it and nothing else.
 _WANT_INFINITIVE = words(
@@ -116,7 +118,7 @@ def after_modal(line: Line, at: int) -> Slip | None:
         return None
     if modal not in _CLITIC_WILL and not _follows_subject(line, at):
         return None
-    if before != "it" and line.has_before(at, _OPEN_CLAUSE, 8):
+    if before == "who" or (before != "it" and line.has_before(at, _OPEN_CLAUSE, 8)):
         return None
     if pair(modal, word) > 1.5 or (pair(line.word(verb - 1), word) > 4 and verb > at + 1):
         return None
@@ -138,7 +140,7 @@ def _follows_subject(line: Line, at: int) -> bool:
     tag = line.tag(at - 1)
     if line.tag(at) != "MD" or (modal == "may" and tag[:3] == "NNP"):
         return False
-    return tag in ("NNS", "NNP", "NNPS") or (tag == "NN" and before not in _WILLS)
+    return tag in ("NNS", "NNP", "NNPS") or (tag in ("NN", "VBG") and before not in _WILLS)
 
 
 #: "Political will", "trash can", "air might".
@@ -173,7 +175,9 @@ def after_do(line: Line, at: int) -> Slip | None:
         line.opens(at) or line.word(at - 1) in ("how", "why", "when", "where", "what")
     ):
         verb = _skip_adverbs(line, verb + 1)
-    elif do == "did" and line.word(at - 1) in _PERSONS and line.word(verb + 1) in _DID_OBJECTS:
+    elif do == "did" and line.word(verb + 1) in _DID_OBJECTS:
+        if line.word(at - 1) not in _PERSONS and line.tag(at - 1) != "NNP":
+            return None
         if line.has_before(at, _OPEN_CLAUSE, 10):
             return None
     else:
@@ -230,13 +234,15 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
         return base_of_third(word) if wants or following in _DID_OBJECTS else ""
     if tags[0] == "VBG":
         gerund = before in _NO_GERUND and verb == at + 1
+        if line.tag(at - 1) in ("NNS", "NNP") and tags == ("VBG",):
+            gerund = line.has_before(at - 1, _TAKE_OBJECT, 3)
         gerund = gerund and not line.has_before(at, frozenset(("from",)), 12)
         gerund = gerund and (object_next or tags == ("VBG",) or following in _PARTICLES)
         return base_of_gerund(word) if gerund else ""
     if past_like(word) and (wants or line.word(at - 1).endswith("ly") or verb > at + 1):
         if object_next or (wants and only_past(word) and verb == at + 1 and pair("to", word) <= 4):
             return base_of_past(word)
-        quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) == "VBD"
+        quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) in ("VBD", "VBN")
         return base_of_past(word) if quickly and following in _PARTICLES else ""
     if only_past(word) and object_next and not word.endswith("ed"):
         fixed = word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ")
@@ -244,6 +250,11 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
     return ""
 
 
+#: Verbs that take somebody and what that one is "to do".
+_TAKE_OBJECT = words(
+    "encourage encourages encouraged encouraging urge urges urged urging force forces forced "
+    "forcing enable enables enabled enabling persuade persuades persuaded"
+)
 _PARTICLES = words("back up out down off over away")
 #: Past forms that are the base of another verb as well.
 _OWN_BASE = words("found wound bound ground left rent fell lay")
@@ -259,9 +270,35 @@ _NO_GERUND = words(
 )
 
 
+def after_preposition(line: Line, at: int) -> Slip | None:
+    """``after receive a letter``, ``a goal of improve relations``."""
+    verb = at + 2 if line.word(at + 1) == "not" else at + 1
+    word = line.word(verb)
+    if not line.is_lower(verb) or not only_base(word) or word in _NO_GERUND_OF:
+        return None
+    if (
+        not line.is_word(at - 1)
+        or not line.is_word(verb + 1)
+        or pair(line.word(verb - 1), word) > 0
+    ):
+        return None
+    if line.tag(verb) not in ("VB", "VBP") or line.is_quoted(line.tokens[at].start):
+        return None
+    right = gerund_of(word)
+    after, known = line.tag(verb + 1), pair(right, line.word(verb + 1)) >= 2
+    if not right or line.word(at - 1) in ("kind", "sort"):
+        return None
+    if after not in ("DT", "PRP$", "PRP", "WP") and not (known and after in ("NN", "NNS", "JJ")):
+        return None
+    return _slip(line, verb, right, f"After '{line.word(at)}' write '{right}'.")
+
+
+_NO_GERUND_OF = words("be let have do are am forget cannot shall ought")
+
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_MODALS | _NOUNLIKE_MODALS | _CLITIC_WILL, after_modal),
     **dict.fromkeys(_DO_NOT | {"do", "does", "did"}, after_do),
     "to": after_to,
+    **dict.fromkeys(words("of by for without after before despite from"), after_preposition),
     **participles.TRIGGERS,
 }
