@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.claims import Claim, claim_on, yields
 from copylint.text.evidence import (
     TINY,
     demand_inside,
@@ -35,11 +36,6 @@ from copylint.text.strangers import (
 from copylint.text.suggest import Candidate, Suggester, plausible, rank, with_case_of
 from copylint.text.tokens import Token
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Kinds of names whose misspelling is nobody's own name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
 _PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
@@ -51,19 +47,14 @@ _TERM = 3
 _STEM = 5
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
 _SAME_SOUND = 0.7
+# So many strangers beside one make a foreign phrase likely, or certain.
+_DOUBTFUL, _FOREIGN = 2, 4
+# A search takes milliseconds, so that a file of noise must not ask for one a word; no
+# article has as many misspellings.
+_MOST_SEARCHES = 1000
 # How sure the dialect must be before suggestions are put into it.
 _SURE_OF_DIALECT = 0.9
 _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
-
-_SPEAKERS_VERBS = _set("said says told added asked replied")
-_TITLES = _set(
-    """
-    mr mrs ms miss dr sir dame lord lady prof professor president minister senator sen rep
-    gov governor captain capt sergeant sgt lieutenant lt colonel col general gen king queen
-    prince princess pope bishop archbishop rabbi imam sheikh judge justice chancellor mayor
-    st
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +86,7 @@ class _Judge:
         self._capitalised_forms = {
             token.text for token in article.words if token.text[:1].isupper()
         }
+        self._searches = 0
         self._counts: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
         for stranger in unknown:
@@ -119,7 +111,9 @@ class _Judge:
         if proper is not None and proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR):
             yield from self._without_capital(stranger)
             return
-        candidates = self._plausible(word)
+        if min(place.company for place in stranger.places) >= _FOREIGN:
+            return
+        candidates = self._plausible(word) if self._may_search() else []
         if not candidates:
             return
         demand = self._demand(stranger, proper is not None)
@@ -135,8 +129,8 @@ class _Judge:
             if place.hyphenated or self._among_strangers(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
-            if place.company >= 2:
-                needed = 4  # a foreign sentence
+            if place.company >= _DOUBTFUL:
+                needed = 4
             if loose and ranked[0].cost > _SAME_SOUND:
                 needed = 4
             if self._strength(word, ranked[0], place) >= needed:
@@ -177,12 +171,18 @@ class _Judge:
         place = stranger.places[0]
         if place.code_like or self._has_relatives(word) or is_clipped(low, place):
             return
-        candidates = plausible(low, [c.in_capitals for c in self._suggester.candidates(low)])
+        if self._counts[low] > 1 and low not in self._forms:
+            return  # the article keeps to it: a name
+        claims = [claim_on(each, self._forms, self._lexicon) for each in stranger.places]
+        if Claim.SURE in claims or not self._may_search():
+            return
+        near = self._suggester.candidates(low, near_only=True)
+        candidates = plausible(low, [candidate.in_capitals for candidate in near])
         if not candidates:
             return
         ranked = self._ranked(candidates, place)
         best = ranked[0]
-        if any(self._is_in_name(each, best) for each in stranger.places):
+        if not all(yields(claim, best, fits(best, place)) for claim in claims):
             return
         strength = self._strength(low, best, place)
         if low.startswith(best.text.lower()) and best.cost > TINY:
@@ -205,7 +205,7 @@ class _Judge:
         else:
             needed = demand_inside(word, best, place)
         if self._counts[low] > 1:
-            needed = (2 if len(word) >= 8 else 4) if low in self._forms else 4
+            needed = 2 if len(word) >= 8 else 4
         if formed(low, self._lexicon):
             needed = max(needed, 3 if len(word) >= 9 else 4)
         if strength >= needed:
@@ -229,38 +229,6 @@ class _Judge:
         strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
         return strength + (strength > 0 and fits(best, place))
 
-    def _is_in_name(self, place: Place, best: Candidate) -> bool:
-        """Whether a given name, title or initial before, or a surname after, claims it.
-
-        A town that is also a name (London, York) claims nothing that is plainly ``best``.
-        """
-        apart = (bool(best.kinds & _COMMON_NAMES) and best.text[:1].isupper()) or fits(best, place)
-        for near in (place.previous, place.following):
-            if near is None:
-                continue
-            if near is place.previous and near.text.lower() in _TITLES:
-                return True
-            if near is place.previous and near.text in _SPEAKERS_VERBS:
-                return not best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
-            if len(near.text) <= 2 and near.text[:1].isupper() and near is place.previous:
-                return True
-            if near.text == "." and near is place.previous and not place.starts_sentence:
-                return True  # an initial or an abbreviation before it
-            if not near.is_word or not near.text[:1].isupper():
-                continue
-            if near.text in self._forms:
-                return True
-            entry = self._lexicon.entry(near.text)
-            if (
-                entry is not None
-                and entry.kinds & Kinds.PERSON
-                and (near is place.previous or self._lexicon.entry(near.text.lower()) is None)
-                and (Kinds.GIVEN in entry.kinds or not entry.kinds & _COMMON_NAMES)
-                and not (apart and Kinds.PLACE in entry.kinds and entry.zipf >= 4)
-            ):
-                return True
-        return False
-
     def _among_strangers(self, place: Place) -> bool:
         """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
         previous = place.previous
@@ -275,6 +243,11 @@ class _Judge:
         """Whether ``token`` opens brackets with a capital: *(Vanellus spinosus)*."""
         text = self._article.text
         return token.text[:1].isupper() and text[token.start - 1 : token.start] in ("(", "*", "_")
+
+    def _may_search(self) -> bool:
+        """Whether the article's allowance of searches is not used up."""
+        self._searches += 1
+        return self._searches <= _MOST_SEARCHES
 
     def _plausible(self, word: str) -> list[Candidate]:
         return plausible(word, self._suggester.candidates(word))

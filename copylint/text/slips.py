@@ -78,6 +78,10 @@ _DROPPED_VOWEL, _DROPPED = 0.7, 0.75
 _EXTRA_NEAR, _EXTRA_VOWEL, _EXTRA = 0.75, 0.85, 1.25
 _FIRST = 0.65
 _APOSTROPHE = 0.3
+_FAR = 99.0
+# Letters of equal beginning and end that are weighed all the same, and how far apart the
+# places of one letter may be.
+_MARGIN, _BAND = 4, 4
 
 
 @cache
@@ -142,46 +146,44 @@ def slip_cost(typed: str, meant: str) -> float:
     room = min(len(typed), len(meant))
     while start < room and typed[start] == meant[start]:
         start += 1
-    start = max(0, start - 4)
-    rows, columns = len(typed) + 1, len(meant) + 1
-    table = [[0.0] * columns for _ in range(rows)]
+    tail = 0
+    while tail < room - start and typed[-1 - tail] == meant[-1 - tail]:
+        tail += 1
+    start, tail = max(0, start - _MARGIN), max(0, tail - _MARGIN)
+    rows, columns = len(typed) + 1 - tail, len(meant) + 1 - tail
+    table = [[_FAR] * columns for _ in range(rows)]
+    table[start][start] = 0.0
     for i in range(start, rows):
-        for j in range(start, columns):
-            if i == start and j == start:
-                continue
-            best = 99.0
+        row = table[i]
+        # Words more letters apart than this are no slips for each other.
+        for j in range(max(start, i - _BAND), min(columns, i + _BAND + 1)):
+            best = row[j]
             if i > start:
-                best = table[i - 1][j] + _extra(typed, i - 1)
+                best = min(best, table[i - 1][j] + _extra(typed, i - 1))
             if j > start:
-                best = min(best, table[i][j - 1] + _dropped(meant, j - 1))
+                best = min(best, row[j - 1] + _dropped(meant, j - 1))
             if i > start and j > start:
-                a, b = typed[i - 1], meant[j - 1]
-                if a == b:
-                    best = min(best, table[i - 1][j - 1])
-                else:
-                    cost = _substitution(a, b) + (_FIRST if i == j == 1 else 0)
-                    best = min(best, table[i - 1][j - 1] + cost)
-                if (
-                    i > start + 1
-                    and j > start + 1
-                    and a == meant[j - 2]
-                    and b == typed[i - 2]
-                    and a != b
-                ):
-                    swap = _SWAP_IE if {a, b} == _IE else _SWAP_FIRST if j == 2 else _SWAP
-                    best = min(best, table[i - 2][j - 2] + swap)
-            for heard, spelt in _sounds_ending(
-                typed[i - 1] if i else "", meant[j - 1] if j else ""
-            ):
-                if (
-                    i - start >= len(heard)
-                    and j - start >= len(spelt)
-                    and typed.startswith(heard, i - len(heard))
-                    and meant.startswith(spelt, j - len(spelt))
-                ):
-                    best = min(best, table[i - len(heard)][j - len(spelt)] + _SOUND)
-            table[i][j] = best
-    return table[-1][-1]
+                best = min(best, _diagonal(table, typed, meant, i, j, start))
+            row[j] = best
+    return table[rows - 1][columns - 1]
+
+
+def _diagonal(
+    table: list[list[float]], typed: str, meant: str, i: int, j: int, start: int
+) -> float:
+    """Cheapest way to cell ``i``, ``j`` that consumes letters of both words."""
+    a, b = typed[i - 1], meant[j - 1]
+    best = table[i - 1][j - 1]
+    if a != b:
+        best += _substitution(a, b) + (_FIRST if i == j == 1 else 0)
+        if min(i, j) > start + 1 and a == meant[j - 2] and b == typed[i - 2]:
+            swap = _SWAP_IE if {a, b} == _IE else _SWAP_FIRST if j == 2 else _SWAP
+            best = min(best, table[i - 2][j - 2] + swap)
+    for heard, spelt in _sounds_ending(a, b):
+        at, to = i - len(heard), j - len(spelt)
+        if min(at, to) >= start and typed.startswith(heard, at) and meant.startswith(spelt, to):
+            best = min(best, table[at][to] + _SOUND)
+    return best
 
 
 @cache

@@ -54,8 +54,10 @@ _RUN_TOGETHER = {
     )
     for run in runs.split()
 }
-# Only the likeliest of the far candidates are weighed letter by letter.
-_WEIGHED = 60
+# Only the likeliest of the far candidates are weighed letter by letter, and few are kept.
+_WEIGHED, _KEPT = 40, 12
+# A near candidate as likely as this leaves no room for a far one.
+_COMPELLING = 2.6
 _TAKES_CAPITAL = Kinds.DEMONYM | Kinds.CALENDAR
 _NEVER = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
 
@@ -96,18 +98,20 @@ class Suggester:
         """This process's suggester, over the shared lexicon."""
         return _shared()
 
-    def candidates(self, word: str) -> tuple[Candidate, ...]:
+    def candidates(self, word: str, *, near_only: bool = False) -> tuple[Candidate, ...]:
         """All corrections of ``word`` worth a thought, the likeliest first.
 
         The case of ``word`` does not matter. Words that insult and words that only
-        large dictionaries have are never among them.
+        large dictionaries have are never among them. ``near_only`` leaves out those more
+        than one edit away, which takes most of the time.
         """
         word = normalised(word).lower()
-        found = self._memory.get(word)
+        key = f"{word} " if near_only else word
+        found = self._memory.get(key)
         if found is None:
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
-            found = self._memory[word] = tuple(self._search(word))
+            found = self._memory[key] = tuple(self._search(word, near_only))
         return found
 
     def suggest(
@@ -127,29 +131,29 @@ class Suggester:
         texts = (with_case_of(word, candidate.text) for candidate in ranked)
         return tuple(dict.fromkeys(text for text in texts if text != word))[:limit]
 
-    def _search(self, word: str) -> list[Candidate]:
+    def _search(self, word: str, near_only: bool) -> list[Candidate]:
         if not 2 <= len(word) <= _LONGEST:
             return []
         found: dict[str, Candidate] = {}
         for form in self._near(word):
             self._consider(word, form, found)
-        if len(word) >= 4:
+        best = max((candidate.score for candidate in found.values()), default=0.0)
+        if len(word) >= 4 and not near_only and best < _COMPELLING:
             for form in self._far(word):
                 if form not in found:
                     self._consider(word, form, found)
-        ranked = sorted(found.values(), key=_order)
-        return sorted([*ranked, *self._splits(word)], key=_order)[:12]
+        return sorted([*found.values(), *self._splits(word)], key=_order)[:_KEPT]
 
-    def _near(self, word: str) -> set[str]:
+    def _near(self, word: str) -> list[str]:
         """Words one edit away, proper ones with their capital."""
-        entry = self._lexicon.entry
-        near: set[str] = set()
+        knows = self._lexicon.knows
+        near = []
         for form in self._generator.edit_distance_1(word):
-            if entry(form) is not None:
-                near.add(form)
+            if knows(form):
+                near.append(form)
             capital = form[:1].upper() + form[1:]
-            if entry(capital) is not None:
-                near.add(capital)
+            if knows(capital):
+                near.append(capital)
         return near
 
     def _far(self, word: str) -> list[str]:
@@ -159,16 +163,17 @@ class Suggester:
 
         plain = without_accents(word)
         reach = 3 if len(word) >= 9 else 2
-        buckets = self._buckets
-        forms: list[str] = []
+        hits: list[tuple[float, int, str]] = []
         for length in range(len(word) - reach, len(word) + reach + 1):
-            bucket = buckets.get(length)
-            if bucket is not None:
-                keys, written = bucket
-                hits = extract(plain, keys, scorer=OSA.distance, score_cutoff=reach, limit=None)
-                hits.sort(key=lambda hit: (hit[1], hit[2]))
-                forms += [written[index] for _, _, index in hits[:_WEIGHED]]
-        return forms
+            # With a second slip elsewhere the first letter is right, swapped or dropped.
+            for first in {plain[0], plain[1]}:
+                keys, ranks, written = self._buckets.get(f"{length}{first}", ([], [], []))
+                if keys:
+                    for _, distance, index in extract(
+                        plain, keys, scorer=OSA.distance, score_cutoff=reach, limit=None
+                    ):
+                        hits.append((distance, ranks[index], written[index]))
+        return [form for _, _, form in sorted(hits)[:_WEIGHED]]
 
     def _consider(self, word: str, form: str, found: dict[str, Candidate]) -> None:
         from rapidfuzz.distance import OSA
@@ -219,13 +224,17 @@ class Suggester:
         return generator
 
     @cached_property
-    def _buckets(self) -> dict[int, tuple[list[str], list[str]]]:
-        """Frequent words by length: lower-case without accents, and as written."""
-        buckets: dict[int, tuple[list[str], list[str]]] = {}
-        for form in FREQUENT_FILE.read_text(encoding="utf-8").split():
-            keys, written = buckets.setdefault(len(form), ([], []))
-            keys.append(without_accents(form).lower())
-            written.append(form)
+    def _buckets(self) -> dict[str, tuple[list[str], list[int], list[str]]]:
+        """Frequent words by length and first letter: without accents, their rank, as written."""
+        buckets: dict[str, tuple[list[str], list[int], list[str]]] = {}
+        for place, form in enumerate(FREQUENT_FILE.read_text(encoding="utf-8").split()):
+            key = form.lower() if form.isascii() else without_accents(form).lower()
+            bucket = buckets.get(name := f"{len(form)}{key[0]}")
+            if bucket is None:
+                bucket = buckets[name] = ([], [], [])
+            bucket[0].append(key)
+            bucket[1].append(place)
+            bucket[2].append(form)
         return buckets
 
 
