@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar import determiners
 from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair, triple
-from copylint.checks.grammar.phrase import Phrase, subject_before
+from copylint.checks.grammar.phrase import Phrase, may_start, subject_before
 from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.nouns import (
     COLLECTIVE,
@@ -173,8 +173,10 @@ def other_verb(line: Line, at: int) -> Slip | None:
     following = line.word(at + 1)
     if tags_of(word) != ("VBZ",) and following not in _AFTER_VERB:
         return None
+    if following == "to" and tags_of(word)[0] != "VBZ" and word not in _WITH_TO:
+        return None
     base = base_of_third(word)
-    if not base or line.tag(at) != "VBZ" or pair(line.word(at - 1), word) > 0:
+    if not base or pair(line.word(at - 1), word) > 0:
         return None
     return _judge(line, at, base, plural_verb=False)
 
@@ -183,13 +185,16 @@ def base_verb(line: Line, at: int) -> Slip | None:
     """A plain verb after a singular noun: ``the plan seem good``."""
     if not line.is_lower(at) or not may_be_singular(line.word(at - 1)):
         return None
-    if line.tag(at) not in ("VBP", "VB") or pair(line.word(at - 1), line.word(at)) > 0:
+    if line.word(at + 1) == "-" or pair(line.word(at - 1), line.word(at)) > 0:
         return None
-    if line.word(at + 1) == "-" or line.tag(at + 1)[:2] == "NN":
+    if may_start(line, at - 1) is None or line.tag(at) not in ("VBP", "VB"):
+        return None
+    if line.tag(at + 1)[:2] == "NN":
         return None  # "the default merge strategy", "a farm think tank"
     return _judge(line, at, third_of(line.word(at)), plural_verb=True)
 
 
+_WITH_TO = words("plans hopes aims needs wants claims promises attempts offers")
 _AFTER_VERB = words("the a an his her its their to that in on")
 
 
@@ -301,7 +306,7 @@ def _is_many(line: Line, phrase: Phrase) -> bool:
         return False
     if phrase.first == phrase.head and not line.opens(phrase.first):
         return False
-    if "few" in line.lower[phrase.first + 1 : phrase.last]:
+    if "few" in line.lower[max(0, phrase.first - 1) : phrase.last]:
         return False
     # "Eating vegetables is": a gerund may hide in what looks like a modifier.
     return not any(line.word(at).endswith("ing") for at in range(phrase.first, phrase.head))

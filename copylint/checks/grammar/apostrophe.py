@@ -217,7 +217,11 @@ def stray(line: Line, at: int) -> Slip | None:
         return None
     if line.text[mark.end : mark.end + 1] != " " or not line.is_lower(at + 1):
         return None
-    if len(line.word(at + 1)) < 2 or line.is_quoted(mark.start - 1):
+    if (
+        len(line.word(at + 1)) < 2
+        or line.word(at - 2) in ("-", "`")
+        or line.is_quoted(mark.start - 1)
+    ):
         return None
     if any(each in _MARKS for each in line.lower[:at]):
         return None

@@ -70,6 +70,8 @@ def indefinite(line: Line, at: int) -> Slip | None:
         return None  # slips of the counted copy itself: "a women" is there now and then
     if line.tag(at) != "DT" or line.tag(noun) != "NNS":
         return None
+    if any(line.tag(each)[:2] not in _MODIFIER_TAGS for each in range(at + 1, noun)):
+        return None
     if line.is_quoted(line.tokens[at].start):
         return None
     right = singular_of(word)
@@ -92,10 +94,13 @@ def _past_modifiers(line: Line, at: int) -> int:
     while at < end and _is_modifier(line, at):
         at += 1
     while at < end and line.is_lower(at) and tags_of(line.word(at))[:1] == ("NN",):
-        if line.word(at) in _QUANTIFIERS or line.tag(at) not in ("NN", "JJ"):
+        if line.word(at) in _QUANTIFIERS:
             break
         at += 1
     return at
+
+
+_MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":")
 
 
 def _is_modifier(line: Line, at: int) -> bool:
@@ -104,7 +109,7 @@ def _is_modifier(line: Line, at: int) -> bool:
         return not any(char.isdigit() for char in line.word(at))
     if not line.is_lower(at) or line.word(at) in _QUANTIFIERS:
         return False
-    return tags_of(line.word(at))[:1] == ("JJ",) and line.tag(at) in ("JJ", "VBN")
+    return tags_of(line.word(at))[:1] == ("JJ",)
 
 
 def _is_noun_phrase(line: Line, at: int, noun: int) -> bool:
@@ -210,17 +215,28 @@ _PERSONS = words("woman child person")
 def modifier(line: Line, at: int) -> Slip | None:
     """``fighters jets``: a plural before a plural that is known with the singular only."""
     first, second = line.word(at), line.word(at + 1)
-    if not line.is_lower(at) or not line.is_lower(at + 1) or "NNS" not in tags_of(second):
+    if first in _PLURAL_MODIFIERS or not line.is_lower(at) or not line.is_lower(at + 1):
         return None
-    if "VBZ" in tags_of(first) or pair(first, second) > 0 or line.word(at + 2) == "-":
+    if "NNS" not in tags_of(second) or "VBZ" in tags_of(first) or pair(first, second) > 0:
         return None
     right = singular_of(first)
-    if pair(right, second) < 1.6 or line.tag(at) != "NNS" or line.tag(at + 1) not in ("NNS", "VBZ"):
+    if pair(right, second) < 4 or line.tag(at) != "NNS" or line.tag(at + 1) != "NNS":
         return None
-    if line.is_quoted(line.tokens[at].start):
+    if line.is_quoted(line.tokens[at].start) or line.word(at + 2) == "-":
         return None
     return correction(_RULE, line, at, right, f"Write '{right} {second}'.")
 
+
+#: Plurals that stand before a noun in British copy, or in good copy everywhere.
+_PLURAL_MODIFIERS = words(
+    "drugs elections admissions skills materials jobs careers accounts games parks trades ideas "
+    "needs grants benefits wages profits bonds futures options securities assets claims complaints "
+    "examinations exams results awards honours honors events enquiries inquiries appeals betting "
+    "weapons explosives ballistics munitions ports roads railways buildings works planning lands "
+    "minerals metals chemicals plastics foods drinks fruits spirits cards expenses communities "
+    "industries policies minorities students veterans teachers nurses doctors girls boys ladies "
+    "visitors users members readers interests values standards procedures features facilities"
+)
 
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_MANY, many),

@@ -109,6 +109,8 @@ def compound(line: Line, at: int) -> Slip | None:
         return None
     if not line.is_lower(at + 1) or line.tag(at + 1) not in ("NN", "NNS"):
         return None
+    if following in ("yesterday", "today", "tomorrow", "tonight"):
+        return None
     right = f"{line.shown(first)}-{line.shown(at)}"
     return Slip(RULE.id, first, at, (right,), f"Write '{right} {following}'.")
 

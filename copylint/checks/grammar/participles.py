@@ -61,13 +61,15 @@ def after_have(line: Line, at: int) -> Slip | None:
 def _instead_of_third(line: Line, at: int, verb: int) -> str:
     """The participle for ``has calls a``, empty where a noun may be meant."""
     word = line.word(verb)
-    if "VBZ" not in tags_of(word) or line.tag(verb) != "VBZ":
+    if line.word(verb + 1) not in _OBJECTS_NEXT or "VBZ" not in tags_of(word):
         return ""
     right = participle_of(base_of_third(word))
-    following = line.word(verb + 1)
-    if pair(line.word(at), word) > 0 or pair(line.word(at), right) < 4:
+    if pair(line.word(at), word) > 0 or pair(line.word(at), right) < 4 or not line.is_word(at - 1):
         return ""
-    return right if following in _OBJECTS_NEXT and line.is_word(at - 1) else ""
+    nested = line.tag(at - 1)[:2] == "NN" and line.tag(at - 2) == "DT" and at > 2
+    if nested and line.tag(at - 3)[:2] == "NN":
+        return ""  # "the support a party has determines its seats"
+    return right if line.tag(verb) == "VBZ" and not _ends_clause(line, at) else ""
 
 
 def _instead_of_base(line: Line, at: int, verb: int) -> str:

@@ -14,6 +14,11 @@ _DETERMINERS = words(
 _PREPOSITIONS = words("of in on for from with at by to between about against into near")
 #: Words after which a clause with its own subject begins.
 _STARTS = words("that because but when while although though since whether if")
+# No noun phrase goes on over one of these.
+_ENDS_PHRASE = words(
+    "is are was were be been has have had do does did will would can could may might shall should "
+    "must not he she it they we i you him them us me who which what where how as than said says"
+)
 _REACH = 14
 
 
@@ -40,7 +45,7 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
     (commas, clauses, names at the head) gives None; ``after_comma`` lets the clause begin
     after a comma or colon too, since the subject might be something else.
     """
-    first = _start(line, last, after_comma=after_comma)
+    first = may_start(line, last, after_comma=after_comma)
     if first is None:
         return None
     tags = line.tags
@@ -78,17 +83,23 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
     return Phrase(first, head, last, line.word(head), one_of, number)
 
 
-def _start(line: Line, last: int, *, after_comma: bool) -> int | None:
-    """The first token of the clause that ``last`` is in, where that is certain."""
+def may_start(line: Line, last: int, *, after_comma: bool = False) -> int | None:
+    """The first token of the clause that ``last`` is in, where that is certain.
+
+    It looks at words before it asks for tags, so that most sentences are never tagged.
+    """
     for at in range(last, max(-1, last - _REACH), -1):
         word = line.word(at)
         if at == 0:
             return 0
+        if word in _ENDS_PHRASE:
+            return None
         if not line.is_word(at) and word not in ("'", "’", "-"):
             if word in ('"', "“", "‘") and line.opens(at):
                 return at + 1
-            named = line.tag(at + 1) == "POS" or line.tag(at + 2) == "POS"
-            opens = line.word(at + 1) in _DETERMINERS or named
+            opens = line.word(at + 1) in _DETERMINERS or any(
+                line.word(each).endswith("'s") for each in (at + 1, at + 2)
+            )
             return at + 1 if after_comma and word in (",", ":", ";") and opens else None
         if word in _STARTS and at < last and line.word(at + 1) in _DETERMINERS:
             # "the view that the men" opens a clause, "so that" and "now that" too.

@@ -235,7 +235,8 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
     if tags[0] == "VBG":
         gerund = before in _NO_GERUND and verb == at + 1
         if line.tag(at - 1) in ("NNS", "NNP") and tags == ("VBG",):
-            gerund = line.has_before(at - 1, _TAKE_OBJECT, 3)
+            object_next = object_next or following in _PARTICLES
+            gerund = object_next and line.has_before(at - 1, _TAKE_OBJECT, 3)
         gerund = gerund and not line.has_before(at, frozenset(("from",)), 12)
         gerund = gerund and (object_next or tags == ("VBG",) or following in _PARTICLES)
         return base_of_gerund(word) if gerund else ""
