@@ -35,6 +35,7 @@ _LONGEST = 24
 _REMEMBERED = 20_000
 # A correction that capitalises, splits or belongs to another dialect is less likely.
 _CAPITAL_COST, _SPLIT_COST, _DIALECT_COST = 0.6, 1.2, 0.7
+_LOST_CAPITAL_COST = 1.1
 _RUN_TOGETHER_COST = 0.3
 _SECOND, _CROWDED = 0.25, 1.5
 # Rarer words than this (Zipf) are offered only where nothing else is likelier.
@@ -78,7 +79,9 @@ class Candidate(NamedTuple):
     @property
     def in_capitals(self) -> Candidate:
         """The same where the word written had a capital, which then is no slip."""
-        return self._replace(cost=self.cost - _CAPITAL_COST) if self.text[:1].isupper() else self
+        if not self.text[:1].isupper():
+            return self
+        return self._replace(cost=max(0.0, self.cost - _CAPITAL_COST))
 
     @property
     def score(self) -> float:
@@ -193,7 +196,8 @@ class Suggester:
             # A second slip is rarer than a first, and rarer still in a short word.
             cost += _SECOND * (slips - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
-            cost += _CAPITAL_COST
+            # A capital that went missing altogether is one slip, not two.
+            cost = _LOST_CAPITAL_COST if form[1:] == word else cost + _CAPITAL_COST
         found[form] = Candidate(form, cost, entry.zipf, entry.kinds, entry.dialects)
 
     def _splits(self, word: str) -> list[Candidate]:
