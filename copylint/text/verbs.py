@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from copylint.text.lexicon import Lexicon
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
@@ -95,7 +96,8 @@ def gerund_of(base: str) -> str:
     """The -ing form of a base form, empty where none is met."""
     candidates = [base[:-1] + "ing"] if base.endswith("e") else []
     candidates += [base + "ing", base + base[-1:] + "ing"]
-    return next((each for each in candidates if "VBG" in tags_of(each)), "")
+    met = [each for each in candidates if "VBG" in tags_of(each)]
+    return max(met, key=Lexicon.shared().zipf, default="")
 
 
 @cache
@@ -136,10 +138,11 @@ def participle_of(base: str) -> str:
     irregular = _PARTICIPLE_OF.get(base)
     if irregular is not None:
         return irregular
-    for form in (base + "d", base + "ed", base[:-1] + "ied", base + base[-1:] + "ed"):
-        if base_of_past(form) == base and {"VBN", "VBD"} & set(tags_of(form)):
-            return form
-    return ""
+    forms = (base + "d", base + "ed", base[:-1] + "ied", base + base[-1:] + "ed")
+    met = [
+        form for form in forms if base_of_past(form) == base and {"VBN", "VBD"} & set(tags_of(form))
+    ]
+    return max(met, key=Lexicon.shared().zipf, default="")
 
 
 @cache

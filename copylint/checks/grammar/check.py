@@ -14,7 +14,7 @@ from copylint.checks.grammar import (
     missing,
     verb_form,
 )
-from copylint.checks.grammar.line import Detector, Line, Slip
+from copylint.checks.grammar.line import Detector, Line, Slip, plain
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind
 from copylint.model.finding import Match
@@ -73,7 +73,7 @@ class GrammarSlips(Check):
                             yield match
 
     def _remember(self, shown: str) -> tuple[Detector, ...]:
-        word = shown.lower().replace("’", "'")
+        word = plain(shown)
         found = tuple(m.TRIGGERS[word] for m in _MODULES if word in m.TRIGGERS)
         shaped = (each(shown, word) for each in _BY_SHAPE)
         found = (*found, *(each for each in shaped if each is not None))

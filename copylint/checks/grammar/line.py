@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -42,7 +43,7 @@ class Line:
         self.tokens = tokens
         self.text = text
         self.is_quoted = is_quoted
-        self.lower = [_plain(token.text) for token in tokens]
+        self.lower = [plain(token.text) for token in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -58,7 +59,7 @@ class Line:
     @cached_property
     def tags(self) -> list[str]:
         """A Penn tag for each token."""
-        return Tagger.shared().tag([token.text for token in self.tokens])
+        return Tagger.shared().tag([_fit(token.text) for token in self.tokens])
 
     def tag(self, at: int) -> str:
         """The tag of the token at ``at``, empty beyond the ends."""
@@ -74,7 +75,18 @@ class Line:
 
     def opens(self, at: int) -> bool:
         """Whether the token opens the sentence, quotation marks and the like aside."""
-        return not any(token.kind is not TokenKind.PUNCTUATION for token in self.tokens[:at])
+        return at <= self._first
+
+    @cached_property
+    def _first(self) -> int:
+        """The index of the first token that is no punctuation mark."""
+        marks = (i for i, t in enumerate(self.tokens) if t.kind is not TokenKind.PUNCTUATION)
+        return next(marks, len(self.tokens))
+
+    @cached_property
+    def single_marks(self) -> int:
+        """How many apostrophes or single quotation marks stand by themselves."""
+        return self.lower.count("'") + self.lower.count("‘")
 
     def has_before(self, at: int, words: frozenset[str], reach: int) -> bool:
         """Whether one of ``words`` is among the ``reach`` tokens before ``at``."""
@@ -89,9 +101,18 @@ class Line:
         return True
 
 
+# The tables of words are in UTF-8, which has no lone surrogates, and end at a NUL.
+_UNWORDLY = re.compile("[\ud800-\udfff\0]")
+
+
 @lru_cache(maxsize=100_000)
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'")
+def plain(word: str) -> str:
+    """``word`` in lower case with straight apostrophes, fit for a look-up."""
+    return _fit(word).lower().replace("’", "'")
+
+
+def _fit(word: str) -> str:
+    return _UNWORDLY.sub("\ufffd", word)
 
 
 def pair(first: str, second: str) -> float:

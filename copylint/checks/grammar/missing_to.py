@@ -54,7 +54,7 @@ def to_verb(line: Line, at: int) -> Slip | None:
     trigger, verb = line.word(at), line.word(at + 1)
     if not line.is_lower(at + 1) or not is_base(verb) or verb in ("to", trigger):
         return None
-    if pair(trigger, verb) > 1 or pair("to", verb) < 3:
+    if (trigger != "likely" and pair(trigger, verb) > 1) or pair("to", verb) < 3:
         return None
     if "-" in (line.word(at + 2), line.word(at - 1)) or (trigger, verb) == ("due", "process"):
         return None

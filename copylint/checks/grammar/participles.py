@@ -46,7 +46,9 @@ def after_have(line: Line, at: int) -> Slip | None:
     word = line.word(verb)
     right = ""
     if word in PLAIN_PAST or word == "saw":
-        if line.is_word(at - 1) and not _ends_clause(line, at):
+        # "I have went" may be how the speaker talks.
+        quoted = line.is_quoted(line.tokens[at].start)
+        if not quoted and line.is_word(at - 1) and not _ends_clause(line, at):
             right = participle_of(base_of_past(word))
     elif word in ("be", "being"):
         if line.tag(verb + 1) == "VBN" and line.is_word(at - 1) and pair(have, word) < 5:
