@@ -198,7 +198,8 @@ class _Judge:
             if not known_to_all and not same_ends(low, best):
                 return
         elif place.starts_sentence:
-            if place.following is None or not place.following.is_word:
+            after = place.following
+            if after is None or not (after.is_word or after.text == ","):
                 return  # a sentence of one word is a title or a name
             needed = 4 if is_name_like(place.following, self._lexicon) else 3
             needed -= len(word) >= 8
