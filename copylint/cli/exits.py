@@ -62,7 +62,7 @@ def exit_code_of(action: Callable[[], int]) -> int:
     except CopylintError as error:
         complain(str(error))
         return FAILED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):  # typer's: Ctrl-C at a question
         return INTERRUPTED
     except BrokenPipeError:
         _hush_stdout()

@@ -15,8 +15,8 @@ from copylint.cli.terminal import Colour
 if TYPE_CHECKING:
     from copylint.config.schema import Config
 
-#: The value of ``--grammar`` that means no engine.
-NO_ENGINE = "off"
+#: The values of ``--grammar`` that mean no engine.
+NO_ENGINE = ("off", "none")
 
 
 class TableFormat(StrEnum):
@@ -132,7 +132,8 @@ def engines(values: Iterable[str] | None) -> tuple[str, ...] | None:
     from copylint.run.registry import all_engines
 
     for name in given:
-        one_of(name, (*sorted(all_engines()), NO_ENGINE), "--grammar")
-    if NO_ENGINE in given and len(set(given)) > 1:
-        raise typer.BadParameter(f"'{NO_ENGINE}' excludes the others", param_hint="--grammar")
-    return tuple(dict.fromkeys(name for name in given if name != NO_ENGINE))
+        one_of(name, (*sorted(all_engines()), *NO_ENGINE), "--grammar")
+    named = tuple(dict.fromkeys(name for name in given if name not in NO_ENGINE))
+    if named and len(named) < len(set(given)):
+        raise typer.BadParameter("no engine, or which?", param_hint="--grammar")
+    return named

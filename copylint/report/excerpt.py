@@ -34,38 +34,48 @@ def excerpt(finding: Finding, width: int) -> Excerpt:
     start = min(finding.start.column - 1 - finding.line_cut, len(line))
     runs_on = finding.end.line > finding.start.line
     end = len(line) if runs_on else min(start + len(finding.span), len(line))
-    shown = cells(line, start, end)
-    fault, fault_cut = _head(shown[start:end], max(width - 2, 1))
-    room = width - width_of(fault)
-    left, right = shown[:start], shown[end:]
+    # No more of the line is looked at than could be shown, one cell to the character.
+    first = max(start - width - 1, 0)
+    fault_end = min(end, start + width + 1)
+    last = min(fault_end + width + 1, len(line))
+    shown = cells(line[first:last], start - first, fault_end - first)
+    left, right = shown[: start - first], shown[fault_end - first :]
+    is_cut = finding.line_cut + first > 0
+    fault, fault_cut = _head(
+        shown[start - first : fault_end - first], max(width - 2, 1), cut=fault_end < end
+    )
     if fault_cut:
-        right = []
-    left_room = max(room // 2, room - width_of(right[: room + 1]))
-    before, before_cut = _tail(left, left_room, cut=finding.line_cut > 0)
-    after, after_cut = _head(right, room - width_of(before))
+        right, last = [], len(line)
+    room = width - width_of(fault)
+    left_room = max(room // 2, room - width_of(right))
+    before, before_cut = _tail(left, left_room, cut=is_cut)
+    after, after_cut = _head(right, room - width_of(before), cut=last < len(line))
     if before_cut and not after_cut:
-        before, _ = _tail(left, room - width_of(after), cut=finding.line_cut > 0)
+        before, _ = _tail(left, room - width_of(after), cut=is_cut)
     indent = width_of(before)
     carets = max(width_of(fault), 1)
     return Excerpt(_text(before), _text(fault), _text(after), " " * indent + "^" * carets)
 
 
-def _head(shown: list[Cell], room: int) -> tuple[list[Cell], bool]:
-    """The first cells of ``shown`` that fit in ``room``, and whether some were cut."""
-    used = 0
-    for index, cell in enumerate(shown):
-        used += cell.width
-        if used > room:
-            kept, rest = shown[:index], room - (used - cell.width)
-            if rest < 1:
-                while kept and rest < 1:
-                    rest += kept.pop().width
-            for back in range(1, min(_WORD_ROOM, len(kept))):
-                if kept[-back].text == " ":
-                    kept = kept[:-back]
-                    break
-            return ([*kept, _ELLIPSIS] if rest >= 1 else kept), True
-    return shown, False
+def _head(shown: list[Cell], room: int, *, cut: bool) -> tuple[list[Cell], bool]:
+    """The first cells of ``shown`` that fit in ``room``, and whether something is left out.
+
+    ``cut`` says that more stood after them.
+    """
+    if not cut and width_of(shown) <= room:
+        return shown, False
+    if room < 1:
+        return [], True
+    used, index = 1, 0
+    while index < len(shown) and used + shown[index].width <= room:
+        used += shown[index].width
+        index += 1
+    kept = shown[:index]
+    for back in range(1, min(_WORD_ROOM, len(kept))):
+        if kept[-back].text == " ":
+            kept = kept[:-back]
+            break
+    return [*kept, _ELLIPSIS], True
 
 
 def _tail(shown: list[Cell], room: int, *, cut: bool) -> tuple[list[Cell], bool]:

@@ -27,6 +27,9 @@ class Cell:
     width: int
 
 
+_ASCII = tuple(Cell(chr(code), 1) for code in range(32, 127))
+
+
 def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
     """How each code point of ``text`` is shown, white space made visible in ``start``..``end``.
 
@@ -36,7 +39,7 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
     shown: list[Cell] = []
     for index, char in enumerate(text):
         if " " <= char <= "~" and not start <= index < end:
-            shown.append(Cell(char, 1))
+            shown.append(_ASCII[ord(char) - 32])
             continue
         special = _inside(text, index, start, end) if start <= index < end else ""
         display = special or _outside(char)

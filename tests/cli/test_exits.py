@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import typer
 
 from copylint.cli import exits
 from copylint.model.errors import ConfigError, EngineError
@@ -17,6 +18,7 @@ def raising(error: BaseException) -> int:
     [
         (ConfigError("a.toml:1:1: no"), 2, "copylint: a.toml:1:1: no\n"),
         (EngineError("harper", "absent"), 2, "copylint: harper: absent\n"),
+        (typer.Abort(), 130, ""),
         (KeyboardInterrupt(), 130, ""),  # the caller tells
         (FileNotFoundError(2, "No such file", "x"), 2, "copylint: x: No such file\n"),
     ],
