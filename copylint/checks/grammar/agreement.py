@@ -146,6 +146,8 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 def _may_be_subjunctive(line: Line, at: int, verb: str) -> bool:
     if verb in ("were", "weren't"):
+        if line.word(at - 1) in ("said", "says"):
+            return False
         return line.has_before(at, _SUBJUNCTIVE | {"as"}, 14) or line.has_before(
             len(line), frozenset(("would", "could", "might")), 60
         )

@@ -51,6 +51,19 @@ _OF_NOUNS: dict[str, frozenset[str]] = {
 _OF_PLURALS = words("number variety majority handful")
 
 
+def end(line: Line, at: int) -> Slip | None:
+    """``by the end the year``."""
+    if line.word(at - 1) != "the" or line.word(at + 1) not in ("the", "this", "next", "last"):
+        return None
+    if line.word(at - 2) not in _UNTIL or line.word(at + 2) not in _TIMES:
+        return None
+    return insertion(line, at, "of")
+
+
+_UNTIL = words("by at before until till towards toward since from near")
+_TIMES = words("year month week day decade century season season's war match game half summer")
+
+
 def pronoun_of(line: Line, at: int) -> Slip | None:
     """``One the best``, ``most his``, ``some the``."""
     trigger, following = line.word(at), line.word(at + 1)
@@ -235,6 +248,7 @@ TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_OF_NOUNS, of_frame),
     **dict.fromkeys(("one", "most", "some", "none", "many"), pronoun_of),
     "such": such,
+    "end": end,
     "front": front,
     "instead": instead,
     **dict.fromkeys(_FIXED, fixed),

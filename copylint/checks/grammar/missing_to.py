@@ -107,6 +107,8 @@ def _is_verb(line: Line, at: int, trigger: str, verb: str) -> bool:
     following = line.word(at + 2)
     if following in DETERMINERS:
         return True
+    if verb in _STRONGEST and trigger in _CLAUSE_ENDERS and line.is_word(at + 2):
+        return True
     if line.tag(at + 1) not in ("VB", "VBP"):
         return trigger in _BEFORE_NOUN and verb in _STRONG and following in _PARTICLES
     if trigger in ("ability", "opportunity"):
@@ -126,6 +128,7 @@ _STRONG = words(
     "take put get make give go see play find keep run let come buy sell meet move leave stop build "
     "pay tell show hold win cut set talk speak work live start try use call"
 )
+_STRONGEST = words("put take get make give go see find keep buy sell meet come leave tell pay play")
 _CLAUSE_ENDERS = words("want wants wanted tried tries could")
 _PERSONS = words("i you he she we they")
 

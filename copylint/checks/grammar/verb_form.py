@@ -69,7 +69,7 @@ _WANT_INFINITIVE = words(
     "tend tends tended seek seeks sought willing unwilling likely unlikely eager ready keen "
     "continue continues continued begin begins began continuing expected expects ought need "
     "needs needed ability opportunity effort efforts plans planning order how supposed "
-    "reluctant scheduled struggling struggled struggle afford forced urged ordered"
+    "reluctant scheduled struggling struggled struggle enough afford forced urged ordered"
 )
 
 
@@ -205,7 +205,7 @@ def after_to(line: Line, at: int) -> Slip | None:
     """``to became``, ``hoping to made``, ``to effectively blocked the``."""
     verb = at + 2 if line.word(at + 1).endswith("ly") else at + 1
     word = line.word(verb)
-    if not line.is_lower(verb) or not line.is_word(at - 1):
+    if not line.is_lower(verb) or (not line.is_word(at - 1) and word not in PLAIN_PAST):
         return None
     tags = tags_of(word)
     if not _OTHER_FORMS & set(tags) or "VB" in tags or word in _OWN_BASE:
@@ -224,7 +224,9 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
     word, before, following = line.word(verb), line.word(at - 1), line.word(verb + 1)
     wants = before in _WANT_INFINITIVE
     object_next = following in _OBJECTS_NEXT
-    if word in PLAIN_PAST or (word in ("saw", "felt", "rose", "shook") and (wants or object_next)):
+    if word in PLAIN_PAST or (
+        word in ("saw", "felt", "rose", "shook") and (wants or object_next or following in _ASKS)
+    ):
         return base_of_past(word) if line.tag(verb) in ("VBD", "VB", "VBN", "VBP") else ""
     if word in ("is", "was", "were", "has", "does"):
         if not wants and before not in ("has", "have", "had", "used"):
@@ -246,12 +248,14 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
             return base_of_past(word)
         quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) in ("VBD", "VBN")
         return base_of_past(word) if quickly and following in _PARTICLES else ""
-    if only_past(word) and object_next and not word.endswith("ed"):
+    has_object = object_next or line.tag(verb + 1) == "CD"
+    if only_past(word) and has_object and not word.endswith("ed"):
         fixed = word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ")
         return "" if fixed else base_of_past(word)
     return ""
 
 
+_ASKS = words("if whether how what who why where")
 #: Verbs that take somebody and what that one is "to do".
 _TAKE_OBJECT = words(
     "encourage encourages encouraged encouraging urge urges urged urging force forces forced "
@@ -287,7 +291,8 @@ def after_preposition(line: Line, at: int) -> Slip | None:
     if line.tag(verb) not in ("VB", "VBP") or line.is_quoted(line.tokens[at].start):
         return None
     right = gerund_of(word)
-    after, known = line.tag(verb + 1), pair(right, line.word(verb + 1)) >= 2
+    following = line.word(verb + 1)
+    after, known = line.tag(verb + 1), pair(right, following) > 3 + pair(word, following)
     if not right or line.word(at - 1) in ("kind", "sort"):
         return None
     if after not in ("DT", "PRP$", "PRP", "WP") and not (known and after in ("NN", "NNS", "JJ")):
