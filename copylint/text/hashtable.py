@@ -1,18 +1,20 @@
 """A read-only table from strings to small numbers, memory-mapped: the store of our models.
 
-Each slot holds eight bits of the key's hash and one signed byte. A key that is not there
-is taken for one that is about once in a thousand look-ups, which a model of many weak
-features bears; in exchange an entry costs two bytes and loading costs nothing.
+Each slot holds sixteen bits of the key's hash and one signed byte. A key that is not there
+is taken for one that is less than once in a thousand look-ups, which a model of many weak
+features bears; in exchange an entry costs three bytes and loading costs nothing.
 """
 
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zlib import crc32
 
-_MAGIC = b"copylint-hash-1\n"
+_MAGIC = b"copylint-hash-2\n"
 _PROBES = 6
 
 
@@ -30,16 +32,20 @@ class HashTable:
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         head = len(_MAGIC) + 1
         slots = 1 << data[head - 1] if bytes(data[: head - 1]) == _MAGIC else 0
-        if len(data) != head + 2 * slots:
+        if len(data) != head + 3 * slots:
             raise ValueError(f"{path.name} is damaged or not a copylint table")
         self._mask = slots - 1
-        self._prints = data[head : head + slots]
-        self._values = data[head + slots :].cast("b")
+        self._prints: Sequence[int] = data[head : head + 2 * slots].cast("H")
+        if sys.byteorder == "big":
+            swapped = array("H", data[head : head + 2 * slots].tobytes())
+            swapped.byteswap()
+            self._prints = swapped
+        self._values = data[head + 2 * slots :].cast("b")
 
     def get(self, key: str) -> int:
         """The number stored for ``key``, -128 to 127; 0 where there is none."""
         code = crc32(key.encode("utf-8", "surrogatepass"))
-        mark = code >> 24 or 1
+        mark = _mark(code)
         slot = code & self._mask
         prints = self._prints
         for _ in range(_PROBES):
@@ -52,6 +58,11 @@ class HashTable:
         return 0
 
 
+def _mark(code: int) -> int:
+    """The part of a hash that is kept, never 0; bits that do not choose the slot."""
+    return (code * 0x9E3779B1 >> 16) & 0xFFFF or 1
+
+
 def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
     """Write a table of ``2**bits`` slots (at most 24); the answer is the number of rows lost.
 
@@ -59,11 +70,11 @@ def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
     row is the one that is left out.
     """
     slots = 1 << bits
-    prints, values = bytearray(slots), bytearray(slots)
+    prints, values = array("H", bytes(2 * slots)), bytearray(slots)
     lost = 0
     for key, value in rows:
         code = crc32(key.encode("utf-8", "surrogatepass"))
-        mark, slot = code >> 24 or 1, code & (slots - 1)
+        mark, slot = _mark(code), code & (slots - 1)
         for _ in range(_PROBES):
             if not prints[slot] or prints[slot] == mark:
                 break
@@ -73,5 +84,7 @@ def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
             continue
         if not prints[slot]:
             prints[slot], values[slot] = mark, value & 0xFF
-    path.write_bytes(_MAGIC + bytes((bits,)) + prints + values)
+    if sys.byteorder == "big":
+        prints.byteswap()
+    path.write_bytes(_MAGIC + bytes((bits,)) + prints.tobytes() + values)
     return lost
