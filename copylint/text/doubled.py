@@ -18,7 +18,7 @@ FUNCTION = _words("""
     about after before under over between through during without within against among as than and
     or but nor if because while when where which who whom whose that is are was were be been being
     am has have had having do does did will would can could shall should may might must not it he
-    she we they i you me him them us so then there here what how why up down off out per via upon
+    she we they i you me him her them us so then there here what how why up down off out per via upon
     also only just some any each every no all both either neither such until since though although
     """)
 # Said twice for effect, in speech and print.
@@ -28,7 +28,7 @@ _EMPHATIC = _words("""
     hey hi la na bye blah yeah please wow wait go come on big bad good great
     """)
 _RELATIVE = _words("""
-    what who whom which that whatever whoever where how why when question thing point problem issue
+    what who whom which that whatever whoever where how why when question thing things point problem issue
     truth answer reason all anything everything something lengths people place way asked wonder
     """)
 _SUBJECT = _words("i you he she it we they there this that these those who which what")
@@ -138,6 +138,8 @@ def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
     first, second = words
     if first in _JOINS and (second not in FUNCTION or second in _ADVERBS):
         return False  # again and again, on and on, tit for tat, what they have to do to do it
+    if words == ("to", "do"):
+        return False  # all that they have to do to do it
     if first in ("a", "an", "the") and second not in FUNCTION:
         return False  # call a spade a spade
     if "as" in words:

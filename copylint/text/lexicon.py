@@ -122,6 +122,8 @@ class Lexicon:
         return Entry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
 
     def _record(self, form: str) -> tuple[int, int, int] | None:
+        if "\0" in form:  # the trie ends a key there
+            return None
         try:
             records: list[tuple[int, int, int]] | None = self._trie.get(form)
         except UnicodeEncodeError:  # a lone surrogate is in no word

@@ -90,7 +90,5 @@ def _acronym(lower: str) -> bool | None:
     if len(lower) == 2 or not re.match(r"[^aeiou][aeiouy]|[aeiou][^aeiou][aeiou]", lower):
         if lower[0] in "aeio" or lower[0] not in _VOWELS:
             return by_name
-        return (
-            False if len(lower) == 2 else None
-        )  # a UN mission; UNHCR is open
+        return False if len(lower) == 2 else None  # a UN mission; UNHCR is open
     return by_name if by_name == (lower[0] in _VOWELS) else None

@@ -10,7 +10,6 @@ from copylint.text.names.forms import Form, Known, NameIndex, look_up
 from copylint.text.names.mentions import Part
 from copylint.text.names.slips import Slip, slip_between
 
-
 # A given name as frequent as this (Zipf scale) is taken for one even after another.
 _COMMON = 3.0
 
@@ -54,7 +53,7 @@ def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | Non
         common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
         if not preceded or (common and not any(alone)):
             return None
-        if not first.kinds & second.kinds & Kinds.SURNAME:
+        if not (first.kinds | second.kinds) & Kinds.SURNAME:
             return None
     elif not preceded and first.kinds & Kinds.GIVEN and not any(alone):
         return None
