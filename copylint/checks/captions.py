@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -154,8 +155,15 @@ def _is_cut(caption: _Caption, full: _Caption) -> bool:
 
 
 def _trimmed(text: str, block: Block) -> TextSpan:
-    lead = len(text) - len(text.lstrip())
-    return TextSpan(block.span.start + lead, block.span.start + len(text.rstrip()))
+    """The caption without the blanks around it and the emoji that may mark it as one."""
+    lead = 0
+    while lead < len(text) and (
+        text[lead].isspace()
+        or (unicodedata.category(text[lead]) in ("So", "Sk", "Mn", "Cf") and text[lead] not in "©®")
+    ):
+        lead += 1
+    end = len(text.rstrip())
+    return TextSpan(block.span.start + min(lead, end), block.span.start + end)
 
 
 def _repeat(caption: _Caption, earlier: _Caption, what: str) -> Match:

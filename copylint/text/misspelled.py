@@ -147,7 +147,8 @@ class _Judge:
         if built:
             return 3 if built is Formed.SURELY else 2
         if not _VOWELS & set(word):
-            return 3  # as abbreviations are
+            # As abbreviations are; one that comes again is meant.
+            return 4 if len(word) <= 3 and self._counts[word] > 1 else 3
         if len(word) <= 4:
             return 3
         if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
