@@ -66,6 +66,9 @@ class Misspelling:
     corrections: tuple[str, ...]
     proper: bool
 
+# More than any evidence amounts to.
+_NEVER = 9
+
 
 def misspellings(article: Article) -> Iterator[Misspelling]:
     """The misspelt words of ``article``, a finding for every occurrence."""
@@ -148,7 +151,7 @@ class _Judge:
             return 3 if built is Formed.SURELY else 2
         if not _VOWELS & set(word):
             # As abbreviations are; one that comes again is meant.
-            return 4 if len(word) <= 3 and self._counts[word] > 1 else 3
+            return _NEVER if len(word) <= 3 and self._counts[word] > 1 else 3
         if len(word) <= 4:
             return 3
         if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
