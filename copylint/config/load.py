@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copylint.config.files import ConfigFile, files_above, read
-from copylint.config.problems import raise_all, shown
+from copylint.config.problems import raise_all
 from copylint.config.read import Known, Reader
 from copylint.config.schema import Config, LanguageToolSettings, VocabularySettings
 from copylint.config.values import Settings
+from copylint.model.complaint import shown
 from copylint.model.errors import ConfigError
 from copylint.model.rule import Rule
 

@@ -6,19 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from copylint.config.locate import KeyPath, Places, Spot, locate
+from copylint.model.complaint import complaint, shown
 from copylint.model.errors import ConfigError
 from copylint.model.lines import LineIndex
-
-# Wider lines are cut, so that the caret stays under what it points at.
-_WIDEST = 100
-
-
-def shown(path: Path) -> str:
-    """``path`` as a user would write it: relative where it lies in the current folder."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
 
 
 class Problems:
@@ -77,20 +67,8 @@ class Problems:
         return Spot(0, 1)
 
     def _note(self, spot: Spot, message: str) -> None:
-        place = self._lines.place(spot.start)
-        start = self._lines.line_start(place.line)
-        line = self._text[start : self._lines.line_end(place.line)].rstrip("\r\n")
-        column = min(place.column - 1, len(line))
-        cut = max(0, min(column - _WIDEST // 2, len(line) - _WIDEST))
-        excerpt = line[cut : cut + _WIDEST]
-        column -= cut
-        # A tab before the caret must be as wide as the one above it.
-        indent = "".join("\t" if char == "\t" else " " for char in excerpt[:column])
-        carets = "^" * max(1, min(spot.length, len(excerpt) - column))
         self.messages.append(
-            f"{shown(self._path)}:{place.line}:{place.column}: {message}\n"
-            f"    {excerpt}\n"
-            f"    {indent}{carets}"
+            complaint(self._path, self._lines, self._text, spot.start, spot.length, message)
         )
 
 

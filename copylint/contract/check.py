@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from copylint.model.finding import Match
 from copylint.model.rule import Option, Rule
@@ -40,7 +40,7 @@ class Check(ABC):
     articles, and may build costly things on first use.
     """
 
-    rules: ClassVar[tuple[Rule, ...]]
+    rules: tuple[Rule, ...]
 
     @abstractmethod
     def check(self, article: Article, options: Options) -> Iterable[Match]:

@@ -1,4 +1,4 @@
-"""Finds formats, checks and engines by walking their packages."""
+"""Finds formats, checks and engines by walking their packages, and packs in their folder."""
 
 from __future__ import annotations
 
@@ -43,8 +43,17 @@ def all_formats() -> tuple[Format, ...]:
 
 @cache
 def all_checks() -> tuple[Check, ...]:
-    """One instance of every check of ours."""
-    return tuple(kind() for kind in _subclasses(checks, Check))
+    """One instance of every check of ours, then one for each pack of rules."""
+    return (*(kind() for kind in _subclasses(checks, Check)), *_pack_checks())
+
+
+def _pack_checks() -> Iterator[Check]:
+    from copylint.packs.check import PackCheck
+    from copylint.packs.load import load_packs
+    from copylint.packs.locate import shipped
+
+    for rules in load_packs(shipped()).values():
+        yield PackCheck(rules)
 
 
 @cache

@@ -1,0 +1,281 @@
+"""What a text must contain for a pattern to match in it: a cheap question to ask first.
+
+A small reader of the regular expressions that rules are made of. It answers with
+strings of which every match holds at least one, so that most patterns need never be
+compiled, let alone run. Where it is not sure, it says so and the pattern is run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# More strings than these are not worth looking for one by one.
+_MOST = 64
+_PLAIN = re.compile(r"[\w ,';:/-]+", re.ASCII)
+# A stretch of such text inside a pattern; a quantifier would be about its last character.
+_STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
+_NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
+_FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
+_CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
+_LOOK = ("?=", "?!", "?<=", "?<!")
+_ZERO_WIDTH = "bBAZ"
+_ONE_OF_MANY = "dDwWsStnr"
+# What may be left out doubles the ways to read a pattern each time.
+_MOST_OPTIONAL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What every match of a pattern holds.
+
+    ``literals`` are in lower case and ASCII; one of them at least is in every match, case
+    aside; empty: nothing is known. ``whole`` says that each literal is a whole match.
+    ``simple`` says that the pattern is written in that part of the language which
+    ``re`` reads as .NET does, so that it need not be compiled to know that it is sound.
+    ``bounded`` says that no text can make it slow: nothing in it repeats.
+    """
+
+    literals: frozenset[str] = frozenset()
+    whole: bool = False
+    simple: bool = False
+    bounded: bool = False
+
+
+class _Unknown(Exception):
+    """A construct that the reader does not follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is known of a part: all texts that it matches, or texts one of which it holds."""
+
+    exact: frozenset[str] | None = None
+    needs: frozenset[str] = frozenset()
+
+
+_NOTHING = _Part(frozenset({""}))
+_ANYTHING = _Part()
+
+
+def required(pattern: str) -> Required:
+    """What every match of the regular expression ``pattern`` holds."""
+    if _PLAIN.fullmatch(pattern):
+        return Required(frozenset({pattern.lower()}), True, True, True)
+    reader = _Reader(pattern)
+    try:
+        part = reader.alternatives()
+        if reader.at < len(pattern):
+            raise _Unknown
+    except (_Unknown, RecursionError):
+        return Required()
+    whole = part.exact is not None and "" not in part.exact
+    literals = part.exact if whole and part.exact else part.needs
+    return Required(literals or frozenset(), whole, True, reader.bounded)
+
+
+def _weight(needs: frozenset[str]) -> tuple[int, int]:
+    """How much finding one of ``needs`` tells: the longer the shortest, the more."""
+    return (min(map(len, needs)), -len(needs))
+
+
+def _better(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+    usable = [each for each in (first, second) if each and "" not in each]
+    return max(usable, key=_weight) if usable else frozenset()
+
+
+class _Reader:
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self.at = 0
+        self._depth = 0
+        self._optional = 0
+        self._repeats = False
+
+    @property
+    def bounded(self) -> bool:
+        return not self._repeats and self._optional <= _MOST_OPTIONAL
+
+    def alternatives(self) -> _Part:
+        parts = [self._sequence()]
+        while self._take("|"):
+            parts.append(self._sequence())
+        if len(parts) == 1:
+            return parts[0]
+        exact: frozenset[str] | None = frozenset()
+        needs: frozenset[str] | None = frozenset()
+        for part in parts:
+            exact = None if exact is None or part.exact is None else exact | part.exact
+            held = part.needs or part.exact or frozenset()
+            needs = None if needs is None or not held or "" in held else needs | held
+        if exact is not None and len(exact) > _MOST:
+            exact = None
+        if needs is None or len(needs) > _MOST * _MOST:
+            needs = frozenset()
+        return _Part(exact, needs)
+
+    def _sequence(self) -> _Part:
+        run: frozenset[str] = frozenset({""})  # what the latest parts can be, in one string
+        best: frozenset[str] = frozenset()
+        all_exact = True
+        while self.at < len(self._pattern) and self._pattern[self.at] not in "|)":
+            stretch = _STRETCH.match(self._pattern, self.at)
+            if stretch:
+                self.at = stretch.end()
+                run = frozenset(head + stretch.group().lower() for head in run)
+                continue
+            part = self._quantified()
+            if part.exact is not None and len(part.exact) * len(run) <= _MOST:
+                run = frozenset(head + tail for head in run for tail in part.exact)
+                continue
+            best = _better(best, run)
+            all_exact = False
+            if part.exact is not None:
+                run = part.exact
+            else:
+                best = _better(best, part.needs)
+                run = frozenset({""})
+        return _Part(run if all_exact else None, _better(best, run))
+
+    def _quantified(self) -> _Part:
+        zero_width_allowed = self.at
+        part = self._atom()
+        found = _QUANTIFIER.match(self._pattern, self.at)
+        if found is None:
+            if self._pattern.startswith("{", self.at):
+                raise _Unknown  # a brace that is not a quantifier: engines differ
+            return part
+        if part is _NOTHING or zero_width_allowed == self.at:
+            raise _Unknown
+        self.at = found.end()
+        least, most = _range(found)
+        if not self._take("?") and self._pattern[self.at : self.at + 1] in ("+", "*", "{"):
+            raise _Unknown
+        self._optional += least == 0
+        self._repeats = self._repeats or most is None or most > 1
+        if (least, most) == (1, 1):
+            return part
+        if (least, most) == (0, 1) and part.exact is not None:
+            return _Part(part.exact | {""})
+        held = part.needs or part.exact or frozenset()
+        if least == 0 or not held or "" in held:
+            return _ANYTHING
+        return _Part(None, held)
+
+    def _atom(self) -> _Part:
+        char = self._pattern[self.at]
+        if char == "(":
+            return self._group()
+        if char == "[":
+            return self._class()
+        if char == "\\":
+            return self._escape()
+        if char in "*+?{}":
+            raise _Unknown
+        self.at += 1
+        if char in "^$":
+            return _NOTHING
+        return _ANYTHING if char == "." else _literal(char)
+
+    def _group(self) -> _Part:
+        self.at += 1
+        self._depth += 1
+        if self._depth > 40:
+            raise _Unknown
+        look = next((each for each in _LOOK if self._starts(each)), None)
+        if look is not None:
+            self.at += len(look)
+            if look[1] == "<":
+                # A look-behind may have any width here, in ``re`` it may not.
+                raise _Unknown
+        elif self._pattern.startswith("?", self.at):
+            named = _NAMED.match(self._pattern, self.at)
+            flags = _FLAGS.match(self._pattern, self.at)
+            if named:
+                raise _Unknown
+            if flags is None or flags.group(1) == ")" or flags.group() != "?:":
+                raise _Unknown
+            self.at = flags.end()
+        part = self.alternatives()
+        if not self._take(")"):
+            raise _Unknown
+        self._depth -= 1
+        return _NOTHING if look else part
+
+    def _class(self) -> _Part:
+        self.at += 1
+        negated = self._take("^")
+        chars: set[str] = set()
+        one_of_few = not negated
+        first = True
+        while not self._take("]"):
+            item = _CLASS_ITEM.match(self._pattern, self.at)
+            if item is None:
+                raise _Unknown
+            self.at = item.end()
+            first = False
+            text = item.group()
+            if len(text) == 2 and text[1].isalpha():
+                one_of_few = False
+                continue
+            low = text[-1]
+            if self._starts("-") and not self._starts("-]"):
+                self.at += 1
+                high = _CLASS_ITEM.match(self._pattern, self.at)
+                if high is None or high.group()[0] == "\\" or high.group() < low:
+                    raise _Unknown
+                self.at = high.end()
+                one_of_few = False
+            elif self._take("-"):
+                chars.add("-")
+            chars.add(low)
+        if first:
+            raise _Unknown
+        if not one_of_few or len(chars) > 8:
+            return _ANYTHING
+        exact = [_literal(char).exact for char in chars]
+        if None in exact:
+            return _ANYTHING
+        return _Part(frozenset().union(*(each for each in exact if each)))
+
+    def _escape(self) -> _Part:
+        char = self._pattern[self.at + 1 : self.at + 2]
+        self.at += 2
+        if char and char in _ZERO_WIDTH:
+            return _NOTHING
+        if char and char in _ONE_OF_MANY:
+            return _ANYTHING
+        if not char or char.isalnum() or char == "_" or not char.isascii():
+            raise _Unknown
+        return _literal(char)
+
+    def _starts(self, text: str) -> bool:
+        return self._pattern.startswith(text, self.at)
+
+    def _take(self, text: str) -> bool:
+        if not self._starts(text):
+            return False
+        self.at += len(text)
+        return True
+
+
+def _literal(char: str) -> _Part:
+    """One character as it stands. What case folding or masking may alter is any character."""
+    if not char.isascii() or char == "*":
+        return _ANYTHING
+    return _Part(frozenset({" " if char == "\n" else char.lower()}))
+
+
+def _range(quantifier: re.Match[str]) -> tuple[int, int | None]:
+    text = quantifier.group()
+    if text in "*+?":
+        return {"*": (0, None), "+": (1, None), "?": (0, 1)}[text]
+    low, high = quantifier.group(1), quantifier.group(2)
+    if not low:
+        raise _Unknown  # engines differ on {,3}
+    least = int(low)
+    most = least if high is None else int(high) if high else None
+    if least > 1000 or (most is not None and (most > 1000 or most < least)):
+        raise _Unknown
+    return least, most

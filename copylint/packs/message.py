@@ -1,0 +1,80 @@
+"""Messages of rules: text with places for words, written as in Go's ``fmt``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copylint.packs.nodes import Node, RuleFile
+
+_VERB = re.compile(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)
+_CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”", "`": "`"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A template: strings, and 0-based numbers of the words that stand between them."""
+
+    parts: tuple[str | int, ...]
+
+    def render(self, words: Sequence[str | tuple[str, ...]]) -> str:
+        """The message about ``words``. Several options for one word are joined by "or".
+
+        Where the template has the word in quotation marks, each option gets a pair.
+        """
+        rendered: list[str] = []
+        for index, part in enumerate(self.parts):
+            if isinstance(part, str):
+                rendered.append(part)
+                continue
+            word = words[part]
+            rendered.append(word if isinstance(word, str) else self._joint(index).join(word))
+        return "".join(rendered)
+
+    def without_words(self) -> str:
+        """The template with an ellipsis in each of its places."""
+        return "".join(part if isinstance(part, str) else "…" for part in self.parts)
+
+    def _joint(self, index: int) -> str:
+        before, after = self.parts[index - 1 : index], self.parts[index + 1 : index + 2]
+        if before and after and isinstance(before[0], str) and isinstance(after[0], str):
+            opening = before[0][-1:]
+            if opening and after[0].startswith(_CLOSING.get(opening, "\0")):
+                return f"{_CLOSING[opening]} or {opening}"
+        return " or "
+
+
+def parse_message(file: RuleFile, node: Node, key: str, words: int) -> Message:
+    """The template in ``node``, for which a rule has ``words`` words.
+
+    ``%s``, ``%d`` and ``%v`` stand for the next word, ``%q`` for it in quotation marks,
+    ``%[n]s`` for word n, the first being 1; ``%%`` is a percent sign. Raises
+    ``RuleProblem`` where the template asks for a word that there is not.
+    """
+    text = file.string(node, f"'{key}'").strip()
+    parts: list[str | int] = []
+    written, done, following = "", 0, 0
+    for verb in _VERB.finditer(text):
+        written += text[done : verb.start()]
+        done = verb.end()
+        percent, number, letter, other = verb.groups()
+        if percent:
+            written += "%"
+            continue
+        if letter is None:
+            raise file.problem(
+                node, f"'%{other}' is not a place for a word; write '%%' for a percent sign"
+            )
+        index = int(number) - 1 if number else following
+        following = index + 1
+        if not 0 <= index < words:
+            there_are = "is one word" if words == 1 else f"are {words} words"
+            raise file.problem(
+                node, f"there {there_are} for this {key}; '{verb.group()}' asks for more"
+            )
+        mark = '"' if letter == "q" else ""
+        parts += (written + mark, index)
+        written = mark
+    parts.append(written + text[done:])
+    return Message(tuple(part for part in parts if part != ""))

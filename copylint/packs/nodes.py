@@ -1,0 +1,210 @@
+"""YAML with places: the values of a rule file and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copylint.model.complaint import complaint, shown
+from copylint.model.lines import LineIndex
+from copylint.model.selector import nearest
+
+if TYPE_CHECKING:
+    import yaml
+
+# Rules are shallow; what is deeper is no rule and could exhaust the stack.
+_DEEPEST = 8
+_TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
+_WHOLE = re.compile(r"[+-]?\d{1,9}")
+
+
+class RuleProblem(Exception):
+    """A rule file that cannot be used. The message names file, line and column."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A value of the file: its text from code point ``start`` to ``end``.
+
+    ``value`` is a string, a list of nodes, or a list of pairs of nodes. ``quoted`` says
+    that a string stands in quotation marks or in a block of its own.
+    """
+
+    start: int
+    end: int
+    value: str | list[Node] | list[tuple[Node, Node]] = ""
+    quoted: bool = False
+    is_map: bool = False
+
+
+@dataclass
+class RuleFile:
+    """A rule file's text, and the readers of its values.
+
+    The readers raise ``RuleProblem`` at the place of a value that is of the wrong kind.
+    """
+
+    path: Path
+    text: str
+    lines: LineIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = LineIndex(self.text)
+
+    def problem(self, node: Node, message: str, at: int | None = None) -> RuleProblem:
+        """The problem that ``message`` tells about ``node``, or code point ``at`` of its text."""
+        start, end = node.start, node.end
+        if at is not None and isinstance(node.value, str):
+            # Only where the file has the text as it is (no escapes) is the place known.
+            inside = self.text.find(node.value, start, end)
+            if inside >= 0:
+                start, end = inside + at, inside + at + 1
+        return self.problem_at(start, max(1, end - start), message)
+
+    def problem_at(self, start: int, length: int, message: str) -> RuleProblem:
+        """The problem that ``message`` tells about a stretch of the file."""
+        return RuleProblem(complaint(self.path, self.lines, self.text, start, length, message))
+
+    def root(self) -> dict[str, tuple[Node, Node]]:
+        """The file's keys, in lower case, each with its own place and its value.
+
+        Raises ``RuleProblem`` where the file is not YAML, or no mapping.
+        """
+        node = self._parsed()
+        if node is None or not node.is_map:
+            raise self.problem_at(0, 1, "a rule is a mapping that begins with 'extends: …'")
+        found: dict[str, tuple[Node, Node]] = {}
+        for key, value in self._pairs(node):
+            name = self.string(key, "a key").lower()
+            if name in found:
+                raise self.problem(key, f"'{name}' stands here twice")
+            found[name] = (key, value)
+        return found
+
+    def known_keys(self, keys: dict[str, tuple[Node, Node]], known: Collection[str]) -> None:
+        """Raise ``RuleProblem`` for the first key that is not in ``known``."""
+        for name, (key, _) in keys.items():
+            if name not in known:
+                meant = nearest(name, known)
+                hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(known)}"
+                raise self.problem(key, f"'{name}' is not a key of this kind of rule; {hint}")
+
+    def string(self, node: Node, what: str) -> str:
+        """A string; numbers and words such as ``no`` are taken as they are written."""
+        if not isinstance(node.value, str):
+            raise self.problem(node, f"{what} must be a string")
+        return node.value
+
+    def boolean(self, node: Node, what: str) -> bool:
+        """``true`` or ``false``."""
+        value = node.value.lower() if isinstance(node.value, str) else ""
+        if value not in (*_TRUE, *_FALSE):
+            raise self.problem(node, f"{what} must be true or false")
+        return value in _TRUE
+
+    def whole_number(self, node: Node, what: str) -> int:
+        """A whole number of 0 or more."""
+        if not isinstance(node.value, str) or not _WHOLE.fullmatch(node.value):
+            raise self.problem(node, f"{what} must be a whole number")
+        number = int(node.value)
+        if number < 0:
+            raise self.problem(node, f"{what} cannot be below 0")
+        return number
+
+    def strings(self, node: Node, what: str) -> list[tuple[str, Node]]:
+        """A list of strings, blank ones left out; a string is a list of one."""
+        nodes: list[Node]
+        if isinstance(node.value, str):
+            nodes = [node]
+        elif node.is_map:
+            raise self.problem(node, f"{what} must be a list of strings")
+        else:
+            nodes = [each for each in node.value if isinstance(each, Node)]
+        found = [(self.string(each, f"an item of {what}"), each) for each in nodes]
+        return [(text, each) for text, each in found if text.strip()]
+
+    def table(self, node: Node, what: str) -> list[tuple[str, Node, str, Node]]:
+        """Pairs of strings, each with its places."""
+        if not node.is_map:
+            raise self.problem(node, f"{what} must be a mapping, one 'this: that' a line")
+        return [
+            (self.string(key, f"a key of {what}"), key, self.string(value, "what it is"), value)
+            for key, value in self._pairs(node)
+        ]
+
+    def mapping(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+        """A mapping of a few known keys."""
+        if not node.is_map:
+            raise self.problem(node, f"{what} must be a mapping")
+        return {self.string(key, "a key").lower(): (key, each) for key, each in self._pairs(node)}
+
+    def _pairs(self, node: Node) -> Iterator[tuple[Node, Node]]:
+        for pair in node.value:
+            if isinstance(pair, tuple):
+                yield pair
+
+    def _parsed(self) -> Node | None:
+        import yaml
+
+        loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        try:
+            return self._built(yaml.parse(self.text, Loader=loader))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            start = mark.index if mark else 0
+            message = error.problem or error.context or "it cannot be read"
+            raise self.problem_at(start, 1, f"not valid YAML: {message}") from None
+        except yaml.YAMLError as error:
+            message = str(error).splitlines()[0]
+            raise RuleProblem(f"{shown(self.path)}: not valid YAML: {message}") from None
+
+    def _built(self, events: Iterator[yaml.Event]) -> Node | None:
+        """The first document that ``events`` tell of, put together without recursion."""
+        import yaml
+
+        root: Node | None = None
+        anchors: dict[str, Node] = {}
+        open_nodes: list[tuple[Node, list[Node]]] = []
+
+        def add(node: Node) -> None:
+            nonlocal root
+            if open_nodes:
+                open_nodes[-1][1].append(node)
+            elif root is None:
+                root = node
+            else:
+                raise self.problem(node, "a file holds one rule")
+
+        for event in events:
+            start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
+            if isinstance(event, yaml.ScalarEvent):
+                node = Node(start, end, event.value, event.style is not None)
+                add(node)
+            elif isinstance(event, yaml.AliasEvent):
+                target = anchors.get(event.anchor or "")
+                if target is None:
+                    raise self.problem_at(start, end - start, f"nothing is called '{event.anchor}'")
+                add(target)
+                continue
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                node = Node(start, end, is_map=isinstance(event, yaml.MappingStartEvent))
+                if len(open_nodes) >= _DEEPEST:
+                    raise self.problem(node, "nested too deeply for a rule")
+                add(node)
+                open_nodes.append((node, []))
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node, members = open_nodes.pop()
+                node.end = end
+                if node.is_map:
+                    node.value = list(zip(members[::2], members[1::2], strict=True))
+                else:
+                    node.value = members
+                continue
+            else:
+                continue
+            if event.anchor:
+                anchors[event.anchor] = node
+        return root

@@ -1,0 +1,76 @@
+"""``extends: occurrence``: reports blocks or sentences with too many or too few matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copylint.packs.nodes import RuleFile
+from copylint.packs.pattern import NONWORD, Clock, Pattern
+from copylint.packs.prose import Unit
+from copylint.packs.rule import (
+    COMMON,
+    Hit,
+    Keys,
+    Leave,
+    PackRule,
+    checked,
+    first_matches,
+    flag,
+    parse_common,
+)
+
+KEYS = (*COMMON, "token", "max", "min", "ignorecase")
+
+
+@dataclass(frozen=True)
+class Occurrence(PackRule):
+    """How often something may stand in a unit. The message has how often it does.
+
+    ``most`` and ``least`` are 0 where there is no such limit.
+    """
+
+    extends = "occurrence"
+    most: int = 0
+    least: int = 0
+
+    def hits(
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+    ) -> Iterator[Hit]:
+        """One hit at most: at the first match, or all of a unit that has none."""
+        text = unit.text
+        count = 0
+        first: tuple[int, int] | None = None
+        for _, start, end in first_matches(self.patterns, active, unit, clock):
+            if leave_out(start):
+                continue
+            count += 1
+            if first is None and text[start:end].strip():
+                first = (start, end)
+        if not (self.most and count > self.most) and not (self.least and count < self.least):
+            return
+        if first is None:
+            if count or not text.strip():
+                return  # blanks alone: there is nothing to point at
+            first = (len(text) - len(text.lstrip()), len(text.rstrip()))
+        yield Hit(*first, self.common.message.render([str(count)]))
+
+
+def parse(file: RuleFile, keys: Keys) -> PackRule:
+    """The rule in ``keys``. Raises ``RuleProblem``."""
+    file.known_keys(keys, KEYS)
+    common = parse_common(file, keys, 1, fixes=())
+    if "token" not in keys:
+        raise file.problem(keys["extends"][0], "the rule has no 'token'")
+    node = keys["token"][1]
+    token = file.string(node, "'token'")
+    if not token.strip():
+        raise file.problem(node, "'token' is empty")
+    most = file.whole_number(keys["max"][1], "'max'") if "max" in keys else 0
+    least = file.whole_number(keys["min"][1], "'min'") if "min" in keys else 0
+    if not most and not least:
+        raise file.problem(keys["extends"][0], "the rule has neither a 'max' nor a 'min' above 0")
+    if most and least > most:
+        raise file.problem(keys["min"][1], f"'min' is above 'max', which is {most}")
+    pattern = checked(file, node, Pattern(token, NONWORD, flag(file, keys, "ignorecase")))
+    return Occurrence(common, (pattern,), always=least > 0, most=most, least=least)
