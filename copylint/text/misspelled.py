@@ -142,6 +142,10 @@ class _Judge:
     def _demand(self, stranger: Stranger, is_name: bool) -> int:
         """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
         word = stranger.word
+        # As abbreviations are; a short one that comes again is meant.
+        unvoiced = not _VOWELS & set(word)
+        if unvoiced and len(word) <= 3 and self._counts[word] > 1:
+            return _NEVER
         if self._capitals[word]:
             return 4
         if is_name:
@@ -149,9 +153,8 @@ class _Judge:
         built = formed(word, self._lexicon)
         if built:
             return 3 if built is Formed.SURELY else 2
-        if not _VOWELS & set(word):
-            # As abbreviations are; one that comes again is meant.
-            return _NEVER if len(word) <= 3 and self._counts[word] > 1 else 3
+        if unvoiced:
+            return 3
         if len(word) <= 4:
             return 3
         if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
