@@ -37,7 +37,27 @@ ARTICLE = Rule(
 )
 
 
-_NO_NOUN_PHRASE = frozenset("and or is are was as at in on of to for if it he she by".split())
+_NO_NOUN_PHRASE = frozenset(
+    [
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "as",
+        "at",
+        "in",
+        "on",
+        "of",
+        "to",
+        "for",
+        "if",
+        "it",
+        "he",
+        "she",
+        "by",
+    ]
+)
 
 
 class IndefiniteArticle(Check):

@@ -11,7 +11,7 @@ from typing import NoReturn, ParamSpec
 
 import typer
 
-from copylint.cli.main import INTERRUPTED
+from copylint.cli import INTERRUPTED
 from copylint.model.errors import CopylintError
 
 #: Nothing at or above the ``--fail-on`` severity.
@@ -80,21 +80,12 @@ def exit_code_of(action: Callable[[], int]) -> int:
     except Exception as error:  # the last resort: a user gets no traceback
         if os.environ.get(_DEBUG):
             raise
-        if _is_broken_pool(error):
-            complain(f"a worker process died ({_OUT_OF_MEMORY})")
-            return FAILED
         complain(
             f"internal error: {type(error).__name__}: {error} (please report this; "
             f"{_DEBUG}=1 shows where it happened)"
         )
         return FAILED
     return code
-
-
-def _is_broken_pool(error: Exception) -> bool:
-    from concurrent.futures import BrokenExecutor  # loaded already, if it is one
-
-    return isinstance(error, BrokenExecutor)
 
 
 @contextmanager

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
-#: Ended by Ctrl-C: 128 and the signal's number, as shells have it.
-INTERRUPTED = 130
+from copylint.cli import INTERRUPTED
 
 
 def main() -> NoReturn:

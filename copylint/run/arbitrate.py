@@ -17,6 +17,7 @@ _PRECEDENCE = (
     "names.",
     "dialect.",
     "grammar.",
+    "confusion.",
     "News.",
     "spelling.",
     "harper.",

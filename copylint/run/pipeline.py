@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +12,7 @@ from copylint.config.schema import Config
 from copylint.model.errors import EngineError
 from copylint.model.finding import Finding
 from copylint.run.inspect import ChunkResult, FileResult, Input, Inspector, engine_settings
+from copylint.run.pool import Pool
 from copylint.run.registry import all_engines
 
 # A pool costs about 0.1 s to start and every worker its own engine; below this many
@@ -110,27 +106,8 @@ def _results(
             for chunk in _chunks(inputs, sizes):
                 yield inspector.inspect(chunk)
         return
-    others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(
-        workers, mp_context=_context(), initializer=_begin_worker, initargs=(config, addresses)
-    ) as pool:
-        pending = deque(pool.submit(_inspect_in_worker, each) for each in _chunks(inputs, sizes))
-        try:
-            while pending:
-                yield pending.popleft().result()
-        except BaseException:
-            # Nobody waits for the rest. (Futures that are cancelled while workers die make
-            # the executor of CPython 3.11 print a traceback; these are not.)
-            for worker in set(multiprocessing.active_children()) - others:
-                worker.terminate()
-            raise
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe (fast: nothing is imported again), spawn elsewhere."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    alone = threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork and alone else "spawn")
+    with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
+        yield from pool.map(_chunks(inputs, sizes))
 
 
 def _size(each: Input) -> int:
@@ -156,17 +133,7 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Inpu
         yield chunk
 
 
-_inspector: Inspector | None = None
-
-
-def _begin_worker(config: Config, addresses: dict[str, str]) -> None:
-    global _inspector
-    # Ctrl-C reaches every process of the terminal: workers die of it without a word, and
-    # the parent says what there is to say.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _inspector = Inspector(config, addresses)
-
-
-def _inspect_in_worker(inputs: list[Input]) -> ChunkResult:
-    assert _inspector is not None
-    return _inspector.inspect(inputs)
+def _begin_worker(
+    config: Config, addresses: dict[str, str]
+) -> Callable[[list[Input]], ChunkResult]:
+    return Inspector(config, addresses).inspect

@@ -18,8 +18,8 @@ FUNCTION = _words("""
     about after before under over between through during without within against among as than and
     or but nor if because while when where which who whom whose that is are was were be been being
     am has have had having do does did will would can could shall should may might must not it he
-    she we they i you me him her them us so then there here what how why up down off out per via upon
-    also only just some any each every no all both either neither such until since though although
+    she we they i you me him her them us so then there here what how why up down off out per via
+    upon also only just some any each every no all both either neither such until since though although
     """)
 # Said twice for effect, in speech and print.
 _EMPHATIC = _words("""
@@ -28,8 +28,8 @@ _EMPHATIC = _words("""
     hey hi la na bye blah yeah please wow wait go come on big bad good great
     """)
 _RELATIVE = _words("""
-    what who whom which that whatever whoever where how why when question thing things point problem issue
-    truth answer reason all anything everything something lengths people place way asked wonder
+    what who whom which that whatever whoever where how why when question thing things point problem
+    issue truth answer reason all anything everything something lengths people place way asked wonder
     """)
 _SUBJECT = _words("i you he she it we they there this that these those who which what")
 _DETERMINER = _words("""

@@ -66,6 +66,7 @@ class Misspelling:
     corrections: tuple[str, ...]
     proper: bool
 
+
 # More than any evidence amounts to.
 _NEVER = 9
 
