@@ -37,27 +37,8 @@ ARTICLE = Rule(
 )
 
 
-_NO_NOUN_PHRASE = frozenset(
-    [
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "as",
-        "at",
-        "in",
-        "on",
-        "of",
-        "to",
-        "for",
-        "if",
-        "it",
-        "he",
-        "she",
-        "by",
-    ]
-)
+_NO_NOUN = "and or is are was as at in on of to for if it he she by"
+_NO_NOUN_PHRASE = frozenset(_NO_NOUN.split())
 
 
 class IndefiniteArticle(Check):

@@ -19,17 +19,19 @@ FUNCTION = _words("""
     or but nor if because while when where which who whom whose that is are was were be been being
     am has have had having do does did will would can could shall should may might must not it he
     she we they i you me him her them us so then there here what how why up down off out per via
-    upon also only just some any each every no all both either neither such until since though although
+    upon also only just some any each every no all both either neither such until since though
+    although
     """)
 # Said twice for effect, in speech and print.
 _EMPHATIC = _words("""
     very really so too much many far long more most never ever way quite big tiny old little hard
-    high deep no yes now there well again over round truly super long-long soon oh ah ha haha he ho
-    hey hi la na bye blah yeah please wow wait go come on big bad good great
+    high deep no yes now there well again over round truly super long-long soon oh ah ha haha he
+    ho hey hi la na bye blah yeah please wow wait go come on big bad good great
     """)
 _RELATIVE = _words("""
-    what who whom which that whatever whoever where how why when question thing things point problem
-    issue truth answer reason all anything everything something lengths people place way asked wonder
+    what who whom which that whatever whoever where how why when question thing things point
+    problem issue truth answer reason all anything everything something lengths people place way
+    asked wonder
     """)
 _SUBJECT = _words("i you he she it we they there this that these those who which what")
 _DETERMINER = _words("""
@@ -40,16 +42,17 @@ _DETERMINER = _words("""
 # "the man they came to to ask".
 _PARTICLES = _words("in on over up out off by to through about around for at with from")
 _PHRASAL = _words("""
-    log logs logged logging sign signs signed signing check checks checked checking move moves moved
-    moving come comes came coming go goes gone went going carry carries carried carrying take takes
-    took taken taking turn turns turned turning hand handed give gave given giving put get got break
-    broke broken drop dropped settle settled step stepped bring brought kick kicked fill filled pass
-    passed plug plugged tune tuned dial dialed dialled cash cashed join joined opt opted chip cave
-    caved live lived lives living stay stayed stays used listen listened listening refer referred
-    referring talk talked talking speak spoken spoke speaking belong belonged respond responded look
-    looked looking wait waited waiting pay paid ask asked search searched searching hope hoped
-    hoping call called hang hung hold held keep kept set play played work worked believe believed
-    rely relied depend depended walk walked run ran ride rode fly flew phone phoned ring rang break
+    log logs logged logging sign signs signed signing check checks checked checking move moves
+    moved moving come comes came coming go goes gone went going carry carries carried carrying
+    take takes took taken taking turn turns turned turning hand handed give gave given giving put
+    get got break broke broken drop dropped settle settled step stepped bring brought kick kicked
+    fill filled pass passed plug plugged tune tuned dial dialed dialled cash cashed join joined
+    opt opted chip cave caved live lived lives living stay stayed stays used listen listened
+    listening refer referred referring talk talked talking speak spoken spoke speaking belong
+    belonged respond responded look looked looking wait waited waiting pay paid ask asked search
+    searched searching hope hoped hoping call called hang hung hold held keep kept set play played
+    work worked believe believed rely relied depend depended walk walked run ran ride rode fly
+    flew phone phoned ring rang break
     """)
 _VERB_AFTER_NOUN = _words("will can might must may do does did have has")
 _PARTICIPLE = _words("been gone become taken given done seen made")
