@@ -47,16 +47,18 @@ class ConfusedWord(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Confused words, in order."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
+        apostrophe = "’" if article.text.count("’") > article.text.count("'") else "'"
         uses = Counter(word.text.lower() for word in article.words)
         for editor in (ConfusionEditor(), StrayEditor()):
             for edit in chain.from_iterable(editor.edits(sentences)):
                 wrong = article.text[edit.start : edit.end]
                 if self._is_a_term(wrong, uses):
                     continue
+                meant = edit.replacement.replace("'", apostrophe)
                 yield Match(
                     TextSpan(edit.start, edit.end),
-                    f"'{wrong}' looks like '{edit.replacement}' here.",
-                    (edit.replacement,),
+                    f"'{wrong}' looks like '{meant}' here.",
+                    (meant,),
                 )
 
     @staticmethod

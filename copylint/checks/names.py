@@ -54,7 +54,7 @@ VARIANT = Rule(
         Good("Ian Calder and Iain Murchie sang. The Calders clapped."),
     ),
     safety=Safety.UNSAFE,
-    measured=Measured(0.98, 0.03, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.98, 0.03, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 DOUBLED = Rule(
@@ -98,7 +98,7 @@ MISSPELLED = Rule(
         Good("The inquiry will hear from Hanna Penrose and Vadym Hale on Friday."),
     ),
     safety=Safety.UNSAFE,
-    measured=Measured(0.97, 0.02, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.97, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 HOUSE = Rule(

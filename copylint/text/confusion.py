@@ -135,9 +135,10 @@ class ConfusionEditor(SentenceEditor):
         for index, token in enumerate(tokens):
             if token.kind is not TokenKind.WORD:
                 continue
-            word = straight(token.text).lower()
+            written = straight(token.text)
+            word = written.lower()
             rivals = model.rivals(word)
-            if not rivals or (token.text != word and not _opens(tokens, index)):
+            if not rivals or (written != word and not _opens(tokens, index)):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue

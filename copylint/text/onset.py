@@ -63,7 +63,7 @@ def _word(word: str) -> bool | None:
         return lower in _VOWEL_NAMED if word != "a" else None
     if _FAINT_H.match(lower):
         return None
-    if word.isupper() and not Lexicon.shared().is_word(lower):
+    if word.isupper() and (len(word) == 2 or not Lexicon.shared().is_word(lower)):
         return _acronym(lower)
     listed = _listed(lower)
     if listed:

@@ -86,6 +86,16 @@ class Tagger:
         """The tagger of this process."""
         return cls()
 
+    def _rows(self, key: str) -> list[bytes] | None:
+        # A NUL ends a key of the trie, and a lone surrogate is in none.
+        if "\0" in key:
+            return None
+        try:
+            rows: list[bytes] | None = self._trie.get(key)
+        except UnicodeEncodeError:
+            return None
+        return rows
+
     def possible(self, word: str) -> tuple[str, ...]:
         """The tags that the word has been seen with, most frequent first; may be empty."""
         return self._class_of(word)[0] or self._class_of(word.lower())[0]
@@ -93,7 +103,7 @@ class Tagger:
     def _class_of(self, word: str) -> tuple[tuple[str, ...], bool]:
         known = self._classes.get(word)
         if known is None:
-            rows = self._trie.get("w" + word)
+            rows = self._rows("w" + word)
             if rows:
                 sure = rows[0][-1] != 0xFF
                 known = (tuple(TAGS[b] for b in rows[0] if b != 0xFF), sure)
@@ -115,7 +125,7 @@ class Tagger:
     def _weights_of(self, feature: str) -> tuple[tuple[str, float], ...]:
         known = self._weights.get(feature)
         if known is None:
-            rows = self._trie.get("f" + feature)
+            rows = self._rows("f" + feature)
             packed = rows[0] if rows else b""
             known = tuple(
                 (TAGS[packed[i]], float(packed[i + 1] - 128)) for i in range(0, len(packed), 2)

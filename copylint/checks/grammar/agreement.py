@@ -50,7 +50,7 @@ RULE = Rule(
         Good("The people the council was helping have gone. Bread and butter is cheap."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.95, 0.03, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.95, 0.03, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 _SINGULAR_BE = {

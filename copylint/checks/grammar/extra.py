@@ -27,7 +27,7 @@ RULE = Rule(
         Good("I said I would, could and should. The one in for the job is on to it."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.96, 0.02, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.96, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 _DETERMINERS = words("the a an my our their its your")

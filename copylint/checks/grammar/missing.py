@@ -41,7 +41,7 @@ RULE = Rule(
         Good("The number rose. Number ten is shut. Planned work went on."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.97, 0.02, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.97, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 TRIGGERS = {**missing_to.TRIGGERS, **missing_of.TRIGGERS}

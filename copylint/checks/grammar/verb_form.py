@@ -45,7 +45,7 @@ RULE = Rule(
         Good("Would increased spending help? The art of the possible could of course change."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.97, 0.03, "1.8 million words of web copy, all findings read", "2026-11"),
+    measured=Measured(0.97, 0.03, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 _MODALS = words("could would should must cannot can't couldn't won't wouldn't shouldn't mustn't")

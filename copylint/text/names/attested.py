@@ -28,6 +28,8 @@ def _trie() -> marisa_trie.RecordTrie:
 
 def attested(form: str) -> float:
     """Frequency of a form that the lexicon does not know (Zipf scale), 0.0 if unused."""
+    if "\0" in form:  # the trie ends a key there
+        return 0.0
     try:
         records = _trie().get(form.lower())
     except UnicodeEncodeError:  # a lone surrogate is in no word

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.text.hashtable import HashTable, write
+
+
+@given(st.dictionaries(st.text(max_size=12), st.integers(-127, 127), max_size=60))
+def test_what_is_written_is_read(rows: dict[str, int]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "table.bin"
+        lost = write(path, rows.items(), 10)
+        table = HashTable(path)
+        wrong = sum(table.get(key) != value for key, value in rows.items())
+        # Two keys may share a slot's hash, which costs one of them its own number.
+        assert wrong <= lost + 1
+
+
+def test_strangers_are_nearly_always_known_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "table.bin"
+    write(path, ((f"key {n}", 5) for n in range(40_000)), 16)
+    table = HashTable(path)
+    taken = sum(table.get(f"stranger {n}") != 0 for n in range(20_000))
+    assert taken < 200
+
+
+@pytest.mark.parametrize("data", [b"copylint", b"x" * 100, b"copylint-hash-2\n\x05" + b"0" * 95])
+def test_a_damaged_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "table.bin"
+    path.write_bytes(data)
+    with pytest.raises(ValueError, match=r"table\.bin is damaged"):
+        HashTable(path)

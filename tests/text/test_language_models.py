@@ -1,0 +1,99 @@
+"""The tables that ship: tags, counts, pair models, strays."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.formats.plain import PlainText
+from copylint.text.article import Article
+from copylint.text.confusion import ConfusionEditor
+from copylint.text.edits import ScoredEdit, SentenceEditor
+from copylint.text.ngrams import NGrams
+from copylint.text.strays import StrayEditor
+from copylint.text.tagger import TAGS, Tagger
+
+
+def edits(editor: SentenceEditor, text: str) -> list[ScoredEdit]:
+    article = Article(PlainText().read("a.txt", text))
+    return list(chain.from_iterable(editor.edits(list(article.sentences))))
+
+
+def test_tags() -> None:
+    words = [
+        "The",
+        "mayor",
+        "doesn't",
+        "know",
+        "that",
+        "it's",
+        "raining",
+        "in",
+        "the",
+        "town's",
+        "port",
+        ".",
+    ]
+    assert Tagger.shared().tag(words) == [
+        "DT", "NN", "VBZ", "VB", "IN", "PRPV", "VBG", "IN", "DT", "POS", "NN", "."
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text(max_size=8), max_size=12))
+def test_every_word_has_one_tag(words: list[str]) -> None:
+    tags = Tagger.shared().tag(words)
+    assert len(tags) == len(words)
+    assert set(tags) <= set(TAGS)
+
+
+def test_counts_know_what_goes_together() -> None:
+    counts = NGrams.shared()
+    assert counts.pair("prime", "minister") > 8
+    assert counts.triple("one", "of", "the") > 8
+    assert counts.pair("minister", "prime") < 3
+    assert counts.word("the") > counts.word("harbour") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("They moved there boats to the harbour.", "there", "their"),
+        ("The company cut it’s prices in May.", "it’s", "its"),
+        ("The letter arrived form the council on Monday.", "form", "from"),
+        ("The tide was higher then expected.", "then", "than"),
+    ],
+)
+def test_confusions(text: str, wrong: str, right: str) -> None:
+    (edit,) = edits(ConfusionEditor(), text)
+    assert (text[edit.start : edit.end], edit.replacement) == (wrong, right)
+    assert edit.score > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left their boats there, and then they’re off to see whose boat it is.",
+        "Fill in the form from the council, then send it back by Friday.",
+        "Its hull is sound; it’s the mast that broke.",
+        "The by-form and the off-form are listed.",
+    ],
+)
+def test_right_words_stay(text: str) -> None:
+    assert edits(ConfusionEditor(), text) == []
+
+
+def test_strays() -> None:
+    text = "She is the general manger of the pubic library."
+    found = [(text[e.start : e.end], e.replacement) for e in edits(StrayEditor(), text)]
+    assert ("manger", "manager") in found
+    assert edits(StrayEditor(), "The manger was full of hay.") == []
+
+
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    for editor in (ConfusionEditor(), StrayEditor()):
+        for edit in edits(editor, text):
+            assert 0 <= edit.start < edit.end
