@@ -47,8 +47,9 @@ class ConfusedWord(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Confused words, in order."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
-        apostrophe = "’" if article.text.count("’") > article.text.count("'") else "'"
         uses = Counter(word.text.lower() for word in article.words)
+        curly, plain = (sum(n for w, n in uses.items() if mark in w) for mark in "’'")
+        apostrophe = "’" if curly > plain else "'"
         for editor in (ConfusionEditor(), StrayEditor()):
             for edit in chain.from_iterable(editor.edits(sentences)):
                 wrong = article.text[edit.start : edit.end]
