@@ -111,6 +111,7 @@ def test_doubled(text: str, wrong: str, right: str) -> None:
     [
         "They met Philip Phillips there.",
         "They met Roberto Roberti there.",
+        "They met Little Book Cook there.",
         "They met Duran Duran and Boutros Boutros-Ghali there.",
     ],
 )

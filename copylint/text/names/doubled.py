@@ -53,7 +53,7 @@ def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | Non
         common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
         if not preceded or (common and not any(alone)):
             return None
-        if not (first.kinds | second.kinds) & Kinds.SURNAME:
+        if not (first.kinds | second.kinds) & Kinds.SURNAME or first.text[0] != second.text[0]:
             return None
     elif not preceded and first.kinds & Kinds.GIVEN and not any(alone):
         return None
