@@ -9,9 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.config.schema import Config
+from copylint.contract.engine import Engine
 from copylint.model.errors import EngineError
 from copylint.model.finding import Finding
-from copylint.run.inspect import ChunkResult, FileResult, Input, Inspector, engine_settings
+from copylint.run.inspect import (
+    ChunkResult,
+    FileResult,
+    Input,
+    Inspector,
+    engine_settings,
+    fault,
+)
 from copylint.run.pool import Pool
 from copylint.run.registry import all_engines
 
@@ -86,7 +94,7 @@ def _engines(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
     with ExitStack() as stack:
         for name in config.grammar:
             engine = all_engines()[name]
-            stack.callback(engine.stop)
+            stack.callback(_stop, engine, errors)
             try:
                 addresses[name] = engine.start(engine_settings(config, name))
             except EngineError as error:
@@ -94,6 +102,14 @@ def _engines(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
                     raise
                 errors.append(str(error))
         yield addresses
+
+
+def _stop(engine: Engine, errors: list[str]) -> None:
+    """Stop the engine; a fault of that must not hide what ended the run (a Ctrl-C, say)."""
+    try:
+        engine.stop()
+    except Exception as error:  # noqa: BLE001 - any fault of a foreign library
+        errors.append(f"{engine.name}: could not be stopped cleanly: {fault(error)}")
 
 
 def _results(

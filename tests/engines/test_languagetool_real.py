@@ -158,7 +158,7 @@ def test_no_server_outlives_an_interrupted_run(
         _, told = running.communicate(timeout=PATIENCE)
     finally:
         running.kill()
-    assert running.returncode == code
+    assert running.returncode == code, told
     assert "Traceback" not in told
     assert servers() - before == set()
 
