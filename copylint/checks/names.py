@@ -17,7 +17,7 @@ from copylint.text.names.mentions import Part
 from copylint.text.names.public import slipped
 from copylint.text.names.transliteration import mixed
 from copylint.text.names.variants import variants
-from copylint.text.names.wellknown import misspelled
+from copylint.text.names.wellknown import misspelled, thrice
 
 # More places than this help nobody to decide.
 _MOST_RELATED = 5
@@ -208,6 +208,17 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
                 rule=MISSPELLED.id,
             ),
         )
+    for form, name in thrice(index, accepts):
+        for part in form.places:
+            yield (
+                (part.start,),
+                Match(
+                    TextSpan(part.start, part.end),
+                    f"'{form.text}' has one letter three times; did you mean '{name}'?",
+                    (_as_set(part, name),),
+                    rule=MISSPELLED.id,
+                ),
+            )
     for slip in misspelled(index, accepts):
         part = slip.form.places[0]
         replacements = tuple(_as_set(part, name) for name in slip.targets)

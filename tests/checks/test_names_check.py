@@ -126,6 +126,7 @@ def test_legitimate_doubles(text: str) -> None:
         ("They met Gwen Hale and Catherien Moore.", "Catherien", "Catherine"),
         ("They asked Anegla Merkel about it.", "Anegla", "Angela"),
         ("They asked Angela Merkle about it.", "Merkle", "Merkel"),
+        ("They met Gwen Havennnstock there.", "Havennnstock", "Havennstock"),
     ],
 )
 def test_misspelled(text: str, wrong: str, right: str) -> None:
@@ -145,6 +146,11 @@ def test_misspelled(text: str, wrong: str, right: str) -> None:
 )
 def test_names_that_are_not_misspelled(text: str) -> None:
     assert run(text) == []
+
+
+def test_a_public_surname_found_wrong_is_wrong_alone_too() -> None:
+    text = "They asked Angela Merkle about it. Then Merkle left."
+    assert run(text) == [("names.misspelled", "Merkle", "Merkel")] * 2
 
 
 def test_the_house_decides() -> None:

@@ -6,7 +6,7 @@ a name stands beside a word one slip from its neighbour, the neighbour is meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +29,8 @@ _RARE_SURNAME = 3.5
 # scale) than the slip.
 _LONG = 7
 _RARER = 0.7
+# The same of a slip that stands on a list of surnames.
+_LISTED_RARER = 1.3
 # Slips that seldom make another surname.
 _CLEAR = frozenset((Slip.MOVED, Slip.SWAPPED, Slip.DROPPED, Slip.DOUBLED))
 # A listed name no more frequent than this does not stand up to a public one.
@@ -80,9 +82,11 @@ def _public() -> _Public:
 def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipped]:
     """The words that are one slip from a word of a public name, beside another of it.
 
-    A long surname is known without its given name.
+    A long surname is known without its given name; and a surname once found wrong is wrong
+    wherever it stands alone.
     """
     public = _public()
+    wrong: dict[str, Slipped] = {}
     for mention in index.mentions:
         parts = mention.parts
         for at, part in enumerate(parts):
@@ -90,8 +94,20 @@ def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipp
             if form is None or len(part.form) < 4 or accepted(part.form):
                 continue
             found = _beside(index, public, parts, at, form) or _alone(index, public, part, form)
-            if found is not None:
-                yield found
+            if found is None:
+                continue
+            yield found
+            if at and at + 1 == len(parts):
+                wrong[part.form] = found
+    if wrong:
+        yield from _bare_places(index, wrong)
+
+
+def _bare_places(index: NameIndex, wrong: Mapping[str, Slipped]) -> Iterator[Slipped]:
+    """The places where surnames found wrong stand alone."""
+    for mention in index.mentions:
+        if len(mention.parts) == 1 and (found := wrong.get(mention.parts[0].form)) is not None:
+            yield found._replace(part=mention.parts[0])
 
 
 def _beside(
@@ -156,8 +172,9 @@ def _vouches(wrong: Form, right: str, beside: Form | None, leads: bool, bearers:
 
 def _alone(index: NameIndex, public: _Public, part: Part, form: Form) -> Slipped | None:
     """The finding that a long surname gives by itself, where nobody bears the other."""
-    if len(form.text) < _LONG or form.known >= Known.RARELY:
+    if len(form.text) < _LONG or form.zipf > _SELDOM or form.kinds & Kinds.WORD:
         return None
+    rarer = _RARER if form.known < Known.RARELY else _LISTED_RARER
     if form.count > 2 or form.bare < form.count or form.titled or form.givens:
         return None
     for key in deletions(form.text):
@@ -167,6 +184,6 @@ def _alone(index: NameIndex, public: _Public, part: Part, form: Form) -> Slipped
                 continue
             if inflected(form.text, right) or same_name(form.text, right):
                 continue
-            if look_up(index.lexicon, right)[1] >= form.zipf + _RARER:
+            if look_up(index.lexicon, right)[1] >= form.zipf + rarer:
                 return Slipped(part, form, right, right)
     return None

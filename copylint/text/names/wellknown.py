@@ -16,6 +16,8 @@ from copylint.text.names.slips import Slip, folded, slip_between
 _MOST = 1_000
 # Names with accents or capitals inside are another language's, or a product's.
 _PLAIN = re.compile("[A-Z][a-z]+")
+# Inside a word, not at its end: a cry grows at either.
+_THRICE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
 _FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -128,3 +130,21 @@ def _guesses(low: str) -> Iterator[str]:
             yield head + letter + low[at:]
     for letter in _LETTERS:
         yield low + letter
+
+
+def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[Form, str]]:
+    """Unknown names with one letter three times inside, and the name with it twice.
+
+    No name is spelled so; a cry (Aaargh, Brrr) is no part of a name.
+    """
+    for mention in index.mentions:
+        if len(mention.parts) < 2:
+            continue
+        for part in mention.parts:
+            match = _THRICE.search(part.form)
+            if match is None or accepted(part.form) or not _PLAIN.fullmatch(part.form):
+                continue
+            form = index.forms.get(part.form)
+            if form is not None and form.known <= Known.USED:
+                at = match.start(1)
+                yield form, part.form[:at] + part.form[at + 1 :]
