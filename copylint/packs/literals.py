@@ -18,6 +18,9 @@ _STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
 _NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
 _FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
+# A look-behind of one width: the only kind that ``re`` has.
+_ONE_WIDTH = re.compile(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
+_REFERENCE = re.compile(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
 _CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")
 _ZERO_WIDTH = "bBAZ"
@@ -72,7 +75,7 @@ def required(pattern: str) -> Required:
         return Required()
     whole = part.exact is not None and "" not in part.exact
     literals = part.exact if whole and part.exact else part.needs
-    return Required(literals or frozenset(), whole, True, reader.bounded)
+    return Required(literals or frozenset(), whole, not reader.foreign, reader.bounded)
 
 
 def _weight(needs: frozenset[str]) -> tuple[int, int]:
@@ -89,6 +92,7 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self.at = 0
+        self.foreign = False  # whether it has parts that ``re`` lacks or reads otherwise
         self._depth = 0
         self._optional = 0
         self._repeats = False
@@ -186,17 +190,25 @@ class _Reader:
         look = next((each for each in _LOOK if self._starts(each)), None)
         if look is not None:
             self.at += len(look)
-            if look[1] == "<":
-                # A look-behind may have any width here, in ``re`` it may not.
-                raise _Unknown
-        elif self._pattern.startswith("?", self.at):
+            behind = look[1] == "<"
+            if behind and not _ONE_WIDTH.match(self._pattern, self.at):
+                self.foreign = True
+        elif self._starts("?>"):
+            self.at += 2
+            self.foreign = True
+        elif self._starts("?"):
             named = _NAMED.match(self._pattern, self.at)
             flags = _FLAGS.match(self._pattern, self.at)
-            if named:
+            opened = named or flags
+            if opened is None:
                 raise _Unknown
-            if flags is None or flags.group(1) == ")" or flags.group() != "?:":
-                raise _Unknown
-            self.at = flags.end()
+            self.at = opened.end()
+            self.foreign = self.foreign or opened is named
+            if flags and flags.group(1) == ")":
+                # Flags for what follows: ``re`` has them for all of a pattern only.
+                self.foreign = True
+                self._depth -= 1
+                return _NOTHING
         part = self.alternatives()
         if not self._take(")"):
             raise _Unknown
@@ -208,7 +220,11 @@ class _Reader:
         negated = self._take("^")
         chars: set[str] = set()
         one_of_few = not negated
-        first = True
+        first = not self._take("-")
+        if not first:
+            if self._starts("-"):
+                raise _Unknown
+            chars.add("-")
         while not self._take("]"):
             item = _CLASS_ITEM.match(self._pattern, self.at)
             if item is None:
@@ -245,6 +261,11 @@ class _Reader:
         if char and char in _ZERO_WIDTH:
             return _NOTHING
         if char and char in _ONE_OF_MANY:
+            return _ANYTHING
+        reference = _REFERENCE.match(self._pattern, self.at - 1)
+        if reference:
+            self.at = reference.end()
+            self.foreign = True
             return _ANYTHING
         if not char or char.isalnum() or char == "_" or not char.isascii():
             raise _Unknown

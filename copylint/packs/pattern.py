@@ -21,7 +21,10 @@ WORD, NONWORD = r"\b(?:%s)\b", r"(?:%s)"
 
 # What one rule may spend on one article, in seconds.
 _SECONDS = 2.0
-_LINE_BOUND = re.compile(r"[\^$]|\\[AZznr]|\n")
+_LINE_END = re.compile(r"\\[AZznr]|\n")
+_ANCHOR = re.compile(r"[\^$]")
+# Where a sign that would be an anchor is none: escaped, or in a class.
+_NO_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 _NAMED_REFERENCE = re.compile(r"((?<!\\)(?:\\\\)*)\\k<(\w+)>")
 
@@ -74,7 +77,8 @@ class Pattern:
     @cached_property
     def line_bound(self) -> bool:
         """Whether the pattern speaks of line ends, which else are blanks."""
-        return _LINE_BOUND.search(self.body) is not None
+        body = self.body
+        return bool(_LINE_END.search(body) or _ANCHOR.search(_NO_ANCHOR.sub("", body)))
 
     @cached_property
     def straight(self) -> bool:

@@ -28,7 +28,7 @@ class Unit:
     on, so that a place in one is a place in the article.
     """
 
-    __slots__ = ("_views", "article", "end", "kind", "opaque", "spans", "start")
+    __slots__ = ("_views", "article", "end", "kind", "opaque", "spans", "start", "text")
 
     def __init__(
         self,
@@ -40,15 +40,12 @@ class Unit:
         self.article = article
         self.kind = kind
         self.start, self.end = span
+        #: The text as it stands; cut out once, for a block can be as long as a file.
+        self.text = article.text[self.start : self.end]
         self.opaque = opaque
         #: Where something stands, found once: spans in order, by what they are of.
         self.spans: dict[object, list[tuple[int, int]]] = {}
         self._views: dict[tuple[bool, bool], str] = {}
-
-    @property
-    def text(self) -> str:
-        """The text as it stands."""
-        return self.article.text[self.start : self.end]
 
     def view(self, pattern: Pattern) -> str:
         """The text as ``pattern`` reads it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,27 @@ from hypothesis import strategies as st
 
 from copylint.packs.literals import required
 
-_ATOMS = st.sampled_from(["a", "b", "ab", "c ", "[ab]", "[^a]", ".", r"\w", r"\b", "A"])
+_ATOMS = st.sampled_from(
+    [
+        "a",
+        "b",
+        "ab",
+        "c ",
+        "[ab]",
+        "[-a]",
+        "[^a]",
+        ".",
+        "\\w",
+        "\\b",
+        "A",
+        "(?<=a)",
+        "(?<![ab] )",
+        "(?!b)",
+        "(?-i:a)",
+        "\\.",
+        "a-b",
+    ]
+)
 _PATTERNS = st.recursive(
     _ATOMS,
     lambda inner: st.one_of(
@@ -27,6 +48,7 @@ _PATTERNS = st.recursive(
 @given(_PATTERNS, st.text("abcA ", max_size=12))
 def test_a_match_holds_one_of_the_literals(pattern: str, text: str) -> None:
     facts = required(pattern)
+    assert facts.simple
     found = re.search(pattern, text, re.IGNORECASE)
     if found and facts.literals:
         assert any(literal in found.group().lower() for literal in facts.literals)
@@ -41,9 +63,38 @@ def test_a_match_holds_one_of_the_literals(pattern: str, text: str) -> None:
         ("shoe-in(s)?", {"shoe-in", "shoe-ins"}),
         ("ab+c", {"a"}),
         (r"\d+ ?am in the morning", {" am in the morning", "am in the morning"}),
-        ("(?<=a)b", set()),
+        ("(?<=a)b", {"b"}),
+        ("(?i)mute point", {"mute point"}),
+        (r"(?<=\w+ )gift (\w)\1", {"gift "}),
+        (r"(?P<a>free) \p{L}+ gift", {"free "}),
+        ("(?x) a b", set()),
+        ("(?:a|[0-9])", set()),
         (r"[a-z]+", set()),
     ],
 )
 def test_literals(pattern: str, literals: set[str]) -> None:
     assert required(pattern).literals == literals
+
+
+_SOUP = st.text("ab(|)[]{}?*+\\\\.^$-:<>=!iPdw12, ", max_size=10)
+
+
+@given(_SOUP)
+def test_what_is_called_simple_is_sound(pattern: str) -> None:
+    if required(pattern).simple:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?<=a+)b", "(?i)a", "a(?i)b", "(?>a)", r"\k<a>", "(?<a>b)", "[a--b]", "a{,2}", "(a"],
+)
+def test_what_re_lacks_or_reads_otherwise_is_not_simple(pattern: str) -> None:
+    assert not required(pattern).simple
+
+
+@pytest.mark.parametrize("pattern", ["a+", "a*", "(?:a?){2}", "(?=a*)b", "a?" * 9])
+def test_what_repeats_is_not_bounded(pattern: str) -> None:
+    assert not required(pattern).bounded

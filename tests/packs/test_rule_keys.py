@@ -1,0 +1,269 @@
+"""Every key of a rule file does what the page on rules says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copylint.contract.check import Options
+from copylint.formats.markdown import Markdown
+from copylint.formats.plain import PlainText
+from copylint.model.document import Document
+from copylint.model.errors import ConfigError
+from copylint.model.finding import Match
+from copylint.model.fix import Safety
+from copylint.model.rule import Severity
+from copylint.packs.check import PackCheck
+from copylint.packs.load import load_packs
+from copylint.text.article import Article
+
+
+class House:
+    """A pack of one rule, and what it finds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "House"
+        self.folder.mkdir()
+
+    def check(self, rule: str) -> PackCheck:
+        (self.folder / "Rule.yml").write_text(rule, "utf-8")
+        return PackCheck(load_packs(self.folder)["House"])
+
+    def found(self, rule: str, text: str, *, markdown: bool = False) -> list[str]:
+        document, matches = self.matches(rule, text, markdown=markdown)
+        return [document.slice(match.span) for match in matches]
+
+    def matches(
+        self, rule: str, text: str, *, markdown: bool = False
+    ) -> tuple[Document, list[Match]]:
+        document = (Markdown() if markdown else PlainText()).read("a", text)
+        return document, list(self.check(rule).check(Article(document), Options()))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+KERB = "extends: existence\nmessage: No %s\ntokens: [kerb]\n"
+
+
+def test_the_common_keys(house: House) -> None:
+    (rule,) = house.check(
+        KERB + "level: error\nlink: https://example.com/kerb\ndescription: On %s and 100%%.\n"
+    ).rules
+    assert (rule.id, rule.severity, rule.safety) == ("House.Rule", Severity.ERROR, Safety.NONE)
+    assert rule.summary == "On … and 100%."
+    assert rule.link == "https://example.com/kerb"
+
+
+def test_keys_are_known_in_any_case_and_one_string_is_a_list(house: House) -> None:
+    assert house.found("Extends: existence\nMessage: x\nTokens: kerb\n", "A kerb.") == ["kerb"]
+
+
+def test_limit_counts_what_is_reported_in_an_article(house: House) -> None:
+    text = 'A "kerb" here.\n\nA kerb, a kerb.\n\nA kerb.'
+    _, matches = house.matches(KERB + "limit: 2\n", text)
+    assert [match.span.start for match in matches] == [18, 26]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("text", ["kerb1", "kerb2", "kerb3", "kerb4", "kerb5", "kerb6", "kerb7"]),
+        ("heading", ["kerb1"]),
+        ("text.heading", ["kerb1"]),
+        ("paragraph", ["kerb2"]),
+        ("sentence", ["kerb2"]),
+        ("list", ["kerb3"]),
+        ("blockquote", ["kerb4"]),
+        ("alt", ["kerb5"]),
+        ("figure.caption", ["kerb6"]),
+        ("table.cell", ["kerb7"]),
+        ("[heading, list]", ["kerb1", "kerb3"]),
+        ("[paragraph, sentence]", ["kerb2"]),
+    ],
+)
+def test_scope(house: House, scope: str, expected: list[str]) -> None:
+    text = (
+        "# A kerb1 in town\n\nThey saw it. It was a kerb2 of stone.\n\n- a kerb3\n\n"
+        "> The kerb4 is high, they wrote.\n\n![a kerb5](a.png)\n\n"
+        "A man on the kerb6 in May. Photo: Ana Dell/Reuters\n\n| a |\n| - |\n| kerb7 |\n"
+    )
+    rule = f"extends: existence\nmessage: x\nquoted: same\ntokens: ['kerb\\d']\nscope: {scope}\n"
+    assert sorted(house.found(rule, text, markdown=True)) == expected
+
+
+def test_a_block_quotation_is_quoted(house: House) -> None:
+    text = "They met.\n\n> The kerb is high.\n"
+    assert house.found(KERB, text, markdown=True) == []
+    assert house.found(KERB + "scope: blockquote\n", text, markdown=True) == ["kerb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("A very old kerb.", "A old kerb."),
+        ("Very old.", "old."),
+        ("It is old, very.", "It is old,."),
+        ("(very) old", "() old"),
+        ("It is old very", "It is old"),
+    ],
+)
+def test_remove_takes_a_blank_along(house: House, text: str, fixed: str) -> None:
+    rule = (
+        "extends: existence\nmessage: Delete %s.\nignorecase: true\n"
+        "tokens: [very]\naction: {name: remove}\n"
+    )
+    _, (match,) = house.matches(rule, text)
+    assert match.replacements == ("",)
+    assert text[: match.span.start] + text[match.span.end :] == fixed
+
+
+def test_replace_gives_the_message_the_better_words(house: House) -> None:
+    rule = (
+        "extends: existence\nmessage: \"Not '%s' but '%s'.\"\ntokens: ['kerb\\w*']\n"
+        "action:\n  name: replace\n  params: [curb, edge]\n"
+    )
+    (match,) = house.matches(rule, "A kerbside.")[1]
+    assert match.message == "Not 'kerbside' but 'curb' or 'edge'."
+    assert match.replacements == ("curb", "edge")
+    assert match.safety is None  # the rule's own, so that it can be applied
+
+
+def test_a_message_may_number_its_words(house: House) -> None:
+    rule = "extends: substitution\nmessage: '%[2]s: %[1]s'\nswap: {kerb: curb}\n"
+    (match,) = house.matches(rule, "A kerb.")[1]
+    assert match.message == "kerb: curb"
+    assert (match.replacements, match.safety) == (("curb",), Safety.NONE)
+
+
+def test_raw_is_one_pattern_before_or_after_the_tokens(house: House) -> None:
+    rule = "extends: existence\nmessage: x\nraw: ['\\bA ', '(?:big )?']\ntokens: [kerb, lane]\n"
+    assert house.found(rule, "A big kerb. A lane. The lane.") == ["A big kerb", "A lane"]
+    rule = "extends: existence\nmessage: x\nraw: [' end']\ntokens: [kerb, lane]\nappend: true\n"
+    assert house.found(rule, "A lane end, a lane.") == ["lane end"]
+
+
+def test_nonword_matches_inside_words(house: House) -> None:
+    assert house.found(KERB, "A kerbside kerb.") == ["kerb"]
+    assert house.found(KERB + "nonword: true\n", "A kerbside kerb.") == ["kerb", "kerb"]
+
+
+def test_an_exception_inside_a_match_spares_it(house: House) -> None:
+    rule = "extends: existence\nmessage: x\ntokens: ['very \\w+']\nexceptions: [old, (?i)NEW]\n"
+    assert house.found(rule, "very old, very Old, very new") == ["very Old"]
+
+
+def test_a_swap_finds_nothing_that_is_right_already(house: House) -> None:
+    head = "extends: substitution\nmessage: '%s'\nignorecase: true\n"
+    assert house.found(head + "swap: {email: Email}\n", "An email. Email.") == ["email"]
+    regex = head + "swap: {'e-?mail': 'e(?:-)?mail'}\n"
+    assert house.found(regex, "An e-mail, an email, an E-mail.") == ["E-mail"]
+
+
+def test_the_longest_key_wins_and_groups_keep_what_they_look_at(house: House) -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s'\naction: {name: replace}\n"
+        "swap: {kerb: curb, 'kerb (stones?)(?= here)': 'curb$1'}\n"
+    )
+    _, matches = house.matches(rule, "A kerb stone here, a kerb stone.")
+    assert [match.replacements for match in matches] == [("curbstone",), ("curb",)]
+
+
+def test_occurrence_reports_what_is_missing(house: House) -> None:
+    rule = "extends: occurrence\nmessage: '%d'\nscope: heading\nmin: 1\ntoken: in\n"
+    text = "# A fire\n\nIt burnt.\n\n## It is in town\n"
+    assert house.found(rule, text, markdown=True) == ["A fire"]
+
+
+def test_code_is_not_read_and_wrapped_lines_are(house: House) -> None:
+    rule = "extends: existence\nmessage: x\ntokens: ['free [^z]+ gift']\n"
+    text = "A free and\ngood gift, `free and good gift`.\n"
+    assert house.found(rule, text, markdown=True) == ["free and\ngood gift"]
+
+
+def test_anchors_are_about_lines(house: House) -> None:
+    rule = "extends: existence\nmessage: x\ntokens: ['^kerb$']\n"
+    assert house.found(rule, "a kerb\nkerb\n\nkerb") == ["kerb", "kerb"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("(?i)kerb", "A KERB", ["KERB"]),
+        ("a(?i)b", "aB AB", ["aB"]),
+        ("(?<=the |a )kerb", "the kerb, my kerb, a kerb", ["kerb", "kerb"]),
+        ("[a-z-[aeiou]]{2}", "ae st", ["st"]),
+        ("[a&&b]+", "a&&b", ["a&&b"]),
+        (r"(?<c>\w)\k<c>", "aa ab", ["aa"]),
+        ("stra(?:ss|x)e", "strasse straße", ["strasse"]),
+    ],
+)
+def test_patterns_are_read_as_net_does(
+    house: House, pattern: str, text: str, expected: list[str]
+) -> None:
+    rule = f"extends: existence\nmessage: x\ntokens: ['{pattern}']\n"
+    assert house.found(rule, text) == expected
+
+
+def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> None:
+    text = "A kerb and a lane of it. " * 40_000
+    rule = KERB.replace("kerb", "kerb, lane") + "exceptions: [lane end]\n"
+    assert len(house.found(rule, text)) == 80_000
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (KERB + "action: {name: replace}\n", "no 'params'"),
+        (KERB + "action: {name: edit}\n", "'edit' is not supported"),
+        (KERB + "action: {name: delete}\n", "'delete' is not an action"),
+        (KERB + "action: {params: [a]}\n", "has no 'name'"),
+        (KERB + "level: warn\n", "4:8: 'level' must be one of suggestion, warning, error"),
+        (KERB + "quoted: no\n", "'quoted' must be one of ignore, query, same"),
+        (KERB + "limit: many\n", "'limit' must be a whole number"),
+        (KERB + "vocab: 3\n", "'vocab' must be true or false"),
+        (KERB + "scope: ~heading\n", "'&' and '~'"),
+        (KERB + "scope: headings\n", "did you mean 'heading'"),
+        (KERB + "exceptions: ['(']\n", "not a regular expression"),
+        ("extends: existence\nmessage: 100% sure\ntokens: [a]\n", "write '%%'"),
+        ("extends: substitution\nmessage: x\n", "has no 'swap'"),
+        ("extends: substitution\nmessage: x\nswap: {}\n", "'swap' is empty"),
+        ("extends: substitution\nmessage: x\nswap: {a: b, a: c}\n", "'a' stands here twice"),
+        (
+            "extends: substitution\nmessage: x\nswap: {a: b}\naction: {name: replace, params: b}\n",
+            "'swap' has them",
+        ),
+        ("extends: occurrence\nmessage: x\ntoken: a\nmax: 1\nmin: 2\n", "'min' is above 'max'"),
+        ("extends: occurrence\nmessage: x\ntoken: a\nmax: -1\n", "cannot be below 0"),
+        (
+            "extends: occurrence\nmessage: x\ntoken: a\nmax: 1\nvocab: true\n",
+            "'vocab' is not a key",
+        ),
+        ("extends: occurrence\nmessage: x\nmax: 1\naction: {name: remove}\n", "cannot remove"),
+        ("extends: existence\nmessage: x\ntokens: {a: b}\n", "must be a list of strings"),
+        ("extends: existence\nmessage: x\ntokens: " + "[" * 5000 + "]" * 5000, "too deeply"),
+        ("extends: existence\nmessage: x\ntokens: &a [*a]\n", "must be a string"),
+        ("extends: existence\nmessage: x\n---\nb: c\n", "holds one rule"),
+    ],
+)
+def test_what_is_wrong_is_told(house: House, rule: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        house.check(rule)
+
+
+def test_all_that_is_wrong_is_told_at_once_with_carets(house: House) -> None:
+    (house.folder / "Other.yml").write_text("extends: existance\n", "utf-8")
+    with pytest.raises(ConfigError) as error:
+        house.check("extends: metric\nmessage: x\n")
+    lines = str(error.value).splitlines()
+    assert lines[0].endswith(
+        "Other.yml:1:10: 'existance' is not a kind of rule; did you mean 'existence'?"
+    )
+    assert lines[1:3] == ["    extends: existance", "             ^^^^^^^^^"]
+    assert lines[3].endswith(
+        "Rule.yml:1:10: rules of kind 'metric' are not supported; there are existence, "
+        "substitution, occurrence"
+    )
