@@ -102,6 +102,8 @@ def _before(article: Article) -> Iterator[Match]:
         mark = found.group()[-1]
         if mark not in ",." and (is_french or found.group(1) in ("\u00a0", "\u202f")):
             continue  # French copy sets a space before its tall marks
+        if mark == ":" and text[found.start() - 1].isdigit():
+            continue  # odds and ratios: 3 : 2
         yield Match(
             TextSpan(*found.span()),
             f"No space before '{mark}'.",

@@ -134,14 +134,14 @@ def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
         return False
     if following == words[0] and not _JOINS.isdisjoint(words):
         return False  # day after day after day, block on top of block on top of block
-    if words[-1] == "of" and len(words) > 2:
+    if words[-1] == "of" and len(words) > 2 and words[-2] in _KIN:
         return False  # the first child of the first child of …
     if len(words) > 2:
         return True
     first, second = words
     if first in _JOINS and (second not in FUNCTION or second in _ADVERBS):
         return False  # again and again, on and on, tit for tat, what they have to do to do it
-    if words == ("to", "do"):
+    if words in (("to", "do"), ("to", "be"), ("to", "have")):
         return False  # all that they have to do to do it
     if first in ("a", "an", "the") and second not in FUNCTION:
         return False  # call a spade a spade
@@ -150,4 +150,8 @@ def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
     return not _EMPHATIC.issuperset(words) and not FUNCTION.isdisjoint(words)
 
 
+_KIN = _words("""
+    parent parents child children son daughter father mother brother sister wife husband friend
+    friends half best worst copy king heart
+    """)
 _ADVERBS = _words("on over up down out off so then here there")

@@ -47,7 +47,8 @@ def test_interjections_stand_alone() -> None:
 
 def test_phrases() -> None:
     assert is_phrase_slip(("if", "the"), "gate")
-    assert is_phrase_slip(("at", "the", "end", "of"), "it") is False
+    assert is_phrase_slip(("the", "end", "of"), "the")
+    assert not is_phrase_slip(("the", "first", "child", "of"), "it")
     assert is_phrase_slip(("for", "the", "price"), "itself")
     assert not is_phrase_slip(("again", "and"), "again")
     assert not is_phrase_slip(("and", "again"), "")

@@ -1,0 +1,204 @@
+"""Spacing, stops, quotation marks and dates, beyond the rules' own examples."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.checks.dates import Dates
+from copylint.checks.gaps import Gaps
+from copylint.checks.mixed import MixedMarks
+from copylint.checks.quotes import UnbalancedMarks
+from copylint.checks.spacing import Spacing
+from copylint.checks.stops import Stops
+from copylint.contract.check import Check, Options
+from copylint.formats.markdown import Markdown
+from copylint.formats.plain import PlainText
+from copylint.model.document import Document
+from copylint.text.article import Article
+
+CHECKS: tuple[Check, ...] = (Spacing(), Gaps(), Stops(), MixedMarks(), UnbalancedMarks(), Dates())
+
+
+def plain(source: str) -> Document:
+    return PlainText().read("x.txt", source)
+
+
+def texts(check: Check, document: Document, rule: str) -> list[str]:
+    matches = check.check(Article(document), Options())
+    return [
+        document.slice(match.span) for match in matches if (match.rule or check.rules[0].id) == rule
+    ]
+
+
+def fixed(check: Check, source: str) -> str:
+    document = plain(source)
+    matches = sorted(check.check(Article(document), Options()), key=lambda match: match.span)
+    for match in reversed(matches):
+        span = document.to_source(match.span)
+        source = source[: span.start] + match.replacements[0] + source[span.end :]
+    return source
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The pier  was shut.\n", "The pier was shut.\n"),
+        (
+            "The pier was shut.\u00a0\r\nIt rained.\u00a0 \r\n",
+            "The pier was shut.\r\nIt rained.\r\n",
+        ),
+        ("😀 The pier \u00a0was shut.\n", "😀 The pier was shut.\n"),
+    ],
+)
+def test_superfluous_blanks(source: str, expected: str) -> None:
+    assert fixed(Spacing(), source) == expected
+
+
+def test_a_hard_break_of_markdown_is_no_trailing_blank() -> None:
+    document = Markdown().read("x.md", "The pier was shut.  \nIt rained all day.\n")
+    assert texts(Spacing(), document, "typography.trailing-space") == []
+
+
+def test_blanks_on_both_sides_of_an_image_are_not_doubled() -> None:
+    document = Markdown().read("x.md", "The pier ![](a.jpg) was shut all day.\n")
+    assert texts(Spacing(), document, "typography.double-space") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The pier , once busy, was shut.\n", "The pier, once busy, was shut.\n"),
+        ("The pier ,once busy, was shut.\n", "The pier, once busy, was shut.\n"),
+        ("The pier was shut.Nobody came by.\n", "The pier was shut. Nobody came by.\n"),
+        ('He called it "a ruin."Nobody came by.\n', 'He called it "a ruin." Nobody came by.\n'),
+        ("The pier –once busy – was shut.\n", "The pier – once busy – was shut.\n"),
+    ],
+)
+def test_gaps(source: str, expected: str) -> None:
+    assert fixed(Gaps(), source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Read shore.example.com/a,b or write to Desk.News@example.com.\n",
+        "It cost 5,000 or .5 of it ... or so :) and 3 : 2.\n",
+        'The "keeper"s of old.\n',
+    ],
+)
+def test_no_gaps(source: str) -> None:
+    assert fixed(Gaps(), source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The pier,, once busy, was shut..\n", "The pier, once busy, was shut.\n"),
+        ("Wait... etc., she said?! Now: :rocket:.\n", "Wait... etc., she said?! Now: :rocket:.\n"),
+    ],
+)
+def test_doubled_punctuation(source: str, expected: str) -> None:
+    assert fixed(Stops(), source) == expected
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Additional reporting by the staff of the harbour desk",
+        "Three ways to spend a wet day on the old pier:",
+        "The New Harbour Wall And What It Costs The Town",
+        "Write to the desk at letters@example.com about any of it",
+        "“It was the best of piers in the town.” — Hilda Brook, keeper of the light",
+    ],
+)
+def test_lines_that_need_no_full_stop(last: str) -> None:
+    source = (
+        "The council met on Monday to talk about the old pier.\n\n"
+        "Nobody could say what the repairs would cost the town.\n\n"
+        f"{last}\n\n"
+        "A report is expected before the end of the summer.\n"
+    )
+    assert texts(Stops(), plain(source), "typography.missing-full-stop") == []
+
+
+def test_two_habits_of_apostrophes_are_no_slip() -> None:
+    half = "It's the keeper's lamp and he won't sell it. "
+    source = half * 3 + half.replace("'", "’") * 3 + "\n"
+    assert texts(MixedMarks(), plain(source), "typography.mixed-apostrophe") == []
+
+
+def test_a_straight_apostrophe_among_curly_ones() -> None:
+    source = "It’s late. He’s home. She’s out. They’re here, and it isn't cold.\n"
+    assert texts(MixedMarks(), plain(source), "typography.mixed-apostrophe") == ["isn't"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on Monday 6 June 2023.", "It opened on Tuesday 6 June 2023."),
+        ("It opened on Monday, June 6, 2023.", "It opened on Tuesday, June 6, 2023."),
+        ("It opened on Monday the 6th of June 2023.", "It opened on Tuesday the 6th of June 2023."),
+        ("It opened on Mon 6 Jun 2023.", "It opened on Tue 6 Jun 2023."),
+        ("It opened on Monday 2023-06-06.", "It opened on Tuesday 2023-06-06."),
+    ],
+)
+def test_weekdays(text: str, expected: str) -> None:
+    assert fixed(Dates(), text + "\n") == expected + "\n"
+
+
+def test_a_date_over_a_line_end() -> None:
+    document = Markdown().read("x.md", "It opened on Monday\n6 June 2023.\n")
+    assert texts(Dates(), document, "dates.weekday") == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened on Tuesday 6 June 2023.",
+        "It opened on Monday 6 June.",
+        # The execution of Charles I: 30 January 1649 in the calendar England then kept.
+        "He died on Tuesday 30 January 1649.",
+        "It opened on Monday. By 6 June 2023 it was shut.",
+        "It ran on 29 February 1900 in the old calendar.",
+    ],
+)
+def test_weekdays_that_are_right(text: str) -> None:
+    assert fixed(Dates(), text + "\n") == text + "\n"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: "a" + " " * n + "b",
+        lambda n: "a  " * n,
+        lambda n: "," * n,
+        lambda n: "2023 " * n,
+        lambda n: "(a " * n,
+        lambda n: '"a ' * n,
+    ],
+    ids=["blanks", "runs", "commas", "years", "brackets", "quotes"],
+)
+def test_linear_time(make: Callable[[int], str]) -> None:
+    def seconds(count: int) -> float:
+        article = Article(plain(make(count)))
+        start = time.perf_counter()
+        for check in CHECKS:
+            for _ in check.check(article, Options()):
+                pass
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+
+@given(st.text(alphabet="aB1 .,;:!?\"'“”‘’()[]–—\u00a0\t\n\r\0😀é\u202e\ud800", max_size=120))
+def test_any_text(source: str) -> None:
+    document = plain(source)
+    for check in CHECKS:
+        for match in check.check(Article(document), Options()):
+            assert match.span.end <= len(document.text)
