@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copylint.formats.pieces import Draft, Piece, Role
 from copylint.model.document import BlockKind
@@ -50,14 +50,6 @@ _KINDS = {
         for name in line.split()
     },
 }
-
-
-class Scalar(NamedTuple):
-    """A string of the front matter, by its place in the source."""
-
-    key: str
-    start: int
-    end: int
 
 
 def body_start(source: str) -> tuple[int, int, int]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 _BLANK = re.compile(r"\s*")
 # sentencex is Rust and takes no lone surrogates; any other character keeps the length.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+# Code points that sentencex is given at once.
+_LONGEST_RUN = 8_000
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -14,16 +19,9 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     Spans are code points of ``text``; they cover every non-blank character.
     """
-    from sentencex import segment
-
-    passage = text[start:end]
-    try:
-        sentences = segment("en", passage)
-    except UnicodeEncodeError:
-        sentences = segment("en", _SURROGATE.sub("\ufffd", passage))
     spans: list[tuple[int, int]] = []
     at = start
-    for sentence in sentences:
+    for sentence in chain.from_iterable(map(_segments, _windows(text, start, end))):
         stripped = len(sentence.rstrip())
         lead = _BLANK.match(sentence)
         first = at + (lead.end() if lead else 0)
@@ -31,3 +29,30 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans.append((first, at + stripped))
         at += len(sentence)
     return spans
+
+
+def _segments(passage: str) -> list[str]:
+    from sentencex import segment
+
+    try:
+        return list(segment("en", passage))
+    except UnicodeEncodeError:
+        return list(segment("en", _SURROGATE.sub("\ufffd", passage)))
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[str]:
+    """The passage in runs of bounded length, cut where a sentence or else a word ends.
+
+    sentencex takes time with the square of the quotation marks that a passage opens and
+    does not close. Paragraphs of real copy are one run.
+    """
+    while end - start > _LONGEST_RUN:
+        limit = start + _LONGEST_RUN
+        cut = max(text.rfind(". ", start, limit) + 2, text.rfind("\n", start, limit) + 1)
+        if cut <= start + 1:
+            cut = text.rfind(" ", start, limit) + 1
+        if cut <= start:
+            cut = limit
+        yield text[start:cut]
+        start = cut
+    yield text[start:end]

@@ -81,14 +81,12 @@ def _shouted(tokens: Sequence[Token]) -> bool:
 
 def _is_work_title(tokens: Sequence[Token], index: int) -> bool:
     """Whether the quotation that ``index`` begins looks like the title of a work."""
-    capitals = 1
     for token in tokens[index + 1 : index + 1 + _LONGEST_TITLE]:
         if token.text in _QUOTES:
             return True
         if token.is_word and token.text not in _SMALL:
             if token.text[0].islower():
                 return False
-            capitals += 1
         elif not token.is_word and token.text in _STOPS:
             return False
     return False
