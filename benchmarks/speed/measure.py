@@ -1,0 +1,98 @@
+"""Running a command: how long it takes, and the most memory its processes hold at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_PROC = Path("/proc")
+# Short runs must be seen too; long ones must not be slowed by being watched.
+_FIRST_LOOK_S, _LAST_LOOK_S, _SLOWER = 0.01, 0.5, 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one run took. ``peak`` is in bytes, 0 where the system does not tell."""
+
+    seconds: float
+    peak: int
+    code: int
+    timed_out: bool = False
+
+
+def measure(
+    command: Sequence[str], *, limit: float, environment: Mapping[str, str] | None = None
+) -> Measured:
+    """Run ``command`` with its output thrown away; after ``limit`` seconds it is ended."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=None if environment is None else {**os.environ, **environment},
+        start_new_session=True,
+    )
+    watch = _Watch(process.pid)
+    watch.start()
+    timed_out = False
+    try:
+        code = process.wait(limit)
+    except subprocess.TimeoutExpired:
+        timed_out = True
+        code = -signal.SIGKILL
+    seconds = time.perf_counter() - started
+    if timed_out or process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    watch.end()
+    return Measured(seconds, watch.peak, code, timed_out)
+
+
+class _Watch(threading.Thread):
+    """Looks at the memory of a process and its descendants, ever less often."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._root = root
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        pause = _FIRST_LOOK_S
+        while _PROC.is_dir() and not self._ended.wait(pause):
+            self.peak = max(self.peak, sum(map(_memory, _tree(self._root))))
+            pause = min(pause * _SLOWER, _LAST_LOOK_S)
+
+    def end(self) -> None:
+        self._ended.set()
+        self.join()
+
+
+def _tree(root: int) -> list[int]:
+    """The process and its descendants, as far as they are still there."""
+    found = [root]
+    for pid in found:
+        try:
+            for task in (_PROC / str(pid) / "task").iterdir():
+                found += map(int, (task / "children").read_text().split())
+        except OSError:
+            continue
+    return found
+
+
+def _memory(pid: int) -> int:
+    """Bytes of memory a process holds; what several share counts in parts (PSS)."""
+    try:
+        for line in (_PROC / str(pid) / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return 0
