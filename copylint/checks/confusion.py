@@ -47,20 +47,23 @@ class ConfusedWord(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Confused words, in order."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
+        editors = (ConfusionEditor(), StrayEditor())
+        edits = [e for each in editors for e in chain.from_iterable(each.edits(sentences))]
+        if not edits:
+            return
         uses = Counter(word.text.lower() for word in article.words)
         curly, plain = (sum(n for w, n in uses.items() if mark in w) for mark in "’'")
         apostrophe = "’" if curly > plain else "'"
-        for editor in (ConfusionEditor(), StrayEditor()):
-            for edit in chain.from_iterable(editor.edits(sentences)):
-                wrong = article.text[edit.start : edit.end]
-                if self._is_a_term(wrong, uses):
-                    continue
-                meant = edit.replacement.replace("'", apostrophe)
-                yield Match(
-                    TextSpan(edit.start, edit.end),
-                    f"'{wrong}' looks like '{meant}' here.",
-                    (meant,),
-                )
+        for edit in edits:
+            wrong = article.text[edit.start : edit.end]
+            if self._is_a_term(wrong, uses):
+                continue
+            meant = edit.replacement.replace("'", apostrophe)
+            yield Match(
+                TextSpan(edit.start, edit.end),
+                f"'{wrong}' looks like '{meant}' here.",
+                (meant,),
+            )
 
     @staticmethod
     def _is_a_term(word: str, uses: Counter[str]) -> bool:

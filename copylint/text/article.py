@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from copylint.model.document import Block, BlockKind, Document
 from copylint.text.quotations import Quotations, find_quotations
 from copylint.text.sentences import sentence_spans
-from copylint.text.tokens import Token, TokenKind, tokenise
+from copylint.text.tokens import PLAIN_FORMS, Token, TokenKind, tokenise
 from copylint.text.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of a block: its tokens and its span in ``Document.text``."""
+    """A sentence of a block: its tokens and its span in ``Document.text``.
+
+    ``plain`` holds the texts of ``tokens`` in lower case with straight apostrophes.
+    """
 
     block: Block
     start: int
     end: int
     tokens: list[Token]
+    plain: list[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,17 +60,23 @@ class Passage:
         return [token[1].lower() for token in self.tokens]
 
     @cached_property
+    def plain(self) -> list[str]:
+        """The texts of ``tokens`` in lower case with straight apostrophes."""
+        known = PLAIN_FORMS
+        return [known[token[1]] for token in self.tokens]
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The block's sentences, in order."""
         spans = sentence_spans(self.document.text, self.block.span.start, self.block.span.end)
         sentences: list[Sentence] = []
-        tokens, at = self.tokens, 0
+        tokens, plain, at = self.tokens, self.plain, 0
         for start, end in spans:
             first = at
             # A token that sentencex would cut (an address with a full stop in it) stays whole.
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
-            sentences.append(Sentence(self.block, start, end, tokens[first:at]))
+            sentences.append(Sentence(self.block, start, end, tokens[first:at], plain[first:at]))
         return sentences
 
 

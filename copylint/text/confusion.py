@@ -8,14 +8,15 @@ regression for Winnow). Scores are natural log odds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from copylint.text.article import Sentence
 from copylint.text.edits import ScoredEdit, SentenceEditor
-from copylint.text.hashtable import HashTable
+from copylint.text.hashtable import HashTable, encoded
 from copylint.text.ngrams import NGrams
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import HYPHENS, Token, TokenKind
@@ -109,10 +110,14 @@ class ConfusionModel:
         """The words that ``word`` (in lower case) may have been written for."""
         return self._rivals.get(word, ())
 
-    def score(self, rival: Rival, features: Sequence[str]) -> float:
+    @property
+    def confusable(self) -> Collection[str]:
+        """All words that have rivals, in lower case."""
+        return self._rivals.keys()
+
+    def score(self, rival: Rival, features: Iterable[str]) -> float:
         """Natural log odds that ``rival.word`` is meant and not the word that stands."""
-        get, pair = self._table.get, rival.pair
-        total = sum(get(pair + feature) for feature in features)
+        total = self._table.total(map(encoded, features), crc32(encoded(rival.pair)))
         return rival.sign * (total / STEPS + rival.bias)
 
 
@@ -125,33 +130,25 @@ class ConfusionEditor(SentenceEditor):
 
     def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
         """Confusions in each sentence, scored in log odds above the pair's threshold."""
-        return [self._of(sentence.tokens) for sentence in sentences]
+        return [self._of(sentence) for sentence in sentences]
 
-    def _of(self, tokens: Sequence[Token]) -> list[ScoredEdit]:
+    def _of(self, sentence: Sentence) -> list[ScoredEdit]:
         found: list[ScoredEdit] = []
-        model = self._model
-        words: list[str] = []
-        classes: list[str] = []
-        for index, token in enumerate(tokens):
+        model, tokens, plain = self._model, sentence.tokens, sentence.plain
+        confusable = model.confusable
+        # Plain counts first: nine words in ten end there, and every fourth word has rivals.
+        for index in [at for at, word in enumerate(plain) if word in confusable]:
+            at_home = self._more_at_home(plain, index)
+            if not at_home:
+                continue
+            token = tokens[index]
             if token.kind is not TokenKind.WORD:
                 continue
-            written = straight(token.text)
-            word = written.lower()
-            rivals = model.rivals(word)
-            if not rivals or (written != word and not _opens(tokens, index)):
+            if straight(token.text) != plain[index] and not _opens(tokens, index):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
-            if not words:
-                forms = [_form(each) for each in tokens]
-                words = ["^", "^", *(form.lower() for form in forms), "$", "$"]
-                classes = ["^", "^", *map(word_class, forms), "$", "$"]
-                classes[0] = classes[1] = word_class("^")
-                classes[-1] = classes[-2] = word_class("$")
-            at_home = self._more_at_home(rivals, words, index + 2)
-            if not at_home:
-                continue
-            features = context_features(words, classes, index + 2)
+            features = _features_at(tokens, index)
             best: ScoredEdit | None = None
             for rival in at_home:
                 score = model.score(rival, features) - rival.threshold
@@ -164,40 +161,55 @@ class ConfusionEditor(SentenceEditor):
                 found.append(best._replace(replacement=shown))
         return found
 
-    def _more_at_home(
-        self, rivals: Sequence[Rival], words: Sequence[str], index: int
-    ) -> list[Rival]:
-        """The rivals that plain counts find more at home here than the word that stands.
-
-        Nine words in ten end here, before the costlier features are looked up.
-        """
-        left, word, right = words[index - 1 : index + 2]
-        counts = self._counts
-        together = counts.triple(left, word, right)
-        now = counts.pair(left, word) + counts.pair(word, right)
-        return [
+    def _more_at_home(self, plain: Sequence[str], index: int) -> list[Rival]:
+        """The rivals that plain counts find more at home here than the word that stands."""
+        word = plain[index]
+        left = plain[index - 1] if index else "^"
+        right = plain[index + 1] if index + 1 < len(plain) else "$"
+        left, right = _SET.get(left, left), _SET.get(right, right)
+        pair, triple = self._counts.pair, self._counts.triple
+        now = pair(left, word) + pair(word, right)
+        at_home = [
             rival
-            for rival in rivals
-            if counts.pair(left, rival.word) + counts.pair(rival.word, right) > now
-            and (not together or counts.triple(left, rival.word, right) - together >= _OVERRULES)
+            for rival in self._model.rivals(word)
+            if pair(left, rival.word) + pair(rival.word, right) > now
         ]
+        if at_home and (together := triple(left, word, right)):
+            at_home = [
+                rival
+                for rival in at_home
+                if triple(left, rival.word, right) - together >= _OVERRULES
+            ]
+        return at_home
+
+
+def _features_at(tokens: Sequence[Token], index: int) -> list[str]:
+    """What stands around the token at ``index`` of a sentence."""
+    forms = [_form(each) for each in tokens[max(0, index - 2) : index + 3]]
+    forms = ["^"] * (2 - index) + forms + ["$"] * (index + 3 - len(tokens))
+    return context_features([form.lower() for form in forms], [*map(word_class, forms)], 2)
+
+
+# The training text has straight quotation marks.
+_SET = {"“": '"', "”": '"'}
 
 
 def _form(token: Token) -> str:
     """The token as the training text writes it."""
-    return '"' if token.text in "“”" else straight(token.text)
+    return _SET.get(token.text) or straight(token.text)
 
 
 def in_compound(tokens: Sequence[Token], index: int) -> bool:
     """Whether a hyphen joins the word to another ("by-pass"): its neighbours tell nothing."""
     token = tokens[index]
-    return any(
-        0 <= other < len(tokens)
-        and tokens[other].text in HYPHENS
-        and token.start <= tokens[other].end
-        and tokens[other].start <= token.end
-        for other in (index - 1, index + 1)
-    )
+    if index:
+        before = tokens[index - 1]
+        if before.text in HYPHENS and token.start <= before.end:
+            return True
+    if index + 1 < len(tokens):
+        after = tokens[index + 1]
+        return after.text in HYPHENS and after.start <= token.end
+    return False
 
 
 def beside_code(tokens: Sequence[Token], index: int) -> bool:

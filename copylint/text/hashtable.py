@@ -16,6 +16,7 @@ from zlib import crc32
 
 _MAGIC = b"copylint-hash-2\n"
 _PROBES = 6
+_MIX = 0x9E3779B1
 
 
 class HashTable:
@@ -44,23 +45,47 @@ class HashTable:
 
     def get(self, key: str) -> int:
         """The number stored for ``key``, -128 to 127; 0 where there is none."""
-        code = crc32(key.encode("utf-8", "surrogatepass"))
-        mark = _mark(code)
-        slot = code & self._mask
-        prints = self._prints
-        for _ in range(_PROBES):
+        return self.total((encoded(key),))
+
+    def total(self, keys: Iterable[bytes], prefix: int = 0) -> int:
+        """The sum of the numbers stored for ``keys``, as ``encoded`` gives them.
+
+        ``prefix`` is the ``crc32`` of a text that stands before every key: it need not be
+        joined to each.
+        """
+        prints, mask, total = self._prints, self._mask, 0
+        for key in keys:
+            code = crc32(key, prefix)
+            slot = code & mask
             found = prints[slot]
-            if found == mark:
-                return self._values[slot]
             if not found:
-                return 0
-            slot = (slot + 1) & self._mask
-        return 0
+                continue
+            mark = (code * _MIX >> 16) & 0xFFFF or 1  # _mark, without its call
+            if found == mark:
+                total += self._values[slot]
+                continue
+            for _ in range(_PROBES - 1):
+                slot = (slot + 1) & mask
+                found = prints[slot]
+                if found == mark:
+                    total += self._values[slot]
+                    break
+                if not found:
+                    break
+        return total
+
+
+def encoded(key: str) -> bytes:
+    """The bytes of ``key`` that are hashed."""
+    try:
+        return key.encode()
+    except UnicodeEncodeError:
+        return key.encode("utf-8", "surrogatepass")
 
 
 def _mark(code: int) -> int:
     """The part of a hash that is kept, never 0; bits that do not choose the slot."""
-    return (code * 0x9E3779B1 >> 16) & 0xFFFF or 1
+    return (code * _MIX >> 16) & 0xFFFF or 1
 
 
 def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
@@ -73,7 +98,7 @@ def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
     prints, values = array("H", bytes(2 * slots)), bytearray(slots)
     lost = 0
     for key, value in rows:
-        code = crc32(key.encode("utf-8", "surrogatepass"))
+        code = crc32(encoded(key))
         mark, slot = _mark(code), code & (slots - 1)
         for _ in range(_PROBES):
             if not prints[slot] or prints[slot] == mark:

@@ -15,8 +15,7 @@ from copylint.text.article import Sentence
 from copylint.text.confusion import beside_code, in_compound
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
-from copylint.text.tokens import Token, TokenKind
-from copylint.text.vocabulary import straight
+from copylint.text.tokens import TokenKind
 
 _DATA = Path(__file__).parent.parent / "data" / "strays.txt"
 # log2 of the number of words that the counts come from.
@@ -42,20 +41,20 @@ class StrayEditor(SentenceEditor):
 
     def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
         """Slips in each sentence."""
-        return [self._of(sentence.tokens) for sentence in sentences]
+        return [self._of(sentence) for sentence in sentences]
 
-    def _of(self, tokens: Sequence[Token]) -> list[ScoredEdit]:
+    def _of(self, sentence: Sentence) -> list[ScoredEdit]:
         found: list[ScoredEdit] = []
-        near = _neighbours()
-        words: list[str] = []
+        near, plain, tokens = _neighbours(), sentence.plain, sentence.tokens
+        if near.keys().isdisjoint(plain):
+            return found
+        words = ["^", *plain, "$"]
         for index, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD:
+            common = near.get(plain[index])
+            if common is None or token.kind is not TokenKind.WORD:
                 continue
-            common = near.get(token.text.lower())
-            if common is None or in_compound(tokens, index) or beside_code(tokens, index):
+            if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
-            if not words:
-                words = ["^", *(straight(each.text).lower() for each in tokens), "$"]
             best = max(
                 ((self._evidence(words, index + 1, each), each) for each in common),
                 default=(0.0, ""),
