@@ -1,0 +1,35 @@
+"""All peers, by name."""
+
+from __future__ import annotations
+
+from peers.base import Located, Peer
+from peers.codespell import Codespell
+from peers.cspell import CSpell
+from peers.harper import Harper
+from peers.languagetool import LanguageTool
+from peers.proselint import Proselint
+from peers.typos import Typos
+from peers.vale import Vale
+
+_ALL: tuple[Peer, ...] = (
+    Harper(),
+    CSpell(),
+    Typos(),
+    Codespell(),
+    Proselint(),
+    LanguageTool(),
+    Vale(),
+)
+
+#: The peers' names.
+PEERS = tuple(each.name for each in _ALL)
+
+
+def peer(name: str) -> Peer:
+    """The peer called ``name``. Raises ``KeyError``."""
+    return {each.name: each for each in _ALL}[name]
+
+
+def find(name: str) -> Located:
+    """The command of the peer called ``name``, or None and the reason."""
+    return peer(name).locate()
