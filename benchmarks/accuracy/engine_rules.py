@@ -39,7 +39,7 @@ _SPELLING = frozenset({"TYPOS", "MULTITOKEN_SPELLING"})
 
 @dataclass(frozen=True, slots=True)
 class Everything(Switches):
-    """All of LanguageTool but its spelling; every answer's rule comes with its category."""
+    """All of LanguageTool but its spelling."""
 
     def parameters(self) -> dict[str, str]:
         return {"disabledCategories": ",".join(sorted(_SPELLING))}
@@ -127,14 +127,14 @@ def print_parts(parts: Mapping[str, Part]) -> None:
         total = Counter(row["rule"] for row in part.added)
         false = Counter(row["rule"] for row in part.score.unmatched)
         at_rest = Counter(row["rule"] for row in part.score.clean)
-        clean += at_rest
         for rule, count in total.items():
+            clean[rule] += at_rest[rule]
             found[rule] += count - at_rest[rule]
             matched[rule] += count - at_rest[rule] - false[rule]
             if count - at_rest[rule] - false[rule]:
                 only[rule] += part.only_through(rule)
     print("rule                                       findings  matched  only so  in clean copy")
-    every = sorted(found | clean, key=lambda rule: (-only[rule], -matched[rule], found[rule]))
+    every = sorted(found, key=lambda rule: (-only[rule], -matched[rule], found[rule]))
     for rule in every:
         print(f"{rule:44} {found[rule]:6} {matched[rule]:8} {only[rule]:8} {clean[rule]:8}")
     for name, part in parts.items():
