@@ -51,8 +51,7 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     ``path`` says by its suffix which format to read the text in (plain text without one)
     and to which ``per-file-ignores`` it is subject; it need not exist and is not read.
     Without ``config`` the defaults hold: no configuration file is read (see
-    ``read_config``), and the engines of ``Config().grammar`` run; ``Config(grammar=())``
-    has none. Nothing is written.
+    ``read_config``), and no engine runs. Nothing is written.
 
     An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
     ``config.strict_engines`` is set. Raises ``InputError`` where the text cannot be read.

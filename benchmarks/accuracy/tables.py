@@ -77,7 +77,7 @@ def print_false(labelled: LabelledSet, score: Score, rule: str, most: int) -> No
     random.Random(1).shuffle(shown)
     for row in shown[:most]:
         print("UNMATCHED", in_context(labelled, row))
-    if score.clean_words:
+    if score.clean_words and most:
         print("--- clean")
         for row in [row for row in score.clean if row["rule"].startswith(rule)][:most]:
             print("CLEAN", in_context(labelled, row))

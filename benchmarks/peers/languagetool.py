@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -59,12 +61,15 @@ class LanguageTool(Peer):
         found = self.locate()
         if found.command is None:
             raise PeerError(found.reason)
-        alarms: list[Alarm] = []
-        with _server(found.command) as address:
-            for path in paths:
-                text = path.read_bytes().decode()
-                alarms += self.parse(_ask(address, text), {path: text})
-        return alarms
+        texts = {path: path.read_bytes().decode() for path in paths}
+        # The server answers as many requests at a time as there are cores.
+        with _server(found.command) as address, ThreadPoolExecutor(os.cpu_count()) as pool:
+            answers = pool.map(lambda path: _ask(address, texts[path]), paths)
+            return [
+                alarm
+                for path, answer in zip(paths, answers, strict=True)
+                for alarm in self.parse(answer, {path: texts[path]})
+            ]
 
     def parse(self, output: str, texts: Mapping[Path, str]) -> Iterator[Alarm]:
         """The alarms of one answer, on the one text."""

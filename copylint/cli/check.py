@@ -85,7 +85,7 @@ def check(
         typer.Option(
             metavar="ENGINES",
             help="Grammar engines: harper, languagetool, or off.",
-            show_default="harper",
+            show_default="off",
         ),
     ] = None,
     languagetool_url: Annotated[

@@ -72,7 +72,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
-    grammar: tuple[str, ...] = ("harper",)
+    grammar: tuple[str, ...] = ()
     languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
     rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
         default_factory=dict

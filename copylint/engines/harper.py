@@ -12,6 +12,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from copylint.contract.engine import Engine, EngineSession
@@ -36,6 +37,7 @@ CHOICES: tuple[Choice, ...] = (
 # One call for many blocks, since each call has a fixed price, but not a call without end.
 _CALL_CHARACTERS = 200_000
 _LETTERS = re.compile("[a-z]+")
+_REMEDY = "install copylint[harper], or the package harper-py"
 
 
 class HarperEngine(Engine):
@@ -48,7 +50,12 @@ class HarperEngine(Engine):
         return tuple(choice.rule for choice in CHOICES)
 
     def start(self, settings: Mapping[str, object]) -> str:
-        """Nothing is shared: every process has its own Harper."""
+        """Nothing is shared: every process has its own Harper.
+
+        Raises ``EngineError`` where the package is not installed, which is optional.
+        """
+        if find_spec("harper") is None:
+            raise EngineError("harper", f"is not installed; {_REMEDY}")
         return ""
 
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
@@ -113,7 +120,7 @@ class HarperSession(EngineSession):
             chosen = {choice.name for choice in CHOICES}
             linter.set_lint_config({name: name in chosen for name in known})
         except ImportError as error:
-            self._failure = f"cannot be loaded ({error}); install the package harper-py"
+            self._failure = f"cannot be loaded ({error}); {_REMEDY}"
         except BaseException as error:  # noqa: BLE001  # a panic in Rust is no Exception
             self._failure = f"cannot start: {_told(error)}"
         else:

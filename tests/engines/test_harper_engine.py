@@ -143,8 +143,14 @@ def test_a_missing_package_is_an_engine_error(
     lost = HarperSession()
     wrong = article("They was told to leave by noon.")
     lost.prepare([wrong])
-    with pytest.raises(EngineError, match="install the package harper-py"):
+    with pytest.raises(EngineError, match="cannot be loaded .* install copylint.harper."):
         lost.check([wrong])
+
+
+def test_an_engine_that_is_not_installed_says_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copylint.engines.harper.find_spec", lambda name: None)
+    with pytest.raises(EngineError, match="harper: is not installed; install copylint.harper."):
+        HarperEngine().start({})
 
 
 def test_the_engine_names_its_rules() -> None:

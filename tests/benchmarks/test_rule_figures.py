@@ -1,0 +1,50 @@
+"""A rule's precision from labels and readings."""
+
+from __future__ import annotations
+
+from figures import Figures, Heard, joined
+from readings import Share
+
+NOTHING = Heard()
+
+
+def record(seeded: Heard, real: Heard, read: Share) -> dict[str, str | float] | None:
+    return Figures("x.y", seeded, real, read, 100_000, 2_000_000).record("2026-11")
+
+
+def test_labels_and_the_share_that_was_read() -> None:
+    found = record(NOTHING, Heard(findings=100, matched=40), Share(read=30, true=15))
+    assert found == {
+        "rule": "x.y",
+        "precision": 0.7,  # 40 with a label, and half of the other 60
+        "per_1000": 0.05,
+        "on": "2.0 million words of real copy: 100 findings, 40 with a label, "
+        "30 of the others read",
+        "when": "2026-11",
+    }
+
+
+def test_nothing_is_left_to_read_where_all_have_labels() -> None:
+    found = record(NOTHING, Heard(findings=5, matched=5), Share(0, 0))
+    assert found is not None and found["precision"] == 1.0
+
+
+def test_unread_findings_are_not_guessed_at() -> None:
+    assert record(NOTHING, Heard(findings=50, matched=40), Share(0, 0)) is None
+    seeded = record(Heard(20, 18, 5), Heard(findings=50, matched=40), Share(0, 0))
+    assert seeded is not None
+    assert seeded["precision"] == 0.72  # 18 of 20, and 5 in clean copy
+    assert seeded["per_1000"] == 0.25
+
+
+def test_two_findings_say_nothing() -> None:
+    assert record(Heard(2, 2, 0), Heard(2, 2, 0), Share(0, 0)) is None
+
+
+def test_rules_of_either_set_are_joined() -> None:
+    read = {"a": Share(1, 1), "": Share(1, 1)}
+    every = joined(({"b": Heard(1, 1, 0)}, 10), ({"a": Heard(2, 1, 0)}, 20), read)
+    assert [(each.rule, each.seeded, each.real, each.read) for each in every] == [
+        ("a", NOTHING, Heard(2, 1, 0), Share(1, 1)),
+        ("b", Heard(1, 1, 0), NOTHING, Share(0, 0)),
+    ]
