@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match, RelatedText
 from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Measured, Rule, Severity
+from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.names.doubled import doubled
@@ -54,7 +54,6 @@ VARIANT = Rule(
         Good("Ian Calder and Iain Murchie sang. The Calders clapped."),
     ),
     safety=Safety.UNSAFE,
-    measured=Measured(0.98, 0.03, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 DOUBLED = Rule(
@@ -98,7 +97,6 @@ MISSPELLED = Rule(
         Good("The inquiry will hear from Hanna Penrose and Vadym Hale on Friday."),
     ),
     safety=Safety.UNSAFE,
-    measured=Measured(0.97, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 HOUSE = Rule(

@@ -80,6 +80,7 @@ def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]
 
 def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     from copylint.report.paint import Role
+    from copylint.run.figures import figures
 
     paint = look.painter.paint
     state = "on by default" if rule.default else "off by default"
@@ -103,9 +104,9 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
         yield from ("", paint("Options", Role.STRONG), f'{_INDENT}[rules."{rule.id}"]')
         for option in rule.options:
             yield from _option(option, look)
-    if rule.measured:
+    if measured := figures().get(rule.id):
         yield from ("", paint("Measured", Role.STRONG))
-        yield from _wrapped(_measured(rule.measured), look)
+        yield from _wrapped(_measured(measured), look)
     if rule.link:
         yield from ("", paint("More", Role.STRONG), _INDENT + rule.link)
 

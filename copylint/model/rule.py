@@ -76,8 +76,8 @@ class Measured:
     """A rule's figures on labelled or read copy.
 
     ``precision`` is the share of findings an editor would act on; ``per_1000`` is the
-    number of findings per 1,000 words of clean copy; ``on`` says which copy, ``when``
-    is an ISO month.
+    number of findings per 1,000 words of that copy; ``on`` says which copy, ``when`` is
+    an ISO month.
     """
 
     precision: float
@@ -105,7 +105,6 @@ class Rule:
     safety: Safety = Safety.UNSAFE
     link: str = ""
     options: tuple[Option, ...] = ()
-    measured: Measured | None = None
 
     @property
     def family(self) -> str:

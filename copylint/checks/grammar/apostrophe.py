@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
-from copylint.model.rule import Bad, Good, Level, Measured, Rule
+from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.lexicon import Kinds, Lexicon
 from copylint.text.nouns import singular_of
 from copylint.text.verbs import PLAIN_PAST
@@ -38,7 +38,6 @@ RULE = Rule(
         Good("The Rolling Stones tour, the Reds manager and the Jones boys."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.95, 0.01, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 _CONTRACTIONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.line import Detector, Line, Slip, like, pair, triple
-from copylint.model.rule import Bad, Good, Level, Measured, Rule
+from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
@@ -27,7 +27,6 @@ RULE = Rule(
         Good("I said I would, could and should. The one in for the job is on to it."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.96, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 _DETERMINERS = words("the a an my our their its your")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar import missing_of, missing_to
 from copylint.checks.grammar.frames import RULE_ID
-from copylint.model.rule import Bad, Good, Level, Measured, Rule
+from copylint.model.rule import Bad, Good, Level, Rule
 
 RULE = Rule(
     id=RULE_ID,
@@ -41,7 +41,6 @@ RULE = Rule(
         Good("The number rose. Number ten is shut. Planned work went on."),
     ),
     level=Level.SENTENCE,
-    measured=Measured(0.97, 0.02, "1.8 million words of web copy, findings read", "2026-11"),
 )
 
 TRIGGERS = {**missing_to.TRIGGERS, **missing_of.TRIGGERS}
