@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from copylint.contract.engine import Engine, EngineSession
-from copylint.engines import harper_phrases, harper_verbs, harper_words
 from copylint.engines.harper_choice import Choice
+from copylint.engines.harper_rules import RULES as CHOICES
 from copylint.engines.prose import Batch, Piece, batches, pieces
 from copylint.model.errors import EngineError
 from copylint.model.finding import Match
@@ -27,12 +27,6 @@ from copylint.text.article import Article
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
-
-CHOICES: tuple[Choice, ...] = (
-    *harper_words.RULES,
-    *harper_verbs.RULES,
-    *harper_phrases.RULES,
-)
 
 # One call for many blocks, since each call has a fixed price, but not a call without end.
 _CALL_CHARACTERS = 200_000

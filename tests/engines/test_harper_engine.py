@@ -60,8 +60,9 @@ def test_the_names_are_harpers() -> None:
 
 @pytest.mark.parametrize("mark", ["’", "'"])
 def test_either_apostrophe(mark: str, session: HarperSession, article: Make) -> None:
-    read = article(f"The driver didn{mark}t saw the sign.")
-    assert said(read, session.check([read])[0]) == [("harper.DidPast", "saw")]
+    read = article(f"We{mark}ve went home by train.")
+    found = said(read, session.check([read])[0])
+    assert found == [("harper.SimplePastToPastParticiple", "went")]
 
 
 @pytest.mark.parametrize(
@@ -76,32 +77,32 @@ def test_either_apostrophe(mark: str, session: HarperSession, article: Make) -> 
 def test_places_after_awkward_characters(
     before: str, session: HarperSession, article: Make
 ) -> None:
-    text = f"{before}The driver did not saw the sign. 😀"
+    text = f"{before}The road is not longer safe. 😀"
     read = article(text)
     (match,) = session.check([read])[0]
     where = read.document.to_source(match.span)
-    assert read.document.source[where.start : where.end] == "saw"
-    assert where.start == text.index("saw")
+    assert read.document.source[where.start : where.end] == "not"
+    assert where.start == text.index("not")
 
 
 def test_a_wrapped_line_is_one_sentence(session: HarperSession, article: Make) -> None:
-    read = article("Text of the first line goes on here, and the driver did not\nsaw the sign.\n")
-    assert [found for _, found in said(read, session.check([read])[0])] == ["saw"]
+    read = article("Text of the first line goes on here, and the road is not\nlonger safe.\n")
+    assert [found for _, found in said(read, session.check([read])[0])] == ["not"]
 
 
 def test_code_is_no_prose(session: HarperSession, article: Make) -> None:
-    read = article("We saw that `did not saw` stands here, but he did not saw it.\n", "a.md")
+    read = article("We saw `is not longer` there, but the road is not longer safe.\n", "a.md")
     (match,) = session.check([read])[0]
-    assert read.document.source[: read.document.to_source(match.span).start].count("saw") == 2
+    assert read.document.source[: read.document.to_source(match.span).start].count("not") == 1
 
 
 def test_text_that_rust_cannot_hold(session: HarperSession, article: Make) -> None:
-    read = article("\ud800 \x00 The driver did not saw \udfff the sign.")
-    assert [found for _, found in said(read, session.check([read])[0])] == ["saw"]
+    read = article("\ud800 \x00 The road is not longer \udfff safe.")
+    assert [found for _, found in said(read, session.check([read])[0])] == ["not"]
 
 
 def test_many_articles_keep_their_findings(session: HarperSession, article: Make) -> None:
-    wrong, right = "They was told to leave by noon.", "They were told to leave by noon."
+    wrong, right = "He have no plans to leave.", "He has no plans to leave."
     read = [article(text) for text in (right, wrong, right, wrong + "\n\n" + wrong)]
     assert [len(matches) for matches in session.check(read)] == [0, 1, 0, 2]
 
@@ -112,7 +113,7 @@ def test_harper_is_built_only_when_needed(article: Make) -> None:
     idle.prepare([clean])
     assert idle.check([clean]) == [[]]
     assert idle._builder is None and idle._linter is None
-    wrong = article("They was told to leave by noon.")
+    wrong = article("He have no plans to leave.")
     idle.prepare([wrong])
     assert idle._builder is not None
     assert len(idle.check([wrong])[0]) == 1
@@ -131,7 +132,7 @@ def test_a_panic_is_an_engine_error(session: HarperSession, article: Make) -> No
     broken = HarperSession()
     broken._linter = Broken()  # type: ignore[assignment]
     with pytest.raises(EngineError, match="harper: failed on this text: index out of bounds at"):
-        broken.check([article("They was told to leave by noon.")])
+        broken.check([article("He have no plans to leave.")])
 
 
 def test_a_missing_package_is_an_engine_error(
@@ -141,15 +142,15 @@ def test_a_missing_package_is_an_engine_error(
 
     monkeypatch.setitem(sys.modules, "harper", None)
     lost = HarperSession()
-    wrong = article("They was told to leave by noon.")
+    wrong = article("He have no plans to leave.")
     lost.prepare([wrong])
-    with pytest.raises(EngineError, match="cannot be loaded .* install copylint.harper."):
+    with pytest.raises(EngineError, match=r"cannot be loaded .* install copylint\[harper\]"):
         lost.check([wrong])
 
 
 def test_an_engine_that_is_not_installed_says_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copylint.engines.harper.find_spec", lambda name: None)
-    with pytest.raises(EngineError, match="harper: is not installed; install copylint.harper."):
+    with pytest.raises(EngineError, match=r"harper: is not installed; install copylint\[harper\]"):
         HarperEngine().start({})
 
 
