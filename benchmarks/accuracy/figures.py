@@ -6,8 +6,10 @@ Runs copylint with all its rules on over both sets (or takes findings that ``run
 kept) and joins what the labels say with what was read (``readings/``): of a rule's
 findings in the real set those with a label are errors, and of the others the share that
 was judged so. A rule that is not heard there is measured on the seeded articles and the
-clean ones beside them. ``--write`` puts the figures into ``copylint/data/measured.jsonl``,
-which ``copylint explain`` prints; what could not be measured keeps what it had.
+clean ones beside them. Of the real set only Markdown counts: AsciiDoc is no format of
+copylint's, and what it says of the program listings there says nothing about copy.
+``--write`` puts the figures into ``copylint/data/measured.jsonl``, which ``copylint
+explain`` prints; what could not be measured keeps what it had.
 """
 
 from __future__ import annotations
@@ -23,13 +25,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for peers, beside this folder
 
 from checkers import configuration, copylint
-from labelled import LabelledSet, Score, open_set
+from labelled import LabelledSet, Real, Score, Seeded
 from readings import Share, files, load, shares
 from rows import Row, read_rows, write_rows
 
 from copylint.run.registry import all_rules
 
 TABLE = Path(__file__).parents[2] / "copylint" / "data" / "measured.jsonl"
+MARKDOWN = (".md", ".markdown")
 # A precision from fewer findings than this says nothing.
 _FEWEST = 3
 _BAR = 0.9
@@ -60,7 +63,7 @@ class Figures:
         unmatched = self.real.findings - self.real.matched
         if self.real.findings >= _FEWEST and (self.read.read or not unmatched):
             precision = (self.real.matched + unmatched * self.read.value) / self.real.findings
-            on = f"{_count(self.real_words)} words of real copy: {self.real.findings} findings"
+            on = f"{_count(self.real_words)} words of web copy: {self.real.findings} findings"
             on += f", {self.real.matched} with a label" if self.real.matched else ""
             on += f", {self.read.read} of the others read" if self.read.read else ""
             return self._line(precision, 1000 * self.real.findings / self.real_words, on, month)
@@ -126,12 +129,14 @@ def main() -> int:
     options = parser.parse_args()
     sets = {}
     for name in ("seeded", "real"):
-        labelled = open_set(name, options.data)
+        labelled = Seeded(options.data) if name == "seeded" else Real(options.data, 1, MARKDOWN)
         kept: Path | None = getattr(options, name)
         rows = read_rows(kept) if kept else everything(labelled, options.grammar)
+        rows = [row for row in rows if row["doc_id"] in labelled.paths]
         score = labelled.score(rows)
         sets[name] = (heard(rows, score), score.words + score.clean_words)
-    figures = joined(sets["seeded"], sets["real"], shares(load(files())))
+    read = [verdict for verdict in load(files()) if verdict.doc_id.endswith(MARKDOWN)]
+    figures = joined(sets["seeded"], sets["real"], shares(read))
     month = datetime.now(UTC).strftime("%Y-%m")
     records = {each.rule: each.record(month) for each in figures}
     print_figures(figures, records)

@@ -124,13 +124,16 @@ class Real(LabelledSet):
     """Errors that people made, with the corrections that people made.
 
     ``sample`` N takes every Nth document by the hash of its id: the same ones for every
-    tool and on every machine.
+    tool and on every machine. ``suffixes`` leaves out documents of other formats.
     """
 
-    def __init__(self, data: Path, sample: int = 1) -> None:
+    def __init__(self, data: Path, sample: int = 1, suffixes: tuple[str, ...] = ("",)) -> None:
         self._base = data / "real"
-        labels = read_rows(self._base / "labels.jsonl")
-        self._labels = [gold for gold in labels if in_sample(gold["doc_id"], sample)]
+        self._labels = [
+            gold
+            for gold in read_rows(self._base / "labels.jsonl")
+            if in_sample(gold["doc_id"], sample) and gold["doc_id"].endswith(suffixes)
+        ]
         self.folder = CACHE / "docs"
         if not self.folder.is_dir():
             CACHE.mkdir(parents=True, exist_ok=True)

@@ -18,8 +18,7 @@ def test_labels_and_the_share_that_was_read() -> None:
         "rule": "x.y",
         "precision": 0.7,  # 40 with a label, and half of the other 60
         "per_1000": 0.05,
-        "on": "2.0 million words of real copy: 100 findings, 40 with a label, "
-        "30 of the others read",
+        "on": "2.0 million words of web copy: 100 findings, 40 with a label, 30 of the others read",
         "when": "2026-11",
     }
 
