@@ -54,7 +54,8 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     ``read_config``), and no engine runs. Nothing is written.
 
     An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
-    ``config.strict_engines`` is set. Raises ``InputError`` where the text cannot be read.
+    ``config.strict_engines`` is set; a rule file that cannot be used is a warning too.
+    Raises ``InputError`` where the text cannot be read.
     """
     import warnings
 
@@ -66,7 +67,7 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     result = run([Input(path, text=text)], config or Config(), jobs=1)
     for failed in result.errors:
         raise InputError(path, failed.error)
-    for message in result.engine_errors:
+    for message in (*result.rule_errors, *result.engine_errors):
         warnings.warn(message, RuntimeWarning, stacklevel=2)
     return list(result.findings)
 

@@ -15,6 +15,9 @@ from copylint.cli.languagetool import languagetool
 from copylint.cli.rules import rules
 from copylint.cli.stats import stats
 from copylint.cli.terminal import prepare_streams
+from copylint.cli.test_rules import test_rules
+from copylint.cli.trial import trial
+from copylint.cli.vale import vale
 
 # Rich would render help and errors, and costs as much time as checking an article.
 app = typer.Typer(
@@ -28,7 +31,10 @@ app.command()(check)
 app.command()(explain)
 app.command()(rules)
 app.command()(stats)
+app.command("test-rules")(test_rules)
+app.command()(trial)
 app.add_typer(languagetool)
+app.add_typer(vale)
 
 
 def _version(wanted: bool) -> None:

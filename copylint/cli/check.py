@@ -88,6 +88,9 @@ def check(
             show_default="off",
         ),
     ] = None,
+    vale: Annotated[
+        bool, typer.Option("--vale", help="Run the rules of the nearest .vale.ini as well.")
+    ] = False,
     languagetool_url: Annotated[
         str, typer.Option(metavar="URL", help="Ask this LanguageTool server.", show_default=False)
     ] = "",
@@ -129,12 +132,14 @@ def check(
 
     report = reporter(one_of(output_format, format_names(), "--format"))
     where = paths or ["."]
-    settings = load(where, stdin_filename, explicit=config, isolated=isolated)
+    ini = _vale_ini() if vale else ""
+    settings = load(where, stdin_filename, explicit=config, isolated=isolated, vale=ini)
+    sources = settings.rule_sources
     settings = with_selection(
         settings,
-        selectors(select, "--select"),
-        selectors(extend_select, "--extend-select"),
-        selectors(ignore, "--ignore"),
+        selectors(select, "--select", sources),
+        selectors(extend_select, "--extend-select", sources),
+        selectors(ignore, "--ignore", sources),
     )
     settings = _with_engines(settings, engines(grammar), languagetool_url, strict_engines)
     if language is not None:
@@ -143,6 +148,8 @@ def check(
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance)
     outcome = _outcome(result, inputs.errors)
+    for note in result.rule_notes:
+        complain(note)
     for failure in outcome.failures:
         complain(str(failure))
     if not inputs.found and not inputs.errors and not quiet:
@@ -154,6 +161,16 @@ def check(
     if statistics and not report.for_people:
         sys.stderr.writelines(_statistics(outcome))
     return _exit_code(outcome, fail_on, settings)
+
+
+def _vale_ini() -> str:
+    from copylint.model.errors import ConfigError
+    from copylint.packs.vale.find import find_ini
+
+    found = find_ini()
+    if found is None:
+        raise ConfigError("there is no .vale.ini in this folder or above it")
+    return str(found)
 
 
 def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:
@@ -175,7 +192,8 @@ def _outcome(result: RunResult, not_found: Sequence[InputError]) -> Outcome:
     failures = [Failure("input", error.path, error.message) for error in not_found]
     failures += (Failure("input", file.path, file.error) for file in result.errors)
     failures.sort(key=lambda failure: failure.subject)
-    failures += map(_engine_failure, sorted(result.engine_errors))
+    failures += (_failure("rule", error) for error in result.rule_errors)
+    failures += (_failure("engine", error) for error in sorted(result.engine_errors))
     return Outcome(
         findings=tuple(sorted(result.findings, key=lambda finding: finding.sort_key)),
         failures=tuple(failures),
@@ -185,11 +203,11 @@ def _outcome(result: RunResult, not_found: Sequence[InputError]) -> Outcome:
     )
 
 
-def _engine_failure(error: str) -> Failure:
+def _failure(kind: str, error: str) -> Failure:
     from copylint.report.base import Failure
 
     name, _, message = error.partition(": ")
-    return Failure("engine", name, message)
+    return Failure(kind, name, message)
 
 
 def _statistics(outcome: Outcome) -> list[str]:
@@ -198,8 +216,8 @@ def _statistics(outcome: Outcome) -> list[str]:
 
 
 def _exit_code(outcome: Outcome, fail_on: FailOn | None, config: Config) -> int:
-    """An engine that was not demanded and did not answer is no reason to fail."""
-    if any(failure.kind == "input" for failure in outcome.failures):
+    """An engine that was not demanded and did not answer is no reason to fail; a rule is."""
+    if any(failure.kind != "engine" for failure in outcome.failures):
         return FAILED
     if fail_on is FailOn.NEVER:
         return CLEAN

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.inputs import load
 from copylint.cli.options import Color, complete_rules
 from copylint.cli.terminal import Colour, presentation
 
@@ -47,7 +48,8 @@ def explain(
     """
     from copylint.run.registry import all_rules, rule_names
 
-    known, rules = rule_names(), all_rules()
+    sources = load(["."], "", explicit=None, isolated=False).rule_sources
+    known, rules = rule_names(sources), all_rules(sources)
     for name in names:
         if not known.selected(name):
             if known.is_open(name):
@@ -89,6 +91,10 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     yield ""
     yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
     yield f"{_INDENT}{_SAFETY[rule.safety]}"
+    if rule.owner:
+        yield f"{_INDENT}owner: {rule.owner}"
+    if rule.effective:
+        yield f"{_INDENT}in force from {rule.effective}"
     if rule.why:
         yield from ("", paint("Why", Role.STRONG))
         yield from _wrapped(rule.why, look)

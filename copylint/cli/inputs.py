@@ -28,9 +28,17 @@ class Inputs:
 
 
 def load(
-    paths: Sequence[str], stdin_filename: str, *, explicit: Path | None, isolated: bool
+    paths: Sequence[str],
+    stdin_filename: str,
+    *,
+    explicit: Path | None,
+    isolated: bool,
+    vale: str = "",
 ) -> Config:
-    """The configuration for a run over ``paths``. Raises ``ConfigError``."""
+    """The configuration for a run over ``paths``. Raises ``ConfigError``.
+
+    ``vale`` is a ``.vale.ini`` to use whatever the configuration says.
+    """
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
     from copylint.run.registry import all_engines, all_rules
@@ -42,6 +50,7 @@ def load(
         isolated=isolated,
         rules=all_rules,
         engines=all_engines(),
+        vale=vale,
     ).config
 
 

@@ -13,7 +13,7 @@ import typer
 from copylint.cli.terminal import Colour
 
 if TYPE_CHECKING:
-    from copylint.config.schema import Config
+    from copylint.config.schema import Config, RuleSources
 
 #: The values of ``--grammar`` that mean no engine.
 NO_ENGINE = ("off", "none")
@@ -80,13 +80,18 @@ def split(values: Iterable[str] | None) -> tuple[str, ...]:
     )
 
 
-def selectors(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
-    """Selectors given to ``option``. Raises ``typer.BadParameter`` for one that names no rule."""
+def selectors(
+    values: Iterable[str] | None, option: str, sources: RuleSources | None = None
+) -> tuple[str, ...]:
+    """Selectors given to ``option``. Raises ``typer.BadParameter`` for one that names no rule.
+
+    ``sources`` are where rules come from beside copylint's own.
+    """
     given = split(values)
     if given:
         from copylint.run.registry import rule_names
 
-        names = rule_names()
+        names = rule_names(sources) if sources else rule_names()
         for selector in given:
             if not names.is_known(selector):
                 raise typer.BadParameter(names.complaint(selector), param_hint=option)

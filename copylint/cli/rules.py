@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.inputs import load
 from copylint.cli.options import Color, Select, TableFormat, selectors
 from copylint.cli.terminal import Colour, painter
 
@@ -31,10 +32,11 @@ def rules(
     from copylint.report.record import to_json
     from copylint.run.registry import all_rules
 
-    wanted = selectors(select, "--select")
+    sources = load(["."], "", explicit=None, isolated=False).rule_sources
+    wanted = selectors(select, "--select", sources)
     found = [
         rule
-        for rule in all_rules().values()
+        for rule in all_rules(sources).values()
         if not wanted or any(selects(selector, rule.id) for selector in wanted)
     ]
     with stdout_may_close():

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from copylint.config.files import ConfigFile, files_above, read
 from copylint.config.problems import raise_all
 from copylint.config.read import Known, Reader
-from copylint.config.schema import Config, LanguageToolSettings, VocabularySettings
+from copylint.config.schema import (
+    Config,
+    LanguageToolSettings,
+    RuleSources,
+    VocabularySettings,
+)
+from copylint.config.sources import rule_sources
 from copylint.config.values import Settings
 from copylint.model.complaint import shown
 from copylint.model.errors import ConfigError
@@ -29,36 +35,39 @@ def load_config(
     *,
     explicit: Path | None = None,
     isolated: bool = False,
-    rules: Mapping[str, Rule] | Callable[[], Mapping[str, Rule]],
+    rules: Mapping[str, Rule] | Callable[[RuleSources], Mapping[str, Rule]],
     engines: Collection[str],
+    vale: str = "",
 ) -> LoadedConfig:
     """The configuration for a run that begins in the folder ``start``.
 
     In ``start`` and every folder above it, the first of ``FILE_NAMES`` counts, until a
     file says ``root = true``; an inner file wins over an outer one. ``explicit`` is the
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
-    ``rules`` (or a function that answers them, called only if a file speaks of rules) and
-    ``engines`` are what the files may name.
+    ``rules`` (or a function that answers them, called only if a file speaks of rules, with
+    the places of rules that the files name) and ``engines`` are what the files may name.
+    ``vale`` is a ``.vale.ini`` to use in the place of any that the files name.
 
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
     """
     if isolated:
         if explicit is not None:
             raise ConfigError("--config and --isolated exclude each other")
-        return LoadedConfig(Config())
-    known = Known(rules if callable(rules) else lambda: rules, engines)
-    files: list[ConfigFile] = []
+        return LoadedConfig(Config(vale=vale))
+    files = list(_explicit(explicit) if explicit is not None else _counting(files_above(start)))
+    # Selectors may name house rules, so that where those are must be known first.
+    sources = rule_sources(files, vale)
+    known = Known((lambda: rules(sources)) if callable(rules) else (lambda: rules), engines)
     merged: Settings = {}
     problems: list[str] = []
-    for file in _explicit(explicit) if explicit is not None else files_above(start):
+    for file in files:
         settings = Reader(file, known).settings()
         problems += file.problems.messages
-        files.append(file)
-        is_root = settings.pop("root", False)
+        settings.pop("root", None)
         merged = merge(settings, merged)
-        if is_root:
-            break
     raise_all(problems)
+    if vale:
+        merged["vale"] = vale
     return LoadedConfig(_build(merged), tuple(file.path for file in files))
 
 
@@ -71,6 +80,14 @@ def merge(outer: Settings, inner: Settings) -> Settings:
             value = merge(before, value)
         merged[name] = value
     return merged
+
+
+def _counting(files: Iterable[ConfigFile]) -> Iterator[ConfigFile]:
+    """``files`` up to the first that says that it is the root."""
+    for file in files:
+        yield file
+        if file.table.get("root") is True:
+            return
 
 
 def _explicit(path: Path) -> Iterable[ConfigFile]:

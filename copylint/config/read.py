@@ -6,6 +6,7 @@ a dict here, so that the settings of two files can be merged.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile
 from copylint.config.locate import KeyPath
-from copylint.config.schema import LANGUAGES, NameSetting, PathRules
+from copylint.config.schema import LANGUAGES, VALE_COMPAT, NameSetting, PathRules
+from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, Values, wrong
 from copylint.config.vocabulary import read_words
 from copylint.model.rule import Option, Rule, Severity
@@ -76,6 +78,9 @@ class Reader(Values):
             "exclude": lambda key, value: self.items(key, value, self._glob),
             "fail-on": self._severity,
             "strict-engines": self.boolean,
+            "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),
+            "vale": self._file_named,
+            "vale-compat": lambda key, value: self.choice(key, value, VALE_COMPAT),
         }
         settings = self.table((), self._file.table, readers)
         if "exclude" in settings:
@@ -146,6 +151,20 @@ class Reader(Values):
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Invalid(key, f"cannot read the word list '{name}': {reason}") from None
+
+    def _folder(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        path = placed(self._file, name) if "\0" not in name else ""
+        if not name or not os.path.isdir(path):  # noqa: PTH112 - as the shell has it
+            raise Invalid(key, f"there is no folder '{name}'")
+        return path
+
+    def _file_named(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        path = placed(self._file, name) if "\0" not in name else ""
+        if name and not os.path.isfile(path):  # noqa: PTH113 - as the shell has it
+            raise Invalid(key, f"there is no file '{name}'")
+        return path if name else ""
 
     def _house_names(self, key: KeyPath, value: object) -> tuple[NameSetting, ...]:
         return self.items(key, value, self._house_name, "a list of names")

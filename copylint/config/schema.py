@@ -55,6 +55,23 @@ class PathRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleSources:
+    """Where rules come from beside copylint's own.
+
+    ``packs`` are folders of rule files, ``vale`` is a ``.vale.ini``; all are absolute paths.
+    ``strict``: rules of Vale's styles mean what Vale does, to the letter.
+    """
+
+    packs: tuple[str, ...] = ()
+    vale: str = ""
+    strict: bool = False
+
+
+#: The values of ``vale-compat``.
+VALE_COMPAT = ("meant", "strict")
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run, defaults filled in.
 
@@ -62,6 +79,7 @@ class Config:
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines. ``exclude`` holds lines as of a .gitignore that
     stands in the folder ``exclude_base`` (an absolute path; empty: the current folder).
+    ``packs`` and ``vale`` are absolute paths.
     """
 
     language: str = "auto"
@@ -81,3 +99,11 @@ class Config:
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
     strict_engines: bool = False
+    packs: tuple[str, ...] = ()
+    vale: str = ""
+    vale_compat: str = VALE_COMPAT[0]
+
+    @property
+    def rule_sources(self) -> RuleSources:
+        """Where the run's rules come from beside copylint's own."""
+        return RuleSources(self.packs, self.vale, self.vale_compat == VALE_COMPAT[1])

@@ -46,6 +46,7 @@ class Assembler:
         self._list_depth = 0
         self._depths: list[int] = []
         self._has_headline = False
+        self._in_table_head = False
         self._autolink = False
         self._image_titles: list[str] = []
         self._html_lines: list[tuple[int, int]] = []
@@ -108,7 +109,9 @@ class Assembler:
     def _start_block(self, tag: str, detail: Any) -> None:
         self._flush()
         if tag in _CONTAINERS:
-            self._open(Container(_CONTAINERS[tag]))
+            self._open(Container(_CONTAINERS[tag], int(self._in_table_head)))
+        elif tag == "TableHead":
+            self._in_table_head = True
         elif tag == "Heading":
             self._html.close_all()
             level = int(detail["level"][1])
@@ -138,6 +141,8 @@ class Assembler:
             del self._writer.containers[self._depths.pop() :]
         elif tag == "List":
             self._list_depth -= 1
+        elif tag == "TableHead":
+            self._in_table_head = False
         elif tag in _NOT_PROSE:
             self._writer.hidden -= 1
 

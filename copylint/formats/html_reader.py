@@ -115,7 +115,7 @@ class HtmlReader:
             return
         if token.kind == "open":
             if len(self._open) < _MAX_OPEN:
-                depth = int(token.name[1]) if token.name[0] == "h" else 0
+                depth = int(token.name[1]) if token.name[0] == "h" else int(token.name == "th")
                 container = Container(kind, depth)
                 self._open.append((token.name, container))
                 self._writer.containers.append(container)

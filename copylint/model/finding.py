@@ -24,7 +24,9 @@ class Match:
 
     ``replacements`` are texts for the whole of ``span``, the best first; an empty text
     deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names
-    which rule speaks, needed only where one check serves several.
+    which rule speaks, needed only where one check serves several. ``source``, where it is
+    given, is where the match stands in the source, which may be no prose; ``span`` is not
+    read then. ``severity`` is that of this match, where it is not the rule's.
     """
 
     span: TextSpan
@@ -33,6 +35,8 @@ class Match:
     related: tuple[RelatedText, ...] = ()
     safety: Safety | None = None
     rule: str = ""
+    source: SourceSpan | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,9 @@ class Rule:
     """A rule's identity and documentation.
 
     ``id`` is ``family.name``. ``default`` says whether it runs without being selected.
-    ``safety`` is the most that a fix of this rule may claim.
+    ``safety`` is the most that a fix of this rule may claim. ``owner`` is who answers for
+    it, ``effective`` the ISO day from which it holds; empty where nobody said. A rule that
+    is not ``in_force`` (a draft) runs only where it is selected by its whole name.
     """
 
     id: str
@@ -105,6 +107,9 @@ class Rule:
     safety: Safety = Safety.UNSAFE
     link: str = ""
     options: tuple[Option, ...] = ()
+    owner: str = ""
+    effective: str = ""
+    in_force: bool = True
 
     @property
     def family(self) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
 from copylint.model.fix import Safety
-from copylint.model.span import TextSpan
+from copylint.model.span import SourceSpan, TextSpan
 from copylint.packs.load import LoadedRule
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.prose import Prose, Unit
+from copylint.packs.prose import Prose, Unit, Words
 from copylint.packs.rule import Hit, Leave, Quoted
+from copylint.packs.scopes import Reading
 from copylint.text.article import Article
 
 _WORD = re.compile(r"\w+")
@@ -30,19 +32,38 @@ class PackCheck(Check):
     """
 
     def __init__(self, rules: Collection[LoadedRule]) -> None:
-        self._rules = tuple(rules)
-        self.rules = tuple(each.rule for each in self._rules)
+        self.loaded = tuple(rules)
+        self.rules = tuple(each.rule for each in self.loaded)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The matches of every rule of the pack."""
-        prose = Prose(article)
-        for number, active in sorted(self._index.active(prose).items()):
-            yield from _matches(self._rules[number], active, prose)
+        return self.matches(Prose(article))
+
+    def matches(self, prose: Prose, only: Collection[str] | None = None) -> Iterator[Match]:
+        """The matches in ``prose`` of every rule, or of those whose ids are in ``only``."""
+        for index, words in ((self._in_text, prose.text), (self._in_source, prose.source)):
+            if not index.used:
+                continue
+            for number, active in sorted(index.active(words).items()):
+                loaded = self.loaded[number]
+                if only is None or loaded.rule.id in only:
+                    yield from _matches(loaded, active, prose, raw=index.raw)
 
     @cached_property
-    def _index(self) -> _Index:
-        index = _Index()
-        for number, each in enumerate(self._rules):
+    def _in_text(self) -> _Index:
+        return self._index(raw=False)
+
+    @cached_property
+    def _in_source(self) -> _Index:
+        return self._index(raw=True)
+
+    def _index(self, *, raw: bool) -> _Index:
+        index = _Index(raw=raw)
+        for number, each in enumerate(self.loaded):
+            scopes = each.does.common.scopes
+            if not any((scope.reading is Reading.RAW) == raw for scope in scopes):
+                continue
+            index.used = True
             if each.does.always:
                 index.always.setdefault(number, [])
             for position, pattern in enumerate(each.does.patterns):
@@ -52,108 +73,150 @@ class PackCheck(Check):
 
 @dataclass(slots=True)
 class _Active:
-    """The patterns of a rule that may match in an article.
+    """The patterns of a rule that may match in an article, and where.
 
-    One of ``literals`` is in every match; none: nothing is known about where to look.
+    ``starts`` has, by a pattern's number, all places where a match of it can begin, or None
+    where that is not known. Every match holds one of ``places``, unless it is ``anywhere``.
     """
 
-    patterns: set[int] = field(default_factory=set)
-    literals: set[str] = field(default_factory=set)
+    starts: dict[int, list[int] | None] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
     anywhere: bool = False
+
+    def add(self, position: int, places: list[int], whole: bool) -> None:
+        """Take in ``places`` of what a pattern needs; ``whole``: a match is that and no more."""
+        self.places += places
+        if not whole:
+            self.starts[position] = None
+            return
+        starts = self.starts.setdefault(position, [])
+        if starts is not None:
+            starts += places
+
+
+class _Need(NamedTuple):
+    """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``."""
+
+    rule: int
+    position: int
+    literal: str
+    offset: int
+    whole: bool
 
 
 @dataclass(slots=True)
 class _Index:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
-    Patterns are written as the number of their rule and their own.
+    Patterns are written as the number of their rule and their own. ``raw``: they are looked
+    for in the source.
     """
 
-    by_word: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
-    by_string: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    raw: bool = False
+    by_word: dict[str, list[_Need]] = field(default_factory=dict)
+    by_string: dict[str, list[_Need]] = field(default_factory=dict)
     always: dict[int, list[int]] = field(default_factory=dict)
+    used: bool = False
 
     def add(self, rule: int, position: int, pattern: Pattern) -> None:
+        """Take in a pattern."""
         literals = pattern.required.literals
         if not literals:
             self.always.setdefault(rule, []).append(position)
         words = _WORD if pattern.whole_words else _INNER_WORD
+        whole = pattern.is_literal
         for literal in literals:
-            word = max(words.findall(literal), key=len, default="")
-            if word:
-                self.by_word.setdefault(word, []).append((rule, position, literal))
+            word = max(words.finditer(literal), key=lambda w: w.end() - w.start(), default=None)
+            if word is not None:
+                need = _Need(rule, position, literal, word.start(), whole)
+                self.by_word.setdefault(word.group(), []).append(need)
             else:
-                self.by_string.setdefault(literal, []).append((rule, position))
+                need = _Need(rule, position, literal, 0, whole)
+                self.by_string.setdefault(literal, []).append(need)
 
-    def active(self, prose: Prose) -> dict[int, _Active]:
-        """The rules that may match in the article."""
+    def active(self, words: Words) -> dict[int, _Active]:
+        """The rules that may match in a text: one look at each of its words."""
         found: dict[int, _Active] = {}
-        text = prose.folded
-        for word in self.by_word.keys() & prose.words:
-            for rule, position, literal in self.by_word[word]:
-                if literal in text:
-                    active = found.setdefault(rule, _Active())
-                    active.patterns.add(position)
-                    active.literals.add(literal)
+        text, places = words.folded, words.places
+        for word in self.by_word.keys() & places.keys():
+            at = places[word]
+            for rule, position, literal, offset, whole in self.by_word[word]:
+                starts = at
+                if len(literal) > len(word):
+                    starts = [p - offset for p in at if text.startswith(literal, p - offset)]
+                if starts:
+                    found.setdefault(rule, _Active()).add(position, starts, whole)
         for literal, users in self.by_string.items():
             if literal in text:
-                for rule, position in users:
-                    active = found.setdefault(rule, _Active())
-                    active.patterns.add(position)
-                    active.literals.add(literal)
+                starts = list(_all_places(text, literal))
+                for need in users:
+                    active = found.setdefault(need.rule, _Active())
+                    active.add(need.position, starts, need.whole)
         for rule, positions in self.always.items():
             active = found.setdefault(rule, _Active())
-            active.patterns.update(positions)
+            active.starts.update(dict.fromkeys(positions))
             active.anywhere = True
         return found
 
 
-def _matches(loaded: LoadedRule, active: _Active, prose: Prose) -> Iterator[Match]:
+def _all_places(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
+
+
+def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) -> Iterator[Match]:
     does, rule = loaded.does, loaded.rule
     common = does.common
-    patterns = sorted(active.patterns)
-    literals = () if active.anywhere else active.literals
+    places = None if active.anywhere else active.places
+    starts = {
+        does.patterns[number]: sorted(set(given))
+        for number, given in active.starts.items()
+        if given is not None
+    }
     clock = Clock()
     seen: set[TextSpan] = set()
-    for scope in common.scopes:
-        for unit in prose.units(scope, literals):
-            leave_out = Leave(unit, common)
-            try:
-                for hit in does.hits(unit, patterns, clock, leave_out):
-                    match = _match(hit, unit, rule.id)
-                    if match.span in seen:
-                        continue
-                    seen.add(match.span)
-                    if common.quoted is Quoted.QUERY and leave_out.is_quoted(hit.start):
-                        match = _asking(match)
-                    yield match
-                    if common.limit and len(seen) >= common.limit:
-                        return
-            except TimeoutError:
-                yield Match(
-                    TextSpan(unit.start, unit.start),
-                    "The rule took too long and was stopped here; make its pattern simpler.",
-                    safety=Safety.NONE,
-                    rule=rule.id,
-                )
+    read: list[Unit] = []
+
+    def units() -> Iterator[Unit]:
+        for scope in common.scopes:
+            if (scope.reading is Reading.RAW) != raw:
+                continue
+            for unit in prose.units(scope, places):
+                read[:] = [unit]
+                unit.starts = starts
+                yield unit
+
+    try:
+        for unit, hit in does.over(units(), sorted(active.starts), clock):
+            match = _match(hit, unit, rule.id)
+            if match.span in seen:
+                continue
+            seen.add(match.span)
+            if common.quoted is Quoted.QUERY and Leave(unit, common).is_quoted(hit.start):
+                match = replace(match, message=match.message + _QUERY, safety=Safety.NONE)
+            yield match
+            if common.limit and len(seen) >= common.limit:
                 return
+    except TimeoutError:
+        at = read[0].start if read and not read[0].raw else 0
+        yield Match(
+            TextSpan(at, at),
+            "The rule took too long and was stopped here; make its pattern simpler.",
+            safety=Safety.NONE,
+            rule=rule.id,
+        )
 
 
 def _match(hit: Hit, unit: Unit, rule: str) -> Match:
+    start, end = unit.start + hit.start, unit.start + hit.end
     return Match(
-        TextSpan(unit.start + hit.start, unit.start + hit.end),
+        TextSpan(start, end),
         hit.message,
         hit.replacements,
+        hit.related,
         safety=None if hit.fixable else Safety.NONE,
         rule=rule,
-    )
-
-
-def _asking(match: Match) -> Match:
-    return Match(
-        match.span,
-        match.message + _QUERY,
-        match.replacements,
-        safety=Safety.NONE,
-        rule=match.rule,
+        source=SourceSpan(start, end) if unit.raw else None,
     )

@@ -5,66 +5,96 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from copylint.model.complaint import shown
-from copylint.model.errors import ConfigError
 from copylint.model.fix import Safety
 from copylint.model.rule import Level, Rule
 from copylint.model.selector import nearest
-from copylint.packs import existence, occurrence, substitution
 from copylint.packs.examples import Page, read_page
+from copylint.packs.house import OWN, House
 from copylint.packs.nodes import RuleFile, RuleProblem
 from copylint.packs.rule import Keys, PackRule
 
-_KINDS: dict[str, Callable[[RuleFile, Keys], PackRule]] = {
-    "existence": existence.parse,
-    "substitution": substitution.parse,
-    "occurrence": occurrence.parse,
-}
-_LATER = (
-    *("repetition", "consistency", "conditional", "capitalization", "metric"),
-    *("readability", "spelling", "sequence", "script"),
+# The kinds of rules and the modules that read them, imported when a file asks for one.
+_KINDS = (
+    *("existence", "substitution", "occurrence", "repetition", "consistency", "conditional"),
+    *("capitalization", "metric", "readability", "spelling", "sequence"),
 )
+_SCRIPT = "script"
+_OF_ARTICLES = ("consistency", "conditional", "metric", "readability")
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _LARGEST = 1_000_000
 
 
+_Parse = Callable[[RuleFile, Keys], PackRule]
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule of a pack: what it is called and documented as, and what it does."""
+    """A rule of a pack: what it is called and documented as, and what it does.
+
+    ``notes`` tell of keys and the like that are passed over; ``path`` is its file.
+    """
 
     rule: Rule
     does: PackRule
+    notes: tuple[str, ...] = ()
+    path: Path | None = None
 
 
-def load_packs(folder: Path) -> dict[str, tuple[LoadedRule, ...]]:
+@dataclass(slots=True)
+class Loaded:
+    """Rules by pack, and what is wrong.
+
+    ``problems`` tell of files that cannot be used, ``notes`` of what is passed over in
+    others; ``scripts`` are the names of rules that are programs, which are not run.
+    """
+
+    packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+    def add(self, loaded: LoadedRule) -> None:
+        """Take in one rule."""
+        self.packs.setdefault(loaded.rule.family, []).append(loaded)
+        self.notes += loaded.notes
+
+
+class ScriptRule(Exception):
+    """A rule that is a program."""
+
+
+def load_packs(folder: Path, house: House = OWN) -> Loaded:
     """Every rule in ``folder`` and the folders in it, by pack.
 
-    A rule is called ``Pack.Rule`` after the folder that it is in and its file. Raises
-    ``ConfigError`` that tells of every file that cannot be used.
+    A rule is called ``Pack.Rule`` after the folder that it is in and its file. A file that
+    cannot be used is one problem, and the others are loaded.
     """
-    found: dict[str, list[LoadedRule]] = {}
+    found = Loaded()
     taken: set[str] = set()
-    problems: list[str] = []
-    for path in _files(folder):
+    for path in _files(folder, vale=house.vale):
+        name = f"{path.parent.name}.{path.stem}"
         try:
-            loaded = load_rule(path)
-            if loaded.rule.id in taken:
-                raise RuleProblem(f"{shown(path)}: there is another rule {loaded.rule.id}")
+            if name in taken:
+                raise RuleProblem(f"{shown(path)}: there is another rule {name}")
+            found.add(load_rule(path, house))
+            taken.add(name)
         except RuleProblem as problem:
-            problems.append(str(problem))
-            continue
-        taken.add(loaded.rule.id)
-        found.setdefault(loaded.rule.family, []).append(loaded)
-    if problems:
-        raise ConfigError("\n".join(problems))
-    return {name: tuple(rules) for name, rules in found.items()}
+            found.problems.append(str(problem))
+        except ScriptRule:
+            found.scripts.append(name)
+    return found
 
 
-def load_rule(path: Path) -> LoadedRule:
-    """The rule in the file ``path``, with the page beside it. Raises ``RuleProblem``."""
+def load_rule(path: Path, house: House = OWN) -> LoadedRule:
+    """The rule in the file ``path``, with the page beside it.
+
+    Raises ``RuleProblem``, and ``ScriptRule`` for a rule of Vale's that is a program.
+    """
     for name in (path.parent.name, path.stem):
         if not _NAME.fullmatch(name):
             raise RuleProblem(
@@ -73,24 +103,37 @@ def load_rule(path: Path) -> LoadedRule:
             )
     if path.suffix != ".yml":
         raise RuleProblem(f"{shown(path)}: the name of a rule's file ends in '.yml'")
-    file = RuleFile(path, _text(path))
+    file = RuleFile(path, _text(path), house)
     does = _parsed(file)
-    beside = path.with_suffix(".md")
-    page = read_page(beside, _text(beside)) if beside.exists() else Page()
+    page = Page()
+    if not house.vale:
+        beside = path.with_suffix(".md")
+        page = read_page(beside, _text(beside)) if beside.exists() else Page()
+    return LoadedRule(
+        described(f"{path.parent.name}.{path.stem}", does, page), does, tuple(file.notes), path
+    )
+
+
+def described(name: str, does: PackRule, page: Page | None = None) -> Rule:
+    """What the rule ``name`` is, by what it does and its page."""
+    page = page or Page()
     common = does.common
     template = common.description or common.message
-    rule = Rule(
-        id=f"{path.parent.name}.{path.stem}",
+    return Rule(
+        id=name,
         summary=page.summary or template.without_words(),
         why=page.why,
         bad=page.bad,
         good=page.good,
-        level=Level.SENTENCE,
+        level=Level.DOCUMENT if does.extends in _OF_ARTICLES else Level.SENTENCE,
         severity=common.severity,
+        default=common.in_force,
         safety=Safety.UNSAFE if common.action else Safety.NONE,
         link=common.link,
+        in_force=common.in_force,
+        owner=common.owner,
+        effective=common.effective.isoformat() if common.effective else "",
     )
-    return LoadedRule(rule, does)
 
 
 def _parsed(file: RuleFile) -> PackRule:
@@ -99,23 +142,29 @@ def _parsed(file: RuleFile) -> PackRule:
         raise file.problem_at(0, 1, "the rule has no 'extends'")
     node = keys["extends"][1]
     kind = file.string(node, "'extends'")
-    parse = _KINDS.get(kind)
-    if parse is not None:
+    if kind in _KINDS:
+        parse: _Parse = import_module(f"copylint.packs.{kind}").parse
         return parse(file, keys)
     known = ", ".join(_KINDS)
-    if kind in _LATER:
-        raise file.problem(node, f"rules of kind '{kind}' are not supported; there are {known}")
+    if kind == _SCRIPT:
+        if file.house.vale:
+            raise ScriptRule
+        raise file.problem(node, f"rules that are scripts are not run; there are {known}")
     meant = nearest(kind, _KINDS)
     hint = f"did you mean '{meant}'?" if meant else f"there are {known}"
     raise file.problem(node, f"'{kind}' is not a kind of rule; {hint}")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The rule files, in order of their names; links to folders are not followed."""
+def _files(folder: Path, *, vale: bool) -> Iterator[Path]:
+    """The rule files, in order of their names; links to folders are not followed.
+
+    Vale passes over files that end in ``.yaml``.
+    """
+    endings = (".yml",) if vale else (".yml", ".yaml")
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
-            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
+            if name.endswith(endings) and not name.startswith("."):
                 yield Path(where) / name
 
 

@@ -32,6 +32,25 @@ class Message:
             rendered.append(word if isinstance(word, str) else self._joint(index).join(word))
         return "".join(rendered)
 
+    def with_bare_first(self) -> Message:
+        """The template without the quotation marks of its first word, if two words have such.
+
+        It is for words that come in quotation marks of their own.
+        """
+        parts = list(self.parts)
+        for mark in "'\"":
+            quoted = [
+                index
+                for index in range(1, len(parts) - 1)
+                if isinstance(parts[index], int)
+                and str(parts[index - 1]).endswith(mark)
+                and str(parts[index + 1]).startswith(mark)
+            ]
+            if len(quoted) == 2:
+                at = quoted[0]
+                parts[at - 1], parts[at + 1] = str(parts[at - 1])[:-1], str(parts[at + 1])[1:]
+        return Message(tuple(part for part in parts if part != ""))
+
     def without_words(self) -> str:
         """The template with an ellipsis in each of its places."""
         return "".join(part if isinstance(part, str) else "…" for part in self.parts)
@@ -50,7 +69,8 @@ def parse_message(file: RuleFile, node: Node, key: str, words: int) -> Message:
 
     ``%s``, ``%d`` and ``%v`` stand for the next word, ``%q`` for it in quotation marks,
     ``%[n]s`` for word n, the first being 1; ``%%`` is a percent sign. Raises
-    ``RuleProblem`` where the template asks for a word that there is not.
+    ``RuleProblem`` where the template asks for a word that there is not; in a style of
+    Vale's it is noted, and what stands there stays.
     """
     text = file.string(node, f"'{key}'").strip()
     parts: list[str | int] = []
@@ -63,16 +83,16 @@ def parse_message(file: RuleFile, node: Node, key: str, words: int) -> Message:
             written += "%"
             continue
         if letter is None:
-            raise file.problem(
-                node, f"'%{other}' is not a place for a word; write '%%' for a percent sign"
-            )
+            file.doubt(node, f"'%{other}' is not a place for a word; write '%%' for a percent sign")
+            written += verb.group()
+            continue
         index = int(number) - 1 if number else following
         following = index + 1
         if not 0 <= index < words:
             there_are = "is one word" if words == 1 else f"are {words} words"
-            raise file.problem(
-                node, f"there {there_are} for this {key}; '{verb.group()}' asks for more"
-            )
+            file.doubt(node, f"there {there_are} for this {key}; '{verb.group()}' asks for more")
+            written += "" if file.house.strict else verb.group()
+            continue
         mark = '"' if letter == "q" else ""
         parts += (written + mark, index)
         written = mark

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from copylint.model.complaint import complaint, shown
 from copylint.model.lines import LineIndex
 from copylint.model.selector import nearest
+from copylint.packs.house import OWN, House
 
 if TYPE_CHECKING:
     import yaml
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
 
 
 class RuleProblem(Exception):
@@ -49,7 +51,10 @@ class RuleFile:
 
     path: Path
     text: str
+    house: House = OWN
     lines: LineIndex = field(init=False)
+    #: What is wrong and yet leaves a rule to run.
+    notes: list[str] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.lines = LineIndex(self.text)
@@ -68,6 +73,13 @@ class RuleFile:
         """The problem that ``message`` tells about a stretch of the file."""
         return RuleProblem(complaint(self.path, self.lines, self.text, start, length, message))
 
+    def doubt(self, node: Node, message: str) -> None:
+        """Raise ``RuleProblem`` about ``node``; in a style of Vale's, note it and go on."""
+        problem = self.problem(node, message)
+        if not self.house.vale:
+            raise problem
+        self.notes.append(str(problem))
+
     def root(self) -> dict[str, tuple[Node, Node]]:
         """The file's keys, in lower case, each with its own place and its value.
 
@@ -84,13 +96,21 @@ class RuleFile:
             found[name] = (key, value)
         return found
 
-    def known_keys(self, keys: dict[str, tuple[Node, Node]], known: Collection[str]) -> None:
-        """Raise ``RuleProblem`` for the first key that is not in ``known``."""
+    def known_keys(
+        self, keys: dict[str, tuple[Node, Node]], known: Collection[str], *, lax: bool = False
+    ) -> None:
+        """Raise ``RuleProblem`` for the first key that is not in ``known``.
+
+        ``lax``: Vale passes over such keys, and so may a style of Vale's.
+        """
         for name, (key, _) in keys.items():
             if name not in known:
                 meant = nearest(name, known)
                 hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(known)}"
-                raise self.problem(key, f"'{name}' is not a key of this kind of rule; {hint}")
+                message = f"'{name}' is not a key of this kind of rule; {hint}"
+                if not lax:
+                    raise self.problem(key, message)
+                self.doubt(key, message)
 
     def string(self, node: Node, what: str) -> str:
         """A string; numbers and words such as ``no`` are taken as they are written."""
@@ -114,6 +134,15 @@ class RuleFile:
             raise self.problem(node, f"{what} cannot be below 0")
         return number
 
+    def number(self, node: Node, what: str) -> float:
+        """A number of 0 or more."""
+        if not isinstance(node.value, str) or not _NUMBER.fullmatch(node.value):
+            raise self.problem(node, f"{what} must be a number")
+        number = float(node.value)
+        if number < 0:
+            raise self.problem(node, f"{what} cannot be below 0")
+        return number
+
     def strings(self, node: Node, what: str) -> list[tuple[str, Node]]:
         """A list of strings, blank ones left out; a string is a list of one."""
         nodes: list[Node]
@@ -125,6 +154,16 @@ class RuleFile:
             nodes = [each for each in node.value if isinstance(each, Node)]
         found = [(self.string(each, f"an item of {what}"), each) for each in nodes]
         return [(text, each) for text, each in found if text.strip()]
+
+    def texts(self, node: Node, what: str) -> list[str]:
+        """A list of strings, blank ones too; a string is a list of one."""
+        if isinstance(node.value, str):
+            return [node.value]
+        if node.is_map:
+            raise self.problem(node, f"{what} must be a list of strings")
+        return [
+            self.string(each, f"an item of {what}") for each in node.value if isinstance(each, Node)
+        ]
 
     def table(self, node: Node, what: str) -> list[tuple[str, Node, str, Node]]:
         """Pairs of strings, each with its places."""
@@ -140,6 +179,16 @@ class RuleFile:
         if not node.is_map:
             raise self.problem(node, f"{what} must be a mapping")
         return {self.string(key, "a key").lower(): (key, each) for key, each in self._pairs(node)}
+
+    def mappings(self, node: Node, what: str) -> list[tuple[Node, dict[str, tuple[Node, Node]]]]:
+        """A list of mappings, each with its place."""
+        if node.is_map or isinstance(node.value, str):
+            raise self.problem(node, f"{what} must be a list of mappings")
+        return [
+            (each, self.mapping(each, f"an item of {what}"))
+            for each in node.value
+            if isinstance(each, Node)
+        ]
 
     def _pairs(self, node: Node) -> Iterator[tuple[Node, Node]]:
         for pair in node.value:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import (
-    COMMON,
-    Hit,
-    Keys,
-    Leave,
-    PackRule,
-    checked,
-    first_matches,
-    flag,
-    parse_common,
-)
+from copylint.packs.prose import MASK, Unit
+from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
 
 KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 
@@ -27,12 +18,14 @@ KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 class Occurrence(PackRule):
     """How often something may stand in a unit. The message has how often it does.
 
-    ``most`` and ``least`` are 0 where there is no such limit.
+    ``most`` and ``least`` are 0 where there is no such limit. ``code``: matches of inline
+    code count too, though they are not pointed at.
     """
 
     extends = "occurrence"
     most: int = 0
     least: int = 0
+    code: bool = False
 
     def hits(
         self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
@@ -41,11 +34,11 @@ class Occurrence(PackRule):
         text = unit.text
         count = 0
         first: tuple[int, int] | None = None
-        for _, start, end in first_matches(self.patterns, active, unit, clock):
+        for _, start, end in first_matches(self.patterns, active, unit, clock, code=self.code):
             if leave_out(start):
                 continue
             count += 1
-            if first is None and text[start:end].strip():
+            if first is None and unit.masked[start:end].strip().strip(MASK):
                 first = (start, end)
         if not (self.most and count > self.most) and not (self.least and count < self.least):
             return
@@ -53,7 +46,9 @@ class Occurrence(PackRule):
             if count or not text.strip():
                 return  # blanks alone: there is nothing to point at
             first = (len(text) - len(text.lstrip()), len(text.rstrip()))
-        yield Hit(*first, self.common.message.render([str(count)]))
+            yield Hit(*first, self.common.message.render([str(count), ""]))
+            return
+        yield self.hit(unit, *first, [str(count)], clock)
 
 
 def parse(file: RuleFile, keys: Keys) -> PackRule:
@@ -72,5 +67,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
         raise file.problem(keys["extends"][0], "the rule has neither a 'max' nor a 'min' above 0")
     if most and least > most:
         raise file.problem(keys["min"][1], f"'min' is above 'max', which is {most}")
-    pattern = checked(file, node, Pattern(token, NONWORD, flag(file, keys, "ignorecase")))
-    return Occurrence(common, (pattern,), always=least > 0, most=most, least=least)
+    strict = file.house.strict
+    pattern = Pattern(token, NONWORD, flag(file, keys, "ignorecase"), strict)
+    checked(file, node, pattern)
+    return Occurrence(common, (pattern,), always=least > 0, most=most, least=least, code=strict)

@@ -57,38 +57,53 @@ class Pattern:
     """A regular expression, ``body`` inside ``template``.
 
     ``ignorecase`` is the rule's; ``body`` may have inline flags of its own, which hold for
-    it alone.
+    it alone. ``exact``: every character of the text is what it is, line ends and curly
+    apostrophes too.
     """
 
     body: str
     template: str = NONWORD
     ignorecase: bool = False
+    exact: bool = False
 
     @cached_property
     def required(self) -> Required:
         """What a text must hold for the pattern to match."""
         return required(self.body)
 
-    @property
+    @cached_property
     def whole_words(self) -> bool:
         """Whether each of the required literals begins and ends as words do."""
         return self.required.whole and self.template == WORD
 
     @cached_property
+    def is_literal(self) -> bool:
+        """Whether each match is one of the required literals and nothing beside it."""
+        return self.required.whole and self.template in (WORD, NONWORD)
+
+    @cached_property
     def line_bound(self) -> bool:
         """Whether the pattern speaks of line ends, which else are blanks."""
         body = self.body
+        if self.exact:
+            return True
         return bool(_LINE_END.search(body) or _ANCHOR.search(_NO_ANCHOR.sub("", body)))
 
     @cached_property
     def straight(self) -> bool:
         """Whether the pattern's straight apostrophes stand for curly ones too."""
-        return "'" in self.body and "’" not in self.body
+        return not self.exact and "'" in self.body and "’" not in self.body
 
     def verify(self) -> None:
         """Raise ``BadPattern`` if the pattern cannot be compiled."""
-        if not self.required.simple:
+        if not self.required.simple or self.template not in (WORD, NONWORD):
             _ = self._compiled
+
+    @property
+    def groups(self) -> int:
+        """How many groups of the pattern hold text."""
+        count: int = self._compiled.groups
+        return count
 
     def search(self, text: str, at: int, clock: Clock) -> Found | None:
         """The first match in ``text`` from ``at`` on. Raises ``TimeoutError``."""
@@ -117,7 +132,7 @@ class Pattern:
     def _compiled(self) -> Any:
         flags = re.MULTILINE | (re.IGNORECASE if self.ignorecase else 0)
         facts = self.required
-        if facts.simple and facts.bounded:
+        if facts.simple and facts.bounded and self.template in (WORD, NONWORD):
             return re.compile(self.template.replace("%s", self.body), flags)
         import regex
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from copylint.model.document import BlockKind
+from copylint.model.document import Block
+from copylint.model.span import TextSpan
 from copylint.packs.pattern import Pattern
-from copylint.packs.scopes import Scope
+from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, whole_names
 from copylint.text.article import Article
 
 #: What stands for each character of inline code and the like: no rule is about it.
@@ -21,30 +23,52 @@ _FOLDED = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "’": "'", "\n": " "}
 _STRAIGHT = str.maketrans({"’": "'"})
 
 
-class Unit:
-    """A stretch of text that patterns are matched against: a block or a sentence.
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What of an article rules do not read: spans of its text, and blocks by number.
 
-    Its views have a character for every code point from ``start`` of ``Document.text``
-    on, so that a place in one is a place in the article.
+    ``strict``: the article is read as Vale reads it.
     """
 
-    __slots__ = ("_views", "article", "end", "kind", "opaque", "spans", "start", "text")
+    spans: tuple[TextSpan, ...] = ()
+    blocks: frozenset[int] = frozenset()
+    strict: bool = False
+
+
+class Unit:
+    """A stretch of text that patterns are matched against: a block, a sentence, or more.
+
+    Its views have a character for every code point from ``start`` of ``Document.text``
+    (of the source, where ``raw``) on, so that a place in one is a place in the article.
+    """
+
+    __slots__ = (
+        *("_views", "article", "block", "end", "opaque", "raw", "spans", "start", "starts"),
+        "text",
+    )
 
     def __init__(
         self,
         article: Article,
-        kind: BlockKind,
+        block: Block | None,
         span: tuple[int, int],
         opaque: list[tuple[int, int]],
+        text: str | None = None,
+        raw: bool = False,
     ) -> None:
         self.article = article
-        self.kind = kind
+        #: The block that it is or is in; None where it is more than one.
+        self.block = block
+        self.raw = raw
         self.start, self.end = span
         #: The text as it stands; cut out once, for a block can be as long as a file.
-        self.text = article.text[self.start : self.end]
+        self.text = article.text[self.start : self.end] if text is None else text
         self.opaque = opaque
         #: Where something stands, found once: spans in order, by what they are of.
         self.spans: dict[object, list[tuple[int, int]]] = {}
+        #: Where alone a match can begin, in places of the article in order, by pattern; set
+        #: by whoever looks for a rule's patterns.
+        self.starts: Mapping[Pattern, Sequence[int]] = {}
         self._views: dict[tuple[bool, bool], str] = {}
 
     def view(self, pattern: Pattern) -> str:
@@ -53,15 +77,23 @@ class Unit:
         Inline code is masked; a line end inside a paragraph is a blank, unless the pattern
         speaks of line ends; curly apostrophes are straight if the pattern's are.
         """
-        key = (pattern.line_bound, pattern.straight)
+        return self._view(pattern.line_bound or self.raw, pattern.straight)
+
+    @property
+    def masked(self) -> str:
+        """The text with inline code masked."""
+        return self._view(True, False)
+
+    def _view(self, line_bound: bool, straight: bool) -> str:
+        key = (line_bound, straight)
         view = self._views.get(key)
         if view is None:
             view = self.text
             if self.opaque:
                 view = _masked(view, self.opaque)
-            if not pattern.line_bound:
+            if not line_bound:
                 view = view.replace("\n", " ")
-            if pattern.straight:
+            if straight:
                 view = view.translate(_STRAIGHT)
             self._views[key] = view
         return view
@@ -70,47 +102,77 @@ class Unit:
 class Prose:
     """One article's units, and quick answers about what is in it at all."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, hidden: Hidden | None = None) -> None:
         self.article = article
+        self.hidden = hidden or Hidden()
         self._units: dict[tuple[int, bool], list[Unit]] = {}
+        self._wholes: dict[Reading, Unit] = {}
 
     @cached_property
-    def folded(self) -> str:
-        """The text in lower case, line ends as blanks, curly apostrophes as straight ones.
-
-        It is as long as the text.
-        """
-        text = self.article.text
-        return (text if text.isascii() else text.translate(_FOLDED)).lower().replace("\n", " ")
+    def text(self) -> Words:
+        """What is in the article's text."""
+        return Words(self.article.text)
 
     @cached_property
-    def words(self) -> set[str]:
-        """The distinct words of ``folded``, by the same idea of a word as patterns have."""
-        return set(_WORD.findall(self.folded))
+    def source(self) -> Words:
+        """What is in the article's source."""
+        return Words(self.article.document.source)
 
-    def units(self, scope: Scope, literals: Collection[str]) -> Iterator[Unit]:
-        """The units of ``scope`` in which one of ``literals`` may stand; without any, all."""
-        article = self.article
+    def units(self, scope: Scope, places: Collection[int] | None) -> Iterator[Unit]:
+        """The units of ``scope`` that hold one of ``places``; all of them where that is None."""
+        document = self.article.document
+        if scope.reading in (Reading.RAW, Reading.SUMMARY):
+            if scope.takes(whole_names(document, scope.reading)):
+                yield self._whole(scope.reading)
+            return
         blocks: Iterable[int] = (
-            self._blocks_with(literals) if literals else range(len(article.document.blocks))
+            range(len(document.blocks)) if places is None else self._blocks_with(places)
         )
+        by_sentence = scope.reading is Reading.SENTENCE
         for index in blocks:
-            if article.document.blocks[index].kind in scope.kinds:
-                yield from self._of_block(index, scope.by_sentence)
+            if index in self.hidden.blocks:
+                continue
+            if scope is TEXT or scope.takes(self._names[index]):
+                yield from self._of_block(index, by_sentence)
 
-    def _blocks_with(self, literals: Collection[str]) -> list[int]:
-        blocks = self.article.document.blocks
-        found: set[int] = set()
-        for literal in literals:
-            at = self.folded.find(literal)
-            while at >= 0:
-                index = bisect_right(blocks, at, key=lambda block: block.span.start) - 1
-                if index >= 0:
-                    found.add(index)
-                # The rest of this block has nothing more to tell.
-                after = blocks[index].span.end if index >= 0 else at + 1
-                at = self.folded.find(literal, max(after, at + 1))
-        return sorted(found)
+    @cached_property
+    def _names(self) -> list[frozenset[str]]:
+        document, strict = self.article.document, self.hidden.strict
+        return [names_of(document, block, strict=strict) for block in document.blocks]
+
+    def _whole(self, reading: Reading) -> Unit:
+        unit = self._wholes.get(reading)
+        if unit is None:
+            article = self.article
+            if reading is Reading.RAW:
+                source = article.document.source
+                unit = Unit(article, None, (0, len(source)), [], source, raw=True)
+            else:
+                unit = self._summary()
+            self._wholes[reading] = unit
+        return unit
+
+    def _summary(self) -> Unit:
+        """The running prose, in its places: what else there is, is blank."""
+        article = self.article
+        parts: list[str] = []
+        opaque: list[tuple[int, int]] = []
+        at = 0
+        for index, block in enumerate(article.document.blocks):
+            if in_summary(block) and index not in self.hidden.blocks:
+                parts += ("\n" * (block.span.start - at), article.document.slice(block.span))
+                opaque += self._opaque(block, block.span.start, block.span.end, 0)
+                at = block.span.end
+        parts.append("\n" * (len(article.text) - at))
+        return Unit(article, None, (0, len(article.text)), opaque, "".join(parts))
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.article.document.blocks]
+
+    def _blocks_with(self, places: Collection[int]) -> list[int]:
+        starts = self._block_starts
+        return sorted({bisect_right(starts, place) - 1 for place in places} - {-1})
 
     def _of_block(self, index: int, by_sentence: bool) -> list[Unit]:
         units = self._units.get((index, by_sentence))
@@ -121,16 +183,58 @@ class Prose:
         spans = [(block.span.start, block.span.end)]
         if by_sentence:
             spans = [(each.start, each.end) for each in article.passages[index].sentences]
-        units = []
-        for start, end in spans:
-            opaque = [
-                (max(hidden.start, start) - start, min(hidden.end, end) - start)
-                for hidden in block.opaque
-                if hidden.start < end and hidden.end > start
-            ]
-            units.append(Unit(article, block.kind, (start, end), opaque))
+        units = [
+            Unit(article, block, (start, end), self._opaque(block, start, end, start))
+            for start, end in spans
+        ]
         self._units[index, by_sentence] = units
         return units
+
+    def _opaque(self, block: Block, start: int, end: int, shift: int) -> list[tuple[int, int]]:
+        """What is masked from ``start`` to ``end``, in places counted from ``shift``."""
+        spans: Iterable[TextSpan] = block.opaque
+        if self.hidden.spans:
+            spans = merged((*block.opaque, *self.hidden.spans))
+        return [
+            (max(hidden.start, start) - shift, min(hidden.end, end) - shift)
+            for hidden in spans
+            if hidden.start < end and hidden.end > start
+        ]
+
+
+class Words:
+    """What is in a text, asked often."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, line ends as blanks, curly apostrophes as straight ones.
+
+        It is as long as the text.
+        """
+        text = self._text
+        return (text if text.isascii() else text.translate(_FOLDED)).lower().replace("\n", " ")
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word of ``folded`` stands, by the same idea of a word as patterns have."""
+        found: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self.folded):
+            found.setdefault(word.group(), []).append(word.start())
+        return found
+
+
+def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:
+    """``spans`` in order, those that touch made one."""
+    found: list[TextSpan] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = TextSpan(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _masked(text: str, opaque: list[tuple[int, int]]) -> str:

@@ -2,79 +2,145 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import PurePath
 
-from copylint.model.document import BlockKind
+from copylint.model.document import Block, BlockKind, Document
 from copylint.model.selector import nearest
 from copylint.packs.nodes import Node, RuleFile
 
+
+class Reading(Enum):
+    """In which pieces a scope is read."""
+
+    BLOCK = "block"
+    SENTENCE = "sentence"
+    SUMMARY = "summary"  # all running prose of the article in one
+    RAW = "raw"  # the source, markup and all
+
+
+# Kinds that are running paragraphs, and those that are so to Vale.
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.FOOTNOTE})
-_SCOPES = {
-    "text": frozenset(BlockKind),
-    "paragraph": _RUNNING,
-    "sentence": _RUNNING,
-    "heading": frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD}),
-    "list": frozenset({BlockKind.LIST_ITEM}),
-    "table.cell": frozenset({BlockKind.TABLE_CELL}),
-    "blockquote": frozenset({BlockKind.QUOTATION}),
-    "alt": frozenset({BlockKind.ALT_TEXT}),
-    "figure.caption": frozenset({BlockKind.CAPTION}),
+_FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.CREDIT})
+_SUMMARY = _RUNNING | {BlockKind.LIST_ITEM, BlockKind.QUOTATION}
+_PARTS: dict[BlockKind, tuple[str, ...]] = {
+    BlockKind.HEADLINE: ("heading", "headline"),
+    BlockKind.SUBHEAD: ("heading", "subhead"),
+    BlockKind.LIST_ITEM: ("list",),
+    BlockKind.QUOTATION: ("blockquote",),
+    BlockKind.TABLE_CELL: ("table",),
+    BlockKind.ALT_TEXT: ("attr", "alt"),
+    BlockKind.IMAGE_TITLE: ("attr", "title"),
+    BlockKind.CAPTION: ("figure", "caption"),
+    BlockKind.FRONT_MATTER: (),
 }
-# The parts of a name may stand in any order.
-_ALSO = {
-    "cell.table": "table.cell",
-    "caption.figure": "figure.caption",
-    "attr.alt": "alt",
-    "alt.attr": "alt",
-}
-_LATER = ("raw", "summary")
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_KNOWN = frozenset(
+    {
+        *("text", "paragraph", "sentence", "summary", "raw", "frontmatter"),
+        *(part for parts in _PARTS.values() for part in parts),
+        *_HEADINGS,
+        *("header", "cell", "standfirst", "footnote", "byline", "dateline", "credit"),
+        # Scopes of Vale's that no format of ours has anything for.
+        *("comment", "line", "block"),
+    }
+)
+_EXTENSION = re.compile(r"[a-z][a-z0-9]{1,7}")
+# Scopes that Vale had once.
+_GONE = ("code", "link", "strong", "emphasis")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Names that a part of an article must have, all of them; or must not have."""
+
+    names: frozenset[str]
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Kinds of blocks, read as a whole or sentence by sentence."""
+    """Parts of an article: those of which every selector of one of ``choices`` is true."""
 
-    kinds: frozenset[BlockKind]
-    by_sentence: bool = False
+    reading: Reading
+    choices: tuple[tuple[Selector, ...], ...]
+
+    def takes(self, names: frozenset[str]) -> bool:
+        """Whether the scope has the part of an article that goes by ``names``."""
+        # Vale: what is not so of a block cannot be said of a whole article.
+        whole = self.reading in (Reading.RAW, Reading.SUMMARY)
+        return any(
+            all(
+                not whole and not each.names <= names if each.negated else each.names <= names
+                for each in choice
+            )
+            for choice in self.choices
+        )
 
 
-TEXT = Scope(_SCOPES["text"])
+TEXT = Scope(Reading.BLOCK, ((Selector(frozenset({"text"})),),))
+SUMMARY = Scope(Reading.SUMMARY, ((Selector(frozenset({"summary"})),),))
+SENTENCE = Scope(Reading.SENTENCE, ((Selector(frozenset({"sentence"})),),))
+
+
+def names_of(document: Document, block: Block, *, strict: bool) -> frozenset[str]:
+    """The names that ``block`` goes by."""
+    return _names(block.kind, block.depth, block.field, PurePath(document.path).suffix, strict)
+
+
+@lru_cache(maxsize=4096)
+def _names(kind: BlockKind, depth: int, field: str, suffix: str, strict: bool) -> frozenset[str]:
+    names = {"text", suffix.lstrip(".").lower()}
+    if kind in _RUNNING or (strict and kind in _FURNITURE):
+        names |= {"paragraph", "sentence"}
+    if not (strict and kind in _FURNITURE):
+        names.update(_PARTS.get(kind, ()))
+        names.add("alt" if kind is BlockKind.ALT_TEXT else kind.value)
+    if kind is BlockKind.TABLE_CELL:
+        names.add("header" if depth else "cell")
+    if kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD) and not field:
+        names.add(f"h{depth or (1 if kind is BlockKind.HEADLINE else 2)}")
+    if field:
+        names |= {"frontmatter", *field.split(".")}
+    return frozenset(names)
+
+
+def in_summary(block: Block) -> bool:
+    """Whether ``block`` is running prose."""
+    return block.kind in _SUMMARY and not block.field
+
+
+def whole_names(document: Document, reading: Reading) -> frozenset[str]:
+    """The names of a whole article in ``reading``."""
+    return frozenset({reading.value, PurePath(document.path).suffix.lstrip(".").lower()})
 
 
 def parse_scopes(file: RuleFile, node: Node) -> tuple[Scope, ...]:
-    """The scopes in ``node``: kinds of blocks read whole, then kinds read by sentence.
-
-    Raises ``RuleProblem`` for a scope that copylint does not have.
-    """
-    whole: frozenset[BlockKind] = frozenset()
-    sentences: frozenset[BlockKind] = frozenset()
+    """The scopes in ``node``, one for each reading. Raises ``RuleProblem``."""
+    choices: dict[Reading, list[tuple[Selector, ...]]] = {}
     for text, at in file.strings(node, "'scope'"):
-        name = _name(file, text, at)
-        if name == "sentence":
-            sentences |= _SCOPES[name]
-        else:
-            whole |= _SCOPES[name]
-    scopes = []
-    if whole:
-        scopes.append(Scope(whole))
-    if sentences:
-        scopes.append(Scope(sentences, by_sentence=True))
-    return tuple(scopes) or (TEXT,)
+        selectors = tuple(_selector(file, part, at) for part in text.split("&"))
+        wanted = {name for each in selectors if not each.negated for name in each.names}
+        reading = next((r for r in Reading if r.value in wanted), Reading.BLOCK)
+        choices.setdefault(reading, []).append(selectors)
+    return tuple(
+        Scope(reading, tuple(choices[reading])) for reading in Reading if reading in choices
+    ) or (TEXT,)
 
 
-def _name(file: RuleFile, text: str, node: Node) -> str:
-    if "&" in text or "~" in text:
-        raise file.problem(node, "'&' and '~' in a scope are not supported; name each scope alone")
-    parts = text.strip().split(".")
-    if len(parts) > 1:
-        parts = [part for part in parts if part != "text"]
-    name = ".".join(parts)
-    name = _ALSO.get(name, name)
-    if name in _SCOPES:
-        return name
-    known = ", ".join(_SCOPES)
-    if name in _LATER:
-        raise file.problem(node, f"the scope '{name}' is not supported; there are {known}")
-    meant = nearest(name, _SCOPES)
-    hint = f"did you mean '{meant}'?" if meant else f"there are {known}"
-    raise file.problem(node, f"'{text.strip()}' is not a scope; {hint}")
+def _selector(file: RuleFile, text: str, node: Node) -> Selector:
+    written = text.strip()
+    negated = written.startswith("~")
+    names = [name.strip() for name in written.removeprefix("~").strip().split(".")]
+    if names[0] in _GONE:
+        raise file.problem(node, f"there is no scope '{names[0]}'; use 'raw' and match the markup")
+    for name in [] if "frontmatter" in names else names:
+        meant = "" if name in _KNOWN else nearest(name, _KNOWN)
+        # What resembles no scope may be the suffix of a file's name.
+        if name not in _KNOWN and (meant or not _EXTENSION.fullmatch(name)):
+            hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(sorted(_KNOWN))}"
+            file.doubt(node, f"'{written}' is not a scope; {hint}")
+    return Selector(frozenset(names), negated)

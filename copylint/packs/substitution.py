@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from copylint.packs.actions import filled
+from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
-from copylint.packs.pattern import NONWORD, WORD, BadPattern, Clock, Found, Pattern
+from copylint.packs.pattern import NONWORD, BadPattern, Clock, Pattern
 from copylint.packs.prose import Unit
-from copylint.packs.rule import (
-    COMMON,
-    Hit,
-    Keys,
-    Leave,
-    PackRule,
-    checked,
-    first_matches,
-    flag,
-    parse_common,
-)
+from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
 
-KEYS = (*COMMON, "swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab")
+KEYS = (*COMMON, "swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab", "pos")
 _BAR = re.compile(r"(?<!\\)\|")
-_GROUP = re.compile(r"\$(?:(\d)|\{(\d+)\})")
 _PATTERN_SIGNS = re.compile(r"\\(?!\|)|[\[\](){}*+?^]")
+# What Vale takes for words and never for a pattern.
+_WORDS = re.compile(r"[^\W_]*(?:[ -][^\W_]*)*")
+_DOLLARS = re.compile(r"\$\d")
 
 
 @dataclass(frozen=True)
 class Substitution(PackRule):
     """Words for words. The message has what is expected, then what stands there.
 
-    ``values`` are the better words, one for each pattern.
+    ``values`` are the better words, one for each pattern, with what their groups are taken
+    from: the pattern in its place or, where ``apart``, in the words it matched alone.
+    ``quote``: the message shows each of several better words in quotation marks.
     """
 
     extends = "substitution"
     values: tuple[str, ...] = ()
     capitalize: bool = False
+    apart: bool = False
+    quote: bool = False
 
     def hits(
         self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
@@ -48,26 +46,50 @@ class Substitution(PackRule):
         for index, start, end in first_matches(self.patterns, active, unit, clock):
             observed = text[start:end]
             value = self._value(index, unit, start, observed, clock)
-            options = tuple(each.replace("\\|", "|") for each in _BAR.split(value))
+            options = tuple(
+                each.replace("\\|", "|") for each in _BAR.split(value) if each or "|" not in value
+            )
             if self._acceptable(value, options, observed, clock):
                 continue
             if leave_out(start) or self.exceptions.spare(unit, start, end, clock):
                 continue
-            message = self.common.message.render([options, observed])
-            if action and action.name == "remove":
-                yield Hit(start, end, message, ("",), True)
-            elif action is None and _PATTERN_SIGNS.search(value):
+            if action and action.name == "replace":
+                options = action.params or options
+                expected: str | tuple[str, ...] = _sentence(options) if self.quote else options
+                message = self.common.message.render([expected, observed, ""])
+                yield Hit(start, end, message, options, True)
+                continue
+            recased = _recased(value, observed)
+            shown = recased or (value if self.quote else options)
+            message = self.common.message.render([shown, observed, ""])
+            if action:
+                made = self.hit(unit, start, end, [shown, observed], clock)
+                yield Hit(made.start, made.end, message, made.replacements, made.fixable)
+            elif recased:
+                yield Hit(start, end, message, (recased,))
+            elif _PATTERN_SIGNS.search(value):
                 yield Hit(start, end, message)
             else:
-                yield Hit(start, end, message, options, action is not None)
+                yield Hit(start, end, message, options)
 
     def _value(self, index: int, unit: Unit, start: int, observed: str, clock: Clock) -> str:
         value = self.values[index]
+        if self.capitalize and self.apart and observed[:1].isupper():
+            value = value[:1].upper() + value[1:]
         if "$" in value:
             pattern = self.patterns[index]
-            found = pattern.match(unit.view(pattern), start, clock)
-            value = _GROUP.sub(lambda group: _group_of(found, group), value)
-        if self.capitalize and observed[:1].isupper():
+            if self.apart:
+                found = Pattern(pattern.body, NONWORD, pattern.ignorecase, True).search(
+                    observed, 0, clock
+                )
+            else:
+                found = pattern.match(unit.view(pattern), start, clock)
+            if found is not None:
+                value = filled(value, found.group)
+            elif self.apart and _DOLLARS.search(value):
+                return observed
+        replaces = self.common.action is not None and self.common.action.name == "replace"
+        if self.capitalize and observed[:1].isupper() and (replaces or not self.apart):
             value = _BAR.sub("\0", value)
             value = "|".join(option[:1].upper() + option[1:] for option in value.split("\0"))
         return value
@@ -75,9 +97,18 @@ class Substitution(PackRule):
     def _acceptable(
         self, value: str, options: tuple[str, ...], observed: str, clock: Clock
     ) -> bool:
-        if observed in options:
+        action = self.common.action
+        if action is not None and action.name == "replace":
+            return observed in options
+        if observed == value:
             return True
-        if self.common.action is not None or not _PATTERN_SIGNS.search(value):
+        if self.apart:
+            is_pattern = _WORDS.fullmatch(value) is None
+        else:
+            if observed in options:
+                return True
+            is_pattern = action is None and _PATTERN_SIGNS.search(value) is not None
+        if not is_pattern:
             return False
         try:
             return Pattern(value, r"\A(?:%s)\Z").search(observed, 0, clock) is not None
@@ -85,21 +116,27 @@ class Substitution(PackRule):
             return False  # words with a stray bracket, not a pattern
 
 
-def _group_of(found: Found | None, group: re.Match[str]) -> str:
-    try:
-        return (found.group(int(group.group(1) or group.group(2))) or "") if found else ""
-    except IndexError:
-        return group.group()  # no group of the pattern: it is a sum of dollars
+def _sentence(options: tuple[str, ...]) -> str:
+    """Options as Vale writes them out."""
+    quoted = [f"'{each}'" for each in options]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join([*quoted[:-1], f"or {quoted[-1]}"])
+
+
+def _recased(value: str, observed: str) -> str:
+    """The one spelling that the pattern ``value`` has for the letters of ``observed``, or empty."""
+    if not _PATTERN_SIGNS.search(value) or re.search(r"[\[\](){}|.*+^$]", value.replace("\\", "")):
+        return ""
+    plain = re.sub(r"\\(.)|\?", lambda sign: sign.group(1) or "", value)
+    return plain if plain.lower() == observed.lower() and plain != observed else ""
 
 
 def parse(file: RuleFile, keys: Keys) -> PackRule:
     """The rule in ``keys``. Raises ``RuleProblem``."""
     file.known_keys(keys, KEYS)
-    common = parse_common(file, keys, 2, fixes=("replace", "remove"))
-    if common.action and common.action.options:
-        raise file.problem(
-            keys["action"][0], "the action of a substitution takes no 'params': 'swap' has them"
-        )
+    strict = file.house.strict
+    common = parse_common(file, keys, 2)
     ignorecase, nonword = flag(file, keys, "ignorecase"), flag(file, keys, "nonword")
     capitalize, vocabulary = flag(file, keys, "capitalize"), flag(file, keys, "vocab", True)
     if "swap" not in keys:
@@ -116,14 +153,24 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
         raise file.problem(keys["swap"][0], "'swap' is empty")
     # The longest first, so that the more particular of two wins.
     swap.sort(key=lambda pair: -len(pair[0]))
-    template = NONWORD if nonword else WORD
+    template = NONWORD if nonword else file.house.word
     patterns = [
-        checked(file, node, Pattern(text, template, ignorecase)) for text, node, _, _ in swap
+        checked(file, node, Pattern(text, template, ignorecase, strict))
+        for text, node, _, _ in swap
     ]
+    if common.action and common.action.name == "replace":
+        if common.action.params:
+            file.doubt(
+                keys["action"][0], "the action of a substitution takes no 'params': 'swap' has them"
+            )
+        if strict:
+            common = replace(common, message=common.message.with_bare_first())
     return Substitution(
         common,
         tuple(patterns),
         parse_exceptions(file, keys, vocabulary=vocabulary),
         values=tuple(value for _, _, value, _ in swap),
         capitalize=capitalize,
+        apart=strict,
+        quote=strict,
     )

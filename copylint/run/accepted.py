@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from copylint.config.schema import Config
+from copylint.config.schema import Config, RuleSources
 from copylint.model.document import Document
 from copylint.model.finding import Finding
 from copylint.run.document import source_finding
@@ -35,10 +35,12 @@ def unsuppressed(
         return selection.runs(rule_id) and not any(selects(s, rule_id) for s in off_here)
 
     def was_judged(selector: str) -> bool:
-        return not failures and all(runs(rule) for rule in _stands_for(selector))
+        return not failures and all(
+            runs(rule) for rule in _stands_for(selector, config.rule_sources)
+        )
 
     others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
-    kept, complaints = apply_inline(document, others, rule_names(), was_judged)
+    kept, complaints = apply_inline(document, others, rule_names(config.rule_sources), was_judged)
     said = [
         source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
         for c in complaints
@@ -47,19 +49,19 @@ def unsuppressed(
     return [*failures, *kept, *said]
 
 
-def _stands_for(selector: str) -> frozenset[str]:
+def _stands_for(selector: str, sources: RuleSources) -> frozenset[str]:
     """The rules that must have run before a suppression of ``selector`` can be called idle.
 
     Of several rules only those that run by default, lest a family with one that does not
     could never be judged.
     """
-    names = rule_names()
+    names = rule_names(sources)
     rules = names.selected(selector)
     if not rules:
         return frozenset((selector,))
-    return frozenset(each for each in rules if _runs_by_default(each)) or rules
+    return frozenset(each for each in rules if _runs_by_default(each, sources)) or rules
 
 
-def _runs_by_default(rule_id: str) -> bool:
-    rule = all_rules()[rule_id]
+def _runs_by_default(rule_id: str, sources: RuleSources) -> bool:
+    rule = all_rules(sources)[rule_id]
     return rule.default and (rule.family not in all_engines() or rule.family in Config().grammar)

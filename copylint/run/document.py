@@ -23,10 +23,19 @@ def to_finding(
 ) -> Finding:
     """The finding that ``match`` is in the source of ``document``."""
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
+    if match.severity is not None:
+        rule = replace(rule, severity=match.severity)
+    if match.source is not None:
+        found = source_finding(document, match.source, match.message, rule, severities)
+        fixes = _source_fixes(match.source, match, safety)
+    else:
+        span = document.to_source(match.span)
+        found = source_finding(document, span, match.message, rule, severities)
+        fixes = _fixes(document, match, safety)
     return replace(
-        source_finding(document, document.to_source(match.span), match.message, rule, severities),
+        found,
         replacements=match.replacements,
-        fixes=tuple(_fixes(document, match, safety)),
+        fixes=tuple(fixes),
         related=tuple(_related(document, related) for related in match.related),
     )
 
@@ -69,6 +78,12 @@ def source_finding(
 
 def _title(replacement: str) -> str:
     return f"Replace with '{replacement}'" if replacement else "Delete"
+
+
+def _source_fixes(span: SourceSpan, match: Match, safety: Safety) -> list[Fix]:
+    if safety is Safety.NONE:
+        return []
+    return [Fix((Edit(span, each),), safety, _title(each)) for each in match.replacements]
 
 
 def _fixes(document: Document, match: Match, safety: Safety) -> list[Fix]:

@@ -65,10 +65,12 @@ class Inspector:
 
     def __init__(self, config: Config, addresses: dict[str, str]) -> None:
         self._config = config
-        self._rules = all_rules()
+        self._rules = all_rules(config.rule_sources)
         self._selection = Selection(config, self._rules.values())
         self._checks = [
-            check for check in all_checks() if any(self._selection.runs(r.id) for r in check.rules)
+            check
+            for check in all_checks(config.rule_sources)
+            if any(self._selection.runs(r.id) for r in check.rules)
         ]
         self._options = Options(config.rules)
         self._addresses = addresses

@@ -21,7 +21,7 @@ from copylint.run.inspect import (
     fault,
 )
 from copylint.run.pool import Pool
-from copylint.run.registry import all_engines
+from copylint.run.registry import all_engines, house_rules
 
 # A pool costs about 0.1 s to start and every worker its own engine; below this many
 # bytes one process is done sooner.
@@ -32,10 +32,16 @@ _CHUNK_BYTES = 150_000
 
 @dataclass(slots=True)
 class RunResult:
-    """Everything a run found, in order, and everything it could not do."""
+    """Everything a run found, in order, and everything it could not do.
+
+    ``rule_errors`` tell of rule files that cannot be used, ``rule_notes`` of what is passed
+    over in others.
+    """
 
     files: list[FileResult] = field(default_factory=list)
     engine_errors: list[str] = field(default_factory=list)
+    rule_errors: tuple[str, ...] = ()
+    rule_notes: tuple[str, ...] = ()
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -73,7 +79,8 @@ def run(
     Engines that cannot start are named in ``engine_errors``; with ``strict_engines`` the
     first one raises ``EngineError``.
     """
-    result = RunResult()
+    house = house_rules(config.rule_sources)
+    result = RunResult(rule_errors=house.problems, rule_notes=house.notes)
     with _engines(config, result.engine_errors) as addresses:
         for chunk in _results(inputs, config, addresses, jobs):
             result.files += chunk.files

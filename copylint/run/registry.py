@@ -7,14 +7,18 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from copylint import checks, engines, formats
+from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
 from copylint.contract.engine import Engine
 from copylint.formats.base import Format
 from copylint.model.rule import Rule
 from copylint.model.selector import RuleNames
+
+if TYPE_CHECKING:
+    from copylint.run.house import HouseRules
 
 _Kind = TypeVar("_Kind")
 
@@ -41,19 +45,27 @@ def all_formats() -> tuple[Format, ...]:
     return tuple(kind() for kind in _subclasses(formats, Format))
 
 
+_NONE = RuleSources()
+
+
 @cache
-def all_checks() -> tuple[Check, ...]:
-    """One instance of every check of ours, then one for each pack of rules."""
-    return (*(kind() for kind in _subclasses(checks, Check)), *_pack_checks())
+def own_checks() -> tuple[Check, ...]:
+    """One instance of every check of ours that is a program."""
+    return tuple(kind() for kind in _subclasses(checks, Check))
 
 
-def _pack_checks() -> Iterator[Check]:
-    from copylint.packs.check import PackCheck
-    from copylint.packs.load import load_packs
-    from copylint.packs.locate import shipped
+@cache
+def house_rules(sources: RuleSources = _NONE) -> HouseRules:
+    """The rules that are files: those that come with copylint and those in ``sources``."""
+    from copylint.run.house import load_house
 
-    for rules in load_packs(shipped()).values():
-        yield PackCheck(rules)
+    return load_house(sources, {rule.id for check in own_checks() for rule in check.rules})
+
+
+@cache
+def all_checks(sources: RuleSources = _NONE) -> tuple[Check, ...]:
+    """Every check of ours, then one for each pack of rules."""
+    return (*own_checks(), *house_rules(sources).checks)
 
 
 @cache
@@ -63,12 +75,12 @@ def all_engines() -> dict[str, Engine]:
 
 
 @cache
-def all_rules() -> dict[str, Rule]:
+def all_rules(sources: RuleSources = _NONE) -> dict[str, Rule]:
     """Every rule that can be known without starting an engine, by id, sorted."""
     from copylint.run.own import RULES as own_rules
     from copylint.suppress.rules import RULES as suppression_rules
 
-    found = [rule for check in all_checks() for rule in check.rules]
+    found = [rule for check in all_checks(sources) for rule in check.rules]
     found += [rule for engine in all_engines().values() for rule in engine.rules()]
     found += [*own_rules, *suppression_rules]
     by_id: dict[str, Rule] = {}
@@ -80,8 +92,8 @@ def all_rules() -> dict[str, Rule]:
 
 
 @cache
-def rule_names() -> RuleNames:
+def rule_names(sources: RuleSources = _NONE) -> RuleNames:
     """The names of all rules; an engine that lists none of its own is taken on trust."""
-    rules = all_rules()
+    rules = all_rules(sources)
     listed = {rule.family for rule in rules.values()}
     return RuleNames(rules, [name for name in all_engines() if name not in listed])

@@ -25,7 +25,9 @@ class Selection:
 
     def __init__(self, config: Config, known: Iterable[Rule]) -> None:
         self._config = config
+        known = tuple(known)
         self._off_by_default = {rule.id for rule in known if not rule.default}
+        self._not_in_force = {rule.id for rule in known if not rule.in_force}
         self._decided: dict[str, bool] = {}
         self._per_file = [
             (Globs((entry.glob,), entry.base), entry.ignore) for entry in config.per_file_ignores
@@ -46,6 +48,8 @@ class Selection:
         config = self._config
         if _any(config.ignore, rule_id):
             return False
+        if rule_id in self._not_in_force:
+            return rule_id in (*config.select, *config.extend_select)
         if _any(config.extend_select, rule_id):
             return True
         if config.select and rule_id != INTERNAL_ERROR.id:

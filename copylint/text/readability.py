@@ -52,7 +52,7 @@ def readability(prose: str) -> Readability:
     """
     if not prose:
         return Readability()
-    metrics = _textstat_metrics()
+    metrics = textstat_metrics()
     return Readability(
         reading_ease=metrics.flesch_reading_ease(prose, _LANGUAGE),
         grade=metrics.flesch_kincaid_grade(prose, _LANGUAGE),
@@ -90,7 +90,7 @@ class _Pronunciations:
 
 
 @cache
-def _textstat_metrics() -> ModuleType:
+def textstat_metrics() -> ModuleType:
     """textstat's formulae, with syllables of ours."""
     counting, metrics = (_module(f"textstat.backend.{name}") for name in _TEXTSTAT_PARTS)
     if counting is None or metrics is None or not hasattr(counting, _DICTIONARY):

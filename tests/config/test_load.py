@@ -8,7 +8,7 @@ import pytest
 
 from copylint.config.files import start_folder
 from copylint.config.load import LoadedConfig, load_config
-from copylint.config.schema import Config, NameSetting, PathRules
+from copylint.config.schema import Config, NameSetting, PathRules, RuleSources
 from copylint.model.errors import ConfigError
 from copylint.model.rule import Option, Rule, Severity
 
@@ -243,7 +243,7 @@ def test_explicit_files_must_be_there_and_hold_settings(tmp_path: Path) -> None:
 
 
 def test_rules_are_asked_for_only_when_a_file_speaks_of_them(tmp_path: Path) -> None:
-    def rules() -> Mapping[str, Rule]:
+    def rules(sources: RuleSources) -> Mapping[str, Rule]:
         raise AssertionError("asked")
 
     (tmp_path / "copylint.toml").write_text('root = true\nlanguage = "en-US"')
@@ -374,3 +374,38 @@ def test_start_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert start_folder(["a/c/gone.md", "\0"]) == here / "a/c"
     monkeypatch.chdir(tmp_path / "a")
     assert start_folder(["../a/b"]) == here / "a/b"
+
+
+def test_packs_are_folders_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    found = config(tmp_path, 'packs = ["rules"]')
+    assert found.packs == (str(tmp_path / "rules"),)
+    (inner / "copylint.toml").write_text("packs = []\n", "utf-8")
+    assert load(inner).config.packs == ()
+    assert "there is no folder 'rulez'" in complaint(tmp_path, 'packs = ["rulez"]')
+    assert "must be a list of folders" in complaint(tmp_path, 'packs = "rules"')
+
+
+def test_a_vale_ini_and_how_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".vale.ini").write_text("", "utf-8")
+    found = config(tmp_path, 'vale = ".vale.ini"\nvale-compat = "strict"')
+    assert found.rule_sources == RuleSources((), str(tmp_path / ".vale.ini"), strict=True)
+    assert "there is no file 'vale.ini'" in complaint(tmp_path, 'vale = "vale.ini"')
+    assert "did you mean 'strict'?" in complaint(tmp_path, 'vale-compat = "srict"')
+
+
+def test_rules_are_asked_for_with_the_places_that_all_files_name(tmp_path: Path) -> None:
+    asked: list[RuleSources] = []
+
+    def rules(sources: RuleSources) -> Mapping[str, Rule]:
+        asked.append(sources)
+        return RULES
+
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "copylint.toml").write_text('root = true\npacks = ["rules"]\n', "utf-8")
+    (tmp_path / "inner" / "copylint.toml").write_text('select = ["names"]\n', "utf-8")
+    load_config(tmp_path / "inner", rules=rules, engines=ENGINES)
+    assert asked == [RuleSources((str(tmp_path / "rules"),))]

@@ -10,13 +10,21 @@ from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
 from copylint.model.document import Document
-from copylint.model.errors import ConfigError
 from copylint.model.finding import Match
 from copylint.model.fix import Safety
 from copylint.model.rule import Severity
 from copylint.packs.check import PackCheck
-from copylint.packs.load import load_packs
+from copylint.packs.load import LoadedRule, load_packs
+from copylint.packs.nodes import RuleProblem
 from copylint.text.article import Article
+
+
+def rules(folder: Path) -> list[LoadedRule]:
+    """The rules of the pack House. Raises ``RuleProblem``."""
+    loaded = load_packs(folder)
+    if loaded.problems:
+        raise RuleProblem("\n".join(loaded.problems))
+    return loaded.packs["House"]
 
 
 class House:
@@ -28,7 +36,7 @@ class House:
 
     def check(self, rule: str) -> PackCheck:
         (self.folder / "Rule.yml").write_text(rule, "utf-8")
-        return PackCheck(load_packs(self.folder)["House"])
+        return PackCheck(rules(self.folder))
 
     def found(self, rule: str, text: str, *, markdown: bool = False) -> list[str]:
         document, matches = self.matches(rule, text, markdown=markdown)
@@ -218,14 +226,21 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
     ("rule", "told"),
     [
         (KERB + "action: {name: replace}\n", "no 'params'"),
-        (KERB + "action: {name: edit}\n", "'edit' is not supported"),
+        (KERB + "action: {name: edit}\n", "the first of 'params' is one of regex, trim"),
+        (KERB + "action: {name: edit, params: [trim]}\n", "after 'trim' 'params' has 1 more"),
+        (KERB + "action: {name: edit, params: [regex, '(', a]}\n", "not a regular expression"),
+        (KERB + "action: {name: edit, params: [split, a, b]}\n", "must be a whole number"),
+        (KERB + "action: {name: convert}\n", "one conversion"),
+        (KERB + "action: {name: suggest, params: [own.tengo]}\n", "scripts are not run"),
+        (KERB + "code: true\n", "use 'scope: raw'"),
+        (KERB + "status: ready\n", "'status' must be one of live, draft"),
+        (KERB + "effective: soon\n", "must be a day as in 2026-03-01"),
         (KERB + "action: {name: delete}\n", "'delete' is not an action"),
         (KERB + "action: {params: [a]}\n", "has no 'name'"),
         (KERB + "level: warn\n", "4:8: 'level' must be one of suggestion, warning, error"),
         (KERB + "quoted: no\n", "'quoted' must be one of ignore, query, same"),
         (KERB + "limit: many\n", "'limit' must be a whole number"),
         (KERB + "vocab: 3\n", "'vocab' must be true or false"),
-        (KERB + "scope: ~heading\n", "'&' and '~'"),
         (KERB + "scope: headings\n", "did you mean 'heading'"),
         (KERB + "exceptions: ['(']\n", "not a regular expression"),
         ("extends: existence\nmessage: 100% sure\ntokens: [a]\n", "write '%%'"),
@@ -250,20 +265,105 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
     ],
 )
 def test_what_is_wrong_is_told(house: House, rule: str, told: str) -> None:
-    with pytest.raises(ConfigError, match=told):
+    with pytest.raises(RuleProblem, match=told):
         house.check(rule)
 
 
 def test_all_that_is_wrong_is_told_at_once_with_carets(house: House) -> None:
     (house.folder / "Other.yml").write_text("extends: existance\n", "utf-8")
-    with pytest.raises(ConfigError) as error:
-        house.check("extends: metric\nmessage: x\n")
+    with pytest.raises(RuleProblem) as error:
+        house.check("extends: scripts\nmessage: x\n")
     lines = str(error.value).splitlines()
     assert lines[0].endswith(
         "Other.yml:1:10: 'existance' is not a kind of rule; did you mean 'existence'?"
     )
     assert lines[1:3] == ["    extends: existance", "             ^^^^^^^^^"]
     assert lines[3].endswith(
-        "Rule.yml:1:10: rules of kind 'metric' are not supported; there are existence, "
-        "substitution, occurrence"
+        "Rule.yml:1:10: 'scripts' is not a kind of rule; there are existence, substitution, "
+        "occurrence, repetition, consistency, conditional, capitalization, metric, "
+        "readability, spelling, sequence"
     )
+
+
+def test_a_rule_that_is_not_in_force_yet_is_a_draft(house: House) -> None:
+    (live,) = house.check(KERB + "effective: 2020-01-01\nowner: The desk\n").rules
+    assert (live.in_force, live.default, live.owner, live.effective) == (
+        True,
+        True,
+        "The desk",
+        "2020-01-01",
+    )
+    (later,) = house.check(KERB + "effective: 9999-01-01\n").rules
+    (draft,) = house.check(KERB + "status: draft\n").rules
+    assert not later.in_force
+    assert not draft.in_force
+
+
+def test_a_finding_in_the_source_can_be_fixed_there(house: House) -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s'\nscope: raw\nnonword: true\n"
+        "action: {name: replace}\nswap: {'<br>': '<br/>'}\n"
+    )
+    document, (match,) = house.matches(rule, "A kerb<br>and a lane.\n", markdown=True)
+    assert match.source is not None
+    assert document.source[match.source.start : match.source.end] == "<br>"
+    assert match.replacements == ("<br/>",)
+
+
+def test_the_other_form_is_shown_beside_the_less_frequent_one(house: House) -> None:
+    rule = "extends: consistency\nmessage: '%s'\neither: {advisor: adviser}\n"
+    document, (match,) = house.matches(rule, "An adviser, an advisor, an adviser.")
+    assert document.slice(match.span) == "advisor"
+    assert match.replacements == ("adviser",)
+    (other,) = match.related
+    assert document.slice(other.span) == "adviser"
+    assert other.message == "Written so here, 2 times in all."
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ("words +", "a number, a name or '\\(' belongs here"),
+        ("wrods", "there is no 'wrods'"),
+        ("words $ 2", "this is not part of a formula"),
+        ("(words", "'\\)' belongs here"),
+        ("words words", "what follows here is not understood"),
+        ("math.sqrt(1, 2)", "'math.sqrt' takes 1"),
+        ("(" * 200 + "1" + ")" * 200, "nested too deeply"),
+        ("' '", "it is empty"),
+    ],
+)
+def test_formulas_that_are_none(house: House, formula: str, told: str) -> None:
+    with pytest.raises(RuleProblem, match=told):
+        house.check(f"extends: metric\nmessage: x\nformula: {formula}\ncondition: '> 1'\n")
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("extends: repetition\nmessage: x\n", "has no 'tokens'"),
+        ("extends: consistency\nmessage: x\n", "has no 'either'"),
+        ("extends: consistency\nmessage: x\neither: {'(': a}\n", "not a regular expression"),
+        ("extends: conditional\nmessage: x\nfirst: a\n", "has no 'second'"),
+        ("extends: capitalization\nmessage: x\n", "has no 'match'"),
+        ("extends: capitalization\nmessage: x\nmatch: $titel\n", r"one of \$title"),
+        ("extends: capitalization\nmessage: x\nmatch: $title\nstyle: MLA\n", "AP, Chicago"),
+        ("extends: metric\nmessage: x\nformula: words\n", "has no 'condition'"),
+        ("extends: readability\nmessage: x\ngrade: 8\n", "has no 'metrics'"),
+        ("extends: readability\nmessage: x\ngrade: 8\nmetrics: [Fog]\n", "'Fog' is not a metric"),
+        ("extends: readability\nmessage: x\ngrade: hi\nmetrics: [SMOG]\n", "must be a number"),
+        ("extends: spelling\nmessage: x\ndictionaries: [x]\n", "there is no 'x.dic'"),
+        ("extends: spelling\nmessage: x\nignore: x.txt\n", "there is no file 'x.txt'"),
+        ("extends: spelling\nmessage: x\nfilter: [a]\n", "did you mean 'filters'"),
+        ("extends: sequence\nmessage: x\ntokens: [a]\n", "must be a mapping"),
+        ("extends: sequence\nmessage: x\ntokens: [{skip: 1}]\n", "has a 'pattern' or a 'tag'"),
+        ("extends: sequence\nmessage: x\ntokens: [{tag: '('}]\n", "not a regular expression"),
+        (
+            "extends: sequence\nmessage: x\ntokens: [{tag: NN, negate: true}]\n",
+            "no word that must be there",
+        ),
+    ],
+)
+def test_what_is_wrong_with_other_kinds_is_told(house: House, rule: str, told: str) -> None:
+    with pytest.raises(RuleProblem, match=told):
+        house.check(rule)

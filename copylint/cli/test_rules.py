@@ -1,0 +1,97 @@
+"""``copylint test-rules``: run rules' examples and look for what is wrong with the rules."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain, ends_the_run, stdout_may_close
+from copylint.cli.inputs import load
+from copylint.cli.options import ConfigFile, Isolated
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.model.document import Document
+    from copylint.model.rule import Bad, Good
+    from copylint.packs.load import LoadedRule
+
+
+@ends_the_run
+def test_rules(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PACK", help="Packs or rules. Default: all of them."),
+    ] = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> int:
+    """Test rules that are files.
+
+    Runs every rule's examples, and looks for patterns that can match nothing, that another
+    hides or that some text makes slow, for swaps that lead in a circle, and for accepted
+    words that are misspelt. Exit code 1: something is wrong with a rule.
+    """
+    from copylint.model.selector import selects
+    from copylint.packs.check import PackCheck
+    from copylint.packs.proof import examples, faults
+    from copylint.report.formats.text import counted
+    from copylint.run.registry import house_rules
+
+    settings = load(["."], "", explicit=config, isolated=isolated)
+    house = house_rules(settings.rule_sources)
+    all_of_them: list[LoadedRule] = [
+        rule for check in house.checks if isinstance(check, PackCheck) for rule in check.loaded
+    ]
+    chosen = [
+        each
+        for each in all_of_them
+        if not names or any(selects(name, each.rule.id) for name in names)
+    ]
+    for name in names or ():
+        if not any(selects(name, each.rule.id) for each in all_of_them):
+            raise typer.BadParameter(f"there is no pack or rule '{name}'", param_hint="PACK")
+    for problem in (*house.problems, *house.notes):
+        complain(problem)
+    told: list[str] = []
+    silent = shown = 0
+    for each in chosen:
+        found = [*examples(each, _read), *faults(each, all_of_them)]
+        told += (f"{each.rule.id}: {fault}" for fault in dict.fromkeys(found))
+        count = len(each.rule.bad) + len(each.rule.good)
+        shown += count
+        silent += not count
+    if not names:
+        told += _accepted(settings)
+    with stdout_may_close():
+        sys.stdout.writelines(each + "\n" for each in told)
+        without = f"; {silent} without examples" if silent else ""
+        verdict = counted(len(told), "fault") if told else "all is well"
+        sys.stdout.write(
+            f"{counted(len(chosen), 'rule')}, {counted(shown, 'example')}{without}: {verdict}\n"
+        )
+    if house.problems:
+        return FAILED
+    return FINDINGS if told else CLEAN
+
+
+def _read(example: Bad | Good) -> Document:
+    from copylint.run.registry import all_formats
+
+    reader = next(each for each in all_formats() if each.name == example.format)
+    return reader.read("example" + reader.suffixes[0], example.text)
+
+
+def _accepted(settings: Config) -> list[str]:
+    from copylint.text.slip_of import common_slip
+
+    words = {*settings.vocabulary.accept}
+    if settings.vale:
+        from pathlib import Path
+
+        from copylint.packs.vale.load import load_vale
+
+        words.update(load_vale(Path(settings.vale), strict=False).terms.accept)
+    found = ((word, common_slip(word)) for word in sorted(words))
+    return [f"vocabulary: '{word}' is a slip for '{meant}'" for word, meant in found if meant]

@@ -1,0 +1,64 @@
+"""``copylint vale``: from a set-up of Vale's to one of copylint's."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run
+
+vale = typer.Typer(
+    name="vale",
+    help="Take over a set-up of Vale's.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@vale.callback()
+def group() -> None:
+    """Take over a set-up of Vale's."""
+
+
+@vale.command("import")
+@ends_the_run
+def import_(
+    ini: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="A .vale.ini. Default: the nearest one."),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write copylint.toml beside it instead of showing it.")
+    ] = False,
+) -> int:
+    """Write the configuration that a .vale.ini amounts to, and list what is lost.
+
+    The rules stay where they are: copylint reads Vale's styles.
+    """
+    from copylint.model.errors import ConfigError
+    from copylint.packs.vale.convert import convert_ini
+    from copylint.packs.vale.find import find_ini
+
+    path = ini.absolute() if ini is not None else find_ini()
+    if path is None:
+        raise ConfigError("there is no .vale.ini in this folder or above it")
+    made = convert_ini(path, path.parent)
+    files = {"copylint.toml": made.toml, **made.files}
+    if write:
+        taken = [name for name in files if (path.parent / name).exists()]
+        if taken:
+            complain(f"{', '.join(taken)}: there already; nothing is written")
+            return FAILED
+        for name, text in files.items():
+            (path.parent / name).write_text(text, encoding="utf-8")
+            sys.stdout.write(f"wrote {name}\n")
+    else:
+        sys.stdout.write(made.toml)
+        for name, text in made.files.items():
+            sys.stdout.write(f"\n# {name}\n{text}")
+    for each in made.lost:
+        complain(f"not carried over: {each}")
+    return CLEAN

@@ -1,0 +1,41 @@
+"""Where configuration files say that rules are, read before all else that they say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from copylint.config.files import ConfigFile
+from copylint.config.schema import VALE_COMPAT, RuleSources
+
+
+def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
+    """The places of rules in ``files``, of which the first wins, ``vale`` over all.
+
+    What is no place is left out; whoever reads all of the file complains of it.
+    """
+    packs: tuple[str, ...] | None = None
+    ini, compat = vale, ""
+    for file in files:
+        given = file.table.get("packs")
+        if packs is None and isinstance(given, list):
+            found = (placed(file, each) for each in given if isinstance(each, str))
+            packs = tuple(each for each in found if os.path.isdir(each))  # noqa: PTH112
+        named = file.table.get("vale")
+        if not ini and isinstance(named, str) and named:
+            path = placed(file, named)
+            ini = path if os.path.isfile(path) else ""  # noqa: PTH113
+        how = file.table.get("vale-compat")
+        compat = compat or (how if isinstance(how, str) else "")
+    return RuleSources(packs or (), ini, compat == VALE_COMPAT[1])
+
+
+def placed(file: ConfigFile, name: str) -> str:
+    """The absolute path that ``name`` is in ``file``, relative to the file's folder."""
+    base = os.path.abspath(file.path.parent)  # noqa: PTH100 - links stay as they are written
+    try:
+        home = str(Path(name).expanduser())
+    except RuntimeError:  # there is no such user
+        home = name
+    return os.path.normpath(os.path.join(base, home))  # noqa: PTH118

@@ -1,0 +1,13 @@
+"""What a misspelt word was meant to be."""
+
+from __future__ import annotations
+
+_FEW = 5
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The likeliest few, the best first; none where nothing is near."""
+    from copylint.text.suggest import Suggester, with_case_of
+
+    found = (with_case_of(word, each.text) for each in Suggester.shared().candidates(word))
+    return tuple(dict.fromkeys(found))[:_FEW]

@@ -1,0 +1,67 @@
+"""The style ``Vale``, which Vale has built in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from copylint.packs.house import House
+from copylint.packs.hunspell import read_dictionary
+from copylint.packs.load import LoadedRule, described
+from copylint.packs.nodes import RuleFile
+from copylint.packs.repetition import parse as parse_repetition
+from copylint.packs.rule import PackRule
+from copylint.packs.spelling import Spelling, read_words
+from copylint.packs.spelling import parse as parse_spelling
+from copylint.packs.vale.vocabularies import Terms, avoid_rule, terms_rule
+
+STYLE = "Vale"
+_REPETITION = """\
+extends: repetition
+message: "'%s' is repeated!"
+level: error
+ignorecase: true
+alpha: true
+tokens: ['[^\\s.!?]+']
+action: {name: edit, params: [truncate, ' ']}
+"""
+_SPELLING = """\
+extends: spelling
+message: "Did you really mean '%s'?"
+level: error
+action: {name: suggest, params: [spellings]}
+"""
+
+
+def builtin_rules(terms: Terms, house: House) -> Iterator[LoadedRule]:
+    """The rules of the style."""
+    repetition = RuleFile(Path("Repetition.yml"), _REPETITION, house)
+    yield _loaded("Repetition", parse_repetition(repetition, repetition.root()))
+    spelling = RuleFile(Path("Spelling.yml"), _SPELLING, house)
+    rule = parse_spelling(spelling, spelling.root())
+    assert isinstance(rule, Spelling)
+    yield _loaded("Spelling", _with_dictionaries(rule, house.folders))
+    for name, made in (
+        ("Terms", terms_rule(terms.accept, house)),
+        ("Avoid", avoid_rule(terms.reject, house)),
+    ):
+        if made is not None:
+            yield _loaded(name, made)
+
+
+def _loaded(name: str, does: PackRule) -> LoadedRule:
+    return LoadedRule(described(f"{STYLE}.{name}", does), does)
+
+
+def _with_dictionaries(rule: Spelling, folders: Sequence[Path]) -> Spelling:
+    """The rule with every dictionary and every list of words of the StylesPaths."""
+    ignored: set[str] = set()
+    dictionaries = []
+    for folder in folders:
+        for path in sorted((folder / "config" / "ignore").rglob("*.txt")):
+            ignored |= read_words(path)
+        for path in sorted((folder / "config" / "dictionaries").glob("*.dic")):
+            aff = path.with_suffix(".aff")
+            dictionaries.append(read_dictionary(path, aff if aff.is_file() else None))
+    return replace(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))

@@ -1,0 +1,126 @@
+"""Rules tested: what is wrong with an example, and with a rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copylint.formats.plain import PlainText
+from copylint.model.document import Document
+from copylint.model.rule import Bad, Good
+from copylint.packs.load import LoadedRule, load_packs
+from copylint.packs.locate import shipped
+from copylint.packs.proof import examples, faults
+from copylint.text.slip_of import common_slip
+
+
+def read(example: Bad | Good) -> Document:
+    return PlainText().read("a.txt", example.text)
+
+
+def load(folder: Path, rule: str, page: str = "", other: str = "") -> LoadedRule:
+    pack = folder / "House"
+    pack.mkdir(exist_ok=True)
+    (pack / "Rule.yml").write_text(rule, "utf-8")
+    if page:
+        (pack / "Rule.md").write_text(page, "utf-8")
+    if other:
+        (pack / "Other.yml").write_text(other, "utf-8")
+    loaded = load_packs(folder)
+    assert loaded.problems == []
+    return next(each for each in loaded.packs["House"] if each.rule.id == "House.Rule")
+
+
+def told(folder: Path, rule: str, other: str = "") -> list[str]:
+    loaded = load(folder, rule, other=other)
+    return list(faults(loaded, load_packs(folder).packs["House"]))
+
+
+KERB = "extends: substitution\nmessage: '%s %s'\naction: {name: replace}\nswap: {kerb: curb}\n"
+
+
+def test_examples_that_hold(tmp_path: Path) -> None:
+    page = (
+        "Kerbs.\n\n```bad kerb\nA kerb.\n```\n\n```fixed\nA curb.\n```\n\n```good\nA curb.\n```\n"
+    )
+    assert list(examples(load(tmp_path, KERB, page), read)) == []
+
+
+def test_examples_that_do_not(tmp_path: Path) -> None:
+    page = (
+        "Kerbs.\n\n```bad lane\nA kerb, a lane.\n```\n\n```bad kerb\nA kerb.\n```\n\n"
+        "```fixed\nA lane.\n```\n\n```good\nA kerb.\n```\n"
+    )
+    assert list(examples(load(tmp_path, KERB, page), read)) == [
+        "bad example 1: it finds 'kerb', not 'lane'",
+        "bad example 2: it becomes 'A curb.', not 'A lane.'",
+        "good example 1: it finds 'kerb'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        ("tokens: ['etc.']\n", None),
+        ("tokens: ['e.g.,']\n", None),
+        ("tokens: ['and/']\n", "'and/' can match nothing: it begins or ends with a sign"),
+        ("tokens: ['\\?\\?']\nnonword: true\n", None),
+        ("tokens: [kerb, kerb stone]\n", "'kerb stone' is never found whole: 'kerb' is there"),
+        ("tokens: [kerb stone, kerb]\n", None),
+        ("tokens: [kerb]\nexceptions: [kerb]\n", "'kerb' is an exception too"),
+        ("tokens: ['(?:a+)+!']\nnonword: true\n", "is slow: 'aaa…'"),
+        ("tokens: ['(?<=the )kerb']\n", None),
+        ("tokens: ['(?i)KERB']\n", None),
+    ],
+)
+def test_patterns(tmp_path: Path, rule: str, fault: str | None) -> None:
+    found = told(tmp_path, "extends: existence\nmessage: x\n" + rule)
+    if fault is None:
+        assert found == []
+    else:
+        assert len(found) == 1
+        assert fault in found[0]
+
+
+@pytest.mark.parametrize(
+    ("swap", "other", "fault"),
+    [
+        ("{kerb: curb}", "", None),
+        ("{kerb: kerb}", "", "'kerb' becomes itself"),
+        ("{kerb: a kerb}", "", "becomes 'a kerb', in which the rule itself finds 'kerb'"),
+        ("{kerb: 'curb|lane'}", "tokens: [lane]", "becomes 'lane', in which House.Other finds"),
+        ("{kerb: curb}", "tokens: [lane]", None),
+    ],
+)
+def test_swaps(tmp_path: Path, swap: str, other: str, fault: str | None) -> None:
+    rule = f"extends: substitution\nmessage: x\nswap: {swap}\n"
+    beside = f"extends: existence\nmessage: x\n{other}\n" if other else ""
+    found = told(tmp_path, rule, beside)
+    if fault is None:
+        assert found == []
+    else:
+        assert any(fault in each for each in found), found
+
+
+def test_the_shipped_rules_have_no_faults() -> None:
+    loaded = [each for rules in load_packs(shipped()).packs.values() for each in rules]
+    assert [fault for each in loaded for fault in faults(each, loaded)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("definately", "definitely"),
+        ("seperate", "separate"),
+        ("teh", "the"),
+        ("kubernetes", ""),
+        ("dedupe", ""),
+        ("standfirst", ""),
+        ("house", ""),
+        ("zwom", ""),
+        ("a lot", ""),
+    ],
+)
+def test_words_that_are_slips(word: str, meant: str) -> None:
+    assert common_slip(word) == meant
