@@ -18,14 +18,15 @@ KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 class Occurrence(PackRule):
     """How often something may stand in a unit. The message has how often it does.
 
-    ``most`` and ``least`` are 0 where there is no such limit. ``code``: matches of inline
-    code count too, though they are not pointed at.
+    ``most`` and ``least`` are 0 where there is no such limit. ``strict``: matches of inline
+    code count too, though they are not pointed at, and what is missing is told of the top
+    of the article.
     """
 
     extends = "occurrence"
     most: int = 0
     least: int = 0
-    code: bool = False
+    strict: bool = False
 
     def hits(
         self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
@@ -34,7 +35,7 @@ class Occurrence(PackRule):
         text = unit.text
         count = 0
         first: tuple[int, int] | None = None
-        for _, start, end in first_matches(self.patterns, active, unit, clock, code=self.code):
+        for _, start, end in first_matches(self.patterns, active, unit, clock, code=self.strict):
             if leave_out(start):
                 continue
             count += 1
@@ -46,6 +47,8 @@ class Occurrence(PackRule):
             if count or not text.strip():
                 return  # blanks alone: there is nothing to point at
             first = (len(text) - len(text.lstrip()), len(text.rstrip()))
+            if self.strict:
+                first = (-unit.start, -unit.start)
             yield Hit(*first, self.common.message.render([str(count), ""]))
             return
         yield self.hit(unit, *first, [str(count)], clock)
@@ -70,4 +73,4 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
     strict = file.house.strict
     pattern = Pattern(token, NONWORD, flag(file, keys, "ignorecase"), strict)
     checked(file, node, pattern)
-    return Occurrence(common, (pattern,), always=least > 0, most=most, least=least, code=strict)
+    return Occurrence(common, (pattern,), always=least > 0, most=most, least=least, strict=strict)
