@@ -145,7 +145,7 @@ def _dictionaries(file: RuleFile, keys: Keys) -> tuple[list[Hunspell], bool]:
         if dic is not None and aff is not None:
             return [_read(file, keys["dic"][1], dic, aff)], False
         node = keys["dic" if dic is None else "aff"][1]
-        file.doubt(node, "there is no such file; copylint's own lexicon is used")
+        file.doubt(node, "there is no such file")
         return [], True
     if "dictionaries" not in keys:
         return [], True
@@ -157,7 +157,7 @@ def _dictionaries(file: RuleFile, keys: Keys) -> tuple[list[Hunspell], bool]:
     for name, node in file.strings(keys["dictionaries"][1], "'dictionaries'"):
         dic = next((p for each in folders if (p := each / f"{name}.dic").is_file()), None)
         if dic is None:
-            file.doubt(node, f"there is no '{name}.dic'; copylint's own lexicon is used")
+            file.doubt(node, f"there is no dictionary '{name}.dic'")
             append = True
             continue
         aff = dic.with_suffix(".aff")

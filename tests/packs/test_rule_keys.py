@@ -352,7 +352,7 @@ def test_formulas_that_are_none(house: House, formula: str, told: str) -> None:
         ("extends: readability\nmessage: x\ngrade: 8\n", "has no 'metrics'"),
         ("extends: readability\nmessage: x\ngrade: 8\nmetrics: [Fog]\n", "'Fog' is not a metric"),
         ("extends: readability\nmessage: x\ngrade: hi\nmetrics: [SMOG]\n", "must be a number"),
-        ("extends: spelling\nmessage: x\ndictionaries: [x]\n", "there is no 'x.dic'"),
+        ("extends: spelling\nmessage: x\ndictionaries: [x]\n", "there is no dictionary 'x.dic'"),
         ("extends: spelling\nmessage: x\nignore: x.txt\n", "there is no file 'x.txt'"),
         ("extends: spelling\nmessage: x\nfilter: [a]\n", "did you mean 'filters'"),
         ("extends: sequence\nmessage: x\ntokens: [a]\n", "must be a mapping"),
