@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match, RelatedText
 from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule
+from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
 APOSTROPHE = Rule(
     id="typography.mixed-apostrophe",
     summary="A curly apostrophe among straight ones, or the reverse.",
-    why="A lone odd apostrophe came along with pasted text and shows in print.",
+    why=(
+        "A lone odd apostrophe came along with pasted text and shows in print. In Markdown and "
+        "AsciiDoc, where most renderers set all alike, it is a suggestion."
+    ),
     bad=(
         Bad(
             "It's the keeper’s lamp. He doesn't sell it. She's sure he won't.\n",
@@ -33,7 +37,10 @@ APOSTROPHE = Rule(
 QUOTE = Rule(
     id="typography.mixed-quotes",
     summary="A curly quotation mark among straight ones, or the reverse.",
-    why="A lone odd quotation mark came along with pasted text and shows in print.",
+    why=(
+        "A lone odd quotation mark came along with pasted text and shows in print. In Markdown "
+        "and AsciiDoc, where most renderers set all alike, it is a suggestion."
+    ),
     bad=(
         Bad(
             '"Yes," he said. "No," she said. "Well," he said. "So,” she said.\n',
@@ -48,6 +55,8 @@ QUOTE = Rule(
 _SHARE = 8
 _FEWEST = 4
 _MOST = 3
+#: Formats whose renderers make straight marks curly.
+_SMART = frozenset(("markdown", "asciidoc"))
 _CURLY_QUOTES = re.compile("[“”]")
 _STRAIGHT_QUOTE = re.compile('"')
 
@@ -60,11 +69,16 @@ class MixedMarks(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Odd apostrophes and quotation marks of the whole document."""
         text = article.text
+        severity = Severity.SUGGESTION if article.document.format in _SMART else None
         quotes = {"straight": text.count('"'), "curly": text.count("“") + text.count("”")}
         if "’" in text and "'" in text:
-            yield from _apostrophes(article, quotes)
+            for match in _apostrophes(article, quotes):
+                yield replace(match, severity=severity)
         if quotes["straight"] and quotes["curly"]:
-            yield from _quotes(article, quotes)
+            for match in _quotes(article, quotes):
+                # A mark that the source spells otherwise (``so'', &ldquo;) is no slip.
+                if article.document.is_contiguous(match.span):
+                    yield replace(match, severity=severity)
 
 
 def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import Block, BlockKind
-from copylint.model.finding import Match
+from copylint.model.finding import Match, RelatedText
 from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
@@ -18,7 +18,8 @@ DOUBLE_SPACE = Rule(
     summary="Two or more spaces where one belongs.",
     why=(
         "Extra spaces show in print as holes. A document that sets two spaces after every "
-        "sentence is left alone there, and so are columns."
+        "sentence is left alone there, and so are columns; one that does so after some is told "
+        "once."
     ),
     bad=(
         Bad("The harbour  was empty.\n", "  ", "The harbour was empty.\n"),
@@ -68,6 +69,7 @@ _SYMBOL = re.compile(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
 _FEW_WORDS = 8
 _COLUMN_RUNS = 3
 _WIDE = 8
+_MOST_NAMED = 10
 
 
 class Spacing(Check):
@@ -94,7 +96,8 @@ class Spacing(Check):
 
 def _doubled(article: Article) -> Iterator[Match]:
     text = article.text
-    two_after_stop: bool | None = None
+    habit: bool | None = None
+    after_stop: list[TextSpan] = []
     for found in _RUN.finditer(text):
         start = found.start()
         block = article.document.block_at(start)
@@ -104,14 +107,25 @@ def _doubled(article: Article) -> Iterator[Match]:
             continue  # indentation
         before = text[max(block.span.start, start - 3) : start]
         if before.rstrip("\"'”’)]")[-1:] in (".", "?", "!", ":"):
-            if two_after_stop is None:
-                two_after_stop = _sets_two_spaces(text)
-            if two_after_stop:
-                continue
-        if not _is_column(text, block, found):
+            if habit is None:
+                habit = _sets_two_spaces(text)
+            if not habit and not _is_column(text, block, found):
+                after_stop.append(TextSpan(*found.span()))
+        elif not _is_column(text, block, found):
             yield Match(
                 TextSpan(*found.span()), "One space is enough here.", (" ",), rule=DOUBLE_SPACE.id
             )
+    # A thumb that sometimes strikes twice after a stop: one finding speaks of all.
+    for span in after_stop[:1]:
+        more = len(after_stop) - 1
+        places = f"{more} more place{'s' if more > 1 else ''}"
+        yield Match(
+            span,
+            f"One space is enough here and in {places}." if more else "One space is enough here.",
+            (" ",),
+            tuple(RelatedText(each, "and here") for each in after_stop[1:_MOST_NAMED]),
+            rule=DOUBLE_SPACE.id,
+        )
 
 
 def _is_column(text: str, block: Block, run: re.Match[str]) -> bool:

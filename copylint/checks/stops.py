@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from copylint.contract.check import Check, Options
-from copylint.model.document import Block, BlockKind
+from copylint.model.document import BlockKind, Document
 from copylint.model.finding import Match
 from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule
@@ -128,6 +128,8 @@ _MIN_WORDS = 6
 # A second paragraph this short may be a standfirst or a caption, which have no full stop.
 _STANDFIRST = 16
 _SPARED = 0.2
+# How far after a paragraph a listing is looked for.
+_GAP = 400
 
 
 def _missing(article: Article) -> Iterator[Match]:
@@ -144,7 +146,7 @@ def _missing(article: Article) -> Iterator[Match]:
     heads = {_folded(article.document.slice(block.span)) for block in blocks
              if block.kind is BlockKind.CAPTION}  # fmt: skip
     for place, (index, text) in enumerate(paragraphs):
-        if index == 0 or not _is_prose(text) or _leads_on(blocks, index):
+        if index == 0 or not _is_prose(text) or _leads_on(article.document, index):
             continue
         neighbours = [
             paragraphs[near][1] for near in (place - 1, place + 1) if 0 <= near < len(paragraphs)
@@ -190,12 +192,22 @@ def _is_prose(text: str) -> bool:
     return lower >= (0.35 if len(words) < 16 else 0.2) * len(words)
 
 
-def _leads_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether what follows the block continues its sentence: a list, a table, a quotation."""
-    following = blocks[index + 1].kind if index + 1 < len(blocks) else None
-    return following in (
+def _leads_on(document: Document, index: int) -> bool:
+    """Whether what follows the block continues its sentence: a list, a table, code."""
+    blocks = document.blocks
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and following.kind in (
         BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE,
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    # Lines of the source that no block holds: a listing, a formula.
+    end = document.to_source(TextSpan(blocks[index].span.end - 1, blocks[index].span.end)).end
+    limit = min(end + _GAP, len(document.source))
+    if following is not None:
+        start = document.to_source(TextSpan(following.span.start, following.span.start + 1)).start
+        limit = min(limit, start)
+    between = document.source[end:limit].splitlines()[1:]
+    return sum(1 for line in between if line.strip()) > 1
 
 
 def _offset(text: str) -> int:

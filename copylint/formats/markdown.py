@@ -11,12 +11,11 @@ import re
 from copylint.formats import front_matter
 from copylint.formats.assemble import Assembler
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.furniture import Unit, furniture
 from copylint.formats.offsets import CodePoints
-from copylint.formats.pieces import Draft, split_lines
+from copylint.formats.pieces import emit
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
-from copylint.model.document import BlockKind, Document
+from copylint.model.document import Document
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -54,15 +53,5 @@ class Markdown(Format):
             assembler.take(event, where["start"], where["end"])
         assembler.finish()
         builder.comments = writer.comments
-        _emit(builder, front_matter.drafts(clean, start, end) + writer.drafts)
+        emit(builder, front_matter.drafts(clean, start, end) + writer.drafts)
         return builder.build()
-
-
-def _emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
-    """Hand the drafts to ``builder``, captions told from paragraphs over the whole article."""
-    parts = [part for draft in drafts for part in split_lines(draft)]
-    kinds = furniture(
-        [Unit(part.text, part.kind, part.near_image, part.emphasised) for part in parts]
-    )
-    for part, kind in zip(parts, kinds, strict=True):
-        part.emit(builder, kind or BlockKind.PARAGRAPH)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from copylint.formats.base import DocumentBuilder
-from copylint.formats.furniture import split_captions
+from copylint.formats.furniture import Unit, furniture, split_captions
 from copylint.model.document import BlockKind
 
 #: Stands for inline code, mathematics and other things that are no prose: OBJECT
@@ -164,3 +164,13 @@ def split_lines(draft: Draft) -> list[Draft]:
             Draft(draft.kind, pieces, draft.depth, draft.field, draft.near_image, draft.emphasised)
         )
     return drafts
+
+
+def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
+    """Hand the drafts to ``builder``, captions told from paragraphs over the whole article."""
+    parts = [part for draft in drafts for part in split_lines(draft)]
+    kinds = furniture(
+        [Unit(part.text, part.kind, part.near_image, part.emphasised) for part in parts]
+    )
+    for part, kind in zip(parts, kinds, strict=True):
+        part.emit(builder, kind or BlockKind.PARAGRAPH)

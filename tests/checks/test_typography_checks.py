@@ -202,3 +202,37 @@ def test_any_text(source: str) -> None:
     for check in CHECKS:
         for match in check.check(Article(document), Options()):
             assert match.span.end <= len(document.text)
+
+
+def test_two_blanks_after_some_stops_are_told_once() -> None:
+    copy = (
+        "It was shut.  It was cold. It rained. It was late.  All slept. The pier  stood. So it was."
+    )
+    matches = [*Spacing().check(Article(plain(copy + "\n")), Options())]
+    assert sorted((match.span.start, len(match.related)) for match in matches) == [
+        (copy.index("  It"), 1),
+        (copy.index("  stood"), 0),
+    ]
+
+
+@pytest.mark.parametrize(("name", "severity"), [("a.txt", "warning"), ("a.md", "suggestion")])
+def test_mixed_marks_weigh_less_where_a_renderer_sets_them_alike(name: str, severity: str) -> None:
+    from copylint import lint_text
+
+    found = lint_text(
+        "It's the keeper’s lamp. He doesn't sell it. She's sure he won't.\n", path=name
+    )
+    assert [(f.rule, f.severity.label) for f in found] == [
+        ("typography.mixed-apostrophe", severity)
+    ]
+
+
+def test_a_listing_continues_the_sentence_before_it() -> None:
+    ended = "The bridge was shut on Monday.\n\n" * 6
+    open_end = "To see the state of the bridge, you can now run\n\n"
+    listing = "```\nbridge --state\n```\n\n"
+    rule = "typography.missing-full-stop"
+    with_listing = Markdown().read("x.md", ended + open_end + listing + ended)
+    without = Markdown().read("x.md", ended + open_end + ended)
+    assert texts(Stops(), with_listing, rule) == []
+    assert texts(Stops(), without, rule) == ["run"]

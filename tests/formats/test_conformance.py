@@ -67,6 +67,11 @@ BITS = st.sampled_from(
             "LONDON, March 3 (Reuters)",
             "<!-- copylint-",
         ),
+        *("= ", "== ", "----\n", "....\n", "====\n", "____\n", "--\n", "|===\n", "a|b |c\n"),
+        *("[source]\n", "[quote, A]\n", ".Title\n", ":a: b \\\n", "// copylint-x\n", "////\n"),
+        *("image::a[b,title='c']\n", "image:a[b]", "footnote:[", "]", "<<a,b>>", "link:a[b^]"),
+        *("((a))", "(((a, b)))", "{x}", "{nbsp}", "``", "''", '"`', '`"', "+", " +\n", "^2^", "#"),
+        *("term:: ", "+\n", "NOTE: ", "pass:[x]", "[.a]#", "xref:a[", "https://a.example[x]"),
     ]
 )
 TEXTS = st.one_of(st.text(st.characters()), st.lists(BITS, max_size=40).map("".join))
@@ -145,6 +150,13 @@ def test_prose_comes_through_whole(reader: Format) -> None:
         lambda n: "A word here. " * n,
         lambda n: "x (" * n + ")",
         lambda n: "Photo: " * n,
+        lambda n: "footnote:[a " * n,
+        lambda n: "(((a " * n + "<<a " * n,
+        lambda n: "``a " * n + "+a " * n,
+        lambda n: "====\n*a* #b" * n,
+        lambda n: "link:" * n + "a:" * n + ":: " * n,
+        lambda n: "|===\n" + "2+^.>s|" * n,
+        lambda n: "".join("=" * (4 + i % 400) + "\n" for i in range(n // 10)),
         lambda n: "---\na: " + "[" * n + "\n---\nx",
         lambda n: "The boats leave the harbour at dawn ©PA\n" * (n // 10),
     ],

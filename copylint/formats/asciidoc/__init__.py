@@ -1,0 +1,1 @@
+"""AsciiDoc: blocks, tables and inline markup, read with exact places."""

@@ -1,0 +1,35 @@
+"""AsciiDoc, as Asciidoctor reads it, with the quotation marks of its predecessor."""
+
+from __future__ import annotations
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.model.document import Document
+
+
+class AsciiDoc(Format):
+    """AsciiDoc, the language of technical books and manuals.
+
+    No parser of it gives places, so the blocks and the inline markup are read here,
+    after the grammar at https://docs.asciidoctor.org/asciidoc/latest/.
+    """
+
+    name = "asciidoc"
+    suffixes = (".adoc", ".asciidoc", ".asc", ".ad")
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``."""
+        from copylint.formats import front_matter
+        from copylint.formats.asciidoc.blocks import BlockReader
+        from copylint.formats.pieces import emit
+        from copylint.formats.writer import BlockWriter
+
+        builder = DocumentBuilder(path, self.name, source)
+        start, end, body = front_matter.body_start(source)
+        writer = BlockWriter(source, source)
+        BlockReader(writer, body).read()
+        for draft in writer.drafts:
+            # AsciiDoc has captions of its own: what follows an image is none.
+            draft.near_image = False
+        builder.comments = writer.comments
+        emit(builder, front_matter.drafts(source, start, end) + writer.drafts)
+        return builder.build()

@@ -1,0 +1,283 @@
+"""The text of AsciiDoc blocks: marks, macros and references told from prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from html import unescape
+from typing import NamedTuple
+
+from copylint.formats.pieces import OBJECT, Piece, Role
+from copylint.formats.writer import BlockWriter, Container
+from copylint.model.document import BlockKind
+
+# Text between brackets may hold brackets itself, one level of them.
+_INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+"
+_LINKS = r"link|mailto|xref"
+_NOTES = r"footnoteref|footnote"
+_OBJECTS = r"kbd|btn|menu|icon|stem|latexmath|asciimath|pass|anchor|indexterm|counter2?|toc|include"
+_TOKEN = re.compile(
+    r"(?P<line>\n)"
+    r"|(?P<escape>\\(?=[*_`#^~+{<\[(&'|]))"
+    r"|(?P<raw>\+\+\+.{0,2000}?\+\+\+|(?<!\+)\+\+(?=\S)[^+]{1,400}\+\+(?!\+)|\$\$[^$]{1,400}\$\$)"
+    r"|(?P<opening>(?<!\w)[\"']`(?=[^\s`])|(?<!\w)``(?=[^\s`](?:(?!``).){0,400}?''))"
+    r"|(?P<closing>(?<=[^\s`])`[\"'](?!\w)|(?<=[^\s`'])''(?!\w))"
+    r"|(?P<code>``(?:[^`]|`(?!`)){1,1000}?``|(?<![\w`])`(?=[^\s`])[^`]{1,1000}(?<=\S)`(?![\w`])"
+    r"|(?<![\w+])\+(?=[^\s+])[^+\n]{1,300}(?<=\S)\+(?![\w+]))"
+    r"|(?P<hidden>\(\(\((?:[^()]|\([^()]*\))*+\)\)\)|\[\[\[?[\w:.-]+(?:,[^\[\]]*)?\]\]\]?)"
+    r"|(?P<term>\(\((?!\()(?P<termtext>[^()]+)\)\))"
+    r"|(?P<reference><<(?P<refid>[^<>,\n]+)(?:,(?P<reftext>[^<>]*))?>>)"
+    rf"|(?P<macro>(?<!\w)(?:(?P<name>{_LINKS}|{_NOTES}|{_OBJECTS}|image|indexterm2):"
+    r"(?!:)(?P<target>[^\s\[\]:][^\s\[\]]{0,500}|)"
+    r"|(?P<url>(?:https?|ftp|irc|file)://[^\s\[\]<>]{1,1000}))"
+    rf"\[(?P<text>{_INSIDE})\])"
+    r"|(?P<attribute>\{(?P<attr>\w[\w:-]*)\})"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<script>(?P<side>[\^~])(?=[^\s^~]{1,60}(?P=side)))"
+    r"|(?P<role>(?<!\w)\[[\w.#%, -]{1,80}\](?=[*_#]))"
+    r"|(?P<mark>\*\*?|__?|##?)",
+    re.DOTALL,
+)
+_CURLY = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’", "``": "“", "''": "”"}
+# Attributes that stand for a character in every document.
+_CHARACTERS = {
+    "nbsp": "\u00a0",
+    "apos": "'",
+    "quot": '"',
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "sp": " ",
+    "plus": "+",
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "deg": "°",
+    "startsb": "[",
+    "endsb": "]",
+    "asterisk": "*",
+    "cpp": "C++",
+    "pp": "++",
+}
+_NOTHING = frozenset(("empty", "blank", "zwsp", "wj", "set"))
+_ATTRIBUTE = re.compile(r"\b(alt|title)=(?:\"([^\"]*)\"|([^,\"]*))")
+_POSITIONAL = re.compile(r"[ \t]*(?:\"([^\"]*)\"|([^,]*))")
+_NAMED = re.compile(r",[ \t]*[\w-]+=|=\"")
+
+
+class Run(NamedTuple):
+    """Text of one line of the source, letter for letter, and where it begins."""
+
+    start: int
+    text: str
+
+
+class InlineReader:
+    """Reads the text of blocks into ``writer``."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._text = ""
+        self._joints: list[int] = []
+        self._runs: list[Run] = []
+        self._notes: list[list[Run]] = []
+
+    def read(self, runs: list[Run]) -> None:
+        """A block whose lines are ``runs``; its footnotes follow it as blocks of their own."""
+        self._runs = [
+            Run(run.start, run.text[:-2]) if run.text.endswith(" +") else run for run in runs
+        ]
+        self._joints, at = [], 0
+        for run in self._runs:
+            self._joints.append(at)
+            at += len(run.text) + 1
+        self._text = "\n".join(run.text for run in self._runs)
+        self._notes = []
+        self._scan(0, len(self._text))
+        self._writer.flush()
+        for note in self._notes[:]:
+            self._writer.containers.append(Container(BlockKind.FOOTNOTE))
+            self.read(note)
+            self._writer.containers.pop()
+
+    def image(self, at: int, attributes: str, start: int, end: int) -> None:
+        """An image from ``start`` to ``end``, whose list of attributes begins at ``at``."""
+        spans: dict[str, tuple[int, int]] = {}
+        first = _POSITIONAL.match(attributes)
+        if first is not None:
+            group = 1 if first.group(1) is not None else 2
+            if group == 1 or "=" not in first.group(2):
+                spans["alt"] = first.span(group)
+        for found in _ATTRIBUTE.finditer(attributes):
+            spans[found.group(1)] = found.span(2 if found.group(2) is not None else 3)
+        texts = [
+            [Piece(Role.TEXT, attributes[a:b], at + a, at + b)] if a < b else []
+            for a, b in (spans.get("alt", (0, 0)), spans.get("title", (0, 0)))
+        ]
+        self._writer.image(texts[0], texts[1], start, end)
+
+    def _where(self, at: int) -> int:
+        """The place in the source of a place in the joined lines."""
+        line = bisect_right(self._joints, at) - 1
+        return self._runs[line].start + at - self._joints[line]
+
+    def _part(self, start: int, end: int) -> list[Run]:
+        """The joined lines from ``start`` to ``end`` as runs."""
+        runs: list[Run] = []
+        for piece in self._text[start:end].split("\n"):
+            if piece:
+                runs.append(Run(self._where(start), piece))
+            start += len(piece) + 1
+        return runs
+
+    def _scan(self, start: int, end: int) -> None:
+        tokens = list(_TOKEN.finditer(self._text, start, end))
+        paired = _pair(self._text, tokens, start, end)
+        after = start
+        escaped_at = -1
+        for index, token in enumerate(tokens):
+            first, last = token.span()
+            if first < after:
+                continue
+            self._literal(after, first)
+            after = last
+            kind = token.lastgroup
+            if first == escaped_at:
+                self._literal(first, last)
+            elif kind == "mark":
+                if index in paired:
+                    self._writer.emphasis = max(0, self._writer.emphasis + paired[index])
+                    self._add(Role.GAP, "", first, last)
+                else:
+                    self._literal(first, last)
+            elif kind == "script":
+                close = self._text.index(token.group(), last)
+                self._add(Role.GAP, "", first, last)
+                self._literal(last, close)
+                self._add(Role.GAP, "", close, close + 1)
+                after = close + 1
+            else:
+                self._token(token, kind or "")
+            escaped_at = last if kind == "escape" else -1
+        self._literal(after, end)
+
+    def _token(self, token: re.Match[str], kind: str) -> None:
+        first, last = token.span()
+        if kind == "line":
+            line = bisect_right(self._joints, first) - 1
+            run, following = self._runs[line], self._runs[line + 1]
+            self._writer.add(Role.BREAK, "\n", run.start + len(run.text), following.start)
+        elif kind in ("escape", "hidden", "role"):
+            self._add(Role.GAP, "", first, last)
+        elif kind in ("raw", "code"):
+            self._add(Role.OPAQUE, OBJECT, first, last)
+        elif kind in ("opening", "closing"):
+            self._add(Role.TEXT, _CURLY[token.group()], first, last)
+        elif kind == "entity":
+            self._add(Role.TEXT, unescape(token.group()), first, last)
+        elif kind == "term":
+            self._wrapped(first, token.span("termtext"), last)
+        elif kind == "reference":
+            self._labelled(token, "reftext")
+        elif kind == "attribute":
+            name = token["attr"].lower()
+            if name in _CHARACTERS:
+                self._add(Role.TEXT, _CHARACTERS[name], first, last)
+            elif name.partition(":")[0] in _NOTHING:
+                self._add(Role.GAP, "", first, last)
+            else:
+                self._add(Role.OPAQUE, OBJECT, first, last)
+        else:
+            self._macro(token)
+
+    def _macro(self, token: re.Match[str]) -> None:
+        first, last = token.span()
+        name = token["name"]
+        if name in ("footnote", "footnoteref"):
+            begin, finish = token.span("text")
+            if name == "footnoteref":
+                comma = self._text.find(",", begin, finish)
+                begin = comma + 1 if comma >= 0 else finish
+            self._add(Role.NOTE, "", first, last)
+            self._notes.append(self._part(begin, finish))
+        elif name == "image":
+            if "\n" in token.group():
+                self._add(Role.GAP, "", first, last)
+            else:
+                at, end = self._where(first), self._where(last - 1) + 1
+                self.image(self._where(token.start("text")), token["text"], at, end)
+        elif name == "indexterm2":
+            self._wrapped(first, token.span("text"), last)
+        elif name in ("anchor", "indexterm", "toc", "include"):
+            self._add(Role.GAP, "", first, last)
+        elif name in ("link", "mailto", "xref") or token["url"]:
+            self._labelled(token, "text")
+        else:
+            self._add(Role.OPAQUE, OBJECT, first, last)
+
+    def _labelled(self, token: re.Match[str], group: str) -> None:
+        """A link: its text, or an object where it has none."""
+        first, last = token.span()
+        begin, finish = token.span(group)
+        label = token[group] or ""
+        if _NAMED.search(label):
+            positional = _POSITIONAL.match(label)
+            if positional is not None:
+                chosen = 1 if positional.group(1) is not None else 2
+                finish = begin + positional.end(chosen)
+                begin += positional.start(chosen)
+                if "=" in self._text[begin:finish] and chosen == 2:
+                    finish = begin
+        elif len(label) > 1 and label[0] == label[-1] == '"':
+            begin, finish = begin + 1, finish - 1
+        if self._text[begin:finish].endswith("^"):
+            finish -= 1
+        if self._text[begin:finish].strip():
+            self._wrapped(first, (begin, finish), last)
+        else:
+            self._add(Role.OPAQUE, OBJECT, first, last)
+
+    def _wrapped(self, first: int, inner: tuple[int, int], last: int) -> None:
+        self._add(Role.GAP, "", first, inner[0])
+        self._scan(*inner)
+        self._add(Role.GAP, "", inner[1], last)
+
+    def _add(self, role: Role, text: str, first: int, last: int) -> None:
+        self._writer.add(role, text, self._where(first), self._where(last - 1) + 1)
+
+    def _literal(self, first: int, last: int) -> None:
+        if first < last:
+            at = self._where(first)
+            self._writer.text(self._text[first:last], at, at + last - first)
+
+
+def _pair(text: str, tokens: list[re.Match[str]], start: int, end: int) -> dict[int, int]:
+    """The marks among ``tokens`` that belong together: 1 for those that open, -1 for the others.
+
+    A single mark opens where no letter stands before it and a letter after, and closes the
+    other way round; a doubled one does so anywhere.
+    """
+    waiting: dict[str, int] = {}
+    paired: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        first, last = token.span()
+        if token.lastgroup != "mark":
+            continue
+        mark = token.group()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
+        if index and tokens[index - 1].lastgroup == "escape" and tokens[index - 1].end() == first:
+            continue
+        follows_role = bool(index) and tokens[index - 1].lastgroup == "role" and before == "]"
+        is_double = len(mark) == 2
+        closes = is_double or not (before.isspace() or after.isalnum() or after == "_")
+        opens = not after.isspace() and (
+            is_double or follows_role or not (before.isalnum() or before in "_;:}")
+        )
+        if closes and mark in waiting and tokens[waiting[mark]].end() < first:
+            paired[waiting.pop(mark)] = 1
+            paired[index] = -1
+        elif opens:
+            waiting.setdefault(mark, index)
+    return paired
