@@ -192,3 +192,53 @@ def test_any_words_give_spans_inside_the_text(parts: list[str]) -> None:
         assert 0 <= match.span.start < match.span.end <= len(document.text)
         assert match.replacements
         assert document.slice(match.span) not in match.replacements
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is the best of it's members.", ("it's", "its")),
+        ("She moved it with all it's chattels.", ("it's", "its")),
+        ("He said that its willing to pay.", ("its", "it's")),
+        ("Nobody knew whether its useful or not.", ("its", "it's")),
+        ("It's depends on the weather.", ("It's", "It")),
+        ("They say that's is the plan.", ("that's", "that")),
+        ("The ministers refusal to sign held it up.", ("ministers refusal", "ministers' refusal")),
+        ("They met, but Susan Quillby lawyer said no.", ("Quillby lawyer", "Quillby's lawyer")),
+        ("They met Sen. Susan Quillby lawyer today.", ("Quillby lawyer", "Quillby's lawyer")),
+        ("They met on New Years Eve.", ("Years", "Year's")),
+        ("Do it for argument sake.", ("argument sake", "argument's sake")),
+        ("Anna Hale, who's firm was sold, left.", ("who's", "whose")),
+        ("The Harbour Departments decision was late.", ("Departments", "Department's")),
+        ("Worker's are hoping in the north.", ("Worker's", "Workers")),
+        ("Nobody saw that it's engine room was on fire.", ("it's", "its")),
+        ("Hale said so. We know Hale. Hale's visits the town.", ("Hale's", "Hale")),
+        ("Hale spoke. Hale's also named a deputy.", ("Hale's", "Hale")),
+        (
+            "Hughes won. Cheer Hughes. After Hughe's speech they left.",
+            ("Hughe's", "Hughes'"),
+        ),
+    ],
+)
+def test_possessives_seen_from_further_off(text: str, expected: tuple[str, str]) -> None:
+    slips = [(error, right) for rule, error, right in found(text) if rule == "apostrophe"]
+    assert slips == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's a shame. Out of it's not an answer, because it's late.",
+        "He said its revised 1986 income was lower.",
+        "What it's is a mystery. They know whether its rules apply.",
+        "They were ordered to attempts at reform. Orders failure is rare.",
+        "It was the Susan Quillby lawyer. It helped Susan Quillby claim millions.",
+        "In the new years day by day. The fathers day out.",
+        "The Justice and Commerce Departments decision came.",
+        "Anna Hale, who's working here, left. Who's there?",
+        "The team's are not ours. Macy's is expected to close.",
+        "The keepsake was for old times' sake, for God's sake.",
+    ],
+)
+def test_no_possessive_where_none_is_meant(text: str) -> None:
+    assert [each for each in found(text) if each[0] == "apostrophe"] == []

@@ -161,13 +161,22 @@ def bare_possessive(line: Line, at: int) -> Slip | None:
     name = line.tokens[at - 1].text if at else ""
     if not name.endswith("s") or len(name) < 5 or not name[0].isupper() or not line.is_word(at - 1):
         return None
-    if not name[1:].islower() or (line.opens(at - 1) and tags_of(name.lower())):
-        return None
     stem = name[:-1]
-    if not _is_only_without_s(name, stem) or not line.is_lower(at):
+    # The document knows the person, and one of them only.
+    known = line.count(stem) > 2 and line.count(name) == 1 and line.word(at - 2) != "the"
+    if not name[1:].islower() or not line.is_lower(at):
+        return None
+    if not known and line.opens(at - 1) and tags_of(name.lower()):
+        return None
+    if not (known and _is_person(stem)) and not _is_only_without_s(name, stem):
         return None
     right = f"{stem}'s {line.shown(at)}"
     return _slip(line, at - 1, at, right, f"Write '{stem}'s'.")
+
+
+def _is_person(name: str) -> bool:
+    entry = Lexicon.shared().entry(name)
+    return entry is not None and bool(entry.kinds & Kinds.SURNAME)
 
 
 def _is_only_without_s(name: str, stem: str) -> bool:
@@ -227,7 +236,8 @@ def stray(line: Line, at: int) -> Slip | None:
         return None  # two of them quote something
     word, shown, following = line.word(at - 1), line.shown(at - 1), line.word(at + 1)
     if word.endswith("s"):
-        if following not in _FINITE:
+        told = set(tags_of(following)) <= {"VBD", "VBN"} and line.word(at + 2) in _COMPLEMENTS
+        if following not in _FINITE and not (tags_of(following) and told):
             return None
         return Slip(RULE.id, at - 1, at, (shown,), f"Write '{shown}' without the apostrophe.")
     if tags_of(word)[:1] != ("NN",) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
@@ -235,6 +245,7 @@ def stray(line: Line, at: int) -> Slip | None:
     return Slip(RULE.id, at - 1, at, (f"{shown}{mark.text}s",), f"Write '{shown}{mark.text}s'.")
 
 
+_COMPLEMENTS = words("that to")
 _FINITE = words("who which is are was were has have had will would can could")
 _OBJECTS = words("the a an his her their its him them")
 
@@ -246,22 +257,37 @@ def idle(line: Line, at: int) -> Slip | None:
         return None
     noun = line.word(at)[:-2]
     shown = line.shown(at)[:-2]
-    named = shown[0].isupper() and not line.opens(at)
-    if noun in _NO_NOUN or following not in (_AFTER_VERB if named else _OBJECTS):
+    if noun in _NO_NOUN:
+        return None
+    named = shown[0].isupper() and (not line.opens(at) or line.count(shown) > 1)
+    if verb == "also" and shown[0].isupper() and line.count(shown):
+        # "Hale's also named": an adverb that no noun phrase begins with
+        tags = tags_of(following)
+        if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or following in _AUXILIARIES:
+            return None
+        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
+    if following not in (_AFTER_VERB if named else _OBJECTS):
         return None
     tags = tags_of(verb)
+    if named and line.opens(at) and set(tags) == {"VBZ", "NNS"} and following in _ARTICLES:
+        # "Hale's hits the road": no noun has an article right after it
+        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
     if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or verb in _AUXILIARIES:
         return None
     if pair(line.word(at), verb) > 0 or line.is_quoted(line.tokens[at].start):
         return None
     # Macy's and the like are names; a name that the document has without 's is none.
-    if shown[0].isupper() and (line.count(shown) < 2 or line.word(at - 1) in ("at", "of", "and")):
+    if shown[0].isupper() and (
+        line.count(shown) < (1 if _is_person(shown) else 2)
+        or line.word(at - 1) in ("at", "of", "and")
+    ):
         return None
     if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(line, at):
         return None
     return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
 
 
+_ARTICLES = words("the a an")
 _AUXILIARIES = words("is was has had does did been became")
 _AFTER_VERB = _OBJECTS | words("to in that about roughly on up out as at over with for he she they")
 _NO_NOUN = words(
@@ -275,7 +301,12 @@ def _near_start(line: Line, at: int) -> bool:
 
     There 's is hardly ever "has": edited copy does not contract it after a noun.
     """
-    return any(line.opens(max(0, each)) for each in (at - 1, at - 2, at - 3))
+    return line.word(at - 1) in _SUBORDINATE or any(
+        line.opens(max(0, each)) for each in (at - 1, at - 2, at - 3)
+    )
+
+
+_SUBORDINATE = words("after when because while although though whether")
 
 
 def named_possessive(line: Line, at: int) -> Slip | None:

@@ -12,6 +12,7 @@ from copylint.checks.grammar import (
     extra,
     hyphen,
     missing,
+    possessive,
     verb_form,
 )
 from copylint.checks.grammar.line import Detector, Line, Slip, plain
@@ -22,7 +23,8 @@ from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
 _MODULES = (verb_form, agreement, missing, extra, apostrophe, hyphen)
-_BY_SHAPE = (apostrophe.by_shape, agreement.by_shape, determiners.by_shape)
+_TABLES = (*(module.TRIGGERS for module in _MODULES), possessive.TRIGGERS)
+_BY_SHAPE = (apostrophe.by_shape, possessive.by_shape, agreement.by_shape, determiners.by_shape)
 _RULES = tuple(module.RULE for module in _MODULES)
 # Headlines drop words and play with tenses; credits and tables are no sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
@@ -74,7 +76,7 @@ class GrammarSlips(Check):
 
     def _remember(self, shown: str) -> tuple[Detector, ...]:
         word = plain(shown)
-        found = tuple(m.TRIGGERS[word] for m in _MODULES if word in m.TRIGGERS)
+        found = tuple(table[word] for table in _TABLES if word in table)
         shaped = (each(shown, word) for each in _BY_SHAPE)
         found = (*found, *(each for each in shaped if each is not None))
         if len(self._detectors) >= 200_000:

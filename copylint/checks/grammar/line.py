@@ -79,9 +79,12 @@ class Line:
 
     @cached_property
     def _first(self) -> int:
-        """The index of the first token that is no punctuation mark."""
+        """The index of the first token that is no punctuation mark and no number of an item."""
         marks = (i for i, t in enumerate(self.tokens) if t.kind is not TokenKind.PUNCTUATION)
-        return next(marks, len(self.tokens))
+        first = next(marks, len(self.tokens))
+        if self.word(first).isdigit() and self.word(first + 1) in ("/", ")"):
+            first = next(marks, len(self.tokens))
+        return first
 
     @cached_property
     def single_marks(self) -> int:

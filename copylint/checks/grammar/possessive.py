@@ -1,0 +1,305 @@
+"""Whose it is: possessives without their apostrophe, and contractions that are none.
+
+A part of ``grammar.apostrophe`` that looks at more than the word beside.
+"""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.apostrophe import RULE
+from copylint.checks.grammar.line import Detector, Line, Slip, like
+from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.nouns import singular_of
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+
+def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip:
+    curly = "’" in line.text and "'" not in line.text
+    return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
+
+
+_PREPOSITIONS = words("of with by into within from through under upon towards toward over without")
+_CLAUSE = words("a an the not been no going being so only just too very about because")
+
+
+def it_is(line: Line, at: int) -> Slip | None:
+    """``of it's members``: after these prepositions no clause begins."""
+    before = line.word(at - 1)
+    if before == "all":
+        before = line.word(at - 2)
+    if _is_subject(line, at + 1):
+        return _slip(
+            line, at, at, like(line.shown(at), "its"), "Write 'its': it owns what follows."
+        )
+    if before not in _PREPOSITIONS or line.word(at + 1) in _CLAUSE:
+        return None
+    thing = line.word(at + 1)
+    following = tags_of(thing) or ("NNS" if thing.endswith("s") else "",)
+    if not line.is_lower(at + 1) or following[0] not in _NOMINAL:
+        return None
+    return _slip(line, at, at, like(line.shown(at), "its"), "Write 'its' for what belongs to it.")
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether one or two nouns stand at ``at`` and a verb after them."""
+    for end in (at + 1, at + 2):
+        if tags_of(line.word(end - 1))[:1] not in _NOUNS or not line.is_lower(end - 1):
+            return False
+        if end == at + 1 and not _NO_NOUN.isdisjoint(tags_of(line.word(at))):
+            return False
+        if line.word(end) in _FINITE:
+            return True
+    return False
+
+
+_FINITE = words("is was has does")
+_NOMINAL = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "RB", "CD"})
+_REPORTING = words("that said says say whether if because think thinks believe believes unless")
+_AFTER_COMPLEMENT = words("to that or for when with because until but")
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
+
+
+def its(line: Line, at: int) -> Slip | None:
+    """``that its willing to``, ``whether its useful or not``: a clause without its verb."""
+    if line.word(at - 1) not in _REPORTING:
+        return None
+    complement = tags_of(line.word(at + 1))
+    if not complement or _NOUN_TAGS & set(complement) or complement[0] not in ("JJ", "VBN"):
+        return None
+    after = line.word(at + 2)
+    if complement[0] == "JJ" and after not in _AFTER_COMPLEMENT:
+        return None
+    if complement[0] == "VBN" and not (
+        (after.isdigit() and len(after) < 4) or after in ("the", "a", "an", "its")
+    ):
+        return None
+    if after in ("or", "but") and line.word(at + 3) != "not":
+        return None
+    return _slip(line, at, at, like(line.shown(at), "it's"), "Write 'it's' for 'it is'.")
+
+
+_VERBS = words("is was has does will would could can should must might")
+
+
+def two_verbs(line: Line, at: int) -> Slip | None:
+    """``that's is``, ``it's depends``: the verb twice."""
+    verb = line.word(at + 1)
+    if not line.is_lower(at + 1) or verb == "like":
+        return None
+    if verb not in _VERBS and tags_of(verb) != ("VBZ",):
+        return None
+    word = line.word(at)
+    if word == "what's" or line.word(at - 1) in ("what", "who", "how", "where", "all"):
+        return None  # "what it's is", "who he's will be"
+    right = like(line.shown(at), word[:-2])
+    return _slip(line, at, at, right, f"Write '{right} {verb}'.")
+
+
+# What people have or do, told as a noun; before it a plural of persons is a possessive.
+_DEEDS = words(
+    "refusal willingness unwillingness ability inability reluctance insistence eagerness "
+    "efforts attempts failure resignation involvement disapproval"
+)
+_NO_PERSONS = words("others numbers computers orders powers matters letters papers rivers factors")
+_PERSONS = words(
+    "republicans democrats associates families children allies activists supporters companies "
+    "departments committees agencies governments ministries unions banks victims patients "
+    "parents students residents clients tenants judges colleagues parties councils"
+)
+
+
+def deed(line: Line, at: int) -> Slip | None:
+    """``the unions refusal to sign``: the refusal is theirs."""
+    owner = line.word(at - 1)
+    if not line.is_word(at - 1) or len(owner) < 5 or owner in _NO_PERSONS:
+        return None
+    if not owner.endswith("s") or line.tokens[at - 1].text.isupper():
+        return None
+    if owner not in _PERSONS and not owner.endswith(("ers", "ors", "ists", "ians", "crats")):
+        return None
+    if tags_of(owner)[:1] not in (("NNS",), ("NNPS",)) or line.word(at - 2) in ("'", "’"):
+        return None
+    if singular_of(owner) == owner:
+        return None
+    shown = line.shown(at - 1)
+    return _slip(
+        line, at - 1, at, f"{shown}' {line.shown(at)}", f"Write '{shown}'' with an apostrophe."
+    )
+
+
+# What a person whose full name stands before it has; hardly ever an attribute's noun.
+_OWN = words(
+    "argument arguments comment comments remarks testimony tweet tweets lawyer lawyers question "
+    "questions statement resignation refusal willingness speech decision claim claims opponent "
+    "wife husband son daughter brother sister father mother attorney allegations"
+)
+_TITLES = words(
+    "rep sen gov dr mr mrs ms judge justice secretary president senator col gen lt capt sgt prof"
+)
+_BEFORE_NAME = words(
+    "the a an this that every no any another former ex longtime ousted pro anti and or of"
+)
+
+
+def full_name(line: Line, at: int) -> Slip | None:
+    """``Jane Rowe lawyer said``: a given name, a surname and what is the person's own."""
+    if at < 2 or not line.is_lower(at):
+        return None
+    given, surname = line.tokens[at - 2].text, line.tokens[at - 1].text
+    if not (given.istitle() and surname.istitle() and given.isalpha() and surname.isalpha()):
+        return None
+    lexicon = Lexicon.shared()
+    first, last = lexicon.entry(given), lexicon.entry(surname)
+    if first is None or not first.kinds & Kinds.GIVEN or first.kinds & Kinds.PLACE:
+        return None
+    if last is not None and (last.kinds & Kinds.PLACE or not last.kinds & Kinds.SURNAME):
+        return None
+    before = line.word(at - 3)
+    is_title = (line.word(at - 4) if before == "." else before.rstrip(".")) in _TITLES
+    if before in _BEFORE_NAME:
+        return None
+    if not is_title and not before.endswith("'s") and before and line.shown(at - 3)[0].isupper():
+        return None
+    following = line.shown(at + 1) if at + 1 < len(line) else ""
+    if not following or following[0].isupper() or following in ("-", "'", "’"):
+        return None
+    own = tags_of(line.word(at))
+    if own[:1] not in (("NN",), ("NNS",)):
+        return None
+    if not _BARE.isdisjoint(own):
+        # "helped Jane Rowe claim it"
+        verb = line.word(at + 2 if following in ('"', "“", "”") else at + 1)
+        if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ"}:
+            return None
+    mark = "'" if surname.endswith("s") else "'s"
+    right = f"{surname}{mark} {line.shown(at)}"
+    return _slip(line, at - 1, at, right, f"Write '{surname}{mark}'.")
+
+
+_DAYS = {
+    ("new", "years"): ("day", "eve"),
+    ("valentines",): ("day",),
+    ("mothers",): ("day",),
+    ("fathers",): ("day",),
+}
+
+
+def feast(line: Line, at: int) -> Slip | None:
+    """``New Years Eve``, ``Valentines Day``."""
+    word = line.word(at)
+    key = ("new", word) if word == "years" else (word,)
+    if line.word(at + 1) not in _DAYS[key] or not line.shown(at)[0].isupper():
+        return None
+    if not line.shown(at + 1)[0].isupper() or (word == "years" and line.word(at - 1) != "new"):
+        return None
+    right = line.shown(at)[:-1] + "'s"
+    return _slip(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+
+
+def sake(line: Line, at: int) -> Slip | None:
+    """``for argument sake``."""
+    owner = line.word(at - 1)
+    if line.word(at - 2) != "for" or not line.is_lower(at - 1) or owner.endswith(("'s", "s")):
+        return None
+    if tags_of(owner)[:1] != ("NN",):
+        return None
+    return _slip(line, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
+
+
+def name_in_s(line: Line, at: int) -> Slip | None:
+    """``Rowle's plan`` where the document speaks of Rowles only."""
+    shown = line.shown(at)
+    stem = shown[:-2]
+    full = stem + "s"
+    if line.opens(at) and tags_of(stem.lower()):
+        return None
+    if line.count(full) < 2 or line.count(stem) or line.count(shown) > 1:
+        return None
+    entry = Lexicon.shared().entry(full)
+    if entry is None or not entry.kinds & (Kinds.SURNAME | Kinds.PLACE):
+        return None
+    following = tags_of(line.word(at + 1))[:1]
+    if not line.is_lower(at + 1) or following not in _NOUNS or line.word(at - 1) == "of":
+        return None
+    mark = shown[-2]
+    return Slip(RULE.id, at, at, (full + mark,), f"Write '{full}{mark}': the name is {full}.")
+
+
+_BODIES = words("departments committees councils courts commissions administrations")
+
+
+def body(line: Line, at: int) -> Slip | None:
+    """``the Harbour Departments decision``: one body, so its own."""
+    shown = line.shown(at)
+    following = tags_of(line.word(at + 1))
+    if not shown.istitle() or not line.is_lower(at + 1) or following[:1] not in _NOUNS:
+        return None
+    named = at > 1 and line.is_word(at - 1) and line.shown(at - 1)[0].isupper()
+    if not named or line.has_before(at, _JOINS, 5):
+        return None
+    right = shown[:-1] + "'s"
+    return _slip(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+
+
+_NOUNS = (("NN",), ("NNS",))
+_JOINS = words("and or & , both two")
+
+
+def whose(line: Line, at: int) -> Slip | None:
+    """``Rowe, who's firm went under``."""
+    noun, verb = tags_of(line.word(at + 1)), line.word(at + 2)
+    if line.word(at - 1) != "," or noun[:1] not in _NOUNS or not _NO_NOUN.isdisjoint(noun):
+        return None
+    if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ", "VBN"}:
+        return None
+    return _slip(line, at, at, "whose", "Write 'whose' for what belongs to them.")
+
+
+_BARE = frozenset({"VB", "VBP"})
+_NO_NOUN = frozenset({"VBG", "VBN", "RB", "IN"})
+_SETTLED = words("expected set due scheduled likely")
+
+
+def idle_before_is(line: Line, at: int) -> Slip | None:
+    """``Rowe's is expected to``, ``Voter's are hoping``."""
+    verb, following = line.word(at + 1), line.word(at + 2)
+    shown = line.shown(at)[:-2]
+    if verb == "is":
+        if following not in _SETTLED or line.word(at + 3) != "to" or not line.count(shown):
+            return None
+        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
+    if tags_of(following) != ("VBG",) or not {"NN"} & set(tags_of(shown.lower())[:1]):
+        return None
+    if line.word(at - 1).endswith("'s") or not line.opens(at):
+        return None
+    return _slip(line, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'.")
+
+
+TRIGGERS: dict[str, Detector] = {
+    "who's": whose,
+    **dict.fromkeys(_BODIES, body),
+    "it's": it_is,
+    "its": its,
+    "sake": sake,
+    "years": feast,
+    **{key[-1]: feast for key in _DAYS},
+    **dict.fromkeys(_OWN, full_name),
+    **dict.fromkeys(_DEEDS, deed),
+}
+_CONTRACTED = words("it's that's he's she's there's here's")
+
+
+def named(line: Line, at: int) -> Slip | None:
+    """A capitalised possessive."""
+    if line.word(at + 1) in ("is", "are", "were"):
+        return idle_before_is(line, at)
+    return name_in_s(line, at)
+
+
+def by_shape(shown: str, word: str) -> Detector | None:
+    """The detector for contractions, and for possessives of names."""
+    if word in _CONTRACTED:
+        return two_verbs
+    if word.endswith("'s") and shown[0].isupper() and len(shown) > 5 and shown[1:].islower():
+        return named
+    return None
