@@ -67,7 +67,9 @@ def demand_inside(word: str, best: Candidate, place: Place) -> int:
     in_title = is_capitalised(place.previous) or is_capitalised(place.following)
     if not same_ends(word.lower(), best):
         return 4 if in_title and best.cost <= 0.8 else NEVER
-    if best.zipf < (3.0 if best.cost <= TINY else 3.3 if len(word) >= 8 else 3.8):
+    if best.zipf < (
+        (2.8 if len(word) >= 9 else 3.0) if best.cost <= TINY else 3.3 if len(word) >= 8 else 3.8
+    ):
         return NEVER
     if len(word) >= (6 if best.cost <= TINY else 7):
         return 3

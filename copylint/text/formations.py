@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.word_tags import tags_of
 
 
 def _set(words: str) -> frozenset[str]:
@@ -121,7 +122,7 @@ def _suffixed(word: str, lexicon: Lexicon) -> Formed:
         if len(stem) < _SHORTEST:
             continue
         if suffix in ("s", "es"):
-            if _takes_plural(stem, suffix) and _base(stem, lexicon):
+            if _takes_plural(stem, suffix) and _base(stem, lexicon) and _inflects(stem):
                 return Formed.LOOSELY
         elif suffix[0] in "aeiouy" or suffix == "ly":
             if _base(stem + "e", lexicon) or (_base(stem, lexicon) and stem[-1] not in "ey"):
@@ -131,6 +132,24 @@ def _suffixed(word: str, lexicon: Lexicon) -> Formed:
     if word.endswith("ies") and len(word) >= 7 and word[-4] not in "aeiou":
         return Formed.LOOSELY if _base(word[:-3] + "y", lexicon) else Formed.NOT
     return Formed.NOT
+
+
+def is_coined(word: str) -> bool:
+    """Whether an ending is set off by an apostrophe on purpose: *undo'able*, *email'd*."""
+    stem, mark, ending = word.replace("’", "'").partition("'")
+    return bool(stem and mark) and ending in _SET_OFF
+
+
+_SET_OFF = _set("able ing ish ed d er ers ism ist ness")
+
+
+def _inflects(stem: str) -> bool:
+    """Whether ``stem`` may be a noun or a verb: *those* and *never* take no *s*."""
+    tags = tags_of(stem)
+    return not tags or not _INFLECTED.isdisjoint(tags)
+
+
+_INFLECTED = frozenset(("NN", "NNP", "VB", "VBP", "CD", "JJ"))
 
 
 def _takes_plural(stem: str, suffix: str) -> bool:

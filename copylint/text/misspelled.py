@@ -23,8 +23,9 @@ from copylint.text.evidence import (
     strength_of,
 )
 from copylint.text.fit import fit_between
-from copylint.text.formations import Formed, formed, is_fragment
+from copylint.text.formations import Formed, formed, is_coined, is_fragment
 from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.own_terms import OwnTerms
 from copylint.text.strangers import (
     Place,
     Stranger,
@@ -35,6 +36,7 @@ from copylint.text.strangers import (
 )
 from copylint.text.suggest import Candidate, Suggester, plausible, rank, with_case_of
 from copylint.text.tokens import Token
+from copylint.text.wordlist import words
 
 # Kinds of names whose misspelling is nobody's own name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
@@ -54,6 +56,11 @@ _DOUBTFUL, _FOREIGN = 2, 4
 _MOST_SEARCHES = 1000
 # How sure the dialect must be before suggestions are put into it.
 _SURE_OF_DIALECT = 0.9
+# Nouns that are their own plural, or have none.
+_WITHOUT_PLURAL = words(
+    "aircraft spacecraft hovercraft watercraft software hardware malware firmware furniture "
+    "luggage baggage machinery homework housework livestock offspring jewellery jewelry"
+)
 _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
 
 
@@ -90,6 +97,7 @@ class _Judge:
         self._capitalised_forms = {
             token.text for token in article.words if token.text[:1].isupper()
         }
+        self._own = OwnTerms(article, self._forms)
         self._searches = 0
         self._counts: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
@@ -115,7 +123,7 @@ class _Judge:
         if proper is not None and proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR):
             yield from self._without_capital(stranger)
             return
-        if min(place.company for place in stranger.places) >= _FOREIGN:
+        if min(place.company for place in stranger.places) >= _FOREIGN or is_coined(word):
             return
         candidates = self._plausible(word) if self._may_search() else []
         if not candidates:
@@ -125,6 +133,8 @@ class _Judge:
         for place in stranger.places:
             if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
                 continue
+            if self._own.is_listed_name(place):
+                continue
             if len(word) <= 4 and place.follows_number:
                 continue  # a unit
             if is_clipped(word, place):
@@ -133,6 +143,8 @@ class _Judge:
             if place.hyphenated or self._among_strangers(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
+            if self._own.keeps_to(stranger.places, ranked[0]):
+                return
             if place.company >= _DOUBTFUL:
                 needed = 4
             if loose and ranked[0].cost > _SAME_SOUND:
@@ -149,6 +161,8 @@ class _Judge:
             return _NEVER
         if self._capitals[word]:
             return 4
+        if word[:-1] in _WITHOUT_PLURAL and word.endswith("s"):
+            return 1
         if is_name:
             return 3
         built = formed(word, self._lexicon)
@@ -207,7 +221,9 @@ class _Judge:
                 return
         elif place.starts_sentence:
             after = place.following
-            if after is None or not (after.is_word or after.text == ","):
+            if after is None or not (
+                after.is_word or after.text == "," or (after.text == ":" and len(word) >= 8)
+            ):
                 return  # a sentence of one word is a title or a name
             needed = 4 if is_name_like(place.following, self._lexicon) else 3
             needed -= len(word) >= 8

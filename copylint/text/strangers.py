@@ -120,6 +120,7 @@ def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Plac
         or right in _DIGITS
         or (right in ".:" and (beyond.isalnum() or beyond in "/\\_:"))
         or (left in ".:" and further not in ". ")
+        or (left in APOSTROPHES and further in _DIGITS)  # V8'ish
     )
     starts = _starts_sentence(tokens, index)
     before = "^" if starts else previous.text if previous and previous.is_word else ""
