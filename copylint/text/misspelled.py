@@ -143,7 +143,7 @@ class _Judge:
             if place.hyphenated or self._among_strangers(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
-            if self._own.keeps_to(stranger.places, ranked[0]):
+            if self._own.keeps_to(stranger.places, ranked[0], self._lexicon.seen(word)):
                 return
             if place.company >= _DOUBTFUL:
                 needed = 4

@@ -29,12 +29,15 @@ class OwnTerms:
         self._known = {token.text for token in article.words} - unknown
         self._lists: dict[TextSpan, bool] = {}
 
-    def keeps_to(self, places: Sequence[Place], best: Candidate) -> bool:
-        """Whether the article means the word at ``places``: it comes often, ``best`` never."""
+    def keeps_to(self, places: Sequence[Place], best: Candidate, seen: float) -> bool:
+        """Whether the article means the word at ``places``: it comes often, ``best`` never.
+
+        ``seen`` is how often people write the word (Zipf): many make the same slip.
+        """
         times = len(places)
         if times < _INTRODUCED or best.text in self._known:
             return False
-        if times >= _KEPT and (best.zipf < _COMMON or best.cost > TINY):
+        if times >= _KEPT and (best.cost > TINY or (not seen and best.zipf < _COMMON)):
             return True
         return any(
             self._text[place.token.start - 1 : place.token.start] in _QUOTES

@@ -242,3 +242,26 @@ def test_possessives_seen_from_further_off(text: str, expected: tuple[str, str])
 )
 def test_no_possessive_where_none_is_meant(text: str) -> None:
     assert [each for each in found(text) if each[0] == "apostrophe"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained 90-minutes later.", ("90-minutes", "90 minutes")),
+        ("The account is setup, so write.", ("setup", "set up")),
+        ("Half of the offices are shutdown until May.", ("shutdown", "shut down")),
+    ],
+)
+def test_hyphens_of_measures_and_states(text: str, expected: tuple[str, str]) -> None:
+    assert found(text) == [("hyphen", *expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 90-minute film ran for 90 minutes. A six-years-old cat.",
+        "This is setup code. The next step is setup. It was setup time.",
+    ],
+)
+def test_no_hyphens_of_measures_and_states(text: str) -> None:
+    assert [each for each in found(text) if each[0] == "hyphen"] == []

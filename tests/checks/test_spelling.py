@@ -27,6 +27,9 @@ def corrected(
 
 
 SLIPS = [
+    ("The noise came from thoses ducks.", "thoses", "those"),
+    ("Two aircrafts landed.", "aircrafts", "aircraft"),
+    ("Remmeber: the ferry leaves at dawn.", "Remmeber", "Remember"),
     ("The minister annouced a review of the scheme.", "annouced", "announced"),
     ("“We were definately surprised,” the mayor said.", "definately", "definitely"),
     ("He lives in inthe hills.", "inthe", "in the"),
@@ -48,6 +51,9 @@ def test_slips(text: str, slip: str, meant: str) -> None:
 
 
 SILENT = [
+    "He made it undo'able, email'd us and was tired'ish.",
+    "We call it a “fastory”. A fastory is fast. No fastory is slow. A fastory!",
+    "Thanks to Anna Hale, joost Berg, Ida Roe, Carl hollis, Jo Lund, Tim Rudd, Ana Paz, Lev Orr.",
     "Ms Brenna Haltwhistel and Oskari Vänttinenholm met in Grunnavåg.",
     "Haltwhistel, the mayor of Sandvikhamn, told J. Goverment to wait.",
     "The colour of the programme; the color of the program.",

@@ -58,6 +58,19 @@ def _number(line: Line, at: int) -> bool:
     )
 
 
+def plural_measure(line: Line, at: int) -> Slip | None:
+    """``90-minutes later``: a plural is no part of a compound."""
+    if not _is_hyphen(line, at - 1) or not _number(line, at - 2) or _is_hyphen(line, at - 3):
+        return None
+    if line.tokens[at - 1].end != line.tokens[at].start or _is_hyphen(line, at + 1):
+        return None
+    following = line.word(at + 1)
+    if following in ("old", "'", "’") or tags_of(following)[:1] in (("NN",), ("NNS",), ("JJ",)):
+        return None
+    right = f"{line.shown(at - 2)} {line.shown(at)}"
+    return Slip(RULE.id, at - 2, at, (right,), f"Write '{right}' without a hyphen.")
+
+
 def minute(line: Line, at: int) -> Slip | None:
     """``a last minute deal``, ``a 10 minute walk``."""
     return compound(line, at) or measure(line, at)
@@ -131,6 +144,10 @@ _WANT_VERB = words(
     "threatens threatening agreed refused decided effort efforts attempt attempts attempted used "
     "need needs needed how ways way intends intended helped wanting vowed hopes hoping ready order"
 )
+_STATES = words("is are was were be been being get gets got")
+_PARTICIPLES = words("setup shutdown")
+_NO_STATE = words("it this that these here there step stage phase part task thing first next")
+_NOMINAL = (("NN",), ("NNS",), ("JJ",))
 _OBJECTS = words("the a an his her its their our your all any some it them this these those")
 
 
@@ -142,6 +159,10 @@ def two_words(line: Line, at: int) -> Slip | None:
     if before == "to":
         ahead = line.word(at - 2)
         if ahead not in _WANT_VERB and line.word(at + 1) not in _OBJECTS:
+            return None
+    elif before in _STATES and word in _PARTICIPLES:
+        # "the account is setup", but "this is setup code" and "the next step is setup"
+        if line.word(at - 2) in _NO_STATE or tags_of(line.word(at + 1))[:1] in _NOMINAL:
             return None
     elif before in _MODALS:
         if before in ("will", "can", "may", "might") and line.tag(at - 1) != "MD":
@@ -178,6 +199,7 @@ TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_COMPOUNDS, compound),
     **dict.fromkeys(_UNITS, measure),
     "minute": minute,
+    **dict.fromkeys(words("years months weeks days hours minutes miles metres"), plural_measure),
     **dict.fromkeys(_JOINED, two_words),
     "going": ongoing,
     "mean": meantime,
