@@ -16,6 +16,10 @@ _VOWEL_NAMED = frozenset("aefhilmnorsx")
 _VOWELS = frozenset("aeiou")
 # Endings that a listed word may take without a change at its front.
 _ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
+# Nothing but consonants is spelled out, even where it is a word of its own (HMM, SSH).
+_UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
+# What a word, and so an acronym said as one, may begin with.
+_CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
 # An unstressed first syllable: "an historic" is a choice of style, not a slip.
 _FAINT_H = re.compile(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
 
@@ -63,7 +67,9 @@ def _word(word: str) -> bool | None:
         return lower in _VOWEL_NAMED if word != "a" else None
     if _FAINT_H.match(lower):
         return None
-    if word.isupper() and (len(word) == 2 or not Lexicon.shared().is_word(lower)):
+    if word.isupper() and (
+        len(word) == 2 or _UNVOICED.match(lower) or not Lexicon.shared().is_word(lower)
+    ):
         return _acronym(lower)
     listed = _listed(lower)
     if listed:
@@ -87,6 +93,8 @@ def _listed(lower: str) -> str:
 def _acronym(lower: str) -> bool | None:
     """Acronyms are spelled out unless they can be said as a word (NATO, FIFA)."""
     by_name = lower[0] in _VOWEL_NAMED
+    if _CLUSTER.match(lower):
+        return None  # SWAT, said as a word; SLA, mostly spelled out
     if len(lower) == 2 or not re.match(r"[^aeiou][aeiouy]|[aeiou][^aeiou][aeiou]", lower):
         if lower[0] in "aeio" or lower[0] not in _VOWELS:
             return by_name

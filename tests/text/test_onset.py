@@ -15,7 +15,7 @@ def sound(text: str) -> bool | None:
 @pytest.mark.parametrize(
     "text",
     ["apple", "hour", "heirs", "honest", "umbrella", "unhappy", "MP", "FBI", "MRI", "EU", "8%",
-     "11", "18-year-old", "80", "£8m", "F.B.I.", "X-ray"],
+     "11", "18-year-old", "80", "£8m", "F.B.I.", "X-ray", "SSH"],
 )  # fmt: skip
 def test_vowel_sounds(text: str) -> None:
     assert sound(text) is True
@@ -30,7 +30,7 @@ def test_consonant_sounds(text: str) -> None:
     assert sound(text) is False
 
 
-@pytest.mark.parametrize("text", ["historic", "hotel", "NASA", "1100", "hzzt", "qwertyish"])
+@pytest.mark.parametrize("text", ["historic", "hotel", "NASA", "SWAT", "1100", "hzzt", "qwertyish"])
 def test_open_questions(text: str) -> None:
     assert sound(text) is None
 
