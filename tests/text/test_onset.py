@@ -30,7 +30,7 @@ def test_consonant_sounds(text: str) -> None:
     assert sound(text) is False
 
 
-@pytest.mark.parametrize("text", ["historic", "hotel", "NASA", "SWAT", "1100", "hzzt", "qwertyish"])
+@pytest.mark.parametrize("text", ["historic", "hotel", "NASA", "SHA", "1100", "hzzt", "qwertyish"])
 def test_open_questions(text: str) -> None:
     assert sound(text) is None
 
