@@ -35,7 +35,10 @@ DOUBLE_SPACE = Rule(
 TRAILING = Rule(
     id="typography.trailing-space",
     summary="A blank at the end of a line.",
-    why="Blanks at a line's end, no-break spaces above all, come to light when copy is set.",
+    why=(
+        "Blanks at a line's end, no-break spaces above all, come to light when copy is set. In "
+        "Markdown and AsciiDoc, whose renderers drop them, it is a suggestion."
+    ),
     bad=(
         Bad(
             "The harbour was empty.\u00a0\nNobody came.\n",
@@ -165,12 +168,18 @@ def _sets_two_spaces(text: str) -> bool:
 
 def _trailing(article: Article) -> Iterator[Match]:
     is_markdown = article.document.format == "markdown"
+    dropped = is_markdown or article.document.format == "asciidoc"
+    severity = Severity.SUGGESTION if dropped else None
     for found in _TRAILING.finditer(article.text):
         blanks = found.group()
         hard_break = is_markdown and len(blanks) >= 2 and not blanks.strip(" ")
         if not hard_break and not article.text[found.start() - 1 : found.start()].isspace():
             yield Match(
-                TextSpan(*found.span()), "Blank at the end of the line.", ("",), rule=TRAILING.id
+                TextSpan(*found.span()),
+                "Blank at the end of the line.",
+                ("",),
+                rule=TRAILING.id,
+                severity=severity,
             )
 
 
