@@ -25,12 +25,13 @@ def check(inputs: list[Input]) -> None:
         assert finding.rule != "copylint.internal-error", finding.message
 
 
+@settings(deadline=None)
 @given(NAMES, st.binary(max_size=400))
 def test_any_bytes(name: str, data: bytes) -> None:
     check([Input(name, data)])
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     NAMES,
     st.text(st.sampled_from("aAbB .,;:'\"’“”-—*_`[]()<>&#!|~\\\n\r\t\u00a0\u200b©1"), max_size=300),
@@ -39,6 +40,7 @@ def test_any_text(name: str, text: str) -> None:
     check([Input(name, text.encode())])
 
 
+@settings(deadline=None)
 @given(
     NAMES,
     st.lists(
