@@ -167,7 +167,7 @@ def full_name(line: Line, at: int) -> Slip | None:
     if own[:1] not in (("NN",), ("NNS",)):
         return None
     if not _BARE.isdisjoint(own):
-        # "helped Jane Rowe claim it"
+        # "helped Jane Rowe claim it", "Jane Rowe claims that"
         verb = line.word(at + 2 if following in ('"', "“", "”") else at + 1)
         if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ"}:
             return None
@@ -255,7 +255,7 @@ def whose(line: Line, at: int) -> Slip | None:
     return _slip(line, at, at, "whose", "Write 'whose' for what belongs to them.")
 
 
-_BARE = frozenset({"VB", "VBP"})
+_BARE = frozenset({"VB", "VBP", "VBZ"})
 _NO_NOUN = frozenset({"VBG", "VBN", "RB", "IN"})
 _SETTLED = words("expected set due scheduled likely")
 
