@@ -233,6 +233,7 @@ def test_possessives_seen_from_further_off(text: str, expected: tuple[str, str])
         "What it's is a mystery. They know whether its rules apply.",
         "They were ordered to attempts at reform. Orders failure is rare.",
         "It was the Susan Quillby lawyer. It helped Susan Quillby claim millions.",
+        "Susan Quillby claims he left. They heard that Susan Quillby comments on it.",
         "In the new years day by day. The fathers day out.",
         "The Justice and Commerce Departments decision came.",
         "Anna Hale, who's working here, left. Who's there?",
