@@ -126,7 +126,12 @@ def train(
                     guess = candidates[0]
                 else:
                     found = features(
-                        tokens, i, previous, before, ambiguity(classes, i + 1), candidates
+                        tokens,
+                        i,
+                        previous,
+                        before,
+                        ambiguity(classes[i + 1] if i + 1 < len(classes) else None),
+                        candidates,
                     )
                     scores: dict[str, float] = defaultdict(float)
                     for feature in found:

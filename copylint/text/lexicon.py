@@ -8,6 +8,7 @@ costs next to nothing and processes share its pages.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from enum import IntFlag
 from functools import cache
 from pathlib import Path
@@ -98,6 +99,11 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._trie)
+
+    def __iter__(self) -> Iterator[str]:
+        """All forms, words or merely seen."""
+        keys: Iterator[str] = self._trie.iterkeys()
+        return keys
 
     def entry(self, form: str) -> Entry | None:
         """The entry stored under exactly ``form``, or None.

@@ -8,7 +8,7 @@ up most misspellings, and the first letter is nearly always right.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
@@ -100,7 +100,6 @@ def _neighbours() -> frozenset[str]:
     return frozenset(pairs)
 
 
-@cache
 def _substitution(typed: str, meant: str) -> float:
     if typed in _VOWELS and meant in _VOWELS:
         return _VOWEL
@@ -111,28 +110,58 @@ def _substitution(typed: str, meant: str) -> float:
     return _OTHER
 
 
-def _dropped(meant: str, i: int) -> float:
-    """Cost of leaving out ``meant[i]``."""
-    letter = meant[i]
-    if letter == "'":
-        return _APOSTROPHE
-    if (i and meant[i - 1] == letter) or meant[i + 1 : i + 2] == letter:
-        return _TWIN
-    cost = _DROPPED_VOWEL if letter in _VOWELS else _DROPPED
-    return cost + _FIRST if i == 0 else cost
+class _Substitutions(dict[str, float]):
+    """Cost of one letter for another, by the two together: typed, then meant."""
+
+    def __missing__(self, letters: str) -> float:
+        cost = self[letters] = _substitution(letters[0], letters[1])
+        return cost
 
 
-def _extra(typed: str, i: int) -> float:
-    """Cost of typing ``typed[i]`` for nothing."""
-    letter = typed[i]
-    if letter == "'":
-        return _APOSTROPHE
-    before, after = typed[i - 1 : i] if i else "", typed[i + 1 : i + 2]
-    if letter in (before, after):
-        return _TWIN
-    near = before + letter in _neighbours() or letter + after in _neighbours()
-    cost = _EXTRA_NEAR if near else _EXTRA_VOWEL if letter in _VOWELS else _EXTRA
-    return cost + _FIRST if i == 0 else cost
+class _SoundEnds(dict[str, tuple[tuple[str, str], ...]]):
+    """The pairs of spellings of one sound, by the letters that the two end in."""
+
+    def __missing__(self, letters: str) -> tuple[tuple[str, str], ...]:
+        found = self[letters] = _sounds_ending(letters[0], letters[1])
+        return found
+
+
+_SUBSTITUTIONS = _Substitutions()
+_SOUND_ENDS = _SoundEnds()
+
+
+@lru_cache(maxsize=1000)
+def _dropped(meant: str) -> list[float]:
+    """Cost of leaving out each letter of ``meant``."""
+    costs = []
+    for i, letter in enumerate(meant):
+        if letter == "'":
+            cost = _APOSTROPHE
+        elif (i and meant[i - 1] == letter) or meant[i + 1 : i + 2] == letter:
+            cost = _TWIN
+        else:
+            cost = _DROPPED_VOWEL if letter in _VOWELS else _DROPPED
+            cost = cost + _FIRST if i == 0 else cost
+        costs.append(cost)
+    return costs
+
+
+@lru_cache(maxsize=100)
+def _extra(typed: str) -> list[float]:
+    """Cost of typing each letter of ``typed`` for nothing."""
+    costs = []
+    for i, letter in enumerate(typed):
+        before, after = typed[i - 1 : i] if i else "", typed[i + 1 : i + 2]
+        if letter == "'":
+            cost = _APOSTROPHE
+        elif letter in (before, after):
+            cost = _TWIN
+        else:
+            near = before + letter in _neighbours() or letter + after in _neighbours()
+            cost = _EXTRA_NEAR if near else _EXTRA_VOWEL if letter in _VOWELS else _EXTRA
+            cost = cost + _FIRST if i == 0 else cost
+        costs.append(cost)
+    return costs
 
 
 def slip_cost(typed: str, meant: str) -> float:
@@ -151,42 +180,47 @@ def slip_cost(typed: str, meant: str) -> float:
         tail += 1
     start, tail = max(0, start - _MARGIN), max(0, tail - _MARGIN)
     rows, columns = len(typed) + 1 - tail, len(meant) + 1 - tail
+    dropped, extra = _dropped(meant), _extra(typed)
+    substitutions, sound_ends = _SUBSTITUTIONS, _SOUND_ENDS
     table = [[_FAR] * columns for _ in range(rows)]
-    table[start][start] = 0.0
-    for i in range(start, rows):
-        row = table[i]
+    row = table[start]
+    row[start] = 0.0
+    for j in range(start + 1, min(columns, start + _BAND + 1)):
+        row[j] = min(row[j], row[j - 1] + dropped[j - 1])
+    for i in range(start + 1, rows):
+        above, row = row, table[i]
+        a, spare = typed[i - 1], extra[i - 1]
         # Words more letters apart than this are no slips for each other.
         for j in range(max(start, i - _BAND), min(columns, i + _BAND + 1)):
-            best = row[j]
-            if i > start:
-                best = min(best, table[i - 1][j] + _extra(typed, i - 1))
+            best = above[j] + spare
+            if best > _FAR:
+                best = _FAR
             if j > start:
-                best = min(best, row[j - 1] + _dropped(meant, j - 1))
-            if i > start and j > start:
-                best = min(best, _diagonal(table, typed, meant, i, j, start))
+                b = meant[j - 1]
+                if (cost := row[j - 1] + dropped[j - 1]) < best:
+                    best = cost
+                cost = above[j - 1]
+                if a != b:
+                    cost += substitutions[a + b] + (_FIRST if i == j == 1 else 0)
+                if cost < best:
+                    best = cost
+                if a != b and i > start + 1 < j and a == meant[j - 2] and b == typed[i - 2]:
+                    swap = _SWAP_IE if {a, b} == _IE else _SWAP_FIRST if j == 2 else _SWAP
+                    if (cost := table[i - 2][j - 2] + swap) < best:
+                        best = cost
+                for heard, spelt in sound_ends[a + b]:
+                    at, to = i - len(heard), j - len(spelt)
+                    if (
+                        at >= start <= to
+                        and typed.startswith(heard, at)
+                        and meant.startswith(spelt, to)
+                        and (cost := table[at][to] + _SOUND) < best
+                    ):
+                        best = cost
             row[j] = best
     return table[rows - 1][columns - 1]
 
 
-def _diagonal(
-    table: list[list[float]], typed: str, meant: str, i: int, j: int, start: int
-) -> float:
-    """Cheapest way to cell ``i``, ``j`` that consumes letters of both words."""
-    a, b = typed[i - 1], meant[j - 1]
-    best = table[i - 1][j - 1]
-    if a != b:
-        best += _substitution(a, b) + (_FIRST if i == j == 1 else 0)
-        if min(i, j) > start + 1 and a == meant[j - 2] and b == typed[i - 2]:
-            swap = _SWAP_IE if {a, b} == _IE else _SWAP_FIRST if j == 2 else _SWAP
-            best = min(best, table[i - 2][j - 2] + swap)
-    for heard, spelt in _sounds_ending(a, b):
-        at, to = i - len(heard), j - len(spelt)
-        if min(at, to) >= start and typed.startswith(heard, at) and meant.startswith(spelt, to):
-            best = min(best, table[at][to] + _SOUND)
-    return best
-
-
-@cache
 def _sounds_ending(heard_end: str, spelt_end: str) -> tuple[tuple[str, str], ...]:
     """The pairs of spellings that end in these letters."""
     return tuple(

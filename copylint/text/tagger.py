@@ -8,9 +8,10 @@ a word with a verb on it (``it's``, ``they've``). ``don't`` has the tag of ``do`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import overload
 
 _TAGS = (
     "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ PRPV RB RBR RBS RP SYM TO "
@@ -22,6 +23,11 @@ _DATA = Path(__file__).parent.parent / "data" / "tagger.marisa"
 # Weights are stored as signed bytes: units of a twelfth, clipped at ten and a half.
 _UNIT = 12.0
 
+# Features kept with their weights; past this the memory is started anew.
+_REMEMBERED = 200_000
+# Tags and what they count.
+_Weights = tuple[tuple[str, int], ...]
+
 
 def encode_weights(by_tag: dict[str, float]) -> bytes:
     """Weights by tag as pairs of bytes: tag number, weight + 128."""
@@ -31,11 +37,11 @@ def encode_weights(by_tag: dict[str, float]) -> bytes:
     return bytes(packed)
 
 
-def ambiguity(classes: Sequence[tuple[str, ...]], index: int) -> str:
-    """The possible tags of the word at ``index`` as one feature value."""
-    if index >= len(classes):
+def ambiguity(candidates: tuple[str, ...] | None) -> str:
+    """The possible tags of a word as one feature value; None is the end of the sentence."""
+    if candidates is None:
         return "$"
-    return "|".join(classes[index][:3]) or "?"
+    return "|".join(candidates[:3]) or "?"
 
 
 def features(
@@ -77,8 +83,9 @@ class Tagger:
         import marisa_trie
 
         self._trie = marisa_trie.BytesTrie().mmap(str(path))
-        self._classes: dict[str, tuple[tuple[str, ...], bool]] = {}
-        self._weights: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
+        #: What each tag counts, by feature.
+        self.weights: Mapping[str, _Weights] = _KnownWeights(self)
 
     @classmethod
     @cache
@@ -98,61 +105,120 @@ class Tagger:
 
     def possible(self, word: str) -> tuple[str, ...]:
         """The tags that the word has been seen with, most frequent first; may be empty."""
-        return self._class_of(word)[0] or self._class_of(word.lower())[0]
+        return self._class_of(word) or self._class_of(word.lower())
 
-    def _class_of(self, word: str) -> tuple[tuple[str, ...], bool]:
+    def candidates(self, word: str, *, first: bool = False) -> tuple[str, ...]:
+        """The tags that the word may have here; ``first`` in its sentence or further on."""
+        found = self._class_of(word)
+        if not found:
+            return self._class_of(word.lower())
+        if first and word[:1].isupper() and (lower := self._class_of(word.lower())):
+            return tuple(dict.fromkeys((*lower, *found)))
+        return found
+
+    def _class_of(self, word: str) -> tuple[str, ...]:
         known = self._classes.get(word)
         if known is None:
+            if len(self._classes) >= _REMEMBERED:
+                self._classes.clear()
             rows = self._rows("w" + word)
-            if rows:
-                sure = rows[0][-1] != 0xFF
-                known = (tuple(TAGS[b] for b in rows[0] if b != 0xFF), sure)
-            else:
-                known = ((), False)
+            # A last byte of 255 marks a word that has been seen with other tags, too rarely.
+            known = tuple(TAGS[b] for b in rows[0] if b != 0xFF) if rows else ()
             self._classes[word] = known
         return known
 
-    def _lookup(self, word: str, first: bool) -> tuple[tuple[str, ...], bool]:
-        found = self._class_of(word)
-        if not found[0]:
-            return self._class_of(word.lower())
-        if first and word[:1].isupper():
-            lower = self._class_of(word.lower())
-            if lower[0]:
-                return tuple(dict.fromkeys((*lower[0], *found[0]))), lower[1] and found[1]
+    def read_weights(self, feature: str) -> _Weights:
+        """What each tag counts for a feature; use ``weights``, which keeps them."""
+        rows = self._rows("f" + feature)
+        packed = rows[0] if rows else b""
+        return tuple((TAGS[packed[i]], packed[i + 1] - 128) for i in range(0, len(packed), 2))
+
+    def tag(self, words: Sequence[str]) -> Tags:
+        """One tag per word of a sentence (punctuation marks are words here), when asked for."""
+        return Tags(self, words)
+
+
+class _KnownWeights(dict[str, _Weights]):
+    """Weights by feature, read when they are first asked for."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def __missing__(self, feature: str) -> _Weights:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        weights = self[feature] = self._tagger.read_weights(feature)
+        return weights
+
+
+class Tags(Sequence[str]):
+    """The tags of one sentence, each decided when it is first asked for.
+
+    A tag depends on the two before it, so that the words between it and the last two that
+    have one tag only are decided with it, and no others.
+    """
+
+    __slots__ = ("_candidates", "_tagger", "_tags", "_words")
+
+    def __init__(self, tagger: Tagger, words: Sequence[str]) -> None:
+        self._tagger = tagger
+        self._words = [word.replace("’", "'") for word in words]
+        self._candidates: list[tuple[str, ...] | None] = [None] * len(words)
+        self._tags = [""] * len(words)
+
+    def __len__(self) -> int:
+        return len(self._tags)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self._tags)))]
+        tag = self._tags[index]
+        if not tag:
+            self._decide(index % len(self._tags))
+            tag = self._tags[index]
+        return tag
+
+    def _decide(self, index: int) -> None:
+        start, settled = index, 0
+        while start and settled < 2:
+            start -= 1
+            settled = settled + 1 if self._is_settled(start) else 0
+        for each in range(start, index + 1):
+            if not self._is_settled(each):
+                self._tags[each] = self._best(each)
+
+    def _is_settled(self, index: int) -> bool:
+        """Whether the tag is decided, or the word has one only."""
+        if self._tags[index]:
+            return True
+        candidates = self._candidates_at(index)
+        if len(candidates) != 1:
+            return False
+        self._tags[index] = candidates[0]
+        return True
+
+    def _candidates_at(self, index: int) -> tuple[str, ...]:
+        found = self._candidates[index]
+        if found is None:
+            found = self._tagger.candidates(self._words[index], first=not index)
+            self._candidates[index] = found
         return found
 
-    def _weights_of(self, feature: str) -> tuple[tuple[str, float], ...]:
-        known = self._weights.get(feature)
-        if known is None:
-            rows = self._rows("f" + feature)
-            packed = rows[0] if rows else b""
-            known = tuple(
-                (TAGS[packed[i]], float(packed[i + 1] - 128)) for i in range(0, len(packed), 2)
-            )
-            if len(self._weights) < 200_000:
-                self._weights[feature] = known
-        return known
-
-    def tag(self, words: Sequence[str]) -> list[str]:
-        """One tag per word of a sentence (punctuation marks are words here)."""
-        words = [word.replace("’", "'") for word in words]
-        looked = [self._lookup(word, i == 0) for i, word in enumerate(words)]
-        classes = [each[0] for each in looked]
-        tags: list[str] = []
-        previous = before = "^"
-        for i, (candidates, sure) in enumerate(looked):
-            if len(candidates) == 1 and sure:
-                guess = candidates[0]
-            else:
-                scores: dict[str, float] = {}
-                for feature in features(
-                    words, i, previous, before, ambiguity(classes, i + 1), candidates
-                ):
-                    for tag, weight in self._weights_of(feature):
-                        scores[tag] = scores.get(tag, 0.0) + weight
-                pool = candidates or TAGS
-                guess = max(pool, key=lambda tag: (scores.get(tag, 0.0), tag))
-            tags.append(guess)
-            before, previous = previous, guess
-        return tags
+    def _best(self, index: int) -> str:
+        candidates = self._candidates_at(index)
+        tags, weights = self._tags, self._tagger.weights
+        following = self._candidates_at(index + 1) if index + 1 < len(tags) else None
+        previous = tags[index - 1] if index else "^"
+        before = tags[index - 2] if index > 1 else "^"
+        scores = dict.fromkeys(candidates or TAGS, 0)
+        for feature in features(
+            self._words, index, previous, before, ambiguity(following), candidates
+        ):
+            for tag, weight in weights[feature]:
+                if tag in scores:
+                    scores[tag] += weight
+        return max(scores, key=lambda tag: (scores[tag], tag))

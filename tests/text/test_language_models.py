@@ -37,7 +37,7 @@ def test_tags() -> None:
         "port",
         ".",
     ]
-    assert Tagger.shared().tag(words) == [
+    assert list(Tagger.shared().tag(words)) == [
         "DT", "NN", "VBZ", "VB", "IN", "PRPV", "VBG", "IN", "DT", "POS", "NN", "."
     ]  # fmt: skip
 
@@ -97,3 +97,11 @@ def test_any_text(text: str) -> None:
     for editor in (ConfusionEditor(), StrayEditor()):
         for edit in edits(editor, text):
             assert 0 <= edit.start < edit.end
+
+
+def test_a_tag_is_the_same_whichever_is_asked_for_first() -> None:
+    words = "Her plans for the old mill still face a long review that the mill plans .".split()
+    in_order = list(Tagger.shared().tag(words))
+    asked_last_first = Tagger.shared().tag(words)
+    assert [asked_last_first[at] for at in reversed(range(len(words)))] == in_order[::-1]
+    assert Tagger.shared().tag(words)[3:6] == in_order[3:6]

@@ -36,7 +36,7 @@ class GrammarSlips(Check):
     rules = _RULES
 
     def __init__(self) -> None:
-        self._detectors: dict[str, tuple[Detector, ...]] = {}
+        self._detectors = _Detectors()
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Slips of every kind, in order."""
@@ -55,15 +55,11 @@ class GrammarSlips(Check):
                 continue
             for sentence in passage.sentences:
                 tokens = sentence.tokens
-                line: Line | None = None
-                for at, token in enumerate(tokens):
-                    detectors = known.get(token.text)
-                    if detectors is None:
-                        detectors = self._remember(token.text)
-                    if not detectors:
-                        continue
-                    if line is None:
-                        line = Line(tokens, text, article.quotations.is_quoted, count)
+                due = [(at, d) for at, token in enumerate(tokens) if (d := known[token[1]])]
+                if not due:
+                    continue
+                line = Line(tokens, text, article.quotations.is_quoted, count)
+                for at, detectors in due:
                     for detect in detectors:
                         slip = detect(line, at)
                         if slip is None or not line.is_whole(slip.first, slip.last):
@@ -74,14 +70,18 @@ class GrammarSlips(Check):
                             seen.add((match.span.start, match.span.end))
                             yield match
 
-    def _remember(self, shown: str) -> tuple[Detector, ...]:
+
+class _Detectors(dict[str, tuple[Detector, ...]]):
+    """The detectors to ask at a token, by its text; found when it is first met."""
+
+    def __missing__(self, shown: str) -> tuple[Detector, ...]:
         word = plain(shown)
         found = tuple(table[word] for table in _TABLES if word in table)
         shaped = (each(shown, word) for each in _BY_SHAPE)
         found = (*found, *(each for each in shaped if each is not None))
-        if len(self._detectors) >= 200_000:
-            self._detectors.clear()
-        self._detectors[shown] = found
+        if len(self) >= 200_000:
+            self.clear()
+        self[shown] = found
         return found
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from copylint.text.ngrams import NGrams
-from copylint.text.tagger import Tagger
+from copylint.text.tagger import Tagger, Tags
 from copylint.text.tokens import Token, TokenKind
 
 
@@ -43,7 +43,7 @@ class Line:
         self.tokens = tokens
         self.text = text
         self.is_quoted = is_quoted
-        self.lower = [plain(token.text) for token in tokens]
+        self.lower = [_PLAIN[token[1]] for token in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -57,8 +57,8 @@ class Line:
         return self.tokens[at].text
 
     @cached_property
-    def tags(self) -> list[str]:
-        """A Penn tag for each token."""
+    def tags(self) -> Tags:
+        """A Penn tag for each token, worked out when it is asked for."""
         return Tagger.shared().tag([_fit(token.text) for token in self.tokens])
 
     def tag(self, at: int) -> str:
@@ -67,7 +67,7 @@ class Line:
 
     def is_word(self, at: int) -> bool:
         """Whether a word of letters stands at ``at``."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind is TokenKind.WORD
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is _WORD
 
     def is_lower(self, at: int) -> bool:
         """Whether the token at ``at`` is a word that begins with a small letter."""
@@ -104,14 +104,27 @@ class Line:
         return True
 
 
+_WORD = TokenKind.WORD
 # The tables of words are in UTF-8, which has no lone surrogates, and end at a NUL.
 _UNWORDLY = re.compile("[\ud800-\udfff\0]")
 
 
-@lru_cache(maxsize=100_000)
+class _Plain(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        known = self[word] = _fit(word).lower().replace("’", "'")
+        return known
+
+
+# A look-up costs a quarter of a call, and every token asks.
+_PLAIN = _Plain()
+_REMEMBERED = 100_000
+
+
 def plain(word: str) -> str:
     """``word`` in lower case with straight apostrophes, fit for a look-up."""
-    return _fit(word).lower().replace("’", "'")
+    return _PLAIN[word]
 
 
 def _fit(word: str) -> str:

@@ -72,14 +72,14 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
         end = inner
     if end != last:
         return None
-    if one_of and any(tag in ("NNP", "NNPS", "POS") for tag in tags[at : last + 1]):
+    if one_of and any(tags[each] in ("NNP", "NNPS", "POS") for each in range(at, last + 1)):
         return None  # "one of the reasons Anna's plans are": a clause begins unmarked
     if any(
         tags[each] in ("NN", "NNS") and tags[each + 1] in ("NNP", "NNPS")
         for each in range(first, last)
     ):
         return None  # "the way Anna paints"
-    number = any(tag == "CD" for tag in tags[first + (1 if one_of else 0) : last + 1])
+    number = any(tags[each] == "CD" for each in range(first + one_of, last + 1))
     return Phrase(first, head, last, line.word(head), one_of, number)
 
 

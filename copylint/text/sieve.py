@@ -1,0 +1,52 @@
+"""A sieve for words: most texts that are no word fall through at the cost of one hash.
+
+A Bloom filter with one hash function (Bloom 1970), memory-mapped. It holds every form that
+a correction may be; one text in thirty that is none passes as well, so that what passes is
+for the lexicon to confirm. ``tools/build_sieve.py`` makes the file.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+SIEVE_FILE = Path(__file__).parent.parent / "data" / "corrections.sieve"
+_BITS = 22
+_MASK = (1 << _BITS) - 1
+
+
+class Sieve:
+    """Tells which texts may be corrections.
+
+    Raises ``ValueError`` where the file has not the size of a sieve, ``OSError`` where it
+    cannot be read.
+    """
+
+    def __init__(self, path: Path = SIEVE_FILE) -> None:
+        with path.open("rb") as file:
+            self._bits = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if len(self._bits) != 1 << _BITS - 3:
+            raise ValueError(f"{path.name} is damaged or not a sieve")
+
+    @classmethod
+    @cache
+    def shared(cls) -> Sieve:
+        """The sieve of this process."""
+        return cls()
+
+    def passing(self, words: Iterable[str]) -> list[str]:
+        """Those of ``words``, the first letter small, that may be corrections."""
+        bits = self._bits
+        return [w for w in words if bits[(h := crc32(w.encode()) & _MASK) >> 3] >> (h & 7) & 1]
+
+
+def write(path: Path, words: Iterable[str]) -> None:
+    """Write the sieve that lets ``words`` pass."""
+    bits = bytearray(1 << _BITS - 3)
+    for word in words:
+        code = crc32(word.encode()) & _MASK
+        bits[code >> 3] |= 1 << (code & 7)
+    path.write_bytes(bits)
