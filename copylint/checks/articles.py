@@ -37,6 +37,7 @@ ARTICLE = Rule(
 )
 
 
+_ARTICLES = frozenset(("a", "an", "A", "An"))
 _NO_NOUN = "and or is are was as at in on of to for if it he she by"
 _NO_NOUN_PHRASE = frozenset(_NO_NOUN.split())
 
@@ -51,9 +52,8 @@ class IndefiniteArticle(Check):
         text = article.text
         for passage in article.passages:
             tokens = passage.tokens
-            for index, token in enumerate(tokens[:-1]):
-                if token.text not in ("a", "an", "A", "An"):
-                    continue
+            for index in [at for at, token in enumerate(tokens[:-1]) if token[1] in _ARTICLES]:
+                token = tokens[index]
                 following = _next_word(tokens, index, text)
                 if following is None or not _is_article(tokens, index):
                     continue

@@ -85,14 +85,12 @@ class IzeEnding(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong endings, in order."""
         right = _right()
-        known: dict[str, str] = {}
         words = article.words
-        for index, token in enumerate(words):
-            answer = known.get(token.text)
-            if answer is None:
-                # With a capital it may be a name: Devizes, Franchize Media.
-                answer = known[token.text] = right.get(token.text, "")
-            if not answer or (answer == "prize" and not _is_prize(words, index)):
+        # With a capital it may be a name: Devizes, Franchize Media.
+        for index in [at for at, token in enumerate(words) if token[1] in right]:
+            token = words[index]
+            answer = right[token.text]
+            if answer == "prize" and not _is_prize(words, index):
                 continue
             if article.vocabulary.accepts(token.text):
                 continue

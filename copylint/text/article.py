@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from copylint.model.document import Block, BlockKind, Document
@@ -20,6 +21,8 @@ from copylint.text.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from copylint.text.dialect import Dialect
     from copylint.text.names.forms import NameIndex
+
+_WORD = TokenKind.WORD
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,12 +119,12 @@ class Article:
     @cached_property
     def tokens(self) -> list[Token]:
         """All tokens, in order."""
-        return [token for passage in self.passages for token in passage.tokens]
+        return [*chain.from_iterable(passage.tokens for passage in self.passages)]
 
     @cached_property
     def words(self) -> list[Token]:
         """All tokens that are words of letters, in order."""
-        return [token for token in self.tokens if token.kind is TokenKind.WORD]
+        return [token for token in self.tokens if token[0] is _WORD]
 
     @cached_property
     def quotations(self) -> Quotations:

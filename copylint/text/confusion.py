@@ -167,12 +167,13 @@ class ConfusionEditor(SentenceEditor):
         left = plain[index - 1] if index else "^"
         right = plain[index + 1] if index + 1 < len(plain) else "$"
         left, right = _SET.get(left, left), _SET.get(right, right)
-        pair, triple = self._counts.pair, self._counts.triple
-        now = pair(left, word) + pair(word, right)
+        triple, seen = self._counts.triple, self._counts.counts
+        before, after = left + " ", " " + right
+        now = seen[before + word] + seen[word + after]
         at_home = [
             rival
             for rival in self._model.rivals(word)
-            if pair(left, rival.word) + pair(rival.word, right) > now
+            if seen[before + rival.word] + seen[rival.word + after] > now
         ]
         if at_home and (together := triple(left, word, right)):
             at_home = [

@@ -58,28 +58,25 @@ def gather(article: Article) -> tuple[list[Spelling], list[Cue]]:
 
 
 class _Reader:
-    """Collects evidence token by token, looking each distinct token up only once."""
+    """Collects evidence token by token."""
 
     def __init__(self) -> None:
         self.spellings: list[Spelling] = []
         self.cues: list[Cue] = []
         #: Forms that the document uses in a sense that dialects do not spell apart.
         self.other_sense: set[str] = set()
-        self._kinds: dict[str, str] = {}
 
     def read(self, tokens: Sequence[Token]) -> None:
-        kinds = self._kinds
-        for index, token in enumerate(tokens):
-            text = token.text
-            kind = kinds.get(text)
-            if kind is None:
-                kind = kinds[text] = _kind(token)
-            if not kind:
-                continue
-            if kind == "spelling":
+        known = _KNOWN
+        telling = [
+            (at, k) for at, (kind, text, _, _) in enumerate(tokens) if (k := known[kind][text])
+        ]
+        for index, tells in telling:
+            if tells == "spelling":
                 self._read_spelling(tokens, index)
-            elif (against := _cue(kind, tokens, index)) is not None:
-                self.cues.append(Cue(TextSpan(token.start, token.end), text, against))
+            elif (against := _cue(tells, tokens, index)) is not None:
+                token = tokens[index]
+                self.cues.append(Cue(TextSpan(token.start, token.end), token.text, against))
 
     def _read_spelling(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -97,10 +94,27 @@ class _Reader:
             self.spellings.append(Spelling(span, word, variant, how is Reading.WORD))
 
 
-def _kind(token: Token) -> str:
+class _Kinds(dict[str, str]):
+    """What tokens of one kind may be evidence of, by their text."""
+
+    def __init__(self, kind: TokenKind) -> None:
+        self._kind = kind
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        tells = self[text] = _tells(self._kind, text)
+        return tells
+
+
+# Distinct texts kept; past this the memory is started anew.
+_REMEMBERED = 100_000
+_KNOWN = {kind: _Kinds(kind) for kind in TokenKind}
+
+
+def _tells(kind: TokenKind, text: str) -> str:
     """What a token may be evidence of: a spelling, some cue, or nothing."""
-    text = token.text
-    if token.kind is TokenKind.WORD:
+    if kind is TokenKind.WORD:
         if _without_possessive(text).lower() in Variants.shared():
             return "spelling"
         if text in cues.TITLES:
@@ -114,9 +128,9 @@ def _kind(token: Token) -> str:
         if text in ("cent", "A", "C"):
             return text
         return "word" if text in cues.word_cues() else ""
-    if token.kind is TokenKind.ABBREVIATION:
+    if kind is TokenKind.ABBREVIATION:
         return "abbreviation" if text in cues.ABBREVIATIONS else ""
-    if token.kind is TokenKind.NUMBER:
+    if kind is TokenKind.NUMBER:
         if text[0] == "£":
             return "pound"
         return "clock" if text.endswith(("am", "pm")) else ""

@@ -179,8 +179,23 @@ class Lexicon:
             known = self._words[word] = self._is_word(normalised(word))
         return known
 
+    def _stands(self, word: str) -> bool:
+        """Whether ``entries`` has any; the first tells, and looking costs."""
+        if self.entry(word) is not None:
+            return True
+        if not word[:1].isupper():
+            return False
+        lower = word.lower()
+        if self.entry(lower) is not None:
+            return True
+        return (
+            len(word) > 1
+            and word.isupper()
+            and self.entry(lower[0].upper() + lower[1:]) is not None
+        )
+
     def _is_word(self, word: str) -> bool:
-        if self.entries(word):
+        if self._stands(word):
             return True
         if len(word) > 2 and word[-2] == "'" and word[-1] in "sS" and self._is_word(word[:-2]):
             return True

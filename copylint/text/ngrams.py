@@ -7,6 +7,7 @@ doubling. ``^`` and ``$`` stand before and after a sentence.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +39,8 @@ class NGrams:
     """Look-ups of pairs and triples. Words in lower case, apostrophes straight."""
 
     def __init__(self, path: Path = _DATA) -> None:
-        self._counts = _Counts(HashTable(path))
+        #: Counts by key: the words, a blank between.
+        self.counts: Mapping[str, float] = _Counts(HashTable(path))
 
     @classmethod
     @cache
@@ -48,12 +50,12 @@ class NGrams:
 
     def pair(self, first: str, second: str) -> float:
         """About log2 of how often the pair was seen; 0.0 for once or never."""
-        return self._counts[f"{first} {second}"]
+        return self.counts[f"{first} {second}"]
 
     def triple(self, first: str, second: str, third: str) -> float:
         """About log2 of how often the triple was seen; 0.0 for twice or less."""
-        return self._counts[f"{first} {second} {third}"]
+        return self.counts[f"{first} {second} {third}"]
 
     def word(self, word: str) -> float:
         """About log2 of how often the word was seen; 0.0 for once or never."""
-        return self._counts[word]
+        return self.counts[word]

@@ -7,7 +7,8 @@ stranger, a bracket) is gathered from its occurrences.
 from __future__ import annotations
 
 import re
-from collections import Counter
+import sys
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -75,7 +76,7 @@ def strangers(article: Article) -> list[Stranger]:
     lexicon = Lexicon.shared()
     is_word, accepts = lexicon.is_word, article.vocabulary.accepts
     found: dict[str, Stranger] = {}
-    for form in Counter(token.text for token in article.words):
+    for form in dict.fromkeys(token[1] for token in article.words):
         if len(form) > 1 and not is_word(form) and not accepts(form):
             word = base_of(form)
             if not accepts(word):
@@ -85,15 +86,20 @@ def strangers(article: Article) -> list[Stranger]:
     phrases = list(article.vocabulary.accepted_phrases(article.text))
     for passage in article.passages:
         tokens = passage.tokens
-        for index, token in enumerate(tokens):
-            stranger = found.get(token.text)
-            if stranger is None or token.kind is not TokenKind.WORD:
+        for index in [at for at, token in enumerate(tokens) if token[1] in found]:
+            token = tokens[index]
+            if token.kind is not TokenKind.WORD or _is_within(token, phrases):
                 continue
-            if any(start <= token.start and token.end <= end for start, end in phrases):
-                continue
+            stranger = found[token.text]
             place = _place(article.text, passage.block, tokens, index)
             stranger.places.append(replace(place, company=_company(found, tokens, index)))
     return [stranger for stranger in found.values() if stranger.places]
+
+
+def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of ``spans``, in order and apart, covers the token."""
+    at = bisect_right(spans, (token.start, sys.maxsize)) - 1
+    return at >= 0 and token.end <= spans[at][1]
 
 
 def base_of(form: str) -> str:

@@ -15,6 +15,7 @@ from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
 from copylint.text.strays import StrayEditor
 from copylint.text.tagger import TAGS, Tagger
+from copylint.text.tokens import tokenise
 
 
 def edits(editor: SentenceEditor, text: str) -> list[ScoredEdit]:
@@ -100,7 +101,8 @@ def test_any_text(text: str) -> None:
 
 
 def test_a_tag_is_the_same_whichever_is_asked_for_first() -> None:
-    words = "Her plans for the old mill still face a long review that the mill plans .".split()
+    text = "Her plans for the old mill still face a long review that the mill plans."
+    words = [token.text for token in tokenise(text)]
     in_order = list(Tagger.shared().tag(words))
     asked_last_first = Tagger.shared().tag(words)
     assert [asked_last_first[at] for at in reversed(range(len(words)))] == in_order[::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from copylint.text.lexicon import Kinds, Lexicon
@@ -72,6 +72,7 @@ class Form:
         return bool(self.kinds & (Kinds.PLACE | Kinds.DEMONYM))
 
 
+@lru_cache(maxsize=1 << 16)
 def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Known]:
     """What the lexicon knows of a capitalised ``text``: kinds, frequency, how well."""
     kinds, zipf = Kinds.NONE, 0.0
@@ -108,7 +109,8 @@ class NameIndex:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that the article writes without a capital."""
-        return frozenset(t.text for t in self._article.words if t.text[0].islower())
+        distinct = {word[1] for word in self._article.words}
+        return frozenset(text for text in distinct if text[0].islower())
 
     def _trimmed(self, mention: Mention) -> Mention:
         first = mention.parts[0]

@@ -20,6 +20,7 @@ from copylint.text.tokens import HYPHENS, Token, TokenKind
 if TYPE_CHECKING:
     from copylint.text.article import Article, Passage
 
+_WORD, _ABBREVIATION = TokenKind.WORD, TokenKind.ABBREVIATION
 _OPENERS = frozenset("“\"‘':;–—-•*·[…!?/|") | {"...", "--"}
 # So many tokens show how a passage is set.
 _TELLING = 60
@@ -81,15 +82,11 @@ def mentions(article: Article) -> Iterator[Mention]:
 
 def _setting(passage: Passage) -> _Setting:
     """How the passage uses capitals, judged by its longer words."""
-    capital = small = shouted = 0
-    for kind, text, _, _ in passage.tokens[:_TELLING]:
-        if kind is TokenKind.WORD and len(text) > 3:
-            if text.islower():
-                small += 1
-            elif text.isupper():
-                shouted += 1
-            else:
-                capital += 1
+    longer = [
+        text for kind, text, _, _ in passage.tokens[:_TELLING] if len(text) > 3 and kind is _WORD
+    ]
+    small, shouted = sum(map(str.islower, longer)), sum(map(str.isupper, longer))
+    capital = len(longer) - small - shouted
     if shouted >= 2 and shouted > 2 * (capital + small):
         return _Setting.CAPITALS
     if capital >= 4 and capital >= 3 * small:
@@ -110,34 +107,48 @@ class _Scanner:
         self._parts: list[Part] = []
         self._title = ""
         self._initials = ""
+        self._taken = 1
 
     def run(self) -> Iterator[Mention]:
         tokens = self._tokens
+        # Where a mention can begin; nothing else counts while none is open.
+        begins = [
+            at
+            for at, (kind, text, _, _) in enumerate(tokens)
+            if (kind is _WORD and text[0].isupper()) or kind is _ABBREVIATION
+        ]
         at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if token.kind is TokenKind.WORD and token.text[0].isupper():
-                if self._parts and not self._touches(at):
-                    yield from self._close()
-                ends = self._word(at)
-                if ends or len(self._parts) >= _LONGEST:
-                    yield from self._close()
-                at += 1
-            elif token.kind is TokenKind.ABBREVIATION:
-                # "J.K." before a surname; "U.S." before anything.
-                if self._parts and not self._touches(at):
-                    yield from self._close()
-                self._initials += token.text.replace(".", "").lower()
-                at += 1
-            elif token.text == "." and not self._parts and self._awaits_name(at):
-                at += 1
-            elif self._parts and (skip := self._inside(at)):
-                at += skip
-            else:
-                if self._parts or self._title or self._initials:
-                    yield from self._close()
-                at += 1
+        for begin in begins:
+            if begin >= at:
+                at = begin
+                while at < len(tokens):
+                    yield from self._take(at)
+                    at += self._taken
+                    if not (self._parts or self._title or self._initials):
+                        break
         yield from self._close()
+
+    def _take(self, at: int) -> Iterator[Mention]:
+        """Read the token at ``at``, and tell in ``_taken`` how many were read."""
+        token = self._tokens[at]
+        self._taken = 1
+        if token.kind is _WORD and token.text[0].isupper():
+            if self._parts and not self._touches(at):
+                yield from self._close()
+            ends = self._word(at)
+            if ends or len(self._parts) >= _LONGEST:
+                yield from self._close()
+        elif token.kind is _ABBREVIATION:
+            # "J.K." before a surname; "U.S." before anything.
+            if self._parts and not self._touches(at):
+                yield from self._close()
+            self._initials += token.text.replace(".", "").lower()
+        elif token.text == "." and not self._parts and self._awaits_name(at):
+            pass
+        elif self._parts and (skip := self._inside(at)):
+            self._taken = skip
+        else:
+            yield from self._close()
 
     def _awaits_name(self, at: int) -> bool:
         """Whether the full stop at ``at`` abbreviates a title or an initial."""
