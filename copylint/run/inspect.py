@@ -28,7 +28,6 @@ from copylint.run.selection import Selection, selects
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
-
 # New objects after which Python looks for cycles; 700 is its own choice.
 _COLLECT_AFTER = 70_000
 
