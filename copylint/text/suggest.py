@@ -9,7 +9,7 @@ generated and sieved, those two away searched by rapidfuzz among frequent words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -29,8 +29,6 @@ from copylint.text.slips import slip_cost
 Scorer = Callable[[str], float]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
-# What computers write for numbers is no slip.
-_FIGURES = frozenset(("inf", "nan"))
 # A word longer than this is no slip for a dictionary's word.
 _LONGEST = 24
 _REMEMBERED = 20_000
@@ -100,7 +98,7 @@ class Suggester:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._memory: dict[str, tuple[Candidate, ...]] = {}
-        self._known_buckets: dict[str, _Bucket] = {}
+        self._buckets: dict[str, defaultdict[int, _Bucket]] = {}
 
     @classmethod
     def shared(cls) -> Suggester:
@@ -145,18 +143,19 @@ class Suggester:
             return []
         found: dict[str, Candidate] = {}
         for form in self._near(word):
-            self._consider(word, form, found)
+            self._consider(word, form, 1, found)
         best = max((candidate.score for candidate in found.values()), default=0.0)
         if len(word) >= 4 and not near_only and best < _COMPELLING:
+            from rapidfuzz.distance import OSA
+
             for form in self._far(word):
                 if form not in found:
-                    self._consider(word, form, found)
+                    slips = OSA.distance(word, form.lower())
+                    self._consider(word, form, slips, found)
         return sorted([*found.values(), *self._splits(word)], key=_order)[:_KEPT]
 
     def _near(self, word: str) -> list[str]:
         """Words one edit away, proper ones with their capital."""
-        if word in _FIGURES:
-            return []
         knows = self._lexicon.knows
         near = []
         for form in Sieve.shared().passing(edits(word)):
@@ -178,7 +177,7 @@ class Suggester:
         for length in range(len(word) - reach, len(word) + reach + 1):
             # With a second slip elsewhere the first letter is right, swapped or dropped.
             for first in {plain[0], plain[1]}:
-                keys, ranks, written = self._bucket(f"{length}{first}")
+                keys, ranks, written = self._bucket(length, first)
                 if keys:
                     for _, distance, index in extract(
                         plain, keys, scorer=OSA.distance, score_cutoff=reach, limit=None
@@ -186,9 +185,7 @@ class Suggester:
                         hits.append((distance, ranks[index], written[index]))
         return [form for _, _, form in sorted(hits)[:_WEIGHED]]
 
-    def _consider(self, word: str, form: str, found: dict[str, Candidate]) -> None:
-        from rapidfuzz.distance import OSA
-
+    def _consider(self, word: str, form: str, slips: int, found: dict[str, Candidate]) -> None:
         entry = self._lexicon.entry(form)
         if entry is None or entry.kinds & _NEVER or len(form) < 2:
             return
@@ -200,7 +197,7 @@ class Suggester:
             if ordinary is not None and Kinds.WORD in ordinary.kinds:
                 return  # the ordinary word stands for both
         cost = slip_cost(without_accents(word), without_accents(lower))
-        if cost > 1 and (slips := OSA.distance(word, lower)) > 1:
+        if cost > 1 and slips > 1:
             # A second slip is rarer than a first, and rarer still in a short word.
             cost += _SECOND * (slips - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
@@ -226,14 +223,19 @@ class Suggester:
                 found.append(Candidate(f"{first} {second}", _SPLIT_COST, frequency, Kinds.WORD))
         return found
 
-    def _bucket(self, name: str) -> _Bucket:
-        """The frequent words of one length and first letter."""
-        known = self._known_buckets.get(name)
+    def _bucket(self, length: int, first: str) -> _Bucket:
+        """The frequent words of this length and first letter."""
+        known = self._buckets.get(first)
         if known is None:
-            ranks = self._places.get(name, [])
-            written = [self._frequent[rank] for rank in ranks]
-            known = self._known_buckets[name] = ([*map(_key, written)], ranks, written)
-        return known
+            known = self._buckets[first] = defaultdict(lambda: ([], [], []))
+            words = self._frequent
+            for place in _places_of(first, self._initials):
+                form = words[place]
+                keys, ranks, written = known[len(form)]
+                keys.append(form.lower() if form.isascii() else without_accents(form).lower())
+                ranks.append(place)
+                written.append(form)
+        return known[length]
 
     @cached_property
     def _frequent(self) -> list[str]:
@@ -241,13 +243,20 @@ class Suggester:
         return FREQUENT_FILE.read_text(encoding="utf-8").split()
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where in ``_frequent`` the words of a length and first letter stand."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for place, form in enumerate(self._frequent):
-            first = form[0].lower() if form.isascii() else _key(form)[0]
-            places[f"{len(form)}{first}"].append(place)
-        return dict(places)
+    def _initials(self) -> str:
+        """The first letters of ``_frequent``, without accents in lower case."""
+        initials = "".join([form[0] for form in self._frequent])
+        odd: dict[str, str | int | None] = {
+            c: without_accents(c)[0].lower()[0] for c in set(initials) if not c.isascii()
+        }
+        return initials.translate(str.maketrans(odd)).lower()
+
+
+def _places_of(letter: str, letters: str) -> Iterator[int]:
+    at = letters.find(letter)
+    while at >= 0:
+        yield at
+        at = letters.find(letter, at + 1)
 
 
 @cache
@@ -269,10 +278,6 @@ def may_correct(form: str, lexicon: Lexicon) -> bool:
     """Whether ``form`` may be offered for some word written wrong."""
     entry = lexicon.entry(form)
     return entry is not None and len(form) > 1 and not entry.kinds & _NEVER
-
-
-def _key(form: str) -> str:
-    return without_accents(form).lower()
 
 
 def _order(candidate: Candidate) -> tuple[float, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 class Norm(IntFlag):
@@ -41,6 +41,7 @@ ALLOWED = {
     "en-CA": Norm.CANADIAN,
 }
 
+_DATA = Path(__file__).parent.parent / "data" / "variants.txt"
 _LETTERS = dict(zip("GXUAC", NORMS, strict=True))
 
 
@@ -85,8 +86,7 @@ class Variants:
     @cache
     def shared() -> Variants:
         """The table that ships with copylint."""
-        table = files("copylint").joinpath("data/variants.txt")
-        return Variants(table.read_text(encoding="ascii"))
+        return Variants(_DATA.read_text(encoding="ascii"))
 
     def __len__(self) -> int:
         return len(self._lines)
