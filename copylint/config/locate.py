@@ -7,7 +7,6 @@ before: the scanner relies on it being valid and checks nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -47,6 +46,8 @@ class Places:
 
 def locate(text: str) -> Places:
     """The places in ``text``; what the scanner cannot follow is left out."""
+    import tomllib
+
     scanner = _Scanner(text)
     # What was found before getting lost is right, and the caller copes with what is missing.
     with suppress(_Lost, RecursionError, tomllib.TOMLDecodeError):
@@ -102,6 +103,8 @@ class _Scanner:
         self._value(path)
 
     def _dotted(self) -> list[tuple[str, Spot]]:
+        import tomllib
+
         parts: list[tuple[str, Spot]] = []
         while True:
             self._match(_BLANK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -26,6 +25,8 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
     Likeness is difflib's ratio; letter case does not count.
     """
+    from difflib import get_close_matches
+
     by_folded = {each.lower(): each for each in sorted(names, reverse=True)}
     close = get_close_matches(name.lower(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else ""

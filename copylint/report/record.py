@@ -6,7 +6,6 @@ within a version; one is never removed and never changes its meaning.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -63,6 +62,8 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
 
 def to_json(value: object, *, indent: int | None = None) -> str:
     """``value`` as JSON that UTF-8 can carry: lone surrogates stand escaped."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -258,6 +257,8 @@ def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[
 
 def fault(error: Exception) -> str:
     """What failed and where, in one line."""
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})"
 

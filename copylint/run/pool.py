@@ -8,15 +8,16 @@ hangs the rest.)
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from copylint.model.errors import CopylintError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -74,6 +75,8 @@ class Pool(Generic[_Task, _Result]):
 
         Raises ``WorkerError`` where a worker dies, and whatever a task raised in a worker.
         """
+        from multiprocessing.connection import Connection, wait
+
         waiting = enumerate(tasks)
         idle = list(self._pipes)
         busy: dict[Connection, int] = {}
@@ -156,6 +159,8 @@ def _interrupts_held() -> Iterator[None]:
 
 def _context() -> Any:
     """Fork where that is safe (fast: nothing is imported again), spawn elsewhere."""
+    import multiprocessing
+
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     alone = threading.active_count() == 1
     return multiprocessing.get_context("fork" if can_fork and alone else "spawn")

@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
-import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +24,8 @@ from copylint.engines.languagetool.jars import JAR, find_jars
 from copylint.model.errors import EngineError
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from language_tool_python import LanguageTool
 
 _HOST = "127.0.0.1"
@@ -125,6 +124,8 @@ class _Signals:
 
 def demand_java() -> None:
     """Raise ``EngineError`` unless a Java is there that can run the server."""
+    from subprocess import SubprocessError
+
     from language_tool_python.download_lt import confirm_java_compatibility
 
     try:
@@ -133,12 +134,14 @@ def demand_java() -> None:
         raise EngineError("languagetool", f"Java is not installed; {_JAVA}") from None
     except SystemError as error:
         raise EngineError("languagetool", f"{str(error).rstrip('.')}; {_JAVA}") from None
-    except (SystemExit, OSError, subprocess.SubprocessError) as error:
+    except (SystemExit, OSError, SubprocessError) as error:
         raise EngineError("languagetool", f"Java does not run ({error}); {_JAVA}") from None
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
+    from socket import socket
+
+    with socket() as probe:
         probe.bind((_HOST, 0))
         return int(probe.getsockname()[1])
 
@@ -146,6 +149,9 @@ def _free_port() -> int:
 @cache
 def _tool_class() -> Any:
     """The server class; made on demand, since its base takes 0.2 seconds to import."""
+    import subprocess
+    import tempfile
+
     from language_tool_python import LanguageTool
     from language_tool_python.download_lt import LTP_DOWNLOAD_VERSION, ReleaseLocalLanguageTool
     from language_tool_python.server import RUNNING_SERVER_PROCESSES
@@ -206,7 +212,7 @@ def _tool_class() -> Any:
     return Server
 
 
-def _await(process: subprocess.Popen[str], address: str) -> None:
+def _await(process: Popen[str], address: str) -> None:
     client = Client(address, timeout=5.0)
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
