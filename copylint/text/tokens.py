@@ -98,6 +98,7 @@ _TOKEN = re.compile(
 # Where none of these is, there is no token of kind CODE.
 _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
 _CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
+_CODE_SIGN = re.compile(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
 # Text without code, in pieces: blanks, and tokens that show by themselves what they are.
 _PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 
@@ -124,14 +125,29 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     stop = len(text) if end is None else end
     part = text[start:stop]
     if not any(sign in part for sign in _CODE_SIGNS) and not _CODE_ENDING.search(part):
-        # Nothing here is done by a loop of Python's: that would take three times as long.
-        pieces = _PIECE.findall(part)
-        kinds = [*map(_piece_kinds.__getitem__, pieces)]
-        ends = [*accumulate(map(len, pieces), initial=start)]
-        rows = zip(kinds, pieces, ends, islice(ends, 1, None), strict=False)
-        return [*map(_make_token, compress(rows, kinds))]
-    return [
-        Token(_KINDS[match.lastgroup], match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(text, start, stop)
-        if match.lastgroup is not None
-    ]
+        return _prose(part, start)
+    # No token holds a blank, so that only the pieces with a sign of code need the full look.
+    tokens: list[Token] = []
+    at = here = start
+    for piece in part.split(" "):
+        after = here + len(piece)
+        if _CODE_SIGN.search(piece) is not None:
+            tokens += _prose(text[at:here], at)
+            tokens += [
+                Token(_KINDS[match.lastgroup], match.group(), match.start(), match.end())
+                for match in _TOKEN.finditer(text, here, after)
+                if match.lastgroup is not None
+            ]
+            at = after
+        here = after + 1
+    return tokens + _prose(text[at:stop], at)
+
+
+def _prose(part: str, start: int) -> list[Token]:
+    """The tokens of a text without code that begins at ``start``."""
+    # Nothing here is done by a loop of Python's: that would take three times as long.
+    pieces = _PIECE.findall(part)
+    kinds = [*map(_piece_kinds.__getitem__, pieces)]
+    ends = [*accumulate(map(len, pieces), initial=start)]
+    rows = zip(kinds, pieces, ends, islice(ends, 1, None), strict=False)
+    return [*map(_make_token, compress(rows, kinds))]
