@@ -8,6 +8,7 @@ from itertools import chain
 
 _BLANK = re.compile(r"\s*")
 # sentencex is Rust and takes no lone surrogates; any other character keeps the length.
+_LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Code points that sentencex is given at once.
@@ -37,7 +38,14 @@ def _segments(passage: str) -> list[str]:
     try:
         return list(segment("en", passage))
     except UnicodeEncodeError:
-        return list(segment("en", _SURROGATE.sub("\ufffd", passage)))
+        return _segments(_SURROGATE.sub("\ufffd", passage))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001  # a panic in Rust is no Exception
+        # It cuts some texts inside a blank of several bytes. With plain blanks it cannot;
+        # where it still fails, the passage is one sentence.
+        plain = _LONG_BLANK.sub(" ", passage)
+        return [passage] if plain == passage else _segments(plain)
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[str]:

@@ -39,3 +39,9 @@ def test_a_long_passage_is_cut_at_sentences() -> None:
 def test_a_passage_without_a_blank_is_cut_all_the_same() -> None:
     text = "“" * 100_000
     assert "".join(shown(text)) == text
+
+
+def test_a_text_that_the_segmenter_panics_at_is_read_all_the_same() -> None:
+    text = "B\u00a0.\t.“”"
+    spans = sentence_spans(text, 0, len(text))
+    assert "".join(text[start:end] for start, end in spans).replace("\t", "") == "B\u00a0..“”"
