@@ -50,6 +50,7 @@ _BASE_OF = {form: base for base, past, participle in _VERBS for form in (past, p
     "gotten": "get",
 }
 _PARTICIPLE_OF = {base: participle for base, _, participle in _VERBS}
+_PAST_OF = {base: past for base, past, _ in _VERBS}
 #: Past forms that are nothing else: neither base nor participle of their verb.
 PAST_ONLY = {past: base for base, past, participle in _VERBS if past != participle and past != base}
 _ALSO_OTHER = words(
@@ -143,6 +144,11 @@ def participle_of(base: str) -> str:
         form for form in forms if base_of_past(form) == base and {"VBN", "VBD"} & set(tags_of(form))
     ]
     return max(met, key=Lexicon.shared().zipf, default="")
+
+
+def past_of(base: str) -> str:
+    """The past of a base form; empty where the rule is unsure."""
+    return _PAST_OF.get(base) or participle_of(base)
 
 
 @cache
