@@ -19,8 +19,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from copylint.text.confusion import word_class
-from copylint.text.families import FORM_TAGS, family_of
-from copylint.text.form_model import STEPS, WIDTH, form_features, padded, slot_of, write
+from copylint.text.context.families import FORM_TAGS, family_of
+from copylint.text.context.forms import STEPS, WIDTH, form_features, padded, slot_of, write
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from copylint.text.confusion import word_class
-from copylint.text.gap_model import PADDING, STEPS, gap_features
+from copylint.text.context.gaps import PADDING, STEPS, gap_features
 from copylint.text.hashtable import write
 from copylint.text.ngrams import NGrams
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
-from copylint.text.hashtable import HashTable
+from copylint.text.hashtable import HashTable, encoded
 
-_DATA = Path(__file__).parent.parent / "data" / "gaps.bin"
+_DATA = Path(__file__).parent.parent.parent / "data" / "gaps.bin"
 #: Stored steps per unit of weight.
 STEPS = 20
 #: Tokens of padding before and after the words of a sentence.
@@ -35,10 +36,6 @@ def gap_features(
     y, z, x = words[right : right + 3]
     C, B, A = classes[left - 2 : left + 1]
     Y, Z, X = classes[right : right + 3]
-    if y.endswith("'s"):
-        Y += "'"
-    if a.endswith("'s"):
-        A += "'"
     v = left
     while v >= PADDING and left - v < 9 and not classes[v].startswith(_VERBAL):
         v -= 1
@@ -109,5 +106,4 @@ class GapModel:
 
     def score(self, word: str, features: Sequence[str]) -> float:
         """Natural log odds, up to a constant of the word, that ``word`` stands in the place."""
-        get = self._table.get
-        return sum(get(f"{word} {each}") for each in features) / STEPS
+        return self._table.total(map(encoded, features), crc32(encoded(word + " "))) / STEPS

@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from copylint.text.families import FORM_TAGS
+from copylint.text.context.families import FORM_TAGS
 
-_DATA = Path(__file__).parent.parent / "data" / "forms.bin"
+_DATA = Path(__file__).parent.parent.parent / "data" / "forms.bin"
 #: Stored steps per unit of weight.
 STEPS = 24
 WIDTH = len(FORM_TAGS)
@@ -163,15 +163,11 @@ class FormModel:
         """The model of this process."""
         return cls()
 
-    def scores(self, features: Sequence[str]) -> list[float]:
-        """For each tag of ``FORM_TAGS`` the log of how well it fits, up to a constant."""
+    def scores(self, features: Sequence[str], tags: Sequence[int]) -> dict[int, float]:
+        """For each of ``tags`` (numbers in ``FORM_TAGS``) how well it fits, up to a constant."""
         rows, mask = self._rows, self._mask
-        total = [0] * WIDTH
-        for feature in features:
-            start = slot_of(feature, mask) * WIDTH
-            row = rows[start : start + WIDTH]
-            total = [x + y for x, y in zip(total, row, strict=True)]
-        return [each / STEPS for each in total]
+        starts = [slot_of(feature, mask) * WIDTH for feature in features]
+        return {tag: sum([rows[start + tag] for start in starts]) / STEPS for tag in tags}
 
 
 def write(path: Path, weights: bytes, bits: int) -> None:

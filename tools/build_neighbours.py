@@ -1,9 +1,9 @@
-"""List the rare words that are one slip away from a common one.
+"""List the words that are one slip of the pen apart.
 
-    python tools/build_strays.py
+    python tools/build_neighbours.py
 
-Ships as ``copylint/data/strays.txt``: a line a rare word, then the common words that it may
-have been meant to be. Made from the lexicon and the word counts alone.
+Ships as ``copylint/data/neighbours.marisa``: by word, the words in use that it may have been
+meant to be. Made from the lexicon and the word counts alone.
 """
 
 from __future__ import annotations
@@ -13,31 +13,37 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from copylint.text.context.families import family_of
 from copylint.text.lexicon import LEXICON_FILE, RECORD, Kinds, Lexicon
 from copylint.text.ngrams import NGrams
+from copylint.text.variants import Variants
 
-LEAST_LENGTH = 4
-COMMON = 6.5  # log2 of the count in the counted text: about 90 times in ten million words
-GAP = 1.0  # a tenth as frequent, in steps of ten
+LEAST_LENGTH = 3
+IN_USE = 3.5  # log2 of the count in the counted text: about 11 times in ten million words
 
 
 def main() -> None:
     import marisa_trie
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("copylint/data/strays.txt"))
+    parser.add_argument("--out", type=Path, default=Path("copylint/data/neighbours.marisa"))
+    parser.add_argument("--small-words", type=Path, default=Path("tools/gap_words.txt"))
     options = parser.parse_args()
     lexicon, counts = Lexicon.shared(), NGrams.shared()
+    # Which of two small words is meant is decided by the model of small words.
+    small = set(options.small_words.read_text(encoding="utf-8").split())
     words = sorted(
         word
         for word in marisa_trie.RecordTrie(RECORD).mmap(str(LEXICON_FILE))
         if word.isascii() and word.isalpha() and word.islower() and len(word) >= LEAST_LENGTH
     )
-    common = [word for word in words if counts.word(word) >= COMMON]
     by_deletion: dict[str, list[str]] = defaultdict(list)
-    for word in common:
-        for key in deletions(word):
-            by_deletion[key].append(word)
+    for word in words:
+        entry = lexicon.entry(word)
+        offered = entry is not None and not entry.kinds & (Kinds.OFFENSIVE | Kinds.RARE)
+        if offered and counts.word(word) >= IN_USE:
+            for key in deletions(word):
+                by_deletion[key].append(word)
     rows = []
     for word in words:
         entry = lexicon.entry(word)
@@ -47,16 +53,14 @@ def main() -> None:
             other
             for key in deletions(word)
             for other in by_deletion.get(key, ())
-            if other != word
-            and lexicon.zipf(other) - entry.zipf >= GAP
-            and one_slip(word, other)
-            and not inflected(word, other)
+            if other != word and one_slip(word, other) and not inflected(word, other)
         }
+        if word in small:
+            near -= small
         if near:
-            best = sorted(near, key=lambda other: -lexicon.zipf(other))[:4]
-            rows.append(" ".join((word, *best)))
-    options.out.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{len(common)} common words, {len(rows)} slips")
+            rows.append((word, " ".join(sorted(near)).encode()))
+    marisa_trie.BytesTrie(rows).save(str(options.out))
+    print(f"{len(rows)} words, {sum(len(row.split()) for _, row in rows)} neighbours")
 
 
 def deletions(word: str) -> Iterator[str]:
@@ -84,9 +88,15 @@ def one_slip(word: str, other: str) -> bool:
 
 
 def inflected(word: str, other: str) -> bool:
-    """Forms of one word are a matter of grammar, not of slips."""
+    """Forms and spellings of one word are other checks' matter."""
     shorter, longer = sorted((word, other), key=len)
-    return longer in (shorter + "s", shorter + "d", shorter + "r", shorter + "y", shorter + "n")
+    if longer in (shorter + "s", shorter + "d", shorter + "r", shorter + "y", shorter + "n"):
+        return True
+    variant = Variants.shared().get(word)
+    if variant is not None and any(form == other for form, _ in variant.others):
+        return True
+    family = family_of(word)
+    return family is not None and any(form == other for form, _ in family.forms)
 
 
 if __name__ == "__main__":

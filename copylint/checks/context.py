@@ -1,0 +1,194 @@
+"""What the words around a place ask for: wrong words, wrong forms, small words too many or few."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import BlockKind
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article, Sentence
+from copylint.text.confusion import ConfusionEditor
+from copylint.text.context.form_editor import FormEditor
+from copylint.text.context.gap_editor import GapEditor
+from copylint.text.context.neighbours import SlipEditor
+from copylint.text.edits import ScoredEdit
+from copylint.text.ngrams import NGrams
+
+CONFUSED_WORD = Rule(
+    id="confusion.word",
+    summary="A word that looks or sounds like the one that was meant.",
+    why=(
+        "A spelling check passes 'form' for 'from' and 'there' for 'their'. The words around "
+        "it tell which was meant; the rule speaks only where they leave no doubt."
+    ),
+    bad=(
+        Bad("The letter came form the council.", "form", "The letter came from the council."),
+        Bad("They left there coats in the hall.", "there", "They left their coats in the hall."),
+        Bad("It was bigger then the old one.", "then", "It was bigger than the old one."),
+    ),
+    good=(
+        Good("Fill in the form and send it from home."),
+        Good("There is more there than their neighbours thought."),
+    ),
+    level=Level.SENTENCE,
+)
+WRONG_FORM = Rule(
+    id="context.form",
+    summary="A form of a word that its sentence does not ask for.",
+    why=(
+        "'They can voted' and 'a big changes' are left behind when a sentence is turned round. "
+        "The rule weighs the words on either side, the verb before and the subject; it speaks "
+        "only where they are all against the form that stands."
+    ),
+    bad=(
+        Bad(
+            "The plan is expected to saved the council money.",
+            "saved",
+            "The plan is expected to save the council money.",
+        ),
+    ),
+    good=(Good("The money saved is expected to help the council save its library."),),
+    level=Level.SENTENCE,
+)
+EXTRA_WORD = Rule(
+    id="context.extra-word",
+    summary="A small word too many.",
+    why=(
+        "'Will not to open' keeps the 'to' of an earlier wording. The rule weighs what stands "
+        "on either side of a small word; it speaks only where the sentence is whole without it."
+    ),
+    bad=(
+        Bad(
+            "The school will not to open on Monday.",
+            "not to",
+            "The school will not open on Monday.",
+        ),
+    ),
+    good=(Good("The school is not to open on Monday, whatever the council wants it to do."),),
+    level=Level.SENTENCE,
+)
+MISSING_WORD = Rule(
+    id="context.missing-word",
+    summary="A small word that is missing.",
+    why=(
+        "'A list the members' lacks its 'of'. The rule weighs what stands on either side of a "
+        "place between words; it speaks only where a small word all but always stands there."
+    ),
+    bad=(
+        Bad(
+            "The council published a list the members in order save time.",
+            "order save",
+            "The council published a list the members in order to save time.",
+        ),
+    ),
+    good=(Good("The council gave a list to the members in order to save time."),),
+    level=Level.SENTENCE,
+)
+
+# log2 of the count above which a word's repetition says nothing.
+_EVERYDAY = 12.5
+# Headlines drop words and play with tenses; credits and tables are no sentences.
+_NO_SENTENCES = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.SUBHEAD,
+        BlockKind.CREDIT,
+        BlockKind.BYLINE,
+        BlockKind.TABLE_CELL,
+        BlockKind.DATELINE,
+    }
+)
+
+
+class Context(Check):
+    """Reports what the models of context are sure of."""
+
+    rules = (CONFUSED_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
+        sentences = [each for each in article.sentences if len(each.tokens) > 2]
+        prose = [each for each in sentences if each.block.kind not in _NO_SENTENCES]
+        by_pairs = ConfusionEditor().edits(sentences), SlipEditor().edits(prose)
+        by_place = FormEditor().edits(prose), GapEditor().edits(prose)
+        edits = [*_flat(sentences, by_pairs[0])]
+        for each in (by_pairs[1], *by_place):
+            edits += _flat(prose, each)
+        if not edits:
+            return
+        uses = Counter(word.text.lower() for word in article.words)
+        curly, plain = (sum(n for w, n in uses.items() if mark in w) for mark in "’'")
+        apostrophe = "’" if curly > plain else "'"
+        taken: set[int] = set()
+        for sentence, edit in sorted(edits, key=lambda pair: -pair[1].score):
+            if edit.start in taken:
+                continue
+            match = _match(article, sentence, edit, uses, apostrophe)
+            if match is not None:
+                taken.add(edit.start)
+                yield match
+
+
+def _flat(
+    sentences: list[Sentence], edits: list[list[ScoredEdit]]
+) -> Iterator[tuple[Sentence, ScoredEdit]]:
+    pairs = zip(sentences, edits, strict=True)
+    return chain.from_iterable(((sentence, edit) for edit in own) for sentence, own in pairs)
+
+
+def _match(
+    article: Article, sentence: Sentence, edit: ScoredEdit, uses: Counter[str], apostrophe: str
+) -> Match | None:
+    wrong = article.text[edit.start : edit.end]
+    if edit.kind == "missing-word":
+        return _missing(article, sentence, edit)
+    if edit.kind == "extra-word":
+        return _extra(article, sentence, edit)
+    if _is_a_term(wrong, uses):
+        return None
+    meant = edit.replacement.replace("'", apostrophe)
+    if edit.kind == "confusion":
+        message = f"'{wrong}' looks like '{meant}' here."
+        return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=CONFUSED_WORD.id)
+    message = f"The sentence asks for '{meant}' here, not '{wrong}'."
+    return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=WRONG_FORM.id)
+
+
+def _extra(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | None:
+    """The word that is too many, with the word before it: what is left is the replacement."""
+    tokens = sentence.tokens
+    at = next(i for i, token in enumerate(tokens) if token.start == edit.start)
+    before = tokens[at - 1] if at else None
+    if before is None or not before.is_word or before.end + 1 != edit.start:
+        return None
+    wrong = article.text[edit.start : edit.end]
+    return Match(
+        TextSpan(before.start, edit.end),
+        f"'{wrong}' looks one too many here.",
+        (before.text,),
+        rule=EXTRA_WORD.id,
+    )
+
+
+def _missing(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | None:
+    """The words on either side of the place where a word is missing."""
+    tokens = sentence.tokens
+    at = next(i for i, token in enumerate(tokens) if token.start == edit.start)
+    before, after = tokens[at - 1], tokens[at]
+    return Match(
+        TextSpan(before.start, after.end),
+        f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
+        (f"{before.text} {edit.replacement} {after.text}",),
+        rule=MISSING_WORD.id,
+    )
+
+
+def _is_a_term(word: str, uses: Counter[str]) -> bool:
+    """Whether the article uses a word that is rare elsewhere again and again."""
+    folded = word.lower()
+    return uses[folded] > 1 and NGrams.shared().word(folded) < _EVERYDAY

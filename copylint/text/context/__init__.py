@@ -1,0 +1,1 @@
+"""Models of context: what the words around a place ask for."""

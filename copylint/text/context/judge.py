@@ -1,0 +1,35 @@
+"""How sure a proposal is: a logistic weighing of a few figures (``data/judges.json``).
+
+``tools/calibrate_context.py`` learns the weights: slips put into edited text by a program
+against what stands there by right, and the log odds from which a group of proposals is
+worth an editor's time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_DATA = Path(__file__).parent.parent.parent / "data" / "judges.json"
+
+
+class Judge(NamedTuple):
+    """Weights of figures, and a bias for each group of proposals that is worth having."""
+
+    weights: tuple[float, ...]
+    groups: Mapping[str, float]
+
+    def weigh(self, group: str, figures: Sequence[float]) -> float:
+        """Natural log odds, above those that the judge asks for, that a proposal is right."""
+        weighed = [weight * figure for weight, figure in zip(self.weights, figures, strict=True)]
+        return self.groups.get(group, -99.0) + sum(weighed)
+
+
+@cache
+def judges(path: Path = _DATA) -> Mapping[str, Judge]:
+    """The judges by name."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return {name: Judge(tuple(row["weights"]), row["groups"]) for name, row in rows.items()}

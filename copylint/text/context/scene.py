@@ -1,0 +1,63 @@
+"""A sentence as the models of context read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from copylint.text.article import Sentence
+from copylint.text.confusion import beside_code, in_compound, word_class
+from copylint.text.tagger import Tagger
+from copylint.text.tokens import Token, TokenKind
+from copylint.text.vocabulary import straight
+
+#: Tokens of padding before and after the words of a sentence.
+PADDING = 4
+# The training text has straight quotation marks.
+_SET = {"“": '"', "”": '"', "‘": "'"}
+
+
+class Scene:
+    """Words, classes of words and tags of one sentence, padded, each made on first use.
+
+    Index 0 is padding: the first token stands at ``PADDING``.
+    """
+
+    __slots__ = ("__dict__", "tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token], plain: Sequence[str]) -> None:
+        self.tokens = tokens
+        middle = [_SET.get(word, word) for word in plain]
+        self.words = ["^"] * PADDING + middle + ["$"] * PADDING
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Scene:
+        """The scene of a sentence of an article."""
+        return cls(sentence.tokens, sentence.plain)
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        return [_SET.get(token.text) or straight(token.text) for token in self.tokens]
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """What each word may be, by itself."""
+        before, after = [word_class("^")] * PADDING, [word_class("$")] * PADDING
+        return before + [word_class(form) for form in self._forms] + after
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The tag of each word in its sentence."""
+        forms = [form.encode("utf-8", "replace").decode() for form in self._forms]
+        return ["^"] * PADDING + Tagger.shared().tag(forms) + ["$"] * PADDING
+
+    def is_plain_word(self, index: int) -> bool:
+        """Whether a word in small letters stands there, in no compound and beside no code."""
+        at = index - PADDING
+        token = self.tokens[at]
+        return (
+            token.kind is TokenKind.WORD
+            and token.text.islower()
+            and not in_compound(self.tokens, at)
+            and not beside_code(self.tokens, at)
+        )

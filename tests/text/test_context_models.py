@@ -1,0 +1,103 @@
+"""The models of context: forms, small words, words one slip apart."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.formats.plain import PlainText
+from copylint.text.article import Article
+from copylint.text.context.families import FORM_TAGS, family_of
+from copylint.text.context.form_editor import FormEditor
+from copylint.text.context.forms import FormModel
+from copylint.text.context.gap_editor import GapEditor
+from copylint.text.context.judge import judges
+from copylint.text.context.neighbours import SlipEditor, neighbours
+from copylint.text.edits import ScoredEdit, SentenceEditor
+
+
+def edits(editor: SentenceEditor, text: str) -> list[tuple[str, str, str]]:
+    article = Article(PlainText().read("a.txt", text))
+    found: list[ScoredEdit] = [*chain.from_iterable(editor.edits(list(article.sentences)))]
+    assert all(edit.score > 0 for edit in found)
+    return [(text[e.start : e.end], e.replacement, e.kind) for e in found]
+
+
+def test_a_family_holds_the_forms_of_one_word() -> None:
+    family = family_of("planned")
+    assert family is not None
+    assert family.lemma == "plan"
+    forms = {form: {FORM_TAGS[tag] for tag in tags} for form, tags in family.forms}
+    assert forms["plans"] == {"NNS", "VBZ"}
+    assert set(forms) == {"plan", "plans", "planned", "planning"}
+    assert family_of("the") is None
+    # Saw and lay belong to two verbs each.
+    assert family_of("saw") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The plan is expected to saved money.", ("saved", "save", "verb-form")),
+        ("Officials have not release the figures.", ("release", "released", "verb-form")),
+    ],
+)
+def test_wrong_forms(text: str, found: tuple[str, str, str]) -> None:
+    assert found in edits(FormEditor(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The money saved is expected to help.",
+        "Officials have released the figures, as they plan to do each year.",
+        "The lawyers plan to appeal, and the lawyer plans a rest.",
+    ],
+)
+def test_right_forms_stay(text: str) -> None:
+    assert edits(FormEditor(), text) == []
+
+
+def test_a_word_too_many() -> None:
+    assert ("to", "", "extra-word") in edits(GapEditor(), "The school will not to open today.")
+    assert edits(GapEditor(), "The school is not to open today.") == []
+
+
+def test_one_small_word_for_another() -> None:
+    text = "The minister asked is he was in the building."
+    assert ("is", "if", "confusion") in edits(GapEditor(), text)
+
+
+def test_words_one_slip_apart() -> None:
+    assert "plans" in neighbours("plants")
+    assert "plan" not in neighbours("plans")
+    assert neighbours("naïve") == ()
+    text = "She is the general manger of the pubic library."
+    assert ("manger", "manager", "confusion") in edits(SlipEditor(), text)
+    assert edits(SlipEditor(), "The manger was full of hay.") == []
+
+
+def test_every_group_of_a_judge_can_be_reached() -> None:
+    for name in ("form", "slip", "extra-word", "missing-word", "confusion"):
+        judge = judges()[name]
+        assert judge.groups
+        assert judge.weigh("no such group", [0.0] * len(judge.weights)) < 0
+
+
+def test_a_foreign_table_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "forms.bin"
+    table.write_bytes(b"something else")
+    with pytest.raises(ValueError, match="damaged"):
+        FormModel(table)
+
+
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    article = Article(PlainText().read("a.txt", text))
+    for editor in (FormEditor(), GapEditor(), SlipEditor()):
+        for edit in chain.from_iterable(editor.edits(list(article.sentences))):
+            assert 0 <= edit.start <= edit.end
