@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -124,9 +125,13 @@ class Context(Check):
         uses = Counter(word.text.lower() for word in article.words)
         curly, plain = (sum(n for w, n in uses.items() if mark in w) for mark in "’'")
         apostrophe = "’" if curly > plain else "'"
+        # What an article writes again and again in the same way is its own wording.
+        ways = Counter(way for pair in edits for way in _ways(*pair))
         taken: set[int] = set()
         for sentence, edit in sorted(edits, key=lambda pair: -pair[1].score):
-            if edit.start in taken:
+            if edit.start in taken or any(ways[way] > 1 for way in _ways(sentence, edit)):
+                continue
+            if not _is_whole(article, sentence, edit):
                 continue
             match = _match(article, sentence, edit, uses, apostrophe)
             if match is not None:
@@ -157,6 +162,28 @@ def _match(
         return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=CONFUSED_WORD.id)
     message = f"The sentence asks for '{meant}' here, not '{wrong}'."
     return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=WRONG_FORM.id)
+
+
+def _around(sentence: Sentence, edit: ScoredEdit) -> tuple[int, int]:
+    """The tokens on either side of the place, by number."""
+    starts = [token.start for token in sentence.tokens]
+    at = bisect_left(starts, edit.start)
+    return max(0, at - 1), min(len(starts) - 1, at + (edit.end > edit.start))
+
+
+def _ways(sentence: Sentence, edit: ScoredEdit) -> tuple[tuple[str, ...], ...]:
+    """The change with the word before it, and with the word after it."""
+    first, last = _around(sentence, edit)
+    plain = sentence.plain
+    change = (edit.kind, edit.replacement, *plain[first + 1 : last])
+    return (*change, "<", plain[first]), (*change, ">", plain[last])
+
+
+def _is_whole(article: Article, sentence: Sentence, edit: ScoredEdit) -> bool:
+    """Whether no mark-up divides the place from its neighbours (the title of a book, a link)."""
+    first, last = _around(sentence, edit)
+    span = TextSpan(sentence.tokens[first].start, sentence.tokens[last].end)
+    return article.document.is_contiguous(span)
 
 
 def _extra(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | None:

@@ -148,6 +148,8 @@ class ConfusionEditor(SentenceEditor):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
+            if _before_quotation(plain, index):
+                continue
             features = _features_at(tokens, index)
             best: ScoredEdit | None = None
             for rival in at_home:
@@ -216,6 +218,13 @@ def in_compound(tokens: Sequence[Token], index: int) -> bool:
 def beside_code(tokens: Sequence[Token], index: int) -> bool:
     """Whether an address, a piece of code or the like is the word's neighbour."""
     return any(token.kind is TokenKind.CODE for token in tokens[max(0, index - 1) : index + 2])
+
+
+def _before_quotation(plain: Sequence[str], index: int) -> bool:
+    """Whether a contraction opens a quotation (they're "very keen"): what it asks for is within."""
+    return (
+        "'" in plain[index] and index + 1 < len(plain) and plain[index + 1] in ('"', "“", "‘", "'")
+    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

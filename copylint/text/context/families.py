@@ -29,7 +29,7 @@ _LEFT_ALONE = words(
     "be am is are was were been being have has had having do does did done doing "
     "saw lay lie found wound ground bore felt rose fell left leaves lives ring wing "
     "thing things something nothing anything everything during according including regarding "
-    "concerning following given mr mrs ms dr st men women people pm am us its his"
+    "concerning following given contents covers mr mrs ms dr st men women people pm am us its his"
 )
 
 

@@ -61,7 +61,7 @@ class FormEditor(SentenceEditor):
             family = family_of(words[index])
             if family is None or not self._more_at_home(family, words, index):
                 continue
-            if not scene.is_plain_word(index):
+            if not scene.is_plain_word(index) or _after_a_name(scene, index):
                 continue
             proposal = self._propose(scene, index, family)
             if proposal is not None:
@@ -118,6 +118,12 @@ class FormEditor(SentenceEditor):
             float(standing in _NOUNS),
         )
         return FormProposal(index, word, meant, f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}", figures)
+
+
+def _after_a_name(scene: Scene, index: int) -> bool:
+    """Whether a person's name stands before the word that might be an auxiliary ("Will led")."""
+    at = index - PADDING
+    return at > 0 and scene.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
 
 
 def _any(scores: dict[int, float], tags: Sequence[int]) -> float:

@@ -16,6 +16,9 @@ PADDING = 4
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"', "‘": "'"}
 
+#: Marks beyond which a word's neighbour is no neighbour.
+SEPARATES = frozenset("\"'()[]{}<>*_=|")
+
 
 class Scene:
     """Words, classes of words and tags of one sentence, padded, each made on first use.
@@ -52,12 +55,18 @@ class Scene:
         return ["^"] * PADDING + Tagger.shared().tag(forms) + ["$"] * PADDING
 
     def is_plain_word(self, index: int) -> bool:
-        """Whether a word in small letters stands there, in no compound and beside no code."""
+        """Whether a word in small letters stands there among other words.
+
+        One in a compound, beside code, a quotation mark or a bracket has no neighbours to
+        judge it by.
+        """
         at = index - PADDING
         token = self.tokens[at]
         return (
             token.kind is TokenKind.WORD
             and token.text.islower()
+            and self.words[index - 1] not in SEPARATES
+            and self.words[index + 1] not in SEPARATES
             and not in_compound(self.tokens, at)
             and not beside_code(self.tokens, at)
         )
