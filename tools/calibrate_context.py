@@ -29,7 +29,7 @@ from copylint.text.tokens import Token, TokenKind
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
 #: are slips after all, more where copy is less well edited.
-ALARMS = {"form": 30.0, "slip": 20.0, "extra-word": 15.0, "missing-word": 14.0, "confusion": 21.0}
+ALARMS = {"form": 35.0, "slip": 10.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13.0}
 #: Another tense is no slip that its sentence shows.
 TENSES = frozenset(
     "VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG".split()

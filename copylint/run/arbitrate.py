@@ -18,6 +18,7 @@ _PRECEDENCE = (
     "dialect.",
     "grammar.",
     "confusion.",
+    "context.",
     "News.",
     "spelling.",
     "harper.",
