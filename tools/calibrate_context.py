@@ -26,14 +26,13 @@ from copylint.text.context.gap_editor import GapEditor, SmallWords
 from copylint.text.context.neighbours import SlipEditor, neighbours
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.tokens import Token, TokenKind
+from copylint.text.wordlist import words
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
 #: are slips after all, more where copy is less well edited.
 ALARMS = {"form": 35.0, "slip": 10.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13.0}
 #: Another tense is no slip that its sentence shows.
-TENSES = frozenset(
-    "VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG".split()
-)
+TENSES = words("VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG")
 
 
 def main() -> None:
@@ -55,8 +54,8 @@ def main() -> None:
     if "slip" in only:
         stored["slip"] = learn("slip", *slip_rows(sentences), total, options.show)
     if "gaps" in only:
-        words = options.words.read_text(encoding="utf-8").split()
-        rows = gap_rows(sentences, words)
+        small = options.words.read_text(encoding="utf-8").split()
+        rows = gap_rows(sentences, small)
         for kind in ("extra-word", "missing-word", "confusion"):
             stored[kind] = learn(kind, *rows[kind], total, options.show)
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
@@ -87,7 +86,7 @@ def form_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
     tried = 0
     for tokens in sentences:
         for p in editor.proposals(scene_of(tokens)):
-            shown = f"{p.written}>{p.meant} {context(tokens, p.index - PADDING)}"
+            shown = f"{p.written}>{p.meant} {context(tokens, p.at - PADDING)}"
             if p.group not in TENSES:
                 right.append((p.group, p.figures, shown))
         for at, token in enumerate(tokens):
@@ -97,7 +96,7 @@ def form_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
             wrong = chance.choice([form for form, _ in family.forms if form != token])
             tried += 1
             for p in editor.proposals(scene_of([*tokens[:at], wrong, *tokens[at + 1 :]])):
-                if p.index - PADDING == at and p.meant == token and p.group not in TENSES:
+                if p.at - PADDING == at and p.meant == token and p.group not in TENSES:
                     slips.append((p.group, p.figures, ""))
     return right, slips, tried
 
@@ -109,7 +108,7 @@ def slip_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
     tried = 0
     for tokens in sentences:
         for p in editor.proposals(scene_of(tokens)):
-            shown = f"{p.written}>{p.meant} {context(tokens, p.index - PADDING)}"
+            shown = f"{p.written}>{p.meant} {context(tokens, p.at - PADDING)}"
             right.append(("slip", p.figures, shown))
         for at, token in enumerate(tokens):
             # One slip apart is the same both ways.
@@ -119,7 +118,7 @@ def slip_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
             wrong = chance.choice(near)
             tried += 1
             for p in editor.proposals(scene_of([*tokens[:at], wrong, *tokens[at + 1 :]])):
-                if p.index - PADDING == at and p.meant == token:
+                if p.at - PADDING == at and p.meant == token:
                     slips.append(("slip", p.figures, ""))
     return right, slips, tried
 
@@ -149,8 +148,12 @@ def learn(
     print(f"{name}: {tried} slips tried, {len(slips) / tried:.2f} proposed")
     for alarms in (5, 10, 20, 40, 80, 160, ALARMS[name]):
         caught = (by_slip > at(alarms)).sum() / tried
-        print(f"  {alarms:4.0f} a million words: limit {at(alarms) - limit:+.2f}, {caught:.2f} caught")
-    raised = [(score - limit, row) for score, row in zip(scores, right, strict=False) if score > limit]
+        print(
+            f"  {alarms:4.0f} a million words: limit {at(alarms) - limit:+.2f}, {caught:.2f} caught"
+        )
+    raised = [
+        (score - limit, row) for score, row in zip(scores, right, strict=False) if score > limit
+    ]
     chance = random.Random(1)
     for score, row in sorted(chance.sample(raised, min(show, len(raised))), reverse=True):
         print(f"   {score:5.2f} {row[0]} {row[2]}")
@@ -192,12 +195,12 @@ def gap_rows(
     def put(tokens: list[str], at: int, kind: str, group: str) -> None:
         tried[kind] += 1
         for p in editor.proposals(scene_of(tokens)) if at < len(tokens) else ():
-            if (p.index - PADDING, p.kind, p.group) == (at, kind, group):
+            if (p.at - PADDING, p.kind, p.group) == (at, kind, group):
                 slips[kind].append((group, p.figures, ""))
 
     for tokens in sentences:
         for p in editor.proposals(scene_of(tokens)):
-            shown = context(tokens, p.index - PADDING)
+            shown = context(tokens, p.at - PADDING)
             right[p.kind].append((p.group, p.figures, shown))
         for at, token in enumerate(tokens):
             if at and chance.random() < rate:

@@ -42,52 +42,53 @@ WRONG_FORM = Rule(
     id="context.form",
     summary="A form of a word that its sentence does not ask for.",
     why=(
-        "'They can voted' and 'a big changes' are left behind when a sentence is turned round. "
+        "'They can voted' and 'those country' are left behind when a sentence is turned round. "
         "The rule weighs the words on either side, the verb before and the subject; it speaks "
         "only where they are all against the form that stands."
     ),
     bad=(
         Bad(
-            "The plan is expected to saved the council money.",
-            "saved",
-            "The plan is expected to save the council money.",
+            "The council can addresses the problem next year.",
+            "addresses",
+            "The council can address the problem next year.",
         ),
     ),
-    good=(Good("The money saved is expected to help the council save its library."),),
+    good=(Good("The money saved is expected to help the council keep its library."),),
     level=Level.SENTENCE,
 )
 EXTRA_WORD = Rule(
     id="context.extra-word",
     summary="A small word too many.",
     why=(
-        "'Will not to open' keeps the 'to' of an earlier wording. The rule weighs what stands "
-        "on either side of a small word; it speaks only where the sentence is whole without it."
+        "'He wrote to with the subject' keeps a word of an earlier wording. The rule weighs "
+        "what stands on either side of a small word; it speaks only where the sentence is whole without it."
     ),
     bad=(
         Bad(
-            "The school will not to open on Monday.",
-            "not to",
-            "The school will not open on Monday.",
+            "He wrote to with the subject of the meeting.",
+            "to with",
+            "He wrote to the subject of the meeting.",
         ),
     ),
     good=(Good("The school is not to open on Monday, whatever the council wants it to do."),),
     level=Level.SENTENCE,
+    default=False,
 )
 MISSING_WORD = Rule(
     id="context.missing-word",
     summary="A small word that is missing.",
     why=(
-        "'A list the members' lacks its 'of'. The rule weighs what stands on either side of a "
+        "'At same time' lacks its 'the'. The rule weighs what stands on either side of a "
         "place between words; it speaks only where a small word all but always stands there."
     ),
     bad=(
         Bad(
-            "The council published a list the members in order save time.",
-            "order save",
-            "The council published a list the members in order to save time.",
+            "They were fired at same time by the board.",
+            "at same",
+            "They were fired at the same time by the board.",
         ),
     ),
-    good=(Good("The council gave a list to the members in order to save time."),),
+    good=(Good("They were hired at the same time, at a wage that they had asked for."),),
     level=Level.SENTENCE,
 )
 

@@ -42,8 +42,8 @@ def test_a_family_holds_the_forms_of_one_word() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The plan is expected to saved money.", ("saved", "save", "verb-form")),
-        ("Officials have not release the figures.", ("release", "released", "verb-form")),
+        ("The council can addresses the problem.", ("addresses", "address", "verb-form")),
+        ("The town has places its hopes in the harbour.", ("places", "placed", "agreement")),
     ],
 )
 def test_wrong_forms(text: str, found: tuple[str, str, str]) -> None:
@@ -63,13 +63,19 @@ def test_right_forms_stay(text: str) -> None:
 
 
 def test_a_word_too_many() -> None:
-    assert ("to", "", "extra-word") in edits(GapEditor(), "The school will not to open today.")
-    assert edits(GapEditor(), "The school is not to open today.") == []
+    text = "He wrote to with the subject of the meeting."
+    assert ("with", "", "extra-word") in edits(GapEditor(), text)
+    assert edits(GapEditor(), "He wrote to us with the subject of the meeting.") == []
+
+
+def test_a_missing_word() -> None:
+    text = "They were fired at same time by the board."
+    assert ("", "the", "missing-word") in edits(GapEditor(), text)
 
 
 def test_one_small_word_for_another() -> None:
-    text = "The minister asked is he was in the building."
-    assert ("is", "if", "confusion") in edits(GapEditor(), text)
+    text = "More that 100 people came to the meeting."
+    assert ("that", "than", "confusion") in edits(GapEditor(), text)
 
 
 def test_words_one_slip_apart() -> None:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
 from copylint.text.lexicon import Lexicon
 from copylint.text.sieve import Sieve, write
-from copylint.text.suggest import edits, may_correct
+from copylint.text.suggest import may_correct
 
 
 def test_every_correction_passes() -> None:
@@ -20,7 +21,7 @@ def test_every_correction_passes() -> None:
 
 
 def test_most_of_what_is_no_word_falls_through() -> None:
-    around = edits("quillbender")
+    around = [f"{a}{b}quillbender" for a in ascii_lowercase for b in ascii_lowercase]
     assert len(Sieve.shared().passing(around)) < len(around) / 15
 
 
@@ -31,9 +32,3 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(ValueError, match=r"some\.sieve is damaged"):
         Sieve(path)
-
-
-def test_edits_are_all_one_slip_away() -> None:
-    assert {"at", "ca", "act", "coat", "bat", "cat"} <= edits("cat")
-    assert "cast" in edits("cat")
-    assert "dog" not in edits("cat")

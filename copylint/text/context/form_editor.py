@@ -20,9 +20,9 @@ _NOUNS = (0, 1)
 
 
 class FormProposal(NamedTuple):
-    """Another form for the word at ``index`` of a scene, with the figures for the judge."""
+    """Another form for the word at ``at`` of a scene, with the figures for the judge."""
 
-    index: int
+    at: int
     written: str
     meant: str
     group: str
@@ -46,11 +46,9 @@ class FormEditor(SentenceEditor):
             for proposal in self.proposals(scene):
                 score = judge.weigh(proposal.group, proposal.figures)
                 if score > 0:
-                    token = sentence.tokens[proposal.index - PADDING]
+                    token = sentence.tokens[proposal.at - PADDING]
                     kind = "agreement" if proposal.group.startswith("N") else "verb-form"
-                    edits.append(
-                        ScoredEdit(token.start, token.end, proposal.meant, score, kind)
-                    )
+                    edits.append(ScoredEdit(token.start, token.end, proposal.meant, score, kind))
             found.append(edits)
         return found
 
@@ -92,7 +90,11 @@ class FormEditor(SentenceEditor):
         own, other = dict(family.forms)[word], dict(family.forms)[meant]
         bare_lead = _any(bare, other) - _any(bare, own)
         standing, asked = max(own, key=whole.__getitem__), max(other, key=whole.__getitem__)
-        before, left, right, after = words[index - 2], *words[index - 1 : index + 3 : 2], words[index + 2]
+        before, left, right, after = (
+            words[index - 2],
+            *words[index - 1 : index + 3 : 2],
+            words[index + 2],
+        )
         here = pair(left, word), pair(word, right)
         there = pair(left, meant), pair(meant, right)
         wide = triple(before, left, word), triple(word, right, after)
@@ -117,7 +119,9 @@ class FormEditor(SentenceEditor):
             float(asked in _NOUNS),
             float(standing in _NOUNS),
         )
-        return FormProposal(index, word, meant, f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}", figures)
+        return FormProposal(
+            index, word, meant, f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}", figures
+        )
 
 
 def _after_a_name(scene: Scene, index: int) -> bool:

@@ -27,7 +27,9 @@ _SKIPPED = frozenset(("RB", "RBR", "RBS"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "PRPV"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX", "DT", "CD", "PRPV"))
-_INSIDE = frozenset(("JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "JJR", "JJS", "NNS", "``", "POS"))
+_INSIDE = frozenset(
+    ("JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "JJR", "JJS", "NNS", "``", "POS")
+)
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 3
 

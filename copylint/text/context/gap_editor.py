@@ -24,13 +24,13 @@ class SmallWords(NamedTuple):
 
 
 class GapProposal(NamedTuple):
-    """A change at ``index`` of a scene: the word there left out, replaced, or one put before it.
+    """A change at ``at`` of a scene: the word there left out, replaced, or one put before it.
 
     ``kind`` is ``extra-word``, ``missing-word`` or ``confusion``; ``group`` is what the
     judge knows the change by: ``the`` or, for a confusion, ``of>on``.
     """
 
-    index: int
+    at: int
     kind: str
     group: str
     figures: tuple[float, ...]
@@ -67,9 +67,9 @@ class GapEditor(SentenceEditor):
             best: dict[int, ScoredEdit] = {}
             for proposal in self.proposals(Scene.of(sentence)):
                 score = known[proposal.kind].weigh(proposal.group, proposal.figures)
-                other = best.get(proposal.index)
+                other = best.get(proposal.at)
                 if score > 0 and (other is None or score > other.score):
-                    best[proposal.index] = _edit(sentence, proposal, score)
+                    best[proposal.at] = _edit(sentence, proposal, score)
             found.append([edit for _, edit in sorted(best.items())])
         return found
 
@@ -106,7 +106,7 @@ class GapEditor(SentenceEditor):
         own = self._model.score(word, features)
         here = pair(left, word), pair(word, right)
         if word in self._words.extra:
-            figures = (
+            figures: tuple[float, ...] = (
                 own,
                 *here,
                 pair(left, right),
@@ -169,7 +169,7 @@ class GapEditor(SentenceEditor):
 
 
 def _edit(sentence: Sentence, proposal: GapProposal, score: float) -> ScoredEdit:
-    token = sentence.tokens[proposal.index - PADDING]
+    token = sentence.tokens[proposal.at - PADDING]
     _, _, meant = proposal.group.rpartition(">")
     if proposal.kind == "missing-word":
         return ScoredEdit(token.start, token.start, meant, score, proposal.kind)

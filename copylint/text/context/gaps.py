@@ -44,14 +44,16 @@ def gap_features(
     u = right
     while u - right < 7 and not classes[u].startswith(_VERBAL) and classes[u] != classes[-1]:
         u += 1
-    U, later = classes[u], words[u]
+    U = classes[u]
     d = left
     while d >= PADDING and left - d < 4 and classes[d][0] in "JNVCU":
         d -= 1
     near = next((str(k) for k in range(6) if words[left - k] == word and left - k >= PADDING), "-")
-    after = next((str(k) for k in range(5) if words[right + k] == word), "-") if right + 5 <= len(
-        words
-    ) else "-"
+    after = (
+        next((str(k) for k in range(5) if words[right + k] == word), "-")
+        if right + 5 <= len(words)
+        else "-"
+    )
     return [
         "a" + a,
         "y" + y,

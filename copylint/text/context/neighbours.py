@@ -37,9 +37,9 @@ def _table():  # type: ignore[no-untyped-def]  # marisa_trie has no types
 
 
 class SlipProposal(NamedTuple):
-    """A word for the one at ``index`` of a scene, with the figures for the judge."""
+    """A word for the one at ``at`` of a scene, with the figures for the judge."""
 
-    index: int
+    at: int
     written: str
     meant: str
     figures: tuple[float, ...]
@@ -60,10 +60,10 @@ class SlipEditor(SentenceEditor):
             best: dict[int, ScoredEdit] = {}
             for proposal in self.proposals(Scene.of(sentence)):
                 score = judge.weigh(_GROUP, proposal.figures)
-                known = best.get(proposal.index)
+                known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
-                    token = sentence.tokens[proposal.index - PADDING]
-                    best[proposal.index] = ScoredEdit(
+                    token = sentence.tokens[proposal.at - PADDING]
+                    best[proposal.at] = ScoredEdit(
                         token.start, token.end, proposal.meant, score, "confusion"
                     )
             found.append([*best.values()])

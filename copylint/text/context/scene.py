@@ -52,7 +52,7 @@ class Scene:
     def tags(self) -> list[str]:
         """The tag of each word in its sentence."""
         forms = [form.encode("utf-8", "replace").decode() for form in self._forms]
-        return ["^"] * PADDING + Tagger.shared().tag(forms) + ["$"] * PADDING
+        return ["^"] * PADDING + [*Tagger.shared().tag(forms)] + ["$"] * PADDING
 
     def is_plain_word(self, index: int) -> bool:
         """Whether a word in small letters stands there among other words.
