@@ -7,16 +7,17 @@ Importing the package is cheap: what a call needs is imported by the call.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from importlib import import_module
-from os import PathLike
-from typing import TYPE_CHECKING
-
+# What typing.TYPE_CHECKING is to type checkers, which know it by its name; importing typing
+# would take a fifth of the time that a check by a worker that stays may take.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
     from copylint.config.schema import Config
     from copylint.model.errors import ConfigError, CopylintError, EngineError, InputError
     from copylint.model.finding import Finding
-    from copylint.run.pipeline import RunResult
+    from copylint.run.result import RunResult
 
 __version__ = "0.1.0"
 
@@ -41,7 +42,7 @@ _HOMES = {
     "EngineError": "copylint.model.errors",
     "Finding": "copylint.model.finding",
     "InputError": "copylint.model.errors",
-    "RunResult": "copylint.run.pipeline",
+    "RunResult": "copylint.run.result",
 }
 
 
@@ -61,8 +62,8 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
 
     from copylint.config.schema import Config
     from copylint.model.errors import InputError
-    from copylint.run.inspect import Input
     from copylint.run.pipeline import run
+    from copylint.run.result import Input
 
     result = run([Input(path, text=text)], config or Config(), jobs=1)
     for failed in result.errors:
@@ -88,8 +89,8 @@ def lint_paths(
 
     from copylint.config.schema import Config
     from copylint.run.discover import discover
-    from copylint.run.inspect import FileResult, Input
     from copylint.run.pipeline import run
+    from copylint.run.result import FileResult, Input
 
     chosen = config or Config()
     found = discover([os.fspath(path) for path in paths], chosen)
@@ -107,14 +108,17 @@ def read_config(paths: Sequence[str | PathLike[str]] = ()) -> Config:
 
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
-    from copylint.run.registry import all_engines, all_rules
+    from copylint.run.directory import Directory
 
     start = start_folder([os.fspath(path) for path in paths])
-    return load_config(start, rules=all_rules, engines=all_engines()).config
+    known = Directory()
+    return load_config(start, rules=known.rules, engines=lambda: known.engines).config
 
 
 def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'copylint' has no attribute '{name}'")
+    from importlib import import_module
+
     return getattr(import_module(home), name)

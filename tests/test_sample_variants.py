@@ -8,8 +8,9 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.model.finding import Finding
-from copylint.run.inspect import Input
+from copylint.run.result import Input
 from copylint.run.pipeline import run
+from copylint.run.result import Input
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "olympic-neutrality.txt"
 TEXT = SAMPLE.read_text(encoding="utf-8")

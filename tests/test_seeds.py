@@ -14,8 +14,8 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.model.finding import Finding
-from copylint.run.inspect import Input
 from copylint.run.pipeline import run
+from copylint.run.result import Input
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ARTICLES = sorted(

@@ -19,7 +19,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from copylint.engines.languagetool.jars import JAR, cache_folder
+from copylint.engines.languagetool.jars import JAR, own_folder
 
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -45,7 +45,7 @@ MANIFEST_LINE = 72
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, nargs="?", default=cache_folder())
+    parser.add_argument("folder", type=Path, nargs="?", default=own_folder())
     parser.add_argument("--version", default="6.8")
     parser.add_argument("--mvn", default="mvn", help="the Maven command")
     options = parser.parse_args()

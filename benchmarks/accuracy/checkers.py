@@ -15,9 +15,9 @@ from rows import Row, read_rows, write_rows
 from copylint.config.load import load_config
 from copylint.config.schema import Config
 from copylint.model.rule import Severity
-from copylint.run.inspect import Input
 from copylint.run.pipeline import run
 from copylint.run.registry import all_engines, all_rules
+from copylint.run.result import Input
 
 
 @dataclass(frozen=True, slots=True)

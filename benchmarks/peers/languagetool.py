@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, build_opener
 
-from copylint.engines.languagetool.jars import JAR, cache_folder, find_jars
+from copylint.engines.languagetool.jars import JAR, find_jars, own_folder
 from copylint.engines.languagetool.session import Utf16
 from copylint.model.errors import EngineError
 from peers.base import Alarm, Located, Peer, PeerError
@@ -50,7 +50,7 @@ class LanguageTool(Peer):
 
     def install(self, folder: Path) -> None:
         # It is shared with copylint itself, so not in ``folder``.
-        fetch = [sys.executable, str(_FETCH), str(cache_folder())]
+        fetch = [sys.executable, str(_FETCH), str(own_folder())]
         if subprocess.run(fetch, check=False).returncode:
             raise PeerError("LanguageTool's jars could not be fetched")
 
@@ -63,7 +63,7 @@ class LanguageTool(Peer):
             raise PeerError(found.reason)
         texts = {path: path.read_bytes().decode() for path in paths}
         # The server answers as many requests at a time as there are cores.
-        with _server(found.command) as address, ThreadPoolExecutor(os.cpu_count()) as pool:
+        with server(found.command) as (address, _), ThreadPoolExecutor(os.cpu_count()) as pool:
             answers = pool.map(lambda path: _ask(address, texts[path]), paths)
             return [
                 alarm
@@ -96,18 +96,19 @@ def _opener() -> Any:
 
 
 @contextmanager
-def _server(command: Sequence[str]) -> Iterator[str]:
+def server(command: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """A server while the block runs: its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen([*command, "--port", str(port)], stdout=quiet, stderr=quiet) as server:
+    with subprocess.Popen([*command, "--port", str(port)], stdout=quiet, stderr=quiet) as process:
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(address, server)
-            yield address
+            _wait(address, process)
+            yield address, process.pid
         finally:
-            server.kill()
+            process.kill()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:

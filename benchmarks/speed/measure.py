@@ -27,19 +27,26 @@ class Measured:
 
 
 def measure(
-    command: Sequence[str], *, limit: float, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    *,
+    limit: float,
+    environment: Mapping[str, str],
+    beside: Sequence[int] = (),
 ) -> Measured:
-    """Run ``command`` with its output thrown away; after ``limit`` seconds it is ended."""
+    """Run ``command`` with its output thrown away; after ``limit`` seconds it is ended.
+
+    ``beside`` are processes that were there before and count for memory.
+    """
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=None if environment is None else {**os.environ, **environment},
+        env={**os.environ, **environment},
         start_new_session=True,
     )
-    watch = _Watch(process.pid)
+    watch = _Watch([process.pid, *beside])
     watch.start()
     timed_out = False
     try:
@@ -58,16 +65,16 @@ def measure(
 class _Watch(threading.Thread):
     """Looks at the memory of a process and its descendants, ever less often."""
 
-    def __init__(self, root: int) -> None:
+    def __init__(self, roots: list[int]) -> None:
         super().__init__(daemon=True)
         self.peak = 0
-        self._root = root
+        self._roots = roots
         self._ended = threading.Event()
 
     def run(self) -> None:
         pause = _FIRST_LOOK_S
         while _PROC.is_dir() and not self._ended.wait(pause):
-            self.peak = max(self.peak, sum(map(_memory, _tree(self._root))))
+            self.peak = max(self.peak, sum(map(_memory, _tree(self._roots))))
             pause = min(pause * _SLOWER, _LAST_LOOK_S)
 
     def end(self) -> None:
@@ -75,9 +82,9 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _tree(root: int) -> list[int]:
-    """The process and its descendants, as far as they are still there."""
-    found = [root]
+def _tree(roots: list[int]) -> list[int]:
+    """The processes and their descendants, as far as they are still there."""
+    found = [*roots]
     for pid in found:
         try:
             for task in (_PROC / str(pid) / "task").iterdir():

@@ -86,7 +86,12 @@ def compare(tools: Sequence[Tool], path: Path, repeats: int, limit: float) -> li
             if row.timed_out:
                 continue
             tool.before(path)
-            run = measure(tool.command(path), limit=limit, environment=tool.environment)
+            run = measure(
+                tool.command(path),
+                limit=limit,
+                environment=tool.environment,
+                beside=tool.beside,
+            )
             row.runs.append(run)
             print(f"  {tool.name}: {run.seconds:.2f} s", file=sys.stderr)
     return list(rows.values())
@@ -117,10 +122,17 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a folder of your own, beside size 200")
     parser.add_argument("--json", type=Path, help="write every run to this file too")
     given = parser.parse_args()
-    tools = all_tools()
+    with all_tools() as tools:
+        record = compare_all(given, tools)
+    if given.json:
+        given.json.write_text(json.dumps(record, indent=1))
+
+
+def compare_all(given: argparse.Namespace, tools: list[Tool]) -> list[dict[str, object]]:
+    """Print a table for every text that is asked for; every run as a record."""
     if given.tools:
         tools = [t for t in tools if any(t.name.startswith(n) for n in given.tools.split(","))]
-    record = []
+    record: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory(prefix="copylint-speed-") as work:
         for size in given.sizes:
             for title, path in texts(size, Path(work), given.seed, given.corpus):
@@ -141,8 +153,7 @@ def main() -> None:
                     for r in rows
                     for run in r.runs
                 ]
-    if given.json:
-        given.json.write_text(json.dumps(record, indent=1))
+    return record
 
 
 if __name__ == "__main__":

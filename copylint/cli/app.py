@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import typer
 
 from copylint import __version__
+from copylint.cli.cache import cache as kept
 from copylint.cli.check import check
 from copylint.cli.exits import CLEAN, exit_code_of
 from copylint.cli.explain import explain
@@ -18,6 +20,7 @@ from copylint.cli.terminal import prepare_streams
 from copylint.cli.test_rules import test_rules
 from copylint.cli.trial import trial
 from copylint.cli.vale import vale
+from copylint.cli.warm.command import warm
 
 # Rich would render help and errors, and costs as much time as checking an article.
 app = typer.Typer(
@@ -35,6 +38,8 @@ app.command("test-rules")(test_rules)
 app.command()(trial)
 app.add_typer(languagetool)
 app.add_typer(vale)
+app.add_typer(kept)
+app.add_typer(warm)
 
 
 def _version(wanted: bool) -> None:
@@ -56,12 +61,18 @@ def copylint(
         sys.stdout.write(context.get_help() + "\n")
 
 
+@cache
+def command() -> Any:
+    """The whole command, put together once per process."""
+    return typer.main.get_command(app)
+
+
 def run() -> int:
     """Run the command that the command line names and return its exit code."""
     prepare_streams()
 
     def call() -> int:
-        app(prog_name="copylint")
+        command()(prog_name="copylint")
         return CLEAN
 
     return exit_code_of(call)

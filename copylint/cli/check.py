@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,13 +29,17 @@ from copylint.cli.options import (
 )
 from copylint.cli.progress import Progress
 from copylint.cli.terminal import Colour, presentation
+from copylint.cli.warm.serving import accept
 from copylint.model.rule import Severity
 
 if TYPE_CHECKING:
+    from copylint.cache.store import Store
     from copylint.config.schema import Config
     from copylint.model.errors import InputError
     from copylint.report.base import Failure, Outcome
-    from copylint.run.pipeline import RunResult
+    from copylint.run.directory import Directory
+    from copylint.run.kept import KeptResults
+    from copylint.run.result import RunResult
 
 
 class FailOn(StrEnum):
@@ -120,6 +125,17 @@ def check(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one per core.")
     ] = 0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")
+    ] = False,
+    warm: Annotated[
+        bool | None,
+        typer.Option(
+            "--warm/--no-warm",
+            help="Have a worker stay for some minutes, which makes the next check start faster.",
+            show_default=False,
+        ),
+    ] = None,
     color: Color = Colour.AUTO,
 ) -> int:
     """Find errors in articles.
@@ -128,25 +144,41 @@ def check(
     be checked.
     """
     from copylint.report.registry import format_names, reporter
+    from copylint.run.directory import Directory
     from copylint.run.pipeline import run
 
+    store = None if no_cache else _store()
+    directory = Directory(store)
     report = reporter(one_of(output_format, format_names(), "--format"))
     where = paths or ["."]
     ini = _vale_ini() if vale else ""
-    settings = load(where, stdin_filename, explicit=config, isolated=isolated, vale=ini)
+    settings = load(
+        where,
+        stdin_filename,
+        explicit=config,
+        isolated=isolated,
+        vale=ini,
+        directory=directory,
+    )
     sources = settings.rule_sources
     settings = with_selection(
         settings,
-        selectors(select, "--select", sources),
-        selectors(extend_select, "--extend-select", sources),
-        selectors(ignore, "--ignore", sources),
+        selectors(select, "--select", sources, directory),
+        selectors(extend_select, "--extend-select", sources, directory),
+        selectors(ignore, "--ignore", sources, directory),
     )
-    settings = _with_engines(settings, engines(grammar), languagetool_url, strict_engines)
+    names = engines(grammar, directory)
+    settings = _with_engines(settings, names, languagetool_url, strict_engines)
     if language is not None:
         settings = replace(settings, language=language.value)
-    inputs = gather(where, settings, stdin_filename)
+    stays = settings.warm if warm is None else warm
+    in_worker = accept(wanted=stays)
+    inputs = gather(where, settings, stdin_filename, directory)
+    kept = _kept(store, settings, directory)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
-        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance)
+        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+    if kept:
+        directory.keep()
     outcome = _outcome(result, inputs.errors)
     for note in result.rule_notes:
         complain(note)
@@ -160,6 +192,8 @@ def check(
             sys.stdout.writelines(_statistics(outcome))
     if statistics and not report.for_people:
         sys.stderr.writelines(_statistics(outcome))
+    if stays and not in_worker:
+        _start_worker()
     return _exit_code(outcome, fail_on, settings)
 
 
@@ -171,6 +205,32 @@ def _vale_ini() -> str:
     if found is None:
         raise ConfigError("there is no .vale.ini in this folder or above it")
     return str(found)
+
+
+def _store() -> Store | None:
+    """Where results are kept, if there is such a place."""
+    from copylint.cache.folder import cache_folder
+    from copylint.cache.store import Store
+
+    try:
+        return Store(cache_folder())
+    except RuntimeError:  # nobody's home
+        return None
+
+
+def _kept(store: Store | None, config: Config, directory: Directory) -> KeptResults | None:
+    if store is None or not config.cache:
+        return None
+    from copylint.run.kept import kept_results
+
+    return kept_results(store, config, directory)
+
+
+def _start_worker() -> None:
+    if hasattr(os, "fork"):
+        from copylint.cli.warm.worker import start
+
+        start()
 
 
 def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:

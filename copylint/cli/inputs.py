@@ -13,7 +13,8 @@ import typer
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.model.errors import InputError
-    from copylint.run.inspect import Input
+    from copylint.run.directory import Directory
+    from copylint.run.result import Input
 
 #: What stands for standard input on the command line, and in output where it has no name.
 STDIN, STDIN_PATH = "-", "<stdin>"
@@ -34,6 +35,7 @@ def load(
     explicit: Path | None,
     isolated: bool,
     vale: str = "",
+    directory: Directory | None = None,
 ) -> Config:
     """The configuration for a run over ``paths``. Raises ``ConfigError``.
 
@@ -41,26 +43,33 @@ def load(
     """
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
-    from copylint.run.registry import all_engines, all_rules
+    from copylint.run.directory import Directory
 
+    known = directory or Directory()
     named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
     return load_config(
         start_folder(named),
         explicit=explicit,
         isolated=isolated,
-        rules=all_rules,
-        engines=all_engines(),
+        rules=known.rules,
+        engines=lambda: known.engines,
         vale=vale,
     ).config
 
 
-def gather(paths: Sequence[str], config: Config, stdin_filename: str = "") -> Inputs:
+def gather(
+    paths: Sequence[str],
+    config: Config,
+    stdin_filename: str = "",
+    directory: Directory | None = None,
+) -> Inputs:
     """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
 
     Raises ``typer.BadParameter`` where a name is given to a standard input that is not read.
     """
+    from copylint.run.directory import Directory
     from copylint.run.discover import discover
-    from copylint.run.inspect import Input
+    from copylint.run.result import Input
 
     if stdin_filename and STDIN not in paths:
         raise typer.BadParameter("needs '-' among the paths", param_hint="--stdin-filename")
@@ -68,6 +77,6 @@ def gather(paths: Sequence[str], config: Config, stdin_filename: str = "") -> In
     if STDIN in paths:
         found.append(Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read()))
     rest = [path for path in paths if path != STDIN]
-    discovered = discover(rest, config)
+    discovered = discover(rest, config, (directory or Directory()).suffixes)
     found += (Input(path) for path in discovered.paths)
     return Inputs(tuple(found), discovered.errors)

@@ -24,12 +24,12 @@ def install(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Download without asking.")] = False,
 ) -> int:
     """Download LanguageTool for grammar = ["languagetool"]. Asks first."""
-    from copylint.engines.languagetool.jars import DOWNLOAD_MEGABYTES, cache_folder, download
+    from copylint.engines.languagetool.jars import DOWNLOAD_MEGABYTES, download, own_folder
 
     if not yes:
         sys.stdout.write(
             f"This downloads LanguageTool (about {DOWNLOAD_MEGABYTES} MB, from where the package "
-            f"language-tool-python keeps its releases) to\n  {cache_folder()}\n"
+            f"language-tool-python keeps its releases) to\n  {own_folder()}\n"
             "It needs Java 17 or newer. Articles stay on this machine.\n"
         )
         if not is_terminal(sys.stdin):

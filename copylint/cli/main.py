@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 from copylint.cli import INTERRUPTED
 
+TYPE_CHECKING = False  # see copylint/__init__.py
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 def main() -> NoReturn:
-    """Run the command line and exit with its code."""
+    """Run the command line, here or in a worker that stays, and exit with its code."""
+    code: object = None
+    try:
+        from copylint.cli.warm.client import ask
+
+        code = ask(sys.argv[1:])
+    except KeyboardInterrupt:
+        _tell_of_interrupt()
+        raise SystemExit(INTERRUPTED) from None
+    raise SystemExit(run_here() if code is None else code)
+
+
+def run_here() -> object:
+    """Run the command line in this process; its exit code."""
     code: object = INTERRUPTED
     try:
         from copylint.cli.app import run
@@ -20,5 +36,9 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         pass
     if code == INTERRUPTED:
-        sys.stderr.write("copylint: interrupted\n")
-    raise SystemExit(code)
+        _tell_of_interrupt()
+    return code
+
+
+def _tell_of_interrupt() -> None:
+    sys.stderr.write("copylint: interrupted\n")

@@ -14,6 +14,7 @@ from copylint.cli.terminal import Colour
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config, RuleSources
+    from copylint.run.directory import Directory
 
 #: The values of ``--grammar`` that mean no engine.
 NO_ENGINE = ("off", "none")
@@ -81,7 +82,10 @@ def split(values: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def selectors(
-    values: Iterable[str] | None, option: str, sources: RuleSources | None = None
+    values: Iterable[str] | None,
+    option: str,
+    sources: RuleSources | None = None,
+    directory: Directory | None = None,
 ) -> tuple[str, ...]:
     """Selectors given to ``option``. Raises ``typer.BadParameter`` for one that names no rule.
 
@@ -89,9 +93,10 @@ def selectors(
     """
     given = split(values)
     if given:
-        from copylint.run.registry import rule_names
+        from copylint.run.directory import Directory
 
-        names = rule_names(sources) if sources else rule_names()
+        known = directory or Directory()
+        names = known.names(sources) if sources else known.names()
         for selector in given:
             if not names.is_known(selector):
                 raise typer.BadParameter(names.complaint(selector), param_hint=option)
@@ -129,15 +134,18 @@ def with_selection(
     )
 
 
-def engines(values: Iterable[str] | None) -> tuple[str, ...] | None:
+def engines(
+    values: Iterable[str] | None, directory: Directory | None = None
+) -> tuple[str, ...] | None:
     """The engines that ``--grammar`` names, in order; None where it was not given."""
     given = split(values)
     if not given:
         return None
-    from copylint.run.registry import all_engines
+    from copylint.run.directory import Directory
 
+    known = (directory or Directory()).engines
     for name in given:
-        one_of(name, (*sorted(all_engines()), *NO_ENGINE), "--grammar")
+        one_of(name, (*sorted(known), *NO_ENGINE), "--grammar")
     named = tuple(dict.fromkeys(name for name in given if name not in NO_ENGINE))
     if named and len(named) < len(set(given)):
         raise typer.BadParameter("no engine, or which?", param_hint="--grammar")

@@ -18,7 +18,7 @@ from copylint.cli.options import ConfigFile, Isolated, selectors, with_selection
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.model.finding import Finding
-    from copylint.run.pipeline import RunResult
+    from copylint.run.result import RunResult
 
 _MOST_TEXTS = 10
 _AROUND = 40

@@ -36,7 +36,7 @@ def load_config(
     explicit: Path | None = None,
     isolated: bool = False,
     rules: Mapping[str, Rule] | Callable[[RuleSources], Mapping[str, Rule]],
-    engines: Collection[str],
+    engines: Collection[str] | Callable[[], Collection[str]],
     vale: str = "",
 ) -> LoadedConfig:
     """The configuration for a run that begins in the folder ``start``.
@@ -45,8 +45,8 @@ def load_config(
     file says ``root = true``; an inner file wins over an outer one. ``explicit`` is the
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
     ``rules`` (or a function that answers them, called only if a file speaks of rules, with
-    the places of rules that the files name) and ``engines`` are what the files may name.
-    ``vale`` is a ``.vale.ini`` to use in the place of any that the files name.
+    the places of rules that the files name) and ``engines`` (the same) are what the files
+    may name. ``vale`` is a ``.vale.ini`` to use in the place of any that the files name.
 
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
     """
@@ -57,7 +57,10 @@ def load_config(
     files = list(_explicit(explicit) if explicit is not None else _counting(files_above(start)))
     # Selectors may name house rules, so that where those are must be known first.
     sources = rule_sources(files, vale)
-    known = Known((lambda: rules(sources)) if callable(rules) else (lambda: rules), engines)
+    known = Known(
+        (lambda: rules(sources)) if callable(rules) else (lambda: rules),
+        engines if callable(engines) else lambda: engines,
+    )
     merged: Settings = {}
     problems: list[str] = []
     for file in files:

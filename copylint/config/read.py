@@ -28,13 +28,18 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 
 @dataclass(frozen=True)
 class Known:
-    """What settings may name: the rules, asked for only when they do, and the engines.
+    """What settings may name: rules and engines, asked for only when they do.
 
     Rules of an engine that has none in ``rules`` are taken on trust.
     """
 
     load_rules: Callable[[], Mapping[str, Rule]]
-    engines: Collection[str]
+    load_engines: Callable[[], Collection[str]]
+
+    @cached_property
+    def engines(self) -> Collection[str]:
+        """The names of all engines."""
+        return self.load_engines()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -81,6 +86,8 @@ class Reader(Values):
             "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),
             "vale": self._file_named,
             "vale-compat": lambda key, value: self.choice(key, value, VALE_COMPAT),
+            "cache": self.boolean,
+            "warm": self.boolean,
         }
         settings = self.table((), self._file.table, readers)
         if "exclude" in settings:

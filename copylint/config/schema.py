@@ -75,6 +75,10 @@ VALE_COMPAT = ("meant", "strict")
 class Config:
     """All settings of a run, defaults filled in.
 
+    A setting that may change a finding is by itself part of what kept results depend on:
+    see ``copylint.run.fingerprint``. ``cache`` allows results to be kept,
+    ``warm`` has a worker stay between runs.
+
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines. ``exclude`` holds lines as of a .gitignore that
@@ -99,6 +103,8 @@ class Config:
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
     strict_engines: bool = False
+    cache: bool = True
+    warm: bool = False
     packs: tuple[str, ...] = ()
     vale: str = ""
     vale_compat: str = VALE_COMPAT[0]

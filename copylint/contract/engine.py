@@ -55,5 +55,13 @@ class Engine(ABC):
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
         """Open a session in this process. Raises ``EngineError``."""
 
+    def edition(self, settings: Mapping[str, object]) -> str | None:
+        """What answers depend on beside text, settings and installed packages.
+
+        Answers are kept from run to run under it; None says that they may not be. Starts
+        nothing and raises nothing.
+        """
+        return ""
+
     def stop(self) -> None:  # noqa: B027 - most engines start nothing
         """End whatever ``start`` began, in the parent, however the run ended."""

@@ -7,9 +7,12 @@ the fault itself must be seen.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import cast
 
 # Format characters that change the order of what is shown (Unicode Bidirectional
 # Algorithm, UAX #9): never let through.
@@ -27,7 +30,26 @@ class Cell:
     width: int
 
 
-_ASCII = tuple(Cell(chr(code), 1) for code in range(32, 127))
+class _Plain(dict[str, Cell | None]):
+    """The cells of code points that are shown as they are and alike wherever they stand.
+
+    None for those whose cell depends on what stands around them.
+    """
+
+    def __missing__(self, char: str) -> Cell | None:
+        width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        depends = unicodedata.category(char) in ("Mn", "Me", "Cf", "So", "Sk")
+        depends = depends or width == 2 or "\u1160" <= char <= "\u11ff"
+        plain = None if depends or _outside(char) != char else Cell(char, width)
+        self[char] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+# Latin letters, and the signs of typeset English.
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f‘’“”–—…€•]*")
+_LETTERS = re.compile(r"\S*")
+_cell_width = attrgetter("width")
 
 
 def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
@@ -36,11 +58,15 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
     There a no-break or other unusual space is ``␣``, a tab ``→``, a format character its
     code; a common space is ``·`` where it is doubled or at the edge, else itself.
     """
+    known = list(map(_PLAIN.__getitem__, text))
+    if None not in known and _LETTERS.fullmatch(text, start, end):
+        return cast("list[Cell]", known)
     shown: list[Cell] = []
-    for index, char in enumerate(text):
-        if " " <= char <= "~" and not start <= index < end:
-            shown.append(_ASCII[ord(char) - 32])
+    for index, cell in enumerate(known):
+        if cell is not None and not start <= index < end:
+            shown.append(cell)
             continue
+        char = text[index]
         special = _inside(text, index, start, end) if start <= index < end else ""
         display = special or _outside(char)
         if display != char:
@@ -53,6 +79,17 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
     return shown
 
 
+def is_simple(text: str, start: int = 0, end: int = 0) -> bool:
+    """Whether ``cells`` would show every code point as itself, one cell wide.
+
+    Says no to some text of which that is true, but to little that news is written in.
+    """
+    if not _NARROW.fullmatch(text):
+        return False
+    inside = text[start:end]
+    return " " not in inside or (inside == inside.strip() and "  " not in inside)
+
+
 def safe(text: str) -> str:
     """``text`` on one line, with nothing in it that a terminal would act on."""
     if text.isascii() and text.isprintable():
@@ -62,17 +99,19 @@ def safe(text: str) -> str:
 
 def revealed(text: str) -> str:
     """``text`` like ``safe``, with the white space in it made visible."""
+    if is_simple(text, 0, len(text)):
+        return text
     return "".join(cell.text for cell in cells(text, 0, len(text)))
 
 
 def width_of(shown: Sequence[Cell]) -> int:
     """The terminal cells that ``shown`` takes."""
-    return sum(cell.width for cell in shown)
+    return sum(map(_cell_width, shown))
 
 
 def fit(text: str, width: int) -> str:
     """``text``, already safe, cut to ``width`` cells, an ellipsis in place of what is gone."""
-    if len(text) * 2 <= width:
+    if len(text) * 2 <= width or (len(text) <= width and is_simple(text)):
         return text
     shown = cells(text[: width * 4 + 4])
     if len(shown) == len(text) and width_of(shown) <= width:

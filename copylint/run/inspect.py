@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath
 
 from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
@@ -15,50 +13,23 @@ from copylint.formats.base import Format
 from copylint.formats.decode import decode
 from copylint.model.document import Document
 from copylint.model.errors import EngineError, InputError
-from copylint.model.finding import Finding, Match
+from copylint.model.finding import Match
 from copylint.model.rule import Rule
 from copylint.model.span import TextSpan
 from copylint.run.accepted import unsuppressed
 from copylint.run.arbitrate import arbitrate
 from copylint.run.document import to_finding
+from copylint.run.engines import engine_settings, fault
+from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.registry import all_checks, all_engines, all_formats, all_rules
+from copylint.run.result import ChunkResult, FileResult, Input, read_bytes, suffix_of
 from copylint.run.selection import Selection, selects
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
 # New objects after which Python looks for cycles; 700 is its own choice.
 _COLLECT_AFTER = 70_000
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """Something to check: a file, or what is given in its place.
-
-    ``data`` are bytes (of standard input), ``text`` is text that needs no decoding.
-    """
-
-    path: str
-    data: bytes | None = None
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What came of one input. ``error`` says why it could not be checked."""
-
-    path: str
-    findings: tuple[Finding, ...] = ()
-    words: int = 0
-    error: str = ""
-
-
-@dataclass(slots=True)
-class ChunkResult:
-    """What came of several inputs, in their order, and what engines failed to answer."""
-
-    files: list[FileResult] = field(default_factory=list)
-    engine_errors: list[str] = field(default_factory=list)
 
 
 class Inspector:
@@ -93,16 +64,17 @@ class Inspector:
 
     def _inspect(self, inputs: Sequence[Input]) -> ChunkResult:
         result = ChunkResult()
-        read: list[Article | FileResult] = [self._read(each) for each in inputs]
-        articles = [each for each in read if isinstance(each, Article)]
+        read = [self._read(each) for each in inputs]
+        articles = [each for each, _ in read if isinstance(each, Article)]
         self._prepare_engines(articles, result.engine_errors)
         matches = {id(article): list(self._own_matches(article)) for article in articles}
         for article, match in self._engine_matches(articles, result.engine_errors):
             matches[id(article)].append(match)
-        for each in read:
+        for each, read_digest in read:
             if isinstance(each, Article):
                 each = self._result(each, matches[id(each)])
             result.files.append(each)
+            result.digests.append(read_digest if self._is_whole(each) else b"")
         return result
 
     def close(self) -> None:
@@ -111,14 +83,30 @@ class Inspector:
             session.close()
         self._sessions.clear()
 
-    def _read(self, each: Input) -> Article | FileResult:
+    def _read(self, each: Input) -> tuple[Article | FileResult, bytes]:
+        """The article, or why there is none, and the digest of its bytes, if they are bytes."""
         try:
-            document = read_input(each)
+            if each.text is not None:
+                read = b""
+                document = read_document(each.path, each.text)
+            else:
+                data = read_bytes(each)
+                read = digest(data)
+                document = read_document(each.path, decode(each.path, data))
         except InputError as error:
-            return FileResult(each.path, error=error.message)
+            return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
-            return FileResult(each.path, error=f"could not be read: {fault(error)}")
-        return Article(document, self._vocabulary, self._config.language)
+            return FileResult(each.path, error=f"could not be read: {fault(error)}"), b""
+        return Article(document, self._vocabulary, self._config.language), read
+
+    def _is_whole(self, result: FileResult) -> bool:
+        """Whether everything that was to be asked has answered."""
+        answered = self._addresses.keys() - self._failed_engines
+        return (
+            not result.error
+            and answered.issuperset(self._config.grammar)
+            and all(finding.rule != INTERNAL_ERROR.id for finding in result.findings)
+        )
 
     def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
         for check in self._checks:
@@ -193,13 +181,9 @@ def _collecting_seldom() -> Iterator[None]:
 
 def read_input(each: Input) -> Document:
     """The document that an input holds. Raises ``InputError`` where it cannot be read."""
-    try:
-        if each.text is not None:
-            return read_document(each.path, each.text)
-        data = Path(each.path).read_bytes() if each.data is None else each.data
-    except OSError as error:
-        raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
-    return read_document(each.path, decode(each.path, data))
+    if each.text is not None:
+        return read_document(each.path, each.text)
+    return read_document(each.path, decode(each.path, read_bytes(each)))
 
 
 def read_document(path: str, source: str) -> Document:
@@ -212,7 +196,7 @@ def read_document(path: str, source: str) -> Document:
 
 def format_for(path: str) -> Format:
     """The format that claims the suffix of ``path``, plain text where none does."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     fallback = None
     for each in all_formats():
         if suffix in each.suffixes:
@@ -221,20 +205,6 @@ def format_for(path: str) -> Format:
             fallback = each
     assert fallback is not None
     return fallback
-
-
-def engine_settings(config: Config, name: str) -> dict[str, object]:
-    """The engine's own table of the configuration, with the run's language."""
-    settings: dict[str, object] = {"language": config.language}
-    if name == "languagetool":
-        table = config.languagetool
-        settings |= {
-            "url": table.url,
-            "timeout": table.timeout,
-            "disable": table.disable,
-            "enable": table.enable,
-        }
-    return settings
 
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:
@@ -253,14 +223,6 @@ def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[
                 f"{fault(error)}; its findings in this file are missing.",
             ),
         )
-
-
-def fault(error: Exception) -> str:
-    """What failed and where, in one line."""
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})"
 
 
 def _engine_rule(match: Match) -> Rule:

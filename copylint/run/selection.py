@@ -21,6 +21,7 @@ class Selection:
     """The rules of one run.
 
     Rules of an engine that are only known once it answers are decided by their id.
+    ``ignored_in`` gives the selectors that ``per-file-ignores`` switches off in a path.
     """
 
     def __init__(self, config: Config, known: Iterable[Rule]) -> None:
@@ -29,9 +30,7 @@ class Selection:
         self._off_by_default = {rule.id for rule in known if not rule.default}
         self._not_in_force = {rule.id for rule in known if not rule.in_force}
         self._decided: dict[str, bool] = {}
-        self._per_file = [
-            (Globs((entry.glob,), entry.base), entry.ignore) for entry in config.per_file_ignores
-        ]
+        self.ignored_in = PathIgnores(config).in_
 
     def runs(self, rule_id: str) -> bool:
         """Whether the rule runs at all.
@@ -56,8 +55,17 @@ class Selection:
             return _any(config.select, rule_id)
         return rule_id not in self._off_by_default
 
-    def ignored_in(self, path: str) -> tuple[str, ...]:
-        """Selectors that ``per-file-ignores`` switches off in ``path``."""
+
+class PathIgnores:
+    """The configuration's ``per-file-ignores``."""
+
+    def __init__(self, config: Config) -> None:
+        self._per_file = [
+            (Globs((entry.glob,), entry.base), entry.ignore) for entry in config.per_file_ignores
+        ]
+
+    def in_(self, path: str) -> tuple[str, ...]:
+        """Selectors that are switched off in ``path``."""
         if not self._per_file or not path:
             return ()
         absolute = os.path.abspath(path)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from copylint.model.document import BlockKind
 from copylint.model.errors import InputError
-from copylint.run.inspect import FileResult, Input, read_input
+from copylint.run.inspect import read_input
+from copylint.run.result import FileResult, Input
 from copylint.text.article import Article
 from copylint.text.readability import Readability, readability, running_prose
 

@@ -18,8 +18,8 @@ from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.noise import CATEGORIES, RULES, is_off
 from copylint.model.errors import EngineError
 from copylint.model.finding import Match
-from copylint.run.inspect import Input
 from copylint.run.pipeline import run
+from copylint.run.result import Input
 from copylint.text.article import Article
 
 Make = Callable[..., Article]

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from copylint.engines.languagetool import local
-from copylint.engines.languagetool.jars import JAR, cache_folder, find_jars
+from copylint.engines.languagetool.jars import JAR, find_jars, own_folder
 from copylint.model.errors import EngineError
 
 
@@ -41,7 +41,7 @@ def test_nothing_installed_says_what_to_do(home: Path) -> None:
 
 
 def test_the_variable_decides(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(cache_folder())
+    put(own_folder())
     monkeypatch.setenv("LTP_JAR_DIR_PATH", str(home / "elsewhere"))
     with pytest.raises(EngineError, match=f"which holds no {JAR}"):
         find_jars()
@@ -49,14 +49,14 @@ def test_the_variable_decides(home: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_newest_release_and_ours_first(home: Path) -> None:
-    theirs = put(cache_folder().parents[1] / "language_tool_python" / "LanguageTool-9.9")
+    theirs = put(own_folder().parents[1] / "language_tool_python" / "LanguageTool-9.9")
     assert find_jars() == theirs
-    put(cache_folder() / "LanguageTool-6.8")
-    newest = put(cache_folder() / "LanguageTool-6.10")
-    put(cache_folder() / "LanguageTool-latest-snapshot")
+    put(own_folder() / "LanguageTool-6.8")
+    newest = put(own_folder() / "LanguageTool-6.10")
+    put(own_folder() / "LanguageTool-latest-snapshot")
     assert find_jars() == newest
-    (cache_folder() / JAR).write_bytes(b"")
-    assert find_jars() == cache_folder()
+    (own_folder() / JAR).write_bytes(b"")
+    assert find_jars() == own_folder()
 
 
 def copylint(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -72,14 +72,14 @@ def copylint(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 
 
 def test_java_missing_is_told_with_the_remedy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(cache_folder())
+    put(own_folder())
     monkeypatch.setenv("PATH", str(home))
     with pytest.raises(EngineError, match="Java is not installed; install Java 17 or newer"):
         local.LocalServer().start()
 
 
 def test_java_too_old_is_told_with_the_remedy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(cache_folder())
+    put(own_folder())
     java = home / "java"
     java.write_text("#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n")
     java.chmod(0o755)
@@ -143,5 +143,5 @@ def test_only_an_explicit_yes_downloads(
     assert "checksum" in spoiled.stderr and "Traceback" not in spoiled.stderr
     done = copylint("languagetool", "install", "--yes", **place)
     assert done.returncode == 0, done.stderr
-    assert find_jars() == cache_folder() / "LanguageTool-6.8"
+    assert find_jars() == own_folder() / "LanguageTool-6.8"
     assert asked == ["/LanguageTool-6.8.zip"] * 2

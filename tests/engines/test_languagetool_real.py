@@ -25,8 +25,8 @@ from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.jars import find_jars
 from copylint.model.errors import EngineError
 from copylint.model.finding import Match
-from copylint.run.inspect import Input
 from copylint.run.pipeline import run
+from copylint.run.result import Input
 from copylint.text.article import Article
 
 Make = Callable[..., Article]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint.config.schema import Config
-from copylint.run.inspect import Input
 from copylint.run.pipeline import run
+from copylint.run.result import Input
 
 OFFLINE = Config(grammar=())
 NAMES = st.sampled_from(["a.txt", "a.md", "a", "a.adoc"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copylint.run.inspect import Input
+from copylint.run.result import Input
 from copylint.run.stats import statistics
 
 TEXT = "The dog sat on the mat all day. The cat ran off to the park.\n\nThe bird sang in a tree.\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from copylint.contract.engine import Engine, EngineSession
 from copylint.engines.languagetool.client import Client, normalised
+from copylint.engines.languagetool.jars import JAR, find_jars
 from copylint.engines.languagetool.local import LocalServer
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
 from copylint.model.errors import EngineError
@@ -45,6 +46,17 @@ class LanguageToolEngine(Engine):
         """A session with the server at ``address``."""
         switches = Switches(_ids(settings, "enable"), _ids(settings, "disable"))
         return LanguageToolSession(Client(address, _timeout(settings)), switches)
+
+    def edition(self, settings: Mapping[str, object]) -> str | None:
+        """The jars that a local server would run; a server elsewhere may change unseen."""
+        if settings.get("url"):
+            return None
+        try:
+            jar = find_jars() / JAR
+            stat = jar.stat()
+        except (EngineError, OSError):
+            return None
+        return f"{jar} {stat.st_size} {stat.st_mtime_ns}"
 
     def stop(self) -> None:
         """End the local server, if there is one."""

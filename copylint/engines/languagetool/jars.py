@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
+from copylint.cache.folder import cache_folder
 from copylint.model.errors import EngineError
 
 #: The jar that starts the server.
@@ -21,16 +21,9 @@ _REMEDY = (
 )
 
 
-def cache_folder() -> Path:
+def own_folder() -> Path:
     """The folder in which copylint keeps LanguageTool, by the platform's custom."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "copylint" / "languagetool"
+    return cache_folder() / "languagetool"
 
 
 def find_jars() -> Path:
@@ -44,7 +37,7 @@ def find_jars() -> Path:
         if (Path(named) / JAR).is_file():
             return Path(named)
         raise EngineError("languagetool", f"{FOLDER_VARIABLE} is {named}, which holds no {JAR}")
-    own = cache_folder()
+    own = own_folder()
     for folder in (own, *_versions(own), *_versions(own.parents[1] / "language_tool_python")):
         if (folder / JAR).is_file():
             return folder
@@ -61,13 +54,13 @@ def _version(folder: Path) -> list[int]:
 
 
 def download() -> Path:
-    """Download LanguageTool into ``cache_folder`` and return the folder of its jars.
+    """Download LanguageTool into ``own_folder`` and return the folder of its jars.
 
     The only place that downloads anything; call it only when the user has said yes.
     language-tool-python fetches the release and compares its checksum. Raises
     ``EngineError``.
     """
-    folder = cache_folder()
+    folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     kept = {name: os.environ.pop(name, None) for name in ("LTP_PATH", FOLDER_VARIABLE)}
     os.environ["LTP_PATH"] = str(folder)

@@ -1,0 +1,57 @@
+"""``copylint cache``: what is kept from run to run."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from copylint.cli.exits import CLEAN, ends_the_run
+
+if TYPE_CHECKING:
+    from copylint.cache.store import Store
+
+cache = typer.Typer(
+    name="cache",
+    help="See or delete the results that are kept from run to run.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@cache.command()
+@ends_the_run
+def info() -> int:
+    """Say where results are kept, how many, and how large they are."""
+    from copylint.cache.store import MOST_BYTES
+
+    there = _store().info()
+    sys.stdout.write(
+        f"file: {there.path}\n"
+        f"entries: {there.entries:,}\n"
+        f"size: {there.size / 1e6:,.1f} MB of at most {MOST_BYTES / 1e6:,.0f} MB\n"
+    )
+    return CLEAN
+
+
+@cache.command()
+@ends_the_run
+def clear() -> int:
+    """Delete all of them."""
+    store = _store()
+    store.clear()
+    sys.stdout.write(f"deleted: {store.path}\n")
+    return CLEAN
+
+
+def _store() -> Store:
+    """The store. Raises ``CopylintError`` where the user has no home."""
+    from copylint.cache.folder import cache_folder
+    from copylint.cache.store import Store
+    from copylint.model.errors import CopylintError
+
+    try:
+        return Store(cache_folder())
+    except RuntimeError as error:
+        raise CopylintError(f"no cache folder: {error}") from None

@@ -1,0 +1,89 @@
+"""Results as bytes and back, without their paths: the same text gives the same anywhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from copylint.model.finding import Finding, Related
+from copylint.model.fix import Edit, Fix, Safety
+from copylint.model.lines import Place
+from copylint.model.rule import Severity
+from copylint.model.span import SourceSpan
+from copylint.run.result import FileResult
+
+_SAFETY = {each.value: each for each in Safety}
+_SEVERITY = {each.value: each for each in Severity}
+
+
+def encode(result: FileResult) -> bytes:
+    """The words and findings of a result as JSON."""
+    rows = [_row(finding) for finding in result.findings]
+    return json.dumps([result.words, rows], separators=(",", ":")).encode("ascii")
+
+
+def decode(path: str, data: bytes) -> FileResult:
+    """The result that ``encode`` was given, for the file at ``path``.
+
+    Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``IndexError`` for anything else.
+    """
+    words, rows = json.loads(data)
+    return FileResult(path, tuple(_finding(path, row) for row in rows), words)
+
+
+def _row(finding: Finding) -> list[Any]:
+    return [
+        _span(finding.span),
+        _place(finding.start),
+        _place(finding.end),
+        finding.rule,
+        finding.severity.value,
+        finding.message,
+        finding.text,
+        finding.line_text,
+        finding.line_cut,
+        finding.replacements,
+        [
+            (fix.title, fix.safety.value, [(_span(edit.span), edit.text) for edit in fix.edits])
+            for fix in finding.fixes
+        ],
+        [
+            (_span(each.span), _place(each.start), _place(each.end), each.text, each.message)
+            for each in finding.related
+        ],
+        finding.part,
+    ]
+
+
+def _finding(path: str, row: list[Any]) -> Finding:
+    span, start, end, rule, severity, message, text, line, cut, words, fixes, related, part = row
+    return Finding(
+        path=path,
+        span=SourceSpan(*span),
+        rule=rule,
+        severity=_SEVERITY[severity],
+        message=message,
+        start=Place(*start),
+        end=Place(*end),
+        text=text,
+        line_text=line,
+        replacements=tuple(words),
+        fixes=tuple(
+            Fix(tuple(Edit(SourceSpan(*at), new) for at, new in edits), _SAFETY[safety], title)
+            for title, safety, edits in fixes
+        ),
+        related=tuple(
+            Related(SourceSpan(*at), Place(*first), Place(*last), there, said)
+            for at, first, last, there, said in related
+        ),
+        part=part,
+        line_cut=cut,
+    )
+
+
+def _span(span: SourceSpan) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _place(place: Place) -> tuple[int, int]:
+    return place.line, place.column

@@ -1,0 +1,118 @@
+"""What a result depends on: the bytes, the settings, and everything that is installed.
+
+Whatever may change a finding is in the fingerprint, so that a result kept under it is what
+a new check would give. Installed code and data are told apart by path, size and time of
+last change of every file: versions do not change while somebody works on copylint itself.
+"""
+
+# Paths: strings, not pathlib: every run pays for this.
+# ruff: noqa: PTH116, PTH120
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+
+import copylint
+from copylint.config.schema import Config
+
+#: Modules of other packages whose code or data may change a finding.
+RELIED_ON = (
+    "harper",
+    "language_tool_python",
+    "marisa_trie",
+    "pathspec",
+    "pyromark",
+    "rapidfuzz",
+    "regex",
+    "sentencex",
+    "textstat",
+    "yaml",
+)
+# Settings that decide what is checked or what becomes of findings, not which there are.
+_NO_MATTER = frozenset({"cache", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"})
+# They come in by the files that they apply to: see ``KeptResults``.
+_PER_FILE = frozenset({"per_file_ignores"})
+_DIGEST = 16
+
+
+def digest(data: bytes) -> bytes:
+    """The 16 bytes that stand for ``data``."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+@cache
+def installed() -> bytes:
+    """The fingerprint of copylint, what it relies on, and the interpreter."""
+    from copylint.packs.locate import shipped
+
+    found = [sys.version]
+    for folder in (os.path.dirname(copylint.__file__), str(shipped())):
+        found += sorted(_files(folder))
+    for name in RELIED_ON:
+        found.append(_edition(name))
+    return digest("\n".join(found).encode("utf-8", "surrogateescape"))
+
+
+def _files(folder: str) -> Iterator[str]:
+    """A line for every file in ``folder``, compiled ones left out."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry.path)
+        else:
+            yield _line(entry.path, entry.stat())
+
+
+def _edition(module: str) -> str:
+    """A line for the installed edition of a module: installing another changes its file."""
+    from importlib.machinery import PathFinder
+
+    spec = PathFinder.find_spec(module)
+    origin = spec.origin if spec else None
+    try:
+        return _line(origin, os.stat(origin)) if origin else f"no {module}"
+    except OSError:
+        return f"no {module}"
+
+
+def _line(path: str, stat: os.stat_result) -> str:
+    return f"{path} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def settings(config: Config) -> bytes:
+    """The fingerprint of all settings that may change a finding in any file."""
+    left_out = _NO_MATTER | _PER_FILE
+    told = [
+        (each.name, _told(getattr(config, each.name)))
+        for each in fields(config)
+        if each.name not in left_out
+    ]
+    return digest(repr(told).encode("utf-8", "surrogatepass"))
+
+
+def packs(config: Config) -> bytes:
+    """The fingerprint of the house's rule files."""
+    lines = [line for folder in config.packs for line in sorted(_files(folder))]
+    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
+def _told(value: object) -> object:
+    """``value`` as something whose ``repr`` is the same in every process."""
+    if is_dataclass(value):
+        return [(each.name, _told(getattr(value, each.name))) for each in fields(value)]
+    if isinstance(value, Mapping):
+        return sorted((repr(_told(key)), _told(each)) for key, each in value.items())
+    if isinstance(value, set | frozenset):
+        return sorted(repr(_told(each)) for each in value)
+    if isinstance(value, list | tuple):
+        return [_told(each) for each in value]
+    return value

@@ -1,0 +1,98 @@
+"""Results kept from run to run: an article that nothing has changed is not checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from copylint.cache.store import Store
+from copylint.config.schema import Config
+from copylint.model.errors import InputError
+from copylint.run.codec import decode, encode
+from copylint.run.directory import Directory
+from copylint.run.fingerprint import digest, installed, packs, settings
+from copylint.run.result import ChunkResult, FileResult, Input, read_bytes, suffix_of
+from copylint.run.selection import PathIgnores
+
+# Looked up together; so many results are held as bytes at a time.
+_LOOK_UP = 1_000
+# What a run that is cut short may lose.
+_WRITE = 500
+
+
+class KeptResults:
+    """The results in ``store`` that hold for ``config`` and for what is installed.
+
+    ``engines`` is what the answers of the configured engines depend on.
+    """
+
+    def __init__(self, store: Store, config: Config, engines: bytes) -> None:
+        self._store = store
+        self._base = digest(
+            b"results 1 " + installed() + settings(config) + packs(config) + engines
+        )
+        self._ignored = PathIgnores(config)
+        self._unsaved: list[tuple[bytes, bytes]] = []
+
+    def find(self, inputs: Sequence[Input]) -> list[FileResult | None]:
+        """For every input the result that is known, if one is."""
+        if not self._store.exists():
+            return [None] * len(inputs)
+        found: list[FileResult | None] = []
+        for at in range(0, len(inputs), _LOOK_UP):
+            some = inputs[at : at + _LOOK_UP]
+            keys = [self._key_of(each) for each in some]
+            values = self._store.get([key for key in keys if key])
+            found += (
+                _decoded(each.path, values.get(key)) for each, key in zip(some, keys, strict=True)
+            )
+        return found
+
+    def add(self, chunk: ChunkResult) -> None:
+        """Remember what a chunk found, sooner or later."""
+        for file, read in zip(chunk.files, chunk.digests, strict=True):
+            if read:
+                self._unsaved.append((self._key(file.path, read), encode(file)))
+        if len(self._unsaved) >= _WRITE:
+            self.save()
+
+    def save(self) -> None:
+        """Remember now what has been added."""
+        if self._unsaved:
+            self._store.put(self._unsaved)
+            self._unsaved = []
+
+    def _key_of(self, each: Input) -> bytes:
+        """The key of an input, or nothing where it cannot be read or is not bytes."""
+        if each.text is not None:
+            return b""
+        try:
+            return self._key(each.path, digest(read_bytes(each)))
+        except InputError:
+            return b""
+
+    def _key(self, path: str, read: bytes) -> bytes:
+        what = repr((suffix_of(path), self._ignored.in_(path)))
+        key = blake2b(self._base, digest_size=16)
+        key.update(what.encode("utf-8", "surrogatepass"))
+        key.update(read)
+        return key.digest()
+
+
+def kept_results(store: Store, config: Config, directory: Directory) -> KeptResults | None:
+    """The results in ``store`` for ``config``; None where they may not be kept.
+
+    Styles of Vale's are spread over files that only loading them makes known, and a
+    .vale.ini has a say on every path: what they find is not kept.
+    """
+    editions = directory.editions(config)
+    if editions is None or config.vale:
+        return None
+    return KeptResults(store, config, editions.encode("utf-8", "surrogatepass"))
+
+
+def _decoded(path: str, value: bytes | None) -> FileResult | None:
+    try:
+        return None if value is None else decode(path, value)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
