@@ -99,10 +99,31 @@ def settings(config: Config) -> bytes:
     return digest(repr(told).encode("utf-8", "surrogatepass"))
 
 
-def packs(config: Config) -> bytes:
-    """The fingerprint of the house's rule files."""
-    lines = [line for folder in config.packs for line in sorted(_files(folder))]
+def packs(config: Config) -> bytes | None:
+    """The fingerprint of the house's rules; None where they may depend on other files.
+
+    Rules of spelling name dictionaries and word lists that are anywhere. Styles of Vale's
+    are spread over folders, and a .vale.ini has a say on every path.
+    """
+    if config.vale:
+        return None
+    lines = []
+    for folder in config.packs:
+        for line in sorted(_files(folder)):
+            path = line.rsplit(" ", 2)[0]
+            if path.lower().endswith((".yml", ".yaml")) and _speaks_of(path, b"spelling"):
+                return None
+            lines.append(line)
     return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
+def _speaks_of(path: str, word: bytes) -> bool:
+    """Whether the file holds the word, or cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return word in file.read()
+    except OSError:
+        return True
 
 
 def _told(value: object) -> object:
