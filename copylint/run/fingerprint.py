@@ -6,7 +6,7 @@ last change of every file: versions do not change while somebody works on copyli
 """
 
 # Paths: strings, not pathlib: every run pays for this.
-# ruff: noqa: PTH116, PTH120
+# ruff: noqa: PTH116, PTH120, PTH123
 
 from __future__ import annotations
 

@@ -23,14 +23,12 @@ _WRITE = 500
 class KeptResults:
     """The results in ``store`` that hold for ``config`` and for what is installed.
 
-    ``engines`` is what the answers of the configured engines depend on.
+    ``others`` is what findings depend on beside: editions of engines, rules of the house.
     """
 
-    def __init__(self, store: Store, config: Config, engines: bytes) -> None:
+    def __init__(self, store: Store, config: Config, others: bytes) -> None:
         self._store = store
-        self._base = digest(
-            b"results 1 " + installed() + settings(config) + packs(config) + engines
-        )
+        self._base = digest(b"results 1 " + installed() + settings(config) + others)
         self._ignored = PathIgnores(config)
         self._unsaved: list[tuple[bytes, bytes]] = []
 
@@ -80,15 +78,11 @@ class KeptResults:
 
 
 def kept_results(store: Store, config: Config, directory: Directory) -> KeptResults | None:
-    """The results in ``store`` for ``config``; None where they may not be kept.
-
-    Styles of Vale's are spread over files that only loading them makes known, and a
-    .vale.ini has a say on every path: what they find is not kept.
-    """
-    editions = directory.editions(config)
-    if editions is None or config.vale:
+    """The results in ``store`` for ``config``; None where they may not be kept."""
+    editions, house = directory.editions(config), packs(config)
+    if editions is None or house is None:
         return None
-    return KeptResults(store, config, editions.encode("utf-8", "surrogatepass"))
+    return KeptResults(store, config, house + editions.encode("utf-8", "surrogatepass"))
 
 
 def _decoded(path: str, value: bytes | None) -> FileResult | None:

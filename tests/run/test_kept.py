@@ -297,6 +297,8 @@ def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
     (pack / "Rule.yml").write_text("extends: existence\nmessage: No.\ntokens: [letter]\n")
     assert known(inputs, store, config) == [False]
     assert known(inputs, store) == [False]
+    (pack / "Words.yml").write_text("extends: spelling\nmessage: No.\nignore: [words.txt]\n")
+    assert kept_results(store, config, Directory()) is None
     assert kept_results(store, Config(vale=str(tmp_path / ".vale.ini")), Directory()) is None
 
 
