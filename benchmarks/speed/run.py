@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--limit", type=float, default=300.0, help="seconds a run may take")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--tools", help="only these, by the beginnings of their names, commas")
+    parser.add_argument("--tools", help="only these, by the beginnings of their names, semicolons")
     parser.add_argument("--corpus", type=Path, help="a folder of your own, beside size 200")
     parser.add_argument("--json", type=Path, help="write every run to this file too")
     given = parser.parse_args()
@@ -131,7 +131,7 @@ def main() -> None:
 def compare_all(given: argparse.Namespace, tools: list[Tool]) -> list[dict[str, object]]:
     """Print a table for every text that is asked for; every run as a record."""
     if given.tools:
-        tools = [t for t in tools if any(t.name.startswith(n) for n in given.tools.split(","))]
+        tools = [t for t in tools if any(t.name.startswith(n) for n in given.tools.split(";"))]
     record: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory(prefix="copylint-speed-") as work:
         for size in given.sizes:

@@ -72,9 +72,9 @@ def all_tools() -> Iterator[list[Tool]]:
 
 def _own(stack: ExitStack) -> Iterator[Tool]:
     yield Tool("copylint", _copylint("--no-cache"))
-    yield Tool("copylint, grammar off", _copylint("--no-cache", "--grammar", "off"))
-    spelling = ("--no-cache", "--grammar", "off", "--select", "spelling")
-    yield Tool("copylint, spelling only", _copylint(*spelling))
+    yield Tool("copylint and Harper", _copylint("--no-cache", "--grammar", "harper"))
+    for families in ("spelling,names,duplicates", "spelling"):
+        yield Tool(f"copylint, {families}", _copylint("--no-cache", "--select", families))
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copylint-speed-")))
     kept = {"XDG_CACHE_HOME": str(folder)}
     yield Tool("copylint, nothing changed", _copylint(), kept, _Filled(kept))
