@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from itertools import count
 
 import pytest
@@ -12,6 +13,11 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 NUMBERS = count()
+
+# A shell has its background jobs ignore Ctrl-C, and what they start would ignore it too:
+# the tests that interrupt a process would wait in vain.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -193,7 +193,7 @@ def check(
     if statistics and not report.for_people:
         sys.stderr.writelines(_statistics(outcome))
     if stays and not in_worker:
-        _start_worker()
+        _start_worker(settings)
     return _exit_code(outcome, fail_on, settings)
 
 
@@ -226,11 +226,11 @@ def _kept(store: Store | None, config: Config, directory: Directory) -> KeptResu
     return kept_results(store, config, directory)
 
 
-def _start_worker() -> None:
+def _start_worker(config: Config) -> None:
     if hasattr(os, "fork"):
         from copylint.cli.warm.worker import start
 
-        start()
+        start(config.grammar)
 
 
 def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:

@@ -19,6 +19,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -41,19 +42,22 @@ _SAMPLE = (
 )
 
 
-def start() -> None:
-    """Start a worker for clients like this process, in the background; faults are nothing."""
+def start(grammar: Sequence[str]) -> None:
+    """Start a worker for clients like this process, in the background; faults are nothing.
+
+    ``grammar`` are the engines that it is to expect.
+    """
     path = address(token())
     if not path or not hasattr(os, "fork"):
         return
     here = [os.path.abspath(each) for each in sys.path]
     code = (
         f"import sys; sys.path[:] = {here!r}; "
-        "from copylint.cli.warm.worker import main; main(sys.argv[1])"
+        "from copylint.cli.warm.worker import main; main(sys.argv[1], sys.argv[2:])"
     )
     with suppress(OSError):
         subprocess.Popen(
-            [sys.executable, "-c", code, path],
+            [sys.executable, "-c", code, path, *grammar],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -62,8 +66,8 @@ def start() -> None:
         )
 
 
-def main(path: str) -> None:
-    """Listen at ``path`` until there is a reason to end."""
+def main(path: str, grammar: Sequence[str]) -> None:
+    """Listen at ``path`` until there is a reason to end. ``grammar`` as for ``start``."""
     if path != address(token()):
         return  # not the interpreter that the client was
     with suppress(FileExistsError):
@@ -78,7 +82,7 @@ def main(path: str) -> None:
     from copylint.run.fingerprint import installed
 
     installed()  # as it is before anything is loaded; every request compares
-    _warm_up()
+    _warm_up(grammar)
     os.umask(0o077)
     with suppress(FileNotFoundError):
         os.unlink(path)  # one that was killed has left it
@@ -92,8 +96,12 @@ def main(path: str) -> None:
                 os.unlink(path)
 
 
-def _warm_up() -> None:
-    """Import and load what any check may need: the rules' examples need all of it."""
+def _warm_up(grammar: Sequence[str]) -> None:
+    """Import and load what any check may need: the rules' examples need all of it.
+
+    Of engines only Harper can be loaded once for all; its threads end with its loading, so
+    that forks find it whole.
+    """
     import importlib
     import io
     import pkgutil
@@ -117,7 +125,8 @@ def _warm_up() -> None:
     texts = [bad.text for rule in rules for bad in rule.bad]
     texts += [good.text for rule in rules for good in rule.good]
     inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
-    result = run([*inputs, Input("a.md", text=_SAMPLE)], Config(), jobs=1)
+    config = Config(grammar=tuple(name for name in grammar if name == "harper"))
+    result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
     outcome = Outcome(tuple(result.findings), (), 2, result.words, "")
     for name in format_names():
         reporter(name).write(outcome, io.StringIO(), Presentation())
