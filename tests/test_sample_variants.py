@@ -8,7 +8,6 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.model.finding import Finding
-from copylint.run.result import Input
 from copylint.run.pipeline import run
 from copylint.run.result import Input
 
