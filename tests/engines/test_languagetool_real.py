@@ -34,19 +34,25 @@ Make = Callable[..., Article]
 PATIENCE = 240.0
 
 
-def why_not() -> str:
+def look() -> tuple[str, str]:
+    """The folder of the jars, or why there is none to use."""
     if shutil.which("java") is None:
-        return "Java is not installed"
+        return "", "Java is not installed"
     try:
-        find_jars()
+        return str(find_jars()), ""
     except EngineError as error:
-        return str(error)
-    return ""
+        return "", str(error)
 
 
-WHY_NOT = why_not()
+JARS, WHY_NOT = look()
 pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 SETTINGS = {"timeout": PATIENCE}
+
+
+@pytest.fixture(autouse=True)
+def jars(cache_home: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may be in the cache folder of the user, of which tests have one of their own."""
+    monkeypatch.setenv("LTP_JAR_DIR_PATH", JARS)
 
 
 def servers() -> set[int]:
