@@ -30,6 +30,7 @@ RELIED_ON = (
     "rapidfuzz",
     "regex",
     "sentencex",
+    "spellchecker",
     "textstat",
     "yaml",
 )
