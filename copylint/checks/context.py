@@ -61,7 +61,8 @@ EXTRA_WORD = Rule(
     summary="A small word too many.",
     why=(
         "'He wrote to with the subject' keeps a word of an earlier wording. The rule weighs "
-        "what stands on either side of a small word; it speaks only where the sentence is whole without it."
+        "what stands on either side of a small word; it speaks only where the sentence is whole "
+        "without it."
     ),
     bad=(
         Bad(
