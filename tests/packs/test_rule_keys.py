@@ -259,7 +259,12 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
         ),
         ("extends: occurrence\nmessage: x\nmax: 1\naction: {name: remove}\n", "cannot remove"),
         ("extends: existence\nmessage: x\ntokens: {a: b}\n", "must be a list of strings"),
-        ("extends: existence\nmessage: x\ntokens: " + "[" * 5000 + "]" * 5000, "too deeply"),
+        ("extends: existence\nmessage: x\ntokens: " + "[" * 500 + "]" * 500, "too deeply"),
+        # Newer releases of libyaml refuse this by themselves.
+        (
+            "extends: existence\nmessage: x\ntokens: " + "[" * 5000 + "]" * 5000,
+            "too deeply|maximum nesting depth",
+        ),
         ("extends: existence\nmessage: x\ntokens: &a [*a]\n", "must be a string"),
         ("extends: existence\nmessage: x\n---\nb: c\n", "holds one rule"),
     ],
