@@ -118,16 +118,20 @@ def _doubled(article: Article) -> Iterator[Match]:
             yield Match(
                 TextSpan(*found.span()), "One space is enough here.", (" ",), rule=DOUBLE_SPACE.id
             )
-    # A thumb that sometimes strikes twice after a stop: one finding speaks of all.
+    # A thumb that sometimes strikes twice after a stop: one finding speaks of all, from a
+    # place outside quotations where there is one.
+    after_stop = [span for span in after_stop if article.document.is_contiguous(span)]
+    after_stop.sort(key=lambda span: article.quotations.is_quoted(span.start))
     for span in after_stop[:1]:
-        more = len(after_stop) - 1
-        places = f"{more} more place{'s' if more > 1 else ''}"
+        others = sorted(after_stop[1:])
+        places = f"{len(others)} more place{'s' if len(others) > 1 else ''}"
         yield Match(
             span,
-            f"One space is enough here and in {places}." if more else "One space is enough here.",
+            f"One space is enough here and in {places}." if others else "One space is enough here.",
             (" ",),
-            tuple(RelatedText(each, "and here") for each in after_stop[1:_MOST_NAMED]),
+            tuple(RelatedText(each, "and here") for each in others[:_MOST_NAMED]),
             rule=DOUBLE_SPACE.id,
+            elsewhere=tuple(others),
         )
 
 

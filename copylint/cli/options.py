@@ -74,6 +74,65 @@ Select = Annotated[
 Color = Annotated[Colour, typer.Option("--color", help="Colour the output.")]
 
 
+class FailOn(StrEnum):
+    """From which severity on a finding makes the exit code 1."""
+
+    SUGGESTION = "suggestion"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+class Language(StrEnum):
+    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
+
+    AUTO = "auto"
+    BRITISH = "en-GB"
+    AMERICAN = "en-US"
+    AUSTRALIAN = "en-AU"
+    CANADIAN = "en-CA"
+
+
+Dialect = Annotated[
+    Language | None,
+    typer.Option("--language", help="The dialect to check in.", show_default="auto"),
+]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Run these rules as well.", autocompletion=complete_rules),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Do not run these rules.", autocompletion=complete_rules),
+]
+Grammar = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ENGINES",
+        help="Grammar engines: harper, languagetool, or off.",
+        show_default="off",
+    ),
+]
+FailOnSeverity = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="The least severity that makes the exit code 1.",
+        show_default="warning",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Only one line per finding: no excerpts, no summary."),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one per core.")
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")
+]
+
+
 def split(values: Iterable[str] | None) -> tuple[str, ...]:
     """The values of an option that may be repeated and may hold commas."""
     return tuple(

@@ -36,3 +36,13 @@ def decode(path: str, data: bytes) -> str:
 
 def _binary(path: str, offset: int) -> InputError:
     return InputError(path, f"looks like a binary file: byte 0x00 at offset {offset}")
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of ``text``, in the encoding and with the byte order mark that ``like`` has.
+
+    ``encode(decode(path, data), data) == data``. Raises ``UnicodeEncodeError`` for a lone
+    surrogate, which no file can hold.
+    """
+    bom, encoding = next((m for m in _MARKS if like.startswith(m[0])), (b"", "utf-8"))
+    return bom + text.encode(encoding)

@@ -26,7 +26,8 @@ class Match:
     deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names
     which rule speaks, needed only where one check serves several. ``source``, where it is
     given, is where the match stands in the source, which may be no prose; ``span`` is not
-    read then. ``severity`` is that of this match, where it is not the rule's.
+    read then. ``severity`` is that of this match, where it is not the rule's. ``elsewhere``
+    are other places with the same fault, which the first replacement sets right too.
     """
 
     span: TextSpan
@@ -37,6 +38,7 @@ class Match:
     rule: str = ""
     source: SourceSpan | None = None
     severity: Severity | None = None
+    elsewhere: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Finding:
     ``line_text`` is the line that ``start`` is in, without its ending; of a very long one
     only the part around the finding, ``line_cut`` code points of the line before it being
     left out (so that a thousand findings in a line of a megabyte stay small).
+    ``sentence`` is the sentence that it stands in, in the form that ``normalised`` gives:
+    what it is known by where lines have moved.
     """
 
     path: str
@@ -73,6 +77,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     part: str = ""
     line_cut: int = 0
+    sentence: str = ""
 
     @property
     def safety(self) -> Safety:

@@ -52,11 +52,13 @@ def _row(finding: Finding) -> list[Any]:
             for each in finding.related
         ],
         finding.part,
+        finding.sentence,
     ]
 
 
 def _finding(path: str, row: list[Any]) -> Finding:
-    span, start, end, rule, severity, message, text, line, cut, words, fixes, related, part = row
+    span, start, end, rule, severity, message, text, line, cut, words, fixes, *rest = row
+    related, part, sentence = rest
     return Finding(
         path=path,
         span=SourceSpan(*span),
@@ -78,6 +80,7 @@ def _finding(path: str, row: list[Any]) -> Finding:
         ),
         part=part,
         line_cut=cut,
+        sentence=sentence,
     )
 
 

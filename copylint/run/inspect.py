@@ -154,7 +154,7 @@ class Inspector:
         document = article.document
         off_here = self._selection.ignored_in(document.path)
         findings = [
-            to_finding(document, match, rule, self._config.severity)
+            to_finding(article, match, rule, self._config.severity)
             for rule, match in matches
             if self._selection.runs(rule.id) and not any(selects(s, rule.id) for s in off_here)
         ]

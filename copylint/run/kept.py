@@ -28,7 +28,7 @@ class KeptResults:
 
     def __init__(self, store: Store, config: Config, others: bytes) -> None:
         self._store = store
-        self._base = digest(b"results 1 " + installed() + settings(config) + others)
+        self._base = digest(b"results 2 " + installed() + settings(config) + others)
         self._ignored = PathIgnores(config)
         self._unsaved: list[tuple[bytes, bytes]] = []
 

@@ -13,9 +13,9 @@ from copylint.run.inspect import Inspector
 from copylint.run.pool import Pool
 from copylint.run.result import ChunkResult, Input
 
-# A pool costs about 0.1 s to start and every worker its own engine; below this many
-# bytes one process is done sooner.
-_POOL_WORTH_BYTES = 400_000
+#: A pool costs about 0.1 s to start and every worker its own engine; below this many
+#: bytes one process is done sooner.
+POOL_WORTH_BYTES = 400_000
 # Small enough to keep workers evenly busy, large enough that messages do not count.
 _CHUNK_BYTES = 150_000
 
@@ -42,9 +42,9 @@ def available_cores() -> int:
 def _results(
     inputs: Sequence[Input], config: Config, addresses: dict[str, str], jobs: int
 ) -> Iterator[ChunkResult]:
-    sizes = [_size(each) for each in inputs]
+    sizes = [size_of(each) for each in inputs]
     workers = min(jobs or available_cores(), len(inputs))
-    if workers <= 1 or (not jobs and sum(sizes) < _POOL_WORTH_BYTES):
+    if workers <= 1 or (not jobs and sum(sizes) < POOL_WORTH_BYTES):
         with closing(Inspector(config, addresses)) as inspector:
             for chunk in _chunks(inputs, sizes):
                 yield inspector.inspect(chunk)
@@ -53,7 +53,8 @@ def _results(
         yield from pool.map(_chunks(inputs, sizes))
 
 
-def _size(each: Input) -> int:
+def size_of(each: Input) -> int:
+    """The bytes of an input, 0 where it cannot be read."""
     given = each.data if each.data is not None else each.text
     if given is not None:
         return len(given)

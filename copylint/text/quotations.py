@@ -8,7 +8,7 @@ and subheads between them do not end it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +67,15 @@ class Quotations:
         starts, ends = self._outermost
         index = bisect_right(starts, offset) - 1
         return index >= 0 and offset < ends[index]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any code point from ``start`` to ``end`` is inside quotation marks.
+
+        The marks count; an empty span is inside where it would part what is quoted.
+        """
+        starts, ends = self._outermost
+        index = bisect_left(starts, end if end > start else start) - 1
+        return index >= 0 and ends[index] > start
 
     def __iter__(self) -> Iterator[Quotation]:
         return iter(self.found)

@@ -1,0 +1,59 @@
+"""From what a run has found to what is reported, and to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS
+from copylint.cli.options import FailOn
+from copylint.model.rule import Severity
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.model.errors import InputError
+    from copylint.report.base import Failure, Outcome
+    from copylint.run.result import RunResult
+
+
+def outcome_of(result: RunResult, not_found: Sequence[InputError]) -> Outcome:
+    """What a run has to say; ``not_found`` are paths at which there is nothing."""
+    from copylint import __version__
+    from copylint.report.base import Failure, Outcome
+
+    failures = [Failure("input", error.path, error.message) for error in not_found]
+    failures += (Failure("input", file.path, file.error) for file in result.errors)
+    failures.sort(key=lambda failure: failure.subject)
+    failures += (_failure("rule", error) for error in result.rule_errors)
+    failures += (_failure("engine", error) for error in sorted(result.engine_errors))
+    return Outcome(
+        findings=tuple(sorted(result.findings, key=lambda finding: finding.sort_key)),
+        failures=tuple(failures),
+        files=len(result.files) - len(result.errors),
+        words=result.words,
+        version=__version__,
+    )
+
+
+def _failure(kind: str, error: str) -> Failure:
+    from copylint.report.base import Failure
+
+    name, _, message = error.partition(": ")
+    return Failure(kind, name, message)
+
+
+def rule_counts(outcome: Outcome) -> list[str]:
+    """A line for each rule with findings: how many it has."""
+    width = max((len(f"{count:,}") for _, count in outcome.by_rule), default=0)
+    return [f"{count:>{width},}  {rule}\n" for rule, count in outcome.by_rule]
+
+
+def exit_code_for(outcome: Outcome, fail_on: FailOn | None, config: Config) -> int:
+    """An engine that was not demanded and did not answer is no reason to fail; a rule is."""
+    if any(failure.kind != "engine" for failure in outcome.failures):
+        return FAILED
+    if fail_on is FailOn.NEVER:
+        return CLEAN
+    least = config.fail_on if fail_on is None else Severity[fail_on.name]
+    failing = any(count and severity >= least for severity, count in outcome.by_severity.items())
+    return FINDINGS if failing else CLEAN

@@ -1,0 +1,106 @@
+"""From what a command line asks for to the configuration of a run, and its store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from copylint.cli.inputs import load
+from copylint.cli.options import Language, engines, selectors, with_selection
+
+if TYPE_CHECKING:
+    from copylint.cache.store import Store
+    from copylint.config.schema import Config
+    from copylint.run.directory import Directory
+    from copylint.run.kept import KeptResults
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of a command line that say what to check and how, as they were given."""
+
+    paths: Sequence[str]
+    stdin_filename: str = ""
+    config: Path | None = None
+    isolated: bool = False
+    language: Language | None = None
+    select: Sequence[str] | None = None
+    extend_select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    grammar: Sequence[str] | None = None
+    vale: bool = False
+    languagetool_url: str = ""
+    strict_engines: bool = False
+
+
+def settings_for(asked: Asked, directory: Directory) -> Config:
+    """The configuration files of the paths, with what was asked for on top.
+
+    Raises ``ConfigError`` or ``typer.BadParameter``.
+    """
+    config = load(
+        asked.paths,
+        asked.stdin_filename,
+        explicit=asked.config,
+        isolated=asked.isolated,
+        vale=_vale_ini() if asked.vale else "",
+        directory=directory,
+    )
+    sources = config.rule_sources
+    config = with_selection(
+        config,
+        selectors(asked.select, "--select", sources, directory),
+        selectors(asked.extend_select, "--extend-select", sources, directory),
+        selectors(asked.ignore, "--ignore", sources, directory),
+    )
+    names = engines(asked.grammar, directory)
+    config = _with_engines(config, names, asked.languagetool_url, asked.strict_engines)
+    if asked.language is not None:
+        config = replace(config, language=asked.language.value)
+    return config
+
+
+def open_store() -> Store | None:
+    """Where results are kept, if there is such a place."""
+    from copylint.cache.folder import cache_folder
+    from copylint.cache.store import Store
+
+    try:
+        return Store(cache_folder())
+    except RuntimeError:  # nobody's home
+        return None
+
+
+def results_in(store: Store | None, config: Config, directory: Directory) -> KeptResults | None:
+    """The results kept in ``store`` for ``config``; None where there are to be none."""
+    if store is None or not config.cache:
+        return None
+    from copylint.run.kept import kept_results
+
+    return kept_results(store, config, directory)
+
+
+def _vale_ini() -> str:
+    from copylint.model.errors import ConfigError
+    from copylint.packs.vale.find import find_ini
+
+    found = find_ini()
+    if found is None:
+        raise ConfigError("there is no .vale.ini in this folder or above it")
+    return str(found)
+
+
+def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:
+    if names is not None:
+        config = replace(config, grammar=names)
+    if url:
+        if "languagetool" not in config.grammar:
+            raise typer.BadParameter(
+                "needs --grammar languagetool", param_hint="--languagetool-url"
+            )
+        config = replace(config, languagetool=replace(config.languagetool, url=url))
+    return replace(config, strict_engines=config.strict_engines or strict)

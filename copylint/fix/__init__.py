@@ -1,0 +1,1 @@
+"""From findings to a corrected source: which edits, applied how, shown how. Writes nothing."""

@@ -1,0 +1,80 @@
+"""Which fixes go together: as many as there are, no two of which meet."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from copylint.model.finding import Finding
+from copylint.model.fix import Fix, Safety
+from copylint.model.span import SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A fix that is to be applied, and what it is for."""
+
+    finding: Finding
+    fix: Fix
+
+
+def may_apply(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether the finding's best fix may be applied: a safe one, or with ``unsafe`` any."""
+    return finding.safety is Safety.SAFE or (unsafe and finding.safety is Safety.UNSAFE)
+
+
+def choose(
+    findings: Iterable[Finding], *, unsafe: bool, leave: Callable[[Finding], bool]
+) -> list[Chosen]:
+    """The best fix of each finding that may be applied, in the source's order.
+
+    A fix is left out for now where its finding meets one that is chosen: the safe are
+    chosen before the unsafe, the earlier before the later. ``leave`` tells which findings
+    are not to be fixed at all.
+    """
+    wanted = [
+        finding for finding in findings if may_apply(finding, unsafe=unsafe) and not leave(finding)
+    ]
+    wanted.sort(key=lambda finding: (finding.safety is not Safety.SAFE, finding.sort_key))
+    taken = Taken()
+    chosen = [
+        Chosen(finding, finding.fixes[0]) for finding in wanted if taken.take(_places(finding))
+    ]
+    chosen.sort(key=lambda each: each.finding.sort_key)
+    return chosen
+
+
+def _places(finding: Finding) -> list[SourceSpan]:
+    """All that a finding and its best fix speak of, apart and in order."""
+    spans = sorted({finding.span, *(edit.span for edit in finding.fixes[0].edits)})
+    merged = spans[:1]
+    for span in spans[1:]:
+        last = merged[-1]
+        if span.start <= last.end:
+            merged[-1] = SourceSpan(last.start, max(last.end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+class Taken:
+    """Places that are spoken for. Two that touch meet: it would matter which goes first."""
+
+    def __init__(self) -> None:
+        self._spans: list[SourceSpan] = []
+
+    def take(self, spans: Iterable[SourceSpan]) -> bool:
+        """Take all of ``spans`` (which do not meet one another), or none of them."""
+        spans = list(spans)
+        if any(self._meets(span) for span in spans):
+            return False
+        for span in spans:
+            self._spans.insert(bisect_left(self._spans, span), span)
+        return True
+
+    def _meets(self, span: SourceSpan) -> bool:
+        index = bisect_left(self._spans, span)
+        return (index < len(self._spans) and self._spans[index].start <= span.end) or (
+            index > 0 and self._spans[index - 1].end >= span.start
+        )
