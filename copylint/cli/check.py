@@ -26,7 +26,6 @@ from copylint.cli.options import (
     Select,
     StdinFilename,
     complete_formats,
-    one_of,
 )
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
 from copylint.cli.progress import Progress
@@ -63,10 +62,18 @@ def check(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="How to write findings: text, json, jsonl.",
+            help="How to write findings: text, json, jsonl, sarif, github, gitlab, junit, "
+            "checkstyle, rdjson, rdjsonl, markdown or html.",
             autocompletion=complete_formats,
         ),
     ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=FILE",
+            help="Write findings to a file as well, in any of these formats (repeatable).",
+        ),
+    ] = None,
     fail_on: FailOnSeverity = None,
     quiet: Quiet = False,
     statistics: Annotated[
@@ -89,13 +96,14 @@ def check(
     Exit code 0: nothing found at or above --fail-on. 1: findings. 2: something could not
     be checked.
     """
-    from copylint.report.registry import format_names, reporter
+    from copylint.cli.library import RunLibrary
+    from copylint.cli.reports import Reports
     from copylint.run.directory import Directory
     from copylint.run.pipeline import run
 
     store = None if no_cache else open_store()
     directory = Directory(store)
-    report = reporter(one_of(output_format, format_names(), "--format"))
+    reports = Reports(output_format, output or ())
     where = paths or ["."]
     asked = Asked(
         where,
@@ -120,7 +128,8 @@ def check(
         result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
     if kept:
         directory.keep()
-    outcome = outcome_of(result, inputs.errors)
+    library = RunLibrary(settings.rule_sources, inputs.found)
+    outcome = outcome_of(result, inputs.errors, library)
     for note in result.rule_notes:
         complain(note)
     for failure in outcome.failures:
@@ -128,11 +137,12 @@ def check(
     if not inputs.found and not inputs.errors and not quiet:
         complain(f"no articles in {', '.join(where)}")
     with stdout_may_close():
-        report.write(outcome, sys.stdout, presentation(color, quiet=quiet))
-        if statistics and report.for_people:
+        reports.write(outcome, presentation(color, quiet=quiet))
+        if statistics and reports.main.for_people:
             sys.stdout.writelines(rule_counts(outcome))
-    if statistics and not report.for_people:
+    if statistics and not reports.main.for_people:
         sys.stderr.writelines(rule_counts(outcome))
+    reports.write_files(outcome)
     if stays and not in_worker:
         _start_worker(settings)
     return exit_code_for(outcome, fail_on, settings)

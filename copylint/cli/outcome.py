@@ -12,14 +12,19 @@ from copylint.model.rule import Severity
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.model.errors import InputError
-    from copylint.report.base import Failure, Outcome
+    from copylint.report.base import Failure, Library, Outcome
     from copylint.run.result import RunResult
 
 
-def outcome_of(result: RunResult, not_found: Sequence[InputError]) -> Outcome:
-    """What a run has to say; ``not_found`` are paths at which there is nothing."""
+def outcome_of(
+    result: RunResult, not_found: Sequence[InputError], library: Library | None = None
+) -> Outcome:
+    """What a run has to say; ``not_found`` are paths at which there is nothing.
+
+    ``library`` is where reports look up more.
+    """
     from copylint import __version__
-    from copylint.report.base import Failure, Outcome
+    from copylint.report.base import Failure, Library, Outcome
 
     failures = [Failure("input", error.path, error.message) for error in not_found]
     failures += (Failure("input", file.path, file.error) for file in result.errors)
@@ -29,9 +34,10 @@ def outcome_of(result: RunResult, not_found: Sequence[InputError]) -> Outcome:
     return Outcome(
         findings=tuple(sorted(result.findings, key=lambda finding: finding.sort_key)),
         failures=tuple(failures),
-        files=len(result.files) - len(result.errors),
+        paths=tuple(file.path for file in result.files if not file.error),
         words=result.words,
         version=__version__,
+        library=library or Library(),
     )
 
 

@@ -36,7 +36,7 @@ def test_rules(
     from copylint.model.selector import selects
     from copylint.packs.check import PackCheck
     from copylint.packs.proof import examples, faults
-    from copylint.report.formats.text import counted
+    from copylint.report.wording import counted
     from copylint.run.registry import house_rules
 
     settings = load(["."], "", explicit=config, isolated=isolated)

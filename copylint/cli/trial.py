@@ -75,7 +75,7 @@ def _with_rule(settings: Config, rule: str) -> tuple[Config, str]:
 
 
 def _report(name: str, result: RunResult, sample: int) -> Iterator[str]:
-    from copylint.report.formats.text import counted
+    from copylint.report.wording import counted
 
     findings = [each for each in result.findings if each.rule.startswith(name)]
     checked = len(result.files) - len(result.errors)

@@ -8,9 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, TextIO
 
+from copylint.model.document import Document
 from copylint.model.finding import Finding
-from copylint.model.rule import Severity
+from copylint.model.rule import Rule, Severity
 from copylint.report.paint import Painter
+
+
+class Library:
+    """Where a report looks up what findings do not say themselves. This one knows nothing."""
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, None where it is not known in advance."""
+        return None
+
+    def document(self, path: str) -> Document | None:
+        """The article that was checked as ``path``, None where it cannot be read again."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +42,22 @@ class Failure:
 class Outcome:
     """Everything that a run has to say.
 
-    ``findings`` are in order of output. ``files`` and ``words`` count what was checked,
-    inputs that failed not included. ``version`` is copylint's.
+    ``findings`` are in order of output. ``paths`` are those of the files that were checked,
+    in order, and ``words`` counts their words: inputs that failed are not included.
+    ``version`` is copylint's.
     """
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
-    files: int
+    paths: tuple[str, ...]
     words: int
     version: str
+    library: Library = field(default_factory=Library, compare=False)
+
+    @property
+    def files(self) -> int:
+        """How many files were checked."""
+        return len(self.paths)
 
     @cached_property
     def by_rule(self) -> list[tuple[str, int]]:
@@ -73,7 +93,13 @@ class Reporter(ABC):
     """
 
     for_people: ClassVar[bool] = False
+    #: An environment variable; where it names a file, ``appendix`` is added to that file.
+    appends_to: ClassVar[str] = ""
 
     @abstractmethod
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
         """Write ``outcome`` to ``out``, a stream that takes any text."""
+
+    def appendix(self, outcome: Outcome) -> str:
+        """What else the place where copylint runs is to be told of ``outcome``."""
+        return ""

@@ -16,9 +16,9 @@ from copylint.model.lines import Place
 from copylint.model.rule import Severity
 from copylint.model.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation
-from copylint.report.formats.text import summary
 from copylint.report.paint import ColourPainter
 from copylint.report.registry import format_names, reporter
+from copylint.report.wording import summary
 
 FINDING = Finding(
     path="desk/a.txt",
@@ -44,7 +44,9 @@ KEYS = [
 
 
 def outcome(*findings: Finding, failures: tuple[Failure, ...] = ()) -> Outcome:
-    return Outcome(findings, failures, files=2, words=1234, version="1.2.3")
+    return Outcome(
+        findings, failures, paths=("desk/a.txt", "desk/b.txt"), words=1234, version="1.2.3"
+    )
 
 
 def written(name: str, what: Outcome, presentation: Presentation | None = None) -> str:
@@ -103,7 +105,7 @@ def test_deletion_is_named() -> None:
     ("what", "line"),
     [
         (outcome(), "No findings in 2 files (1,234 words)"),
-        (replace(outcome(), files=1, words=1), "No findings in 1 file (1 word)"),
+        (replace(outcome(), paths=("a.txt",), words=1), "No findings in 1 file (1 word)"),
         (
             outcome(FINDING, replace(FINDING, severity=Severity.SUGGESTION), FINDING),
             "3 findings in 2 files (1,234 words): 2 errors, 1 suggestion",

@@ -127,7 +127,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
     config = Config(grammar=tuple(name for name in grammar if name == "harper"))
     result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
-    outcome = Outcome(tuple(result.findings), (), 2, result.words, "")
+    outcome = Outcome(tuple(result.findings), (), (), result.words, "")
     for name in format_names():
         reporter(name).write(outcome, io.StringIO(), Presentation())
     # What is there now stays: no fork need look through it, and so copy it.

@@ -12,6 +12,7 @@ from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.excerpt import excerpt
 from copylint.report.paint import Role
 from copylint.report.visible import fit, revealed, safe
+from copylint.report.wording import counted, place, summary
 
 _INDENT = "    "
 _MAX_SUGGESTIONS = 5
@@ -39,30 +40,6 @@ class TextReporter(Reporter):
             if outcome.findings:
                 out.write("\n")
             out.write(summary(outcome) + "\n")
-
-
-def summary(outcome: Outcome) -> str:
-    """One sentence on the whole run."""
-    found = counted(len(outcome.findings), "finding") if outcome.findings else "No findings"
-    kinds = [
-        counted(count, severity.label) for severity, count in outcome.by_severity.items() if count
-    ]
-    detail = f": {', '.join(kinds)}" if kinds else ""
-    where = f"{counted(outcome.files, 'file')} ({counted(outcome.words, 'word')})"
-
-    failures = f"; {counted(len(outcome.failures), 'error')}" if outcome.failures else ""
-    return f"{found} in {where}{detail}{failures}"
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 finding``, ``1,234 findings``."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def place(finding: Finding) -> str:
-    """``path:line:column``, with the part of the file where there is one."""
-    part = f"[{safe(finding.part)}]" if finding.part else ""
-    return f"{safe(finding.path)}{part}:{finding.start.line}:{finding.start.column}"
 
 
 def _headline(finding: Finding, presentation: Presentation) -> str:

@@ -1,0 +1,102 @@
+"""Where the reports of a run go: standard output, and files that ``--output`` names."""
+
+# Paths: strings, as the command line gives them.
+# ruff: noqa: PTH101, PTH105, PTH108, PTH112, PTH116, PTH120, PTH123
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkstemp
+from typing import TextIO
+
+import typer
+
+from copylint.cli.options import one_of
+from copylint.report.base import Outcome, Presentation, Reporter
+from copylint.report.registry import format_names, reporter
+
+_OPTION = "--output"
+
+
+class Reports:
+    """The reporters that a command line asks for.
+
+    ``shown`` is the format of standard output; ``outputs`` are values of ``--output``.
+    Raises ``typer.BadParameter`` for formats that are not there and files that cannot be.
+    """
+
+    def __init__(self, shown: str, outputs: Sequence[str]) -> None:
+        self.main = reporter(one_of(shown, format_names(), "--format"))
+        self._files = [_output(each) for each in outputs]
+        paths = [os.path.realpath(path) for _, path in self._files]
+        for path in paths:
+            if paths.count(path) > 1:
+                raise typer.BadParameter(f"'{path}' is named twice", param_hint=_OPTION)
+
+    def write(self, outcome: Outcome, presentation: Presentation) -> None:
+        """Write to standard output."""
+        self.main.write(outcome, sys.stdout, presentation)
+
+    def write_files(self, outcome: Outcome) -> None:
+        """Write the files, each whole or not at all, and what the place wants to be told.
+
+        Raises ``OSError``.
+        """
+        for each, path in self._files:
+            with _replacing(path) as out:
+                each.write(outcome, out, Presentation())
+        for each in (self.main, *(each for each, _ in self._files)):
+            target = os.environ.get(each.appends_to) if each.appends_to else ""
+            if target:
+                with Path(target).open("a", encoding="utf-8", errors="backslashreplace") as out:
+                    out.write(each.appendix(outcome))
+
+
+def _output(value: str) -> tuple[Reporter, str]:
+    name, equals, path = value.partition("=")
+    if not equals or not path:
+        raise typer.BadParameter(f"'{value}' is not FORMAT=FILE", param_hint=_OPTION)
+    found = reporter(one_of(name, format_names(), _OPTION))
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise typer.BadParameter(f"there is no folder '{folder}'", param_hint=_OPTION)
+    if os.path.isdir(path):
+        raise typer.BadParameter(f"'{path}' is a folder", param_hint=_OPTION)
+    return found, path
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[TextIO]:
+    """A stream whose text takes the place of the file when all of it is there.
+
+    A device or a pipe is written to as it is; a link keeps leading where it leads.
+    """
+    real = os.path.realpath(path)
+    try:
+        mode = os.stat(real).st_mode
+    except FileNotFoundError:
+        mode = 0
+    if mode and not stat.S_ISREG(mode):
+        with open(real, "w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        return
+    handle, temporary = mkstemp(prefix=".copylint-", dir=os.path.dirname(real))
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            yield out
+        os.chmod(temporary, stat.S_IMODE(mode) if mode else 0o666 & ~_umask())
+        os.replace(temporary, real)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,57 @@
+"""Findings as diagnostics of the Reviewdog Diagnostic Format.
+
+Fields as in Reviewdog's ``reviewdog.proto``: lines and columns from 1, columns in bytes of
+UTF-8, the end of a range exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from copylint.model.finding import Finding
+from copylint.model.lines import Place
+from copylint.model.rule import Severity
+from copylint.report.base import Outcome
+from copylint.report.positions import Positions
+
+SOURCE = {"name": "copylint"}
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
+
+
+def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """A diagnostic for each finding. A place whose byte cannot be told is given by its line."""
+    positions = Positions(outcome.library)
+    for finding in outcome.findings:
+        yield {
+            "message": finding.message,
+            "location": {
+                "path": finding.path,
+                "range": _range(finding, finding.start, finding.end, positions),
+            },
+            "severity": _SEVERITIES[finding.severity],
+            "code": {"value": finding.rule},
+            "suggestions": list(_suggestions(finding, positions)),
+        }
+
+
+def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, Any]]:
+    """The fixes of one edit: what the format can say of a suggestion."""
+    for fix in finding.fixes:
+        if len(fix.edits) == 1:
+            (edit,) = fix.edits
+            places = positions.places(finding, edit.span)
+            if places and positions.byte_column(finding, places[0]):
+                yield {"range": _range(finding, *places, positions), "text": edit.text}
+
+
+def _range(finding: Finding, start: Place, end: Place, positions: Positions) -> dict[str, Any]:
+    return {
+        "start": _position(finding, start, positions),
+        "end": _position(finding, end, positions),
+    }
+
+
+def _position(finding: Finding, place: Place, positions: Positions) -> dict[str, int]:
+    column = positions.byte_column(finding, place)
+    return {"line": place.line, "column": column} if column else {"line": place.line}

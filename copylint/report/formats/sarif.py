@@ -1,0 +1,176 @@
+"""SARIF 2.1.0, which code-scanning services and editors read.
+
+Fields as in the OASIS standard "Static Analysis Results Interchange Format (SARIF) Version
+2.1.0"; section numbers in comments are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from copylint.model.finding import Finding, Related
+from copylint.model.fix import Fix
+from copylint.model.lines import Place
+from copylint.model.rule import Rule, Severity
+from copylint.model.span import SourceSpan
+from copylint.report.base import Failure, Outcome, Presentation, Reporter
+from copylint.report.fingerprint import fingerprints
+from copylint.report.positions import Positions
+from copylint.report.record import to_json
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
+_FINGERPRINT = "copylint/v1"
+
+
+class SarifReporter(Reporter):
+    """One run, with the rules that have findings, fixes and related places."""
+
+    def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
+        """Write the log, indented."""
+        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]}
+        out.write(to_json(log, indent=2) + "\n")
+
+
+def _run(outcome: Outcome) -> dict[str, Any]:
+    ids = sorted({finding.rule for finding in outcome.findings})
+    numbers = {rule: number for number, rule in enumerate(ids)}
+    positions = Positions(outcome.library)
+    marks = fingerprints(outcome.findings)
+    failures = [_notification(failure) for failure in outcome.failures]
+    return {
+        "tool": {
+            "driver": {
+                "name": "copylint",
+                "version": outcome.version,
+                "rules": [_rule(each, outcome.library.rule(each)) for each in ids],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": all(each.kind == "engine" for each in outcome.failures),
+                "toolExecutionNotifications": failures,
+            }
+        ],
+        "results": [
+            _result(finding, numbers[finding.rule], mark, positions)
+            for finding, mark in zip(outcome.findings, marks, strict=True)
+        ],
+    }
+
+
+def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
+    if rule is None:
+        return {"id": rule_id}
+    record: dict[str, Any] = {
+        "id": rule_id,
+        "shortDescription": {"text": rule.summary},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
+        "properties": {"tags": [rule.family]},
+    }
+    if rule.why:
+        record["fullDescription"] = {"text": rule.why}
+        record["help"] = {"text": rule.why}
+    if rule.link:
+        record["helpUri"] = rule.link
+    return record
+
+
+def _result(finding: Finding, number: int, mark: str, positions: Positions) -> dict[str, Any]:
+    place = _location(finding.path, finding.part, _region(finding))
+    record: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": number,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [place],
+        "partialFingerprints": {_FINGERPRINT: mark},
+    }
+    if finding.related:
+        record["relatedLocations"] = [
+            _related(finding, related, number) for number, related in enumerate(finding.related)
+        ]
+    fixes = [each for each in (_fix(finding, fix, positions) for fix in finding.fixes) if each]
+    if fixes:
+        record["fixes"] = fixes
+    return record
+
+
+def _region(found: Finding | Related) -> dict[str, Any]:
+    return {
+        **_range(found.start, found.end),
+        "charOffset": found.span.start,
+        "charLength": len(found.span),
+        "snippet": {"text": found.text},
+    }
+
+
+def _range(start: Place, end: Place) -> dict[str, int]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _location(path: str, part: str, region: dict[str, Any]) -> dict[str, Any]:
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": uri_of(path)}, "region": region}
+    }
+    if part:
+        location["logicalLocations"] = [{"name": part}]
+    return location
+
+
+def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
+    location = _location(finding.path, finding.part, _region(related))
+    message = {"message": {"text": related.message}} if related.message else {}
+    return {"id": number, **location, **message}
+
+
+def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | None:
+    """A fix (3.55); None where the lines of an edit cannot be told."""
+    replacements = []
+    for edit in fix.edits:
+        region = _edited(finding, edit.span, positions)
+        if region is None:
+            return None
+        replacements.append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
+    change = {"artifactLocation": {"uri": uri_of(finding.path)}, "replacements": replacements}
+    return {
+        "description": {"text": fix.title},
+        "artifactChanges": [change],
+        "properties": {"safety": fix.safety.value},
+    }
+
+
+def _edited(finding: Finding, span: SourceSpan, positions: Positions) -> dict[str, Any] | None:
+    places = positions.places(finding, span)
+    if places is None:
+        return None
+    return {**_range(*places), "charOffset": span.start, "charLength": len(span)}
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    record: dict[str, Any] = {"level": "error", "message": {"text": str(failure)}}
+    if failure.kind == "input":
+        location = {"physicalLocation": {"artifactLocation": {"uri": uri_of(failure.subject)}}}
+        record["locations"] = [location]
+    return record
+
+
+def uri_of(path: str) -> str:
+    """The URI reference of ``path`` (3.4.3): relative as it is given, absolute as ``file:``."""
+    pure = PurePath(path)
+    if pure.is_absolute():
+        return "file://" + quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+    return _relative(pure.parts).lstrip("/") if pure.parts else "."
+
+
+def _relative(parts: Iterable[str]) -> str:
+    return "/".join(quote(part.encode("utf-8", "surrogatepass"), safe="") for part in parts)

@@ -1,0 +1,113 @@
+"""Findings as GitHub-flavoured Markdown.
+
+Whatever comes from an article stands as text: nothing in it can be a link, an image, a
+mention of somebody or a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from copylint.model.finding import Finding
+from copylint.model.rule import Severity
+from copylint.report.base import Outcome
+from copylint.report.visible import cells, revealed, safe
+from copylint.report.wording import counted, summary
+
+#: A mark by which a program finds the comment again, to write it anew rather than add one.
+MARKER = "<!-- copylint -->"
+_MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$]")
+_BLANKS = re.compile(r"\s+")
+# The last three: so that nobody is called and nothing becomes a link.
+_ENTITIES = (
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    ("@", "&#64;"),
+    ("://", "&#58;//"),
+    ("www.", "www&#46;"),
+)
+_MANY = 25
+_AROUND = 40
+
+
+def comment(outcome: Outcome, largest: int) -> str:
+    """The findings as one comment of at most ``largest`` characters.
+
+    What does not fit is counted, not shown.
+    """
+    head = f"{MARKER}\n### copylint\n\n{text(summary(outcome))}.\n"
+    failures = [f"- {text(safe(str(each)))}\n" for each in outcome.failures]
+    if failures:
+        head += "\nNot checked, or not whole:\n\n" + "".join(failures[:_MANY])
+        if len(failures) > _MANY:
+            head += f"- and {counted(len(failures) - _MANY, 'more error')}\n"
+    written, left = [head], len(outcome.findings)
+    room = largest - len(head) - 200
+    for path, group in groupby(outcome.findings, key=lambda finding: finding.path):
+        section, shown = _section(path, list(group), room)
+        if not shown:
+            break
+        written.append(section)
+        room -= len(section)
+        left -= shown
+    if left:
+        written.append(f"\n… and {counted(left, 'more finding')}, too many for a comment.\n")
+    return "".join(written)
+
+
+def _section(path: str, findings: list[Finding], room: int) -> tuple[str, int]:
+    """A file's findings, as many as there is room for, and how many those are."""
+    head = f"\n#### {text(safe(path))}\n\n"
+    folded = len(findings) > _MANY
+    if folded:
+        head += f"<details><summary>{counted(len(findings), 'finding')}</summary>\n\n"
+    tail = "\n</details>\n" if folded else ""
+    lines: list[str] = []
+    size = len(head) + len(tail)
+    for finding in findings:
+        line = "".join(_item(finding))
+        if size + len(line) > room:
+            break
+        lines.append(line)
+        size += len(line)
+    return head + "".join(lines) + tail, len(lines)
+
+
+def _item(finding: Finding) -> Iterator[str]:
+    where = f"{finding.start.line}:{finding.start.column}"
+    yield f"- {_MARKS[finding.severity]} **{where}** {text(safe(finding.message))}"
+    yield f" <sub>{text(safe(finding.rule))}</sub>\n"
+    quoted = _quoted(finding)
+    if quoted:
+        yield f"  {quoted}\n"
+
+
+def _quoted(finding: Finding) -> str:
+    """The words around the fault, which is bold, and what should stand there."""
+    line = finding.line_text
+    start = finding.start.column - 1 - finding.line_cut
+    end = min(len(line), start + len(finding.text))
+    before, after = line[max(0, start - _AROUND) : start], line[end : end + _AROUND]
+    if start > _AROUND:
+        before = "…" + before.partition(" ")[2]
+    if end + _AROUND < len(line):
+        after = after.rpartition(" ")[0] + "…"
+    fault = "".join(cell.text for cell in cells(line[start:end], 0, end - start))
+    shown = f"<b>{text(fault)}</b>" if fault.strip() else ""
+    quoted = f"> {text(safe(before))}{shown}{text(safe(after))}" if shown else ""
+    if finding.replacements:
+        meant = revealed(finding.replacements[0]) or "(delete)"
+        quoted += f"{' ' if quoted else ''}→ <b>{text(meant)}</b>"
+    return quoted
+
+
+def text(plain: str) -> str:
+    """``plain`` as Markdown that reads as it does, in one line."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", plain))
+    for sign, entity in _ENTITIES:
+        escaped = escaped.replace(sign, entity)
+    return escaped

@@ -1,0 +1,22 @@
+"""What reports in XML share: text as XML 1.0 can hold it."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from copylint.report.visible import safe
+
+HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+# What XML 1.0 (section 2.2) has no way to write.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def content(text: str) -> str:
+    """``text`` between tags; characters that XML cannot hold are replaced."""
+    return _FORBIDDEN.sub("\ufffd", escape(text))
+
+
+def attribute(text: str) -> str:
+    """``text`` on one line as the value of an attribute, in its quotation marks."""
+    return quoteattr(_FORBIDDEN.sub("\ufffd", safe(text)))
