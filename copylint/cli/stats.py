@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import textwrap
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,12 +12,15 @@ import typer
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
 from copylint.cli.options import Color, ConfigFile, Isolated, Paths, StdinFilename, TableFormat
-from copylint.cli.terminal import Colour, painter
+from copylint.cli.terminal import Colour, painter, presentation
 
 if TYPE_CHECKING:
     from copylint.run.stats import StatsResult, TextStats
 
-_HEADER = ("words", "sentences", "paragraphs", "ease", "grade", "fog", "time")
+_HEADER = ("words", "sentences", "paragraphs", "quoted", "ease", "grade", "fog", "time")
+_INDENT = "  "
+# Names mentioned once are many, and say little.
+_MOST_NAMES, _LEAST_MENTIONS = 12, 2
 
 
 @ends_the_run
@@ -27,12 +32,20 @@ def stats(
     output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
         TableFormat.TEXT
     ),
+    details: Annotated[
+        bool | None,
+        typer.Option(
+            "--details/--no-details",
+            help="Longest sentences, names and more grades of each article.",
+            show_default="for a single article",
+        ),
+    ] = None,
     color: Color = Colour.AUTO,
 ) -> int:
     """Count words and sentences, and measure readability.
 
-    ease: Flesch reading ease; grade: Flesch-Kincaid grade; fog: Gunning fog index; time:
-    reading time in minutes and seconds.
+    quoted: the share of words inside quotation marks; ease: Flesch reading ease; grade:
+    Flesch-Kincaid grade; fog: Gunning fog index; time: reading time in minutes and seconds.
     """
     from copylint.report.record import to_json
     from copylint.run.stats import statistics
@@ -50,6 +63,8 @@ def stats(
             sys.stdout.write(to_json(_record(result, sorted(errors)), indent=2) + "\n")
         else:
             sys.stdout.writelines(_table(result, color))
+            if len(result.files) == 1 if details is None else details:
+                sys.stdout.writelines(line + "\n" for line in _details(result, color))
     return FAILED if errors else CLEAN
 
 
@@ -80,6 +95,7 @@ def _cells(text: TextStats) -> tuple[str, ...]:
         f"{text.words:,}",
         f"{text.sentences:,}",
         f"{text.paragraphs:,}",
+        f"{_quoted(text):.0%}",
         f"{scores.reading_ease:.1f}",
         f"{scores.grade:.1f}",
         f"{scores.fog:.1f}",
@@ -87,12 +103,66 @@ def _cells(text: TextStats) -> tuple[str, ...]:
     )
 
 
+def _details(result: StatsResult, color: Colour) -> Iterator[str]:
+    """What there is to say of each article beside its row."""
+    from copylint.report.paint import Role
+    from copylint.report.visible import fit, safe
+
+    look = presentation(color)
+    for text in result.files:
+        scores = text.readability
+        yield ""
+        yield look.painter.paint(safe(text.path), Role.STRONG)
+        yield (
+            f"{_INDENT}grades: SMOG {scores.smog:.1f}, Coleman-Liau {scores.coleman_liau:.1f}, "
+            f"Automated Readability {scores.automated:.1f}"
+        )
+        if text.longest:
+            yield f"{_INDENT}longest sentences:"
+        for each in text.longest:
+            where = f"{each.place.line}:{each.place.column}"
+            line = f"{_INDENT * 2}{each.words} words  {where}  {safe(each.text)}"
+            yield fit(line, look.width)
+        names = [each for each in text.names if each.mentions >= _LEAST_MENTIONS]
+        if names:
+            yield f"{_INDENT}names mentioned most:"
+            shown = ", ".join(f"{each.name} {each.mentions}" for each in names[:_MOST_NAMES])
+            yield from textwrap.wrap(
+                safe(shown),
+                look.width,
+                initial_indent=_INDENT * 2,
+                subsequent_indent=_INDENT * 2,
+                break_on_hyphens=False,
+            )
+
+
+def _quoted(text: TextStats) -> float:
+    return text.quoted / text.words if text.words else 0.0
+
+
 def _record(result: StatsResult, errors: list[tuple[str, str]]) -> dict[str, Any]:
     return {
         "version": 1,
-        "files": [{"path": each.path, **_figures(each)} for each in result.files],
+        "files": [_file_record(each) for each in result.files],
         "total": _figures(result.total),
         "errors": [{"path": path, "message": message} for path, message in errors],
+    }
+
+
+def _file_record(text: TextStats) -> dict[str, Any]:
+    return {
+        "path": text.path,
+        **_figures(text),
+        "longest_sentences": [
+            {
+                "line": each.place.line,
+                "column": each.place.column,
+                "words": each.words,
+                "text": each.text,
+            }
+            for each in text.longest
+        ],
+        "names": [{"name": each.name, "mentions": each.mentions} for each in text.names],
     }
 
 
@@ -102,8 +172,12 @@ def _figures(text: TextStats) -> dict[str, int | float]:
         "words": text.words,
         "sentences": text.sentences,
         "paragraphs": text.paragraphs,
+        "quoted_words": text.quoted,
         "flesch_reading_ease": round(scores.reading_ease, 2),
         "flesch_kincaid_grade": round(scores.grade, 2),
         "gunning_fog": round(scores.fog, 2),
+        "smog": round(scores.smog, 2),
+        "coleman_liau": round(scores.coleman_liau, 2),
+        "automated_readability": round(scores.automated, 2),
         "reading_seconds": round(scores.seconds, 1),
     }

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from copylint.model.document import BlockKind
 from copylint.model.errors import InputError
+from copylint.model.lines import Place
+from copylint.model.span import TextSpan
 from copylint.run.inspect import read_input
 from copylint.run.result import FileResult, Input
-from copylint.text.article import Article
+from copylint.text.article import Article, Sentence
+from copylint.text.names.cast import Named, cast
 from copylint.text.readability import Readability, readability, running_prose
+from copylint.text.tokens import TokenKind
+
+# How many of the longest sentences are worth a look.
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LongSentence:
+    """A sentence, its place in the source and the number of its words."""
+
+    place: Place
+    words: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +35,19 @@ class TextStats:
     """One article, or several as one.
 
     ``words`` and ``sentences`` count the whole text, headlines and captions included;
-    ``paragraphs`` and ``readability`` only its running prose.
+    ``paragraphs`` and ``readability`` only its running prose. ``quoted`` is the number of
+    words inside quotation marks. ``longest`` and ``names`` are of one article; of several
+    together they are empty.
     """
 
     path: str
     words: int
     sentences: int
     paragraphs: int
+    quoted: int
     readability: Readability
+    longest: tuple[LongSentence, ...] = ()
+    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +80,10 @@ def statistics(inputs: Sequence[Input]) -> StatsResult:
                 words=len(article.words),
                 sentences=sum(1 for _ in article.sentences),
                 paragraphs=sum(1 for _ in article.document.blocks_of(BlockKind.PARAGRAPH)),
+                quoted=sum(article.quotations.is_quoted(word.start) for word in article.words),
                 readability=readability(prose[-1]),
+                longest=_longest(article),
+                names=tuple(cast(article)),
             )
         )
     total = TextStats(
@@ -66,6 +91,26 @@ def statistics(inputs: Sequence[Input]) -> StatsResult:
         words=sum(each.words for each in files),
         sentences=sum(each.sentences for each in files),
         paragraphs=sum(each.paragraphs for each in files),
+        quoted=sum(each.quoted for each in files),
         readability=readability("\n".join(part for part in prose if part)),
     )
     return StatsResult(tuple(files), total, tuple(errors))
+
+
+def _longest(article: Article) -> tuple[LongSentence, ...]:
+    """The sentences of most words, of those alike the first."""
+    document = article.document
+
+    def words(sentence: Sentence) -> int:
+        return sum(token.kind is TokenKind.WORD for token in sentence.tokens)
+
+    found = nlargest(_LONGEST, article.sentences, key=words)
+    return tuple(
+        LongSentence(
+            document.lines.place(document.to_source(TextSpan(each.start, each.end)).start),
+            words(each),
+            article.text[each.start : each.end].strip(),
+        )
+        for each in found
+        if words(each)
+    )

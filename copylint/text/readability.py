@@ -34,7 +34,8 @@ class Readability:
     """Scores of a text, 0 for one without words.
 
     ``reading_ease`` is Flesch's (100 easy, 0 very hard), ``grade`` Flesch-Kincaid's and
-    ``fog`` Gunning's (years of schooling). ``seconds`` is the time of silent reading at 238
+    ``fog`` Gunning's, ``smog`` McLaughlin's, ``coleman_liau`` and ``automated`` those of
+    the same names (years of schooling). ``seconds`` is the time of silent reading at 238
     words a minute (Brysbaert 2019, English non-fiction), five characters to the word;
     textstat's own default of 14.69 ms a character would mean 800 words a minute.
     """
@@ -42,6 +43,9 @@ class Readability:
     reading_ease: float = 0.0
     grade: float = 0.0
     fog: float = 0.0
+    smog: float = 0.0
+    coleman_liau: float = 0.0
+    automated: float = 0.0
     seconds: float = 0.0
 
 
@@ -57,6 +61,9 @@ def readability(prose: str) -> Readability:
         reading_ease=metrics.flesch_reading_ease(prose, _LANGUAGE),
         grade=metrics.flesch_kincaid_grade(prose, _LANGUAGE),
         fog=metrics.gunning_fog(prose, _LANGUAGE),
+        smog=metrics.smog_index(prose, _LANGUAGE),
+        coleman_liau=metrics.coleman_liau_index(prose),
+        automated=metrics.automated_readability_index(prose),
         seconds=metrics.reading_time(prose, _MS_PER_CHARACTER),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from copylint.run.result import Input
@@ -16,16 +17,8 @@ def test_counts_and_total(tmp_path: Path) -> None:
     result = statistics([Input(str(path)), Input("<stdin>", TEXT.encode()), Input("gone.txt")])
     first, second = result.files
     assert (first.words, first.sentences, first.paragraphs) == (21, 3, 2)
-    assert (
-        first.readability
-        == second.readability
-        == result.total.readability.__class__(
-            result.total.readability.reading_ease,
-            result.total.readability.grade,
-            result.total.readability.fog,
-            first.readability.seconds,
-        )
-    )
+    scores, together = first.readability, result.total.readability
+    assert scores == second.readability == replace(together, seconds=scores.seconds)
     assert (result.total.words, result.total.sentences, result.total.paragraphs) == (42, 6, 4)
     assert result.total.readability.seconds == 2 * first.readability.seconds
     assert [error.path for error in result.errors] == ["gone.txt"]

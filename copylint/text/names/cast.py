@@ -1,0 +1,61 @@
+"""Who and what an article names, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.text.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from copylint.text.article import Article
+
+
+class Named(NamedTuple):
+    """A name as it is written most fully, and how often the article mentions its bearer."""
+
+    name: str
+    mentions: int
+
+
+def cast(article: Article) -> list[Named]:
+    """The names of people, places and bodies, the most mentioned first, then in order.
+
+    The last word of a name that the article has written more fully (a surname) is a mention
+    of the bearer named last in full.
+    """
+    counts: dict[str, int] = {}
+    bearers: dict[str, str] = {}
+    for parts in _names(article):
+        name = " ".join(parts)
+        if len(parts) > 1:
+            bearers[parts[-1]] = name
+        else:
+            name = bearers.get(name, name)
+        counts[name] = counts.get(name, 0) + 1
+    for name in [name for name in counts if name in bearers]:
+        # Written alone before it was written in full: a headline, say.
+        counts[bearers[name]] += counts.pop(name)
+    return sorted(
+        (Named(name, count) for name, count in counts.items()), key=lambda named: -named.mentions
+    )
+
+
+def _names(article: Article) -> Iterator[list[str]]:
+    known = article.names.forms
+    for mention in article.names.mentions:
+        if any(not part.placed or part.form in known for part in mention.parts):
+            yield list(_words(mention))
+
+
+def _words(mention: Mention) -> Iterator[str]:
+    """The words of a name; those that a hyphen ties are one."""
+    word = ""
+    for part in mention.parts:
+        if part.joined:
+            word += f"-{part.form}"
+        else:
+            if word:
+                yield word
+            word = part.form
+    yield word
