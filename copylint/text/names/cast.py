@@ -26,8 +26,11 @@ def cast(article: Article) -> list[Named]:
     """
     counts: dict[str, int] = {}
     bearers: dict[str, str] = {}
-    for parts in _names(article):
+    for parts, opens in _names(article):
         name = " ".join(parts)
+        if opens and len(parts) == 2 and bearers.get(parts[1], name) != name:
+            parts = parts[1:]  # a word that opens the sentence, then a surname known already
+            name = parts[0]
         if len(parts) > 1:
             bearers[parts[-1]] = name
         else:
@@ -41,11 +44,14 @@ def cast(article: Article) -> list[Named]:
     )
 
 
-def _names(article: Article) -> Iterator[list[str]]:
+def _names(article: Article) -> Iterator[tuple[list[str], bool]]:
+    """The words of each name, and whether the first has its capital from its place."""
     known = article.names.forms
     for mention in article.names.mentions:
-        if any(not part.placed or part.form in known for part in mention.parts):
-            yield list(_words(mention))
+        # A capital that its place explains makes a name of what is one elsewhere too.
+        forms = [known[part.form] for part in mention.parts if part.form in known]
+        if any(not part.placed for part in mention.parts) or any(form.free for form in forms):
+            yield list(_words(mention)), mention.parts[0].placed
 
 
 def _words(mention: Mention) -> Iterator[str]:

@@ -20,7 +20,10 @@ def test_a_surname_is_a_mention_of_its_bearer() -> None:
 
 
 def test_siblings_share_a_surname() -> None:
-    text = "We met Orla Quist and Bo Quist. It was Quist who spoke, and Orla Quist who sang.\n"
+    text = (
+        "We met Orla Quist and Bo Quist at the bridge over the river on the day of the fair. "
+        "It was Quist who spoke for an hour to the crowd, and Orla Quist who sang a song.\n"
+    )
     assert names(text) == [("Orla Quist", 2), ("Bo Quist", 2)]
 
 
