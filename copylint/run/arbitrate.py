@@ -21,6 +21,8 @@ _PRECEDENCE = (
     "context.",
     "News.",
     "spelling.",
+    "consistency.hyphen",
+    "consistency.capital",
     "harper.",
     "languagetool.",
 )

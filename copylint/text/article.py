@@ -17,6 +17,7 @@ from copylint.text.quotations import Quotations, find_quotations
 from copylint.text.sentences import sentence_spans
 from copylint.text.tokens import PLAIN_FORMS, Token, TokenKind, tokenise
 from copylint.text.vocabulary import Vocabulary
+from copylint.text.voice import Voice
 
 if TYPE_CHECKING:
     from copylint.text.dialect import Dialect
@@ -137,6 +138,11 @@ class Article:
         from copylint.text.dialect import dialect_of
 
         return dialect_of(self)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The article's own running prose."""
+        return Voice(self)
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -1,0 +1,1 @@
+"""One thing written in two ways in one article: the rarer way is the finding."""

@@ -1,0 +1,229 @@
+"""Abbreviations explained late, twice, in two ways, or for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import RUNNING_PROSE
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule, Severity
+from copylint.model.span import TextSpan
+from copylint.text.abbreviations import Definition, Use, definitions, uses, well_known
+from copylint.text.article import Article
+from copylint.text.compounds import stem
+from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.wordlist import words
+
+TWICE = Rule(
+    id="consistency.abbreviation-twice",
+    summary="An abbreviation that is explained a second time.",
+    why="Once explained, the abbreviation does; a second explanation is left over from an "
+    "earlier version or from another story.",
+    bad=(
+        Bad(
+            "The Coastal Rescue League (CRL) has ten boats. Its budget is small. The Coastal "
+            "Rescue League (CRL) wants two more, and the CRL will have them.",
+            "Coastal Rescue League (CRL)",
+            "The Coastal Rescue League (CRL) has ten boats. Its budget is small. The CRL wants "
+            "two more, and the CRL will have them.",
+        ),
+    ),
+    good=(
+        Good("The Coastal Rescue League (CRL) has ten boats. The CRL wants two more."),
+        Good(
+            "The Coastal Rescue League (CRL) has ten boats. The Central River Lobby (CRL) has none."
+        ),
+    ),
+    severity=Severity.SUGGESTION,
+)
+TWO_WAYS = Rule(
+    id="consistency.abbreviation-two-ways",
+    summary="An abbreviation that is explained in two ways.",
+    why="Either one of the two long forms is wrong, or one abbreviation stands for two things "
+    "and confuses.",
+    bad=(
+        Bad(
+            "The Coastal Rescue League (CRL) has ten boats. Since May the Coastal Relief "
+            "League (CRL) has wanted two more, the CRL says.",
+            "Coastal Relief League",
+        ),
+    ),
+    good=(
+        Good(
+            "The Coastal Rescue League (CRL) has ten boats. The Coastal Rescue League's (CRL) "
+            "budget is small, the CRL says."
+        ),
+    ),
+    severity=Severity.SUGGESTION,
+)
+LATE = Rule(
+    id="consistency.abbreviation-late",
+    summary="An abbreviation that is used before it is explained.",
+    why="A reader needs the long form at the first mention. Headlines, captions and quotations "
+    "do not count, and abbreviations that everybody knows need none.",
+    bad=(
+        Bad(
+            "The CRL has ten boats. The Coastal Rescue League (CRL) wants two more. The CRL "
+            "was founded in May.",
+            "CRL",
+        ),
+    ),
+    good=(
+        Good("The Coastal Rescue League (CRL) wants two more. The CRL was founded in May."),
+        Good('"The CRL is broke," he said. The Coastal Rescue League (CRL) denies it.'),
+    ),
+    severity=Severity.SUGGESTION,
+)
+UNUSED = Rule(
+    id="consistency.abbreviation-unused",
+    summary="An abbreviation that is introduced and never used again.",
+    why="A bracket that nothing refers back to only stops the reader. Abbreviations that "
+    "many know may help to recognise a name and are let be.",
+    bad=(
+        Bad(
+            "The Coastal Rescue League (CRL) wants two more boats. The league was founded in May.",
+            "(CRL)",
+        ),
+    ),
+    good=(
+        Good("The Coastal Rescue League (CRL) wants two more boats. The CRL is broke."),
+        Good("The World Health Organization (WHO) was founded in 1948."),
+    ),
+    severity=Severity.SUGGESTION,
+)
+UNDEFINED = Rule(
+    id="consistency.abbreviation-undefined",
+    summary="An abbreviation that is not explained.",
+    why="Readers outside the trade do not know it. Which abbreviations a house's readers know "
+    "is for the house to say, so that this rule is off unless asked for; 'accept' in the "
+    "vocabulary lets one go.",
+    bad=(Bad("The pier is run by the HPTQ. The HPTQ has no money.", "HPTQ"),),
+    good=(
+        Good("The BBC and NATO are known."),
+        Good("The Hull Pier Trust (HPT) has no money. The HPT is known."),
+    ),
+    severity=Severity.SUGGESTION,
+    default=False,
+)
+
+# An abbreviation that is met as often as this (Zipf) is known.
+_KNOWN_ZIPF = 3.6
+_FAMILIAR_ZIPF = 2.9
+_SMALL = words("of the and for in on to a an at by with")
+
+
+class Abbreviations(Check):
+    """Follows each abbreviation from its explanation to its uses."""
+
+    rules = (TWICE, TWO_WAYS, LATE, UNUSED, UNDEFINED)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """What is amiss with the abbreviations of the article."""
+        explained: dict[str, list[Definition]] = {}
+        for definition in definitions(article):
+            explained.setdefault(definition.short, []).append(definition)
+        wanted = frozenset(explained)
+        used = uses(article, wanted) if explained else {}
+        for short, all_of_it in explained.items():
+            yield from _repeated(article.text, short, all_of_it)
+            if short not in well_known() and not article.vocabulary.accepts(short):
+                yield from _late(article, all_of_it[0], used.get(short, []))
+                # "the ABC (Able Boat Club)" explains a use.
+                bracket = all_of_it[0].in_brackets.start < all_of_it[0].span.start
+                once = bracket and article.text.count(short) == 1
+                if once and not _helps(article, all_of_it[0]):
+                    yield _unused(all_of_it[0])
+        yield from _undefined(article, wanted)
+
+
+def _folded(text: str, span: TextSpan) -> tuple[str, ...]:
+    """The words of a long form, for comparing: no small words, no endings."""
+    found = text[span.start : span.end].lower().replace("-", " ").replace("’", "'")
+    found = found.replace("'s", "").replace("yz", "ys").replace("iz", "is")
+    return tuple(stem(word.strip("'\"“”‘")) for word in found.split() if word not in _SMALL)
+
+
+def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Match]:
+    first = explained[0]
+    known = {_folded(text, first.long): first}
+    for later in explained[1:]:
+        folded = _folded(text, later.long)
+        same = known.get(folded)
+        if same is not None:
+            whole = TextSpan(
+                min(later.long.start, later.span.start), max(later.in_brackets.end, later.span.end)
+            )
+            plain = text[later.in_brackets.start : later.in_brackets.end] == f"({short})"
+            yield Match(
+                whole,
+                f"'{short}' has been explained before.",
+                (short,) if plain else (),
+                (RelatedText(same.span, "explained here"),),
+                rule=TWICE.id,
+            )
+        else:
+            known[folded] = later
+            here = text[later.long.start : later.long.end]
+            there = text[first.long.start : first.long.end]
+            yield Match(
+                later.long,
+                f"'{short}' is '{here}' here, but '{there}' before: which is right?",
+                related=(RelatedText(first.long, f"'{there}' here"),),
+                rule=TWO_WAYS.id,
+            )
+
+
+def _late(article: Article, first: Definition, used: list[Use]) -> Iterator[Match]:
+    for use in used:
+        if use.span.start >= min(first.span.start, first.long.start):
+            return
+        block = article.document.block_at(use.span.start)
+        if use.own and block is not None and block.kind in RUNNING_PROSE:
+            yield Match(
+                use.span,
+                f"'{first.short}' is explained only further down: explain it here.",
+                related=(RelatedText(first.span, "explained here"),),
+                rule=LATE.id,
+            )
+            return
+
+
+def _helps(article: Article, definition: Definition) -> bool:
+    """Whether the abbreviation tells more than its long form, or is an entry of a list."""
+    short = definition.short
+    if short.isalpha() and Lexicon.shared().zipf(short) >= _FAMILIAR_ZIPF:
+        return True
+    after = article.text[definition.in_brackets.end : definition.in_brackets.end + 3].strip()
+    return after[:1] in (":", "-", "–", "—")
+
+
+def _unused(definition: Definition) -> Match:
+    return Match(
+        definition.in_brackets,
+        f"'{definition.short}' is not used again: is it needed?",
+        rule=UNUSED.id,
+    )
+
+
+def _undefined(article: Article, explained: frozenset[str]) -> Iterator[Match]:
+    known, lexicon = well_known(), Lexicon.shared()
+    for short, places in uses(article).items():
+        if short in explained or short in known or not short.isupper():
+            continue
+        entry = lexicon.entry(short)
+        if entry is not None and (
+            not entry.kinds & Kinds.ABBREVIATION or entry.zipf >= _KNOWN_ZIPF
+        ):
+            continue
+        if lexicon.is_word(short.lower()) or article.vocabulary.accepts(short):
+            continue
+        for use in places:
+            block = article.document.block_at(use.span.start)
+            if use.own and block is not None and block.kind in RUNNING_PROSE:
+                yield Match(
+                    use.span,
+                    f"'{short}' is not explained: will readers know it?",
+                    rule=UNDEFINED.id,
+                )
+                break

@@ -1,0 +1,211 @@
+"""Times, percentages, units and sums of money written in two ways in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copylint.checks.consistency.telling import tell
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule, Severity
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.figures import What, Written, figures
+from copylint.text.minority import Odd
+from copylint.text.voice import starts_sentence
+
+TIME = Rule(
+    id="consistency.time",
+    summary="A time of day in another format than the article's others.",
+    why=(
+        "An article that has 9am keeps to it: 10 a.m. or 10:00am beside it was pasted from "
+        "elsewhere. The same holds of 9.30am and 9:30am, and of 7pm and 19:00."
+    ),
+    bad=(
+        Bad(
+            "Doors open at 9am and close at 5pm. Talks begin at 10 p.m. in the hall.",
+            "10 p.m.",
+            "Doors open at 9am and close at 5pm. Talks begin at 10pm in the hall.",
+        ),
+        Bad(
+            "Trains leave at 9.15am and 10.15am, and the last at 11:15pm.",
+            "11:15pm",
+            "Trains leave at 9.15am and 10.15am, and the last at 11.15pm.",
+        ),
+        Bad(
+            "Doors open at 9am and close at 5pm. Talks begin at 10:00am.",
+            "10:00am",
+            "Doors open at 9am and close at 5pm. Talks begin at 10am.",
+        ),
+        Bad("Doors open at 9am. Talks end by 5pm, and the bar shuts at 23:30.", "23:30"),
+    ),
+    good=(
+        Good("Doors open at 9am and close at 5.30pm."),
+        Good('Doors open at 9am. "Be there at 10 a.m.," she said.'),
+        Good("The film starts at 9pm (from 21:00 GMT)."),
+    ),
+    severity=Severity.SUGGESTION,
+)
+PERCENT = Rule(
+    id="consistency.percent",
+    summary="Percentages with a sign here and a word there.",
+    why=(
+        "A house writes 5%, 5 per cent or 5 percent. Numbers that open a sentence or stand in "
+        "brackets, where many houses do otherwise, are not compared."
+    ),
+    bad=(
+        Bad(
+            "Sales rose by 5% in May and by 7% in June. In July they fell 3 per cent.",
+            "3 per cent",
+            "Sales rose by 5% in May and by 7% in June. In July they fell 3%.",
+        ),
+    ),
+    good=(
+        Good("Sales rose by 5%, or two percentage points more than the 3% that he hoped for."),
+        Good('Sales rose by 5%. "We hoped for 7 per cent," he said.'),
+    ),
+    severity=Severity.SUGGESTION,
+)
+UNIT = Rule(
+    id="consistency.unit",
+    summary="A unit by its sign here and written out there.",
+    why=(
+        "After the first mention, at which some houses write a unit out, an article keeps to "
+        "km or to kilometres, and to 5km or to 5 km. Conversions in brackets are not compared."
+    ),
+    bad=(
+        Bad(
+            "The path runs for 12km. It joins another 5 kilometres on, and ends 3km later.",
+            "5 kilometres",
+            "The path runs for 12km. It joins another 5km on, and ends 3km later.",
+        ),
+        Bad(
+            "The path runs for 12km and joins another of 5 km after some 3km.",
+            "5 km",
+            "The path runs for 12km and joins another of 5km after some 3km.",
+        ),
+    ),
+    good=(
+        Good("The path runs for 12 kilometres. It joins another 5km on, and ends 3km later."),
+        Good("The path runs for 12 kilometres (7 miles), then on for 5 kilometres (3km)."),
+    ),
+    severity=Severity.SUGGESTION,
+)
+CURRENCY = Rule(
+    id="consistency.currency",
+    summary="Sums of money in two forms.",
+    why=(
+        "£5m and £5 million are both in use, and so are $5 and US$5; in one article one of "
+        "them is. Where other dollars occur, the prefix has its use and is let be."
+    ),
+    bad=(
+        Bad(
+            "The pier cost £5m. Repairs were £2m, and the new café was £1 million.",
+            "£1 million",
+            "The pier cost £5m. Repairs were £2m, and the new café was £1m.",
+        ),
+        Bad(
+            "The boat cost $300 and the net $20. They were sold for US$100.",
+            "US$100",
+            "The boat cost $300 and the net $20. They were sold for $100.",
+        ),
+    ),
+    good=(
+        Good("The pier cost £5m. Some 2 million people came in a year."),
+        Good('The pier cost £5m. "It was worth £6 million," she said.'),
+        Good("The boat cost US$300 then and $280 now. The net was A$20."),
+    ),
+    severity=Severity.SUGGESTION,
+)
+_RULE_OF = {
+    What.CLOCK: TIME,
+    What.POINT: TIME,
+    What.HOUR: TIME,
+    What.DAY: TIME,
+    What.PERCENT: PERCENT,
+    What.UNIT: UNIT,
+    What.GAP: UNIT,
+    What.MAGNITUDE: CURRENCY,
+    What.DOLLAR: CURRENCY,
+}
+_BRACKETS = frozenset(("(", "["))
+_LATE = str.maketrans("aA", "pP")
+
+
+class Figures(Check):
+    """Compares how an article writes times, percentages, units and sums."""
+
+    rules = (TIME, PERCENT, UNIT, CURRENCY)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The rarer way of each kind of figure; one finding at a place."""
+        groups: dict[tuple[What, str], dict[str, list[Written]]] = {}
+        for written in figures(article):
+            if not _is_excused(written):
+                key = (written.what, written.of)
+                groups.setdefault(key, {}).setdefault(written.form, []).append(written)
+        told: set[TextSpan] = set()
+        for (what, _), forms in groups.items():
+            if len(forms) > 1 and not _is_custom(what, forms):
+                for match in _judge(article.text, what, forms):
+                    if match.span not in told:
+                        told.add(match.span)
+                        yield match
+
+
+def _is_excused(written: Written) -> bool:
+    """Whether many houses have another custom at such a place."""
+    before = written.place.near(-1)
+    if before is not None and before.text in _BRACKETS:
+        return True
+    return written.what is What.PERCENT and starts_sentence(written.place)
+
+
+def _is_custom(what: What, forms: dict[str, list[Written]]) -> bool:
+    """Whether the forms have each its use."""
+    if what is What.UNIT:  # written out at first and a sign from then on
+        return forms["word"][-1].span < forms["sign"][0].span
+    return what is What.DOLLAR and not forms.keys() <= {"$", "US$"}
+
+
+def _judge(text: str, what: What, forms: dict[str, list[Written]]) -> Iterator[Match]:
+    by_span = {each.span: each for uses in forms.values() for each in uses}
+    spans = {form: [each.span for each in uses] for form, uses in forms.items()}
+
+    def shown(span: TextSpan) -> str:
+        return text[span.start : span.end].replace("\n", " ")
+
+    def message(odd: Odd[str]) -> str:
+        return (
+            f"'{shown(odd.span)}' here, but '{shown(odd.others[0])}' elsewhere: write both alike."
+        )
+
+    def better(odd: Odd[str]) -> str | None:
+        here, other = by_span[odd.span], by_span[odd.others[0]]
+        start, head = odd.span.start, here.head
+        if what is What.DAY:
+            return None
+        if what is What.DOLLAR:
+            return odd.usual + text[start + head + 1 : odd.span.end]
+        if what is What.POINT:
+            return text[start : start + head] + odd.usual + text[start + head + 1 : odd.span.end]
+        if what is What.HOUR:
+            rest = shown(odd.span)[head:]
+            gone = rest[3:] if odd.form == "minutes" else rest
+            sign = shown(odd.others[0])[other.head] if odd.usual == "minutes" else ""
+            return text[start : start + head] + (f"{sign}00" if sign else "") + gone
+        number, tail = text[start : start + head], shown(odd.others[0])[other.head :]
+        if what is What.CLOCK:
+            afternoon = "p" in shown(odd.span)[head:].lower()
+            early = tail.replace("p", "a").replace("P", "A")
+            tail = early.translate(_LATE) if afternoon else early
+        elif what is What.UNIT and odd.usual == "word" and number == "1":
+            return None
+        elif what is What.GAP:
+            sign = shown(odd.span)[head:].strip()
+            tail = sign if odd.usual == "close" else f" {sign}"
+        if tail.endswith(".") and text.startswith(".", odd.span.end):
+            tail = tail[:-1]  # the sentence's own full stop
+        return number + tail
+
+    return tell(_RULE_OF[what], spans, message, better, lambda _: "written otherwise")

@@ -1,0 +1,97 @@
+"""One compound joined in two ways: email and e-mail, policymaker and policy-maker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from copylint.checks.consistency.telling import tell
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule, Severity
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.compounds import Join, Role, Use, Uses, compounds
+from copylint.text.minority import Odd
+
+RULE = Rule(
+    id="consistency.hyphen",
+    summary="A compound with a hyphen here and without one elsewhere in the article.",
+    why=(
+        "Dictionaries differ on email and e-mail, and a house chooses; readers notice when an "
+        "article has both. What the article itself writes is compared, not a list. A compound "
+        "before a noun is compared only with the same before a noun (a long-term plan, in the "
+        "long term), and a noun never with the verb it comes from (a follow-up, to follow up)."
+    ),
+    bad=(
+        Bad(
+            "The clerk sent an email at noon. A second email followed. No e-mail was answered.",
+            "e-mail",
+            "The clerk sent an email at noon. A second email followed. No email was answered.",
+        ),
+        Bad(
+            "One policymaker objected. Other policymakers agreed, but the policy maker in charge "
+            "did not.",
+            "policy maker",
+            "One policymaker objected. Other policymakers agreed, but the policymaker in charge "
+            "did not.",
+        ),
+        Bad(
+            "The two ports will cooperate. They have cooperated since May, and co-operation pays.",
+            "co-operation",
+            "The two ports will cooperate. They have cooperated since May, and cooperation pays.",
+        ),
+    ),
+    good=(
+        Good("The long-term plan is clear. In the long term, the pier will go."),
+        Good("They will follow up the report. The follow-up is due in May."),
+        Good('The clerk sent an email. "Your e-mail is lost," the notice read.'),
+        Good("He resigned in May and re-signed for the club in June."),
+    ),
+    severity=Severity.SUGGESTION,
+)
+
+
+class Hyphens(Check):
+    """Compares every compound of an article with its other forms."""
+
+    rules = (RULE,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The rarer form of each compound that has two."""
+        for uses in compounds(article).values():
+            for alike in _comparable(uses):
+                yield from _judge(article.text, alike)
+
+
+def _comparable(uses: Uses) -> Iterator[Mapping[Join, list[Use]]]:
+    """The uses that ought to be joined alike."""
+    if Join.OPEN not in uses:
+        yield uses
+        return
+    told = False
+    for role in (Role.BEFORE, Role.HEAD):
+        alike = {join: [u for u in each if u.role is role] for join, each in uses.items()}
+        if alike[Join.OPEN] and sum(map(bool, alike.values())) > 1:
+            told = True
+            yield alike
+    if not told:
+        yield {join: each for join, each in uses.items() if join is not Join.OPEN}
+
+
+def _judge(text: str, uses: Mapping[Join, list[Use]]) -> Iterator[Match]:
+    cuts = {use.span: use.cut for each in uses.values() for use in each}
+
+    def rejoined(odd: Odd[Join]) -> str:
+        word, cut = text[odd.span.start : odd.span.end], cuts[odd.span]
+        rest = word[cut:] if odd.form is Join.CLOSED else word[cut + 1 :]
+        sign = {Join.HYPHEN: "-", Join.CLOSED: "", Join.OPEN: " "}[odd.usual]
+        return word[:cut] + sign + rest
+
+    def message(odd: Odd[Join]) -> str:
+        word = text[odd.span.start : odd.span.end]
+        return f"'{word}' is written {odd.usual} elsewhere: should this be '{rejoined(odd)}'?"
+
+    spans: dict[Join, list[TextSpan]] = {
+        join: [use.span for use in each] for join, each in uses.items()
+    }
+    return tell(RULE, spans, message, rejoined)
