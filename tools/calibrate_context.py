@@ -80,7 +80,7 @@ def context(tokens: list[str], at: int) -> str:
 
 
 def form_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
-    editor, chance = FormEditor(), random.Random(3)
+    editor, chance = FormEditor(judged=False), random.Random(3)
     right: list[Row] = []
     slips: list[Row] = []
     tried = 0

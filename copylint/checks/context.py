@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, compress
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind
@@ -17,6 +17,7 @@ from copylint.text.confusion import ConfusionEditor
 from copylint.text.context.form_editor import FormEditor
 from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.neighbours import SlipEditor
+from copylint.text.context.scene import Scene
 from copylint.text.edits import ScoredEdit
 from copylint.text.ngrams import NGrams
 
@@ -116,12 +117,12 @@ class Context(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
-        prose = [each for each in sentences if each.block.kind not in _NO_SENTENCES]
-        by_pairs = ConfusionEditor().edits(sentences), SlipEditor().edits(prose)
-        by_place = FormEditor().edits(prose), GapEditor().edits(prose)
-        edits = [*_flat(sentences, by_pairs[0])]
-        for each in (by_pairs[1], *by_place):
-            edits += _flat(prose, each)
+        scenes = [*map(Scene.of, sentences)]
+        edits = [*_flat(sentences, ConfusionEditor.shared().edits(scenes))]
+        whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
+        prose, scenes = [*compress(sentences, whole)], [*compress(scenes, whole)]
+        for editor in (SlipEditor.shared(), FormEditor.shared(), GapEditor.shared()):
+            edits += _flat(prose, editor.edits(scenes))
         if not edits:
             return
         uses = Counter(word.text.lower() for word in article.words)

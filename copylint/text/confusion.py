@@ -11,16 +11,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from copylint.text.article import Sentence
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.hashtable import HashTable, encoded
-from copylint.text.ngrams import NGrams
+from copylint.text.ngrams import Line, NGrams
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 from copylint.text.vocabulary import straight
+
+if TYPE_CHECKING:
+    from copylint.text.context.scene import Scene
 
 _DATA = Path(__file__).parent.parent / "data"
 #: Stored steps per unit of weight.
@@ -128,28 +130,35 @@ class ConfusionEditor(SentenceEditor):
         self._model = ConfusionModel.shared()
         self._counts = NGrams.shared()
 
-    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
-        """Confusions in each sentence, scored in log odds above the pair's threshold."""
-        return [self._of(sentence) for sentence in sentences]
+    @classmethod
+    @cache
+    def shared(cls) -> ConfusionEditor:
+        """The editor of this process."""
+        return cls()
 
-    def _of(self, sentence: Sentence) -> list[ScoredEdit]:
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """Confusions in each sentence, scored in log odds above the pair's threshold."""
+        return [self._of(scene) for scene in scenes]
+
+    def _of(self, scene: Scene) -> list[ScoredEdit]:
         found: list[ScoredEdit] = []
-        model, tokens, plain = self._model, sentence.tokens, sentence.plain
+        model, tokens, words = self._model, scene.tokens, scene.words
         confusable = model.confusable
         # Plain counts first: nine words in ten end there, and every fourth word has rivals.
-        for index in [at for at, word in enumerate(plain) if word in confusable]:
-            at_home = self._more_at_home(plain, index)
+        for place in [at for at, word in enumerate(words) if word in confusable]:
+            at_home = self._more_at_home(scene.line, words[place], place)
             if not at_home:
                 continue
+            index = place - scene.padding
             token = tokens[index]
             if token.kind is not TokenKind.WORD:
                 continue
-            if straight(token.text) != plain[index] and not _opens(tokens, index):
+            if straight(token.text) != words[place] and not _opens(tokens, index):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
-            if _before_quotation(plain, index):
-                continue
+            if "'" in words[place] and words[place + 1] in _QUOTES:
+                continue  # it opens a quotation (they're "very keen"): what it asks for is within
             features = _features_at(tokens, index)
             best: ScoredEdit | None = None
             for rival in at_home:
@@ -163,25 +172,28 @@ class ConfusionEditor(SentenceEditor):
                 found.append(best._replace(replacement=shown))
         return found
 
-    def _more_at_home(self, plain: Sequence[str], index: int) -> list[Rival]:
+    def _more_at_home(self, line: Line, word: str, place: int) -> list[Rival]:
         """The rivals that plain counts find more at home here than the word that stands."""
-        word = plain[index]
-        left = plain[index - 1] if index else "^"
-        right = plain[index + 1] if index + 1 < len(plain) else "$"
-        left, right = _SET.get(left, left), _SET.get(right, right)
-        triple, seen = self._counts.triple, self._counts.counts
-        before, after = left + " ", " " + right
-        now = seen[before + word] + seen[word + after]
+        spelled, hashes, tails = self._counts.spelled, line.hashes, line.tails
+        before, after = hashes[place - 1], tails[place + 1]
+        rivals = self._model.rivals(word)
+        keys: list[int] = []
+        for rival in rivals:
+            code, tail = spelled[rival.word]
+            keys += crc32(tail, before), crc32(after, code)
+        counts = iter(self._counts.at(keys))
+        now = line.pairs[place] + line.pairs[place + 1]
         at_home = [
             rival
-            for rival in self._model.rivals(word)
-            if seen[before + rival.word] + seen[rival.word + after] > now
+            for rival, left, right in zip(rivals, counts, counts, strict=False)
+            if left + right > now
         ]
-        if at_home and (together := triple(left, word, right)):
+        if at_home and (together := line.triples[place]):
+            keys = [crc32(after, crc32(spelled[rival.word][1], before)) for rival in at_home]
             at_home = [
                 rival
-                for rival in at_home
-                if triple(left, rival.word, right) - together >= _OVERRULES
+                for rival, count in zip(at_home, self._counts.at(keys), strict=True)
+                if count - together >= _OVERRULES
             ]
         return at_home
 
@@ -193,6 +205,7 @@ def _features_at(tokens: Sequence[Token], index: int) -> list[str]:
     return context_features([form.lower() for form in forms], [*map(word_class, forms)], 2)
 
 
+_QUOTES = ("'", '"')
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"'}
 
@@ -218,13 +231,6 @@ def in_compound(tokens: Sequence[Token], index: int) -> bool:
 def beside_code(tokens: Sequence[Token], index: int) -> bool:
     """Whether an address, a piece of code or the like is the word's neighbour."""
     return any(token.kind is TokenKind.CODE for token in tokens[max(0, index - 1) : index + 2])
-
-
-def _before_quotation(plain: Sequence[str], index: int) -> bool:
-    """Whether a contraction opens a quotation (they're "very keen"): what it asks for is within."""
-    return (
-        "'" in plain[index] and index + 1 < len(plain) and plain[index + 1] in ('"', "“", "‘", "'")
-    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.text.article import Sentence
+if TYPE_CHECKING:
+    from copylint.text.context.scene import Scene
 
 
 class ScoredEdit(NamedTuple):
@@ -25,8 +26,11 @@ class ScoredEdit(NamedTuple):
 
 
 class SentenceEditor(ABC):
-    """A model of language: sentences in, scored edits out."""
+    """A model of language: sentences in, scored edits out.
+
+    Editors hold nothing of a text: one serves a whole process.
+    """
 
     @abstractmethod
-    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that the model thinks likelier right than wrong."""

@@ -91,6 +91,7 @@ class Lexicon:
         self._trie = marisa_trie.RecordTrie(RECORD).mmap(str(path))
         self._entries: dict[str, Entry | None] = {}
         self._words: dict[str, bool] = {}
+        self._zipfs: dict[str, float] = {}
 
     @classmethod
     def shared(cls) -> Lexicon:
@@ -207,9 +208,16 @@ class Lexicon:
 
         Falls back to other capitalisations of it.
         """
-        word = normalised(word)
+        zipf = self._zipfs.get(word)
+        if zipf is None:
+            if len(self._zipfs) >= _REMEMBERED:
+                self._zipfs.clear()
+            zipf = self._zipfs[word] = self._zipf(normalised(word))
+        return zipf
+
+    def _zipf(self, word: str) -> float:
         lower = word.lower()
-        forms = (word, lower, lower[:1].upper() + lower[1:], lower.upper())
+        forms = dict.fromkeys((word, lower, lower[:1].upper() + lower[1:], lower.upper()))
         return max((e.zipf for form in forms if (e := self.entry(form)) is not None), default=0.0)
 
 

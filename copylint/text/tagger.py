@@ -25,8 +25,8 @@ _UNIT = 12.0
 
 # Features kept with their weights; past this the memory is started anew.
 _REMEMBERED = 200_000
-# Tags and what they count.
-_Weights = tuple[tuple[str, int], ...]
+# What tags count.
+_Weights = dict[str, int]
 
 
 def encode_weights(by_tag: dict[str, float]) -> bytes:
@@ -131,7 +131,7 @@ class Tagger:
         """What each tag counts for a feature; use ``weights``, which keeps them."""
         rows = self._rows("f" + feature)
         packed = rows[0] if rows else b""
-        return tuple((TAGS[packed[i]], packed[i + 1] - 128) for i in range(0, len(packed), 2))
+        return {TAGS[packed[i]]: packed[i + 1] - 128 for i in range(0, len(packed), 2)}
 
     def tag(self, words: Sequence[str]) -> Tags:
         """One tag per word of a sentence (punctuation marks are words here), when asked for."""
@@ -214,11 +214,16 @@ class Tags(Sequence[str]):
         following = self._candidates_at(index + 1) if index + 1 < len(tags) else None
         previous = tags[index - 1] if index else "^"
         before = tags[index - 2] if index > 1 else "^"
-        scores = dict.fromkeys(candidates or TAGS, 0)
-        for feature in features(
-            self._words, index, previous, before, ambiguity(following), candidates
-        ):
-            for tag, weight in weights[feature]:
-                if tag in scores:
+        told = [
+            weights[feature]
+            for feature in features(
+                self._words, index, previous, before, ambiguity(following), candidates
+            )
+        ]
+        if not candidates:
+            scores = dict.fromkeys(TAGS, 0)
+            for counted in told:
+                for tag, weight in counted.items():
                     scores[tag] += weight
-        return max(scores, key=lambda tag: (scores[tag], tag))
+            return max(scores, key=lambda tag: (scores[tag], tag))
+        return max([(sum([each.get(tag, 0) for each in told]), tag) for tag in candidates])[1]

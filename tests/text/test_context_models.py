@@ -17,12 +17,15 @@ from copylint.text.context.forms import FormModel
 from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.judge import judges
 from copylint.text.context.neighbours import SlipEditor, neighbours
+from copylint.text.context.scene import Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
 
 
 def edits(editor: SentenceEditor, text: str) -> list[tuple[str, str, str]]:
     article = Article(PlainText().read("a.txt", text))
-    found: list[ScoredEdit] = [*chain.from_iterable(editor.edits(list(article.sentences)))]
+    found: list[ScoredEdit] = [
+        *chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)]))
+    ]
     assert all(edit.score > 0 for edit in found)
     return [(text[e.start : e.end], e.replacement, e.kind) for e in found]
 
@@ -105,5 +108,5 @@ def test_a_foreign_table_is_refused(tmp_path: Path) -> None:
 def test_any_text(text: str) -> None:
     article = Article(PlainText().read("a.txt", text))
     for editor in (FormEditor(), GapEditor(), SlipEditor()):
-        for edit in chain.from_iterable(editor.edits(list(article.sentences))):
+        for edit in chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)])):
             assert 0 <= edit.start <= edit.end

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.text.hashtable import HashTable, write
+from copylint.text.hashtable import HashTable, encoded, write
 
 
 @given(st.dictionaries(st.text(max_size=12), st.integers(-127, 127), max_size=60))
@@ -29,9 +30,21 @@ def test_strangers_are_nearly_always_known_as_such(tmp_path: Path) -> None:
     assert taken < 200
 
 
-@pytest.mark.parametrize("data", [b"copylint", b"x" * 100, b"copylint-hash-2\n\x05" + b"0" * 95])
+@pytest.mark.parametrize("data", [b"copylint", b"x" * 100, b"copylint-hash-3\n\x05" + b"0" * 95])
 def test_a_damaged_file_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "table.bin"
     path.write_bytes(data)
     with pytest.raises(ValueError, match=r"table\.bin is damaged"):
         HashTable(path)
+
+
+@given(st.lists(st.text(max_size=6), max_size=40), st.lists(st.text(max_size=6), max_size=40))
+def test_many_at_a_time_are_as_one_by_one(stored: list[str], asked: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "table.bin"
+        write(path, ((key, number % 127 + 1) for number, key in enumerate(stored)), 8)
+        table = HashTable(path)
+        keys = stored + asked
+        one_by_one = [table.get(key) for key in keys]
+        assert table.values([crc32(encoded(key)) for key in keys]) == one_by_one
+        assert table.total(map(encoded, keys)) == sum(one_by_one)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from copylint.formats.plain import PlainText
 from copylint.text.article import Article
 from copylint.text.confusion import ConfusionEditor
+from copylint.text.context.scene import Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
 from copylint.text.tagger import TAGS, Tagger
@@ -19,7 +20,7 @@ from copylint.text.tokens import tokenise
 
 def edits(editor: SentenceEditor, text: str) -> list[ScoredEdit]:
     article = Article(PlainText().read("a.txt", text))
-    return list(chain.from_iterable(editor.edits(list(article.sentences))))
+    return list(chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)])))
 
 
 def test_tags() -> None:
@@ -98,3 +99,12 @@ def test_a_tag_is_the_same_whichever_is_asked_for_first() -> None:
     asked_last_first = Tagger.shared().tag(words)
     assert [asked_last_first[at] for at in reversed(range(len(words)))] == in_order[::-1]
     assert Tagger.shared().tag(words)[3:6] == in_order[3:6]
+
+
+@given(st.lists(st.sampled_from(["^", "$", "the", "of", "town's", "naïve", "\ud800", "qqq"])))
+def test_counts_along_a_line_are_those_of_its_pairs_and_triples(words: list[str]) -> None:
+    words = ["^", *words, "$"]
+    counts = NGrams.shared()
+    line = counts.line(words)
+    assert line.pairs == [0.0, *map(counts.pair, words, words[1:])]
+    assert line.triples == [0.0, *map(counts.triple, words, words[1:], words[2:]), 0.0]

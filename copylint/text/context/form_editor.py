@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+from zlib import crc32
 
-from copylint.text.article import Sentence
 from copylint.text.context.families import FORM_TAGS, Family, family_of
-from copylint.text.context.forms import FormModel, form_features
-from copylint.text.context.judge import judges
+from copylint.text.context.forms import MOST_LEAD, STEPS, FormModel, form_features
+from copylint.text.context.judge import Judge, judges
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
-from copylint.text.ngrams import NGrams
+from copylint.text.ngrams import Line, NGrams
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
@@ -30,23 +31,32 @@ class FormProposal(NamedTuple):
 
 
 class FormEditor(SentenceEditor):
-    """Proposes another form of a word where its sentence asks for it."""
+    """Proposes another form of a word where its sentence asks for it.
 
-    def __init__(self) -> None:
+    Unless ``judged``, also what no score of the model could bring the judge to take.
+    """
+
+    def __init__(self, *, judged: bool = True) -> None:
+        self._judge = judges()["form"] if judged else None
         self._model = FormModel.shared()
         self._counts = NGrams.shared()
 
-    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+    @classmethod
+    @cache
+    def shared(cls) -> FormEditor:
+        """The editor of this process."""
+        return cls()
+
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """Wrong forms in each sentence, scored in log odds above what their kind must reach."""
         judge = judges()["form"]
         found: list[list[ScoredEdit]] = []
-        for sentence in sentences:
+        for scene in scenes:
             edits: list[ScoredEdit] = []
-            scene = Scene.of(sentence)
             for proposal in self.proposals(scene):
                 score = judge.weigh(proposal.group, proposal.figures)
                 if score > 0:
-                    token = sentence.tokens[proposal.at - PADDING]
+                    token = scene.tokens[proposal.at - PADDING]
                     kind = "agreement" if proposal.group.startswith("N") else "verb-form"
                     edits.append(ScoredEdit(token.start, token.end, proposal.meant, score, kind))
             found.append(edits)
@@ -54,34 +64,58 @@ class FormEditor(SentenceEditor):
 
     def proposals(self, scene: Scene) -> Iterator[FormProposal]:
         """Every word whose context asks for another form by plain counts and by the model."""
-        words = scene.words
-        for index in range(PADDING, len(words) - PADDING):
+        words, triples = scene.words, scene.line.triples
+        for index, token in enumerate(scene.tokens, PADDING):
+            if triples[index] or not token.text.islower():
+                continue
             family = family_of(words[index])
-            if family is None or not self._more_at_home(family, words, index):
+            if family is None or not self._more_at_home(family, scene.line, words[index], index):
                 continue
             if not scene.is_plain_word(index) or _after_a_name(scene, index):
+                continue
+            if self._judge and not self._may_be_taken(self._judge, scene, index, family):
                 continue
             proposal = self._propose(scene, index, family)
             if proposal is not None:
                 yield proposal
 
-    def _more_at_home(self, family: Family, words: Sequence[str], index: int) -> bool:
+    def _more_at_home(self, family: Family, line: Line, word: str, index: int) -> bool:
         """Whether plain counts find another form more at home than the one that stands."""
-        left, word, right = words[index - 1 : index + 2]
-        pair = self._counts.pair
-        now = pair(left, word) + pair(word, right)
+        spelled = self._counts.spelled
+        before, after = line.hashes[index - 1], line.tails[index + 1]
+        keys: list[int] = []
         for form, _ in family.forms:
-            if form != word and pair(left, form) + pair(form, right) > now:
-                return not self._counts.triple(left, word, right)
+            code, tail = spelled[form]
+            keys += crc32(tail, before), crc32(after, code)
+        counts = self._counts.at(keys)
+        now = line.pairs[index] + line.pairs[index + 1]
+        return any(
+            left + right > now for left, right in zip(counts[::2], counts[1::2], strict=True)
+        )
+
+    def _may_be_taken(self, judge: Judge, scene: Scene, index: int, family: Family) -> bool:
+        """Whether the judge might take any other form, however sure the model were of it."""
+        own = dict(family.forms)[scene.words[index]]
+        for form, other in family.forms:
+            if form == scene.words[index]:
+                continue
+            groups = [(s, a) for s in own for a in other if _group(s, a) in judge.groups]
+            if not groups:
+                continue
+            counted = self._counted(scene, index, form)
+            for standing, asked in groups:
+                figures = 0.0, 0.0, 0.0, *counted, *_of_tags(own, standing, asked)
+                if judge.may_take(_group(standing, asked), figures, MOST_LEAD, models=3):
+                    return True
         return False
 
     def _propose(self, scene: Scene, index: int, family: Family) -> FormProposal | None:
-        words, pair, triple = scene.words, self._counts.pair, self._counts.triple
-        word = words[index]
-        features = form_features(words, scene.tags, scene.classes, index, family.lemma)
-        model, tags = self._model, tuple(family.tags)
-        whole = model.scores(features, tags)
-        bare = model.scores(features[:-_OF_THE_WORD], tags)
+        word = scene.words[index]
+        features = form_features(scene.words, scene.tags, scene.classes, index, family.lemma)
+        steps = self._model.scores(features[:-_OF_THE_WORD])
+        of_the_word = self._model.scores(features[-_OF_THE_WORD:])
+        bare = [step / STEPS for step in steps]
+        whole = [sum(both) / STEPS for both in zip(steps, of_the_word, strict=True)]
         fits = {form: _any(whole, own) for form, own in family.forms}
         meant = max(fits, key=fits.__getitem__)
         lead = fits[meant] - fits[word]
@@ -90,38 +124,60 @@ class FormEditor(SentenceEditor):
         own, other = dict(family.forms)[word], dict(family.forms)[meant]
         bare_lead = _any(bare, other) - _any(bare, own)
         standing, asked = max(own, key=whole.__getitem__), max(other, key=whole.__getitem__)
-        before, left, right, after = (
-            words[index - 2],
-            *words[index - 1 : index + 3 : 2],
-            words[index + 2],
-        )
-        here = pair(left, word), pair(word, right)
-        there = pair(left, meant), pair(meant, right)
-        wide = triple(before, left, word), triple(word, right, after)
         figures = (
             lead,
             bare_lead,
             min(lead, bare_lead),
+            *self._counted(scene, index, meant),
+            *_of_tags(own, standing, asked),
+        )
+        return FormProposal(index, word, meant, _group(standing, asked), figures)
+
+    def _counted(self, scene: Scene, index: int, meant: str) -> tuple[float, ...]:
+        """The figures that come from counts."""
+        line, (code, tail) = scene.line, self._counts.spelled[meant]
+        hashes, tails = line.hashes, line.tails
+        left_meant = crc32(tail, hashes[index - 1])
+        meant_right = crc32(tails[index + 1], code)
+        left, right, whole, before, after, word, other = self._counts.at(
+            (
+                left_meant,
+                meant_right,
+                crc32(tails[index + 1], left_meant),
+                crc32(tail, line.pair_hashes[index - 2]),
+                crc32(tails[index + 2], meant_right),
+                hashes[index],
+                code,
+            )
+        )
+        here = line.pairs[index], line.pairs[index + 1]
+        wide = line.triples[index - 1], line.triples[index + 1]
+        return (
             *here,
-            *there,
-            triple(left, meant, right),
+            left,
+            right,
+            whole,
             *wide,
-            triple(before, left, meant),
-            triple(meant, right, after),
-            self._counts.word(word),
-            self._counts.word(meant),
+            before,
+            after,
+            word,
+            other,
             float(here[0] == 0),
             float(here[1] == 0),
             float(here == (0, 0)),
             float(wide[0] > 0),
             float(wide[1] > 0),
-            float(len(own)),
-            float(asked in _NOUNS),
-            float(standing in _NOUNS),
         )
-        return FormProposal(
-            index, word, meant, f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}", figures
-        )
+
+
+def _of_tags(own: Sequence[int], standing: int, asked: int) -> tuple[float, ...]:
+    """The figures that come from tags: those of the word, its own here, the one asked for."""
+    return float(len(own)), float(asked in _NOUNS), float(standing in _NOUNS)
+
+
+@cache
+def _group(standing: int, asked: int) -> str:
+    return f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}"
 
 
 def _after_a_name(scene: Scene, index: int) -> bool:
@@ -130,7 +186,7 @@ def _after_a_name(scene: Scene, index: int) -> bool:
     return at > 0 and scene.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
 
 
-def _any(scores: dict[int, float], tags: Sequence[int]) -> float:
+def _any(scores: Sequence[float], tags: Sequence[int]) -> float:
     """The log of the sum of the tags' odds."""
     most = max(scores[tag] for tag in tags)
     return most + math.log(sum(math.exp(scores[tag] - most) for tag in tags))

@@ -30,6 +30,9 @@ _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX", "DT"
 _INSIDE = frozenset(
     ("JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "JJR", "JJS", "NNS", "``", "POS")
 )
+#: By how much one form leads another where that decides. What would take a lead beyond is
+#: not asked about.
+MOST_LEAD = 12.0
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 3
 
@@ -165,11 +168,11 @@ class FormModel:
         """The model of this process."""
         return cls()
 
-    def scores(self, features: Sequence[str], tags: Sequence[int]) -> dict[int, float]:
-        """For each of ``tags`` (numbers in ``FORM_TAGS``) how well it fits, up to a constant."""
+    def scores(self, features: Sequence[str]) -> list[int]:
+        """For each of ``FORM_TAGS`` how well it fits, up to a constant, in steps of a weight."""
         rows, mask = self._rows, self._mask
         starts = [slot_of(feature, mask) * WIDTH for feature in features]
-        return {tag: sum([rows[start + tag] for start in starts]) / STEPS for tag in tags}
+        return [*map(sum, zip(*[rows[start : start + WIDTH] for start in starts], strict=True))]
 
 
 def write(path: Path, weights: bytes, bits: int) -> None:

@@ -19,6 +19,9 @@ _DATA = Path(__file__).parent.parent.parent / "data" / "gaps.bin"
 STEPS = 20
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 4
+#: How far from zero scores are that decide: of a word between two that follow each other,
+#: and of one that stands. What would take a score beyond is not asked about.
+MOST_BETWEEN, MOST_AT_WORD = 14.0, 9.0
 
 _VERBAL = ("VB", "MD", "PRPV")
 _CLAUSE = frozenset((",", ";", ":", "and", "but", "or", "that", "which", "who", "if", "when"))

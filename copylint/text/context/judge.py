@@ -27,6 +27,15 @@ class Judge(NamedTuple):
         weighed = [weight * figure for weight, figure in zip(self.weights, figures, strict=True)]
         return self.groups.get(group, -99.0) + sum(weighed)
 
+    def may_take(self, group: str, figures: Sequence[float], most: float, models: int = 1) -> bool:
+        """Whether a proposal might be taken whose first figures are yet to be told.
+
+        The first ``models`` figures are scores of models, none further from zero than
+        ``most``; ``figures`` has 0.0 in their places.
+        """
+        swing = most * sum(map(abs, self.weights[:models]))
+        return self.weigh(group, figures) + swing > 0
+
 
 @cache
 def judges(path: Path = _DATA) -> Mapping[str, Judge]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import repeat
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
-from copylint.text.article import Sentence
 from copylint.text.context.judge import judges
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
@@ -18,15 +20,39 @@ _DATA = Path(__file__).parent.parent.parent / "data" / "neighbours.marisa"
 # log2 of the number of words that the counts come from.
 _TOTAL = 23.4
 _GROUP = "slip"
+# Words kept with their neighbours; past this the memory is started anew.
+_REMEMBERED = 20_000
 
 
-@lru_cache(maxsize=50_000)
 def neighbours(word: str) -> tuple[str, ...]:
-    """The words in use that are one slip away from ``word`` (in lower case) and no form of it."""
-    if not word.isascii():
+    """The words in use that are one slip away from ``word`` (in lower case) and no form of it.
+
+    Words of one or two letters have none.
+    """
+    if len(word) < 3 or not word.isascii():
         return ()
     rows = _table().get(word)
     return tuple(rows[0].decode().split()) if rows else ()
+
+
+class _Near(NamedTuple):
+    """The neighbours of a word, with what keys begin and go on with."""
+
+    words: tuple[str, ...]
+    hashes: tuple[int, ...]
+    tails: tuple[bytes, ...]
+
+
+class _Known(dict[str, _Near | None]):
+    """Neighbours by word; None where there are none."""
+
+    def __missing__(self, word: str) -> _Near | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        near, spelled = neighbours(word), NGrams.shared().spelled
+        hashes, tails = zip(*[spelled[each] for each in near], strict=True) if near else ((), ())
+        found = self[word] = _Near(near, hashes, tails) if near else None
+        return found
 
 
 @cache
@@ -50,19 +76,26 @@ class SlipEditor(SentenceEditor):
 
     def __init__(self) -> None:
         self._counts = NGrams.shared()
+        self._known: Mapping[str, _Near | None] = _Known()
         self._zipf = Lexicon.shared().zipf
 
-    def edits(self, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+    @classmethod
+    @cache
+    def shared(cls) -> SlipEditor:
+        """The editor of this process."""
+        return cls()
+
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what the judge asks."""
         judge = judges()["slip"]
         found: list[list[ScoredEdit]] = []
-        for sentence in sentences:
+        for scene in scenes:
             best: dict[int, ScoredEdit] = {}
-            for proposal in self.proposals(Scene.of(sentence)):
+            for proposal in self.proposals(scene):
                 score = judge.weigh(_GROUP, proposal.figures)
                 known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
-                    token = sentence.tokens[proposal.at - PADDING]
+                    token = scene.tokens[proposal.at - PADDING]
                     best[proposal.at] = ScoredEdit(
                         token.start, token.end, proposal.meant, score, "confusion"
                     )
@@ -71,37 +104,62 @@ class SlipEditor(SentenceEditor):
 
     def proposals(self, scene: Scene) -> Iterator[SlipProposal]:
         """Every neighbour that plain counts find more at home than the word that stands."""
-        words, pair, triple = scene.words, self._counts.pair, self._counts.triple
-        for index in range(PADDING, len(words) - PADDING):
-            word = words[index]
-            others = neighbours(word) if len(word) > 2 else ()
-            if not others:
-                continue
-            left, right = words[index - 1], words[index + 1]
-            here = pair(left, word), pair(word, right)
-            if triple(left, word, right):
-                continue
+        words, line, known = scene.words, scene.line, self._known
+        hashes, tails, pairs = line.hashes, line.tails, line.pairs
+        # Most words have been seen between their neighbours, or are no neighbour of any.
+        places = [
+            (index, near)
+            for index, seen in enumerate(line.triples)
+            if not seen and (near := known[words[index]])
+        ]
+        keys: list[int] = []
+        for index, near in places:
+            keys += map(crc32, near.tails, repeat(hashes[index - 1]))
+            keys += map(crc32, repeat(tails[index + 1]), near.hashes)
+        counts = self._counts.at(keys)
+        at = 0
+        for index, near in places:
+            middle = at + len(near.words)
+            end = middle + len(near.words)
+            left, right = counts[at:middle], counts[middle:end]
+            at = end
+            here = pairs[index], pairs[index + 1]
             now = sum(here)
-            for other in others:
-                there = pair(left, other), pair(other, right)
-                whole = triple(left, other, right)
-                if sum(there) + whole > now and scene.is_plain_word(index):
-                    figures = self._figures(words, index, other, here, there, whole)
-                    yield SlipProposal(index, word, other, figures)
+            # A triple is seen no more often than the pairs in it.
+            if 1.5 * max(map(add, left, right)) <= now or not scene.is_plain_word(index):
+                continue
+            for other, *there in zip(near.words, left, right, strict=True):
+                if sum(there) + min(there) > now:
+                    figures = self._figures(scene, index, other, here, (there[0], there[1]))
+                    if figures is not None:
+                        yield SlipProposal(index, words[index], other, figures)
 
     def _figures(
         self,
-        words: Sequence[str],
+        scene: Scene,
         index: int,
         other: str,
         here: tuple[float, float],
         there: tuple[float, float],
-        whole: float,
-    ) -> tuple[float, ...]:
-        count, triple = self._counts.word, self._counts.triple
-        before, left, word, right, after = words[index - 2 : index + 3]
-        own, its = count(word), count(other)
-        sides = count(left), count(right)
+    ) -> tuple[float, ...] | None:
+        """What the judge weighs; None where the other word is no more at home after all."""
+        line, word, spelled = scene.line, scene.words[index], self._counts.spelled
+        hashes, tails, chains = line.hashes, line.tails, line.pair_hashes
+        code, tail = spelled[other]
+        whole, own, its, left, right, far_left, far_right = self._counts.at(
+            (
+                crc32(tails[index + 1], crc32(tail, hashes[index - 1])),
+                hashes[index],
+                code,
+                hashes[index - 1],
+                hashes[index + 1],
+                crc32(tail, chains[index - 2]),
+                crc32(tails[index + 2], crc32(tails[index + 1], code)),
+            )
+        )
+        if sum(there) + whole <= sum(here):
+            return None
+        sides = left, right
         # Bits by which the pairs are more frequent than chance would have them.
         bound = [
             pair + _TOTAL - its - side if pair else 0.0
@@ -111,14 +169,14 @@ class SlipEditor(SentenceEditor):
             pair + _TOTAL - own - side if pair else 0.0
             for pair, side in zip(here, sides, strict=True)
         ]
-        wide = triple(before, left, other), triple(other, right, after)
-        narrow = triple(before, left, word), triple(word, right, after)
         return (
             *here,
             *there,
             whole,
-            *narrow,
-            *wide,
+            line.triples[index - 1],
+            line.triples[index + 1],
+            far_left,
+            far_right,
             own,
             its,
             self._zipf(word),

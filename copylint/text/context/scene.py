@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import overload
 
 from copylint.text.article import Sentence
 from copylint.text.confusion import beside_code, in_compound, word_class
+from copylint.text.ngrams import Line, NGrams
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.vocabulary import straight
@@ -27,16 +29,23 @@ class Scene:
     """
 
     __slots__ = ("__dict__", "tokens", "words")
+    #: Where the first token stands.
+    padding = PADDING
 
     def __init__(self, tokens: Sequence[Token], plain: Sequence[str]) -> None:
         self.tokens = tokens
-        middle = [_SET.get(word, word) for word in plain]
-        self.words = ["^"] * PADDING + middle + ["$"] * PADDING
+        middle = map(_SET.get, plain, plain)
+        self.words = ["^"] * PADDING + [*middle] + ["$"] * PADDING
 
     @classmethod
     def of(cls, sentence: Sentence) -> Scene:
         """The scene of a sentence of an article."""
         return cls(sentence.tokens, sentence.plain)
+
+    @cached_property
+    def line(self) -> Line:
+        """How often the pairs and triples of its words were seen."""
+        return NGrams.shared().line(self.words)
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -49,10 +58,10 @@ class Scene:
         return before + [word_class(form) for form in self._forms] + after
 
     @cached_property
-    def tags(self) -> list[str]:
-        """The tag of each word in its sentence."""
+    def tags(self) -> Sequence[str]:
+        """The tag of each word in its sentence, decided when it is asked for."""
         forms = [form.encode("utf-8", "replace").decode() for form in self._forms]
-        return ["^"] * PADDING + [*Tagger.shared().tag(forms)] + ["$"] * PADDING
+        return _Padded(Tagger.shared().tag(forms))
 
     def is_plain_word(self, index: int) -> bool:
         """Whether a word in small letters stands there among other words.
@@ -70,3 +79,28 @@ class Scene:
             and not in_compound(self.tokens, at)
             and not beside_code(self.tokens, at)
         )
+
+
+class _Padded(Sequence[str]):
+    """The tags of a sentence with what stands before and after it."""
+
+    __slots__ = ("_length", "_tags")
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self._tags = tags
+        self._length = len(tags)
+
+    def __len__(self) -> int:
+        return self._length + 2 * PADDING
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        at = index - PADDING
+        if at < 0:
+            return "^"
+        return self._tags[at] if at < self._length else "$"
