@@ -69,9 +69,15 @@ class HashTable:
 
     def values(self, codes: Iterable[int]) -> list[int]:
         """The number stored for each key, 0 where there is none, by the keys' ``crc32``."""
-        sieve, mask, find = self._sieve, self._mask, self._find
+        prints, stored, sieve = self._prints, self._values, self._sieve
+        mask, find = self._mask, self._find
         return [
-            find(code) if sieve[code & mask] >> (code >> _SIEVE_SHIFT) & 1 else 0 for code in codes
+            0
+            if not sieve[slot := code & mask] >> (code >> _SIEVE_SHIFT) & 1
+            else stored[slot]
+            if prints[slot] == code * _MIX >> 16 & 0xFFFF
+            else find(code)
+            for code in codes
         ]
 
     def _find(self, code: int) -> int:

@@ -8,7 +8,7 @@ a word with a verb on it (``it's``, ``they've``). ``don't`` has the tag of ``do`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import overload
@@ -102,6 +102,10 @@ class Tagger:
         except UnicodeEncodeError:
             return None
         return rows
+
+    def words(self) -> Iterator[str]:
+        """All words that have been seen with a tag."""
+        return (key[1:] for key, _ in self._trie.iteritems("w"))
 
     def possible(self, word: str) -> tuple[str, ...]:
         """The tags that the word has been seen with, most frequent first; may be empty."""

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import copylint
 from copylint.formats.plain import PlainText
 from copylint.text.article import Article
+from copylint.text.context.derived import derived
 from copylint.text.context.families import FORM_TAGS, family_of
 from copylint.text.context.form_editor import FormEditor
 from copylint.text.context.forms import FormModel
@@ -19,6 +21,7 @@ from copylint.text.context.judge import judges
 from copylint.text.context.neighbours import SlipEditor, neighbours
 from copylint.text.context.scene import Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
+from copylint.text.ngrams import NGrams
 
 
 def edits(editor: SentenceEditor, text: str) -> list[tuple[str, str, str]]:
@@ -40,6 +43,15 @@ def test_a_family_holds_the_forms_of_one_word() -> None:
     assert family_of("the") is None
     # Saw and lay belong to two verbs each.
     assert family_of("saw") is None
+
+
+def test_the_table_of_families_is_what_the_rules_of_inflection_give() -> None:
+    words = Path(copylint.__file__).parent / "data" / "frequent.txt"
+    counts = NGrams.shared()
+    for word in words.read_text(encoding="utf-8").split()[::60]:
+        family = derived(word) if word == word.lower() else None
+        used = family is not None and any(counts.word(form) for form, _ in family.forms)
+        assert family_of(word) == (family if used else None), "run tools/build_families.py"
 
 
 @pytest.mark.parametrize(

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from copylint.text.nouns import UNSURE_NUMBER, plural_of, singular_of
-from copylint.text.verbs import (
-    base_of_gerund,
-    base_of_past,
-    base_of_third,
-    gerund_of,
-    is_base,
-    participle_of,
-    past_of,
-    third_of,
-)
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
-
+_DATA = Path(__file__).parent.parent.parent / "data" / "families.marisa"
 #: The tags between which a form is chosen.
 FORM_TAGS = ("NN", "NNS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "JJ")
-_NUMBER = {tag: number for number, tag in enumerate(FORM_TAGS)}
-
-# Auxiliaries, whose forms are other checks' matter, and words that belong to two families
-# or whose other forms are rather words of their own.
-_LEFT_ALONE = words(
-    "be am is are was were been being have has had having do does did done doing "
-    "saw lay lie found wound ground bore felt rose fell left leaves lives ring wing "
-    "thing things something nothing anything everything during according including regarding "
-    "concerning following given contents covers mr mrs ms dr st men women people pm am us its his"
-)
 
 
 class Family(NamedTuple):
@@ -44,35 +22,37 @@ class Family(NamedTuple):
         """The tags that some form of the family may have."""
         return frozenset(tag for _, tags in self.forms for tag in tags)
 
+    def encoded(self) -> bytes:
+        """The family as the table stores it: the lemma, then each form and its tags."""
+        rows = (f"{form} {''.join(map(str, tags))}" for form, tags in self.forms)
+        return " ".join((self.lemma, *rows)).encode()
 
-@lru_cache(maxsize=50_000)
+    @classmethod
+    def decoded(cls, row: bytes) -> Family:
+        """The family that ``encoded`` wrote."""
+        lemma, *fields = row.decode().split(" ")
+        return cls(lemma, tuple(zip(fields[::2], map(_numbers, fields[1::2]), strict=True)))
+
+
+@lru_cache(maxsize=20_000)
 def family_of(word: str) -> Family | None:
-    """The family of a word in lower case; None where it has no other form that is known."""
-    if len(word) < 3 or word in _LEFT_ALONE or word in UNSURE_NUMBER or not word.isalpha():
-        return None
-    family = _family(_lemma(word))
-    if family is None or all(form != word for form, _ in family.forms):
-        return None
-    return family
+    """The family of a word in lower case; None where no other form of it is in use.
 
-
-def _lemma(word: str) -> str:
-    for undo in (base_of_past, base_of_third, base_of_gerund, singular_of):
-        found = undo(word)
-        if found:
-            return found
-    return word
+    Read from what ``tools/build_families.py`` has worked out for every word that is known.
+    """
+    if len(word) < 3 or not word.isalpha():
+        return None
+    rows = _table().get(word)
+    return Family.decoded(rows[0]) if rows else None
 
 
 @cache
-def _family(lemma: str) -> Family | None:
-    forms = [lemma]
-    if is_base(lemma):
-        forms += [third_of(lemma), past_of(lemma), participle_of(lemma), gerund_of(lemma)]
-    forms.append(plural_of(lemma))
-    known = []
-    for form in dict.fromkeys(forms):
-        tags = tuple(_NUMBER[tag] for tag in tags_of(form) if tag in _NUMBER) if form else ()
-        if tags:
-            known.append((form, tags))
-    return Family(lemma, tuple(known)) if len(known) > 1 else None
+def _table():  # type: ignore[no-untyped-def]  # marisa_trie has no types
+    import marisa_trie
+
+    return marisa_trie.BytesTrie().mmap(str(_DATA))
+
+
+@cache
+def _numbers(digits: str) -> tuple[int, ...]:
+    return tuple(map(int, digits))

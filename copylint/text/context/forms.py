@@ -32,7 +32,7 @@ _INSIDE = frozenset(
 )
 #: By how much one form leads another where that decides. What would take a lead beyond is
 #: not asked about.
-MOST_LEAD = 12.0
+MOST_LEAD = 16.0
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 3
 

@@ -136,6 +136,9 @@ class GapEditor(SentenceEditor):
     def _before_word(self, scene: Scene, index: int) -> Iterator[GapProposal]:
         """The words that may be missing before a word that does not follow the one before."""
         left, right = scene.words[index - 1 : index + 1]
+        sides = self._counts.word(left), self._counts.word(right)
+        if not all(sides):
+            return
         before = self._mates.before[right]
         beside = {
             each: (count, before[each])
@@ -144,7 +147,6 @@ class GapEditor(SentenceEditor):
         }
         if not beside:
             return
-        sides = self._counts.word(left), self._counts.word(right)
         if room := self._room:
             of_sides = room.left * sides[0] + room.right * sides[1]
             beside = {
@@ -175,10 +177,23 @@ class GapEditor(SentenceEditor):
             if self._may_take("extra-word", word, figures, MOST_AT_WORD):
                 own = self._score(scene, index, word)
                 yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
-        for other in self._words.instead.get(word, ()):
+        others = self._words.instead.get(word, ())
+        if not others:
+            return
+        line, spelled = scene.line, self._counts.spelled
+        before, after = line.hashes[index - 1], line.tails[index + 1]
+        keys: list[int] = []
+        for other in others:
+            code, tail = spelled[other]
+            keys += crc32(tail, before), crc32(after, code)
+        counts = iter(self._counts.at(keys))
+        now = line.pairs[index] + line.pairs[index + 1]
+        for other, *there in zip(others, counts, counts, strict=False):
+            if sum(there) <= now:
+                continue
             group = f"{word}>{other}"
-            figures = self._other_figures(scene, index, other)
-            if figures and self._may_take("confusion", group, figures, MOST_AT_WORD, 2):
+            figures = self._other_figures(scene, index, other, there)
+            if self._may_take("confusion", group, figures, MOST_AT_WORD, 2):
                 scores = self._score(scene, index, word), self._score(scene, index, other)
                 yield GapProposal(index, "confusion", group, (*scores, *figures[2:]))
 
@@ -204,18 +219,14 @@ class GapEditor(SentenceEditor):
             float(pair > 0),
         )
 
-    def _other_figures(self, scene: Scene, index: int, other: str) -> tuple[float, ...]:
-        """The same of a word that may be written for ``other``: two scores are yet to be told.
-
-        Empty where the other is no more at home.
-        """
+    def _other_figures(
+        self, scene: Scene, index: int, other: str, there: Sequence[float]
+    ) -> tuple[float, ...]:
+        """The same of a word that may be written for ``other``: two scores are yet to be told."""
         line, (code, tail) = scene.line, self._counts.spelled[other]
         right, after = line.tails[index + 1 : index + 3]
         left_other, other_right = crc32(tail, line.hashes[index - 1]), crc32(right, code)
         here = line.pairs[index], line.pairs[index + 1]
-        there = self._counts.at((left_other, other_right))
-        if sum(there) <= sum(here):
-            return ()
         whole, *wide = self._counts.at(
             (
                 crc32(right, left_other),

@@ -21,7 +21,7 @@ STEPS = 20
 PADDING = 4
 #: How far from zero scores are that decide: of a word between two that follow each other,
 #: and of one that stands. What would take a score beyond is not asked about.
-MOST_BETWEEN, MOST_AT_WORD = 14.0, 9.0
+MOST_BETWEEN, MOST_AT_WORD = 14.0, 11.0
 
 _VERBAL = ("VB", "MD", "PRPV")
 _CLAUSE = frozenset((",", ";", ":", "and", "but", "or", "that", "which", "who", "if", "when"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -106,11 +106,11 @@ class SlipEditor(SentenceEditor):
         """Every neighbour that plain counts find more at home than the word that stands."""
         words, line, known = scene.words, scene.line, self._known
         hashes, tails, pairs = line.hashes, line.tails, line.pairs
-        # Most words have been seen between their neighbours, or are no neighbour of any.
+        # A word that has been seen beside both its neighbours is no slip.
         places = [
             (index, near)
-            for index, seen in enumerate(line.triples)
-            if not seen and (near := known[words[index]])
+            for index, (before, after) in enumerate(pairwise(pairs))
+            if not (before and after) and (near := known[words[index]])
         ]
         keys: list[int] = []
         for index, near in places:
