@@ -57,16 +57,25 @@ def check(
     strict_engines: Annotated[
         bool, typer.Option("--strict-engines", help="Fail where an engine cannot answer.")
     ] = False,
+    submission: Annotated[
+        bool,
+        typer.Option(
+            "--submission",
+            help="Check an article that is handed in: its furniture, pictures and lengths too; "
+            "written as markdown, for a comment.",
+        ),
+    ] = False,
     output_format: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
             help="How to write findings: text, json, jsonl, sarif, github, gitlab, junit, "
             "checkstyle, rdjson, rdjsonl, markdown or html.",
+            show_default="text",
             autocompletion=complete_formats,
         ),
-    ] = "text",
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -103,7 +112,8 @@ def check(
 
     store = None if no_cache else open_store()
     directory = Directory(store)
-    reports = Reports(output_format, output or ())
+    shown = output_format or ("markdown" if submission else "text")
+    reports = Reports(shown, output or ())
     where = paths or ["."]
     asked = Asked(
         where,
@@ -112,7 +122,7 @@ def check(
         isolated,
         language,
         select,
-        extend_select,
+        [*(extend_select or ()), *(["submission"] if submission else [])],
         ignore,
         grammar,
         vale=vale,

@@ -43,6 +43,7 @@ class DocumentBuilder:
         self._opaque: list[TextSpan] = []
         self._block_start = 0
         self.comments: list[Comment] = []
+        self.images: list[SourceSpan] = []
         self.language = ""
 
     @property
@@ -106,4 +107,5 @@ class DocumentBuilder:
             blocks=tuple(self._blocks),
             language=self.language,
             comments=tuple(self.comments),
+            images=tuple(self.images),
         )

@@ -41,6 +41,8 @@ _KINDS = {
     "alt text": BlockKind.ALT_TEXT,
     "image title": BlockKind.IMAGE_TITLE,
     "credit": BlockKind.CREDIT,
+    "byline": BlockKind.BYLINE,
+    "author": BlockKind.BYLINE,
     **{
         name: BlockKind.FRONT_MATTER
         for line in (

@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copylint.formats.credits import (
+from copylint.model.document import BlockKind
+from copylint.text.credits import (
     CAMERAS,
     credit_start,
     ends_sentence,
@@ -23,7 +24,6 @@ from copylint.formats.credits import (
     leading_credit_end,
     strip_marks,
 )
-from copylint.model.document import BlockKind
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u200b": None, "\ufeff": None})
 _PAUSES = (":", ";", ",")

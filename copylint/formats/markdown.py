@@ -53,5 +53,6 @@ class Markdown(Format):
             assembler.take(event, where["start"], where["end"])
         assembler.finish()
         builder.comments = writer.comments
+        builder.images = writer.images
         emit(builder, front_matter.drafts(clean, start, end) + writer.drafts)
         return builder.build()

@@ -36,6 +36,7 @@ class BlockWriter:
         self.source, self.masked = source, masked
         self.drafts: list[Draft] = []
         self.comments: list[Comment] = []
+        self.images: list[SourceSpan] = []
         #: The elements open around the block under construction, innermost last.
         self.containers: list[Container] = []
         #: More than 0 while nothing that comes is prose.
@@ -139,6 +140,7 @@ class BlockWriter:
             if tidied:
                 self._image_texts.append(Draft(kind, tidied))
         self._had_image = True
+        self.images.append(SourceSpan(start, end))
         self._pieces.append(Piece(Role.GAP, "", start, end))
 
     def comment(self, start: int, end: int) -> None:

@@ -90,6 +90,9 @@ class Document:
     A block's segments ascend in the source too; blocks need not (an image's alternative
     text follows the paragraph it stands in).
 
+    ``images`` are the places of the images that a format with mark-up has, in the order in
+    which they are read; a format without has none, whatever its captions say.
+
     Raises ``ValueError`` when built with a map that breaks the offset law: segments
     ascend in the text, no two share a source character, and a literal segment's text
     equals its source.
@@ -104,6 +107,7 @@ class Document:
     part: str = ""
     language: str = ""
     comments: tuple[Comment, ...] = ()
+    images: tuple[SourceSpan, ...] = ()
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

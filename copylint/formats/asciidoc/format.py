@@ -31,5 +31,6 @@ class AsciiDoc(Format):
             # AsciiDoc has captions of its own: what follows an image is none.
             draft.near_image = False
         builder.comments = writer.comments
+        builder.images = writer.images
         emit(builder, front_matter.drafts(source, start, end) + writer.drafts)
         return builder.build()

@@ -1,0 +1,90 @@
+"""How long an article and its headline may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import BlockKind
+from copylint.model.finding import Match
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Option, Rule
+from copylint.model.span import SourceSpan, TextSpan
+from copylint.text.article import Article
+
+_LONG = (
+    "Lifeboat called out in heavy seas after fishing boat with five on board loses its engine "
+    "off the rocks at Eastmouth on Monday"
+)
+_COPY = " ".join(["The lifeboat was called out at noon on Monday and came back in the dark."] * 4)
+
+_LEAST = Option("least", 50, "The fewest words that an article may have; 0: any number.")
+_MOST = Option("most", 0, "The most words that an article may have; 0: any number.")
+_HEADLINE = Option("headline", 100, "The most characters of a headline; 0: any number.")
+_STANDFIRST = Option("standfirst", 250, "The most characters of a standfirst; 0: any number.")
+
+LENGTH = Rule(
+    id="submission.length",
+    summary="An article that is too short or too long.",
+    why="A place in the paper, or on a page, holds so many words.",
+    bad=(Bad("The lifeboat was called out at noon.\n", ""),),
+    good=(Good(f"{_COPY}\n"),),
+    default=False,
+    safety=Safety.NONE,
+    options=(_LEAST, _MOST),
+)
+FURNITURE_LENGTH = Rule(
+    id="submission.furniture-length",
+    summary="A headline or standfirst that is too long.",
+    why="A headline that does not fit its place is cut by a program, in the wrong place.",
+    bad=(Bad(f"# {_LONG}\n\n{_COPY}\n", _LONG, format="markdown"),),
+    good=(Good(f"# Lifeboat called out in heavy seas\n\n{_COPY}\n", format="markdown"),),
+    default=False,
+    safety=Safety.NONE,
+    options=(_HEADLINE, _STANDFIRST),
+)
+
+# What is said of the whole article stands at its head.
+_HEAD = SourceSpan(0, 0)
+
+
+class Lengths(Check):
+    """Reports lengths beyond the limits that the house has set."""
+
+    rules = (LENGTH, FURNITURE_LENGTH)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """At most one match on the article, and one on each headline and standfirst."""
+        words = len(article.words)
+        least, most = (options.of(LENGTH, option, int) for option in (_LEAST, _MOST))
+        if words and words < least:
+            yield Match(
+                TextSpan(0, 0),
+                f"The article has {words:,} words; at least {least:,} are asked for.",
+                rule=LENGTH.id,
+                source=_HEAD,
+            )
+        elif most and words > most:
+            yield Match(
+                TextSpan(0, 0),
+                f"The article has {words:,} words, {words - most:,} more than the {most:,} that "
+                "it may have.",
+                rule=LENGTH.id,
+                source=_HEAD,
+            )
+        yield from _furniture(article, options)
+
+
+def _furniture(article: Article, options: Options) -> Iterator[Match]:
+    limits = {
+        BlockKind.HEADLINE: options.of(FURNITURE_LENGTH, _HEADLINE, int),
+        BlockKind.STANDFIRST: options.of(FURNITURE_LENGTH, _STANDFIRST, int),
+    }
+    for block in article.document.blocks_of(*limits):
+        limit, size = limits[block.kind], len(block.span)
+        if limit and size > limit:
+            yield Match(
+                block.span,
+                f"The {block.kind} has {size:,} characters; {limit:,} fit.",
+                rule=FURNITURE_LENGTH.id,
+            )
