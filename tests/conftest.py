@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sys
+from collections.abc import Callable
 from itertools import count
 
 import pytest
@@ -26,3 +28,28 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     home = str(tmp_path_factory.getbasetemp() / "caches" / str(next(NUMBERS)))
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     monkeypatch.setenv("LOCALAPPDATA", home)
+
+
+@pytest.fixture
+def work() -> Callable[[Callable[[], object]], int]:
+    """How many calls, of Python's functions and of C's, an action makes.
+
+    For tests of how work grows: unlike a clock it says the same on a busy machine.
+    """
+
+    def counted(action: Callable[[], object]) -> int:
+        calls = 0
+
+        def profiler(frame: object, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(profiler)
+        try:
+            action()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return counted

@@ -13,6 +13,7 @@ from copylint.cli.cache import cache as kept
 from copylint.cli.check import check
 from copylint.cli.exits import CLEAN, exit_code_of
 from copylint.cli.explain import explain
+from copylint.cli.init import init
 from copylint.cli.languagetool import languagetool
 from copylint.cli.rules import rules
 from copylint.cli.stats import stats
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(explain)
+app.command()(init)
 app.command()(rules)
 app.command()(stats)
 app.command("test-rules")(test_rules)

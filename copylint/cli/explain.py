@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.explain_file import file_lines
 from copylint.cli.inputs import load
 from copylint.cli.options import Color, complete_rules
 from copylint.cli.terminal import Colour, presentation
@@ -37,21 +39,24 @@ def explain(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="RULE", help="Rules or families of them.", autocompletion=complete_rules
+            metavar="RULE|FILE",
+            help="Rules, families of them, or files.",
+            autocompletion=complete_rules,
         ),
     ],
     color: Color = Colour.AUTO,
 ) -> int:
-    """Explain rules.
+    """Explain rules, or what applies to a file.
 
-    What each finds and why, with examples, options and measured figures.
+    Of a rule: what it finds and why, with examples, options and measured figures. Of a file:
+    its format, the configuration that holds for it, and which rules run and why.
     """
     from copylint.run.registry import all_rules, rule_names
 
     sources = load(["."], "", explicit=None, isolated=False).rule_sources
     known, rules = rule_names(sources), all_rules(sources)
     for name in names:
-        if not known.selected(name):
+        if not known.selected(name) and not _is_file(name):
             if known.is_open(name):
                 raise typer.BadParameter(
                     f"the rules of '{name}' are known only while it runs", param_hint="RULE"
@@ -60,13 +65,21 @@ def explain(
     look = presentation(color)
     with stdout_may_close():
         for number, name in enumerate(names):
-            lines = (
-                _rule(rules[name], look)
-                if name in rules
-                else _family(name, [rules[each] for each in sorted(known.selected(name))], look)
-            )
+            if name in rules:
+                lines = _rule(rules[name], look)
+            elif members := known.selected(name):
+                lines = _family(name, [rules[each] for each in sorted(members)], look)
+            else:
+                lines = file_lines(name, look)
             sys.stdout.write("\n" * bool(number) + "\n".join(lines) + "\n")
     return CLEAN
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except ValueError:  # a NUL
+        return False
 
 
 def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from copylint.config.load import LoadedConfig
     from copylint.config.schema import Config
     from copylint.model.errors import InputError
     from copylint.run.directory import Directory
@@ -41,6 +42,26 @@ def load(
 
     ``vale`` is a ``.vale.ini`` to use whatever the configuration says.
     """
+    return load_with_files(
+        paths,
+        stdin_filename,
+        explicit=explicit,
+        isolated=isolated,
+        vale=vale,
+        directory=directory,
+    ).config
+
+
+def load_with_files(
+    paths: Sequence[str],
+    stdin_filename: str,
+    *,
+    explicit: Path | None,
+    isolated: bool,
+    vale: str = "",
+    directory: Directory | None = None,
+) -> LoadedConfig:
+    """The same, with the files that it came from."""
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
     from copylint.run.directory import Directory
@@ -54,7 +75,7 @@ def load(
         rules=known.rules,
         engines=lambda: known.engines,
         vale=vale,
-    ).config
+    )
 
 
 def gather(

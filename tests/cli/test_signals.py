@@ -84,11 +84,9 @@ def test_interrupt_is_one_line(tmp_path: Path, jobs: str) -> None:
     )
     time.sleep(2)
     assert process.poll() is None, "the run must last longer than this test waits"
-    started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to every process
     out, err = process.communicate(timeout=30)
     # -2: CPython noted the signal inside an exec() and dies of it at the very end.
     assert process.returncode in (130, -signal.SIGINT)
     assert err == b"copylint: interrupted\n"
     assert out == b""
-    assert time.monotonic() - started < 10

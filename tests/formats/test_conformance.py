@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -161,25 +161,17 @@ def test_prose_comes_through_whole(reader: Format) -> None:
         lambda n: "The boats leave the harbour at dawn ©PA\n" * (n // 10),
     ],
 )
-def test_time_is_linear(reader: Format, make: object) -> None:
-    assert callable(make)
-
-    def seconds(size: int) -> float:
-        source = make(size)
-        start = time.process_time()
-        reader.read("a", source)
-        return time.process_time() - start
-
-    small, large = seconds(2_500), seconds(10_000)
-    assert large < 0.5 or large < 12 * small
+def test_work_is_linear(
+    reader: Format, make: Callable[[int], str], work: Callable[[Callable[[], object]], int]
+) -> None:
+    small, large = make(2_500), make(10_000)
+    assert work(lambda: reader.read("a", large)) < 6 * work(lambda: reader.read("a", small)) + 500
 
 
 @FORMATS
-def test_a_long_line_is_read_at_speed(reader: Format) -> None:
+def test_a_long_line_is_read(reader: Format) -> None:
     source = "The mayor opened the new bridge, which is long. " * 22_000
-    start = time.process_time()
     document = reader.read("a", source)
-    assert time.process_time() - start < 2
     assert len(document.text) >= 1_000_000
 
 

@@ -1,0 +1,127 @@
+"""``copylint init``: the files of a set-up, shown before they are written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copylint.cli.exits import CLEAN, ends_the_run
+from copylint.cli.options import Color
+from copylint.cli.terminal import Colour, presentation
+
+if TYPE_CHECKING:
+    from copylint.report.base import Presentation
+    from copylint.run.proposals import Proposals
+
+_INDENT = "  "
+
+
+@ends_the_run
+def init(
+    folder: Annotated[
+        Path, typer.Argument(help="The folder to set up.", show_default="the current folder")
+    ] = Path(),
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show, and write nothing.")] = False,
+    color: Color = Colour.AUTO,
+) -> int:
+    """Set up a folder: a configuration, a pre-commit hook, a CI job.
+
+    Proposes the language, the words and the names that the folder's own articles keep
+    using. Shows everything first, and never changes a file that is there.
+    """
+    if not folder.is_dir():
+        raise typer.BadParameter(f"'{folder}' is not a folder", param_hint="FOLDER")
+    if yes and dry_run:
+        raise typer.BadParameter("excludes --yes", param_hint="--dry-run")
+    found = _proposals(folder)
+    look = presentation(color)
+    files = _files(folder, found)
+    new = {name: text for name, text in files.items() if not (folder / name).exists()}
+    lines = [*_shown(found, look), *_told(folder, files, new, look)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    if not new or dry_run:
+        return CLEAN
+    if not yes and not typer.confirm(f"Write {_listed(new)}?"):
+        return CLEAN
+    for name, text in new.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    sys.stdout.write(f"Wrote {_listed(new)}. Look them over, then run: copylint check\n")
+    return CLEAN
+
+
+def _proposals(folder: Path) -> Proposals:
+    from copylint.cli.progress import Progress
+    from copylint.config.schema import Config
+    from copylint.run.discover import discover
+    from copylint.run.proposals import proposals
+    from copylint.run.result import Input
+
+    paths = discover([str(folder)], Config()).paths
+    with Progress(len(paths), wanted=True) as progress:
+        return proposals([Input(path) for path in paths], Config(), progress.advance)
+
+
+def _files(folder: Path, found: Proposals) -> dict[str, str]:
+    """The files of the set-up, by their paths in ``folder``."""
+    from copylint import __version__
+    from copylint.cli import init_files
+
+    words = [word for word, _ in found.words]
+    names = [name for name, _ in found.names]
+    files = {init_files.CONFIG: init_files.config(found.language, names, words=bool(words))}
+    if words:
+        files[init_files.WORDS] = init_files.words(words)
+    if (folder / ".git").exists():
+        files[init_files.HOOKS] = init_files.hooks(__version__)
+        if not (folder / init_files.GITLAB).exists():
+            files[init_files.GITHUB] = init_files.workflow()
+    return files
+
+
+def _shown(found: Proposals, look: Presentation) -> Iterator[str]:
+    """What the articles say of the house."""
+    from copylint.report.visible import fit, safe
+    from copylint.report.wording import counted
+
+    agreed = found.language or "they do not agree, or too few tell; each is judged by itself"
+    yield f"{counted(found.articles, 'article')} read. Language: {agreed}."
+    for title, pairs in (("Words", found.words), ("Names", found.names)):
+        if pairs:
+            yield f"{title} that they keep using (take out what is wrong):"
+            for text, count in pairs:
+                yield fit(f"{_INDENT}{safe(text)}  {count:,} times", look.width)
+
+
+def _told(
+    folder: Path, files: Mapping[str, str], new: Mapping[str, str], look: Presentation
+) -> Iterator[str]:
+    """The files that would be written, whole, and what to add to those that are there."""
+    from copylint.cli import init_files
+    from copylint.report.paint import Role
+
+    for name, text in new.items():
+        yield ""
+        yield look.painter.paint(name, Role.STRONG)
+        yield from (f"{_INDENT}{line}".rstrip() for line in text.splitlines())
+    for name in files.keys() - new.keys():
+        yield ""
+        yield f"{name} is there already and stays as it is."
+        if name == init_files.HOOKS:
+            yield "To have the hook, add to its 'repos':"
+            yield from (f"{_INDENT}{line}" for line in files[name].splitlines()[1:])
+    if (folder / init_files.GITLAB).exists():
+        yield ""
+        yield f"To have articles checked in GitLab, add to {init_files.GITLAB}:"
+        yield from (f"{_INDENT}{line}" for line in init_files.GITLAB_JOB.splitlines())
+
+
+def _listed(files: Mapping[str, str]) -> str:
+    return ", ".join(files)

@@ -1,0 +1,113 @@
+"""The files that ``copylint init`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+CONFIG = "copylint.toml"
+WORDS = "copylint-words.txt"
+HOOKS = ".pre-commit-config.yaml"
+GITHUB = ".github/workflows/copylint.yml"
+GITLAB = ".gitlab-ci.yml"
+
+_CONFIG = """\
+# copylint: settings for the copy in this folder and the folders in it.
+# Nothing needs to be set; a line that begins with '#' shows a setting's default or an example.
+
+# The English of the copy; "auto" decides for each article by its own evidence.
+{language}
+
+# Rules: 'copylint rules' lists them, 'copylint explain RULE' tells what one finds.
+# extend-select = ["readability"]
+# ignore = ["typography.trailing-space"]
+
+# The least severity that makes a run fail: "suggestion", "warning" or "error".
+# fail-on = "warning"
+
+# Files and folders that are not checked, written as in a .gitignore.
+# exclude = ["archive/"]
+
+# Names as the house prints them; {{ name = "…", rejected = ["…"] }} lists other spellings.
+{names}
+
+[vocabulary]
+# Words that are right here, one a line, and words that must not be printed.
+{accept}
+# reject = ["never.txt"]
+
+[per-file-ignores]
+# "letters/**" = ["grammar"]
+"""
+
+HOOK_ENTRY = """\
+repos:
+  - repo: https://example.org/copylint  # where your copy of copylint lives
+    rev: v{version}
+    hooks:
+      - id: copylint
+"""
+
+_WORKFLOW = """\
+# Checks the articles of each pull request: notes at the changed lines, a summary of the job.
+name: copylint
+on:
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  copylint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install copylint
+      - run: copylint check --since "origin/$GITHUB_BASE_REF" --format github
+"""
+
+GITLAB_JOB = """\
+copylint:
+  image: python:3.12
+  script:
+    - pip install copylint
+    - copylint check --output gitlab=copylint.json
+  artifacts:
+    when: always
+    reports:
+      codequality: copylint.json
+"""
+
+
+def config(language: str, names: Sequence[str], *, words: bool) -> str:
+    """``copylint.toml`` with what was found out filled in."""
+    listed = "".join(f"    {_string(name)},\n" for name in names)
+    return _CONFIG.format(
+        language=f'language = "{language}"' if language else '# language = "auto"',
+        names=f"names = [\n{listed}]" if names else '# names = ["Orla Quist"]',
+        accept=f'accept = ["{WORDS}"]' if words else f'# accept = ["{WORDS}"]',
+    )
+
+
+def words(found: Sequence[str]) -> str:
+    """The house's word list."""
+    return "# Words of this house, one a line.\n" + "".join(f"{word}\n" for word in found)
+
+
+def hooks(version: str) -> str:
+    """``.pre-commit-config.yaml`` of a repository that has none."""
+    return HOOK_ENTRY.format(version=version)
+
+
+def workflow() -> str:
+    """The workflow for GitHub Actions."""
+    return _WORKFLOW
+
+
+def _string(text: str) -> str:
+    """``text`` as a basic string of TOML."""
+    from copylint.report.record import to_json
+
+    return to_json(text)
