@@ -39,8 +39,8 @@ def explain(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="RULE|FILE",
-            help="Rules, families of them, or files.",
+            metavar="RULE",
+            help="Rules, families of them, or files of your own.",
             autocompletion=complete_rules,
         ),
     ],
