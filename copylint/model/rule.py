@@ -94,6 +94,7 @@ class Rule:
     ``safety`` is the most that a fix of this rule may claim. ``owner`` is who answers for
     it, ``effective`` the ISO day from which it holds; empty where nobody said. A rule that
     is not ``in_force`` (a draft) runs only where it is selected by its whole name.
+    ``languages`` are the dialects of the articles that it is about; none: all.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Rule:
     owner: str = ""
     effective: str = ""
     in_force: bool = True
+    languages: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -35,8 +35,13 @@ class PackCheck(Check):
         self.loaded = tuple(rules)
         self.rules = tuple(each.rule for each in self.loaded)
 
+    def narrowed(self, runs: Callable[[str], bool]) -> Check:
+        """The same without the rules that do not run."""
+        kept = [each for each in self.loaded if runs(each.rule.id)]
+        return self if len(kept) == len(self.loaded) else PackCheck(kept)
+
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """The matches of every rule of the pack."""
+        """The matches of every rule of the pack that is about the article's dialect."""
         return self.matches(Prose(article))
 
     def matches(self, prose: Prose, only: Collection[str] | None = None) -> Iterator[Match]:
@@ -46,7 +51,7 @@ class PackCheck(Check):
                 continue
             for number, active in sorted(index.active(words).items()):
                 loaded = self.loaded[number]
-                if only is None or loaded.rule.id in only:
+                if (only is None or loaded.rule.id in only) and _speaks(loaded, prose.article):
                     yield from _matches(loaded, active, prose, raw=index.raw)
 
     @cached_property
@@ -157,6 +162,12 @@ class _Index:
             active.starts.update(dict.fromkeys(positions))
             active.anywhere = True
         return found
+
+
+def _speaks(loaded: LoadedRule, article: Article) -> bool:
+    """Whether the rule is about articles in this one's dialect."""
+    languages = loaded.rule.languages
+    return not languages or article.dialect.language in languages
 
 
 def _all_places(text: str, literal: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ words that are found, ``fixed`` (all of the text after the fix) right after it, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -32,8 +32,11 @@ class Page:
     good: tuple[Good, ...] = ()
 
 
-def read_page(path: Path, text: str) -> Page:
-    """The page in ``text``, the content of ``path``. Raises ``RuleProblem``."""
+def read_page(path: Path, text: str, language: str = "auto") -> Page:
+    """The page in ``text``, the content of ``path``. Raises ``RuleProblem``.
+
+    ``language`` is the setting that its examples are read under.
+    """
     file = RuleFile(path, text)
     bad: list[Bad] = []
     good: list[Good] = []
@@ -52,15 +55,15 @@ def read_page(path: Path, text: str) -> Page:
                 raise file.problem_at(at, length, "say after 'bad' which words the rule finds")
             if found not in fence["text"]:
                 raise file.problem_at(at, length, f"there is no '{found}' in this example")
-            bad.append(Bad(fence["text"], found))
+            bad.append(Bad(fence["text"], found, language=language))
         elif found:
             raise file.problem_at(at, length, f"nothing follows '{kind}' in this line")
         elif kind == "good":
-            good.append(Good(fence["text"]))
+            good.append(Good(fence["text"], language=language))
         elif before != "bad":
             raise file.problem_at(at, length, "'fixed' comes right after a 'bad' example")
         else:
-            bad[-1] = Bad(bad[-1].text, bad[-1].found, fence["text"])
+            bad[-1] = replace(bad[-1], fixed=fence["text"])
         before = kind
     paragraphs = [" ".join(each.split()) for each in _BLANK_LINES.split(text[:first])]
     prose = [each for each in paragraphs if each and not each.startswith("#")]

@@ -16,7 +16,8 @@ class House:
     pass. ``strict``: they mean what Vale does, not what their authors meant. ``word`` is
     what is put around patterns of whole words. ``accept`` are the terms of the accepted
     vocabularies: regular expressions. ``folders`` are where the files are looked for that
-    rules name.
+    rules name. ``tested``: the files are known to be sound, so that no pattern is compiled
+    to find out.
     """
 
     vale: bool = False
@@ -24,7 +25,10 @@ class House:
     word: str = WORD
     accept: tuple[str, ...] = ()
     folders: tuple[Path, ...] = ()
+    tested: bool = False
 
 
-#: The setting of copylint's own packs and a newsroom's.
+#: The setting of a newsroom's packs.
 OWN = House()
+#: The setting of copylint's own packs in a run: the project's tests have read them.
+SHIPPED = House(tested=True)

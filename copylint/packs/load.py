@@ -15,6 +15,7 @@ from copylint.model.rule import Level, Rule
 from copylint.model.selector import nearest
 from copylint.packs.examples import Page, read_page
 from copylint.packs.house import OWN, House
+from copylint.packs.manifest import NAME, PLAIN, Manifest, read_manifest
 from copylint.packs.nodes import RuleFile, RuleProblem
 from copylint.packs.rule import Keys, PackRule
 
@@ -30,6 +31,8 @@ _LARGEST = 1_000_000
 
 
 _Parse = Callable[[RuleFile, Keys], PackRule]
+#: Says of a rule's name and whether it runs unasked whether a run may need it.
+Needed = Callable[[str, bool], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,16 @@ class Loaded:
     """Rules by pack, and what is wrong.
 
     ``problems`` tell of files that cannot be used, ``notes`` of what is passed over in
-    others; ``scripts`` are the names of rules that are programs, which are not run.
+    others; ``scripts`` are the names of rules that are programs, which are not run. ``idle``
+    are the rules that nobody needed, unread: name and default alone.
     """
 
     packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    idle: list[Rule] = field(default_factory=list)
+    manifests: dict[str, Manifest] = field(default_factory=dict)
 
     def add(self, loaded: LoadedRule) -> None:
         """Take in one rule."""
@@ -68,30 +74,41 @@ class ScriptRule(Exception):
     """A rule that is a program."""
 
 
-def load_packs(folder: Path, house: House = OWN) -> Loaded:
+def load_packs(
+    folder: Path, house: House = OWN, needed: Needed | None = None, *, pages: bool = True
+) -> Loaded:
     """Every rule in ``folder`` and the folders in it, by pack.
 
     A rule is called ``Pack.Rule`` after the folder that it is in and its file. A file that
-    cannot be used is one problem, and the others are loaded.
+    cannot be used is one problem, and the others are loaded. A rule that is not ``needed``
+    is not read; without ``pages`` none of their documentation is.
     """
     found = Loaded()
     taken: set[str] = set()
-    for path in _files(folder, vale=house.vale):
-        name = f"{path.parent.name}.{path.stem}"
-        try:
-            if name in taken:
-                raise RuleProblem(f"{shown(path)}: there is another rule {name}")
-            found.add(load_rule(path, house))
-            taken.add(name)
-        except RuleProblem as problem:
-            found.problems.append(str(problem))
-        except ScriptRule:
-            found.scripts.append(name)
+    for where, paths in _folders(folder, vale=house.vale):
+        manifest = _manifest(where, paths, found) if not house.vale else PLAIN
+        for path in paths:
+            name = f"{where.name}.{path.stem}"
+            runs = manifest.runs(path.stem)
+            try:
+                if name in taken:
+                    raise RuleProblem(f"{shown(path)}: there is another rule {name}")
+                if needed is not None and _NAME.fullmatch(path.stem) and not needed(name, runs):
+                    found.idle.append(Rule(name, "", "", (), (), default=runs))
+                else:
+                    found.add(load_rule(path, house, manifest, pages=pages))
+                taken.add(name)
+            except RuleProblem as problem:
+                found.problems.append(str(problem))
+            except ScriptRule:
+                found.scripts.append(name)
     return found
 
 
-def load_rule(path: Path, house: House = OWN) -> LoadedRule:
-    """The rule in the file ``path``, with the page beside it.
+def load_rule(
+    path: Path, house: House = OWN, manifest: Manifest = PLAIN, *, pages: bool = True
+) -> LoadedRule:
+    """The rule in the file ``path`` of a pack, with the page beside it where ``pages``.
 
     Raises ``RuleProblem``, and ``ScriptRule`` for a rule of Vale's that is a program.
     """
@@ -106,16 +123,18 @@ def load_rule(path: Path, house: House = OWN) -> LoadedRule:
     file = RuleFile(path, _text(path), house)
     does = _parsed(file)
     page = Page()
-    if not house.vale:
+    if pages and not house.vale:
         beside = path.with_suffix(".md")
-        page = read_page(beside, _text(beside)) if beside.exists() else Page()
-    return LoadedRule(
-        described(f"{path.parent.name}.{path.stem}", does, page), does, tuple(file.notes), path
-    )
+        if beside.exists():
+            page = read_page(beside, _text(beside), *manifest.languages[:1])
+    name = f"{path.parent.name}.{path.stem}"
+    return LoadedRule(described(name, does, page, manifest), does, tuple(file.notes), path)
 
 
-def described(name: str, does: PackRule, page: Page | None = None) -> Rule:
-    """What the rule ``name`` is, by what it does and its page."""
+def described(
+    name: str, does: PackRule, page: Page | None = None, manifest: Manifest = PLAIN
+) -> Rule:
+    """What the rule ``name`` is, by what it does, its page and its pack."""
     page = page or Page()
     common = does.common
     template = common.description or common.message
@@ -127,12 +146,13 @@ def described(name: str, does: PackRule, page: Page | None = None) -> Rule:
         good=page.good,
         level=Level.DOCUMENT if does.extends in _OF_ARTICLES else Level.SENTENCE,
         severity=common.severity,
-        default=common.in_force,
+        default=common.in_force and manifest.runs(name.partition(".")[2]),
         safety=Safety.UNSAFE if common.action else Safety.NONE,
         link=common.link,
         in_force=common.in_force,
         owner=common.owner,
         effective=common.effective.isoformat() if common.effective else "",
+        languages=manifest.languages,
     )
 
 
@@ -155,17 +175,36 @@ def _parsed(file: RuleFile) -> PackRule:
     raise file.problem(node, f"'{kind}' is not a kind of rule; {hint}")
 
 
-def _files(folder: Path, *, vale: bool) -> Iterator[Path]:
-    """The rule files, in order of their names; links to folders are not followed.
+def _manifest(where: Path, paths: list[Path], found: Loaded) -> Manifest:
+    """What the pack in ``where`` says of itself; a fault in it is noted in ``found``."""
+    path = where / NAME
+    if not path.is_file():
+        return PLAIN
+    try:
+        manifest = read_manifest(path, _text(path), {each.stem for each in paths})
+    except RuleProblem as problem:
+        found.problems.append(str(problem))
+        return PLAIN
+    found.manifests[where.name] = manifest
+    return manifest
+
+
+def _folders(folder: Path, *, vale: bool) -> Iterator[tuple[Path, list[Path]]]:
+    """Folders and their rule files, in order of names; links to folders are not followed.
 
     Vale passes over files that end in ``.yaml``.
     """
     endings = (".yml",) if vale else (".yml", ".yaml")
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for name in sorted(names):
-            if name.endswith(endings) and not name.startswith("."):
-                yield Path(where) / name
+        here = Path(where)
+        found = [
+            here / name
+            for name in sorted(names)
+            if name.endswith(endings) and not name.startswith(".") and name != NAME
+        ]
+        if found:
+            yield here, found
 
 
 def _text(path: Path) -> str:

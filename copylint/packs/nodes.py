@@ -97,9 +97,14 @@ class RuleFile:
         return found
 
     def known_keys(
-        self, keys: dict[str, tuple[Node, Node]], known: Collection[str], *, lax: bool = False
+        self,
+        keys: dict[str, tuple[Node, Node]],
+        known: Collection[str],
+        *,
+        lax: bool = False,
+        what: str = "this kind of rule",
     ) -> None:
-        """Raise ``RuleProblem`` for the first key that is not in ``known``.
+        """Raise ``RuleProblem`` for the first key that is not in ``known``, those of ``what``.
 
         ``lax``: Vale passes over such keys, and so may a style of Vale's.
         """
@@ -107,7 +112,7 @@ class RuleFile:
             if name not in known:
                 meant = nearest(name, known)
                 hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(known)}"
-                message = f"'{name}' is not a key of this kind of rule; {hint}"
+                message = f"'{name}' is not a key of {what}; {hint}"
                 if not lax:
                     raise self.problem(key, message)
                 self.doubt(key, message)

@@ -42,7 +42,7 @@ def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
     for number, bad in enumerate(loaded.rule.bad, 1):
         document, found = read(bad), []
         fixed = ""
-        for match in check.check(Article(document), Options()):
+        for match in check.check(_article(document, loaded), Options()):
             span = match.source or document.to_source(match.span)
             found.append(document.source[span.start : span.end])
             if not fixed and match.replacements:
@@ -55,7 +55,7 @@ def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
             yield f"bad example {number}: it becomes '{fixed.strip()}', not '{bad.fixed.strip()}'"
     for number, good in enumerate(loaded.rule.good, 1):
         document = read(good)
-        for match in check.check(Article(document), Options()):
+        for match in check.check(_article(document, loaded), Options()):
             span = match.source or document.to_source(match.span)
             yield f"good example {number}: it finds '{document.source[span.start : span.end]}'"
 
@@ -130,12 +130,17 @@ def _circular(
     for other in others[:_ENOUGH_RULES]:
         if other.does.common.scopes != loaded.does.common.scopes or other.does.always:
             continue
-        for match in PackCheck([other]).check(Article(document), Options()):
+        for match in PackCheck([other]).check(_article(document, loaded), Options()):
             index = _block_at(document, match.span.start)
             body, option = wanted[index]
             who = "the rule itself" if other.rule.id == loaded.rule.id else other.rule.id
             found = document.slice(match.span)
             yield f"'{body}' becomes '{option}', in which {who} finds '{found}'"
+
+
+def _article(document: Document, loaded: LoadedRule) -> Article:
+    """The document in a dialect that the rule is about."""
+    return Article(document, language=(*loaded.rule.languages, "auto")[0])
 
 
 def _paragraphs(texts: Sequence[str]) -> Document:

@@ -10,7 +10,7 @@ from copylint.model.finding import Finding
 from copylint.run.document import source_finding
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.registry import all_engines, all_rules, rule_names
-from copylint.run.selection import Selection, selects
+from copylint.run.selection import Chosen, Selection, chosen, selects
 from copylint.suppress.inline import apply_inline
 
 
@@ -27,6 +27,7 @@ def unsuppressed(
     """
     failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
     off_here = selection.ignored_in(document.path)
+    asked = chosen(config)
 
     def runs(rule_id: str) -> bool:
         family = rule_id.partition(".")[0]
@@ -36,11 +37,12 @@ def unsuppressed(
 
     def was_judged(selector: str) -> bool:
         return not failures and all(
-            runs(rule) for rule in _stands_for(selector, config.rule_sources)
+            runs(rule) for rule in _stands_for(selector, config.rule_sources, asked)
         )
 
     others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
-    kept, complaints = apply_inline(document, others, rule_names(config.rule_sources), was_judged)
+    names = rule_names(config.rule_sources, asked)
+    kept, complaints = apply_inline(document, others, names, was_judged)
     said = [
         source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
         for c in complaints
@@ -49,19 +51,19 @@ def unsuppressed(
     return [*failures, *kept, *said]
 
 
-def _stands_for(selector: str, sources: RuleSources) -> frozenset[str]:
+def _stands_for(selector: str, sources: RuleSources, asked: Chosen) -> frozenset[str]:
     """The rules that must have run before a suppression of ``selector`` can be called idle.
 
     Of several rules only those that run by default, lest a family with one that does not
     could never be judged.
     """
-    names = rule_names(sources)
+    names = rule_names(sources, asked)
     rules = names.selected(selector)
     if not rules:
         return frozenset((selector,))
-    return frozenset(each for each in rules if _runs_by_default(each, sources)) or rules
+    return frozenset(each for each in rules if _runs_by_default(each, sources, asked)) or rules
 
 
-def _runs_by_default(rule_id: str, sources: RuleSources) -> bool:
-    rule = all_rules(sources)[rule_id]
+def _runs_by_default(rule_id: str, sources: RuleSources, asked: Chosen) -> bool:
+    rule = all_rules(sources, asked)[rule_id]
     return rule.default and (rule.family not in all_engines() or rule.family in Config().grammar)

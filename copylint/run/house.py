@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
+from copylint.model.rule import Rule
 from copylint.packs.check import PackCheck
-from copylint.packs.load import LoadedRule, load_packs
+from copylint.packs.house import OWN, SHIPPED
+from copylint.packs.load import LoadedRule, Needed, load_packs
 from copylint.packs.locate import shipped
+from copylint.packs.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +21,23 @@ class HouseRules:
     """Checks made of rule files, and what is wrong with files.
 
     ``problems`` tell of rules that cannot run, each with its place; ``notes`` of what is
-    passed over in others.
+    passed over in others. ``idle`` are the rules that the run cannot need, known by name
+    and default alone. ``manifests`` are what packs say of themselves, by name.
     """
 
     checks: tuple[Check, ...] = ()
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    idle: tuple[Rule, ...] = ()
+    manifests: Mapping[str, Manifest] = field(default_factory=dict)
 
 
-def load_house(sources: RuleSources, taken: Collection[str]) -> HouseRules:
-    """The rules of copylint's packs and of ``sources``.
+def load_house(
+    sources: RuleSources, taken: Collection[str], needed: Needed | None = None
+) -> HouseRules:
+    """The rules of copylint's packs and of ``sources``; those not ``needed`` are not read.
+
+    Without ``needed`` all are, with their documentation.
 
     A rule of the house replaces one of copylint's packs that has its name, and a later
     folder's an earlier one's. ``taken`` are names that no rule file can have.
@@ -35,11 +45,20 @@ def load_house(sources: RuleSources, taken: Collection[str]) -> HouseRules:
     problems: list[str] = []
     notes: list[str] = []
     by_id: dict[str, LoadedRule] = {}
-    for folder in (shipped(), *map(Path, sources.packs)):
-        loaded = load_packs(folder)
+    idle: dict[str, Rule] = {}
+    manifests: dict[str, Manifest] = {}
+    for folder in (None, *map(Path, sources.packs)):
+        house = OWN if folder else SHIPPED
+        loaded = load_packs(folder or shipped(), house, needed, pages=needed is None)
         problems += loaded.problems
         notes += loaded.notes
-        by_id |= {each.rule.id: each for rules in loaded.packs.values() for each in rules}
+        manifests |= loaded.manifests
+        for rule in loaded.idle:
+            idle[rule.id] = rule
+            by_id.pop(rule.id, None)
+        for each in (each for rules in loaded.packs.values() for each in rules):
+            by_id[each.rule.id] = each
+            idle.pop(each.rule.id, None)
     packs: dict[str, list[LoadedRule]] = {}
     for name, each in by_id.items():
         if name in taken:
@@ -50,9 +69,11 @@ def load_house(sources: RuleSources, taken: Collection[str]) -> HouseRules:
     if sources.vale:
         from copylint.packs.vale.load import load_vale
 
-        found = load_vale(Path(sources.vale), strict=sources.strict, taken={*taken, *by_id})
+        taken = {*taken, *by_id, *idle}
+        found = load_vale(Path(sources.vale), strict=sources.strict, taken=taken)
         problems += found.problems
         notes += found.notes
         if found.check is not None:
             checks.append(found.check)
-    return HouseRules(tuple(checks), tuple(problems), tuple(notes))
+    unread = tuple(idle.values())
+    return HouseRules(tuple(checks), tuple(problems), tuple(notes), unread, manifests)

@@ -24,7 +24,7 @@ from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.registry import all_checks, all_engines, all_formats, all_rules
 from copylint.run.result import ChunkResult, FileResult, Input, read_bytes, suffix_of
-from copylint.run.selection import Selection, selects
+from copylint.run.selection import Selection, chosen, selects
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
@@ -40,11 +40,12 @@ class Inspector:
 
     def __init__(self, config: Config, addresses: dict[str, str]) -> None:
         self._config = config
-        self._rules = all_rules(config.rule_sources)
+        sources, asked = config.rule_sources, chosen(config)
+        self._rules = all_rules(sources, asked)
         self._selection = Selection(config, self._rules.values())
         self._checks = [
-            check
-            for check in all_checks(config.rule_sources)
+            check.narrowed(self._selection.runs)
+            for check in all_checks(sources, asked)
             if any(self._selection.runs(r.id) for r in check.rules)
         ]
         self._options = Options(config.rules)

@@ -60,7 +60,8 @@ def run(
     result = RunResult([file for file in files if file is not None], engine_errors)
     if config.rule_sources != RuleSources():  # copylint's own rules have no faults to tell
         from copylint.run.registry import house_rules
+        from copylint.run.selection import chosen
 
-        house = house_rules(config.rule_sources)
+        house = house_rules(config.rule_sources, chosen(config))
         result.rule_errors, result.rule_notes = house.problems, house.notes
     return result

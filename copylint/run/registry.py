@@ -19,6 +19,7 @@ from copylint.model.selector import RuleNames
 
 if TYPE_CHECKING:
     from copylint.run.house import HouseRules
+    from copylint.run.selection import Chosen
 
 _Kind = TypeVar("_Kind")
 
@@ -54,18 +55,31 @@ def own_checks() -> tuple[Check, ...]:
     return tuple(kind() for kind in _subclasses(checks, Check))
 
 
+_whole_houses: dict[RuleSources, HouseRules] = {}
+
+
 @cache
-def house_rules(sources: RuleSources = _NONE) -> HouseRules:
-    """The rules that are files: those that come with copylint and those in ``sources``."""
+def house_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> HouseRules:
+    """The rules that are files: those that come with copylint and those in ``sources``.
+
+    With ``chosen``, those that may run alone are read, without their documentation, unless
+    all of them have been read before.
+    """
     from copylint.run.house import load_house
 
-    return load_house(sources, {rule.id for check in own_checks() for rule in check.rules})
+    if sources in _whole_houses:
+        return _whole_houses[sources]
+    taken = {rule.id for check in own_checks() for rule in check.rules}
+    loaded = load_house(sources, taken, chosen.may_run if chosen else None)
+    if chosen is None:
+        _whole_houses[sources] = loaded
+    return loaded
 
 
 @cache
-def all_checks(sources: RuleSources = _NONE) -> tuple[Check, ...]:
-    """Every check of ours, then one for each pack of rules."""
-    return (*own_checks(), *house_rules(sources).checks)
+def all_checks(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> tuple[Check, ...]:
+    """Every check of ours, then one for each pack of rules; ``chosen`` as for ``house_rules``."""
+    return (*own_checks(), *house_rules(sources, chosen).checks)
 
 
 @cache
@@ -75,12 +89,17 @@ def all_engines() -> dict[str, Engine]:
 
 
 @cache
-def all_rules(sources: RuleSources = _NONE) -> dict[str, Rule]:
-    """Every rule that can be known without starting an engine, by id, sorted."""
+def all_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> dict[str, Rule]:
+    """Every rule that can be known without starting an engine, by id, sorted.
+
+    With ``chosen``, of rules that are files and cannot run there are name and default alone,
+    and of the others no documentation.
+    """
     from copylint.run.own import RULES as own_rules
     from copylint.suppress.rules import RULES as suppression_rules
 
-    found = [rule for check in all_checks(sources) for rule in check.rules]
+    found = [rule for check in all_checks(sources, chosen) for rule in check.rules]
+    found += house_rules(sources, chosen).idle
     found += [rule for engine in all_engines().values() for rule in engine.rules()]
     found += [*own_rules, *suppression_rules]
     by_id: dict[str, Rule] = {}
@@ -92,8 +111,8 @@ def all_rules(sources: RuleSources = _NONE) -> dict[str, Rule]:
 
 
 @cache
-def rule_names(sources: RuleSources = _NONE) -> RuleNames:
+def rule_names(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> RuleNames:
     """The names of all rules; an engine that lists none of its own is taken on trust."""
-    rules = all_rules(sources)
+    rules = all_rules(sources, chosen)
     listed = {rule.family for rule in rules.values()}
     return RuleNames(rules, [name for name in all_engines() if name not in listed])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from copylint.config.schema import Config
 from copylint.model.rule import Rule
@@ -17,6 +18,31 @@ from copylint.run.own import INTERNAL_ERROR
 __all__ = ["Selection", "selects"]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a configuration says of which rules run: its selectors."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def may_run(self, rule_id: str, default: bool) -> bool:
+        """Whether the rule runs, unless it is a draft. ``default``: it does unasked.
+
+        ``ignore`` wins over ``extend-select``, which adds to ``select``.
+        """
+        if _any(self.ignore, rule_id):
+            return False
+        if _any(self.extend_select, rule_id):
+            return True
+        return _any(self.select, rule_id) if self.select else default
+
+
+def chosen(config: Config) -> Chosen:
+    """The selectors of ``config``."""
+    return Chosen(config.select, config.extend_select, config.ignore)
+
+
 class Selection:
     """The rules of one run.
 
@@ -25,7 +51,8 @@ class Selection:
     """
 
     def __init__(self, config: Config, known: Iterable[Rule]) -> None:
-        self._config = config
+        self._chosen = chosen(config)
+        self._named = (*config.select, *config.extend_select)
         known = tuple(known)
         self._off_by_default = {rule.id for rule in known if not rule.default}
         self._not_in_force = {rule.id for rule in known if not rule.in_force}
@@ -35,8 +62,8 @@ class Selection:
     def runs(self, rule_id: str) -> bool:
         """Whether the rule runs at all.
 
-        ``ignore`` wins over ``extend-select``, which adds to ``select``. That a check failed
-        is told whatever is selected: its silence must not look like clean copy.
+        That a check failed is told whatever is selected: its silence must not look like
+        clean copy.
         """
         decided = self._decided.get(rule_id)
         if decided is None:
@@ -44,16 +71,12 @@ class Selection:
         return decided
 
     def _decide(self, rule_id: str) -> bool:
-        config = self._config
-        if _any(config.ignore, rule_id):
+        chosen = self._chosen
+        if rule_id in self._not_in_force and rule_id not in self._named:
             return False
-        if rule_id in self._not_in_force:
-            return rule_id in (*config.select, *config.extend_select)
-        if _any(config.extend_select, rule_id):
-            return True
-        if config.select and rule_id != INTERNAL_ERROR.id:
-            return _any(config.select, rule_id)
-        return rule_id not in self._off_by_default
+        if rule_id == INTERNAL_ERROR.id:
+            return not _any(chosen.ignore, rule_id)
+        return chosen.may_run(rule_id, rule_id not in self._off_by_default)
 
 
 class PathIgnores:

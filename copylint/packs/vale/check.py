@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copylint.contract.check import Options
+from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
 from copylint.model.rule import Severity
 from copylint.packs.check import PackCheck
@@ -50,6 +50,10 @@ class ValeCheck(PackCheck):
             for each in self.loaded
             if any(s.reading in (Reading.RAW, Reading.SUMMARY) for s in each.does.common.scopes)
         )
+
+    def narrowed(self, runs: Callable[[str], bool]) -> Check:
+        """Itself: which rules it looks for is another matter for each file."""
+        return self
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The matches of the rules that are on in the article's file."""

@@ -1,0 +1,65 @@
+"""What a pack says of itself: ``pack.yaml`` in its folder, where there is one.
+
+The ending is not that of a rule's file, so that Vale, reading the folder as a style,
+passes over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from copylint.packs.nodes import Node, RuleFile
+
+#: The file's name.
+NAME = "pack.yaml"
+_KEYS = ("about", "default", "off", "languages")
+_LANGUAGES = ("en-GB", "en-US", "en-AU", "en-CA")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A pack as a whole.
+
+    ``about`` is what it is for. Without ``default`` its rules run only where they are
+    selected; so do those named in ``off``. ``languages`` are the dialects of the articles
+    that it is about; none: all.
+    """
+
+    about: str = ""
+    default: bool = True
+    off: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
+
+    def runs(self, rule: str) -> bool:
+        """Whether the rule, named without its pack, runs unasked."""
+        return self.default and rule not in self.off
+
+
+PLAIN = Manifest()
+
+
+def read_manifest(path: Path, text: str, rules: Collection[str]) -> Manifest:
+    """The manifest in ``text``, the content of ``path``, of a pack that has ``rules``.
+
+    Raises ``RuleProblem``.
+    """
+    file = RuleFile(path, text)
+    keys = file.root()
+    file.known_keys(keys, _KEYS, what="a pack")
+    value: dict[str, Node] = {name: node for name, (_, node) in keys.items()}
+    off = file.strings(value["off"], "'off'") if "off" in value else []
+    for name, node in off:
+        if name not in rules:
+            raise file.problem(node, f"the pack has no rule '{name}'")
+    languages = file.strings(value["languages"], "'languages'") if "languages" in value else []
+    for name, node in languages:
+        if name not in _LANGUAGES:
+            raise file.problem(node, f"'{name}' is none of {', '.join(_LANGUAGES)}")
+    return Manifest(
+        about=file.string(value["about"], "'about'").strip() if "about" in value else "",
+        default=file.boolean(value["default"], "'default'") if "default" in value else True,
+        off=frozenset(name for name, _ in off),
+        languages=tuple(name for name, _ in languages),
+    )
