@@ -18,6 +18,7 @@ _STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
 _NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
 _FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
+_LATIN = re.compile("[À-ÖØ-Þà-öø-þ]")
 # A look-behind of one width: the only kind that ``re`` has.
 _ONE_WIDTH = re.compile(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
 _REFERENCE = re.compile(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
@@ -25,19 +26,21 @@ _CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")
 _ZERO_WIDTH = "bBAZ"
 _ONE_OF_MANY = "dDwWsStnr"
-# What may be left out doubles the ways to read a pattern each time.
+# What may be left out doubles the ways to read a pattern each time; what repeats a few
+# times multiplies them.
 _MOST_OPTIONAL = 8
+_MOST_WAYS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
     """What every match of a pattern holds.
 
-    ``literals`` are in lower case and ASCII; one of them at least is in every match, case
+    ``literals`` are in lower case; one of them at least is in every match, case
     aside; empty: nothing is known. ``whole`` says that each literal is a whole match.
     ``simple`` says that the pattern is written in that part of the language which
     ``re`` reads as .NET does, so that it need not be compiled to know that it is sound.
-    ``bounded`` says that no text can make it slow: nothing in it repeats.
+    ``bounded`` says that no text can make it slow: nothing in it repeats often.
     """
 
     literals: frozenset[str] = frozenset()
@@ -96,10 +99,13 @@ class _Reader:
         self._depth = 0
         self._optional = 0
         self._repeats = False
+        self._ways = 1
+        self._quantifiers = 0
 
     @property
     def bounded(self) -> bool:
-        return not self._repeats and self._optional <= _MOST_OPTIONAL
+        few = self._optional <= _MOST_OPTIONAL and self._ways <= _MOST_WAYS
+        return few and not self._repeats
 
     def alternatives(self) -> _Part:
         parts = [self._sequence()]
@@ -144,6 +150,7 @@ class _Reader:
 
     def _quantified(self) -> _Part:
         zero_width_allowed = self.at
+        before = self._quantifiers
         part = self._atom()
         found = _QUANTIFIER.match(self._pattern, self.at)
         if found is None:
@@ -156,8 +163,14 @@ class _Reader:
         least, most = _range(found)
         if not self._take("?") and self._pattern[self.at : self.at + 1] in ("+", "*", "{"):
             raise _Unknown
-        self._optional += least == 0
-        self._repeats = self._repeats or most is None or most > 1
+        nested = self._quantifiers > before
+        self._quantifiers += 1
+        if (least, most) == (0, 1):
+            self._optional += 1
+        elif most is None or nested:
+            self._repeats = self._repeats or most != 1
+        else:
+            self._ways *= most - least + 1
         if (least, most) == (1, 1):
             return part
         if (least, most) == (0, 1) and part.exact is not None:
@@ -282,8 +295,13 @@ class _Reader:
 
 
 def _literal(char: str) -> _Part:
-    """One character as it stands. What case folding or masking may alter is any character."""
-    if not char.isascii() or char == "*":
+    """One character as it stands. What case folding or masking may alter is any character.
+
+    Signs have no case, and each letter of Latin 1 but ß one other that is its.
+    """
+    if char == "*" or char == "’":
+        return _ANYTHING
+    if not char.isascii() and (char.isspace() or (char.isalnum() and not _LATIN.match(char))):
         return _ANYTHING
     return _Part(frozenset({" " if char == "\n" else char.lower()}))
 
