@@ -104,6 +104,8 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     yield ""
     yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
     yield f"{_INDENT}{_SAFETY[rule.safety]}"
+    if rule.languages:
+        yield f"{_INDENT}only in articles in {', '.join(rule.languages)}"
     if rule.owner:
         yield f"{_INDENT}owner: {rule.owner}"
     if rule.effective:

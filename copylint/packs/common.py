@@ -75,7 +75,8 @@ def flag(file: RuleFile, keys: Keys, name: str, default: bool = False) -> bool:
 def checked(file: RuleFile, node: Node, pattern: Pattern) -> Pattern:
     """``pattern``. Raises ``RuleProblem`` at ``node`` if it cannot be compiled."""
     if file.house.tested:
-        return pattern
+        need = file.needs.get(pattern.body)
+        return pattern if need is None else pattern.knowing(need)
     try:
         pattern.verify()
     except BadPattern as error:

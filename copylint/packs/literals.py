@@ -18,6 +18,8 @@ _STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
 _NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
 _FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
+# A class of more characters than these tells nothing.
+_FEW = 10
 _LATIN = re.compile("[À-ÖØ-Þà-öø-þ]")
 # A look-behind of one width: the only kind that ``re`` has.
 _ONE_WIDTH = re.compile(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
@@ -55,10 +57,20 @@ class _Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is known of a part: all texts that it matches, or texts one of which it holds."""
+    """What is known of a part: all texts that it matches, or texts one of which it holds.
+
+    ``heads`` are texts with one of which it begins; none: not known.
+    """
 
     exact: frozenset[str] | None = None
     needs: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+
+    @property
+    def begins(self) -> frozenset[str]:
+        """Texts with one of which it begins; none: not known."""
+        known = self.exact or self.heads
+        return frozenset() if "" in known else known
 
 
 _NOTHING = _Part(frozenset({""}))
@@ -115,6 +127,9 @@ class _Reader:
             return parts[0]
         exact: frozenset[str] | None = frozenset()
         needs: frozenset[str] | None = frozenset()
+        heads = frozenset().union(*(part.begins for part in parts))
+        if len(heads) > _MOST or not all(part.begins for part in parts):
+            heads = frozenset()
         for part in parts:
             exact = None if exact is None or part.exact is None else exact | part.exact
             held = part.needs or part.exact or frozenset()
@@ -123,11 +138,12 @@ class _Reader:
             exact = None
         if needs is None or len(needs) > _MOST * _MOST:
             needs = frozenset()
-        return _Part(exact, needs)
+        return _Part(exact, needs, heads)
 
     def _sequence(self) -> _Part:
         run: frozenset[str] = frozenset({""})  # what the latest parts can be, in one string
         best: frozenset[str] = frozenset()
+        heads: frozenset[str] | None = None
         all_exact = True
         while self.at < len(self._pattern) and self._pattern[self.at] not in "|)":
             stretch = _STRETCH.match(self._pattern, self.at)
@@ -139,14 +155,20 @@ class _Reader:
             if part.exact is not None and len(part.exact) * len(run) <= _MOST:
                 run = frozenset(head + tail for head in run for tail in part.exact)
                 continue
-            best = _better(best, run)
             all_exact = False
+            begun = part.begins
+            if begun and len(begun) * len(run) <= _MOST:
+                run = frozenset(head + tail for head in run for tail in begun)
+            best = _better(best, run)
+            if heads is None:
+                heads = run
             if part.exact is not None:
                 run = part.exact
             else:
                 best = _better(best, part.needs)
                 run = frozenset({""})
-        return _Part(run if all_exact else None, _better(best, run))
+        whole = run if all_exact else None
+        return _Part(whole, _better(best, run), frozenset() if heads is None else heads)
 
     def _quantified(self) -> _Part:
         zero_width_allowed = self.at
@@ -178,7 +200,7 @@ class _Reader:
         held = part.needs or part.exact or frozenset()
         if least == 0 or not held or "" in held:
             return _ANYTHING
-        return _Part(None, held)
+        return _Part(None, held, part.begins)
 
     def _atom(self) -> _Part:
         char = self._pattern[self.at]
@@ -255,13 +277,15 @@ class _Reader:
                 if high is None or high.group()[0] == "\\" or high.group() < low:
                     raise _Unknown
                 self.at = high.end()
-                one_of_few = False
+                span = range(ord(low), ord(high.group()) + 1)
+                one_of_few = one_of_few and len(span) <= _FEW and low.isalnum() and low.isascii()
+                chars.update(map(chr, span[:_FEW]))
             elif self._take("-"):
                 chars.add("-")
             chars.add(low)
         if first:
             raise _Unknown
-        if not one_of_few or len(chars) > 8:
+        if not one_of_few or len(chars) > _FEW:
             return _ANYTHING
         exact = [_literal(char).exact for char in chars]
         if None in exact:

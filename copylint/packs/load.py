@@ -13,6 +13,7 @@ from copylint.model.complaint import shown
 from copylint.model.fix import Safety
 from copylint.model.rule import Level, Rule
 from copylint.model.selector import nearest
+from copylint.packs.compiled import compiled
 from copylint.packs.examples import Page, read_page
 from copylint.packs.house import OWN, House
 from copylint.packs.manifest import NAME, PLAIN, Manifest, read_manifest
@@ -86,7 +87,7 @@ def load_packs(
     found = Loaded()
     taken: set[str] = set()
     for where, paths in _folders(folder, vale=house.vale):
-        manifest = _manifest(where, paths, found) if not house.vale else PLAIN
+        manifest = _manifest(where, paths, house, found) if not house.vale else PLAIN
         for path in paths:
             name = f"{where.name}.{path.stem}"
             runs = manifest.runs(path.stem)
@@ -120,14 +121,14 @@ def load_rule(
             )
     if path.suffix != ".yml":
         raise RuleProblem(f"{shown(path)}: the name of a rule's file ends in '.yml'")
-    file = RuleFile(path, _text(path), house)
+    name = f"{path.parent.name}.{path.stem}"
+    file = _opened(path, name, house)
     does = _parsed(file)
     page = Page()
     if pages and not house.vale:
         beside = path.with_suffix(".md")
         if beside.exists():
             page = read_page(beside, _text(beside), *manifest.languages[:1])
-    name = f"{path.parent.name}.{path.stem}"
     return LoadedRule(described(name, does, page, manifest), does, tuple(file.notes), path)
 
 
@@ -175,13 +176,23 @@ def _parsed(file: RuleFile) -> PackRule:
     raise file.problem(node, f"'{kind}' is not a kind of rule; {hint}")
 
 
-def _manifest(where: Path, paths: list[Path], found: Loaded) -> Manifest:
+def _opened(path: Path, name: str, house: House) -> RuleFile:
+    """The file; what is in it is known without reading YAML, if it is one of ours."""
+    text = _text(path)
+    known = compiled(name, text) if house.tested else None
+    if known is None:
+        return RuleFile(path, text, house)
+    return RuleFile(path, text, house, known.root, known.needs)
+
+
+def _manifest(where: Path, paths: list[Path], house: House, found: Loaded) -> Manifest:
     """What the pack in ``where`` says of itself; a fault in it is noted in ``found``."""
     path = where / NAME
     if not path.is_file():
         return PLAIN
     try:
-        manifest = read_manifest(path, _text(path), {each.stem for each in paths})
+        file = _opened(path, f"{where.name}.{NAME}", house)
+        manifest = read_manifest(file, {each.stem for each in paths})
     except RuleProblem as problem:
         found.problems.append(str(problem))
         return PLAIN

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from copylint.packs.nodes import Node, RuleFile
 
@@ -40,12 +39,8 @@ class Manifest:
 PLAIN = Manifest()
 
 
-def read_manifest(path: Path, text: str, rules: Collection[str]) -> Manifest:
-    """The manifest in ``text``, the content of ``path``, of a pack that has ``rules``.
-
-    Raises ``RuleProblem``.
-    """
-    file = RuleFile(path, text)
+def read_manifest(file: RuleFile, rules: Collection[str]) -> Manifest:
+    """The manifest in ``file`` of a pack that has ``rules``. Raises ``RuleProblem``."""
     keys = file.root()
     file.known_keys(keys, _KEYS, what="a pack")
     value: dict[str, Node] = {name: node for name, (_, node) in keys.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from copylint.model.complaint import complaint, shown
 from copylint.model.lines import LineIndex
 from copylint.model.selector import nearest
 from copylint.packs.house import OWN, House
+from copylint.packs.literals import Required
 
 if TYPE_CHECKING:
     import yaml
@@ -52,12 +53,16 @@ class RuleFile:
     path: Path
     text: str
     house: House = OWN
+    #: The file's values, where they are known already.
+    known: Node | None = None
+    #: What patterns of the file are known to need.
+    needs: Mapping[str, Required] = field(default_factory=dict)
     lines: LineIndex = field(init=False)
     #: What is wrong and yet leaves a rule to run.
     notes: list[str] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = LineIndex(self.text)
+        self.lines = LineIndex(self.text if self.known is None else "")
 
     def problem(self, node: Node, message: str, at: int | None = None) -> RuleProblem:
         """The problem that ``message`` tells about ``node``, or code point ``at`` of its text."""
@@ -85,7 +90,7 @@ class RuleFile:
 
         Raises ``RuleProblem`` where the file is not YAML, or no mapping.
         """
-        node = self._parsed()
+        node = self.known or self.parsed()
         if node is None or not node.is_map:
             raise self.problem_at(0, 1, "a rule is a mapping that begins with 'extends: …'")
         found: dict[str, tuple[Node, Node]] = {}
@@ -200,7 +205,8 @@ class RuleFile:
             if isinstance(pair, tuple):
                 yield pair
 
-    def _parsed(self) -> Node | None:
+    def parsed(self) -> Node | None:
+        """The value that the file holds. Raises ``RuleProblem`` where it is not YAML."""
         import yaml
 
         loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader

@@ -71,6 +71,11 @@ class Pattern:
         """What a text must hold for the pattern to match."""
         return required(self.body)
 
+    def knowing(self, need: Required) -> Pattern:
+        """Itself, spared to find out that a match needs ``need``."""
+        self.__dict__["required"] = need
+        return self
+
     @cached_property
     def whole_words(self) -> bool:
         """Whether each of the required literals begins and ends as words do."""

@@ -128,6 +128,8 @@ def _circular(
                 wanted.append((pattern.body, option))
     document = _paragraphs([option for _, option in wanted])
     for other in others[:_ENOUGH_RULES]:
+        if not other.rule.default and other.rule.family != loaded.rule.family:
+            continue  # who selects that pack wants more than this one
         if other.does.common.scopes != loaded.does.common.scopes or other.does.always:
             continue
         for match in PackCheck([other]).check(_article(document, loaded), Options()):

@@ -123,7 +123,7 @@ class Directory:
     def _key(self) -> bytes:
         from copylint.run.fingerprint import digest, installed
 
-        return digest(b"directory 1 " + installed())
+        return digest(b"directory 2 " + installed())
 
 
 def _row(rule: Rule) -> list[Any]:
@@ -135,11 +135,12 @@ def _row(rule: Rule) -> list[Any]:
         rule.default,
         rule.safety.value,
         [(option.name, option.default, option.help) for option in rule.options],
+        rule.languages,
     ]
 
 
 def _rule(row: list[Any]) -> Rule:
-    id_, summary, level, severity, default, safety, options = row
+    id_, summary, level, severity, default, safety, options, languages = row
     return Rule(
         id=id_,
         summary=summary,
@@ -154,4 +155,5 @@ def _rule(row: list[Any]) -> Rule:
             Option(name, tuple(value) if isinstance(value, list) else value, help_)
             for name, value, help_ in options
         ),
+        languages=tuple(languages),
     )

@@ -30,6 +30,10 @@ _ATOMS = st.sampled_from(
         "(?-i:a)",
         "\\.",
         "a-b",
+        "[0-9]",
+        "£",
+        "é",
+        "É",
     ]
 )
 _PATTERNS = st.recursive(
@@ -45,7 +49,7 @@ _PATTERNS = st.recursive(
 )
 
 
-@given(_PATTERNS, st.text("abcA ", max_size=12))
+@given(_PATTERNS, st.text("abcA 1£éÉ", max_size=12))
 def test_a_match_holds_one_of_the_literals(pattern: str, text: str) -> None:
     facts = required(pattern)
     assert facts.simple
@@ -61,14 +65,22 @@ def test_a_match_holds_one_of_the_literals(pattern: str, text: str) -> None:
     [
         ("mute point", {"mute point"}),
         ("shoe-in(s)?", {"shoe-in", "shoe-ins"}),
-        ("ab+c", {"a"}),
+        ("ab+c", {"ab"}),
+        ("from ([12][0-9]{3}) on", {f"from {n}" for n in range(10, 30)}),
+        ("(?:ab|c[0-9]+)?d", {"d"}),
+        ("£[0-9]+p", {f"£{digit}" for digit in range(10)}),
+        ("caf[ée]s", {"cafes", "cafés"}),
+        ("it’s", {"it"}),
+        ("straße", {"stra"}),
         (r"\d+ ?am in the morning", {" am in the morning", "am in the morning"}),
         ("(?<=a)b", {"b"}),
         ("(?i)mute point", {"mute point"}),
         (r"(?<=\w+ )gift (\w)\1", {"gift "}),
         (r"(?P<a>free) \p{L}+ gift", {"free "}),
         ("(?x) a b", set()),
-        ("(?:a|[0-9])", set()),
+        ("(?:a|[0-9])", {"a", *"0123456789"}),
+        ("(?:a|[0-9]?)", set()),
+        ("[a-z]", set()),
         (r"[a-z]+", set()),
     ],
 )
@@ -95,6 +107,13 @@ def test_what_re_lacks_or_reads_otherwise_is_not_simple(pattern: str) -> None:
     assert not required(pattern).simple
 
 
-@pytest.mark.parametrize("pattern", ["a+", "a*", "(?:a?){2}", "(?=a*)b", "a?" * 9])
+@pytest.mark.parametrize(
+    "pattern", ["a+", "a*", "(?:a?){2}", "(?=a*)b", "a?" * 9, "[ab]{0,99}" * 2, "(?:ab?){0,2}"]
+)
 def test_what_repeats_is_not_bounded(pattern: str) -> None:
     assert not required(pattern).bounded
+
+
+@pytest.mark.parametrize("pattern", ["a?b?c", "[0-9]{1,12}", "a{0,20}b{0,20}", "a{3}"])
+def test_what_repeats_a_few_times_is_bounded(pattern: str) -> None:
+    assert required(pattern).bounded

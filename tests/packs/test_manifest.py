@@ -1,0 +1,119 @@
+"""What packs say of themselves: defaults, rules that are off, dialects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copylint import lint_text
+from copylint.config.schema import Config
+from copylint.contract.check import Options
+from copylint.formats.plain import PlainText
+from copylint.packs.check import PackCheck
+from copylint.packs.load import Loaded, load_packs
+from copylint.run.pipeline import run
+from copylint.run.registry import all_rules, house_rules
+from copylint.run.result import Input
+from copylint.run.selection import Chosen
+from copylint.text.article import Article
+
+KERB = "extends: existence\nmessage: 'No %s.'\ntokens: [kerb]\n"
+LANE = "extends: existence\nmessage: 'No %s.'\ntokens: [lane]\n"
+
+
+def pack(folder: Path, manifest: str, name: str = "House") -> Path:
+    (folder / name).mkdir()
+    (folder / name / "Kerb.yml").write_text(KERB, "utf-8")
+    (folder / name / "Lane.yml").write_text(LANE, "utf-8")
+    (folder / name / "pack.yaml").write_text(manifest, "utf-8")
+    return folder
+
+
+def defaults(loaded: Loaded) -> dict[str, bool]:
+    return {each.rule.id: each.rule.default for rules in loaded.packs.values() for each in rules}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "kerb", "lane"),
+    [
+        ("about: Streets\n", True, True),
+        ("default: off\n", False, False),
+        ("off: [Lane]\n", True, False),
+        ("default: false\noff: [Lane]\n", False, False),
+    ],
+)
+def test_defaults(tmp_path: Path, manifest: str, kerb: bool, lane: bool) -> None:
+    loaded = load_packs(pack(tmp_path, manifest))
+    assert loaded.problems == []
+    assert defaults(loaded) == {"House.Kerb": kerb, "House.Lane": lane}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told"),
+    [
+        ("defualt: off\n", "'defualt' is not a key of a pack; did you mean 'default'?"),
+        ("default: maybe\n", "'default' must be true or false"),
+        ("off: [Road]\n", "the pack has no rule 'Road'"),
+        ("languages: [en]\n", "'en' is none of en-GB, en-US, en-AU, en-CA"),
+        ("about: a: b\n", "not valid YAML"),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_rules_run(tmp_path: Path, manifest: str, told: str) -> None:
+    loaded = load_packs(pack(tmp_path, manifest))
+    (problem,) = loaded.problems
+    assert told in problem
+    assert "pack.yaml:1:" in problem
+    assert defaults(loaded) == {"House.Kerb": True, "House.Lane": True}
+
+
+def test_only_what_a_run_may_need_is_read(tmp_path: Path) -> None:
+    folder = pack(tmp_path, "default: off\n")
+    (folder / "House" / "Bad.yml").write_text("no rule", "utf-8")
+    loaded = load_packs(folder, needed=Chosen(extend_select=("House.Kerb",)).may_run)
+    assert loaded.problems == []
+    assert [each.id for each in loaded.idle] == ["House.Bad", "House.Lane"]
+    assert [each.rule.id for each in loaded.packs["House"]] == ["House.Kerb"]
+
+
+def test_a_pack_speaks_of_articles_in_its_dialects(tmp_path: Path) -> None:
+    folder = pack(tmp_path, "languages: [en-GB, en-AU]\n")
+    check = PackCheck(load_packs(folder).packs["House"])
+    document = PlainText().read("a.txt", "A kerb.\n")
+    found = {
+        language: len(list(check.check(Article(document, language=language), Options())))
+        for language in ("en-GB", "en-AU", "en-US")
+    }
+    assert found == {"en-GB": 1, "en-AU": 1, "en-US": 0}
+
+
+def test_house_style_goes_by_the_article() -> None:
+    text = "The council of {} met on Monday. Output rose by 4 {} in the year.\n"
+    config = Config(select=("UK", "US"))
+    british = Input("a.txt", text=text.format("the coloured centre", "percent"))
+    american = Input("b.txt", text=text.format("the colored center", "per cent"))
+    result = run([british, american], config, jobs=1)
+    assert [(each.path, each.rule) for each in result.findings] == [
+        ("a.txt", "UK.PerCent"),
+        ("b.txt", "US.PerCent"),
+    ]
+
+
+def test_off_unless_selected() -> None:
+    assert lint_text("They utilise a shed.\n") == []
+    rules = all_rules()
+    for name in ("UK.PerCent", "US.State", "Plain.Wordy", "Inclusive.Age", "Legal.Slur"):
+        assert not rules[name].default
+        assert rules[name].bad
+
+
+def test_a_run_of_the_defaults_reads_no_pack_that_is_off() -> None:
+    from copylint.run.house import load_house
+
+    house = load_house(Config().rule_sources, (), Chosen().may_run)
+    (news,) = house.checks
+    assert {rule.family for rule in news.rules} == {"News"}
+    assert {rule.id for rule in house.idle} >= {"UK.PerCent", "News.NumeralFirst"}
+    assert {rule.id for rule in house.idle} | {rule.id for rule in news.rules} == {
+        rule.id for check in house_rules().checks for rule in check.rules
+    }
