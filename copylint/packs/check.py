@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -80,23 +81,56 @@ class PackCheck(Check):
 class _Active:
     """The patterns of a rule that may match in an article, and where.
 
-    ``starts`` has, by a pattern's number, all places where a match of it can begin, or None
-    where that is not known. Every match holds one of ``places``, unless it is ``anywhere``.
+    ``places`` has, by a pattern's number, where what it needs stands: every match holds one
+    of them, and a match of one that is not ``loose`` begins at one. Patterns that are
+    ``anywhere`` need nothing that is known; ``everywhere``: the rule is to see every block.
     """
 
-    starts: dict[int, list[int] | None] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    anywhere: bool = False
+    places: dict[int, list[int]] = field(default_factory=dict)
+    loose: set[int] = field(default_factory=set)
+    anywhere: list[int] = field(default_factory=list)
+    mixed: set[int] = field(default_factory=set)
+    everywhere: bool = False
 
     def add(self, position: int, places: list[int], whole: bool) -> None:
-        """Take in ``places`` of what a pattern needs; ``whole``: a match is that and no more."""
-        self.places += places
+        """Take in ``places``, in order; ``whole``: a match is what stands there and no more."""
+        before = self.places.get(position)
+        if before is None:
+            self.places[position] = places
+        else:
+            self.places[position] = before + places
+            self.mixed.add(position)
         if not whole:
-            self.starts[position] = None
-            return
-        starts = self.starts.setdefault(position, [])
-        if starts is not None:
-            starts += places
+            self.loose.add(position)
+
+    def numbers(self) -> list[int]:
+        """The numbers of the patterns, in order."""
+        return sorted({*self.places, *self.anywhere})
+
+    def starts(self) -> dict[int, list[int]]:
+        """By number, where alone a match of a pattern can begin, in order."""
+        return {
+            number: sorted(set(places)) if number in self.mixed else places
+            for number, places in self.places.items()
+            if number not in self.loose
+        }
+
+    def by_block(self, prose: Prose) -> dict[int, set[int]] | None:
+        """By number of a block, the patterns that may match in it; None: any in any."""
+        if self.everywhere:
+            return None
+        starts = prose.block_starts
+        found: dict[int, set[int]] = {}
+        for number, places in self.places.items():
+            for place in places:
+                block = bisect_right(starts, place) - 1
+                here = found.get(block)
+                if here is None:
+                    found[block] = {number}
+                else:
+                    here.add(number)
+        found.pop(-1, None)
+        return found
 
 
 class _Need(NamedTuple):
@@ -149,8 +183,12 @@ class _Index:
                 starts = at
                 if len(literal) > len(word):
                     starts = [p - offset for p in at if text.startswith(literal, p - offset)]
-                if starts:
-                    found.setdefault(rule, _Active()).add(position, starts, whole)
+                    if not starts:
+                        continue
+                active = found.get(rule)
+                if active is None:
+                    active = found[rule] = _Active()
+                active.add(position, starts, whole)
         for literal, users in self.by_string.items():
             if literal in text:
                 starts = list(_all_places(text, literal))
@@ -159,8 +197,8 @@ class _Index:
                     active.add(need.position, starts, need.whole)
         for rule, positions in self.always.items():
             active = found.setdefault(rule, _Active())
-            active.starts.update(dict.fromkeys(positions))
-            active.anywhere = True
+            active.anywhere = positions
+            active.everywhere = True
         return found
 
 
@@ -180,12 +218,7 @@ def _all_places(text: str, literal: str) -> Iterator[int]:
 def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) -> Iterator[Match]:
     does, rule = loaded.does, loaded.rule
     common = does.common
-    places = None if active.anywhere else active.places
-    starts = {
-        does.patterns[number]: sorted(set(given))
-        for number, given in active.starts.items()
-        if given is not None
-    }
+    numbers, starts, by_block = active.numbers(), active.starts(), active.by_block(prose)
     clock = Clock()
     seen: set[TextSpan] = set()
     read: list[Unit] = []
@@ -194,13 +227,14 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
         for scope in common.scopes:
             if (scope.reading is Reading.RAW) != raw:
                 continue
-            for unit in prose.units(scope, places):
+            for unit in prose.units(scope, by_block):
                 read[:] = [unit]
                 unit.starts = starts
+                unit.here = None if by_block is None or unit.index < 0 else by_block[unit.index]
                 yield unit
 
     try:
-        for unit, hit in does.over(units(), sorted(active.starts), clock):
+        for unit, hit in does.over(units(), numbers, clock):
             match = _match(hit, unit, rule.id)
             if match.span in seen:
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,8 +42,8 @@ class Unit:
     """
 
     __slots__ = (
-        *("_views", "article", "block", "end", "opaque", "raw", "spans", "start", "starts"),
-        "text",
+        *("_views", "article", "block", "end", "here", "index", "opaque", "raw", "spans"),
+        *("start", "starts", "text"),
     )
 
     def __init__(
@@ -55,6 +54,7 @@ class Unit:
         opaque: list[tuple[int, int]],
         text: str | None = None,
         raw: bool = False,
+        index: int = -1,
     ) -> None:
         self.article = article
         #: The block that it is or is in; None where it is more than one.
@@ -66,9 +66,13 @@ class Unit:
         self.opaque = opaque
         #: Where something stands, found once: spans in order, by what they are of.
         self.spans: dict[object, list[tuple[int, int]]] = {}
-        #: Where alone a match can begin, in places of the article in order, by pattern; set
-        #: by whoever looks for a rule's patterns.
-        self.starts: Mapping[Pattern, Sequence[int]] = {}
+        #: The number of the block that it is or is in, -1 where it is more than one.
+        self.index = index
+        #: Where alone a match can begin, in places of the article in order, by the number of
+        #: a rule's pattern; and the patterns that can match here at all, None: any. Set by
+        #: whoever looks for a rule's patterns.
+        self.starts: Mapping[int, Sequence[int]] = {}
+        self.here: Collection[int] | None = None
         self._views: dict[tuple[bool, bool], str] = {}
 
     def view(self, pattern: Pattern) -> str:
@@ -118,16 +122,14 @@ class Prose:
         """What is in the article's source."""
         return Words(self.article.document.source)
 
-    def units(self, scope: Scope, places: Collection[int] | None) -> Iterator[Unit]:
-        """The units of ``scope`` that hold one of ``places``; all of them where that is None."""
+    def units(self, scope: Scope, numbers: Collection[int] | None) -> Iterator[Unit]:
+        """The units of ``scope`` in the blocks of these numbers; in all where that is None."""
         document = self.article.document
         if scope.reading in (Reading.RAW, Reading.SUMMARY):
             if scope.takes(whole_names(document, scope.reading)):
                 yield self._whole(scope.reading)
             return
-        blocks: Iterable[int] = (
-            range(len(document.blocks)) if places is None else self._blocks_with(places)
-        )
+        blocks: Iterable[int] = range(len(document.blocks)) if numbers is None else sorted(numbers)
         by_sentence = scope.reading is Reading.SENTENCE
         for index in blocks:
             if index in self.hidden.blocks:
@@ -167,12 +169,9 @@ class Prose:
         return Unit(article, None, (0, len(article.text)), opaque, "".join(parts))
 
     @cached_property
-    def _block_starts(self) -> list[int]:
+    def block_starts(self) -> list[int]:
+        """Where the blocks begin."""
         return [block.span.start for block in self.article.document.blocks]
-
-    def _blocks_with(self, places: Collection[int]) -> list[int]:
-        starts = self._block_starts
-        return sorted({bisect_right(starts, place) - 1 for place in places} - {-1})
 
     def _of_block(self, index: int, by_sentence: bool) -> list[Unit]:
         units = self._units.get((index, by_sentence))
@@ -184,7 +183,7 @@ class Prose:
         if by_sentence:
             spans = [(each.start, each.end) for each in article.passages[index].sentences]
         units = [
-            Unit(article, block, (start, end), self._opaque(block, start, end, start))
+            Unit(article, block, (start, end), self._opaque(block, start, end, start), index=index)
             for start, end in spans
         ]
         self._units[index, by_sentence] = units

@@ -168,6 +168,9 @@ def first_matches(
     ``active``; none overlaps another, none is empty, and, but for ``code``, none is of
     masked code alone.
     """
+    if unit.here is not None:
+        here = unit.here
+        active = [number for number in active if number in here]
     at = 0
     pending: dict[int, tuple[int, int] | None] = {}
     while True:
@@ -175,7 +178,7 @@ def first_matches(
         for index in active:
             known = pending.get(index, (-1, -1))
             if known is not None and known[0] < at:
-                known = pending[index] = _next(patterns[index], unit, at, clock)
+                known = pending[index] = _next(patterns[index], index, unit, at, clock)
             if known is not None and (best is None or known[0] < best[1]):
                 best = (index, *known)
         if best is None:
@@ -188,9 +191,11 @@ def first_matches(
         yield best
 
 
-def _next(pattern: Pattern, unit: Unit, at: int, clock: Clock) -> tuple[int, int] | None:
+def _next(
+    pattern: Pattern, number: int, unit: Unit, at: int, clock: Clock
+) -> tuple[int, int] | None:
     view = unit.view(pattern)
-    starts = unit.starts.get(pattern)
+    starts = unit.starts.get(number)
     if starts is not None:
         for index in range(bisect_left(starts, unit.start + at), len(starts)):
             if starts[index] >= unit.end:
