@@ -220,7 +220,7 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
     common = does.common
     numbers, starts, by_block = active.numbers(), active.starts(), active.by_block(prose)
     clock = Clock()
-    seen: set[TextSpan] = set()
+    seen: set[tuple[int, int]] = set()
     read: list[Unit] = []
 
     def units() -> Iterator[Unit]:
@@ -236,9 +236,10 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
     try:
         for unit, hit in does.over(units(), numbers, clock):
             match = _match(hit, unit, rule.id)
-            if match.span in seen:
+            where = (match.span.start, match.span.end)
+            if where in seen:
                 continue
-            seen.add(match.span)
+            seen.add(where)
             if common.quoted is Quoted.QUERY and Leave(unit, common).is_quoted(hit.start):
                 match = replace(match, message=match.message + _QUERY, safety=Safety.NONE)
             yield match

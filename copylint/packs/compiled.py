@@ -19,7 +19,7 @@ from copylint.packs.literals import Required
 from copylint.packs.nodes import Node, RuleFile
 
 _TABLE = Path(__file__).parent.parent / "data" / "packs.json"
-_SIMPLE, _WHOLE, _BOUNDED = 1, 2, 4
+_SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ def compiled(name: str, text: str) -> Compiled | None:
         return None
     needs = {
         body: Required(
-            frozenset(literals), bool(flags & _WHOLE), bool(flags & _SIMPLE), bool(flags & _BOUNDED)
+            frozenset(literals),
+            whole=bool(flags & _WHOLE),
+            simple=bool(flags & _SIMPLE),
+            bounded=bool(flags & _BOUNDED),
+            words=bool(flags & _WORDS),
         )
         for body, (flags, literals) in record[2].items()
     }
@@ -53,7 +57,10 @@ def record(file: RuleFile, needs: Iterable[tuple[str, Required]]) -> list[Any]:
     assert root is not None
     kept = {
         body: [
-            _WHOLE * need.whole | _SIMPLE * need.simple | _BOUNDED * need.bounded,
+            _WHOLE * need.whole
+            | _SIMPLE * need.simple
+            | _BOUNDED * need.bounded
+            | _WORDS * need.words,
             sorted(need.literals),
         ]
         for body, need in needs

@@ -26,7 +26,9 @@ _ONE_WIDTH = re.compile(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
 _REFERENCE = re.compile(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
 _CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")
-_ZERO_WIDTH = "bBAZ"
+_ZERO_WIDTH = "BAZ"
+# Stands in literals for the edge of a word, until they are told.
+_EDGE = "\b"
 _ONE_OF_MANY = "dDwWsStnr"
 # What may be left out doubles the ways to read a pattern each time; what repeats a few
 # times multiplies them.
@@ -39,7 +41,8 @@ class Required:
     """What every match of a pattern holds.
 
     ``literals`` are in lower case; one of them at least is in every match, case
-    aside; empty: nothing is known. ``whole`` says that each literal is a whole match.
+    aside; empty: nothing is known. ``whole`` says that each literal is a whole match,
+    ``words`` that each stands between edges of words.
     ``simple`` says that the pattern is written in that part of the language which
     ``re`` reads as .NET does, so that it need not be compiled to know that it is sound.
     ``bounded`` says that no text can make it slow: nothing in it repeats often.
@@ -49,6 +52,7 @@ class Required:
     whole: bool = False
     simple: bool = False
     bounded: bool = False
+    words: bool = False
 
 
 class _Unknown(Exception):
@@ -75,6 +79,7 @@ class _Part:
 
 _NOTHING = _Part(frozenset({""}))
 _ANYTHING = _Part()
+_WORD_EDGE = _Part(frozenset({_EDGE}))
 
 
 def required(pattern: str) -> Required:
@@ -88,18 +93,23 @@ def required(pattern: str) -> Required:
             raise _Unknown
     except (_Unknown, RecursionError):
         return Required()
-    whole = part.exact is not None and "" not in part.exact
-    literals = part.exact if whole and part.exact else part.needs
-    return Required(literals or frozenset(), whole, not reader.foreign, reader.bounded)
+    exact = part.exact or frozenset()
+    whole = all(each.strip(_EDGE) for each in exact) and part.exact is not None
+    found = exact if whole else part.needs
+    literals = frozenset(each.replace(_EDGE, "") for each in found)
+    if "" in literals:
+        literals = found = frozenset()
+    words = bool(found) and all(each[0] == each[-1] == _EDGE for each in found)
+    return Required(literals, whole, not reader.foreign, reader.bounded, words)
 
 
 def _weight(needs: frozenset[str]) -> tuple[int, int]:
     """How much finding one of ``needs`` tells: the longer the shortest, the more."""
-    return (min(map(len, needs)), -len(needs))
+    return (min(len(each.strip(_EDGE)) for each in needs), -len(needs))
 
 
 def _better(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
-    usable = [each for each in (first, second) if each and "" not in each]
+    usable = [each for each in (first, second) if each and all(text.strip(_EDGE) for text in each)]
     return max(usable, key=_weight) if usable else frozenset()
 
 
@@ -179,7 +189,7 @@ class _Reader:
             if self._pattern.startswith("{", self.at):
                 raise _Unknown  # a brace that is not a quantifier: engines differ
             return part
-        if part is _NOTHING or zero_width_allowed == self.at:
+        if part is _NOTHING or part is _WORD_EDGE or zero_width_allowed == self.at:
             raise _Unknown
         self.at = found.end()
         least, most = _range(found)
@@ -295,6 +305,8 @@ class _Reader:
     def _escape(self) -> _Part:
         char = self._pattern[self.at + 1 : self.at + 2]
         self.at += 2
+        if char == "b":
+            return _WORD_EDGE
         if char and char in _ZERO_WIDTH:
             return _NOTHING
         if char and char in _ONE_OF_MANY:

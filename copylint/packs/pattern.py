@@ -79,7 +79,7 @@ class Pattern:
     @cached_property
     def whole_words(self) -> bool:
         """Whether each of the required literals begins and ends as words do."""
-        return self.required.whole and self.template == WORD
+        return self.required.words or (self.required.whole and self.template == WORD)
 
     @cached_property
     def is_literal(self) -> bool:
@@ -93,6 +93,11 @@ class Pattern:
         if self.exact:
             return True
         return bool(_LINE_END.search(body) or _ANCHOR.search(_NO_ANCHOR.sub("", body)))
+
+    @cached_property
+    def reading(self) -> tuple[bool, bool]:
+        """How the pattern reads a text: ``line_bound`` and ``straight``."""
+        return (self.line_bound, self.straight)
 
     @cached_property
     def straight(self) -> bool:

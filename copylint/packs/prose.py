@@ -81,7 +81,9 @@ class Unit:
         Inline code is masked; a line end inside a paragraph is a blank, unless the pattern
         speaks of line ends; curly apostrophes are straight if the pattern's are.
         """
-        return self._view(pattern.line_bound or self.raw, pattern.straight)
+        reading = (True, pattern.straight) if self.raw else pattern.reading
+        view = self._views.get(reading)
+        return self._view(*reading) if view is None else view
 
     @property
     def masked(self) -> str:

@@ -171,6 +171,43 @@ def first_matches(
     if unit.here is not None:
         here = unit.here
         active = [number for number in active if number in here]
+    if all(number in unit.starts for number in active):
+        found = _known_matches(patterns, active, unit, clock)
+    else:
+        found = _sought_matches(patterns, active, unit, clock)
+    for index, start, end in found:
+        if unit.opaque and not code and not unit.view(patterns[index])[start:end].strip(MASK):
+            continue
+        yield index, start, end
+
+
+def _known_matches(
+    patterns: Sequence[Pattern], active: Sequence[int], unit: Unit, clock: Clock
+) -> Iterator[tuple[int, int, int]]:
+    """The same of patterns of which it is known where a match can begin."""
+    candidates: list[tuple[int, int]] = []
+    for rank, number in enumerate(active):
+        starts = unit.starts[number]
+        first, last = bisect_left(starts, unit.start), bisect_left(starts, unit.end)
+        candidates += [(start, rank) for start in starts[first:last]]
+    if len(active) > 1:
+        candidates.sort()
+    at = 0
+    for place, rank in candidates:
+        start = place - unit.start
+        if start < at:
+            continue
+        number = active[rank]
+        pattern = patterns[number]
+        found = pattern.match(unit.view(pattern), start, clock)
+        if found is not None and found.end() > start:
+            at = found.end()
+            yield number, start, at
+
+
+def _sought_matches(
+    patterns: Sequence[Pattern], active: Sequence[int], unit: Unit, clock: Clock
+) -> Iterator[tuple[int, int, int]]:
     at = 0
     pending: dict[int, tuple[int, int] | None] = {}
     while True:
@@ -183,12 +220,8 @@ def first_matches(
                 best = (index, *known)
         if best is None:
             return
-        index, start, end = best
-        at = end
-        view = unit.view(patterns[index])[start:end]
-        if unit.opaque and not code and not view.strip(MASK):
-            continue
         yield best
+        at = best[2]
 
 
 def _next(
