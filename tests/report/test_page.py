@@ -102,7 +102,7 @@ def test_pieces_make_up_the_block(data: st.DataObject) -> None:
     document = read_document("a.txt", "The crew of the night ferry slept until noon.\n")
     (block,) = document.blocks
     finding = outcome(FERRY).findings[0]
-    size = len(document.text)
+    size = block.span.end
     spans = data.draw(st.lists(st.tuples(st.integers(0, size), st.integers(0, size)), max_size=6))
     marks = [
         Mark(number, finding, TextSpan(*sorted(span)))
