@@ -80,4 +80,6 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
+    # A path of undecodable bytes has lone surrogates, which no log can carry.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return _data(text).replace(":", "%3A").replace(",", "%2C")
