@@ -172,7 +172,7 @@ def _sets_two_spaces(text: str) -> bool:
 
 def _trailing(article: Article) -> Iterator[Match]:
     is_markdown = article.document.format == "markdown"
-    dropped = is_markdown or article.document.format == "asciidoc"
+    dropped = is_markdown or article.document.format in ("asciidoc", "html")
     severity = Severity.SUGGESTION if dropped else None
     for found in _TRAILING.finditer(article.text):
         blanks = found.group()

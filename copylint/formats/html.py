@@ -1,4 +1,4 @@
-"""HTML inside Markdown: tags, comments, and the prose between them."""
+"""HTML: tags, comments, and the prose between them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ HIDDEN = frozenset(
     )
     for name in line.split()
 )
+#: Elements that have no content and no end.
+EMPTY = frozenset(
+    name
+    for line in (
+        "area base br col embed hr img input link meta",
+        "param source track wbr",
+    )
+    for name in line.split()
+)
 _RAW = frozenset(("script", "style"))
 _RAW_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 KINDS = {
@@ -48,6 +57,11 @@ _TOKEN = re.compile(
 )
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"\s(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\s(?:translate\s*=\s*[\"']?no\b|hidden(?=[\s/>=])"
+    r"|(?:xml:)?lang\s*=\s*[\"']?(?!en\b)[A-Za-z])",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -103,6 +117,18 @@ def tag(text: str, start: int, end: int) -> Token:
     name = _NAME.match(text, start)
     kind = "close" if text.startswith("</", start) else "open"
     return Token(kind, name.group(1).lower() if name else "!", start, end)
+
+
+def hides(token: Token, text: str) -> bool:
+    """Whether the content of the element that opens there is no English prose.
+
+    Code and programs are none, nor what its author marks as hidden, as not to be translated
+    or as in another language.
+    """
+    return token.name in HIDDEN or (
+        token.end - token.start > len(token.name) + 6
+        and _FOREIGN.search(text, token.start, token.end) is not None
+    )
 
 
 def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

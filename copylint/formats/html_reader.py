@@ -11,21 +11,35 @@ from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.formats.writer import BlockWriter, Container
 
 _LINE_END = re.compile(r"[\r\n][\s]*")
+# Runs of blanks, from the first: a line's end, or two and more.
+_BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
+_BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r|\n)")
 _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
 #: Hidden elements that hold a place in the sentence; the others leave no trace.
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 _MAX_OPEN = 100
 
+# Elements whose content is no markup, or that one of their own name ends.
+_NEVER_NESTED = frozenset(("script", "style", "textarea", "template", "p", "option", "select"))
+
 _ToSource = Callable[[int], int]
+_Hides = Callable[[html.Token, str], bool]
 
 
 class HtmlReader:
     """Reads tags and the text between them; knows which elements are open."""
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: BlockWriter, hides: _Hides = html.hides) -> None:
         self._writer = writer
+        self._hides = hides
+        #: Whether runs of blanks are one, as a browser shows them.
+        self.collapses = False
+        #: Whether a blank line parts paragraphs, as where a content system adds the tags.
+        self.blank_lines_part = False
         self._open: list[tuple[str, Container]] = []
+        # The hidden element that is open, where it begins, and how many of its name it holds.
         self._hidden: tuple[str, int] | None = None
+        self._nested = 0
 
     def inline(self, start: int, end: int) -> None:
         """A tag or comment inside a paragraph."""
@@ -63,26 +77,35 @@ class HtmlReader:
 
     def _text(self, joined: str, token: html.Token, to_source: _ToSource) -> None:
         writer = self._writer
+        runs = _BLANKS if self.collapses else _LINE_END
         at = token.start
         while at < token.end:
-            line_end = _LINE_END.search(joined, at, token.end)
-            stop = line_end.start() if line_end else token.end
+            run = runs.search(joined, at, token.end)
+            stop = run.start() if run else token.end
             for value, first, last in html.decoded(joined, at, stop):
                 writer.text(value, to_source(first), to_source(last - 1) + 1)
-            if line_end is None:
+            if run is None:
                 return
             start = to_source(stop)
-            at = line_end.end()
-            writer.add(Role.BREAK, "\n", start, max(start, to_source(at - 1) + 1))
+            at = run.end()
+            end = max(start, to_source(at - 1) + 1)
+            if self.blank_lines_part and _BLANK_LINE.search(run.group()):
+                writer.flush()
+            elif _LINE_END.search(run.group()):
+                writer.add(Role.BREAK, "\n", start, end)
+            else:
+                writer.text(" ", start, end)
 
     def _tag(self, token: html.Token, text: str, to_source: _ToSource) -> None:
         writer = self._writer
         start, end = to_source(token.start), to_source(token.end - 1) + 1
         if self._hidden is not None:
             self._maybe_reveal(token, end)
-        elif token.kind == "open" and token.name in html.HIDDEN:
-            if text[token.end - 2] != "/":
-                self._hidden = (token.name, start)
+        elif token.kind == "open" and self._hides(token, text):
+            if text[token.end - 2] != "/" and token.name not in html.EMPTY:
+                if token.name not in html.INLINE:
+                    writer.flush()
+                self._hidden, self._nested = (token.name, start), 0
                 writer.hidden += 1
         elif token.name == "img":
             self._image(token, text, to_source)
@@ -99,9 +122,16 @@ class HtmlReader:
     def _maybe_reveal(self, token: html.Token, end: int) -> None:
         assert self._hidden is not None
         name, start = self._hidden
-        if token.kind == "close" and token.name == name:
+        if token.name != name:
+            return
+        if token.kind == "open":
+            self._nested += name not in _NEVER_NESTED
+        elif self._nested:
+            self._nested -= 1
+        else:
             self.end_block()
-            if name in _HOLDS_PLACE:
+            foreign = name in html.INLINE and name not in html.HIDDEN
+            if foreign or name in _HOLDS_PLACE:
                 self._writer.add(Role.OPAQUE, OBJECT, start, end)
             else:
                 self._writer.add(Role.GAP, "", start, end)

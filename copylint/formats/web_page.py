@@ -1,0 +1,43 @@
+"""HTML and XHTML: whole pages and fragments, as a content system exports them."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.formats import html
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.html_reader import HtmlReader
+from copylint.formats.pieces import emit
+from copylint.formats.templates import mask
+from copylint.formats.writer import BlockWriter
+from copylint.model.document import Document
+
+# What stands around an article on its page.
+_APPARATUS = frozenset(("nav", "footer", "form", "button", "dialog", "menu", "noscript", "aside"))
+
+_PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
+
+
+class WebPage(Format):
+    """The prose of a page or of a fragment of one; what a browser does not show is left out."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``."""
+        builder = DocumentBuilder(path, self.name, source)
+        writer = BlockWriter(source, mask(source))
+        reader = HtmlReader(writer, _hides)
+        reader.collapses = True
+        reader.blank_lines_part = _PARAGRAPH.search(source) is None
+        reader.block([(0, len(source))])
+        writer.flush()
+        builder.comments = writer.comments
+        builder.images = writer.images
+        emit(builder, writer.drafts)
+        return builder.build()
+
+
+def _hides(token: html.Token, text: str) -> bool:
+    return token.name in _APPARATUS or html.hides(token, text)

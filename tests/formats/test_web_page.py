@@ -1,0 +1,94 @@
+"""HTML as content systems export it: what is prose, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.formats.web_page import WebPage
+from copylint.model.document import BlockKind, Document
+from copylint.model.span import TextSpan
+
+
+def read(source: str) -> Document:
+    return WebPage().read("a.html", source)
+
+
+def blocks(source: str) -> list[tuple[str, str]]:
+    document = read(source)
+    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
+
+
+def test_a_page() -> None:
+    page = (
+        '<!DOCTYPE html><html lang="en-GB"><head><title>Site</title><style>p{}</style></head>'
+        "<body><nav><a>Home</a></nav><h1>Ferry back</h1><p>By Orla Quist</p>"
+        "<p>It <em>left</em> at noon.</p><h2>Storm</h2><ul><li>a rope</li></ul>"
+        '<figure><img src="a.jpg" alt="The ferry"><figcaption>At sea</figcaption></figure>'
+        "<blockquote>It was late.</blockquote><table><tr><td>one</td></tr></table>"
+        "<pre>code</pre><script>var a</script><footer>Imprint</footer></body></html>"
+    )
+    assert blocks(page) == [
+        ("headline", "Ferry back"),
+        ("byline", "By Orla Quist"),
+        ("paragraph", "It left at noon."),
+        ("subhead", "Storm"),
+        ("list-item", "a rope"),
+        ("alt-text", "The ferry"),
+        ("caption", "At sea"),
+        ("quotation", "It was late."),
+        ("table-cell", "one"),
+    ]
+
+
+def test_words_with_markup_and_entities_inside_keep_their_places() -> None:
+    source = "<p>The ex<b>clu</b>sive caf&eacute; &#8220;opened&#8221;.</p>"
+    document = read(source)
+    assert document.text.strip() == "The exclusive café “opened”."
+    for word, written in (
+        ("exclusive", "ex<b>clu</b>sive"),
+        ("café", "caf&eacute;"),
+        ("“opened”", "&#8220;opened&#8221;"),
+    ):
+        start = document.text.index(word)
+        where = document.to_source(TextSpan(start, start + len(word)))
+        assert source[where.start : where.end] == written
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        '<span lang="fr">je ne sais pas</span>',
+        "<i xml:lang='de'>das Haus <i>x</i> dort</i>",
+        '<q translate="no">Blorgk</q>',
+        "<span hidden>teh</span>",
+    ],
+)
+def test_what_is_not_english_holds_its_place_unread(foreign: str) -> None:
+    document = read(f"<p>She said {foreign} and left.</p>")
+    assert document.text.strip() == "She said \ufffc and left."
+    (block,) = document.blocks
+    assert len(block.opaque) == 1
+
+
+def test_a_foreign_part_ends_where_its_element_does() -> None:
+    source = '<div lang="de"><p>Das <div>Haus</div></p></div><p lang="en-AU">It is here.</p>'
+    assert blocks(source) == [("paragraph", "It is here.")]
+
+
+def test_blanks_are_one_as_in_a_browser() -> None:
+    assert blocks("<p>It   was\t\tdark\n      and   late.</p>") == [
+        ("paragraph", "It was dark\nand late.")
+    ]
+
+
+def test_a_fragment_without_tags_has_its_paragraphs_from_blank_lines() -> None:
+    assert blocks("It was <b>dark</b>.\n\nIt was late.\n") == [
+        ("paragraph", "It was dark."),
+        ("paragraph", "It was late."),
+    ]
+
+
+def test_images_are_counted_with_or_without_text() -> None:
+    document = read('<p><img src="a"><img alt="b"></p>')
+    assert len(document.images) == 2
+    assert [block.kind for block in document.blocks] == [BlockKind.ALT_TEXT]
