@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
+from copylint.text import calendar_days
 from copylint.text.article import Article
+from copylint.text.calendar_days import (
+    DAY_NUMBER,
+    MONTH_NUMBER,
+    MONTHS,
+    WEEKDAYS,
+    julian_weekday,
+    longest,
+    nearest,
+    own_day,
+)
+from copylint.text.lazy_pattern import LazyPattern
 
 WEEKDAY = Rule(
     id="dates.weekday",
@@ -31,11 +43,19 @@ WEEKDAY = Rule(
             "Mon",
             "It was launched on Wed, April 12, 1911.\n",
         ),
+        Bad("The fair is open from Friday 3 to Tuesday 6 June.\n", "Friday 3 to Tuesday 6 June"),
+        Bad(
+            "---\ntitle: The fair\ndate: 2023-05-30\n---\nThe fair opens on Monday 6 June.\n",
+            "Monday",
+            "---\ntitle: The fair\ndate: 2023-05-30\n---\nThe fair opens on Tuesday 6 June.\n",
+            format="markdown",
+        ),
     ),
     good=(
         Good("The fair opens on Tuesday 6 June 2023.\n"),
         Good("It was founded on Friday, February 9, 1900.\n"),
         Good("The fair opens on Tuesday 6 June.\n"),
+        Good("The fair is open from Friday 30 June to Tuesday 4 July.\n"),
     ),
 )
 
@@ -43,40 +63,64 @@ IMPOSSIBLE = Rule(
     id="dates.impossible",
     summary="A date that no calendar has.",
     why="The thirty-first of a month of thirty days is a slip that readers write in about.",
-    bad=(Bad("The lease ends on 31 June 2024.\n", "31 June 2024"),),
+    bad=(
+        Bad("The lease ends on 31 June 2024.\n", "31 June 2024"),
+        Bad("The lease ends on September 31.\n", "September 31"),
+    ),
     good=(Good("The lease ends on 29 February 2024.\n"),),
 )
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_SHORT_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3,
-               "thurs": 3, "fri": 4, "sat": 5, "sun": 6}  # fmt: skip
-_DAY_NUMBER = _SHORT_DAYS | {name.lower(): n for n, name in enumerate(_WEEKDAYS)}
-_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(_MONTHS, 1)}
-_MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(_MONTHS, 1)} | {"sept": 9}
-
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_WEEKDAY = rf"(?P<weekday>{calendar_days.WEEKDAY})"
+_MONTH = rf"(?P<month>{calendar_days.MONTH})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?![\d:,.]?\d)(?![-–/]\d)"
 _GAP = r"[^\S\n]{0,2}\n?[^\S\n]{0,2}"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = LazyPattern(
     rf"(?<![\w-])(?:{_WEEKDAY},?{_GAP}(?:the{_GAP})?)?(?<![\d.,:/-])\b{_DAY}"
     rf"{_GAP}(?:of{_GAP})?{_MONTH},?{_GAP}{_YEAR}"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = LazyPattern(
     rf"(?<![\w-])(?:{_WEEKDAY},?{_GAP})?\b{_MONTH}{_GAP}{_DAY}\b(?:,{_GAP}|{_GAP}){_YEAR}"
 )
-_ISO = re.compile(
+_ISO = LazyPattern(
     rf"(?<![\w-]){_WEEKDAY},?{_GAP}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
 _YEAR_HINT = re.compile(r"(?:1[5-9]|2\d)\d\d(?!\d)")
 _REACH = 48  # code points before a year in which the rest of its date stands
 _GREGORIAN = 1583
 _JULIAN_UNTIL = 1923
+
+# Dates without a year. A month before the day, or a year near by, makes it another's.
+_SHORT = r"(?P<month>February|Feb|April|Apr|June|Jun|September|Sept?|November|Nov)\b\.?"
+_NO_DAY = LazyPattern(
+    rf"(?<![\w.,:/£$€%–-])(?P<day>3[01])(?:st|th)?\s(?:of\s)?{_SHORT}(?!\s[A-Z])|"
+    rf"\b{_SHORT.replace('month', 'early')}\s(?P<late>3[01])(?:st|th)?\b(?![,.:/-]?\d|\s?[%-])"
+)
+_NO_DAY_HINT = re.compile(r"3[01](?!\d)")
+# Where a weekday with a date after it ends; only there is more looked for.
+_DAY_HINT = re.compile(r"day,?\s(?:the\s)?(?:\d|[JFMASOND][a-z]{2,8}\.?\s\d)")
+_LONGEST_WEEKDAY = 9
+_LONGEST_MONTH = 11
+_MONTH_BEFORE = LazyPattern(rf"{calendar_days.MONTH}\s\Z")
+_WITHOUT_YEAR = (
+    LazyPattern(rf"(?<![\w-]){_WEEKDAY},?\s(?:the\s)?{_DAY}\s(?:of\s)?{_MONTH}"),
+    LazyPattern(rf"(?<![\w-]){_WEEKDAY},?\s{_MONTH}\s{_DAY}\b(?![.:]?\d)"),
+)
+_UNTIL = r"\s?(?:to|until|till|through|and|-|–|—)\s?"
+_RANGE = (
+    LazyPattern(
+        rf"(?<![\w-])(?P<from>{calendar_days.WEEKDAY}),?\s(?:the\s)?(?P<first>\d{{1,2}})"
+        rf"(?:st|nd|rd|th)?(?:\s(?:of\s)?(?P<earlier>{calendar_days.MONTH}))?{_UNTIL}"
+        rf"{_WEEKDAY},?\s(?:the\s)?{_DAY}\s(?:of\s)?{_MONTH}"
+    ),
+    LazyPattern(
+        rf"(?<![\w-])(?P<from>{calendar_days.WEEKDAY}),?\s(?P<earlier>{calendar_days.MONTH})\s"
+        rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)?,?{_UNTIL}{_WEEKDAY},?\s{_MONTH}\s{_DAY}\b"
+        r"(?![.:]?\d)"
+    ),
+)
+_NEAR = 160  # code points in which a year is the date's
+_ANY_YEAR = LazyPattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|['’]\d\d\b")
 
 
 class Dates(Check):
@@ -96,6 +140,11 @@ class Dates(Check):
                     if match is not None and found.span() not in seen:
                         seen.add(found.span())
                         yield match
+        yield from _no_days(text, seen)
+        hints = [hint.start() for hint in _DAY_HINT.finditer(text)]
+        if hints:
+            yield from _ranges(text, hints)
+            yield from _of_own_year(article, hints)
 
 
 def _judge(found: re.Match[str]) -> Match | None:
@@ -103,7 +152,7 @@ def _judge(found: re.Match[str]) -> Match | None:
     if not _GREGORIAN <= year <= 9999:
         return None
     month_text = found["month"]
-    month = int(month_text) if month_text.isdigit() else _MONTH_NUMBER[month_text.lower()]
+    month = int(month_text) if month_text.isdigit() else _month(month_text)
     try:
         when = date(year, month, day)
     except ValueError:
@@ -112,35 +161,115 @@ def _judge(found: re.Match[str]) -> Match | None:
         if year < _JULIAN_UNTIL and (month, day) == (2, 29):
             return None  # 1700, 1800 and 1900 were leap years in the Julian calendar
         start = min(found.start("day"), found.start("month"), found.start("year"))
-        last = 29 if month == 2 and _is_leap(year) else 28 if month == 2 else 30
+        last = longest(month, year)
         return Match(
             TextSpan(start, found.end()),
-            f"{_MONTHS[month - 1]} {year} has {last} days.",
+            f"{MONTHS[month - 1]} {year} has {last} days.",
             rule=IMPOSSIBLE.id,
         )
     weekday = found["weekday"]
     if weekday is None:
         return None
-    given = _DAY_NUMBER[weekday.lower()]
+    given = _number(weekday)
     if given == when.weekday():
         return None
-    if year < _JULIAN_UNTIL and given == _julian_weekday(when):
+    if year < _JULIAN_UNTIL and given == julian_weekday(when):
         return None
-    right = _WEEKDAYS[when.weekday()]
+    return _falls_on(found, given, when)
+
+
+def _falls_on(found: re.Match[str], given: int, when: date) -> Match:
+    right, weekday = WEEKDAYS[when.weekday()], found["weekday"]
     return Match(
         TextSpan(*found.span("weekday")),
-        f"{day} {_MONTHS[month - 1]} {year} falls on a {right}, not a {_WEEKDAYS[given]}.",
-        (right if weekday in _WEEKDAYS else right[:3],),
+        f"{when.day} {MONTHS[when.month - 1]} {when.year} falls on a {right}, "
+        f"not a {WEEKDAYS[given]}.",
+        (right if weekday in WEEKDAYS else right[:3] + "." * weekday.endswith("."),),
         rule=WEEKDAY.id,
     )
 
 
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def _number(weekday: str) -> int:
+    return DAY_NUMBER[weekday.rstrip(".").lower()]
 
 
-def _julian_weekday(when: date) -> int:
-    """Weekday (Monday is 0) of the day of this number in the Julian calendar."""
-    a = (14 - when.month) // 12
-    y, m = when.year - a, when.month + 12 * a - 2
-    return (5 + when.day + y + y // 4 + 31 * m // 12 - 1) % 7
+def _month(shown: str) -> int:
+    return MONTH_NUMBER[shown.rstrip(".").lower()]
+
+
+def _no_days(text: str, seen: set[tuple[int, int]]) -> Iterator[Match]:
+    """Days without a year that no year has."""
+    for hint in _NO_DAY_HINT.finditer(text):
+        low = max(0, hint.start() - _LONGEST_MONTH)
+        found = _NO_DAY.search(text, low, hint.end() + _LONGEST_MONTH + 4)
+        if found is None or not found.start() <= hint.start() < found.end():
+            continue
+        month = _month(found["month"] or found["early"])
+        day = int(found["day"] or found["late"])
+        if day <= longest(month) or _MONTH_BEFORE.search(
+            text[max(0, found.start() - 12) : found.start()]
+        ):
+            continue
+        if any(start <= found.start() and found.end() <= end for start, end in seen):
+            continue
+        yield Match(
+            TextSpan(found.start(), found.end() - found.group().endswith(".")),
+            f"{MONTHS[month - 1]} has {longest(month)} days at most.",
+            rule=IMPOSSIBLE.id,
+        )
+
+
+def _at_weekday(
+    patterns: tuple[LazyPattern, ...], text: str, hints: list[int]
+) -> Iterator[re.Match[str]]:
+    """Where the patterns match at a weekday that ends at a hint."""
+    for hint in hints:
+        for pattern in patterns:
+            found = pattern.search(text, max(0, hint + 3 - _LONGEST_WEEKDAY), hint + _REACH)
+            if found is not None and found.start() < hint < found.end():
+                yield found
+
+
+def _ranges(text: str, hints: list[int]) -> Iterator[Match]:
+    """Weekdays of a range whose dates lie another number of days apart."""
+    for found in _at_weekday(_RANGE, text, hints):
+        last = _month(found["month"])
+        earlier = found["earlier"]
+        first = _month(earlier) if earlier else last
+        apart = (_number(found["weekday"]) - _number(found["from"])) % 7
+        one, other = int(found["first"]), int(found["day"])
+        if first == last:
+            days = {other - one}
+        elif last == first % 12 + 1:
+            days = {other - one + longest(first, year) for year in (2023, 2024)}
+        else:
+            continue
+        if min(days) < 1 or any(each % 7 == apart for each in days):
+            continue
+        if max(one, other) > 31:
+            continue
+        yield Match(
+            TextSpan(found.start(), found.end() - found.group().endswith(".")),
+            f"From the first date to the second is {min(days)} days, which is not "
+            f"{WEEKDAYS[_number(found['from'])]} to {WEEKDAYS[_number(found['weekday'])]}.",
+            rule=WEEKDAY.id,
+        )
+
+
+def _of_own_year(article: Article, hints: list[int]) -> Iterator[Match]:
+    """Weekdays of dates without a year, in an article that says when it was published."""
+    text = article.text
+    places = list(_at_weekday(_WITHOUT_YEAR, text, hints))
+    own = own_day(article.document) if places else None
+    if own is None:
+        return
+    for found in places:
+        if _ANY_YEAR.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
+            continue
+        month = _month(found["month"])
+        days = nearest(month, int(found["day"]), own)
+        given = _number(found["weekday"])
+        if not days or any(day.weekday() == given for day in days):
+            continue
+        near = min(days, key=lambda day: abs((day - own).days))
+        yield _falls_on(found, given, near)

@@ -22,6 +22,7 @@ from copylint.text.voice import Voice
 if TYPE_CHECKING:
     from copylint.text.dialect import Dialect
     from copylint.text.names.forms import NameIndex
+    from copylint.text.names.people import People
 
 _WORD = TokenKind.WORD
 
@@ -116,6 +117,13 @@ class Article:
         from copylint.text.names.forms import NameIndex
 
         return NameIndex(self)
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named in full, and where the same person is named again."""
+        from copylint.text.names.people import People
+
+        return People(self)
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -56,6 +56,14 @@ class _Public(NamedTuple):
 
 
 @cache
+def public_surnames() -> frozenset[str]:
+    """The last words of the listed names: who is known by them needs no introduction."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    names = (name for line in lines if not line.startswith("#") for name in line.split(";"))
+    return frozenset(name.split()[-1] for name in names if name.split())
+
+
+@cache
 def _public() -> _Public:
     before: dict[str, list[str]] = {}
     after: dict[str, list[str]] = {}

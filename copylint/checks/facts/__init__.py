@@ -1,0 +1,1 @@
+"""What an article says of people, dates and figures, against itself."""

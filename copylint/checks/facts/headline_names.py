@@ -1,0 +1,138 @@
+"""A name in the headline, standfirst or a caption that the story spells or gives otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import BlockKind
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.lexicon import Kinds
+from copylint.text.names.forms import Known, look_up
+from copylint.text.names.people import BODY, HEAD, Reference
+from copylint.text.names.slips import folded, inflected, slip_between
+
+HEADLINE_NAME = Rule(
+    id="facts.headline-name",
+    summary="A full name above the story or in a caption whose surname the story has not.",
+    why=(
+        "Headlines and captions are written by somebody else, who takes the name from memory. "
+        "Reported is a given name and a surname where the story has that surname nowhere and "
+        "one other person of that given name, the two surnames being alike or the name "
+        "standing in the headline. A surname one slip from the story's is `names.variant`'s."
+    ),
+    bad=(
+        Bad(
+            "Mill owner Edwin Quistgaard is sued\n\nThe owner of a mill is sued.\n\n"
+            "Edwin Quistrup, who owns it, said he was not. Mr Quistrup has sold the mill.\n",
+            "Quistgaard",
+        ),
+    ),
+    good=(
+        Good(
+            "Mill owner Edwin Quistgaard is sued\n\nThe owner of a mill is sued.\n\n"
+            "Mr Quistgaard said he was not. His lawyer is Edwin Quistrup.\n"
+        ),
+    ),
+)
+
+# Surnames that begin with so many letters alike are taken for one.
+_ALIKE = 3
+# A surname of so many letters, so many slips from another, is taken for it.
+_LONG = 6
+_SLIPS = 2
+_ABOVE = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
+
+
+class HeadlineNames(Check):
+    """Compares full names above and beside the story with those in it."""
+
+    rules = (HEADLINE_NAME,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The surnames that the story has not."""
+        if not any(block.kind in HEAD for block in article.document.blocks):
+            return
+        names = article.people.full_names
+        head = [name for name in names if name.kind in HEAD]
+        body = [name for name in names if name.kind in BODY]
+        if not body:
+            return
+        story = {
+            folded(part.form)
+            for mention in article.names.mentions
+            if mention.kind not in HEAD
+            for part in mention.parts
+        }
+        yield from _full(article, head, body, story)
+        yield from _alone(article, body, story)
+
+
+def _full(
+    article: Article, head: list[Reference], body: list[Reference], story: set[str]
+) -> Iterator[Match]:
+    """Full names of which the story has another surname."""
+    for reference in head:
+        given, surname = _ends(reference)
+        if folded(surname) in story:
+            continue
+        same = [each for each in body if _ends(each)[0] == given]
+        if len({_ends(each)[1] for each in same}) != 1:
+            continue
+        other = _ends(same[0])[1]
+        if slip_between(surname, other) is not None:
+            continue
+        if not (folded(surname)[:_ALIKE] == folded(other)[:_ALIKE] or reference.kind in _ABOVE):
+            continue
+        start = reference.end - len(article.text[reference.start : reference.end].split()[-1])
+        yield Match(
+            TextSpan(start, reference.end),
+            f"The story has no {given} {surname}: is '{given} {other}' meant?",
+            (other,),
+            tuple(RelatedText(TextSpan(e.start, e.end), "in the story") for e in same[:3]),
+        )
+
+
+def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator[Match]:
+    """Surnames alone that are two slips from one of the story's."""
+    surnames = {_ends(each)[1]: each for each in body}
+    for mention in article.names.mentions:
+        if mention.kind not in HEAD or len(mention.parts) != 1:
+            continue
+        part = mention.parts[0]
+        if len(part.form) < _LONG or folded(part.form) in story or part.joined:
+            continue
+        kinds, _, known = look_up(article.names.lexicon, part.form)
+        if known is Known.AS_WORD or kinds & (Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM):
+            continue
+        near = [name for name in surnames if _two_slips(part.form, name)]
+        if len(near) != 1:
+            continue
+        other = surnames[near[0]]
+        shown = near[0].upper() if part.shouted else near[0]
+        yield Match(
+            TextSpan(part.start, part.end),
+            f"The story has no '{part.form}': is '{near[0]}' meant?",
+            (shown,),
+            (RelatedText(TextSpan(other.start, other.end), "in the story"),),
+        )
+
+
+def _two_slips(one: str, other: str) -> bool:
+    """Whether two longish surnames begin alike and differ by two letters."""
+    if abs(len(one) - len(other)) > _SLIPS or one[:2] != other[:2] or inflected(one, other):
+        return False
+    if slip_between(one, other) is not None:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other) == _SLIPS
+
+
+def _ends(reference: Reference) -> tuple[str, str]:
+    """Given name and surname of a full name."""
+    parts = [part for part in reference.mention.parts if part.start >= reference.start]
+    return parts[0].form, parts[-1].form

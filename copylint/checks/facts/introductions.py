@@ -1,0 +1,100 @@
+"""A surname that stands alone before the article says whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
+from copylint.text.lexicon import Kinds
+from copylint.text.names.forms import look_up
+from copylint.text.names.people import BODY, Person, Reference
+from copylint.text.names.public import public_surnames
+
+SURNAME_FIRST = Rule(
+    id="facts.surname-first",
+    summary="A surname that stands alone before its bearer is named in full.",
+    why=(
+        "A paragraph that was moved up, or the one above it cut, leaves a surname whose bearer "
+        "the reader does not know yet. People known by their surname alone, and those "
+        "whom the headline, the standfirst or a caption names in full, are let go."
+    ),
+    bad=(
+        Bad(
+            "The mill opens on Friday. It is old, but Quiller said it was sound.\n\n"
+            "The owner, Edwin Quiller, bought it in May.",
+            "Quiller",
+        ),
+    ),
+    good=(
+        Good("Edwin Quiller bought the mill in May.\n\nIt is old, but Quiller said it was sound."),
+        Good("It is old, says the Quiller Society.\n\nEdwin Quiller founded it in May."),
+    ),
+)
+
+# Verbs that a surname alone is subject of as a person.
+_ACTS = LazyPattern(
+    r"\s(?:who\s)?(?:said|says|told|added|has\ssaid|was\s|had\s|has\s|is\s|will\s|went\s|made\s|"
+    r"wrote|writes|claimed|insisted|admitted|believes|thinks|wants|hopes|denied|"
+    r"argued|explained|replied|warned|confirmed|refused|joined|became|took\s|did\s|also\s)"
+)
+# More frequent than this (Zipf scale), a surname is known by itself.
+_FAMOUS = 4.0
+_SAYS = LazyPattern(r"\b(?:said|says|told|added|asked)\s\Z")
+
+
+class Introductions(Check):
+    """Finds a person's surname before the person's full name."""
+
+    rules = (SURNAME_FIRST,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The first lone surname of each person who is introduced only after it."""
+        for person in article.people.persons:
+            if person.elsewhere or len(person.references) < 2:
+                continue
+            full = next((each for each in person.references if each.full), None)
+            if full is None or full.kind not in BODY or _in_head(person):
+                continue
+            first = next((each for each in person.references if each.kind in BODY), full)
+            if first.full or not _is_person(article, first) or _is_known(article, person):
+                continue
+            if person.given in article.text[: first.start]:
+                continue  # named before, if with a slip in the surname
+            name = article.text[full.start : full.end]
+            yield Match(
+                TextSpan(first.lead, first.end),
+                f"'{person.surname}' stands here before '{name}' is introduced: "
+                "give the full name here?",
+                (),
+                (RelatedText(TextSpan(full.lead, full.end), "the full name"),),
+            )
+
+
+def _in_head(person: Person) -> bool:
+    """Whether the full name stands anywhere but in the story itself."""
+    return any(each.full and each.kind not in BODY for each in person.references)
+
+
+def _is_person(article: Article, reference: Reference) -> bool:
+    """Whether the place can only be a person's: a title before it, or speech."""
+    if article.quotations.is_quoted(reference.start):
+        return False
+    if reference.title:
+        return True
+    text = article.text
+    return bool(
+        _ACTS.match(text, reference.end)
+        or _SAYS.search(text[max(0, reference.start - 8) : reference.start])
+    )
+
+
+def _is_known(article: Article, person: Person) -> bool:
+    kinds, zipf, _ = look_up(article.names.lexicon, person.surname)
+    if kinds & (Kinds.PLACE | Kinds.ORGANISATION | Kinds.WORD | Kinds.DEMONYM):
+        return True
+    return zipf >= _FAMOUS or person.surname in public_surnames()

@@ -1,0 +1,158 @@
+"""Ranges that run backwards, and parts greater than their wholes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import RUNNING_PROSE
+from copylint.model.finding import Match
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
+from copylint.text.quantities import WORD_NUMBER, value_of_words
+
+PART = Rule(
+    id="facts.part-of",
+    summary="A part that is greater than its whole.",
+    why="Seven of the five guests cannot be: the two figures are swapped or one is a slip.",
+    bad=(
+        Bad("Seven of the five guests came late.", "Seven of the five"),
+        Bad("The vaccine helped 97 out of 90 patients.", "97 out of 90"),
+    ),
+    good=(
+        Good("Five of the seven guests came late, one of five by boat."),
+        Good("He gave it 11 out of 10, and on 12 of 9 roads it rained, on 31 of May too."),
+    ),
+)
+
+RANGE = Rule(
+    id="facts.range",
+    summary="A range that runs backwards.",
+    why=(
+        "A range goes from the earlier or lesser to the later or greater; one that does not "
+        "has its ends swapped, or a slip in one of them."
+    ),
+    bad=(
+        Bad("She was mayor from 1995 to 1990.", "1995 to 1990"),
+        Bad("It takes between 20 and 15 years.", "20 and 15"),
+        Bad("The singer (1950–1921) was born there.", "1950–1921"),
+    ),
+    good=(
+        Good("She was mayor from 1990 to 1995, and the town stood from 500 to 200 BC."),
+        Good("Between 15 and 20 years passed, and between 11 and 3 he slept."),
+        Good("Sales fell from 2000 to 1500."),
+    ),
+)
+
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{WORD_NUMBER})"
+# Each pattern begins with a literal, so that text without it is passed over quickly.
+_OF = LazyPattern(
+    rf" of (?P<all>(?:the|its|their|his|her|our|those|these)\s)?(?P<whole>{_NUMBER})"
+    r"(?![\d–%-]|[.,]?\s?\d)",
+    needs=(" of ",),
+)
+_BEFORE_OF = LazyPattern(rf"(?<![\w.,/£$€–-])(?P<part>{_NUMBER})(?P<out> out)?\Z", re.IGNORECASE)
+_LONGEST_NUMBER = 24
+_SCORES = frozenset({(11, 10), (12, 10), (110, 100), (101, 100), (6, 5), (15, 10), (20, 10)})
+
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_NO_YEARS = (
+    r"(?![\d,.]?\d|\s?(?:B\.?C|BCE|metres|meters|people|feet|km|miles|tonnes|points|jobs|m\b|"
+    r"per|%|million|units|words|years))"
+)
+_FROM = LazyPattern(
+    rf"from (?P<low>{_YEAR})\s(?:to|until|till)\s(?P<high>{_YEAR}){_NO_YEARS}",
+    needs=("from 1", "from 2"),
+)
+_BETWEEN_YEARS = LazyPattern(
+    rf"etween (?P<low>{_YEAR})\sand\s(?P<high>{_YEAR}){_NO_YEARS}",
+    needs=("etween 1", "etween 2"),
+)
+_FALLS = LazyPattern(
+    r"\b(?:f[ae]ll|drop|cut|declin|reduc|down|decreas|slid|shr[aiu]nk|went|mov|shift|br[oi]|push|pull|"
+    r"advanc|amend|lower|slash|plung|revis|chang|back)\w*\b[^.;]*\Z"
+)
+_SPAN = LazyPattern(
+    rf"\((?:born\s|b\.\s?)?(?P<low>{_YEAR})\s?[-–—]\s?(?P<high>{_YEAR})(?=[),;])",
+    needs=("(1", "(2", "(born", "(b."),
+)
+_UNIT = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|men|women|children|per\s?cent|"
+    r"percent|%|miles|kilomet(?:re|er)s|met(?:re|er)s|feet|inches|tonnes|tons|jobs|degrees|pounds|"
+    r"dollars|euros|times|houses|homes|patients|cases|deaths|members|staff|workers|pupils|students)"
+)
+_BETWEEN = LazyPattern(
+    rf"etween (?P<low>\d{{1,3}}|{WORD_NUMBER})\s(?:and|to)\s"
+    rf"(?P<high>\d{{1,3}}|{WORD_NUMBER})(?=\s{_UNIT}\b(?!\s(?:ago|earlier|before|from|away))|%)",
+    needs=("etween ",),
+)
+_DASHED = LazyPattern(
+    r"(?<![\w.,:/£$€–-])(?P<low>\d{1,3})\s?(?:–|-|\sto\s)(?P<high>\d{1,3})(?=[\s-](?:years?|"
+    r"months?|weeks?|days?|hours?|minutes?|people|miles)\b)"
+)
+
+
+class Ranges(Check):
+    """Compares the ends of ranges, and parts with their wholes."""
+
+    rules = (PART, RANGE)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Figures that cannot be, in the writer's own words."""
+        for match in (*_parts(article.text), *_ranges(article.text)):
+            block = article.document.block_at(match.span.start)
+            if block is None or block.kind not in RUNNING_PROSE:
+                continue
+            if not article.quotations.is_quoted(match.span.start):
+                yield match
+
+
+def _parts(text: str) -> Iterator[Match]:
+    for found in _OF.finditer(text):
+        low = max(0, found.start() - _LONGEST_NUMBER)
+        before = _BEFORE_OF.search(text[low : found.start()])
+        if before is None or not (before["out"] or found["all"]):
+            continue
+        part, whole = _value(before["part"]), _value(found["whole"])
+        if part is None or not whole or part <= whole or (part, whole) in _SCORES:
+            continue
+        if _is_year(before["part"]) or _is_year(found["whole"]):
+            continue
+        yield Match(
+            TextSpan(low + before.start("part"), found.end("whole")),
+            f"The part, {before['part']}, is greater than the whole, {found['whole']}.",
+            rule=PART.id,
+        )
+
+
+def _ranges(text: str) -> Iterator[Match]:
+    for pattern in (_FROM, _BETWEEN_YEARS, _SPAN, _BETWEEN, _DASHED):
+        for found in pattern.finditer(text):
+            low, high = _value(found["low"]), _value(found["high"])
+            if low is None or high is None or low <= high:
+                continue
+            if pattern is _FROM and _falls(text, found):
+                continue
+            yield Match(
+                TextSpan(found.start("low"), found.end("high")),
+                f"The range runs backwards: {found['low']} is after {found['high']}."
+                if _is_year(found["low"])
+                else f"The range runs backwards: {found['low']} is more than {found['high']}.",
+                rule=RANGE.id,
+            )
+
+
+def _falls(text: str, found: re.Match[str]) -> bool:
+    """Whether a verb before "from 2000 to 1500" makes numbers of what look like years."""
+    return _FALLS.search(text[max(0, found.start() - 60) : found.start()]) is not None
+
+
+def _value(shown: str) -> int | None:
+    return int(shown.replace(",", "")) if shown[0].isdigit() else value_of_words(shown)
+
+
+def _is_year(shown: str) -> bool:
+    return len(shown) == 4 and shown.isdigit()

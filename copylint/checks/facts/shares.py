@@ -1,0 +1,118 @@
+"""Shares of one whole that miss 100 per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.contract.check import Check, Options
+from copylint.model.document import RUNNING_PROSE
+from copylint.model.finding import Match, RelatedText
+from copylint.model.rule import Bad, Good, Rule
+from copylint.model.span import TextSpan
+from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
+
+SHARES = Rule(
+    id="facts.shares",
+    summary="Shares of one whole that do not come to 100 per cent.",
+    why=(
+        "Shares that end in what remains (the rest, the remaining 20 per cent), or with those "
+        "who did not know, are all there is: they add up to 100, rounding aside. Other lists "
+        "of percentages may be of several questions, and are left alone."
+    ),
+    bad=(
+        Bad(
+            "Of the guests 45% came by boat, 30% on foot and the remaining 35% by cart.",
+            "45% came by boat, 30% on foot and the remaining 35%",
+        ),
+        Bad(
+            "Some 52 per cent said yes, 36 per cent said no and 22 per cent did not know.",
+            "52 per cent said yes, 36 per cent said no and 22 per cent",
+        ),
+    ),
+    good=(
+        Good("Of the guests 45% came by boat, 20% on foot and the remaining 35% by cart."),
+        Good("Some 52 per cent said yes, 36 per cent said no and 11 per cent did not know."),
+    ),
+)
+
+_PERCENT = LazyPattern(
+    r"(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)(?:\s?%|\s(?:per\s?cent|percent|pct)\b)(?![-–])"
+)
+_COMPARED = LazyPattern(r"\b(?:from|than|compared|against|up|down|points?|while|of\swhom)\b")
+_REMAINING = LazyPattern(r"(?:\bthe|\bits|\ba)\s(?:remaining|other)\s\Z")
+_UNSURE = LazyPattern(
+    r"\s(?:(?:of\s\w+|who|were|was|are|said\sthey|say\sthey|had|have|having|expressed|gave)\s){0,3}"
+    r"(?:did\s?n[o'’]t\sknow|did\snot\sknow|do\s?n[o'’]t\sknow|do\snot\sknow|don['’]t\sknow|"
+    r"didn['’]t\sknow|undecided|no\sopinion|not\ssure|unsure)"
+)
+_HINTS = ("remaining", "other", "know", "undecided", "opinion", "sure")
+_SENTENCE_STOP = LazyPattern(r"[;:?!]|\.(?!\d)|\n")
+# So much, in percentage points, may be lost or won by rounding each share.
+_ROUNDING = 0.6
+# Further from 100 than this, the percentages are of several wholes.
+_WILD = 25
+_SHARES_AT_LEAST = 3
+
+
+class Shares(Check):
+    """Adds up shares that say that they are all."""
+
+    rules = (SHARES,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Shares that do not come to 100 per cent."""
+        text = article.text
+        percent = "%" in text or "per cent" in text or "percent" in text or " pct" in text
+        if not percent or not any(hint in text for hint in _HINTS):
+            return
+        for block in article.document.blocks:
+            if block.kind in RUNNING_PROSE:
+                yield from _shares(text, block.span)
+
+
+def _shares(text: str, span: TextSpan) -> Iterator[Match]:
+    found = list(_PERCENT.finditer(text, span.start, span.end))
+    for at, share in enumerate(found):
+        if at + 1 < _SHARES_AT_LEAST - 1:
+            continue
+        rest = _REMAINING.search(text[max(0, share.start() - 16) : share.start()])
+        unsure = _UNSURE.match(text, share.end(), span.end)
+        if rest is None and unsure is None:
+            continue
+        first = at
+        while first and not _stops(text, found[first - 1], found[first]):
+            first -= 1
+        shares = found[first : at + 1]
+        if len(shares) < (2 if rest else _SHARES_AT_LEAST) or _compared(text, shares):
+            continue
+        total = sum(float(each[1]) for each in shares)
+        off = abs(total - 100)
+        if not _ROUNDING * len(shares) < off <= _WILD or _begun_before(found, first, total):
+            continue
+        yield Match(
+            TextSpan(shares[0].start(), share.end()),
+            f"These shares come to {total:g} per cent, not 100.",
+            related=tuple(RelatedText(TextSpan(*each.span()), "a share") for each in shares),
+        )
+
+
+def _stops(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a sentence or clause ends between two shares."""
+    return _SENTENCE_STOP.search(text, one.end(), other.start()) is not None
+
+
+def _begun_before(found: list[re.Match[str]], first: int, total: float) -> bool:
+    """Whether the shares of the sentences before, taken with these, come to 100."""
+    while first and total < 100:
+        first -= 1
+        total += float(found[first][1])
+        if abs(total - 100) <= _ROUNDING * (len(found) - first):
+            return True
+    return False
+
+
+def _compared(text: str, shares: list[re.Match[str]]) -> bool:
+    """Whether the sentence sets shares of another time or place beside these."""
+    return _COMPARED.search(text, shares[0].start(), shares[-1].start()) is not None

@@ -1,0 +1,48 @@
+"""Regular expressions that are compiled when a text first needs them.
+
+A large pattern takes a millisecond to compile, which one short article should not pay for
+every rule that has nothing to say about it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class LazyPattern:
+    """A pattern with the methods of a compiled one.
+
+    ``needs`` are literals, one of which every match of ``finditer`` lies in a text with:
+    a text that has none of them is not searched at all.
+    """
+
+    def __init__(
+        self, pattern: str, flags: int | re.RegexFlag = 0, *, needs: tuple[str, ...] = ()
+    ) -> None:
+        self._pattern = pattern
+        self._flags = flags
+        self._needs = needs
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self._pattern, self._flags)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As ``re.Pattern.search``."""
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As ``re.Pattern.match``."""
+        return self.compiled.match(text, start, end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """As ``re.Pattern.finditer``; nothing where the text has no literal that it needs."""
+        if self._needs and not any(need in text for need in self._needs):
+            return iter(())
+        return self.compiled.finditer(text, start, end)

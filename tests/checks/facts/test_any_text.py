@@ -1,0 +1,51 @@
+"""No check of facts fails on any text or finds a place outside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.checks.dates import Dates
+from copylint.checks.facts.ages import Ages
+from copylint.checks.facts.counts import Counts
+from copylint.checks.facts.headline_figures import HeadlineFigures
+from copylint.checks.facts.headline_names import HeadlineNames
+from copylint.checks.facts.honorifics import Honorifics
+from copylint.checks.facts.introductions import Introductions
+from copylint.checks.facts.offices import Offices
+from copylint.checks.facts.pairs import Pairs
+from copylint.checks.facts.ranges import Ranges
+from copylint.checks.facts.shares import Shares
+from copylint.contract.check import Check, Options
+from copylint.formats.markdown import Markdown
+from copylint.text.article import Article
+
+CHECKS: tuple[Check, ...] = (
+    Ages(), Counts(), Dates(), HeadlineFigures(), HeadlineNames(), Honorifics(), Introductions(),
+    Offices(), Pairs(), Ranges(), Shares(),
+)  # fmt: skip
+# Pieces that the checks look for, so that their texts meet in every order.
+PIECES = (
+    "# ", "\n\n", "- ", "1. ", "\n", " ", ", ", ". ", ": ", "(", ")", "“", "”", "Mr ", "Dr. ",
+    "Ada Quist", "Quist", "Edwin Quisttrop", "Quist's", "36", "-year-old ", "aged ", "three ",
+    "reasons", "First, ", "Second, ", "the latter ", "both ", "40%", "the remaining 30 per cent",
+    "£2bn", "$3m", " of the ", " out of ", "five ", "killed ", "from 1990 to ", "1980", "between ",
+    "Monday", " 31 June", "Sat", " 6 May to ", "2023", "Home Secretary ", "born in ", "died ",
+    "date: 2023-02-30\n", "---\n", "²", "٣", "😀",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[type(check).__name__ for check in CHECKS])
+@given(
+    text=st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+        st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=30).map("".join),
+    )
+)
+def test_any_text(check: Check, text: str) -> None:
+    document = Markdown().read("a.md", text)
+    for match in check.check(Article(document), Options()):
+        for span in (match.span, *(related.span for related in match.related)):
+            assert 0 <= span.start < span.end <= len(document.text)
