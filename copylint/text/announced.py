@@ -63,18 +63,22 @@ class Announced(NamedTuple):
     end: int
 
 
-def announced(text: str, start: int, end: int, *, any_noun: bool = False) -> Iterator[Announced]:
+def announced(
+    text: str, start: int, end: int, *, any_noun: bool = False, capitals: bool = False
+) -> Iterator[Announced]:
     """The announcements in ``text[start:end]``, in order.
 
     With ``any_noun`` whatever plural the number stands before is taken, and not only the
-    nouns that stand for what follows.
+    nouns that stand for what follows; with ``capitals`` the noun may have one, as it has in
+    a headline.
     """
     for found in _ANNOUNCED.finditer(text, start, end):
         shown = found["number"]
         number = int(shown) if shown.isdigit() else value_of_words(shown)
         if number is None or not 2 <= number <= _MOST:
             continue
-        noun = _noun(found["words"].lower().split(), any_noun=any_noun)
+        following = found["words"].lower() if capitals else found["words"]
+        noun = _noun(following.split(), any_noun=any_noun)
         if not noun:
             continue
         before = text[max(start, found.start() - 24) : found.start()]

@@ -33,7 +33,8 @@ _MEASURES = words(
     "years months weeks days hours minutes seconds times miles metres meters kilometres feet "
     "inches yards points goals runs wickets games matches wins sets per percent degrees ways "
     "things reasons tips facts steps places people men women others more others hundreds "
-    "thousands millions billions pounds dollars euros pence cents is was has does"
+    "thousands millions billions pounds dollars euros pence cents francs marks crowns lire "
+    "rupees roubles rubles pesos is was has does"
 )
 _HEDGES = LazyPattern(
     r"\b(?:nearly|almost|over|than|up\sto|least|most|about|around|some|roughly|approximately|"
@@ -47,6 +48,8 @@ _PRECEDING = LazyPattern(
     r"(?P<verb>[A-Za-z]+)(?:\s(?:at\sleast|up\sto|more\sthan|some|about|nearly|almost|over|"
     r"another|a\sfurther|around))?\s\Z"
 )
+# After a number these say that others were counted before.
+_MORE = LazyPattern(r"\s(?:other|others|more|further|additional|remaining|extra|of\s)")
 _WORDS = re.compile(r"[A-Za-z]+")
 _OLD = LazyPattern(r"[-‐‑ ]years?[-‐‑ ]old")
 _AGED = LazyPattern(r"(?:\baged|\bage)\s\Z")
@@ -85,6 +88,8 @@ def _what(text: str, quantity: Quantity, start: int, end: int) -> str:
     fate = _fate(text, quantity, before, end)
     if fate:
         return f"fate {fate}"
+    if _MORE.match(text, quantity.end, end):
+        return ""
     following = _NEXT.match(text, quantity.end, end)
     if following is None:
         return ""
@@ -99,6 +104,8 @@ def _fate(text: str, quantity: Quantity, before: str, end: int) -> str:
     preceding = _PRECEDING.search(before)
     if preceding is not None and (verb := preceding["verb"].lower()) in _BEFORE:
         return _FATE[verb]
+    if _MORE.match(text, quantity.end, end):
+        return ""
     clause = _CLAUSE.match(text, quantity.end, end)
     if clause is None:
         return ""

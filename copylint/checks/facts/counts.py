@@ -222,7 +222,8 @@ def _headed(document: Document) -> Iterator[Match]:
             numbers.append((int(found[1]), block.span))
     if len(numbers) < 2 or [n for n, _ in numbers] != list(range(1, len(numbers) + 1)):
         return
-    claims = list(announced(document.text, heads[0].span.start, heads[0].span.end))
+    head = heads[0].span
+    claims = list(announced(document.text, head.start, head.end, capitals=True))
     if len(claims) != 1 or claims[0].noun not in PARTS_OF_TEXT:
         return
     if claims[0].number != len(numbers):

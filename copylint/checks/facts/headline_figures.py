@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -110,6 +111,9 @@ class HeadlineFigures(Check):
             for claim in counted(text, block.span.start, block.span.end)
             if not article.quotations.is_quoted(claim.quantity.start)
         ]
+        # Of several figures of one kind each may be another's.
+        kinds = Counter(claim.what for claim in claims)
+        claims = [claim for claim in claims if kinds[claim.what] == 1]
         if claims:
             yield from _Story(article).against(claims)
 

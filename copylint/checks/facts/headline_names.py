@@ -77,12 +77,14 @@ def _full(
     """Full names of which the story has another surname."""
     for reference in head:
         given, surname = _ends(reference)
-        if folded(surname) in story:
-            continue
+        if folded(surname) in story or reference.mention.parts[-1].placed:
+            continue  # where every word has a capital, the last one may be no name
         same = [each for each in body if _ends(each)[0] == given]
         if len({_ends(each)[1] for each in same}) != 1:
             continue
         other = _ends(same[0])[1]
+        if any(part.form == other for part in reference.mention.parts):
+            continue
         if slip_between(surname, other) is not None:
             continue
         if not (folded(surname)[:_ALIKE] == folded(other)[:_ALIKE] or reference.kind in _ABOVE):

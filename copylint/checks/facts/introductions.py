@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
+from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.lazy_pattern import LazyPattern
@@ -14,6 +14,7 @@ from copylint.text.lexicon import Kinds
 from copylint.text.names.forms import look_up
 from copylint.text.names.people import BODY, Person, Reference
 from copylint.text.names.public import public_surnames
+from copylint.text.wordlist import words
 
 SURNAME_FIRST = Rule(
     id="facts.surname-first",
@@ -30,6 +31,7 @@ SURNAME_FIRST = Rule(
             "Quiller",
         ),
     ),
+    severity=Severity.SUGGESTION,
     good=(
         Good("Edwin Quiller bought the mill in May.\n\nIt is old, but Quiller said it was sound."),
         Good("It is old, says the Quiller Society.\n\nEdwin Quiller founded it in May."),
@@ -44,6 +46,8 @@ _ACTS = LazyPattern(
 )
 # More frequent than this (Zipf scale), a surname is known by itself.
 _FAMOUS = 4.0
+# After these stands a name that is no surname.
+_REGNAL = words("king queen prince princess pope emperor saint st sister brother father imam")
 _SAYS = LazyPattern(r"\b(?:said|says|told|added|asked)\s\Z")
 
 
@@ -85,8 +89,10 @@ def _is_person(article: Article, reference: Reference) -> bool:
     if article.quotations.is_quoted(reference.start):
         return False
     if reference.title:
-        return True
+        return reference.title not in _REGNAL
     text = article.text
+    if text.endswith(("the ", "The "), 0, reference.start):
+        return False  # a family
     return bool(
         _ACTS.match(text, reference.end)
         or _SAYS.search(text[max(0, reference.start - 8) : reference.start])

@@ -90,7 +90,7 @@ _BETWEEN = LazyPattern(
     needs=("etween ",),
 )
 _DASHED = LazyPattern(
-    r"(?<![\w.,:/£$€–-])(?P<low>\d{1,3})\s?(?:–|-|\sto\s)(?P<high>\d{1,3})(?=[\s-](?:years?|"
+    r"(?<![\w.,:/£$€–-])(?P<low>\d{1,3})\s?(?:–|-)(?P<high>\d{1,3})(?=[\s-](?:years?|"
     r"months?|weeks?|days?|hours?|minutes?|people|miles)\b)"
 )
 

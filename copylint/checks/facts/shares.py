@@ -87,7 +87,10 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
         shares = found[first : at + 1]
         if len(shares) < (2 if rest else _SHARES_AT_LEAST) or _compared(text, shares):
             continue
-        total = sum(float(each[1]) for each in shares)
+        parts = [float(each[1]) for each in shares]
+        total = sum(parts)
+        if min(parts) < 1:
+            continue
         off = abs(total - 100)
         if not _ROUNDING * len(shares) < off <= _WILD or _begun_before(found, first, total):
             continue

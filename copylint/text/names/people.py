@@ -43,6 +43,8 @@ _NOT_PEOPLE = listed(
     "national network media press bureau services systems technologies partners brothers sons "
     "administration campaign team"
 )
+# Words that open a sentence before a name, and are rare given names as well.
+_OPENERS = listed("among amid despite unlike given even still like next last dear both never ever")
 # Code points before a name in which what leads up to it stands.
 _LEAD = 24
 _TITLE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
@@ -182,6 +184,8 @@ class People:
             if kinds & Kinds.GIVEN and not (kinds & Kinds.PLACE and zipf > 4.2):
                 break
             first += 1
+        if first == 0 and parts[0].placed and parts[0].form.lower() in _OPENERS:
+            return None
         if first == last:
             if mention.title not in words.ADDRESS or last != 1:
                 return None
