@@ -160,17 +160,24 @@ class _Story:
         values = {each.quantity.value for each in same}
         if not values or self._told_otherwise(claim):
             return None
-        return same[0].quantity if len(values) == 1 else self._of_same_matter(claim, same)
+        if not quantity.unit and len(values) == 1:
+            return same[0].quantity
+        return self._of_same_matter(claim, same, 1 if len(values) == 1 else _SHARED)
 
-    def _of_same_matter(self, claim: Counted, same: Sequence[Counted]) -> Quantity | None:
-        """The figure in the sentence that shares the most words with the headline."""
+    def _of_same_matter(
+        self, claim: Counted, same: Sequence[Counted], least: int
+    ) -> Quantity | None:
+        """The figure in the sentence that shares the most words with the headline.
+
+        ``least`` is how many it must share.
+        """
         text = self._article.text
         head = self._article.document.block_at(claim.quantity.start)
         if head is None:
             return None
         topic = _stems(text[head.span.start : head.span.end])
         best: list[Counted] = []
-        most = _SHARED
+        most = least
         for each in same:
             shared = len(topic & _stems(text[slice(*_sentence(text, each.quantity))]))
             if shared > most:

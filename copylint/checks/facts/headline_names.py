@@ -79,6 +79,8 @@ def _full(
         given, surname = _ends(reference)
         if folded(surname) in story or reference.mention.parts[-1].placed:
             continue  # where every word has a capital, the last one may be no name
+        if article.text.endswith(("The ", "the "), 0, reference.start):
+            continue  # a people, a work
         same = [each for each in body if _ends(each)[0] == given]
         if len({_ends(each)[1] for each in same}) != 1:
             continue
