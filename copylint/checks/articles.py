@@ -10,6 +10,7 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.doubled import FUNCTION
 from copylint.text.onset import starts_with_vowel_sound
 from copylint.text.tokens import Token
 
@@ -61,13 +62,22 @@ class IndefiniteArticle(Check):
                 if vowel is None or vowel == (len(token.text) == 2):
                     continue
                 right = token.text[0] + ("n" if vowel else "")
-                quoted = article.quotations.is_quoted(token.start)
                 yield Match(
                     TextSpan(token.start, token.end),
                     f"Write '{right} {following.text}': the sound decides.",
                     (right,),
-                    safety=Safety.UNSAFE if quoted else None,
+                    safety=None if _is_certain(token, following) else Safety.UNSAFE,
                 )
+
+
+def _is_certain(token: Token, following: Token) -> bool:
+    """Whether the article is one for sure, and the word after it the one that was meant.
+
+    A capital may be a label ("A imports B"); before a word of grammar something is missing
+    or too many.
+    """
+    after = following.text.lower().replace("’", "'").partition("'")[0]
+    return token.text[0] == "a" and after not in FUNCTION
 
 
 def _is_article(tokens: list[Token], index: int) -> bool:

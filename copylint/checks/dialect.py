@@ -111,13 +111,12 @@ class DialectCheck(Check):
                 verdicts[place.text] = _verdict(article, place)
             verdict = verdicts[place.text]
             if verdict is not None:
-                safe = verdict.sure and not article.quotations.is_quoted(place.span.start)
                 yield Match(
                     place.span,
                     verdict.message,
                     (verdict.replacement,),
                     verdict.related,
-                    Safety.SAFE if safe else Safety.UNSAFE,
+                    None if verdict.sure else Safety.UNSAFE,
                     verdict.rule,
                 )
 

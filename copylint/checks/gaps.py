@@ -48,7 +48,6 @@ INSIDE = Rule(
         Bad('He called it " a disaster" for all.\n', '" ', 'He called it "a disaster" for all.\n'),
     ),
     good=(Good('He called it "a disaster" for all.\n'),),
-    safety=Safety.SAFE,
 )
 
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -67,6 +66,7 @@ _AFTER = re.compile(
 _BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 
@@ -108,8 +108,15 @@ def _before(article: Article) -> Iterator[Match]:
             TextSpan(*found.span()),
             f"No space before '{mark}'.",
             (mark + " " if text[found.end() : found.end() + 1].isalpha() else mark,),
+            safety=Safety.UNSAFE if mark == "." and _follows_name(text, found.start()) else None,
             rule=BEFORE.id,
         )
+
+
+def _follows_name(text: str, at: int) -> bool:
+    """Whether a word with a capital ends at ``at``: the stop may be in the midst of a name."""
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    return word is not None and word.group()[0].isupper()
 
 
 def _after(article: Article) -> Iterator[Match]:

@@ -101,7 +101,6 @@ def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
             f"the others are {kind}.",
             (token.text.replace(other, mark),),
             (RelatedText(TextSpan(usual[0].start, usual[0].end), f"{kind} here"),),
-            safety=Safety.UNSAFE if article.quotations.is_quoted(token.start) else None,
             rule=APOSTROPHE.id,
         )
 

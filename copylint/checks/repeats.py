@@ -15,7 +15,7 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Passage
-from copylint.text.doubled import FUNCTION, is_phrase_slip, is_slip
+from copylint.text.doubled import CERTAIN, FUNCTION, is_phrase_slip, is_slip
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 
 RULE = Rule(
@@ -143,7 +143,8 @@ def _judge(
             return None
         if not is_slip(lower[0], before, after, quoted=quoted, alone=alone):
             return None
-    safe = not quoted and all(word in FUNCTION for word in lower)
+    safe = FUNCTION.issuperset(lower) if size > 1 else lower[0] in CERTAIN
+    safe = safe and again[0][0].islower()  # "the The Times" may have lost its marks
     kept = text[start_token.start : tokens[second - 1].end]
     shown = " ".join(words)
     return Match(

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
+from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.text.article import Article
-from copylint.text.misspelled import misspellings
+from copylint.text.misspelled import Misspelling, misspellings
+from copylint.text.slip_of import common_slip
 
 UNKNOWN = Rule(
     id="spelling.unknown",
@@ -37,6 +39,7 @@ UNKNOWN = Rule(
         Good("The unvaccinated owl-like re-enactors were over-rehearsed.", "plain"),
     ),
     severity=Severity.ERROR,
+    safety=Safety.SAFE,
 )
 
 PROPER = Rule(
@@ -65,6 +68,10 @@ PROPER = Rule(
 )
 
 
+# Shorter words are a slip away from several.
+_LONG = 6
+
+
 class Spelling(Check):
     """Finds misspelt words and says what was meant."""
 
@@ -79,4 +86,14 @@ class Spelling(Check):
                 message = f"'{each.text}' takes a capital: '{best}'."
             else:
                 message = f"'{each.text}' is not a word; did you mean '{best}'?"
-            yield Match(each.span, message, each.corrections, rule=rule.id)
+            safety = None if rule is UNKNOWN and _is_certain(each) else Safety.UNSAFE
+            yield Match(each.span, message, each.corrections, safety=safety, rule=rule.id)
+
+
+def _is_certain(each: Misspelling) -> bool:
+    """Whether the word is a common misspelling of one word and can be of no other."""
+    return (
+        len(each.corrections) == 1
+        and len(each.text) >= _LONG
+        and common_slip(each.text) == each.corrections[0]
+    )

@@ -93,14 +93,16 @@ def _doubled(article: Article) -> Iterator[Match]:
         keep = "." if found["stops"] else marks[-1] if len(set(marks)) > 1 else marks[0]
         if marks == ";,":
             keep = ","
-        alike = len(set(marks.replace(" ", ""))) == 1
+        certain = len(set(marks.replace(" ", ""))) == 1
+        if found["stops"]:  # two stops before a small letter may be an ellipsis cut short
+            certain = (
+                not article.text[found.end() : found.end() + 9].lstrip(" \"'”’)")[:1].islower()
+            )
         yield Match(
             span,
             f"'{marks}' should be '{keep}'.",
             (keep,),
-            safety=None
-            if alike and not article.quotations.is_quoted(span.start)
-            else Safety.UNSAFE,
+            safety=None if certain else Safety.UNSAFE,
             rule=DOUBLED.id,
         )
 

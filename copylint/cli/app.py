@@ -9,10 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from copylint import __version__
+from copylint.cli.baseline import baseline
 from copylint.cli.cache import cache as kept
 from copylint.cli.check import check
 from copylint.cli.exits import CLEAN, exit_code_of
 from copylint.cli.explain import explain
+from copylint.cli.fix import fix
 from copylint.cli.init import init
 from copylint.cli.languagetool import languagetool
 from copylint.cli.rules import rules
@@ -32,6 +34,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 app.command()(check)
+app.command()(fix)
+app.command()(baseline)
 app.command()(explain)
 app.command()(init)
 app.command()(rules)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from copylint.cli.baseline import accepted_in, judge_of, tell_of_unused
 from copylint.cli.exits import complain, ends_the_run, stdout_may_close
-from copylint.cli.inputs import gather
+from copylint.cli.fixing import Tally, fix_all, writer
+from copylint.cli.inputs import STDIN, gather
 from copylint.cli.options import (
+    BaselineFile,
     Color,
     ConfigFile,
     Dialect,
@@ -20,16 +23,19 @@ from copylint.cli.options import (
     Ignore,
     Isolated,
     Jobs,
+    NoBaseline,
     NoCache,
     Paths,
     Quiet,
     Select,
     StdinFilename,
     complete_formats,
+    not_with,
 )
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
 from copylint.cli.progress import Progress
 from copylint.cli.settings import Asked, open_store, results_in, settings_for
+from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import Colour, presentation
 from copylint.cli.warm.serving import accept
 
@@ -83,6 +89,33 @@ def check(
             help="Write findings to a file as well, in any of these formats (repeatable).",
         ),
     ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Report only what was brought in since HEAD parted from REV.",
+            show_default=False,
+        ),
+    ] = "",
+    since_exact: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Report only what differs from REV as it is.",
+            show_default=False,
+        ),
+    ] = "",
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Report only what the staged changes bring in.")
+    ] = False,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
+    fixes: Annotated[
+        bool, typer.Option("--fix", help="Correct what is certain, and report what remains.")
+    ] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="With --fix: apply the first suggestion of the rest.")
+    ] = False,
     fail_on: FailOnSeverity = None,
     quiet: Quiet = False,
     statistics: Annotated[
@@ -110,11 +143,13 @@ def check(
     from copylint.run.directory import Directory
     from copylint.run.pipeline import run
 
+    where = paths or ["."]
+    base = base_of(since, since_exact, staged=staged, where=where)
+    _demand_sense(where, fixes=fixes, unsafe=unsafe, compares=base is not None)
     store = None if no_cache else open_store()
     directory = Directory(store)
     shown = output_format or ("markdown" if submission else "text")
     reports = Reports(shown, output or ())
-    where = paths or ["."]
     asked = Asked(
         where,
         stdin_filename,
@@ -133,13 +168,31 @@ def check(
     stays = settings.warm if warm is None else warm
     in_worker = accept(wanted=stays)
     inputs = gather(where, settings, stdin_filename, directory)
+    accepted = accepted_in(baseline, no_baseline, settings)
+    comparison = compared(base, inputs, settings, where, directory) if base else None
+    found = comparison.inputs if comparison else inputs.found
+    errors = comparison.errors if comparison else inputs.errors
     kept = results_in(store, settings, directory)
-    with Progress(len(inputs.found), wanted=not quiet) as progress:
-        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+    with Progress(len(found), wanted=not quiet) as progress:
+        result = run(found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
     if kept:
         directory.keep()
-    library = RunLibrary(settings.rule_sources, inputs.found)
-    outcome = outcome_of(result, inputs.errors, library)
+    if comparison:
+        result = comparison.new_in(result)
+    tally = Tally()
+    if fixes:
+        from copylint.run.fixing import Plan
+
+        plan = Plan(unsafe, accepted.by_path(each.path for each in found) if accepted else {})
+        put = writer(where)
+        tally = fix_all(result, found, settings, plan, put, jobs=jobs, quiet=quiet)
+    if accepted:
+        whole = result
+        result = accepted.without(result)
+        if not comparison and not quiet:
+            tell_of_unused(accepted, judge_of(settings, directory, whole, where))
+    library = RunLibrary(settings.rule_sources, comparison.after if comparison else found)
+    outcome = outcome_of(result, [*errors, *tally.errors], library)
     for note in result.rule_notes:
         complain(note)
     for failure in outcome.failures:
@@ -150,12 +203,26 @@ def check(
         reports.write(outcome, presentation(color, quiet=quiet))
         if statistics and reports.main.for_people:
             sys.stdout.writelines(rule_counts(outcome))
+        if fixes and reports.main.for_people and not quiet:
+            sys.stdout.writelines(line + "\n" for line in tally.told())
+    if fixes and not reports.main.for_people and not quiet:
+        complain("\n".join(tally.told()))
     if statistics and not reports.main.for_people:
         sys.stderr.writelines(rule_counts(outcome))
     reports.write_files(outcome)
     if stays and not in_worker:
         _start_worker(settings)
     return exit_code_for(outcome, fail_on, settings)
+
+
+def _demand_sense(where: list[str], *, fixes: bool, unsafe: bool, compares: bool) -> None:
+    """Raise ``typer.BadParameter`` for options that do not go together."""
+    if unsafe and not fixes:
+        raise typer.BadParameter("needs --fix", param_hint="--unsafe")
+    if fixes:
+        not_with("--fix", {"--since, --since-exact or --staged": compares})
+    if fixes and STDIN in where:
+        raise typer.BadParameter("use 'copylint fix -'", param_hint="--fix")
 
 
 def _start_worker(config: Config) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -113,6 +113,17 @@ Grammar = Annotated[
         show_default="off",
     ),
 ]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Leave out the findings that this file accepts.",
+    ),
+]
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Leave nothing out that a baseline accepts.")
+]
 FailOnSeverity = Annotated[
     FailOn | None,
     typer.Option(
@@ -171,6 +182,13 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
     meant = nearest(value, allowed)
     hint = f"; did you mean '{meant}'?" if meant else ""
     raise typer.BadParameter(f"'{value}' is none of {', '.join(allowed)}{hint}", param_hint=option)
+
+
+def not_with(option: str, others: Mapping[str, bool]) -> None:
+    """Raise ``typer.BadParameter`` where one of ``others`` is given beside ``option``."""
+    for other, given in others.items():
+        if given:
+            raise typer.BadParameter(f"cannot go with {other}", param_hint=option)
 
 
 def with_selection(

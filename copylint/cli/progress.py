@@ -20,8 +20,9 @@ _PATIENCE_S = 1.0
 class Progress:
     """Counts finished inputs; shows a bar on a terminal once the run has taken a second."""
 
-    def __init__(self, total: int, *, wanted: bool) -> None:
+    def __init__(self, total: int, *, wanted: bool, doing: str = "Checking") -> None:
         self._total = total
+        self._doing = doing
         self._done = 0
         self._wanted = wanted and total > 1 and is_terminal(sys.stderr)
         self._started = time.monotonic()
@@ -58,7 +59,7 @@ class Progress:
 
         # No refreshing thread: worker processes are forked, which threads make unsafe.
         self._bar = RichProgress(
-            TextColumn("Checking"),
+            TextColumn(self._doing),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),

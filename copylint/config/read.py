@@ -16,7 +16,7 @@ from copylint.config.files import ConfigFile
 from copylint.config.locate import KeyPath
 from copylint.config.schema import LANGUAGES, VALE_COMPAT, NameSetting, PathRules
 from copylint.config.sources import placed
-from copylint.config.values import Invalid, Settings, Values, wrong
+from copylint.config.values import Invalid, Settings, Values, dotted, wrong
 from copylint.config.vocabulary import read_words
 from copylint.model.rule import Option, Rule, Severity
 from copylint.model.selector import RuleNames, nearest
@@ -83,6 +83,7 @@ class Reader(Values):
             "exclude": lambda key, value: self.items(key, value, self._glob),
             "fail-on": self._severity,
             "strict-engines": self.boolean,
+            "baseline": self._file_to_be,
             "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),
             "vale": self._file_named,
             "vale-compat": lambda key, value: self.choice(key, value, VALE_COMPAT),
@@ -144,7 +145,12 @@ class Reader(Values):
         return found
 
     def _vocabulary(self, key: KeyPath, value: object) -> Settings:
-        return self.table(key, value, {"accept": self._word_files, "reject": self._word_files})
+        settings = self.table(key, value, {"accept": self._word_files, "reject": self._word_files})
+        named = value.get("accept") if isinstance(value, dict) else None
+        first = next((name for name in named if isinstance(name, str)), "") if named else ""
+        if "accept" in settings:
+            settings["accept_file"] = placed(self._file, first) if first else ""
+        return settings
 
     def _word_files(self, key: KeyPath, value: object) -> frozenset[str]:
         return frozenset[str]().union(*self.items(key, value, self._word_file))
@@ -172,6 +178,12 @@ class Reader(Values):
         if name and not os.path.isfile(path):  # noqa: PTH113 - as the shell has it
             raise Invalid(key, f"there is no file '{name}'")
         return path if name else ""
+
+    def _file_to_be(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        if "\0" in name:
+            raise Invalid(key, f"'{dotted(key)}' is not a path")
+        return placed(self._file, name) if name else ""
 
     def _house_names(self, key: KeyPath, value: object) -> tuple[NameSetting, ...]:
         return self.items(key, value, self._house_name, "a list of names")

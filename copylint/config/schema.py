@@ -35,9 +35,13 @@ class NameSetting:
 
 @dataclass(frozen=True, slots=True)
 class VocabularySettings:
-    """The table ``[vocabulary]``: the words of the files it names, read and merged."""
+    """The table ``[vocabulary]``: the words of the files it names, read and merged.
+
+    ``accept_file`` is the absolute path of the first file of ``accept``, where words are added.
+    """
 
     accept: frozenset[str] = frozenset()
+    accept_file: str = ""
     reject: frozenset[str] = frozenset()
 
 
@@ -83,7 +87,7 @@ class Config:
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines. ``exclude`` holds lines as of a .gitignore that
     stands in the folder ``exclude_base`` (an absolute path; empty: the current folder).
-    ``packs`` and ``vale`` are absolute paths.
+    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
     """
 
     language: str = "auto"
@@ -103,6 +107,7 @@ class Config:
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
     strict_engines: bool = False
+    baseline: str = ""
     cache: bool = True
     warm: bool = False
     packs: tuple[str, ...] = ()

@@ -67,13 +67,14 @@ class Taken:
     def take(self, spans: Iterable[SourceSpan]) -> bool:
         """Take all of ``spans`` (which do not meet one another), or none of them."""
         spans = list(spans)
-        if any(self._meets(span) for span in spans):
+        if any(self.meets(span) for span in spans):
             return False
         for span in spans:
             self._spans.insert(bisect_left(self._spans, span), span)
         return True
 
-    def _meets(self, span: SourceSpan) -> bool:
+    def meets(self, span: SourceSpan) -> bool:
+        """Whether ``span`` touches a place that is taken."""
         index = bisect_left(self._spans, span)
         return (index < len(self._spans) and self._spans[index].start <= span.end) or (
             index > 0 and self._spans[index - 1].end >= span.start

@@ -35,7 +35,9 @@ RELIED_ON = (
     "yaml",
 )
 # Settings that decide what is checked or what becomes of findings, not which there are.
-_NO_MATTER = frozenset({"cache", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"})
+_NO_MATTER = frozenset(
+    {"baseline", "cache", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
+)
 # They come in by the files that they apply to: see ``KeptResults``.
 _PER_FILE = frozenset({"per_file_ignores"})
 _DIGEST = 16

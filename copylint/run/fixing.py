@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from copylint.config.schema import Config
 from copylint.fix.choose import may_apply
 from copylint.formats.decode import decode, encode
+from copylint.model.document import BlockKind, Document
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
+from copylint.model.fingerprint import fingerprint
+from copylint.model.fix import Edit, Safety
 from copylint.run.engines import running
 from copylint.run.improve import Look, improve
 from copylint.run.inspect import Inspector, read_document
@@ -47,14 +50,16 @@ class Plan:
 class Fixed:
     """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
 
-    ``result`` is what remains, ``applied`` what was fixed, ``held`` what was not because it
-    would have brought in something else.
+    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
+    ``held`` what was not because it would have brought in something else;
+    in ``result`` these are safe to fix no longer.
     """
 
     old: bytes
     new: bytes
     result: FileResult
     applied: tuple[Finding, ...] = ()
+    passes: tuple[tuple[Edit, ...], ...] = ()
     held: tuple[Finding, ...] = ()
 
     @property
@@ -87,21 +92,56 @@ class Fixer:
             return self.look(each.path, source)
 
         done = improve(look(text), look, unsafe=self._plan.unsafe, leave=self._plan.leaves)
-        result = FileResult(each.path, done.look.findings, done.look.words)
+        held = {fingerprint(finding) for finding in done.held}
+        remaining = tuple(
+            _no_longer_safe(finding) if fingerprint(finding) in held else finding
+            for finding in done.look.findings
+        )
+        result = FileResult(each.path, remaining, done.look.words)
         new = data if done.look.source == text else encode(done.look.source, data)
-        return Fixed(data, new, result, done.applied, done.held)
+        return Fixed(data, new, result, done.applied, done.passes, done.held)
 
     def look(self, path: str, source: str) -> Look:
         """What is found in ``source``, were it the file at ``path``."""
         (file,) = self._inspector.inspect([Input(path, text=source)]).files
-        shape = [
-            (block.kind, block.field, block.depth) for block in read_document(path, source).blocks
-        ]
-        return Look(source, file.findings, tuple(shape), file.words)
+        return Look(source, file.findings, _shape(read_document(path, source)), file.words)
 
     def close(self) -> None:
         """Close what the checks hold open."""
         self._inspector.close()
+
+
+# What markup alone makes of a block; whether others are a caption or a headline is judged
+# by their words, which may change it for no worse.
+_MARKED_UP = frozenset(
+    {
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.TABLE_CELL,
+        BlockKind.ALT_TEXT,
+        BlockKind.IMAGE_TITLE,
+        BlockKind.FOOTNOTE,
+    }
+)
+
+
+def _shape(document: Document) -> tuple[object, ...]:
+    """What the text is made of: its blocks, as the markup has them."""
+    if document.format == "plain":
+        return ()  # no markup
+    return tuple(
+        (block.kind if block.kind in _MARKED_UP else "", block.field, block.depth)
+        for block in document.blocks
+    )
+
+
+def _no_longer_safe(finding: Finding) -> Finding:
+    """The finding with fixes for somebody who reads the result."""
+    lowered = (
+        replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
+        for fix in finding.fixes
+    )
+    return replace(finding, fixes=tuple(lowered))
 
 
 def fix(

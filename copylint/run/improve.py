@@ -15,7 +15,7 @@ from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Chosen, choose, may_apply
 from copylint.model.finding import Finding
 from copylint.model.fingerprint import fingerprint
-from copylint.model.fix import Safety
+from copylint.model.fix import Edit, Safety
 from copylint.model.span import SourceSpan
 
 # Real copy needs two passes; what needs more than these swings to and fro.
@@ -37,12 +37,14 @@ class Look:
 class Improved:
     """What became of a source.
 
-    ``applied`` are the findings that were fixed, as they were found; ``held`` those whose
+    ``applied`` are the findings that were fixed, as they were found; ``passes`` the edits of
+    each pass, whose places are those of the text that the pass was given; ``held`` those whose
     fix would have brought in another finding or changed what the text is made of.
     """
 
     look: Look
     applied: tuple[Finding, ...] = ()
+    passes: tuple[tuple[Edit, ...], ...] = ()
     held: tuple[Finding, ...] = ()
 
 
@@ -74,12 +76,15 @@ class _State:
     unsafe: bool
     leave: Callable[[Finding], bool]
     applied: list[Finding] = field(default_factory=list)
+    passes: list[tuple[Edit, ...]] = field(default_factory=list)
     held: dict[str, Finding] = field(default_factory=dict)
     debts: list[tuple[str, SourceSpan]] = field(default_factory=list)
     looks: int = 0
 
     def result(self) -> Improved:
-        return Improved(self.now, tuple(self.applied), tuple(self.held.values()))
+        return Improved(
+            self.now, tuple(self.applied), tuple(self.passes), tuple(self.held.values())
+        )
 
     def run(self, *, chains: bool) -> bool:
         """Whether nothing is found at the end that was not there at the start.
@@ -88,9 +93,11 @@ class _State:
         """
         for _ in range(_MOST_PASSES):
             chosen = choose(self.now.findings, unsafe=self.unsafe, leave=self._is_left)
-            if not chosen or not self._pass(chosen, chains=chains):
+            if not chosen:
+                return not self.debts
+            if not self._pass(chosen, chains=chains):
                 break
-        return not self.debts
+        return False  # it swings to and fro
 
     def _is_left(self, finding: Finding) -> bool:
         return _key(finding) in self.held or self.leave(finding)
@@ -109,7 +116,11 @@ class _State:
                     self._hold(chosen[0])
                 chosen = chosen[: len(chosen) // 2]
                 continue
-            come = newcomers(self.now.findings, then.findings, patch)
+            before = self.now.findings
+            if not chains:  # what was fixed must not come up again
+                fixed = {id(each.finding) for each in chosen}
+                before = tuple(each for each in before if id(each) not in fixed)
+            come = newcomers(before, then.findings, patch)
             bad = [each for each in come if not (chains and self._will_be_fixed(each))]
             if not bad:
                 self._accept(chosen, then, patch, come)
@@ -131,6 +142,7 @@ class _State:
         self.debts = [each for each in owed if each in there]
         self.debts += ((each.rule, each.span) for each in come)
         self.applied += (each.finding for each in chosen)
+        self.passes.append(tuple(patch.edits))
         self.now = then
 
     def _hold(self, chosen: Chosen) -> None:

@@ -48,6 +48,22 @@ def rewrite(path: str, old: bytes, new: bytes, roots: Iterable[str]) -> None:
         raise InputError(path, f"cannot write: {reason or error}; left as it is") from None
 
 
+def put(path: str, old: bytes | None, new: bytes) -> None:
+    """Write a file of our own: ``old`` is what it held, None where there was none.
+
+    As ``rewrite`` does, and with a link followed to wherever it leads. Raises ``InputError``.
+    """
+    target = os.path.realpath(path)
+    try:
+        if old is not None:
+            rewrite(target, old, new, (os.path.dirname(target),))
+            return
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        _replace(path, target, os.lstat(target), b"", new)
+    except OSError as error:
+        raise InputError(path, f"cannot write: {error.strerror}") from None
+
+
 def _target(path: str, roots: Iterable[str]) -> str:
     """The file itself, a link having been followed."""
     target = os.path.abspath(path)

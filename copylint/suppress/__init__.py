@@ -1,1 +1,1 @@
-"""Findings that somebody has accepted: inline comments and, later, baselines."""
+"""Findings that somebody has accepted: inline comments and baselines."""

@@ -22,6 +22,13 @@ FUNCTION = _words("""
     upon also only just some any each every no all both either neither such until since though
     although
     """)
+#: Words that no sentence has twice in a row, and of which the second was not meant to be
+#: another: "as as" may be for "as a", "it it" for "it if".
+CERTAIN = _words("""
+    a the this these those my your his its our their of to at by for from with into onto about
+    between during without within against among and but because while although who whom whose
+    could would should they we she them
+    """)
 # Said twice for effect, in speech and print.
 _EMPHATIC = _words("""
     very really so too much many far long more most never ever way quite big tiny old little hard

@@ -137,12 +137,12 @@ def test_a_sentence_told_again_in_the_next_breath() -> None:
     assert texts(Duplicates(), document) == ["The boat came in at six."]
 
 
-def test_doubled_words_are_safe_to_fix_only_outside_speech() -> None:
-    plain, speech = found(
-        DoubledWord(), paragraphs('We stood at the the gate. "He was at the the gate," she said.')
-    )
-    assert plain.safety is None
-    assert speech.safety is Safety.UNSAFE
+def test_doubled_words_are_safe_to_fix_where_no_other_was_meant() -> None:
+    text = "We stood at the the gate. They act as as whole. I read the The Tide of Law."
+    sure, other, title = found(DoubledWord(), paragraphs(text))
+    assert sure.safety is None
+    assert other.safety is Safety.UNSAFE
+    assert title.safety is Safety.UNSAFE
 
 
 def test_doubled_content_words_are_never_safe() -> None:

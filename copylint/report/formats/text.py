@@ -32,14 +32,19 @@ class TextReporter(Reporter):
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
         """Write findings and, unless quiet, their excerpts and a summary."""
         for finding in outcome.findings:
-            lines = [_headline(finding, presentation)]
-            if not presentation.quiet:
-                lines += (_INDENT + line for line in _details(finding, presentation))
-            out.write("\n".join(lines) + "\n")
+            write_finding(finding, out, presentation)
         if not presentation.quiet:
             if outcome.findings:
                 out.write("\n")
             out.write(summary(outcome) + "\n")
+
+
+def write_finding(finding: Finding, out: TextIO, presentation: Presentation) -> None:
+    """Write one finding and, unless quiet, its excerpt, suggestions and other places."""
+    lines = [_headline(finding, presentation)]
+    if not presentation.quiet:
+        lines += (_INDENT + line for line in _details(finding, presentation))
+    out.write("\n".join(lines) + "\n")
 
 
 def _headline(finding: Finding, presentation: Presentation) -> str:

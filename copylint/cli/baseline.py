@@ -1,0 +1,154 @@
+"""``copylint baseline``: accept what is found now."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run
+from copylint.cli.inputs import STDIN, gather
+from copylint.cli.options import (
+    ConfigFile,
+    Dialect,
+    ExtendSelect,
+    Grammar,
+    Ignore,
+    Isolated,
+    Jobs,
+    NoCache,
+    Paths,
+    Quiet,
+    Select,
+)
+from copylint.cli.outcome import outcome_of
+from copylint.cli.progress import Progress
+from copylint.cli.settings import Asked, open_store, results_in, settings_for
+from copylint.model.complaint import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copylint.config.schema import Config
+    from copylint.run.baseline import AcceptedFindings, Judge
+    from copylint.run.directory import Directory
+    from copylint.run.result import RunResult
+
+#: Where a baseline goes that nobody has given another place.
+FILE_NAME = "copylint-baseline.json"
+
+
+@ends_the_run
+def baseline(
+    paths: Paths = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Only drop what is no longer found; accept nothing.")
+    ] = False,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="The file to write. Default: the configuration's, or " + FILE_NAME + ".",
+        ),
+    ] = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    language: Dialect = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    grammar: Grammar = None,
+    quiet: Quiet = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+) -> int:
+    """Accept what is found now, so that 'check --baseline' reports only what comes later.
+
+    What was accepted and is no longer found is dropped.
+    """
+    from copylint.run.baseline import AcceptedFindings
+    from copylint.run.directory import Directory
+    from copylint.run.pipeline import run
+
+    where = paths or ["."]
+    if STDIN in where:
+        raise typer.BadParameter("standard input has no baseline", param_hint="PATHS")
+    store = None if no_cache else open_store()
+    directory = Directory(store)
+    asked = Asked(where, "", config, isolated, language, select, extend_select, ignore, grammar)
+    settings = settings_for(asked, directory)
+    accepted = AcceptedFindings(
+        shown(file or Path(settings.baseline or FILE_NAME)), may_lack=not prune
+    )
+    inputs = gather(where, settings, "", directory)
+    kept = results_in(store, settings, directory)
+    with Progress(len(inputs.found), wanted=not quiet) as progress:
+        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+    failures = outcome_of(result, inputs.errors).failures
+    for failure in failures:
+        complain(str(failure))
+    new = list(accepted.without(result).findings)
+    idle = accepted.unused(judge_of(settings, directory, result, where))
+    accepted.drop(idle)
+    added = 0 if prune else accepted.accept(new)
+    accepted.save()
+    if not quiet:
+        _tell(accepted, added, idle.total(), configured=bool(settings.baseline))
+    return FAILED if any(failure.kind != "engine" for failure in failures) else CLEAN
+
+
+def accepted_in(file: Path | None, no_baseline: bool, config: Config) -> AcceptedFindings | None:
+    """The baseline that a command line or the configuration names; None without one.
+
+    Raises ``ConfigError`` where it cannot be read, ``typer.BadParameter`` for nonsense.
+    """
+    if no_baseline:
+        if file is not None:
+            raise typer.BadParameter("cannot go with --baseline", param_hint="--no-baseline")
+        return None
+    if file is None and not config.baseline:
+        return None
+    from copylint.run.baseline import AcceptedFindings
+
+    return AcceptedFindings(shown(file or Path(config.baseline)))
+
+
+def tell_of_unused(accepted: AcceptedFindings, judge: Judge) -> None:
+    """Say how much of the baseline is of no use any more."""
+    idle = accepted.unused(judge).total()
+    if idle:
+        from copylint.report.wording import counted
+
+        verb = "is" if idle == 1 else "are"
+        complain(
+            f"{accepted.path}: {counted(idle, 'accepted finding')} {verb} no longer there; "
+            "'copylint baseline --prune' drops what is not"
+        )
+
+
+def judge_of(
+    config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
+) -> Judge:
+    """What the run had its say about."""
+    from copylint.run.baseline import Judge
+
+    rules = directory.rules(config.rule_sources).values()
+    return Judge(config, rules, directory.engines, result, paths)
+
+
+def _tell(accepted: AcceptedFindings, added: int, dropped: int, *, configured: bool) -> None:
+    from copylint.report.wording import counted
+
+    sys.stdout.write(
+        f"{accepted.path}: {counted(len(accepted), 'accepted finding')} "
+        f"({added:,} new, {dropped:,} dropped)\n"
+    )
+    if not configured:
+        name = Path(accepted.path).name
+        sys.stdout.write(
+            f"use it with 'copylint check --baseline {accepted.path}', "
+            f'or always with baseline = "{name}" in copylint.toml\n'
+        )

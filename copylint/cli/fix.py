@@ -1,0 +1,168 @@
+"""``copylint fix``: correct what can be corrected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copylint.cli.baseline import accepted_in
+from copylint.cli.exits import complain, ends_the_run, stdout_may_close
+from copylint.cli.fixing import Tally, fix_all, writer
+from copylint.cli.inputs import STDIN, gather
+from copylint.cli.options import (
+    BaselineFile,
+    Color,
+    ConfigFile,
+    Dialect,
+    ExtendSelect,
+    FailOnSeverity,
+    Grammar,
+    Ignore,
+    Isolated,
+    Jobs,
+    NoBaseline,
+    NoCache,
+    Paths,
+    Quiet,
+    Select,
+    StdinFilename,
+    not_with,
+)
+from copylint.cli.outcome import exit_code_for, outcome_of
+from copylint.cli.progress import Progress
+from copylint.cli.settings import Asked, open_store, results_in, settings_for
+from copylint.cli.terminal import Colour, presentation
+
+if TYPE_CHECKING:
+    from copylint.report.base import Outcome
+    from copylint.run.fixing import Fixed
+
+
+@ends_the_run
+def fix(
+    paths: Paths = None,
+    stdin_filename: StdinFilename = "",
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Apply the first suggestion of every finding.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change; write nothing.")
+    ] = False,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="Ask about each finding.")
+    ] = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    language: Dialect = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    grammar: Grammar = None,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
+    fail_on: FailOnSeverity = None,
+    quiet: Quiet = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    color: Color = Colour.AUTO,
+) -> int:
+    """Correct errors in articles, and report those that remain.
+
+    Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
+    written to standard output, corrected. Exit codes are those of 'check', for what remains.
+    """
+    from copylint.run.directory import Directory
+    from copylint.run.fixing import Plan
+    from copylint.run.pipeline import run
+
+    where = paths or ["."]
+    filters = STDIN in where
+    if STDIN in where and len(where) > 1:
+        raise typer.BadParameter("'-' stands alone", param_hint="PATHS")
+    if interactive:
+        not_with(
+            "--interactive",
+            {"--unsafe": unsafe, "--diff": diff, "--no-baseline": no_baseline, STDIN: filters},
+        )
+    store = None if no_cache else open_store()
+    directory = Directory(store)
+    asked = Asked(
+        where, stdin_filename, config, isolated, language, select, extend_select, ignore, grammar
+    )
+    settings = settings_for(asked, directory)
+    accepted = accepted_in(baseline, no_baseline, settings)
+    inputs = gather(where, settings, stdin_filename, directory)
+    kept = results_in(store, settings, directory)
+    with Progress(len(inputs.found), wanted=not quiet) as progress:
+        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+    shown: list[str] = []
+    through: list[bytes] = [each.data for each in inputs.found if each.data is not None]
+    put = _putter(where, shown, through, diff=diff)
+    if interactive:
+        from copylint.cli.interactive import ask_about_all, decisions_file
+
+        accepted = accepted or decisions_file()
+        tally = ask_about_all(result, inputs.found, settings, accepted, put, presentation(color))
+    else:
+        known = accepted.by_path(each.path for each in inputs.found) if accepted else {}
+        plan = Plan(unsafe, known)
+        tally = fix_all(result, inputs.found, settings, plan, put, jobs=jobs, quiet=quiet)
+    if accepted:
+        result = accepted.without(result)
+    outcome = outcome_of(result, [*inputs.errors, *tally.errors])
+    for note in result.rule_notes:
+        complain(note)
+    for failure in outcome.failures:
+        complain(str(failure))
+    if not inputs.found and not inputs.errors and not quiet:
+        complain(f"no articles in {', '.join(where)}")
+    if interactive:
+        sys.stdout.writelines(line + "\n" for line in tally.told())
+        return exit_code_for(outcome, fail_on, settings)
+    with stdout_may_close():
+        if diff:
+            sys.stdout.writelines(shown)
+        elif filters:
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(through)
+    _report(outcome, tally, color, quiet=quiet, apart=diff or filters, future=diff)
+    return exit_code_for(outcome, fail_on, settings)
+
+
+def _putter(
+    where: Sequence[str], shown: list[str], through: list[bytes], *, diff: bool
+) -> Callable[[Fixed], None]:
+    """What becomes of a file that changes: a diff to show, bytes to hand through, or a file."""
+
+    def show(fixed: Fixed) -> None:
+        from copylint.fix.diff import unified
+
+        shown.append(unified(fixed.result.path, fixed.old_text, fixed.new_text))
+
+    def hand_through(fixed: Fixed) -> None:
+        through[:] = [fixed.new]
+
+    if diff:
+        return show
+    return hand_through if STDIN in where else writer(where)
+
+
+def _report(
+    outcome: Outcome, tally: Tally, color: Colour, *, quiet: bool, apart: bool, future: bool
+) -> None:
+    """What remains, and what was fixed; ``apart`` from what standard output is needed for."""
+    from copylint.report.formats.text import TextReporter
+    from copylint.report.wording import summary
+
+    if apart:
+        told = tally.told(future=future)
+        if not quiet:
+            complain("\n".join([*told, f"remaining: {summary(outcome)}"]))
+        return
+    with stdout_may_close():
+        TextReporter().write(outcome, sys.stdout, presentation(color, quiet=quiet))
+        if not quiet:
+            sys.stdout.writelines(line + "\n" for line in tally.told())

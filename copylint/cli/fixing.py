@@ -1,0 +1,100 @@
+"""Fixing what a run has found: what ``fix`` and ``check --fix`` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from copylint.cli.progress import Progress
+from copylint.model.errors import InputError
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.run.fixing import Fixed, Plan
+    from copylint.run.result import Input, RunResult
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was fixed: how many findings in how many files, and how many were held back.
+
+    ``errors`` are files that could not be written; their findings are as they were.
+    ``notes`` are further lines to tell.
+    """
+
+    fixes: int = 0
+    files: int = 0
+    held: int = 0
+    errors: list[InputError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def told(self, *, future: bool = False) -> list[str]:
+        """Lines that tell of it; ``future`` where nothing was written."""
+        from copylint.report.wording import counted
+
+        lines = []
+        if self.fixes or not future:
+            verb = "would fix" if future else "fixed"
+            lines.append(
+                f"{verb} {counted(self.fixes, 'finding')} in {counted(self.files, 'file')}"
+            )
+        if self.held:
+            what = "it" if self.held == 1 else "each"
+            lines.append(
+                f"left {counted(self.held, 'finding')} unfixed: fixing {what} "
+                "would bring in another"
+            )
+        return lines + self.notes
+
+
+def fix_all(
+    result: RunResult,
+    inputs: Sequence[Input],
+    config: Config,
+    plan: Plan,
+    put: Callable[[Fixed], None],
+    *,
+    jobs: int = 0,
+    quiet: bool = False,
+) -> Tally:
+    """Fix what ``result`` has, which becomes what remains.
+
+    ``put`` is called with every file that changes, to write it; where it raises
+    ``InputError`` the file's findings stay.
+    """
+    from copylint.run.fixing import fix
+
+    tally = Tally()
+    places = [index for index, file in enumerate(result.files) if plan.wants(file)]
+    if not places:
+        return tally
+    by_path = {each.path: each for each in inputs}
+    wanted = [by_path[result.files[index].path] for index in places]
+    errors: list[str] = []
+    with Progress(len(wanted), wanted=not quiet, doing="Fixing") as progress:
+        for index, fixed in zip(places, fix(wanted, config, plan, jobs, errors), strict=True):
+            try:
+                if fixed.new != fixed.old:
+                    put(fixed)
+                    tally.fixes += len(fixed.applied)
+                    tally.files += 1
+                tally.held += len(fixed.held)
+                result.files[index] = fixed.result
+            except InputError as error:
+                tally.errors.append(error)
+            progress.advance(1)
+    result.engine_errors += (error for error in errors if error not in result.engine_errors)
+    return tally
+
+
+def writer(paths: Sequence[str]) -> Callable[[Fixed], None]:
+    """What writes a fixed file in place, ``paths`` being those of the command line."""
+    from copylint.run.rewrite import rewrite, roots_of
+
+    roots = roots_of(paths)
+
+    def put(fixed: Fixed) -> None:
+        rewrite(fixed.result.path, fixed.old, fixed.new, roots)
+
+    return put

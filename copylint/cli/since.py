@@ -1,0 +1,51 @@
+"""``--since``, ``--since-exact`` and ``--staged``: what was asked for, and the run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from copylint.cli.inputs import STDIN, Inputs
+from copylint.cli.options import not_with
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.run.changes import Base, Comparison
+    from copylint.run.directory import Directory
+
+
+def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
+    """What to compare with; None where nothing was asked for.
+
+    Raises ``typer.BadParameter`` for what does not go together.
+    """
+    given = {"--since": since, "--since-exact": since_exact, "--staged": staged}
+    asked = [option for option, value in given.items() if value]
+    if not asked:
+        return None
+    not_with(asked[0], dict.fromkeys(asked[1:], True))
+    if STDIN in where:
+        raise typer.BadParameter("cannot compare standard input", param_hint=asked[0])
+    from copylint.run.changes import Base
+
+    return Base(since or since_exact, exact=bool(since_exact), staged=staged)
+
+
+def compared(
+    base: Base, inputs: Inputs, config: Config, where: Sequence[str], directory: Directory
+) -> Comparison:
+    """The inputs that differ from ``base``. Raises ``CopylintError`` where git cannot tell."""
+    from copylint.config.files import start_folder
+    from copylint.run.changes import compare
+
+    return compare(
+        base,
+        str(start_folder(where)),
+        inputs.found,
+        inputs.errors,
+        config,
+        paths=where,
+        suffixes=directory.suffixes,
+    )

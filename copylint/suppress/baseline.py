@@ -1,0 +1,98 @@
+"""The baseline: findings that somebody has accepted, kept in a file of their own.
+
+An entry is known by its rule, its path and its sentence, so that it holds wherever in the
+file the sentence goes, and no longer once the sentence is another.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copylint.model.errors import ConfigError
+from copylint.model.finding import Finding
+
+_VERSION = 1
+_FIELDS = ("path", "rule", "sentence")
+
+
+class Entry(NamedTuple):
+    """What an accepted finding is known by.
+
+    ``path`` is relative to the folder of the baseline, with ``/`` between its parts.
+    ``sentence`` is that of the finding.
+    """
+
+    path: str
+    rule: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Baseline:
+    """Accepted findings, each as many times as it was accepted."""
+
+    entries: Counter[Entry]
+
+    def new_in(
+        self, path: str, findings: Iterable[Finding]
+    ) -> tuple[list[Finding], Counter[Entry]]:
+        """Those of a file's findings that nobody accepted, and the entries that were of use."""
+        left = Counter({e: count for e, count in self.entries.items() if e.path == path})
+        used: Counter[Entry] = Counter()
+        new = []
+        for finding in findings:
+            entry = Entry(path, finding.rule, finding.sentence)
+            if left[entry]:
+                left[entry] -= 1
+                used[entry] += 1
+            else:
+                new.append(finding)
+        return new, used
+
+
+def parse(name: str, data: bytes) -> Baseline:
+    """The baseline in ``data``, the content of the file ``name``.
+
+    Raises ``ConfigError`` where it is none.
+    """
+    try:
+        table = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        place = f":{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise ConfigError(
+            f"{name}{place}: not a baseline: it is no JSON; write it anew with 'copylint baseline'"
+        ) from None
+    if not isinstance(table, dict) or not isinstance(table.get("findings"), list):
+        raise ConfigError(f"{name}: not a baseline: it has no list of 'findings'")
+    if table.get("version") != _VERSION:
+        raise ConfigError(f"{name}: a baseline of version {_VERSION} is needed, this is another")
+    entries: Counter[Entry] = Counter()
+    for number, row in enumerate(table["findings"], start=1):
+        fields = [row.get(field) for field in _FIELDS] if isinstance(row, dict) else []
+        count = row.get("count", 1) if isinstance(row, dict) else 0
+        if not fields or not all(isinstance(each, str) for each in fields):
+            raise ConfigError(f"{name}: finding {number} lacks one of {', '.join(_FIELDS)}")
+        if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+            raise ConfigError(f"{name}: the 'count' of finding {number} is no number above 0")
+        entries[Entry(*map(str, fields))] += count
+    return Baseline(entries)
+
+
+def written(baseline: Baseline) -> bytes:
+    """The file that ``parse`` reads: an entry on each line, sorted, so that merges are easy."""
+    rows = []
+    for entry, count in sorted(baseline.entries.items()):
+        if count > 0:
+            row: dict[str, object] = dict(zip(_FIELDS, entry, strict=True))
+            if count > 1:
+                row["count"] = count
+            # Escaped where UTF-8 cannot carry it, which only a lone surrogate needs.
+            text = json.dumps(row, ensure_ascii=False)
+            rows.append("  " + text.encode("utf-8", "backslashreplace").decode())
+    body = ",\n".join(rows)
+    findings = f"[\n{body}\n ]" if rows else "[]"
+    return f'{{\n "version": {_VERSION},\n "findings": {findings}\n}}\n'.encode()

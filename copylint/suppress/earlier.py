@@ -1,0 +1,155 @@
+"""Findings that were there before a change, told from those that the change brought in.
+
+Both versions have been checked as they are. A finding was there before if the old version
+has it at the same place of the text, or, where its sentence has moved, in the same sentence:
+of the same file, or of another from which it is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from copylint.model.finding import Finding
+from copylint.model.fingerprint import fingerprint
+
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+# Changed passages of more pieces than this are not compared word by word: no editor
+# changed one word in them.
+_MOST_PIECES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file at one time: its decoded source and what was found in it."""
+
+    source: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def brought_in(pairs: Sequence[tuple[Version, Version]]) -> list[list[Finding]]:
+    """For each file, given before and after, the findings that are new in it.
+
+    A file that is new has an empty version before, one that is gone an empty one after.
+    """
+    left: list[list[Finding]] = []
+    gone: Counter[str] = Counter()
+    for before, after in pairs:
+        new, lost = _compare(before, after)
+        left.append(new)
+        gone.update(map(fingerprint, lost))
+    return [[each for each in new if not _takes(gone, fingerprint(each))] for new in left]
+
+
+def _takes(counts: Counter[str], key: str) -> bool:
+    if counts[key]:
+        counts[key] -= 1
+        return True
+    return False
+
+
+def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Finding]]:
+    """The findings of ``after`` that ``before`` has not, and the reverse."""
+    had = Counter(map(fingerprint, before.findings))
+    has = Counter(map(fingerprint, after.findings))
+    if has <= had:
+        return [], _not_in(before.findings, has)
+    # Of like findings, which is the new one? The one that was not at its place before.
+    moved = _Moved(before.source, after.source)
+    there: defaultdict[tuple[str, int, int], list[Finding]] = defaultdict(list)
+    for each in before.findings:
+        place = moved.place(each.span.start, each.span.end)
+        if place is not None:
+            there[each.rule, *place].append(each)
+    new: list[Finding] = []
+    lost = {id(each): each for each in before.findings}
+    for each in after.findings:
+        same = there.get((each.rule, each.span.start, each.span.end))
+        if same:
+            del lost[id(same.pop())]
+        else:
+            new.append(each)
+    remaining = Counter(map(fingerprint, lost.values()))
+    taken: Counter[str] = Counter()
+    still_new: list[Finding] = []
+    for each in new:
+        key = fingerprint(each)
+        if _takes(remaining, key):
+            taken[key] += 1
+        else:
+            still_new.append(each)
+    return still_new, _not_in(list(lost.values()), taken)
+
+
+def _not_in(findings: Sequence[Finding], counts: Counter[str]) -> list[Finding]:
+    left = Counter(counts)
+    return [each for each in findings if not _takes(left, fingerprint(each))]
+
+
+class _Moved:
+    """Where the places of an old text are in a new one, as far as they are the same there."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._runs = sorted(_equal_runs(old, new))
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the old code points ``start`` to ``end`` are; None where they are changed."""
+        from bisect import bisect_right
+
+        index = bisect_right(self._runs, start, key=lambda run: run[0]) - 1
+        if index < 0:
+            return None
+        old, new, length = self._runs[index]
+        if end > old + length:
+            return None
+        return start - old + new, end - old + new
+
+
+def _equal_runs(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Runs that both texts have, in order: start in the old, start in the new, length.
+
+    Lines first; the words of lines that differ next. Runs that follow on each other are one.
+    """
+    a, b = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    a_at, b_at = _offsets(a), _offsets(b)
+    run: tuple[int, int, int] | None = None
+    for tag, a0, a1, b0, b1 in SequenceMatcher(None, a, b).get_opcodes():
+        if tag == "equal":
+            pieces = [(a_at[a0], b_at[b0], a_at[a1] - a_at[a0])]
+        elif tag == "replace":
+            old_part, new_part = old[a_at[a0] : a_at[a1]], new[b_at[b0] : b_at[b1]]
+            pieces = [
+                (a_at[a0] + x, b_at[b0] + y, length)
+                for x, y, length in _equal_words(old_part, new_part)
+            ]
+        else:
+            continue
+        for piece in pieces:
+            if run is not None and run[0] + run[2] == piece[0] and run[1] + run[2] == piece[1]:
+                run = (run[0], run[1], run[2] + piece[2])
+            else:
+                if run is not None:
+                    yield run
+                run = piece
+    if run is not None:
+        yield run
+
+
+def _equal_words(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    a, b = _PIECE.findall(old), _PIECE.findall(new)
+    if max(len(a), len(b)) > _MOST_PIECES:
+        return
+    a_at, b_at = _offsets(a), _offsets(b)
+    for x, y, size in SequenceMatcher(None, a, b).get_matching_blocks():
+        if size:
+            yield a_at[x], b_at[y], a_at[x + size] - a_at[x]
+
+
+def _offsets(pieces: Sequence[str]) -> list[int]:
+    offsets = [0]
+    for piece in pieces:
+        offsets.append(offsets[-1] + len(piece))
+    return offsets
