@@ -74,8 +74,10 @@ def _is_certain(token: Token, following: Token) -> bool:
     """Whether the article is one for sure, and the word after it the one that was meant.
 
     A capital may be a label ("A imports B"); before a word of grammar something is missing
-    or too many.
+    or too many, and before a name the article itself may be.
     """
+    if following.text[:1].isupper() and following.text[1:2].islower():
+        return False
     after = following.text.lower().replace("’", "'").partition("'")[0]
     return token.text[0] == "a" and after not in FUNCTION
 

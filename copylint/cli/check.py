@@ -185,7 +185,9 @@ def check(
 
         plan = Plan(unsafe, accepted.by_path(each.path for each in found) if accepted else {})
         put = writer(where)
-        tally = fix_all(result, found, settings, plan, put, jobs=jobs, quiet=quiet)
+        tally = fix_all(
+            result, found, settings, plan, put, accepted=accepted, jobs=jobs, quiet=quiet
+        )
     if accepted:
         whole = result
         result = accepted.without(result)

@@ -109,7 +109,10 @@ def fix(
     else:
         known = accepted.by_path(each.path for each in inputs.found) if accepted else {}
         plan = Plan(unsafe, known)
-        tally = fix_all(result, inputs.found, settings, plan, put, jobs=jobs, quiet=quiet)
+        written = None if diff or filters else accepted
+        tally = fix_all(
+            result, inputs.found, settings, plan, put, accepted=written, jobs=jobs, quiet=quiet
+        )
     if accepted:
         result = accepted.without(result)
     outcome = outcome_of(result, [*inputs.errors, *tally.errors])

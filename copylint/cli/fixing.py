@@ -11,6 +11,7 @@ from copylint.model.errors import InputError
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
+    from copylint.run.baseline import AcceptedFindings
     from copylint.run.fixing import Fixed, Plan
     from copylint.run.result import Input, RunResult
 
@@ -55,10 +56,13 @@ def fix_all(
     plan: Plan,
     put: Callable[[Fixed], None],
     *,
+    accepted: AcceptedFindings | None = None,
     jobs: int = 0,
     quiet: bool = False,
 ) -> Tally:
     """Fix what ``result`` has, which becomes what remains.
+
+    What is ``accepted`` stays so, in edited sentences too.
 
     ``put`` is called with every file that changes, to write it; where it raises
     ``InputError`` the file's findings stay.
@@ -77,6 +81,8 @@ def fix_all(
             try:
                 if fixed.new != fixed.old:
                     put(fixed)
+                    if accepted is not None:
+                        accepted.carry(result.files[index], fixed)
                     tally.fixes += len(fixed.applied)
                     tally.files += 1
                 tally.held += len(fixed.held)
@@ -84,6 +90,8 @@ def fix_all(
             except InputError as error:
                 tally.errors.append(error)
             progress.advance(1)
+    if accepted is not None and tally.files:
+        accepted.save()
     result.engine_errors += (error for error in errors if error not in result.engine_errors)
     return tally
 

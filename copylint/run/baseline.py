@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from copylint.config.schema import Config
+from copylint.fix.apply import Patch
 from copylint.model.errors import ConfigError
 from copylint.model.finding import Finding
 from copylint.model.rule import Rule
+from copylint.run.fixing import Fixed
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.result import FileResult, RunResult
 from copylint.run.rewrite import put
@@ -79,13 +81,23 @@ class AcceptedFindings:
 
     def accept(self, findings: Iterable[Finding]) -> int:
         """Take in findings; how many. That a check failed is never accepted."""
-        added = Counter(
-            Entry(self._entry_path(each.path), each.rule, each.sentence)
-            for each in findings
-            if each.rule != INTERNAL_ERROR.id
-        )
+        added = Counter(self._entry(each) for each in findings if each.rule != INTERNAL_ERROR.id)
         self.baseline.entries += added
         return added.total()
+
+    def carry(self, before: FileResult, fixed: Fixed) -> None:
+        """Have the accepted findings of a file stay so where a fix has edited their sentence."""
+        there = {(each.rule, each.span): each for each in fixed.result.findings}
+        patches = [Patch(edits) for edits in fixed.passes]
+        accepted = self.baseline.accepted_of(self._entry_path(before.path), before.findings)
+        for finding in accepted:
+            span = finding.span
+            for patch in patches:
+                span = patch.moved(span)
+            now = there.get((finding.rule, span))
+            if now is not None and now.sentence != finding.sentence:
+                self.drop({self._entry(finding): 1})
+                self.accept([now])
 
     def drop(self, entries: Mapping[Entry, int]) -> None:
         """Take out entries."""
@@ -99,6 +111,9 @@ class AcceptedFindings:
         put(self.path, self._data, data)
         self._data = data
         return True
+
+    def _entry(self, finding: Finding) -> Entry:
+        return Entry(self._entry_path(finding.path), finding.rule, finding.sentence)
 
     def _entry_path(self, path: str) -> str:
         absolute = os.path.abspath(path)

@@ -60,11 +60,12 @@ def improve(
     The result has no finding that ``first`` has not. ``leave`` tells which findings are not
     to be fixed.
     """
-    state = _State(first, look, unsafe, leave)
+    left = {(each.rule, each.span) for each in first.findings if leave(each)}
+    state = _State(first, look, unsafe, left)
     if state.run(chains=True):
         return state.result()
     # A finding that came and was to be fixed in its turn has stayed: allow none to come.
-    state = _State(first, look, unsafe, leave)
+    state = _State(first, look, unsafe, left)
     state.run(chains=False)
     return state.result()
 
@@ -74,7 +75,7 @@ class _State:
     now: Look
     look: Callable[[str], Look]
     unsafe: bool
-    leave: Callable[[Finding], bool]
+    left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
     applied: list[Finding] = field(default_factory=list)
     passes: list[tuple[Edit, ...]] = field(default_factory=list)
     held: dict[str, Finding] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class _State:
         return False  # it swings to and fro
 
     def _is_left(self, finding: Finding) -> bool:
-        return _key(finding) in self.held or self.leave(finding)
+        return (finding.rule, finding.span) in self.left or _key(finding) in self.held
 
     def _pass(self, chosen: Sequence[Chosen], *, chains: bool) -> bool:
         """Apply what can be applied of ``chosen``; whether there is a reason to go on."""
@@ -141,6 +142,7 @@ class _State:
         owed = ((rule, patch.moved(span)) for rule, span in self.debts)
         self.debts = [each for each in owed if each in there]
         self.debts += ((each.rule, each.span) for each in come)
+        self.left = {(rule, patch.moved(span)) for rule, span in self.left}
         self.applied += (each.finding for each in chosen)
         self.passes.append(tuple(patch.edits))
         self.now = then

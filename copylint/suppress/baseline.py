@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,11 @@ class Baseline:
             else:
                 new.append(finding)
         return new, used
+
+    def accepted_of(self, path: str, findings: Sequence[Finding]) -> list[Finding]:
+        """Those of a file's findings that are accepted."""
+        new = {id(finding) for finding in self.new_in(path, findings)[0]}
+        return [finding for finding in findings if id(finding) not in new]
 
 
 def parse(name: str, data: bytes) -> Baseline:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -57,31 +57,50 @@ def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Findi
     has = Counter(map(fingerprint, after.findings))
     if has <= had:
         return [], _not_in(before.findings, has)
-    # Of like findings, which is the new one? The one that was not at its place before.
     moved = _Moved(before.source, after.source)
-    there: defaultdict[tuple[str, int, int], list[Finding]] = defaultdict(list)
+    places = {id(each): (each.span.start, each.span.end) for each in after.findings}
     for each in before.findings:
         place = moved.place(each.span.start, each.span.end)
         if place is not None:
-            there[each.rule, *place].append(each)
-    new: list[Finding] = []
-    lost = {id(each): each for each in before.findings}
-    for each in after.findings:
-        same = there.get((each.rule, each.span.start, each.span.end))
-        if same:
-            del lost[id(same.pop())]
-        else:
-            new.append(each)
-    remaining = Counter(map(fingerprint, lost.values()))
-    taken: Counter[str] = Counter()
+            places[id(each)] = place
+    lost, new = list(before.findings), list(after.findings)
+    # Of like findings the new one is that which was not at its place before.
+    lost, new = _paired(lost, new, lambda each: (fingerprint(each), places.get(id(each))))
+    lost, new = _paired(lost, new, fingerprint)
+    # What is left of the old has gone, or its sentence has been edited.
+    there = {(each.rule, places[id(each)]): each for each in lost if id(each) in places}
     still_new: list[Finding] = []
     for each in new:
-        key = fingerprint(each)
-        if _takes(remaining, key):
-            taken[key] += 1
+        same = there.get((each.rule, (each.span.start, each.span.end)))
+        if same is not None and _is_edit(same.sentence, each.sentence):
+            lost.remove(same)
         else:
             still_new.append(each)
-    return still_new, _not_in(list(lost.values()), taken)
+    return still_new, lost
+
+
+def _paired(
+    before: list[Finding], after: list[Finding], key: Callable[[Finding], object]
+) -> tuple[list[Finding], list[Finding]]:
+    """Both without the pairs that have the same ``key``."""
+    there: defaultdict[object, list[Finding]] = defaultdict(list)
+    for each in before:
+        there[key(each)].append(each)
+    taken: set[int] = set()
+    new: list[Finding] = []
+    for each in after:
+        same = there.get(key(each))
+        if same:
+            taken.add(id(same.pop(0)))
+        else:
+            new.append(each)
+    return [each for each in before if id(each) not in taken], new
+
+
+def _is_edit(old: str, new: str) -> bool:
+    """Whether one sentence is the other edited: they share half of the shorter one's words."""
+    ours, theirs = set(old.split()), set(new.split())
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 def _not_in(findings: Sequence[Finding], counts: Counter[str]) -> list[Finding]:

@@ -80,6 +80,32 @@ def test_the_output_is_the_same_for_any_number_of_workers(tmp_path: Path) -> Non
 
 
 @posix
+def test_ctrl_c_at_a_question_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    first, second = article(tmp_path / "a.txt"), article(tmp_path / "b.txt")
+    process = subprocess.Popen(
+        [*COMMAND, "--interactive", "."],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"a\n")
+    process.stdin.flush()
+    while b"b.txt" not in process.stdout.readline():
+        pass
+    time.sleep(0.3)  # at the question
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert err == b"copylint: interrupted\n"
+    assert first.read_bytes() == FIXED.encode()
+    assert second.read_bytes() == FAULTY.encode()
+
+
+@posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_every_file_whole(tmp_path: Path, jobs: str) -> None:
     long = FAULTY + "The ferry left the harbour at noon and met the tide again.\r\n" * 800
