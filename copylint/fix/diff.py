@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 _CONTEXT = 3
 _NO_LINE_END = "\\ No newline at end of file\n"
@@ -27,7 +28,32 @@ def _lines(text: str) -> list[str]:
 
 
 def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
-    # Equal ends are taken off: what differs is little, and the matcher's time is quadratic.
+    for group in _groups(list(_runs(old, new))):
+        first, last = group[0], group[-1]
+        yield f"@@ -{_range(first.a, last.a_end)} +{_range(first.b, last.b_end)} @@\n"
+        for run in group:
+            if run.same:
+                yield from _marked(" ", old[run.a : run.a_end])
+            else:
+                yield from _marked("-", old[run.a : run.a_end])
+                yield from _marked("+", new[run.b : run.b_end])
+
+
+class _Run(NamedTuple):
+    """Lines ``a`` to ``a_end`` of the old text for ``b`` to ``b_end`` of the new."""
+
+    same: bool
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[_Run]:
+    """Runs of lines, the same and different in turn.
+
+    Equal ends are taken off before: what differs is little, and the matcher's time quadratic.
+    """
     room = min(len(old), len(new))
     head = 0
     while head < room and old[head] == new[head]:
@@ -35,19 +61,36 @@ def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
     tail = 0
     while tail < room - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    lead, trail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
-    a, b = old[lead : len(old) - trail], new[lead : len(new) - trail]
-    for group in SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(_CONTEXT):
-        first, last = group[0], group[-1]
-        where_a = _range(first[1] + lead, last[2] + lead)
-        where_b = _range(first[3] + lead, last[4] + lead)
-        yield f"@@ -{where_a} +{where_b} @@\n"
-        for tag, a_start, a_end, b_start, b_end in group:
-            if tag == "equal":
-                yield from _marked(" ", a[a_start:a_end])
-                continue
-            yield from _marked("-", a[a_start:a_end])
-            yield from _marked("+", b[b_start:b_end])
+    a, b = len(old) - tail, len(new) - tail
+    if head:
+        yield _Run(True, 0, head, 0, head)
+    matcher = SequenceMatcher(None, old[head:a], new[head:b], autojunk=False)
+    for tag, *places in matcher.get_opcodes():
+        yield _Run(tag == "equal", *(place + head for place in places))
+    if tail:
+        yield _Run(True, a, len(old), b, len(new))
+
+
+def _groups(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """The runs of each hunk: those that differ, with at most three lines that do not around."""
+    group: list[_Run] = []
+    for index, run in enumerate(runs):
+        if not run.same:
+            group.append(run)
+            continue
+        size = run.a_end - run.a
+        ends, begins = index > 0, index + 1 < len(runs)
+        if ends and begins and size <= 2 * _CONTEXT:
+            group.append(run)
+            continue
+        if ends:
+            kept = min(size, _CONTEXT)
+            yield [*group, _Run(True, run.a, run.a + kept, run.b, run.b + kept)]
+        kept = min(size, _CONTEXT)
+        group = [_Run(True, run.a_end - kept, run.a_end, run.b_end - kept, run.b_end)]
+        if not begins:
+            return
+    yield group
 
 
 def _range(start: int, end: int) -> str:

@@ -72,7 +72,7 @@ def test_bytes_come_back(text: str, encoding: str) -> None:
     assert encode(decode("a", data), data) == data
 
 
-LINES = st.lists(st.sampled_from(["a\n", "b\r\n", "c", "\n", "d\n"]), max_size=12).map("".join)
+LINES = st.lists(st.sampled_from(["a\n", "b\r\n", "c", "\n", "d\n"]), max_size=20).map("".join)
 
 
 @given(LINES, LINES)
