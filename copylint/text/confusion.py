@@ -220,17 +220,20 @@ def in_compound(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if index:
         before = tokens[index - 1]
-        if before.text in HYPHENS and token.start <= before.end:
+        if before[1] in HYPHENS and token[2] <= before[3]:
             return True
     if index + 1 < len(tokens):
         after = tokens[index + 1]
-        return after.text in HYPHENS and after.start <= token.end
+        return after[1] in HYPHENS and after[2] <= token[3]
     return False
 
 
 def beside_code(tokens: Sequence[Token], index: int) -> bool:
     """Whether an address, a piece of code or the like is the word's neighbour."""
-    return any(token.kind is TokenKind.CODE for token in tokens[max(0, index - 1) : index + 2])
+    last = min(index + 1, len(tokens) - 1)
+    return tokens[last][0] is TokenKind.CODE or bool(
+        index and tokens[index - 1][0] is TokenKind.CODE
+    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

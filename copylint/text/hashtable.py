@@ -15,6 +15,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 _MAGIC = b"copylint-hash-3\n"
@@ -22,6 +23,8 @@ _PROBES = 6
 _MIX = 0x9E3779B1
 # The bits of a hash that choose the bit of the sieve; the low bits choose its byte.
 _SIEVE_SHIFT = 29
+_PLAIN = (*range(128), *range(-128, 0))
+_Meaning = TypeVar("_Meaning")
 
 
 class HashTable:
@@ -69,14 +72,19 @@ class HashTable:
 
     def values(self, codes: Iterable[int]) -> list[int]:
         """The number stored for each key, 0 where there is none, by the keys' ``crc32``."""
+        return self.looked_up(codes, _PLAIN)
+
+    def looked_up(self, codes: Iterable[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
+        """The same, each as what it stands for: ``meanings[number]``, from the end if negative."""
         prints, stored, sieve = self._prints, self._values, self._sieve
         mask, find = self._mask, self._find
+        nothing = meanings[0]
         return [
-            0
+            nothing
             if not sieve[slot := code & mask] >> (code >> _SIEVE_SHIFT) & 1
-            else stored[slot]
+            else meanings[stored[slot]]
             if prints[slot] == code * _MIX >> 16 & 0xFFFF
-            else find(code)
+            else meanings[find(code)]
             for code in codes
         ]
 

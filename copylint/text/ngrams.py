@@ -65,14 +65,13 @@ class Line:
     def __init__(self, table: HashTable, hashes: Sequence[int], tails: Sequence[bytes]) -> None:
         self.hashes = hashes
         self.tails = tails
-        counts = _COUNTS.__getitem__
         #: By index: the hash of the word and the one after it.
         self.pair_hashes = [*map(crc32, tails[1:], hashes)]
         triples = map(crc32, tails[2:], self.pair_hashes)
         #: By index: about log2 of how often the word was seen after the one before it.
-        self.pairs = [0.0, *map(counts, table.values(self.pair_hashes))]
+        self.pairs = [0.0, *table.looked_up(self.pair_hashes, _COUNTS)]
         #: By index: about log2 of how often the word was seen between its neighbours.
-        self.triples = [0.0, *map(counts, table.values(triples)), 0.0]
+        self.triples = [0.0, *table.looked_up(triples, _COUNTS), 0.0]
 
 
 class NGrams:
@@ -99,7 +98,7 @@ class NGrams:
 
     def at(self, hashes: Iterable[int]) -> list[float]:
         """The counts of the keys with these hashes."""
-        return [*map(_COUNTS.__getitem__, self._table.values(hashes))]
+        return self._table.looked_up(hashes, _COUNTS)
 
     def pair(self, first: str, second: str) -> float:
         """About log2 of how often the pair was seen; 0.0 for once or never."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import add
 from typing import NamedTuple
 from zlib import crc32
 
@@ -13,7 +14,7 @@ from copylint.text.context.forms import MOST_LEAD, STEPS, FormModel, form_featur
 from copylint.text.context.judge import Judge, judges
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
-from copylint.text.ngrams import Line, NGrams
+from copylint.text.ngrams import NGrams
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
@@ -64,13 +65,7 @@ class FormEditor(SentenceEditor):
 
     def proposals(self, scene: Scene) -> Iterator[FormProposal]:
         """Every word whose context asks for another form by plain counts and by the model."""
-        words, triples = scene.words, scene.line.triples
-        for index, token in enumerate(scene.tokens, PADDING):
-            if triples[index] or not token.text.islower():
-                continue
-            family = family_of(words[index])
-            if family is None or not self._more_at_home(family, scene.line, words[index], index):
-                continue
+        for index, family in self._places(scene):
             if not scene.is_plain_word(index) or _after_a_name(scene, index):
                 continue
             if self._judge and not self._may_be_taken(self._judge, scene, index, family):
@@ -79,19 +74,31 @@ class FormEditor(SentenceEditor):
             if proposal is not None:
                 yield proposal
 
-    def _more_at_home(self, family: Family, line: Line, word: str, index: int) -> bool:
-        """Whether plain counts find another form more at home than the one that stands."""
-        spelled = self._counts.spelled
-        before, after = line.hashes[index - 1], line.tails[index + 1]
+    def _places(self, scene: Scene) -> Iterator[tuple[int, Family]]:
+        """Where plain counts find another form more at home than the one that stands."""
+        line, spelled = scene.line, self._counts.spelled
+        hashes, tails, pairs, triples = line.hashes, line.tails, line.pairs, line.triples
+        places: list[tuple[int, Family]] = []
         keys: list[int] = []
-        for form, _ in family.forms:
-            code, tail = spelled[form]
-            keys += crc32(tail, before), crc32(after, code)
+        for index, token in enumerate(scene.tokens, PADDING):
+            if triples[index] or not token[1].islower():
+                continue
+            family = family_of(scene.words[index])
+            if family is None:
+                continue
+            places.append((index, family))
+            before, after = hashes[index - 1], tails[index + 1]
+            for form, _ in family.forms:
+                code, tail = spelled[form]
+                keys += crc32(tail, before), crc32(after, code)
         counts = self._counts.at(keys)
-        now = line.pairs[index] + line.pairs[index + 1]
-        return any(
-            left + right > now for left, right in zip(counts[::2], counts[1::2], strict=True)
-        )
+        beside = [*map(add, counts[::2], counts[1::2])]
+        at = 0
+        for index, family in places:
+            end = at + len(family.forms)
+            if max(beside[at:end]) > pairs[index] + pairs[index + 1]:
+                yield index, family
+            at = end
 
     def _may_be_taken(self, judge: Judge, scene: Scene, index: int, family: Family) -> bool:
         """Whether the judge might take any other form, however sure the model were of it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +25,9 @@ class Judge(NamedTuple):
 
     def weigh(self, group: str, figures: Sequence[float]) -> float:
         """Natural log odds, above those that the judge asks for, that a proposal is right."""
-        weighed = [weight * figure for weight, figure in zip(self.weights, figures, strict=True)]
-        return self.groups.get(group, -99.0) + sum(weighed)
+        assert len(figures) == len(self.weights)
+        weighed: float = sum(map(mul, self.weights, figures))
+        return self.groups.get(group, -99.0) + weighed
 
     def may_take(self, group: str, figures: Sequence[float], most: float, models: int = 1) -> bool:
         """Whether a proposal might be taken whose first figures are yet to be told.

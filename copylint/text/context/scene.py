@@ -18,8 +18,29 @@ PADDING = 4
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"', "‘": "'"}
 
+# Texts kept with their classes; past this the memory is started anew.
+_REMEMBERED = 50_000
+
 #: Marks beyond which a word's neighbour is no neighbour.
 SEPARATES = frozenset("\"'()[]{}<>*_=|")
+
+
+def _form(text: str) -> str:
+    """A token as the training text writes it."""
+    return _SET.get(text) or straight(text)
+
+
+class _Classes(dict[str, str]):
+    """What a token may be, by its text."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = word_class(_form(text))
+        return found
+
+
+_CLASSES = _Classes()
 
 
 class Scene:
@@ -48,19 +69,16 @@ class Scene:
         return NGrams.shared().line(self.words)
 
     @cached_property
-    def _forms(self) -> list[str]:
-        return [_SET.get(token.text) or straight(token.text) for token in self.tokens]
-
-    @cached_property
     def classes(self) -> list[str]:
         """What each word may be, by itself."""
-        before, after = [word_class("^")] * PADDING, [word_class("$")] * PADDING
-        return before + [word_class(form) for form in self._forms] + after
+        known = _CLASSES
+        middle = [known[token[1]] for token in self.tokens]
+        return [known["^"]] * PADDING + middle + [known["$"]] * PADDING
 
     @cached_property
     def tags(self) -> Sequence[str]:
         """The tag of each word in its sentence, decided when it is asked for."""
-        forms = [form.encode("utf-8", "replace").decode() for form in self._forms]
+        forms = [_form(token[1]).encode("utf-8", "replace").decode() for token in self.tokens]
         return _Padded(Tagger.shared().tag(forms))
 
     def is_plain_word(self, index: int) -> bool:
@@ -70,10 +88,10 @@ class Scene:
         judge it by.
         """
         at = index - PADDING
-        token = self.tokens[at]
+        kind, text, _, _ = self.tokens[at]
         return (
-            token.kind is TokenKind.WORD
-            and token.text.islower()
+            kind is TokenKind.WORD
+            and text.islower()
             and self.words[index - 1] not in SEPARATES
             and self.words[index + 1] not in SEPARATES
             and not in_compound(self.tokens, at)
