@@ -33,7 +33,7 @@ _SHORT = r"[A-Z][A-Za-z0-9&]*[A-Z][A-Za-z0-9&]*"
 # "(WHO)", "(the WHO)", "(“WHO”)", "(WHO; since 1948)"
 _BRACKET = re.compile(rf"\((?:the )?[\"“'‘]?({_SHORT})s?[\"”'’]?(?=[);,])")
 _AFTER = re.compile(
-    rf"(?<![\w-])({_SHORT})s? \(((?:[^\W\d_][\w'’&.-]*[ -]){{1,7}}[^\W\d_][\w'’.-]*)\)"
+    rf"(?<![\w-])({_SHORT})s? \([\"“]?((?:[^\W\d_][\w'’&.-]*[ -]){{1,7}}[^\W\d_][\w'’.-]*)[\"”]?\)"
 )
 _WORD = re.compile(r"[^\W_][\w'’&.]*")
 _LONGEST_SHORT = 8
@@ -57,7 +57,7 @@ def definitions(article: Article) -> list[Definition]:
     for passage in article.voice.passages:
         if "(" in passage.text:
             found += _in_passage(text, passage)
-    return found
+    return [each for each in found if article.voice.says(each.span.start)]
 
 
 def _in_passage(text: str, passage: Passage) -> Iterator[Definition]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.model.span import TextSpan
@@ -79,7 +79,7 @@ def cased_terms(article: Article) -> dict[str, dict[bool, list[TextSpan]]]:
         return {}
     starts = single | {first for first, _ in pairs}
     # A term has both forms only where one of its tokens has.
-    texts = {token[1] for passage in article.voice.passages for token in passage.tokens}
+    texts = article.voice.texts
     starts = frozenset(w for w in starts if w in texts and w.capitalize() in texts)
     if not starts:
         return {}
@@ -97,7 +97,7 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
     by_key: dict[str, set[str]] = {}
     capitals = [
         text
-        for text in {token[1] for passage in article.voice.passages for token in passage.tokens}
+        for text in article.voice.texts
         if text[0].isupper() and text.isalpha() and len(text) > 2
     ]
     for text in capitals:
@@ -120,10 +120,16 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
         for index, (_, text, start, end) in enumerate(passage.tokens):
             if text not in wanted or not article.voice.says(start):
                 continue
-            if not _joined(Place(passage, index), 1):
+            if not _joined(Place(passage, index), 1) and not article.text[end : end + 1].isdigit():
                 places = found.setdefault(wanted[text], {})
                 places.setdefault(text, []).append(TextSpan(start, end))
     return {key: places for key, places in found.items() if len(places) > 1}
+
+
+def listed(forms: Iterable[str]) -> str | None:
+    """The one of ``forms`` that the lexicon has, where it has just one of them."""
+    known = [form for form in forms if Lexicon.shared().entry(form) is not None]
+    return known[0] if len(known) == 1 else None
 
 
 def _may_be_shouted(key: str) -> bool:

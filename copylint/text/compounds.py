@@ -46,10 +46,17 @@ class Use(NamedTuple):
 Uses = dict[Join, list[Use]]
 
 _WORD = TokenKind.WORD
+_HYPHENS = frozenset(HYPHENS)
 _MIN_OPEN = 3
 _PARTICLES = words("up down off out in on over back away through by around ups downs offs outs ins")
 _DETERMINERS = words("the a an this that his her its their our my your another any each every no")
 _NOUNS = ("NN", "NNS")
+# What stands before a verb, and what may be its object: *we block-scope it*.
+_BEFORE_VERB = words(
+    "to i you he she we they who can could will would shall should may might must cannot can't "
+    "couldn't don't doesn't didn't won't wouldn't"
+)
+_OBJECTS = words("it them him her us me you these those the a an this my our your their its")
 # Where a hyphen tells two verbs or nouns apart, neither is the other's variant.
 _APART = words(
     "recover reform resign recreate recreation redress relay release remark represent "
@@ -123,9 +130,8 @@ def _hyphened(article: Article) -> Iterator[tuple[Place, str, str]]:
         if not any(hyphen in passage.text for hyphen in HYPHENS):
             continue
         tokens, lower = passage.tokens, passage.lower
-        for at in range(1, len(tokens) - 1):
-            if tokens[at][1] not in HYPHENS:
-                continue
+        last = len(tokens) - 1
+        for at in [at for at, form in enumerate(lower) if form in _HYPHENS and 0 < at < last]:
             before, after = tokens[at - 1], tokens[at + 1]
             if not (before[0] is after[0] is _WORD) or not after[1].islower():
                 continue
@@ -235,6 +241,8 @@ def _note(
 def _role(place: Place, length: int) -> Role:
     """What the compound does there, as far as its neighbours tell."""
     first, second = place.lower(0), place.lower(length - 1)
+    if place.lower(-1) in _BEFORE_VERB or place.lower(length) in _OBJECTS:
+        return Role.OTHER
     following, after = place.near(length), place.lower(length)
     if following is not None and following.kind is TokenKind.CODE:
         return Role.OTHER

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.model.document import BlockKind
@@ -31,6 +32,7 @@ OWN = frozenset(
 )
 # So many words show how a passage is set; this share of capitals is no running prose.
 _TELLING = 12
+_TEXT = itemgetter(1)
 _TITLE_SHARE = 0.6
 # … unless it ends as a sentence does, when it may be one full of names.
 _STOPPED_SHARE = 0.9
@@ -81,6 +83,13 @@ class Voice:
     def forms(self) -> frozenset[str]:
         """Every token of the passages in lower case: what is not here need not be looked for."""
         return frozenset(chain.from_iterable(passage.lower for passage in self.passages))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every token of the passages as it is written."""
+        return frozenset(
+            chain.from_iterable(map(_TEXT, passage.tokens) for passage in self.passages)
+        )
 
     @cached_property
     def numbers(self) -> list[Place]:

@@ -16,6 +16,7 @@ from copylint.checks.consistency.numerals import Numerals
 from copylint.checks.consistency.quotes import QuoteStyle
 from copylint.checks.consistency.serial_comma import SerialComma
 from copylint.checks.consistency.typography import Typography
+from copylint.checks.consistency.undefined import Undefined
 from copylint.contract.check import Check, Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     QuoteStyle(),
     SerialComma(),
     Typography(),
+    Undefined(),
 )
 
 
@@ -41,7 +43,9 @@ def matches(rule: str, source: str, markdown: bool = False) -> tuple[Document, l
     document = Markdown().read("x.md", source) if markdown else PlainText().read("x.txt", source)
     check = next(each for each in CHECKS if any(r.id == f"consistency.{rule}" for r in each.rules))
     found = check.check(Article(document), Options())
-    return document, [match for match in found if match.rule == f"consistency.{rule}"]
+    return document, [
+        match for match in found if (match.rule or check.rules[0].id) == f"consistency.{rule}"
+    ]
 
 
 def texts(rule: str, source: str, markdown: bool = False) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import RUNNING_PROSE
@@ -12,7 +13,7 @@ from copylint.model.span import TextSpan
 from copylint.text.abbreviations import Definition, Use, definitions, uses, well_known
 from copylint.text.article import Article
 from copylint.text.compounds import stem
-from copylint.text.lexicon import Kinds, Lexicon
+from copylint.text.lexicon import Lexicon
 from copylint.text.wordlist import words
 
 TWICE = Rule(
@@ -78,8 +79,9 @@ LATE = Rule(
 UNUSED = Rule(
     id="consistency.abbreviation-unused",
     summary="An abbreviation that is introduced and never used again.",
-    why="A bracket that nothing refers back to only stops the reader. Abbreviations that "
-    "many know may help to recognise a name and are let be.",
+    why="A bracket that nothing refers back to only stops the reader. One that many know "
+    "helps to recognise a name all the same, and which those are is for the house to say, so "
+    "that this rule is off unless asked for.",
     bad=(
         Bad(
             "The Coastal Rescue League (CRL) wants two more boats. The league was founded in May.",
@@ -91,24 +93,9 @@ UNUSED = Rule(
         Good("The World Health Organization (WHO) was founded in 1948."),
     ),
     severity=Severity.SUGGESTION,
-)
-UNDEFINED = Rule(
-    id="consistency.abbreviation-undefined",
-    summary="An abbreviation that is not explained.",
-    why="Readers outside the trade do not know it. Which abbreviations a house's readers know "
-    "is for the house to say, so that this rule is off unless asked for; 'accept' in the "
-    "vocabulary lets one go.",
-    bad=(Bad("The pier is run by the HPTQ. The HPTQ has no money.", "HPTQ"),),
-    good=(
-        Good("The BBC and NATO are known."),
-        Good("The Hull Pier Trust (HPT) has no money. The HPT is known."),
-    ),
-    severity=Severity.SUGGESTION,
     default=False,
 )
-
-# An abbreviation that is met as often as this (Zipf) is known.
-_KNOWN_ZIPF = 3.6
+# One that is met as often as this (Zipf) tells more than its long form.
 _FAMILIAR_ZIPF = 2.9
 _SMALL = words("of the and for in on to a an at by with")
 
@@ -116,7 +103,7 @@ _SMALL = words("of the and for in on to a an at by with")
 class Abbreviations(Check):
     """Follows each abbreviation from its explanation to its uses."""
 
-    rules = (TWICE, TWO_WAYS, LATE, UNUSED, UNDEFINED)
+    rules = (TWICE, TWO_WAYS, LATE, UNUSED)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """What is amiss with the abbreviations of the article."""
@@ -131,10 +118,8 @@ class Abbreviations(Check):
                 yield from _late(article, all_of_it[0], used.get(short, []))
                 # "the ABC (Able Boat Club)" explains a use.
                 bracket = all_of_it[0].in_brackets.start < all_of_it[0].span.start
-                once = bracket and article.text.count(short) == 1
-                if once and not _helps(article, all_of_it[0]):
+                if bracket and len(used.get(short, [])) == 1 and not _helps(article, all_of_it[0]):
                     yield _unused(all_of_it[0])
-        yield from _undefined(article, wanted)
 
 
 def _folded(text: str, span: TextSpan) -> tuple[str, ...]:
@@ -175,18 +160,29 @@ def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Ma
 
 
 def _late(article: Article, first: Definition, used: list[Use]) -> Iterator[Match]:
+    begins = min(first.span.start, first.long.start)
     for use in used:
-        if use.span.start >= min(first.span.start, first.long.start):
+        if use.span.start >= begins:
             return
         block = article.document.block_at(use.span.start)
-        if use.own and block is not None and block.kind in RUNNING_PROSE:
-            yield Match(
-                use.span,
-                f"'{first.short}' is explained only further down: explain it here.",
-                related=(RelatedText(first.span, "explained here"),),
-                rule=LATE.id,
-            )
+        if not use.own or block is None or block.kind not in RUNNING_PROSE:
+            continue
+        # The long form has been there, if not beside the abbreviation.
+        long = _plain(article.text[first.long.start : first.long.end])
+        if 0 <= _plain(article.text).find(long) < use.span.start:
             return
+        yield Match(
+            use.span,
+            f"'{first.short}' is explained only further down: explain it here.",
+            related=(RelatedText(first.span, "explained here"),),
+            rule=LATE.id,
+        )
+        return
+
+
+@lru_cache(maxsize=2)
+def _plain(text: str) -> str:
+    return text.lower().replace("-", " ").replace("\n", " ")
 
 
 def _helps(article: Article, definition: Definition) -> bool:
@@ -204,26 +200,3 @@ def _unused(definition: Definition) -> Match:
         f"'{definition.short}' is not used again: is it needed?",
         rule=UNUSED.id,
     )
-
-
-def _undefined(article: Article, explained: frozenset[str]) -> Iterator[Match]:
-    known, lexicon = well_known(), Lexicon.shared()
-    for short, places in uses(article).items():
-        if short in explained or short in known or not short.isupper():
-            continue
-        entry = lexicon.entry(short)
-        if entry is not None and (
-            not entry.kinds & Kinds.ABBREVIATION or entry.zipf >= _KNOWN_ZIPF
-        ):
-            continue
-        if lexicon.is_word(short.lower()) or article.vocabulary.accepts(short):
-            continue
-        for use in places:
-            block = article.document.block_at(use.span.start)
-            if use.own and block is not None and block.kind in RUNNING_PROSE:
-                yield Match(
-                    use.span,
-                    f"'{short}' is not explained: will readers know it?",
-                    rule=UNDEFINED.id,
-                )
-                break

@@ -9,7 +9,7 @@ from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.text.article import Article
-from copylint.text.casing import cased_terms, spelled_names
+from copylint.text.casing import cased_terms, listed, spelled_names
 from copylint.text.minority import Odd
 
 RULE = Rule(
@@ -81,4 +81,5 @@ class Capitals(Check):
                 lambda odd: f"'{odd.form}' is written '{odd.usual}' elsewhere in the article.",
                 lambda odd: odd.usual,
                 lambda form: f"'{form}'",
+                listed(names),
             )

@@ -95,6 +95,8 @@ STOPS = Rule(
 _FEWEST = 3
 _SHARE = 2
 _MOST_RELATED = 3
+# In a heading these belong to code or to a list of terms.
+_CODE_SIGNS = frozenset("/()[]{}=<>&;_￼")
 _ABBREVIATED = words("inc ltd co corp etc jr sr no vs st dept univ plc llc")
 _MINOR = words(
     "a an the and or but nor of in on at by for from with to as is are be it its vs via per into "
@@ -169,6 +171,8 @@ def _is_name(text: str, passage: Passage) -> bool:
 
 def _case(passage: Passage) -> str:
     """How a heading is set: ``title``, ``sentence``, or empty where it does not tell."""
+    if any(token.text in _CODE_SIGNS for token in passage.tokens):
+        return ""
     capital = small = 0
     first = True
     for before, token in zip([None, *passage.tokens], passage.tokens, strict=False):

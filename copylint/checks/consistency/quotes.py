@@ -19,8 +19,9 @@ RULE = Rule(
     summary="Speech in single quotation marks where the article has double ones, or the reverse.",
     why=(
         "A house sets speech in double marks or in single ones, and what is quoted inside in "
-        "the other kind. Headlines, and single words and terms that are merely called so, are "
-        "not compared."
+        "the other kind. Single words and terms are not compared. Headlines of other stories, "
+        "which many houses set otherwise, cannot be told from speech, so that the rule is off "
+        "unless asked for."
     ),
     bad=(
         Bad(
@@ -36,6 +37,7 @@ RULE = Rule(
         Good("\"The pier is shut,\" he said. The so-called 'jewel of the coast' is rusting."),
     ),
     severity=Severity.SUGGESTION,
+    default=False,
 )
 
 # Fewer words than this may be a term or a title.

@@ -36,6 +36,7 @@ RULE = Rule(
         Good("They sell bread, butter and eggs. The stall has apples, pears and plums."),
     ),
     severity=Severity.SUGGESTION,
+    default=False,
 )
 
 _ITEM = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"

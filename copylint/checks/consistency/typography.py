@@ -61,7 +61,9 @@ ELLIPSIS = Rule(
 )
 
 _DASH = re.compile(
-    r"(?<=\w\w\w)(?:—|--|―|–(?=[a-z]))(?=\w\w)"
+    r"(?<=\w\w\w)(?:—|--|―)(?=\w\w)"
+    # An unspaced en rule joins compounds; before such a word it is a dash.
+    r"|(?<=[^\W\d_][^\W\d_])–(?=(?:the|an?|and|but|or|it|he|she|they|we|which|who|as|not|if)\s)"
     r"|(?<=[\w,.;:!?)\]”\"’'%])[ \u00a0\u2009\u202f](?:--|[-–—―])[ \u00a0\u2009\u202f]"
     r"(?=[\w(“\"‘'£$€])"
 )
