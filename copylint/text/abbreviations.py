@@ -63,8 +63,8 @@ def definitions(article: Article) -> list[Definition]:
 def _in_passage(text: str, passage: Passage) -> Iterator[Definition]:
     start, end = passage.block.span.start, passage.block.span.end
     for match in _BRACKET.finditer(text, start, end):
-        short = match[1]
-        if len(short) > _LONGEST_SHORT:
+        short = short_of(match[1])
+        if not 1 < len(short) <= _LONGEST_SHORT:
             continue
         long = _long_before(text, start, match.start(), short)
         if long is not None:
@@ -72,8 +72,10 @@ def _in_passage(text: str, passage: Passage) -> Iterator[Definition]:
             close = text.find(")", match.end(), end)
             yield Definition(short, span, long, TextSpan(match.start(), close + 1 or match.end()))
     for match in _AFTER.finditer(text, start, end):
-        short = match[1]
-        if len(short) <= _LONGEST_SHORT and _initials_fit(short, _WORD.findall(match[2])):
+        short = short_of(match[1])
+        if not 1 < len(short) <= _LONGEST_SHORT:
+            continue
+        if _initials_fit(short, _words([*_WORD.finditer(match[2])])):
             span = TextSpan(match.start(1), match.start(1) + len(short))
             yield Definition(
                 short, span, TextSpan(*match.span(2)), TextSpan(match.start(2) - 1, match.end())
@@ -85,7 +87,7 @@ def _long_before(text: str, start: int, at: int, short: str) -> TextSpan | None:
     letters = [char for char in short if char.isalpha() and char != "&"]
     window = text[max(start, at - 160) : at]
     base = max(start, at - 160)
-    found = [*_WORD.finditer(window.replace("-", " ").replace("/", " "))]
+    found = [*_WORD.finditer(window)]
     if not found or not letters or any(stop in window[found[-1].end() :] for stop in ".;:!?)"):
         return None
     for count in range(2, min(len(found), 2 * len(letters) + 2) + 1):
@@ -95,25 +97,29 @@ def _long_before(text: str, start: int, at: int, short: str) -> TextSpan | None:
         first = taken[0].group()
         if first[0].lower() != letters[0].lower() or first.lower() in _SMALL:
             continue
-        if _initials_fit(short, [each.group() for each in taken]):
+        if _initials_fit(short, _words(taken)):
             return TextSpan(base + taken[0].start(), base + taken[-1].end())
     return None
 
 
-def _initials_fit(short: str, long: list[str]) -> bool:
+def _initials_fit(short: str, long: list[tuple[str, bool]]) -> bool:
     """Whether ``short`` is made of the words' initials, small words left out at will.
 
-    The hyphens of compounds part words.
+    So are words after a hyphen, which the second of each pair tells.
     """
     letters = "".join(char for char in short if char.isalpha()).lower()
-    initials = [word[0].lower() for word in long]
     at = 0
-    for word, initial in zip(long, initials, strict=True):
-        if at < len(letters) and letters[at] == initial:
+    for word, hyphened in long:
+        if at < len(letters) and letters[at] == word[0].lower():
             at += 1
-        elif word.lower() not in _SMALL:
+        elif not hyphened and word.lower() not in _SMALL:
             return False
     return at == len(letters) and len(letters) > 1
+
+
+def _words(found: list[re.Match[str]]) -> list[tuple[str, bool]]:
+    """The words, each with whether a hyphen ties it to the one before."""
+    return [(each.group(), each.string[each.start() - 1 : each.start()] == "-") for each in found]
 
 
 class Use(NamedTuple):

@@ -228,6 +228,11 @@ def test_figures_and_marks_that_are_right(rule: str, source: str) -> None:
             "The Harbour Organisation Trust (HOT) met. Its Harbour Organization Trust (HOT) left.",
             [],
         ),
+        (
+            "abbreviation-late",
+            "The HLPT met. The Hull Low-fare Pier Trust (HLPT) is poor, the HLPT says.",
+            ["HLPT"],
+        ),
         ("abbreviation-unused", "The Hull Pier Trust (HPTX) met. It is poor.", []),
         ("abbreviation-unused", "The Hull Zebra Pier Trust (HZPT) met. It is poor.", ["(HZPT)"]),
         (

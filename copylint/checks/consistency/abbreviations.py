@@ -139,7 +139,7 @@ def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Ma
             whole = TextSpan(
                 min(later.long.start, later.span.start), max(later.in_brackets.end, later.span.end)
             )
-            plain = text[later.in_brackets.start : later.in_brackets.end] == f"({short})"
+            plain = text[later.long.end : later.in_brackets.end] == f" ({short})"
             yield Match(
                 whole,
                 f"'{short}' has been explained before.",
