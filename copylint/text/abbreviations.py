@@ -29,11 +29,12 @@ class Definition(NamedTuple):
     in_brackets: TextSpan
 
 
-_SHORT = r"[A-Z][A-Za-z0-9&]*[A-Z][A-Za-z0-9&]*"
+# Bounded, and nothing in it can be cut in two ways: a line of capitals costs no more.
+_SHORT = r"[A-Z][A-Za-z0-9&]{1,8}(?![A-Za-z0-9&])"
 # "(WHO)", "(the WHO)", "(“WHO”)", "(WHO; since 1948)"
-_BRACKET = re.compile(rf"\((?:the )?[\"“'‘]?({_SHORT})s?[\"”'’]?(?=[);,])")
+_BRACKET = re.compile(rf"\((?:the )?[\"“'‘]?({_SHORT})[\"”'’]?(?=[);,])")
 _AFTER = re.compile(
-    rf"(?<![\w-])({_SHORT})s? \([\"“]?((?:[^\W\d_][\w'’&.-]*[ -]){{1,7}}[^\W\d_][\w'’.-]*)[\"”]?\)"
+    rf"(?<![\w-])({_SHORT}) \([\"“]?((?:[^\W\d_][\w'’&.]*[ -]){{1,7}}[^\W\d_][\w'’.]*)[\"”]?\)"
 )
 _WORD = re.compile(r"[^\W_][\w'’&.]*")
 _LONGEST_SHORT = 8

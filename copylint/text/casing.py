@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -149,7 +150,8 @@ def _in_passage(
     pairs: set[tuple[str, str]],
 ) -> Iterator[Cased]:
     lower, tokens = passage.lower, passage.tokens
-    titles = [s for s in passage.sentences if _is_title(s)] if starts else []
+    titles = [sentence for sentence in passage.sentences if _is_title(sentence)]
+    begins = [sentence.start for sentence in titles]
     for at, form in enumerate(lower):
         if form not in starts or tokens[at].kind is not TokenKind.WORD:
             continue
@@ -157,7 +159,8 @@ def _in_passage(
         token = tokens[at]
         if starts_sentence(place) or not article.voice.says(token.start):
             continue
-        if any(title.start <= token.start < title.end for title in titles):
+        nearest = bisect_right(begins, token.start) - 1
+        if nearest >= 0 and token.start < titles[nearest].end:
             continue
         pair = (form, lower[at + 1]) if at + 1 < len(lower) else None
         if pair in pairs and pair is not None:

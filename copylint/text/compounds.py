@@ -175,9 +175,9 @@ def _closed_forms(
         if first in _PREFIXES and len(second) > 2:
             prefixed[stem(whole)] = key, len(first)
     if prefixed:
-        starts = tuple(whole[:_SHORTEST_STEM] for whole in prefixed)
+        starts = {whole[:_SHORTEST_STEM] for whole in prefixed}
         for form in forms:
-            if form.startswith(starts) and form not in _APART:
+            if form[:_SHORTEST_STEM] in starts and form not in _APART:
                 match = prefixed.get(stem(form))
                 if match is not None:
                     found.setdefault(form, match)

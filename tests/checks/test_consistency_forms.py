@@ -301,3 +301,12 @@ def sound(source: str) -> None:
                 assert 0 <= match.span.start < match.span.end <= len(document.text)
                 for related in match.related:
                     assert related.span.start < related.span.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["(" + "A" * 20_000, "ABC (a" + "-a" * 20_000, "b, " * 20_000 + "and", "(ABC) " * 5_000],
+    ids=["capitals", "hyphens", "commas", "brackets"],
+)
+def test_text_that_could_be_cut_in_many_ways(source: str) -> None:
+    sound(source)  # with patterns that try every cut this would never end

@@ -95,6 +95,7 @@ STOPS = Rule(
 _FEWEST = 3
 _SHARE = 2
 _MOST_RELATED = 3
+_MOST_HEADINGS = 100
 # In a heading these belong to code or to a list of terms.
 _CODE_SIGNS = frozenset("/()[]{}=<>&;_￼")
 _ABBREVIATED = words("inc ltd co corp etc jr sr no vs st dept univ plc llc")
@@ -150,7 +151,8 @@ def _headings(text: str, headings: list[Passage]) -> Iterator[Match]:
     cased = [(passage, case) for passage in headings if (case := _case(passage))]
     if len({case for _, case in cased}) < 2:
         return
-    cased = [each for each in cased if each[1] != "title" or not _is_name(text, each[0])]
+    if len(cased) <= _MOST_HEADINGS:  # each asks the whole text
+        cased = [each for each in cased if each[1] != "title" or not _is_name(text, each[0])]
     for passage, usual, others in _odd(cased):
         yield Match(
             passage.block.span,
