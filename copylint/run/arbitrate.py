@@ -50,8 +50,8 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
         else:
             ranked.append((rank, finding))
     ranked.sort(key=lambda pair: (pair[0], pair[1].sort_key))
-    # A repeated caption says nothing about the words in it.
-    ours = _Ground(f.span for f in kept if not f.rule.startswith("duplicates."))
+    # A repeated caption, or a heading in another case, says nothing about the words in it.
+    ours = _Ground(f.span for f in kept if not f.rule.startswith(("duplicates.", "consistency.")))
     taken = _Ground()
     for rank, finding in ranked:
         if not taken.meets(finding.span) and not (rank >= _ENGINES and ours.meets(finding.span)):

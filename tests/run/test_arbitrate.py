@@ -53,6 +53,14 @@ def test_the_rule_that_knows_most_speaks() -> None:
     ]
 
 
+def test_a_form_that_differs_hides_no_fault_in_its_words() -> None:
+    heading = finding("consistency.heading-case", 0, 40)
+    assert rules(heading, finding("harper.x", 3, 6)) == ["consistency.heading-case", "harper.x"]
+    assert rules(finding("consistency.hyphen", 4, 9), finding("spelling.unknown", 4, 9)) == [
+        "spelling.unknown"
+    ]
+
+
 def test_engines_give_way_to_white_space_and_not_to_captions() -> None:
     assert rules(finding("harper.x", 3, 6), finding("typography.double-space", 5, 7)) == [
         "typography.double-space"
