@@ -17,6 +17,7 @@ from copylint.cli.explain import explain
 from copylint.cli.fix import fix
 from copylint.cli.init import init
 from copylint.cli.languagetool import languagetool
+from copylint.cli.packs import packs
 from copylint.cli.rules import rules
 from copylint.cli.stats import stats
 from copylint.cli.terminal import prepare_streams
@@ -38,6 +39,7 @@ app.command()(fix)
 app.command()(baseline)
 app.command()(explain)
 app.command()(init)
+app.command()(packs)
 app.command()(rules)
 app.command()(stats)
 app.command("test-rules")(test_rules)

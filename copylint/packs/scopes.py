@@ -25,6 +25,11 @@ class Reading(Enum):
 # Kinds that are running paragraphs, and those that are so to Vale.
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.FOOTNOTE})
 _FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.CREDIT})
+# Kinds that Vale takes apart into paragraphs and sentences.
+_SPLIT_BY_VALE = (
+    *(*_RUNNING, *_FURNITURE, BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.LIST_ITEM),
+    *(BlockKind.QUOTATION, BlockKind.TABLE_CELL),
+)
 _SUMMARY = _RUNNING | {BlockKind.LIST_ITEM, BlockKind.QUOTATION}
 _PARTS: dict[BlockKind, tuple[str, ...]] = {
     BlockKind.HEADLINE: ("heading", "headline"),
@@ -94,7 +99,7 @@ def names_of(document: Document, block: Block, *, strict: bool) -> frozenset[str
 @lru_cache(maxsize=4096)
 def _names(kind: BlockKind, depth: int, field: str, suffix: str, strict: bool) -> frozenset[str]:
     names = {"text", suffix.lstrip(".").lower()}
-    if kind in _RUNNING or (strict and kind in _FURNITURE):
+    if kind in (_SPLIT_BY_VALE if strict and not field else _RUNNING):
         names |= {"paragraph", "sentence"}
     if not (strict and kind in _FURNITURE):
         names.update(_PARTS.get(kind, ()))

@@ -115,7 +115,7 @@ class SequenceRule(PackRule):
             None,
         )
         if anchor is None:
-            return  # Vale finds no sequence that is of tags alone
+            anchor = next(i for i, each in enumerate(steps) if not each.negate)
         for index, word in enumerate(words):
             if steps[anchor].takes(word, clock):
                 span = _around(steps, anchor, words, index, clock)
@@ -178,7 +178,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
         negate = flag(file, table, "negate")
         if "pattern" in table and (text := file.string(table["pattern"][1], "'pattern'")):
             at = table["pattern"][1]
-            template = NONWORD if strict or _ANCHORED.search(text) else _WHOLE
+            template = NONWORD if _ANCHORED.search(text) else _WHOLE
             pattern = checked(file, at, Pattern(text, template, ignorecase, strict))
             if not negate:
                 anchors.append(Pattern(text, NONWORD, ignorecase, strict))

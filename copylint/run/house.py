@@ -49,7 +49,8 @@ def load_house(
     manifests: dict[str, Manifest] = {}
     for folder in (None, *map(Path, sources.packs)):
         house = OWN if folder else SHIPPED
-        loaded = load_packs(folder or shipped(), house, needed, pages=needed is None)
+        pages = folder is not None or needed is None
+        loaded = load_packs(folder or shipped(), house, needed, pages=pages)
         problems += loaded.problems
         notes += loaded.notes
         manifests |= loaded.manifests

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
 from copylint.packs.check import PackCheck
 from copylint.packs.house import House
 from copylint.packs.load import load_rule
+from copylint.packs.prose import Hidden, Prose
 from copylint.text.article import Article
 
 FOLDER = Path(__file__).parent / "conformance"
@@ -38,7 +38,7 @@ def found(folder: Path, case: dict[str, Any], *, strict: bool) -> tuple[list[str
     text_format = PlainText() if case.get("format") == "txt" else Markdown()
     document = text_format.read(f"case.{case.get('format', 'md')}", case["text"])
     texts, messages = [], []
-    for match in PackCheck([loaded]).check(Article(document), Options()):
+    for match in PackCheck([loaded]).matches(Prose(Article(document), Hidden(strict=strict))):
         if match.source is None:
             texts.append(document.slice(match.span))
         else:

@@ -1,0 +1,90 @@
+"""``copylint packs``: the packs of rules that are files."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.inputs import load
+from copylint.cli.options import Color, TableFormat
+from copylint.cli.terminal import Colour, painter
+
+if TYPE_CHECKING:
+    from copylint.run.packs import Pack
+
+
+@ends_the_run
+def packs(
+    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
+        TableFormat.TEXT
+    ),
+    color: Color = Colour.AUTO,
+) -> int:
+    """List the packs of rules.
+
+    Each with how many rules it has and how many of them run unasked, how often those (or,
+    where none do, all of them) speak per 1,000 words of clean news, and what it is for.
+    """
+    from copylint.report.record import to_json
+    from copylint.run.packs import all_packs
+
+    found, problems = all_packs(load(["."], "", explicit=None, isolated=False).rule_sources)
+    for problem in problems:
+        complain(problem)
+    with stdout_may_close():
+        if output_format is TableFormat.JSON:
+            sys.stdout.write(to_json([_record(pack) for pack in found], indent=2) + "\n")
+        else:
+            sys.stdout.writelines(line + "\n" for line in _table(found, color))
+    return FAILED if problems else CLEAN
+
+
+def _table(found: list[Pack], color: Colour) -> list[str]:
+    from copylint.report.paint import Role
+
+    paint = painter(color, sys.stdout).paint
+    header = ("pack", "default", "rules", "on", "per 1,000")
+    rows = [
+        (
+            pack.name,
+            "on" if pack.on else "off",
+            str(pack.rules),
+            str(pack.on),
+            "-" if pack.measured is None else f"{pack.measured.news:.2g}",
+        )
+        for pack in found
+    ]
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    lines = [paint(_row((*header, "for"), widths), Role.FAINT)]
+    for cells, pack in zip(rows, found, strict=True):
+        rest = _row((*cells[1:], _purpose(pack)), widths[1:])
+        lines.append(f"{paint(cells[0].ljust(widths[0]), Role.STRONG)}  {rest}".rstrip())
+    return lines
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    return "  ".join([*padded, *cells[len(widths) :]])
+
+
+def _purpose(pack: Pack) -> str:
+    from copylint.report.visible import safe
+
+    return safe(pack.about)
+
+
+def _record(pack: Pack) -> dict[str, Any]:
+    measured = pack.measured
+    return {
+        "pack": pack.name,
+        "default": bool(pack.on),
+        "rules": pack.rules,
+        "on": pack.on,
+        "languages": list(pack.languages),
+        "per_1000": measured
+        and {"news": measured.news, "documents": measured.documents, "when": measured.when},
+        "about": pack.about,
+    }
