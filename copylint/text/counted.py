@@ -52,6 +52,8 @@ _PRECEDING = LazyPattern(
 _MORE = LazyPattern(r"\s(?:other|others|more|further|additional|remaining|extra|of\s)")
 _WORDS = re.compile(r"[A-Za-z]+")
 _OLD = LazyPattern(r"[-‐‑ ]years?[-‐‑ ]old")
+_OLDEST = 110
+_APPOSED = LazyPattern(r"[A-Za-z],\s\Z")
 _AGED = LazyPattern(r"(?:\baged|\bage)\s\Z")
 
 
@@ -79,7 +81,7 @@ def _what(text: str, quantity: Quantity, start: int, end: int) -> str:
         return quantity.unit
     after = text[quantity.end : min(end, quantity.end + 12)]
     before = text[max(start, quantity.start - 40) : quantity.start]
-    if _OLD.match(after) or _AGED.search(before):
+    if _OLD.match(after) or _AGED.search(before) or _is_age(quantity, before, after):
         return "age"
     if quantity.value in _YEAR and quantity.digits.isdigit() and len(quantity.digits) == 4:
         return ""
@@ -98,6 +100,13 @@ def _what(text: str, quantity: Quantity, start: int, end: int) -> str:
         if noun and noun not in _MEASURES and len(noun) > 3 and may_be_plural(noun):
             return f"noun {noun}"
     return ""
+
+
+def _is_age(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether the number stands between commas after a word: "a woman, 72, was found"."""
+    if not quantity.digits.isdigit() or not 5 <= quantity.value <= _OLDEST:
+        return False
+    return after[:1] in ("", ",", ".", ";", "\n") and _APPOSED.search(before) is not None
 
 
 def _fate(text: str, quantity: Quantity, before: str, end: int) -> str:

@@ -200,7 +200,8 @@ def _reasoned(article: Article) -> Iterator[Match]:
             run.append(place)
         if len(run) < 2:
             continue
-        low = max(0, text.rfind("\n\n", 0, max(0, first.start - 2)), first.start - _BEFORE)
+        low = max(0, first.start - _BEFORE)
+        low = max(low, text.rfind("\n\n", low, max(low, first.start - 2)))
         claims = list(announced(text, low, first.start))
         if len(claims) != 1 or claims[0].number == len(run):
             continue

@@ -82,6 +82,8 @@ _ANOTHER = LazyPattern(
 _NEAR = 0.15
 # Sums of two or three figures are looked for among so many.
 _MOST_ADDED = 40
+# Documents with more figures above them than this have no headline.
+_MOST_CLAIMS = 12
 _THOUSAND = 1000.0
 # A sentence that shares so many of its longer words with the headline is of the same matter.
 _SHARED = 2
@@ -112,9 +114,9 @@ class HeadlineFigures(Check):
             if not article.quotations.is_quoted(claim.quantity.start)
         ]
         # Of several figures of one kind each may be another's.
-        kinds = Counter(claim.what for claim in claims)
+        kinds = Counter(what for what, _ in {(each.what, each.quantity.value) for each in claims})
         claims = [claim for claim in claims if kinds[claim.what] == 1]
-        if claims:
+        if 0 < len(claims) <= _MOST_CLAIMS:
             yield from _Story(article).against(claims)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from copylint.contract.check import Check, Options
@@ -44,6 +45,9 @@ _ALIKE = 3
 # A surname of so many letters, so many slips from another, is taken for it.
 _LONG = 6
 _SLIPS = 2
+_ALIKE_AT_LEAST = 2
+# So many bearers of a name tell nothing of one of them.
+_MOST = 50
 _ABOVE = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 
 
@@ -75,13 +79,16 @@ def _full(
     article: Article, head: list[Reference], body: list[Reference], story: set[str]
 ) -> Iterator[Match]:
     """Full names of which the story has another surname."""
+    by_given: dict[str, list[Reference]] = defaultdict(list)
+    for each in body:
+        by_given[_ends(each)[0]].append(each)
     for reference in head:
         given, surname = _ends(reference)
         if folded(surname) in story or reference.mention.parts[-1].placed:
             continue  # where every word has a capital, the last one may be no name
         if article.text.endswith(("The ", "the "), 0, reference.start):
             continue  # a people, a work
-        same = [each for each in body if _ends(each)[0] == given]
+        same = by_given.get(given, [])[:_MOST]
         if len({_ends(each)[1] for each in same}) != 1:
             continue
         other = _ends(same[0])[1]
@@ -102,7 +109,10 @@ def _full(
 
 def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator[Match]:
     """Surnames alone that are two slips from one of the story's."""
-    surnames = {_ends(each)[1]: each for each in body}
+    surnames: dict[str, dict[str, Reference]] = defaultdict(dict)
+    for each in body:
+        name = _ends(each)[1]
+        surnames[name[:_ALIKE_AT_LEAST]].setdefault(name, each)
     for mention in article.names.mentions:
         if mention.kind not in HEAD or len(mention.parts) != 1:
             continue
@@ -112,10 +122,13 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
         kinds, _, known = look_up(article.names.lexicon, part.form)
         if known is Known.AS_WORD or kinds & (Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM):
             continue
-        near = [name for name in surnames if _two_slips(part.form, name)]
+        alike = surnames.get(part.form[:_ALIKE_AT_LEAST], {})
+        if len(alike) > _MOST:
+            continue
+        near = [name for name in alike if _two_slips(part.form, name)]
         if len(near) != 1:
             continue
-        other = surnames[near[0]]
+        other = alike[near[0]]
         shown = near[0].upper() if part.shouted else near[0]
         yield Match(
             TextSpan(part.start, part.end),
@@ -127,7 +140,7 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
 
 def _two_slips(one: str, other: str) -> bool:
     """Whether two longish surnames begin alike and differ by two letters."""
-    if abs(len(one) - len(other)) > _SLIPS or one[:2] != other[:2] or inflected(one, other):
+    if abs(len(one) - len(other)) > _SLIPS or inflected(one, other):
         return False
     if slip_between(one, other) is not None:
         return False

@@ -67,7 +67,8 @@ class Introductions(Check):
             first = next((each for each in person.references if each.kind in BODY), full)
             if first.full or not _is_person(article, first) or _is_known(article, person):
                 continue
-            if person.given in article.text[: first.start]:
+            given = article.names.forms.get(person.given)
+            if given is not None and given.places[0].start < first.start:
                 continue  # named before, if with a slip in the surname
             name = article.text[full.start : full.end]
             yield Match(

@@ -85,9 +85,14 @@ class Offices(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The offices that the person's others rule out."""
-        for person in article.people.persons:
-            if sum(1 for each in person.references if each.title) > 1:
-                yield from _judge(article, person)
+        matches = [
+            match
+            for person in article.people.persons
+            if sum(1 for each in person.references if each.title) > 1
+            for match in _judge(article, person)
+        ]
+        if matches and not _CHANGES.search(article.text):
+            yield from matches
 
 
 def _judge(article: Article, person: Person) -> Iterator[Match]:
@@ -101,7 +106,7 @@ def _judge(article: Article, person: Person) -> Iterator[Match]:
                 offices[key].append(span)
     for ladder in {key[0] for key in offices}:
         rivals = {key: spans for key, spans in offices.items() if key[0] == ladder}
-        if len(rivals) != 2 or _CHANGES.search(text):
+        if len(rivals) != 2:
             continue
         common, rare = sorted(rivals.values(), key=lambda spans: (-len(spans), spans[0]))
         shown = text[common[0].start : common[0].end]

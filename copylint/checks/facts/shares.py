@@ -54,6 +54,8 @@ _ROUNDING = 0.6
 # Further from 100 than this, the percentages are of several wholes.
 _WILD = 25
 _SHARES_AT_LEAST = 3
+# More shares than this are a table.
+_MOST = 12
 
 
 class Shares(Check):
@@ -82,7 +84,7 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
         if rest is None and unsure is None:
             continue
         first = at
-        while first and not _stops(text, found[first - 1], found[first]):
+        while first and at - first < _MOST and not _stops(text, found[first - 1], found[first]):
             first -= 1
         shares = found[first : at + 1]
         if len(shares) < (2 if rest else _SHARES_AT_LEAST) or _compared(text, shares):

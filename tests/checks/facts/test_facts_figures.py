@@ -24,7 +24,7 @@ STORY = "\n\nThe mill stood by the river.\n\n"
         ("Mill fire kills six", "The fire killed seven people, the county said.", ["six"]),
         ("Miller's profit up 12%", "Profit rose 14 per cent in May.", ["12%"]),
         ("Mill sold for £2.5m", "It went for £2.5bn in May, with £9m for the dog.", ["£2.5m"]),
-        ("Woman, 72, is found: 72-year-old safe", "The 74-year-old woman was cold.", ["72"]),
+        ("Woman, 72, is found", "The 74-year-old woman was cold.", ["72"]),
         ("Town gets 300 homes", "The town is to get 500 homes by May.", ["300"]),
     ],
 )
