@@ -119,6 +119,8 @@ _RANGE = (
         r"(?![.:]?\d)"
     ),
 )
+# "The Evening Sun, July 18, 1925" names a newspaper.
+_NEWSPAPER = LazyPattern(r"(?:\b[Tt]he|[A-Z][a-z]+)\s\Z")
 _NEAR = 160  # code points in which a year is the date's
 _ANY_YEAR = LazyPattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|['’]\d\d\b")
 
@@ -174,6 +176,9 @@ def _judge(found: re.Match[str]) -> Match | None:
     if given == when.weekday():
         return None
     if year < _JULIAN_UNTIL and given == julian_weekday(when):
+        return None
+    start = found.start("weekday")
+    if weekday == "Sun" and _NEWSPAPER.search(found.string[max(0, start - 24) : start]):
         return None
     return _falls_on(found, given, when)
 

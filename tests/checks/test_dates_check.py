@@ -23,6 +23,11 @@ def found(text: str, path: str = "a.md") -> list[str]:
 FRONT = "---\ntitle: The fair\ndate: 2023-05-30\n---\n\n"
 
 
+def test_a_newspaper_is_no_weekday() -> None:
+    assert found("He wrote in The Evening Sun, July 18, 1925.") == []
+    assert found("He wrote it on Sun, July 18, 1925.") == ["Sun"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
