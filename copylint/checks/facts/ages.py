@@ -122,6 +122,7 @@ def _judge(article: Article, person: Person, old: bool) -> Iterator[Match]:
             "which is right?",
             (article.text[first[0].start : first[0].end],),
             tuple(RelatedText(TextSpan(each.start, each.end), "the other age") for each in first),
+            rule=AGE.id,
         )
 
 

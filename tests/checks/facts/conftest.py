@@ -22,6 +22,7 @@ def find() -> Find:
         reader = Markdown() if markdown else PlainText()
         article = Article(reader.read("a" + reader.suffixes[0], text))
         found = sorted(check.check(article, Options()), key=lambda match: match.span)
+        assert len(check.rules) == 1 or all(match.rule for match in found), "which rule speaks?"
         return [
             (match.rule or check.rules[0].id, article.document.slice(match.span)) for match in found
         ]

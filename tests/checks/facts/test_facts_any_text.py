@@ -47,5 +47,6 @@ PIECES = (
 def test_any_text(check: Check, text: str) -> None:
     document = Markdown().read("a.md", text)
     for match in check.check(Article(document), Options()):
+        assert len(check.rules) == 1 or match.rule in {rule.id for rule in check.rules}
         for span in (match.span, *(related.span for related in match.related)):
             assert 0 <= span.start < span.end <= len(document.text)
