@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from copylint import Config
 from copylint.model.document import Document
 from copylint.model.finding import Finding
+from copylint.model.fingerprint import fingerprints
 from copylint.model.lines import Place
 from copylint.model.rule import Rule, Severity
 from copylint.model.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation
-from copylint.report.fingerprint import fingerprints
 from copylint.report.formats.sarif import uri_of
 from copylint.report.markdown import text
 from copylint.report.registry import reporter

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from copylint.model.finding import Finding
+from copylint.model.fingerprint import fingerprints
 from copylint.model.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.fingerprint import fingerprints
 from copylint.report.record import to_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}

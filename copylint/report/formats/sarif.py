@@ -12,12 +12,12 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from copylint.model.finding import Finding, Related
+from copylint.model.fingerprint import fingerprints
 from copylint.model.fix import Fix
 from copylint.model.lines import Place
 from copylint.model.rule import Rule, Severity
 from copylint.model.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation, Reporter
-from copylint.report.fingerprint import fingerprints
 from copylint.report.positions import Positions
 from copylint.report.record import to_json
 
