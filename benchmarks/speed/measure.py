@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import threading
@@ -18,9 +19,14 @@ _FIRST_LOOK_S, _LAST_LOOK_S, _SLOWER = 0.01, 0.5, 1.3
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one run took. ``peak`` is in bytes, 0 where the system does not tell."""
+    """What one run took.
+
+    ``cpu`` are the seconds that its processes kept cores busy, ``peak`` is in bytes, 0
+    where the system does not tell.
+    """
 
     seconds: float
+    cpu: float
     peak: int
     code: int
     timed_out: bool = False
@@ -37,13 +43,18 @@ def measure(
 
     ``beside`` are processes that were there before and count for memory.
     """
+    environment = {**os.environ, **environment}
+    # Where Python may not keep what it compiled, every start would compile everything anew:
+    # no installation is like that.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **environment},
+        env=environment,
         start_new_session=True,
     )
     watch = _Watch([process.pid, *beside])
@@ -59,7 +70,9 @@ def measure(
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     watch.end()
-    return Measured(seconds, watch.peak, code, timed_out)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Measured(seconds, cpu, watch.peak, code, timed_out)
 
 
 class _Watch(threading.Thread):

@@ -45,6 +45,10 @@ class Row:
         return statistics.median(run.seconds for run in self.runs)
 
     @property
+    def cpu(self) -> float:
+        return statistics.median(run.cpu for run in self.runs)
+
+    @property
     def peak(self) -> int:
         return max(run.peak for run in self.runs)
 
@@ -100,13 +104,14 @@ def compare(tools: Sequence[Tool], path: Path, repeats: int, limit: float) -> li
 def table(title: str, words: int, rows: Sequence[Row]) -> str:
     lines = [
         f"{title}, {words:,} words",
-        f"{'':32} {'seconds':>9} {'words/s':>11} {'memory':>9} {'ratio':>8}",
+        f"{'':32} {'seconds':>9} {'CPU s':>9} {'words/s':>11} {'memory':>9} {'ratio':>8}",
     ]
     first = rows[0].seconds
     for row in rows:
         more = ">" if row.timed_out else ""
         lines.append(
-            f"{row.tool:32} {more + format(row.seconds, '.3f'):>9} {words / row.seconds:>11,.0f} "
+            f"{row.tool:32} {more + format(row.seconds, '.3f'):>9} {row.cpu:>9.2f} "
+            f"{words / row.seconds:>11,.0f} "
             f"{row.peak / 2**20:>6.0f} MB {row.seconds / first:>8.2f}"
         )
     return "\n".join(lines) + "\n"
@@ -118,7 +123,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--limit", type=float, default=300.0, help="seconds a run may take")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--tools", help="only these, by the beginnings of their names, semicolons")
+    parser.add_argument("--tools", help="only these, by name or how it begins, semicolons")
     parser.add_argument("--corpus", type=Path, help="a folder of your own, beside size 200")
     parser.add_argument("--json", type=Path, help="write every run to this file too")
     given = parser.parse_args()
@@ -128,10 +133,20 @@ def main() -> None:
         given.json.write_text(json.dumps(record, indent=1))
 
 
+def _named(tools: list[Tool], names: Sequence[str]) -> list[Tool]:
+    """The tools of these names; a name that no tool has stands for all that begin with it."""
+    whole = {tool.name for tool in tools}
+    return [
+        tool
+        for tool in tools
+        if any(tool.name == n or (n not in whole and tool.name.startswith(n)) for n in names)
+    ]
+
+
 def compare_all(given: argparse.Namespace, tools: list[Tool]) -> list[dict[str, object]]:
     """Print a table for every text that is asked for; every run as a record."""
     if given.tools:
-        tools = [t for t in tools if any(t.name.startswith(n) for n in given.tools.split(";"))]
+        tools = _named(tools, given.tools.split(";"))
     record: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory(prefix="copylint-speed-") as work:
         for size in given.sizes:
@@ -146,6 +161,7 @@ def compare_all(given: argparse.Namespace, tools: list[Tool]) -> list[dict[str, 
                         "words": words,
                         "tool": r.tool,
                         "seconds": run.seconds,
+                        "cpu": run.cpu,
                         "peak": run.peak,
                         "code": run.code,
                         "timed_out": run.timed_out,

@@ -89,12 +89,12 @@ def _own(stack: ExitStack) -> Iterator[Tool]:
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> None:
-    quiet = subprocess.DEVNULL
+    quiet, environ = subprocess.DEVNULL, {**os.environ, **environment}
     subprocess.run(
         command,
         stdout=quiet,
         stderr=quiet,
-        env={**os.environ, **environment},
+        env={k: v for k, v in environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
         check=False,
     )
 

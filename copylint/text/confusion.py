@@ -119,7 +119,7 @@ class ConfusionModel:
 
     def score(self, rival: Rival, features: Iterable[str]) -> float:
         """Natural log odds that ``rival.word`` is meant and not the word that stands."""
-        total = self._table.total(map(encoded, features), crc32(encoded(rival.pair)))
+        total = self._table.total(features, crc32(encoded(rival.pair)))
         return rival.sign * (total / STEPS + rival.bias)
 
 

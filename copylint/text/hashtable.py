@@ -56,8 +56,8 @@ class HashTable:
         """The number stored for ``key``, -128 to 127; 0 where there is none."""
         return self.values((crc32(encoded(key)),))[0]
 
-    def total(self, keys: Iterable[bytes], prefix: int = 0) -> int:
-        """The sum of the numbers stored for ``keys``, as ``encoded`` gives them.
+    def total(self, keys: Iterable[str], prefix: int = 0) -> int:
+        """The sum of the numbers stored for ``keys``, which hold no line feed.
 
         ``prefix`` is the ``crc32`` of a text that stands before every key: it need not be
         joined to each.
@@ -65,10 +65,11 @@ class HashTable:
         sieve, mask = self._sieve, self._mask
         there = [
             code
-            for key in keys
+            # Encoded in one piece: that costs a third of what it does key by key.
+            for key in encoded("\n".join(keys)).split(b"\n")
             if sieve[(code := crc32(key, prefix)) & mask] >> (code >> _SIEVE_SHIFT) & 1
         ]
-        return sum(map(self._find, there))
+        return sum(self.values(there))
 
     def values(self, codes: Iterable[int]) -> list[int]:
         """The number stored for each key, 0 where there is none, by the keys' ``crc32``."""

@@ -22,6 +22,7 @@ _DATA = Path(__file__).parent.parent.parent / "data" / "forms.bin"
 STEPS = 24
 WIDTH = len(FORM_TAGS)
 _MAGIC = b"copylint-forms-1"
+_MIX, _MIX_SHIFT = 0x9E3779B1, 13
 
 _SKIPPED = frozenset(("RB", "RBR", "RBS"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "PRPV"))
@@ -32,7 +33,7 @@ _INSIDE = frozenset(
 )
 #: By how much one form leads another where that decides. What would take a lead beyond is
 #: not asked about.
-MOST_LEAD = 16.0
+MOST_LEAD = 14.0
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 3
 
@@ -144,7 +145,7 @@ def slot_of(feature: str, mask: int) -> int:
     """The row of the table that a feature falls into."""
     code = crc32(feature.encode("utf-8", "surrogatepass"))
     # crc32 alone spreads short keys badly over its low bits.
-    return (code * 0x9E3779B1 >> 13) & mask
+    return (code * _MIX >> _MIX_SHIFT) & mask
 
 
 class FormModel:
@@ -171,7 +172,9 @@ class FormModel:
     def scores(self, features: Sequence[str]) -> list[int]:
         """For each of ``FORM_TAGS`` how well it fits, up to a constant, in steps of a weight."""
         rows, mask = self._rows, self._mask
-        starts = [slot_of(feature, mask) * WIDTH for feature in features]
+        # Encoded in one piece: that costs a third of what it does one by one.
+        keys = "\n".join(features).encode("utf-8", "surrogatepass").split(b"\n")
+        starts = [(crc32(key) * _MIX >> _MIX_SHIFT & mask) * WIDTH for key in keys]
         return [*map(sum, zip(*[rows[start : start + WIDTH] for start in starts], strict=True))]
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copylint.text.context.gaps import MOST_AT_WORD, MOST_BETWEEN, GapModel, gap_features
-from copylint.text.context.judge import Judge, judges
+from copylint.text.context.judge import judges
 from copylint.text.context.mates import Mates
+from copylint.text.context.room import Room, Rooms
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
@@ -50,35 +51,6 @@ def judged() -> SmallWords:
     )
 
 
-class _Room(NamedTuple):
-    """How much a judge of missing words could make of a proposal, by its pairs alone.
-
-    ``bias`` has the model's score at its most; then what a bit counts of the pair before
-    the place, of the pair after it, of the lesser of the two (no triple is seen more often
-    than the pairs in it), and of the words on either side.
-    """
-
-    bias: Mapping[str, float]
-    before: float
-    after: float
-    least: float
-    left: float
-    right: float
-
-    @classmethod
-    def of(cls, judge: Judge) -> _Room:
-        score, before, after, whole, wide_before, wide_after, _, _, left, right = judge.weights
-        most = abs(score) * MOST_BETWEEN
-        return cls(
-            {group: bias + most for group, bias in judge.groups.items()},
-            before + max(0.0, wide_before),
-            after + max(0.0, wide_after),
-            max(0.0, whole),
-            left,
-            right,
-        )
-
-
 class GapEditor(SentenceEditor):
     """Proposes to leave out, put in or exchange a small word.
 
@@ -89,9 +61,15 @@ class GapEditor(SentenceEditor):
     def __init__(self, words: SmallWords | None = None) -> None:
         self._words = words or judged()
         self._judges = None if words else judges()
-        self._room = self._judges and _Room.of(self._judges["missing-word"])
+        self._room = self._judges and Room.of(self._judges["missing-word"])
         self._small = self._words.extra.union(self._words.instead)
         self._mates = Mates(self._words.missing)
+        self._rooms: tuple[Mapping[str, float], Mapping[str, float]] | None = None
+        if self._room:
+            self._rooms = (
+                Rooms(self._room, self._mates.after, after=False),
+                Rooms(self._room, self._mates.before, after=True),
+            )
         self._model = GapModel.shared()
         self._counts = NGrams.shared()
 
@@ -117,21 +95,24 @@ class GapEditor(SentenceEditor):
 
     def proposals(self, scene: Scene) -> Iterator[GapProposal]:
         """The changes of a sentence, with the figures for their judges."""
-        words, tokens, small = scene.words, scene.tokens, self._small
-        pairs, triples = scene.line.pairs, scene.line.triples
-        for index in range(PADDING, len(words) - PADDING):
-            word = words[index]
-            if word in small and not triples[index] and scene.is_plain_word(index):
+        words, small = scene.words, self._small
+        line, last = scene.line, len(words) - PADDING
+        for index in range(PADDING, last):
+            if words[index] in small and not line.triples[index]:
                 yield from self._at_word(scene, index)
-            if pairs[index] or index == PADDING:
-                continue
-            before, after = tokens[index - PADDING - 1 : index - PADDING + 1]
-            if (
-                after[0] is TokenKind.WORD
-                and after[2] == before[3] + 1
-                and (before[0] is TokenKind.WORD or before[0] is TokenKind.NUMBER)
-            ):
-                yield from self._before_word(scene, index)
+        for index in range(PADDING + 1, last):
+            if not line.pairs[index] and self._has_room(words[index - 1], words[index]):
+                before, after = scene.tokens[index - PADDING - 1 : index - PADDING + 1]
+                if (
+                    after[0] is TokenKind.WORD
+                    and after[2] == before[3] + 1
+                    and (before[0] is TokenKind.WORD or before[0] is TokenKind.NUMBER)
+                ):
+                    yield from self._before_word(scene, index)
+
+    def _has_room(self, left: str, right: str) -> bool:
+        rooms = self._rooms
+        return rooms is None or rooms[0][left] + rooms[1][right] > 0
 
     def _before_word(self, scene: Scene, index: int) -> Iterator[GapProposal]:
         """The words that may be missing before a word that does not follow the one before."""
@@ -171,42 +152,51 @@ class GapEditor(SentenceEditor):
         return judges is None or judges[kind].may_take(group, figures, most, models)
 
     def _at_word(self, scene: Scene, index: int) -> Iterator[GapProposal]:
-        word = scene.words[index]
-        if word in self._words.extra:
-            figures = self._extra_figures(scene, index)
-            if self._may_take("extra-word", word, figures, MOST_AT_WORD):
-                own = self._score(scene, index, word)
-                yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
-        others = self._words.instead.get(word, ())
-        if not others:
-            return
-        line, spelled = scene.line, self._counts.spelled
+        """The word left out, or another small word in its place."""
+        word, line, spelled = scene.words[index], scene.line, self._counts.spelled
         before, after = line.hashes[index - 1], line.tails[index + 1]
-        keys: list[int] = []
+        others = self._words.instead.get(word, ())
+        keys = [crc32(after, before)]
         for other in others:
             code, tail = spelled[other]
             keys += crc32(tail, before), crc32(after, code)
-        counts = iter(self._counts.at(keys))
+        closed, *beside = self._counts.at(keys)
+        # A word seen beside both its neighbours, which are never beside each other, belongs.
+        belongs = not closed and line.pairs[index] and line.pairs[index + 1]
+        if word in self._words.extra and not (belongs and self._judges):
+            figures = self._extra_figures(scene, index, closed, keys[0])
+            if self._may_take("extra-word", word, figures, MOST_AT_WORD) and scene.is_plain_word(
+                index
+            ):
+                own = self._score(scene, index, word)
+                yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
         now = line.pairs[index] + line.pairs[index + 1]
-        for other, *there in zip(others, counts, counts, strict=False):
+        for other, *there in zip(others, beside[::2], beside[1::2], strict=True):
             if sum(there) <= now:
                 continue
             group = f"{word}>{other}"
             figures = self._other_figures(scene, index, other, there)
             if self._may_take("confusion", group, figures, MOST_AT_WORD, 2):
+                if not scene.is_plain_word(index):
+                    return
                 scores = self._score(scene, index, word), self._score(scene, index, other)
                 yield GapProposal(index, "confusion", group, (*scores, *figures[2:]))
 
-    def _extra_figures(self, scene: Scene, index: int) -> tuple[float, ...]:
-        """What the judge weighs of a word that may be too many; its score is yet to be told."""
+    def _extra_figures(
+        self, scene: Scene, index: int, pair: float, closed: int
+    ) -> tuple[float, ...]:
+        """What the judge weighs of a word that may be too many; its score is yet to be told.
+
+        ``pair`` is the count of the pair that would be left, ``closed`` its hash.
+        """
         line = scene.line
         here = line.pairs[index], line.pairs[index + 1]
-        # The pair that would be left, and the triples that it would be part of.
-        right, after = line.tails[index + 1 : index + 3]
-        closed = crc32(right, line.hashes[index - 1])
-        pair, *triples = self._counts.at(
-            (closed, crc32(right, line.pair_hashes[index - 2]), crc32(after, closed))
-        )
+        triples = [0.0, 0.0]
+        if pair:
+            right, after = line.tails[index + 1 : index + 3]
+            triples = self._counts.at(
+                (crc32(right, line.pair_hashes[index - 2]), crc32(after, closed))
+            )
         return (
             0.0,
             *here,

@@ -111,4 +111,4 @@ class GapModel:
 
     def score(self, word: str, features: Sequence[str]) -> float:
         """Natural log odds, up to a constant of the word, that ``word`` stands in the place."""
-        return self._table.total(map(encoded, features), crc32(encoded(word + " "))) / STEPS
+        return self._table.total(features, crc32(encoded(word + " "))) / STEPS

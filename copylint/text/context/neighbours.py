@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, repeat
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -115,24 +114,25 @@ class SlipEditor(SentenceEditor):
         keys: list[int] = []
         for index, near in places:
             keys += map(crc32, near.tails, repeat(hashes[index - 1]))
-            keys += map(crc32, repeat(tails[index + 1]), near.hashes)
         counts = self._counts.at(keys)
-        at = 0
+        # The word that was meant has been seen on both sides.
+        seen: list[tuple[int, str, float]] = []
+        keys, at = [], 0
         for index, near in places:
-            middle = at + len(near.words)
-            end = middle + len(near.words)
-            left, right = counts[at:middle], counts[middle:end]
+            end = at + len(near.words)
+            for number, left in enumerate(counts[at:end]):
+                if left:
+                    seen.append((index, near.words[number], left))
+                    keys.append(crc32(tails[index + 1], near.hashes[number]))
             at = end
-            here = pairs[index], pairs[index + 1]
-            now = sum(here)
+        for (index, other, left), right in zip(seen, self._counts.at(keys), strict=True):
             # A triple is seen no more often than the pairs in it.
-            if 1.5 * max(map(add, left, right)) <= now or not scene.is_plain_word(index):
-                continue
-            for other, *there in zip(near.words, left, right, strict=True):
-                if sum(there) + min(there) > now:
-                    figures = self._figures(scene, index, other, here, (there[0], there[1]))
-                    if figures is not None:
-                        yield SlipProposal(index, words[index], other, figures)
+            now = pairs[index] + pairs[index + 1]
+            if right and left + right + min(left, right) > now and scene.is_plain_word(index):
+                here = pairs[index], pairs[index + 1]
+                figures = self._figures(scene, index, other, here, (left, right))
+                if figures is not None:
+                    yield SlipProposal(index, words[index], other, figures)
 
     def _figures(
         self,
