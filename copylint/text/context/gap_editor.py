@@ -7,7 +7,14 @@ from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
-from copylint.text.context.gaps import MOST_AT_WORD, MOST_BETWEEN, GapModel, gap_features
+from copylint.text.context.gaps import (
+    MOST_AMONG_MATES,
+    MOST_AMONG_STRANGERS,
+    MOST_BETWEEN,
+    MOST_EXCHANGED,
+    GapModel,
+    gap_features,
+)
 from copylint.text.context.judge import judges
 from copylint.text.context.mates import Mates
 from copylint.text.context.room import Room, Rooms
@@ -165,9 +172,9 @@ class GapEditor(SentenceEditor):
         belongs = not closed and line.pairs[index] and line.pairs[index + 1]
         if word in self._words.extra and not (belongs and self._judges):
             figures = self._extra_figures(scene, index, closed, keys[0])
-            if self._may_take("extra-word", word, figures, MOST_AT_WORD) and scene.is_plain_word(
-                index
-            ):
+            most = MOST_AMONG_MATES if closed else MOST_AMONG_STRANGERS
+            may = self._may_take("extra-word", word, figures, most)
+            if may and scene.is_plain_word(index):
                 own = self._score(scene, index, word)
                 yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
         now = line.pairs[index] + line.pairs[index + 1]
@@ -176,7 +183,7 @@ class GapEditor(SentenceEditor):
                 continue
             group = f"{word}>{other}"
             figures = self._other_figures(scene, index, other, there)
-            if self._may_take("confusion", group, figures, MOST_AT_WORD, 2):
+            if self._may_take("confusion", group, figures, MOST_EXCHANGED, 2):
                 if not scene.is_plain_word(index):
                     return
                 scores = self._score(scene, index, word), self._score(scene, index, other)

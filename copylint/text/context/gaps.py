@@ -19,9 +19,12 @@ _DATA = Path(__file__).parent.parent.parent / "data" / "gaps.bin"
 STEPS = 20
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 4
-#: How far from zero scores are that decide: of a word between two that follow each other,
-#: and of one that stands. What would take a score beyond is not asked about.
-MOST_BETWEEN, MOST_AT_WORD = 14.0, 11.0
+#: How far from zero scores are that decide; what would take a score beyond is not asked about.
+#: Of a word between two that follow each other; of one that stands between two that are
+#: seen together, or never are; of one that stands, and of another in its place.
+MOST_BETWEEN = 14.0
+MOST_AMONG_MATES, MOST_AMONG_STRANGERS = 11.0, 9.0
+MOST_EXCHANGED = 8.0
 
 _VERBAL = ("VB", "MD", "PRPV")
 _CLAUSE = frozenset((",", ";", ":", "and", "but", "or", "that", "which", "who", "if", "when"))
