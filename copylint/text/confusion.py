@@ -8,7 +8,7 @@ regression for Winnow). Scores are natural log odds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -91,31 +91,23 @@ class ConfusionModel:
 
     def __init__(self, folder: Path = _DATA) -> None:
         self._table = HashTable(folder / "confusions.bin")
-        self._rivals: dict[str, list[Rival]] = {}
+        #: The words that a word (in lower case) may have been written for.
+        self.by_word: dict[str, list[Rival]] = {}
         for line in (folder / "confusions.txt").read_text(encoding="utf-8").splitlines():
             first, second, bias, for_second, for_first = line.split("\t")
             pair = f"{first}/{second} "
             if for_second != "-":
                 rival = Rival(second, pair, 1, float(bias), float(for_second))
-                self._rivals.setdefault(first, []).append(rival)
+                self.by_word.setdefault(first, []).append(rival)
             if for_first != "-":
                 rival = Rival(first, pair, -1, float(bias), float(for_first))
-                self._rivals.setdefault(second, []).append(rival)
+                self.by_word.setdefault(second, []).append(rival)
 
     @classmethod
     @cache
     def shared(cls) -> ConfusionModel:
         """The model of this process."""
         return cls()
-
-    def rivals(self, word: str) -> Sequence[Rival]:
-        """The words that ``word`` (in lower case) may have been written for."""
-        return self._rivals.get(word, ())
-
-    @property
-    def confusable(self) -> Collection[str]:
-        """All words that have rivals, in lower case."""
-        return self._rivals.keys()
 
     def score(self, rival: Rival, features: Iterable[str]) -> float:
         """Natural log odds that ``rival.word`` is meant and not the word that stands."""
@@ -143,12 +135,8 @@ class ConfusionEditor(SentenceEditor):
     def _of(self, scene: Scene) -> list[ScoredEdit]:
         found: list[ScoredEdit] = []
         model, tokens, words = self._model, scene.tokens, scene.words
-        confusable = model.confusable
         # Plain counts first: nine words in ten end there, and every fourth word has rivals.
-        for place in [at for at, word in enumerate(words) if word in confusable]:
-            at_home = self._more_at_home(scene.line, words[place], place)
-            if not at_home:
-                continue
+        for place, at_home in self._more_at_home(scene):
             index = place - scene.padding
             token = tokens[index]
             if token.kind is not TokenKind.WORD:
@@ -172,30 +160,41 @@ class ConfusionEditor(SentenceEditor):
                 found.append(best._replace(replacement=shown))
         return found
 
-    def _more_at_home(self, line: Line, word: str, place: int) -> list[Rival]:
-        """The rivals that plain counts find more at home here than the word that stands."""
-        spelled, hashes, tails = self._counts.spelled, line.hashes, line.tails
-        before, after = hashes[place - 1], tails[place + 1]
-        rivals = self._model.rivals(word)
+    def _more_at_home(self, scene: Scene) -> Iterator[tuple[int, list[Rival]]]:
+        """Where plain counts find rivals more at home than the word that stands, and which."""
+        line, spelled, rivals_of = scene.line, self._counts.spelled, self._model.by_word
+        pairs = line.pairs
+        places = [(at, rivals_of[word]) for at, word in enumerate(scene.words) if word in rivals_of]
         keys: list[int] = []
-        for rival in rivals:
-            code, tail = spelled[rival.word]
-            keys += crc32(tail, before), crc32(after, code)
+        for place, rivals in places:
+            before, after = line.hashes[place - 1], line.tails[place + 1]
+            for rival in rivals:
+                code, tail = spelled[rival.word]
+                keys += crc32(tail, before), crc32(after, code)
         counts = iter(self._counts.at(keys))
-        now = line.pairs[place] + line.pairs[place + 1]
-        at_home = [
-            rival
-            for rival, left, right in zip(rivals, counts, counts, strict=False)
-            if left + right > now
-        ]
-        if at_home and (together := line.triples[place]):
-            keys = [crc32(after, crc32(spelled[rival.word][1], before)) for rival in at_home]
+        for place, rivals in places:
+            now = pairs[place] + pairs[place + 1]
             at_home = [
                 rival
-                for rival, count in zip(at_home, self._counts.at(keys), strict=True)
-                if count - together >= _OVERRULES
+                # Two counts for every rival: it comes first.
+                for rival, left, right in zip(rivals, counts, counts, strict=False)
+                if left + right > now
             ]
-        return at_home
+            if at_home and line.triples[place]:
+                at_home = self._overruling(line, place, at_home)
+            if at_home:
+                yield place, at_home
+
+    def _overruling(self, line: Line, place: int, rivals: list[Rival]) -> list[Rival]:
+        """Those of which the triple leads that of the word by far."""
+        before, after = line.hashes[place - 1], line.tails[place + 1]
+        spelled, together = self._counts.spelled, line.triples[place]
+        keys = [crc32(after, crc32(spelled[rival.word][1], before)) for rival in rivals]
+        return [
+            rival
+            for rival, count in zip(rivals, self._counts.at(keys), strict=True)
+            if count - together >= _OVERRULES
+        ]
 
 
 def _features_at(tokens: Sequence[Token], index: int) -> list[str]:
