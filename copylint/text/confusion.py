@@ -9,7 +9,7 @@ regression for Winnow). Scores are natural log odds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -75,7 +75,7 @@ def context_features(words: Sequence[str], classes: Sequence[str], index: int) -
     ]
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def word_class(word: str) -> str:
     """The likeliest tags of a word as one class; the shape of one that is not known."""
     tags = Tagger.shared().possible(word)

@@ -108,7 +108,7 @@ class _Kinds(dict[str, str]):
 
 
 # Distinct texts kept; past this the memory is started anew.
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 _KNOWN = {kind: _Kinds(kind) for kind in TokenKind}
 
 

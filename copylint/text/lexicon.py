@@ -26,7 +26,7 @@ RECORD = "<BHB"
 ZIPF_STEP = 1 / 30
 
 # Distinct forms kept with their entries; past this the memory is started anew.
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 
 # Characters without a width that belong to typesetting, not to spelling.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))

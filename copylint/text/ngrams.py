@@ -20,7 +20,7 @@ STEPS = 5
 
 # Look-ups kept; past this the memory is started anew. Half of all pairs have been asked for
 # before in the same hundred articles.
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 
 # Counts by stored number.
 _COUNTS = [number / STEPS for number in range(128)]

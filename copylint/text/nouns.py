@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from copylint.text.lexicon import Lexicon
 from copylint.text.word_tags import tags_of
@@ -91,7 +91,7 @@ COLLECTIVE = words(
 )
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def singular_of(word: str) -> str:
     """The singular of a plural noun in lower case, empty where there is none known."""
     irregular = _SINGULAR.get(word)
@@ -111,7 +111,7 @@ def singular_of(word: str) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def plural_of(word: str) -> str:
     """The plural of a singular noun in lower case, empty where it is not met."""
     irregular = _IRREGULAR.get(word)
@@ -124,13 +124,13 @@ def plural_of(word: str) -> str:
     return plural if "NNS" in tags_of(plural) else ""
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def is_plural(word: str) -> bool:
     """Whether the lower-case word is a plural noun and nothing else, with a singular."""
     return set(tags_of(word)) == {"NNS"} and may_be_plural(word)
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def may_be_plural(word: str) -> bool:
     """Whether the word is a plural noun first, with a singular, if a verb at times."""
     tags = tags_of(word)
@@ -139,7 +139,7 @@ def may_be_plural(word: str) -> bool:
     return bool(singular_of(word))
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def is_singular(word: str) -> bool:
     """Whether the lower-case word is a singular noun that is counted, and nothing else.
 
@@ -148,7 +148,7 @@ def is_singular(word: str) -> bool:
     return set(tags_of(word)) == {"NN"} and may_be_singular(word)
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def may_be_singular(word: str) -> bool:
     """Whether the word is a singular noun first, counted, if a verb at times."""
     tags = tags_of(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from copylint.text.lexicon import Lexicon
@@ -58,7 +58,7 @@ def _figure(text: str) -> bool | None:
     return lead in ("11", "18")
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def _word(word: str) -> bool | None:
     lower = word.lower()
     if not lower[0].isascii() or (word == lower and not Lexicon.shared().is_word(word)):

@@ -24,7 +24,7 @@ _DATA = Path(__file__).parent.parent / "data" / "tagger.marisa"
 _UNIT = 12.0
 
 # Features kept with their weights; past this the memory is started anew.
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 # What tags count.
 _Weights = dict[str, int]
 

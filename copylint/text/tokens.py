@@ -47,7 +47,7 @@ APOSTROPHES = "'’ʼ"
 HYPHENS = "-‐‑"
 
 # Distinct texts kept with their plain forms; past this the memory is started anew.
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 
 
 class _PlainForms(dict[str, str]):

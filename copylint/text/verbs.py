@@ -7,7 +7,7 @@ where the tagger has met the base as a verb.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from copylint.text.lexicon import Lexicon
 from copylint.text.word_tags import tags_of
@@ -70,7 +70,7 @@ def is_base(word: str) -> bool:
     return "VB" in tags_of(word) or "VBP" in tags_of(word)
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def base_of_past(word: str) -> str:
     """The base of a past form or past participle in lower case, empty where there is none."""
     irregular = _BASE_OF.get(word)
@@ -83,7 +83,7 @@ def base_of_past(word: str) -> str:
     )
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def base_of_gerund(word: str) -> str:
     """The base of an -ing form in lower case, empty where there is none."""
     if len(word) < 5 or not word.endswith("ing"):
@@ -92,7 +92,7 @@ def base_of_gerund(word: str) -> str:
     return _first_base((stem + "e", stem), word)
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def gerund_of(base: str) -> str:
     """The -ing form of a base form, empty where none is met."""
     candidates = [base[:-1] + "ing"] if base.endswith("e") else []
@@ -101,7 +101,7 @@ def gerund_of(base: str) -> str:
     return max(met, key=Lexicon.shared().zipf, default="")
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def base_of_third(word: str) -> str:
     """The base of a third person singular in lower case, empty where there is none."""
     special = {"is": "be", "has": "have", "does": "do", "goes": "go"}.get(word)
@@ -128,7 +128,7 @@ def _first_base(candidates: tuple[str, ...], form: str) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def participle_of(base: str) -> str:
     """The past participle of a base form, by rule where it is not irregular.
 
@@ -151,7 +151,7 @@ def past_of(base: str) -> str:
     return _PAST_OF.get(base) or participle_of(base)
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def third_of(base: str) -> str:
     """The third person singular of a base form."""
     special = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(base)
@@ -162,14 +162,14 @@ def third_of(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def only_past(word: str) -> bool:
     """Whether the word is a past form or participle and was met as nothing else."""
     tags = tags_of(word)
     return bool(tags) and set(tags) <= {"VBD", "VBN"} and bool(base_of_past(word))
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def past_like(word: str) -> bool:
     """Whether the word is a past form or participle, an adjective perhaps, but no base."""
     tags = set(tags_of(word))
@@ -178,7 +178,7 @@ def past_like(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def only_base(word: str) -> bool:
     """Whether the word is the base of a verb and was met as nothing else."""
     tags = tags_of(word)

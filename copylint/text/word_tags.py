@@ -8,7 +8,7 @@ from copylint.text.lexicon import Lexicon
 from copylint.text.tagger import Tagger
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def tags_of(word: str) -> tuple[str, ...]:
     """The Penn tags of a lower-case word, most frequent first.
 

@@ -119,7 +119,7 @@ class _Plain(dict[str, str]):
 
 # A look-up costs a quarter of a call, and every token asks.
 _PLAIN = _Plain()
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 
 
 def plain(word: str) -> str:
