@@ -84,7 +84,12 @@ class Honorifics(Check):
     rules = (HONORIFIC,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """The references that differ from most of the same person's."""
+        """The references that differ from most of the same person's.
+
+        None where a quotation mark has no partner: who speaks cannot be told then.
+        """
+        if article.quotations.unbalanced:
+            return
         for person in article.people.persons:
             if len(person.references) > _MAJORITY + 1 and not person.elsewhere:
                 yield from _judge(article, person)

@@ -32,6 +32,7 @@ SURNAME_FIRST = Rule(
         ),
     ),
     severity=Severity.SUGGESTION,
+    default=False,
     good=(
         Good("Edwin Quiller bought the mill in May.\n\nIt is old, but Quiller said it was sound."),
         Good("It is old, says the Quiller Society.\n\nEdwin Quiller founded it in May."),
