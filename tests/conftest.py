@@ -10,6 +10,8 @@ from itertools import count
 import pytest
 from hypothesis import settings
 
+from copylint.run import depth
+
 # A first example loads word lists, and machines are busy: no test is about time.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -20,6 +22,12 @@ NUMBERS = count()
 # the tests that interrupt a process would wait in vain.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deep check runs only where a test asks for it, whether it is installed or not."""
+    monkeypatch.setattr(depth, "is_installed", lambda: False)
 
 
 @pytest.fixture(autouse=True)

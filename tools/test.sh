@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 venv="${COPYLINT_VENV:-.venv}"
 python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet --editable '.[dev]'
+"$venv/bin/pip" install --quiet ./packages/copylint-deep-model --editable '.[dev,train]'
 
 if command -v mvn >/dev/null && command -v java >/dev/null; then
     export LTP_JAR_DIR_PATH="${LTP_JAR_DIR_PATH:-${XDG_CACHE_HOME:-$HOME/.cache}/copylint/languagetool}"

@@ -140,6 +140,7 @@ def check(
     """
     from copylint.cli.library import RunLibrary
     from copylint.cli.reports import Reports
+    from copylint.run.depth import settled
     from copylint.run.directory import Directory
     from copylint.run.pipeline import run
 
@@ -172,6 +173,10 @@ def check(
     comparison = compared(base, inputs, settings, where, directory) if base else None
     found = comparison.inputs if comparison else inputs.found
     errors = comparison.errors if comparison else inputs.errors
+    # Of changed files little is new: what was read before is known.
+    settings, note = settled(settings, found, any_amount=stays or comparison is not None)
+    if note and not quiet:
+        complain(note)
     kept = results_in(store, settings, directory)
     with Progress(len(found), wanted=not quiet) as progress:
         result = run(found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)

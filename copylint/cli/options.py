@@ -109,7 +109,7 @@ Grammar = Annotated[
     list[str] | None,
     typer.Option(
         metavar="ENGINES",
-        help="Grammar engines: harper, languagetool, or off.",
+        help="Grammar engines: deep, harper, languagetool, or off.",
         show_default="off",
     ),
 ]

@@ -96,7 +96,7 @@ def _vale_ini() -> str:
 
 def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:
     if names is not None:
-        config = replace(config, grammar=names)
+        config = replace(config, grammar=names, deep="always" if "deep" in names else "never")
     if url:
         if "languagetool" not in config.grammar:
             raise typer.BadParameter(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile
 from copylint.config.locate import KeyPath
-from copylint.config.schema import LANGUAGES, VALE_COMPAT, NameSetting, PathRules
+from copylint.config.schema import DEEP, LANGUAGES, VALE_COMPAT, NameSetting, PathRules
 from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, Values, dotted, wrong
 from copylint.config.vocabulary import read_words
@@ -78,6 +78,7 @@ class Reader(Values):
             "vocabulary": self._vocabulary,
             "names": self._house_names,
             "grammar": self._grammar,
+            "deep": lambda key, value: self.choice(key, value, DEEP),
             "languagetool": self._languagetool,
             "rules": self._rules_options,
             "exclude": lambda key, value: self.items(key, value, self._glob),

@@ -71,6 +71,9 @@ class RuleSources:
     strict: bool = False
 
 
+#: The values of ``deep``.
+DEEP = ("auto", "always", "never")
+
 #: The values of ``vale-compat``.
 VALE_COMPAT = ("meant", "strict")
 
@@ -85,9 +88,11 @@ class Config:
 
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
-    ``grammar`` holds names of engines. ``exclude`` holds lines as of a .gitignore that
-    stands in the folder ``exclude_base`` (an absolute path; empty: the current folder).
-    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
+    ``grammar`` holds names of engines; ``deep`` is one of ``DEEP`` and says whether the
+    engine of that name is among them (see ``copylint.run.depth``). ``exclude`` holds lines
+    as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
+    the current folder). ``packs``, ``vale`` and ``baseline`` (the file of accepted
+    findings) are absolute paths.
     """
 
     language: str = "auto"
@@ -99,6 +104,7 @@ class Config:
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
     grammar: tuple[str, ...] = ()
+    deep: str = DEEP[0]
     languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
     rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
         default_factory=dict

@@ -26,10 +26,11 @@ _PRECEDENCE = (
     "spelling.",
     "consistency.hyphen",
     "consistency.capital",
+    "deep.",
     "harper.",
     "languagetool.",
 )
-_ENGINES = len(_PRECEDENCE) - 2
+_ENGINES = len(_PRECEDENCE) - 3
 
 
 def _rank(finding: Finding) -> int | None:

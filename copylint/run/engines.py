@@ -52,6 +52,8 @@ def engine_settings(config: Config, name: str) -> dict[str, object]:
             "disable": table.disable,
             "enable": table.enable,
         }
+    if name == "deep":
+        settings["cache"] = config.cache
     return settings
 
 

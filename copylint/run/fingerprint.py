@@ -22,9 +22,12 @@ from copylint.config.schema import Config
 
 #: Modules of other packages whose code or data may change a finding.
 RELIED_ON = (
+    "copylint_deep_model",
     "harper",
     "language_tool_python",
     "marisa_trie",
+    "numpy",
+    "onnxruntime",
     "pathspec",
     "pyromark",
     "rapidfuzz",
@@ -36,7 +39,7 @@ RELIED_ON = (
 )
 # Settings that decide what is checked or what becomes of findings, not which there are.
 _NO_MATTER = frozenset(
-    {"baseline", "cache", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
+    {"baseline", "cache", "deep", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
 )
 # They come in by the files that they apply to: see ``KeptResults``.
 _PER_FILE = frozenset({"per_file_ignores"})

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copylint.config.schema import Config, RuleSources
 from copylint.model.errors import EngineError
+from copylint.run.depth import as_named
 from copylint.run.result import FileResult, Input, RunResult
 
 if TYPE_CHECKING:
@@ -37,12 +39,15 @@ def run(
     if on_progress and len(missing) < len(files):
         on_progress(len(files) - len(missing))
     engine_errors: list[str] = []
+    config = as_named(config)
     if missing:
         from copylint.run.work import check
 
         places = iter(missing)
         rest = [inputs[index] for index in missing]
-        with closing(check(rest, config, jobs, engine_errors)) as chunks:
+        # Engines keep nothing from run to run where results are not kept.
+        how = replace(config, cache=kept is not None)
+        with closing(check(rest, how, jobs, engine_errors)) as chunks:
             for chunk in chunks:
                 for file in chunk.files:
                     files[next(places)] = file

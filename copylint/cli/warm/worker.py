@@ -33,6 +33,8 @@ IDLE_S = 600.0
 # How a fork tells the worker to end.
 _END = 77
 _REQUEST_S = 5.0
+# Engines that a fork may use as its parent has loaded them.
+_LOADED_ONCE = frozenset({"deep", "harper"})
 _BACKLOG = 16
 _SAMPLE = (
     "Harbor master dies\n\nBy Orla Quist\n\nThe harbour master, Bram Tolvane, recieved "
@@ -99,8 +101,8 @@ def main(path: str, grammar: Sequence[str]) -> None:
 def _warm_up(grammar: Sequence[str]) -> None:
     """Import and load what any check may need: the rules' examples need all of it.
 
-    Of engines only Harper can be loaded once for all; its threads end with its loading, so
-    that forks find it whole.
+    Some engines can be loaded once for all: their threads end with their loading, so that
+    forks find them whole.
     """
     import importlib
     import io
@@ -125,7 +127,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     texts = [bad.text for rule in rules for bad in rule.bad]
     texts += [good.text for rule in rules for good in rule.good]
     inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
-    config = Config(grammar=tuple(name for name in grammar if name == "harper"))
+    config = Config(grammar=tuple(name for name in grammar if name in _LOADED_ONCE))
     result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
     outcome = Outcome(tuple(result.findings), (), (), result.words, "")
     for name in format_names():

@@ -1,0 +1,55 @@
+"""How sure the network must be, group by group (``calibration.json`` of the weights' package)."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from copylint.deep.editor import Proposal
+from copylint.deep.groups import Group
+
+#: From this probability of another edit near by, the network is not at rest with its own.
+RESTLESS = 0.5
+# Below this the network knows that something is wrong, but not what would be right.
+_LEAST_SHARE = 0.35
+_NEVER = 1.0
+_ODDS_OF_CERTAINTY = 1e-6
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What the network must reach.
+
+    ``least`` is the least probability of a fault for a group, by its name or the longest
+    beginning of it that is there (up to a stop); a group without one is never believed.
+    """
+
+    least: Mapping[str, float]
+
+    @classmethod
+    def read(cls, table: bytes) -> Calibration:
+        """From JSON. Raises ``ValueError`` for anything else."""
+        try:
+            content = json.loads(table)
+            least = {str(name): float(each) for name, each in content["groups"].items()}
+            return cls(least)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"no calibration: {error}") from None
+
+    def score(self, proposal: Proposal, group: Group) -> float:
+        """Natural log odds above those that the group must reach; negative: not believed."""
+        if proposal.rest >= RESTLESS or proposal.share < _LEAST_SHARE:
+            return -math.inf
+        name = group.name
+        while name and name not in self.least:
+            name = name.rpartition(".")[0]
+        least = self.least.get(name, _NEVER)
+        return -math.inf if least >= _NEVER else log_odds(proposal.wrong) - log_odds(least)
+
+
+def log_odds(probability: float) -> float:
+    """Natural log odds; a certainty has those of one in a million."""
+    kept = min(max(probability, _ODDS_OF_CERTAINTY), 1 - _ODDS_OF_CERTAINTY)
+    return math.log(kept / (1 - kept))

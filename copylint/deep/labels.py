@@ -1,0 +1,109 @@
+"""The network's labels, and the change to a sentence that each proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from copylint.deep.words import Word
+
+
+class Action(StrEnum):
+    """What a label does at its word; the values are the labels' first parts."""
+
+    KEEP = "KEEP"
+    DELETE = "DELETE"
+    INSERT = "INS"
+    REPLACE = "REPL"
+    FORM = "TO"
+    APOSTROPHE = "APOS"
+    JOIN = "MERGE"
+    SPLIT = "SPLIT"
+
+
+class Label(NamedTuple):
+    """``detail`` is the word to insert or put, the form to take, or where the apostrophe goes."""
+
+    action: Action
+    detail: str = ""
+
+    @classmethod
+    def read(cls, name: str) -> Label:
+        """The label of this name. Raises ``ValueError`` for one that has no meaning here."""
+        action, _, detail = name.partition("_")
+        return cls(Action(action), detail)
+
+
+class Change(NamedTuple):
+    """Put ``put`` in place of the words ``first`` to ``last`` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    put: tuple[str, ...]
+
+    def apply(self, words: Sequence[str]) -> list[str]:
+        """The words after the change."""
+        return [*words[: self.first], *self.put, *words[self.last :]]
+
+
+#: Form by name (``BASE``, ``S``, ``ED``, ``EN``, ``ING``), by word.
+Forms = Mapping[str, Mapping[str, str]]
+
+# What a word and its apostrophe become, by the label's detail: the end that it must have,
+# how many characters go, and what comes in their place.
+_APOSTROPHES = {
+    "FIX": ("s", 1, "'s"),
+    "ADD": ("", 0, "'s"),
+    "BACK": ("'", 2, "'s"),
+    "END": ("", 0, "'"),
+    "MOVE": ("'s", 2, "s'"),
+    "RMEND": ("'", 1, ""),
+}
+
+
+def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Change | None:
+    """What the label proposes at word ``index``; -1 is the place before the first.
+
+    None where it proposes nothing that can be written down: a wrong word without a better
+    one, a form that nobody knows, an apostrophe where none can be.
+    """
+    action, detail = label
+    if action is Action.INSERT:
+        at = index + 1
+        return Change(at, at, (detail.capitalize() if at == 0 else detail,))
+    if index < 0 or words[index].opaque:
+        return None
+    word = words[index].text
+    if action is Action.DELETE:
+        return Change(index, index + 1, ())
+    if action is Action.JOIN:
+        if index + 1 == len(words) or words[index + 1].opaque:
+            return None
+        return Change(index, index + 2, (word + words[index + 1].text,))
+    put = _rewritten(action, detail, word, forms)
+    if not put or put == word:
+        return None
+    return Change(index, index + 1, (put,))
+
+
+def _rewritten(action: Action, detail: str, word: str, forms: Forms) -> str:
+    """The word as the label would have it, or nothing."""
+    if action is Action.REPLACE and detail != "OTHER":
+        return in_case_of(word, detail)
+    if action is Action.FORM:
+        return in_case_of(word, forms.get(word.lower(), {}).get(detail, ""))
+    if action is Action.APOSTROPHE:
+        if detail == "RM":
+            return word.replace("'", "")
+        end, less, more = _APOSTROPHES[detail]
+        if word.lower().endswith(end):
+            return word[: len(word) - less] + more
+    return ""
+
+
+def in_case_of(model: str, word: str) -> str:
+    """``word`` in capitals as ``model`` is."""
+    if len(model) > 1 and model.isupper() and word.isalpha():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -1,0 +1,100 @@
+"""Sentences in, scored edits out: memory, network, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.cache.store import Store
+from copylint.deep.editor import Proposal, Tagger
+from copylint.deep.groups import group_of
+from copylint.deep.judge import Calibration
+from copylint.deep.memory import Memory
+from copylint.deep.weights import foreign, load
+from copylint.deep.words import Word, words_of
+from copylint.text.context.scene import Scene
+from copylint.text.edits import ScoredEdit, SentenceEditor
+
+# Fewer words are no sentence that the network could judge.
+_LEAST_WORDS = 5
+
+
+class Loaded(NamedTuple):
+    """Weights made ready: the same for every session of a process."""
+
+    version: str
+    tagger: Tagger
+    calibration: Calibration
+
+
+@cache
+def loaded(where: Path) -> Loaded:
+    """The weights in a folder, read and made ready. Raises ``EngineError``."""
+    weights = load(where)
+    try:
+        calibration = Calibration.read(weights.calibration)
+    except ValueError as error:
+        raise foreign(where, str(error)) from None
+    return Loaded(weights.version, Tagger(weights), calibration)
+
+
+class DeepEditor(SentenceEditor):
+    """The network as an editor. Not for use by several threads at once.
+
+    It reads ``threads`` sentences at a time. Proposals are kept in ``store``.
+    """
+
+    def __init__(self, ready: Loaded, threads: int, store: Store | None) -> None:
+        self._tagger, self._calibration, self._threads = ready.tagger, ready.calibration, threads
+        self._memory = Memory(ready.version, store)
+
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """The edits of each sentence that are believed, the surest first."""
+        texts = [words_of(scene.tokens) for scene in scenes]
+        return [
+            self._believed(words, proposals)
+            for words, proposals in zip(texts, self.proposals(texts), strict=True)
+        ]
+
+    def proposals(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
+        """What the network proposes for each sentence that it is shown."""
+        shown = self._shown(sentences)
+        found: list[list[Proposal]] = [[] for _ in sentences]
+        read = self._memory.proposals([sentences[number] for number in shown], self._read)
+        for number, proposals in zip(shown, read, strict=True):
+            found[number] = proposals
+        return found
+
+    def _read(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
+        return self._tagger.proposals(sentences, self._threads)
+
+    @staticmethod
+    def _shown(sentences: Sequence[Sequence[Word]]) -> list[int]:
+        """The numbers of the sentences that are long enough to be judged."""
+        return [
+            number
+            for number, words in enumerate(sentences)
+            if sum(word.text[0].isalpha() for word in words) >= _LEAST_WORDS
+        ]
+
+    def _believed(self, words: Sequence[Word], proposals: Sequence[Proposal]) -> list[ScoredEdit]:
+        edits: list[ScoredEdit] = []
+        texts = [word.text for word in words]
+        for proposal in proposals:
+            group = group_of(proposal.label, texts, proposal.change)
+            score = self._calibration.score(proposal, group)
+            if score > 0:
+                edits.append(edit_of(words, proposal, score, group.kind))
+        return sorted(edits, key=lambda edit: -edit.score)
+
+
+def edit_of(words: Sequence[Word], proposal: Proposal, score: float, kind: str) -> ScoredEdit:
+    """The edit in code points; what is to be inserted goes before the word that follows."""
+    first, last, put = proposal.change
+    if first == last:
+        start = end = words[first].start if first < len(words) else words[-1].end
+    else:
+        start, end = words[first].start, words[last - 1].end
+    return ScoredEdit(start, end, " ".join(put), score, kind)

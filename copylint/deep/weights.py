@@ -1,0 +1,148 @@
+"""The network's files, found, verified and read.
+
+They come in the package ``copylint-deep-model``: ``manifest.json`` names each file with its
+size and SHA-256, the version of the model and the layout of its files.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from copylint.deep.labels import Forms, Label
+from copylint.model.errors import EngineError
+
+PACKAGE = "copylint_deep_model"
+ENGINE = "deep"
+REMEDY = "install copylint[deep] and the package copylint-deep-model"
+#: How a model's files are to be read; another number for another way.
+LAYOUT = 1
+MANIFEST = "manifest.json"
+#: The files of a model.
+FILES = (
+    "network.onnx",
+    "vocabulary.txt",
+    "labels.txt",
+    "forms.tsv",
+    "calibration.json",
+)
+_NETWORK, _VOCABULARY, _LABELS, _FORMS, _CALIBRATION = FILES
+_AGAIN = "install copylint-deep-model again"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What a network is made of.
+
+    ``network`` is an ONNX model; ``calibration`` is read by ``Calibration``.
+    """
+
+    version: str
+    network: bytes
+    vocabulary: tuple[str, ...]
+    labels: tuple[Label, ...]
+    forms: Forms
+    calibration: bytes
+
+
+def folder() -> Path | None:
+    """Where the weights are, if their package is installed; it is not imported."""
+    spec = find_spec(PACKAGE)
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places))) if places else None
+
+
+@cache
+def is_installed() -> bool:
+    """Whether the weights and what reads them are installed."""
+    return folder() is not None and all(map(find_spec, ("numpy", "onnxruntime")))
+
+
+def missing() -> str:
+    """What has to be installed first, in words; empty where nothing has."""
+    lacking = [name for name in ("numpy", "onnxruntime") if find_spec(name) is None]
+    if folder() is None:
+        lacking.append("copylint-deep-model")
+    return f"{' and '.join(lacking)} missing; {REMEDY}" if lacking else ""
+
+
+def load(where: Path) -> Weights:
+    """The weights in a folder. Raises ``EngineError`` where they are not whole or not ours."""
+    manifest = _manifest(where)
+    files = {name: _verified(where, manifest, name) for name in manifest["files"]}
+    try:
+        return Weights(
+            version=manifest["version"],
+            network=files[_NETWORK],
+            vocabulary=tuple(files[_VOCABULARY].decode().splitlines()),
+            labels=tuple(map(Label.read, files[_LABELS].decode().split())),
+            forms=read_forms(files[_FORMS].decode()),
+            calibration=files[_CALIBRATION],
+        )
+    except (KeyError, ValueError, UnicodeDecodeError) as error:
+        raise foreign(where, f"{type(error).__name__}: {error}") from None
+
+
+def version(where: Path) -> str:
+    """The model's version by its manifest alone. Raises ``EngineError``."""
+    return str(_manifest(where)["version"])
+
+
+def _manifest(where: Path) -> dict[str, Any]:
+    path = where / MANIFEST
+    try:
+        manifest = json.loads(path.read_bytes())
+        layout, told, files = (manifest[key] for key in ("layout", "version", "files"))
+        whole = isinstance(told, str) and all(
+            isinstance(each["size"], int) and isinstance(each["sha256"], str)
+            for each in files.values()
+        )
+    except OSError as error:
+        raise EngineError(ENGINE, f"cannot read {path}: {error.strerror}; {_AGAIN}") from None
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise foreign(where, f"{MANIFEST} is not one of a model") from None
+    if layout != LAYOUT or not whole:
+        raise foreign(where, f"layout {layout!r} where {LAYOUT} was expected")
+    return dict(manifest)
+
+
+def _verified(where: Path, manifest: dict[str, Any], name: str) -> bytes:
+    """The content of a file of the manifest."""
+    from hashlib import sha256
+
+    path = where / name
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise EngineError(ENGINE, f"cannot read {path}: {error.strerror}; {_AGAIN}") from None
+    told = manifest["files"][name]
+    if len(content) != told["size"] or sha256(content).hexdigest() != told["sha256"]:
+        raise EngineError(ENGINE, f"{path} is damaged: its checksum differs; {_AGAIN}")
+    return content
+
+
+def read_forms(table: str) -> Forms:
+    """The forms in a table: a word and its forms on each line, tabs between.
+
+    The first line names the forms. Raises ``ValueError`` for a line of another length.
+    """
+    head, *rows = table.splitlines()
+    _, *names = head.split("\t")
+    forms: dict[str, dict[str, str]] = {}
+    for row in rows:
+        word, *own = row.split("\t")
+        forms[word] = {name: form for name, form in zip(names, own, strict=True) if form}
+    return forms
+
+
+def foreign(where: Path, why: str) -> EngineError:
+    """The refusal of a folder of weights that are not what this copylint reads."""
+    return EngineError(
+        ENGINE,
+        f"{where} holds no model that this copylint reads ({why}); install "
+        "the copylint-deep-model of this version of copylint",
+    )

@@ -1,0 +1,58 @@
+"""A sentence as the network reads it: words and marks, each with its place in the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copylint.text.tokens import Token, TokenKind
+
+#: How a piece of code, an address or a handle reads: no edit may touch it.
+OPAQUE = "x"
+
+# As the network was trained: an abbreviation with stops, a plural possessive before a
+# blank, a word with its apostrophes, a number, or any one mark.
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+s'(?=\s|$)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S"
+)
+# One character each, so that places hold.
+_PLAIN = str.maketrans("’‘ʼ“”\u00a0", "'''\"\" ")
+_STANDS_FOR_CODE = "\ue000"
+
+
+class Word(NamedTuple):
+    """A word or a mark, its apostrophes straight.
+
+    ``start`` and ``end`` are code points of ``Document.text``. ``opaque``: it stands for
+    something that is no word.
+    """
+
+    text: str
+    start: int
+    end: int
+    opaque: bool = False
+
+
+def words_of(tokens: Sequence[Token]) -> list[Word]:
+    """The words of a sentence of these tokens."""
+    parts: list[str] = []
+    at = start = tokens[0].start if tokens else 0
+    codes: dict[int, int] = {}
+    for kind, text, first, last in tokens:
+        parts.append(" " * (first - at))
+        if kind is TokenKind.CODE:
+            codes[first] = last
+            parts.append(_STANDS_FOR_CODE + " " * (last - first - 1))
+        else:
+            parts.append(text)
+        at = last
+    plain = "".join(parts).translate(_PLAIN)
+    words: list[Word] = []
+    for match in _WORD.finditer(plain):
+        first = start + match.start()
+        if first in codes:
+            words.append(Word(OPAQUE, first, codes[first], opaque=True))
+        else:
+            words.append(Word(match.group(), first, start + match.end()))
+    return words

@@ -1,0 +1,67 @@
+"""Whether the deep check runs: ``deep`` in the configuration, and how much there is to read.
+
+Light to import: every run asks.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copylint.config.schema import Config
+from copylint.run.result import Input
+
+ENGINE = "deep"
+#: Bytes of copy up to which the check runs unasked: some thousand words, about a second.
+MOST_BYTES = 40_000
+_BYTES_A_WORD = 6
+
+
+def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tuple[Config, str]:
+    """``config`` with the question answered, and a note for the user where there is one.
+
+    ``auto`` means: where the check is installed, for as much copy as is read in about a
+    second, or for ``any_amount`` where the caller says that it costs little.
+    """
+    if config.deep != "auto" or ENGINE in config.grammar or not is_installed():
+        return as_named(config), ""
+    if any_amount:
+        return as_named(replace(config, deep="always")), ""
+    size = 0
+    for each in inputs:
+        size += _size(each)
+        if size > MOST_BYTES:
+            most = MOST_BYTES // _BYTES_A_WORD // 100 * 100
+            return config, (
+                f"the deep check was left out: it runs unasked for up to about {most:,} words; "
+                "--grammar deep has it run"
+            )
+    return as_named(replace(config, deep="always")), ""
+
+
+def as_named(config: Config) -> Config:
+    """``config`` whose engines are those that ``deep`` asks for; ``auto`` asks for none."""
+    named = ENGINE in config.grammar
+    if config.deep == "always" and not named:
+        return replace(config, grammar=(*config.grammar, ENGINE))
+    if config.deep == "never" and named:
+        return replace(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
+    return config
+
+
+def is_installed() -> bool:
+    """Whether the check could run."""
+    from copylint.deep import weights
+
+    return weights.is_installed()
+
+
+def _size(each: Input) -> int:
+    given = each.data if each.data is not None else each.text
+    if given is not None:
+        return len(given)
+    try:
+        return os.stat(each.path).st_size  # noqa: PTH116 - light
+    except OSError:
+        return 0

@@ -1,0 +1,1 @@
+"""The weights of copylint's deep check: data only. ``manifest.json`` describes the files."""

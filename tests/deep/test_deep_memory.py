@@ -1,0 +1,74 @@
+"""Proposals that are kept: the same as new ones, and those of another model never."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from copylint.cache.store import Store
+from copylint.deep.editor import Proposal
+from copylint.deep.labels import Action, Change, Label
+from copylint.deep.memory import Memory
+from copylint.deep.words import Word
+
+PROPOSAL = Proposal(1, Label(Action.INSERT, "to"), Change(2, 2, ("to",)), 0.987654, 0.9, 0.000001)
+
+
+def sentence(text: str) -> list[Word]:
+    return [Word(word, at, at + 1) for at, word in enumerate(text.split())]
+
+
+class Reader:
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def __call__(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
+        self.read += [" ".join(word.text for word in words) for words in sentences]
+        return [[PROPOSAL] if words[0].text == "He" else [] for words in sentences]
+
+
+def test_a_sentence_is_read_once(tmp_path: Path) -> None:
+    reader = Reader()
+    given = [sentence("He plans leave"), sentence("She left"), sentence("He plans leave")]
+    memory = Memory("1", Store(tmp_path))
+    first = memory.proposals(given, reader)
+    assert first == [[PROPOSAL], [], [PROPOSAL]]
+    assert reader.read == ["He plans leave", "She left"]
+    assert Memory("1", Store(tmp_path)).proposals(given, reader) == first
+    assert len(reader.read) == 2
+
+
+def test_another_model_reads_for_itself(tmp_path: Path) -> None:
+    reader = Reader()
+    for version in ("1", "2"):
+        Memory(version, Store(tmp_path)).proposals([sentence("He left")], reader)
+    assert len(reader.read) == 2
+
+
+def test_words_that_only_look_the_same_are_others(tmp_path: Path) -> None:
+    reader = Reader()
+    memory = Memory("1", Store(tmp_path))
+    memory.proposals([[Word("x", 0, 1)]], reader)
+    memory.proposals([[Word("x", 0, 1, opaque=True)]], reader)
+    memory.proposals([sentence("a b")], reader)
+    memory.proposals([sentence("ab")], reader)
+    assert len(reader.read) == 4
+
+
+def test_without_a_store_nothing_is_kept() -> None:
+    reader = Reader()
+    for _ in range(2):
+        Memory("1", None).proposals([sentence("He left")], reader)
+    assert len(reader.read) == 2
+
+
+def test_what_somebody_else_wrote_is_not_believed(tmp_path: Path) -> None:
+    class Odd(Store):
+        def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+            return dict.fromkeys(keys, b'[["x"]]')
+
+        def exists(self) -> bool:
+            return True
+
+    reader = Reader()
+    assert Memory("1", Odd(tmp_path)).proposals([sentence("He left")], reader) == [[PROPOSAL]]

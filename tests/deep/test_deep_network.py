@@ -1,0 +1,69 @@
+"""The network against what an earlier implementation made of the same sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from deep_golden import GOLDEN, golden
+
+from copylint.deep.editor import LEAST, Tagger
+from copylint.deep.network import Network
+from copylint.deep.weights import Weights
+from copylint.deep.words import words_of
+from copylint.model.errors import EngineError
+from copylint.text.tokens import tokenise
+
+# Processors without instructions for eight-bit numbers round otherwise.
+NEAR = 0.05
+
+
+@pytest.fixture(scope="module")
+def tagger(weights: Weights) -> Tagger:
+    return Tagger(weights)
+
+
+@golden("case")
+def test_the_verdicts_are_the_same(case: dict[str, Any], weights: Weights) -> None:
+    (verdict,) = Network(weights).read([[word for word, _, _ in case["tokens"]]], 1)
+    assert verdict.wrong == pytest.approx(case["wrong"], abs=NEAR)
+
+
+@golden("case")
+def test_the_edits_are_the_same(case: dict[str, Any], tagger: Tagger) -> None:
+    words = words_of(tokenise(case["text"]))
+    (found,) = tagger.proposals([words], 1)
+    texts = [word.text for word in words]
+    got = {(p.at + 1): (p.change.apply(texts), p.rest) for p in found}
+    for edit in case["edits"]:
+        if edit["new"] is not None and case["wrong"][edit["place"]] > LEAST + NEAR:
+            new, rest = got.pop(edit["place"])
+            assert new == edit["new"]
+            assert rest == pytest.approx(edit["after"], abs=NEAR)
+    assert all(case["wrong"][place] < LEAST + NEAR for place in got)
+
+
+def test_company_and_threads_change_nothing(weights: Weights) -> None:
+    network = Network(weights)
+    sentences = [[word for word, _, _ in case["tokens"]] for case in GOLDEN]
+    alone = [network.read([words], 1)[0] for words in sentences]
+    assert network.read(sentences, 1) == alone
+    assert network.read(sentences[::-1], 2) == alone[::-1]
+
+
+def test_a_sentence_without_words_and_one_without_end(weights: Weights) -> None:
+    verdicts = Network(weights).read([[], ["word"] * 500], 1)
+    assert len(verdicts[0].wrong) == 1
+    assert 100 < len(verdicts[1].wrong) < 128
+
+
+@pytest.mark.parametrize("network", [b"", b"not a network"])
+def test_what_is_no_network_is_refused(network: bytes, weights: Weights) -> None:
+    with pytest.raises(EngineError, match="cannot be run"):
+        Network(replace(weights, network=network))
+
+
+def test_a_vocabulary_without_signs_is_refused(weights: Weights) -> None:
+    with pytest.raises(EngineError, match="vocabulary"):
+        Network(replace(weights, vocabulary=("word",)))

@@ -1,0 +1,62 @@
+"""Weights that are whole, damaged, missing or somebody else's."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from deep_golden import needs_model
+
+from copylint.deep.weights import FILES, MANIFEST, folder, load, missing, version
+from copylint.model.errors import EngineError
+
+pytestmark = needs_model
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    where = folder()
+    assert where is not None
+    for name in (*FILES, MANIFEST):
+        shutil.copy(where / name, tmp_path / name)
+    return tmp_path
+
+
+def test_what_ships_is_whole(copy: Path) -> None:
+    weights = load(copy)
+    assert weights.version == version(copy)
+    assert weights.labels[0].action == "KEEP"
+    assert weights.forms["walked"]["BASE"] == "walk"
+    assert missing() == ""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_one_changed_byte_is_seen(copy: Path, name: str) -> None:
+    content = bytearray((copy / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (copy / name).write_bytes(content)
+    with pytest.raises(EngineError, match=rf"deep: .*{name} is damaged.*again"):
+        load(copy)
+
+
+@pytest.mark.parametrize("name", [*FILES, MANIFEST])
+def test_a_file_that_is_not_there(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(EngineError, match=rf"cannot read .*{name}"):
+        load(copy)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"layout": 1, "version": 2, "files": {}}'])
+def test_a_manifest_of_something_else(copy: Path, content: str) -> None:
+    (copy / MANIFEST).write_text(content, "utf-8")
+    with pytest.raises(EngineError, match="no model that this copylint reads"):
+        load(copy)
+
+
+def test_files_of_another_layout(copy: Path) -> None:
+    manifest = json.loads((copy / MANIFEST).read_text("utf-8"))
+    (copy / MANIFEST).write_text(json.dumps({**manifest, "layout": 9}), "utf-8")
+    with pytest.raises(EngineError, match="layout 9"):
+        version(copy)

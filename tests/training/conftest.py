@@ -1,0 +1,8 @@
+"""Training is a folder of programs beside the package."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
