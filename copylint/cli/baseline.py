@@ -70,6 +70,7 @@ def baseline(
     What was accepted and is no longer found is dropped.
     """
     from copylint.run.baseline import AcceptedFindings
+    from copylint.run.depth import settled
     from copylint.run.directory import Directory
     from copylint.run.pipeline import run
 
@@ -84,6 +85,8 @@ def baseline(
         shown(file or Path(settings.baseline or FILE_NAME)), may_lack=not prune
     )
     inputs = gather(where, settings, "", directory)
+    # A check of one file may find more than one of them all would: accept that too.
+    settings, _ = settled(settings, inputs.found, any_amount=True)
     kept = results_in(store, settings, directory)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)

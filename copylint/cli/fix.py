@@ -74,6 +74,7 @@ def fix(
     Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
     written to standard output, corrected. Exit codes are those of 'check', for what remains.
     """
+    from copylint.run.depth import settled
     from copylint.run.directory import Directory
     from copylint.run.fixing import Plan
     from copylint.run.pipeline import run
@@ -95,6 +96,7 @@ def fix(
     settings = settings_for(asked, directory)
     accepted = accepted_in(baseline, no_baseline, settings)
     inputs = gather(where, settings, stdin_filename, directory)
+    settings, _ = settled(settings, inputs.found, any_amount=False)
     kept = results_in(store, settings, directory)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
