@@ -104,6 +104,9 @@ def _missing(before: str, put: str, after: str) -> Group:
         name += ".after-preposition"
     elif not after[:1].isalpha() or after[:1].isupper():
         name += ".before-name"
+    elif put == "of" and after not in _SMALL and not after.endswith("s"):
+        # Two nouns may be a term ("process algebra").
+        name += ".before-noun"
     return Group("missing-word", name)
 
 
@@ -126,8 +129,8 @@ def _extra(before: str, lead: str, word: str, after: str) -> Group:
 def _form(form: str, word: str, near: Sequence[str], before: str, after: str) -> Group:
     if form == "BASE":
         if before in BEFORE_BASE:
-            # "Comes to waters": what follows "to" may be a noun.
-            noun = before == "to" and word.endswith(("s", "ing"))
+            # "Comes to waters": what follows may be a noun.
+            noun = word.endswith(("s", "ing"))
             return Group("verb-form", "verb-form.base.or-noun" if noun else "verb-form.base")
         if word.endswith(("ed", "ing", "ways")):
             return Group("agreement", "agreement.base")
