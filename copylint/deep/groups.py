@@ -178,7 +178,7 @@ def _replaced(word: str, put: str, after: str) -> Group:
     if len(word) < _SHORT and word not in _PRONOUNS | _SMALL:
         return Group("confusion", "confusion.short")
     model = ConfusionModel.shared()
-    if any(rival.word == put for rival in model.rivals(word)):
+    if any(rival.word == put for rival in model.by_word.get(word, ())):
         return Group("confusion", "confusion.listed")
     return Group("confusion", "confusion")
 
