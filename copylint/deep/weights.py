@@ -87,11 +87,6 @@ def load(where: Path) -> Weights:
         raise foreign(where, f"{type(error).__name__}: {error}") from None
 
 
-def version(where: Path) -> str:
-    """The model's version by its manifest alone. Raises ``EngineError``."""
-    return str(_manifest(where)["version"])
-
-
 def _manifest(where: Path) -> dict[str, Any]:
     path = where / MANIFEST
     try:

@@ -51,16 +51,6 @@ class DeepEngine(Engine):
         """A session; the weights are read when the first text needs them."""
         return DeepSession(address)
 
-    def edition(self, settings: Mapping[str, object]) -> str | None:
-        """The version of the weights; None where they cannot be told."""
-        from copylint.deep.weights import folder, version
-
-        where = folder()
-        try:
-            return version(where) if where else None
-        except EngineError:
-            return None
-
 
 class DeepSession(EngineSession):
     """The network in this process.

@@ -52,9 +52,9 @@ def as_named(config: Config) -> Config:
 
 def is_installed() -> bool:
     """Whether the check could run."""
-    from copylint.deep import weights
+    from importlib.util import find_spec
 
-    return weights.is_installed()
+    return all(map(find_spec, ("copylint_deep_model", "numpy", "onnxruntime")))
 
 
 def _size(each: Input) -> int:

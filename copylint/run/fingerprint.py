@@ -22,7 +22,6 @@ from copylint.config.schema import Config
 
 #: Modules of other packages whose code or data may change a finding.
 RELIED_ON = (
-    "copylint_deep_model",
     "harper",
     "language_tool_python",
     "marisa_trie",
@@ -37,6 +36,8 @@ RELIED_ON = (
     "textstat",
     "yaml",
 )
+# Packages of data: every file of theirs counts, not only the module.
+_ALL_DATA = ("copylint_deep_model",)
 # Settings that decide what is checked or what becomes of findings, not which there are.
 _NO_MATTER = frozenset(
     {"baseline", "cache", "deep", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
@@ -61,6 +62,8 @@ def installed() -> bytes:
         found += sorted(_files(folder))
     for name in RELIED_ON:
         found.append(_edition(name))
+    for name in _ALL_DATA:
+        found += sorted(_files(os.path.dirname(_origin(name))))
     return digest("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
@@ -80,14 +83,19 @@ def _files(folder: str) -> Iterator[str]:
 
 def _edition(module: str) -> str:
     """A line for the installed edition of a module: installing another changes its file."""
-    from importlib.machinery import PathFinder
-
-    spec = PathFinder.find_spec(module)
-    origin = spec.origin if spec else None
+    origin = _origin(module)
     try:
         return _line(origin, os.stat(origin)) if origin else f"no {module}"
     except OSError:
         return f"no {module}"
+
+
+def _origin(module: str) -> str:
+    """The file of a module, empty where there is none."""
+    from importlib.machinery import PathFinder
+
+    spec = PathFinder.find_spec(module)
+    return (spec.origin or "") if spec else ""
 
 
 def _line(path: str, stat: os.stat_result) -> str:

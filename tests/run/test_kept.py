@@ -178,6 +178,20 @@ def test_settings_that_change_no_finding(store: Store, config: Config) -> None:
     assert known(inputs, store, config) == [True]
 
 
+def test_every_file_of_a_data_package_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "copylint_deep_model"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    fresh = fingerprint.installed.__wrapped__
+    before = fresh()
+    assert fresh() == before
+    (package / "manifest.json").write_text("{}", "utf-8")
+    assert fresh() != before
+
+
 def test_every_setting_is_considered() -> None:
     """A setting added to Config changes the fingerprint unless somebody says otherwise."""
     changed = {
