@@ -17,8 +17,11 @@ from copylint.text.context.families import family_of
 from copylint.text.lexicon import LEXICON_FILE, RECORD, Kinds, Lexicon
 from copylint.text.ngrams import NGrams
 from copylint.text.variants import Variants
+from copylint.text.wordlist import words
 
 LEAST_LENGTH = 3
+# Words of old or other languages, and spellings of one word.
+LEFT_ALONE = words("thy thee thou hast unto und les des farther info ho rand")
 IN_USE = 3.5  # log2 of the count in the counted text: about 11 times in ten million words
 
 
@@ -32,22 +35,22 @@ def main() -> None:
     lexicon, counts = Lexicon.shared(), NGrams.shared()
     # Which of two small words is meant is decided by the model of small words.
     small = set(options.small_words.read_text(encoding="utf-8").split())
-    words = sorted(
+    known = sorted(
         word
         for word in marisa_trie.RecordTrie(RECORD).mmap(str(LEXICON_FILE))
         if word.isascii() and word.isalpha() and word.islower() and len(word) >= LEAST_LENGTH
     )
     by_deletion: dict[str, list[str]] = defaultdict(list)
-    for word in words:
+    for word in known:
         entry = lexicon.entry(word)
         offered = entry is not None and not entry.kinds & (Kinds.OFFENSIVE | Kinds.RARE)
         if offered and counts.word(word) >= IN_USE:
             for key in deletions(word):
                 by_deletion[key].append(word)
     rows = []
-    for word in words:
+    for word in known:
         entry = lexicon.entry(word)
-        if entry is None or not entry.kinds & Kinds.WORD:
+        if entry is None or not entry.kinds & Kinds.WORD or word in LEFT_ALONE:
             continue
         near = {
             other
@@ -90,6 +93,10 @@ def one_slip(word: str, other: str) -> bool:
 def inflected(word: str, other: str) -> bool:
     """Forms and spellings of one word are other checks' matter."""
     shorter, longer = sorted((word, other), key=len)
+    if word.removesuffix("men") == other.removesuffix("man") or (
+        word.removesuffix("man") == other.removesuffix("men")
+    ):
+        return True
     if longer in (shorter + "s", shorter + "d", shorter + "r", shorter + "y", shorter + "n"):
         return True
     variant = Variants.shared().get(word)

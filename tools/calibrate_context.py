@@ -1,6 +1,6 @@
 """Learn how sure the editors of context must be (``copylint/data/judges.json``).
 
-    python tools/calibrate_context.py TEXT [--only form,slip,gaps]
+    python tools/calibrate_context.py TEXT [--only form,gaps]
 
 TEXT is edited English that the models were not trained on, one sentence a line, tokens
 apart by blanks. Needs scikit-learn. A program puts slips into a share of its words; a
@@ -23,14 +23,13 @@ from sklearn.linear_model import LogisticRegression
 from copylint.text.context.families import family_of
 from copylint.text.context.form_editor import FormEditor
 from copylint.text.context.gap_editor import GapEditor, SmallWords
-from copylint.text.context.neighbours import SlipEditor, neighbours
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.wordlist import words
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
 #: are slips after all, more where copy is less well edited.
-ALARMS = {"form": 35.0, "slip": 10.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13.0}
+ALARMS = {"form": 35.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13.0}
 #: Another tense is no slip that its sentence shows.
 TENSES = words("VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG")
 
@@ -38,7 +37,7 @@ TENSES = words("VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("text", type=Path)
-    parser.add_argument("--only", default="form,slip,gaps")
+    parser.add_argument("--only", default="form,gaps")
     parser.add_argument("--words", type=Path, default=Path("tools/gap_words.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     parser.add_argument("--every", type=int, default=1)
@@ -51,8 +50,6 @@ def main() -> None:
     only = options.only.split(",")
     if "form" in only:
         stored["form"] = learn("form", *form_rows(sentences), total, options.show)
-    if "slip" in only:
-        stored["slip"] = learn("slip", *slip_rows(sentences), total, options.show)
     if "gaps" in only:
         small = options.words.read_text(encoding="utf-8").split()
         rows = gap_rows(sentences, small)
@@ -98,28 +95,6 @@ def form_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
             for p in editor.proposals(scene_of([*tokens[:at], wrong, *tokens[at + 1 :]])):
                 if p.at - PADDING == at and p.meant == token and p.group not in TENSES:
                     slips.append((p.group, p.figures, ""))
-    return right, slips, tried
-
-
-def slip_rows(sentences: list[list[str]]) -> tuple[list[Row], list[Row], int]:
-    editor, chance = SlipEditor(), random.Random(4)
-    right: list[Row] = []
-    slips: list[Row] = []
-    tried = 0
-    for tokens in sentences:
-        for p in editor.proposals(scene_of(tokens)):
-            shown = f"{p.written}>{p.meant} {context(tokens, p.at - PADDING)}"
-            right.append(("slip", p.figures, shown))
-        for at, token in enumerate(tokens):
-            # One slip apart is the same both ways.
-            near = neighbours(token) if len(token) > 2 and chance.random() < 0.05 else ()
-            if not near:
-                continue
-            wrong = chance.choice(near)
-            tried += 1
-            for p in editor.proposals(scene_of([*tokens[:at], wrong, *tokens[at + 1 :]])):
-                if p.at - PADDING == at and p.meant == token:
-                    slips.append(("slip", p.figures, ""))
     return right, slips, tried
 
 

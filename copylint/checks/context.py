@@ -14,7 +14,9 @@ from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Sentence
 from copylint.text.confusion import ConfusionEditor
+from copylint.text.context.families import family_of
 from copylint.text.context.form_editor import FormEditor
+from copylint.text.context.frames import FrameEditor
 from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.neighbours import SlipEditor
 from copylint.text.context.scene import Scene
@@ -96,6 +98,8 @@ MISSING_WORD = Rule(
 
 # log2 of the count above which a word's repetition says nothing.
 _EVERYDAY = 12.5
+# The same for a word of a pair that is often mistaken, which a model of its own judges.
+_PAIRED = 9.5
 # Headlines drop words and play with tenses; credits and tables are no sentences.
 _NO_SENTENCES = frozenset(
     {
@@ -119,6 +123,7 @@ class Context(Check):
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
         scenes = [*map(Scene.of, sentences)]
         edits = [*_flat(sentences, ConfusionEditor.shared().edits(scenes))]
+        edits += _flat(sentences, FrameEditor().edits(scenes))
         whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
         prose, scenes = [*compress(sentences, whole)], [*compress(scenes, whole)]
         for editor in (SlipEditor.shared(), FormEditor.shared(), GapEditor.shared()):
@@ -129,7 +134,9 @@ class Context(Check):
         curly, plain = (sum(n for w, n in uses.items() if mark in w) for mark in "’'")
         apostrophe = "’" if curly > plain else "'"
         # What an article writes again and again in the same way is its own wording.
-        ways = Counter(way for pair in edits for way in _ways(*pair))
+        # Two editors that propose the same change are two voices for one place.
+        places = {(edit.start, edit.replacement): (own, edit) for own, edit in edits}
+        ways = Counter(way for pair in places.values() for way in _ways(*pair))
         taken: set[int] = set()
         for sentence, edit in sorted(edits, key=lambda pair: -pair[1].score):
             if edit.start in taken or any(ways[way] > 1 for way in _ways(sentence, edit)):
@@ -157,10 +164,11 @@ def _match(
         return _missing(article, sentence, edit)
     if edit.kind == "extra-word":
         return _extra(article, sentence, edit)
-    if _is_a_term(wrong, uses):
+    everyday = _PAIRED if edit.kind == "confusion" else _EVERYDAY
+    if _is_a_term(wrong, uses, everyday) or (edit.kind == "slip" and _is_at_home(wrong, uses)):
         return None
     meant = edit.replacement.replace("'", apostrophe)
-    if edit.kind == "confusion":
+    if edit.kind in ("confusion", "slip"):
         message = f"'{wrong}' looks like '{meant}' here."
         return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=CONFUSED_WORD.id)
     message = f"The sentence asks for '{meant}' here, not '{wrong}'."
@@ -218,7 +226,15 @@ def _missing(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | 
     )
 
 
-def _is_a_term(word: str, uses: Counter[str]) -> bool:
+def _is_at_home(word: str, uses: Counter[str]) -> bool:
+    """Whether the article has the word or another form of it elsewhere."""
+    folded = word.lower()
+    family = family_of(folded)
+    forms = {folded} if family is None else {form for form, _ in family.forms} | {folded}
+    return sum(uses[form] for form in forms) > 1
+
+
+def _is_a_term(word: str, uses: Counter[str], everyday: float) -> bool:
     """Whether the article uses a word that is rare elsewhere again and again."""
     folded = word.lower()
-    return uses[folded] > 1 and NGrams.shared().word(folded) < _EVERYDAY
+    return uses[folded] > 1 and NGrams.shared().word(folded) < everyday

@@ -17,6 +17,7 @@ from zlib import crc32
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.hashtable import HashTable, encoded
 from copylint.text.ngrams import Line, NGrams
+from copylint.text.settled import is_settled
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 from copylint.text.vocabulary import straight
@@ -29,6 +30,47 @@ _DATA = Path(__file__).parent.parent / "data"
 STEPS = 16
 # Doublings by which a triple of words must lead one that was seen too.
 _OVERRULES = 5
+# What is asked above a pair's threshold: most of what just reaches it in other copy than the
+# models know is right; more where a contraction may begin a clause, which goes on in many ways; and
+# where the counts know nothing.
+_MARGIN, _OWNED = 0.1, 2.5
+_BEFORE_CLAUSE = frozenset(
+    [
+        "^",
+        "and",
+        "or",
+        "but",
+        "so",
+        "if",
+        "when",
+        "while",
+        "because",
+        "since",
+        "as",
+        "that",
+        "which",
+        "say",
+        "says",
+        "said",
+        "sure",
+        "think",
+        "thinks",
+        "know",
+        "knows",
+        "believe",
+        "believes",
+        "hope",
+        "feel",
+        ",",
+        ";",
+        ":",
+        "(",
+        "-",
+    ]
+)
+_UNKNOWN = 2.0
+# log2 of the count from which a triple is well known; what it takes off a pair's threshold.
+_WELL_KNOWN, _EASED = 3.5, 3.0
 
 
 class Rival(NamedTuple):
@@ -136,7 +178,7 @@ class ConfusionEditor(SentenceEditor):
         found: list[ScoredEdit] = []
         model, tokens, words = self._model, scene.tokens, scene.words
         # Plain counts first: nine words in ten end there, and every fourth word has rivals.
-        for place, at_home in self._more_at_home(scene):
+        for place, at_home, asked in self._more_at_home(scene):
             index = place - scene.padding
             token = tokens[index]
             if token.kind is not TokenKind.WORD:
@@ -145,12 +187,18 @@ class ConfusionEditor(SentenceEditor):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
+            if is_settled(words, place):
+                continue
             if "'" in words[place] and words[place + 1] in _QUOTES:
                 continue  # it opens a quotation (they're "very keen"): what it asks for is within
             features = _features_at(tokens, index)
             best: ScoredEdit | None = None
+            clause = "'" in words[place] and words[place - 1] in _BEFORE_CLAUSE
             for rival in at_home:
-                score = model.score(rival, features) - rival.threshold
+                score = model.score(rival, features) - rival.threshold - asked
+                score -= _OWNED if clause else _MARGIN
+                if -_EASED < score <= 0 and self._is_decisive(words, place, rival.word):
+                    score += _EASED
                 if score > 0 and (best is None or score > best.score):
                     best = ScoredEdit(token.start, token.end, rival.word, score, "confusion")
             if best is not None:
@@ -160,8 +208,22 @@ class ConfusionEditor(SentenceEditor):
                 found.append(best._replace(replacement=shown))
         return found
 
-    def _more_at_home(self, scene: Scene) -> Iterator[tuple[int, list[Rival]]]:
-        """Where plain counts find rivals more at home than the word that stands, and which."""
+    def _is_decisive(self, words: Sequence[str], place: int, other: str) -> bool:
+        """Whether counts know ``other`` well between its neighbours, and not the word there."""
+        left, word, right = words[place - 1 : place + 2]
+        pair, triple = self._counts.pair, self._counts.triple
+        if triple(left, other, right) < _WELL_KNOWN or triple(left, word, right):
+            return False
+        here = pair(left, word), pair(word, right)
+        there = pair(left, other), pair(other, right)
+        return min(here) == 0 or sum(there) - sum(here) > 2 * _OVERRULES
+
+    def _more_at_home(self, scene: Scene) -> Iterator[tuple[int, Sequence[Rival], float]]:
+        """Where plain counts find rivals more at home than the word that stands, and which.
+
+        Beside names counts know nothing of either; then the model must be surer, by the
+        last of the three.
+        """
         line, spelled, rivals_of = scene.line, self._counts.spelled, self._model.by_word
         pairs = line.pairs
         places = [(at, rivals_of[word]) for at, word in enumerate(scene.words) if word in rivals_of]
@@ -183,7 +245,9 @@ class ConfusionEditor(SentenceEditor):
             if at_home and line.triples[place]:
                 at_home = self._overruling(line, place, at_home)
             if at_home:
-                yield place, at_home
+                yield place, at_home, 0.0
+            elif not now and "'" not in scene.words[place]:
+                yield place, rivals, _UNKNOWN
 
     def _overruling(self, line: Line, place: int, rivals: list[Rival]) -> list[Rival]:
         """Those of which the triple leads that of the word by far."""

@@ -24,8 +24,10 @@ from copylint.text.evidence import (
 )
 from copylint.text.fit import fit_between
 from copylint.text.formations import Formed, formed, is_coined, is_fragment
+from copylint.text.known_slips import known_slip
 from copylint.text.lexicon import Kinds, Lexicon
 from copylint.text.own_terms import OwnTerms
+from copylint.text.slips import slip_cost
 from copylint.text.strangers import (
     Place,
     Stranger,
@@ -47,6 +49,11 @@ _SHORTEST, _LONGEST = 2, 24
 _TERM = 3
 # Words with so many first letters in common are of one family.
 _STEM = 5
+# A known misspelling of fewer letters may be an abbreviation or a foreign word, or, beside a
+# hyphen, a part of a compound.
+_KNOWN, _KNOWN_PART = 6, 8
+# By how much a slip must be likelier to be believed before what the list says was meant.
+_NEARER = 0.3
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
 _SAME_SOUND = 0.7
 # So many strangers beside one make a foreign phrase likely, or certain.
@@ -60,6 +67,11 @@ _SURE_OF_DIALECT = 0.9
 _WITHOUT_PLURAL = words(
     "aircraft spacecraft hovercraft watercraft software hardware malware firmware furniture "
     "luggage baggage machinery homework housework livestock offspring jewellery jewelry"
+)
+_FOREIGN_MONTHS = words(
+    "janvier fevrier mars avril juin juillet aout septembre octobre novembre januar februar marz "
+    "juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre "
+    "octubre noviembre maart augustus januari februari gennaio aprile maggio giugno settembre"
 )
 _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
 
@@ -125,6 +137,10 @@ class _Judge:
             return
         if min(place.company for place in stranger.places) >= _FOREIGN or is_coined(word):
             return
+        meant = known_slip(word) if len(word) >= _KNOWN else None
+        if meant is not None:
+            yield from self._known(stranger, meant)
+            return
         candidates = self._plausible(word) if self._may_search() else []
         if not candidates:
             return
@@ -151,6 +167,23 @@ class _Judge:
                 needed = 4
             if self._strength(word, ranked[0], place) >= needed:
                 yield self._found(place, stranger, ranked)
+
+    def _known(self, stranger: Stranger, meant: str) -> Iterator[Misspelling]:
+        """A misspelling that many have made: that it comes again shows nothing."""
+        word = stranger.word
+        others = self._plausible(word) if self._may_search() else []
+        order = [meant, *(candidate.text for candidate in others[:4])]
+        if others and others[0].cost < slip_cost(word, meant) - _NEARER:
+            order = [*order[1:], meant]
+        texts = dict.fromkeys(self._in_dialect(text) for text in order)
+        for place in stranger.places:
+            if place.code_like or place.name_part or self._own.is_listed_name(place):
+                continue
+            if place.company >= _DOUBTFUL or is_clipped(word, place):
+                continue
+            if place.hyphenated and (len(word) < _KNOWN_PART or self._among_strangers(place)):
+                continue
+            yield Misspelling(_span(place, stranger), word, tuple(texts), False)
 
     def _demand(self, stranger: Stranger, is_name: bool) -> int:
         """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
@@ -203,6 +236,11 @@ class _Judge:
         if not candidates:
             return
         ranked = self._ranked(candidates, place)
+        months = [each for each in ranked if each.kinds & Kinds.CALENDAR]
+        if months and _is_day(place) and len(word) >= 4 and low not in _FOREIGN_MONTHS:
+            for each in stranger.places:
+                yield self._found(each, stranger, months)
+            return
         best = ranked[0]
         if not all(yields(claim, best, fits(best, place)) for claim in claims):
             return
@@ -252,7 +290,8 @@ class _Judge:
     def _strength(self, word: str, best: Candidate, place: Place) -> int:
         """Strength of the evidence, one more where the correction fits its neighbours."""
         strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
-        return strength + (strength > 0 and fits(best, place))
+        known = known_slip(word) == best.text.lower()
+        return strength + (strength > 0 and fits(best, place)) + known
 
     def _among_strangers(self, place: Place) -> bool:
         """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
@@ -295,6 +334,12 @@ class _Judge:
         if dialect.configured or dialect.confidence >= _SURE_OF_DIALECT:
             return dialect.spelled(text)
         return text
+
+
+def _is_day(place: Place) -> bool:
+    """Whether the number of a day stands before it: *24 Setember*."""
+    shown = place.previous.text if place.previous is not None else ""
+    return shown.isascii() and shown.isdigit() and 1 <= int(shown[:3]) <= 31
 
 
 def _span(place: Place, stranger: Stranger) -> TextSpan:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from copylint.model.document import Block
 from copylint.text.article import Article
+from copylint.text.known_slips import doubted
 from copylint.text.lexicon import Kinds, Lexicon, normalised
 from copylint.text.tokens import APOSTROPHES, HYPHENS, Token, TokenKind
 
@@ -75,9 +76,10 @@ def strangers(article: Article) -> list[Stranger]:
     """The unknown forms of ``article`` in order of first appearance."""
     lexicon = Lexicon.shared()
     is_word, accepts = lexicon.is_word, article.vocabulary.accepts
+    doubt = doubted()
     found: dict[str, Stranger] = {}
     for form in dict.fromkeys(token[1] for token in article.words):
-        if len(form) > 1 and not is_word(form) and not accepts(form):
+        if len(form) > 1 and (not is_word(form) or form in doubt) and not accepts(form):
             word = base_of(form)
             if not accepts(word):
                 found[form] = Stranger(form, word)

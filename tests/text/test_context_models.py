@@ -16,10 +16,12 @@ from copylint.text.context.derived import derived
 from copylint.text.context.families import FORM_TAGS, family_of
 from copylint.text.context.form_editor import FormEditor
 from copylint.text.context.forms import FormModel
+from copylint.text.context.frames import FrameEditor
 from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.judge import judges
-from copylint.text.context.neighbours import SlipEditor, neighbours
+from copylint.text.context.neighbours import JUDGE, SlipEditor, neighbours
 from copylint.text.context.scene import Scene
+from copylint.text.context.trees import read_trees
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
 
@@ -97,13 +99,58 @@ def test_words_one_slip_apart() -> None:
     assert "plans" in neighbours("plants")
     assert "plan" not in neighbours("plans")
     assert neighbours("naïve") == ()
-    text = "She is the general manger of the pubic library."
-    assert ("manger", "manager", "confusion") in edits(SlipEditor(), text)
+    text = "The club issued a join statement on Monday."
+    assert ("join", "joint", "slip") in edits(SlipEditor(), text)
     assert edits(SlipEditor(), "The manger was full of hay.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "meant"),
+    [
+        ("It is to late to stop the work.", "to", "too"),
+        ("The leak has lead to a ban.", "lead", "led"),
+        ("It had an affect on prices.", "affect", "effect"),
+        ("The law takes affect in May.", "affect", "effect"),
+        ("He could not breath.", "breath", "breathe"),
+        ("She took a deep breathe.", "breathe", "breath"),
+        ("They where given a map.", "where", "were"),
+        ("Your not alone in this.", "Your", "You're"),
+        ("He said its got to stop.", "its", "it's"),
+        ("They had homes of there own.", "there", "their"),
+        ("He said their is no doubt.", "their", "there"),
+        ("He will stand trail in June.", "trail", "trial"),
+        ("It was a waist of time.", "waist", "waste"),
+        ("The fund has a key roll in it.", "roll", "role"),
+        ("A man who's job is safe.", "who's", "whose"),
+    ],
+)
+def test_frames(text: str, wrong: str, meant: str) -> None:
+    assert edits(FrameEditor(), text) == [(wrong, meant, "confusion")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is to late birds that it is known. He has lead poisoning.",
+        "Moods affect on-air talent. Does it affect onions? The weather was lead-grey.",
+        "From breath to breath, down to breath level. They know where given paths lead.",
+        "Your not-so-secret plan. Get out there, own it. He saw their, is and was.",
+        "The trail ran on. Her waist was slim. Roll in the hay. The man who's here is safe.",
+    ],
+)
+def test_frames_that_fit(text: str) -> None:
+    assert not edits(FrameEditor(), text)
+
+
+@given(st.lists(st.floats(-30, 30), min_size=60, max_size=60))
+def test_a_hopeless_proposal_stays_below_the_threshold(figures: list[float]) -> None:
+    judge = read_trees(JUDGE)
+    patient = judge._replace(hopeless=-1e9)
+    assert (judge.weigh(figures) > 0) <= (patient.weigh(figures) > 0)
+
+
 def test_every_group_of_a_judge_can_be_reached() -> None:
-    for name in ("form", "slip", "extra-word", "missing-word", "confusion"):
+    for name in ("form", "extra-word", "missing-word", "confusion"):
         judge = judges()[name]
         assert judge.groups
         assert judge.weigh("no such group", [0.0] * len(judge.weights)) < 0

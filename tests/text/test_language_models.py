@@ -80,6 +80,11 @@ def test_confusions(text: str, wrong: str, right: str) -> None:
         "Fill in the form from the council, then send it back by Friday.",
         "Its hull is sound; it’s the mast that broke.",
         "The by-form and the off-form are listed.",
+        "I will state off the bat that the plan failed.",
+        "She has a tax disclosure form last seen in May.",
+        "If the bridge is shut, then the ferry is full.",
+        "They lack information on who to ask.",
+        "The few who may push (write) and read it.",
     ],
 )
 def test_right_words_stay(text: str) -> None:

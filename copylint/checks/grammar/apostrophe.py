@@ -76,6 +76,17 @@ def lets(line: Line, at: int) -> Slip | None:
     return _slip(line, at, at, like(line.shown(at), "let's"), "Write 'let's' for 'let us'.")
 
 
+def let_us(line: Line, at: int) -> Slip | None:
+    """``it let's us see``: the verb, not *let us*."""
+    if line.word(at + 1) not in ("us", "me", "him", "them", "users", "people", "readers"):
+        return None
+    if line.opens(at) or not (line.is_word(at - 1) or line.word(at - 1) == ")"):
+        return None
+    if line.word(at + 2) in ("and", ",", "or") or line.word(at - 1) in ("and", "so", "but", "then"):
+        return None
+    return _slip(line, at, at, like(line.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'.")
+
+
 def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip | None:
     curly = "’" in line.text and "'" not in line.text
     return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
@@ -333,6 +344,7 @@ def named_possessive(line: Line, at: int) -> Slip | None:
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_CONTRACTIONS, contraction),
     "lets": lets,
+    "let's": let_us,
     "'": stray,
     **dict.fromkeys((*_SPANS, *(each + "'s" for each in _SPANS.values())), time_span),
     **dict.fromkeys((*_PLURALS, "peoples"), odd_plural),

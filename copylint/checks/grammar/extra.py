@@ -104,8 +104,8 @@ def _clash(line: Line, at: int, first: str, second: str) -> bool:
             ):
                 return False
             return "a" in (first, second) or pair(first, second) < 3.5
-        if pair(first, second) > 2:
-            return False
+        if pair(first, second) > 2 or (first == "their" and second in _BE_FORMS):
+            return False  # "there is"
         return second in _SUBJECTS or second in _FINITE or second in _NEVER_AFTER_DETERMINER
     noun_before = line.tag(before)[:2] == "NN"
     if first == "to":

@@ -5,6 +5,7 @@ A part of ``grammar.apostrophe`` that looks at more than the word beside.
 
 from __future__ import annotations
 
+from copylint.checks.grammar import surplus
 from copylint.checks.grammar.apostrophe import RULE
 from copylint.checks.grammar.line import Detector, Line, Slip, like
 from copylint.text.lexicon import Kinds, Lexicon
@@ -19,6 +20,7 @@ def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip:
 
 
 _PREPOSITIONS = words("of with by into within from through under upon towards toward over without")
+_LOOSE = words("in on for at about against under during between around inside behind")
 _CLAUSE = words("a an the not been no going being so only just too very about because")
 
 
@@ -31,10 +33,16 @@ def it_is(line: Line, at: int) -> Slip | None:
         return _slip(
             line, at, at, like(line.shown(at), "its"), "Write 'its': it owns what follows."
         )
-    if before not in _PREPOSITIONS or line.word(at + 1) in _CLAUSE:
+    if line.word(at + 1) in _CLAUSE:
         return None
     thing = line.word(at + 1)
     following = tags_of(thing) or ("NNS" if thing.endswith("s") else "",)
+    if before in _LOOSE:
+        # A clause may end in these ("what it's for"): a noun phrase must follow.
+        if following[0] not in ("JJ", "NN") or tags_of(line.word(at + 2))[:1] not in _NOUNS:
+            return None
+    elif before not in _PREPOSITIONS:
+        return None
     if not line.is_lower(at + 1) or following[0] not in _NOMINAL:
         return None
     return _slip(line, at, at, like(line.shown(at), "its"), "Write 'its' for what belongs to it.")
@@ -285,6 +293,7 @@ TRIGGERS: dict[str, Detector] = {
     **{key[-1]: feast for key in _DAYS},
     **dict.fromkeys(_OWN, full_name),
     **dict.fromkeys(_DEEDS, deed),
+    **surplus.TRIGGERS,
 }
 _CONTRACTED = words("it's that's he's she's there's here's")
 
@@ -293,7 +302,7 @@ def named(line: Line, at: int) -> Slip | None:
     """A capitalised possessive."""
     if line.word(at + 1) in ("is", "are", "were"):
         return idle_before_is(line, at)
-    return name_in_s(line, at)
+    return name_in_s(line, at) or surplus.owned_name(line, at)
 
 
 def by_shape(shown: str, word: str) -> Detector | None:
@@ -302,4 +311,4 @@ def by_shape(shown: str, word: str) -> Detector | None:
         return two_verbs
     if word.endswith("'s") and shown[0].isupper() and len(shown) > 5 and shown[1:].islower():
         return named
-    return None
+    return surplus.by_shape(shown)

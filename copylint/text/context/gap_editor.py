@@ -23,6 +23,10 @@ from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import NGrams
 from copylint.text.tokens import TokenKind
 
+# What a word written for another must reach beyond its judge's limit, in other copy than
+# the judge learned from.
+_MARGIN = 0.55
+
 
 class SmallWords(NamedTuple):
     """The words that may be too many, may be missing, and may stand for each other."""
@@ -94,6 +98,8 @@ class GapEditor(SentenceEditor):
             best: dict[int, ScoredEdit] = {}
             for proposal in self.proposals(scene):
                 score = known[proposal.kind].weigh(proposal.group, proposal.figures)
+                if proposal.kind == "confusion":
+                    score -= _MARGIN
                 other = best.get(proposal.at)
                 if score > 0 and (other is None or score > other.score):
                     best[proposal.at] = _edit(scene, proposal, score)

@@ -9,16 +9,23 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from copylint.text.context.judge import judges
+from copylint.text.confusion import word_class
+from copylint.text.context.classes import class_counts, class_figures
 from copylint.text.context.scene import PADDING, Scene
+from copylint.text.context.trees import read_trees
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.lexicon import Lexicon
 from copylint.text.ngrams import NGrams
+from copylint.text.slips import slip_cost
 
-_DATA = Path(__file__).parent.parent.parent / "data" / "neighbours.marisa"
+_FOLDER = Path(__file__).parent.parent.parent / "data"
+_DATA = _FOLDER / "neighbours.marisa"
+#: The trees that judge, made by ``tools/train_slips.py``.
+JUDGE = _FOLDER / "slips.json"
+#: Doublings by which the counts must speak for the other word: with fewer the trees never do.
+LEAST = 4.0
 # log2 of the number of words that the counts come from.
 _TOTAL = 23.4
-_GROUP = "slip"
 # Words kept with their neighbours; past this the memory is started anew.
 _REMEMBERED = 20_000
 
@@ -76,7 +83,7 @@ class SlipEditor(SentenceEditor):
     def __init__(self) -> None:
         self._counts = NGrams.shared()
         self._known: Mapping[str, _Near | None] = _Known()
-        self._zipf = Lexicon.shared().zipf
+        self._classes = class_counts()
 
     @classmethod
     @cache
@@ -86,17 +93,17 @@ class SlipEditor(SentenceEditor):
 
     def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what the judge asks."""
-        judge = judges()["slip"]
+        judge = read_trees(JUDGE)
         found: list[list[ScoredEdit]] = []
         for scene in scenes:
             best: dict[int, ScoredEdit] = {}
             for proposal in self.proposals(scene):
-                score = judge.weigh(_GROUP, proposal.figures)
+                score = judge.weigh(proposal.figures)
                 known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
                     token = scene.tokens[proposal.at - PADDING]
                     best[proposal.at] = ScoredEdit(
-                        token.start, token.end, proposal.meant, score, "confusion"
+                        token.start, token.end, proposal.meant, score, "slip"
                     )
             found.append([*best.values()])
         return found
@@ -143,58 +150,58 @@ class SlipEditor(SentenceEditor):
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
         """What the judge weighs; None where the other word is no more at home after all."""
-        line, word, spelled = scene.line, scene.words[index], self._counts.spelled
-        hashes, tails, chains = line.hashes, line.tails, line.pair_hashes
-        code, tail = spelled[other]
-        whole, own, its, left, right, far_left, far_right = self._counts.at(
-            (
-                crc32(tails[index + 1], crc32(tail, hashes[index - 1])),
-                hashes[index],
-                code,
-                hashes[index - 1],
-                hashes[index + 1],
-                crc32(tail, chains[index - 2]),
-                crc32(tails[index + 2], crc32(tails[index + 1], code)),
-            )
-        )
-        if sum(there) + whole <= sum(here):
+        line = scene.line
+        _, tail = self._counts.spelled[other]
+        key = crc32(line.tails[index + 1], crc32(tail, line.hashes[index - 1]))
+        (whole,) = self._counts.at((key,))
+        if sum(there) + whole < sum(here) + LEAST:
             return None
-        sides = left, right
+        near = (*here, *there, whole)
+        return slip_figures(self._counts, self._classes, scene, index, other, near)
+
+
+def slip_figures(
+    counts: NGrams,
+    classes: NGrams,
+    scene: Scene,
+    index: int,
+    other: str,
+    near: tuple[float, ...],
+) -> tuple[float, ...]:
+    """What speaks for ``other`` and for the word that stands at ``index`` of a scene.
+
+    ``near`` are the counts of both with their neighbours, and of the other between them.
+    """
+    count, pair, triple = counts.word, counts.pair, counts.triple
+    zipf = Lexicon.shared().zipf
+    before, left, word, right, after = scene.words[index - 2 : index + 3]
+    own, its, before_it, after_it = count(word), count(other), count(left), count(right)
+    return (
+        *near,
+        triple(before, left, word),
+        triple(word, right, after),
+        triple(before, left, other),
+        triple(other, right, after),
+        own,
+        its,
+        zipf(word),
+        zipf(other),
+        before_it,
+        after_it,
         # Bits by which the pairs are more frequent than chance would have them.
-        bound = [
-            pair + _TOTAL - its - side if pair else 0.0
-            for pair, side in zip(there, sides, strict=True)
-        ]
-        tied = [
-            pair + _TOTAL - own - side if pair else 0.0
-            for pair, side in zip(here, sides, strict=True)
-        ]
-        return (
-            *here,
-            *there,
-            whole,
-            line.triples[index - 1],
-            line.triples[index + 1],
-            far_left,
-            far_right,
-            own,
-            its,
-            self._zipf(word),
-            self._zipf(other),
-            *sides,
-            *bound,
-            max(bound),
-            min(bound),
-            *tied,
-            # What chance alone would have let us see of the word beside its neighbours.
-            own + sides[0] - _TOTAL,
-            own + sides[1] - _TOTAL,
-            float(here[0] == 0),
-            float(here[1] == 0),
-            float(here == (0, 0)),
-            float(min(there) > 0),
-            float(whole > 0),
-            float(word[0] == other[0]),
-            float(len(word)),
-            float(len(other) - len(word)),
-        )
+        near[2] and near[2] + _TOTAL - its - before_it,
+        near[3] and near[3] + _TOTAL - its - after_it,
+        near[0] and near[0] + _TOTAL - own - before_it,
+        near[1] and near[1] + _TOTAL - own - after_it,
+        # What chance alone would have let us see of either word beside its neighbours.
+        own + before_it - _TOTAL,
+        own + after_it - _TOTAL,
+        its + before_it - _TOTAL,
+        its + after_it - _TOTAL,
+        float(len(word)),
+        float(len(other) - len(word)),
+        slip_cost(word, other),
+        pair(before, left),
+        pair(right, after),
+        *class_figures(classes, scene.classes, index, word_class(other)),
+    )

@@ -1,0 +1,50 @@
+"""Misspellings that people are known to make, with what was meant.
+
+The list is that of the spell checker typos (crate typos-dict, MIT or Apache-2.0), less
+what the lexicon knows as words; ``tools/build_known_slips.py`` makes the files.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent.parent / "data"
+
+
+@cache
+def known_slip(word: str) -> str | None:
+    """What was meant by ``word`` (in lower case), where it is a known misspelling."""
+    if not word.isascii():
+        return None
+    rows = _table().get(word)
+    return unpacked(word, rows[0]) if rows else None
+
+
+@cache
+def doubted() -> frozenset[str]:
+    """Words of large dictionaries that all but always are misspellings of frequent ones."""
+    return frozenset((_DATA / "doubted.txt").read_text(encoding="utf-8").split())
+
+
+def packed(wrong: str, right: str) -> bytes:
+    """``right`` as what differs from ``wrong``: letters kept before, kept after, between."""
+    shorter = min(len(wrong), len(right))
+    head = next((i for i in range(shorter) if wrong[i] != right[i]), shorter)
+    tail = 0
+    while tail < shorter - head and wrong[-1 - tail] == right[-1 - tail]:
+        tail += 1
+    return bytes((65 + head, 65 + tail)) + right[head : len(right) - tail].encode()
+
+
+def unpacked(wrong: str, row: bytes) -> str:
+    """The correction that ``packed`` stored for ``wrong``."""
+    head, tail = row[0] - 65, row[1] - 65
+    return wrong[:head] + row[2:].decode() + wrong[len(wrong) - tail :]
+
+
+@cache
+def _table():  # type: ignore[no-untyped-def]  # marisa_trie has no types
+    import marisa_trie
+
+    return marisa_trie.BytesTrie().mmap(str(_DATA / "known_slips.marisa"))

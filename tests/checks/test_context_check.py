@@ -1,0 +1,27 @@
+"""The check that reports what the models of context propose."""
+
+from __future__ import annotations
+
+from copylint.checks.context import Context
+from copylint.contract.check import Options
+from copylint.formats.plain import PlainText
+from copylint.text.article import Article
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    document = PlainText().read("a.txt", text)
+    return [
+        (match.rule or "", document.slice(match.span), match.replacements[0])
+        for match in Context().check(Article(document), Options())
+    ]
+
+
+def test_two_editors_that_agree_are_one_finding() -> None:
+    text = "It has taken more then an hour to open the gate."
+    assert found(text) == [("confusion.word", "then", "than")]
+
+
+def test_what_an_article_writes_again_and_again_is_its_own_wording() -> None:
+    one = "They left there coats in the hall."
+    assert found(one)
+    assert not found(f"{one} And {one[0].lower()}{one[1:]}")
