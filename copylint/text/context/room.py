@@ -58,9 +58,9 @@ class Rooms(dict[str, float]):
     def __missing__(self, word: str) -> float:
         if len(self) >= _REMEMBERED:
             self.clear()
-        room, mates = self._room, self._mates[word]
-        count = self._counts.word(word)
-        if not mates or not count:
+        room, count = self._room, self._counts.word(word)
+        mates = self._mates[word] if count else {}
+        if not mates:
             most = -math.inf
         elif self._is_after:
             most = room.after * max(mates.values()) + room.right * count
