@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from copylint.text.lexicon import Lexicon
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
+_DATA = Path(__file__).parent.parent / "data"
+_COUNTED, _MODIFIERS = _DATA / "counted.txt", _DATA / "modifiers.txt"
 _IRREGULAR = {
     "man": "men",
     "woman": "women",
@@ -59,7 +62,8 @@ UNSURE_NUMBER = words(
     "years months weeks days hours minutes seconds points tonnes tons kilos kilograms grams "
     "litres gallons acres hectares degrees times thirds quarters fifths tenths fractions "
     "hundreds thousands millions billions trillions dozens scores tens lots heaps loads "
-    "stakes dregs bellows dregs biceps triceps christmas united states philippines netherlands "
+    "summons aesthetics terms stakes dregs bellows biceps triceps christmas united states "
+    "philippines netherlands "
     "gas bus plus minus census campus virus status focus bonus corps chaos"
 )
 
@@ -85,7 +89,7 @@ COLLECTIVE = words(
     "smattering minimum maximum average estimated record lack kind sort type data staffing "
     "personnel faction tribe clan dynasty household lineup line-up league federation alliance "
     "front bloc camp wing lobby backbench bench youth public people duo panel posse entourage "
-    "cache trove stash portion segment share chunk slice section tranche "
+    "subset cache trove stash portion segment share chunk slice section tranche "
     "foundation trust charity broadcaster newspaper paper magazine publisher retailer "
     "supermarket carmaker airline operator watchdog regulator chain giant maker"
 )
@@ -155,3 +159,15 @@ def may_be_singular(word: str) -> bool:
     if word in UNSURE_NUMBER or tags[:1] != ("NN",) or not set(tags) <= {"NN", "VB", "VBP"}:
         return False
     return not word.endswith("ing") and bool(plural_of(word))
+
+
+@cache
+def counted_nouns() -> frozenset[str]:
+    """Singular nouns that edited copy hardly ever has without a word like "the" or "his"."""
+    return frozenset(_COUNTED.read_text(encoding="utf-8").split())
+
+
+@cache
+def bare_modifiers() -> frozenset[str]:
+    """Plurals that edited copy hardly ever has before another noun (handguns permits)."""
+    return frozenset(_MODIFIERS.read_text(encoding="utf-8").split())

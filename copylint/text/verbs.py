@@ -114,7 +114,10 @@ def base_of_third(word: str) -> str:
         candidates.append(word[:-2])
     if word.endswith("ies"):
         candidates.insert(0, word[:-3] + "y")
-    return next((each for each in candidates if is_base(each)), "")
+    met = next((each for each in candidates if is_base(each)), "")
+    if met or tags_of(word) != ("VBZ",):
+        return met
+    return next((each for each in candidates if Lexicon.shared().is_word(each)), "")
 
 
 def _first_base(candidates: tuple[str, ...], form: str) -> str:

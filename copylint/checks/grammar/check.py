@@ -9,10 +9,25 @@ from copylint.checks.grammar import (
     agreement,
     apostrophe,
     determiners,
+    existential,
     extra,
+    gerunds,
     hyphen,
+    infinitives,
     missing,
+    missing_article,
+    missing_frames,
+    missing_object,
+    missing_of,
+    missing_the,
+    missing_to,
+    missing_verb,
+    modifiers,
+    participles,
     possessive,
+    quantities,
+    relatives,
+    subject_verb,
     verb_form,
 )
 from copylint.checks.grammar.line import Detector, Line, Slip, plain
@@ -22,10 +37,42 @@ from copylint.model.finding import Match
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
-_MODULES = (verb_form, agreement, missing, extra, apostrophe, hyphen)
-_TABLES = (*(module.TRIGGERS for module in _MODULES), possessive.TRIGGERS)
-_BY_SHAPE = (apostrophe.by_shape, possessive.by_shape, agreement.by_shape, determiners.by_shape)
-_RULES = tuple(module.RULE for module in _MODULES)
+_RULES = tuple(module.RULE for module in (verb_form, agreement, missing, extra, apostrophe, hyphen))
+_BY_WORD = (
+    verb_form,
+    infinitives,
+    gerunds,
+    participles,
+    agreement,
+    subject_verb,
+    relatives,
+    determiners,
+    existential,
+    quantities,
+    modifiers,
+    missing_to,
+    missing_of,
+    missing_object,
+    missing_frames,
+    missing_the,
+    missing_article,
+    missing_verb,
+    extra,
+    apostrophe,
+    hyphen,
+    possessive,
+)
+_TABLES = tuple(module.TRIGGERS for module in _BY_WORD)
+_BY_SHAPE = (
+    apostrophe.by_shape,
+    possessive.by_shape,
+    subject_verb.by_shape,
+    quantities.by_shape,
+    modifiers.by_shape,
+    missing_frames.by_shape,
+    missing_the.by_shape,
+    missing_article.by_shape,
+)
 # Headlines drop words and play with tenses; credits and tables are no sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
 

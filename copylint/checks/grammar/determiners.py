@@ -5,6 +5,7 @@ from __future__ import annotations
 from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair
 from copylint.text.nouns import (
     COLLECTIVE,
+    counted_nouns,
     is_plural,
     is_singular,
     may_be_plural,
@@ -12,25 +13,32 @@ from copylint.text.nouns import (
     plural_of,
     singular_of,
 )
-from copylint.text.tokens import TokenKind
-from copylint.text.verbs import base_of_third
+from copylint.text.verbs import base_of_past, base_of_third, past_like
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
-
-_PLURAL_OF_BE = {"is": "are", "was": "were", "isn't": "aren't", "wasn't": "weren't"}
 
 
 def many(line: Line, at: int) -> Slip | None:
     """``these document``, ``several letter``."""
     first = line.word(at)
-    noun = _past_adjectives(line, at + 1)
+    if line.word(at - 1) in ("or", "of"):
+        return None  # "single or multiple", "all of these shift"
+    noun = past_adjectives(line, at + 1)
     word = line.word(noun)
     if not may_be_singular(word) or word in COLLECTIVE or word in _MASS:
         return None
     following = line.word(noun + 1)
-    if noun == at + 1 and not is_singular(word) and following not in _FINITE:
+    counted = word in counted_nouns() and line.tag(noun) == "NN" and following != "to"
+    if noun == at + 1 and not is_singular(word) and not counted and following not in _FINITE:
         return None  # "studies like these point to", "what many view as"
-    if following in ("and", "or", ",") or not _ends_phrase(line, noun + 1):
+    if first == "many" and following == "that":
+        return None  # "many report that"
+    listed = noun == at + 1 and word in counted_nouns() and pair(first, word) <= 0
+    if following in ("and", "or", ","):
+        joined = tags_of(line.word(noun + 2))[:1] in (("NN",), ("JJ",))
+        if not listed or joined or first not in ("these", "those"):
+            return None
+    elif not ends_phrase(line, noun + 1):
         return None
     if noun > at + 1 and pair(line.word(noun - 1), word) > 3:
         return None
@@ -55,15 +63,26 @@ def indefinite(line: Line, at: int) -> Slip | None:
     """``a women``, ``a wide-ranging inquiries into``."""
     if not _is_article(line, at) or line.word(at + 1) in _QUANTIFIERS:
         return None
+    if (slip := past_for_noun(line, at)) is not None:
+        return slip
     noun = _past_modifiers(line, at + 1)
     word = line.word(noun)
     if not may_be_plural(word) or word in COLLECTIVE or not line.is_lower(noun):
         return None
     following = line.word(noun + 1)
-    if following in ("and", "or", ",", "'", "’", "-") or not _ends_phrase(line, noun + 1):
+    if following in ("'", "’", "-"):
         return None
-    if tags_of(line.word(noun - 1))[:1] == ("NN",) and (
-        base_of_third(word) or following in _FINITE
+    named = not line.is_lower(noun - 1) and line.tag(noun - 1) == "NNP"
+    if following in ("and", "or", ","):
+        if noun != at + 1 or following != "," or not is_plural(word):
+            return None
+    elif named and line.tag(noun + 1) == "VBZ":
+        pass  # "a Reuters reporters asks"
+    elif not ends_phrase(line, noun + 1) and following not in _TIMES:
+        return None
+    before = tags_of(line.word(noun - 1))
+    if ("NN" in before and "VBZ" in tags_of(word)) or (
+        before[:1] == ("NN",) and (base_of_third(word) or following in _FINITE)
     ):
         return None  # "when a server crashes", "a risk prices are"
     if noun == at + 1 and pair(line.word(at), word) > 2.5:
@@ -72,16 +91,37 @@ def indefinite(line: Line, at: int) -> Slip | None:
         return None
     if any(line.tag(each)[:2] not in _MODIFIER_TAGS for each in range(at + 1, noun)):
         return None
-    if line.is_quoted(line.tokens[at].start):
-        return None
     right = singular_of(word)
     return correction(_RULE, line, noun, right, f"After '{line.word(at)}' write '{right}'.")
 
 
+def past_for_noun(line: Line, at: int) -> Slip | None:
+    """``the voted failed``: a past form where the noun is meant."""
+    noun = at + 1
+    if tags_of(line.word(noun))[:1] in (("JJ",), ("VBN",)) and past_like(line.word(noun + 1)):
+        noun += 1
+    word, following = line.word(noun), line.word(noun + 1)
+    if not past_like(word) or not line.is_lower(noun):
+        return None
+    base = base_of_past(word)
+    if "NN" not in tags_of(base) or pair("the", base) < 3 + pair(line.word(at), word):
+        return None
+    if noun > at + 1:
+        if following != "in" or pair(base, "in") < 4 or line.word(noun - 1) in ("most", "more"):
+            return None
+    elif following not in _SINGULAR_VERBS and (
+        line.tag(noun + 1) != "VBD" or not {"VBD"} & set(tags_of(following))
+    ):
+        return None
+    return correction(_RULE, line, noun, base, f"After '{line.word(at)}' write '{base}'.")
+
+
+_SINGULAR_VERBS = words("is was has will would")
 _RULE = "grammar.agreement"
 
 
-def _past_adjectives(line: Line, at: int) -> int:
+def past_adjectives(line: Line, at: int) -> int:
+    """The index of the first word from ``at`` on that is no adjective; three at most are."""
     end = at + 3
     while at < end and line.is_lower(at) and tags_of(line.word(at))[:1] == ("JJ",):
         at += 1
@@ -93,6 +133,11 @@ def _past_modifiers(line: Line, at: int) -> int:
     end = min(at + 6, len(line) - 1)
     while at < end and _is_modifier(line, at):
         at += 1
+    named = at
+    while at < end and line.is_word(at) and not line.is_lower(at) and line.tag(at) == "NNP":
+        at += 1
+    if at > named:
+        return at
     while at < end and line.is_lower(at) and tags_of(line.word(at))[:1] == ("NN",):
         if line.word(at) in _QUANTIFIERS:
             break
@@ -100,7 +145,8 @@ def _past_modifiers(line: Line, at: int) -> int:
     return at
 
 
-_MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":")
+_TIMES = words("early late next last yesterday today tomorrow earlier later much")
+_MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":", "CD")
 
 
 def _is_modifier(line: Line, at: int) -> bool:
@@ -116,7 +162,7 @@ def _is_noun_phrase(line: Line, at: int, noun: int) -> bool:
     """Whether tags and places bear out a determiner, adjectives and a noun."""
     if not line.is_lower(noun) or line.word(noun + 1) in ("-", "'", "’", "/"):
         return False
-    if line.is_quoted(line.tokens[at].start) or line.tag(noun) not in ("NN", "NNS"):
+    if line.tag(noun) not in ("NN", "NNS"):
         return False
     if line.tag(at) not in ("DT", "JJ", "CD"):
         return False
@@ -139,36 +185,19 @@ _QUANTIFIERS = words(
     "lot bit more less number variety range series total combined half-dozen little pair host"
 )
 _AFTER_SUBJECT = words("is are was were has have had . ; ! ? ,")
-_PHRASE_ENDS = words(
+PHRASE_ENDS = words(
     ". , ; : ? ! ) is are was were has have had will would can could may should must to in on at "
     "of for from with by into against between over under about who which "
     "that and or but as after before when while since if about"
 )
 
 
-def _ends_phrase(line: Line, at: int) -> bool:
-    return at >= len(line) or line.word(at) in _PHRASE_ENDS
+def ends_phrase(line: Line, at: int) -> bool:
+    """Whether a noun phrase may end before ``at``."""
+    return at >= len(line) or line.word(at) in PHRASE_ENDS
 
 
-def there(line: Line, at: int) -> Slip | None:
-    """``there is many reasons``, ``there is 300 troops``."""
-    right = _PLURAL_OF_BE.get(line.word(at + 1), "")
-    if not right or line.word(at - 1) in ("and", "or") or line.is_quoted(line.tokens[at].start):
-        return None
-    count = line.tokens[at + 2] if at + 2 < len(line) else None
-    if count is None:
-        return None
-    is_number = count.kind is TokenKind.NUMBER and count.text.replace(",", "").isdigit()
-    if line.word(at + 2) not in _SEVERAL and not (is_number and count.text != "1"):
-        return None
-    noun = _past_adjectives(line, at + 3)
-    if not may_be_plural(line.word(noun)) or line.word(noun + 1) == "-":
-        return None
-    message = f"Write 'there {right}' before '{line.word(noun)}'."
-    return correction(_RULE, line, at + 1, right, message)
-
-
-_SEVERAL = words("many several numerous various two three four five six seven eight nine ten")
+SEVERAL = words("many several numerous various two three four five six seven eight nine ten")
 
 
 def one_of(line: Line, at: int) -> Slip | None:
@@ -178,15 +207,15 @@ def one_of(line: Line, at: int) -> Slip | None:
         return None
     if line.word(first) not in _DEFINITE and not line.word(first).endswith("'s"):
         return None
-    noun = first + 2 if line.word(first + 1) in _SEVERAL else first + 1
+    noun = first + 2 if line.word(first + 1) in SEVERAL else first + 1
     while noun < first + 5 and tags_of(line.word(noun))[:1] in _ADJECTIVES:
         noun += 1
     word = line.word(noun)
     if not line.is_lower(noun) or not may_be_singular(word) or word in COLLECTIVE:
         return None
-    if not _ends_phrase(line, noun + 1) or line.word(noun + 1) in ("and", "or", ","):
+    if not ends_phrase(line, noun + 1) or line.word(noun + 1) in ("and", "or", ","):
         return None
-    if line.tag(noun) != "NN" or line.is_quoted(line.tokens[at].start):
+    if line.tag(noun) != "NN":
         return None
     right = plural_of(word)
     return correction(_RULE, line, noun, right, f"After 'one of' write '{right}'.")
@@ -203,7 +232,7 @@ def persons(line: Line, at: int) -> Slip | None:
         noun += 1
     if line.word(noun) not in _PERSONS or not line.is_lower(noun):
         return None
-    if not _ends_phrase(line, noun + 1) or line.is_quoted(line.tokens[at].start):
+    if not ends_phrase(line, noun + 1) or line.is_quoted(line.tokens[at].start):
         return None
     right = plural_of(line.word(noun))
     return correction(_RULE, line, noun, right, f"After '{line.word(at)}' write '{right}'.")
@@ -212,43 +241,12 @@ def persons(line: Line, at: int) -> Slip | None:
 _PERSONS = words("woman child person")
 
 
-def modifier(line: Line, at: int) -> Slip | None:
-    """``fighters jets``: a plural before a plural that is known with the singular only."""
-    first, second = line.word(at), line.word(at + 1)
-    if first in _PLURAL_MODIFIERS or not line.is_lower(at) or not line.is_lower(at + 1):
-        return None
-    if "NNS" not in tags_of(second) or "VBZ" in tags_of(first) or pair(first, second) > 0:
-        return None
-    right = singular_of(first)
-    if pair(right, second) < 4 or line.tag(at) != "NNS" or line.tag(at + 1) != "NNS":
-        return None
-    if line.is_quoted(line.tokens[at].start) or line.word(at + 2) == "-":
-        return None
-    return correction(_RULE, line, at, right, f"Write '{right} {second}'.")
-
-
-#: Plurals that stand before a noun in British copy, or in good copy everywhere.
-_PLURAL_MODIFIERS = words(
-    "drugs elections admissions skills materials jobs careers accounts games parks trades ideas "
-    "needs grants benefits wages profits bonds futures options securities assets claims complaints "
-    "examinations exams results awards honours honors events enquiries inquiries appeals betting "
-    "weapons explosives ballistics munitions ports roads railways buildings works planning lands "
-    "minerals metals chemicals plastics foods drinks fruits spirits cards expenses communities "
-    "industries policies minorities students veterans teachers nurses doctors girls boys ladies "
-    "visitors users members readers interests values standards procedures features facilities"
-)
-
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_MANY, many),
-    **dict.fromkeys(_SEVERAL - _MANY, persons),
+    **dict.fromkeys(SEVERAL - _MANY, persons),
     "this": this,
+    "the": past_for_noun,
     "a": indefinite,
     "an": indefinite,
-    "there": there,
     "one": one_of,
 }
-
-
-def by_shape(_shown: str, word: str) -> Detector | None:
-    """The detector for plurals, which no table can list."""
-    return modifier if word.endswith("s") and is_plural(word) else None

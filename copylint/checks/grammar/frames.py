@@ -9,15 +9,28 @@ RULE_ID = "grammar.missing-word"
 DETERMINERS = words(
     "the a an this that these those his her its their my our your him them it us me"
 )
+_STOPS = words(". ? !")
+_ARTICLES = words("a an the")
 
 
-def insertion(line: Line, at: int, word: str) -> Slip:
-    """``word`` is missing between the tokens at ``at`` and after it."""
+def insertion(line: Line, at: int, *missing: str) -> Slip:
+    """One of the words ``missing`` belongs between the tokens at ``at`` and after it."""
     first, second = line.shown(at), line.shown(at + 1)
-    return Slip(
-        RULE_ID,
-        at,
-        at + 1,
-        (f"{first} {word} {second}",),
-        f"'{word}' is missing: '{first} {word} {second}'.",
-    )
+    shown = tuple(f"{first} {word} {second}" for word in missing)
+    return Slip(RULE_ID, at, at + 1, shown, f"'{missing[0]}' is missing: '{shown[0]}'.")
+
+
+def indefinite_before(word: str) -> str:
+    """The article that a plain word in lower case, or a figure, takes."""
+    vowel = word[:1] in ("a", "e", "i", "o", "u", "8") or word.startswith(("11", "18"))
+    return "an" if vowel and not word.startswith(("uni", "use", "usu", "one", "eu")) else "a"
+
+
+def is_full_prose(line: Line, first: int, last: int) -> bool:
+    """Whether the sentence ends as one and has an article elsewhere: headlines have neither.
+
+    Elsewhere is before the token ``first`` or after ``last``.
+    """
+    if _STOPS.isdisjoint(line.lower[-3:]):
+        return False
+    return not _ARTICLES.isdisjoint((*line.lower[:first], *line.lower[last + 1 :]))

@@ -16,7 +16,8 @@ _TO_VERB = words(
     "threatens continued continues began begins failed fails failing seeking sought ought "
     "ready keen "
     "determined scheduled prepared needs needed ability opportunity willingness "
-    "pledges refusal continuing begun likely ordered urged required asked"
+    "pledges refusal continuing begun likely ordered urged required asked poised obliged obligated "
+    "destined opted plan hope intend"
 )
 #: Those of them that may stand before a noun.
 _BEFORE_NOUN = words(
@@ -68,15 +69,27 @@ def to_verb(line: Line, at: int) -> Slip | None:
 def bare_verb(line: Line, at: int) -> Slip | None:
     """``in order strengthen``, ``how create a``."""
     verb = line.word(at + 1)
-    if not line.is_lower(at + 1) or not only_base(verb) or pair(line.word(at), verb) > 1:
+    if not line.is_lower(at + 1) or pair(line.word(at), verb) > 1:
+        return None
+    in_order = line.word(at) == "order" and line.word(at - 1) == "in"
+    if not only_base(verb) and not (
+        in_order and is_base(verb) and line.word(at + 2) in DETERMINERS
+    ):
         return None
     if line.word(at) == "order":
-        right_place = line.word(at - 1) == "in"
+        right_place = in_order
+    elif line.word(at) in _CHANCES:
+        right_place = line.word(at - 1) in ("a", "no", "his", "her", "their", "any", "every")
+        right_place = right_place and line.tag(at + 1) in ("VB", "VBP", "NN")
     else:
         right_place = line.word(at + 2) in DETERMINERS and not line.opens(at)
     return insertion(line, at, "to") if right_place else None
 
 
+_CHANCES = words(
+    "chance decision attempt permission authority desire tendency inability intention "
+    "opportunity ability willingness"
+)
 _AUXILIARIES = words("have do are were had")
 _BEFORE_AUXILIARY = words("due able unable going trying supposed expected likely")
 
@@ -86,11 +99,15 @@ def _wants_verb(line: Line, at: int, trigger: str) -> bool:
     before = line.word(at - 1)
     if trigger == "likely":
         return _after_be(line, at)
+    if trigger in ("plan", "hope", "intend"):
+        return before in ("they", "we", "you", "i")
+    if trigger == "needs" and before == "must":
+        return False  # "it must needs be"
     if trigger == "going":
         return before not in ("the", "get", "keep", "of")
     if trigger == "declines" and line.tag(at) != "VBZ":
         return False
-    if trigger in _ALSO_PLURAL and line.tag(at) in ("NNS", "NN"):
+    if trigger in _ALSO_PLURAL and (line.tag(at) in ("NNS", "NN") or not line.is_lower(at)):
         return False  # "Their needs have changed": the noun is a subject
     if trigger in _MAY_END_CLAUSE and line.has_before(at, _OPEN_CLAUSE, 10):
         return False
@@ -128,7 +145,9 @@ _STRONG = words(
     "take put get make give go see play find keep run let come buy sell meet move leave stop build "
     "pay tell show hold win cut set talk speak work live start try use call"
 )
-_STRONGEST = words("put take get make give go see find keep buy sell meet come leave tell pay play")
+_STRONGEST = words(
+    "hold build put take get make give go see find keep buy sell meet come leave tell pay play"
+)
 _CLAUSE_ENDERS = words("want wants wanted tried tries could")
 _PERSONS = words("i you he she we they")
 
@@ -180,12 +199,38 @@ def response(line: Line, at: int) -> Slip | None:
     return insertion(line, at, "to")
 
 
+def forward(line: Line, at: int) -> Slip | None:
+    """``looking forward seeing``, ``look forward the``."""
+    if line.word(at - 1) not in ("look", "looks", "looked", "looking"):
+        return None
+    wanted = line.tag(at + 1) == "VBG" or line.word(at + 1) in _OPENERS
+    return insertion(line, at, "to") if wanted else None
+
+
+def due(line: Line, at: int) -> Slip | None:
+    """``due the rain``, ``contrary the report``, ``due be``."""
+    if line.word(at) == "due" and line.word(at + 1) not in _OPENERS:
+        return to_verb(line, at)
+    if line.word(at + 1) not in _OPENERS or line.word(at - 1) in _BEFORE_DUE:
+        return None
+    if line.word(at + 2) in ("first", "second", "same", "last"):
+        return None
+    return insertion(line, at, "to")
+
+
+_OPENERS = words("the a an his her its their our your my")
+_BEFORE_DUE = words("is are was were be been in with their his its given")
+
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_TO_VERB, to_verb),
     **dict.fromkeys(_TO_NOUN, to_noun),
     "according": according,
     "order": bare_verb,
+    "forward": forward,
+    "due": due,
+    "contrary": due,
     "how": bare_verb,
+    **dict.fromkeys(_CHANCES - _TO_VERB, bare_verb),
     "response": response,
     "addition": response,
 }

@@ -81,7 +81,16 @@ def _instead_of_base(line: Line, at: int, verb: int) -> str:
     if "VB" not in tags or line.word(verb - 1) not in ("not", "never", "already", have):
         return ""
     right = participle_of(word)
-    if right == word or {"VBN", "VBD"} & set(tags) or pair(line.word(verb - 1), word) > 3:
+    if right == word or {"VBN", "VBD"} & set(tags):
+        return ""
+    if (
+        line.word(verb - 1) == "not"
+        and word != "have"
+        and line.tag(verb) in ("VB", "VBP")
+        and line.is_word(verb + 1)
+    ):
+        return "" if line.opens(at) else right
+    if pair(line.word(verb - 1), word) > 3:
         return ""
     if line.word(verb + 1) not in _OBJECTS_NEXT and not only_base(word):
         return ""
@@ -112,7 +121,7 @@ def after_be(line: Line, at: int) -> Slip | None:
     if (
         not line.is_lower(verb)
         or word in ("lead", "do", "have", "go")
-        or not line.is_word(verb + 1)
+        or (not line.is_word(verb + 1) and be != "being")
     ):
         return None
     right = ""
@@ -124,10 +133,18 @@ def after_be(line: Line, at: int) -> Slip | None:
             return correction(_RULE, line, verb, right, f"After '{be}' write '{right}'.")
         if pair(line.word(verb - 1), word) > 0 or following not in _PREPOSITIONS:
             return None
-    elif be == "being" and base_of_third(word):
+    elif following in ("to", "by") and "VBZ" in tags_of(word) and base_of_third(word):
+        right = participle_of(base_of_third(word))  # "was allows to"
+        if pair(right, following) < 5 or pair(be, word) > 0 or pair(word, following) > 4:
+            return None
+        if line.tag(at - 1)[:2] not in ("NN", "PR", "RB", "MD"):
+            return None
+        return correction(_RULE, line, verb, right, f"After '{be}' write '{right}'.")
+    elif be == "being" and base_of_third(word) and line.word(at - 1) in _BE:
         right = participle_of(base_of_third(word))
         if not right or pair(be, word) > 0 or pair(be, right) < 3:
             return None
+        return correction(_RULE, line, verb, right, f"After '{be}' write '{right}'.")
     else:
         return None
     if triple(be, right, following) < 2 and (
@@ -144,14 +161,30 @@ def _regular(word: str) -> str:
     return next((f for f in (word + "d", word + "ed") if "VBN" in tags_of(f)), "")
 
 
+_BE = words("is are was were be been isn't aren't wasn't weren't not now")
 _DO = words("do does did done is doing")
 _PASSIVE_TO = words(
     "suppose require allow expect oblige compel inspire devote dedicate appoint elect sentence "
     "extradite convert confine entitle intend prepare relate"
 )
 
+
+def after_seem(line: Line, at: int) -> Slip | None:
+    """``appears design to``."""
+    word, following = line.word(at + 1), line.word(at + 2)
+    if not line.is_lower(at + 1) or following not in _PREPOSITIONS or not is_base(word):
+        return None
+    right = participle_of(word)
+    if not right or right == word or pair(line.word(at), word) > 0 or pair(word, following) > 6:
+        return None
+    if pair(right, following) < 5:
+        return None
+    return correction(_RULE, line, at + 1, right, f"After '{line.word(at)}' write '{right}'.")
+
+
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(words("have has had haven't hasn't hadn't"), after_have),
+    **dict.fromkeys(words("appear appears appeared seem seems seemed"), after_seem),
     **dict.fromkeys(
         words("is are was were be been being am isn't aren't wasn't weren't"), after_be
     ),

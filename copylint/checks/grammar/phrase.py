@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copylint.checks.grammar.line import Line
+from copylint.text.verbs import is_base
 from copylint.text.wordlist import words
 
 _DETERMINERS = words(
@@ -13,12 +14,16 @@ _DETERMINERS = words(
 )
 _PREPOSITIONS = words("of in on for from with at by to between about against into near")
 #: Words after which a clause with its own subject begins.
-_STARTS = words("that because but when while although though since whether if")
+_STARTS = words("that because but when while although though whether if")
 # No noun phrase goes on over one of these.
 _ENDS_PHRASE = words(
     "is are was were be been has have had do does did will would can could may might shall should "
     "must not he she it they we i you him them us me who which what where how as than said says"
 )
+#: Verbs after which a clause may begin without "that".
+_SAYS = words("says said claimed believes believed argued argues")
+#: Words after which "that" opens a clause.
+_BEFORE_THAT = _SAYS | words("is was say show shows showed mean means meant think thinks thought")
 _REACH = 14
 
 
@@ -64,6 +69,15 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
         if end == last:
             break
         joins = line.word(end + 1) in ("and", "or") and end > head and tags[head] == "NNS"
+        if end == head and line.word(end + 1) == "to" and line.word(end) in _TO_DO:
+            # "the decision to impose tariffs on steel"
+            if not is_base(line.word(end + 2)) or line.word(end + 2) in _CLAUSAL:
+                return None
+            inner = _noun_phrase(line, end + 3, last)
+            if inner is None:
+                return None
+            end = inner
+            continue
         if not joins and line.word(end + 1) not in _PREPOSITIONS:
             return None
         inner = _noun_phrase(line, end + 2, last)
@@ -83,6 +97,18 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
     return Phrase(first, head, last, line.word(head), one_of, number)
 
 
+_TO_DO = words(
+    "decision plan effort attempt bid move proposal ability failure refusal request push campaign "
+    "decisions plans efforts attempts bids moves proposals failures requests agreement"
+)
+#: Verbs that a clause may follow: "the plan to make sure the rules are".
+_CLAUSAL = words(
+    "ensure make see show say believe prove argue claim know find determine decide hope think "
+    "suggest confirm learn mean help let have guarantee admit insist note tell convince check "
+    "consider verify assume fear expect demonstrate understand keep get ask"
+)
+
+
 def may_start(line: Line, last: int, *, after_comma: bool = False) -> int | None:
     """The first token of the clause that ``last`` is in, where that is certain.
 
@@ -92,15 +118,22 @@ def may_start(line: Line, last: int, *, after_comma: bool = False) -> int | None
         word = line.word(at)
         if at == 0:
             return 0
+        says = word in _SAYS or (word == "say" and line.tag(at - 1) in ("NNS", "PRP", "NNP"))
+        if says and at < last and line.word(at + 1) in _DETERMINERS:
+            return at + 1
         if word in _ENDS_PHRASE:
             return None
         if not line.is_word(at) and word not in ("'", "’", "-"):
             if word in ('"', "“", "‘") and line.opens(at):
                 return at + 1
+            if word in ('"', "”") and line.word(at - 1) in (".", "!", "?"):
+                return at + 1  # a sentence that ended inside quotation marks
             opens = line.word(at + 1) in _DETERMINERS or any(
                 line.word(each).endswith("'s") for each in (at + 1, at + 2)
             )
             return at + 1 if after_comma and word in (",", ":", ";") and opens else None
+        if word == "that" and at < last and line.word(at - 1) in _BEFORE_THAT:
+            return at + 1
         if word in _STARTS and at < last and line.word(at + 1) in _DETERMINERS:
             # "the view that the men" opens a clause, "so that" and "now that" too.
             return at + 1

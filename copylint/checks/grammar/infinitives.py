@@ -1,0 +1,158 @@
+"""Verbs after "to" in another form than the base: to became, attempting to winning."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, pair, triple
+from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform, skip_adverbs
+from copylint.text.verbs import (
+    PLAIN_PAST,
+    base_of_gerund,
+    base_of_past,
+    base_of_third,
+    only_past,
+    past_like,
+)
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+_DID_OBJECTS = OBJECTS | {"more", "all", "some", "many", "several"}
+#: Words before "to" that want an infinitive after it and nothing else.
+_WANT_INFINITIVE = words(
+    "able unable want wants wanted wanting try tries tried trying hope hopes hoped hoping going "
+    "decide decides decided deciding attempt attempts attempted attempting refuse refuses "
+    "refused refusing fail fails failed failing manage managed manages intend intends intended "
+    "tend tends tended seek seeks sought willing unwilling likely unlikely eager ready keen "
+    "continue continues continued begin begins began continuing expected expects ought need "
+    "needs needed ability opportunity effort efforts plans planning order how supposed "
+    "reluctant scheduled struggling struggled struggle enough afford forced urged ordered"
+)
+
+
+def after_to(line: Line, at: int) -> Slip | None:
+    """``to became``, ``hoping to made``, ``to effectively blocked the``."""
+    verb = skip_adverbs(line, at + 1, 1)
+    word = line.word(verb)
+    if not line.is_lower(verb) or (not line.is_word(at - 1) and word not in PLAIN_PAST):
+        return None
+    tags = tags_of(word)
+    if not _OTHER_FORMS & set(tags) or "VB" in tags or word in _OWN_BASE:
+        return None
+    if line.word(verb + 1) == "-" or line.word(verb - 1) in ("not", "only"):
+        return None
+    if line.word(at - 1) not in _INFINITIVE_ONLY and line.has_before(at, _WHAT, 8):
+        return None  # "what the man I talked to told me"
+    base = _base_after_to(line, at, verb) or _base_wanted(line, at, verb)
+    return reform(line, verb, base, f"After 'to' write '{base}'.") if base else None
+
+
+_OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "VBG"))
+
+
+def _base_after_to(line: Line, at: int, verb: int) -> str:
+    """The base that belongs after "to", empty where the form may be right."""
+    word, before, following = line.word(verb), line.word(at - 1), line.word(verb + 1)
+    wants = before in _WANT_INFINITIVE
+    object_next = following in OBJECTS
+    if word in PLAIN_PAST or (
+        word in ("saw", "felt", "rose", "shook") and (wants or object_next or following in _ASKS)
+    ):
+        return base_of_past(word) if line.tag(verb) in ("VBD", "VB", "VBN", "VBP") else ""
+    if word in ("is", "was", "were", "has", "does"):
+        if not wants and before not in ("has", "have", "had", "used"):
+            return ""
+        return "be" if word in ("is", "was", "were") else base_of_third(word)
+    tags = tags_of(word)
+    if tags == ("VBZ",):
+        return base_of_third(word) if wants or following in _DID_OBJECTS else ""
+    if tags[0] == "VBG":
+        gerund = before in _NO_GERUND and verb == at + 1
+        if line.tag(at - 1) in ("NNS", "NNP") and tags == ("VBG",):
+            object_next = object_next or following in PARTICLES
+            gerund = object_next and line.has_before(at - 1, _TAKE_OBJECT, 3)
+        gerund = gerund and not line.has_before(at, frozenset(("from",)), 12)
+        gerund = gerund and (object_next or tags == ("VBG",) or following in PARTICLES)
+        return base_of_gerund(word) if gerund else ""
+    if past_like(word) and (wants or line.word(at - 1).endswith("ly") or verb > at + 1):
+        if object_next or (wants and only_past(word) and verb == at + 1 and pair("to", word) <= 4):
+            return base_of_past(word)
+        quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) in ("VBD", "VBN")
+        return base_of_past(word) if quickly and following in PARTICLES else ""
+    has_object = object_next or line.tag(verb + 1) == "CD"
+    if only_past(word) and has_object and not word.endswith("ed"):
+        fixed = word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ")
+        return "" if fixed else base_of_past(word)
+    return ""
+
+
+def _base_wanted(line: Line, at: int, verb: int) -> str:
+    """The base after a "to" that can only be an infinitive's, whatever the word may be else."""
+    word, before = line.word(verb), line.word(at - 1)
+    certain = before in _INFINITIVE_ONLY or (
+        line.tag(at - 1) in ("NNS", "NNP", "PRP") and line.has_before(at - 1, _TAKE_OBJECT, 3)
+    )
+    if not certain or line.has_before(at, frozenset(("what", "from", "given")), 8):
+        return ""
+    tags = tags_of(word)
+    if line.word(verb + 1) == "-" or triple(before, line.word(verb - 1), word) > 0:
+        return ""
+    if "VBZ" in tags and set(tags) <= {"VBZ", "NNS"}:
+        base = base_of_third(word)
+        return base if pair("to", base) > 3 else ""
+    if only_past(word) and word != "given":
+        base = base_of_past(word)
+        return base if pair("to", base) > 3 and pair("to", word) < 3 else ""
+    if pair(word, line.word(verb + 1)) > 3:
+        return ""  # "funds to developing countries"
+    gerund = tags == ("VBG",) or (tags[0] == "VBG" and line.tag(verb) == "VBG")
+    gerund = gerund or (verb > at + 1 and line.tag(verb) == "VBG")
+    if (
+        gerund
+        and before not in _WITH_GERUND
+        and (
+            line.tag(at - 1)[:1] == "V"
+            or before in ("able", "unable")
+            or before not in _INFINITIVE_ONLY
+        )
+    ):
+        return base_of_gerund(word)
+    return ""
+
+
+_WITH_GERUND = words("used needs need set ready")
+
+
+#: Words before a "to" that is an infinitive's.
+_INFINITIVE_ONLY = words(
+    "has have had need needs needed want wants wanted trying try tries tried attempting attempt "
+    "attempts attempted able unable going ability authority willingness refusal reluctance "
+    "decides decide decided deciding refuse refused refuses refusing plan plans planned planning "
+    "hope hopes hoped hoping intend intends intended intending expected expects expect failed "
+    "fails failing proposed proposes proposing threatened threatening threatens vowed vows "
+    "pledged pledges promised promises managed manages seeks seeking sought tend tends tended "
+    "likely unlikely willing unwilling ready reluctant eager continue continues continued begin "
+    "begins began supposed scheduled set ought effort efforts bid decision order forced urged "
+    "ordered asked required allowed"
+)
+_WHAT = words("what who whom which")
+_ASKS = words("if whether how what who why where")
+#: Verbs that take somebody and what that one is "to do".
+_TAKE_OBJECT = words(
+    "encourage encourages encouraged encouraging urge urges urged urging force forces forced "
+    "forcing enable enables enabled enabling persuade persuades persuaded use uses used using ask "
+    "asks asked asking tell told telling direct directs directed directing allow allows allowed "
+    "allowing instruct instructs instructed invite invites invited require requires required"
+)
+#: Past forms that are the base of another verb as well.
+_OWN_BASE = words("found wound bound ground left rent fell lay")
+_PREPOSITIONAL = words(
+    "due according related addition compared access response subject close prior return leads led "
+    "lead contribute contributed similar opposed relative next back up down from said"
+)
+_NO_GERUND = words(
+    "want wants wanted try tries tried trying hope hopes hoped hoping able unable continue "
+    "continues continued decide decided plans intend intends intended attempt attempts attempted "
+    "attempting refuse refused refuses managed fail failed fails seek seeks sought ought likely "
+    "unlikely willing unwilling needs needed plan planned"
+)
+
+TRIGGERS: dict[str, Detector] = {"to": after_to}

@@ -1,0 +1,147 @@
+"""Frames that lack "of", "no", "as" or "to": one Ann's friends, are longer needed."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.frames import DETERMINERS, insertion
+from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.text.nouns import is_plural
+from copylint.text.tokens import TokenKind
+from copylint.text.verbs import is_base, only_base
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+
+def one_of_names(line: Line, at: int) -> Slip | None:
+    """``one Ann's friends``."""
+    owner = at + 1
+    if not line.word(owner).endswith("'s") or line.is_lower(owner):
+        return None
+    noun = owner + 1
+    while noun < owner + 4 and line.tag(noun) in ("JJ", "NN", "JJS", "RBS"):
+        noun += 1
+    plain = is_plural(line.word(noun)) and line.is_lower(noun)
+    return insertion(line, at, "of") if plain and line.word(at - 1) not in ("-", "no") else None
+
+
+def share_of(line: Line, at: int) -> Slip | None:
+    """``64% young people say``."""
+    noun = at + 1
+    if _PEOPLE.isdisjoint(line.lower[noun : noun + 3]):
+        return None
+    while noun < at + 3 and line.tag(noun) == "JJ":
+        noun += 1
+    if line.word(noun) not in _PEOPLE or line.word(at - 1) in ("the", "a", "-"):
+        return None
+    return insertion(line, at, "of")
+
+
+_PEOPLE = words(
+    "people adults voters americans britons women men students workers residents respondents "
+    "republicans democrats independents australians canadians parents children teachers customers"
+)
+
+
+def disapprove(line: Line, at: int) -> Slip | None:
+    """``52% disapprove the mayor's work``."""
+    if line.tag(at + 1) not in _OF_WHOM or not line.is_word(at + 1):
+        return None
+    shares = any(word.endswith("%") or word == "percent" for word in line.lower[:at])
+    return insertion(line, at, "of") if shares else None
+
+
+_OF_WHOM = ("POS", "DT", "PRP$", "NNP", "WRB")
+
+
+def list_of(line: Line, at: int) -> Slip | None:
+    """``a list warrants``."""
+    noun = line.word(at + 1)
+    if line.word(at - 1) != "a" or line.tag(at + 1) != "NNS" or not line.is_lower(at + 1):
+        return None
+    plain = tags_of(noun) == ("NNS",) and pair(line.word(at), noun) <= 0
+    return insertion(line, at, "of") if plain else None
+
+
+def no_longer(line: Line, at: int) -> Slip | None:
+    """``are longer needed``."""
+    if line.word(at - 1) not in _BE or line.tag(at + 1) not in ("VBN", "VBG", "JJ"):
+        return None
+    return insertion(line, at - 1, "no") if line.word(at + 1) not in _LASTING else None
+
+
+_BE = words("is are was were be been")
+_LASTING = words("lasting running living serving standing term")
+
+
+def such_ing(line: Line, at: int) -> Slip | None:
+    """``costs, such moving house``."""
+    following = line.word(at + 1)
+    if not following.endswith("ing") or line.word(at - 1) not in (",", "("):
+        return None
+    plain = line.tag(at + 1) == "VBG" and pair("such", following) <= 0
+    return insertion(line, at, "as") if plain else None
+
+
+def as_well(line: Line, at: int) -> Slip | None:
+    """``as well the old ones``."""
+    following = line.word(at + 1)
+    if line.word(at - 1) != "as" or following == "as" or line.word(at - 2) in _MIGHT:
+        return None
+    tag = line.tag(at + 1)
+    if tag not in ("DT", "NNS", "PRP$") or following in ("that", "this"):
+        return None
+    known = tag != "DT" and pair("well", following) > 1
+    return None if known else insertion(line, at, "as")
+
+
+_MIGHT = words("just might may could can as")
+
+
+def in_effort(line: Line, at: int) -> Slip | None:
+    """``in an effort improve``, ``in attempts win``."""
+    verb = at + 1
+    if not is_base(line.word(verb)) or not line.is_lower(verb):
+        return None
+    first = at - 1
+    while first > at - 4 and line.tag(first) in ("JJ", "NN", "VBN"):
+        first -= 1
+    if line.word(first) in _OPENERS:
+        first -= 1
+    if line.word(first) != "in":
+        return None
+    object_next = line.word(verb + 1) in DETERMINERS
+    plain = only_base(line.word(verb)) and line.tag(verb + 1) in ("NNP", "NNS", "JJ")
+    return insertion(line, at, "to") if object_next or plain else None
+
+
+_OPENERS = words("a an his her its their the")
+
+
+def than(line: Line, at: int) -> Slip | None:
+    """``less six months later``, ``more 200 people``."""
+    number = line.tokens[at + 1] if at + 1 < len(line) else None
+    if line.word(at + 2) not in _COUNTED or number is None or line.tag(at + 1) != "CD":
+        return None
+    if line.word(at - 1) in _NO_THAN or line.tag(at - 1) == "CD":
+        return None
+    big = number.kind is TokenKind.NUMBER and len(number.text) > 1
+    return insertion(line, at, "than") if line.word(at) == "less" or big else None
+
+
+_COUNTED = words("years months weeks days hours minutes people percent miles men women children")
+_NO_THAN = words("no much any some few many one even the still - more less even")
+
+TRIGGERS: dict[str, Detector] = {
+    "one": one_of_names,
+    "longer": no_longer,
+    "such": such_ing,
+    "well": as_well,
+    **dict.fromkeys(words("effort attempt attempts bid efforts"), in_effort),
+    **dict.fromkeys(("less", "more"), than),
+    **dict.fromkeys(words("disapprove disapproves disapproved"), disapprove),
+    **dict.fromkeys(words("list series range string pair collection batch bunch"), list_of),
+}
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for percentages."""
+    return share_of if word.endswith("%") and word[:1].isdigit() else None

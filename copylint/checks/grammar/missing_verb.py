@@ -1,0 +1,115 @@
+"""A verb or a subject that is missing: said he no plans, said doesn't want, which how."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.frames import insertion
+from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.text.nouns import may_be_plural
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+
+def bare_pronoun(line: Line, at: int) -> Slip | None:
+    """``said he no plans``, ``while they running``, ``said they in the process``."""
+    following = line.word(at + 1)
+    if line.word(at - 1) not in _OPENS_CLAUSE or not line.is_lower(at + 1):
+        return None
+    if line.word(at + 2) in _FIXED or line.is_quoted(line.tokens[at].start):
+        return None
+    one = line.word(at) in ("he", "she")
+    if following == "no":
+        return insertion(line, at, "has" if one else "have")
+    going = tags_of(following)[:1] == ("VBG",) and line.tag(at + 1) == "VBG"
+    inside = following == "in" and line.word(at + 2) in ("the", "a")
+    if (going and following != "being") or inside or following in ("a", "an"):
+        return insertion(line, at, "is" if one else "are", "was" if one else "were")
+    return None
+
+
+_OPENS_CLAUSE = words("that said says because if when after before while whether as since although")
+_FIXED = words("longer doubt only just one")
+
+
+def there_no(line: Line, at: int) -> Slip | None:
+    """``said there no plans``."""
+    if line.word(at + 1) != "no" or line.word(at + 2) in ("longer", "more"):
+        return None
+    if not line.opens(at) and line.word(at - 1) not in _BEFORE_THERE:
+        return None
+    return insertion(line, at, "are" if may_be_plural(line.word(at + 2)) else "is")
+
+
+_BEFORE_THERE = words("that said says but because and if as")
+
+
+def had_gerund(line: Line, at: int) -> Slip | None:
+    """``the police had looking for him``."""
+    word = line.word(at + 1)
+    if tags_of(word) != ("VBG",) or not line.is_lower(at + 1) or not line.is_word(at - 1):
+        return None
+    if pair(line.word(at), word) > 0 or line.word(at - 1) in _MAY_END_CLAUSE:
+        return None
+    if line.tag(at + 2) not in ("IN", "RP", "TO") or line.tag(at - 1)[:3] == "NNP":
+        return None
+    return insertion(line, at, "been")
+
+
+_MAY_END_CLAUSE = words("that what they we he she i it you")
+
+
+def which_how(line: Line, at: int) -> Slip | None:
+    """``which how it works``."""
+    if line.word(at + 1) not in ("how", "why", "what"):
+        return None
+    return None if line.is_quoted(line.tokens[at].start) else insertion(line, at, "is")
+
+
+def said_not(line: Line, at: int) -> Slip | None:
+    """``said doesn't want``: who does not is missing."""
+    if line.word(at + 1) not in _NEGATED or line.tag(at - 1) not in _SPEAKERS:
+        return None
+    if line.has_before(at, _RELATIVE, 12) or line.is_quoted(line.tokens[at].start):
+        return None
+    return insertion(line, at, "he", "she", "it")
+
+
+_NEGATED = words("doesn't isn't wasn't hasn't won't didn't wouldn't couldn't can't cannot")
+_SPEAKERS = ("NNP", "NN", "NNS", "PRP")
+_RELATIVE = words("what which that who anything everything things nothing all whatever something")
+
+
+def announced(line: Line, at: int) -> Slip | None:
+    """``announced that will not go``."""
+    if line.word(at + 1) != "that" or line.word(at + 2) not in _AUXILIARIES:
+        return None
+    return insertion(line, at + 1, "it", "he", "she")
+
+
+_ANNOUNCED = words("announced announces announcing announce")
+_AUXILIARIES = words("was were will would has had won't wasn't plans")
+
+
+def that_thinks(line: Line, at: int) -> Slip | None:
+    """``added that believes``."""
+    if line.word(at - 1) not in _SAID or line.word(at + 1) not in _THINKS:
+        return None
+    return insertion(line, at, "he", "she", "it")
+
+
+_SAID = _ANNOUNCED | words(
+    "said says added adds claimed claims believes insisted denied argued told"
+)
+_THINKS = words(
+    "believes thinks wants hopes plans expects intends feels knows believed wanted hoped thought "
+    "intended doubts supports opposes"
+)
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(("he", "she", "they", "we"), bare_pronoun),
+    "there": there_no,
+    **dict.fromkeys(("has", "had"), had_gerund),
+    "which": which_how,
+    "that": that_thinks,
+    **dict.fromkeys(("said", "says"), said_not),
+    **dict.fromkeys(_ANNOUNCED, announced),
+}

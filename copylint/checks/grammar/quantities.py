@@ -1,0 +1,167 @@
+"""Quantities and what they count: dozens of page, every schools, 55% thinks."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair
+from copylint.text.nouns import (
+    COLLECTIVE,
+    counted_nouns,
+    is_plural,
+    may_be_plural,
+    may_be_singular,
+    plural_of,
+    singular_of,
+)
+from copylint.text.verbs import base_of_third
+from copylint.text.word_tags import tags_of
+from copylint.text.wordlist import words
+
+_RULE = "grammar.agreement"
+
+
+def of_many(line: Line, at: int) -> Slip | None:
+    """``a number of report``, ``dozens of page``."""
+    if line.word(at + 1) != "of" or line.word(at - 1) not in _A_FEW[line.word(at)]:
+        return None
+    return _plural_wanted(line, at, at + 2, f"{line.word(at)} of")
+
+
+def more(line: Line, at: int) -> Slip | None:
+    """``more public report are``, ``all relevant report``."""
+    noun = at + 1
+    while (
+        noun < at + 4
+        and line.is_lower(noun)
+        and tags_of(line.word(noun))[:1] in (("JJ",), ("NN",))
+        and line.word(noun + 1) not in _BE_HAVE
+    ):
+        noun += 1
+    word, before = line.word(noun), line.word(at - 1)
+    if line.word(noun + 1) not in _BE_HAVE or not may_be_singular(word) or word in COLLECTIVE:
+        return _all(line, at)
+    if line.tag(noun) != "NN" or not line.is_lower(noun):
+        return None
+    if (noun == at + 1 and line.word(at) == "most") or before in _NO_QUANTITY:
+        return None
+    if line.tag(at - 1) in ("DT", "PRP$", "JJ", "POS", "RB", "CD", "NN", "CC"):
+        return None
+    right = plural_of(word)
+    return correction(_RULE, line, noun, right, f"Write '{right}' before '{line.word(noun + 1)}'.")
+
+
+_NO_QUANTITY = words("no much than or")
+_BEFORE_ALL = words("at after above and -")
+_BE_HAVE = words("are were have aren't weren't haven't")
+
+
+def _all(line: Line, at: int) -> Slip | None:
+    """``all relevant report``: with an adjective that goes with the plural."""
+    noun = at + 2
+    word = line.word(noun)
+    if line.word(at) != "all" or tags_of(line.word(at + 1))[:1] != ("JJ",):
+        return None
+    if word not in counted_nouns() or word in COLLECTIVE or line.tag(noun) != "NN":
+        return None
+    if line.word(noun + 1) not in _PHRASE_ENDS or line.word(at - 1) in _BEFORE_ALL:
+        return None
+    right = plural_of(word)
+    if pair(line.word(at + 1), right) < pair(line.word(at + 1), word):
+        return None
+    return correction(_RULE, line, noun, right, f"After 'all' write '{right}'.")
+
+
+def other(line: Line, at: int) -> Slip | None:
+    """``other report say``: without a determiner before it."""
+    before = line.word(at - 1)
+    if before in _BEFORE_DETERMINED or (line.tag(at - 1) not in _BEFORE_OTHER and before != ","):
+        return None
+    return _plural_wanted(line, at, at + 1, "other") or more(line, at)
+
+
+_BEFORE_DETERMINED = words("the a any no every some each or than this that his her their its many")
+_BEFORE_OTHER = ("IN", "VB", "VBD", "VBZ", "VBP", "VBG", "CC", "")
+_A_FEW: dict[str, frozenset[str]] = {
+    "number": frozenset(("a", "large", "small", "growing", "record", "increasing")),
+    "couple": frozenset(("a",)),
+    "handful": frozenset(("a",)),
+    "lots": frozenset(("", ",", "and", "with", "of", "have", "has", "had")),
+    **dict.fromkeys(
+        ("dozens", "hundreds", "thousands", "millions"),
+        words("of by with for in to and the , has have had are were says said killed many") | {""},
+    ),
+}
+
+
+def _plural_wanted(line: Line, first: int, noun: int, label: str) -> Slip | None:
+    """The plural for a counted noun at ``noun``, past adjectives, if a singular stands there."""
+    end = noun + 2
+    while noun < end and line.is_lower(noun) and tags_of(line.word(noun))[:1] == ("JJ",):
+        noun += 1
+    word = line.word(noun)
+    if word not in counted_nouns() or word in COLLECTIVE or word in _UNITS:
+        return None
+    if not line.is_lower(noun) or line.tag(noun) != "NN":
+        return None
+    if line.word(noun + 1) not in _PHRASE_ENDS or (
+        noun == first + 1 and pair(line.word(first), word) > 1
+    ):
+        return None
+    between = (each for each in range(first + 1, noun) if line.word(each) != "of")
+    if any(line.tag(each) not in ("JJ", "VBN", "JJR", "JJS") for each in between):
+        return None
+    right = plural_of(word)
+    return correction(_RULE, line, noun, right, f"After '{label}' write '{right}'.")
+
+
+_UNITS = words("mln pct dlr percent dollar mile foot pound point yard head word percentage")
+_PHRASE_ENDS = words(
+    ". ; ? ! is are was were has have had will would can could to in on at "
+    "of for from with by into against who which that"
+)
+
+
+def every(line: Line, at: int) -> Slip | None:
+    """``every documents``, ``another reasons``."""
+    noun = at + 1
+    while noun < at + 3 and tags_of(line.word(noun))[:1] == ("JJ",):
+        noun += 1
+    word = line.word(noun)
+    if not is_plural(word) or word in COLLECTIVE or not line.is_lower(noun):
+        return None
+    if line.word(noun + 1) not in _PHRASE_ENDS and line.word(noun + 1) != ",":
+        return None
+    if line.tag(noun) != "NNS" or pair(line.word(noun - 1), word) > 1:
+        return None
+    if line.is_quoted(line.tokens[at].start):
+        return None
+    right = singular_of(word)
+    return correction(_RULE, line, noun, right, f"After '{line.word(at)}' write '{right}'.")
+
+
+def share(line: Line, at: int) -> Slip | None:
+    """``55% thinks``, ``40% of voters says``."""
+    verb = at + 1
+    if line.word(verb) == "of" and may_be_plural(line.word(verb + 1)):
+        verb += 2
+    if line.word(verb) not in _OPINIONS or line.tag(at - 1) in ("DT", "NN"):
+        return None
+    right = base_of_third(line.word(verb))
+    return correction(_RULE, line, verb, right, f"A share of people takes '{right}'.")
+
+
+_OPINIONS = words(
+    "thinks says believes wants supports approves opposes disapproves favors favours agrees "
+    "disagrees trusts prefers expects feels knows"
+)
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_A_FEW, of_many),
+    "other": other,
+    **dict.fromkeys(words("more all most many"), more),
+    **dict.fromkeys(words("every each another"), every),
+}
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for percentages."""
+    return share if word.endswith("%") and word[:1].isdigit() else None

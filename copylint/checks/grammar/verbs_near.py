@@ -1,0 +1,32 @@
+"""What the detectors of verb forms share."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.line import Line, Slip, like
+from copylint.text.verbs import is_base
+from copylint.text.wordlist import words
+
+RULE_ID = "grammar.verb-form"
+#: Words that open or are the object of a verb.
+OBJECTS = words("the a an his her its their my our your them him it us me")
+#: Words that go with a verb: "roll back", "shut down".
+PARTICLES = words("back up out down off over away")
+_ADVERBS = words("not also never still then now only always just ever even soon")
+
+
+def skip_adverbs(line: Line, at: int, most: int = 2) -> int:
+    """The index of the first token from ``at`` on that is no adverb."""
+    end = at + most
+    while at < end and (
+        line.word(at) in _ADVERBS or (line.word(at).endswith("ly") and not is_base(line.word(at)))
+    ):
+        at += 1
+    return at
+
+
+def reform(line: Line, at: int, right: str, message: str) -> Slip | None:
+    """``right`` for the verb in lower case at ``at``; None where nothing changes."""
+    word = line.shown(at)
+    if not right or right == line.word(at) or not line.is_lower(at):
+        return None
+    return Slip(RULE_ID, at, at, (like(word, right),), message)
