@@ -36,9 +36,9 @@ RULE = Rule(
         Bad("He signed several letter.", "letter", "He signed several letters."),
         Bad("He met people who thinks so.", "thinks", "He met people who think so."),
         Bad(
-            "It all began with a garden that need work.",
-            "need",
-            "It all began with a garden that needs work.",
+            "It all began with a map that contain it.",
+            "contain",
+            "It all began with a map that contains it.",
         ),
         Bad("The letter seem odd.", "letter seem", "The letter seems odd."),
         Bad("Some 40 others schools were shut.", "others", "Some 40 other schools were shut."),
