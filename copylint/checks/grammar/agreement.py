@@ -41,8 +41,8 @@ RULE = Rule(
             "It all began with a map that contains it.",
         ),
         Bad("The letter seem odd.", "letter seem", "The letter seems odd."),
-        Bad("Some 40 others schools were shut.", "others", "Some 40 other schools were shut."),
-        Bad("It would theoretical help.", "theoretical", "It would theoretically help."),
+        Bad("Some 12 others schools were shut.", "others", "Some 12 other schools were shut."),
+        Bad("It would automatic expire.", "automatic", "It would automatically expire."),
     ),
     good=(
         Good("A phrase that the desk bans is in the book."),

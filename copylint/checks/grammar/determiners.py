@@ -96,7 +96,7 @@ def indefinite(line: Line, at: int) -> Slip | None:
 
 
 def past_for_noun(line: Line, at: int) -> Slip | None:
-    """``the voted failed``: a past form where the noun is meant."""
+    """``the attacked took``: a past form where the noun is meant."""
     noun = at + 1
     if tags_of(line.word(noun))[:1] in (("JJ",), ("VBN",)) and past_like(line.word(noun + 1)):
         noun += 1

@@ -9,7 +9,7 @@ from copylint.text.wordlist import words
 
 
 def after_preposition(line: Line, at: int) -> Slip | None:
-    """``after receive a letter``, ``a goal of improve relations``."""
+    """``after receive a letter``, ``a way of ensure safety``."""
     verb = at + 2 if line.word(at + 1) == "not" else at + 1
     word = line.word(verb)
     if line.word(at) in ("after", "before") and only_past(word):

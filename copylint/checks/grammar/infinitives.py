@@ -102,7 +102,7 @@ def _base_wanted(line: Line, at: int, verb: int) -> str:
         base = base_of_past(word)
         return base if pair("to", base) > 3 and pair("to", word) < 3 else ""
     if pair(word, line.word(verb + 1)) > 3:
-        return ""  # "funds to developing countries"
+        return ""  # "help to developing countries"
     gerund = tags == ("VBG",) or (tags[0] == "VBG" and line.tag(verb) == "VBG")
     gerund = gerund or (verb > at + 1 and line.tag(verb) == "VBG")
     if (

@@ -35,7 +35,7 @@ RULE = Rule(
         ),
         Bad("It allows you choose one.", "you choose", "It allows you to choose one."),
         Bad("The rules are longer needed.", "are longer", "The rules are no longer needed."),
-        Bad("She said he no plans to go.", "he no", "She said he has no plans to go."),
+        Bad("He said she no wish to go.", "she no", "He said she has no wish to go."),
         Bad(
             "She left a note at end of the day.", "at end", "She left a note at the end of the day."
         ),

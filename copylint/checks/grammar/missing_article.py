@@ -126,7 +126,7 @@ def as_result(line: Line, at: int) -> Slip | None:
 
 
 def one(line: Line, at: int) -> Slip | None:
-    """``is largely symbolic one``."""
+    """``is mostly harmless one``."""
     if line.is_word(at + 1) and line.word(at + 1) not in _AFTER_ONE:
         return None
     adjective = line.word(at - 1)
@@ -147,7 +147,7 @@ _BEFORE_ONE = words("is was as be been of from for with becomes")
 
 
 def more_of(line: Line, at: int) -> Slip | None:
-    """``more of spokesman than``."""
+    """``more of poet than``."""
     if line.word(at - 1) != "of" or line.word(at + 1) != "than":
         return None
     if line.word(at - 2) not in ("more", "less"):

@@ -24,7 +24,7 @@ def one_of_names(line: Line, at: int) -> Slip | None:
 
 
 def share_of(line: Line, at: int) -> Slip | None:
-    """``64% young people say``."""
+    """``38% older people say``."""
     noun = at + 1
     if _PEOPLE.isdisjoint(line.lower[noun : noun + 3]):
         return None
@@ -53,7 +53,7 @@ _OF_WHOM = ("POS", "DT", "PRP$", "NNP", "WRB")
 
 
 def list_of(line: Line, at: int) -> Slip | None:
-    """``a list warrants``."""
+    """``a list bridges``."""
     noun = line.word(at + 1)
     if line.word(at - 1) != "a" or line.tag(at + 1) != "NNS" or not line.is_lower(at + 1):
         return None
@@ -117,7 +117,7 @@ _OPENERS = words("a an his her its their the")
 
 
 def than(line: Line, at: int) -> Slip | None:
-    """``less six months later``, ``more 200 people``."""
+    """``less ten weeks later``, ``more 200 people``."""
     number = line.tokens[at + 1] if at + 1 < len(line) else None
     if line.word(at + 2) not in _COUNTED or number is None or line.tag(at + 1) != "CD":
         return None

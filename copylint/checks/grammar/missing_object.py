@@ -19,7 +19,7 @@ _VERBS = words(
 
 
 def with_object(line: Line, at: int) -> Slip | None:
-    """``allows you specify``, ``wants Ann hand over the``, ``allowing some firms sell their``."""
+    """``lets or allows you choose``, ``wants Ann sell the``, ``allowing some clubs sell their``."""
     if line.word(at - 1) in _NO_OBJECT or line.shown(at)[0].isupper():
         return None
     if line.word(at + 1) == "to":

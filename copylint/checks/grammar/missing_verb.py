@@ -1,4 +1,4 @@
-"""A verb or a subject that is missing: said he no plans, said doesn't want, which how."""
+"""A verb or a subject that is missing: said she no wish, said hasn't met, which how."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copylint.text.wordlist import words
 
 
 def bare_pronoun(line: Line, at: int) -> Slip | None:
-    """``said he no plans``, ``while they running``, ``said they in the process``."""
+    """``said she no wish``, ``while they running``, ``said they in the process``."""
     following = line.word(at + 1)
     if line.word(at - 1) not in _OPENS_CLAUSE or not line.is_lower(at + 1):
         return None
@@ -65,7 +65,7 @@ def which_how(line: Line, at: int) -> Slip | None:
 
 
 def said_not(line: Line, at: int) -> Slip | None:
-    """``said doesn't want``: who does not is missing."""
+    """``said hasn't met``: who has not is missing."""
     if line.word(at + 1) not in _NEGATED or line.tag(at - 1) not in _SPEAKERS:
         return None
     if line.has_before(at, _RELATIVE, 12) or line.is_quoted(line.tokens[at].start):
@@ -79,7 +79,7 @@ _RELATIVE = words("what which that who anything everything things nothing all wh
 
 
 def announced(line: Line, at: int) -> Slip | None:
-    """``announced that will not go``."""
+    """``announced that would go``."""
     if line.word(at + 1) != "that" or line.word(at + 2) not in _AUXILIARIES:
         return None
     return insertion(line, at + 1, "it", "he", "she")

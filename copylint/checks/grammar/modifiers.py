@@ -1,4 +1,4 @@
-"""Words before a noun or a verb in the wrong form: sexually assault, others offices."""
+"""Words before a noun or a verb in the wrong form: widely differences, others schools."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _VERBAL = frozenset(("VB", "VBZ", "VBP", "JJ", "VBN", "VBD", "RB", "IN"))
 
 
 def adverb_for_adjective(line: Line, at: int) -> Slip | None:
-    """``probably cause``, ``a possibly outcome``: an adverb where the adjective belongs."""
+    """``a widely choice``, ``after quickly changes``: an adverb where the adjective belongs."""
     word, noun = line.word(at), line.word(at + 1)
     if not line.is_lower(at) or not line.is_lower(at + 1) or line.word(at + 2) in ("-", "/"):
         return None
@@ -81,7 +81,7 @@ def plural_modifier(line: Line, at: int) -> Slip | None:
         and line.word(at - 1) != "one"
         and (line.word(at + 2) in PHRASE_ENDS or line.word(at + 2) in ("next", "last"))
     ):
-        pass  # "300 migrants children"
+        pass  # "300 dogs owners"
     elif "VBZ" in tags_of(first):
         if known < 4 or line.tag(at - 1) not in ("POS", "DT", "PRP$", "JJ", "JJR", "CD"):
             return None
@@ -120,7 +120,7 @@ _PLURAL_MODIFIERS = words(
 
 
 def others(line: Line, at: int) -> Slip | None:
-    """``others offices``."""
+    """``others schools``."""
     word = line.word(at + 1)
     if not is_plural(word) or not line.is_lower(at + 1) or not line.is_lower(at):
         return None
@@ -128,7 +128,7 @@ def others(line: Line, at: int) -> Slip | None:
 
 
 def adjective_for_adverb(line: Line, at: int) -> Slip | None:
-    """``would theoretical give``, ``has repeated claimed``."""
+    """``would automatic expire``, ``has sealed taped``."""
     word, verb = line.word(at + 1), line.word(at + 2)
     if not line.is_lower(at + 1) or not line.is_lower(at + 2):
         return None

@@ -1,4 +1,4 @@
-"""Quantities and what they count: dozens of page, every schools, 55% thinks."""
+"""Quantities and what they count: dozens of page, every schools, 70% knows."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def every(line: Line, at: int) -> Slip | None:
 
 
 def share(line: Line, at: int) -> Slip | None:
-    """``55% thinks``, ``40% of voters says``."""
+    """``70% knows``, ``40% of voters says``."""
     verb = at + 1
     if line.word(verb) == "of" and may_be_plural(line.word(verb + 1)):
         verb += 2

@@ -1,4 +1,4 @@
-"""Relative clauses: people who thinks, rules which is, a policy that restricting."""
+"""Relative clauses: people who thinks, rules which is, a rule that banning."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ _LIST = words(
 
 
 def gerund(line: Line, at: int) -> Slip | None:
-    """``a policy that restricting the sale``: no verb follows in the clause."""
+    """``a rule that banning the sale``: no verb follows in the clause."""
     word, noun = line.word(at + 1), line.word(at - 1)
     if tags_of(word)[:1] != ("VBG",) or not line.is_lower(at + 1) or not line.is_lower(at - 1):
         return None
