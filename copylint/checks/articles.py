@@ -13,6 +13,7 @@ from copylint.text.article import Article
 from copylint.text.doubled import FUNCTION
 from copylint.text.onset import starts_with_vowel_sound
 from copylint.text.tokens import Token
+from copylint.text.word_tags import tags_of
 
 ARTICLE = Rule(
     id="grammar.article",
@@ -32,6 +33,7 @@ ARTICLE = Rule(
         Good("An historic day, a historic day: both are right."),
         Good("A one-off, a uniform, an FBI agent, an heir, a NATO base, an 18-year-old."),
         Good("Vitamin A is in carrots. Group A is open."),
+        Good("A owes B a pound. A imports from B."),
     ),
     level=Level.SENTENCE,
     safety=Safety.SAFE,
@@ -39,7 +41,10 @@ ARTICLE = Rule(
 
 
 _ARTICLES = frozenset(("a", "an", "A", "An"))
-_NO_NOUN = "and or is are was as at in on of to for if it he she by"
+_NO_NOUN = (
+    "and or is are was as at in on of to for if it he she by with from about it's its their his "
+    "her our another a an the this that these each every any all"
+)
 _NO_NOUN_PHRASE = frozenset(_NO_NOUN.split())
 
 
@@ -61,6 +66,8 @@ class IndefiniteArticle(Check):
                 vowel = starts_with_vowel_sound(following)
                 if vowel is None or vowel == (len(token.text) == 2):
                     continue
+                if token.text in ("A", "An") and "VBZ" in tags_of(following.text.lower()):
+                    continue  # the letter: "A imports B"
                 right = token.text[0] + ("n" if vowel else "")
                 yield Match(
                     TextSpan(token.start, token.end),
