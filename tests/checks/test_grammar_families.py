@@ -136,7 +136,7 @@ def test_verb_forms_that_are_right(text: str) -> None:
         # Articles.
         ("She left a note at end of the year.", "at end", "at the end"),
         ("It is one of most popular games.", "of most", "of the most"),
-        ("Prices fell over past three years.", "over past", "over the past"),
+        ("The prices fell over past three years.", "over past", "over the past"),
         ("The men left at same time.", "at same", "at the same"),
         ("The men met during 1998 election campaign.", "during 1998", "during the 1998"),
         ("He spoke to FBI after the fire.", "to FBI", "to the FBI"),

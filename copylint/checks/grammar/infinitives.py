@@ -41,6 +41,8 @@ def after_to(line: Line, at: int) -> Slip | None:
         return None
     if line.word(at - 1) not in _INFINITIVE_ONLY and line.has_before(at, _WHAT, 8):
         return None  # "what the man I talked to told me"
+    if line.word(at - 1) in ("hope", "hopes") and line.word(at - 2) in ("with", "in", "of"):
+        return None
     base = _base_after_to(line, at, verb) or _base_wanted(line, at, verb)
     return reform(line, verb, base, f"After 'to' write '{base}'.") if base else None
 

@@ -73,6 +73,8 @@ _IS = words("is was became becoming")
 def ordinal(line: Line, at: int) -> Slip | None:
     """``was third wet year in``, ``for first time``."""
     before = line.word(at - 1)
+    if not line.is_lower(at):
+        return None
     if line.word(at + 1) == "time" and before == "for":
         return insertion(line, at - 1, "the")
     noun = at + 1
@@ -91,7 +93,7 @@ _AFTER_ORDINAL = words("of in to for that when since")
 
 def past_years(line: Line, at: int) -> Slip | None:
     """``over past three years``."""
-    if line.word(at - 1) not in _DURING:
+    if line.word(at - 1) not in _DURING or not is_full_prose(line, at - 1, at + 2):
         return None
     following = line.word(at + 1)
     if following in ("decade", "century"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.line import Line, Slip, like
-from copylint.text.verbs import is_base
+from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
 RULE_ID = "grammar.verb-form"
@@ -17,11 +17,21 @@ _ADVERBS = words("not also never still then now only always just ever even soon"
 def skip_adverbs(line: Line, at: int, most: int = 2) -> int:
     """The index of the first token from ``at`` on that is no adverb."""
     end = at + most
-    while at < end and (
-        line.word(at) in _ADVERBS or (line.word(at).endswith("ly") and not is_base(line.word(at)))
-    ):
+    while at < end and (line.word(at) in _ADVERBS or _is_adverb(line.word(at))):
         at += 1
     return at
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word in -ly is an adverb, and no verb (tally, rely)."""
+    if not word.endswith("ly") or word in _VERBS:
+        return False
+    tags = tags_of(word)
+    return not tags or "RB" in tags
+
+
+#: Verbs in -ly that the tagger may not have met.
+_VERBS = words("tally rally bully sully dally ally")
 
 
 def reform(line: Line, at: int, right: str, message: str) -> Slip | None:
