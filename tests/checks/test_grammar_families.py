@@ -99,6 +99,7 @@ def test_verb_forms(text: str, wrong: str, right: str) -> None:
     "text",
     [
         "They sent help to developing countries. She is committed to winning.",
+        "We are pledged to using it.",
         "This is what the man I talked to told me. They only do it because they have to.",
         "After increased pressure he left. Before failed talks there is hope.",
         "He has no access to reports. The hall needs to be open.",
@@ -118,6 +119,7 @@ def test_verb_forms_that_are_right(text: str) -> None:
         ("They plan stay through May.", "plan stay", "plan to stay"),
         ("She is looking forward seeing him.", "forward seeing", "forward to seeing"),
         ("The road was shut due the rain.", "due the", "due to the"),
+        ("Shares rose in response Anna Reed's speech.", "response Anna", "response to Anna"),
         ("In an effort improve the road, it was shut.", "effort improve", "effort to improve"),
         # Verbs and subjects.
         ("He said she no wish to stay.", "she no", "she has no"),

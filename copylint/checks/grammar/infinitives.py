@@ -120,7 +120,7 @@ def _base_wanted(line: Line, at: int, verb: int) -> str:
     return ""
 
 
-_WITH_GERUND = words("used needs need set ready")
+_WITH_GERUND = words("used needs need set ready pledged")
 
 
 #: Words before a "to" that is an infinitive's.

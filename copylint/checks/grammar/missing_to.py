@@ -188,7 +188,10 @@ def according(line: Line, at: int) -> Slip | None:
 
 def response(line: Line, at: int) -> Slip | None:
     """``in response the``, ``in addition the``."""
-    if line.word(at - 1) != "in" or line.word(at + 1) not in DETERMINERS - {"that", "it"}:
+    named = line.word(at) == "response" and line.tag(at + 1) == "NNP"
+    if line.word(at - 1) != "in":
+        return None
+    if not named and line.word(at + 1) not in DETERMINERS - {"that", "it"}:
         return None
     if line.opens(at - 1) or line.word(at - 2) in (",", "and", "that", "-"):
         return None
