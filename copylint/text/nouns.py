@@ -61,9 +61,9 @@ UNSURE_NUMBER = words(
     "pounds dollars euros pence miles metres meters kilometres kilometers yards feet inches "
     "years months weeks days hours minutes seconds points tonnes tons kilos kilograms grams "
     "litres gallons acres hectares degrees times thirds quarters fifths tenths fractions "
-    "hundreds thousands millions billions trillions dozens scores tens lots heaps loads "
-    "summons aesthetics terms stakes dregs bellows biceps triceps christmas united states "
-    "philippines netherlands "
+    "centuries decades hundreds thousands millions billions trillions dozens scores tens lots "
+    "heaps loads summons aesthetics terms stakes dregs bellows biceps triceps christmas united "
+    "states philippines netherlands "
     "gas bus plus minus census campus virus status focus bonus corps chaos"
 )
 

@@ -63,6 +63,8 @@ def indefinite(line: Line, at: int) -> Slip | None:
     """``a women``, ``a wide-ranging inquiries into``."""
     if not _is_article(line, at) or line.word(at + 1) in _QUANTIFIERS:
         return None
+    if line.word(at + 1) == "whole" and line.word(at - 1) == "as":
+        return None
     if (slip := past_for_noun(line, at)) is not None:
         return slip
     noun = _past_modifiers(line, at + 1)

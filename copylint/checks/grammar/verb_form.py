@@ -62,8 +62,8 @@ _OPEN_CLAUSE = words(
 
 def _base_of_any(word: str, *, third: bool = True, gerund: bool = True) -> str:
     """The base of a form that is surely no base and no noun, else empty."""
-    if only_past(word) or word in PLAIN_PAST:
-        return base_of_past(word)
+    if word != "found" and (only_past(word) or word in PLAIN_PAST):
+        return base_of_past(word)  # "will found a school"
     tags = tags_of(word)
     if third and (word in ("is", "has", "does", "was", "were") or tags == ("VBZ",)):
         return base_of_third(word) if word not in ("was", "were") else "be"
