@@ -41,6 +41,37 @@ CONFUSED_WORD = Rule(
     ),
     level=Level.SENTENCE,
 )
+SLIP = Rule(
+    id="confusion.slip",
+    summary="A word one slip of the pen from the one that was meant.",
+    why=(
+        "'The bridge was build' and 'a letter form' pass a spelling check, since a slip of the "
+        "pen made another word. The rule weighs how often each of the two words is seen between "
+        "these neighbours; it speaks only where the one that stands is all but never."
+    ),
+    bad=(
+        Bad(
+            "They waited at the bust stop in the rain.",
+            "bust",
+            "They waited at the bus stop in the rain.",
+        ),
+    ),
+    good=(Good("The bust stood at the top of the stairs, near the bus stop."),),
+    level=Level.SENTENCE,
+)
+SMALL_WORD = Rule(
+    id="confusion.small-word",
+    summary="A small word that stands where another belongs.",
+    why=(
+        "'Is' for 'in', 'of' for 'on' and 'he' for 'the' are slips that no list of words can "
+        "find. The rule weighs what stands on either side of the place. It is wrong about as "
+        "often as right on copy that is not news, so that it is off unless asked for."
+    ),
+    bad=(Bad("He stood a the door of the house.", "a", "He stood at the door of the house."),),
+    good=(Good("He stood at the door of a house in the town."),),
+    level=Level.SENTENCE,
+    default=False,
+)
 WRONG_FORM = Rule(
     id="context.form",
     summary="A form of a word that its sentence does not ask for.",
@@ -96,6 +127,8 @@ MISSING_WORD = Rule(
     level=Level.SENTENCE,
 )
 
+_LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": SLIP, "small-word": SMALL_WORD}
+
 # log2 of the count above which a word's repetition says nothing.
 _EVERYDAY = 12.5
 # The same for a word of a pair that is often mistaken, which a model of its own judges.
@@ -116,7 +149,7 @@ _NO_SENTENCES = frozenset(
 class Context(Check):
     """Reports what the models of context are sure of."""
 
-    rules = (CONFUSED_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
+    rules = (CONFUSED_WORD, SLIP, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
@@ -168,9 +201,10 @@ def _match(
     if _is_a_term(wrong, uses, everyday) or (edit.kind == "slip" and _is_at_home(wrong, uses)):
         return None
     meant = edit.replacement.replace("'", apostrophe)
-    if edit.kind in ("confusion", "slip"):
+    if edit.kind in _LOOKALIKES:
         message = f"'{wrong}' looks like '{meant}' here."
-        return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=CONFUSED_WORD.id)
+        rule = _LOOKALIKES[edit.kind]
+        return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=rule.id)
     message = f"The sentence asks for '{meant}' here, not '{wrong}'."
     return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=WRONG_FORM.id)
 

@@ -288,4 +288,5 @@ def _edit(scene: Scene, proposal: GapProposal, score: float) -> ScoredEdit:
         return ScoredEdit(token.start, token.start, meant, score, proposal.kind)
     if proposal.kind == "extra-word":
         meant = ""
-    return ScoredEdit(token.start, token.end, meant, score, proposal.kind)
+    kind = "small-word" if proposal.kind == "confusion" else proposal.kind
+    return ScoredEdit(token.start, token.end, meant, score, kind)
