@@ -33,6 +33,9 @@ ALARMS = {"form": 35.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13
 #: Another tense is no slip that its sentence shows.
 TENSES = words("VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG")
 
+#: Exchanges that were wrong wherever they were read in copy that is not news.
+NEVER = frozenset(("he>the", "they>that"))
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -138,6 +141,7 @@ def learn(
         [row[0] for row, score in zip(right, scores, strict=False) if score > limit],
         [row[0] for row, score in zip(slips, scores[len(right) :], strict=True) if score > limit],
     )
+    kept = [group for group in kept if group not in NEVER]
     print(f"  {len(kept)} of {len(groups)} groups are kept")
     return {
         "weights": [round(float(each), 4) for each in model.coef_[0][: plain.shape[1]] / spread],

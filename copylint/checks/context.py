@@ -45,18 +45,18 @@ SLIP = Rule(
     id="confusion.slip",
     summary="A word one slip of the pen from the one that was meant.",
     why=(
-        "'The bridge was build' and 'a letter form' pass a spelling check, since a slip of the "
-        "pen made another word. The rule weighs how often each of the two words is seen between "
-        "these neighbours; it speaks only where the one that stands is all but never."
+        "'A god idea' passes a spelling check, since a slip of the pen made another word. The "
+        "rule weighs how often each of the two words is seen between these neighbours; it "
+        "speaks only where the one that stands is all but never."
     ),
     bad=(
         Bad(
-            "They waited at the bust stop in the rain.",
-            "bust",
-            "They waited at the bus stop in the rain.",
+            "It was a god idea to leave early.",
+            "god",
+            "It was a good idea to leave early.",
         ),
     ),
-    good=(Good("The bust stood at the top of the stairs, near the bus stop."),),
+    good=(Good("The god of the sea had a good temple by the harbour."),),
     level=Level.SENTENCE,
 )
 SMALL_WORD = Rule(
@@ -64,13 +64,17 @@ SMALL_WORD = Rule(
     summary="A small word that stands where another belongs.",
     why=(
         "'Is' for 'in', 'of' for 'on' and 'he' for 'the' are slips that no list of words can "
-        "find. The rule weighs what stands on either side of the place. It is wrong about as "
-        "often as right on copy that is not news, so that it is off unless asked for."
+        "find. The rule weighs what stands on either side of the place."
     ),
-    bad=(Bad("He stood a the door of the house.", "a", "He stood at the door of the house."),),
-    good=(Good("He stood at the door of a house in the town."),),
+    bad=(
+        Bad(
+            "The bridge was closed for more that two years.",
+            "that",
+            "The bridge was closed for more than two years.",
+        ),
+    ),
+    good=(Good("The bridge that was closed for more than two years is open."),),
     level=Level.SENTENCE,
-    default=False,
 )
 WRONG_FORM = Rule(
     id="context.form",

@@ -14,8 +14,8 @@ class ScoredEdit(NamedTuple):
     """Replace ``Document.text[start:end]`` by ``replacement``.
 
     ``score`` is the natural log odds that the edit is right; ``kind`` says what the edit
-    mends: ``confusion``, ``slip``, ``small-word``, ``slip`` (of the pen), ``missing-word``, ``extra-word``,
-    ``verb-form``, ``agreement``, ``article``, ``apostrophe``.
+    mends: ``confusion``, ``slip`` (of the pen), ``small-word``, ``missing-word``,
+    ``extra-word``, ``verb-form``, ``agreement``, ``article``, ``apostrophe``.
     """
 
     start: int

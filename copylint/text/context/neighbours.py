@@ -68,6 +68,10 @@ def _table():  # type: ignore[no-untyped-def]  # marisa_trie has no types
     return marisa_trie.BytesTrie().mmap(str(_DATA))
 
 
+# What a slip must reach beyond its judge's limit, in other copy than the judge learned from.
+_MARGIN = 1.0
+
+
 class SlipProposal(NamedTuple):
     """A word for the one at ``at`` of a scene, with the figures for the judge."""
 
@@ -98,7 +102,7 @@ class SlipEditor(SentenceEditor):
         for scene in scenes:
             best: dict[int, ScoredEdit] = {}
             for proposal in self.proposals(scene):
-                score = judge.weigh(proposal.figures)
+                score = judge.weigh(proposal.figures) - _MARGIN
                 known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
                     token = scene.tokens[proposal.at - PADDING]
