@@ -45,6 +45,7 @@ repos:
     rev: v{version}
     hooks:
       - id: copylint
+      # - id: copylint-fix  # corrects what is certain, before the check
 """
 
 _WORKFLOW = """\
