@@ -174,7 +174,7 @@ def check(
     found = comparison.inputs if comparison else inputs.found
     errors = comparison.errors if comparison else inputs.errors
     # Of changed files little is new: what was read before is known.
-    settings, note = settled(settings, found, any_amount=stays or comparison is not None)
+    settings, note = settled(settings, found, any_amount=comparison is not None)
     if note and not quiet:
         complain(note)
     kept = results_in(store, settings, directory)

@@ -32,7 +32,7 @@ def test_auto_is_for_short_texts_and_says_so() -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_a_worker_that_stays_reads_any_amount() -> None:
+def test_of_what_changed_any_amount_is_read() -> None:
     config, note = settled(Config(), LONG, any_amount=True)
     assert (config.grammar, note) == (("deep",), "")
 
