@@ -118,7 +118,8 @@ MISSING_WORD = Rule(
     summary="A small word that is missing.",
     why=(
         "'At same time' lacks its 'the'. The rule weighs what stands on either side of a "
-        "place between words; it speaks only where a small word all but always stands there."
+        "place between words. Copy that is not news goes on in more ways than its model knows, "
+        "so it runs only where it is asked for; grammar.missing-word knows the usual frames."
     ),
     bad=(
         Bad(
@@ -129,6 +130,7 @@ MISSING_WORD = Rule(
     ),
     good=(Good("They were hired at the same time, at a wage that they had asked for."),),
     level=Level.SENTENCE,
+    default=False,
 )
 
 _LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": SLIP, "small-word": SMALL_WORD}
