@@ -6,8 +6,8 @@ Runs copylint with all its rules on over both sets (or takes findings that ``run
 kept) and joins what the labels say with what was read (``readings/``): of a rule's
 findings in the real set those with a label are errors, and of the others the share that
 was judged so. A rule that is not heard there is measured on the seeded articles and the
-clean ones beside them. Of the real set only Markdown counts: AsciiDoc is no format of
-copylint's, and what it says of the program listings there says nothing about copy.
+clean ones beside them. Of the real set only Markdown counts: the first readings heard its
+AsciiDoc as plain text, program listings and all.
 ``--write`` puts the figures into ``copylint/data/measured.jsonl``, which ``copylint
 explain`` prints; what could not be measured keeps what it had.
 """
@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for peers, beside this fol
 
 from checkers import configuration, copylint
 from labelled import LabelledSet, Real, Score, Seeded
-from readings import Share, files, load, shares
+from readings import Share, carried, files, load, shares
 from rows import Row, read_rows, write_rows
 
 from copylint.run.registry import all_rules
@@ -127,7 +127,7 @@ def main() -> int:
     parser.add_argument("--grammar", default="off")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    sets = {}
+    sets, unmatched = {}, []
     for name in ("seeded", "real"):
         labelled = Seeded(options.data) if name == "seeded" else Real(options.data, 1, MARKDOWN)
         kept: Path | None = getattr(options, name)
@@ -135,7 +135,10 @@ def main() -> int:
         rows = [row for row in rows if row["doc_id"] in labelled.paths]
         score = labelled.score(rows)
         sets[name] = (heard(rows, score), score.words + score.clean_words)
-    read = [verdict for verdict in load(files()) if verdict.doc_id.endswith(MARKDOWN)]
+        if name == "real":
+            unmatched = score.unmatched
+    # A verdict on what is no longer said says nothing of the rule as it is now.
+    read, _ = carried(unmatched, load(files()))
     figures = joined(sets["seeded"], sets["real"], shares(read))
     month = datetime.now(UTC).strftime("%Y-%m")
     records = {each.rule: each.record(month) for each in figures}
