@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from copylint.contract.check import Check, Options
+from copylint.formats.catalogue import example_in
 from copylint.model.document import Document
 from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule
-from copylint.run.registry import all_checks, all_formats
+from copylint.run.registry import all_checks
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
@@ -16,8 +17,7 @@ CASES = [(check, rule) for check in all_checks() for rule in check.rules]
 
 
 def read(example: Bad | Good) -> Document:
-    reader = next(each for each in all_formats() if each.name == example.format)
-    return reader.read("example" + reader.suffixes[0], example.text)
+    return example_in(example.format, example.text)
 
 
 def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[Match]]:

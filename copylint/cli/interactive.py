@@ -128,12 +128,13 @@ class Walk:
 
     def _file(self, each: Input, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
-        from copylint.formats.decode import decode, encode
         from copylint.run.fixing import Fixed
+        from copylint.run.inspect import format_for
         from copylint.run.result import FileResult, read_bytes
 
         data = read_bytes(each)
-        look = self._fixer.look(each.path, decode(each.path, data))
+        form = format_for(each.path, data)
+        look = self._fixer.look(each.path, form.decode(each.path, data))
         self._done.clear()
         fixes = 0
         for _ in range(_MOST_ROUNDS):
@@ -141,7 +142,7 @@ class Walk:
             edits = [edit for _, fix in answers.fixes for edit in fix.edits]
             patch = Patch(with_line_ends_of(look.source, edits))
             after = self._fixer.look(each.path, patch.apply(look.source))
-            new = encode(after.source, data)
+            new = form.encode(after.source, data)
             file = FileResult(each.path, after.findings, after.words)
             if new != data:
                 self._put(Fixed(data, new, file))

@@ -77,10 +77,9 @@ def test_rules(
 
 
 def _read(example: Bad | Good) -> Document:
-    from copylint.run.registry import all_formats
+    from copylint.formats.catalogue import example_in
 
-    reader = next(each for each in all_formats() if each.name == example.format)
-    return reader.read("example" + reader.suffixes[0], example.text)
+    return example_in(example.format, example.text)
 
 
 def _accepted(settings: Config) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from copylint.formats.decode import decode, encode
 from copylint.model.document import Block, BlockKind, Comment, Document, Segment
 from copylint.model.span import SourceSpan, TextSpan
 
@@ -12,17 +13,29 @@ from copylint.model.span import SourceSpan, TextSpan
 class Format(ABC):
     """Turns decoded source into a document.
 
-    A subclass anywhere in ``copylint.formats`` is found by itself. ``name`` is what
-    ``Document.format`` and the configuration call it; ``suffixes`` are the file endings it
-    claims, in lower case with the dot.
+    ``name`` is what ``Document.format`` and the configuration call it, and what
+    ``copylint.formats.catalogue`` lists it under. A ``strict`` format refuses a source that
+    is not well-formed; all others read any text at all.
     """
 
     name: ClassVar[str]
-    suffixes: ClassVar[tuple[str, ...]]
+    strict: ClassVar[bool] = False
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The source in the bytes of a file. Raises ``InputError`` where they are none."""
+        return decode(path, data)
+
+    def encode(self, source: str, like: bytes) -> bytes:
+        """The bytes of a file that holds ``source`` and is otherwise as ``like``.
+
+        ``encode(decode(path, data), data) == data``. Raises ``UnicodeEncodeError`` for a lone
+        surrogate, which no file can hold.
+        """
+        return encode(source, like)
 
     @abstractmethod
     def read(self, path: str, source: str) -> Document:
-        """The document in ``source``. Any text at all is read; none raises."""
+        """The document in ``source``. Raises ``InputError`` if ``strict``, else never."""
 
 
 class DocumentBuilder:

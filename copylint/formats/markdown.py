@@ -24,7 +24,6 @@ class Markdown(Format):
     """Markdown as static sites and editors write it."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd")
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

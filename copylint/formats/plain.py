@@ -39,7 +39,6 @@ class PlainText(Format):
     """Plain text; also what a file of unknown suffix is read as."""
 
     name = "plain"
-    suffixes = (".txt", ".text")
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

@@ -22,7 +22,6 @@ class WebPage(Format):
     """The prose of a page or of a fragment of one; what a browser does not show is left out."""
 
     name = "html"
-    suffixes = (".html", ".htm", ".xhtml")
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from copylint.config.load import LoadedConfig
 from copylint.config.schema import Config
+from copylint.formats.catalogue import ENTRIES, suffix_of
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
 from copylint.run.globs import Globs
 from copylint.run.ignores import ignores_above, is_hidden
-from copylint.run.inspect import format_for, read_input
+from copylint.run.inspect import read_data
 from copylint.run.registry import all_rules
-from copylint.run.result import Input, suffix_of
+from copylint.run.result import Input, read_bytes
 from copylint.run.selection import Selection
 from copylint.suppress.directives import Directive, directives
 from copylint.text.article import Article
@@ -53,16 +54,16 @@ class FileFacts:
 def about(path: str, loaded: LoadedConfig) -> FileFacts:
     """The facts about the file at ``path``. Raises ``InputError`` where it cannot be read."""
     config = loaded.config
-    reader = format_for(path)
-    document = read_input(Input(path))
+    data = read_bytes(Input(path))
+    document = read_data(path, data)
     article = Article(document, language=config.language)
     rules = all_rules(config.rule_sources)
     selection = Selection(config, rules.values())
     ran = [rule for rule in rules.values() if selection.runs(rule.id)]
     asked = [each for each in directives(document) if isinstance(each, Directive)]
     return FileFacts(
-        format=reader.name,
-        suffix_known=suffix_of(path) in reader.suffixes,
+        format=document.format,
+        suffix_known=any(suffix_of(path) in each.suffixes for each in ENTRIES),
         left_out=_left_out(path, config),
         language=config.language,
         dialect=article.dialect.language,

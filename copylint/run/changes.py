@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from copylint.config.schema import Config
-from copylint.formats.decode import decode
+from copylint.formats.catalogue import suffix_of
 from copylint.model.errors import InputError
 from copylint.run.git import Change, GitError, Repository
 from copylint.run.globs import Globs
 from copylint.run.ignores import is_hidden
-from copylint.run.result import FileResult, Input, RunResult, read_bytes, suffix_of
+from copylint.run.inspect import source_of
+from copylint.run.result import FileResult, Input, RunResult, read_bytes
 from copylint.suppress.earlier import Version, brought_in
 
 
@@ -77,7 +78,7 @@ class Comparison:
 def _version(each: Input | None, result: FileResult | None) -> Version:
     if each is None or result is None or result.error:
         return Version()
-    return Version(decode(each.path, read_bytes(each)), result.findings)
+    return Version(source_of(each.path, read_bytes(each)), result.findings)
 
 
 def compare(

@@ -34,9 +34,7 @@ class Directory:
     @cached_property
     def suffixes(self) -> frozenset[str]:
         """The suffixes that formats claim."""
-        if self._kept is not None:
-            return frozenset(self._kept["suffixes"])
-        from copylint.run.discover import claimed_suffixes
+        from copylint.formats.catalogue import claimed_suffixes
 
         return claimed_suffixes()
 
@@ -98,7 +96,6 @@ class Directory:
         from copylint.run.registry import all_engines, all_rules
 
         kept = {
-            "suffixes": sorted(self.suffixes),
             "rules": [_row(rule) for rule in all_rules().values()],
             "engines": list(all_engines()),
             "plain_engines": [
@@ -123,7 +120,7 @@ class Directory:
     def _key(self) -> bytes:
         from copylint.run.fingerprint import digest, installed
 
-        return digest(b"directory 2 " + installed())
+        return digest(b"directory 3 " + installed())
 
 
 def _row(rule: Rule) -> list[Any]:

@@ -1,7 +1,7 @@
 """From the paths on a command line to the files to check."""
 
 # Paths: strings, not pathlib: a folder may hold a million files.
-# ruff: noqa: PTH100, PTH116, PTH118, PTH122
+# ruff: noqa: PTH100, PTH116, PTH118
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from copylint.config.schema import Config
+from copylint.formats.catalogue import claimed_suffixes, suffix_of
 from copylint.model.errors import InputError
 from copylint.run.globs import Globs
 from copylint.run.ignores import Ignores, ignores_above, is_hidden
@@ -56,13 +57,6 @@ def walk(
 ) -> Iterator[str | InputError]:
     """The same as ``discover``, one by one, as the walk comes to them."""
     return _Walk(config, suffixes).paths(paths)
-
-
-def claimed_suffixes() -> frozenset[str]:
-    """The suffixes that formats claim."""
-    from copylint.run.registry import all_formats
-
-    return frozenset(suffix for each in all_formats() for suffix in each.suffixes)
 
 
 class _Walk:
@@ -148,7 +142,7 @@ class _Walk:
                 yield prefix + name
 
     def _is_claimed(self, name: str) -> bool:
-        return os.path.splitext(name)[1].lower() in self._suffixes
+        return suffix_of(name) in self._suffixes
 
 
 @dataclass(frozen=True, slots=True)

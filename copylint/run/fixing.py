@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from copylint.config.schema import Config
 from copylint.fix.choose import may_apply
-from copylint.formats.decode import decode, encode
 from copylint.model.document import BlockKind, Document
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
@@ -16,7 +15,7 @@ from copylint.model.fingerprint import fingerprint
 from copylint.model.fix import Edit, Safety
 from copylint.run.engines import running
 from copylint.run.improve import Look, improve
-from copylint.run.inspect import Inspector, read_document
+from copylint.run.inspect import Inspector, format_for, read_document, source_of
 from copylint.run.pool import Pool
 from copylint.run.result import FileResult, Input, read_bytes
 from copylint.run.work import POOL_WORTH_BYTES, available_cores, size_of
@@ -65,12 +64,12 @@ class Fixed:
     @property
     def old_text(self) -> str:
         """The text as it was."""
-        return decode(self.result.path, self.old)
+        return source_of(self.result.path, self.old)
 
     @property
     def new_text(self) -> str:
         """The text as it is to be."""
-        return decode(self.result.path, self.new)
+        return source_of(self.result.path, self.new)
 
 
 class Fixer:
@@ -84,7 +83,8 @@ class Fixer:
         """The input fixed; nothing is written."""
         try:
             data = read_bytes(each)
-            text = decode(each.path, data)
+            form = format_for(each.path, data)
+            text = form.decode(each.path, data)
         except InputError as error:
             return Fixed(b"", b"", FileResult(each.path, error=error.message))
 
@@ -98,7 +98,7 @@ class Fixer:
             for finding in done.look.findings
         )
         result = FileResult(each.path, remaining, done.look.words)
-        new = data if done.look.source == text else encode(done.look.source, data)
+        new = data if done.look.source == text else form.encode(done.look.source, data)
         return Fixed(data, new, result, done.applied, done.passes, done.held)
 
     def look(self, path: str, source: str) -> Look:

@@ -10,7 +10,7 @@ from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession
 from copylint.formats.base import Format
-from copylint.formats.decode import decode
+from copylint.formats.catalogue import HEAD, entry_for, reader
 from copylint.model.document import Document
 from copylint.model.errors import EngineError, InputError
 from copylint.model.finding import Match
@@ -22,8 +22,8 @@ from copylint.run.document import to_finding
 from copylint.run.engines import engine_settings, fault
 from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
-from copylint.run.registry import all_checks, all_engines, all_formats, all_rules
-from copylint.run.result import ChunkResult, FileResult, Input, read_bytes, suffix_of
+from copylint.run.registry import all_checks, all_engines, all_rules
+from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
 from copylint.run.selection import Selection, chosen, selects
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
@@ -93,7 +93,7 @@ class Inspector:
             else:
                 data = read_bytes(each)
                 read = digest(data)
-                document = read_document(each.path, decode(each.path, data))
+                document = read_data(each.path, data)
         except InputError as error:
             return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
@@ -184,28 +184,29 @@ def read_input(each: Input) -> Document:
     """The document that an input holds. Raises ``InputError`` where it cannot be read."""
     if each.text is not None:
         return read_document(each.path, each.text)
-    return read_document(each.path, decode(each.path, read_bytes(each)))
+    return read_data(each.path, read_bytes(each))
 
 
 def read_document(path: str, source: str) -> Document:
-    """The document in ``source``, read by the format that claims the path's suffix.
-
-    Files of unknown suffix are plain text.
-    """
-    return format_for(path).read(path, source)
+    """The document in ``source``. Raises ``InputError`` where its format cannot read it."""
+    head = source[:HEAD].encode("utf-8", "surrogatepass")
+    return format_for(path, head).read(path, source)
 
 
-def format_for(path: str) -> Format:
-    """The format that claims the suffix of ``path``, plain text where none does."""
-    suffix = suffix_of(path)
-    fallback = None
-    for each in all_formats():
-        if suffix in each.suffixes:
-            return each
-        if each.name == "plain":
-            fallback = each
-    assert fallback is not None
-    return fallback
+def read_data(path: str, data: bytes) -> Document:
+    """The document in the bytes of a file. Raises ``InputError`` where it cannot be read."""
+    form = format_for(path, data)
+    return form.read(path, form.decode(path, data))
+
+
+def source_of(path: str, data: bytes) -> str:
+    """The source in the bytes of a file. Raises ``InputError`` where they are none."""
+    return format_for(path, data).decode(path, data)
+
+
+def format_for(path: str, data: bytes) -> Format:
+    """The format of the file at ``path`` whose content, or its beginning, is ``data``."""
+    return reader(entry_for(path, data[:HEAD]))
 
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:

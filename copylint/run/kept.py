@@ -7,11 +7,12 @@ from hashlib import blake2b
 
 from copylint.cache.store import Store
 from copylint.config.schema import Config
+from copylint.formats.catalogue import suffix_of
 from copylint.model.errors import InputError
 from copylint.run.codec import decode, encode
 from copylint.run.directory import Directory
 from copylint.run.fingerprint import digest, installed, packs, settings
-from copylint.run.result import ChunkResult, FileResult, Input, read_bytes, suffix_of
+from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
 from copylint.run.selection import PathIgnores
 
 # Looked up together; so many results are held as bytes at a time.

@@ -1,4 +1,4 @@
-"""Finds formats, checks and engines by walking their packages, and packs in their folder."""
+"""Finds checks and engines by walking their packages, and packs in their folder."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from copylint import checks, engines, formats
+from copylint import checks, engines
 from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
 from copylint.contract.engine import Engine
-from copylint.formats.base import Format
 from copylint.model.rule import Rule
 from copylint.model.selector import RuleNames
 
@@ -38,12 +37,6 @@ def _subclasses(package: ModuleType, base: type[_Kind]) -> Iterator[type[_Kind]]
                 and not getattr(value, "__abstractmethods__", None)
             ):
                 yield value
-
-
-@cache
-def all_formats() -> tuple[Format, ...]:
-    """One instance of every format."""
-    return tuple(kind() for kind in _subclasses(formats, Format))
 
 
 _NONE = RuleSources()

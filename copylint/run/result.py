@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
@@ -23,11 +22,6 @@ class Input:
     path: str
     data: bytes | None = None
     text: str | None = None
-
-
-def suffix_of(path: str) -> str:
-    """What decides the format of the file at ``path``: its suffix in lower case."""
-    return PurePath(path).suffix.lower()
 
 
 def read_bytes(each: Input) -> bytes:

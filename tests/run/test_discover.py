@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from copylint.config.schema import Config
+from copylint.formats.catalogue import claimed_suffixes
 from copylint.model.errors import InputError
-from copylint.run.discover import claimed_suffixes, discover, walk
+from copylint.run.discover import discover, walk
 
 SUFFIXES = (".txt", ".md")
 

@@ -4,6 +4,7 @@ import pytest
 
 from copylint import lint_text
 from copylint.config.schema import Config
+from copylint.formats.catalogue import ENTRIES
 from copylint.formats.plain import PlainText
 from copylint.model.document import Document
 from copylint.model.finding import Finding
@@ -11,7 +12,6 @@ from copylint.model.lines import LineIndex
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.selector import RuleNames
 from copylint.model.span import SourceSpan
-from copylint.run.registry import all_formats
 from copylint.suppress.inline import apply_inline
 from copylint.suppress.rules import RULES
 
@@ -233,7 +233,7 @@ def test_sic_on_the_next_line_of_a_paragraph() -> None:
 
 
 def suffix(example: Bad | Good) -> str:
-    return next(each.suffixes[0] for each in all_formats() if each.name == example.format)
+    return next(each.suffixes[0] for each in ENTRIES if each.name == example.format)
 
 
 def linted(example: Bad | Good, rule: Rule) -> list[Finding]:

@@ -14,7 +14,6 @@ class AsciiDoc(Format):
     """
 
     name = "asciidoc"
-    suffixes = (".adoc", ".asciidoc", ".asc", ".ad")
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

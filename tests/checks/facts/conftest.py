@@ -20,7 +20,7 @@ def find() -> Find:
 
     def run(check: Check, text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
         reader = Markdown() if markdown else PlainText()
-        article = Article(reader.read("a" + reader.suffixes[0], text))
+        article = Article(reader.read("a", text))
         found = sorted(check.check(article, Options()), key=lambda match: match.span)
         assert len(check.rules) == 1 or all(match.rule for match in found), "which rule speaks?"
         return [

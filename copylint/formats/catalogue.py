@@ -1,0 +1,100 @@
+"""Every format by name, and which of them a file is in. Importing this imports none of them.
+
+A format that is not listed here does not exist; that the list and the formats agree is tested.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple
+
+from copylint.formats.base import Format
+from copylint.model.document import Document
+
+#: Bytes of a file that are looked at where its suffix does not decide.
+HEAD = 4096
+
+
+class Entry(NamedTuple):
+    """A format that has not been imported: ``module`` and ``kind`` say where its class is.
+
+    ``suffixes`` are the file endings it claims, in lower case with the dot. With ``walked``,
+    files with them are taken in folders too; without, only where a path or a setting names
+    them, since most files of that kind hold no copy. ``signature`` tells the format by the
+    first bytes of a file, where no suffix does or several formats claim one: a pattern in
+    the syntax of ``re``, found anywhere in them.
+    """
+
+    name: str
+    module: str
+    kind: str
+    suffixes: tuple[str, ...]
+    walked: bool = True
+    signature: str = ""
+
+
+#: In order of names; where several signatures fit, the first counts.
+ENTRIES = (
+    Entry("asciidoc", "asciidoc.format", "AsciiDoc", (".adoc", ".asciidoc", ".asc", ".ad")),
+    Entry(
+        "html",
+        "web_page",
+        "WebPage",
+        (".html", ".htm", ".xhtml"),
+        signature=r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b",
+    ),
+    Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    Entry("plain", "plain", "PlainText", (".txt", ".text")),
+)
+_PLAIN = next(each for each in ENTRIES if each.name == "plain")
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of ``path``, in lower case with the dot."""
+    return PurePath(path).suffix.lower()
+
+
+def entry_for(path: str, head: bytes = b"") -> Entry:
+    """The format of the file at ``path`` that begins with ``head``.
+
+    The suffix decides; where several formats claim it or none does, the first whose signature
+    ``head`` bears; where there is none of these either, it is plain text.
+    """
+    suffix = suffix_of(path)
+    claiming = [each for each in ENTRIES if suffix in each.suffixes]
+    if len(claiming) == 1 and not (claiming[0].signature and not claiming[0].walked):
+        return claiming[0]
+    for each in claiming or ENTRIES:
+        if each.signature and re.search(each.signature.encode(), head, re.DOTALL):
+            return each
+    return _PLAIN
+
+
+@cache
+def reader(entry: Entry) -> Format:
+    """The format itself, imported now."""
+    kind = getattr(import_module(f"copylint.formats.{entry.module}"), entry.kind)
+    made = kind()
+    assert isinstance(made, Format)
+    return made
+
+
+def example_in(name: str, text: str) -> Document:
+    """``text`` as a document in the format called ``name``. Raises ``KeyError``."""
+    entry = next((each for each in ENTRIES if each.name == name), None)
+    if entry is None:
+        raise KeyError(name)
+    return reader(entry).read("example" + entry.suffixes[0], text)
+
+
+def all_formats() -> tuple[Format, ...]:
+    """One instance of every format; imports them all."""
+    return tuple(reader(each) for each in ENTRIES)
+
+
+def claimed_suffixes() -> frozenset[str]:
+    """The suffixes of the files that are taken in folders."""
+    return frozenset(suffix for each in ENTRIES if each.walked for suffix in each.suffixes)
