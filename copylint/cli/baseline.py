@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run
+from copylint.cli.accepting import FILE_NAME, judge_of
+from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, ends_the_run
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.options import (
     ConfigFile,
@@ -29,15 +30,7 @@ from copylint.cli.settings import Asked, open_store, results_in, settings_for
 from copylint.model.complaint import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from copylint.config.schema import Config
-    from copylint.run.baseline import AcceptedFindings, Judge
-    from copylint.run.directory import Directory
-    from copylint.run.result import RunResult
-
-#: Where a baseline goes that nobody has given another place.
-FILE_NAME = "copylint-baseline.json"
+    from copylint.run.baseline import AcceptedFindings
 
 
 @ends_the_run
@@ -76,7 +69,7 @@ def baseline(
 
     where = paths or ["."]
     if STDIN in where:
-        raise typer.BadParameter("standard input has no baseline", param_hint="PATHS")
+        raise UsageError("standard input has no baseline", "PATHS")
     store = None if no_cache else open_store()
     directory = Directory(store)
     asked = Asked(where, "", config, isolated, language, select, extend_select, ignore, grammar)
@@ -101,45 +94,6 @@ def baseline(
     if not quiet:
         _tell(accepted, added, idle.total(), configured=bool(settings.baseline))
     return FAILED if any(failure.kind != "engine" for failure in failures) else CLEAN
-
-
-def accepted_in(file: Path | None, no_baseline: bool, config: Config) -> AcceptedFindings | None:
-    """The baseline that a command line or the configuration names; None without one.
-
-    Raises ``ConfigError`` where it cannot be read, ``typer.BadParameter`` for nonsense.
-    """
-    if no_baseline:
-        if file is not None:
-            raise typer.BadParameter("cannot go with --baseline", param_hint="--no-baseline")
-        return None
-    if file is None and not config.baseline:
-        return None
-    from copylint.run.baseline import AcceptedFindings
-
-    return AcceptedFindings(shown(file or Path(config.baseline)))
-
-
-def tell_of_unused(accepted: AcceptedFindings, judge: Judge) -> None:
-    """Say how much of the baseline is of no use any more."""
-    idle = accepted.unused(judge).total()
-    if idle:
-        from copylint.report.wording import counted
-
-        verb = "is" if idle == 1 else "are"
-        complain(
-            f"{accepted.path}: {counted(idle, 'accepted finding')} {verb} no longer there; "
-            "'copylint baseline --prune' drops what is not"
-        )
-
-
-def judge_of(
-    config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
-) -> Judge:
-    """What the run had its say about."""
-    from copylint.run.baseline import Judge
-
-    rules = directory.rules(config.rule_sources).values()
-    return Judge(config, rules, directory.engines, result, paths)
 
 
 def _tell(accepted: AcceptedFindings, added: int, dropped: int, *, configured: bool) -> None:

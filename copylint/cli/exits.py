@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import NoReturn, ParamSpec
 
-import typer
-
 from copylint.cli import INTERRUPTED
 from copylint.model.errors import CopylintError
 
@@ -24,6 +22,15 @@ _DEBUG = "COPYLINT_DEBUG"
 _OUT_OF_MEMORY = "out of memory? check fewer or smaller files at a time, or use --jobs 1"
 
 _Parameters = ParamSpec("_Parameters")
+
+
+class UsageError(Exception):
+    """Options that make no sense. ``option`` is the one to look at."""
+
+    def __init__(self, message: str, option: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.option = option
 
 
 def complain(message: str) -> None:
@@ -47,22 +54,32 @@ def ends_the_run(command: Callable[_Parameters, int]) -> Callable[_Parameters, N
 
     @wraps(command)
     def wrapped(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> NoReturn:
-        sys.exit(exit_code_of(lambda: command(*args, **kwargs)))
+        try:
+            code = exit_code_of(lambda: command(*args, **kwargs))
+        except UsageError as error:
+            import typer
+
+            raise typer.BadParameter(error.message, param_hint=error.option) from None
+        sys.exit(code)
 
     return wrapped
 
 
 def exit_code_of(action: Callable[[], int]) -> int:
-    """What ``action`` returns, or the exit code that stands for what it raised."""
+    """What ``action`` returns, or the exit code that stands for what it raised.
+
+    Raises ``UsageError``, and what typer raises: whoever read the command line tells the
+    user how to write it.
+    """
     try:
         code = action()
         sys.stdout.flush()
-    except (typer.BadParameter, typer.Exit):
-        raise  # typer tells the user
+    except UsageError:
+        raise
     except CopylintError as error:
         complain(str(error))
         return FAILED
-    except (KeyboardInterrupt, typer.Abort):  # typer's: Ctrl-C at a question
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _hush_stdout()
@@ -78,6 +95,11 @@ def exit_code_of(action: Callable[[], int]) -> int:
         _hush_stdout()
         return FAILED
     except Exception as error:  # the last resort: a user gets no traceback
+        typer = sys.modules.get("typer")  # what it raises is loaded with it
+        if typer and isinstance(error, typer.Abort):  # Ctrl-C at a question
+            return INTERRUPTED
+        if typer and isinstance(error, typer.BadParameter | typer.Exit):
+            raise
         if os.environ.get(_DEBUG):
             raise
         complain(

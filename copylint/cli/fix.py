@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from copylint.cli.baseline import accepted_in
-from copylint.cli.exits import complain, ends_the_run, stdout_may_close
+from copylint.cli.accepting import accepted_in
+from copylint.cli.choices import not_with
+from copylint.cli.exits import UsageError, complain, ends_the_run, stdout_may_close
 from copylint.cli.fixing import Tally, fix_all, writer
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.options import (
@@ -29,7 +30,6 @@ from copylint.cli.options import (
     Quiet,
     Select,
     StdinFilename,
-    not_with,
 )
 from copylint.cli.outcome import exit_code_for, outcome_of
 from copylint.cli.progress import Progress
@@ -82,7 +82,7 @@ def fix(
     where = paths or ["."]
     filters = STDIN in where
     if STDIN in where and len(where) > 1:
-        raise typer.BadParameter("'-' stands alone", param_hint="PATHS")
+        raise UsageError("'-' stands alone", "PATHS")
     if interactive:
         not_with(
             "--interactive",

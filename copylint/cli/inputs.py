@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+from copylint.cli.exits import UsageError
 
 if TYPE_CHECKING:
     from copylint.config.load import LoadedConfig
@@ -86,14 +86,14 @@ def gather(
 ) -> Inputs:
     """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
 
-    Raises ``typer.BadParameter`` where a name is given to a standard input that is not read.
+    Raises ``UsageError`` where a name is given to a standard input that is not read.
     """
     from copylint.run.directory import Directory
     from copylint.run.discover import discover
     from copylint.run.result import Input
 
     if stdin_filename and STDIN not in paths:
-        raise typer.BadParameter("needs '-' among the paths", param_hint="--stdin-filename")
+        raise UsageError("needs '-' among the paths", "--stdin-filename")
     found: list[Input] = []
     if STDIN in paths:
         found.append(Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read()))

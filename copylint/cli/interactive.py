@@ -64,7 +64,7 @@ def ask_about_all(
 
 def decisions_file() -> AcceptedFindings:
     """Where decisions go if no baseline is configured: a file in the current folder."""
-    from copylint.cli.baseline import FILE_NAME
+    from copylint.cli.accepting import FILE_NAME
     from copylint.run.baseline import AcceptedFindings
 
     return AcceptedFindings(FILE_NAME, may_lack=True)

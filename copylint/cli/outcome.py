@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from copylint.cli.choices import FailOn
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS
-from copylint.cli.options import FailOn
 from copylint.model.rule import Severity
 
 if TYPE_CHECKING:

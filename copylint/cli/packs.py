@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.options import Color, TableFormat
+from copylint.cli.options import Color
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:

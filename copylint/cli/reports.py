@@ -14,9 +14,8 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import TextIO
 
-import typer
-
-from copylint.cli.options import one_of
+from copylint.cli.choices import one_of
+from copylint.cli.exits import UsageError
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.registry import format_names, reporter
 
@@ -27,7 +26,7 @@ class Reports:
     """The reporters that a command line asks for.
 
     ``shown`` is the format of standard output; ``outputs`` are values of ``--output``.
-    Raises ``typer.BadParameter`` for formats that are not there and files that cannot be.
+    Raises ``UsageError`` for formats that are not there and files that cannot be.
     """
 
     def __init__(self, shown: str, outputs: Sequence[str]) -> None:
@@ -36,7 +35,7 @@ class Reports:
         paths = [os.path.realpath(path) for _, path in self._files]
         for path in paths:
             if paths.count(path) > 1:
-                raise typer.BadParameter(f"'{path}' is named twice", param_hint=_OPTION)
+                raise UsageError(f"'{path}' is named twice", _OPTION)
 
     def write(self, outcome: Outcome, presentation: Presentation) -> None:
         """Write to standard output."""
@@ -60,13 +59,13 @@ class Reports:
 def _output(value: str) -> tuple[Reporter, str]:
     name, equals, path = value.partition("=")
     if not equals or not path:
-        raise typer.BadParameter(f"'{value}' is not FORMAT=FILE", param_hint=_OPTION)
+        raise UsageError(f"'{value}' is not FORMAT=FILE", _OPTION)
     found = reporter(one_of(name, format_names(), _OPTION))
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):
-        raise typer.BadParameter(f"there is no folder '{folder}'", param_hint=_OPTION)
+        raise UsageError(f"there is no folder '{folder}'", _OPTION)
     if os.path.isdir(path):
-        raise typer.BadParameter(f"'{path}' is a folder", param_hint=_OPTION)
+        raise UsageError(f"'{path}' is a folder", _OPTION)
     return found, path
 
 

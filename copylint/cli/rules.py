@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from copylint.cli.choices import TableFormat, selectors
 from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.options import Color, Select, TableFormat, selectors
+from copylint.cli.options import Color, Select
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:

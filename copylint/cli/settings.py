@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from copylint.cli.choices import Language, engines, selectors, with_selection
+from copylint.cli.exits import UsageError
 from copylint.cli.inputs import load
-from copylint.cli.options import Language, engines, selectors, with_selection
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
@@ -40,7 +39,7 @@ class Asked:
 def settings_for(asked: Asked, directory: Directory) -> Config:
     """The configuration files of the paths, with what was asked for on top.
 
-    Raises ``ConfigError`` or ``typer.BadParameter``.
+    Raises ``ConfigError`` or ``UsageError``.
     """
     config = load(
         asked.paths,
@@ -99,8 +98,6 @@ def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, stric
         config = replace(config, grammar=names, deep="always" if "deep" in names else "never")
     if url:
         if "languagetool" not in config.grammar:
-            raise typer.BadParameter(
-                "needs --grammar languagetool", param_hint="--languagetool-url"
-            )
+            raise UsageError("needs --grammar languagetool", "--languagetool-url")
         config = replace(config, languagetool=replace(config.languagetool, url=url))
     return replace(config, strict_engines=config.strict_engines or strict)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
+from copylint.cli.choices import not_with
+from copylint.cli.exits import UsageError
 from copylint.cli.inputs import STDIN, Inputs
-from copylint.cli.options import not_with
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
     """What to compare with; None where nothing was asked for.
 
-    Raises ``typer.BadParameter`` for what does not go together.
+    Raises ``UsageError`` for what does not go together.
     """
     given = {"--since": since, "--since-exact": since_exact, "--staged": staged}
     asked = [option for option, value in given.items() if value]
@@ -27,7 +26,7 @@ def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str])
         return None
     not_with(asked[0], dict.fromkeys(asked[1:], True))
     if STDIN in where:
-        raise typer.BadParameter("cannot compare standard input", param_hint=asked[0])
+        raise UsageError("cannot compare standard input", asked[0])
     from copylint.run.changes import Base
 
     return Base(since or since_exact, exact=bool(since_exact), staged=staged)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.options import Color, ConfigFile, Isolated, Paths, StdinFilename, TableFormat
+from copylint.cli.options import Color, ConfigFile, Isolated, Paths, StdinFilename
 from copylint.cli.terminal import Colour, painter, presentation
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from copylint.cli.choices import selectors, with_selection
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.options import ConfigFile, Isolated, selectors, with_selection
+from copylint.cli.options import ConfigFile, Isolated
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config

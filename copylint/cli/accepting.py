@@ -1,0 +1,59 @@
+"""What commands do with a baseline: find it, and tell of what it is of no use for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copylint.cli.exits import UsageError, complain
+from copylint.model.complaint import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copylint.config.schema import Config
+    from copylint.run.baseline import AcceptedFindings, Judge
+    from copylint.run.directory import Directory
+    from copylint.run.result import RunResult
+
+#: Where a baseline goes that nobody has given another place.
+FILE_NAME = "copylint-baseline.json"
+
+
+def accepted_in(file: Path | None, no_baseline: bool, config: Config) -> AcceptedFindings | None:
+    """The baseline that a command line or the configuration names; None without one.
+
+    Raises ``ConfigError`` where it cannot be read, ``UsageError`` for nonsense.
+    """
+    if no_baseline:
+        if file is not None:
+            raise UsageError("cannot go with --baseline", "--no-baseline")
+        return None
+    if file is None and not config.baseline:
+        return None
+    from copylint.run.baseline import AcceptedFindings
+
+    return AcceptedFindings(shown(file or Path(config.baseline)))
+
+
+def tell_of_unused(accepted: AcceptedFindings, judge: Judge) -> None:
+    """Say how much of the baseline is of no use any more."""
+    idle = accepted.unused(judge).total()
+    if idle:
+        from copylint.report.wording import counted
+
+        verb = "is" if idle == 1 else "are"
+        complain(
+            f"{accepted.path}: {counted(idle, 'accepted finding')} {verb} no longer there; "
+            "'copylint baseline --prune' drops what is not"
+        )
+
+
+def judge_of(
+    config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
+) -> Judge:
+    """What the run had its say about."""
+    from copylint.run.baseline import Judge
+
+    rules = directory.rules(config.rule_sources).values()
+    return Judge(config, rules, directory.engines, result, paths)

@@ -1,0 +1,128 @@
+"""The values that options take, and what becomes of them; light to import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from copylint.cli.exits import UsageError
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config, RuleSources
+    from copylint.run.directory import Directory
+
+#: The values of ``--grammar`` that mean no engine.
+NO_ENGINE = ("off", "none")
+
+
+class TableFormat(StrEnum):
+    """Formats of commands that print tables."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which severity on a finding makes the exit code 1."""
+
+    SUGGESTION = "suggestion"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+class Language(StrEnum):
+    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
+
+    AUTO = "auto"
+    BRITISH = "en-GB"
+    AMERICAN = "en-US"
+    AUSTRALIAN = "en-AU"
+    CANADIAN = "en-CA"
+
+
+def split(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The values of an option that may be repeated and may hold commas."""
+    return tuple(
+        part for value in values or () for part in map(str.strip, value.split(",")) if part
+    )
+
+
+def selectors(
+    values: Iterable[str] | None,
+    option: str,
+    sources: RuleSources | None = None,
+    directory: Directory | None = None,
+) -> tuple[str, ...]:
+    """Selectors given to ``option``. Raises ``UsageError`` for one that names no rule.
+
+    ``sources`` are where rules come from beside copylint's own.
+    """
+    given = split(values)
+    if given:
+        from copylint.run.directory import Directory
+
+        known = directory or Directory()
+        names = known.names(sources) if sources else known.names()
+        for selector in given:
+            if not names.is_known(selector):
+                raise UsageError(names.complaint(selector), option)
+    return given
+
+
+def one_of(value: str, allowed: Sequence[str], option: str) -> str:
+    """``value``. Raises ``UsageError`` where it is not one of ``allowed``."""
+    if value in allowed:
+        return value
+    from copylint.model.selector import nearest
+
+    meant = nearest(value, allowed)
+    hint = f"; did you mean '{meant}'?" if meant else ""
+    raise UsageError(f"'{value}' is none of {', '.join(allowed)}{hint}", option)
+
+
+def not_with(option: str, others: Mapping[str, bool]) -> None:
+    """Raise ``UsageError`` where one of ``others`` is given beside ``option``."""
+    for other, given in others.items():
+        if given:
+            raise UsageError(f"cannot go with {other}", option)
+
+
+def with_selection(
+    config: Config,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Config:
+    """``config`` with the command line's selection on top.
+
+    ``select`` says exactly which rules run, so it replaces the configuration's selection
+    and its ``ignore``; the others add to what there is.
+    """
+    if select:
+        config = replace(config, select=tuple(select), extend_select=(), ignore=())
+    return replace(
+        config,
+        extend_select=(*config.extend_select, *extend_select),
+        ignore=(*config.ignore, *ignore),
+    )
+
+
+def engines(
+    values: Iterable[str] | None, directory: Directory | None = None
+) -> tuple[str, ...] | None:
+    """The engines that ``--grammar`` names, in order; None where it was not given."""
+    given = split(values)
+    if not given:
+        return None
+    from copylint.run.directory import Directory
+
+    known = (directory or Directory()).engines
+    for name in given:
+        one_of(name, (*sorted(known), *NO_ENGINE), "--grammar")
+    named = tuple(dict.fromkeys(name for name in given if name not in NO_ENGINE))
+    if named and len(named) < len(set(given)):
+        raise UsageError("no engine, or which?", "--grammar")
+    return named
