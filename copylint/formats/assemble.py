@@ -134,8 +134,10 @@ class Assembler:
 
     def _end_block(self, tag: str) -> None:
         if tag == "HtmlBlock":
+            self._writer.written = ("html",)
             self._html.block(self._html_lines)
         self._flush()
+        self._writer.written = ()
         if tag in _CONTAINERS or tag in ("Heading", "Item"):
             # With it goes what HTML opened inside it and left open.
             del self._writer.containers[self._depths.pop() :]

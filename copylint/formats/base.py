@@ -20,6 +20,8 @@ class Format(ABC):
 
     name: ClassVar[str]
     strict: ClassVar[bool] = False
+    #: How text is written in a block that does not say so itself (``Block.written``).
+    written: ClassVar[tuple[str, ...]] = ("careful",)
 
     def decode(self, path: str, data: bytes) -> str:
         """The source in the bytes of a file. Raises ``InputError`` where they are none."""
@@ -32,6 +34,18 @@ class Format(ABC):
         surrogate, which no file can hold.
         """
         return encode(source, like)
+
+    def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
+        """``text`` as it has to stand in the source in place of ``span``.
+
+        Written so, the document has ``text`` there and is otherwise the same. None where the
+        format cannot write it there. ``span`` is one that ``Document.is_replaceable`` allows.
+        """
+        from copylint.formats.escapes import written
+
+        block = document.block_at(span.start)
+        ways = (block.written if block is not None else ()) or self.written
+        return written(text, ways, document, document.to_source(span))
 
     @abstractmethod
     def read(self, path: str, source: str) -> Document:
@@ -98,12 +112,14 @@ class DocumentBuilder:
         if opaque:
             self._opaque.append(TextSpan(at, self._length))
 
-    def end_block(self, kind: BlockKind, *, depth: int = 0, field: str = "") -> None:
+    def end_block(
+        self, kind: BlockKind, *, depth: int = 0, field: str = "", written: tuple[str, ...] = ()
+    ) -> None:
         """Close the block under construction as ``kind``; an empty one leaves no trace."""
         if self.is_empty:
             return
         span = TextSpan(self._block_start, self._length)
-        self._blocks.append(Block(kind, span, depth, field, tuple(self._opaque)))
+        self._blocks.append(Block(kind, span, depth, field, tuple(self._opaque), written))
         self._opaque.clear()
         self._parts.append(self._SEPARATOR)
         self._length += len(self._SEPARATOR)

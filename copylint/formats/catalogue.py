@@ -82,6 +82,14 @@ def reader(entry: Entry) -> Format:
     return made
 
 
+def named(name: str) -> Format:
+    """The format called ``name``, imported now. Raises ``KeyError``."""
+    for each in ENTRIES:
+        if each.name == name:
+            return reader(each)
+    raise KeyError(name)
+
+
 def example_in(name: str, text: str) -> Document:
     """``text`` as a document in the format called ``name``. Raises ``KeyError``."""
     entry = next((each for each in ENTRIES if each.name == name), None)

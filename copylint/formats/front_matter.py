@@ -82,7 +82,7 @@ def drafts(source: str, start: int, end: int) -> list[Draft]:
     for key, pieces in scalars:
         kind = kind_of(key)
         if kind is not None and _is_prose("".join(piece.text for piece in pieces)):
-            found.append(Draft(kind, pieces, field=key))
+            found.append(Draft(kind, pieces, field=key, written=("careful",)))
     return found
 
 

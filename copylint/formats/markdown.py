@@ -24,6 +24,7 @@ class Markdown(Format):
     """Markdown as static sites and editors write it."""
 
     name = "markdown"
+    written = ("markdown",)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

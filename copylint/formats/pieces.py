@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -43,8 +43,9 @@ class Piece(NamedTuple):
 class Draft:
     """A block to be: its kind so far and its pieces in source order.
 
-    ``near_image`` and ``emphasised`` are evidence for a caption: a picture stands right
-    before the block, all its text is set in italics or bold.
+    ``written`` is how text is written in it. ``near_image`` and ``emphasised`` are evidence
+    for a caption: a picture stands right before the block, all its text is set in italics or
+    bold.
     """
 
     kind: BlockKind
@@ -53,6 +54,7 @@ class Draft:
     field: str = ""
     near_image: bool = False
     emphasised: bool = False
+    written: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,7 +65,7 @@ class Draft:
         """Hand the draft to ``builder`` as a block of ``kind``."""
         for piece in self.pieces:
             builder.replaced(piece.text, piece.start, piece.end, opaque=piece.role is Role.OPAQUE)
-        builder.end_block(kind, depth=self.depth, field=self.field)
+        builder.end_block(kind, depth=self.depth, field=self.field, written=self.written)
 
 
 _BLANKS = " \t\r\n"
@@ -160,9 +162,7 @@ def split_lines(draft: Draft) -> list[Draft]:
             pieces += (breaks[index - 1], *lines[index])
         if not _has_prose(pieces):
             continue
-        drafts.append(
-            Draft(draft.kind, pieces, draft.depth, draft.field, draft.near_image, draft.emphasised)
-        )
+        drafts.append(replace(draft, pieces=pieces))
     return drafts
 
 

@@ -39,6 +39,7 @@ class PlainText(Format):
     """Plain text; also what a file of unknown suffix is read as."""
 
     name = "plain"
+    written = ("plain",)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

@@ -22,6 +22,7 @@ class WebPage(Format):
     """The prose of a page or of a fragment of one; what a browser does not show is left out."""
 
     name = "html"
+    written = ("html",)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

@@ -41,6 +41,8 @@ class BlockWriter:
         self.containers: list[Container] = []
         #: More than 0 while nothing that comes is prose.
         self.hidden = 0
+        #: How text is written in the blocks that come, where not in the format's own way.
+        self.written: tuple[str, ...] = ()
         #: More than 0 inside italics or bold.
         self.emphasis = 0
         self._pieces: list[Piece] = []
@@ -102,6 +104,7 @@ class BlockWriter:
                     depth,
                     near_image=self._near_image or self._begins_with_image(),
                     emphasised=not self._is_plain,
+                    written=self.written,
                 )
             )
             self._near_image = False
@@ -138,7 +141,8 @@ class BlockWriter:
         for kind, pieces in ((BlockKind.ALT_TEXT, alt), (BlockKind.IMAGE_TITLE, title)):
             tidied = tidy(pieces, self.source)
             if tidied:
-                self._image_texts.append(Draft(kind, tidied))
+                ways = ("attribute", *self.written[1:])
+                self._image_texts.append(Draft(kind, tidied, written=ways))
         self._had_image = True
         self.images.append(SourceSpan(start, end))
         self._pieces.append(Piece(Role.GAP, "", start, end))

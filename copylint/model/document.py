@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from operator import attrgetter
 
 from copylint.model.lines import LineIndex
 from copylint.model.span import SourceSpan, TextSpan
+
+# A character reference, or what a backslash makes of the characters after it.
+_ESCAPE = re.compile(r"&#?\w{1,32};|\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|.)")
 
 
 class BlockKind(StrEnum):
@@ -62,6 +66,8 @@ class Block:
     ``field`` names the front-matter key that holds the block, if one does.
     ``opaque`` are the code points of inline code, mathematics and the like: they hold a
     place in the sentence, but no check reads them as words.
+    ``written`` says how text is written in the block, where that is not the format's own way:
+    names of ``copylint.formats.escapes``, the innermost first.
     """
 
     kind: BlockKind
@@ -69,6 +75,7 @@ class Block:
     depth: int = 0
     field: str = ""
     opaque: tuple[TextSpan, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,38 @@ class Document:
         where = self.to_source(span)
         source = self.source[where.start : where.end]
         return source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span)
+
+    def is_replaceable(self, span: TextSpan) -> bool:
+        """Whether an edit of the source can put something else in place of ``span`` alone.
+
+        So it is where ``span`` is contiguous, or unbroken but for escapes that it holds whole
+        (``caf&eacute;``, ``caf\\u00e9``).
+        """
+        index = self._segment_index(span.start)
+        if span.start == span.end:
+            inside = self.segments[index] if index >= 0 else None
+            return (
+                inside is None
+                or inside.literal
+                or not inside.text.start < span.start < inside.text.end
+            )
+        return self.is_contiguous(span) or self._is_of_escapes(span, max(0, index))
+
+    def _is_of_escapes(self, span: TextSpan, index: int) -> bool:
+        at, source_at = span.start, -1
+        for segment in self.segments[index:]:
+            if segment.text.start >= span.end:
+                break
+            if segment.text.start > at or source_at not in (-1, segment.source.start):
+                return False
+            if not segment.literal and not (
+                span.start <= segment.text.start
+                and segment.text.end <= span.end
+                and _ESCAPE.fullmatch(self.source, segment.source.start, segment.source.end)
+            ):
+                return False
+            at, source_at = segment.text.end, segment.source.end
+        return at >= span.end
 
     def _segment_index(self, offset: int) -> int:
         return bisect_right(self._text_starts, offset) - 1

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copylint.model.document import BlockKind, Document
+from copylint.formats.catalogue import named
+from copylint.model.document import Document
 from copylint.model.finding import Match
 from copylint.model.fix import Edit, Fix, Safety
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.reserved import is_reserved
-
-# What these characters mean to YAML, HTML or Markdown depends on what stands around them.
-_SYNTAX = frozenset("'\"\\[]{}<>()&#:|*_`")
-_ATTRIBUTES = frozenset({BlockKind.ALT_TEXT, BlockKind.IMAGE_TITLE})
 
 
 def title(replacement: str) -> str:
@@ -24,8 +21,8 @@ def title(replacement: str) -> str:
 def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
     """A fix for every replacement that a program may apply, the best first.
 
-    None is safe that edits what is reserved: quotations and names. A value of front matter
-    or of an attribute gets no character that could end it. Of a match with more places a
+    Its edits are written as the format has it, its title is prose. None is safe that edits
+    what is reserved: quotations and names. Of a match with more places a
     safe fix of those that are not reserved goes before the fix of all.
     """
     if safety is Safety.NONE:
@@ -43,11 +40,14 @@ def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
 def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> Fix | None:
     document = article.document
     changed, text = _smallest_change(document, span, replacement)
-    if not document.is_contiguous(changed) or _may_end_a_value(document, changed, text):
+    if not document.is_replaceable(changed):
+        return None
+    written = named(document.format).escape(document, changed, text)
+    if written is None:
         return None
     if safety is Safety.SAFE and is_reserved(article, changed.start, changed.end):
         safety = Safety.UNSAFE
-    return Fix((Edit(document.to_source(changed), text),), safety, title(replacement))
+    return Fix((Edit(document.to_source(changed), written),), safety, title(replacement))
 
 
 def _with_more(article: Article, match: Match, first: Fix) -> Iterable[Fix]:
@@ -86,13 +86,3 @@ def _smallest_change(document: Document, span: TextSpan, replacement: str) -> tu
         tail += 1
     changed = TextSpan(span.start + head, span.end - tail)
     return changed, replacement[head : len(replacement) - tail]
-
-
-def _may_end_a_value(document: Document, span: TextSpan, text: str) -> bool:
-    """Whether ``text`` could end, or turn into markup, the value that it is put into."""
-    if _SYNTAX.isdisjoint(text):
-        return False
-    if "<" in text or "&" in text:
-        return document.format != "plain"
-    block = document.block_at(span.start)
-    return block is not None and (bool(block.field) or block.kind in _ATTRIBUTES)

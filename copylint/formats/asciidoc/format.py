@@ -14,6 +14,7 @@ class AsciiDoc(Format):
     """
 
     name = "asciidoc"
+    written = ("asciidoc",)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""
