@@ -1,0 +1,1 @@
+"""Office documents: packages of XML parts in a zip archive."""

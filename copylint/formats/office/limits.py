@@ -1,0 +1,31 @@
+"""What an archive may ask of the machine that reads it.
+
+A few kilobytes can unpack to terabytes. Real documents stay far below these limits: they
+were chosen at ten times the largest that came to hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MEGA = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one archive. ``entries`` counts its files.
+
+    ``part`` and ``total`` are bytes, unpacked, of one part that is read and of all of them;
+    pictures and the like are never unpacked. ``ratio`` is how many bytes one packed byte may
+    become, asked of parts larger than ``small`` bytes only: short repetitive parts shrink
+    more than any honest long one.
+    """
+
+    entries: int = 10_000
+    part: int = 64 * _MEGA
+    total: int = 128 * _MEGA
+    ratio: int = 250
+    small: int = _MEGA
+
+
+LIMITS = Limits()

@@ -1,0 +1,21 @@
+"""The text of an XML document in bytes."""
+
+from __future__ import annotations
+
+from copylint.formats import decode as text
+from copylint.model.errors import InputError
+
+
+def decode(path: str, data: bytes, part: str = "") -> str:
+    """The document in ``data``: UTF-8, or UTF-16 with a byte order mark, which is left out.
+
+    ``part`` is named in messages. Raises ``InputError``.
+    """
+    try:
+        return text.decode(path, data)
+    except InputError as error:
+        raise InputError(path, f"{part + ': ' if part else ''}{error.message}") from None
+
+
+#: The bytes of a document, in the encoding that its old bytes have.
+encode = text.encode
