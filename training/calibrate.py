@@ -35,7 +35,7 @@ from copylint.deep.weights import folder  # noqa: E402
 from copylint.deep.words import Word, words_of  # noqa: E402
 from copylint.engines.deep_evidence import Evidence  # noqa: E402
 from copylint.model.span import TextSpan  # noqa: E402
-from copylint.run.inspect import read_input  # noqa: E402
+from copylint.run.reading import read_input  # noqa: E402
 from copylint.run.result import Input  # noqa: E402
 from copylint.text.article import Article  # noqa: E402
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copylint.deep.words import words_of
-from copylint.run.inspect import read_input
+from copylint.run.reading import read_input
 from copylint.run.result import Input
 from copylint.text.article import Article
 from copylint.text.tokens import tokenise

@@ -30,7 +30,7 @@ from tables import in_context
 from copylint.engines.languagetool.client import Client, Reply
 from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
-from copylint.run.inspect import read_input
+from copylint.run.reading import read_input
 from copylint.run.result import Input
 from copylint.text.article import Article
 

@@ -37,7 +37,7 @@ from readings import Verdict, carried, judged, load, shares, store
 from rows import read_rows, write_rows
 
 from copylint.contract.check import Check, Options
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 from copylint.run.registry import all_checks
 from copylint.text.article import Article
 

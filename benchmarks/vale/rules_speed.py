@@ -23,7 +23,7 @@ from time import perf_counter
 from copylint.contract.check import Options
 from copylint.packs.check import PackCheck
 from copylint.packs.load import load_packs
-from copylint.run.inspect import read_input
+from copylint.run.reading import read_input
 from copylint.run.result import Input
 from copylint.text.article import Article
 

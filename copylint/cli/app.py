@@ -22,6 +22,7 @@ from copylint.cli.rules import rules
 from copylint.cli.stats import stats
 from copylint.cli.terminal import prepare_streams
 from copylint.cli.test_rules import test_rules
+from copylint.cli.text import text
 from copylint.cli.trial import trial
 from copylint.cli.vale import vale
 from copylint.cli.warm.command import warm
@@ -43,6 +44,7 @@ app.command()(packs)
 app.command()(rules)
 app.command()(stats)
 app.command("test-rules")(test_rules)
+app.command()(text)
 app.command()(trial)
 app.add_typer(languagetool)
 app.add_typer(vale)

@@ -15,6 +15,7 @@ from copylint.cli.options import (
     ConfigFile,
     Dialect,
     ExtendSelect,
+    FormatOf,
     Grammar,
     Ignore,
     Isolated,
@@ -49,6 +50,7 @@ def baseline(
     ] = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
+    format_of: FormatOf = None,
     language: Dialect = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -72,7 +74,18 @@ def baseline(
         raise UsageError("standard input has no baseline", "PATHS")
     store = None if no_cache else open_store()
     directory = Directory(store)
-    asked = Asked(where, "", config, isolated, language, select, extend_select, ignore, grammar)
+    asked = Asked(
+        where,
+        "",
+        config,
+        isolated,
+        language,
+        select,
+        extend_select,
+        ignore,
+        grammar,
+        format_of=format_of,
+    )
     settings = settings_for(asked, directory)
     accepted = AcceptedFindings(
         shown(file or Path(settings.baseline or FILE_NAME)), may_lack=not prune

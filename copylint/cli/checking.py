@@ -29,6 +29,7 @@ def check(
     stdin_filename: str = "",
     config: Path | None = None,
     isolated: bool = False,
+    format_of: list[str] | None = None,
     language: Language | None = None,
     select: list[str] | None = None,
     extend_select: list[str] | None = None,
@@ -86,6 +87,7 @@ def check(
         vale=vale,
         languagetool_url=languagetool_url,
         strict_engines=strict_engines,
+        format_of=format_of,
     )
     settings = settings_for(asked, directory)
     stays = settings.warm if warm is None else warm
@@ -121,7 +123,7 @@ def check(
         result = accepted.without(result)
         if not comparison and not quiet:
             tell_of_unused(accepted, judge_of(settings, directory, whole, where))
-    library = RunLibrary(settings.rule_sources, comparison.after if comparison else found)
+    library = RunLibrary(settings, comparison.after if comparison else found)
     outcome = outcome_of(result, [*errors, *(tally.errors if tally else ())], library)
     for note in result.rule_notes:
         complain(note)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copylint.cli.exits import UsageError
 
 if TYPE_CHECKING:
-    from copylint.config.schema import Config, RuleSources
+    from copylint.config.schema import Config, PathFormat, RuleSources
     from copylint.run.directory import Directory
 
 #: The values of ``--grammar`` that mean no engine.
@@ -108,6 +108,29 @@ def with_selection(
         extend_select=(*config.extend_select, *extend_select),
         ignore=(*config.ignore, *ignore),
     )
+
+
+def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
+    """What ``--format-of`` says of files, relative to the current folder.
+
+    Raises ``UsageError`` for what is not a glob and a format.
+    """
+    if not values:
+        return ()
+    from copylint.config.read import is_glob
+    from copylint.config.schema import PathFormat
+    from copylint.formats.catalogue import ENTRIES
+
+    option, names = "--format-of", [each.name for each in ENTRIES]
+    found = []
+    for value in values:
+        glob, is_given, name = (part.strip() for part in value.rpartition("="))
+        if not (glob and is_given and name):
+            raise UsageError(f"'{value}' is not a glob and a format, as in '*.inc=html'", option)
+        if glob.startswith(("!", "#")) or not is_glob(glob):
+            raise UsageError(f"'{glob}' is not a glob that names files", option)
+        found.append(PathFormat(glob, one_of(name, names, option)))
+    return tuple(found)
 
 
 def engines(

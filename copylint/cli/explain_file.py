@@ -33,9 +33,10 @@ def file_lines(path: str, look: Presentation) -> Iterator[str]:
 
 def _rows(facts: FileFacts, config: Config, files: list[str]) -> Iterator[tuple[str, str]]:
     by = "by its suffix" if facts.suffix_known else "since no format has its suffix"
+    by = "by the configuration" if facts.said else by
     yield "format", f"{facts.format}, {by}"
     passed = f"passed over: {facts.left_out}" if facts.left_out else "found by a walk"
-    if not facts.left_out and not facts.suffix_known:
+    if not facts.left_out and not facts.taken:
         passed = "passed over: no format has its suffix"
     yield "in folders", passed
     yield "configuration", ", ".join(files) or "none: every setting has its default"

@@ -20,6 +20,7 @@ from copylint.cli.options import (
     Dialect,
     ExtendSelect,
     FailOnSeverity,
+    FormatOf,
     Grammar,
     Ignore,
     Isolated,
@@ -56,6 +57,7 @@ def fix(
     ] = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
+    format_of: FormatOf = None,
     language: Dialect = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -91,7 +93,16 @@ def fix(
     store = None if no_cache else open_store()
     directory = Directory(store)
     asked = Asked(
-        where, stdin_filename, config, isolated, language, select, extend_select, ignore, grammar
+        where,
+        stdin_filename,
+        config,
+        isolated,
+        language,
+        select,
+        extend_select,
+        ignore,
+        grammar,
+        format_of=format_of,
     )
     settings = settings_for(asked, directory)
     accepted = accepted_in(baseline, no_baseline, settings)

@@ -64,6 +64,7 @@ def load_with_files(
     """The same, with the files that it came from."""
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
+    from copylint.formats.catalogue import ENTRIES
     from copylint.run.directory import Directory
 
     known = directory or Directory()
@@ -74,6 +75,7 @@ def load_with_files(
         isolated=isolated,
         rules=known.rules,
         engines=lambda: known.engines,
+        formats=[each.name for each in ENTRIES],
         vale=vale,
     )
 

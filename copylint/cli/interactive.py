@@ -129,11 +129,11 @@ class Walk:
     def _file(self, each: Input, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
         from copylint.run.fixing import Fixed
-        from copylint.run.inspect import format_for
+        from copylint.run.reading import Formats
         from copylint.run.result import FileResult, read_bytes
 
         data = read_bytes(each)
-        form = format_for(each.path, data)
+        form = Formats(self._config).of(each.path, data)
         look = self._fixer.look(each.path, form.decode(each.path, data))
         self._done.clear()
         fixes = 0
@@ -145,7 +145,7 @@ class Walk:
             new = form.encode(after.source, data)
             file = FileResult(each.path, after.findings, after.words)
             if new != data:
-                self._put(Fixed(data, new, file))
+                self._put(Fixed(data, new, file, format=form.name))
             self._ignore(answers.ignored, after, patch)
             fixes += len(answers.fixes)
             data, look = new, after

@@ -11,7 +11,7 @@ from copylint.report.base import Library
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from copylint.config.schema import RuleSources
+    from copylint.config.schema import Config
     from copylint.model.document import Document
     from copylint.model.rule import Rule
     from copylint.run.result import Input
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 class RunLibrary(Library):
     """The library of one run; loads nothing before it is asked."""
 
-    def __init__(self, sources: RuleSources, inputs: Sequence[Input]) -> None:
-        self._sources = sources
+    def __init__(self, config: Config, inputs: Sequence[Input]) -> None:
+        self._config = config
         self._given = {each.path: each for each in inputs if each.data is not None}
 
     @cached_property
     def _rules(self) -> Mapping[str, Rule]:
         from copylint.run.registry import all_rules
 
-        return all_rules(self._sources)
+        return all_rules(self._config.rule_sources)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -37,10 +37,10 @@ class RunLibrary(Library):
     def document(self, path: str) -> Document | None:
         """The article at ``path``, or the one that came by standard input."""
         from copylint.model.errors import CopylintError
-        from copylint.run.inspect import read_input
+        from copylint.run.reading import Formats
         from copylint.run.result import Input
 
         try:
-            return read_input(self._given.get(path) or Input(path))
+            return Formats(self._config).read(self._given.get(path) or Input(path))
         except CopylintError:
             return None

@@ -19,6 +19,16 @@ def complete_rules(incomplete: str) -> list[str]:
     return sorted(name for name in names if name.startswith(incomplete))
 
 
+def complete_format_of(incomplete: str) -> list[str]:
+    """What may stand after the glob of ``--format-of``, for shell completion."""
+    from copylint.formats.catalogue import ENTRIES
+
+    glob, is_given, name = incomplete.partition("=")
+    if not is_given:
+        return []
+    return [f"{glob}={each.name}" for each in ENTRIES if each.name.startswith(name)]
+
+
 def complete_formats(incomplete: str) -> list[str]:
     """Output formats that begin as ``incomplete`` does, for shell completion."""
     from copylint.report.registry import format_names
@@ -46,6 +56,14 @@ ConfigFile = Annotated[
     typer.Option("--config", metavar="FILE", help="Use this configuration file and no other."),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+FormatOf = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB=FORMAT",
+        help="Read the files that the glob matches in this format (repeatable).",
+        autocompletion=lambda incomplete: complete_format_of(incomplete),
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

@@ -66,6 +66,7 @@ VALUES: dict[str, tuple[str, Callable[[str], object]]] = {
 }
 #: Options that may be repeated: every value counts.
 REPEATED: dict[str, str] = {
+    "--format-of": "format_of",
     "--select": "select",
     "--extend-select": "extend_select",
     "--ignore": "ignore",

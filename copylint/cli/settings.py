@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.cli.choices import Language, engines, selectors, with_selection
+from copylint.cli.choices import Language, engines, formats_of, selectors, with_selection
 from copylint.cli.exits import UsageError
 from copylint.cli.inputs import load
 
@@ -34,6 +34,7 @@ class Asked:
     vale: bool = False
     languagetool_url: str = ""
     strict_engines: bool = False
+    format_of: Sequence[str] | None = None
 
 
 def settings_for(asked: Asked, directory: Directory) -> Config:
@@ -58,6 +59,7 @@ def settings_for(asked: Asked, directory: Directory) -> Config:
     )
     names = engines(asked.grammar, directory)
     config = _with_engines(config, names, asked.languagetool_url, asked.strict_engines)
+    config = replace(config, format_of=(*formats_of(asked.format_of), *config.format_of))
     if asked.language is not None:
         config = replace(config, language=asked.language.value)
     return config

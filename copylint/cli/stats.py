@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from copylint.cli.choices import TableFormat
+from copylint.cli.choices import TableFormat, formats_of
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.options import Color, ConfigFile, Isolated, Paths, StdinFilename
+from copylint.cli.options import Color, ConfigFile, FormatOf, Isolated, Paths, StdinFilename
 from copylint.cli.terminal import Colour, painter, presentation
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def stats(
     stdin_filename: StdinFilename = "",
     config: ConfigFile = None,
     isolated: Isolated = False,
+    format_of: FormatOf = None,
     output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
         TableFormat.TEXT
     ),
@@ -53,8 +55,9 @@ def stats(
 
     where = paths or ["."]
     settings = load(where, stdin_filename, explicit=config, isolated=isolated)
+    settings = replace(settings, format_of=(*formats_of(format_of), *settings.format_of))
     inputs = gather(where, settings, stdin_filename)
-    result = statistics(inputs.found)
+    result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]
     errors += ((file.path, file.error) for file in result.errors)
     for path, message in sorted(errors):

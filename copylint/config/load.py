@@ -37,6 +37,7 @@ def load_config(
     isolated: bool = False,
     rules: Mapping[str, Rule] | Callable[[RuleSources], Mapping[str, Rule]],
     engines: Collection[str] | Callable[[], Collection[str]],
+    formats: Collection[str] = (),
     vale: str = "",
 ) -> LoadedConfig:
     """The configuration for a run that begins in the folder ``start``.
@@ -46,7 +47,8 @@ def load_config(
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
     ``rules`` (or a function that answers them, called only if a file speaks of rules, with
     the places of rules that the files name) and ``engines`` (the same) are what the files
-    may name. ``vale`` is a ``.vale.ini`` to use in the place of any that the files name.
+    may name, and so are ``formats``. ``vale`` is a ``.vale.ini`` to use in the place of any
+    that the files name.
 
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
     """
@@ -60,6 +62,7 @@ def load_config(
     known = Known(
         (lambda: rules(sources)) if callable(rules) else (lambda: rules),
         engines if callable(engines) else lambda: engines,
+        formats,
     )
     merged: Settings = {}
     problems: list[str] = []
@@ -105,6 +108,7 @@ def _build(settings: Settings) -> Config:
     return Config(
         vocabulary=VocabularySettings(**fields.pop("vocabulary", {})),
         languagetool=LanguageToolSettings(**fields.pop("languagetool", {})),
+        format_of=tuple(fields.pop("format_of", {}).values()),
         per_file_ignores=tuple(fields.pop("per_file_ignores", {}).values()),
         **fields,
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile
 from copylint.config.locate import KeyPath
-from copylint.config.schema import DEEP, LANGUAGES, VALE_COMPAT, NameSetting, PathRules
+from copylint.config.schema import DEEP, LANGUAGES, VALE_COMPAT, NameSetting, PathFormat, PathRules
 from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, Values, dotted, wrong
 from copylint.config.vocabulary import read_words
@@ -28,13 +28,14 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 
 @dataclass(frozen=True)
 class Known:
-    """What settings may name: rules and engines, asked for only when they do.
+    """What settings may name: rules and engines, asked for only when they do, and formats.
 
     Rules of an engine that has none in ``rules`` are taken on trust.
     """
 
     load_rules: Callable[[], Mapping[str, Rule]]
     load_engines: Callable[[], Collection[str]]
+    formats: Collection[str] = ()
 
     @cached_property
     def engines(self) -> Collection[str]:
@@ -74,6 +75,7 @@ class Reader(Values):
             "extend-select": self._selectors,
             "ignore": self._selectors,
             "per-file-ignores": self._per_file_ignores,
+            "format-of": self._formats,
             "severity": self._severities,
             "vocabulary": self._vocabulary,
             "names": self._house_names,
@@ -126,6 +128,19 @@ class Reader(Values):
                     raise Invalid(at, f"'{glob}' is not a glob as in a .gitignore", of_key=True)
                 selectors = self._selectors(at, ignored)
                 entries[glob] = PathRules(glob, selectors, self._file.globs_from)
+        return entries
+
+    def _formats(self, key: KeyPath, value: object) -> dict[str, PathFormat]:
+        table = self.mapping(key, value, "a table of globs, each with the name of a format")
+        entries: dict[str, PathFormat] = {}
+        for glob, name in table.items():
+            at = (*key, glob)
+            with self.noting():
+                if glob.startswith("!") or not is_glob(glob):
+                    raise Invalid(at, f"'{glob}' is not a glob that names files", of_key=True)
+                entries[glob] = PathFormat(
+                    glob, self.choice(at, name, self._known.formats), self._file.globs_from
+                )
         return entries
 
     def _severities(self, key: KeyPath, value: object) -> dict[str, Severity]:

@@ -59,6 +59,18 @@ class PathRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PathFormat:
+    """The files that ``glob`` matches are in the format called ``format``.
+
+    ``glob`` and ``base`` are as those of ``PathRules``.
+    """
+
+    glob: str
+    format: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSources:
     """Where rules come from beside copylint's own.
 
@@ -100,6 +112,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[PathRules, ...] = ()
+    format_of: tuple[PathFormat, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()

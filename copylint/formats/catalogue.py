@@ -74,28 +74,31 @@ def entry_for(path: str, head: bytes = b"") -> Entry:
 
 
 @cache
-def reader(entry: Entry) -> Format:
+def reader(listed: Entry) -> Format:
     """The format itself, imported now."""
-    kind = getattr(import_module(f"copylint.formats.{entry.module}"), entry.kind)
+    kind = getattr(import_module(f"copylint.formats.{listed.module}"), listed.kind)
     made = kind()
     assert isinstance(made, Format)
     return made
 
 
-def named(name: str) -> Format:
-    """The format called ``name``, imported now. Raises ``KeyError``."""
+def entry(name: str) -> Entry:
+    """The format that is called ``name``, not imported. Raises ``KeyError``."""
     for each in ENTRIES:
         if each.name == name:
-            return reader(each)
+            return each
     raise KeyError(name)
+
+
+def named(name: str) -> Format:
+    """The format called ``name``, imported now. Raises ``KeyError``."""
+    return reader(entry(name))
 
 
 def example_in(name: str, text: str) -> Document:
     """``text`` as a document in the format called ``name``. Raises ``KeyError``."""
-    entry = next((each for each in ENTRIES if each.name == name), None)
-    if entry is None:
-        raise KeyError(name)
-    return reader(entry).read("example" + entry.suffixes[0], text)
+    listed = entry(name)
+    return reader(listed).read("example" + listed.suffixes[0], text)
 
 
 def all_formats() -> tuple[Format, ...]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from copylint.config.load import LoadedConfig
 from copylint.config.schema import Config
-from copylint.formats.catalogue import ENTRIES, suffix_of
+from copylint.formats.catalogue import ENTRIES, claimed_suffixes, suffix_of
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
 from copylint.run.globs import Globs
 from copylint.run.ignores import ignores_above, is_hidden
-from copylint.run.inspect import read_data
+from copylint.run.reading import Formats
 from copylint.run.registry import all_rules
 from copylint.run.result import Input, read_bytes
 from copylint.run.selection import Selection
@@ -39,6 +39,8 @@ class FileFacts:
     """
 
     format: str
+    said: bool
+    taken: bool
     suffix_known: bool
     left_out: str
     language: str
@@ -55,7 +57,8 @@ def about(path: str, loaded: LoadedConfig) -> FileFacts:
     """The facts about the file at ``path``. Raises ``InputError`` where it cannot be read."""
     config = loaded.config
     data = read_bytes(Input(path))
-    document = read_data(path, data)
+    formats = Formats(config)
+    document = formats.document_in(path, data)
     article = Article(document, language=config.language)
     rules = all_rules(config.rule_sources)
     selection = Selection(config, rules.values())
@@ -63,6 +66,8 @@ def about(path: str, loaded: LoadedConfig) -> FileFacts:
     asked = [each for each in directives(document) if isinstance(each, Directive)]
     return FileFacts(
         format=document.format,
+        said=formats.said(path) is not None,
+        taken=formats.said(path) is not None or suffix_of(path) in claimed_suffixes(),
         suffix_known=any(suffix_of(path) in each.suffixes for each in ENTRIES),
         left_out=_left_out(path, config),
         language=config.language,

@@ -15,7 +15,7 @@ from copylint.model.errors import InputError
 from copylint.run.git import Change, GitError, Repository
 from copylint.run.globs import Globs
 from copylint.run.ignores import is_hidden
-from copylint.run.inspect import source_of
+from copylint.run.reading import Formats
 from copylint.run.result import FileResult, Input, RunResult, read_bytes
 from copylint.suppress.earlier import Version, brought_in
 
@@ -45,6 +45,7 @@ class Comparison:
     before: tuple[Input | None, ...]
     gone: tuple[Input, ...]
     errors: tuple[InputError, ...]
+    formats: Formats
 
     @property
     def inputs(self) -> list[Input]:
@@ -61,11 +62,11 @@ class Comparison:
         before = [next(results) if each is not None else None for each in self.before]
         gone = [next(results) for _ in self.gone]
         pairs = [
-            (_version(was, then), _version(now, file))
+            (self._version(was, then), self._version(now, file))
             for was, then, now, file in zip(self.before, before, self.after, after, strict=True)
         ]
         pairs += (
-            (_version(was, then), Version()) for was, then in zip(self.gone, gone, strict=True)
+            (self._version(was, then), Version()) for was, then in zip(self.gone, gone, strict=True)
         )
         new = brought_in(pairs)
         files = [
@@ -74,11 +75,10 @@ class Comparison:
         ]
         return replace(result, files=files)
 
-
-def _version(each: Input | None, result: FileResult | None) -> Version:
-    if each is None or result is None or result.error:
-        return Version()
-    return Version(source_of(each.path, read_bytes(each)), result.findings)
+    def _version(self, each: Input | None, result: FileResult | None) -> Version:
+        if each is None or result is None or result.error:
+            return Version()
+        return Version(self.formats.source(each.path, read_bytes(each)), result.findings)
 
 
 def compare(
@@ -120,7 +120,9 @@ def compare(
                 chosen.append((each, now[at]))
             elif at is not None and at not in tracked:
                 chosen.append((each, Change("", at, "", "")))
-    return _comparison(repository, chosen, changes, errors, suffixes, staged=base.staged)
+    return _comparison(
+        repository, chosen, changes, errors, suffixes, Formats(config), staged=base.staged
+    )
 
 
 def _repository(folder: str) -> Repository:
@@ -159,6 +161,7 @@ def _staged(
     chosen: list[tuple[Input, Change]] = []
     named = {_inside(repository, each.path): each for each in errors}
     excluded = Globs(config.exclude, config.exclude_base)
+    formats = Formats(config)
     roots = [_inside(repository, path) for path in paths if os.path.isdir(path)]
     whole = any(os.path.realpath(path) == repository.root for path in paths)
     for at, change in now.items():
@@ -170,7 +173,7 @@ def _staged(
             chosen.append((Input(named.pop(at).path), change))
         elif (
             not os.path.lexists(absolute)
-            and suffix_of(at) in suffixes
+            and (suffix_of(at) in suffixes or formats.said(absolute))
             and not any(is_hidden(part) for part in at.split("/"))
             and not excluded.verdict(absolute)
             and (whole or any(root is not None and at.startswith(root + "/") for root in roots))
@@ -186,6 +189,7 @@ def _comparison(
     changes: Sequence[Change],
     errors: Sequence[InputError],
     suffixes: Collection[str],
+    formats: Formats,
     *,
     staged: bool,
 ) -> Comparison:
@@ -193,7 +197,12 @@ def _comparison(
     gone = [
         change
         for change in changes
-        if change.old and not change.new and suffix_of(change.old) in suffixes
+        if change.old
+        and not change.new
+        and (
+            suffix_of(change.old) in suffixes
+            or formats.said(os.path.join(repository.root, change.old))
+        )
     ]
     blobs = {c.old_blob for _, c in chosen if c.old_blob} | {c.old_blob for c in gone}
     if staged:
@@ -218,4 +227,5 @@ def _comparison(
         tuple(before),
         tuple(Input(change.old, held[change.old_blob]) for change in gone),
         tuple(problems),
+        formats,
     )

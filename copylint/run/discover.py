@@ -16,6 +16,7 @@ from copylint.formats.catalogue import claimed_suffixes, suffix_of
 from copylint.model.errors import InputError
 from copylint.run.globs import Globs
 from copylint.run.ignores import Ignores, ignores_above, is_hidden
+from copylint.run.reading import Formats
 
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -65,6 +66,7 @@ class _Walk:
     def __init__(self, config: Config, suffixes: Collection[str] | None) -> None:
         self._suffixes = claimed_suffixes() if suffixes is None else frozenset(suffixes)
         self._excluded = Globs(config.exclude, config.exclude_base)
+        self._formats = Formats(config)
         self._seen: set[str] = set()  # real paths of files
 
     def paths(self, paths: Sequence[str]) -> Iterator[str | InputError]:
@@ -126,7 +128,7 @@ class _Walk:
             path = os.path.join(absolute, name)
             try:
                 is_folder = entry.is_dir(follow_symlinks=False)
-                if not is_folder and not (self._is_claimed(name) and entry.is_file()):
+                if not is_folder and not (self._is_claimed(name, path) and entry.is_file()):
                     continue
                 is_link = entry.is_symlink()
             except OSError:  # a link that leads nowhere, or in a circle
@@ -141,8 +143,8 @@ class _Walk:
             elif self._is_new(real_path):
                 yield prefix + name
 
-    def _is_claimed(self, name: str) -> bool:
-        return suffix_of(name) in self._suffixes
+    def _is_claimed(self, name: str, path: str) -> bool:
+        return suffix_of(name) in self._suffixes or self._formats.said(path) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _NO_MATTER = frozenset(
     {"baseline", "cache", "deep", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
 )
 # They come in by the files that they apply to: see ``KeptResults``.
-_PER_FILE = frozenset({"per_file_ignores"})
+_PER_FILE = frozenset({"format_of", "per_file_ignores"})
 _DIGEST = 16
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from copylint.config.schema import Config
 from copylint.fix.choose import may_apply
+from copylint.formats.catalogue import named
 from copylint.model.document import BlockKind, Document
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
@@ -15,8 +16,9 @@ from copylint.model.fingerprint import fingerprint
 from copylint.model.fix import Edit, Safety
 from copylint.run.engines import running
 from copylint.run.improve import Look, improve
-from copylint.run.inspect import Inspector, format_for, read_document, source_of
+from copylint.run.inspect import Inspector
 from copylint.run.pool import Pool
+from copylint.run.reading import Formats
 from copylint.run.result import FileResult, Input, read_bytes
 from copylint.run.work import POOL_WORTH_BYTES, available_cores, size_of
 
@@ -51,7 +53,7 @@ class Fixed:
 
     ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
     ``held`` what was not because it would have brought in something else;
-    in ``result`` these are safe to fix no longer.
+    in ``result`` these are safe to fix no longer. ``format`` is the name of the file's.
     """
 
     old: bytes
@@ -60,16 +62,20 @@ class Fixed:
     applied: tuple[Finding, ...] = ()
     passes: tuple[tuple[Edit, ...], ...] = ()
     held: tuple[Finding, ...] = ()
+    format: str = ""
 
     @property
     def old_text(self) -> str:
         """The text as it was."""
-        return source_of(self.result.path, self.old)
+        return self._text(self.old)
 
     @property
     def new_text(self) -> str:
         """The text as it is to be."""
-        return source_of(self.result.path, self.new)
+        return self._text(self.new)
+
+    def _text(self, data: bytes) -> str:
+        return named(self.format).decode(self.result.path, data) if self.format else ""
 
 
 class Fixer:
@@ -78,12 +84,13 @@ class Fixer:
     def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
         self._inspector = Inspector(config, addresses)
         self._plan = plan
+        self._formats = Formats(config)
 
     def fix(self, each: Input) -> Fixed:
         """The input fixed; nothing is written."""
         try:
             data = read_bytes(each)
-            form = format_for(each.path, data)
+            form = self._formats.of(each.path, data)
             text = form.decode(each.path, data)
         except InputError as error:
             return Fixed(b"", b"", FileResult(each.path, error=error.message))
@@ -99,12 +106,12 @@ class Fixer:
         )
         result = FileResult(each.path, remaining, done.look.words)
         new = data if done.look.source == text else form.encode(done.look.source, data)
-        return Fixed(data, new, result, done.applied, done.passes, done.held)
+        return Fixed(data, new, result, done.applied, done.passes, done.held, form.name)
 
     def look(self, path: str, source: str) -> Look:
         """What is found in ``source``, were it the file at ``path``."""
         (file,) = self._inspector.inspect([Input(path, text=source)]).files
-        return Look(source, file.findings, _shape(read_document(path, source)), file.words)
+        return Look(source, file.findings, _shape(self._formats.document(path, source)), file.words)
 
     def close(self) -> None:
         """Close what the checks hold open."""

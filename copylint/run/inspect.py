@@ -9,9 +9,6 @@ from contextlib import contextmanager
 from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession
-from copylint.formats.base import Format
-from copylint.formats.catalogue import HEAD, entry_for, reader
-from copylint.model.document import Document
 from copylint.model.errors import EngineError, InputError
 from copylint.model.finding import Match
 from copylint.model.rule import Rule
@@ -22,6 +19,7 @@ from copylint.run.document import to_finding
 from copylint.run.engines import engine_settings, fault
 from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
+from copylint.run.reading import Formats
 from copylint.run.registry import all_checks, all_engines, all_rules
 from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
 from copylint.run.selection import Selection, chosen, selects
@@ -49,6 +47,7 @@ class Inspector:
             if any(self._selection.runs(r.id) for r in check.rules)
         ]
         self._options = Options(config.rules)
+        self._formats = Formats(config)
         self._addresses = addresses
         self._sessions: dict[str, EngineSession] = {}
         self._failed_engines: set[str] = set()
@@ -89,11 +88,11 @@ class Inspector:
         try:
             if each.text is not None:
                 read = b""
-                document = read_document(each.path, each.text)
+                document = self._formats.document(each.path, each.text)
             else:
                 data = read_bytes(each)
                 read = digest(data)
-                document = read_data(each.path, data)
+                document = self._formats.document_in(each.path, data)
         except InputError as error:
             return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
@@ -178,35 +177,6 @@ def _collecting_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def read_input(each: Input) -> Document:
-    """The document that an input holds. Raises ``InputError`` where it cannot be read."""
-    if each.text is not None:
-        return read_document(each.path, each.text)
-    return read_data(each.path, read_bytes(each))
-
-
-def read_document(path: str, source: str) -> Document:
-    """The document in ``source``. Raises ``InputError`` where its format cannot read it."""
-    head = source[:HEAD].encode("utf-8", "surrogatepass")
-    return format_for(path, head).read(path, source)
-
-
-def read_data(path: str, data: bytes) -> Document:
-    """The document in the bytes of a file. Raises ``InputError`` where it cannot be read."""
-    form = format_for(path, data)
-    return form.read(path, form.decode(path, data))
-
-
-def source_of(path: str, data: bytes) -> str:
-    """The source in the bytes of a file. Raises ``InputError`` where they are none."""
-    return format_for(path, data).decode(path, data)
-
-
-def format_for(path: str, data: bytes) -> Format:
-    """The format of the file at ``path`` whose content, or its beginning, is ``data``."""
-    return reader(entry_for(path, data[:HEAD]))
 
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:

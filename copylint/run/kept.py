@@ -12,6 +12,7 @@ from copylint.model.errors import InputError
 from copylint.run.codec import decode, encode
 from copylint.run.directory import Directory
 from copylint.run.fingerprint import digest, installed, packs, settings
+from copylint.run.reading import Formats
 from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
 from copylint.run.selection import PathIgnores
 
@@ -31,6 +32,7 @@ class KeptResults:
         self._store = store
         self._base = digest(b"results 2 " + installed() + settings(config) + others)
         self._ignored = PathIgnores(config)
+        self._formats = Formats(config)
         self._unsaved: list[tuple[bytes, bytes]] = []
 
     def find(self, inputs: Sequence[Input]) -> list[FileResult | None]:
@@ -70,8 +72,13 @@ class KeptResults:
         except InputError:
             return b""
 
+    def _form(self, path: str) -> str:
+        """What decides the format of the file, beside its content."""
+        said = self._formats.said(path)
+        return said.name if said else suffix_of(path)
+
     def _key(self, path: str, read: bytes) -> bytes:
-        what = repr((suffix_of(path), self._ignored.in_(path)))
+        what = repr((self._form(path), self._ignored.in_(path)))
         key = blake2b(self._base, digest_size=16)
         key.update(what.encode("utf-8", "surrogatepass"))
         key.update(read)

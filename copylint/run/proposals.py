@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from copylint.config.schema import Config
 from copylint.model.errors import InputError
-from copylint.run.inspect import read_input
 from copylint.run.pipeline import run
+from copylint.run.reading import Formats
 from copylint.run.result import Input
 from copylint.text.article import Article
 from copylint.text.names.cast import cast
@@ -45,9 +45,10 @@ def proposals(
     names: Counter[str] = Counter()
     named_in: Counter[str] = Counter()
     read = 0
+    formats = Formats(config)
     for each in inputs:
         try:
-            article = Article(read_input(each), language=config.language)
+            article = Article(formats.read(each), language=config.language)
         except InputError:
             continue
         read += 1

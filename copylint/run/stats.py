@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from copylint.config.schema import Config
 from copylint.model.document import BlockKind
 from copylint.model.errors import InputError
 from copylint.model.lines import Place
 from copylint.model.span import TextSpan
-from copylint.run.inspect import read_input
+from copylint.run.reading import Formats
 from copylint.run.result import FileResult, Input
 from copylint.text.article import Article, Sentence
 from copylint.text.names.cast import Named, cast
@@ -59,7 +60,7 @@ class StatsResult:
     errors: tuple[FileResult, ...]
 
 
-def statistics(inputs: Sequence[Input]) -> StatsResult:
+def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsResult:
     """Counts and scores of every input, and of all together.
 
     Raises ``EngineError`` where readability cannot be worked out offline.
@@ -67,9 +68,10 @@ def statistics(inputs: Sequence[Input]) -> StatsResult:
     files: list[TextStats] = []
     errors: list[FileResult] = []
     prose: list[str] = []
+    formats = Formats(config)
     for each in inputs:
         try:
-            article = Article(read_input(each))
+            article = Article(formats.read(each))
         except InputError as error:
             errors.append(FileResult(each.path, error=error.message))
             continue

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.deep.words import OPAQUE, words_of
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 from copylint.text.article import Article
 from copylint.text.tokens import tokenise
 

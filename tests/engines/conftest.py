@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 from copylint.text.article import Article
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the fake server beside this file

@@ -23,8 +23,8 @@ from copylint.model.finding import Finding, Match
 from copylint.model.fix import Safety
 from copylint.model.rule import Rule
 from copylint.run import depth
-from copylint.run.inspect import read_document
 from copylint.run.pipeline import run
+from copylint.run.reading import read_document
 from copylint.run.result import Input
 from copylint.text.article import Article
 

@@ -9,7 +9,7 @@ from copylint.engines.languagetool.session import Utf16
 from copylint.engines.prose import batches, neutral, pieces
 from copylint.model.document import Block, BlockKind
 from copylint.model.span import TextSpan
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 from copylint.text.article import Article
 
 AWKWARD = st.text(

@@ -21,8 +21,8 @@ from copylint.report.base import Library, Outcome, Presentation
 from copylint.report.page.article import article
 from copylint.report.page.marks import Mark, Placing, pieces
 from copylint.report.registry import reporter
-from copylint.run.inspect import read_document
 from copylint.run.pipeline import run
+from copylint.run.reading import read_document
 from copylint.run.result import Input
 
 if TYPE_CHECKING:

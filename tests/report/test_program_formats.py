@@ -26,8 +26,8 @@ from copylint.report.base import Failure, Library, Outcome, Presentation
 from copylint.report.formats.sarif import uri_of
 from copylint.report.markdown import text
 from copylint.report.registry import reporter
-from copylint.run.inspect import read_document
 from copylint.run.pipeline import run
+from copylint.run.reading import read_document
 from copylint.run.result import Input
 
 SCHEMA = json.loads(

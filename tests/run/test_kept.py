@@ -16,6 +16,7 @@ from copylint.config.schema import (
     Config,
     LanguageToolSettings,
     NameSetting,
+    PathFormat,
     PathRules,
     VocabularySettings,
 )
@@ -152,6 +153,7 @@ CHANGES = [
     Config(grammar=(), languagetool=LanguageToolSettings(disable=("X",))),
     Config(grammar=(), rules={"readability.grade": {"max": 3}}),
     Config(grammar=(), per_file_ignores=(PathRules("*.txt", ("spelling",)),)),
+    Config(grammar=(), format_of=(PathFormat("*.txt", "markdown"),)),
     Config(grammar=(), packs=("/nowhere",), vale_compat="strict"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 from copylint.text.article import Article
 from copylint.text.names.cast import cast
 

@@ -1,0 +1,146 @@
+"""``copylint text``: what the checks see of a file, block by block."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from copylint.cli.choices import TableFormat, formats_of
+from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.inputs import gather, load
+from copylint.cli.options import (
+    Color,
+    ConfigFile,
+    FormatOf,
+    Isolated,
+    StdinFilename,
+)
+from copylint.cli.terminal import Colour, presentation
+
+if TYPE_CHECKING:
+    from copylint.model.document import Block, Document
+    from copylint.model.span import TextSpan
+    from copylint.report.base import Presentation
+
+# Around what holds a place in a sentence and is read by no check: code, mathematics.
+_OPAQUE = (
+    "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
+    "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
+)
+_INDENT = "    "
+
+
+@ends_the_run
+def text(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders, '-' for standard input.")],
+    stdin_filename: StdinFilename = "",
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    format_of: FormatOf = None,
+    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
+        TableFormat.TEXT
+    ),
+    color: Color = Colour.AUTO,
+) -> int:
+    """Show what the checks see of a file: every block of its prose, what it is, and where.
+
+    What is no prose (markup, code, tables of figures) is not there; what stands in brackets
+    like ⟦this⟧ holds its place in a sentence, and no check reads it.
+    """
+    from copylint.model.errors import InputError
+    from copylint.report.record import to_json
+    from copylint.run.reading import Formats
+
+    settings = load(paths, stdin_filename, explicit=config, isolated=isolated)
+    settings = replace(settings, format_of=(*formats_of(format_of), *settings.format_of))
+    inputs = gather(paths, settings, stdin_filename)
+    formats = Formats(settings)
+    failures = [str(error) for error in inputs.errors]
+    look = presentation(color)
+    records: list[dict[str, Any]] = []
+    with stdout_may_close():
+        for index, each in enumerate(inputs.found):
+            try:
+                document = formats.read(each)
+            except InputError as error:
+                failures.append(str(error))
+                continue
+            if output_format is TableFormat.JSON:
+                records.append(_record(document))
+            else:
+                lead = [""] if index else []
+                sys.stdout.writelines(line + "\n" for line in (*lead, *_lines(document, look)))
+        if output_format is TableFormat.JSON:
+            sys.stdout.write(to_json(records, indent=2) + "\n")
+    for failure in failures:
+        complain(failure)
+    return FAILED if failures else CLEAN
+
+
+def _lines(document: Document, look: Presentation) -> Iterator[str]:
+    from copylint.report.paint import Role
+    from copylint.report.visible import safe
+    from copylint.report.wording import counted
+
+    paint = look.painter.paint
+    count = counted(len(document.blocks), "block")
+    yield f"{paint(safe(document.path), Role.STRONG)}: {document.format}, {count}"
+    for block in document.blocks:
+        start = document.lines.place(document.to_source(block.span).start)
+        about = [str(block.kind)]
+        if block.depth:
+            about.append(f"level {block.depth}")
+        if block.field:
+            about.append(f"field {block.field}")
+        yield paint(f"{start.line}:{start.column}", Role.FAINT) + f" {safe(', '.join(about))}"
+        for line in _shown(document, block).splitlines():
+            yield _INDENT + safe(line)
+
+
+def _shown(document: Document, block: Block) -> str:
+    parts: list[str] = []
+    at = block.span.start
+    for opaque in block.opaque:
+        parts += document.text[at : opaque.start], _OPAQUE[0], _source(document, opaque), _OPAQUE[1]
+        at = opaque.end
+    parts.append(document.text[at : block.span.end])
+    return "".join(parts)
+
+
+def _source(document: Document, opaque: TextSpan) -> str:
+    """What stands in the source for what no check reads, in one line."""
+    span = document.to_source(opaque)
+    return " ".join(document.source[span.start : span.end].split())
+
+
+def _record(document: Document) -> dict[str, Any]:
+    """The document as JSON has it: offsets are code points, of the source and of ``text``."""
+    return {
+        "path": document.path,
+        "format": document.format,
+        "blocks": [_block_record(document, block) for block in document.blocks],
+    }
+
+
+def _block_record(document: Document, block: Block) -> dict[str, Any]:
+    source = document.to_source(block.span)
+    start, end = document.lines.place(source.start), document.lines.place(source.end)
+    record: dict[str, Any] = {
+        "kind": str(block.kind),
+        "text": document.slice(block.span),
+        "start": {"line": start.line, "column": start.column, "offset": source.start},
+        "end": {"line": end.line, "column": end.column, "offset": source.end},
+        "opaque": [
+            [opaque.start - block.span.start, opaque.end - block.span.start]
+            for opaque in block.opaque
+        ],
+    }
+    if block.depth:
+        record["level"] = block.depth
+    if block.field:
+        record["field"] = block.field
+    return record
