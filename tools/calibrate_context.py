@@ -22,8 +22,9 @@ from sklearn.linear_model import LogisticRegression
 
 from copylint.text.context.families import family_of
 from copylint.text.context.form_editor import FormEditor
-from copylint.text.context.gap_editor import GapEditor, SmallWords
+from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.scene import PADDING, Scene
+from copylint.text.context.small_words import SmallWords
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.wordlist import words
 

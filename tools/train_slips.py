@@ -29,7 +29,8 @@ from corpus import read_sentences
 from train_classes import LEAST, count
 
 from copylint.text.confusion import word_class
-from copylint.text.context.neighbours import JUDGE, neighbours, slip_figures
+from copylint.text.context.near import neighbours
+from copylint.text.context.neighbours import JUDGE, slip_figures
 from copylint.text.context.neighbours import LEAST as DOUBLINGS
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.ngrams import STEPS, NGrams

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 
 from copylint.contract.check import Check, Options
@@ -157,16 +157,24 @@ class Context(Check):
 
     rules = (CONFUSED_WORD, SLIP, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
+    def __init__(self, *, wants_gaps: bool = True) -> None:
+        self._wants_gaps = wants_gaps
+
+    def narrowed(self, runs: Callable[[str], bool]) -> Check:
+        """The same; where no rule of words too many or missing runs, few of them are found."""
+        return Context(wants_gaps=runs(EXTRA_WORD.id) or runs(MISSING_WORD.id))
+
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
-        scenes = [*map(Scene.of, sentences)]
+        scenes = Scene.all_of(sentences)
         edits = [*_flat(sentences, ConfusionEditor.shared().edits(scenes))]
         edits += _flat(sentences, FrameEditor().edits(scenes))
         whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
         prose, scenes = [*compress(sentences, whole)], [*compress(scenes, whole)]
-        for editor in (SlipEditor.shared(), FormEditor.shared(), GapEditor.shared()):
+        for editor in (SlipEditor.shared(), FormEditor.shared()):
             edits += _flat(prose, editor.edits(scenes))
+        edits += _flat(prose, self._gaps(prose, scenes, edits))
         if not edits:
             return
         uses = Counter(word.text.lower() for word in article.words)
@@ -186,6 +194,27 @@ class Context(Check):
             if match is not None:
                 taken.add(edit.start)
                 yield match
+
+    def _gaps(
+        self,
+        sentences: Sequence[Sentence],
+        scenes: Sequence[Scene],
+        others: Iterable[tuple[Sentence, ScoredEdit]],
+    ) -> list[list[ScoredEdit]]:
+        """Small words too many, missing, and written for each other, by sentence.
+
+        Where the first two are not asked for, they are looked for only in sentences with
+        edits of another kind, with which they compete.
+        """
+        editor = GapEditor.shared()
+        if self._wants_gaps:
+            return editor.edits(scenes)
+        edits = editor.exchanges(scenes)
+        contested = {id(sentence) for sentence, _ in others}
+        for at, sentence in enumerate(sentences):
+            if edits[at] or id(sentence) in contested:
+                edits[at] = editor.edits([scenes[at]])[0]
+        return edits
 
 
 def _flat(

@@ -16,7 +16,7 @@ from zlib import crc32
 
 from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.hashtable import HashTable, encoded
-from copylint.text.ngrams import Line, NGrams
+from copylint.text.ngrams import COUNTS, NGrams
 from copylint.text.settled import is_settled
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import HYPHENS, Token, TokenKind
@@ -224,40 +224,38 @@ class ConfusionEditor(SentenceEditor):
         Beside names counts know nothing of either; then the model must be surer, by the
         last of the three.
         """
-        line, spelled, rivals_of = scene.line, self._counts.spelled, self._model.by_word
-        pairs = line.pairs
-        places = [(at, rivals_of[word]) for at, word in enumerate(scene.words) if word in rivals_of]
-        keys: list[int] = []
-        for place, rivals in places:
-            before, after = line.hashes[place - 1], line.tails[place + 1]
-            for rival in rivals:
-                code, tail = spelled[rival.word]
-                keys += crc32(tail, before), crc32(after, code)
-        counts = iter(self._counts.at(keys))
-        for place, rivals in places:
-            now = pairs[place] + pairs[place + 1]
+        words, pairs, rivals_of = scene.words, scene.pairs, self._model.by_word
+        for place in scene.contested:
+            rivals = rivals_of.get(words[place])
+            if rivals is None:
+                continue
+            before, after = pairs[place], pairs[place + 1]
+            now = before.count + after.count
+            at = before.others.rivals
             at_home = [
                 rival
-                # Two counts for every rival: it comes first.
-                for rival, left, right in zip(rivals, counts, counts, strict=False)
-                if left + right > now
+                # Other words follow: they are nobody's rivals.
+                for rival, left, right in zip(
+                    rivals, before.after[at:], after.before[at:], strict=False
+                )
+                if COUNTS[left] + COUNTS[right] > now
             ]
-            if at_home and line.triples[place]:
-                at_home = self._overruling(line, place, at_home)
+            if at_home:
+                at_home = self._overruling(scene, place, at_home)
             if at_home:
                 yield place, at_home, 0.0
-            elif not now and "'" not in scene.words[place]:
+            elif not now and "'" not in words[place]:
                 yield place, rivals, _UNKNOWN
 
-    def _overruling(self, line: Line, place: int, rivals: list[Rival]) -> list[Rival]:
-        """Those of which the triple leads that of the word by far."""
-        before, after = line.hashes[place - 1], line.tails[place + 1]
-        spelled, together = self._counts.spelled, line.triples[place]
-        keys = [crc32(after, crc32(spelled[rival.word][1], before)) for rival in rivals]
+    def _overruling(self, scene: Scene, place: int, rivals: list[Rival]) -> list[Rival]:
+        """Those of which the triple leads that of the word, if it was ever seen, by far."""
+        together = scene.triple(place)
+        if not together:
+            return rivals
+        left, _, right = scene.words[place - 1 : place + 2]
+        triple = self._counts.triple
         return [
-            rival
-            for rival, count in zip(rivals, self._counts.at(keys), strict=True)
-            if count - together >= _OVERRULES
+            rival for rival in rivals if triple(left, rival.word, right) - together >= _OVERRULES
         ]
 
 

@@ -23,6 +23,7 @@ _PROBES = 6
 _MIX = 0x9E3779B1
 # The bits of a hash that choose the bit of the sieve; the low bits choose its byte.
 _SIEVE_SHIFT = 29
+_SIEVE_BITS = (1, 2, 4, 8, 16, 32, 64, 128)
 _PLAIN = (*range(128), *range(-128, 0))
 _Meaning = TypeVar("_Meaning")
 
@@ -71,23 +72,20 @@ class HashTable:
         ]
         return sum(self.values(there))
 
-    def values(self, codes: Iterable[int]) -> list[int]:
+    def values(self, codes: Sequence[int]) -> list[int]:
         """The number stored for each key, 0 where there is none, by the keys' ``crc32``."""
         return self.looked_up(codes, _PLAIN)
 
-    def looked_up(self, codes: Iterable[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
+    def looked_up(self, codes: Sequence[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
         """The same, each as what it stands for: ``meanings[number]``, from the end if negative."""
-        prints, stored, sieve = self._prints, self._values, self._sieve
-        mask, find = self._mask, self._find
-        nothing = meanings[0]
-        return [
-            nothing
-            if not sieve[slot := code & mask] >> (code >> _SIEVE_SHIFT) & 1
-            else meanings[stored[slot]]
-            if prints[slot] == code * _MIX >> 16 & 0xFFFF
-            else meanings[find(code)]
-            for code in codes
-        ]
+        sieve, mask, bits, find = self._sieve, self._mask, _SIEVE_BITS, self._find
+        found = [meanings[0]] * len(codes)
+        # Nine in ten end here.
+        for at in [
+            at for at, code in enumerate(codes) if sieve[code & mask] & bits[code >> _SIEVE_SHIFT]
+        ]:
+            found[at] = meanings[find(codes[at])]
+        return found
 
     def _find(self, code: int) -> int:
         """What is stored for the key of this hash, which the sieve has let through."""

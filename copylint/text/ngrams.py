@@ -7,7 +7,7 @@ doubling. ``^`` and ``$`` stand before and after a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -22,8 +22,8 @@ STEPS = 5
 # before in the same hundred articles.
 _REMEMBERED = 50_000
 
-# Counts by stored number.
-_COUNTS = [number / STEPS for number in range(128)]
+#: Counts by stored number of steps.
+COUNTS = [number / STEPS for number in range(128)]
 
 
 class _Counts(dict[str, float]):
@@ -67,11 +67,11 @@ class Line:
         self.tails = tails
         #: By index: the hash of the word and the one after it.
         self.pair_hashes = [*map(crc32, tails[1:], hashes)]
-        triples = map(crc32, tails[2:], self.pair_hashes)
+        triples = [*map(crc32, tails[2:], self.pair_hashes)]
         #: By index: about log2 of how often the word was seen after the one before it.
-        self.pairs = [0.0, *table.looked_up(self.pair_hashes, _COUNTS)]
+        self.pairs = [0.0, *table.looked_up(self.pair_hashes, COUNTS)]
         #: By index: about log2 of how often the word was seen between its neighbours.
-        self.triples = [0.0, *table.looked_up(triples, _COUNTS), 0.0]
+        self.triples = [0.0, *table.looked_up(triples, COUNTS), 0.0]
 
 
 class NGrams:
@@ -96,9 +96,18 @@ class NGrams:
         hashes, tails = zip(*[spelled[word] for word in words], strict=True)
         return Line(self._table, hashes, tails)
 
-    def at(self, hashes: Iterable[int]) -> list[float]:
+    def steps(self, hashes: Sequence[int]) -> list[int]:
+        """The counts of the keys with these hashes, in the steps in which they are stored."""
+        return self._table.values(hashes)
+
+    def at(self, hashes: Sequence[int]) -> list[float]:
         """The counts of the keys with these hashes."""
-        return self._table.looked_up(hashes, _COUNTS)
+        return self._table.looked_up(hashes, COUNTS)
+
+    def key(self, first: str, second: str, third: str) -> int:
+        """The hash of the key of three words in a row."""
+        spelled = self.spelled
+        return crc32(spelled[third][1], crc32(spelled[second][1], spelled[first][0]))
 
     def pair(self, first: str, second: str) -> float:
         """About log2 of how often the pair was seen; 0.0 for once or never."""

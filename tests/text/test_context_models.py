@@ -19,7 +19,8 @@ from copylint.text.context.forms import FormModel
 from copylint.text.context.frames import FrameEditor
 from copylint.text.context.gap_editor import GapEditor
 from copylint.text.context.judge import judges
-from copylint.text.context.neighbours import JUDGE, SlipEditor, neighbours
+from copylint.text.context.near import neighbours
+from copylint.text.context.neighbours import JUDGE, SlipEditor
 from copylint.text.context.scene import Scene
 from copylint.text.context.trees import read_trees
 from copylint.text.edits import ScoredEdit, SentenceEditor

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import add
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,7 +13,7 @@ from copylint.text.context.forms import MOST_LEAD, STEPS, FormModel, form_featur
 from copylint.text.context.judge import Judge, judges
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.edits import ScoredEdit, SentenceEditor
-from copylint.text.ngrams import NGrams
+from copylint.text.ngrams import COUNTS, NGrams
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
@@ -65,40 +64,25 @@ class FormEditor(SentenceEditor):
 
     def proposals(self, scene: Scene) -> Iterator[FormProposal]:
         """Every word whose context asks for another form by plain counts and by the model."""
-        for index, family in self._places(scene):
+        pairs, words, tokens = scene.pairs, scene.words, scene.tokens
+        for index in scene.contested:
+            before, after = pairs[index], pairs[index + 1]
+            if not before.others.rivals or not tokens[index - PADDING][1].islower():
+                continue
+            now = before.count + after.count
+            sides = zip(before.after[: before.others.rivals], after.before, strict=False)
+            if max([COUNTS[left] + COUNTS[right] for left, right in sides]) <= now:
+                continue
             if not scene.is_plain_word(index) or _after_a_name(scene, index):
+                continue
+            family = family_of(words[index])
+            if family is None or scene.triple(index):
                 continue
             if self._judge and not self._may_be_taken(self._judge, scene, index, family):
                 continue
             proposal = self._propose(scene, index, family)
             if proposal is not None:
                 yield proposal
-
-    def _places(self, scene: Scene) -> Iterator[tuple[int, Family]]:
-        """Where plain counts find another form more at home than the one that stands."""
-        line, spelled = scene.line, self._counts.spelled
-        hashes, tails, pairs, triples = line.hashes, line.tails, line.pairs, line.triples
-        places: list[tuple[int, Family]] = []
-        keys: list[int] = []
-        for index, token in enumerate(scene.tokens, PADDING):
-            if triples[index] or not token[1].islower():
-                continue
-            family = family_of(scene.words[index])
-            if family is None:
-                continue
-            places.append((index, family))
-            before, after = hashes[index - 1], tails[index + 1]
-            for form, _ in family.forms:
-                code, tail = spelled[form]
-                keys += crc32(tail, before), crc32(after, code)
-        counts = self._counts.at(keys)
-        beside = [*map(add, counts[::2], counts[1::2])]
-        at = 0
-        for index, family in places:
-            end = at + len(family.forms)
-            if max(beside[at:end]) > pairs[index] + pairs[index + 1]:
-                yield index, family
-            at = end
 
     def _may_be_taken(self, judge: Judge, scene: Scene, index: int, family: Family) -> bool:
         """Whether the judge might take any other form, however sure the model were of it."""
@@ -142,23 +126,28 @@ class FormEditor(SentenceEditor):
 
     def _counted(self, scene: Scene, index: int, meant: str) -> tuple[float, ...]:
         """The figures that come from counts."""
-        line, (code, tail) = scene.line, self._counts.spelled[meant]
-        hashes, tails = line.hashes, line.tails
-        left_meant = crc32(tail, hashes[index - 1])
-        meant_right = crc32(tails[index + 1], code)
-        left, right, whole, before, after, word, other = self._counts.at(
+        spelled, pairs = self._counts.spelled, scene.pairs
+        (code, tail), words = spelled[meant], scene.words
+        b, a, word, y, z = words[index - 2 : index + 3]
+        first, begin = spelled[a]
+        end, last = spelled[y][1], spelled[z][1]
+        own, own_tail = spelled[word]
+        left_meant, meant_right = crc32(tail, first), crc32(end, code)
+        before_left, word_right = crc32(begin, spelled[b][0]), crc32(end, own)
+        left, right, whole, before, after, count, other, *wide = self._counts.at(
             (
                 left_meant,
                 meant_right,
-                crc32(tails[index + 1], left_meant),
-                crc32(tail, line.pair_hashes[index - 2]),
-                crc32(tails[index + 2], meant_right),
-                hashes[index],
+                crc32(end, left_meant),
+                crc32(tail, before_left),
+                crc32(last, meant_right),
+                own,
                 code,
+                crc32(own_tail, before_left),
+                crc32(last, word_right),
             )
         )
-        here = line.pairs[index], line.pairs[index + 1]
-        wide = line.triples[index - 1], line.triples[index + 1]
+        here = pairs[index].count, pairs[index + 1].count
         return (
             *here,
             left,
@@ -167,7 +156,7 @@ class FormEditor(SentenceEditor):
             *wide,
             before,
             after,
-            word,
+            count,
             other,
             float(here[0] == 0),
             float(here[1] == 0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -19,21 +19,14 @@ from copylint.text.context.judge import judges
 from copylint.text.context.mates import Mates
 from copylint.text.context.room import Room, Rooms
 from copylint.text.context.scene import PADDING, Scene
+from copylint.text.context.small_words import SmallWords, judged
 from copylint.text.edits import ScoredEdit, SentenceEditor
-from copylint.text.ngrams import NGrams
+from copylint.text.ngrams import COUNTS, NGrams
 from copylint.text.tokens import TokenKind
 
 # What a word written for another must reach beyond its judge's limit, in other copy than
 # the judge learned from.
 _MARGIN = 0.55
-
-
-class SmallWords(NamedTuple):
-    """The words that may be too many, may be missing, and may stand for each other."""
-
-    extra: frozenset[str]
-    missing: frozenset[str]
-    instead: Mapping[str, Sequence[str]]
 
 
 class GapProposal(NamedTuple):
@@ -47,19 +40,6 @@ class GapProposal(NamedTuple):
     kind: str
     group: str
     figures: tuple[float, ...]
-
-
-@cache
-def judged() -> SmallWords:
-    """The words that the judges that ship know."""
-    known = judges()
-    instead: dict[str, list[str]] = {}
-    for group in known["confusion"].groups:
-        written, _, meant = group.partition(">")
-        instead.setdefault(written, []).append(meant)
-    return SmallWords(
-        frozenset(known["extra-word"].groups), frozenset(known["missing-word"].groups), instead
-    )
 
 
 class GapEditor(SentenceEditor):
@@ -92,19 +72,42 @@ class GapEditor(SentenceEditor):
 
     def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what their judge asks."""
+        return [self._best(scene, self.proposals(scene)) for scene in scenes]
+
+    def exchanges(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """The same, but small words written for each other alone: that is soon told."""
+        return [self._best(scene, self._exchanged(scene)) for scene in scenes]
+
+    @staticmethod
+    def _best(scene: Scene, proposals: Iterable[GapProposal]) -> list[ScoredEdit]:
+        """The edits of a sentence, one for a place."""
         known = judges()
-        found: list[list[ScoredEdit]] = []
-        for scene in scenes:
-            best: dict[int, ScoredEdit] = {}
-            for proposal in self.proposals(scene):
-                score = known[proposal.kind].weigh(proposal.group, proposal.figures)
-                if proposal.kind == "confusion":
-                    score -= _MARGIN
-                other = best.get(proposal.at)
-                if score > 0 and (other is None or score > other.score):
-                    best[proposal.at] = _edit(scene, proposal, score)
-            found.append([edit for _, edit in sorted(best.items())])
-        return found
+        best: dict[int, ScoredEdit] = {}
+        for proposal in proposals:
+            score = known[proposal.kind].weigh(proposal.group, proposal.figures)
+            if proposal.kind == "confusion":
+                score -= _MARGIN
+            other = best.get(proposal.at)
+            if score > 0 and (other is None or score > other.score):
+                best[proposal.at] = _edit(scene, proposal, score)
+        return [edit for _, edit in sorted(best.items())]
+
+    def _exchanged(self, scene: Scene) -> Iterator[GapProposal]:
+        """Small words for which counts of pairs find another more at home."""
+        words, instead = scene.words, judged().instead
+        for index in scene.contested:
+            others = instead.get(words[index])
+            if others is None:
+                continue
+            before, after = scene.pairs[index : index + 2]
+            at = before.others.small
+            sides = [
+                (COUNTS[left], COUNTS[right])
+                for left, right in zip(before.after[at:], after.before[at:], strict=True)
+            ]
+            now = before.count + after.count
+            if max(map(sum, sides)) > now and not scene.triple(index):
+                yield from self._instead(scene, index, others, sides)
 
     def proposals(self, scene: Scene) -> Iterator[GapProposal]:
         """The changes of a sentence, with the figures for their judges."""
@@ -183,8 +186,21 @@ class GapEditor(SentenceEditor):
             if may and scene.is_plain_word(index):
                 own = self._score(scene, index, word)
                 yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
-        now = line.pairs[index] + line.pairs[index + 1]
-        for other, *there in zip(others, beside[::2], beside[1::2], strict=True):
+        yield from self._instead(
+            scene, index, others, [*zip(beside[::2], beside[1::2], strict=True)]
+        )
+
+    def _instead(
+        self,
+        scene: Scene,
+        index: int,
+        others: Sequence[str],
+        sides: Sequence[tuple[float, float]],
+    ) -> Iterator[GapProposal]:
+        """Another small word in the place of the word; ``sides`` has its counts on either."""
+        word, pairs = scene.words[index], scene.pairs
+        now = pairs[index].count + pairs[index + 1].count
+        for other, there in zip(others, sides, strict=True):
             if sum(there) <= now:
                 continue
             group = f"{word}>{other}"
@@ -226,16 +242,11 @@ class GapEditor(SentenceEditor):
         self, scene: Scene, index: int, other: str, there: Sequence[float]
     ) -> tuple[float, ...]:
         """The same of a word that may be written for ``other``: two scores are yet to be told."""
-        line, (code, tail) = scene.line, self._counts.spelled[other]
-        right, after = line.tails[index + 1 : index + 3]
-        left_other, other_right = crc32(tail, line.hashes[index - 1]), crc32(right, code)
-        here = line.pairs[index], line.pairs[index + 1]
-        whole, *wide = self._counts.at(
-            (
-                crc32(right, left_other),
-                crc32(tail, line.pair_hashes[index - 2]),
-                crc32(after, other_right),
-            )
+        key, pairs = self._counts.key, scene.pairs
+        b, a, word, y, z = scene.words[index - 2 : index + 3]
+        here = pairs[index].count, pairs[index + 1].count
+        whole, before, after, *wide = self._counts.at(
+            (key(a, other, y), key(b, a, word), key(word, y, z), key(b, a, other), key(other, y, z))
         )
         return (
             0.0,
@@ -243,8 +254,8 @@ class GapEditor(SentenceEditor):
             *here,
             *there,
             whole,
-            line.triples[index - 1],
-            line.triples[index + 1],
+            before,
+            after,
             *wide,
             float(here[0] == 0),
             float(here[1] == 0),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from copylint.text.confusion import word_class
 from copylint.text.context.classes import class_counts, class_figures
+from copylint.text.context.near import neighbours
+from copylint.text.context.pairs import Pair
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.context.trees import read_trees
 from copylint.text.edits import ScoredEdit, SentenceEditor
@@ -19,7 +21,6 @@ from copylint.text.ngrams import NGrams
 from copylint.text.slips import slip_cost
 
 _FOLDER = Path(__file__).parent.parent.parent / "data"
-_DATA = _FOLDER / "neighbours.marisa"
 #: The trees that judge, made by ``tools/train_slips.py``.
 JUDGE = _FOLDER / "slips.json"
 #: Doublings by which the counts must speak for the other word: with fewer the trees never do.
@@ -28,24 +29,14 @@ LEAST = 4.0
 _TOTAL = 23.4
 # Words kept with their neighbours; past this the memory is started anew.
 _REMEMBERED = 20_000
-
-
-def neighbours(word: str) -> tuple[str, ...]:
-    """The words in use that are one slip away from ``word`` (in lower case) and no form of it.
-
-    Words of one or two letters have none.
-    """
-    if len(word) < 3 or not word.isascii():
-        return ()
-    rows = _table().get(word)
-    return tuple(rows[0].decode().split()) if rows else ()
+# What a slip must reach beyond its judge's limit, in other copy than the judge learned from.
+_MARGIN = 1.0
 
 
 class _Near(NamedTuple):
-    """The neighbours of a word, with what keys begin and go on with."""
+    """The neighbours of a word, and what keys go on with for each."""
 
     words: tuple[str, ...]
-    hashes: tuple[int, ...]
     tails: tuple[bytes, ...]
 
 
@@ -56,20 +47,9 @@ class _Known(dict[str, _Near | None]):
         if len(self) >= _REMEMBERED:
             self.clear()
         near, spelled = neighbours(word), NGrams.shared().spelled
-        hashes, tails = zip(*[spelled[each] for each in near], strict=True) if near else ((), ())
-        found = self[word] = _Near(near, hashes, tails) if near else None
+        tails = tuple([spelled[each][1] for each in near])
+        found = self[word] = _Near(near, tails) if near else None
         return found
-
-
-@cache
-def _table():  # type: ignore[no-untyped-def]  # marisa_trie has no types
-    import marisa_trie
-
-    return marisa_trie.BytesTrie().mmap(str(_DATA))
-
-
-# What a slip must reach beyond its judge's limit, in other copy than the judge learned from.
-_MARGIN = 1.0
 
 
 class SlipProposal(NamedTuple):
@@ -98,10 +78,11 @@ class SlipEditor(SentenceEditor):
     def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what the judge asks."""
         judge = read_trees(JUDGE)
+        self._look(scenes)
         found: list[list[ScoredEdit]] = []
         for scene in scenes:
             best: dict[int, ScoredEdit] = {}
-            for proposal in self.proposals(scene):
+            for proposal in self._proposals(scene):
                 score = judge.weigh(proposal.figures) - _MARGIN
                 known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
@@ -112,36 +93,53 @@ class SlipEditor(SentenceEditor):
             found.append([*best.values()])
         return found
 
-    def proposals(self, scene: Scene) -> Iterator[SlipProposal]:
-        """Every neighbour that plain counts find more at home than the word that stands."""
-        words, line, known = scene.words, scene.line, self._known
-        hashes, tails, pairs = line.hashes, line.tails, line.pairs
-        # A word that has been seen beside both its neighbours is no slip.
-        places = [
-            (index, near)
-            for index, (before, after) in enumerate(pairwise(pairs))
-            if not (before and after) and (near := known[words[index]])
-        ]
+    def _look(self, scenes: Sequence[Scene]) -> None:
+        """Look which neighbours were seen after the word before, where nobody has yet."""
         keys: list[int] = []
-        for index, near in places:
-            keys += map(crc32, near.tails, repeat(hashes[index - 1]))
+        looked: list[tuple[Pair, tuple[str, ...]]] = []
+        for scene in scenes:
+            words, pairs = scene.words, scene.pairs
+            for index in range(PADDING, len(words) - PADDING):
+                pair = pairs[index]
+                if pair.near is not None or (pair.count and pairs[index + 1].count):
+                    continue
+                pair.near = ()
+                near = self._known[words[index]]
+                if near is not None:
+                    looked.append((pair, near.words))
+                    before = self._counts.spelled[words[index - 1]][0]
+                    keys += map(crc32, near.tails, repeat(before))
         counts = self._counts.at(keys)
-        # The word that was meant has been seen on both sides.
-        seen: list[tuple[int, str, float]] = []
-        keys, at = [], 0
-        for index, near in places:
-            end = at + len(near.words)
-            for number, left in enumerate(counts[at:end]):
-                if left:
-                    seen.append((index, near.words[number], left))
-                    keys.append(crc32(tails[index + 1], near.hashes[number]))
+        at = 0
+        for pair, near_words in looked:
+            end = at + len(near_words)
+            seen = counts[at:end]
+            if any(seen):
+                both = zip(near_words, seen, strict=True)
+                pair.near = tuple([(word, count) for word, count in both if count])
             at = end
-        for (index, other, left), right in zip(seen, self._counts.at(keys), strict=True):
+
+    def _proposals(self, scene: Scene) -> Iterator[SlipProposal]:
+        """Every neighbour that plain counts find more at home than the word that stands."""
+        words, pairs = scene.words, scene.pairs
+        for index in range(PADDING, len(words) - PADDING):
+            before, after = pairs[index], pairs[index + 1]
+            # A word that has been seen beside both its neighbours is no slip; the word that
+            # was meant has been.
+            if (before.count and after.count) or not before.near:
+                continue
+            right = self._counts.spelled[words[index + 1]][1]
+            keys = [crc32(right, self._counts.spelled[other][0]) for other, _ in before.near]
+            seen = self._counts.at(keys)
             # A triple is seen no more often than the pairs in it.
-            now = pairs[index] + pairs[index + 1]
-            if right and left + right + min(left, right) > now and scene.is_plain_word(index):
-                here = pairs[index], pairs[index + 1]
-                figures = self._figures(scene, index, other, here, (left, right))
+            now = before.count + after.count
+            for (other, left), count in zip(before.near, seen, strict=True):
+                if not count or left + count + min(left, count) <= now:
+                    continue
+                if not scene.is_plain_word(index):
+                    break
+                here = before.count, after.count
+                figures = self._figures(scene, index, other, here, (left, count))
                 if figures is not None:
                     yield SlipProposal(index, words[index], other, figures)
 
@@ -154,10 +152,8 @@ class SlipEditor(SentenceEditor):
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
         """What the judge weighs; None where the other word is no more at home after all."""
-        line = scene.line
-        _, tail = self._counts.spelled[other]
-        key = crc32(line.tails[index + 1], crc32(tail, line.hashes[index - 1]))
-        (whole,) = self._counts.at((key,))
+        left, _, right = scene.words[index - 1 : index + 2]
+        (whole,) = self._counts.at((self._counts.key(left, other, right),))
         if sum(there) + whole < sum(here) + LEAST:
             return None
         near = (*here, *there, whole)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import overload
 
 from copylint.text.article import Sentence
 from copylint.text.confusion import beside_code, in_compound, word_class
+from copylint.text.context.pairs import NO_LEAD, Pair, Pairs
 from copylint.text.ngrams import Line, NGrams
 from copylint.text.tagger import Tagger
 from copylint.text.tokens import Token, TokenKind
@@ -49,7 +50,7 @@ class Scene:
     Index 0 is padding: the first token stands at ``PADDING``.
     """
 
-    __slots__ = ("__dict__", "tokens", "words")
+    __slots__ = ("__dict__", "_pairs", "tokens", "words")
     #: Where the first token stands.
     padding = PADDING
 
@@ -57,11 +58,48 @@ class Scene:
         self.tokens = tokens
         middle = map(_SET.get, plain, plain)
         self.words = ["^"] * PADDING + [*middle] + ["$"] * PADDING
+        self._pairs: list[Pair] | None = None
 
     @classmethod
     def of(cls, sentence: Sentence) -> Scene:
         """The scene of a sentence of an article."""
         return cls(sentence.tokens, sentence.plain)
+
+    @classmethod
+    def all_of(cls, sentences: Iterable[Sentence]) -> list[Scene]:
+        """The scenes of the sentences of an article, with their pairs looked up together."""
+        scenes = [cls(each.tokens, each.plain) for each in sentences]
+        lines = Pairs.shared().along([scene.words for scene in scenes])
+        for scene, pairs in zip(scenes, lines, strict=True):
+            scene._pairs = pairs
+        return scenes
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """By index: the pair of the word before and the word."""
+        pairs = self._pairs
+        if pairs is None:
+            (pairs,) = Pairs.shared().along([self.words])
+            self._pairs = pairs
+        return pairs
+
+    @cached_property
+    def contested(self) -> list[int]:
+        """Where counts of pairs find another form or another word more at home, or know neither.
+
+        Places where they find another as much at home are among them.
+        """
+        pairs = self.pairs
+        return [
+            index
+            for index in range(PADDING, len(self.words) - PADDING)
+            if pairs[index].lead_after + pairs[index + 1].lead_before > NO_LEAD
+        ]
+
+    def triple(self, index: int) -> float:
+        """About log2 of how often the word was seen between its neighbours."""
+        words, counts = self.words, NGrams.shared()
+        return counts.at((counts.key(words[index - 1], words[index], words[index + 1]),))[0]
 
     @cached_property
     def line(self) -> Line:
