@@ -9,7 +9,7 @@ from copylint.model.document import Document
 from copylint.model.finding import Finding
 from copylint.run.document import source_finding
 from copylint.run.own import INTERNAL_ERROR
-from copylint.run.registry import all_engines, all_rules, rule_names
+from copylint.run.registry import all_rules, engine_names, rule_names
 from copylint.run.selection import Chosen, Selection, chosen, selects
 from copylint.suppress.inline import apply_inline
 
@@ -31,7 +31,7 @@ def unsuppressed(
 
     def runs(rule_id: str) -> bool:
         family = rule_id.partition(".")[0]
-        if family in all_engines() and family not in engines:
+        if family in engine_names() and family not in engines:
             return False
         return selection.runs(rule_id) and not any(selects(s, rule_id) for s in off_here)
 
@@ -66,4 +66,4 @@ def _stands_for(selector: str, sources: RuleSources, asked: Chosen) -> frozenset
 
 def _runs_by_default(rule_id: str, sources: RuleSources, asked: Chosen) -> bool:
     rule = all_rules(sources, asked)[rule_id]
-    return rule.default and (rule.family not in all_engines() or rule.family in Config().grammar)
+    return rule.default and (rule.family not in engine_names() or rule.family in Config().grammar)

@@ -60,17 +60,18 @@ class Directory:
         """The names of all engines."""
         if self._kept is not None:
             return tuple(self._kept["engines"])
-        from copylint.run.registry import all_engines
+        from copylint.run.catalogue import engines
 
-        return tuple(all_engines())
+        return tuple(engines())
 
     def names(self, sources: RuleSources = NO_SOURCES) -> RuleNames:
         """The names of all rules; an engine that lists none of its own is taken on trust."""
         from copylint.model.selector import RuleNames
+        from copylint.run.catalogue import rule_ids
 
-        rules = self.rules(sources)
-        listed = {rule.family for rule in rules.values()}
-        return RuleNames(rules, [name for name in self.engines if name not in listed])
+        ids = rule_ids() if sources == NO_SOURCES else tuple(self.rules(sources))
+        listed = {rule.partition(".")[0] for rule in ids}
+        return RuleNames(ids, [name for name in self.engines if name not in listed])
 
     def editions(self, config: Config) -> str | None:
         """What the answers of the configured engines depend on; None: they may not be kept."""
@@ -79,9 +80,9 @@ class Directory:
             if self._kept is not None and name in self._kept["plain_engines"]:
                 continue  # what is installed says it all
             from copylint.run.engines import engine_settings
-            from copylint.run.registry import all_engines
+            from copylint.run.registry import engine
 
-            edition = all_engines()[name].edition(engine_settings(config, name))
+            edition = engine(name).edition(engine_settings(config, name))
             if edition is None:
                 return None
             if edition:
@@ -93,15 +94,13 @@ class Directory:
         if self._store is None or self._kept is not None:
             return
         from copylint.contract.engine import Engine
-        from copylint.run.registry import all_engines, all_rules
+        from copylint.run.registry import all_rules, engine, engine_names
 
         kept = {
             "rules": [_row(rule) for rule in all_rules().values()],
-            "engines": list(all_engines()),
+            "engines": list(engine_names()),
             "plain_engines": [
-                name
-                for name, engine in all_engines().items()
-                if type(engine).edition is Engine.edition
+                name for name in engine_names() if type(engine(name)).edition is Engine.edition
             ],
         }
         self._store.put([(self._key, json.dumps(kept).encode("ascii"))])

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from copylint.config.schema import Config
 from copylint.contract.engine import Engine
 from copylint.model.errors import EngineError
-from copylint.run.registry import all_engines
+from copylint.run.registry import engine as engine_called
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def running(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
     addresses: dict[str, str] = {}
     with ExitStack() as stack:
         for name in config.grammar:
-            engine = all_engines()[name]
+            engine = engine_called(name)
             stack.callback(_stop, engine, errors)
             try:
                 addresses[name] = engine.start(engine_settings(config, name))

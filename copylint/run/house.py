@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from pathlib import Path
 
 from copylint.config.schema import RuleSources
@@ -14,22 +13,7 @@ from copylint.packs.house import OWN, SHIPPED
 from copylint.packs.load import LoadedRule, Needed, load_packs
 from copylint.packs.locate import shipped
 from copylint.packs.manifest import Manifest
-
-
-@dataclass(frozen=True, slots=True)
-class HouseRules:
-    """Checks made of rule files, and what is wrong with files.
-
-    ``problems`` tell of rules that cannot run, each with its place; ``notes`` of what is
-    passed over in others. ``idle`` are the rules that the run cannot need, known by name
-    and default alone. ``manifests`` are what packs say of themselves, by name.
-    """
-
-    checks: tuple[Check, ...] = ()
-    problems: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    idle: tuple[Rule, ...] = ()
-    manifests: Mapping[str, Manifest] = field(default_factory=dict)
+from copylint.run.rule_files import HouseRules
 
 
 def load_house(

@@ -20,7 +20,7 @@ from copylint.run.engines import engine_settings, fault
 from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.reading import Formats
-from copylint.run.registry import all_checks, all_engines, all_rules
+from copylint.run.registry import all_checks, all_rules, engine
 from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
 from copylint.run.selection import Selection, chosen, selects
 from copylint.text.article import Article
@@ -39,8 +39,7 @@ class Inspector:
     def __init__(self, config: Config, addresses: dict[str, str]) -> None:
         self._config = config
         sources, asked = config.rule_sources, chosen(config)
-        self._rules = all_rules(sources, asked)
-        self._selection = Selection(config, self._rules.values())
+        self._selection = Selection(config, all_rules(sources, asked).values())
         self._checks = [
             check.narrowed(self._selection.runs)
             for check in all_checks(sources, asked)
@@ -48,6 +47,7 @@ class Inspector:
         ]
         self._options = Options(config.rules)
         self._formats = Formats(config)
+        self._engine_rules = {rule.id: rule for name in addresses for rule in engine(name).rules()}
         self._addresses = addresses
         self._sessions: dict[str, EngineSession] = {}
         self._failed_engines: set[str] = set()
@@ -121,9 +121,9 @@ class Inspector:
                     self._failed_engines.add(name)
                     errors.append(str(error))
 
-    def _wants(self, engine: str) -> bool:
+    def _wants(self, name: str) -> bool:
         """Whether any rule of the engine runs; those it does not name in advance may."""
-        rules = all_engines()[engine].rules()
+        rules = engine(name).rules()
         return not rules or any(self._selection.runs(rule.id) for rule in rules)
 
     def _engine_matches(
@@ -141,13 +141,16 @@ class Inspector:
                 continue
             for article, matches in zip(articles, answers, strict=True):
                 for match in matches:
-                    yield article, (self._rules.get(match.rule) or _engine_rule(match), match)
+                    yield (
+                        article,
+                        (self._engine_rules.get(match.rule) or _engine_rule(match), match),
+                    )
 
     def _session(self, name: str, address: str) -> EngineSession:
         session = self._sessions.get(name)
         if session is None:
             settings = engine_settings(self._config, name)
-            session = self._sessions[name] = all_engines()[name].connect(address, settings)
+            session = self._sessions[name] = engine(name).connect(address, settings)
         return session
 
     def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
