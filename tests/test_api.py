@@ -70,7 +70,8 @@ def test_a_failing_engine_is_a_warning_or_an_error(monkeypatch: pytest.MonkeyPat
     from copylint.model.errors import EngineError
     from copylint.run import registry
 
-    (name, engine), *_ = registry.all_engines().items()
+    name = registry.engine_names()[0]
+    engine = registry.engine(name)
 
     def refuse(settings: object) -> str:
         raise EngineError(name, "not here")

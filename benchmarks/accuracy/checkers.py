@@ -16,7 +16,7 @@ from copylint.config.load import load_config
 from copylint.config.schema import Config
 from copylint.model.rule import Severity
 from copylint.run.pipeline import run
-from copylint.run.registry import all_engines, all_rules
+from copylint.run.registry import all_rules, engine_names
 from copylint.run.result import Input
 
 
@@ -36,7 +36,7 @@ def configuration(
     Raises ``ConfigError``.
     """
     loaded = load_config(
-        Path.cwd(), explicit=file, isolated=file is None, rules=all_rules, engines=all_engines()
+        Path.cwd(), explicit=file, isolated=file is None, rules=all_rules, engines=engine_names()
     )
     config = loaded.config
     if grammar is not None:

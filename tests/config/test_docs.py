@@ -9,7 +9,7 @@ import pytest
 
 from copylint.config.load import load_config
 from copylint.model.errors import ConfigError
-from copylint.run.registry import all_engines, all_rules
+from copylint.run.registry import all_rules, engine_names
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 
@@ -19,7 +19,7 @@ def test_the_example_is_a_configuration(tmp_path: Path) -> None:
     (tmp_path / "copylint.toml").write_text("root = true\n" + example, "utf-8")
     for name in re.findall(r'"([\w-]+\.txt)"', example):
         (tmp_path / name).touch()
-    config = load_config(tmp_path, rules=all_rules, engines=all_engines()).config
+    config = load_config(tmp_path, rules=all_rules, engines=engine_names()).config
     assert config.rules
     assert config.names[1].rejected
 
@@ -27,7 +27,7 @@ def test_the_example_is_a_configuration(tmp_path: Path) -> None:
 def test_every_key_is_on_the_page(tmp_path: Path) -> None:
     (tmp_path / "copylint.toml").write_text("root = true\nqqq = 1\n")
     with pytest.raises(ConfigError, match="there are") as error:
-        load_config(tmp_path, rules=all_rules, engines=all_engines())
+        load_config(tmp_path, rules=all_rules, engines=engine_names())
     keys = str(error.value).splitlines()[0].partition("there are ")[2].split(", ")
     assert len(keys) > 10
     page = PAGE.read_text("utf-8")
