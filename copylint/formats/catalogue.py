@@ -48,6 +48,8 @@ ENTRIES = (
     ),
     Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
+    Entry("subrip", "subtitles.format", "SubRip", (".srt",)),
+    Entry("webvtt", "subtitles.format", "WebVtt", (".vtt",), signature=r"\AWEBVTT\s"),
 )
 _PLAIN = next(each for each in ENTRIES if each.name == "plain")
 

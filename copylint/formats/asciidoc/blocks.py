@@ -25,12 +25,11 @@ from copylint.formats.asciidoc.lines import (
     UNDERLINE,
     UNDERLINES,
     VERBATIM,
-    Line,
     delimiter,
-    lines_of,
     style_of,
 )
 from copylint.formats.asciidoc.tables import cells
+from copylint.formats.marked_lines import Line, lines_of
 from copylint.formats.writer import BlockWriter, Container
 from copylint.model.document import BlockKind, Comment
 from copylint.model.span import SourceSpan

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from copylint.model.document import BlockKind
-
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 
 COMMENT = re.compile(r"//(?!/)")
 ATTRIBUTE_ENTRY = re.compile(r":!?(\w[\w-]*)!?:(?:[ \t]+|$)")
@@ -55,27 +52,6 @@ QUOTING_STYLES = frozenset(("quote", "verse", "epigraph"))
 #: Attributes of the document whose values are read.
 PROSE_ATTRIBUTES = {"description": BlockKind.FRONT_MATTER, "subtitle": BlockKind.STANDFIRST}
 _STYLE = re.compile(r"\[[ ]*\"?([\w-]+)")
-
-
-class Line(NamedTuple):
-    """A line without its ending and trailing blanks. Offsets are code points of the source."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Where its text ends."""
-        return self.start + len(self.text)
-
-
-def lines_of(source: str, start: int) -> list[Line]:
-    """The lines of ``source`` from ``start`` on."""
-    return [
-        Line(match.start(), match.group(1).rstrip(" \t"))
-        for match in _LINE.finditer(source, start)
-        if match.end() > match.start()
-    ]
 
 
 def delimiter(text: str) -> str:

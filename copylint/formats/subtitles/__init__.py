@@ -1,0 +1,1 @@
+"""Subtitles: SubRip and WebVTT, read as the sentences that run over their cues."""

@@ -1,0 +1,54 @@
+"""The two formats of subtitles."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.pieces import emit
+from copylint.formats.subtitles.cues import Track, subrip, webvtt
+from copylint.formats.subtitles.speech import SpeechReader
+from copylint.formats.writer import BlockWriter
+from copylint.model.document import Comment, Document
+from copylint.model.span import SourceSpan
+
+
+class _Subtitles(Format):
+    """What both have in common: no parser of either gives places, so both are scanned here."""
+
+    strict = True
+
+    @abstractmethod
+    def _track(self, path: str, source: str) -> Track:
+        """The cues of a file."""
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``. Raises ``InputError`` where a cue cannot be told."""
+        track = self._track(path, source)
+        builder = DocumentBuilder(path, self.name, source)
+        builder.language = track.language
+        builder.comments = [
+            Comment(SourceSpan(start, end), source[start:end].strip()) for start, end in track.notes
+        ]
+        writer = BlockWriter(source, source)
+        SpeechReader(writer, track.cues).read()
+        emit(builder, writer.drafts)
+        return builder.build()
+
+
+class SubRip(_Subtitles):
+    """SubRip: numbered cues with the times at which they are shown."""
+
+    name = "subrip"
+
+    def _track(self, path: str, source: str) -> Track:
+        return subrip(path, source)
+
+
+class WebVtt(_Subtitles):
+    """WebVTT, the subtitles of web pages."""
+
+    name = "webvtt"
+
+    def _track(self, path: str, source: str) -> Track:
+        return webvtt(path, source)
