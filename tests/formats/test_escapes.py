@@ -68,7 +68,7 @@ def test_plain_words_can_be_put_anywhere(reader: Format) -> None:
 @settings(max_examples=60, deadline=None)
 @given(name=WORDS)
 def test_after_a_fix_the_text_is_what_the_fix_says(reader: Format, name: str) -> None:
-    house = NameSetting(f"Quist {' '.join(name.split())} Vantry", ("Quist and Vantry",))
+    house = NameSetting(" ".join(f"Quist {name} Vantry".split()), ("Quist and Vantry",))
     config = Config(select=("names.house",), names=(house,))
     path = "a" + next(each.suffixes[0] for each in ENTRIES if each.name == reader.name)
     source = dressed(reader, "The keeper works for Quist and Vantry.\n\nIt is dark at noon.\n")

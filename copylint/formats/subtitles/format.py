@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
+from html import escape
 
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.pieces import emit
+from copylint.formats.reread import verified
 from copylint.formats.subtitles.cues import Track, subrip, webvtt
 from copylint.formats.subtitles.speech import SpeechReader
 from copylint.formats.writer import BlockWriter
 from copylint.model.document import Comment, Document
-from copylint.model.span import SourceSpan
+from copylint.model.span import SourceSpan, TextSpan
+
+# Text that means nothing but itself inside a cue.
+_PLAIN = re.compile(r"[\w ,.!?'\"‘’“”–—-]*")
 
 
 class _Subtitles(Format):
     """What both have in common: no parser of either gives places, so both are scanned here."""
 
     strict = True
+
+    def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
+        """``text`` as it has to stand in a cue; None where it would be read as something else."""
+        where = document.to_source(span)
+        begins = document.source[max(0, where.start - 1) : where.start] in ("", "\n", "\r")
+        if _PLAIN.fullmatch(text) and text and not begins:
+            return text
+        return verified(self, document, span, text, self._written(text))
+
+    def _written(self, text: str) -> str:
+        return text
 
     @abstractmethod
     def _track(self, path: str, source: str) -> Track:
@@ -49,6 +66,9 @@ class WebVtt(_Subtitles):
     """WebVTT, the subtitles of web pages."""
 
     name = "webvtt"
+
+    def _written(self, text: str) -> str:
+        return escape(text, quote=False)
 
     def _track(self, path: str, source: str) -> Track:
         return webvtt(path, source)
