@@ -16,7 +16,7 @@ from copylint.formats.escapes import WAYS, written
 from copylint.model.document import Document
 from copylint.model.fix import Edit
 from copylint.model.span import SourceSpan, TextSpan
-from copylint.run.inspect import read_document
+from copylint.run.reading import read_document
 
 FORMATS = pytest.mark.parametrize("reader", all_formats(), ids=lambda each: each.name)
 PLACE = SourceSpan(0, 0)
