@@ -8,6 +8,7 @@ from typing import ClassVar
 from copylint.formats.decode import decode, encode
 from copylint.model.document import Block, BlockKind, Comment, Document, Segment
 from copylint.model.span import SourceSpan, TextSpan
+from copylint.text.foreign import set_apart
 
 
 class Format(ABC):
@@ -127,14 +128,17 @@ class DocumentBuilder:
 
     def build(self) -> Document:
         """The document; every block must have been ended."""
+        text = "".join(self._parts)
+        blocks, foreign = set_apart(text, self._blocks)
         return Document(
             path=self._path,
             format=self._format,
             source=self._source,
-            text="".join(self._parts),
+            text=text,
             segments=tuple(self._segments),
-            blocks=tuple(self._blocks),
+            blocks=blocks,
             language=self.language,
             comments=tuple(self.comments),
             images=tuple(self.images),
+            foreign=foreign,
         )

@@ -97,6 +97,9 @@ class Document:
     A block's segments ascend in the source too; blocks need not (an image's alternative
     text follows the paragraph it stands in).
 
+    ``foreign`` are blocks that were set apart as not English, each with the name of its
+    language: no check reads them.
+
     ``images`` are the places of the images that a format with mark-up has, in the order in
     which they are read; a format without has none, whatever its captions say.
 
@@ -115,6 +118,7 @@ class Document:
     language: str = ""
     comments: tuple[Comment, ...] = ()
     images: tuple[SourceSpan, ...] = ()
+    foreign: tuple[tuple[Block, str], ...] = ()
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

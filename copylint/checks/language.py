@@ -1,0 +1,54 @@
+"""Prose in other languages, which nothing here can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.contract.check import Check, Options
+from copylint.model.finding import Match
+from copylint.model.fix import Safety
+from copylint.model.rule import Bad, Good, Level, Rule, Severity
+from copylint.text.article import Article
+
+_GERMAN = (
+    "Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss für zwei Jahre zu "
+    "sperren, weil sie nicht mehr sicher ist und auch der Verkehr sich geändert hat."
+)
+RULE = Rule(
+    id="language.not-english",
+    summary="A passage in another language, which is left out.",
+    why=(
+        "copylint reads English only. What is plainly in another language is left out, once "
+        "said, and the rest is checked. Short foreign phrases inside an English text are not "
+        "meant."
+    ),
+    bad=(Bad(f"The council met.\n\n{_GERMAN}", _GERMAN),),
+    good=(
+        Good("The council, or Rat der Stadt, met on Monday and voted on the bridge."),
+        Good("Results: Quist 6, Orbell 4, Varga 3, Lindqvist 2, Tamm 2, Eder 1, Novak 1, Roe 0."),
+    ),
+    level=Level.DOCUMENT,
+    severity=Severity.SUGGESTION,
+    safety=Safety.NONE,
+)
+
+
+class NotEnglish(Check):
+    """Says once what was left out of an article."""
+
+    rules = (RULE,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """One match, at the first passage that was left out."""
+        foreign = article.document.foreign
+        if not foreign:
+            return
+        block, language = foreign[0]
+        if len(foreign) == 1:
+            told = f"This passage is in {language}; copylint reads English only and leaves it out."
+        else:
+            told = (
+                f"{len(foreign)} passages, this one in {language}, are not in English; "
+                "copylint leaves them out."
+            )
+        yield Match(block.span, told)
