@@ -90,7 +90,7 @@ def _lines(document: Document, look: Presentation) -> Iterator[str]:
     count = counted(len(document.blocks), "block")
     yield f"{paint(safe(document.path), Role.STRONG)}: {document.format}, {count}"
     for block in document.blocks:
-        start = document.lines.place(document.to_source(block.span).start)
+        start, _ = document.view.places(document.to_source(block.span))
         about = [str(block.kind)]
         if block.depth:
             about.append(f"level {block.depth}")
@@ -128,12 +128,14 @@ def _record(document: Document) -> dict[str, Any]:
 
 def _block_record(document: Document, block: Block) -> dict[str, Any]:
     source = document.to_source(block.span)
-    start, end = document.lines.place(source.start), document.lines.place(source.end)
+    start, end = document.view.places(source)
+    part = document.part_at(source.start)
+    shift = part.start if part else 0
     record: dict[str, Any] = {
         "kind": str(block.kind),
         "text": document.slice(block.span),
-        "start": {"line": start.line, "column": start.column, "offset": source.start},
-        "end": {"line": end.line, "column": end.column, "offset": source.end},
+        "start": {"line": start.line, "column": start.column, "offset": source.start - shift},
+        "end": {"line": end.line, "column": end.column, "offset": source.end - shift},
         "opaque": [
             [opaque.start - block.span.start, opaque.end - block.span.start]
             for opaque in block.opaque
@@ -143,4 +145,6 @@ def _block_record(document: Document, block: Block) -> dict[str, Any]:
         record["level"] = block.depth
     if block.field:
         record["field"] = block.field
+    if part:
+        record["part"] = part.name
     return record

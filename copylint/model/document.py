@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from copylint.model.lines import LineIndex
 from copylint.model.span import SourceSpan, TextSpan
+from copylint.model.view import BlockView, SourceView, View
 
 # A character reference, or what a backslash makes of the characters after it.
 _ESCAPE = re.compile(r"&#?\w{1,32};|\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|.)")
@@ -86,6 +87,15 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the files that a package is made of: its name, and where it is in the source."""
+
+    name: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Document:
     """What a format makes of a file.
@@ -103,6 +113,9 @@ class Document:
     ``images`` are the places of the images that a format with mark-up has, in the order in
     which they are read; a format without has none, whatever its captions say.
 
+    ``parts`` are those of a package (a Word file, say) in the order of the source, which is
+    all of them one after the other and nothing that a person sees: ``view`` is its prose.
+
     Raises ``ValueError`` when built with a map that breaks the offset law: segments
     ascend in the text, no two share a source character, and a literal segment's text
     equals its source.
@@ -115,6 +128,7 @@ class Document:
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
     part: str = ""
+    parts: tuple[Part, ...] = ()
     language: str = ""
     comments: tuple[Comment, ...] = ()
     images: tuple[SourceSpan, ...] = ()
@@ -149,7 +163,17 @@ class Document:
     @cached_property
     def lines(self) -> LineIndex:
         """Line index of the source."""
-        return LineIndex(self.source)
+        return self.view.lines if not self.parts else LineIndex(self.source)
+
+    @cached_property
+    def view(self) -> View:
+        """What a person sees of it, for lines, columns and excerpts."""
+        return BlockView(self) if self.parts else SourceView(self.source)
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds the source's code point ``offset``; None outside of parts."""
+        index = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
+        return self.parts[index] if index >= 0 else None
 
     def slice(self, span: TextSpan) -> str:
         """The prose inside ``span``."""

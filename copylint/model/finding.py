@@ -43,13 +43,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place in the source that a finding speaks of."""
+    """Another place in the source that a finding speaks of. Its fields are as a finding's."""
 
     span: SourceSpan
     start: Place
     end: Place
     text: str
     message: str
+    part: str = ""
+    part_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Finding:
     left out (so that a thousand findings in a line of a megabyte stay small).
     ``sentence`` is the sentence that it stands in, in the form that ``normalised`` gives:
     what it is known by where lines have moved.
+
+    In a package (a Word file, say) ``text`` and ``line_text`` are prose, a line is a block of
+    it and a column a character in that; ``part`` names the part that holds the finding, and
+    ``part_start`` is where it begins in the source, so that ``span`` (and the spans of
+    edits in the same part) less ``part_start`` are code points of that part's XML.
     """
 
     path: str
@@ -76,6 +83,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     part: str = ""
+    part_start: int = 0
     line_cut: int = 0
     sentence: str = ""
 

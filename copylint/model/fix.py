@@ -22,10 +22,15 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the source characters in ``span`` by ``text``."""
+    """Replace the source characters in ``span`` by ``text``.
+
+    ``part`` and ``part_start`` are as those of a ``Finding``, for the part that is edited.
+    """
 
     span: SourceSpan
     text: str
+    part: str = ""
+    part_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

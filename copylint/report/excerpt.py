@@ -37,7 +37,9 @@ def excerpt(finding: Finding, width: int) -> Excerpt:
     line = finding.line_text
     start = min(finding.start.column - 1 - finding.line_cut, len(line))
     runs_on = finding.end.line > finding.start.line
-    end = len(line) if runs_on else min(start + len(finding.span), len(line))
+    # Not the span's length: of a package's source much is not seen.
+    end = len(line) if runs_on else start + finding.end.column - finding.start.column
+    end = min(end, len(line))
     # No more of the line is looked at than could be shown, one cell to the character.
     first = max(start - width - 1, 0)
     fault_end = min(end, start + width + 1)

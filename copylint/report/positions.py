@@ -25,7 +25,11 @@ class Positions:
 
     def places(self, finding: Finding, span: SourceSpan) -> tuple[Place, Place] | None:
         """Line and column (code points, from 1) of both ends of ``span``."""
-        if finding.span.start <= span.start and span.end <= finding.span.end:
+        if (
+            not finding.part_start
+            and finding.span.start <= span.start
+            and span.end <= finding.span.end
+        ):
             index = LineIndex(finding.text)
             ends = (index.place(offset - finding.span.start) for offset in (span.start, span.end))
             start, end = (_after(finding.start, place) for place in ends)
@@ -33,7 +37,7 @@ class Positions:
         document = self._read(finding.path)
         if document is None or span.end > len(document.source):
             return None
-        return document.lines.place(span.start), document.lines.place(span.end)
+        return document.view.places(span)
 
     def byte_column(self, finding: Finding, place: Place) -> int | None:
         """The column of ``place`` in UTF-8 bytes, from 1."""
@@ -42,10 +46,10 @@ class Positions:
             if len(before or "") == place.column - 1:
                 return _bytes(before or "") + 1
         document = self._read(finding.path)
-        if document is None or place.line > document.lines.count:
+        if document is None or place.line > document.view.lines.count:
             return None
-        start = document.lines.line_start(place.line)
-        return _bytes(document.source[start : start + place.column - 1]) + 1
+        start = document.view.lines.line_start(place.line)
+        return _bytes(document.view.text[start : start + place.column - 1]) + 1
 
     def _read(self, path: str) -> Document | None:
         if path != self._path or self._document is None:

@@ -20,15 +20,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """One finding; offsets are code points of the decoded source."""
+    """One finding; offsets are code points of the decoded source, or of the part's."""
     return {
         "path": finding.path,
         "part": finding.part,
         "rule": finding.rule,
         "severity": finding.severity.label,
         "message": finding.message,
-        "start": finding.span.start,
-        "end": finding.span.end,
+        "start": finding.span.start - finding.part_start,
+        "end": finding.span.end - finding.part_start,
         "line": finding.start.line,
         "column": finding.start.column,
         "end_line": finding.end.line,
@@ -73,16 +73,27 @@ def _fix_record(fix: Fix) -> dict[str, Any]:
         "title": fix.title,
         "safety": fix.safety.value,
         "edits": [
-            {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
+            {
+                **_part(edit.part),
+                "start": edit.span.start - edit.part_start,
+                "end": edit.span.end - edit.part_start,
+                "text": edit.text,
+            }
             for edit in fix.edits
         ],
     }
 
 
+def _part(name: str) -> dict[str, str]:
+    """The part of a package that offsets are counted in."""
+    return {"part": name} if name else {}
+
+
 def _related_record(related: Related) -> dict[str, Any]:
     return {
-        "start": related.span.start,
-        "end": related.span.end,
+        **_part(related.part),
+        "start": related.span.start - related.part_start,
+        "end": related.span.end - related.part_start,
         "line": related.start.line,
         "column": related.start.column,
         "end_line": related.end.line,

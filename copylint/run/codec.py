@@ -44,21 +44,25 @@ def _row(finding: Finding) -> list[Any]:
         finding.line_cut,
         finding.replacements,
         [
-            (fix.title, fix.safety.value, [(_span(edit.span), edit.text) for edit in fix.edits])
+            (fix.title, fix.safety.value, [_edit(edit) for edit in fix.edits])
             for fix in finding.fixes
         ],
         [
-            (_span(each.span), _place(each.start), _place(each.end), each.text, each.message)
+            (
+                *(_span(each.span), _place(each.start), _place(each.end), each.text),
+                *(each.message, each.part, each.part_start),
+            )
             for each in finding.related
         ],
         finding.part,
+        finding.part_start,
         finding.sentence,
     ]
 
 
 def _finding(path: str, row: list[Any]) -> Finding:
     span, start, end, rule, severity, message, text, line, cut, words, fixes, *rest = row
-    related, part, sentence = rest
+    related, part, part_start, sentence = rest
     return Finding(
         path=path,
         span=SourceSpan(*span),
@@ -71,17 +75,28 @@ def _finding(path: str, row: list[Any]) -> Finding:
         line_text=line,
         replacements=tuple(words),
         fixes=tuple(
-            Fix(tuple(Edit(SourceSpan(*at), new) for at, new in edits), _SAFETY[safety], title)
+            Fix(
+                tuple(Edit(SourceSpan(*at), *texts) for at, *texts in edits),
+                _SAFETY[safety],
+                title,
+            )
             for title, safety, edits in fixes
         ),
         related=tuple(
-            Related(SourceSpan(*at), Place(*first), Place(*last), there, said)
-            for at, first, last, there, said in related
+            Related(SourceSpan(*at), Place(*first), Place(*last), *texts)
+            for at, first, last, *texts in related
         ),
         part=part,
+        part_start=part_start,
         line_cut=cut,
         sentence=sentence,
     )
+
+
+def _edit(edit: Edit) -> tuple[object, ...]:
+    if edit.part:
+        return _span(edit.span), edit.text, edit.part, edit.part_start
+    return _span(edit.span), edit.text
 
 
 def _span(span: SourceSpan) -> tuple[int, int]:

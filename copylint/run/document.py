@@ -61,24 +61,28 @@ def source_finding(
 
     ``replacement`` is for the whole of ``span``.
     """
-    lines = document.lines
-    start, end = lines.place(span.start), lines.place(span.end)
-    line_start = max(lines.line_start(start.line), span.start - _LINE_BEFORE)
-    line_end = min(lines.line_end(start.line), span.start + _LINE_AFTER)
+    view = document.view
+    lines = view.lines
+    first, last = view.seen(span)
+    start, end = lines.place(first), lines.place(last)
+    line_start = max(lines.line_start(start.line), first - _LINE_BEFORE)
+    line_end = min(lines.line_end(start.line), first + _LINE_AFTER)
+    part = document.part_at(span.start)
     fixes: tuple[Fix, ...] = ()
     if replacement is not None and rule.safety is not Safety.NONE:
         fixes = (Fix((Edit(span, replacement),), rule.safety, title(replacement)),)
-    line_text = document.source[line_start:line_end].rstrip("\r\n")
+    line_text = view.text[line_start:line_end].rstrip("\r\n")
     return Finding(
         path=document.path,
-        part=document.part,
+        part=part.name if part else document.part,
+        part_start=part.start if part else 0,
         span=span,
         rule=rule.id,
         severity=severities.get(rule.id, severities.get(rule.family, rule.severity)),
         message=message,
         start=start,
         end=end,
-        text=document.source[span.start : span.end],
+        text=view.text[first:last],
         line_text=line_text,
         line_cut=line_start - lines.line_start(start.line),
         replacements=() if replacement is None else (replacement,),
@@ -95,10 +99,15 @@ def _source_fixes(span: SourceSpan, match: Match, safety: Safety) -> list[Fix]:
 
 def _related(document: Document, related: RelatedText) -> Related:
     span = document.to_source(related.span)
+    view = document.view
+    first, last = view.seen(span)
+    part = document.part_at(span.start)
     return Related(
         span=span,
-        start=document.lines.place(span.start),
-        end=document.lines.place(span.end),
-        text=document.source[span.start : span.end],
+        start=view.lines.place(first),
+        end=view.lines.place(last),
+        text=view.text[first:last],
         message=related.message,
+        part=part.name if part else "",
+        part_start=part.start if part else 0,
     )

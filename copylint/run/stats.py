@@ -109,7 +109,7 @@ def _longest(article: Article) -> tuple[LongSentence, ...]:
     found = nlargest(_LONGEST, article.sentences, key=words)
     return tuple(
         LongSentence(
-            document.lines.place(document.to_source(TextSpan(each.start, each.end)).start),
+            document.view.places(document.to_source(TextSpan(each.start, each.end)))[0],
             words(each),
             article.text[each.start : each.end].strip(),
         )

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from copylint import Config
 from copylint.model.document import Document
 from copylint.model.span import SourceSpan, TextSpan
+from copylint.model.view import Placing
 from copylint.report.base import Library, Outcome, Presentation
 from copylint.report.page.article import article
-from copylint.report.page.marks import Mark, Placing, pieces
+from copylint.report.page.marks import Mark, pieces
 from copylint.report.registry import reporter
 from copylint.run.pipeline import run
 from copylint.run.reading import read_document
@@ -87,7 +88,7 @@ def test_what_cannot_be_read_again_is_listed() -> None:
 @settings(max_examples=200)
 def test_marks_stand_where_findings_do(text: str, data: st.DataObject) -> None:
     document = read_document("a.md", text)
-    placing = Placing(document)
+    placing = Placing(document.segments)
     for segment in document.segments:
         if segment.literal and len(segment.source):
             start = data.draw(st.integers(segment.source.start, segment.source.end - 1))

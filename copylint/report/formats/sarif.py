@@ -103,10 +103,14 @@ def _result(finding: Finding, number: int, mark: str, positions: Positions) -> d
 def _region(found: Finding | Related) -> dict[str, Any]:
     return {
         **_range(found.start, found.end),
-        "charOffset": found.span.start,
-        "charLength": len(found.span),
+        **_characters(found.span, found.part_start),
         "snippet": {"text": found.text},
     }
+
+
+def _characters(span: SourceSpan, part_start: int) -> dict[str, int]:
+    """Offset and length in the file, which those in a package's part are not."""
+    return {} if part_start else {"charOffset": span.start, "charLength": len(span)}
 
 
 def _range(start: Place, end: Place) -> dict[str, int]:
@@ -128,7 +132,7 @@ def _location(path: str, part: str, region: dict[str, Any]) -> dict[str, Any]:
 
 
 def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
-    location = _location(finding.path, finding.part, _region(related))
+    location = _location(finding.path, related.part or finding.part, _region(related))
     message = {"message": {"text": related.message}} if related.message else {}
     return {"id": number, **location, **message}
 
@@ -153,7 +157,7 @@ def _edited(finding: Finding, span: SourceSpan, positions: Positions) -> dict[st
     places = positions.places(finding, span)
     if places is None:
         return None
-    return {**_range(*places), "charOffset": span.start, "charLength": len(span)}
+    return {**_range(*places), **_characters(span, finding.part_start)}
 
 
 def _notification(failure: Failure) -> dict[str, Any]:

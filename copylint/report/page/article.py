@@ -8,7 +8,8 @@ from html import escape
 from copylint.model.document import Block, BlockKind, Document
 from copylint.model.errors import CopylintError
 from copylint.model.finding import Finding
-from copylint.report.page.marks import Mark, Piece, Placing, pieces
+from copylint.model.view import Placing
+from copylint.report.page.marks import Mark, Piece, pieces
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted
 
@@ -63,7 +64,7 @@ def _placed(
     document: Document | None, findings: Sequence[Finding], first: int
 ) -> tuple[list[Mark], list[tuple[int, Finding]]]:
     marks, rest = [], []
-    placing = Placing(document) if document else None
+    placing = Placing(document.segments) if document else None
     for number, finding in enumerate(findings, first):
         span = placing.text_span(finding.span) if placing else None
         if span is None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
-from copylint.model.document import Block, Document, Segment
+from copylint.model.document import Block
 from copylint.model.finding import Finding
-from copylint.model.span import SourceSpan, TextSpan
+from copylint.model.span import TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +26,6 @@ class Piece:
 
     span: TextSpan
     marks: tuple[Mark, ...]
-
-
-class Placing:
-    """Turns source spans of a document into spans of its prose."""
-
-    def __init__(self, document: Document) -> None:
-        self._segments = sorted(document.segments, key=attrgetter("source.start"))
-        self._starts = [each.source.start for each in self._segments]
-
-    def text_span(self, span: SourceSpan) -> TextSpan | None:
-        """The prose that came from ``span``, None where none did."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        found: list[tuple[int, int]] = []
-        for segment in self._segments[first:]:
-            if segment.source.start > span.end:
-                break
-            if segment.source.end >= span.start:
-                found.append(_overlap(segment, span))
-        wide = [each for each in found if each[0] < each[1]]
-        if not (wide or found):
-            return None
-        spans = wide or found[:1]
-        return TextSpan(min(start for start, _ in spans), max(end for _, end in spans))
-
-
-def _overlap(segment: Segment, span: SourceSpan) -> tuple[int, int]:
-    if not segment.literal:
-        inside = span.start < segment.source.end and segment.source.start < span.end
-        start = segment.text.start
-        return start, segment.text.end if inside else start
-    shift = segment.text.start - segment.source.start
-    start = max(span.start, segment.source.start)
-    end = max(start, min(span.end, segment.source.end))
-    return start + shift, end + shift
 
 
 def pieces(block: Block, marks: Sequence[Mark]) -> Iterator[Piece]:
