@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from copylint.packs.compiled import record
+from copylint.packs.compiled import recorded
 from copylint.packs.load import load_packs
 from copylint.packs.locate import shipped
 from copylint.packs.manifest import NAME, PLAIN
@@ -27,14 +27,14 @@ def table() -> str:
     records = {}
     for folder in sorted(shipped().iterdir()):
         if (folder / NAME).is_file():
-            records[f"{folder.name}.{NAME}"] = record(_file(folder / NAME), ())
+            records[f"{folder.name}.{NAME}"] = recorded(_file(folder / NAME), ())
     for pack, rules in sorted(loaded.packs.items()):
         if not loaded.manifests.get(pack, PLAIN).default:
             continue
         for each in rules:
             assert each.path is not None
             needs = ((pattern.body, pattern.required) for pattern in each.does.patterns)
-            records[each.rule.id] = record(_file(each.path), needs)
+            records[each.rule.id] = recorded(_file(each.path), needs)
     lines = (f"{json.dumps(name)}: {_line(each)}" for name, each in sorted(records.items()))
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
+
+from copylint.model.record import record
 
 #: Bytes that the file may hold.
 MOST_BYTES = 256_000_000
@@ -39,7 +40,7 @@ class _Broken(Exception):
     """What was found is not what was kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoreInfo:
     """What a store holds. ``size`` is in bytes."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import Block, BlockKind
 from copylint.model.finding import Match, RelatedText
+from copylint.model.record import record
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
@@ -68,7 +68,7 @@ class DuplicateCaptions(Check):
             yield from _repeats(captions)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Caption:
     index: int
     span: TextSpan

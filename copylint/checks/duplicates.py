@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind
 from copylint.model.finding import Match, RelatedText
+from copylint.model.record import record
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Passage, Sentence
@@ -63,7 +63,7 @@ _SYMBOL = re.compile(r"[{}<>\[\]=|\\$#@*~^_+/`]|--")
 _MARKS = frozenset([*"!\"'(),-./:;?[]–—‘’“”…", "...", "--"])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Row:
     """A sentence with its words in lower case and the number of its paragraph."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match, RelatedText
 from copylint.model.fix import Safety
+from copylint.model.record import replaced
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
@@ -73,12 +73,12 @@ class MixedMarks(Check):
         quotes = {"straight": text.count('"'), "curly": text.count("“") + text.count("”")}
         if "’" in text and "'" in text:
             for match in _apostrophes(article, quotes):
-                yield replace(match, severity=severity)
+                yield replaced(match, severity=severity)
         if quotes["straight"] and quotes["curly"]:
             for match in _quotes(article, quotes):
                 # A mark that the source spells otherwise (``so'', &ldquo;) is no slip.
                 if article.document.is_contiguous(match.span):
-                    yield replace(match, severity=severity)
+                    yield replaced(match, severity=severity)
 
 
 def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
+from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config, PathFormat, RuleSources
@@ -102,8 +102,8 @@ def with_selection(
     and its ``ignore``; the others add to what there is.
     """
     if select:
-        config = replace(config, select=tuple(select), extend_select=(), ignore=())
-    return replace(
+        config = replaced(config, select=tuple(select), extend_select=(), ignore=())
+    return replaced(
         config,
         extend_select=(*config.extend_select, *extend_select),
         ignore=(*config.ignore, *ignore),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copylint.cli.progress import Progress
 from copylint.model.errors import InputError
+from copylint.model.record import made, record
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copylint.run.result import Input, RunResult
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Tally:
     """What was fixed: how many findings in how many files, and how many were held back.
 
@@ -27,8 +27,8 @@ class Tally:
     fixes: int = 0
     files: int = 0
     held: int = 0
-    errors: list[InputError] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    errors: list[InputError] = made(default_factory=list)
+    notes: list[str] = made(default_factory=list)
 
     def told(self, *, future: bool = False) -> list[str]:
         """Lines that tell of it; ``future`` where nothing was written."""

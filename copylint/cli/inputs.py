@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
+from copylint.model.record import record
 
 if TYPE_CHECKING:
     from copylint.config.load import LoadedConfig
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STDIN, STDIN_PATH = "-", "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """What to check, and the paths at which there is nothing to check."""
 

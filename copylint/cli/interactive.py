@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copylint.cli.fixing import Tally
@@ -12,6 +11,7 @@ from copylint.cli.terminal import is_terminal
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
 from copylint.model.errors import InputError
+from copylint.model.record import made, record, replaced
 from copylint.report.formats.text import write_finding
 from copylint.report.visible import safe
 
@@ -70,13 +70,13 @@ def decisions_file() -> AcceptedFindings:
     return AcceptedFindings(FILE_NAME, may_lack=True)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Answers:
     """What was decided on the findings of one look at a file."""
 
-    fixes: list[tuple[Finding, Fix]] = field(default_factory=list)
-    ignored: list[Finding] = field(default_factory=list)
-    taken: Taken = field(default_factory=Taken)
+    fixes: list[tuple[Finding, Fix]] = made(default_factory=list)
+    ignored: list[Finding] = made(default_factory=list)
+    taken: Taken = made(default_factory=Taken)
 
 
 class Walk:
@@ -240,7 +240,7 @@ class Walk:
         vocabulary = self._config.vocabulary
         add_word(vocabulary.accept_file, word)
         accept = vocabulary.accept | {word}
-        self._config = replace(self._config, vocabulary=replace(vocabulary, accept=accept))
+        self._config = replaced(self._config, vocabulary=replaced(vocabulary, accept=accept))
         self._fixer.close()
         self._fixer = self._new_fixer()
         self.words.append(word)

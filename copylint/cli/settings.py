@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.choices import Language, engines, formats_of, selectors, with_selection
 from copylint.cli.exits import UsageError
 from copylint.cli.inputs import load
+from copylint.model.record import record, replaced
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.run.kept import KeptResults
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """The options of a command line that say what to check and how, as they were given."""
 
@@ -59,9 +59,9 @@ def settings_for(asked: Asked, directory: Directory) -> Config:
     )
     names = engines(asked.grammar, directory)
     config = _with_engines(config, names, asked.languagetool_url, asked.strict_engines)
-    config = replace(config, format_of=(*formats_of(asked.format_of), *config.format_of))
+    config = replaced(config, format_of=(*formats_of(asked.format_of), *config.format_of))
     if asked.language is not None:
-        config = replace(config, language=asked.language.value)
+        config = replaced(config, language=asked.language.value)
     return config
 
 
@@ -97,9 +97,9 @@ def _vale_ini() -> str:
 
 def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:
     if names is not None:
-        config = replace(config, grammar=names, deep="always" if "deep" in names else "never")
+        config = replaced(config, grammar=names, deep="always" if "deep" in names else "never")
     if url:
         if "languagetool" not in config.grammar:
             raise UsageError("needs --grammar languagetool", "--languagetool-url")
-        config = replace(config, languagetool=replace(config.languagetool, url=url))
-    return replace(config, strict_engines=config.strict_engines or strict)
+        config = replaced(config, languagetool=replaced(config.languagetool, url=url))
+    return replaced(config, strict_engines=config.strict_engines or strict)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +14,7 @@ from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may
 from copylint.cli.inputs import gather, load
 from copylint.cli.options import Color, ConfigFile, FormatOf, Isolated, Paths, StdinFilename
 from copylint.cli.terminal import Colour, painter, presentation
+from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.run.stats import StatsResult, TextStats
@@ -55,7 +55,7 @@ def stats(
 
     where = paths or ["."]
     settings = load(where, stdin_filename, explicit=config, isolated=isolated)
-    settings = replace(settings, format_of=(*formats_of(format_of), *settings.format_of))
+    settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
     inputs = gather(where, settings, stdin_filename)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]

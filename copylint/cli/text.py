@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,6 +19,7 @@ from copylint.cli.options import (
     StdinFilename,
 )
 from copylint.cli.terminal import Colour, presentation
+from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.model.document import Block, Document
@@ -56,7 +56,7 @@ def text(
     from copylint.run.reading import Formats
 
     settings = load(paths, stdin_filename, explicit=config, isolated=isolated)
-    settings = replace(settings, format_of=(*formats_of(format_of), *settings.format_of))
+    settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
     inputs = gather(paths, settings, stdin_filename)
     formats = Formats(settings)
     failures = [str(error) for error in inputs.errors]

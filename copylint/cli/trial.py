@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from copylint.cli.choices import selectors, with_selection
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
 from copylint.cli.options import ConfigFile, Isolated
+from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -68,11 +68,11 @@ def _with_rule(settings: Config, rule: str) -> tuple[Config, str]:
         if not path.is_file():
             raise typer.BadParameter(f"there is no file '{rule}'", param_hint="RULE")
         name = f"{path.parent.name}.{path.stem}"
-        settings = replace(settings, packs=(*settings.packs, str(path.parent)))
+        settings = replaced(settings, packs=(*settings.packs, str(path.parent)))
     else:
         selectors([rule], "RULE", settings.rule_sources)
-    chosen = with_selection(replace(settings, per_file_ignores=()), select=(name,))
-    return replace(chosen, grammar=()), name
+    chosen = with_selection(replaced(settings, per_file_ignores=()), select=(name,))
+    return replaced(chosen, grammar=()), name
 
 
 def _report(name: str, result: RunResult, sample: int) -> Iterator[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
+from copylint.model.record import record
 
 #: The files that may hold settings; the first that does speaks for its folder.
 FILE_NAMES = ("copylint.toml", ".copylint.toml", "pyproject.toml")
@@ -22,7 +22,7 @@ _PREFIX: KeyPath = ("tool", "copylint")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfigFile:
     """A file that holds settings: the table of them, and where to note problems.
 

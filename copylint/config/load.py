@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from copylint.config.files import ConfigFile, files_above, read
@@ -19,10 +18,11 @@ from copylint.config.sources import rule_sources
 from copylint.config.values import Settings
 from copylint.model.complaint import shown
 from copylint.model.errors import ConfigError
+from copylint.model.record import record
 from copylint.model.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadedConfig:
     """A configuration and the files that it came from, the one that wins first."""
 

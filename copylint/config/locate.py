@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from copylint.model.record import made, record
 
 #: The way to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]
@@ -28,7 +29,7 @@ _STRING = re.compile(
 _SCALAR = re.compile(r"[^,\]}\#\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """``length`` characters of the file from the 0-based code point ``start`` on."""
 
@@ -36,12 +37,12 @@ class Spot:
     length: int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Places:
     """The spots of keys and of values, by path."""
 
-    keys: dict[KeyPath, Spot] = field(default_factory=dict)
-    values: dict[KeyPath, Spot] = field(default_factory=dict)
+    keys: dict[KeyPath, Spot] = made(default_factory=dict)
+    values: dict[KeyPath, Spot] = made(default_factory=dict)
 
 
 def locate(text: str) -> Places:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from copylint.config.schema import DEEP, LANGUAGES, VALE_COMPAT, NameSetting, Pa
 from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, Values, dotted, wrong
 from copylint.config.vocabulary import read_words
+from copylint.model.record import record
 from copylint.model.rule import Option, Rule, Severity
 from copylint.model.selector import RuleNames, nearest
 
@@ -26,7 +26,7 @@ _NO_ENGINE = ("none", "off")
 _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Known:
     """What settings may name: rules and engines, asked for only when they do, and formats.
 

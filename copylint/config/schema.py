@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from copylint.model.record import made, record
 from copylint.model.rule import Severity
 
 #: The values of ``language``.
 LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageToolSettings:
     """The table ``[languagetool]``.
 
@@ -25,7 +25,7 @@ class LanguageToolSettings:
     enable: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameSetting:
     """One entry of ``names``: the house's spelling and those it rejects."""
 
@@ -33,7 +33,7 @@ class NameSetting:
     rejected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VocabularySettings:
     """The table ``[vocabulary]``: the words of the files it names, read and merged.
 
@@ -45,7 +45,7 @@ class VocabularySettings:
     reject: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathRules:
     """Rules ignored in the files that ``glob`` matches.
 
@@ -58,7 +58,7 @@ class PathRules:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathFormat:
     """The files that ``glob`` matches are in the format called ``format``.
 
@@ -70,7 +70,7 @@ class PathFormat:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleSources:
     """Where rules come from beside copylint's own.
 
@@ -90,7 +90,7 @@ DEEP = ("auto", "always", "never")
 VALE_COMPAT = ("meant", "strict")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """All settings of a run, defaults filled in.
 
@@ -113,13 +113,13 @@ class Config:
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[PathRules, ...] = ()
     format_of: tuple[PathFormat, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
+    severity: Mapping[str, Severity] = made(default_factory=dict)
+    vocabulary: VocabularySettings = made(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
     grammar: tuple[str, ...] = ()
     deep: str = DEEP[0]
-    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
-    rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
+    languagetool: LanguageToolSettings = made(default_factory=LanguageToolSettings)
+    rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = made(
         default_factory=dict
     )
     exclude: tuple[str, ...] = ()

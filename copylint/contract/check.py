@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from copylint.model.finding import Match
+from copylint.model.record import made, record
 from copylint.model.rule import Option, Rule
 from copylint.text.article import Article
 
@@ -15,14 +15,14 @@ OptionValue = bool | int | float | str | tuple[str, ...]
 _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """The values a run gives to rules' options, by rule id and option name.
 
     Only values that differ from their defaults need to be there.
     """
 
-    values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, OptionValue]] = made(default_factory=dict)
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from copylint.deep.editor import Proposal
 from copylint.deep.groups import Group
+from copylint.model.record import record
 
 #: From this probability of another edit near by, the network is not at rest with its own.
 RESTLESS = 0.5
@@ -18,7 +18,7 @@ _NEVER = 1.0
 _ODDS_OF_CERTAINTY = 1e-6
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Calibration:
     """What the network must reach.
 

@@ -7,7 +7,6 @@ size and SHA-256, the version of the model and the layout of its files.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from copylint.deep.labels import Forms, Label
 from copylint.model.errors import EngineError
+from copylint.model.record import record
 
 PACKAGE = "copylint_deep_model"
 ENGINE = "deep"
@@ -34,7 +34,7 @@ _NETWORK, _VOCABULARY, _LABELS, _FORMS, _CALIBRATION = FILES
 _AGAIN = "install copylint-deep-model again"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Weights:
     """What a network is made of.
 

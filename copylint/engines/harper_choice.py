@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from copylint.model.fix import Safety
+from copylint.model.record import record
 from copylint.model.rule import Bad, Good, Level, Rule, Severity
 
 _LONGEST_LEAD = 30
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Choice:
     """One rule of Harper's that editors can trust, and in which wording.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from copylint.model.document import Block, BlockKind
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
@@ -20,7 +20,7 @@ _BLANKS = {ord("\n"): " ", ord("\r"): " ", 0: " "}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A block of the article with the given number, as an engine reads it.
 
@@ -32,7 +32,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Batch:
     """Pieces set apart by blank lines in one text; ``starts`` are their offsets in it."""
 

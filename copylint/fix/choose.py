@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from copylint.model.finding import Finding
 from copylint.model.fix import Fix, Safety
+from copylint.model.record import record
 from copylint.model.span import SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """A fix that is to be applied, and what it is for."""
 

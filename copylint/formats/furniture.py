@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from copylint.model.document import BlockKind
+from copylint.model.record import record
 from copylint.text.credits import (
     CAMERAS,
     credit_start,
@@ -82,7 +82,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A line or paragraph to be judged: its text and what its format already knows.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, split_captions
 from copylint.model.document import BlockKind
+from copylint.model.record import made, record, replaced
 
 #: Stands for inline code, mathematics and other things that are no prose: OBJECT
 #: REPLACEMENT CHARACTER, which is neither a letter nor a blank nor a mark of punctuation.
@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Draft:
     """A block to be: its kind so far and its pieces in source order.
 
@@ -49,7 +49,7 @@ class Draft:
     """
 
     kind: BlockKind
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = made(default_factory=list)
     depth: int = 0
     field: str = ""
     near_image: bool = False
@@ -162,7 +162,7 @@ def split_lines(draft: Draft) -> list[Draft]:
             pieces += (breaks[index - 1], *lines[index])
         if not _has_prose(pieces):
             continue
-        drafts.append(replace(draft, pieces=pieces))
+        drafts.append(replaced(draft, pieces=pieces))
     return drafts
 
 

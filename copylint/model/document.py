@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
 from copylint.model.lines import LineIndex
+from copylint.model.record import record
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.model.view import BlockView, SourceView, View
 
@@ -44,7 +44,7 @@ RUNNING_PROSE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A run of ``Document.text`` and the run of the source it came from.
 
@@ -58,7 +58,7 @@ class Segment:
     literal: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One headline, paragraph, caption … as a span of ``Document.text``.
 
@@ -79,7 +79,7 @@ class Block:
     written: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A comment of the source (an HTML comment, say), its delimiters included in ``span``."""
 
@@ -87,7 +87,7 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One of the files that a package is made of: its name, and where it is in the source."""
 
@@ -96,7 +96,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Document:
     """What a format makes of a file.
 
@@ -133,7 +133,6 @@ class Document:
     comments: tuple[Comment, ...] = ()
     images: tuple[SourceSpan, ...] = ()
     foreign: tuple[tuple[Block, str], ...] = ()
-    _text_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         at = 0
@@ -158,7 +157,10 @@ class Document:
             if block.span.start < previous or block.span.end > len(self.text):
                 raise ValueError(f"blocks overlap or leave the text at {block.span}")
             previous = block.span.end
-        object.__setattr__(self, "_text_starts", [s.text.start for s in self.segments])
+
+    @cached_property
+    def _text_starts(self) -> list[int]:
+        return [segment.text.start for segment in self.segments]
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.model.fix import Fix, Safety
 from copylint.model.lines import Place
+from copylint.model.record import record
 from copylint.model.rule import Severity
 from copylint.model.span import SourceSpan, TextSpan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelatedText:
     """Another place in the prose that a match speaks of."""
 
@@ -18,7 +17,7 @@ class RelatedText:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A check's verdict on a span of ``Document.text``.
 
@@ -41,7 +40,7 @@ class Match:
     elsewhere: tuple[TextSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place in the source that a finding speaks of. Its fields are as a finding's."""
 
@@ -54,7 +53,7 @@ class Related:
     part_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A finding as reported: everything a report needs, nothing to be looked up again.
 

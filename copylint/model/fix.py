@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from copylint.model.record import record
 from copylint.model.span import SourceSpan
 
 
@@ -20,7 +20,7 @@ class Safety(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace the source characters in ``span`` by ``text``.
 
@@ -33,7 +33,7 @@ class Edit:
     part_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """Edits that together resolve a finding; they do not overlap and ascend."""
 

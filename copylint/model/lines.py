@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from copylint.model.record import record
 
 # Only these end a line. str.splitlines would also break at form feeds, U+2028 and
 # others, at which editors do not count a new line.
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A 1-based line and a 1-based column in code points."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from copylint.model.fix import Safety
+from copylint.model.record import record
 
 
 class Severity(IntEnum):
@@ -29,7 +29,7 @@ class Level(StrEnum):
     COLLECTION = "collection"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bad:
     """Copy in which the rule must report exactly ``found``, and nothing else.
 
@@ -49,7 +49,7 @@ class Bad:
     reject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Good:
     """Copy in which the rule must stay silent; the rest as for ``Bad``."""
 
@@ -59,7 +59,7 @@ class Good:
     names: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A setting of one rule, written as ``[rules."<rule id>"]`` in the configuration.
 
@@ -71,7 +71,7 @@ class Option:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measured:
     """A rule's figures on labelled or read copy.
 
@@ -86,7 +86,7 @@ class Measured:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule's identity and documentation.
 

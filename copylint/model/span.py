@@ -6,10 +6,10 @@ pairs of integers; giving them distinct types lets the type checker refuse a mix
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copylint.model.record import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class TextSpan:
     """Code points ``start`` to ``end`` (exclusive) of ``Document.text``."""
 
@@ -32,7 +32,7 @@ class TextSpan:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class SourceSpan:
     """Code points ``start`` to ``end`` (exclusive) of the decoded source.
 

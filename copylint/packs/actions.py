@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import BadPattern, Clock, Pattern
 
@@ -20,7 +20,7 @@ _CLOSING_MARKS = ",.;:!?…)]"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[^\w]|_")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What becomes of a match.
 

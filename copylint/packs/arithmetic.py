@@ -9,7 +9,8 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from copylint.model.record import record
 
 Number = float | int
 #: A formula read: its value for given numbers.
@@ -75,7 +76,7 @@ def read_formula(text: str, names: frozenset[str]) -> Formula:
     return formula
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Token:
     kind: str
     text: str

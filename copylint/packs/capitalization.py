@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from copylint.model.record import made, record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -24,7 +24,7 @@ _THRESHOLD = 0.8
 _EDGE = ".,;:!?\"'()[]“”‘’…"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Capitalization(PackRule):
     """The case that a whole unit is to be in. The message has the unit, then as it should be.
 
@@ -38,7 +38,7 @@ class Capitalization(PackRule):
     threshold: float = _THRESHOLD
     marks: tuple[str, ...] = ()
     prefix: Pattern | None = None
-    finder: Pattern = field(default_factory=lambda: Pattern(TOKEN))
+    finder: Pattern = made(default_factory=lambda: Pattern(TOKEN))
     terms: tuple[tuple[str, Pattern], ...] = ()
     strict: bool = False
 

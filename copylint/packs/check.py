@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
 from copylint.model.fix import Safety
+from copylint.model.record import made, record, replaced
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.packs.load import LoadedRule
 from copylint.packs.pattern import Clock, Pattern
@@ -77,7 +77,7 @@ class PackCheck(Check):
         return index
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Active:
     """The patterns of a rule that may match in an article, and where.
 
@@ -86,10 +86,10 @@ class _Active:
     ``anywhere`` need nothing that is known; ``everywhere``: the rule is to see every block.
     """
 
-    places: dict[int, list[int]] = field(default_factory=dict)
-    loose: set[int] = field(default_factory=set)
-    anywhere: list[int] = field(default_factory=list)
-    mixed: set[int] = field(default_factory=set)
+    places: dict[int, list[int]] = made(default_factory=dict)
+    loose: set[int] = made(default_factory=set)
+    anywhere: list[int] = made(default_factory=list)
+    mixed: set[int] = made(default_factory=set)
     everywhere: bool = False
 
     def add(self, position: int, places: list[int], whole: bool) -> None:
@@ -143,7 +143,7 @@ class _Need(NamedTuple):
     whole: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Index:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
@@ -152,9 +152,9 @@ class _Index:
     """
 
     raw: bool = False
-    by_word: dict[str, list[_Need]] = field(default_factory=dict)
-    by_string: dict[str, list[_Need]] = field(default_factory=dict)
-    always: dict[int, list[int]] = field(default_factory=dict)
+    by_word: dict[str, list[_Need]] = made(default_factory=dict)
+    by_string: dict[str, list[_Need]] = made(default_factory=dict)
+    always: dict[int, list[int]] = made(default_factory=dict)
     used: bool = False
 
     def add(self, rule: int, position: int, pattern: Pattern) -> None:
@@ -241,7 +241,7 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
                 continue
             seen.add(where)
             if common.quoted is Quoted.QUERY and Leave(unit, common).is_quoted(hit.start):
-                match = replace(match, message=match.message + _QUERY, safety=Safety.NONE)
+                match = replaced(match, message=match.message + _QUERY, safety=Safety.NONE)
             yield match
             if common.limit and len(seen) >= common.limit:
                 return

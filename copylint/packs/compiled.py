@@ -9,12 +9,12 @@ old but not wrong. ``tools/compile_packs.py`` writes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from copylint.model.record import record
 from copylint.packs.literals import Required
 from copylint.packs.nodes import Node, RuleFile
 
@@ -22,7 +22,7 @@ _TABLE = Path(__file__).parent.parent / "data" / "packs.json"
 _SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compiled:
     """A file's values, without their places, and by pattern what a match of it needs."""
 
@@ -51,7 +51,7 @@ def compiled(name: str, text: str) -> Compiled | None:
     return Compiled(_node(record[1]), needs)
 
 
-def record(file: RuleFile, needs: Iterable[tuple[str, Required]]) -> list[Any]:
+def recorded(file: RuleFile, needs: Iterable[tuple[str, Required]]) -> list[Any]:
     """What is kept of ``file`` and of its patterns, as JSON has it."""
     root = file.parsed()
     assert root is not None

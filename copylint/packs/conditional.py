@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -16,7 +16,7 @@ KEYS = (*COMMON, "first", "second", "ignorecase", "exceptions", "vocab")
 _FIRST, _SECOND = 0, 1
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Conditional(PackRule):
     """If the first of two patterns matches, the second must. The message has the match.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from copylint.model.finding import RelatedText
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
@@ -18,14 +18,14 @@ KEYS = (*COMMON, "either", "ignorecase", "nonword")
 _PLAIN = re.compile(r"[\w ,'’-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     unit: Unit
     start: int
     end: int
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Consistency(PackRule):
     """Two ways to write it: patterns 2n and 2n + 1. The message has the match.
 

@@ -8,10 +8,10 @@ words that are found, ``fixed`` (all of the text after the fix) right after it, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
+from copylint.model.record import record, replaced
 from copylint.model.rule import Bad, Good
 from copylint.packs.nodes import RuleFile
 
@@ -22,7 +22,7 @@ _FENCE = re.compile(
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A rule's documentation."""
 
@@ -63,7 +63,7 @@ def read_page(path: Path, text: str, language: str = "auto") -> Page:
         elif before != "bad":
             raise file.problem_at(at, length, "'fixed' comes right after a 'bad' example")
         else:
-            bad[-1] = replace(bad[-1], fixed=fence["text"])
+            bad[-1] = replaced(bad[-1], fixed=fence["text"])
         before = kind
     paragraphs = [" ".join(each.split()) for each in _BLANK_LINES.split(text[:first])]
     prose = [each for each in paragraphs if each and not each.startswith("#")]

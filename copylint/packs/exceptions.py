@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from copylint.model.record import record
 from copylint.packs.house import House
 from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import WORD, BadPattern, Clock, Pattern
@@ -16,7 +16,7 @@ from copylint.packs.prose import Unit
 _WHOLE = r"\A\W*(?:%s)\W*\Z"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Exceptions:
     """What a rule is silent about.
 

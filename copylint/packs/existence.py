@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -17,7 +17,7 @@ KEYS = (*COMMON, "tokens", "raw", "append", "ignorecase", "nonword", "exceptions
 _PERCENT = re.compile(r"%(?:(%)|([a-zA-Z])|(.?))", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Existence(PackRule):
     """Words that should not be there. The message has the match, then the replacement."""
 

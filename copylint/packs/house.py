@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from copylint.model.record import record
 from copylint.packs.pattern import WORD
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class House:
     """The setting of a set of rule files.
 

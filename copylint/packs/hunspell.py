@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from copylint.model.record import made, record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class _Affix:
     flag: str
     strip: str
@@ -23,13 +24,13 @@ class _Affix:
     crosses: bool
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Hunspell:
     """One dictionary."""
 
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    prefixes: list[_Affix] = field(default_factory=list)
-    suffixes: dict[str, list[_Affix]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = made(default_factory=dict)
+    prefixes: list[_Affix] = made(default_factory=list)
+    suffixes: dict[str, list[_Affix]] = made(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is in it, as it is or with a capital that its place may give it."""

@@ -8,7 +8,8 @@ compiled, let alone run. Where it is not sure, it says so and the pattern is run
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from copylint.model.record import record
 
 # More strings than these are not worth looking for one by one.
 _MOST = 64
@@ -36,7 +37,7 @@ _MOST_OPTIONAL = 8
 _MOST_WAYS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Required:
     """What every match of a pattern holds.
 
@@ -59,7 +60,7 @@ class _Unknown(Exception):
     """A construct that the reader does not follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """What is known of a part: all texts that it matches, or texts one of which it holds.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
 from copylint.model.complaint import shown
 from copylint.model.fix import Safety
+from copylint.model.record import made, record
 from copylint.model.rule import Level, Rule
 from copylint.model.selector import nearest
 from copylint.packs.compiled import compiled
@@ -36,7 +36,7 @@ _Parse = Callable[[RuleFile, Keys], PackRule]
 Needed = Callable[[str, bool], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadedRule:
     """A rule of a pack: what it is called and documented as, and what it does.
 
@@ -49,7 +49,7 @@ class LoadedRule:
     path: Path | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Loaded:
     """Rules by pack, and what is wrong.
 
@@ -58,12 +58,12 @@ class Loaded:
     are the rules that nobody needed, unread: name and default alone.
     """
 
-    packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    idle: list[Rule] = field(default_factory=list)
-    manifests: dict[str, Manifest] = field(default_factory=dict)
+    packs: dict[str, list[LoadedRule]] = made(default_factory=dict)
+    problems: list[str] = made(default_factory=list)
+    notes: list[str] = made(default_factory=list)
+    scripts: list[str] = made(default_factory=list)
+    idle: list[Rule] = made(default_factory=list)
+    manifests: dict[str, Manifest] = made(default_factory=dict)
 
     def add(self, loaded: LoadedRule) -> None:
         """Take in one rule."""

@@ -7,8 +7,8 @@ passes over it.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.nodes import Node, RuleFile
 
 #: The file's name.
@@ -17,7 +17,7 @@ _KEYS = ("about", "default", "off", "languages")
 _LANGUAGES = ("en-GB", "en-US", "en-AU", "en-CA")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """A pack as a whole.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.nodes import Node, RuleFile
 
 _VERB = re.compile(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)
 _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”", "`": "`"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """A template: strings, and 0-based numbers of the words that stand between them."""
 

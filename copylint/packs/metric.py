@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.arithmetic import BadFormula, Formula, read_formula
 from copylint.packs.common import COMMON, parse_common
 from copylint.packs.counts import NAMES, counts
@@ -25,7 +25,7 @@ def _no_formula(_: object) -> float:
     return 0.0
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Metric(PackRule):
     """A number, and when it is too much. The message has the number, with two decimals."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copylint.model.complaint import complaint, shown
 from copylint.model.lines import LineIndex
+from copylint.model.record import made, record
 from copylint.model.selector import nearest
 from copylint.packs.house import OWN, House
 from copylint.packs.literals import Required
@@ -28,7 +28,7 @@ class RuleProblem(Exception):
     """A rule file that cannot be used. The message names file, line and column."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Node:
     """A value of the file: its text from code point ``start`` to ``end``.
 
@@ -43,7 +43,7 @@ class Node:
     is_map: bool = False
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class RuleFile:
     """A rule file's text, and the readers of its values.
 
@@ -56,10 +56,9 @@ class RuleFile:
     #: The file's values, where they are known already.
     known: Node | None = None
     #: What patterns of the file are known to need.
-    needs: Mapping[str, Required] = field(default_factory=dict)
-    lines: LineIndex = field(init=False)
+    needs: Mapping[str, Required] = made(default_factory=dict)
     #: What is wrong and yet leaves a rule to run.
-    notes: list[str] = field(init=False, default_factory=list)
+    notes: list[str] = made(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lines = LineIndex(self.text if self.known is None else "")

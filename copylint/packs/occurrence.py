@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern
@@ -14,7 +14,7 @@ from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
 KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Occurrence(PackRule):
     """How often something may stand in a unit. The message has how often it does.
 

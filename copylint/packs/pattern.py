@@ -9,11 +9,11 @@ are scoped and whose look-behinds have any width as in .NET, with the set operat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter
 from typing import Any, Protocol
 
+from copylint.model.record import record
 from copylint.packs.literals import Required, required
 
 #: Around a pattern whose words are whole words, and around any other.
@@ -52,7 +52,7 @@ class BadPattern(Exception):
         self.at = at
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Pattern:
     """A regular expression, ``body`` inside ``template``.
 

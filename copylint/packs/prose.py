@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from copylint.model.document import Block
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.packs.pattern import Pattern
 from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, whole_names
@@ -22,7 +22,7 @@ _FOLDED = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "’": "'", "\n": " "}
 _STRAIGHT = str.maketrans({"’": "'"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hidden:
     """What of an article rules do not read: spans of its text, and blocks by number.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.common import COMMON, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import Clock
@@ -17,7 +17,7 @@ from copylint.text.grades import GRADES
 KEYS = (*COMMON, "metrics", "grade")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Readability(PackRule):
     """The mean of ``metrics`` and the most that it may be. The message has the mean."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -16,7 +16,7 @@ from copylint.text.sentences import sentence_spans
 KEYS = (*COMMON, "tokens", "max", "ignorecase", "alpha", "exceptions", "vocab")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Repetition(PackRule):
     """A match that is the same as the one before. The message has the match.
 

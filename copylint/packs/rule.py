@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from copylint.model.document import BlockKind
 from copylint.model.finding import RelatedText
+from copylint.model.record import made, record
 from copylint.model.rule import Severity
 from copylint.packs.actions import Action, with_its_blank
 from copylint.packs.exceptions import Exceptions
@@ -32,7 +32,7 @@ class Quoted(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Common:
     """The keys that every rule may have, read.
 
@@ -58,7 +58,7 @@ class Common:
         return not self.draft and (self.effective is None or self.effective <= date.today())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A rule's verdict on code points ``start`` to ``end`` of a unit.
 
@@ -74,7 +74,7 @@ class Hit:
     related: tuple[RelatedText, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class PackRule(ABC):
     """One declarative rule.
 
@@ -85,7 +85,7 @@ class PackRule(ABC):
     extends: ClassVar[str]
     common: Common
     patterns: tuple[Pattern, ...]
-    exceptions: Exceptions = field(default_factory=Exceptions)
+    exceptions: Exceptions = made(default_factory=Exceptions)
     always: bool = False
 
     def over(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePath
 
 from copylint.model.document import Block, BlockKind, Document
+from copylint.model.record import record
 from copylint.model.selector import nearest
 from copylint.packs.nodes import Node, RuleFile
 
@@ -58,7 +58,7 @@ _EXTENSION = re.compile(r"[a-z][a-z0-9]{1,7}")
 _GONE = ("code", "link", "strong", "emphasis")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector:
     """Names that a part of an article must have, all of them; or must not have."""
 
@@ -66,7 +66,7 @@ class Selector:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Parts of an article: those of which every selector of one of ``choices`` is true."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from copylint.model.record import record, replaced
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern
@@ -24,7 +24,7 @@ _MOST_WORDS = 40
 _MOST_SKIPPED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One word of a sequence: what it looks like, what it is; up to ``skip`` stand before it."""
 
@@ -47,7 +47,7 @@ class Step:
         return True
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class SequenceRule(PackRule):
     """Words in a row in one sentence. The message has each of them.
 
@@ -128,8 +128,8 @@ def _spread(steps: Sequence[Step]) -> list[Step]:
     spread: list[Step] = []
     for step in steps:
         for number in range(step.skip):
-            spread.append(replace(step, optional=True, starts=number == 0))
-        spread.append(replace(step, ends=True))
+            spread.append(replaced(step, optional=True, starts=number == 0))
+        spread.append(replaced(step, ends=True))
     return spread
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from copylint.model.record import made, record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import Exceptions, around, of_vocabulary, parse_exceptions
 from copylint.packs.hunspell import Hunspell, read_dictionary
@@ -32,7 +32,7 @@ _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _DICTIONARIES, _IGNORED = "config/dictionaries", "config/ignore"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Spelling(PackRule):
     """Words that are not known. The message has the word.
 
@@ -46,7 +46,7 @@ class Spelling(PackRule):
     ignored: frozenset[str] = frozenset()
     dictionaries: tuple[Hunspell, ...] = ()
     own: bool = True
-    vocabulary: Exceptions = field(default_factory=Exceptions)
+    vocabulary: Exceptions = made(default_factory=Exceptions)
     strict: bool = False
 
     def hits(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from copylint.model.record import record, replaced
 from copylint.packs.actions import filled
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[^\W_]*(?:[ -][^\W_]*)*")
 _DOLLARS = re.compile(r"\$\d")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Substitution(PackRule):
     """Words for words. The message has what is expected, then what stands there.
 
@@ -164,7 +164,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
                 keys["action"][0], "the action of a substitution takes no 'params': 'swap' has them"
             )
         if strict:
-            common = replace(common, message=common.message.with_bare_first())
+            common = replaced(common, message=common.message.with_bare_first())
     return Substitution(
         common,
         tuple(patterns),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, TextIO
 
 from copylint.model.document import Document
 from copylint.model.finding import Finding
+from copylint.model.record import made, record
 from copylint.model.rule import Rule, Severity
 from copylint.report.paint import Painter
 
@@ -26,7 +26,7 @@ class Library:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """Something that could not be done: ``subject`` is a path or an engine's name."""
 
@@ -38,7 +38,7 @@ class Failure:
         return f"{self.subject}: {self.message}"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Outcome:
     """Everything that a run has to say.
 
@@ -52,7 +52,7 @@ class Outcome:
     paths: tuple[str, ...]
     words: int
     version: str
-    library: Library = field(default_factory=Library, compare=False)
+    library: Library = made(default_factory=Library)
 
     @property
     def files(self) -> int:
@@ -72,7 +72,7 @@ class Outcome:
         return {severity: counts[severity] for severity in sorted(Severity, reverse=True)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Presentation:
     """How output for people looks; formats for programs pay no heed to it.
 
@@ -81,7 +81,7 @@ class Presentation:
 
     width: int = 100
     quiet: bool = False
-    painter: Painter = field(default_factory=Painter)
+    painter: Painter = made(default_factory=Painter)
 
 
 class Reporter(ABC):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Protocol
 
 from copylint.model.finding import Finding
+from copylint.model.record import record
 from copylint.report.visible import Cell, cells, is_simple, width_of
 
 _ELLIPSIS = "…"
@@ -16,7 +16,7 @@ _WORD_ROOM = 15
 _EVER = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """``before``, ``fault`` and ``after`` make up the line shown; ``carets`` go under it.
 
@@ -52,7 +52,7 @@ def excerpt(finding: Finding, width: int) -> Excerpt:
     return _laid_out(_Cells(cells(window, at, to)), at, to, width, cuts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cuts:
     """Whether more of the line stands before the window, in the fault, and after."""
 

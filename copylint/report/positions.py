@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from copylint.model.document import Document
 from copylint.model.finding import Finding
 from copylint.model.lines import LineIndex, Place
+from copylint.model.record import record
 from copylint.model.span import SourceSpan
 from copylint.report.base import Library
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Positions:
     """Places in the articles of a run.
 
@@ -21,7 +20,7 @@ class Positions:
 
     library: Library
     _path: str = ""
-    _document: Document | None = field(default=None, repr=False)
+    _document: Document | None = None
 
     def places(self, finding: Finding, span: SourceSpan) -> tuple[Place, Place] | None:
         """Line and column (code points, from 1) of both ends of ``span``."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import cast
+
+from copylint.model.record import record
 
 # Format characters that change the order of what is shown (Unicode Bidirectional
 # Algorithm, UAX #9): never let through.
@@ -22,7 +23,7 @@ _EMOJI_STYLE = "\ufe0f"
 _ZERO_WIDTH_JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """How one code point is shown: ``text``, ``width`` terminal cells wide."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copylint.config.load import LoadedConfig
 from copylint.config.schema import Config
 from copylint.formats.catalogue import ENTRIES, claimed_suffixes, suffix_of
+from copylint.model.record import record
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
 from copylint.run.globs import Globs
@@ -28,7 +28,7 @@ from copylint.text.article import Article
 _TELLING = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileFacts:
     """What ``copylint explain FILE`` tells.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from copylint.config.schema import Config
 from copylint.fix.apply import Patch
 from copylint.model.errors import ConfigError
 from copylint.model.finding import Finding
+from copylint.model.record import replaced
 from copylint.model.rule import Rule
 from copylint.run.fixing import Fixed
 from copylint.run.own import INTERNAL_ERROR
@@ -49,12 +49,12 @@ class AcceptedFindings:
 
     def without(self, result: RunResult) -> RunResult:
         """``result`` without the findings that are accepted."""
-        return replace(result, files=[self._without(file) for file in result.files])
+        return replaced(result, files=[self._without(file) for file in result.files])
 
     def _without(self, file: FileResult) -> FileResult:
         new, used = self.baseline.new_in(self._entry_path(file.path), file.findings)
         self._used += used
-        return replace(file, findings=tuple(new)) if used else file
+        return replaced(file, findings=tuple(new)) if used else file
 
     def open_in(self, file: FileResult) -> list[Finding]:
         """The findings of a file that are not accepted."""

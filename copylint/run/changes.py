@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from copylint.config.schema import Config
 from copylint.formats.catalogue import suffix_of
 from copylint.model.errors import InputError
+from copylint.model.record import record, replaced
 from copylint.run.git import Change, GitError, Repository
 from copylint.run.globs import Globs
 from copylint.run.ignores import is_hidden
@@ -20,7 +20,7 @@ from copylint.run.result import FileResult, Input, RunResult, read_bytes
 from copylint.suppress.earlier import Version, brought_in
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """What to compare with.
 
@@ -33,7 +33,7 @@ class Base:
     staged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """What to check: inputs after the change, and for each what it was before.
 
@@ -70,10 +70,10 @@ class Comparison:
         )
         new = brought_in(pairs)
         files = [
-            replace(file, findings=tuple(findings))
+            replaced(file, findings=tuple(findings))
             for file, findings in zip(after, new, strict=False)
         ]
-        return replace(result, files=files)
+        return replaced(result, files=files)
 
     def _version(self, each: Input | None, result: FileResult | None) -> Version:
         if each is None or result is None or result.error:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 
 from copylint.config.schema import Config
+from copylint.model.record import replaced
 from copylint.run.result import Input
 
 ENGINE = "deep"
@@ -27,7 +27,7 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
     if config.deep != "auto" or ENGINE in config.grammar or not is_installed():
         return as_named(config), ""
     if any_amount:
-        return as_named(replace(config, deep="always")), ""
+        return as_named(replaced(config, deep="always")), ""
     size = 0
     for each in inputs:
         size += _size(each)
@@ -37,16 +37,16 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
                 f"the deep check was left out: it runs unasked for up to about {most:,} words; "
                 "--grammar deep has it run"
             )
-    return as_named(replace(config, deep="always")), ""
+    return as_named(replaced(config, deep="always")), ""
 
 
 def as_named(config: Config) -> Config:
     """``config`` whose engines are those that ``deep`` asks for; ``auto`` asks for none."""
     named = ENGINE in config.grammar
     if config.deep == "always" and not named:
-        return replace(config, grammar=(*config.grammar, ENGINE))
+        return replaced(config, grammar=(*config.grammar, ENGINE))
     if config.deep == "never" and named:
-        return replace(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
+        return replaced(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
     return config
 
 

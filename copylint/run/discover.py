@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from copylint.config.schema import Config
 from copylint.formats.catalogue import claimed_suffixes, suffix_of
 from copylint.model.errors import InputError
+from copylint.model.record import record
 from copylint.run.globs import Globs
 from copylint.run.ignores import Ignores, ignores_above, is_hidden
 from copylint.run.reading import Formats
@@ -26,7 +26,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Discovered:
     """The files to check, as the user would write them, and the paths that are none."""
 
@@ -147,7 +147,7 @@ class _Walk:
         return suffix_of(name) in self._suffixes or self._formats.said(path) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Folder:
     """A folder to walk: where it is, and how the user would write it."""
 

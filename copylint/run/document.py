@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from copylint.model.document import Document
 from copylint.model.finding import Finding, Match, Related, RelatedText
 from copylint.model.fingerprint import normalised
 from copylint.model.fix import Edit, Fix, Safety
+from copylint.model.record import replaced
 from copylint.model.rule import Rule, Severity
 from copylint.model.span import SourceSpan
 from copylint.run.fixes import fixes, title
@@ -29,10 +29,10 @@ def to_finding(
     document = article.document
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
     if match.severity is not None:
-        rule = replace(rule, severity=match.severity)
+        rule = replaced(rule, severity=match.severity)
     if match.source is not None:
         found = source_finding(document, match.source, match.message, rule, severities)
-        return replace(
+        return replaced(
             found,
             replacements=match.replacements,
             fixes=tuple(_source_fixes(match.source, match, safety)),
@@ -40,7 +40,7 @@ def to_finding(
         )
     span = document.to_source(match.span)
     found = source_finding(document, span, match.message, rule, severities)
-    return replace(
+    return replaced(
         found,
         replacements=match.replacements,
         fixes=fixes(article, match, safety),

@@ -13,12 +13,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 
 import copylint
 from copylint.config.schema import Config
+from copylint.model.record import is_record, values_of
 
 #: Modules of other packages whose code or data may change a finding.
 RELIED_ON = (
@@ -105,11 +105,7 @@ def _line(path: str, stat: os.stat_result) -> str:
 def settings(config: Config) -> bytes:
     """The fingerprint of all settings that may change a finding in any file."""
     left_out = _NO_MATTER | _PER_FILE
-    told = [
-        (each.name, _told(getattr(config, each.name)))
-        for each in fields(config)
-        if each.name not in left_out
-    ]
+    told = [(name, _told(value)) for name, value in values_of(config) if name not in left_out]
     return digest(repr(told).encode("utf-8", "surrogatepass"))
 
 
@@ -142,8 +138,8 @@ def _speaks_of(path: str, word: bytes) -> bool:
 
 def _told(value: object) -> object:
     """``value`` as something whose ``repr`` is the same in every process."""
-    if is_dataclass(value):
-        return [(each.name, _told(getattr(value, each.name))) for each in fields(value)]
+    if is_record(value):
+        return [(name, _told(each)) for name, each in values_of(value)]
     if isinstance(value, Mapping):
         return sorted((repr(_told(key)), _told(each)) for key, each in value.items())
     if isinstance(value, set | frozenset):

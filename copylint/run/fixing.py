@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 
 from copylint.config.schema import Config
 from copylint.fix.choose import may_apply
@@ -14,6 +13,7 @@ from copylint.model.errors import InputError
 from copylint.model.finding import Finding
 from copylint.model.fingerprint import fingerprint
 from copylint.model.fix import Edit, Safety
+from copylint.model.record import made, record, replaced
 from copylint.run.engines import running
 from copylint.run.improve import Look, improve
 from copylint.run.inspect import Inspector
@@ -26,7 +26,7 @@ from copylint.run.work import POOL_WORTH_BYTES, available_cores, size_of
 Accepted = frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """Which fixes are wanted: the safe ones, or all; ``accepted`` findings are left alone.
 
@@ -34,7 +34,7 @@ class Plan:
     """
 
     unsafe: bool = False
-    accepted: Mapping[str, Accepted] = field(default_factory=dict)
+    accepted: Mapping[str, Accepted] = made(default_factory=dict)
 
     def leaves(self, finding: Finding) -> bool:
         """Whether the finding is one that somebody has accepted."""
@@ -47,7 +47,7 @@ class Plan:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
 
@@ -145,10 +145,10 @@ def _shape(document: Document) -> tuple[object, ...]:
 def _no_longer_safe(finding: Finding) -> Finding:
     """The finding with fixes for somebody who reads the result."""
     lowered = (
-        replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
+        replaced(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
         for fix in finding.fixes
     )
-    return replace(finding, fixes=tuple(lowered))
+    return replaced(finding, fixes=tuple(lowered))
 
 
 def fix(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from copylint.model.errors import CopylintError
+from copylint.model.record import record
 
 _SHALLOW_HINT = "this clone is shallow: fetch more of its history ('git fetch --unshallow')"
 _LINK, _MODULE = "120000", "160000"
@@ -17,7 +17,7 @@ class GitError(CopylintError):
     """What git cannot do, in words for who asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A file that a change touched. Paths are relative to the root of the repository.
 

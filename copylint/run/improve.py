@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Chosen, choose, may_apply
 from copylint.model.finding import Finding
 from copylint.model.fingerprint import fingerprint
 from copylint.model.fix import Edit, Safety
+from copylint.model.record import made, record
 from copylint.model.span import SourceSpan
 
 # Real copy needs two passes; what needs more than these swings to and fro.
@@ -23,7 +23,7 @@ _MOST_PASSES = 10
 _MOST_LOOKS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What is found in a source. ``shape`` says what blocks it is made of."""
 
@@ -33,7 +33,7 @@ class Look:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Improved:
     """What became of a source.
 
@@ -70,16 +70,16 @@ def improve(
     return state.result()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _State:
     now: Look
     look: Callable[[str], Look]
     unsafe: bool
     left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
-    applied: list[Finding] = field(default_factory=list)
-    passes: list[tuple[Edit, ...]] = field(default_factory=list)
-    held: dict[str, Finding] = field(default_factory=dict)
-    debts: list[tuple[str, SourceSpan]] = field(default_factory=list)
+    applied: list[Finding] = made(default_factory=list)
+    passes: list[tuple[Edit, ...]] = made(default_factory=list)
+    held: dict[str, Finding] = made(default_factory=dict)
+    debts: list[tuple[str, SourceSpan]] = made(default_factory=list)
     looks: int = 0
 
     def result(self) -> Improved:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources import files
 
 from copylint.config.schema import RuleSources
+from copylint.model.record import record
 from copylint.model.rule import Rule
 from copylint.packs.check import PackCheck
 from copylint.packs.manifest import PLAIN
 from copylint.run.registry import house_rules, own_checks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
     """How often rules speak per 1,000 words, in clean news and in other documents.
 
@@ -26,7 +26,7 @@ class Spoken:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """A pack: ``rules`` in all, ``on`` those that run unasked.
 

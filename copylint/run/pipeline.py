@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copylint.config.schema import Config, RuleSources
 from copylint.model.errors import EngineError
+from copylint.model.record import replaced
 from copylint.run.depth import as_named
 from copylint.run.result import FileResult, Input, RunResult
 
@@ -46,7 +46,7 @@ def run(
         places = iter(missing)
         rest = [inputs[index] for index in missing]
         # Engines keep nothing from run to run where results are not kept.
-        how = replace(config, cache=kept is not None)
+        how = replaced(config, cache=kept is not None)
         with closing(check(rest, how, jobs, engine_errors)) as chunks:
             for chunk in chunks:
                 for file in chunk.files:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from copylint.config.schema import Config
 from copylint.model.errors import InputError
+from copylint.model.record import record
 from copylint.run.pipeline import run
 from copylint.run.reading import Formats
 from copylint.run.result import Input
@@ -25,7 +25,7 @@ _MOST = 40
 _SPELLING = ("spelling.unknown", "spelling.proper")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposals:
     """``language`` is empty where articles do not agree; counts stand beside what is counted."""
 

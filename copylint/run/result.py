@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
+from copylint.model.record import made, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """Something to check: a file, or what is given in its place.
 
@@ -35,7 +35,7 @@ def read_bytes(each: Input) -> bytes:
         raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileResult:
     """What came of one input. ``error`` says why it could not be checked."""
 
@@ -45,7 +45,7 @@ class FileResult:
     error: str = ""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ChunkResult:
     """What came of several inputs, in their order, and what engines failed to answer.
 
@@ -53,12 +53,12 @@ class ChunkResult:
     where a check or an engine failed, or nothing could be read.
     """
 
-    files: list[FileResult] = field(default_factory=list)
-    digests: list[bytes] = field(default_factory=list)
-    engine_errors: list[str] = field(default_factory=list)
+    files: list[FileResult] = made(default_factory=list)
+    digests: list[bytes] = made(default_factory=list)
+    engine_errors: list[str] = made(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class RunResult:
     """Everything a run found, in order, and everything it could not do.
 
@@ -66,8 +66,8 @@ class RunResult:
     over in others.
     """
 
-    files: list[FileResult] = field(default_factory=list)
-    engine_errors: list[str] = field(default_factory=list)
+    files: list[FileResult] = made(default_factory=list)
+    engine_errors: list[str] = made(default_factory=list)
     rule_errors: tuple[str, ...] = ()
     rule_notes: tuple[str, ...] = ()
 

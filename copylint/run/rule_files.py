@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from copylint.model.record import made, record
 
 if TYPE_CHECKING:
     from copylint.contract.check import Check
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.packs.manifest import Manifest
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HouseRules:
     """Checks made of rule files, and what is wrong with files.
 
@@ -25,4 +26,4 @@ class HouseRules:
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     idle: tuple[Rule, ...] = ()
-    manifests: Mapping[str, Manifest] = field(default_factory=dict)
+    manifests: Mapping[str, Manifest] = made(default_factory=dict)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from copylint.config.schema import Config
+from copylint.model.record import record
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
 from copylint.run.globs import Globs
@@ -18,7 +18,7 @@ from copylint.run.own import INTERNAL_ERROR
 __all__ = ["Selection", "selects"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """What a configuration says of which rules run: its selectors."""
 

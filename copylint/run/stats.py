@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 
 from copylint.config.schema import Config
 from copylint.model.document import BlockKind
 from copylint.model.errors import InputError
 from copylint.model.lines import Place
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.run.reading import Formats
 from copylint.run.result import FileResult, Input
@@ -22,7 +22,7 @@ from copylint.text.tokens import TokenKind
 _LONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LongSentence:
     """A sentence, its place in the source and the number of its words."""
 
@@ -31,7 +31,7 @@ class LongSentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStats:
     """One article, or several as one.
 
@@ -51,7 +51,7 @@ class TextStats:
     names: tuple[Named, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatsResult:
     """The articles in order, all of them as one, and the inputs that could not be read."""
 

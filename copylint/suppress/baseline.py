@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from copylint.model.errors import ConfigError
 from copylint.model.finding import Finding
+from copylint.model.record import record
 
 _VERSION = 1
 _FIELDS = ("path", "rule", "sentence")
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     sentence: str
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Baseline:
     """Accepted findings, each as many times as it was accepted."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from copylint.model.document import Document
+from copylint.model.record import record
 from copylint.model.selector import nearest
 from copylint.model.span import SourceSpan
 
@@ -21,7 +21,7 @@ class Verb(StrEnum):
     FILE = "disable-file"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector:
     """A selector as written, and where it stands."""
 
@@ -29,7 +29,7 @@ class Selector:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """One comment: ``span`` is the whole of it. No ``selectors`` means every rule."""
 
@@ -38,7 +38,7 @@ class Directive:
     selectors: tuple[Selector, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Malformed:
     """A comment that addresses copylint in words it does not know.
 

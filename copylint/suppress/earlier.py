@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from copylint.model.finding import Finding
 from copylint.model.fingerprint import fingerprint
+from copylint.model.record import record
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 # Changed passages of more pieces than this are not compared word by word: no editor
@@ -22,7 +22,7 @@ _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST_PIECES = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """A file at one time: its decoded source and what was found in it."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from copylint.model.document import Document
 from copylint.model.finding import Finding
+from copylint.model.record import made, record
 from copylint.model.rule import Rule
 from copylint.model.selector import ALL, RuleNames, selects
 from copylint.model.span import SourceSpan
@@ -20,7 +20,7 @@ _NOT_BLANK = re.compile(r"\S")
 _VERBS = ", ".join(f"copylint-{verb}" for verb in Verb)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complaint:
     """Something wrong with a suppression. ``replacement`` is for the whole of ``span``."""
 
@@ -60,13 +60,13 @@ def apply_inline(
     return kept, complaints
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Use:
     """A directive and which of its selectors (by index) have been of use."""
 
     directive: Directive
     selectors: tuple[Selector, ...]  # the known ones; one of all rules where it names none
-    used: set[int] = field(default_factory=set)
+    used: set[int] = made(default_factory=set)
 
 
 # From an offset on: the use that switches a rule off, or None where it is on again.

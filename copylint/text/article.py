@@ -7,12 +7,12 @@ for costs nothing, and one that several ask for is worked out once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from copylint.model.document import Block, BlockKind, Document
+from copylint.model.record import record
 from copylint.text.quotations import Quotations, find_quotations
 from copylint.text.sentences import sentence_spans
 from copylint.text.tokens import PLAIN_FORMS, Token, TokenKind, tokenise
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WORD = TokenKind.WORD
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Sentence:
     """A sentence of a block: its tokens and its span in ``Document.text``.
 
@@ -41,7 +41,7 @@ class Sentence:
     plain: list[str]
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class Passage:
     """A block with its tokens; inline code and the like is one token of kind ``CODE`` each."""
 

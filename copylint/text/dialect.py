@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copylint.model.record import made, record
 from copylint.text import dialect_cues as cues
 from copylint.text.dialect_evidence import Cue, Scores, Spelling, gather
 from copylint.text.variants import ALLOWED, LANGUAGE, NORMS, Norm, Variant, Variants
@@ -31,7 +31,7 @@ _REPEATED = 1.0
 _IN_TITLE = 0.8
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Dialect:
     """The document's dialect and what it was decided by.
 
@@ -45,7 +45,7 @@ class Dialect:
     against: Scores
     spellings: tuple[Spelling, ...]
     cues: tuple[Cue, ...]
-    _by_form: dict[str, Scores] = field(repr=False, default_factory=dict)
+    _by_form: dict[str, Scores] = made(default_factory=dict)
 
     @property
     def language(self) -> str:

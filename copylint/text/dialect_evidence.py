@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.text import dialect_cues as cues
 from copylint.text.tokens import Token, TokenKind
@@ -22,7 +22,7 @@ Scores = tuple[float, ...]
 _QUOTE_THEN_STOP = re.compile(r"\w[\"”][,.](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spelling:
     """A place where a word stands in a spelling that not every dialect uses.
 
@@ -36,7 +36,7 @@ class Spelling:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """Evidence other than spelling: the words that gave it, and what it counts."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.claims import Claim, claim_on, yields
@@ -76,7 +76,7 @@ _FOREIGN_MONTHS = words(
 _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misspelling:
     """A misspelt word: its span, the word, the corrections (best first), and its kind."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from copylint.model.document import RUNNING_PROSE, Block, Document
+from copylint.model.record import record
 from copylint.text.marks import DOUBLE, Mark, Role, marks
 
 
@@ -40,7 +40,7 @@ class Quotation(NamedTuple):
     double: bool
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Quotations:
     """The quotations of a document, in order, nested ones after those that hold them.
 
@@ -107,7 +107,7 @@ def find_quotations(document: Document) -> Quotations:
     return _Reader(document).read()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pending:
     """A quotation open at the end of a block, and how many blocks have passed since."""
 

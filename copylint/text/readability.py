@@ -10,12 +10,12 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
 from copylint.model.document import RUNNING_PROSE
 from copylint.model.errors import EngineError
+from copylint.model.record import record
 from copylint.text.article import Article
 from copylint.text.syllables import syllables
 from copylint.text.tokens import TokenKind
@@ -29,7 +29,7 @@ _TEXTSTAT_PARTS = ("counts._count_syllables", "metrics")
 _DICTIONARY = "get_cmudict"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Readability:
     """Scores of a text, 0 for one without words.
 

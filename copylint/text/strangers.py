@@ -10,9 +10,9 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
 
 from copylint.model.document import Block
+from copylint.model.record import made, record, replaced
 from copylint.text.article import Article
 from copylint.text.known_slips import doubted
 from copylint.text.lexicon import Kinds, Lexicon, normalised
@@ -32,7 +32,7 @@ _SENTENCE_END = frozenset(".!?:…")
 _OPENERS = frozenset("\"'“‘(«[*_-–—•") | frozenset("”’)")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Place:
     """One occurrence: its token and what stands around it.
 
@@ -58,13 +58,13 @@ class Place:
         return self.previous is not None and self.previous.kind is TokenKind.NUMBER
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Stranger:
     """A form that is no known word, possessive endings taken off (``word``)."""
 
     form: str
     word: str
-    places: list[Place] = field(default_factory=list)
+    places: list[Place] = made(default_factory=list)
 
     @property
     def ending(self) -> int:
@@ -94,7 +94,7 @@ def strangers(article: Article) -> list[Stranger]:
                 continue
             stranger = found[token.text]
             place = _place(article.text, passage.block, tokens, index)
-            stranger.places.append(replace(place, company=_company(found, tokens, index)))
+            stranger.places.append(replaced(place, company=_company(found, tokens, index)))
     return [stranger for stranger in found.values() if stranger.places]
 
 

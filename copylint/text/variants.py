@@ -5,10 +5,11 @@ The table is ``copylint/data/variants.txt``, built by ``tools/build_variants.py`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 from pathlib import Path
+
+from copylint.model.record import record
 
 
 class Norm(IntFlag):
@@ -45,7 +46,7 @@ _DATA = Path(__file__).parent.parent / "data" / "variants.txt"
 _LETTERS = dict(zip("GXUAC", NORMS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variant:
     """One spelling of a word that has several.
 

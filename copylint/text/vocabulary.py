@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from copylint.model.record import made, record
 
 _APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'"})
 
@@ -16,7 +17,7 @@ def straight(word: str) -> str:
     return word.translate(_APOSTROPHE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HouseName:
     """A name as the house prints it, and spellings of it that the house rejects."""
 
@@ -24,7 +25,7 @@ class HouseName:
     rejected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Vocabulary:
     """The house's own words, phrases and names.
 
@@ -145,7 +146,7 @@ class _Phrases:
                 longest = at
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Node:
-    after: dict[str, _Node] = field(default_factory=dict)
-    entries: set[str] = field(default_factory=set)
+    after: dict[str, _Node] = made(default_factory=dict)
+    entries: set[str] = made(default_factory=set)

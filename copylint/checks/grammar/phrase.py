@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.checks.grammar.line import Line
+from copylint.model.record import record
 from copylint.text.verbs import is_base
 from copylint.text.wordlist import words
 
@@ -27,7 +26,7 @@ _BEFORE_THAT = _SAYS | words("is was say show shows showed mean means meant thin
 _REACH = 14
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase: tokens ``first`` to ``last`` (included) with its ``head``.
 

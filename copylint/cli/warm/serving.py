@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from copylint.model.record import record
 
 if TYPE_CHECKING:
     import socket
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Client:
     connection: socket.socket
     streams: list[int]

@@ -21,11 +21,11 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from copylint.cli.warm import serving
 from copylint.cli.warm.place import address, folder, is_private, token
 from copylint.cli.warm.wire import CHECK, DONE, STATUS, STOP, receive
+from copylint.model.record import record
 
 #: How long a worker waits for the next request, in seconds.
 IDLE_S = 600.0
@@ -137,7 +137,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     gc.freeze()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Worker:
     """The one that listens. ``listener`` is bound to ``path``; ``lock`` keeps others away."""
 

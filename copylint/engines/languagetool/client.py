@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
 from copylint.model.errors import EngineError
+from copylint.model.record import record
 
 if TYPE_CHECKING:
     from urllib.request import OpenerDirector
@@ -32,7 +32,7 @@ class TooLongError(Exception):
     """The server takes only shorter texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """One finding as the server gives it; ``offset`` and ``length`` are UTF-16 units."""
 
@@ -44,7 +44,7 @@ class Reply:
     replacements: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Client:
     """Asks the server at ``address`` and waits at most ``timeout`` seconds for each answer.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from copylint.contract.engine import EngineSession
@@ -14,6 +13,7 @@ from copylint.engines.prose import Batch, Piece, batch, batches, pieces
 from copylint.model.document import BlockKind
 from copylint.model.errors import EngineError
 from copylint.model.finding import Match
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 
@@ -27,7 +27,7 @@ _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 _ASTRAL = 0xFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Switches:
     """The rules that the configuration switches on and off, over the table of noise."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copylint.formats.office.limits import LIMITS, Limits
 from copylint.model.errors import InputError
+from copylint.model.record import record
 
 #: Layout of a file's header, of its record in the directory, and of the record that ends it.
 LOCAL = struct.Struct("<4s5H3L2H")
@@ -27,7 +27,7 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = "has a damaged zip directory; save the file anew"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One file of an archive. All numbers are bytes; places count from its beginning.
 

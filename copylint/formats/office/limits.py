@@ -6,12 +6,12 @@ were chosen at ten times the largest that came to hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copylint.model.record import record
 
 _MEGA = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """Limits of one archive. ``entries`` counts its files.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from copylint.model.record import replaced
 from copylint.packs.house import House
 from copylint.packs.hunspell import read_dictionary
 from copylint.packs.load import LoadedRule, described
@@ -64,4 +64,4 @@ def _with_dictionaries(rule: Spelling, folders: Sequence[Path]) -> Spelling:
         for path in sorted((folder / "config" / "dictionaries").glob("*.dic")):
             aff = path.with_suffix(".aff")
             dictionaries.append(read_dictionary(path, aff if aff.is_file() else None))
-    return replace(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))
+    return replaced(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))

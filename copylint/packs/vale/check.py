@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from copylint.contract.check import Check, Options
 from copylint.model.finding import Match
+from copylint.model.record import record, replaced
 from copylint.model.rule import Severity
 from copylint.packs.check import PackCheck
 from copylint.packs.load import LoadedRule
@@ -23,7 +23,7 @@ from copylint.text.article import Article
 _NOT_MARKUP = (".txt", ".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Profile:
     """What the configuration says of one file."""
 
@@ -82,7 +82,7 @@ class ValeCheck(PackCheck):
     def _leveled(self, prose: Prose, profile: _Profile) -> Iterator[Match]:
         for match in self.matches(prose, profile.rules):
             level = profile.levels.get(match.rule)
-            yield match if level is None else replace(match, severity=level)
+            yield match if level is None else replaced(match, severity=level)
 
     def _profile(self, path: str) -> _Profile:
         settings = self._settings

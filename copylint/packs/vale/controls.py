@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from copylint.model.document import Document
+from copylint.model.record import made, record
 
 _SWITCH = re.compile(r"vale (on|off)")
 _ONE = re.compile(r"vale ([\w-]+(?:\.[\w-]+)?) ?= ?(YES|NO|on|off)")
@@ -15,7 +15,7 @@ _MATCHES = re.compile(r"vale ([\w-]+\.[\w-]+)(\[.*\]) ?= ?(YES|NO)", re.DOTALL)
 _STYLES = re.compile(r"vale styles? ?= ?(.+)", re.DOTALL)
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Controls:
     """What is switched off from place to place; ``places`` are of the source, ascending.
 
@@ -25,7 +25,7 @@ class Controls:
     places: list[tuple[int, str]]
     styles: Sequence[str]
     _next: int = 0
-    _off: dict[str, bool] = field(default_factory=dict)
+    _off: dict[str, bool] = made(default_factory=dict)
 
     def silent(self, place: int, rule: str, matched: str) -> bool:
         """Whether ``rule`` is switched off at ``place`` for ``matched``."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.model.complaint import shown
 from copylint.model.errors import ConfigError
+from copylint.model.record import made, record
 from copylint.packs.load import ScriptRule, load_rule
 from copylint.packs.nodes import RuleProblem
 from copylint.packs.vale.builtin import STYLE
@@ -18,13 +18,13 @@ from copylint.packs.vale.vocabularies import read_vocabularies
 _SIGNS = frozenset("\\[](){}*+?^$|.")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Converted:
     """The text of a ``copylint.toml``, the files it needs, and what is lost."""
 
     toml: str = ""
-    files: dict[str, str] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
+    files: dict[str, str] = made(default_factory=dict)
+    lost: list[str] = made(default_factory=list)
 
 
 def convert_ini(path: Path, folder: Path) -> Converted:

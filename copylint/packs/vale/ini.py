@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.model.complaint import complaint, shown
 from copylint.model.lines import LineIndex
+from copylint.model.record import made, record
 
 _SECTION = re.compile(r"[ \t]*\[(.*)\][ \t]*(?:[#;].*)?$")
 _PAIR = re.compile(r"[ \t]*(\"[^\"]+\"|`[^`]+`|[^=:\s][^=:]*?)[ \t]*[=:][ \t]*(.*?)[ \t]*$")
@@ -17,7 +17,7 @@ _QUOTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A key and its value; ``at`` is where the key stands, ``value_at`` the value."""
 
@@ -27,23 +27,23 @@ class Pair:
     value_at: int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Section:
     """A part of the file; the one before any header has no name."""
 
     name: str
     at: int = 0
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[Pair] = made(default_factory=list)
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class IniFile:
     """A file's sections, in order, and what is wrong with it."""
 
     path: Path
     text: str
-    sections: list[Section] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    sections: list[Section] = made(default_factory=list)
+    problems: list[str] = made(default_factory=list)
 
     def __post_init__(self) -> None:
         self._lines = LineIndex(self.text)

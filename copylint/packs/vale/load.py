@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copylint.model.complaint import shown
+from copylint.model.record import made, record, replaced
 from copylint.packs.house import House
 from copylint.packs.load import Loaded, LoadedRule, ScriptRule, load_packs, load_rule
 from copylint.packs.nodes import RuleProblem
@@ -17,15 +17,15 @@ from copylint.packs.vale.settings import ValeSettings, read_settings
 from copylint.packs.vale.vocabularies import Terms, read_vocabularies
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class LoadedVale:
     """A configuration of Vale's as a check, and what is wrong with it and its styles."""
 
     settings: ValeSettings
     check: ValeCheck | None = None
-    terms: Terms = field(default_factory=Terms)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    terms: Terms = made(default_factory=Terms)
+    problems: list[str] = made(default_factory=list)
+    notes: list[str] = made(default_factory=list)
 
 
 def load_vale(path: Path, *, strict: bool, taken: Collection[str] = ()) -> LoadedVale:
@@ -56,7 +56,7 @@ def load_vale(path: Path, *, strict: bool, taken: Collection[str] = ()) -> Loade
         else:
             level = settings.levels.get(each.rule.id) if strict else None
             if level is not None:
-                each = replace(each, rule=replace(each.rule, severity=level))
+                each = replaced(each, rule=replaced(each.rule, severity=level))
             usable.append(each)
     if rules.scripts:
         names = ", ".join(sorted(rules.scripts))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from copylint.model.record import made, record
 from copylint.model.rule import Severity
 from copylint.model.selector import nearest
 from copylint.packs.pattern import WORD, BadPattern, Pattern
@@ -34,7 +34,7 @@ _NOT_CARRIED = {
 _INLINE_CODE = {"tt", "code", "kbd"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Toggle:
     """A rule switched on or off, and the level it is given, if any."""
 
@@ -42,32 +42,32 @@ class Toggle:
     level: Severity | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class GlobSettings:
     """What one section says about the files that its glob matches."""
 
     glob: str
     styles: tuple[str, ...] | None = None
-    toggles: dict[str, Toggle] = field(default_factory=dict)
-    ignores: list[Pattern] = field(default_factory=list)
+    toggles: dict[str, Toggle] = made(default_factory=dict)
+    ignores: list[Pattern] = made(default_factory=list)
     delimiters: tuple[str, str] | None = None
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class ValeSettings:
     """All of it. ``sections`` are in the file's order, ``[*]`` among them first."""
 
     folder: Path
-    styles_paths: list[Path] = field(default_factory=list)
+    styles_paths: list[Path] = made(default_factory=list)
     least: Severity = Severity.SUGGESTION
-    vocabularies: list[str] = field(default_factory=list)
+    vocabularies: list[str] = made(default_factory=list)
     word: str = WORD
-    formats: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = made(default_factory=dict)
     skipped: tuple[str, ...] = ()
-    sections: list[GlobSettings] = field(default_factory=list)
-    levels: dict[str, Severity] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    sections: list[GlobSettings] = made(default_factory=list)
+    levels: dict[str, Severity] = made(default_factory=dict)
+    problems: list[str] = made(default_factory=list)
+    notes: list[str] = made(default_factory=list)
 
     def of(self, path: str) -> list[GlobSettings]:
         """The sections that are about the file ``path``, ``[*]`` first."""
@@ -183,7 +183,7 @@ def _unused(ini: IniFile, pair: Pair) -> str:
     return ini.told(pair.at, len(pair.key), f"'{pair.key}' is not used: {_NOT_CARRIED[pair.key]}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     ini: IniFile
     settings: ValeSettings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.model.complaint import shown
+from copylint.model.record import made, record
 from copylint.model.rule import Severity
 from copylint.packs.existence import Existence
 from copylint.packs.house import House
@@ -23,13 +23,13 @@ _FOLDERS = ("config/vocabularies", "Vocab", "config/Vocab")
 _LETTER_ESCAPE = re.compile(r"\\[A-Z]")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Terms:
     """The terms of the vocabularies that a configuration names."""
 
-    accept: list[str] = field(default_factory=list)
-    reject: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    accept: list[str] = made(default_factory=list)
+    reject: list[str] = made(default_factory=list)
+    problems: list[str] = made(default_factory=list)
 
 
 def read_vocabularies(names: Sequence[str], folders: Sequence[Path]) -> Terms:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from copylint.model.document import Block
 from copylint.model.finding import Finding
+from copylint.model.record import record
 from copylint.model.span import TextSpan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A finding, its number on the page, and its place in the prose."""
 
@@ -20,7 +20,7 @@ class Mark:
     span: TextSpan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A run of a block's text that the same marks cover; an empty one is a point."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from copylint.model.record import made, record
 from copylint.text.lexicon import Kinds, Lexicon
 from copylint.text.names import words
 from copylint.text.names.attested import attested
@@ -37,7 +37,7 @@ class Known(IntEnum):
     AS_NAME = 4  #: as a name
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Form:
     """One spelling and every place it has in an article.
 
@@ -52,14 +52,14 @@ class Form:
     kinds: Kinds
     zipf: float
     known: Known
-    places: list[Part] = field(default_factory=list)
+    places: list[Part] = made(default_factory=list)
     free: int = 0
     titled: int = 0
     bare: int = 0
     leads: int = 0
-    givens: set[str] = field(default_factory=set)
-    nexts: set[str] = field(default_factory=set)
-    sentences: set[int] = field(default_factory=set)
+    givens: set[str] = made(default_factory=set)
+    nexts: set[str] = made(default_factory=set)
+    sentences: set[int] = made(default_factory=set)
 
     @property
     def count(self) -> int:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.model.document import BlockKind
+from copylint.model.record import made, record
 from copylint.text.lexicon import Kinds
 from copylint.text.names import words
 from copylint.text.names.forms import look_up
@@ -69,7 +69,7 @@ class Reference(NamedTuple):
     mention: Mention
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Person:
     """One bearer of a surname and the places that name them, in order.
 
@@ -79,7 +79,7 @@ class Person:
 
     given: str
     surname: str
-    references: list[Reference] = field(default_factory=list)
+    references: list[Reference] = made(default_factory=list)
     elsewhere: bool = False
 
     @property
