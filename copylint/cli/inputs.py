@@ -98,7 +98,9 @@ def gather(
         raise UsageError("needs '-' among the paths", "--stdin-filename")
     found: list[Input] = []
     if STDIN in paths:
-        found.append(Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read()))
+        found.append(
+            Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read(config.max_bytes + 1))
+        )
     rest = [path for path in paths if path != STDIN]
     discovered = discover(rest, config, (directory or Directory()).suffixes)
     found += (Input(path) for path in discovered.paths)

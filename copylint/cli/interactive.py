@@ -132,7 +132,7 @@ class Walk:
         from copylint.run.reading import Formats
         from copylint.run.result import FileResult, read_bytes
 
-        data = read_bytes(each)
+        data = read_bytes(each, self._config.max_bytes)
         form = Formats(self._config).of(each.path, data)
         look = self._fixer.look(each.path, form.decode(each.path, data))
         self._done.clear()

@@ -85,6 +85,7 @@ class Reader(Values):
             "rules": self._rules_options,
             "exclude": lambda key, value: self.items(key, value, self._glob),
             "fail-on": self._severity,
+            "max-file-size": self._megabytes,
             "strict-engines": self.boolean,
             "baseline": self._file_to_be,
             "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),
@@ -248,6 +249,12 @@ class Reader(Values):
         if seconds <= 0:
             raise wrong(key, value, "a number of seconds above 0")
         return seconds
+
+    def _megabytes(self, key: KeyPath, value: object) -> float:
+        size = self.number(key, value)
+        if not 0 < size <= 2_000:
+            raise wrong(key, value, "a number of megabytes above 0, 2000 at most")
+        return size
 
     def _rules_options(self, key: KeyPath, value: object) -> dict[str, Settings]:
         table = self.mapping(key, value, "a table of rules, each with a table of options")

@@ -103,8 +103,8 @@ class Config:
     ``grammar`` holds names of engines; ``deep`` is one of ``DEEP`` and says whether the
     engine of that name is among them (see ``copylint.run.depth``). ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
-    the current folder). ``packs``, ``vale`` and ``baseline`` (the file of accepted
-    findings) are absolute paths.
+    the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes).
+    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
     """
 
     language: str = "auto"
@@ -125,6 +125,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
+    max_file_size: float = 25.0
     strict_engines: bool = False
     baseline: str = ""
     cache: bool = True
@@ -132,6 +133,11 @@ class Config:
     packs: tuple[str, ...] = ()
     vale: str = ""
     vale_compat: str = VALE_COMPAT[0]
+
+    @property
+    def max_bytes(self) -> int:
+        """The most bytes that a file may hold to be read."""
+        return round(self.max_file_size * 1_000_000)
 
     @property
     def rule_sources(self) -> RuleSources:

@@ -19,7 +19,7 @@ from copylint.run.globs import Globs
 from copylint.run.ignores import ignores_above, is_hidden
 from copylint.run.reading import Formats
 from copylint.run.registry import all_rules
-from copylint.run.result import Input, read_bytes
+from copylint.run.result import Input
 from copylint.run.selection import Selection
 from copylint.suppress.directives import Directive, directives
 from copylint.text.article import Article
@@ -56,8 +56,8 @@ class FileFacts:
 def about(path: str, loaded: LoadedConfig) -> FileFacts:
     """The facts about the file at ``path``. Raises ``InputError`` where it cannot be read."""
     config = loaded.config
-    data = read_bytes(Input(path))
     formats = Formats(config)
+    data = formats.bytes_of(Input(path))
     document = formats.document_in(path, data)
     article = Article(document, language=config.language)
     rules = all_rules(config.rule_sources)

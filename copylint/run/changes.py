@@ -16,7 +16,7 @@ from copylint.run.git import Change, GitError, Repository
 from copylint.run.globs import Globs
 from copylint.run.ignores import is_hidden
 from copylint.run.reading import Formats
-from copylint.run.result import FileResult, Input, RunResult, read_bytes
+from copylint.run.result import FileResult, Input, RunResult
 from copylint.suppress.earlier import Version, brought_in
 
 
@@ -78,7 +78,7 @@ class Comparison:
     def _version(self, each: Input | None, result: FileResult | None) -> Version:
         if each is None or result is None or result.error:
             return Version()
-        return Version(self.formats.source(each.path, read_bytes(each)), result.findings)
+        return Version(self.formats.source(each.path, self.formats.bytes_of(each)), result.findings)
 
 
 def compare(
@@ -215,7 +215,7 @@ def _comparison(
     for each, change in chosen:
         try:
             # Read once: what is compared must be what was checked.
-            data = held[change.new_blob] if staged else read_bytes(each)
+            data = held[change.new_blob] if staged else formats.bytes_of(each)
         except InputError as error:
             problems.append(error)
             continue

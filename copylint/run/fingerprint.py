@@ -40,7 +40,17 @@ RELIED_ON = (
 _ALL_DATA = ("copylint_deep_model",)
 # Settings that decide what is checked or what becomes of findings, not which there are.
 _NO_MATTER = frozenset(
-    {"baseline", "cache", "deep", "exclude", "exclude_base", "fail_on", "strict_engines", "warm"}
+    {
+        "baseline",
+        "cache",
+        "deep",
+        "exclude",
+        "exclude_base",
+        "fail_on",
+        "max_file_size",
+        "strict_engines",
+        "warm",
+    }
 )
 # They come in by the files that they apply to: see ``KeptResults``.
 _PER_FILE = frozenset({"format_of", "per_file_ignores"})

@@ -84,12 +84,13 @@ class Fixer:
     def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
         self._inspector = Inspector(config, addresses)
         self._plan = plan
+        self._most = config.max_bytes
         self._formats = Formats(config)
 
     def fix(self, each: Input) -> Fixed:
         """The input fixed; nothing is written."""
         try:
-            data = read_bytes(each)
+            data = read_bytes(each, self._most)
             form = self._formats.of(each.path, data)
             text = form.decode(each.path, data)
         except InputError as error:

@@ -90,7 +90,7 @@ class Inspector:
                 read = b""
                 document = self._formats.document(each.path, each.text)
             else:
-                data = read_bytes(each)
+                data = read_bytes(each, self._config.max_bytes)
                 read = digest(data)
                 document = self._formats.document_in(each.path, data)
         except InputError as error:

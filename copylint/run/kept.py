@@ -13,7 +13,7 @@ from copylint.run.codec import decode, encode
 from copylint.run.directory import Directory
 from copylint.run.fingerprint import digest, installed, packs, settings
 from copylint.run.reading import Formats
-from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
+from copylint.run.result import ChunkResult, FileResult, Input
 from copylint.run.selection import PathIgnores
 
 # Looked up together; so many results are held as bytes at a time.
@@ -68,7 +68,7 @@ class KeptResults:
         if each.text is not None:
             return b""
         try:
-            return self._key(each.path, digest(read_bytes(each)))
+            return self._key(each.path, digest(self._formats.bytes_of(each)))
         except InputError:
             return b""
 

@@ -19,8 +19,11 @@ class Formats:
     """The formats of a run's files: what the configuration says, else suffix and content."""
 
     def __init__(self, config: Config | None = None) -> None:
-        given = config.format_of if config else ()
-        self._given = [(Globs((each.glob,), each.base), entry(each.format)) for each in given]
+        config = config or Config()
+        self._most = config.max_bytes
+        self._given = [
+            (Globs((each.glob,), each.base), entry(each.format)) for each in config.format_of
+        ]
 
     def said(self, path: str) -> Entry | None:
         """What the configuration says of ``path``; None where it says nothing."""
@@ -32,6 +35,10 @@ class Formats:
     def of(self, path: str, data: bytes) -> Format:
         """The format of the file at ``path`` whose content, or its beginning, is ``data``."""
         return reader(self.said(path) or entry_for(path, data[:HEAD]))
+
+    def bytes_of(self, each: Input) -> bytes:
+        """What an input holds. Raises ``InputError``."""
+        return read_bytes(each, self._most)
 
     def source(self, path: str, data: bytes) -> str:
         """The source in the bytes of a file. Raises ``InputError`` where they are none."""
@@ -51,7 +58,7 @@ class Formats:
         """The document that an input holds. Raises ``InputError`` where it cannot be read."""
         if each.text is not None:
             return self.document(each.path, each.text)
-        return self.document_in(each.path, read_bytes(each))
+        return self.document_in(each.path, self.bytes_of(each))
 
 
 def read_document(path: str, source: str) -> Document:

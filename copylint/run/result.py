@@ -6,10 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import FileIO
+from os import fstat
 
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
 from copylint.model.record import made, record
+
+# Bytes read at a time of a file whose size is not known.
+_PART = 1 << 20
 
 
 @record
@@ -24,15 +29,45 @@ class Input:
     text: str | None = None
 
 
-def read_bytes(each: Input) -> bytes:
-    """What a file holds, or what was given in its place. Raises ``InputError``."""
-    if each.data is not None:
-        return each.data
-    try:
-        with open(each.path, "rb", buffering=0) as file:
-            return file.read()
-    except OSError as error:
-        raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
+def read_bytes(each: Input, most: int) -> bytes:
+    """What a file holds, or what was given in its place.
+
+    Raises ``InputError`` where it cannot be read or holds more than ``most`` bytes; of a file
+    that never ends no more is read than that.
+    """
+    data = each.data
+    if data is None:
+        try:
+            with open(each.path, "rb", buffering=0) as file:
+                data = _read(file, most)
+        except OSError as error:
+            raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
+    if len(data) > most:
+        raise InputError(each.path, too_large(most))
+    return data
+
+
+def _read(file: FileIO, most: int) -> bytes:
+    """What is in the file; of one that holds more than ``most`` bytes only some more."""
+    size = fstat(file.fileno()).st_size
+    data = file.read(min(size, most) + 1) or b""
+    if len(data) == size:
+        return data
+    # It has changed just now, or the system does not know its size.
+    parts, length = [data], len(data)
+    while parts[-1] and length <= most:
+        parts.append(file.read(_PART) or b"")
+        length += len(parts[-1])
+    return b"".join(parts)
+
+
+def too_large(most: int) -> str:
+    """What is said of a file that holds more than ``most`` bytes."""
+    megabytes = f"{most / 1_000_000:.6f}".rstrip("0").rstrip(".")
+    return (
+        f"larger than {megabytes} MB, which is the most that is read; "
+        "set max-file-size to have it checked"
+    )
 
 
 @record

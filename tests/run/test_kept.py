@@ -209,6 +209,7 @@ def test_every_setting_is_considered() -> None:
         "exclude",
         "exclude_base",
         "fail_on",
+        "max_file_size",
         "strict_engines",
         "warm",
         "vale",
