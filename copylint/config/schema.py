@@ -125,7 +125,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
-    max_file_size: float = 25.0
+    max_file_size: float = 16.0
     strict_engines: bool = False
     baseline: str = ""
     cache: bool = True
