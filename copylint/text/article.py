@@ -152,6 +152,15 @@ class Article:
         """The article's own running prose."""
         return Voice(self)
 
+    def forget(self) -> None:
+        """Let go of what refers back to the article; for when nothing more will be asked.
+
+        It would be asked for anew. Kept, it would hold the article and its tokens until
+        Python looks for cycles of garbage.
+        """
+        for name in ("names", "people", "voice"):
+            self.__dict__.pop(name, None)
+
     @property
     def sentences(self) -> Iterator[Sentence]:
         """All sentences, in order."""
