@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
-from copylint.text.context.families import FORM_TAGS, Family, family_of
+from copylint.text.context.families import Family, family_of
+from copylint.text.context.form_room import SCORES, FormRoom, group_of, of_tags
 from copylint.text.context.forms import MOST_LEAD, STEPS, FormModel, form_features
 from copylint.text.context.judge import Judge, judges
 from copylint.text.context.scene import PADDING, Scene
@@ -17,7 +18,6 @@ from copylint.text.ngrams import COUNTS, NGrams
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
-_NOUNS = (0, 1)
 
 
 class FormProposal(NamedTuple):
@@ -38,6 +38,7 @@ class FormEditor(SentenceEditor):
 
     def __init__(self, *, judged: bool = True) -> None:
         self._judge = judges()["form"] if judged else None
+        self._room = FormRoom(self._judge) if self._judge else None
         self._model = FormModel.shared()
         self._counts = NGrams.shared()
 
@@ -67,37 +68,45 @@ class FormEditor(SentenceEditor):
         pairs, words, tokens = scene.pairs, scene.words, scene.tokens
         for index in scene.contested:
             before, after = pairs[index], pairs[index + 1]
-            if not before.others.rivals or not tokens[index - PADDING][1].islower():
+            forms = before.others.rivals
+            if not forms or not tokens[index - PADDING][1].islower():
                 continue
-            now = before.count + after.count
-            sides = zip(before.after[: before.others.rivals], after.before, strict=False)
-            if max([COUNTS[left] + COUNTS[right] for left, right in sides]) <= now:
+            lefts, rights = before.after[:forms], after.before[:forms]
+            here = before.count, after.count
+            now = here[0] + here[1]
+            if max([COUNTS[a] + COUNTS[b] for a, b in zip(lefts, rights, strict=True)]) <= now:
                 continue
+            meant: Sequence[str] = ()
+            if self._room is not None:
+                meant = self._room.open_to(words[index], here, lefts, rights)
+                if not meant:
+                    continue
             if not scene.is_plain_word(index) or _after_a_name(scene, index):
                 continue
             family = family_of(words[index])
             if family is None or scene.triple(index):
                 continue
-            if self._judge and not self._may_be_taken(self._judge, scene, index, family):
+            if self._judge and not self._may_be_taken(self._judge, scene, index, family, meant):
                 continue
             proposal = self._propose(scene, index, family)
             if proposal is not None:
                 yield proposal
 
-    def _may_be_taken(self, judge: Judge, scene: Scene, index: int, family: Family) -> bool:
-        """Whether the judge might take any other form, however sure the model were of it."""
-        own = dict(family.forms)[scene.words[index]]
-        for form, other in family.forms:
-            if form == scene.words[index]:
-                continue
-            groups = [(s, a) for s in own for a in other if _group(s, a) in judge.groups]
-            if not groups:
-                continue
+    def _may_be_taken(
+        self, judge: Judge, scene: Scene, index: int, family: Family, meant: Sequence[str]
+    ) -> bool:
+        """Whether the judge might take one of the forms, however sure the model were of it."""
+        forms = dict(family.forms)
+        own = forms[scene.words[index]]
+        for form in meant:
             counted = self._counted(scene, index, form)
-            for standing, asked in groups:
-                figures = 0.0, 0.0, 0.0, *counted, *_of_tags(own, standing, asked)
-                if judge.may_take(_group(standing, asked), figures, MOST_LEAD, models=3):
-                    return True
+            for standing in own:
+                for asked in forms[form]:
+                    group = group_of(standing, asked)
+                    if group in judge.groups:
+                        figures = 0.0, 0.0, 0.0, *counted, *of_tags(own, standing, asked)
+                        if judge.may_take(group, figures, MOST_LEAD, models=SCORES):
+                            return True
         return False
 
     def _propose(self, scene: Scene, index: int, family: Family) -> FormProposal | None:
@@ -120,9 +129,9 @@ class FormEditor(SentenceEditor):
             bare_lead,
             min(lead, bare_lead),
             *self._counted(scene, index, meant),
-            *_of_tags(own, standing, asked),
+            *of_tags(own, standing, asked),
         )
-        return FormProposal(index, word, meant, _group(standing, asked), figures)
+        return FormProposal(index, word, meant, group_of(standing, asked), figures)
 
     def _counted(self, scene: Scene, index: int, meant: str) -> tuple[float, ...]:
         """The figures that come from counts."""
@@ -164,16 +173,6 @@ class FormEditor(SentenceEditor):
             float(wide[0] > 0),
             float(wide[1] > 0),
         )
-
-
-def _of_tags(own: Sequence[int], standing: int, asked: int) -> tuple[float, ...]:
-    """The figures that come from tags: those of the word, its own here, the one asked for."""
-    return float(len(own)), float(asked in _NOUNS), float(standing in _NOUNS)
-
-
-@cache
-def _group(standing: int, asked: int) -> str:
-    return f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}"
 
 
 def _after_a_name(scene: Scene, index: int) -> bool:
