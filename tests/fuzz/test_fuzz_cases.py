@@ -1,0 +1,38 @@
+"""Every input that once broke a reader, and the seeds of the fuzzer, go through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from targets import targets
+
+CASES = sorted((Path(__file__).parent / "corpus").glob("*/*"))
+TARGETS = targets()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_case(case: Path) -> None:
+    TARGETS[case.parent.name](case.read_bytes())
+
+
+def test_every_target_has_a_seed() -> None:
+    assert {case.parent.name for case in CASES} == set(TARGETS)
+
+
+def test_a_broken_law_is_seen() -> None:
+    """The targets can fail: a format that maps a character to nothing is told."""
+    from targets import BrokenLaw, _obey
+
+    from copylint.formats.plain import PlainText
+    from copylint.model.document import Block, BlockKind, Document
+    from copylint.model.span import TextSpan
+
+    form = PlainText()
+    whole = form.read("a", "A word.\n")
+    _obey(whole)
+    broken = Document(
+        "a", "plain", "", "A word.", (), (Block(BlockKind.PARAGRAPH, TextSpan(0, 7)),)
+    )
+    with pytest.raises(BrokenLaw):
+        _obey(broken)
