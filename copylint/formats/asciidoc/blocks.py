@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.formats.asciidoc.inline import InlineReader, Run
+from copylint.formats.asciidoc.inline import InlineReader
 from copylint.formats.asciidoc.lines import (
     ADMONITION,
     ATTRIBUTE_ENTRY,
@@ -30,6 +30,7 @@ from copylint.formats.asciidoc.lines import (
 )
 from copylint.formats.asciidoc.tables import cells
 from copylint.formats.marked_lines import Line, lines_of
+from copylint.formats.runs import Run
 from copylint.formats.writer import BlockWriter, Container
 from copylint.model.document import BlockKind, Comment
 from copylint.model.span import SourceSpan

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from html import unescape
-from typing import NamedTuple
 
 from copylint.formats.pieces import OBJECT, Piece, Role
+from copylint.formats.runs import Joined, Run
 from copylint.formats.writer import BlockWriter, Container
 from copylint.model.document import BlockKind
 
@@ -66,33 +65,21 @@ _POSITIONAL = re.compile(r"[ \t]*(?:\"([^\"]*)\"|([^,]*))")
 _NAMED = re.compile(r",[ \t]*[\w-]+=|=\"")
 
 
-class Run(NamedTuple):
-    """Text of one line of the source, letter for letter, and where it begins."""
-
-    start: int
-    text: str
-
-
 class InlineReader:
     """Reads the text of blocks into ``writer``."""
 
     def __init__(self, writer: BlockWriter) -> None:
         self._writer = writer
+        self._joined = Joined([])
         self._text = ""
-        self._joints: list[int] = []
-        self._runs: list[Run] = []
         self._notes: list[list[Run]] = []
 
     def read(self, runs: list[Run]) -> None:
         """A block whose lines are ``runs``; its footnotes follow it as blocks of their own."""
-        self._runs = [
-            Run(run.start, run.text[:-2]) if run.text.endswith(" +") else run for run in runs
-        ]
-        self._joints, at = [], 0
-        for run in self._runs:
-            self._joints.append(at)
-            at += len(run.text) + 1
-        self._text = "\n".join(run.text for run in self._runs)
+        self._joined = Joined(
+            [Run(run.start, run.text[:-2]) if run.text.endswith(" +") else run for run in runs]
+        )
+        self._text = self._joined.text
         self._notes = []
         self._scan(0, len(self._text))
         self._writer.flush()
@@ -116,20 +103,6 @@ class InlineReader:
             for a, b in (spans.get("alt", (0, 0)), spans.get("title", (0, 0)))
         ]
         self._writer.image(texts[0], texts[1], start, end)
-
-    def _where(self, at: int) -> int:
-        """The place in the source of a place in the joined lines."""
-        line = bisect_right(self._joints, at) - 1
-        return self._runs[line].start + at - self._joints[line]
-
-    def _part(self, start: int, end: int) -> list[Run]:
-        """The joined lines from ``start`` to ``end`` as runs."""
-        runs: list[Run] = []
-        for piece in self._text[start:end].split("\n"):
-            if piece:
-                runs.append(Run(self._where(start), piece))
-            start += len(piece) + 1
-        return runs
 
     def _scan(self, start: int, end: int) -> None:
         tokens = list(_TOKEN.finditer(self._text, start, end))
@@ -165,9 +138,7 @@ class InlineReader:
     def _token(self, token: re.Match[str], kind: str) -> None:
         first, last = token.span()
         if kind == "line":
-            line = bisect_right(self._joints, first) - 1
-            run, following = self._runs[line], self._runs[line + 1]
-            self._writer.add(Role.BREAK, "\n", run.start + len(run.text), following.start)
+            self._writer.add(Role.BREAK, "\n", *self._joined.line_end(first))
         elif kind in ("escape", "hidden", "role"):
             self._add(Role.GAP, "", first, last)
         elif kind in ("raw", "code"):
@@ -200,13 +171,13 @@ class InlineReader:
                 comma = self._text.find(",", begin, finish)
                 begin = comma + 1 if comma >= 0 else finish
             self._add(Role.NOTE, "", first, last)
-            self._notes.append(self._part(begin, finish))
+            self._notes.append(self._joined.part(begin, finish))
         elif name == "image":
             if "\n" in token.group():
                 self._add(Role.GAP, "", first, last)
             else:
-                at, end = self._where(first), self._where(last - 1) + 1
-                self.image(self._where(token.start("text")), token["text"], at, end)
+                at, end = self._joined.where(first), self._joined.where(last - 1) + 1
+                self.image(self._joined.where(token.start("text")), token["text"], at, end)
         elif name == "indexterm2":
             self._wrapped(first, token.span("text"), last)
         elif name in ("anchor", "indexterm", "toc", "include"):
@@ -244,11 +215,11 @@ class InlineReader:
         self._add(Role.GAP, "", inner[1], last)
 
     def _add(self, role: Role, text: str, first: int, last: int) -> None:
-        self._writer.add(role, text, self._where(first), self._where(last - 1) + 1)
+        self._writer.add(role, text, self._joined.where(first), self._joined.where(last - 1) + 1)
 
     def _literal(self, first: int, last: int) -> None:
         if first < last:
-            at = self._where(first)
+            at = self._joined.where(first)
             self._writer.text(self._text[first:last], at, at + last - first)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copylint.formats.asciidoc.inline import Run
 from copylint.formats.marked_lines import Line
+from copylint.formats.runs import Run
 
 # Before a bar may stand how many columns and rows the cell fills, how it is aligned and
 # what it holds: "2.3+^.>s|".
