@@ -111,3 +111,28 @@ def test_as_subtitles(name: str, plain: list[Finding]) -> None:
                 writing.add("</i>")
             writing.letter(offset, "\n" if letter == " " and words % 7 == 3 else letter)
     check(name, writing, plain)
+
+
+def test_as_restructuredtext(plain: list[Finding]) -> None:
+    writing = Writing()
+    marks, closing = inside(plain), set(inside(plain).values())
+    escaped = {" ": " ", "*": "\\*", "`": "\\`", "_": "\\_", "|": "\\|"}
+    for start, end in lines():
+        for offset in range(start, end):
+            letter = TEXT[offset]
+            if offset in marks:
+                writing.add("\\ *")
+            if offset in closing:
+                writing.add("*\\ ")
+            # An escape inside every tenth word or so, and wrapped lines.
+            is_break = (
+                letter == " "
+                and offset % 9 == 0
+                and " " not in TEXT[offset - 1] + TEXT[offset + 1 : offset + 2]
+            )
+            if letter.isalpha() and offset % 53 == 0 and writing.source[-1:].isalpha():
+                writing.letter(offset, "\\" + letter)
+            else:
+                writing.letter(offset, "\n" if is_break else escaped.get(letter, letter))
+        writing.add("\n\n")
+    check("sample.rst", writing, plain)

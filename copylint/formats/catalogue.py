@@ -48,6 +48,7 @@ ENTRIES = (
     ),
     Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
+    Entry("rst", "rst.format", "ReStructuredText", (".rst", ".rest")),
     Entry("subrip", "subtitles.format", "SubRip", (".srt",)),
     Entry("webvtt", "subtitles.format", "WebVtt", (".vtt",), signature=r"\AWEBVTT\s"),
 )

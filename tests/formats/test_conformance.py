@@ -74,6 +74,16 @@ BITS = st.sampled_from(
         *("image::a[b,title='c']\n", "image:a[b]", "footnote:[", "]", "<<a,b>>", "link:a[b^]"),
         *("((a))", "(((a, b)))", "{x}", "{nbsp}", "``", "''", '"`', '`"', "+", " +\n", "^2^", "#"),
         *("term:: ", "+\n", "NOTE: ", "pass:[x]", "[.a]#", "xref:a[", "https://a.example[x]"),
+        *("====\n", "=== ===\n", "+---+---+\n", "| a | b |\n", ".. ", ".. note:: ", "::\n\n  "),
+        *(
+            ".. figure:: a\n   :alt: b\n\n   ",
+            ".. [1] ",
+            "[1]_",
+            ":a: b\n",
+            ":ref:`a <b>`",
+            "`a b`",
+        ),
+        *("``a``", "|a|", "a_ ", "\\ ", "a. ", ">>> ", "-a  b\n", "-- ", "\n  ", "\n   - "),
     ]
 )
 TEXTS = st.one_of(st.text(st.characters()), st.lists(BITS, max_size=40).map("".join))
@@ -189,6 +199,13 @@ def test_prose_comes_through_whole(reader: Format) -> None:
         lambda n: "link:" * n + "a:" * n + ":: " * n,
         lambda n: "|===\n" + "2+^.>s|" * n,
         lambda n: "".join("=" * (4 + i % 400) + "\n" for i in range(n // 10)),
+        lambda n: "- " * n + "x",
+        lambda n: ":a: " * n + ".. note:: " * n,
+        lambda n: "".join(" " * (i % 90) + "x\n\n" for i in range(n)),
+        lambda n: "=== ===\n" + "a   b\n" * n,
+        lambda n: "+--+--+\n" + "|a |b |\n+--+--+\n" * n,
+        lambda n: "``a **b *c |d :e:`f `g_ [1 " * (n // 10),
+        lambda n: "a\n  b\n\n.. x::\n   c\n\n" * n,
         lambda n: "---\na: " + "[" * n + "\n---\nx",
         lambda n: "The boats leave the harbour at dawn ©PA\n" * (n // 10),
     ],

@@ -1,0 +1,68 @@
+"""What the directives of docutils, Sphinx and their like hold: prose, titles, code."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.model.document import BlockKind
+
+
+def names(*lines: str) -> frozenset[str]:
+    """The words of ``lines``."""
+    return frozenset(name for line in lines for name in line.split())
+
+
+#: Their content is text, that on their first line too.
+TEXTS = names(
+    "attention caution danger error hint important note tip warning seealso epigraph highlights",
+    "pull-quote compound header footer abstract dedication centered glossary hlist",
+    "line-block replace",
+)
+#: Their argument is a title or the like, of this kind; their content is text.
+TITLED = {
+    "admonition": BlockKind.SUBHEAD,
+    "topic": BlockKind.SUBHEAD,
+    "sidebar": BlockKind.SUBHEAD,
+    "rubric": BlockKind.SUBHEAD,
+    "dropdown": BlockKind.SUBHEAD,
+    "card": BlockKind.SUBHEAD,
+    "table": BlockKind.CAPTION,
+    "list-table": BlockKind.CAPTION,
+    "csv-table": BlockKind.CAPTION,
+}
+#: Their argument is a name or a number; their content is text.
+NAMED = names(
+    "container class figure only todo tab tabs tab-set tab-item grid grid-item collapse details",
+    "versionadded versionchanged deprecated deprecated-removed versionremoved",
+    "function method classmethod staticmethod attribute property data exception decorator module",
+    "option cmdoption envvar confval describe object program type enum struct macro var member",
+    "note-group",
+)
+#: What follows the version is text too.
+VERSIONS = frozenset(("versionadded", "versionchanged", "deprecated", "versionremoved"))
+QUOTING = frozenset(("epigraph", "highlights", "pull-quote"))
+IMAGES = frozenset(("image", "figure", "thumbnail"))
+#: Nothing in them is prose.
+HIDDEN = names(
+    "code code-block sourcecode highlight parsed-literal math raw literalinclude include",
+    "productionlist graphviz graph digraph plantuml uml mermaid doctest testcode testoutput",
+    "testsetup testcleanup prompt ipython jupyter-execute plot toctree contents sectnum index",
+    "meta csv-table currentmodule currentlibrary role default-role unicode date target-notes",
+    "tabularcolumns bibliography acks sectionauthor codeauthor automodule autoclass autofunction",
+    "autosummary exec eval eval-rst click argparse command-output program-output youtube video",
+    "audio iframe bokeh-plot altair-plot nbinput nboutput swagger openapi http_request",
+)
+
+_SENTENCE = re.compile(r"[a-z,”\"')]{2}[.!?](?:\s|$)")
+_WORD = re.compile(r"(?<!\S)[“‘\"'(]?[A-Za-z][a-z’'-]*[,.;:!?”’)\"]*(?!\S)")
+_CODE = re.compile(r"[{}=<>|$@#\\;]|->|\(\)|\w_\w|::|//")
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether the content of a directive that nobody knows is sentences rather than code."""
+    chunks = text.split()
+    if len(chunks) < 4 or _SENTENCE.search(text) is None:
+        return False
+    words = sum(1 for _ in _WORD.finditer(text))
+    marks = sum(1 for _ in _CODE.finditer(text))
+    return words >= 0.7 * len(chunks) and marks <= 0.05 * len(chunks)
