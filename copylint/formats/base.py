@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from copylint.formats.decode import decode, encode
-from copylint.model.document import Block, BlockKind, Comment, Document, Segment
+from copylint.model.document import Block, BlockKind, Comment, Document, Part, Segment
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.text.foreign import set_apart
 
@@ -21,6 +21,8 @@ class Format(ABC):
 
     name: ClassVar[str]
     strict: ClassVar[bool] = False
+    #: Whether a file is a package of parts, whose source nobody sees (``Document.parts``).
+    packaged: ClassVar[bool] = False
     #: How text is written in a block that does not say so itself (``Block.written``).
     written: ClassVar[tuple[str, ...]] = ("careful",)
 
@@ -35,6 +37,13 @@ class Format(ABC):
         surrogate, which no file can hold.
         """
         return encode(source, like)
+
+    def with_changes_undone(self) -> Format:
+        """The format as it reads a file without the changes that are tracked in it.
+
+        It reads as itself where a format tracks none. What it reads so is not edited.
+        """
+        return self
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it has to stand in the source in place of ``span``.
@@ -62,8 +71,11 @@ class DocumentBuilder:
 
     _SEPARATOR = "\n\n"
 
-    def __init__(self, path: str, format_name: str, source: str) -> None:
+    def __init__(
+        self, path: str, format_name: str, source: str, *, parts: tuple[Part, ...] = ()
+    ) -> None:
         self._path, self._format, self._source = path, format_name, source
+        self._package = parts
         self._parts: list[str] = []
         self._length = 0
         self._segments: list[Segment] = []
@@ -140,5 +152,6 @@ class DocumentBuilder:
             language=self.language,
             comments=tuple(self.comments),
             images=tuple(self.images),
+            parts=self._package,
             foreign=foreign,
         )

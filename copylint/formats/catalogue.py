@@ -40,6 +40,13 @@ class Entry(NamedTuple):
 ENTRIES = (
     Entry("asciidoc", "asciidoc.format", "AsciiDoc", (".adoc", ".asciidoc", ".asc", ".ad")),
     Entry(
+        "docx",
+        "office.docx",
+        "Docx",
+        (".docx", ".docm"),
+        signature=r"\APK\x03\x04.*\[Content_Types\]\.xml|\A\0word/",
+    ),
+    Entry(
         "html",
         "web_page",
         "WebPage",

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from copylint.formats.base import Format
 
+#: What XML cannot hold, in no writing.
+IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 #: By name of the format; all others take copy as it is.
 DRESSES: dict[str, Callable[[str], str]] = {
+    "docx": lambda copy: _word(copy),
     "subrip": lambda copy: _cues(copy, ","),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
 }
@@ -21,6 +26,18 @@ DRESSES: dict[str, Callable[[str], str]] = {
 def dressed(form: Format, copy: str) -> str:
     """The source that ``copy`` is in the format."""
     return DRESSES.get(form.name, str)(copy)
+
+
+def _word(copy: str) -> str:
+    """The main part of a Word document; characters that XML cannot hold are left out."""
+    copy = IMPOSSIBLE.sub("", copy)
+    paragraphs = [
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        for text in re.split(r"\n\n+", copy.strip("\n"))
+    ]
+    root = "w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    body = "".join(paragraphs)
+    return f"\0word/document.xml\0<{root}><w:body>{body}</w:body></w:document>"
 
 
 def _cues(copy: str, point: str) -> str:

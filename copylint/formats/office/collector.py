@@ -1,0 +1,208 @@
+"""Collects the paragraphs of an office document as drafts of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.formats.pieces import Draft, Piece, Role, tidy
+from copylint.formats.xml import events as xml
+from copylint.model.document import BlockKind
+from copylint.model.span import SourceSpan
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]")
+_MADE_BY_WORD = re.compile(
+    r"\s*(?:Description automatically generated|AI-generated content may be incorrect)"
+)
+# A line end in XML text is a blank; a soft hyphen parts no word.
+_SPECIAL = re.compile("[\r\n]+|\u00ad+")
+
+
+class _Paragraph:
+    """The paragraph under construction, and what is to stand after it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.is_plain = False
+        self.had_image = False
+        self.after: list[Draft] = []
+
+
+class Collector:
+    """The drafts of a document's blocks, in reading order; ``images`` are its pictures."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.drafts: list[Draft] = []
+        self.images: list[SourceSpan] = []
+        self._now = _Paragraph()
+        # Paragraphs that a text box or a footnote stands in the middle of.
+        self._outer: list[tuple[_Paragraph, list[Draft]]] = []
+        self._target = self.drafts
+        self._near_image = False
+
+    @property
+    def mark(self) -> int:
+        """How many pieces the paragraph has: for ``trim``."""
+        return len(self._now.pieces)
+
+    def text(self, value: str, start: int, *, opaque: bool = False, plain: bool = True) -> None:
+        """Text that stands letter for letter at ``start`` of the source."""
+        if plain and not value.isspace():
+            self._now.is_plain = True
+        role = Role.OPAQUE if opaque else Role.TEXT
+        if _SPECIAL.search(value) is None:
+            self._now.pieces.append(Piece(role, value, start, start + len(value)))
+            return
+        at = 0
+        for found in _SPECIAL.finditer(value):
+            first, last = found.span()
+            if at < first:
+                self.add(role, value[at:first], start + at, start + first)
+            if found[0][0] != "\u00ad":
+                self.add(role, " ", start + first, start + last)
+            at = last
+        if at < len(value):
+            self.add(role, value[at:], start + at, start + len(value))
+
+    def add(self, role: Role, text: str, start: int, end: int) -> None:
+        """``text`` that stands for ``start`` to ``end`` of the source."""
+        self._now.pieces.append(Piece(role, text, start, end))
+
+    def trim(self, mark: int, blanks: str) -> None:
+        """Take ``blanks`` off both ends of the text since ``mark``."""
+        pieces = self._now.pieces
+        while len(pieces) > mark and not (last := _cut(pieces[-1], 0, blanks)).text:
+            pieces.pop()
+        if len(pieces) > mark:
+            pieces[-1] = last
+        while len(pieces) > mark and not (first := _cut(pieces[mark], 1, blanks)).text:
+            del pieces[mark]
+        if len(pieces) > mark:
+            pieces[mark] = first
+
+    def image(self, start: int, end: int) -> None:
+        """A picture at this place of the paragraph."""
+        self.images.append(SourceSpan(start, end))
+        self._now.had_image = True
+        self.add(Role.GAP, "", start, end)
+
+    def attribute(self, kind: BlockKind, value: Iterable[xml.Piece]) -> None:
+        """A block after this paragraph: a picture's text, which is an attribute's value."""
+        pieces = [
+            Piece(Role.BREAK, "\n", each.start, each.end)
+            if each.text in "\r\n"
+            else Piece(Role.TEXT, each.text, each.start, each.end)
+            for each in value
+        ]
+        tidied = tidy(list(_without_note(pieces)), self._source)
+        if tidied:
+            self._now.after.append(Draft(kind, tidied, written=("attribute",)))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the paragraph has text so far."""
+        return any(each.role is Role.TEXT and each.text.strip() for each in self._now.pieces)
+
+    def drop(self) -> None:
+        """The paragraph ends, and is left out."""
+        self._now = _Paragraph()
+
+    def open(self) -> None:
+        """Paragraphs come that stand apart (of a text box): the one begun waits for them."""
+        self._outer.append((self._now, self._target))
+        self._now, self._target = _Paragraph(), []
+
+    def close(self) -> None:
+        """The paragraphs that stood apart are at an end: they follow the one that waited."""
+        inner = self._target
+        self._now, self._target = self._outer.pop()
+        self._now.after += inner
+
+    def end(self, kind: BlockKind, *, depth: int = 0, field: str = "") -> None:
+        """The paragraph ends."""
+        done = self._now
+        self._now = _Paragraph()
+        pieces = tidy(list(_addresses(done.pieces)), self._source)
+        if pieces:
+            near = self._near_image or _begins_with_image(done)
+            self._target.append(
+                Draft(kind, pieces, depth, field, near_image=near, emphasised=not done.is_plain)
+            )
+            self._near_image = False
+        if done.had_image:
+            self._near_image = not pieces
+        self._target += done.after
+
+
+def _begins_with_image(paragraph: _Paragraph) -> bool:
+    if not paragraph.had_image:
+        return False
+    first = next((each for each in paragraph.pieces if each.role is not Role.GAP), None)
+    return first is not None and first.role is Role.BREAK
+
+
+def _cut(piece: Piece, side: int, blanks: str) -> Piece:
+    """``piece`` without ``blanks`` at its end (side 0) or beginning (side 1)."""
+    text = piece.text.lstrip(blanks) if side else piece.text.rstrip(blanks)
+    gone = len(piece.text) - len(text)
+    if not gone or piece.end - piece.start != len(piece.text):
+        return piece._replace(text=text)
+    if side:
+        return piece._replace(text=text, start=piece.start + gone)
+    return piece._replace(text=text, end=piece.end - gone)
+
+
+def _without_note(pieces: list[Piece]) -> Iterator[Piece]:
+    """``pieces`` up to where Word says that it has written them itself."""
+    text = "".join(piece.text for piece in pieces)
+    found = _MADE_BY_WORD.search(text)
+    end = found.start() if found else len(text)
+    for piece in pieces:
+        if end <= 0:
+            return
+        if len(piece.text) > end and piece.end - piece.start == len(piece.text):
+            yield _slice(piece, piece.role, 0, end)
+        else:
+            yield piece
+        end -= len(piece.text)
+
+
+def _addresses(pieces: list[Piece]) -> Iterator[Piece]:
+    """``pieces`` with addresses opaque, be they in several pieces."""
+    text = "".join(piece.text for piece in pieces)
+    found = [match.span() for match in _ADDRESS.finditer(text)]
+    at = index = 0
+    for piece in pieces:
+        stop = at + len(piece.text)
+        while index < len(found) and found[index][1] <= at:
+            index += 1
+        here = index
+        while here < len(found) and found[here][0] < stop:
+            here += 1
+        if here == index or piece.role is not Role.TEXT:
+            yield piece
+        else:
+            yield from _with_opaque(piece, [(a - at, b - at) for a, b in found[index:here]])
+        at = stop
+
+
+def _with_opaque(piece: Piece, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+    size = len(piece.text)
+    if piece.end - piece.start != size:
+        yield piece._replace(role=Role.OPAQUE)
+        return
+    at = 0
+    for first, last in spans:
+        first, last = max(first, 0), min(last, size)
+        if first < last:
+            if at < first:
+                yield _slice(piece, Role.TEXT, at, first)
+            yield _slice(piece, Role.OPAQUE, first, last)
+            at = last
+    if at < size:
+        yield _slice(piece, Role.TEXT, at, size)
+
+
+def _slice(piece: Piece, role: Role, start: int, end: int) -> Piece:
+    return Piece(role, piece.text[start:end], piece.start + start, piece.start + end)

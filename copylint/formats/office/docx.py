@@ -1,0 +1,80 @@
+"""Word documents (Office Open XML, ECMA-376)."""
+
+from __future__ import annotations
+
+from copylint.formats.base import DocumentBuilder
+from copylint.formats.furniture import Unit, furniture, headings
+from copylint.formats.office.archive import Archive
+from copylint.formats.office.package import Package, parts_of
+from copylint.formats.office.relations import relations
+from copylint.formats.office.word_reader import WordReader
+from copylint.formats.office.word_styles import Styles, styles_in
+from copylint.formats.pieces import Draft, split_lines
+from copylint.model.document import BlockKind, Document, Part
+from copylint.model.errors import InputError
+
+# The parts that hold prose, by their relation to the main part, in the order of reading.
+_PROSE = ("footnotes", "endnotes", "header", "footer")
+_STYLES = "styles"
+
+
+class Docx(Package):
+    """The copy of a Word document; tracked changes are read as accepted."""
+
+    name = "docx"
+
+    def __init__(self, *, original: bool = False) -> None:
+        self._original = original
+
+    def with_changes_undone(self) -> Docx:
+        """As the document was before the tracked changes."""
+        return Docx(original=True)
+
+    def names(self, path: str, archive: Archive) -> list[str]:
+        """The main part, notes, headers and footers, and the styles that tell what they are."""
+        main = next((r.target for r in relations(path, archive) if r.kind == "officeDocument"), "")
+        if not main:
+            raise InputError(path, "is a zip archive without a Word document in it")
+        found = relations(path, archive, main)
+        names = [main]
+        for kind in (*_PROSE, _STYLES):
+            names += sorted({each.target for each in found if each.kind == kind} - set(names))
+        return names
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``. Raises ``InputError`` where a part is not well-formed."""
+        parts = parts_of(path, source)
+        last = parts[-1]
+        styles = Styles()
+        if len(parts) > 1 and _is_styles(source, last):
+            styles = styles_in(path, source[last.start : last.end], last.name)
+            prose = parts[:-1]
+        else:
+            prose = parts
+        reader = WordReader(path, source, styles, original=self._original)
+        for part in prose:
+            reader.read(part)
+        builder = DocumentBuilder(path, self.name, source, parts=parts)
+        builder.images = reader.collector.images
+        emit(builder, reader.collector.drafts)
+        return builder.build()
+
+
+def _is_styles(source: str, part: Part) -> bool:
+    return source.find(":styles", part.start, part.start + 2000) >= 0
+
+
+def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
+    """Hand the drafts to ``builder``; where no style tells of headings, they are guessed."""
+    parts = [part for draft in drafts for part in split_lines(draft)]
+    open_kinds = [None if part.kind is BlockKind.PARAGRAPH else part.kind for part in parts]
+    kinds = furniture(
+        [
+            Unit(part.text, kind, part.near_image, part.emphasised)
+            for part, kind in zip(parts, open_kinds, strict=True)
+        ]
+    )
+    if not {BlockKind.HEADLINE, BlockKind.SUBHEAD} & set(kinds):
+        headings([part.text for part in parts], kinds)
+    for part, kind in zip(parts, kinds, strict=True):
+        part.emit(builder, kind or BlockKind.PARAGRAPH)

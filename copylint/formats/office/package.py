@@ -1,0 +1,74 @@
+"""Packages: zip archives of XML parts, of which the prose of a document is some.
+
+The source of such a document is its parts that matter, decoded, one after the other, each
+with its name before it between two NULs (which no XML can hold). So each place of the prose
+is one offset of one text, as in every other format, and an exact place in a part's XML.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterable
+
+from copylint.formats.base import Format
+from copylint.formats.office.archive import Archive
+from copylint.formats.office.rewrite import replaced
+from copylint.formats.xml import decode as xml
+from copylint.model.document import Part
+from copylint.model.errors import InputError
+
+MARK = "\0"
+_HEADED = re.compile("\0([^\0]*)\0([^\0]*)")
+
+
+def joined(parts: Iterable[tuple[str, str]]) -> str:
+    """The source that parts, each its name and its text, make together."""
+    return "".join(f"{MARK}{name}{MARK}{text}" for name, text in parts)
+
+
+def parts_of(path: str, source: str) -> tuple[Part, ...]:
+    """The parts in ``source``. Raises ``InputError`` where it is not one of ``joined``."""
+    parts: list[Part] = []
+    at = 0
+    while at < len(source):
+        found = _HEADED.match(source, at)
+        if found is None:
+            break
+        parts.append(Part(found[1], *found.span(2)))
+        at = found.end()
+    if not parts or at < len(source):
+        raise InputError(path, "is not a zip archive; give the file itself, not text out of it")
+    return tuple(parts)
+
+
+class Package(Format):
+    """A format whose files are packages."""
+
+    strict = True
+    packaged = True
+    written = ("xml",)
+
+    @abstractmethod
+    def names(self, path: str, archive: Archive) -> list[str]:
+        """The parts that make up the source, in order. Raises ``InputError``."""
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The source in the bytes of a file. Raises ``InputError`` where it is no such file."""
+        archive = Archive(path, data)
+        names = self.names(path, archive)
+        return joined((name, xml.decode(path, archive.read(name), name)) for name in names)
+
+    def encode(self, source: str, like: bytes) -> bytes:
+        """``like`` with those parts replaced that ``source`` has otherwise.
+
+        All other bytes stay. Raises ``InputError`` where ``like`` is no package.
+        """
+        archive = Archive("", like)
+        new: dict[str, bytes] = {}
+        for part in parts_of("", source):
+            old = archive.read(part.name)
+            text = source[part.start : part.end]
+            if text != xml.decode("", old, part.name):
+                new[part.name] = xml.encode(text, old)
+        return replaced(archive, new)

@@ -1,0 +1,137 @@
+"""What a reader of Word documents has to remember: of the run, the paragraph, fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from copylint.formats.office.word_styles import Styles
+from copylint.formats.xml.events import Start
+from copylint.model.document import BlockKind
+
+_OFF = frozenset(("0", "false", "off", "none"))
+_ANY_LANGUAGE = frozenset(("", "x-none", "zxx", "und", "mul"))
+
+# The outline level of body text.
+_BODY = 9
+
+
+def is_on(event: Start) -> bool:
+    """Whether a property that is on or off is on (ECMA-376, part 1, 17.17.4)."""
+    return event.get("w:val") not in _OFF
+
+
+def is_foreign(language: str) -> bool:
+    """Whether the language is one, and not English."""
+    folded = language.lower()
+    return folded not in _ANY_LANGUAGE and folded.partition("-")[0] != "en"
+
+
+@dataclass(slots=True)
+class Run:
+    """The properties of a run that matter; None is what its style decides."""
+
+    hidden: bool | None = None
+    struck: bool = False
+    emphasised: bool = False
+    unproved: bool = False
+    language: str | None = None
+
+    def take(self, event: Start, styles: Styles) -> None:
+        """A property of the run."""
+        match event.name:
+            case "w:vanish":
+                self.hidden = is_on(event)
+            case "w:strike" | "w:dstrike":
+                self.struck = is_on(event)
+            case "w:b" | "w:i":
+                self.emphasised = self.emphasised or is_on(event)
+            case "w:noProof":
+                self.unproved = is_on(event)
+            case "w:lang":
+                self.language = event.get("w:val")
+            case "w:rStyle":
+                style = event.get("w:val")
+                self.hidden = self.hidden or styles.is_hidden(style) or None
+                self.language = self.language or styles.language(style) or None
+
+    def is_hidden(self, style: str, styles: Styles) -> bool:
+        """Whether its text is not seen, or struck out, in a paragraph of ``style``."""
+        return self.struck or (styles.is_hidden(style) if self.hidden is None else self.hidden)
+
+    def is_opaque(self, style: str, styles: Styles) -> bool:
+        """Whether its text is not to be proofread: marked so, or not in English."""
+        language = styles.language(style) if self.language is None else self.language
+        return self.unproved or is_foreign(language)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The properties of a paragraph. ``joins``: it has no end, the next one continues it."""
+
+    style: str = ""
+    level: int | None = None
+    is_list: bool | None = None
+    list_depth: int = 0
+    joins: bool = False
+
+    def take(self, event: Start) -> None:
+        """A property of the paragraph."""
+        value = event.get("w:val")
+        match event.name:
+            case "w:pStyle":
+                self.style = value
+            case "w:outlineLvl":
+                self.level = int(value) if value.isdecimal() else None
+            case "w:numId":
+                self.is_list = value != "0"
+            case "w:ilvl":
+                self.list_depth = int(value) if value.isdecimal() else 0
+            case "w:framePr":
+                # A capital let into the next paragraph is the first letter of that.
+                self.joins = event.get("w:dropCap") in ("drop", "margin")
+
+
+def kind_of(paragraph: Paragraph, styles: Styles) -> tuple[BlockKind | None, int]:
+    """The kind and level that a paragraph's properties give it; None for a line of contents."""
+    style = paragraph.style or styles.default
+    if styles.is_contents(style):
+        return None, 0
+    kind, depth = styles.kind(style)
+    if paragraph.level is not None and paragraph.level < _BODY:
+        kind, depth = BlockKind.SUBHEAD, paragraph.level + 1
+    if kind is None or kind is BlockKind.LIST_ITEM:
+        listed = kind is not None if paragraph.is_list is None else paragraph.is_list
+        if listed:
+            return BlockKind.LIST_ITEM, paragraph.list_depth + 1
+        return BlockKind.PARAGRAPH, 0
+    return kind, depth
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields that are open: of each, whether its instructions are over."""
+
+    shows_result: list[bool] = field(default_factory=list)
+
+    @property
+    def hides(self) -> bool:
+        """Whether text here is instructions to Word."""
+        return not all(self.shows_result)
+
+    def take(self, event: Start) -> None:
+        """A mark of a field's beginning, middle or end."""
+        kind = event.get("w:fldCharType")
+        if kind == "begin":
+            self.shows_result.append(False)
+        elif self.shows_result and kind == "separate":
+            self.shows_result[-1] = True
+        elif self.shows_result and kind == "end":
+            self.shows_result.pop()
+
+
+@dataclass(slots=True)
+class Row:
+    """A table's row. ``is_gone``: a tracked change takes it away."""
+
+    is_heading: bool = False
+    is_gone: bool = False

@@ -1,0 +1,160 @@
+"""The paragraph styles of a Word document, and what each says of the copy set in it.
+
+Built-in styles have English names in ``styles.xml`` whatever the language of Word
+(ECMA-376, part 1, 17.7.4.9); other programs write the names that their users see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from copylint.formats.office.word_names import PREFIXES
+from copylint.formats.xml.events import Start
+from copylint.formats.xml.reader import events
+from copylint.model.document import BlockKind
+
+# What newsrooms and the programs of several languages call them, folded, by kind.
+_KINDS = {
+    BlockKind.HEADLINE: "title headline hed titel titre título titolo",
+    BlockKind.STANDFIRST: (
+        "subtitle standfirst dek deck sell intro untertitel sous-titre subtítulo sottotitolo "
+        "ondertitel"
+    ),
+    BlockKind.SUBHEAD: "subhead subheading crosshead cross-head sidehead",
+    BlockKind.BYLINE: "byline author autor auteur autore",
+    BlockKind.DATELINE: "dateline date",
+    BlockKind.CAPTION: (
+        "caption photocaption picturecaption cutline figure illustration beschriftung légende "
+        "legende leyenda didascalia bijschrift legenda"
+    ),
+    BlockKind.CREDIT: "credit picturecredit photocredit",
+    BlockKind.QUOTATION: (
+        "quote quotation quotations intensequote pullquote blockquote zitat citation cita "
+        "citazione citaat citação"
+    ),
+    BlockKind.LIST_ITEM: (
+        "listparagraph list listbullet listnumber listcontinue listenabsatz "
+        "aufzählungszeichen paragraphedeliste párrafodelista paragrafoelenco lijstalinea"
+    ),
+    BlockKind.FOOTNOTE: "footnotetext endnotetext footnote endnote fußnotentext notedebasdepage",
+}
+_BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+_HEADING = re.compile(
+    r"(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|otsikko|nagłówek)"
+    r"([1-9])"
+)
+_CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:contents?|index)\d")
+_MAX_CHAIN = 40
+
+
+@dataclass(slots=True)
+class Style:
+    """What a style says itself: None or empty where it leaves it to the one it is based on."""
+
+    name: str = ""
+    based_on: str = ""
+    level: int | None = None
+    is_list: bool | None = None
+    hidden: bool | None = None
+    language: str = ""
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles by their ids, resolved; ``default`` is that of paragraphs that name none."""
+
+    by_id: dict[str, Style] = field(default_factory=dict)
+    default: str = ""
+
+    def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
+        """The kind and level that the style gives a paragraph; None where it gives none."""
+        for style in self._chain(style_id):
+            folded = _folded(style.name)
+            heading = _HEADING.fullmatch(folded)
+            if heading:
+                return BlockKind.SUBHEAD, int(heading[1])
+            if folded in _BY_NAME:
+                kind = _BY_NAME[folded]
+                return kind, int(kind in (BlockKind.HEADLINE, BlockKind.LIST_ITEM))
+            if style.level is not None:
+                return (BlockKind.SUBHEAD, style.level + 1) if style.level < 9 else (None, 0)
+            if style.is_list is not None:
+                return (BlockKind.LIST_ITEM, 1) if style.is_list else (None, 0)
+        return None, 0
+
+    def is_contents(self, style_id: str) -> bool:
+        """Whether the style is that of a table of contents, which repeats the headings."""
+        return any(_CONTENTS.fullmatch(_folded(each.name)) for each in self._chain(style_id))
+
+    def is_hidden(self, style_id: str) -> bool:
+        """Whether text in the style is hidden."""
+        return next((s.hidden for s in self._chain(style_id) if s.hidden is not None), False)
+
+    def language(self, style_id: str) -> str:
+        """The language that the style names, empty where it names none."""
+        named = (each for each in self._chain(style_id) if each is not self._normal)
+        return next((style.language for style in named if style.language), "")
+
+    @property
+    def _normal(self) -> Style | None:
+        """The default style: its language is that of the program rather than of the copy."""
+        return self.by_id.get(self.default)
+
+    def _chain(self, style_id: str) -> list[Style]:
+        """The style and those that it is based on, the nearest first."""
+        found: list[Style] = []
+        seen: set[str] = set()
+        while style_id and style_id not in seen and len(found) < _MAX_CHAIN:
+            seen.add(style_id)
+            style = self.by_id.get(style_id) or Style(style_id)
+            found.append(style)
+            style_id = style.based_on
+        return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s_]+", "", name).lower()
+
+
+@lru_cache(maxsize=8)
+def styles_in(path: str, source: str, part: str) -> Styles:
+    """The styles of a ``styles.xml``. Raises ``InputError``."""
+    styles = Styles()
+    now: Style | None = None
+    for event in events(path, source, PREFIXES, part=part):
+        if not isinstance(event, Start):
+            continue
+        if event.name == "w:style":
+            now = Style()
+            identity = event.get("w:styleId")
+            styles.by_id[identity] = now
+            if event.get("w:default") in _ON and event.get("w:type") == "paragraph":
+                styles.default = identity
+        elif now is not None:
+            _take(now, event)
+    return styles
+
+
+_ON = ("1", "true", "on")
+
+
+def _take(style: Style, event: Start) -> None:
+    value = event.get("w:val") if event.name in _READ else ""
+    match event.name:
+        case "w:name":
+            style.name = value
+        case "w:basedOn":
+            style.based_on = value
+        case "w:outlineLvl":
+            style.level = int(value) if value.isdecimal() else None
+        case "w:numId":
+            style.is_list = value != "0"
+        case "w:vanish":
+            style.hidden = value in ("", *_ON)
+        case "w:lang":
+            style.language = value
+
+
+_READ = frozenset(("w:name", "w:basedOn", "w:outlineLvl", "w:numId", "w:vanish", "w:lang"))
