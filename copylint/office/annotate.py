@@ -1,0 +1,118 @@
+"""Comments put into a Word file, each at its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from copylint.office.comments import Comments
+from copylint.office.package import Package
+from copylint.office.places import Place, Places, Target
+from copylint.office.runs import TRACKED, begin_at, beginning_at, end_at, ending_at, spot_of
+from copylint.office.tree import Element, Tree
+
+T = TypeVar("T")
+
+# What is made anew as a whole; a comment hung up inside would go with it.
+_REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a place, one paragraph a string.
+
+    ``beside`` are other places that it speaks of, each with a text that its words go into
+    (at ``{}``).
+    """
+
+    place: Place
+    paragraphs: tuple[str, ...]
+    beside: tuple[tuple[str, Place], ...] = ()
+
+
+def annotated(path: str, data: bytes, remarks: Iterable[Remark], when: datetime) -> bytes:
+    """The Word file in ``data`` with a comment for each of ``remarks``, dated ``when``.
+
+    All else in it stays as it is. Without a remark it is the same bytes. Raises ``InputError``
+    where it is no Word file, or one that has no room for comments.
+    """
+    remarks = list(remarks)
+    if not remarks:
+        return data
+    package = Package(path, data)
+    places, comments = Places(package), Comments(package, when)
+    tree = package.tree(package.main)
+    # What is named is read before anything is cut.
+    made = [(remark, places.target(remark.place), _beside(remark, places)) for remark in remarks]
+    for remark, target, beside in made:
+        called = [target.called] if target.called else []
+        id_ = comments.add((*called, *remark.paragraphs[:1], *beside, *remark.paragraphs[1:]))
+        _hang(tree, target, id_, comments.styles.reference)
+    return package.data()
+
+
+def _beside(remark: Remark, places: Places) -> list[str]:
+    called = ((text, places.called(place)) for text, place in remark.beside)
+    return [text.replace("{}", where) for text, where in called if where]
+
+
+def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:
+    """Put the marks of the comment ``id_`` around what it is about."""
+    begins = tree.new("w:commentRangeStart", {"w:id": id_})
+    ends = tree.new("w:commentRangeEnd", {"w:id": id_})
+    reference = [tree.new("w:commentReference", {"w:id": id_})]
+    if style:
+        reference.insert(0, tree.new("w:rPr", {}, tree.new("w:rStyle", {"w:val": style})))
+    mark = tree.new("w:r", {}, *reference)
+    if target.paragraph is not None:
+        properties = target.paragraph.first("w:pPr")
+        at = target.paragraph.index(properties) + 1 if properties else 0
+        target.paragraph.insert(at, begins)
+        target.paragraph.append(ends, mark)
+        return
+    start, end = target.start, target.end
+    if start == end:
+        before = ending_at(tree, end)
+        if before is not None:
+            _put(_found(end_at(tree, before, end)), begins, ends, mark)
+        else:
+            _put_before(
+                _found(begin_at(tree, _found(beginning_at(tree, end)), end)), begins, ends, mark
+            )
+        return
+    first = _found(begin_at(tree, _found(spot_of(_found(tree.at(start)))), start))
+    first.before(begins)
+    last = _found(end_at(tree, _found(spot_of(_found(tree.at(end - 1)))), end))
+    _put(last, ends, mark)
+
+
+def _found(what: T | None) -> T:
+    """What is there, since the target has been looked for."""
+    assert what is not None
+    return what
+
+
+def _put_before(host: Element, *marks: Element) -> None:
+    *ends, mark = marks
+    host.before(*ends)
+    _outermost(ends[-1]).after(mark)
+
+
+def _put(host: Element, *marks: Element) -> None:
+    """Put ``marks`` after ``host``, the last of them (the comment's own) after what is remade."""
+    *ends, mark = marks
+    host.after(*ends)
+    _outermost(ends[-1]).after(mark)
+
+
+def _outermost(element: Element) -> Element:
+    """The outermost of what is remade that ``element`` is in, else ``element`` itself."""
+    found = element
+    for around in element.up():
+        if around.name == "w:p":
+            break
+        if around.name in _REMADE:
+            found = around
+    return found

@@ -1,0 +1,158 @@
+"""The comments of a Word file: their text, and what other parts say of them.
+
+``comments.xml`` holds the text. Where Word keeps threads, identities and dates of comments in
+parts of their own ([MS-DOCX], 2.5.2.2 and 2.5.2.4 to 2.5.2.6), a new comment is entered there
+too; where it does not, they are not needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from copylint.model.errors import InputError
+from copylint.office import names
+from copylint.office.package import Package
+from copylint.office.tree import Element, Tree, plain
+
+AUTHOR, INITIALS = "copylint", "cl"
+#: Word opens no file with more ([MS-OI29500], 2.1.315).
+MOST_COMMENTS = 32_767
+
+_EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The ids of the styles that comments have, "" where the file has none of that name."""
+
+    text: str
+    reference: str
+
+
+class Comments:
+    """The comments of ``package``, made ready for more, which all have the time ``when``."""
+
+    def __init__(self, package: Package, when: datetime) -> None:
+        self._package, self._when = package, when
+        part = package.related(package.main, names.COMMENTS)
+        if part is None or part not in package:
+            source = _EMPTY.format(package.tree(package.main).uri("w"))
+            part = package.add(
+                "word/comments.xml",
+                names.COMMENTS_TYPE,
+                source,
+                of=package.main,
+                kind=names.COMMENTS,
+            )
+        self._tree = package.tree(part)
+        self._extended = self._part(names.COMMENTS_EXTENDED)
+        self._ids = self._part(names.COMMENTS_IDS)
+        self._extensible = self._part(names.COMMENTS_EXTENSIBLE)
+        self.styles = _styles(package)
+        known = [each.attributes.get("w:id", "") for each in self._tree.root.elements("w:comment")]
+        marks = package.tree(package.main).root.walk()
+        known += (
+            each.attributes.get("w:id", "") for each in marks if each.name.startswith("w:comment")
+        )
+        self._next = max((int(each) for each in known if each.isdecimal()), default=-1) + 1
+        self._count = len(set(known))
+        self._hexes = _Hexes(package, [package.main, part])
+
+    def _part(self, kind: str) -> Tree | None:
+        part = self._package.related(self._package.main, kind)
+        return self._package.tree(part) if part is not None and part in self._package else None
+
+    def add(self, paragraphs: Sequence[str]) -> str:
+        """Add a comment; its id. Raises ``InputError`` where Word would not open so many."""
+        if self._count >= MOST_COMMENTS:
+            raise InputError(
+                self._package.path,
+                f"would have more than {MOST_COMMENTS:,} comments, and Word opens no file with "
+                "more; select fewer rules",
+            )
+        id_, self._count, self._next = str(self._next), self._count + 1, self._next + 1
+        tree = self._tree
+        tells = self._extended or self._ids or self._extensible
+        date = self._when.strftime("%Y-%m-%dT%H:%M:%SZ")
+        made = [self._paragraph(text, first=not at) for at, text in enumerate(paragraphs)]
+        if tells:
+            tree.make_ignorable("w14")
+            paragraph_id = self._hexes.fresh()
+            made[-1] = self._paragraph(paragraphs[-1], first=len(made) == 1, id_=paragraph_id)
+            self._enter(paragraph_id)
+        attributes = {"w:id": id_, "w:author": AUTHOR, "w:date": date, "w:initials": INITIALS}
+        tree.root.append(tree.new("w:comment", attributes, *made))
+        return id_
+
+    def _enter(self, paragraph: str) -> None:
+        """Tell the other parts of the comment whose last paragraph has this id."""
+        durable = self._hexes.fresh()
+        if self._extended:
+            tree = self._extended
+            tree.root.append(tree.new("w15:commentEx", {"w15:paraId": paragraph, "w15:done": "0"}))
+        if self._ids:
+            tree = self._ids
+            tree.root.append(
+                tree.new(
+                    "w16cid:commentId", {"w16cid:paraId": paragraph, "w16cid:durableId": durable}
+                )
+            )
+        if self._extensible and self._ids:
+            tree = self._extensible
+            utc = self._when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            tree.root.append(
+                tree.new(
+                    "w16cex:commentExtensible",
+                    {"w16cex:durableId": durable, "w16cex:dateUtc": utc},
+                )
+            )
+
+    def _paragraph(self, text: str, *, first: bool, id_: str = "") -> Element:
+        tree, parts = self._tree, list[Element]()
+        if self.styles.text:
+            style = tree.new("w:pStyle", {"w:val": self.styles.text})
+            parts.append(tree.new("w:pPr", {}, style))
+        if first:
+            mark = [tree.new("w:annotationRef")]
+            if self.styles.reference:
+                style = tree.new("w:rStyle", {"w:val": self.styles.reference})
+                mark.insert(0, tree.new("w:rPr", {}, style))
+            parts.append(tree.new("w:r", {}, *mark))
+        words = tree.new("w:t", {"xml:space": "preserve"}, plain(text))
+        parts.append(tree.new("w:r", {}, words))
+        return tree.new("w:p", {"w14:paraId": id_} if id_ else {}, *parts)
+
+
+class _Hexes:
+    """Numbers of eight hexadecimal digits, below 80000000, that nothing else in the file has."""
+
+    def __init__(self, package: Package, parts: Sequence[str]) -> None:
+        self._taken = {
+            value.upper()
+            for part in parts
+            for element in package.tree(part).root.walk()
+            for name, value in element.attributes.items()
+            if name.endswith(("paraId", "durableId", "textId"))
+        }
+        self._last = 0x4C000000
+
+    def fresh(self) -> str:
+        """One that has not been given."""
+        self._last += 1
+        while f"{self._last:08X}" in self._taken:
+            self._last += 1
+        return f"{self._last:08X}"
+
+
+def _styles(package: Package) -> Styles:
+    part = package.related(package.main, names.STYLES)
+    ids: dict[str, str] = {}
+    if part is not None and part in package:
+        for style in package.tree(part).root.elements("w:style"):
+            name = style.first("w:name")
+            if name is not None:
+                called = name.attributes.get("w:val", "").lower()
+                ids.setdefault(called, style.attributes.get("w:styleId", ""))
+    return Styles(ids.get("annotation text", ""), ids.get("annotation reference", ""))

@@ -1,0 +1,183 @@
+"""Runs: the stretches of a paragraph in one formatting, cut where something begins or ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from copylint.office.tree import Element, Node, Raw, Text, Tree, text_of
+
+#: What may stand between a paragraph and its runs; comments and changes may stand in each.
+INLINE = frozenset(
+    f"w:{name}"
+    for name in (
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "fldSimple",
+        "sdtContent",
+        "sdt",
+        "dir",
+        "bdo",
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+    )
+)
+#: Changes that somebody has recorded.
+TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
+
+_PROPERTIES = re.compile(r"w:\w+Pr\Z")
+_BLANK_ENDS = re.compile(r"\A\s|\s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a character stands in a paragraph.
+
+    ``host`` is the run, or what else stands in its place, in the paragraph or in elements
+    that may lie between; ``inner`` what in the run holds the character, ``text`` the piece of
+    text of it, where it is text of the run's own. ``boxed``: it is in a text box.
+    """
+
+    paragraph: Element
+    host: Element | None
+    inner: Node | None = None
+    text: Text | None = None
+    boxed: bool = False
+
+
+def spot_of(node: Node, *, inside: bool = False) -> Spot | None:
+    """Where ``node`` stands; None where it is in no paragraph.
+
+    What is in a text box stands where the box does, unless the place ``inside`` is asked for.
+    """
+    path = [node, *node.up()][::-1]
+    paragraphs = [at for at, each in enumerate(path) if _is(each, "w:p")]
+    if not paragraphs:
+        return None
+    start = paragraphs[-1 if inside else 0]
+    paragraph = path[start]
+    assert isinstance(paragraph, Element)
+    boxed = any(_is(each, "w:txbxContent") for each in path[start:])
+    at = start + 1
+    while at < len(path) and _is(path[at], *INLINE):
+        at += 1
+    host = path[at] if at < len(path) else path[-1]
+    if isinstance(host, Element) and _PROPERTIES.match(host.name):
+        host = host.parent or host  # of a content control, say: all of it
+    if not isinstance(host, Element) or host is paragraph:
+        return Spot(paragraph, None, boxed=boxed)
+    if host.name == "w:sdtContent":
+        host = host.parent or host
+    if host.name != "w:r" or at + 1 >= len(path):
+        return Spot(paragraph, host, boxed=boxed)
+    inner = path[at + 1]
+    text = path[-1] if len(path) == at + 3 and isinstance(path[-1], Text) else None
+    if text is not None and not _is(inner, "w:t", "w:delText"):
+        text = None
+    return Spot(paragraph, host, inner, text, boxed)
+
+
+def ending_at(tree: Tree, offset: int, *, inside: bool = False) -> Spot | None:
+    """Where the character stands that ends before ``offset``, if one does."""
+    node = tree.at(offset - 1) if offset else None
+    return _character(node, inside=inside)
+
+
+def beginning_at(tree: Tree, offset: int, *, inside: bool = False) -> Spot | None:
+    """Where the character stands that begins at ``offset``, if one does."""
+    return _character(tree.at(offset), inside=inside)
+
+
+def _character(node: Node | None, *, inside: bool) -> Spot | None:
+    spot = spot_of(node, inside=inside) if node is not None else None
+    if spot is None or spot.host is None:
+        return None
+    if isinstance(node, Text):
+        return spot if spot.text is node or not inside else None
+    return spot if spot.inner is node and not _is(spot.inner, "w:t", "w:rPr") else None
+
+
+def _is(node: Node | None, *names: str) -> bool:
+    return isinstance(node, Element) and node.name in names
+
+
+def begin_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
+    """Cut the run so that one begins with the character at ``offset``, which is in ``spot``.
+
+    The element that begins there; None where the paragraph itself does.
+    """
+    if spot.host is None or spot.inner is None:
+        return spot.host
+    inner = spot.inner
+    if spot.text is not None:
+        text = spot.text
+        if offset > text.start and text.text == text.source:
+            text = tree.cut(text, offset)
+        assert isinstance(inner, Element)
+        inner = _parted(inner, inner.index(text))
+    return _parted_run(tree, spot.host, spot.host.index(inner))
+
+
+def end_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
+    """Cut the run so that one ends before ``offset``, the character before it being in ``spot``.
+
+    The element that ends there; None where ``spot`` has no run.
+    """
+    host = spot.host
+    if host is None or spot.inner is None:
+        return host
+    inner = spot.inner
+    if spot.text is not None:
+        text = spot.text
+        if offset < text.end and text.text == text.source:
+            tree.cut(text, offset)
+        assert isinstance(inner, Element)
+        _parted(inner, inner.index(text) + 1)
+    _parted_run(tree, host, host.index(inner) + 1)
+    return host
+
+
+def _parted(element: Element, at: int) -> Element:
+    """Part a ``w:t`` before the child at ``at``; the one that begins there."""
+    if at == 0 or at == len(element.children):
+        return element
+    rest = element.empty()
+    moved = element.children[at:]
+    del element.children[at:]
+    rest.append(*moved)
+    element.after(rest)
+    keep_blanks(element)
+    keep_blanks(rest)
+    return rest
+
+
+def _parted_run(tree: Tree, run: Element, at: int) -> Element:
+    """Part a run before the child at ``at``; the one that begins there.
+
+    Both have the run's properties. A run that would be empty is not made.
+    """
+    first = 0
+    properties = run.first("w:rPr")
+    while first < len(run.children) and (
+        run.children[first] is properties or isinstance(run.children[first], (Raw, Text))
+    ):
+        first += 1
+    moved = run.children[at:]
+    if at <= first or not any(isinstance(each, Element) for each in moved):
+        return run
+    rest = run.empty()
+    if properties is not None:
+        rest.append(tree.copy(properties))
+    del run.children[at:]
+    rest.append(*moved)
+    run.after(rest)
+    return rest
+
+
+def keep_blanks(text: Element) -> None:
+    """See to it that blanks at the ends of a ``w:t`` count (they do not without being told)."""
+    if "xml:space" not in text.attributes and _BLANK_ENDS.search(text_of(text.children)):
+        text.set("xml:space", "preserve")

@@ -1,0 +1,338 @@
+"""Changes put into a Word file so that whoever opens it accepts or rejects each.
+
+What goes stands in ``w:del``, what comes in ``w:ins`` behind it, in the formatting of what
+it stands for (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). What somebody else has inserted is
+deleted inside that insertion; as Word knows no insertion inside another ([MS-OE376], 2.1.341),
+such a one is parted where something new comes into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from copylint.formats.xml import escape
+from copylint.model.errors import InputError
+from copylint.office.comments import AUTHOR
+from copylint.office.package import Package
+from copylint.office.places import Place
+from copylint.office.runs import (
+    INLINE,
+    TRACKED,
+    Spot,
+    begin_at,
+    beginning_at,
+    end_at,
+    ending_at,
+    keep_blanks,
+)
+from copylint.office.tree import Element, Node, Text, Tree, plain
+
+# What a run may hold for its text to be changed; a picture or a part of a field may not go.
+_TEXT = frozenset(
+    f"w:{name}"
+    for name in (
+        *("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"),
+        *("lastRenderedPageBreak", "delText"),
+    )
+)
+_INSERTED, _DELETED = frozenset(("w:ins", "w:moveTo")), frozenset(("w:del", "w:moveFrom"))
+_LOCKS = frozenset(("contentLocked", "sdtContentLocked"))
+_CONTROL = re.compile(r"([\t\n])")
+# The end and the beginning of a word, with what joins its parts.
+_HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")
+_LONGEST_WORD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``text`` instead of what is at ``place``, which lies in one paragraph."""
+
+    place: Place
+    text: str
+
+
+class Untrackable(Exception):
+    """A change that cannot be recorded, and why."""
+
+
+def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -> bytes:
+    """The Word file in ``data`` with ``changes``, which do not meet, recorded at ``when``.
+
+    All else stays as it is. Raises ``InputError`` where it is no Word file, or where a change
+    is in what cannot be changed so: a bound or locked content control, a field's own marks, text
+    that is deleted already.
+    """
+    changes = list(changes)
+    if not changes:
+        return data
+    package = Package(path, data)
+    parts = sorted({change.place.part for change in changes})
+    mark = _Marks(package, parts, when)
+    try:
+        for part in parts:
+            tree = package.tree(part)
+            here = [each for each in changes if each.place.part == part]
+            for start, end, text in _whole_words(tree, here):
+                _record(tree, start, end, text, mark)
+    except Untrackable as reason:
+        message = f"{reason}; correct it by hand, or leave --track-changes out"
+        raise InputError(path, message) from None
+    return package.data()
+
+
+class _Marks:
+    """Makes the elements that changes stand in, with ids that nothing in the parts has."""
+
+    def __init__(self, package: Package, parts: Sequence[str], when: datetime) -> None:
+        ids = (
+            each.attributes.get("w:id", "")
+            for part in {package.main, *parts}
+            for each in package.tree(part).root.walk()
+        )
+        self._last = max((int(each) for each in ids if each.isdecimal()), default=0)
+        self._date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def __call__(self, tree: Tree, name: str, *inside: Node) -> Element:
+        """An element for a change, by the one author in whose name changes are made."""
+        attributes = {"w:id": self.id(), "w:author": AUTHOR, "w:date": self._date}
+        return tree.new(name, attributes, *inside)
+
+    def id(self) -> str:
+        """An id that has not been given."""
+        self._last += 1
+        return str(self._last)
+
+
+def _record(tree: Tree, start: int, end: int, text: str, mark: _Marks) -> None:
+    if not escape.is_possible(text):
+        raise Untrackable("a correction has a character that XML cannot hold")
+    if start == end:
+        _insert(tree, start, text, mark)
+        return
+    runs = _runs(tree, start, end)
+    inserted = _inserted(tree, runs[0], text)
+    deletion: Element | None = None
+    for run in runs:
+        if deletion is None or not _follows(deletion, run):
+            deletion = mark(tree, "w:del")
+            run.before(deletion)
+        _strike(run)
+        run.remove()
+        deletion.append(run)
+    if inserted is not None and deletion is not None:
+        _put_after(deletion, mark(tree, "w:ins", inserted), mark)
+
+
+def _insert(tree: Tree, at: int, text: str, mark: _Marks) -> None:
+    """Insert where nothing goes, in the formatting of what stands before, else behind."""
+    before, after = ending_at(tree, at, inside=True), beginning_at(tree, at, inside=True)
+    spot = before or after
+    if spot is None:
+        raise Untrackable("a correction is in what is no text of a paragraph")
+    run = end_at(tree, spot, at) if before else begin_at(tree, spot, at)
+    if run is None or run.name != "w:r":
+        raise Untrackable("a correction is in what is no text of a paragraph")
+    _check_around(run)
+    inserted = _inserted(tree, run, text)
+    if inserted is None:
+        return
+    made = mark(tree, "w:ins", inserted)
+    if before:
+        _put_after(run, made, mark)
+    else:
+        _put_before(run, made, mark)
+
+
+def _put_after(node: Element, new: Element, mark: _Marks) -> None:
+    """Put ``new`` after ``node``, and after the insertion that this is in, which is parted."""
+    outer = _insertion(node)
+    if outer is None:
+        node.after(new)
+        return
+    while node is not outer:
+        parent = node.parent
+        assert parent is not None
+        rest = parent.children[parent.index(node) + 1 :]
+        if any(isinstance(each, Element) for each in rest):
+            if parent.name == "w:sdtContent":
+                raise Untrackable("a correction is in a content control that somebody inserted")
+            del parent.children[-len(rest) :]
+            other = parent.empty()
+            if parent.name in TRACKED:
+                other.set("w:id", mark.id())
+            other.append(*rest)
+            parent.after(other)
+        node = parent
+    outer.after(new)
+
+
+def _put_before(node: Element, new: Element, mark: _Marks) -> None:
+    """Put ``new`` before ``node``, and before the insertion that this is in, which is parted."""
+    outer = _insertion(node)
+    while outer is not None and node is not outer:
+        parent = node.parent
+        assert parent is not None
+        earlier = [each for each in parent.children if isinstance(each, Element)]
+        at = next(at for at, each in enumerate(earlier) if each is node)
+        if at:
+            _put_after(earlier[at - 1], new, mark)
+            return
+        node = parent
+    node.before(new)
+
+
+def _insertion(node: Element) -> Element | None:
+    """The outermost insertion of the paragraph that ``node`` is in."""
+    found = None
+    for around in node.up():
+        if around.name == "w:p":
+            break
+        if around.name in _INSERTED:
+            found = around
+    return found
+
+
+def _whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, str]]:
+    """Changes of whole words that changes of some of their letters come to, from the last on.
+
+    Nobody reads a letter struck out inside a word with ease. A word that is in several
+    pieces (of several formattings, say) stays so, with the letters alone changed.
+    """
+    whole: list[tuple[int, int, str]] = []
+    for change in sorted(changes, key=lambda each: each.place.start, reverse=True):
+        start, end, text = change.place.start, change.place.end, change.text
+        around = _around(tree, start, end, text)
+        if around is None:
+            whole.append((start, end, text))
+            continue
+        node, first, last = around
+        if whole and whole[-1][0] < last:  # two changes in one word
+            behind, last, more = whole.pop()
+            text += node.source[end - node.start : max(behind, end) - node.start]
+            text += _without(more, node.source[behind - node.start : max(behind, end) - node.start])
+        else:
+            text += node.source[end - node.start : last - node.start]
+        whole.append((first, last, node.source[first - node.start : start - node.start] + text))
+    return whole
+
+
+def _without(text: str, head: str) -> str:
+    assert text.startswith(head)
+    return text[len(head) :]
+
+
+def _around(tree: Tree, start: int, end: int, text: str) -> tuple[Text, int, int] | None:
+    """The piece of text that a change is in, and where the words begin and end that it is of."""
+    node = tree.at(start) if start < end else tree.at(max(start - 1, 0))
+    if start == end and not isinstance(node, Text):
+        node = tree.at(start)
+    if not isinstance(node, Text) or node.text != node.source or end > node.end:
+        return None
+    before = node.source[: start - node.start][-_LONGEST_WORD:]
+    after = node.source[end - node.start :][:_LONGEST_WORD]
+    head, tail = _HEAD.search(before), _TAIL.match(after)
+    changed = node.source[start - node.start : end - node.start] or text
+    splits = start == end and head is not None and tail is not None
+    first, last = start, end
+    if head is not None and (splits or changed[:1].isalnum()):
+        first -= len(head.group())
+    if tail is not None and (splits or changed[-1:].isalnum()):
+        last += len(tail.group())
+    return node, first, last
+
+
+def _runs(tree: Tree, start: int, end: int) -> list[Element]:
+    """The runs that ``start`` to ``end`` fill, cut so that they hold nothing else."""
+    first = _spot(tree, start)
+    last = _spot(tree, end - 1)
+    if first.paragraph is not last.paragraph:
+        raise Untrackable("a correction goes over two paragraphs")
+    end_at(tree, last, end)
+    begin_at(tree, _spot(tree, start), start)
+    runs: list[Element] = []
+    for node in tree.between(start, end):
+        run = next((each for each in node.up() if each.name == "w:r"), None)
+        if run is not None and (not runs or run is not runs[-1]):
+            _check(run)
+            runs.append(run)
+    return runs
+
+
+def _spot(tree: Tree, offset: int) -> Spot:
+    """Where the character at ``offset`` stands, text in a text box in its own paragraph."""
+    spot = beginning_at(tree, offset, inside=True)
+    if spot is None or spot.host is None or spot.host.name != "w:r":
+        raise Untrackable("a correction is in what is no text of a paragraph")
+    return spot
+
+
+def _check(run: Element) -> None:
+    """Raise ``Untrackable`` where the text of ``run`` cannot be changed."""
+    if any(each.name not in _TEXT for each in run.elements()):
+        raise Untrackable("a correction meets a picture, a note or the mark of a field")
+    _check_around(run)
+
+
+def _check_around(run: Element) -> None:
+    for around in run.up():
+        if around.name == "w:p":
+            return
+        if around.name in _DELETED:
+            raise Untrackable("a correction is in text that is deleted already")
+        if around.name not in INLINE:
+            raise Untrackable("a correction is in what is no text of a paragraph")
+        if around.name == "w:sdt":
+            _check_control(around)
+
+
+def _check_control(control: Element) -> None:
+    properties = control.first("w:sdtPr")
+    for each in properties.elements() if properties else ():
+        if each.name in ("w:dataBinding", "w15:dataBinding"):
+            raise Untrackable("a correction is in a content control that is filled from elsewhere")
+        if each.name == "w:lock" and each.attributes.get("w:val") in _LOCKS:
+            raise Untrackable("a correction is in a locked content control")
+
+
+def _strike(run: Element) -> None:
+    """Make the text of a run one that is deleted."""
+    for text in run.elements("w:t"):
+        text.rename("delText")
+        keep_blanks(text)
+
+
+def _follows(one: Element, other: Element) -> bool:
+    """Whether ``other`` comes right after ``one``."""
+    parent = one.parent
+    if parent is None or parent is not other.parent:
+        return False
+    return parent.index(other) == parent.index(one) + 1
+
+
+def _inserted(tree: Tree, like: Element, text: str) -> Element | None:
+    """A run of ``text`` in the formatting of the run ``like``; None for no text."""
+    if not text:
+        return None
+    properties = like.first("w:rPr")
+    inside: list[Node] = []
+    if properties is not None:
+        copied = tree.copy(properties)
+        assert isinstance(copied, Element)
+        for name in ("w:rPrChange", "w:ins", "w:del"):
+            for each in list(copied.elements(name)):
+                each.remove()
+        if copied.children:
+            inside.append(copied)
+    for part in _CONTROL.split(text):
+        if part == "\t":
+            inside.append(tree.new("w:tab"))
+        elif part == "\n":
+            inside.append(tree.new("w:br"))
+        elif part:
+            words = tree.new("w:t", {}, plain(part))
+            keep_blanks(words)
+            inside.append(words)
+    return tree.new("w:r", {}, *inside)
