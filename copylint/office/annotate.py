@@ -10,8 +10,17 @@ from typing import TypeVar
 from copylint.office.comments import Comments
 from copylint.office.package import Package
 from copylint.office.places import Place, Places, Target
-from copylint.office.runs import TRACKED, begin_at, beginning_at, end_at, ending_at, spot_of
-from copylint.office.tree import Element, Tree
+from copylint.office.runs import (
+    INLINE,
+    TRACKED,
+    begin_at,
+    beginning_at,
+    end_at,
+    ending_at,
+    is_properties,
+    spot_of,
+)
+from copylint.office.tree import Element, Tree, text_of
 
 T = TypeVar("T")
 
@@ -76,16 +85,15 @@ def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:
     if start == end:
         before = ending_at(tree, end)
         if before is not None:
-            _put(_found(end_at(tree, before, end)), begins, ends, mark)
+            _found(end_at(tree, before, end)).after(begins, ends)
         else:
-            _put_before(
-                _found(begin_at(tree, _found(beginning_at(tree, end)), end)), begins, ends, mark
-            )
-        return
-    first = _found(begin_at(tree, _found(spot_of(_found(tree.at(start)))), start))
-    first.before(begins)
-    last = _found(end_at(tree, _found(spot_of(_found(tree.at(end - 1)))), end))
-    _put(last, ends, mark)
+            _found(begin_at(tree, _found(beginning_at(tree, end)), end)).before(begins, ends)
+    else:
+        first = _found(begin_at(tree, _found(spot_of(_found(tree.at(start)))), start))
+        _outward(first, 0).before(begins)
+        last = _found(end_at(tree, _found(spot_of(_found(tree.at(end - 1)))), end))
+        _outward(last, -1).after(ends)
+    _after_remade(ends).after(mark)
 
 
 def _found(what: T | None) -> T:
@@ -94,25 +102,66 @@ def _found(what: T | None) -> T:
     return what
 
 
-def _put_before(host: Element, *marks: Element) -> None:
-    *ends, mark = marks
-    host.before(*ends)
-    _outermost(ends[-1]).after(mark)
+def _outward(host: Element, end: int) -> Element:
+    """The outermost element of the paragraph that begins (0), or ends (-1), with ``host``.
+
+    A mark outside of it covers the same words, and more programs heed it there.
+    """
+    while host.parent is not None and host.parent.name in INLINE:
+        inside = [each for each in host.parent.elements() if not is_properties(each)]
+        if inside[end] is not host:
+            break
+        host = host.parent
+    return host
 
 
-def _put(host: Element, *marks: Element) -> None:
-    """Put ``marks`` after ``host``, the last of them (the comment's own) after what is remade."""
-    *ends, mark = marks
-    host.after(*ends)
-    _outermost(ends[-1]).after(mark)
+def _after_remade(mark: Element) -> Element:
+    """What a comment hung up at ``mark`` is to stand behind: ``mark``, or what that is in and
+    what is made anew as a whole, the comment with it.
+    """
+    found = mark
+    for around in mark.up():
+        if around.name == "w:p":
+            return _field_end(around, mark) or found
+        if around.name in _REMADE:
+            found = around
+    return found
+
+
+def _field_end(paragraph: Element, mark: Element) -> Element | None:
+    """The run that ends the outermost field of the paragraph whose result ``mark`` is in.
+
+    None where it is in none, or in a link, whose text nothing makes anew.
+    """
+    instructions: list[str] = []
+    depth = 0  # of the outermost field with the mark
+    for each in paragraph.walk():
+        if each is mark:
+            depth = next((at for at, what in enumerate(instructions, 1) if not _is_link(what)), 0)
+            if not depth:
+                return None
+        elif each.name == "w:instrText" and instructions:
+            instructions[-1] += text_of(each.children)
+        elif each.name == "w:fldChar":
+            kind = each.attributes.get("w:fldCharType")
+            if kind == "begin":
+                instructions.append("")
+            elif kind == "end" and instructions:
+                if len(instructions) == depth:
+                    return _outermost(each)
+                instructions.pop()
+    return None
+
+
+def _is_link(instruction: str) -> bool:
+    return instruction.split()[:1] in (["HYPERLINK"], [])
 
 
 def _outermost(element: Element) -> Element:
-    """The outermost of what is remade that ``element`` is in, else ``element`` itself."""
+    """The child of the paragraph that ``element`` is in."""
     found = element
     for around in element.up():
         if around.name == "w:p":
             break
-        if around.name in _REMADE:
-            found = around
+        found = around
     return found

@@ -65,7 +65,7 @@ def spot_of(node: Node, *, inside: bool = False) -> Spot | None:
     while at < len(path) and _is(path[at], *INLINE):
         at += 1
     host = path[at] if at < len(path) else path[-1]
-    if isinstance(host, Element) and _PROPERTIES.match(host.name):
+    if isinstance(host, Element) and is_properties(host):
         host = host.parent or host  # of a content control, say: all of it
     if not isinstance(host, Element) or host is paragraph:
         return Spot(paragraph, None, boxed=boxed)
@@ -102,6 +102,11 @@ def _character(node: Node | None, *, inside: bool) -> Spot | None:
 
 def _is(node: Node | None, *names: str) -> bool:
     return isinstance(node, Element) and node.name in names
+
+
+def is_properties(element: Element) -> bool:
+    """Whether it says how its parent is, and is nothing that stands in it."""
+    return _PROPERTIES.match(element.name) is not None
 
 
 def begin_at(tree: Tree, spot: Spot, offset: int) -> Element | None:

@@ -202,10 +202,13 @@ def _whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, 
     pieces (of several formattings, say) stays so, with the letters alone changed.
     """
     whole: list[tuple[int, int, str]] = []
-    for change in sorted(changes, key=lambda each: each.place.start, reverse=True):
+    ordered = sorted(changes, key=lambda each: each.place.start)
+    for at in reversed(range(len(ordered))):
+        change = ordered[at]
         start, end, text = change.place.start, change.place.end, change.text
         around = _around(tree, start, end, text)
-        if around is None:
+        beside = [each.place for each in ordered[max(0, at - 1) : at + 2]]
+        if around is None or any(_crosses(each, *around) for each in beside):
             whole.append((start, end, text))
             continue
         node, first, last = around
@@ -217,6 +220,12 @@ def _whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, 
             text += node.source[end - node.start : last - node.start]
         whole.append((first, last, node.source[first - node.start : start - node.start] + text))
     return whole
+
+
+def _crosses(place: Place, node: Text, first: int, last: int) -> bool:
+    """Whether ``place`` has to do with the words from ``first`` to ``last``, and with more."""
+    inside = node.start <= place.start and place.end <= node.end
+    return not inside and place.start < last and first < place.end
 
 
 def _without(text: str, head: str) -> str:

@@ -259,8 +259,9 @@ class Tree:
         self.root = next(top.elements())
         tag = self.root.tag
         scope = declared(tag, 0, len(tag), outermost(prefixes), prefixes)
+        self._default = scope.names.get("", "")  # of elements; attributes need a prefix
         for written, short in scope.names.items():
-            if written:  # without a prefix an attribute is in no namespace
+            if written:
                 self._written.setdefault(short, written)
 
     def source(self) -> str:
@@ -330,7 +331,9 @@ class Tree:
                 known = short
             return f"{known}:{local}"
 
-        tag = written(name)
+        short, _, local = name.rpartition(":")
+        is_default = short == self._default and short not in self._written
+        tag = local if is_default else written(name)
         pairs = [(written(key), value) for key, value in attributes.items()]
         pairs = [*declarations.items(), *pairs]
         inner = "".join(f' {key}="{escape.attribute(value)}"' for key, value in pairs)

@@ -117,7 +117,7 @@ def _with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
     return body, spans
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_with_spans())
 def test_comments_change_no_letter_and_cover_their_words(
     drawn: tuple[str, list[tuple[int, int]]],
@@ -162,7 +162,7 @@ def _with_changes(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     return body, changes
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_with_changes())
 def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
     drawn: tuple[str, list[tuple[int, int, str]]],
