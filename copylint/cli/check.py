@@ -78,6 +78,15 @@ def check(
             help="Write findings to a file as well, in any of these formats (repeatable).",
         ),
     ] = None,
+    annotate: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a copy of the Word article with each finding as a comment; for several "
+            "articles name a folder.",
+            show_default=False,
+        ),
+    ] = None,
     since: Annotated[
         str,
         typer.Option(
@@ -144,6 +153,7 @@ def check(
         submission=submission,
         output_format=output_format,
         output=output,
+        annotate=annotate,
         since=since,
         since_exact=since_exact,
         staged=staged,

@@ -41,6 +41,7 @@ def check(
     submission: bool = False,
     output_format: str | None = None,
     output: list[str] | None = None,
+    annotate: str | None = None,
     since: str = "",
     since_exact: str = "",
     staged: bool = False,
@@ -97,6 +98,12 @@ def check(
     comparison = compared(base, inputs, settings, where, directory) if base else None
     found = comparison.inputs if comparison else inputs.found
     errors = comparison.errors if comparison else inputs.errors
+    copies = None
+    if annotate is not None:
+        from copylint.cli.annotating import Copies, without_copies
+
+        found = tuple(without_copies(annotate, where, found))
+        copies = Copies(annotate, where, found, settings)
     # Of changed files little is new: what was read before is known.
     settings, note = settled(settings, found, any_amount=comparison is not None)
     if note and not quiet:
@@ -123,8 +130,14 @@ def check(
         result = accepted.without(result)
         if not comparison and not quiet:
             tell_of_unused(accepted, judge_of(settings, directory, whole, where))
+    told = list(tally.told()) if tally else []
+    unwritten = list(tally.errors) if tally else []
+    if copies:
+        lines, refused = copies.write(result)
+        told += lines
+        unwritten += refused
     library = RunLibrary(settings, comparison.after if comparison else found)
-    outcome = outcome_of(result, [*errors, *(tally.errors if tally else ())], library)
+    outcome = outcome_of(result, [*errors, *unwritten], library)
     for note in result.rule_notes:
         complain(note)
     for failure in outcome.failures:
@@ -135,10 +148,10 @@ def check(
         reports.write(outcome, presentation(color, quiet=quiet))
         if statistics and reports.main.for_people:
             sys.stdout.writelines(rule_counts(outcome))
-        if tally and reports.main.for_people and not quiet:
-            sys.stdout.writelines(line + "\n" for line in tally.told())
-    if tally and not reports.main.for_people and not quiet:
-        complain("\n".join(tally.told()))
+        if reports.main.for_people and not quiet:
+            sys.stdout.writelines(line + "\n" for line in told)
+    if told and not reports.main.for_people and not quiet:
+        complain("\n".join(told))
     if statistics and not reports.main.for_people:
         sys.stderr.writelines(rule_counts(outcome))
     reports.write_files(outcome)

@@ -56,6 +56,7 @@ VALUES: dict[str, tuple[str, Callable[[str], object]]] = {
     "--language": ("language", Language),
     "--languagetool-url": ("languagetool_url", str),
     "--format": ("output_format", str),
+    "--annotate": ("annotate", str),
     "--since": ("since", str),
     "--since-exact": ("since_exact", str),
     "--baseline": ("baseline", _path),

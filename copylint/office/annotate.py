@@ -32,8 +32,7 @@ _REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
 class Remark:
     """What is to be said of a place, one paragraph a string.
 
-    ``beside`` are other places that it speaks of, each with a text that its words go into
-    (at ``{}``).
+    ``beside`` are other places that it speaks of, each with what it is.
     """
 
     place: Place
@@ -64,7 +63,7 @@ def annotated(path: str, data: bytes, remarks: Iterable[Remark], when: datetime)
 
 def _beside(remark: Remark, places: Places) -> list[str]:
     called = ((text, places.called(place)) for text, place in remark.beside)
-    return [text.replace("{}", where) for text, where in called if where]
+    return [f"{text}: {where}" for text, where in called if where]
 
 
 def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:

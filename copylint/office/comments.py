@@ -7,6 +7,7 @@ too; where it does not, they are not needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from copylint.office.package import Package
 from copylint.office.tree import Element, Tree, plain
 
 AUTHOR, INITIALS = "copylint", "cl"
+# What no XML can hold; a message may quote it.
+_IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Word opens no file with more ([MS-OI29500], 2.1.315).
 MOST_COMMENTS = 32_767
 
@@ -120,7 +123,8 @@ class Comments:
                 style = tree.new("w:rStyle", {"w:val": self.styles.reference})
                 mark.insert(0, tree.new("w:rPr", {}, style))
             parts.append(tree.new("w:r", {}, *mark))
-        words = tree.new("w:t", {"xml:space": "preserve"}, plain(text))
+        possible = _IMPOSSIBLE.sub("\ufffd", text)
+        words = tree.new("w:t", {"xml:space": "preserve"}, plain(possible))
         parts.append(tree.new("w:r", {}, words))
         return tree.new("w:p", {"w14:paraId": id_} if id_ else {}, *parts)
 

@@ -107,8 +107,11 @@ class Places:
         tree = self._main
         start, end = place.start, place.end
         first = tree.at(start)
-        if start == end:  # a point: where a character ends, else where one begins
-            spots = [ending_at(tree, start) or beginning_at(tree, start)]
+        if start == end:  # a point, which is where a character ends
+            before, after = ending_at(tree, start), beginning_at(tree, start)
+            if before is None and after is not None and not after.boxed:
+                return _whole(after.paragraph)
+            spots = [before or after]
         else:
             ends = (first, tree.at(end - 1))
             spots = [spot_of(each) if each is not None else None for each in ends]
