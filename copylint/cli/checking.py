@@ -100,9 +100,10 @@ def check(
     errors = comparison.errors if comparison else inputs.errors
     copies = None
     if annotate is not None:
-        from copylint.cli.annotating import Copies, without_copies
+        from copylint.cli.annotating import Copies
+        from copylint.cli.targets import without_copies
 
-        found = tuple(without_copies(annotate, where, found))
+        found = without_copies(annotate, where, found)
         copies = Copies(annotate, where, found, settings)
     # Of changed files little is new: what was read before is known.
     settings, note = settled(settings, found, any_amount=comparison is not None)

@@ -11,7 +11,7 @@ import typer
 from copylint.cli.accepting import accepted_in
 from copylint.cli.choices import not_with
 from copylint.cli.exits import UsageError, complain, ends_the_run, stdout_may_close
-from copylint.cli.fixing import Tally, fix_all, writer
+from copylint.cli.fixing import Tally, copied, copy_rest, fix_all, tracker, writer
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.options import (
     BaselineFile,
@@ -38,8 +38,10 @@ from copylint.cli.settings import Asked, open_store, results_in, settings_for
 from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
+    from copylint.config.schema import Config
     from copylint.report.base import Outcome
     from copylint.run.fixing import Fixed
+    from copylint.run.result import Input
 
 
 @ends_the_run
@@ -52,6 +54,22 @@ def fix(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what would change; write nothing.")
     ] = False,
+    track_changes: Annotated[
+        bool,
+        typer.Option(
+            "--track-changes",
+            help="Correct Word articles by changes that a reader accepts or rejects.",
+        ),
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write the corrected article here, and leave it as it is; for several articles "
+            "name a folder.",
+            show_default=False,
+        ),
+    ] = None,
     interactive: Annotated[
         bool, typer.Option("--interactive", "-i", help="Ask about each finding.")
     ] = False,
@@ -73,6 +91,7 @@ def fix(
 ) -> int:
     """Correct errors in articles, and report those that remain.
 
+    Articles are corrected in place, unless --output names where the corrected ones go.
     Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
     written to standard output, corrected. Exit codes are those of 'check', for what remains.
     """
@@ -90,6 +109,10 @@ def fix(
             "--interactive",
             {"--unsafe": unsafe, "--diff": diff, "--no-baseline": no_baseline, STDIN: filters},
         )
+    if output is not None:
+        not_with("--output", {"--diff": diff, "--interactive": interactive, STDIN: filters})
+    if track_changes:
+        not_with("--track-changes", {"--diff": diff, "--interactive": interactive})
     store = None if no_cache else open_store()
     directory = Directory(store)
     asked = Asked(
@@ -107,25 +130,38 @@ def fix(
     settings = settings_for(asked, directory)
     accepted = accepted_in(baseline, no_baseline, settings)
     inputs = gather(where, settings, stdin_filename, directory)
-    settings, _ = settled(settings, inputs.found, any_amount=False)
+    found = inputs.found
+    copies = None
+    if output is not None:
+        from copylint.cli.targets import Targets, without_copies
+
+        found = without_copies(output, where, found)
+        copies = Targets("--output", output, where, found)
+    if track_changes:
+        _demand_word(where, found, settings)
+    settings, _ = settled(settings, found, any_amount=False)
     kept = results_in(store, settings, directory)
-    with Progress(len(inputs.found), wanted=not quiet) as progress:
-        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+    with Progress(len(found), wanted=not quiet) as progress:
+        result = run(found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
     shown: list[str] = []
-    through: list[bytes] = [each.data for each in inputs.found if each.data is not None]
-    put = _putter(where, shown, through, diff=diff)
+    through: list[bytes] = [each.data for each in found if each.data is not None]
+    put = _putter(where, shown, through, diff=diff) if copies is None else copied(copies)
+    if track_changes:
+        put = tracker(put)
     if interactive:
         from copylint.cli.interactive import ask_about_all, decisions_file
 
         accepted = accepted or decisions_file()
-        tally = ask_about_all(result, inputs.found, settings, accepted, put, presentation(color))
+        tally = ask_about_all(result, found, settings, accepted, put, presentation(color))
     else:
-        known = accepted.by_path(each.path for each in inputs.found) if accepted else {}
-        plan = Plan(unsafe, known)
-        written = None if diff or filters else accepted
+        known = accepted.by_path(each.path for each in found) if accepted else {}
+        plan = Plan(unsafe, known, track_changes)
+        written = None if diff or filters or copies else accepted
         tally = fix_all(
-            result, inputs.found, settings, plan, put, accepted=written, jobs=jobs, quiet=quiet
+            result, found, settings, plan, put, accepted=written, jobs=jobs, quiet=quiet
         )
+        if copies is not None:
+            copy_rest(copies, result, tally, settings)
     if accepted:
         result = accepted.without(result)
     outcome = outcome_of(result, [*inputs.errors, *tally.errors])
@@ -133,7 +169,7 @@ def fix(
         complain(note)
     for failure in outcome.failures:
         complain(str(failure))
-    if not inputs.found and not inputs.errors and not quiet:
+    if not found and not inputs.errors and not quiet:
         complain(f"no articles in {', '.join(where)}")
     if interactive:
         sys.stdout.writelines(line + "\n" for line in tally.told())
@@ -146,6 +182,19 @@ def fix(
             sys.stdout.buffer.writelines(through)
     _report(outcome, tally, color, quiet=quiet, apart=diff or filters, future=diff)
     return exit_code_for(outcome, fail_on, settings)
+
+
+def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config) -> None:
+    """Raise ``UsageError`` where a file was named that can hold no tracked changes."""
+    from copylint.run.word import is_word
+
+    for each in found:
+        if (each.path in where or each.data is not None) and not is_word(each, settings):
+            raise UsageError(
+                f"'{each.path}' is no Word file (.docx), and no other holds tracked changes; "
+                "leave the option out",
+                "--track-changes",
+            )
 
 
 def _putter(

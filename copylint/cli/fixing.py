@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.progress import Progress
 from copylint.model.errors import InputError
-from copylint.model.record import made, record
+from copylint.model.record import made, record, replaced
 
 if TYPE_CHECKING:
+    from copylint.cli.targets import Targets
     from copylint.config.schema import Config
     from copylint.run.baseline import AcceptedFindings
     from copylint.run.fixing import Fixed, Plan
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class Tally:
     """What was fixed: how many findings in how many files, and how many were held back.
 
+    ``untracked`` were left because their place can hold no tracked change.
     ``errors`` are files that could not be written; their findings are as they were.
     ``notes`` are further lines to tell.
     """
@@ -27,6 +29,7 @@ class Tally:
     fixes: int = 0
     files: int = 0
     held: int = 0
+    untracked: int = 0
     errors: list[InputError] = made(default_factory=list)
     notes: list[str] = made(default_factory=list)
 
@@ -45,6 +48,11 @@ class Tally:
             lines.append(
                 f"left {counted(self.held, 'finding')} unfixed: fixing {what} "
                 "would bring in another"
+            )
+        if self.untracked:
+            lines.append(
+                f"left {counted(self.untracked, 'finding')} unfixed: in a filled or locked "
+                "content control, a field or a description, which holds no tracked change"
             )
         return lines + self.notes
 
@@ -86,6 +94,7 @@ def fix_all(
                     tally.fixes += len(fixed.applied)
                     tally.files += 1
                 tally.held += len(fixed.held)
+                tally.untracked += fixed.untracked
                 result.files[index] = fixed.result
             except InputError as error:
                 tally.errors.append(error)
@@ -94,6 +103,45 @@ def fix_all(
         accepted.save()
     result.engine_errors += (error for error in errors if error not in result.engine_errors)
     return tally
+
+
+def tracker(put: Callable[[Fixed], None]) -> Callable[[Fixed], None]:
+    """What hands a fixed file on to ``put`` with its fixes as tracked changes."""
+    from datetime import datetime
+
+    from copylint.run.tracking import with_tracked_changes
+
+    now = datetime.now()
+
+    def put_tracked(fixed: Fixed) -> None:
+        put(replaced(fixed, new=with_tracked_changes(fixed, now)))
+
+    return put_tracked
+
+
+def copied(targets: Targets) -> Callable[[Fixed], None]:
+    """What writes a fixed file where ``targets`` has it."""
+    named = {each.path: target for each, target in targets.pairs}
+
+    def put(fixed: Fixed) -> None:
+        targets.put(named.pop(fixed.result.path), fixed.new)
+        targets.pairs = [pair for pair in targets.pairs if pair[0].path in named]
+
+    return put
+
+
+def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config) -> None:
+    """Copy the articles in which nothing was to be fixed."""
+    from copylint.run.reading import Formats
+
+    formats = Formats(config)
+    failed = {file.path for file in result.errors} | {error.path for error in tally.errors}
+    for each, target in targets.pairs:
+        if each.path not in failed and target not in failed:
+            try:
+                targets.put(target, formats.bytes_of(each))
+            except InputError as error:
+                tally.errors.append(error)
 
 
 def writer(paths: Sequence[str]) -> Callable[[Fixed], None]:

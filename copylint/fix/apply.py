@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from copylint.model.fix import Edit
 from copylint.model.span import SourceSpan
@@ -58,3 +59,61 @@ def _line_end(source: str) -> str:
     if at < 0:
         return "\r" if "\r" in source else "\n"
     return "\r\n" if source[at - 1 : at] == "\r" else "\n"
+
+
+class _Piece(NamedTuple):
+    """Some of a text: ``text`` where it is new, else the source from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str = ""
+
+    @property
+    def size(self) -> int:
+        return len(self.text) or self.end - self.start
+
+    def clipped(self, first: int, last: int) -> _Piece:
+        if self.text:
+            return _Piece(0, 0, self.text[first:last])
+        return _Piece(self.start + first, self.start + last)
+
+
+def composed(passes: Iterable[Iterable[Edit]], length: int) -> list[Edit]:
+    """The edits of a source of ``length`` that come to the same as ``passes``, one by one.
+
+    The places of each pass are those of the text that the pass before has made.
+    """
+    pieces = [_Piece(0, length)]
+    for edits in passes:
+        before, at = pieces, 0
+        starts = [0, *accumulate(each.size for each in before)]
+        pieces = []
+        for edit in sorted(edits, key=lambda each: each.span):
+            pieces += _slice(before, starts, at, edit.span.start)
+            pieces.append(_Piece(0, 0, edit.text))
+            at = edit.span.end
+        pieces += _slice(before, starts, at, starts[-1])
+    return list(_edits(pieces, length))
+
+
+def _slice(
+    pieces: Sequence[_Piece], starts: Sequence[int], start: int, end: int
+) -> Iterator[_Piece]:
+    """What of ``pieces``, which begin at ``starts``, stands from ``start`` to ``end``."""
+    for index in range(bisect_right(starts, start) - 1, len(pieces)):
+        if starts[index] >= end:
+            return
+        first, last = max(start - starts[index], 0), min(end - starts[index], pieces[index].size)
+        if first < last:
+            yield pieces[index].clipped(first, last)
+
+
+def _edits(pieces: Iterable[_Piece], length: int) -> Iterator[Edit]:
+    at, text = 0, ""
+    for piece in (*(each for each in pieces if each.size), _Piece(length, length)):
+        if piece.text:
+            text += piece.text
+            continue
+        if text or piece.start > at:
+            yield Edit(SourceSpan(at, piece.start), text)
+        at, text = piece.end, ""

@@ -10,52 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from copylint.formats.xml import escape
 from copylint.model.errors import InputError
 from copylint.office.comments import AUTHOR
 from copylint.office.package import Package
-from copylint.office.places import Place
-from copylint.office.runs import (
-    INLINE,
-    TRACKED,
-    Spot,
-    begin_at,
-    beginning_at,
-    end_at,
-    ending_at,
-    keep_blanks,
-)
-from copylint.office.tree import Element, Node, Text, Tree, plain
+from copylint.office.runs import TRACKED, begin_at, beginning_at, end_at, ending_at, keep_blanks
+from copylint.office.trackable import Untrackable, demand, runs_between
+from copylint.office.tree import Element, Node, Tree, plain
+from copylint.office.whole_words import Change, whole_words
 
-# What a run may hold for its text to be changed; a picture or a part of a field may not go.
-_TEXT = frozenset(
-    f"w:{name}"
-    for name in (
-        *("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"),
-        *("lastRenderedPageBreak", "delText"),
-    )
-)
-_INSERTED, _DELETED = frozenset(("w:ins", "w:moveTo")), frozenset(("w:del", "w:moveFrom"))
-_LOCKS = frozenset(("contentLocked", "sdtContentLocked"))
+_INSERTED = frozenset(("w:ins", "w:moveTo"))
 _CONTROL = re.compile(r"([\t\n])")
-# The end and the beginning of a word, with what joins its parts.
-_HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")
-_LONGEST_WORD = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """``text`` instead of what is at ``place``, which lies in one paragraph."""
-
-    place: Place
-    text: str
-
-
-class Untrackable(Exception):
-    """A change that cannot be recorded, and why."""
 
 
 def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -> bytes:
@@ -75,7 +42,7 @@ def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -
         for part in parts:
             tree = package.tree(part)
             here = [each for each in changes if each.place.part == part]
-            for start, end, text in _whole_words(tree, here):
+            for start, end, text in whole_words(tree, here):
                 _record(tree, start, end, text, mark)
     except Untrackable as reason:
         message = f"{reason}; correct it by hand, or leave --track-changes out"
@@ -109,6 +76,7 @@ class _Marks:
 def _record(tree: Tree, start: int, end: int, text: str, mark: _Marks) -> None:
     if not escape.is_possible(text):
         raise Untrackable("a correction has a character that XML cannot hold")
+    demand(tree, start, end)
     if start == end:
         _insert(tree, start, text, mark)
         return
@@ -130,12 +98,9 @@ def _insert(tree: Tree, at: int, text: str, mark: _Marks) -> None:
     """Insert where nothing goes, in the formatting of what stands before, else behind."""
     before, after = ending_at(tree, at, inside=True), beginning_at(tree, at, inside=True)
     spot = before or after
-    if spot is None:
-        raise Untrackable("a correction is in what is no text of a paragraph")
+    assert spot is not None  # else it were not trackable
     run = end_at(tree, spot, at) if before else begin_at(tree, spot, at)
-    if run is None or run.name != "w:r":
-        raise Untrackable("a correction is in what is no text of a paragraph")
-    _check_around(run)
+    assert run is not None
     inserted = _inserted(tree, run, text)
     if inserted is None:
         return
@@ -195,115 +160,13 @@ def _insertion(node: Element) -> Element | None:
     return found
 
 
-def _whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, str]]:
-    """Changes of whole words that changes of some of their letters come to, from the last on.
-
-    Nobody reads a letter struck out inside a word with ease. A word that is in several
-    pieces (of several formattings, say) stays so, with the letters alone changed.
-    """
-    whole: list[tuple[int, int, str]] = []
-    ordered = sorted(changes, key=lambda each: each.place.start)
-    for at in reversed(range(len(ordered))):
-        change = ordered[at]
-        start, end, text = change.place.start, change.place.end, change.text
-        around = _around(tree, start, end, text)
-        beside = [each.place for each in ordered[max(0, at - 1) : at + 2]]
-        if around is None or any(_crosses(each, *around) for each in beside):
-            whole.append((start, end, text))
-            continue
-        node, first, last = around
-        if whole and whole[-1][0] < last:  # two changes in one word
-            behind, last, more = whole.pop()
-            text += node.source[end - node.start : max(behind, end) - node.start]
-            text += _without(more, node.source[behind - node.start : max(behind, end) - node.start])
-        else:
-            text += node.source[end - node.start : last - node.start]
-        whole.append((first, last, node.source[first - node.start : start - node.start] + text))
-    return whole
-
-
-def _crosses(place: Place, node: Text, first: int, last: int) -> bool:
-    """Whether ``place`` has to do with the words from ``first`` to ``last``, and with more."""
-    inside = node.start <= place.start and place.end <= node.end
-    return not inside and place.start < last and first < place.end
-
-
-def _without(text: str, head: str) -> str:
-    assert text.startswith(head)
-    return text[len(head) :]
-
-
-def _around(tree: Tree, start: int, end: int, text: str) -> tuple[Text, int, int] | None:
-    """The piece of text that a change is in, and where the words begin and end that it is of."""
-    node = tree.at(start) if start < end else tree.at(max(start - 1, 0))
-    if start == end and not isinstance(node, Text):
-        node = tree.at(start)
-    if not isinstance(node, Text) or node.text != node.source or end > node.end:
-        return None
-    before = node.source[: start - node.start][-_LONGEST_WORD:]
-    after = node.source[end - node.start :][:_LONGEST_WORD]
-    head, tail = _HEAD.search(before), _TAIL.match(after)
-    changed = node.source[start - node.start : end - node.start] or text
-    splits = start == end and head is not None and tail is not None
-    first, last = start, end
-    if head is not None and (splits or changed[:1].isalnum()):
-        first -= len(head.group())
-    if tail is not None and (splits or changed[-1:].isalnum()):
-        last += len(tail.group())
-    return node, first, last
-
-
 def _runs(tree: Tree, start: int, end: int) -> list[Element]:
     """The runs that ``start`` to ``end`` fill, cut so that they hold nothing else."""
-    first = _spot(tree, start)
-    last = _spot(tree, end - 1)
-    if first.paragraph is not last.paragraph:
-        raise Untrackable("a correction goes over two paragraphs")
-    end_at(tree, last, end)
-    begin_at(tree, _spot(tree, start), start)
-    runs: list[Element] = []
-    for node in tree.between(start, end):
-        run = next((each for each in node.up() if each.name == "w:r"), None)
-        if run is not None and (not runs or run is not runs[-1]):
-            _check(run)
-            runs.append(run)
-    return runs
-
-
-def _spot(tree: Tree, offset: int) -> Spot:
-    """Where the character at ``offset`` stands, text in a text box in its own paragraph."""
-    spot = beginning_at(tree, offset, inside=True)
-    if spot is None or spot.host is None or spot.host.name != "w:r":
-        raise Untrackable("a correction is in what is no text of a paragraph")
-    return spot
-
-
-def _check(run: Element) -> None:
-    """Raise ``Untrackable`` where the text of ``run`` cannot be changed."""
-    if any(each.name not in _TEXT for each in run.elements()):
-        raise Untrackable("a correction meets a picture, a note or the mark of a field")
-    _check_around(run)
-
-
-def _check_around(run: Element) -> None:
-    for around in run.up():
-        if around.name == "w:p":
-            return
-        if around.name in _DELETED:
-            raise Untrackable("a correction is in text that is deleted already")
-        if around.name not in INLINE:
-            raise Untrackable("a correction is in what is no text of a paragraph")
-        if around.name == "w:sdt":
-            _check_control(around)
-
-
-def _check_control(control: Element) -> None:
-    properties = control.first("w:sdtPr")
-    for each in properties.elements() if properties else ():
-        if each.name in ("w:dataBinding", "w15:dataBinding"):
-            raise Untrackable("a correction is in a content control that is filled from elsewhere")
-        if each.name == "w:lock" and each.attributes.get("w:val") in _LOCKS:
-            raise Untrackable("a correction is in a locked content control")
+    for cut, offset, at in ((end_at, end - 1, end), (begin_at, start, start)):
+        spot = beginning_at(tree, offset, inside=True)
+        assert spot is not None  # else it were not trackable
+        cut(tree, spot, at)
+    return runs_between(tree, start, end)
 
 
 def _strike(run: Element) -> None:

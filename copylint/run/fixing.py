@@ -30,11 +30,12 @@ Accepted = frozenset[tuple[str, str]]
 class Plan:
     """Which fixes are wanted: the safe ones, or all; ``accepted`` findings are left alone.
 
-    ``accepted`` is by path.
+    ``accepted`` is by path. ``track``: only such fixes as can be recorded in a Word file.
     """
 
     unsafe: bool = False
     accepted: Mapping[str, Accepted] = made(default_factory=dict)
+    track: bool = False
 
     def leaves(self, finding: Finding) -> bool:
         """Whether the finding is one that somebody has accepted."""
@@ -63,6 +64,7 @@ class Fixed:
     passes: tuple[tuple[Edit, ...], ...] = ()
     held: tuple[Finding, ...] = ()
     format: str = ""
+    untracked: int = 0
 
     @property
     def old_text(self) -> str:
@@ -99,7 +101,13 @@ class Fixer:
         def look(source: str) -> Look:
             return self.look(each.path, source)
 
-        done = improve(look(text), look, unsafe=self._plan.unsafe, leave=self._plan.leaves)
+        first = look(text)
+        untracked = self._untracked(each.path, data, form.name, first)
+
+        def leave(finding: Finding) -> bool:
+            return self._plan.leaves(finding) or finding in untracked
+
+        done = improve(first, look, unsafe=self._plan.unsafe, leave=leave)
         held = {fingerprint(finding) for finding in done.held}
         remaining = tuple(
             _no_longer_safe(finding) if fingerprint(finding) in held else finding
@@ -107,7 +115,24 @@ class Fixer:
         )
         result = FileResult(each.path, remaining, done.look.words)
         new = data if done.look.source == text else form.encode(done.look.source, data)
-        return Fixed(data, new, result, done.applied, done.passes, done.held, form.name)
+        return Fixed(
+            data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
+        )
+
+    def _untracked(self, path: str, data: bytes, form: str, look: Look) -> list[Finding]:
+        """The findings whose fixes are wanted and cannot be recorded, where that is asked for."""
+        from copylint.run.word import WORD
+
+        if not self._plan.track or form not in WORD:
+            return []
+        from copylint.run.tracking import Trackable
+
+        trackable = Trackable(path, data)
+        return [
+            finding
+            for finding in look.findings
+            if may_apply(finding, unsafe=self._plan.unsafe) and trackable.refuses(finding)
+        ]
 
     def look(self, path: str, source: str) -> Look:
         """What is found in ``source``, were it the file at ``path``."""

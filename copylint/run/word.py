@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from copylint.config.schema import Config
-from copylint.formats.catalogue import HEAD, claimed_suffixes, entry_for, suffix_of
+from copylint.formats.catalogue import HEAD, claimed_suffixes, entry, entry_for, suffix_of
 from copylint.model.errors import InputError
 from copylint.run.reading import Formats
 from copylint.run.result import Input
 
 #: The formats whose files hold comments and tracked changes.
 WORD = frozenset(("docx",))
+#: What the names of their files end in.
+SUFFIXES = tuple(suffix for name in WORD for suffix in entry(name).suffixes)
 
 
 def is_word(each: Input, config: Config) -> bool:
     """Whether an input is read as a Word file; one that cannot be read is what it is called."""
     formats = Formats(config)
-    entry = formats.said(each.path)
-    if entry is None:
+    listed = formats.said(each.path)
+    if listed is None:
         head = each.data or b""
         if not head and suffix_of(each.path) not in claimed_suffixes():
             try:
                 head = formats.bytes_of(each)
             except InputError:
                 head = b""
-        entry = entry_for(each.path, head[:HEAD])
-    return entry.name in WORD
+        listed = entry_for(each.path, head[:HEAD])
+    return listed.name in WORD

@@ -14,7 +14,8 @@ from word_files import MAIN, check_order, main_part, part, read, word_file
 
 from copylint.office.annotate import Remark, annotated
 from copylint.office.places import Place
-from copylint.office.track import Change, tracked
+from copylint.office.track import tracked
+from copylint.office.whole_words import Change
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _LETTERS = st.text(st.sampled_from("abcde ée&<’\U0001f600"), min_size=1, max_size=8)

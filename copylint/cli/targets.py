@@ -1,0 +1,127 @@
+"""Where what is made of articles goes, when a file or a folder for it is named.
+
+In a folder the copies are called as their articles are below the folder that was named for
+those; a folder's name ends in a slash, or there is one. An article itself is never a target.
+"""
+
+# Paths: strings, as the command line gives them.
+# ruff: noqa: PTH103, PTH112, PTH118, PTH119, PTH120, PTH122, PTH123
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from copylint.cli.exits import UsageError
+from copylint.model.errors import InputError
+
+if TYPE_CHECKING:
+    from copylint.run.result import Input
+
+
+class Targets:
+    """What is made of which article goes where; decided before anything is done.
+
+    ``value`` is what ``option`` names, ``where`` the paths of the command line, ``found`` the
+    articles that they stand for, ``suffixes`` what the name of a file may end in where the
+    article's own name does not say so. Raises ``UsageError`` where there is no sense in it.
+    """
+
+    def __init__(
+        self,
+        option: str,
+        value: str,
+        where: Sequence[str],
+        found: Sequence[Input],
+        suffixes: Sequence[str] = (),
+    ) -> None:
+        self._option, self.is_folder = option, is_folder(value)
+        if self.is_folder:
+            self.pairs = [(each, os.path.join(value, _name_in(each.path, where))) for each in found]
+        else:
+            self._demand_one(value, found, suffixes)
+            self.pairs = [(each, value) for each in found]
+        self._demand_room(found)
+
+    def _demand_one(self, value: str, found: Sequence[Input], suffixes: Sequence[str]) -> None:
+        if len(found) > 1:
+            raise UsageError(
+                f"'{value}' is one file, and there are {len(found)} articles; name a folder for "
+                f"their copies ('{os.path.splitext(value)[0]}/')",
+                self._option,
+            )
+        folder = os.path.dirname(value) or "."
+        if not os.path.isdir(folder):
+            raise UsageError(f"there is no folder '{folder}'", self._option)
+        for each in found:
+            suffix = os.path.splitext(each.path)[1].lower()
+            wanted = (suffix,) if suffix and each.data is None else suffixes
+            if wanted and os.path.splitext(value)[1].lower() not in wanted:
+                raise UsageError(
+                    f"'{value}' has to end in {' or '.join(wanted)}, as what it holds is that",
+                    self._option,
+                )
+
+    def _demand_room(self, found: Sequence[Input]) -> None:
+        sources = {os.path.realpath(each.path) for each in found if each.data is None}
+        taken: dict[str, str] = {}
+        for each, target in self.pairs:
+            real = os.path.realpath(target)
+            if real in sources:
+                raise UsageError(
+                    f"'{target}' is the article itself, which stays as it is; name another file",
+                    self._option,
+                )
+            if real in taken:
+                raise UsageError(
+                    f"'{taken[real]}' and '{each.path}' would both become '{target}'; take them "
+                    "one after the other, with two folders",
+                    self._option,
+                )
+            taken[real] = each.path
+
+    def put(self, target: str, new: bytes) -> None:
+        """Write a target, whole or not at all. Raises ``InputError``."""
+        from copylint.run.rewrite import put
+
+        try:
+            if self.is_folder:
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+            old = None
+            if os.path.lexists(os.path.realpath(target)):
+                with open(target, "rb") as file:
+                    old = file.read()
+        except OSError as error:
+            raise InputError(target, f"cannot write: {error.strerror or error}") from None
+        put(target, old, new)
+
+
+def is_folder(value: str) -> bool:
+    """Whether a name is that of a folder, which need not be there."""
+    return value.endswith(("/", os.sep)) or os.path.isdir(value)
+
+
+def without_copies(value: str, where: Sequence[str], found: Sequence[Input]) -> tuple[Input, ...]:
+    """``found`` without what an earlier run has put into the folder ``value``."""
+    if not is_folder(value):
+        return tuple(found)
+    folder = os.path.join(os.path.realpath(value), "")
+    named = set(where)
+    return tuple(
+        each
+        for each in found
+        if each.data is not None
+        or each.path in named
+        or not os.path.realpath(each.path).startswith(folder)
+    )
+
+
+def _name_in(path: str, where: Sequence[str]) -> str:
+    """What the copy of ``path`` is called: as below the folder that it was found in."""
+    for folder in where:
+        if os.path.isdir(folder):
+            inside = os.path.relpath(path, folder)
+            if not inside.startswith(os.pardir + os.sep):
+                return inside
+    return os.path.basename(path)

@@ -1,0 +1,86 @@
+"""Where in a Word file a change can be recorded."""
+
+from __future__ import annotations
+
+from copylint.office.runs import INLINE, Spot, beginning_at, ending_at
+from copylint.office.tree import Element, Tree
+
+# What a run may hold for its text to be changed; a picture or a part of a field may not go.
+_TEXT = frozenset(
+    f"w:{name}"
+    for name in (
+        *("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"),
+        *("lastRenderedPageBreak", "delText"),
+    )
+)
+_DELETED = frozenset(("w:del", "w:moveFrom"))
+_LOCKS = frozenset(("contentLocked", "sdtContentLocked"))
+
+
+class Untrackable(Exception):
+    """A change that cannot be recorded, and why."""
+
+
+def demand(tree: Tree, start: int, end: int) -> None:
+    """Raise ``Untrackable`` where no change from ``start`` to ``end`` can be recorded."""
+    if start == end:
+        spot = ending_at(tree, start, inside=True) or beginning_at(tree, start, inside=True)
+        _check_around(_run_of(spot))
+        return
+    spots = _spot(tree, start), _spot(tree, end - 1)
+    if spots[0].paragraph is not spots[1].paragraph:
+        raise Untrackable("a correction goes over two paragraphs")
+    for run in runs_between(tree, start, end):
+        _check(run)
+
+
+def runs_between(tree: Tree, start: int, end: int) -> list[Element]:
+    """The runs that have something from ``start`` on and before ``end``."""
+    runs: list[Element] = []
+    for node in tree.between(start, end):
+        run = next((each for each in node.up() if each.name == "w:r"), None)
+        if run is not None and (not runs or run is not runs[-1]):
+            runs.append(run)
+    return runs
+
+
+def _run_of(spot: Spot | None) -> Element:
+    if spot is None or spot.host is None or spot.host.name != "w:r":
+        raise Untrackable("a correction is in what is no text of a paragraph")
+    return spot.host
+
+
+def _spot(tree: Tree, offset: int) -> Spot:
+    """Where the character at ``offset`` stands, text in a text box in its own paragraph."""
+    spot = beginning_at(tree, offset, inside=True)
+    _run_of(spot)
+    assert spot is not None
+    return spot
+
+
+def _check(run: Element) -> None:
+    """Raise ``Untrackable`` where the text of ``run`` cannot be changed."""
+    if any(each.name not in _TEXT for each in run.elements()):
+        raise Untrackable("a correction meets a picture, a note or the mark of a field")
+    _check_around(run)
+
+
+def _check_around(run: Element) -> None:
+    for around in run.up():
+        if around.name == "w:p":
+            return
+        if around.name in _DELETED:
+            raise Untrackable("a correction is in text that is deleted already")
+        if around.name not in INLINE:
+            raise Untrackable("a correction is in what is no text of a paragraph")
+        if around.name == "w:sdt":
+            _check_control(around)
+
+
+def _check_control(control: Element) -> None:
+    properties = control.first("w:sdtPr")
+    for each in properties.elements() if properties else ():
+        if each.name in ("w:dataBinding", "w15:dataBinding"):
+            raise Untrackable("a correction is in a content control that is filled from elsewhere")
+        if each.name == "w:lock" and each.attributes.get("w:val") in _LOCKS:
+            raise Untrackable("a correction is in a locked content control")

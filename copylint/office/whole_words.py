@@ -1,0 +1,80 @@
+"""Changes of a few letters as changes of whole words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copylint.office.places import Place
+from copylint.office.tree import Text, Tree
+
+# The end and the beginning of a word, with what joins its parts.
+_HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")
+_LONGEST_WORD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``text`` instead of what is at ``place``, which lies in one paragraph."""
+
+    place: Place
+    text: str
+
+
+def whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, str]]:
+    """Changes of whole words that changes of some of their letters come to, from the last on.
+
+    Nobody reads a letter struck out inside a word with ease. A word that is in several
+    pieces (of several formattings, say) stays so, with the letters alone changed.
+    """
+    whole: list[tuple[int, int, str]] = []
+    ordered = sorted(changes, key=lambda each: each.place.start)
+    for at in reversed(range(len(ordered))):
+        change = ordered[at]
+        start, end, text = change.place.start, change.place.end, change.text
+        around = _around(tree, start, end, text)
+        beside = [each.place for each in ordered[max(0, at - 1) : at + 2]]
+        if around is None or any(_crosses(each, *around) for each in beside):
+            whole.append((start, end, text))
+            continue
+        node, first, last = around
+        if whole and whole[-1][0] < last:  # two changes in one word
+            behind, last, more = whole.pop()
+            text += node.source[end - node.start : max(behind, end) - node.start]
+            text += _without(more, node.source[behind - node.start : max(behind, end) - node.start])
+        else:
+            text += node.source[end - node.start : last - node.start]
+        whole.append((first, last, node.source[first - node.start : start - node.start] + text))
+    return whole
+
+
+def _crosses(place: Place, node: Text, first: int, last: int) -> bool:
+    """Whether ``place`` has to do with the words from ``first`` to ``last``, and with more."""
+    inside = node.start <= place.start and place.end <= node.end
+    return not inside and place.start < last and first < place.end
+
+
+def _without(text: str, head: str) -> str:
+    assert text.startswith(head)
+    return text[len(head) :]
+
+
+def _around(tree: Tree, start: int, end: int, text: str) -> tuple[Text, int, int] | None:
+    """The piece of text that a change is in, and where the words begin and end that it is of."""
+    node = tree.at(start) if start < end else tree.at(max(start - 1, 0))
+    if start == end and not isinstance(node, Text):
+        node = tree.at(start)
+    if not isinstance(node, Text) or node.text != node.source or end > node.end:
+        return None
+    before = node.source[: start - node.start][-_LONGEST_WORD:]
+    after = node.source[end - node.start :][:_LONGEST_WORD]
+    head, tail = _HEAD.search(before), _TAIL.match(after)
+    changed = node.source[start - node.start : end - node.start] or text
+    splits = start == end and head is not None and tail is not None
+    first, last = start, end
+    if head is not None and (splits or changed[:1].isalnum()):
+        first -= len(head.group())
+    if tail is not None and (splits or changed[-1:].isalnum()):
+        last += len(tail.group())
+    return node, first, last
