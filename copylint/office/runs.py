@@ -29,6 +29,7 @@ INLINE = frozenset(
 TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
 
 _PROPERTIES = re.compile(r"w:\w+Pr\Z")
+_BLANKS = " \t\r\n"
 _BLANK_ENDS = re.compile(r"\A\s|\s\Z")
 
 
@@ -114,6 +115,7 @@ def begin_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
 
     The element that begins there; None where the paragraph itself does.
     """
+    spot = _apart(tree, spot, offset)
     if spot.host is None or spot.inner is None:
         return spot.host
     inner = spot.inner
@@ -131,6 +133,7 @@ def end_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
 
     The element that ends there; None where ``spot`` has no run.
     """
+    spot = _apart(tree, spot, offset - 1)
     host = spot.host
     if host is None or spot.inner is None:
         return host
@@ -143,6 +146,36 @@ def end_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
         _parted(inner, inner.index(text) + 1)
     _parted_run(tree, host, host.index(inner) + 1)
     return host
+
+
+def _apart(tree: Tree, spot: Spot, character: int) -> Spot:
+    """Set blanks apart that do not count where they are, so that they never do.
+
+    They are those at the ends of a ``w:t`` that does not say that its blanks are kept. The
+    result is where the character at ``character``, which was at ``spot``, stands then.
+    """
+    element = spot.inner
+    if spot.text is None or not isinstance(element, Element):
+        return spot
+    if any("xml:space" in each.attributes for each in (element, *element.up())):
+        return spot
+    for at in (-1, 0):
+        text = element.children[at]
+        if not isinstance(text, Text) or text.text != text.source:
+            continue
+        rest = text.text.rstrip(_BLANKS) if at else text.text.lstrip(_BLANKS)
+        if 0 < len(rest) < len(text.text):
+            tree.cut(text, text.start + len(rest) if at else text.end - len(rest))
+        elif rest or len(element.children) == 1:
+            continue
+        other = element.empty()
+        element.after(other)
+        moved = element.children[-1:] if at else element.children[1:]
+        del element.children[-len(moved) :]
+        other.append(*moved)
+        element = element if at else other
+    node = tree.at(character)
+    return (spot_of(node, inside=True) if node is not None else None) or spot
 
 
 def _parted(element: Element, at: int) -> Element:

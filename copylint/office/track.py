@@ -173,7 +173,6 @@ def _strike(run: Element) -> None:
     """Make the text of a run one that is deleted."""
     for text in run.elements("w:t"):
         text.rename("delText")
-        keep_blanks(text)
 
 
 def _follows(one: Element, other: Element) -> bool:

@@ -27,13 +27,14 @@ def _run(draw: st.DrawFn) -> str:
     properties = draw(st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"]))
     pieces = []
     for text in draw(st.lists(_LETTERS, min_size=1, max_size=3)):
-        kind = draw(st.sampled_from(["t", "t", "t", "tab", "cdata"]))
+        kind = draw(st.sampled_from(["t", "t", "t", "tab", "cdata", "bare"]))
         if kind == "tab":
             pieces.append("<w:tab/>")
         elif kind == "cdata":
             pieces.append(f'<w:t xml:space="preserve"><![CDATA[{text}]]></w:t>')
         else:
-            pieces.append(f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+            keeps = ' xml:space="preserve"' if kind == "t" else ""
+            pieces.append(f"<w:t{keeps}>{escape(text)}</w:t>")
     return f'<w:r w:rsidR="00AA">{properties}{"".join(pieces)}</w:r>'
 
 
@@ -96,8 +97,10 @@ def _characters(source: str) -> list[tuple[str, int, int]]:
             start = token.start("cdata")
             found += ((each, start + at, start + at + 1) for at, each in enumerate(token["cdata"]))
         else:
-            start = token.start("text")
-            for each in re.finditer(r"&\w+;|[^&]", token["text"]):
+            start, shown = token.start("text"), token["text"]
+            if "preserve" not in token.group():  # blanks at its ends are not seen
+                start, shown = start + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
+            for each in re.finditer(r"&\w+;|[^&]", shown):
                 found.append((unescape(each.group()), start + each.start(), start + each.end()))
     return found
 
