@@ -136,3 +136,31 @@ def test_as_restructuredtext(plain: list[Finding]) -> None:
                 writing.letter(offset, "\n" if is_break else escaped.get(letter, letter))
         writing.add("\n\n")
     check("sample.rst", writing, plain)
+
+
+def test_as_latex(plain: list[Finding]) -> None:
+    writing = Writing()
+    marks, closing = inside(plain), set(inside(plain).values())
+    escaped = {each: "\\" + each for each in "%&$#_{}"}
+    writing.add("\\documentclass{article}\n\\begin{document}\n")
+    for start, end in lines():
+        is_open = False
+        for offset in range(start, end):
+            letter = TEXT[offset]
+            if offset in marks:
+                writing.add("\\emph{")
+            if offset in closing:
+                writing.add("}")
+            is_break = letter == " " and offset % 9 == 0 and TEXT[offset + 1 : offset + 2] != " "
+            if letter == '"':
+                is_open = not is_open
+                writing.letter(offset, "``" if is_open else "''")
+            elif letter.isalpha() and offset % 53 == 0:
+                writing.add("{")
+                writing.letter(offset, letter)
+                writing.add("}")
+            else:
+                writing.letter(offset, "\n" if is_break else escaped.get(letter, letter))
+        writing.add("% a remark\n\n")
+    writing.add("\\end{document}\n")
+    check("sample.tex", writing, plain)

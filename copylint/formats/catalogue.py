@@ -53,6 +53,7 @@ ENTRIES = (
         (".html", ".htm", ".xhtml"),
         signature=r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b",
     ),
+    Entry("latex", "latex.format", "Latex", (".tex", ".ltx")),
     Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
     Entry("rst", "rst.format", "ReStructuredText", (".rst", ".rest")),

@@ -18,6 +18,7 @@ IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: By name of the format; all others take copy as it is.
 DRESSES: dict[str, Callable[[str], str]] = {
     "docx": lambda copy: _word(copy),
+    "latex": lambda copy: re.sub(r"([%$&#_{}\\^~])", r"\\\1", copy),
     "subrip": lambda copy: _cues(copy, ","),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
 }

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from copylint.formats.name_sets import names
 from copylint.model.document import BlockKind
-
-
-def names(*lines: str) -> frozenset[str]:
-    """The words of ``lines``."""
-    return frozenset(name for line in lines for name in line.split())
-
 
 #: Their content is text, that on their first line too.
 TEXTS = names(
@@ -52,17 +45,3 @@ HIDDEN = names(
     "autosummary exec eval eval-rst click argparse command-output program-output youtube video",
     "audio iframe bokeh-plot altair-plot nbinput nboutput swagger openapi http_request",
 )
-
-_SENTENCE = re.compile(r"[a-z,”\"')]{2}[.!?](?:\s|$)")
-_WORD = re.compile(r"(?<!\S)[“‘\"'(]?[A-Za-z][a-z’'-]*[,.;:!?”’)\"]*(?!\S)")
-_CODE = re.compile(r"[{}=<>|$@#\\;]|->|\(\)|\w_\w|::|//")
-
-
-def looks_like_prose(text: str) -> bool:
-    """Whether the content of a directive that nobody knows is sentences rather than code."""
-    chunks = text.split()
-    if len(chunks) < 4 or _SENTENCE.search(text) is None:
-        return False
-    words = sum(1 for _ in _WORD.finditer(text))
-    marks = sum(1 for _ in _CODE.finditer(text))
-    return words >= 0.7 * len(chunks) and marks <= 0.05 * len(chunks)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.formats.front_matter import kind_of
 from copylint.formats.pieces import Piece, Role
+from copylint.formats.prose import looks_like_prose
 from copylint.formats.rst import directives as d
 from copylint.formats.rst import patterns as p
 from copylint.formats.rst.patterns import Line
@@ -97,7 +98,7 @@ class ExplicitReader:
             self._inner(body, first, end)
 
     def _is_prose(self, body: Body, at: int, end: int) -> bool:
-        return d.looks_like_prose("\n".join(line.text for line in body.lines[at:end]))
+        return looks_like_prose("\n".join(line.text for line in body.lines[at:end]))
 
     def _inner(self, body: Body, at: int, end: int, *, is_table: bool = False) -> None:
         self._blocks.at_head = False

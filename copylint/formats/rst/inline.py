@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role
-from copylint.formats.rst.directives import names
 from copylint.formats.runs import Joined, Run
 from copylint.formats.writer import BlockWriter
 

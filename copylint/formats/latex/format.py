@@ -1,0 +1,99 @@
+"""LaTeX: articles, chapters and slides."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.reread import verified
+from copylint.model.document import Document
+from copylint.model.span import TextSpan
+
+_BEGIN = re.compile(r"^[^%\r\n]*?\\begin[ \t]*\{document\}", re.MULTILINE)
+_END = re.compile(r"\\end[ \t]*\{document\}")
+_HEAD = re.compile(r"^[ \t]*\\(title|subtitle|author)(?![a-zA-Z])", re.MULTILINE)
+# Letters among letters mean nothing but themselves.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,])*")
+_BESIDE = re.compile(r"[^\W_]|[ ,.!?]")
+_WRITTEN = str.maketrans(
+    {
+        **{mark: "\\" + mark for mark in "%&$#_{}"},
+        "\\": "\\textbackslash{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+        "“": "``",
+        "”": "''",
+        "‘": "`",
+        "’": "'",
+        "—": "---",
+        "–": "--",
+        "\u00a0": "~",
+        "\u202f": "\\,",
+        "…": "\\ldots{}",
+    }
+)
+
+
+class Latex(Format):
+    """LaTeX's text, without its commands.
+
+    The parsers that there are descend into groups by calling themselves, so that deep nesting
+    ends them, and tell no accents from text; what has to be known here is less than they know.
+    """
+
+    name = "latex"
+
+    def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
+        """``text`` as it has to stand in place of ``span``; None where it cannot."""
+        where = document.to_source(span)
+        source = document.source
+        before, after = source[max(0, where.start - 1) : where.start], source[where.end :][:1]
+        if (
+            text
+            and _PLAIN.fullmatch(text)
+            and _BESIDE.match(before)
+            and (not after or after in "\r\n" or _BESIDE.match(after))
+            and not _ends_in_command(source, where.start)
+        ):
+            return text
+        for written in dict.fromkeys((text.translate(_WRITTEN), text)):
+            if verified(self, document, span, text, written) is not None:
+                return written
+        return None
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``."""
+        from copylint.formats.latex.commands import BLOCKS
+        from copylint.formats.latex.groups import Groups
+        from copylint.formats.latex.reader import LatexReader
+        from copylint.formats.pieces import emit
+        from copylint.formats.writer import BlockWriter
+
+        builder = DocumentBuilder(path, self.name, source)
+        writer = BlockWriter(source, source)
+        groups = Groups(source)
+        reader = LatexReader(writer, groups)
+        begin = _BEGIN.search(source)
+        start, end = 0, len(source)
+        if begin:
+            start = begin.end()
+            closing = _END.search(source, start)
+            end = closing.start() if closing else end
+            for command in _HEAD.finditer(source, 0, begin.start()):
+                argument = groups.argument(groups.options(command.end()))
+                if argument:
+                    reader.block(argument[0] + 1, argument[1], BLOCKS[command.group(1)])
+        reader.read(start, end)
+        for draft in writer.drafts:
+            # Figures have captions of their own: what follows an image is none.
+            draft.near_image = False
+        builder.comments = writer.comments
+        builder.images = writer.images
+        emit(builder, writer.drafts)
+        return builder.build()
+
+
+def _ends_in_command(source: str, at: int) -> bool:
+    """Whether letters put at ``at`` would belong to the name of a command."""
+    line = source[max(0, at - 60) : at]
+    return re.search(r"\\[a-zA-Z@]*\Z", line) is not None

@@ -1,0 +1,19 @@
+"""Whether text that stands where code may stand is sentences."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"[a-z,”\"')]{2}[.!?](?:\s|$)")
+_WORD = re.compile(r"(?<!\S)[“‘\"'(`]{0,2}[A-Za-z][a-z’'-]*[,.;:!?”’)\"]*(?!\S)")
+_CODE = re.compile(r"[{}=<>|$@#\\;]|->|\(\)|\w_\w|::|//")
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether ``text``, of which nobody knows what it is, is sentences rather than code."""
+    chunks = text.split()
+    if len(chunks) < 4 or _SENTENCE.search(text) is None:
+        return False
+    words = sum(1 for _ in _WORD.finditer(text))
+    marks = sum(1 for _ in _CODE.finditer(text))
+    return words >= 0.7 * len(chunks) and marks <= 0.05 * len(chunks)

@@ -1,0 +1,187 @@
+# ruff: noqa: E501 - the sources are clearer on one line
+from __future__ import annotations
+
+import pytest
+
+from copylint.config.schema import Config
+from copylint.fix.apply import Patch
+from copylint.formats.latex.format import Latex
+from copylint.model.document import BlockKind, Document
+from copylint.model.fix import Edit
+from copylint.model.span import TextSpan
+from copylint.run.pipeline import run
+from copylint.run.result import Input
+
+K = BlockKind
+OBJECT = "\ufffc"
+
+
+def read(source: str) -> Document:
+    return Latex().read("a.tex", source)
+
+
+def blocks(source: str) -> list[tuple[BlockKind, str]]:
+    document = read(source)
+    return [(block.kind, document.slice(block.span)) for block in document.blocks]
+
+
+def text(source: str) -> str:
+    (block,) = read(source).blocks
+    return read(source).slice(block.span)
+
+
+ARTICLE = r"""% a remark
+\documentclass[12pt]{article}
+\newcommand{\teh}[1]{teh #1}
+\title{The Old Harbour\thanks{For Anna.}}
+\author{Jane Roe}
+\begin{document}
+\maketitle
+\begin{abstract}
+How boats come home.
+\end{abstract}
+
+\section{The \emph{tide}}\label{sec:teh}
+\noindent It rose at noon,
+as Roe~\cite[p.~3]{teh} says.\footnote{In \emph{May}.\footnote{Or June.}} Nobody saw it.
+
+\begin{quote}``It was late.''\end{quote}
+\begin{itemize}
+  \item One boat
+  \item[Two] boats
+    \begin{enumerate}\item Inner.\end{enumerate}
+\end{itemize}
+\begin{figure}[h]
+  \centering\includegraphics[width=3cm]{teh.png}
+  \caption[short]{The bridge in \textbf{May}.}
+\end{figure}
+\begin{table}
+\begin{tabular}{l|r}
+  Name & What \\ \hline
+  \textbf{a} & b\\[2pt]
+\end{tabular}
+\end{table}
+\end{document}
+teh end
+"""
+
+
+def test_an_article() -> None:
+    assert blocks(ARTICLE) == [
+        (K.HEADLINE, "The Old Harbour"),
+        (K.FOOTNOTE, "For Anna."),
+        (K.BYLINE, "Jane Roe"),
+        (K.STANDFIRST, "How boats come home."),
+        (K.SUBHEAD, "The tide"),
+        (K.PARAGRAPH, f"It rose at noon,\nas Roe\u00a0{OBJECT} says. Nobody saw it."),
+        (K.FOOTNOTE, "In May."),
+        (K.FOOTNOTE, "Or June."),
+        (K.QUOTATION, "“It was late.”"),
+        (K.LIST_ITEM, "One boat"),
+        (K.LIST_ITEM, "Two"),
+        (K.LIST_ITEM, "boats"),
+        (K.LIST_ITEM, "Inner."),
+        (K.CAPTION, "The bridge in May."),
+        (K.TABLE_CELL, "Name"),
+        (K.TABLE_CELL, "What"),
+        (K.TABLE_CELL, "a"),
+        (K.TABLE_CELL, "b"),
+    ]
+    assert len(read(ARTICLE).images) == 1
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        r"\begin{verbatim}teh { code\end{verbatim}",
+        "\\begin{lstlisting}[language=C]\nteh\n\nteh\n\\end{lstlisting}",
+        r"\begin{tikzpicture}\node {teh};\end{tikzpicture}",
+        r"\begin{thing}teh = { \foo } teh\end{thing}",
+        "% teh remark",
+        r"\vspace{2cm}\label{teh}\input{teh}",
+        r"\newcommand*{\x}[2][teh]{teh #1}",
+        r"\def\x#1{teh}",
+        r"\unknown{teh}[teh]{teh}",
+        r"\iffalse teh \fi",
+        r"\[ teh \]",
+        r"\begin{align*} teh \end{align*}",
+        r"\bibliography{teh}",
+    ],
+)
+def test_no_prose(hidden: str) -> None:
+    assert blocks(f"Before it.\n\n{hidden}\n\nAfter it.\n") == [
+        (K.PARAGRAPH, "Before it."),
+        (K.PARAGRAPH, "After it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"An ex\emph{clu}sive caf{\'e} na\"{\i}ve \v{S}koda \c cava stra\ss e.", "An exclusive café naïve Škoda çava straße."),
+        (r"``Yes'', she said---``no''; pages 3--4.", "“Yes”, she said—“no”; pages 3–4."),
+        (r"It's `the keeper's lamp', he said.", "It's ‘the keeper's lamp’, he said."),
+        (r"\enquote{Yes}, 5\,\% of \$3 \& more\ldots{} z.\,B.", "“Yes”, 5\u202f% of $3 & more… z.\u202fB."),
+        (r"If $x < 3$ or \(y\) then $$z$$ holds.", f"If {OBJECT} or {OBJECT} then {OBJECT} holds."),
+        (r"See \ref{a}, \cite{b} and \url{http://c}.", f"See {OBJECT}, {OBJECT} and {OBJECT}."),
+        (r"At \href{http://a}{the site}, \textcolor{red}{red}.", "At the site, red."),
+        ("One% teh\n  two % teh\nthree.", "Onetwo three."),
+        ("One line\\\\[2pt]\nand another.", "One line\nand another."),
+        (r"Run \verb|git {teh| and \texttt{teh}.", f"Run {OBJECT} and {OBJECT}."),
+        (r"{\bf Bold} and {\small small} text.", "Bold and small text."),
+        (r"It has \teh{} words.", f"It has {OBJECT} words."),
+        (r"\begin{theorem}[Teh]All is well.\end{theorem}", "All is well."),
+        (r"\begin{mybox}The boats come home at noon, and leave at dusk.\end{mybox}", "The boats come home at noon, and leave at dusk."),
+        (r"So $5 it is.", "So 5 it is."),
+        (r"A } b { c \emph{d", "A b c d"),
+    ],
+)  # fmt: skip
+def test_inline(source: str, shown: str) -> None:
+    assert text(source) == shown
+
+
+def test_places_and_remarks_to_copylint() -> None:
+    source = "An ex\\emph{clu}sive ``it''.\n\n% copylint-disable-next-line spelling\nThe teh.\n"
+    document = read(source)
+    at = document.text.index("exclusive “")
+    where = document.to_source(TextSpan(at, at + 11))
+    assert source[where.start : where.end] == "ex\\emph{clu}sive ``"
+    (result,) = run([Input("a.tex", source.encode())], Config(select=("spelling",))).files
+    assert [finding.text for finding in result.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "after"),
+    [
+        ("The old gate.", "old", "olden & “new”", "The olden \\& ``new'' gate."),
+        ("The old gate.", "old", "50% off", "The 50\\% off gate."),
+        ("The old gate.", "old", "a’b", "The a’b gate."),
+        ("The old\\emph{en} gate.", "old", "gold", "The gold\\emph{en} gate."),
+        ("A \\emph{old} gate.", "old", "gold", "A \\emph{gold} gate."),
+        ("A \\small old gate.", "old", "gold", "A \\small gold gate."),
+    ],
+)
+def test_what_a_fix_writes(source: str, old: str, new: str, after: str) -> None:
+    form = Latex()
+    document = form.read("a.tex", source)
+    at = document.text.index(old)
+    span = TextSpan(at, at + len(old))
+    escaped = form.escape(document, span, new)
+    assert escaped is not None
+    assert Patch([Edit(document.to_source(span), escaped)]).apply(source) == after
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\\emph{" * 10_000 + "x" + "}" * 10_000,
+        "{" * 10_000,
+        "\\begin{quote}" * 10_000 + "x",
+        "\\footnote{" * 3_000 + "x" + "}" * 3_000,
+        "\\[" * 10_000,
+        "\\begin{verbatim}" * 5_000,
+        "\\a[" * 5_000,
+    ],
+)
+def test_deep_nesting_is_read(source: str) -> None:
+    assert read(source).source == source
