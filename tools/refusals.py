@@ -1,0 +1,192 @@
+"""Files that copylint refuses, and what it says of each: the table in docs/formats.md.
+
+    python tools/refusals.py [--write docs/formats.md]
+
+Every file is made here, by hand, and read as a run reads it. The tests run all of them and
+compare what is said with the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import re
+import socket
+import struct
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.config.schema import Config
+from copylint.model.errors import InputError
+from copylint.run.discover import walk
+from copylint.run.reading import Formats
+from copylint.run.result import Input
+
+MARK = "<!-- refusals: tools/refusals.py -->", "<!-- end of refusals -->"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+
+class Case(NamedTuple):
+    """A file that is refused: ``make`` puts it at a path; ``what`` is for the table."""
+
+    name: str
+    what: str
+    make: Callable[[Path], object]
+
+
+def _bytes(data: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(data)
+
+
+def _word(body: str = "<w:p><w:r><w:t>The ferry.</w:t></w:r></w:p>", head: str = _HEAD) -> bytes:
+    """A small Word document, its main part given."""
+    main = f'{head}<w:document xmlns:w="{_WORDS}"><w:body>{body}</w:body></w:document>'
+    return _archive({"word/document.xml": main.encode()})
+
+
+def _archive(parts: dict[str, bytes], compressed: int = zipfile.ZIP_DEFLATED) -> bytes:
+    types = (
+        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/'
+        'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    relations = (
+        f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+        "</Relationships>"
+    )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", compressed) as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", relations)
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def _locked() -> bytes:
+    """An archive that says that its parts are encrypted."""
+    data = bytearray(_word())
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = -1
+        while (place := data.find(sign, place + 1)) >= 0:
+            (flags,) = struct.unpack_from("<H", data, place + at)
+            struct.pack_into("<H", data, place + at, flags | 1)
+    return bytes(data)
+
+
+def _broken() -> bytes:
+    """An archive in which a byte of the main part is another."""
+    data = _archive({"word/document.xml": b"<w:document>" + b"x" * 50}, zipfile.ZIP_STORED)
+    return data.replace(b"xxxx", b"xxyx", 1)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(path))
+
+
+CASES = [
+    Case("latin1.txt", "text that is not UTF-8", _bytes(b"The caf\xe9 is shut.\n")),
+    Case("utf32.txt", "UTF-32 text", _bytes("The ferry.".encode("utf-32"))),
+    Case("binary.md", "a binary file", _bytes(b"\x89PNG\r\n\x1a\n\x00\x00")),
+    Case("large.txt", "a file over `max-file-size`", _bytes(b"The ferry. " * 1_600_000)),
+    Case("pipe.txt", "a named pipe", lambda path: os.mkfifo(path)),
+    Case("socket.txt", "a socket", _socket),
+    Case("loop.txt", "a link in a circle", lambda path: path.symlink_to(path.name)),
+    Case("nowhere.txt", "a link that leads nowhere", lambda path: path.symlink_to("gone.txt")),
+    Case("text.docx", "Word: not an archive", _bytes(b"The ferry.\n")),
+    Case("old.docx", "Word: the binary format", _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)),
+    Case("short.docx", "Word: an archive cut short", _bytes(_word()[:-40])),
+    Case("other.docx", "Word: another archive", _bytes(_archive({"a.txt": b"The ferry."}))),
+    Case("locked.docx", "Word: encrypted", _bytes(_locked())),
+    Case("damaged.docx", "Word: a part that is damaged", _bytes(_broken())),
+    Case(
+        "bomb.docx",
+        "Word: absurd compression",
+        _bytes(_word(f"<w:p><w:r><w:t>{' ' * 60_000_000}</w:t></w:r></w:p>")),
+    ),
+    Case(
+        "many.docx",
+        "Word: too many parts",
+        _bytes(_archive({f"a/{number}": b"" for number in range(12_000)})),
+    ),
+    Case(
+        "entity.docx",
+        "XML: entities of its own",
+        _bytes(_word("&a;", '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>')),
+    ),
+    Case(
+        "outside.docx",
+        "XML: an external entity",
+        _bytes(_word("&a;", '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>')),
+    ),
+    Case("unclosed.docx", "XML: not well-formed", _bytes(_word("<w:p><w:r></w:p>"))),
+    Case("deep.docx", "XML: 10,000 levels", _bytes(_word("<w:p>" * 10_000 + "</w:p>" * 10_000))),
+    Case(
+        "attribute.docx",
+        "XML: a huge attribute",
+        _bytes(_word(f'<w:p w:x="{random.Random(1).randbytes(1_000_000).hex()}"/>')),
+    ),
+    Case(
+        "latin1.docx",
+        "XML: another encoding than it says",
+        _bytes(_archive({"word/document.xml": b"<w:document>caf\xe9</w:document>"})),
+    ),
+]
+
+
+def refusals(folder: Path) -> Iterator[tuple[Case, str]]:
+    """What is said of every case, made in ``folder``; nothing where it was not refused."""
+    config = Config()
+    for case in CASES:
+        path = folder / case.name
+        case.make(path)
+        yield case, _said(str(path), config).replace(f"{folder}/", "")
+        path.unlink()
+
+
+def _said(path: str, config: Config) -> str:
+    for found in walk([path], config):
+        if isinstance(found, InputError):
+            return found.message
+        try:
+            Formats(config).read(Input(found))
+        except InputError as refusal:
+            return refusal.message
+    return ""
+
+
+def table(folder: Path) -> list[str]:
+    """The lines of the table."""
+    rows = ["| file | what is said |", "| --- | --- |"]
+    rows += (f"| {case.what} | {said} |" for case, said in refusals(folder) if said)
+    return rows
+
+
+def main() -> None:
+    """Print the table, or write it into a page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", type=Path, help="the page to put the table into")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = "\n".join(table(Path(folder)))
+    if asked.write is None:
+        sys.stdout.write(lines + "\n")
+        return
+    page = asked.write.read_text("utf-8")
+    inside = re.compile(f"({re.escape(MARK[0])}\n).*?(\n{re.escape(MARK[1])})", re.DOTALL)
+    asked.write.write_text(inside.sub(lambda m: f"{m[1]}\n{lines}\n{m[2]}", page), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
