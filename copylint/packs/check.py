@@ -22,6 +22,11 @@ from copylint.text.article import Article
 
 _WORD = re.compile(r"\w+")
 _INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
+# What running text seldom has: signs, digits before letters; and the letters of words.
+_SIGN = re.compile(r"[^\w\s.,:;'\"-]")
+_MIXED = re.compile(r"\d[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SOME = 4
 _QUERY = " These are quoted words: ask before you change them."
 
 
@@ -134,13 +139,17 @@ class _Active:
 
 
 class _Need(NamedTuple):
-    """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``."""
+    """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``.
+
+    ``other`` is another word of it, empty where there is none.
+    """
 
     rule: int
     position: int
     literal: str
     offset: int
     whole: bool
+    other: str = ""
 
 
 @record(frozen=False)
@@ -148,12 +157,12 @@ class _Index:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
     Patterns are written as the number of their rule and their own. ``raw``: they are looked
-    for in the source.
+    for in the source. Strings are kept by a part of theirs that is soon looked for.
     """
 
     raw: bool = False
     by_word: dict[str, list[_Need]] = made(default_factory=dict)
-    by_string: dict[str, list[_Need]] = made(default_factory=dict)
+    by_string: dict[str, dict[str, list[_Need]]] = made(default_factory=dict)
     always: dict[int, list[int]] = made(default_factory=dict)
     used: bool = False
 
@@ -165,41 +174,65 @@ class _Index:
         words = _WORD if pattern.whole_words else _INNER_WORD
         whole = pattern.is_literal
         for literal in literals:
-            word = max(words.finditer(literal), key=lambda w: w.end() - w.start(), default=None)
-            if word is not None:
-                need = _Need(rule, position, literal, word.start(), whole)
+            inner = sorted(words.finditer(literal), key=lambda w: w.start() - w.end())
+            if inner:
+                word, other = inner[0], inner[1].group() if len(inner) > 1 else ""
+                need = _Need(rule, position, literal, word.start(), whole, other)
                 self.by_word.setdefault(word.group(), []).append(need)
             else:
                 need = _Need(rule, position, literal, 0, whole)
-                self.by_string.setdefault(literal, []).append(need)
+                alike = self.by_string.setdefault(_part(literal), {})
+                alike.setdefault(literal, []).append(need)
 
     def active(self, words: Words) -> dict[int, _Active]:
         """The rules that may match in a text: one look at each of its words."""
         found: dict[int, _Active] = {}
-        text, places = words.folded, words.places
-        for word in self.by_word.keys() & places.keys():
-            at = places[word]
-            for rule, position, literal, offset, whole in self.by_word[word]:
-                starts = at
-                if len(literal) > len(word):
+        text, known = words.folded, words.distinct
+        for word in self.by_word.keys() & known:
+            for rule, position, literal, offset, whole, other in self.by_word[word]:
+                # Most fall here, at the cost of a look-up.
+                if other and other not in known:
+                    continue
+                if len(literal) == len(word):
+                    starts = words.places[word]
+                elif literal in text:
+                    at = words.places[word]
                     starts = [p - offset for p in at if text.startswith(literal, p - offset)]
                     if not starts:
                         continue
+                else:
+                    continue
                 active = found.get(rule)
                 if active is None:
                     active = found[rule] = _Active()
                 active.add(position, starts, whole)
-        for literal, users in self.by_string.items():
-            if literal in text:
-                starts = list(_all_places(text, literal))
-                for need in users:
-                    active = found.setdefault(need.rule, _Active())
-                    active.add(need.position, starts, need.whole)
+        for part, alike in self.by_string.items():
+            if not words.may_have(part):
+                continue
+            for literal, users in alike.items():
+                if literal in text:
+                    starts = list(_all_places(text, literal))
+                    for need in users:
+                        active = found.setdefault(need.rule, _Active())
+                        active.add(need.position, starts, need.whole)
         for rule, positions in self.always.items():
             active = found.setdefault(rule, _Active())
             active.anywhere = positions
             active.everywhere = True
         return found
+
+
+def _part(literal: str) -> str:
+    """A part of ``literal`` that is soon looked for: a sign that is rare, or a few characters.
+
+    A search for one character costs a twentieth of one for more; and strings that begin
+    alike share what they ask.
+    """
+    found = _SIGN.search(literal) or _MIXED.search(literal)
+    if found:
+        return found.group()
+    letters: list[str] = _LETTERS.findall(literal)
+    return max(letters, key=len)[:_SOME] if letters else literal
 
 
 def _speaks(loaded: LoadedRule, article: Article) -> bool:

@@ -10,15 +10,16 @@ from copylint.model.document import Block
 from copylint.model.record import record
 from copylint.model.span import TextSpan
 from copylint.packs.pattern import Pattern
-from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, whole_names
+from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, suffix_of, whole_names
 from copylint.text.article import Article
 
 #: What stands for each character of inline code and the like: no rule is about it.
 MASK = "*"
 
 _WORD = re.compile(r"\w+")
+_MIXED = re.compile(r"\d[^\W\d_]")
 # Letters that case-blind patterns take for ASCII ones and lower() does not turn into them.
-_FOLDED = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "’": "'", "\n": " "})
+_FOLDED = {"İ": "i", "ı": "i", "ſ": "s", "’": "'"}
 _STRAIGHT = str.maketrans({"’": "'"})
 
 
@@ -142,7 +143,8 @@ class Prose:
     @cached_property
     def _names(self) -> list[frozenset[str]]:
         document, strict = self.article.document, self.hidden.strict
-        return [names_of(document, block, strict=strict) for block in document.blocks]
+        suffix = suffix_of(document)
+        return [names_of(block, suffix, strict=strict) for block in document.blocks]
 
     def _whole(self, reading: Reading) -> Unit:
         unit = self._wholes.get(reading)
@@ -216,7 +218,32 @@ class Words:
         It is as long as the text.
         """
         text = self._text
-        return (text if text.isascii() else text.translate(_FOLDED)).lower().replace("\n", " ")
+        if not text.isascii():
+            # Faster than one table of all: most texts have one or two of them.
+            for char, plain in _FOLDED.items():
+                text = text.replace(char, plain)
+        return text.lower().replace("\n", " ")
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The words of ``folded``, each once."""
+        return frozenset(_WORD.findall(self.folded))
+
+    def may_have(self, part: str) -> bool:
+        """Whether ``part`` is in ``folded``; what words are made of is looked for in them."""
+        if not part.isalnum():
+            return part in self.folded
+        mixed = part[0].isdecimal() and not part.isdecimal()
+        return (not mixed or self._is_mixed) and part in self._joined
+
+    @cached_property
+    def _joined(self) -> str:
+        return " ".join(self.distinct)
+
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """Whether a letter stands right after a digit."""
+        return _MIXED.search(self._joined) is not None
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

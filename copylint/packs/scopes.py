@@ -91,9 +91,14 @@ SUMMARY = Scope(Reading.SUMMARY, ((Selector(frozenset({"summary"})),),))
 SENTENCE = Scope(Reading.SENTENCE, ((Selector(frozenset({"sentence"})),),))
 
 
-def names_of(document: Document, block: Block, *, strict: bool) -> frozenset[str]:
-    """The names that ``block`` goes by."""
-    return _names(block.kind, block.depth, block.field, PurePath(document.path).suffix, strict)
+def suffix_of(document: Document) -> str:
+    """The ending of the document's name, its dot included."""
+    return PurePath(document.path).suffix
+
+
+def names_of(block: Block, suffix: str, *, strict: bool) -> frozenset[str]:
+    """The names that ``block`` goes by in a document of this ending."""
+    return _names(block.kind, block.depth, block.field, suffix, strict)
 
 
 @lru_cache(maxsize=4096)
