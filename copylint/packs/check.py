@@ -141,7 +141,8 @@ class _Active:
 class _Need(NamedTuple):
     """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``.
 
-    ``other`` is another word of it, empty where there is none.
+    ``other`` is another word of it, ``part`` what is soon looked for in the rest of it; either
+    is empty where there is none.
     """
 
     rule: int
@@ -150,6 +151,7 @@ class _Need(NamedTuple):
     offset: int
     whole: bool
     other: str = ""
+    part: str = ""
 
 
 @record(frozen=False)
@@ -177,21 +179,22 @@ class _Index:
             inner = sorted(words.finditer(literal), key=lambda w: w.start() - w.end())
             if inner:
                 word, other = inner[0], inner[1].group() if len(inner) > 1 else ""
-                need = _Need(rule, position, literal, word.start(), whole, other)
+                rest = _part(f"{literal[: word.start()]} {literal[word.end() :]}")
+                need = _Need(rule, position, literal, word.start(), whole, other, rest)
                 self.by_word.setdefault(word.group(), []).append(need)
             else:
                 need = _Need(rule, position, literal, 0, whole)
-                alike = self.by_string.setdefault(_part(literal), {})
+                alike = self.by_string.setdefault(_part(literal) or literal, {})
                 alike.setdefault(literal, []).append(need)
 
     def active(self, words: Words) -> dict[int, _Active]:
         """The rules that may match in a text: one look at each of its words."""
         found: dict[int, _Active] = {}
-        text, known = words.folded, words.distinct
+        text, known, has = words.folded, words.distinct, words.has
         for word in self.by_word.keys() & known:
-            for rule, position, literal, offset, whole, other in self.by_word[word]:
+            for rule, position, literal, offset, whole, other, part in self.by_word[word]:
                 # Most fall here, at the cost of a look-up.
-                if other and other not in known:
+                if (other and other not in known) or (part and not has[part]):
                     continue
                 if len(literal) == len(word):
                     starts = words.places[word]
@@ -207,7 +210,7 @@ class _Index:
                     active = found[rule] = _Active()
                 active.add(position, starts, whole)
         for part, alike in self.by_string.items():
-            if not words.may_have(part):
+            if not has[part]:
                 continue
             for literal, users in alike.items():
                 if literal in text:
@@ -223,7 +226,7 @@ class _Index:
 
 
 def _part(literal: str) -> str:
-    """A part of ``literal`` that is soon looked for: a sign that is rare, or a few characters.
+    """What of ``literal`` is soon looked for: a rare sign or a few letters, empty if nothing is.
 
     A search for one character costs a twentieth of one for more; and strings that begin
     alike share what they ask.
@@ -232,7 +235,7 @@ def _part(literal: str) -> str:
     if found:
         return found.group()
     letters: list[str] = _LETTERS.findall(literal)
-    return max(letters, key=len)[:_SOME] if letters else literal
+    return max(letters, key=len)[:_SOME] if letters else ""
 
 
 def _speaks(loaded: LoadedRule, article: Article) -> bool:

@@ -17,6 +17,7 @@ from copylint.text.article import Article
 MASK = "*"
 
 _WORD = re.compile(r"\w+")
+# A letter after a digit, which few texts have.
 _MIXED = re.compile(r"\d[^\W\d_]")
 # Letters that case-blind patterns take for ASCII ones and lower() does not turn into them.
 _FOLDED = {"İ": "i", "ı": "i", "ſ": "s", "’": "'"}
@@ -229,21 +230,10 @@ class Words:
         """The words of ``folded``, each once."""
         return frozenset(_WORD.findall(self.folded))
 
-    def may_have(self, part: str) -> bool:
-        """Whether ``part`` is in ``folded``; what words are made of is looked for in them."""
-        if not part.isalnum():
-            return part in self.folded
-        mixed = part[0].isdecimal() and not part.isdecimal()
-        return (not mixed or self._is_mixed) and part in self._joined
-
     @cached_property
-    def _joined(self) -> str:
-        return " ".join(self.distinct)
-
-    @cached_property
-    def _is_mixed(self) -> bool:
-        """Whether a letter stands right after a digit."""
-        return _MIXED.search(self._joined) is not None
+    def has(self) -> Mapping[str, bool]:
+        """Whether a string is in ``folded``; each is looked for once."""
+        return _Has(self.folded, " ".join(self.distinct))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -251,6 +241,24 @@ class Words:
         found: dict[str, list[int]] = {}
         for word in _WORD.finditer(self.folded):
             found.setdefault(word.group(), []).append(word.start())
+        return found
+
+
+class _Has(dict[str, bool]):
+    """Whether a string is in a text; what words are made of is looked for in them alone."""
+
+    def __init__(self, text: str, words: str) -> None:
+        self._text = text
+        self._words = words
+        self._is_mixed = _MIXED.search(words) is not None
+
+    def __missing__(self, part: str) -> bool:
+        if not part.isalnum():
+            found = part in self._text
+        else:
+            mixed = part[0].isdecimal() and not part.isdecimal()
+            found = (not mixed or self._is_mixed) and part in self._words
+        self[part] = found
         return found
 
 
