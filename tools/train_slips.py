@@ -30,7 +30,7 @@ from train_classes import LEAST, count
 
 from copylint.text.confusion import word_class
 from copylint.text.context.near import neighbours
-from copylint.text.context.neighbours import JUDGE, slip_figures
+from copylint.text.context.neighbours import JUDGE, Around, slip_figures
 from copylint.text.context.neighbours import LEAST as DOUBLINGS
 from copylint.text.context.scene import PADDING, Scene
 from copylint.text.ngrams import STEPS, NGrams
@@ -194,7 +194,16 @@ def proposed(
     whole = words.triple(left, meant, right)
     if min(here) or sum(there) + whole < sum(here) + DOUBLINGS or not scene.is_plain_word(index):
         return ()
-    return slip_figures(words, classes, scene, index, meant, (*here, *there, whole))
+    before, after = scene.words[index - 2], scene.words[index + 2]
+    triples = (
+        words.triple(before, left, word),
+        words.triple(word, right, after),
+        words.triple(before, left, meant),
+        words.triple(meant, right, after),
+    )
+    beside = words.pair(before, left), words.pair(right, after)
+    around = Around((*here, *there, whole), triples, beside)
+    return slip_figures(words, classes, scene, index, meant, around)
 
 
 _CHANCE = random.Random(4)

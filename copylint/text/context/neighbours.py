@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -152,12 +152,40 @@ class SlipEditor(SentenceEditor):
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
         """What the judge weighs; None where the other word is no more at home after all."""
-        left, _, right = scene.words[index - 1 : index + 2]
-        (whole,) = self._counts.at((self._counts.key(left, other, right),))
+        counts, key, pairs = self._counts, self._counts.key, scene.pairs
+        before, left, word, right, after = scene.words[index - 2 : index + 3]
+        (whole,) = counts.at((key(left, other, right),))
         if sum(there) + whole < sum(here) + LEAST:
             return None
-        near = (*here, *there, whole)
-        return slip_figures(self._counts, self._classes, scene, index, other, near)
+        wide = counts.at(
+            (
+                key(before, left, word),
+                key(word, right, after),
+                key(before, left, other),
+                key(other, right, after),
+            )
+        )
+        beside = pairs[index - 1].count, pairs[index + 2].count
+        around = Around((*here, *there, whole), wide, beside)
+        return slip_figures(counts, self._classes, scene, index, other, around)
+
+
+class Around(NamedTuple):
+    """Counts around a place: of the word that stands there and of another.
+
+    ``near`` has those of both with their neighbours, and of the other between them;
+    ``wide`` the triples that go on to the left and to the right, of the word and of the
+    other; ``beside`` those of the pairs before and after them.
+    """
+
+    near: tuple[float, ...]
+    wide: Sequence[float]
+    beside: tuple[float, float]
+
+
+@lru_cache(maxsize=20_000)
+def _slip_cost(word: str, other: str) -> float:
+    return slip_cost(word, other)
 
 
 def slip_figures(
@@ -166,22 +194,16 @@ def slip_figures(
     scene: Scene,
     index: int,
     other: str,
-    near: tuple[float, ...],
+    around: Around,
 ) -> tuple[float, ...]:
-    """What speaks for ``other`` and for the word that stands at ``index`` of a scene.
-
-    ``near`` are the counts of both with their neighbours, and of the other between them.
-    """
-    count, pair, triple = counts.word, counts.pair, counts.triple
+    """What speaks for ``other`` and for the word that stands at ``index`` of a scene."""
+    count, (near, wide, beside) = counts.word, around
     zipf = Lexicon.shared().zipf
-    before, left, word, right, after = scene.words[index - 2 : index + 3]
+    left, word, right = scene.words[index - 1 : index + 2]
     own, its, before_it, after_it = count(word), count(other), count(left), count(right)
     return (
         *near,
-        triple(before, left, word),
-        triple(word, right, after),
-        triple(before, left, other),
-        triple(other, right, after),
+        *wide,
         own,
         its,
         zipf(word),
@@ -200,8 +222,7 @@ def slip_figures(
         its + after_it - _TOTAL,
         float(len(word)),
         float(len(other) - len(word)),
-        slip_cost(word, other),
-        pair(before, left),
-        pair(right, after),
+        _slip_cost(word, other),
+        *beside,
         *class_figures(classes, scene.classes, index, word_class(other)),
     )

@@ -24,30 +24,46 @@ class Tree(NamedTuple):
 
 
 class Trees(NamedTuple):
-    """A forest. ``look`` trees are asked first; below ``hopeless`` the rest is not."""
+    """A forest. ``look`` trees are asked first; below ``hopeless`` the rest is not.
+
+    ``rest`` has, for each of the first, the most that those after it could bring.
+    """
 
     trees: tuple[Tree, ...]
     threshold: float
     look: int
     hopeless: float
+    rest: tuple[float, ...]
 
     def weigh(self, figures: Sequence[float]) -> float:
-        """Natural log odds above the threshold, that the proposal with ``figures`` is right."""
-        score = self._sum(figures, self.trees[: self.look]) - self.threshold
+        """Natural log odds above the threshold, that the proposal with ``figures`` is right.
+
+        Of a hopeless one no more is told than that it is.
+        """
+        look, trees, rest = self.look, self.trees, self.rest
+        limit = self.hopeless + self.threshold
+        score = 0.0
+        for number in range(look):
+            score += _answer(trees[number], figures)
+            # The trees that are still to look could not bring it over the limit.
+            if score + rest[number] < limit:
+                return self.hopeless - 1
+        score -= self.threshold
         if score < self.hopeless:
             return score
-        return score + self._sum(figures, self.trees[self.look :])
+        more = 0.0
+        for number in range(look, len(trees)):
+            more += _answer(trees[number], figures)
+        return score + more
 
-    @staticmethod
-    def _sum(figures: Sequence[float], trees: Sequence[Tree]) -> float:
-        total = 0.0
-        for nodes, leaves in trees:
-            at = 0
-            while at >= 0:
-                figure, limit, low, high = nodes[at]
-                at = low if figures[figure] <= limit else high
-            total += leaves[-at - 1]
-        return total
+
+def _answer(tree: Tree, figures: Sequence[float]) -> float:
+    nodes, leaves = tree
+    at = 0
+    while at >= 0:
+        figure, limit, low, high = nodes[at]
+        at = low if figures[figure] <= limit else high
+    return leaves[-at - 1]
 
 
 @cache
@@ -58,4 +74,7 @@ def read_trees(path: Path) -> Trees:
         Tree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
         for nodes, leaves in row["trees"]
     ]
-    return Trees(tuple(trees), row["threshold"], row["look"], row["hopeless"])
+    most = [max(tree.leaves) for tree in trees[: row["look"]]]
+    # A little more, since sums of fractions are not exact.
+    rest = tuple([sum(most[number + 1 :]) + 1e-9 for number in range(len(most))])
+    return Trees(tuple(trees), row["threshold"], row["look"], row["hopeless"], rest)
