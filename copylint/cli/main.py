@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # New objects after which Python looks for cycles. It would after 700, and so spend a tenth
 # of the time of a short check on going through modules and tables, which are no garbage.
-_COLLECT_AFTER = 70_000
+_COLLECT_AFTER = 2_000_000
 
 
 def main() -> NoReturn:

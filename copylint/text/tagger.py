@@ -86,6 +86,12 @@ class Tagger:
         self._classes: dict[str, tuple[str, ...]] = {}
         #: What each tag counts, by feature.
         self.weights: Mapping[str, _Weights] = _KnownWeights(self)
+        #: The same by a word in lower case and what may follow it, and by the tag before
+        #: the last, the last, and what may follow: sums of what features count.
+        self.of_word: Mapping[tuple[str, str], _Weights] = _OfWord(self)
+        self.of_place: Mapping[tuple[str, str, str], _Weights] = _OfPlace(self)
+        #: ``ambiguity`` by the tags that a word may have.
+        self.ambiguities: Mapping[tuple[str, ...] | None, str] = _Ambiguities()
 
     @classmethod
     @cache
@@ -137,6 +143,14 @@ class Tagger:
         packed = rows[0] if rows else b""
         return {TAGS[packed[i]]: packed[i + 1] - 128 for i in range(0, len(packed), 2)}
 
+    def sum_of(self, *features: str) -> _Weights:
+        """What each tag counts for several features together."""
+        total: _Weights = {}
+        for feature in features:
+            for tag, weight in self.weights[feature].items():
+                total[tag] = total.get(tag, 0) + weight
+        return total
+
     def tag(self, words: Sequence[str]) -> Tags:
         """One tag per word of a sentence (punctuation marks are words here), when asked for."""
         return Tags(self, words)
@@ -153,6 +167,49 @@ class _KnownWeights(dict[str, _Weights]):
             self.clear()
         weights = self[feature] = self._tagger.read_weights(feature)
         return weights
+
+
+class _Ambiguities(dict[tuple[str, ...] | None, str]):
+    """The value of a feature by the tags that a word may have."""
+
+    def __missing__(self, candidates: tuple[str, ...] | None) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        value = self[candidates] = ambiguity(candidates)
+        return value
+
+
+class _OfWord(dict[tuple[str, str], _Weights]):
+    """What a word and what may follow it count together, read when they are first asked for."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def __missing__(self, key: tuple[str, str]) -> _Weights:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        lower, following = key
+        found = self[key] = self._tagger.sum_of("0" + lower, f"9{lower} {following}")
+        return found
+
+
+class _OfPlace(dict[tuple[str, str, str], _Weights]):
+    """The same of the two tags before a word and of what may follow it."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def __missing__(self, key: tuple[str, str, str]) -> _Weights:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        before, previous, following = key
+        found = self[key] = self._tagger.sum_of(
+            "1" + previous,
+            f"2{before} {previous}",
+            "5" + following,
+            f"6{previous} {following}",
+        )
+        return found
 
 
 class Tags(Sequence[str]):
@@ -218,16 +275,32 @@ class Tags(Sequence[str]):
         following = self._candidates_at(index + 1) if index + 1 < len(tags) else None
         previous = tags[index - 1] if index else "^"
         before = tags[index - 2] if index > 1 else "^"
-        told = [
-            weights[feature]
-            for feature in features(
-                self._words, index, previous, before, ambiguity(following), candidates
-            )
-        ]
         if not candidates:
+            told = [
+                weights[feature]
+                for feature in features(
+                    self._words, index, previous, before, ambiguity(following), candidates
+                )
+            ]
             scores = dict.fromkeys(TAGS, 0)
             for counted in told:
                 for tag, weight in counted.items():
                     scores[tag] += weight
             return max(scores, key=lambda tag: (scores[tag], tag))
-        return max([(sum([each.get(tag, 0) for each in told]), tag) for tag in candidates])[1]
+        words = self._words
+        lower = words[index].lower()
+        left = words[index - 1].lower() if index else "^"
+        right = words[index + 1].lower() if index + 1 < len(words) else "$"
+        ambiguous = self._tagger.ambiguities[following]
+        # What ``features`` says, in five parts, of which two are made of several.
+        of_word = self._tagger.of_word[lower, ambiguous]
+        of_place = self._tagger.of_place[before, previous, ambiguous]
+        of_both = weights[f"7{previous} {lower}"]
+        of_left, of_right = weights["3" + left], weights["4" + right]
+        best, most = "", -1_000_000
+        for tag in candidates:
+            score = of_word.get(tag, 0) + of_place.get(tag, 0) + of_both.get(tag, 0)
+            score += of_left.get(tag, 0) + of_right.get(tag, 0)
+            if score > most or (score == most and tag > best):
+                best, most = tag, score
+        return best

@@ -41,7 +41,18 @@ class _Classes(dict[str, str]):
         return found
 
 
+class _Forms(dict[str, str]):
+    """Tokens as the training text writes them, fit for a look-up."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = _form(text).encode("utf-8", "replace").decode()
+        return found
+
+
 _CLASSES = _Classes()
+_FORMS = _Forms()
 
 
 class Scene:
@@ -116,7 +127,7 @@ class Scene:
     @cached_property
     def tags(self) -> Sequence[str]:
         """The tag of each word in its sentence, decided when it is asked for."""
-        forms = [_form(token[1]).encode("utf-8", "replace").decode() for token in self.tokens]
+        forms = [_FORMS[token[1]] for token in self.tokens]
         return _Padded(Tagger.shared().tag(forms))
 
     def is_plain_word(self, index: int) -> bool:
