@@ -18,6 +18,8 @@ from copylint.text.article import Article, Passage
 from copylint.text.doubled import CERTAIN, FUNCTION, is_phrase_slip, is_slip
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 
+_WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION
+
 RULE = Rule(
     id="duplicates.word",
     summary="The same word or phrase twice in a row.",
@@ -92,7 +94,7 @@ def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
         same = bytes(map(eq, lower, islice(lower, size, None)))
         first = same.find(_RUNS[size])
         while first >= 0:
-            if all(token.kind is TokenKind.WORD for token in tokens[first : first + size]):
+            if all(token.kind is _WORD for token in tokens[first : first + size]):
                 found.append((first, size))
                 first += size - 1
             first = same.find(_RUNS[size], first + 1)
@@ -199,7 +201,7 @@ def _before(tokens: list[Token], first: int) -> list[str]:
     """The words of the sentence so far, at most twelve, in lower case."""
     words: list[str] = []
     for token in reversed(tokens[max(0, first - 14) : first]):
-        if token.kind is TokenKind.PUNCTUATION and token.text in ".?!:;":
+        if token.kind is _PUNCTUATION and token.text in ".?!:;":
             break
         if token.is_word:
             words.append(token.text.lower())

@@ -188,11 +188,17 @@ def _collecting_seldom() -> Iterator[None]:
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:
     """The check's matches with their rules; a crash is one match of its own."""
-    by_id = {rule.id: rule for rule in check.rules}
-    only = check.rules[0] if len(check.rules) == 1 else None
+    rules = check.rules
+    only = rules[0] if len(rules) == 1 else None
+    by_id: dict[str, Rule] = {}
     try:
         for match in check.check(article, options):
-            yield by_id[match.rule] if match.rule or only is None else only, match
+            if match.rule or only is None:
+                # Most checks find nothing in most articles.
+                by_id = by_id or {rule.id: rule for rule in rules}
+                yield by_id[match.rule], match
+            else:
+                yield only, match
     except Exception as error:  # noqa: BLE001 - a fault in one check must not end the run
         yield (
             INTERNAL_ERROR,

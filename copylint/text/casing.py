@@ -14,6 +14,8 @@ from copylint.text.voice import Place, starts_sentence
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
+_WORD = TokenKind.WORD
+
 #: Institutions, offices and laws that one article means one of: with "the" before them and
 #: nothing after that makes a name of them, they are the same in both cases.
 INSTITUTIONS = words(
@@ -153,7 +155,7 @@ def _in_passage(
     titles = [sentence for sentence in passage.sentences if _is_title(sentence)]
     begins = [sentence.start for sentence in titles]
     for at, form in enumerate(lower):
-        if form not in starts or tokens[at].kind is not TokenKind.WORD:
+        if form not in starts or tokens[at].kind is not _WORD:
             continue
         place = Place(passage, at)
         token = tokens[at]
@@ -176,7 +178,7 @@ def _in_passage(
 
 
 def _is_title(sentence: Sentence) -> bool:
-    longer = [t.text for t in sentence.tokens if t.kind is TokenKind.WORD and len(t.text) > 3]
+    longer = [t.text for t in sentence.tokens if t.kind is _WORD and len(t.text) > 3]
     capitals = sum(1 for text in longer if text[0].isupper())
     return len(longer) > 4 and 3 * capitals > 2 * len(longer)
 

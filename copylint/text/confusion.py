@@ -25,6 +25,8 @@ from copylint.text.vocabulary import straight
 if TYPE_CHECKING:
     from copylint.text.context.scene import Scene
 
+_WORD, _CODE = TokenKind.WORD, TokenKind.CODE
+
 _DATA = Path(__file__).parent.parent / "data"
 #: Stored steps per unit of weight.
 STEPS = 16
@@ -181,7 +183,7 @@ class ConfusionEditor(SentenceEditor):
         for place, at_home, asked in self._more_at_home(scene):
             index = place - scene.padding
             token = tokens[index]
-            if token.kind is not TokenKind.WORD:
+            if token.kind is not _WORD:
                 continue
             if straight(token.text) != words[place] and not _opens(tokens, index):
                 continue
@@ -292,13 +294,11 @@ def in_compound(tokens: Sequence[Token], index: int) -> bool:
 def beside_code(tokens: Sequence[Token], index: int) -> bool:
     """Whether an address, a piece of code or the like is the word's neighbour."""
     last = min(index + 1, len(tokens) - 1)
-    return tokens[last][0] is TokenKind.CODE or bool(
-        index and tokens[index - 1][0] is TokenKind.CODE
-    )
+    return tokens[last][0] is _CODE or bool(index and tokens[index - 1][0] is _CODE)
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word stands first in its sentence, and opens no name ("Norm Larsen")."""
     if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
         return False
-    return all(token.kind is not TokenKind.WORD for token in tokens[:index])
+    return all(token.kind is not _WORD for token in tokens[:index])

@@ -16,6 +16,8 @@ from copylint.text.word_sense import ONE_SENSE, Reading, is_sense, reading
 if TYPE_CHECKING:
     from copylint.text.article import Article
 
+_WORD, _ABBREVIATION, _NUMBER = TokenKind.WORD, TokenKind.ABBREVIATION, TokenKind.NUMBER
+
 #: One number for each of ``variants.NORMS``.
 Scores = tuple[float, ...]
 
@@ -67,9 +69,11 @@ class _Reader:
         self.other_sense: set[str] = set()
 
     def read(self, tokens: Sequence[Token]) -> None:
-        known = _KNOWN
+        words, known = _KNOWN[_WORD], _KNOWN
         telling = [
-            (at, k) for at, (kind, text, _, _) in enumerate(tokens) if (k := known[kind][text])
+            (at, k)
+            for at, (kind, text, _, _) in enumerate(tokens)
+            if (k := (words if kind is _WORD else known[kind])[text])
         ]
         for index, tells in telling:
             if tells == "spelling":
@@ -114,7 +118,7 @@ _KNOWN = {kind: _Kinds(kind) for kind in TokenKind}
 
 def _tells(kind: TokenKind, text: str) -> str:
     """What a token may be evidence of: a spelling, some cue, or nothing."""
-    if kind is TokenKind.WORD:
+    if kind is _WORD:
         if _without_possessive(text).lower() in Variants.shared():
             return "spelling"
         if text in cues.TITLES:
@@ -128,9 +132,9 @@ def _tells(kind: TokenKind, text: str) -> str:
         if text in ("cent", "A", "C"):
             return text
         return "word" if text in cues.word_cues() else ""
-    if kind is TokenKind.ABBREVIATION:
+    if kind is _ABBREVIATION:
         return "abbreviation" if text in cues.ABBREVIATIONS else ""
-    if kind is TokenKind.NUMBER:
+    if kind is _NUMBER:
         if text[0] == "£":
             return "pound"
         return "clock" if text.endswith(("am", "pm")) else ""
@@ -178,7 +182,7 @@ def _cue(kind: str, tokens: Sequence[Token], index: int) -> cues.Weights | None:
 
 def _is_day(token: Token) -> bool:
     digits = token.text.rstrip("stndrh")
-    return token.kind is TokenKind.NUMBER and digits.isdecimal() and 0 < int(digits[:4]) < 32
+    return token.kind is _NUMBER and digits.isdecimal() and 0 < int(digits[:4]) < 32
 
 
 def _without_possessive(text: str) -> str:

@@ -12,6 +12,8 @@ from copylint.text.tokens import TokenKind
 from copylint.text.voice import Place
 from copylint.text.wordlist import words
 
+_WORD = TokenKind.WORD
+
 
 class What(Enum):
     """What may be written in more than one way."""
@@ -101,7 +103,7 @@ def _read(place: Place, currency: str, suffix: str) -> list[Written]:
     if low == "per" and place.lower(2) == "cent":
         last = place.near(2)
         return [_written(What.PERCENT, "", "per cent", place, last.end, number)] if last else []
-    if following.kind is not TokenKind.WORD or following.start == token.end:
+    if following.kind is not _WORD or following.start == token.end:
         return []
     if low in _SIGN_OF:
         return [_written(What.UNIT, _SIGN_OF[low], "word", place, following.end, number)]

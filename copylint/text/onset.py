@@ -9,6 +9,8 @@ from pathlib import Path
 from copylint.text.lexicon import Lexicon
 from copylint.text.tokens import Token, TokenKind
 
+_NUMBER, _ABBREVIATION, _WORD = TokenKind.NUMBER, TokenKind.ABBREVIATION, TokenKind.WORD
+
 _DATA = Path(__file__).parent.parent / "data" / "onsets.txt"
 
 # Letters whose names begin with a vowel sound: an FBI agent, an MP, an X-ray.
@@ -32,11 +34,11 @@ def _exceptions() -> dict[str, str]:
 
 def starts_with_vowel_sound(token: Token) -> bool | None:
     """Whether "an" belongs before the token; None where that is open or unknown."""
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is _NUMBER:
         return _figure(token.text)
-    if token.kind is TokenKind.ABBREVIATION:
+    if token.kind is _ABBREVIATION:
         return token.text[0].lower() in _VOWEL_NAMED
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not _WORD:
         return None
     return _word(token.text.replace("’", "'"))
 

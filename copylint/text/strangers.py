@@ -18,6 +18,8 @@ from copylint.text.known_slips import doubted
 from copylint.text.lexicon import Kinds, Lexicon, normalised
 from copylint.text.tokens import APOSTROPHES, HYPHENS, Token, TokenKind
 
+_NUMBER, _WORD, _PUNCTUATION = TokenKind.NUMBER, TokenKind.WORD, TokenKind.PUNCTUATION
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -55,7 +57,7 @@ class Place:
     @property
     def follows_number(self) -> bool:
         """Whether the token before it is a number."""
-        return self.previous is not None and self.previous.kind is TokenKind.NUMBER
+        return self.previous is not None and self.previous.kind is _NUMBER
 
 
 @record(frozen=False)
@@ -90,7 +92,7 @@ def strangers(article: Article) -> list[Stranger]:
         tokens = passage.tokens
         for index in [at for at, token in enumerate(tokens) if token[1] in found]:
             token = tokens[index]
-            if token.kind is not TokenKind.WORD or _is_within(token, phrases):
+            if token.kind is not _WORD or _is_within(token, phrases):
                 continue
             stranger = found[token.text]
             place = _place(article.text, passage.block, tokens, index)
@@ -161,7 +163,7 @@ def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
         return True
     if tokens[at].text == "." and at and _abbreviates(tokens[at - 1]):
         return False
-    return tokens[at].text[:1] in _SENTENCE_END and tokens[at].kind is TokenKind.PUNCTUATION
+    return tokens[at].text[:1] in _SENTENCE_END and tokens[at].kind is _PUNCTUATION
 
 
 _ABBREVIATED = _set(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from copylint.text.article import Article, Passage
     from copylint.text.tokens import Token
 
+_NUMBER, _WORD = TokenKind.NUMBER, TokenKind.WORD
+
 #: Blocks that are written in sentences by the house.
 OWN = frozenset(
     {
@@ -94,7 +96,7 @@ class Voice:
     @cached_property
     def numbers(self) -> list[Place]:
         """Every token that is a number in figures and not quoted, in order."""
-        number, is_quoted = TokenKind.NUMBER, self._article.quotations.is_quoted
+        number, is_quoted = _NUMBER, self._article.quotations.is_quoted
         return [
             Place(passage, index)
             for passage in self.passages
@@ -112,7 +114,7 @@ def _is_title(passage: Passage) -> bool:
     longer = [
         text
         for kind, text, _, _ in passage.tokens[: 2 * _TELLING]
-        if kind is TokenKind.WORD and text.lower() not in _MINOR
+        if kind is _WORD and text.lower() not in _MINOR
     ][:_TELLING]
     capitals = sum(1 for word in longer if word[0].isupper())
     if passage.tokens[-1].text in _STOPS:

@@ -11,6 +11,8 @@ from enum import Enum
 
 from copylint.text.tokens import HYPHENS, Token, TokenKind
 
+_PUNCTUATION, _NUMBER = TokenKind.PUNCTUATION, TokenKind.NUMBER
+
 
 class Reading(Enum):
     """How a place is read: the word itself, part of a title or part of a name."""
@@ -70,7 +72,7 @@ def reading(tokens: Sequence[Token], index: int) -> Reading:
 def _begins_capital(token: Token | None) -> bool:
     if token is None or token.text in HYPHENS or token.text in ("'", "’", "&"):
         return token is not None
-    return token.kind is not TokenKind.PUNCTUATION and token.text[0].isupper() and token.text != "I"
+    return token.kind is not _PUNCTUATION and token.text[0].isupper() and token.text != "I"
 
 
 def _shouted(tokens: Sequence[Token]) -> bool:
@@ -139,9 +141,7 @@ def _meter(tokens: Sequence[Token], index: int) -> bool:
     if _word(tokens, at) in HYPHENS and at > 0:
         at -= 1
     before = tokens[at] if at >= 0 else None
-    return before is not None and (
-        before.kind is TokenKind.NUMBER or before.text.lower() in _NUMBER_WORDS
-    )
+    return before is not None and (before.kind is _NUMBER or before.text.lower() in _NUMBER_WORDS)
 
 
 def _license(tokens: Sequence[Token], index: int) -> bool:

@@ -16,6 +16,8 @@ from copylint.text.tagger import Tagger
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.wordlist import words
 
+_WORD = TokenKind.WORD
+
 HEADING = Rule(
     id="consistency.heading-case",
     summary="A heading in title case among headings in sentence case, or the reverse.",
@@ -178,7 +180,7 @@ def _case(passage: Passage) -> str:
     capital = small = 0
     first = True
     for before, token in zip([None, *passage.tokens], passage.tokens, strict=False):
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not _WORD:
             first = first or token.text in (":", "?", ".", "–", "—")
             continue
         opens = first
@@ -213,7 +215,7 @@ def _lists(article: Article) -> Iterator[list[Passage]]:
 def _first_word(passage: Passage) -> Token | None:
     """The word that an item begins with, if it is an ordinary one."""
     token = passage.tokens[0] if passage.tokens else None
-    if token is None or token.kind is not TokenKind.WORD or not _is_ordinary(token.text):
+    if token is None or token.kind is not _WORD or not _is_ordinary(token.text):
         return None
     following = passage.tokens[1] if len(passage.tokens) > 1 else None
     if following is None or not following.is_word:  # "and", set as a term
@@ -253,7 +255,7 @@ def _stops(text: str, items: list[Passage]) -> Iterator[Match]:
         return
     uses = [(item, end) for item in items if (end := _end(item))]
     for item, usual, others in _odd(uses):
-        word = next((t for t in reversed(item.tokens) if t.kind is TokenKind.WORD), None)
+        word = next((t for t in reversed(item.tokens) if t.kind is _WORD), None)
         if word is None or (item is items[-1] and usual == "none"):
             continue
         close = item.tokens[-1].end
@@ -280,10 +282,10 @@ def _end(item: Passage) -> str:
     last, before = tokens[-1], tokens[-2]
     if last.text.lower() in _ABBREVIATED:
         return ""
-    if last.kind is TokenKind.WORD:
+    if last.kind is _WORD:
         return "none"
     if before.text.lower() in _ABBREVIATED:
         return ""
-    if last.text == "." and before.kind is TokenKind.WORD and before.end == last.start:
+    if last.text == "." and before.kind is _WORD and before.end == last.start:
         return "stop"
     return ""

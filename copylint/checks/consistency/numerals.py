@@ -17,6 +17,8 @@ from copylint.text.voice import Place, starts_sentence
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
+
 RULE = Rule(
     id="consistency.numeral",
     summary="A number in figures where the article counts the same thing in words, or the reverse.",
@@ -126,7 +128,7 @@ def _in_words(article: Article, nouns: set[str]) -> Iterator[_Count]:
 def _count(place: Place, value: int, figures: bool) -> _Count | None:
     """What the number counts; None where it may be written otherwise than others."""
     before, after = place.near(-1), place.near(1)
-    if after is None or after.kind is not TokenKind.WORD or not after.text.islower():
+    if after is None or after.kind is not _WORD or not after.text.islower():
         return None
     if after.start - place.token.end != 1 or starts_sentence(place):
         return None
@@ -152,7 +154,7 @@ def _beside_another(place: Place) -> bool:
             token = place.near(step)
             if token is None or token.text in _STOPS:
                 break
-            if token.kind is TokenKind.NUMBER or place.lower(step) in _VALUE:
+            if token.kind is _NUMBER or place.lower(step) in _VALUE:
                 return True
     return False
 

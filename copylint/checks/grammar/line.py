@@ -11,6 +11,8 @@ from copylint.text.ngrams import NGrams
 from copylint.text.tagger import Tagger, Tags
 from copylint.text.tokens import Token, TokenKind
 
+_PUNCTUATION = TokenKind.PUNCTUATION
+
 
 class Slip(NamedTuple):
     """What a detector found: tokens ``first`` to ``last`` (included) and their correction."""
@@ -80,7 +82,7 @@ class Line:
     @cached_property
     def _first(self) -> int:
         """The index of the first token that is no punctuation mark and no number of an item."""
-        marks = (i for i, t in enumerate(self.tokens) if t.kind is not TokenKind.PUNCTUATION)
+        marks = (i for i, t in enumerate(self.tokens) if t.kind is not _PUNCTUATION)
         first = next(marks, len(self.tokens))
         if self.word(first).isdigit() and self.word(first + 1) in ("/", ")"):
             first = next(marks, len(self.tokens))

@@ -18,6 +18,8 @@ from copylint.text.vocabulary import straight
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
+_WORD = TokenKind.WORD
+
 _DATA = Path(__file__).parent.parent.parent / "data" / "frames.txt"
 # How sure a frame is, in natural log odds above what its kind must reach.
 _SURE = 3.0
@@ -41,7 +43,7 @@ class FrameEditor(SentenceEditor):
             at = place - scene.padding
             token = tokens[at]
             shown = straight(token.text)
-            if token.kind is not TokenKind.WORD or (shown != words[place] and at > 1):
+            if token.kind is not _WORD or (shown != words[place] and at > 1):
                 continue
             meant = frames[words[place]](words, place)
             if meant is None or in_compound(tokens, at) or beside_code(tokens, at):

@@ -24,6 +24,8 @@ from copylint.text.edits import ScoredEdit, SentenceEditor
 from copylint.text.ngrams import COUNTS, NGrams
 from copylint.text.tokens import TokenKind
 
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
+
 # What a word written for another must reach beyond its judge's limit, in other copy than
 # the judge learned from.
 _MARGIN = 0.55
@@ -120,9 +122,9 @@ class GapEditor(SentenceEditor):
             if not line.pairs[index] and self._has_room(words[index - 1], words[index]):
                 before, after = scene.tokens[index - PADDING - 1 : index - PADDING + 1]
                 if (
-                    after[0] is TokenKind.WORD
+                    after[0] is _WORD
                     and after[2] == before[3] + 1
-                    and (before[0] is TokenKind.WORD or before[0] is TokenKind.NUMBER)
+                    and (before[0] is _WORD or before[0] is _NUMBER)
                 ):
                     yield from self._before_word(scene, index)
 

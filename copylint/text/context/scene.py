@@ -14,6 +14,8 @@ from copylint.text.tagger import Tagger
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.vocabulary import straight
 
+_WORD = TokenKind.WORD
+
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 4
 # The training text has straight quotation marks.
@@ -139,7 +141,7 @@ class Scene:
         at = index - PADDING
         kind, text, _, _ = self.tokens[at]
         return (
-            kind is TokenKind.WORD
+            kind is _WORD
             and text.islower()
             and self.words[index - 1] not in SEPARATES
             and self.words[index + 1] not in SEPARATES

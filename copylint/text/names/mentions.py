@@ -186,7 +186,7 @@ class _Scanner:
         tokens = self._tokens
         return (
             at < len(tokens)
-            and tokens[at].kind is TokenKind.WORD
+            and tokens[at].kind is _WORD
             and tokens[at].text[0].isupper()
             and tokens[at].start - tokens[at - 1].end <= gap
         )
