@@ -139,7 +139,7 @@ def check(
         unwritten += refused
     library = RunLibrary(settings, comparison.after if comparison else found)
     outcome = outcome_of(result, [*errors, *unwritten], library)
-    for note in result.rule_notes:
+    for note in (*result.rule_notes, *(() if quiet else result.notes)):
         complain(note)
     for failure in outcome.failures:
         complain(str(failure))

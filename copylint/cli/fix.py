@@ -165,7 +165,7 @@ def fix(
     if accepted:
         result = accepted.without(result)
     outcome = outcome_of(result, [*inputs.errors, *tally.errors])
-    for note in result.rule_notes:
+    for note in (*result.rule_notes, *(() if quiet else result.notes)):
         complain(note)
     for failure in outcome.failures:
         complain(str(failure))

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile
 from copylint.config.locate import KeyPath
-from copylint.config.schema import DEEP, LANGUAGES, VALE_COMPAT, NameSetting, PathFormat, PathRules
+from copylint.config.schema import (
+    DEEP,
+    LANGUAGES,
+    VALE_COMPAT,
+    FieldSetting,
+    NameSetting,
+    PathFormat,
+    PathRules,
+)
 from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, Values, dotted, wrong
 from copylint.config.vocabulary import read_words
@@ -76,6 +84,7 @@ class Reader(Values):
             "ignore": self._selectors,
             "per-file-ignores": self._per_file_ignores,
             "format-of": self._formats,
+            "fields": lambda key, value: self.items(key, value, self._field, "a list of tables"),
             "severity": self._severities,
             "vocabulary": self._vocabulary,
             "names": self._house_names,
@@ -143,6 +152,41 @@ class Reader(Values):
                     glob, self.choice(at, name, self._known.formats), self._file.globs_from
                 )
         return entries
+
+    def _field(self, key: KeyPath, value: object) -> FieldSetting:
+        from copylint.model.fields import BODY, KINDS, MARKUPS, Field
+
+        readers = {
+            "files": self._globs,
+            "path": self._field_path,
+            "kind": lambda key, value: self.choice(key, value, KINDS),
+            "markup": lambda key, value: self.choice(key, value, MARKUPS),
+            "article": self._field_path,
+        }
+        entry = self.table(key, value, readers)
+        for name in ("files", "path"):
+            if not entry.get(name):
+                raise Invalid(key, f"this entry of 'fields' has no '{name}'")
+        path, article = entry["path"], entry.get("article", "")
+        if article and not path.startswith(article):
+            raise Invalid((*key, "article"), f"'{path}' does not begin with '{article}'")
+        field = Field(path, entry.get("kind", BODY), entry.get("markup", MARKUPS[0]), article)
+        return FieldSetting(entry["files"], field, self._file.globs_from)
+
+    def _globs(self, key: KeyPath, value: object) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (self._glob(key, value),)
+        return self.items(key, value, self._glob, "a glob or a list of globs")
+
+    def _field_path(self, key: KeyPath, value: object) -> str:
+        from copylint.model.fields import parse_path
+
+        path = self.string(key, value)
+        try:
+            parse_path(path)
+        except ValueError as error:
+            raise Invalid(key, f"'{path}' is not a path to a field: {error}") from None
+        return path
 
     def _severities(self, key: KeyPath, value: object) -> dict[str, Severity]:
         table = self.mapping(key, value, "a table of rules or families, each with a severity")

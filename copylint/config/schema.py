@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from copylint.model.record import made, record
 from copylint.model.rule import Severity
+
+if TYPE_CHECKING:
+    from copylint.model.fields import Field
 
 #: The values of ``language``.
 LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
@@ -71,6 +75,18 @@ class PathFormat:
 
 
 @record
+class FieldSetting:
+    """In the files that ``globs`` match, ``field`` is prose.
+
+    ``globs`` and ``base`` are as those of ``PathRules``.
+    """
+
+    globs: tuple[str, ...]
+    field: Field
+    base: str = ""
+
+
+@record
 class RuleSources:
     """Where rules come from beside copylint's own.
 
@@ -113,6 +129,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[PathRules, ...] = ()
     format_of: tuple[PathFormat, ...] = ()
+    fields: tuple[FieldSetting, ...] = ()
     severity: Mapping[str, Severity] = made(default_factory=dict)
     vocabulary: VocabularySettings = made(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()

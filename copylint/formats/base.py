@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from copylint.formats.decode import decode, encode
 from copylint.model.document import Block, BlockKind, Comment, Document, Part, Segment
+from copylint.model.lines import LineIndex
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.text.foreign import set_apart
+
+if TYPE_CHECKING:
+    from copylint.model.fields import Field
 
 
 class Format(ABC):
@@ -23,6 +27,8 @@ class Format(ABC):
     strict: ClassVar[bool] = False
     #: Whether a file is a package of parts, whose source nobody sees (``Document.parts``).
     packaged: ClassVar[bool] = False
+    #: Whether the configuration can say what in a file is prose (``with_fields``).
+    has_fields: ClassVar[bool] = False
     #: How text is written in a block that does not say so itself (``Block.written``).
     written: ClassVar[tuple[str, ...]] = ("careful",)
 
@@ -45,17 +51,25 @@ class Format(ABC):
         """
         return self
 
+    def with_fields(self, fields: tuple[Field, ...]) -> Format:
+        """The format as it reads files of which ``fields`` are prose, if it ``has_fields``."""
+        raise NotImplementedError
+
+    def read_all(self, path: str, source: str) -> tuple[Document, ...]:
+        """Each article in ``source`` as a document of its own; raises as ``read``."""
+        return (self.read(path, source),)
+
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it has to stand in the source in place of ``span``.
 
         Written so, the document has ``text`` there and is otherwise the same. None where the
         format cannot write it there. ``span`` is one that ``Document.is_replaceable`` allows.
         """
-        from copylint.formats.escapes import written
+        from copylint.formats.escapes import Place, written
 
         block = document.block_at(span.start)
         ways = (block.written if block is not None else ()) or self.written
-        return written(text, ways, document, document.to_source(span))
+        return written(text, ways, Place(document, span, document.to_source(span)))
 
     @abstractmethod
     def read(self, path: str, source: str) -> Document:
@@ -72,9 +86,15 @@ class DocumentBuilder:
     _SEPARATOR = "\n\n"
 
     def __init__(
-        self, path: str, format_name: str, source: str, *, parts: tuple[Part, ...] = ()
+        self,
+        path: str,
+        format_name: str,
+        source: str,
+        part: str = "",
+        *,
+        parts: tuple[Part, ...] = (),
     ) -> None:
-        self._path, self._format, self._source = path, format_name, source
+        self._path, self._format, self._source, self._part = path, format_name, source, part
         self._package = parts
         self._parts: list[str] = []
         self._length = 0
@@ -85,6 +105,12 @@ class DocumentBuilder:
         self.comments: list[Comment] = []
         self.images: list[SourceSpan] = []
         self.language = ""
+        #: What a reader of the findings has to know of what was left out.
+        self.notes: list[str] = []
+
+    def line(self, offset: int) -> int:
+        """The line that the source's code point ``offset`` is in, from 1."""
+        return LineIndex(self._source).place(offset).line
 
     @property
     def is_empty(self) -> bool:
@@ -154,4 +180,6 @@ class DocumentBuilder:
             images=tuple(self.images),
             parts=self._package,
             foreign=foreign,
+            part=self._part,
+            notes=tuple(self.notes),
         )

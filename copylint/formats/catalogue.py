@@ -39,6 +39,7 @@ class Entry(NamedTuple):
 #: In order of names; where several signatures fit, the first counts.
 ENTRIES = (
     Entry("asciidoc", "asciidoc.format", "AsciiDoc", (".adoc", ".asciidoc", ".asc", ".ad")),
+    Entry("csv", "data.fields", "Csv", (".csv", ".tsv"), walked=False),
     Entry(
         "docx",
         "office.docx",
@@ -53,12 +54,14 @@ ENTRIES = (
         (".html", ".htm", ".xhtml"),
         signature=r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b",
     ),
+    Entry("json", "data.fields", "Json", (".json",), walked=False),
     Entry("latex", "latex.format", "Latex", (".tex", ".ltx")),
     Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
     Entry("rst", "rst.format", "ReStructuredText", (".rst", ".rest")),
     Entry("subrip", "subtitles.format", "SubRip", (".srt",)),
     Entry("webvtt", "subtitles.format", "WebVtt", (".vtt",), signature=r"\AWEBVTT\s"),
+    Entry("yaml", "data.fields", "Yaml", (".yaml", ".yml"), walked=False),
 )
 _PLAIN = next(each for each in ENTRIES if each.name == "plain")
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import NamedTuple
 
 from copylint.model.document import Document
-from copylint.model.span import SourceSpan
+from copylint.model.span import SourceSpan, TextSpan
 
 #: What XML 1.0 cannot hold, not even as a reference, and no other text should.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -24,6 +25,8 @@ _MARKDOWN = re.compile(r"[\\*`\[\]<>{|~]|(?<!\w)_|_(?!\w)")
 _LINE_MARK = re.compile(r"[-+#=:>]|\d+[.)]")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_YAML_SYNTAX = re.compile(r"[\r\n\[\]{},&*!|>%@`\"\\]")
+_CSV_SYNTAX = re.compile(r"[\r\n\",;\t|]")
 #: Longer than any character reference.
 _LONGEST = 40
 
@@ -34,11 +37,30 @@ _HTML = {**_XML, ord("{"): "&#123;"}
 _ATTRIBUTE = {**_HTML, ord('"'): "&quot;"} | {ord(mark): f"&#{ord(mark)};" for mark in "'\\[]*`"}
 _JSON = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
-Way = Callable[[str, Document, SourceSpan], str | None]
+
+class Place(NamedTuple):
+    """The text ``span`` of ``document`` that is to be replaced, ``where`` it stands."""
+
+    document: Document
+    span: TextSpan
+    where: SourceSpan
+
+    @property
+    def source(self) -> str:
+        """The document's source."""
+        return self.document.source
+
+    def around(self, before: int, after: int) -> tuple[str, str]:
+        """So many code points of the source before the place and after it."""
+        start, end = self.where.start, self.where.end
+        return self.source[max(0, start - before) : start], self.source[end : end + after]
 
 
-def written(text: str, ways: tuple[str, ...], document: Document, where: SourceSpan) -> str | None:
-    """``text`` as it is written in place of ``where``, by all of ``ways`` in turn.
+Way = Callable[[str, Place], str | None]
+
+
+def written(text: str, ways: tuple[str, ...], place: Place) -> str | None:
+    """``text`` as it is written at ``place``, by all of ``ways`` in turn.
 
     None where it cannot be written there. Raises ``KeyError`` for a way that there is not.
     """
@@ -47,50 +69,46 @@ def written(text: str, ways: tuple[str, ...], document: Document, where: SourceS
     done: str | None = text
     for way in ways:
         if done is not None:
-            done = WAYS[way](done, document, where)
+            done = WAYS[way](done, place)
     return done
 
 
-def _as_it_is(text: str, document: Document, where: SourceSpan) -> str | None:
+def _as_it_is(text: str, place: Place) -> str | None:
     return text
 
 
-def _careful(text: str, document: Document, where: SourceSpan) -> str | None:
+def _careful(text: str, place: Place) -> str | None:
     """Text that means nothing else in any format; what might is not written."""
     return text if _SYNTAX.isdisjoint(text) else None
 
 
-def _asciidoc(text: str, document: Document, where: SourceSpan) -> str | None:
-    around = document.source
-    joined = (
-        around[max(0, where.start - 2) : where.start] + text + around[where.end : where.end + 2]
-    )
+def _asciidoc(text: str, place: Place) -> str | None:
+    joined = text.join(place.around(2, 2))
     is_mark = not _ASCIIDOC.isdisjoint(text) or _ASCIIDOC_MARK.search(joined)
     return None if is_mark else text
 
 
-def _html(text: str, document: Document, where: SourceSpan) -> str | None:
-    return _referenced(text, _HTML, document.source, where)
+def _html(text: str, place: Place) -> str | None:
+    return _referenced(text, _HTML, place)
 
 
-def _xml(text: str, document: Document, where: SourceSpan) -> str | None:
-    return _referenced(text, _XML, document.source, where)
+def _xml(text: str, place: Place) -> str | None:
+    return _referenced(text, _XML, place)
 
 
-def _attribute(text: str, document: Document, where: SourceSpan) -> str | None:
+def _attribute(text: str, place: Place) -> str | None:
     """In the value of an attribute, whichever quotation marks it stands in."""
-    return _referenced(text, _ATTRIBUTE, document.source, where)
+    return _referenced(text, _ATTRIBUTE, place)
 
 
-def _referenced(text: str, marks: dict[int, str], source: str, where: SourceSpan) -> str | None:
+def _referenced(text: str, marks: dict[int, str], place: Place) -> str | None:
     escaped = text.translate(marks)
-    return escaped if _joins_well(escaped, source, where) else None
+    return escaped if _joins_well(escaped, place) else None
 
 
-def _joins_well(escaped: str, source: str, where: SourceSpan) -> bool:
+def _joins_well(escaped: str, place: Place) -> bool:
     """Whether no reference or tag comes of ``escaped`` and what stands around it."""
-    before = source[max(0, where.start - _LONGEST) : where.start]
-    after = source[where.end : where.end + _LONGEST]
+    before, after = place.around(_LONGEST, _LONGEST)
     open_at = max(before.rfind("&"), before.rfind("<"))
     if open_at < 0:
         return True
@@ -100,19 +118,16 @@ def _joins_well(escaped: str, source: str, where: SourceSpan) -> bool:
     return known is None or unescape(known.group()) == known.group()
 
 
-def _cdata(text: str, document: Document, where: SourceSpan) -> str | None:
+def _cdata(text: str, place: Place) -> str | None:
     """In a CDATA section, which only its end can end."""
-    around = document.source
-    joined = (
-        around[max(0, where.start - 2) : where.start] + text + around[where.end : where.end + 2]
-    )
+    joined = text.join(place.around(2, 2))
     return None if "]]>" in joined else text
 
 
-def _json(text: str, document: Document, where: SourceSpan) -> str | None:
+def _json(text: str, place: Place) -> str | None:
     """In a JSON string; a file that is all ASCII stays so."""
     escaped = text.translate(_JSON)
-    if escaped.isascii() or not document.source.isascii():
+    if escaped.isascii() or not place.source.isascii():
         return escaped
     units = (escaped[i : i + 1] for i in range(len(escaped)))
     return "".join(each if each.isascii() else _units(each) for each in units)
@@ -123,20 +138,58 @@ def _units(character: str) -> str:
     return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
 
 
-def _markdown(text: str, document: Document, where: SourceSpan) -> str | None:
+def _markdown(text: str, place: Place) -> str | None:
     """In a paragraph of Markdown, where a backslash before a mark makes it one of text."""
-    source = document.source
-    before = source[max(0, where.start - _LONGEST) : where.start]
+    before, _ = place.around(_LONGEST, 0)
     if (len(before) - len(before.rstrip("\\"))) % 2:
         return None  # what the backslash stands before is to go
     if _LINE_MARK.match(text) and _LINE_START.search(before):
         return None
     escaped = _MARKDOWN.sub(_backslashed, text).replace("&", "&amp;")
-    return escaped if _joins_well(escaped, source, where) else None
+    return escaped if _joins_well(escaped, place) else None
 
 
 def _backslashed(mark: re.Match[str]) -> str:
     return "\\" + mark.group()
+
+
+def _yaml_double(text: str, place: Place) -> str | None:
+    return text.translate(_JSON)
+
+
+def _yaml_single(text: str, place: Place) -> str | None:
+    return None if "\n" in text or "\r" in text else text.replace("'", "''")
+
+
+def _yaml_block(text: str, place: Place) -> str | None:
+    """In a block scalar, whose lines all have an indent."""
+    before, _ = place.around(1, 0)
+    starts_line = before in ("", " ", "\n", "\r") and text.startswith((" ", "\t"))
+    return None if starts_line or "\n" in text or "\r" in text else text
+
+
+def _yaml_plain(text: str, place: Place) -> str | None:
+    """In a scalar without quotation marks: nothing that could end it or make it another value."""
+    block = place.document.block_at(place.span.start)
+    if block is None or _YAML_SYNTAX.search(text):
+        return None
+    whole = place.document.text
+    then = (
+        whole[block.span.start : place.span.start] + text + whole[place.span.end : block.span.end]
+    )
+    is_text = " " in then.strip() and then[:1].isalpha() and then == then.strip()
+    before, after = place.around(1, 1)
+    joined = before + text + after
+    is_ended = ": " in joined or " #" in joined or joined.endswith(":")
+    return text if is_text and not is_ended else None
+
+
+def _csv_quoted(text: str, place: Place) -> str | None:
+    return text.replace('"', '""')
+
+
+def _csv_bare(text: str, place: Place) -> str | None:
+    return None if _CSV_SYNTAX.search(text) else text
 
 
 #: Every way by its name.
@@ -144,10 +197,16 @@ WAYS: dict[str, Way] = {
     "asciidoc": _asciidoc,
     "attribute": _attribute,
     "careful": _careful,
+    "csv-bare": _csv_bare,
+    "csv-quoted": _csv_quoted,
     "cdata": _cdata,
     "html": _html,
     "json": _json,
     "markdown": _markdown,
     "plain": _as_it_is,
     "xml": _xml,
+    "yaml-block": _yaml_block,
+    "yaml-double": _yaml_double,
+    "yaml-plain": _yaml_plain,
+    "yaml-single": _yaml_single,
 }

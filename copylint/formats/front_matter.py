@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from copylint.formats.pieces import Draft, Piece, Role
+from copylint.formats.pieces import Draft, Piece
+from copylint.formats.yaml_text import escaped, scalar
 from copylint.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]
     except (yaml.YAMLError, RecursionError, ValueError):
         return
     for key, node in _scalars(root):
-        pieces = _yaml_pieces(source, node, start)
+        first, last = node.start_mark.index + start, node.end_mark.index + start
+        pieces = scalar(source, first, last, node.style)
         if "".join(piece.text for piece in pieces).rstrip() == str(node.value).rstrip():
             yield key, _placed(pieces)
 
@@ -136,109 +138,6 @@ def _scalars(root: yaml.Node | None) -> Iterator[tuple[str, yaml.ScalarNode]]:
                 for name, value in reversed(node.value)
                 if isinstance(name, yaml.ScalarNode)
             ]
-
-
-_FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*"
-_PLAIN = re.compile(_FOLD)
-_SINGLE = re.compile(rf"''|{_FOLD}")
-_DOUBLE = re.compile(
-    rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|(?:\r\n|\n|\r)[ \t]*|.)|{_FOLD}"
-)
-_ESCAPES = {
-    "0": "\0",
-    "a": "\a",
-    "b": "\b",
-    "t": "\t",
-    "\t": "\t",
-    "n": "\n",
-    "v": "\v",
-    "f": "\f",
-    "r": "\r",
-    "e": "\x1b",
-    "N": "\x85",
-    "_": "\xa0",
-    "L": "\u2028",
-    "P": "\u2029",
-}
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_HEADER = re.compile(r"([|>])([+-]?)(\d?)[+-]?[ \t]*(?:#[^\r\n]*)?(\r\n|\n|\r)")
-
-
-def _yaml_pieces(source: str, node: yaml.ScalarNode, shift: int) -> list[Piece]:
-    start, end = node.start_mark.index + shift, node.end_mark.index + shift
-    if node.style in ("|", ">"):
-        return list(_block_scalar(source, start, end))
-    if node.style == '"':
-        return list(_pieces(source, start + 1, end - 1, _DOUBLE))
-    if node.style == "'":
-        return list(_pieces(source, start + 1, end - 1, _SINGLE))
-    return list(_pieces(source, start, end, _PLAIN))
-
-
-def _pieces(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
-    """The text of a quoted or plain scalar, its escapes and folded lines replaced."""
-    at = start
-    for match in special.finditer(source, start, end):
-        if at < match.start():
-            yield Piece(Role.TEXT, source[at : match.start()], at, match.start())
-        at = match.end()
-        yield Piece(Role.TEXT, _meaning(match.group()), match.start(), at)
-    if at < end:
-        yield Piece(Role.TEXT, source[at:end], at, end)
-
-
-def _meaning(found: str) -> str:
-    if found == "''":
-        return "'"
-    if not found.startswith("\\"):
-        ends = len(_LINE_END.findall(found))
-        return "\n" * (ends - 1) or " "
-    code = found[1:]
-    if code[0] in "xuU" and len(code) > 1:
-        number = int(code[1:], 16)
-        return chr(number) if number < 0x110000 else ""
-    if code[0] in "\r\n":
-        return ""
-    return _ESCAPES.get(code, code)
-
-
-def _block_scalar(source: str, start: int, end: int) -> Iterator[Piece]:
-    header = _HEADER.match(source, start, end)
-    if header is None:
-        return
-    at = header.end()
-    lines: list[tuple[int, int]] = []
-    while at < end:
-        line_end = _LINE_END.search(source, at, end)
-        lines.append((at, line_end.start() if line_end else end))
-        at = line_end.end() if line_end else end
-    while lines and not source[lines[-1][0] : lines[-1][1]].strip(" "):
-        lines.pop()
-    indents = [
-        len(text) - len(text.lstrip(" "))
-        for text in (source[first:last] for first, last in lines)
-        if text.strip(" ")
-    ]
-    if not indents:
-        return
-    indent = indents[0]
-    folded = header.group(1) == ">"
-    previous = ""
-    previous_end = 0
-    blank_lines = 0
-    for first, last in lines:
-        text = source[first + indent : last]
-        if not text:
-            blank_lines += 1
-            continue
-        if previous_end:
-            joins = folded and not text.startswith((" ", "\t")) and not previous[:1].isspace()
-            between = ("\n" * blank_lines or " ") if joins else "\n" * (blank_lines + 1)
-            yield Piece(Role.TEXT, between, previous_end, first + indent)
-        elif blank_lines:
-            yield Piece(Role.TEXT, "\n" * blank_lines, header.end(), first + indent)
-        yield Piece(Role.TEXT, text, first + indent, last)
-        previous, previous_end, blank_lines = text, last, 0
 
 
 _TOML_KEY = re.compile(r"[ \t]*(?:\"([^\"\r\n]+)\"|'([^'\r\n]+)'|([\w.-]+))[ \t]*=[ \t]*")
@@ -280,7 +179,7 @@ def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]
 
 
 def _toml_pieces(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
-    for piece in _pieces(source, start, end, special):
+    for piece in escaped(source, start, end, special):
         raw = source[piece.start : piece.end]
         if raw == "\r\n":
             yield piece._replace(text="\n")

@@ -14,8 +14,12 @@ from copylint.model.record import record
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.model.view import BlockView, SourceView, View
 
-# A character reference, or what a backslash makes of the characters after it.
-_ESCAPE = re.compile(r"&#?\w{1,32};|\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|.)")
+# What a data file or a mail makes of a letter that it cannot hold as it is.
+_TRANSPORT = re.compile(
+    r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
+)
+# The same, a character reference, or what a backslash makes of the character after it.
+_ESCAPE = re.compile(rf"{_TRANSPORT.pattern}|&#?\w{{1,32}};|\\.")
 
 
 class BlockKind(StrEnum):
@@ -116,6 +120,9 @@ class Document:
     ``parts`` are those of a package (a Word file, say) in the order of the source, which is
     all of them one after the other and nothing that a person sees: ``view`` is its prose.
 
+    ``part`` says which article it is, where a file holds several. ``notes`` tell a user what
+    in the file was left out that might have been expected.
+
     Raises ``ValueError`` when built with a map that breaks the offset law: segments
     ascend in the text, no two share a source character, and a literal segment's text
     equals its source.
@@ -133,6 +140,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     images: tuple[SourceSpan, ...] = ()
     foreign: tuple[tuple[Block, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0
@@ -208,11 +216,14 @@ class Document:
     def is_contiguous(self, span: TextSpan) -> bool:
         """Whether ``span`` is, letter for letter, one unbroken run of the source.
 
-        A line end counts as one letter however the source writes it.
+        A line end counts as one letter however the source writes it, and so does a letter
+        that a data file cannot hold as it is (``\\u2019`` or ``\\"`` in JSON, ``\"\"`` in CSV).
         """
         where = self.to_source(span)
         source = self.source[where.start : where.end]
-        return source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span)
+        if source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span):
+            return True
+        return span.start < span.end and self._is_of_escapes(span, _TRANSPORT)
 
     def is_replaceable(self, span: TextSpan) -> bool:
         """Whether an edit of the source can put something else in place of ``span`` alone.
@@ -228,11 +239,12 @@ class Document:
                 or inside.literal
                 or not inside.text.start < span.start < inside.text.end
             )
-        return self.is_contiguous(span) or self._is_of_escapes(span, max(0, index))
+        return self.is_contiguous(span) or self._is_of_escapes(span, _ESCAPE)
 
-    def _is_of_escapes(self, span: TextSpan, index: int) -> bool:
+    def _is_of_escapes(self, span: TextSpan, escape: re.Pattern[str]) -> bool:
         at, source_at = span.start, -1
-        for segment in self.segments[index:]:
+        for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
+            segment = self.segments[index]
             if segment.text.start >= span.end:
                 break
             if segment.text.start > at or source_at not in (-1, segment.source.start):
@@ -240,11 +252,19 @@ class Document:
             if not segment.literal and not (
                 span.start <= segment.text.start
                 and segment.text.end <= span.end
-                and _ESCAPE.fullmatch(self.source, segment.source.start, segment.source.end)
+                and self._is_escape(segment, escape)
             ):
                 return False
             at, source_at = segment.text.end, segment.source.end
         return at >= span.end
+
+    def _is_escape(self, segment: Segment, escape: re.Pattern[str]) -> bool:
+        """Whether the segment is an escape; a doubled mark is one where it stands for itself."""
+        found = escape.fullmatch(self.source, segment.source.start, segment.source.end)
+        if found is None:
+            return False
+        doubled = found.group()[0] in "\"'"
+        return not doubled or found.group()[0] == self.text[segment.text.start]
 
     def _segment_index(self, offset: int) -> int:
         return bisect_right(self._text_starts, offset) - 1

@@ -17,9 +17,9 @@ _SEVERITY = {each.value: each for each in Severity}
 
 
 def encode(result: FileResult) -> bytes:
-    """The words and findings of a result as JSON."""
+    """The words, findings and notes of a result as JSON."""
     rows = [_row(finding) for finding in result.findings]
-    return json.dumps([result.words, rows], separators=(",", ":")).encode("ascii")
+    return json.dumps([result.words, rows, result.notes], separators=(",", ":")).encode("ascii")
 
 
 def decode(path: str, data: bytes) -> FileResult:
@@ -27,8 +27,9 @@ def decode(path: str, data: bytes) -> FileResult:
 
     Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``IndexError`` for anything else.
     """
-    words, rows = json.loads(data)
-    return FileResult(path, tuple(_finding(path, row) for row in rows), words)
+    words, rows, notes = json.loads(data)
+    findings = tuple(_finding(path, row) for row in rows)
+    return FileResult(path, findings, words, notes=tuple(notes))
 
 
 def _row(finding: Finding) -> list[Any]:

@@ -53,7 +53,7 @@ _NO_MATTER = frozenset(
     }
 )
 # They come in by the files that they apply to: see ``KeptResults``.
-_PER_FILE = frozenset({"format_of", "per_file_ignores"})
+_PER_FILE = frozenset({"fields", "format_of", "per_file_ignores"})
 _DIGEST = 16
 
 

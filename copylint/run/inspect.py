@@ -66,16 +66,17 @@ class Inspector:
     def _inspect(self, inputs: Sequence[Input]) -> ChunkResult:
         result = ChunkResult()
         read = [self._read(each) for each in inputs]
-        articles = [each for each, _ in read if isinstance(each, Article)]
+        articles = [each for some, _ in read if not isinstance(some, FileResult) for each in some]
         self._prepare_engines(articles, result.engine_errors)
         matches = {id(article): list(self._own_matches(article)) for article in articles}
         for article, match in self._engine_matches(articles, result.engine_errors):
             matches[id(article)].append(match)
         for each, read_digest in read:
-            if isinstance(each, Article):
-                article = each
-                each = self._result(article, matches.pop(id(article)))
-                article.forget()
+            if not isinstance(each, FileResult):
+                articles = each
+                each = _joined([self._result(one, matches.pop(id(one))) for one in articles])
+                for article in articles:
+                    article.forget()
             result.files.append(each)
             result.digests.append(read_digest if self._is_whole(each) else b"")
         return result
@@ -86,21 +87,22 @@ class Inspector:
             session.close()
         self._sessions.clear()
 
-    def _read(self, each: Input) -> tuple[Article | FileResult, bytes]:
-        """The article, or why there is none, and the digest of its bytes, if they are bytes."""
+    def _read(self, each: Input) -> tuple[list[Article] | FileResult, bytes]:
+        """The articles, or why there are none, and the digest of the bytes, if they are bytes."""
         try:
             if each.text is not None:
                 read = b""
-                document = self._formats.document(each.path, each.text)
+                documents = self._formats.documents(each.path, each.text)
             else:
                 data = read_bytes(each, self._config.max_bytes)
                 read = digest(data)
-                document = self._formats.document_in(each.path, data)
+                documents = self._formats.documents_in(each.path, data)
         except InputError as error:
             return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
             return FileResult(each.path, error=f"could not be read: {fault(error)}"), b""
-        return Article(document, self._vocabulary, self._config.language), read
+        language = self._config.language
+        return [Article(document, self._vocabulary, language) for document in documents], read
 
     def _is_whole(self, result: FileResult) -> bool:
         """Whether everything that was to be asked has answered."""
@@ -167,7 +169,20 @@ class Inspector:
         answered = self._addresses.keys() - self._failed_engines
         kept = unsuppressed(document, arbitrate(findings), self._config, self._selection, answered)
         kept.sort(key=lambda finding: finding.sort_key)
-        return FileResult(document.path, tuple(kept), words=len(article.words))
+        words, notes = len(article.words), document.notes
+        return FileResult(document.path, tuple(kept), words=words, notes=notes)
+
+
+def _joined(results: Sequence[FileResult]) -> FileResult:
+    """What came of a file, from what came of each of its articles."""
+    if len(results) == 1:
+        return results[0]
+    return FileResult(
+        results[0].path,
+        tuple(finding for each in results for finding in each.findings),
+        words=sum(each.words for each in results),
+        notes=tuple(note for each in results for note in each.notes),
+    )
 
 
 @contextmanager

@@ -30,7 +30,7 @@ class KeptResults:
 
     def __init__(self, store: Store, config: Config, others: bytes) -> None:
         self._store = store
-        self._base = digest(b"results 2 " + installed() + settings(config) + others)
+        self._base = digest(b"results 3 " + installed() + settings(config) + others)
         self._ignored = PathIgnores(config)
         self._formats = Formats(config)
         self._unsaved: list[tuple[bytes, bytes]] = []
@@ -72,10 +72,10 @@ class KeptResults:
         except InputError:
             return b""
 
-    def _form(self, path: str) -> str:
-        """What decides the format of the file, beside its content."""
+    def _form(self, path: str) -> tuple[object, ...]:
+        """What decides how the file is read, beside its content."""
         said = self._formats.said(path)
-        return said.name if said else suffix_of(path)
+        return (said.name if said else suffix_of(path), *self._formats.fields(path))
 
     def _key(self, path: str, read: bytes) -> bytes:
         what = repr((self._form(path), self._ignored.in_(path)))

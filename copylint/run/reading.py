@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from copylint.config.schema import Config
 from copylint.formats.base import Format
 from copylint.formats.catalogue import HEAD, Entry, entry, entry_for, reader
 from copylint.model.document import Document
+from copylint.model.errors import InputError
 from copylint.run.globs import Globs
 from copylint.run.result import Input, read_bytes
+
+if TYPE_CHECKING:
+    from copylint.model.fields import Field
 
 
 class Formats:
@@ -24,17 +29,41 @@ class Formats:
         self._given = [
             (Globs((each.glob,), each.base), entry(each.format)) for each in config.format_of
         ]
+        self._fields = [(Globs(each.globs, each.base), each.field) for each in config.fields]
 
     def said(self, path: str) -> Entry | None:
         """What the configuration says of ``path``; None where it says nothing."""
-        if not self._given or not path:
+        if not (self._given or self._fields) or not path:
             return None
         absolute = os.path.abspath(path)
-        return next((said for globs, said in self._given if globs.verdict(absolute)), None)
+        for globs, said in self._given:
+            if globs.verdict(absolute):
+                return said
+        return entry_for(path) if self.fields(path) else None
+
+    def fields(self, path: str) -> tuple[Field, ...]:
+        """What of the file at ``path`` is prose, as far as the configuration says."""
+        if not self._fields or not path:
+            return ()
+        absolute = os.path.abspath(path)
+        return tuple(field for globs, field in self._fields if globs.verdict(absolute))
 
     def of(self, path: str, data: bytes) -> Format:
-        """The format of the file at ``path`` whose content, or its beginning, is ``data``."""
-        return reader(self.said(path) or entry_for(path, data[:HEAD]))
+        """The format of the file at ``path`` whose content, or its beginning, is ``data``.
+
+        Raises ``InputError`` where fields are configured that its format has not.
+        """
+        form = reader(self.said(path) or entry_for(path, data[:HEAD]))
+        fields = self.fields(path)
+        if not fields:
+            return form
+        if not form.has_fields:
+            raise InputError(
+                path,
+                f"[[fields]] speaks of this file, but the format {form.name} has no fields; say "
+                "with --format-of or [format-of] that it is json, yaml or csv",
+            )
+        return form.with_fields(fields)
 
     def bytes_of(self, each: Input) -> bytes:
         """What an input holds. Raises ``InputError``."""
@@ -48,6 +77,16 @@ class Formats:
         """The document in ``source``. Raises ``InputError`` where its format cannot read it."""
         head = source[:HEAD].encode("utf-8", "surrogatepass")
         return self.of(path, head).read(path, source)
+
+    def documents(self, path: str, source: str) -> tuple[Document, ...]:
+        """Each article in ``source``. Raises ``InputError`` where there is none."""
+        head = source[:HEAD].encode("utf-8", "surrogatepass")
+        return self.of(path, head).read_all(path, source)
+
+    def documents_in(self, path: str, data: bytes) -> tuple[Document, ...]:
+        """Each article in the bytes of a file. Raises ``InputError`` where there is none."""
+        form = self.of(path, data)
+        return form.read_all(path, form.decode(path, data))
 
     def document_in(self, path: str, data: bytes) -> Document:
         """The document in the bytes of a file. Raises ``InputError`` where there is none."""

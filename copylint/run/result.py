@@ -72,12 +72,16 @@ def too_large(most: int) -> str:
 
 @record
 class FileResult:
-    """What came of one input. ``error`` says why it could not be checked."""
+    """What came of one input.
+
+    ``error`` says why it could not be checked, ``notes`` what in it was left out.
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
     words: int = 0
     error: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @record(frozen=False)
@@ -110,6 +114,11 @@ class RunResult:
     def findings(self) -> Iterator[Finding]:
         """All findings, by file in the order given, then by place."""
         return (finding for file in self.files for finding in file.findings)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was left out of the inputs, each with its path."""
+        return [f"{file.path}: {note}" for file in self.files for note in file.notes]
 
     @property
     def errors(self) -> list[FileResult]:

@@ -6,11 +6,17 @@ Copy is paragraphs apart by blank lines; the result must have the same paragraph
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
 
 from copylint.formats.base import Format
+from copylint.formats.catalogue import all_formats
+from copylint.model.fields import Field
+
+#: The field that holds the copy, in formats that have such.
+FIELD = Field("body")
 
 #: What XML cannot hold, in no writing.
 IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,9 +25,27 @@ IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DRESSES: dict[str, Callable[[str], str]] = {
     "docx": lambda copy: _word(copy),
     "latex": lambda copy: re.sub(r"([%$&#_{}\\^~])", r"\\\1", copy),
+    "csv": lambda copy: 'id,body\n1,"{}"\n'.format(copy.replace('"', '""')),
+    "json": lambda copy: json.dumps({"uri": "x", "versioncreated": "y", "body_text": copy}),
     "subrip": lambda copy: _cues(copy, ","),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
+    "yaml": lambda copy: "body: " + _in_yaml(copy) + "\n",
 }
+
+
+def readers() -> tuple[Format, ...]:
+    """Every format, as it reads what ``dressed`` makes."""
+    return tuple(
+        each.with_fields((FIELD,)) if each.has_fields and each.name != "json" else each
+        for each in all_formats()
+    )
+
+
+def _in_yaml(copy: str) -> str:
+    """A string in quotation marks. YAML has no half characters."""
+    clean = re.sub("[\ud800-\udfff]", "\ufffd", copy)
+    written = json.dumps(clean, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda m: f"\\u{ord(m.group()):04x}", written)
 
 
 def dressed(form: Format, copy: str) -> str:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from dress import dressed
+from dress import dressed, readers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from copylint.model.document import Document
 from copylint.model.errors import InputError
 from copylint.model.span import TextSpan
 
-FORMATS = pytest.mark.parametrize("reader", all_formats(), ids=lambda each: each.name)
+FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 
 # Bits of markup and copy put together at random reach further than random characters.
 BITS = st.sampled_from(

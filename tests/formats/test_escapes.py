@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from dress import dressed
+from dress import FIELD, dressed, readers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint import lint_text
-from copylint.config.schema import Config, NameSetting
+from copylint.config.schema import Config, FieldSetting, NameSetting
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import ENTRIES, all_formats, named
-from copylint.formats.escapes import WAYS, written
+from copylint.formats.escapes import WAYS, Place, written
 from copylint.model.document import Document
 from copylint.model.fix import Edit
 from copylint.model.span import SourceSpan, TextSpan
-from copylint.run.reading import read_document
 
-FORMATS = pytest.mark.parametrize("reader", all_formats(), ids=lambda each: each.name)
-PLACE = SourceSpan(0, 0)
+FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 
 
 def replaced(reader: Format, document: Document, span: TextSpan, text: str) -> Document | None:
@@ -69,13 +67,14 @@ def test_plain_words_can_be_put_anywhere(reader: Format) -> None:
 @given(name=WORDS)
 def test_after_a_fix_the_text_is_what_the_fix_says(reader: Format, name: str) -> None:
     house = NameSetting(" ".join(f"Quist {name} Vantry".split()), ("Quist and Vantry",))
-    config = Config(select=("names.house",), names=(house,))
+    fields = (FieldSetting(("a.csv", "a.yaml"), FIELD),)
+    config = Config(select=("names.house",), names=(house,), fields=fields)
     path = "a" + next(each.suffixes[0] for each in ENTRIES if each.name == reader.name)
     source = dressed(reader, "The keeper works for Quist and Vantry.\n\nIt is dark at noon.\n")
-    before = read_document(path, source)
+    before = reader.read(path, source)
     findings = lint_text(source, path=path, config=config)
     for fix in (fix for finding in findings for fix in finding.fixes):
-        after = read_document(path, Patch(fix.edits).apply(source))
+        after = reader.read(path, Patch(fix.edits).apply(source))
         assert after.text == before.text.replace("Quist and Vantry", house.name)
 
 
@@ -142,7 +141,8 @@ def test_places(name: str, source: str, old: str, new: str, after: str | None) -
 )
 def test_ways(ways: tuple[str, ...], source: str, text: str, result: str | None) -> None:
     document = named("plain").read("a", source)
-    assert written(text, ways, document, PLACE) == result
+    place = Place(document, TextSpan(0, 0), SourceSpan(0, 0))
+    assert written(text, ways, place) == result
 
 
 def test_every_format_names_ways_that_there_are() -> None:

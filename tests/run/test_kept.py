@@ -14,6 +14,7 @@ from copylint.cache.store import Store
 from copylint.checks.spelling import Spelling
 from copylint.config.schema import (
     Config,
+    FieldSetting,
     LanguageToolSettings,
     NameSetting,
     PathFormat,
@@ -21,6 +22,7 @@ from copylint.config.schema import (
     VocabularySettings,
 )
 from copylint.contract.check import Options
+from copylint.model.fields import Field
 from copylint.model.finding import Match
 from copylint.model.rule import Severity
 from copylint.run import fingerprint
@@ -154,6 +156,7 @@ CHANGES = [
     Config(grammar=(), rules={"readability.grade": {"max": 3}}),
     Config(grammar=(), per_file_ignores=(PathRules("*.txt", ("spelling",)),)),
     Config(grammar=(), format_of=(PathFormat("*.txt", "markdown"),)),
+    Config(grammar=(), fields=(FieldSetting(("*.txt",), Field("b")),)),
     Config(grammar=(), packs=("/nowhere",), vale_compat="strict"),
 ]
 

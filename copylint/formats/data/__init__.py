@@ -1,0 +1,1 @@
+"""Data files that hold prose: JSON, YAML and CSV, and the formats made of them."""

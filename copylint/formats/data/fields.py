@@ -1,0 +1,197 @@
+"""JSON, YAML and CSV whose prose stands where the configuration says."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.data.prose import Prose
+from copylint.formats.data.tree import Keys, Node, leads_to, shown
+from copylint.model.document import BlockKind, Document
+from copylint.model.errors import InputError
+from copylint.model.fields import BODY, Field, Step, parse_path
+
+
+@dataclass(slots=True)
+class Article:
+    """An article of a file: what leads to it, and its texts, each with kind and markup."""
+
+    keys: Keys
+    texts: list[tuple[Node, BlockKind | None, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def hand_to(self, prose: Prose, builder: DocumentBuilder) -> None:
+        """Append the article to a document."""
+        builder.notes += self.notes
+        for node, kind, markup in self.texts:
+            if not prose.add(node, kind, markup):
+                self._note_loss(node, builder)
+
+    def _note_loss(self, node: Node, builder: DocumentBuilder) -> None:
+        """Tell of a text that is there and could not be placed."""
+        if node.way.startswith("yaml") and not node.text:
+            line = builder.line(node.start)
+            builder.notes.append(f"line {line}: a text whose characters cannot all be placed")
+
+
+class DataFile(Format):
+    """A data file. Without ``fields`` it is refused: nobody knows what in it is prose."""
+
+    strict = True
+    has_fields = True
+    #: What the format is called in messages.
+    title: ClassVar[str]
+
+    def __init__(self, fields: tuple[Field, ...] = ()) -> None:
+        self._fields = fields
+
+    def with_fields(self, fields: tuple[Field, ...]) -> Format:
+        """The format as it reads files of which ``fields`` are prose."""
+        return type(self)(fields)
+
+    @abstractmethod
+    def parse(self, path: str, source: str) -> Node:
+        """The tree of ``source``. Raises ``InputError`` where it has none."""
+
+    def read(self, path: str, source: str) -> Document:
+        """All prose of the file as one document."""
+        articles = self.articles(path, source)
+        builder = DocumentBuilder(path, self.name, source)
+        prose = Prose(builder)
+        for article in articles:
+            article.hand_to(prose, builder)
+        return prose.build()
+
+    def read_all(self, path: str, source: str) -> tuple[Document, ...]:
+        """Each article of the file as a document of its own."""
+        documents = []
+        articles = self.articles(path, source)
+        for article in articles:
+            part = shown(article.keys) if len(articles) > 1 else ""
+            builder = DocumentBuilder(path, self.name, source, part)
+            prose = Prose(builder)
+            article.hand_to(prose, builder)
+            documents.append(prose.build())
+        return tuple(documents)
+
+    def articles(self, path: str, source: str) -> list[Article]:
+        """The articles of the file, one at least.
+
+        Raises ``InputError`` where it is not in the format or nothing in it is prose.
+        """
+        root = self.parse(path, source)
+        if not self._fields:
+            return self.known(root) or self._refuse(path)
+        found: dict[int, tuple[Node, Field, Keys]] = {}
+        missing = []
+        for each in self._fields:
+            texts = list(self.texts(root, each))
+            if not texts:
+                missing.append(each.path)
+            for node, keys in texts:
+                found.setdefault(id(node), (node, each, keys))
+        if not found:
+            paths = ", ".join(f"'{name}'" for name in missing)
+            raise InputError(path, f"no text at {paths}; correct the path in [[fields]]")
+        articles: dict[Keys, Article] = {}
+        for node, given, keys in sorted(found.values(), key=lambda each: each[0].start):
+            article = articles.setdefault(keys, Article(keys))
+            article.texts.append((node, _kind_of(given), given.markup))
+        first = next(iter(articles.values()))
+        first.notes += (f"no text at '{name}' ([[fields]])" for name in missing)
+        return list(articles.values())
+
+    def texts(self, root: Node, field: Field) -> Iterator[tuple[Node, Keys]]:
+        """The texts that the field leads to, each with what leads to its article."""
+        depth = len(parse_path(field.article)) if field.article else 0
+        for keys, node in leads_to(root, field.steps):
+            if node.pieces is not None:
+                yield node, keys[:depth]
+
+    def known(self, root: Node) -> list[Article]:
+        """The articles of a file that says by itself what in it is prose."""
+        return []
+
+    def _refuse(self, path: str) -> list[Article]:
+        raise InputError(path, self.refusal)
+
+    @property
+    def refusal(self) -> str:
+        """Why a file is not read that no fields are configured for."""
+        return (
+            f"{self.title}, and nothing says what in it is prose: name its fields in [[fields]] "
+            "of the configuration, or its format with --format-of"
+        )
+
+
+def _kind_of(field: Field) -> BlockKind | None:
+    return None if field.kind == BODY else BlockKind(field.kind)
+
+
+class Json(DataFile):
+    """JSON: IPTC ninjs, or prose in configured fields."""
+
+    name = "json"
+    written = ("plain", "json")
+    title = "JSON that is not ninjs"
+
+    def parse(self, path: str, source: str) -> Node:
+        """The tree of ``source``."""
+        from copylint.formats.data.json import parse
+
+        return parse(path, source)
+
+    def known(self, root: Node) -> list[Article]:
+        """The news items of ninjs."""
+        from copylint.formats.data.ninjs import items
+
+        articles = []
+        for item in items(root):
+            article = Article(item.keys)
+            if item.language and not item.language.lower().startswith("en"):
+                article.notes.append(f"an item in '{item.language}' is left out")
+            else:
+                article.texts = [(text.node, text.kind, text.markup) for text in item.texts]
+            articles.append(article)
+        return articles
+
+
+class Yaml(DataFile):
+    """YAML whose prose stands in configured fields."""
+
+    name = "yaml"
+    written = ("plain", "careful")
+    title = "YAML"
+
+    def parse(self, path: str, source: str) -> Node:
+        """The tree of ``source``."""
+        from copylint.formats.data.yaml import parse
+
+        return parse(path, source)
+
+
+class Csv(DataFile):
+    """CSV whose prose stands in configured columns; every record is an article."""
+
+    name = "csv"
+    written = ("plain", "csv-quoted")
+    title = "CSV"
+
+    def parse(self, path: str, source: str) -> Node:
+        """The records of ``source``, each a table."""
+        from copylint.formats.data.csv import parse
+
+        return parse(path, source)
+
+    def texts(self, root: Node, field: Field) -> Iterator[tuple[Node, Keys]]:
+        """The cells of the column that the field names, or that its path leads to."""
+        columns = {key for _, record in root.members[:1] for key, _ in record.members}
+        steps = (Step(field.path),) if field.path in columns else field.steps
+        if isinstance(steps[0].key, str) and not steps[0].descend:
+            steps = (Step(None), *steps)
+        for keys, node in leads_to(root, steps):
+            if node.pieces is not None:
+                yield node, keys[:1]

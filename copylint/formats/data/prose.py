@@ -1,0 +1,43 @@
+"""The prose in a tree of values: each text read in its markup and handed to a document."""
+
+from __future__ import annotations
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.catalogue import named
+from copylint.formats.data.tree import Node
+from copylint.formats.nested import View, nest
+from copylint.model.document import BlockKind, Document
+
+
+class Prose:
+    """Collects texts for one document; each value is taken once."""
+
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self._builder = builder
+        self._taken: set[int] = set()
+
+    def add(self, node: Node, kind: BlockKind | None, markup: str, field: str = "") -> bool:
+        """Append the text of ``node``; whether it holds any.
+
+        ``kind`` is None for running text, whose parts have kinds of their own.
+        """
+        if node.pieces is None or id(node) in self._taken:
+            return False
+        self._taken.add(id(node))
+        view = View(node.pieces())
+        if not view.text.strip():
+            return False
+        form = _markup(markup)
+        inner = form.read("", view.text)
+        nest(self._builder, view, inner, form.written, node.way, kind, field)
+        return bool(inner.blocks)
+
+    def build(self) -> Document:
+        """The document of all that was added."""
+        return self._builder.build()
+
+
+def _markup(name: str) -> Format:
+    form = named(name)
+    assert form is not None
+    return form

@@ -1,0 +1,79 @@
+"""A data file as a tree of values, each with its place, and the values that a path leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copylint.formats.pieces import Piece
+from copylint.model.fields import Step
+
+#: What leads to a value from the root: names and indices.
+Keys = tuple[str | int, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value at the code points ``start`` to ``end`` of the source.
+
+    A table or a list has ``members``, by name or by index; a text has ``pieces``, the
+    characters of it with their places, asked for when they are needed; any other value has
+    neither. ``way`` is how text is written in it (see ``copylint.formats.escapes``).
+    """
+
+    start: int
+    end: int
+    members: list[tuple[str | int, Node]] = field(default_factory=list)
+    pieces: Callable[[], list[Piece]] | None = None
+    way: str = ""
+
+    def get(self, name: str) -> Node | None:
+        """The member of this name, the last where there are several."""
+        return next((node for key, node in reversed(self.members) if key == name), None)
+
+    @property
+    def text(self) -> str:
+        """The text, empty where it is none."""
+        return "".join(piece.text for piece in self.pieces()) if self.pieces else ""
+
+
+def leads_to(root: Node, steps: Sequence[Step]) -> Iterator[tuple[Keys, Node]]:
+    """The values at the end of ``steps`` from ``root``, with what leads to each."""
+    found: list[tuple[Keys, Node]] = [((), root)]
+    for step in steps:
+        if step.descend:
+            found = _unique(each for start in found for each in _below(*start))
+        found = [each for keys, node in found for each in _members(keys, node, step.key)]
+    yield from found
+
+
+def _members(keys: Keys, node: Node, wanted: str | int | None) -> Iterator[tuple[Keys, Node]]:
+    if isinstance(wanted, int):
+        place = wanted + len(node.members) if wanted < 0 else wanted
+        if 0 <= place < len(node.members) and node.members[place][0] == place:
+            yield (*keys, place), node.members[place][1]
+        return
+    for key, member in node.members:
+        if wanted is None or key == wanted:
+            yield (*keys, key), member
+
+
+def _below(keys: Keys, node: Node) -> Iterator[tuple[Keys, Node]]:
+    """The value and all inside it."""
+    waiting = [(keys, node)]
+    while waiting:
+        keys, node = waiting.pop()
+        yield keys, node
+        waiting += [((*keys, key), member) for key, member in reversed(node.members)]
+
+
+def _unique(found: Iterator[tuple[Keys, Node]]) -> list[tuple[Keys, Node]]:
+    return list({id(node): (keys, node) for keys, node in found}.values())
+
+
+def shown(keys: Keys) -> str:
+    """``keys`` as a path that leads to one value; a lone index as a number."""
+    if len(keys) == 1:
+        return str(keys[0])
+    parts = [f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys]
+    return "".join(parts).removeprefix(".")

@@ -1,0 +1,149 @@
+"""Prose inside a string of another format: read by its own format, placed in the outer source.
+
+The string is decoded to a text whose every character has its place; the inner format reads
+that text as if it were a file; what it says of the text is then said of the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copylint.formats.base import DocumentBuilder
+from copylint.formats.pieces import Piece
+from copylint.model.document import Block, BlockKind, Comment, Document
+from copylint.model.span import SourceSpan
+
+
+@dataclass(slots=True)
+class View:
+    """The text that ``pieces`` are, and where each of its characters stands in the source."""
+
+    pieces: Sequence[Piece]
+    text: str = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pieces = [piece for piece in self.pieces if piece.text]
+        self._starts = []
+        at = 0
+        for piece in self.pieces:
+            self._starts.append(at)
+            at += len(piece.text)
+        self.text = "".join(piece.text for piece in self.pieces)
+
+    def source(self, start: int, end: int) -> SourceSpan:
+        """The source characters of the text from ``start`` to ``end``."""
+        if not self.pieces:
+            return SourceSpan(0, 0)
+        if start == end:
+            point = self._end(start) if start else self._start(start)
+            return SourceSpan(point, point)
+        first = self._start(start)
+        return SourceSpan(first, max(first, self._end(end)))
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """The text from ``start`` to ``end`` in runs, each with its source.
+
+        Of a run that stands for something else as a whole the first part has all the source.
+        """
+        index = bisect_right(self._starts, start) - 1
+        while start < end:
+            piece, first = self.pieces[index], self._starts[index]
+            stop = min(end, first + len(piece.text))
+            text = piece.text[start - first : stop - first]
+            if piece.end - piece.start == len(piece.text):
+                yield text, piece.start + start - first, piece.start + stop - first
+            elif start == first:
+                yield text, piece.start, piece.end
+            else:
+                yield text, piece.end, piece.end
+            start = stop
+            index += 1
+
+    def _start(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        piece, first = self.pieces[index], self._starts[index]
+        if piece.end - piece.start == len(piece.text):
+            return piece.start + offset - first
+        return piece.start if offset == first else piece.end
+
+    def _end(self, offset: int) -> int:
+        index = bisect_left(self._starts, offset) - 1
+        piece, first = self.pieces[index], self._starts[index]
+        if piece.end - piece.start == len(piece.text):
+            return piece.start + offset - first
+        return piece.end
+
+
+def nest(
+    builder: DocumentBuilder,
+    view: View,
+    inner: Document,
+    written: tuple[str, ...],
+    way: str,
+    kind: BlockKind | None = None,
+    field_name: str = "",
+) -> None:
+    """Append the blocks of ``inner``, a document in ``view.text``, to ``builder``.
+
+    ``written`` is how text is written in the inner format, ``way`` how that is in the outer.
+    ``kind`` is what all blocks are that the markup does not make something else; without it
+    they keep their kinds, but for a headline: the body of an article has none.
+    """
+    segments = inner.segments
+    starts = [segment.text.start for segment in segments]
+    # What is not in English is told of the whole document.
+    blocks = sorted([*inner.blocks, *(each for each, _ in inner.foreign)], key=_begins)
+    for block in blocks:
+        index = bisect_left(starts, block.span.start)
+        for segment in segments[index:]:
+            if segment.text.start >= block.span.end:
+                break
+            for start, end, opaque in _runs(block, segment.text.start, segment.text.end):
+                if segment.literal:
+                    shift = segment.source.start - segment.text.start
+                    for text, first, last in view.parts(start + shift, end + shift):
+                        builder.replaced(text, first, last, opaque=opaque)
+                else:
+                    where = view.source(segment.source.start, segment.source.end)
+                    text = inner.text[start:end]
+                    builder.replaced(text, where.start, where.end, opaque=opaque)
+        builder.end_block(
+            _kind(block.kind, kind),
+            depth=block.depth,
+            field=field_name or block.field,
+            written=(*(block.written or written), way),
+        )
+    for comment in inner.comments:
+        span = view.source(comment.span.start, comment.span.end)
+        builder.comments.append(Comment(span, comment.text))
+    builder.images += (view.source(image.start, image.end) for image in inner.images)
+
+
+def _begins(block: Block) -> int:
+    return block.span.start
+
+
+_OWN = (BlockKind.ALT_TEXT, BlockKind.IMAGE_TITLE, BlockKind.FOOTNOTE)
+
+
+def _kind(found: BlockKind, wanted: BlockKind | None) -> BlockKind:
+    if wanted is not None:
+        return found if found in _OWN else wanted
+    return BlockKind.SUBHEAD if found is BlockKind.HEADLINE else found
+
+
+def _runs(block: Block, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """``start`` to ``end`` in runs that are opaque or not, the part outside the block left out."""
+    start, end = max(start, block.span.start), min(end, block.span.end)
+    for opaque in block.opaque:
+        if opaque.end <= start or opaque.start >= end:
+            continue
+        if start < opaque.start:
+            yield start, opaque.start, False
+        yield max(start, opaque.start), min(end, opaque.end), True
+        start = min(end, opaque.end)
+    if start < end:
+        yield start, end, False

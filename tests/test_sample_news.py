@@ -1,0 +1,155 @@
+"""The sample article in data files and wire formats has the same findings in their places."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable
+
+import pytest
+from test_sample_markup import TEXT, Writing, found_in, inside, lines
+
+from copylint.config.schema import Config, FieldSetting
+from copylint.fix.apply import Patch
+from copylint.fix.choose import choose
+from copylint.model.fields import Field
+from copylint.model.finding import Finding
+from copylint.run.pipeline import run
+from copylint.run.result import Input
+
+Write = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def plain() -> list[Finding]:
+    return found_in("sample.txt", TEXT)
+
+
+def in_json(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+def in_html(text: str) -> str:
+    return html.escape(text)
+
+
+def as_it_is(text: str) -> str:
+    return text
+
+
+def write_lines(
+    writing: Writing, some: list[tuple[int, int]], write: Write, between: str, tags: list[str]
+) -> None:
+    """Paragraphs letter by letter; where a word is wrong, what ``tags`` are runs through it."""
+    marks, closing = inside(found_in("sample.txt", TEXT)), set()
+    closing = set(marks.values())
+    for number, (start, end) in enumerate(some):
+        if number:
+            writing.add(between)
+        for offset in range(start, end):
+            if tags and offset in marks:
+                writing.add(tags[0])
+            if tags and offset in closing:
+                writing.add(tags[1])
+            writing.letter(offset, write(TEXT[offset]))
+
+
+def as_ninjs() -> Writing:
+    writing = Writing()
+    headline, *body = lines()
+    writing.add('{"uri": "tag:example.org,2024:1", "versioncreated": "2024-05-01T09:00:00Z",')
+    writing.add(' "language": "en-GB", "body_text": "the the same again", "body_xhtml": "<p>')
+    between = "<\\/p>\\n<p>"
+    write_lines(writing, body, lambda x: in_json(in_html(x)), between, ["<b>", "<\\/b>"])
+    writing.add('</p>", "headline": "')
+    write_lines(writing, [headline], in_json, "", [])
+    writing.add('"}')
+    return writing
+
+
+def as_json() -> Writing:
+    writing = Writing()
+    writing.add('{"data": [{"text": "')
+    write_lines(writing, lines(), in_json, "\\n\\n", [])
+    writing.add('"}, {"text": 7}]}')
+    return writing
+
+
+def as_yaml_block() -> Writing:
+    writing = Writing()
+    writing.add("data:\n- text: |\n    ")
+    write_lines(writing, lines(), as_it_is, "\n\n    ", [])
+    writing.add("\n")
+    return writing
+
+
+def as_yaml_html() -> Writing:
+    writing = Writing()
+    writing.add('data: [{text: "<h1>')
+    headline, *body = lines()
+    write_lines(writing, [headline], in_html, "", ["<i>", "</i>"])
+    writing.add("</h1> \\\n  <p>")
+    write_lines(writing, body, in_html, "</p>\n<p>", ["<i>", "</i>"])
+    writing.add('</p>"}]\n')
+    return writing
+
+
+def as_csv() -> Writing:
+    writing = Writing()
+    writing.add('id;"text";when\r\n1;"')
+    write_lines(writing, lines(), lambda x: x.replace('"', '""'), "\r\n\r\n", [])
+    writing.add('";now\r\n')
+    return writing
+
+
+PLACES = (
+    FieldSetting(("*.json", "plain.yaml"), Field("data[*].text")),
+    FieldSetting(("html.yaml",), Field("data[*].text", markup="html")),
+    FieldSetting(("*.csv",), Field("text")),
+)
+CASES = {
+    "ninjs.json": (as_ninjs, ()),
+    "fields.json": (as_json, PLACES),
+    "plain.yaml": (as_yaml_block, PLACES),
+    "html.yaml": (as_yaml_html, PLACES),
+    "rows.csv": (as_csv, PLACES),
+}
+
+
+def found(name: str, source: str, fields: tuple[FieldSetting, ...]) -> list[Finding]:
+    result = run([Input(name, source.encode())], Config(fields=fields))
+    assert not result.errors
+    return list(result.findings)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_same_is_found_in_its_place(name: str, plain: list[Finding]) -> None:
+    write, fields = CASES[name]
+    writing = write()
+    there = {(f.rule, f.span.start, f.span.end) for f in found(name, writing.source, fields)}
+    # Blanks that HTML makes one are no fault there.
+    collapses = {"typography.double-space"} if name in ("ninjs.json", "html.yaml") else set()
+    expected = {
+        (f.rule, writing.starts[f.span.start], writing.ends[f.span.end])
+        for f in plain
+        if f.rule not in collapses
+    }
+    assert sorted(there - expected) == []
+    assert sorted(expected - there) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_fixes_change_nothing_else(name: str) -> None:
+    write, fields = CASES[name]
+    source = write().source
+    chosen = choose(found(name, source, fields), unsafe=True, leave=lambda finding: False)
+    assert chosen
+    edits = [edit for each in chosen for edit in each.fix.edits]
+    after = Patch(edits).apply(source)
+    left = {(f.rule, f.text) for f in found(name, after, fields)}
+    assert not left & {(each.finding.rule, each.finding.text) for each in chosen}
+    at = 0
+    for edit in sorted(edits, key=lambda each: each.span):
+        kept = source[at : edit.span.start]
+        assert kept in after
+        at = edit.span.end
