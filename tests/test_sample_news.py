@@ -102,17 +102,84 @@ def as_csv() -> Writing:
     return writing
 
 
+def quoted(text: str) -> str:
+    """A letter in quoted-printable."""
+    if text in "=" or not text.isascii():
+        return "".join(f"={byte:02X}" for byte in text.encode())
+    return text
+
+
+def as_mail() -> Writing:
+    """Quoted-printable, lines parted in the middle of words, between a reply and a signature."""
+    writing = Writing()
+    writing.add("From: Orla Quist <orla@example.org>\r\nMIME-Version: 1.0\r\n")
+    writing.add('Content-Type: multipart/alternative; boundary="=_x y"\r\n\r\nthe the\r\n')
+    writing.add("--=_x y\r\nContent-Type: text/plain; charset=utf-8\r\n")
+    writing.add("Content-Transfer-Encoding: quoted-printable\r\n\r\n")
+    for number, (start, end) in enumerate(lines()):
+        writing.add("\r\n\r\n" if number else "")
+        line = 0
+        for offset in range(start, end):
+            written = quoted(TEXT[offset])
+            if line + len(written) > 70:
+                # A soft line break is of the letter before it.
+                writing.add("=\r\n")
+                writing.ends[offset] = writing.at
+                line = 0
+            writing.letter(offset, written)
+            line += len(written)
+    writing.add("\r\n\r\nOn 1 May 2024, Jo Brandt wrote:\r\n> the the\r\n--=20\r\nteh teh\r\n")
+    writing.add("--=_x y\r\nContent-Type: text/html\r\n\r\n<p>teh the the\r\n--=_x y--\r\nteh\r\n")
+    return writing
+
+
+def as_nitf() -> Writing:
+    writing = Writing()
+    headline, *body = lines()
+    writing.add('<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">\n<nitf><head>')
+    writing.add("<title>teh the the</title></head><body><body.head><hedline><hl1>")
+    write_lines(writing, [headline], in_html, "", ["<em>", "</em>"])
+    writing.add("</hl1></hedline></body.head><body.content><block><p>")
+    write_lines(writing, body, in_numbers, "</p>\n  <p>", ["<person>", "</person>"])
+    writing.add("</p></block></body.content></body></nitf>\n")
+    return writing
+
+
+def as_newsml() -> Writing:
+    writing = Writing()
+    headline, *body = lines()
+    writing.add('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x" xml:lang="en">')
+    writing.add("<itemMeta><itemClass qcode='ninat:text'/><title>teh the</title></itemMeta>")
+    writing.add("<contentMeta><headline>")
+    write_lines(writing, [headline], in_html, "", [])
+    writing.add("</headline></contentMeta><contentSet><inlineXML contenttype='text/html'>")
+    writing.add(
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>teh</title></head><body><p>"
+    )
+    write_lines(writing, body, in_html, "</p>\n<p>", ["<b>", "</b>"])
+    writing.add("</p></body></html></inlineXML></contentSet></newsItem>")
+    return writing
+
+
+def in_numbers(text: str) -> str:
+    return f"&#{ord(text)};" if text.isalpha() and not text.isascii() else html.escape(text)
+
+
 PLACES = (
     FieldSetting(("*.json", "plain.yaml"), Field("data[*].text")),
     FieldSetting(("html.yaml",), Field("data[*].text", markup="html")),
     FieldSetting(("*.csv",), Field("text")),
 )
+HTML = ("ninjs.json", "html.yaml", "nitf.xml", "newsml.xml")
 CASES = {
     "ninjs.json": (as_ninjs, ()),
     "fields.json": (as_json, PLACES),
     "plain.yaml": (as_yaml_block, PLACES),
     "html.yaml": (as_yaml_html, PLACES),
     "rows.csv": (as_csv, PLACES),
+    "message.eml": (as_mail, ()),
+    "nitf.xml": (as_nitf, ()),
+    "newsml.xml": (as_newsml, ()),
 }
 
 
@@ -128,7 +195,7 @@ def test_the_same_is_found_in_its_place(name: str, plain: list[Finding]) -> None
     writing = write()
     there = {(f.rule, f.span.start, f.span.end) for f in found(name, writing.source, fields)}
     # Blanks that HTML makes one are no fault there.
-    collapses = {"typography.double-space"} if name in ("ninjs.json", "html.yaml") else set()
+    collapses = {"typography.double-space"} if name in HTML else set()
     expected = {
         (f.rule, writing.starts[f.span.start], writing.ends[f.span.end])
         for f in plain

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 
@@ -27,6 +28,12 @@ _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _YAML_SYNTAX = re.compile(r"[\r\n\[\]{},&*!|>%@`\"\\]")
 _CSV_SYNTAX = re.compile(r"[\r\n\",;\t|]")
+_LINE_END = re.compile(r"[\r\n]")
+_ENCODED_WORD = re.compile(r"=\?[\w.:-]+(?:\*[\w-]+)?\?[qQ]\?[^?\s]*\Z")
+#: Character sets that text can be quoted in, in a mail.
+CHARSETS = ("us-ascii", "utf-8", "iso-8859-1", "windows-1252")
+#: Characters of a line of quoted-printable (RFC 2045, 6.7).
+_MAX_QUOTED = 76
 #: Longer than any character reference.
 _LONGEST = 40
 
@@ -93,6 +100,11 @@ def _html(text: str, place: Place) -> str | None:
 
 
 def _xml(text: str, place: Place) -> str | None:
+    source, start = place.source, place.where.start
+    if "<![CDATA[" in source and source.rfind("<![CDATA[", 0, start) > source.rfind(
+        "]]>", 0, start
+    ):
+        return _cdata(text, place)
     return _referenced(text, _XML, place)
 
 
@@ -192,6 +204,53 @@ def _csv_bare(text: str, place: Place) -> str | None:
     return None if _CSV_SYNTAX.search(text) else text
 
 
+def _line_safe(text: str, place: Place) -> bool:
+    """Whether a line of a mail is read as before: no quoted reply, no signature, no soft end."""
+    before, after = place.around(1, 1)
+    if before in ("", "\n", "\r") and text.startswith((">", " ", "-", "From ")):
+        return False
+    ends_line = after in ("", "\n", "\r")
+    return not (ends_line and (text.endswith(" ") or (not text and before == " ")))
+
+
+def _mail_text(text: str, place: Place) -> str | None:
+    return text if _line_safe(text, place) else None
+
+
+def _mail_ascii(text: str, place: Place) -> str | None:
+    return text if text.isascii() and _line_safe(text, place) else None
+
+
+def _mail_word(text: str, place: Place) -> str | None:
+    """In a header with encoded words."""
+    before, _ = place.around(200, 0)
+    if not text.replace(" ", "").isalnum() or not text.isascii():
+        return None
+    return text.replace(" ", "_") if _ENCODED_WORD.search(before) else text
+
+
+def _quoted(charset: str, text: str, place: Place) -> str | None:
+    """In quoted-printable; a line that becomes too long (RFC 2045: 76) is parted."""
+    if not _line_safe(text, place):
+        return None
+    try:
+        written = "".join(
+            each if " " <= each <= "~" and each != "=" else _octets(each.encode(charset))
+            for each in text
+        )
+    except UnicodeEncodeError:
+        return None
+    before, after = place.around(80, 80)
+    line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    rest = _LINE_END.split(after, maxsplit=1)[0]
+    too_long = len(line) + len(written) + len(rest) > _MAX_QUOTED and line
+    return f"=\n{written}" if too_long and written else written
+
+
+def _octets(data: bytes) -> str:
+    return "".join(f"={byte:02X}" for byte in data)
+
+
 #: Every way by its name.
 WAYS: dict[str, Way] = {
     "asciidoc": _asciidoc,
@@ -202,8 +261,12 @@ WAYS: dict[str, Way] = {
     "cdata": _cdata,
     "html": _html,
     "json": _json,
+    "mail-ascii": _mail_ascii,
+    "mail-text": _mail_text,
+    "mail-word": _mail_word,
     "markdown": _markdown,
     "plain": _as_it_is,
+    **{f"quoted-{charset}": partial(_quoted, charset) for charset in CHARSETS},
     "xml": _xml,
     "yaml-block": _yaml_block,
     "yaml-double": _yaml_double,

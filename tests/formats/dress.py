@@ -27,6 +27,13 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "latex": lambda copy: re.sub(r"([%$&#_{}\\^~])", r"\\\1", copy),
     "csv": lambda copy: 'id,body\n1,"{}"\n'.format(copy.replace('"', '""')),
     "json": lambda copy: json.dumps({"uri": "x", "versioncreated": "y", "body_text": copy}),
+    "mail": lambda copy: (
+        "From: Jo Brandt <jo@example.org>\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{copy}"
+    ),
+    "news-xml": lambda copy: (
+        f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
+    ),
     "subrip": lambda copy: _cues(copy, ","),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
     "yaml": lambda copy: "body: " + _in_yaml(copy) + "\n",
@@ -39,6 +46,12 @@ def readers() -> tuple[Format, ...]:
         each.with_fields((FIELD,)) if each.has_fields and each.name != "json" else each
         for each in all_formats()
     )
+
+
+def _in_xml(copy: str) -> str:
+    """Paragraphs. XML has no half characters and few that control."""
+    clean = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", copy)
+    return "".join(f"<p>{escape(each)}</p>" for each in re.split(r"\n\n+", clean))
 
 
 def _in_yaml(copy: str) -> str:

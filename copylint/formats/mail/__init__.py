@@ -1,0 +1,1 @@
+"""E-mail: the text of a message, with its places under the transport's encodings."""

@@ -1,0 +1,127 @@
+"""E-mail messages: the subject and the text, as files of mail programs have them."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.catalogue import named
+from copylint.formats.escapes import CHARSETS
+from copylint.formats.mail import transport
+from copylint.formats.mail.structure import Part, message, texts
+from copylint.formats.nested import View, nest
+from copylint.model.document import BlockKind, Document
+from copylint.model.errors import InputError
+
+_REPLY = re.compile(r"(?:(?:re|fw|fwd)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
+_ONE_BYTE = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?[19]|(?:windows-?|cp)125\d)\Z", re.IGNORECASE)
+
+
+class Mail(Format):
+    """A message (RFC 5322 and MIME).
+
+    A file whose bytes are not UTF-8 is in the character set that its first part names, if
+    that has a byte for a character.
+    """
+
+    name = "mail"
+    strict = True
+    written = ("plain", "mail-ascii")
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The message as text."""
+        charset = _charset(data)
+        if charset:
+            return data.decode(charset, "surrogateescape")
+        return super().decode(path, data)
+
+    def encode(self, source: str, like: bytes) -> bytes:
+        """The message as bytes."""
+        charset = _charset(like)
+        if charset:
+            return source.encode(charset, "surrogateescape")
+        return super().encode(source, like)
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``."""
+        builder = DocumentBuilder(path, self.name, source)
+        root = message(path, source)
+        _subject(builder, source, root)
+        unread = 0
+        parts = list(texts(root))
+        for part in parts:
+            line = builder.line(part.start)
+            charset = part.parameters.get("charset", "us-ascii")
+            if part.encoding == "base64":
+                unread += 1
+                builder.notes.append(
+                    f"line {line}: a text in base64 is left out: its characters have no places"
+                )
+            elif part.encoding == "quoted-printable" and not transport.is_known(charset):
+                unread += 1
+                builder.notes.append(
+                    f"line {line}: a text in the unknown charset '{charset}' is left out"
+                )
+            else:
+                _body(builder, source, part, charset)
+        if parts and unread == len(parts):
+            raise InputError(
+                path, f"{builder.notes[-1]}; save the message as plain or quoted-printable text"
+            )
+        return builder.build()
+
+
+def _charset(data: bytes) -> str:
+    """The character set of a file that is neither UTF-8 nor anything with a NUL; else empty."""
+    if 0 in data:
+        return ""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        said = _CHARSET.search(data)
+        name = said[1].decode("ascii", "replace") if said else ""
+        return name if _ONE_BYTE.match(name) and transport.is_known(name) else ""
+    return ""
+
+
+def _subject(builder: DocumentBuilder, source: str, root: Part) -> None:
+    if "subject" not in root.headers:
+        return
+    start, end = root.headers["subject"]
+    pieces = transport.header(source, start, end)
+    if pieces is None:
+        line = builder.line(start)
+        builder.notes.append(f"line {line}: the subject is left out: its characters have no places")
+        return
+    view = View(pieces)
+    reply = _REPLY.match(view.text)
+    own = View(transport.part_of(view, reply.end() if reply else 0, len(view.text)))
+    way = "mail-word" if "=?" in source[start:end] else "mail-ascii"
+    form = named("plain")
+    nest(builder, own, form.read("", own.text), form.written, way, BlockKind.HEADLINE)
+
+
+def _body(builder: DocumentBuilder, source: str, part: Part, charset: str) -> None:
+    if part.encoding == "quoted-printable":
+        pieces = transport.quoted_printable(source, part.start, part.end, charset)
+        way = _quoted_way(charset)
+    else:
+        pieces = transport.as_it_is(source, part.start, part.end)
+        way = "mail-text" if charset.lower() in ("utf-8", "utf8") else "mail-ascii"
+    view = View(pieces)
+    if part.type == "text/plain":
+        view = View(
+            transport.own_words(
+                view,
+                flowed=part.parameters.get("format", "").lower() == "flowed",
+                drops_blank=part.parameters.get("delsp", "").lower() == "yes",
+            )
+        )
+    form = named("plain" if part.type == "text/plain" else "html")
+    nest(builder, view, form.read("", view.text), form.written, way)
+
+
+def _quoted_way(charset: str) -> str:
+    name = charset.lower()
+    return f"quoted-{name}" if name in CHARSETS else "quoted-us-ascii"

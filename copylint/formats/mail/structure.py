@@ -1,0 +1,124 @@
+"""What a message is made of: headers and parts with their places (RFC 5322, RFC 2046).
+
+The ``email`` package of the standard library knows no places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from copylint.model.errors import InputError
+
+#: Parts inside one another; a reply to a forwarded message with attachments has four.
+MAX_DEPTH = 20
+
+_HEADER = re.compile(
+    r"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:(?:\r\n|\n)[ \t][^\r\n]*)*)(?:\r\n|\n|\Z)"
+)
+_MBOX = re.compile(r"From [^\r\n]*(?:\r\n|\n)")
+_END = re.compile(r"\r\n|\n|\Z")
+_PARAMETER = re.compile(r";\s*([\w*-]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s;\"]+))")
+_COMMENT = re.compile(r"\([^()]*\)")
+
+
+@dataclass(slots=True)
+class Part:
+    """A part: its headers by name in lower case, and the code points of its body."""
+
+    headers: dict[str, tuple[int, int]] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
+    type: str = "text/plain"
+    parameters: dict[str, str] = field(default_factory=dict)
+    encoding: str = "7bit"
+    is_attached: bool = False
+    parts: list[Part] = field(default_factory=list)
+
+
+def message(path: str, source: str) -> Part:
+    """The message in ``source``. Raises ``InputError`` where it is none or too deep."""
+    mbox = _MBOX.match(source)
+    begin = mbox.end() if mbox else 0
+    if _HEADER.match(source, begin) is None:
+        raise InputError(
+            path, "line 1: not an e-mail message (no header stands there); repair the file"
+        )
+    root = _part(source, begin, len(source))
+    waiting = [(root, 1)]
+    while waiting:
+        part, depth = waiting.pop()
+        if not part.type.startswith("multipart/") or not part.parameters.get("boundary"):
+            continue
+        if depth > MAX_DEPTH:
+            line = source.count("\n", 0, part.start) + 1
+            raise InputError(path, f"line {line}: more than {MAX_DEPTH} parts inside one another")
+        part.parts = [
+            _part(source, start, end)
+            for start, end in _divided(source, part, part.parameters["boundary"])
+        ]
+        waiting += [(each, depth + 1) for each in part.parts]
+    return root
+
+
+def _part(source: str, start: int, end: int) -> Part:
+    part = Part()
+    at = start
+    while (header := _HEADER.match(source, at, end)) is not None:
+        part.headers.setdefault(header[1].lower(), header.span(2))
+        at = header.end()
+    blank = _END.match(source, at, end)
+    part.start, part.end = (blank.end() if blank else at), end
+    said = _value(source, part, "content-type")
+    if said:
+        part.type = said.partition(";")[0].strip().lower()
+        part.parameters = {
+            name.lower(): re.sub(r"\\(.)", r"\1", quoted) or bare
+            for name, quoted, bare in _PARAMETER.findall(said)
+        }
+    encoding = _COMMENT.sub("", _value(source, part, "content-transfer-encoding"))
+    part.encoding = encoding.strip().lower() or "7bit"
+    part.is_attached = _value(source, part, "content-disposition").lower().startswith("attach")
+    return part
+
+
+def _value(source: str, part: Part, name: str) -> str:
+    start, end = part.headers.get(name, (0, 0))
+    return source[start:end]
+
+
+def _divided(source: str, part: Part, boundary: str) -> Iterator[tuple[int, int]]:
+    """The places between the lines that part the parts."""
+    line = re.compile(rf"(?:\A|(?<=\n))--{re.escape(boundary)}(--)?[ \t]*(?:\r\n|\n|\Z)")
+    start = -1
+    for found in line.finditer(source, part.start, part.end):
+        if start >= 0:
+            end = found.start()
+            # The line end before the boundary belongs to it.
+            if source.endswith("\r\n", start, end):
+                end -= 2
+            elif source.endswith("\n", start, end):
+                end -= 1
+            yield start, max(start, end)
+        start = found.end()
+        if found[1]:
+            return
+    if start >= 0:
+        yield start, part.end
+
+
+def texts(root: Part) -> Iterator[Part]:
+    """The parts that are the text of the message; of alternatives the plain one."""
+    waiting = [root]
+    while waiting:
+        part = waiting.pop()
+        if part.is_attached:
+            continue
+        if part.type == "multipart/alternative" and part.parts:
+            plain = [each for each in part.parts if each.type == "text/plain"]
+            waiting.append((plain or part.parts[-1:])[0])
+        elif part.parts:
+            waiting += reversed(part.parts[:1] if part.type == "multipart/related" else part.parts)
+        elif part.type in ("text/plain", "text/html"):
+            yield part

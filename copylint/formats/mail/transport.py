@@ -1,0 +1,186 @@
+"""Text under its transport's encoding: quoted-printable, encoded words, flowed lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from copylint.formats.nested import View
+from copylint.formats.pieces import Piece, Role
+
+_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\n))+")
+_TOKEN = re.compile(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r\n|\n)")
+_BLANKS_AT_END = re.compile(r"[ \t]+(?=\r\n|\n)")
+_WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]+)?\?([bBqQ])\?([^?\s]*)\?=")
+_FOLD = re.compile(r"(?:\r\n|\n)[ \t]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ATTRIBUTION = re.compile(r"(?:On\b|\d{4}-\d\d-\d\d|[^\s<>]+ <).{0,200} (?:wrote|writes)\s?:\Z")
+_ORIGINAL = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage ?-{3,}\s*\Z|_{20,}\s*\Z")
+
+
+def is_known(charset: str) -> bool:
+    """Whether ``charset`` is one that text can be in."""
+    try:
+        return codecs.lookup(charset)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
+
+
+def as_it_is(source: str, start: int, end: int) -> list[Piece]:
+    """Text that is not encoded."""
+    return [Piece(Role.TEXT, source[start:end], start, end)] if start < end else []
+
+
+def quoted_printable(source: str, start: int, end: int, charset: str) -> list[Piece]:
+    """Quoted-printable (RFC 2045, 6.7). A soft line break belongs to the character before it."""
+    pieces: list[Piece] = []
+    at = start
+    for run in _QUOTED.finditer(source, start, end):
+        _literal(pieces, source, at, run.start())
+        _decoded(pieces, source, run.start(), run.end(), charset)
+        at = run.end()
+    _literal(pieces, source, at, end)
+    return pieces
+
+
+def _literal(pieces: list[Piece], source: str, start: int, end: int) -> None:
+    """Blanks at the end of an encoded line are the transport's."""
+    at = start
+    for blanks in _BLANKS_AT_END.finditer(source, start, end):
+        if at < blanks.start():
+            pieces.append(Piece(Role.TEXT, source[at : blanks.start()], at, blanks.start()))
+        at = blanks.end()
+    if at < end:
+        pieces.append(Piece(Role.TEXT, source[at:end], at, end))
+
+
+def _decoded(pieces: list[Piece], source: str, start: int, end: int, charset: str) -> None:
+    decoder = codecs.getincrementaldecoder(charset)("replace")
+    first = -1
+    for token in _TOKEN.finditer(source, start, end):
+        if token[1] is None:
+            if first < 0 and pieces and pieces[-1].end == token.start():
+                _lengthen(pieces, token.end())
+            continue
+        first = token.start() if first < 0 else first
+        text = decoder.decode(bytes([int(token[1], 16)]))
+        if text:
+            pieces.append(Piece(Role.TEXT, text, first, token.end()))
+            first = -1
+    rest = decoder.decode(b"", True)
+    if rest and first >= 0:
+        pieces.append(Piece(Role.TEXT, rest, first, end))
+
+
+def _lengthen(pieces: list[Piece], end: int) -> None:
+    """The last character has the source up to ``end`` too."""
+    last = pieces.pop()
+    if len(last.text) > 1:
+        cut = last.end - 1
+        pieces.append(Piece(last.role, last.text[:-1], last.start, cut))
+        last = Piece(last.role, last.text[-1], cut, last.end)
+    pieces.append(last._replace(end=end))
+
+
+def header(source: str, start: int, end: int) -> list[Piece] | None:
+    """A header's value, its encoded words (RFC 2047) and folds read.
+
+    None where a word is in base64, whose characters have no places, or in no known charset.
+    """
+    pieces: list[Piece] = []
+    at = start
+    after_word = False
+    for word in _WORD.finditer(source, start, end):
+        if word[2] in "bB" or not is_known(word[1]):
+            return None
+        if not (after_word and source[at : word.start()].isspace()):
+            _unfolded(pieces, source, at, word.start())
+        for piece in quoted_printable(source, *word.span(3), word[1]):
+            pieces += _blanks(piece)
+        at, after_word = word.end(), True
+    _unfolded(pieces, source, at, end)
+    return pieces
+
+
+def _unfolded(pieces: list[Piece], source: str, start: int, end: int) -> None:
+    at = start
+    for fold in _FOLD.finditer(source, start, end):
+        pieces += as_it_is(source, at, fold.start())
+        pieces.append(Piece(Role.TEXT, " ", fold.start(), fold.end()))
+        at = fold.end()
+    pieces += as_it_is(source, at, end)
+
+
+def _blanks(piece: Piece) -> Iterator[Piece]:
+    """In an encoded word a low line is a blank."""
+    if piece.end - piece.start != len(piece.text):
+        yield piece
+        return
+    for found in re.finditer("_|[^_]+", piece.text):
+        text = " " if found.group() == "_" else found.group()
+        yield Piece(piece.role, text, piece.start + found.start(), piece.start + found.end())
+
+
+def own_words(view: View, *, flowed: bool, drops_blank: bool) -> list[Piece]:
+    """The text less quoted replies and the signature, flowed lines (RFC 3676) joined.
+
+    Of a line that is left out its end stays, so that what stands around it is apart.
+    """
+    pieces: list[Piece] = []
+    text = view.text
+    lines = [found.span() for found in _LINE.finditer(text)]
+    kept = [True] * len(lines)
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end].rstrip("\r\n")
+        if line in ("-- ", "--") or _ORIGINAL.match(line):
+            kept[number:] = [False] * (len(lines) - number)
+            break
+        if line.startswith(">"):
+            kept[number] = False
+            _drop_attribution(text, lines, kept, number)
+    for number, (start, end) in enumerate(lines):
+        body = start + len(text[start:end].rstrip("\r\n"))
+        if not kept[number]:
+            pieces += part_of(view, body, end)
+            continue
+        if flowed and text.startswith(" ", start) and start < body:
+            start += 1  # stuffed
+        follows = number + 1 < len(lines) and kept[number + 1] and end > body
+        is_soft = flowed and start < body and text[body - 1] == " " and follows
+        if not is_soft:
+            pieces += part_of(view, start, end)
+            continue
+        if not text[lines[number + 1][0] : lines[number + 1][1]].strip():
+            pieces += part_of(view, start, body - 1)
+            pieces += part_of(view, body, end)
+            continue
+        pieces += part_of(view, start, body - 1)
+        if not drops_blank:
+            where = view.source(body - 1, end)
+            stuffed = text.startswith(" ", lines[number + 1][0])
+            stop = view.source(end, end + 1).end if stuffed else where.end
+            pieces.append(Piece(Role.TEXT, " ", where.start, stop))
+    return pieces
+
+
+def _drop_attribution(
+    text: str, lines: list[tuple[int, int]], kept: list[bool], number: int
+) -> None:
+    """Leave out "On Monday, so-and-so wrote:" before a quoted reply, on one line or two."""
+    at = number - 1
+    while at >= 0 and kept[at] and not text[lines[at][0] : lines[at][1]].strip():
+        at -= 1
+    if at < 0 or not kept[at]:
+        return
+    for first in (at, at - 1):
+        if first >= 0 and _ATTRIBUTION.match(
+            " ".join(text[lines[first][0] : lines[at][1]].split())
+        ):
+            kept[first : at + 1] = [False] * (at + 1 - first)
+            return
+
+
+def part_of(view: View, start: int, end: int) -> list[Piece]:
+    """The text from ``start`` to ``end`` of ``view``."""
+    return [Piece(Role.TEXT, *each) for each in view.parts(start, end)]

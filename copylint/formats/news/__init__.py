@@ -1,0 +1,1 @@
+"""News in XML: NITF, NewsML-G2, RSS and Atom."""

@@ -1,0 +1,216 @@
+"""E-mail: which part is the text, what in it is somebody else's, and where letters stand."""
+
+from __future__ import annotations
+
+import quopri
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copylint.fix.apply import Patch
+from copylint.formats.catalogue import named
+from copylint.formats.mail import transport
+from copylint.formats.nested import View
+from copylint.model.document import Document
+from copylint.model.errors import InputError
+from copylint.model.fix import Edit
+from copylint.model.span import TextSpan
+
+HEAD = "From: Orla Quist <orla@example.org>\nSubject: The lamp\nMIME-Version: 1.0\n"
+PLAIN = HEAD + "Content-Type: text/plain; charset=utf-8"
+
+
+def read(source: str) -> Document:
+    return named("mail").read("a.eml", source)
+
+
+def blocks(source: str) -> list[tuple[str, str]]:
+    document = read(source)
+    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
+
+
+def test_subject_and_text() -> None:
+    source = PLAIN + "\n\nThe lamp is lit.\n\nIt is old.\n\n-- \nOrla Quist\nVantry Light\n"
+    assert blocks(source) == [
+        ("headline", "The lamp"),
+        ("paragraph", "The lamp is lit."),
+        ("paragraph", "It is old."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: RE: Fwd: The lamp", "The lamp"),
+        ("The lamp\n is lit", "The lamp is lit"),
+        ("=?utf-8?Q?Caf=C3=A9_lit?=", "Café lit"),
+        ("=?utf-8?q?Caf=C3=A9?=\n =?utf-8?q?_lit?= now", "Café lit now"),
+        ("=?iso-8859-1?Q?Caf=E9?= lit", "Café lit"),
+        ("=?utf-8*en?Q?Lit_=E2=80=9Cnow=E2=80=9D?=", "Lit “now”"),
+    ],
+)
+def test_subjects(subject: str, text: str) -> None:
+    source = f"From: a@example.org\nSubject: {subject}\n\nThe gate is shut.\n"
+    assert blocks(source)[0] == ("headline", text)
+
+
+def test_a_subject_without_places_is_told() -> None:
+    document = read("Subject: =?utf-8?B?VGhlIGxhbXA=?=\n\nThe gate is shut.\n")
+    assert document.notes == ("line 1: the subject is left out: its characters have no places",)
+
+
+def test_what_is_quoted_is_left_out() -> None:
+    source = (
+        PLAIN + "\n\nYes, it is.\n\nOn Monday, 6 May 2024,\nJo Brandt <jo@example.org> wrote:\n"
+        "> Is it lit?\n> Is it?\n\nAnd it is old.\n-----Original Message-----\nFrom: x\n\nNo.\n"
+    )
+    assert blocks(source)[1:] == [("paragraph", "Yes, it is."), ("paragraph", "And it is old.")]
+
+
+def test_flowed_lines_are_one_paragraph() -> None:
+    source = (
+        PLAIN + "; format=flowed\n\nThe keeper is \nold and \n From Vantry.\n\nIt is. \n\nSo.\n"
+    )
+    assert [text for _, text in blocks(source)][1:] == [
+        "The keeper is old and From Vantry.",
+        "It is.",
+        "So.",
+    ]
+    source = source.replace("flowed", "flowed; delsp=yes").replace("keeper is ", "kee ")
+    assert blocks(source)[1][1] == "The keeold andFrom Vantry."
+
+
+MULTIPART = """\
+Content-Type: multipart/mixed; boundary=outer
+
+Ignored.
+--outer
+Content-Type: multipart/alternative;
+ boundary="in ner"
+
+--in ner
+Content-Type: text/plain
+
+The lamp is lit.
+
+--in ner
+Content-Type: text/html
+
+<p>The lamp is <b>lit</b>.</p>
+--in ner--
+
+--outer
+Content-Type: text/plain
+Content-Disposition: attachment; filename=notes.txt
+
+The notes.
+--outer
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+aGVsbG8=
+--outer
+Content-Type: text/html
+
+<p>It is <i>o</i>ld.</p>
+--outer--
+Epilogue.
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_parts(end: str) -> None:
+    source = MULTIPART.replace("\n", end)
+    assert blocks(source) == [("paragraph", "The lamp is lit."), ("paragraph", "It is old.")]
+
+
+LETTERS = st.text(st.sampled_from("ab é’😀=\n\t>-_"), max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=LETTERS, charset=st.sampled_from(["utf-8", "utf-16-be"]))
+def test_quoted_printable_is_read_as_it_is_written(text: str, charset: str) -> None:
+    if charset == "utf-8":
+        source = quopri.encodestring(text.encode()).decode("ascii")
+    else:
+        source = "".join(f"={byte:02X}" for byte in text.encode(charset))
+    pieces = transport.quoted_printable(source, 0, len(source), charset)
+    assert View(pieces).text.replace("\r\n", "\n") == text
+    at = 0
+    for piece in pieces:
+        assert at <= piece.start < piece.end <= len(source)
+        at = piece.end
+
+
+def test_a_fix_in_quoted_printable_is_quoted() -> None:
+    head = PLAIN.replace("Subject", "X") + "\nContent-Transfer-Encoding: quoted-printable\n\n"
+    source = (
+        head + "The keeper=E2=80=99s lamp is l=\nit at dusk by the sea, and it is old and tired.\n"
+    )
+    form, document = named("mail"), read(source)
+
+    def put(old: str, new: str) -> str | None:
+        at = document.text.index(old)
+        span = TextSpan(at, at + len(old))
+        assert document.is_replaceable(span)
+        text = form.escape(document, span, new)
+        if text is None:
+            return None
+        after = Patch([Edit(document.to_source(span), text)]).apply(source)
+        assert read(after).text == document.text[:at] + new + document.text[span.end :]
+        assert all(len(line) <= 76 for line in after.removeprefix(head).split("\n"))
+        return after.removeprefix(head).partition("\n")[0]
+
+    assert put("keeper’s", "keeper's") == "The keeper's lamp is l="
+    assert put("lamp", "café = 1") == "The keeper=E2=80=99s caf=C3=A9 =3D 1 is l="
+    assert put("lamp", "😀" * 5) is not None
+    assert put("The", "> The") is None
+
+
+def test_plain_mail_takes_what_its_charset_holds() -> None:
+    form = named("mail")
+    for charset, answer in (("us-ascii", None), ("utf-8", "’")):
+        document = read(
+            f"Content-Type: text/plain; charset={charset}\n\nThe keeper's lamp is lit.\n"
+        )
+        at = document.text.index("'")
+        assert form.escape(document, TextSpan(at, at + 1), "’") == answer
+
+
+def test_bytes_of_another_charset_come_back_as_they_were() -> None:
+    data = b"Content-Type: text/plain; charset=iso-8859-1\n\nThe caf\xe9 \x81 is shut.\n"
+    form = named("mail")
+    source = form.decode("a.eml", data)
+    assert "café" in source
+    assert form.encode(source, data) == data
+    with pytest.raises(InputError, match="not UTF-8"):
+        form.decode("a.eml", data.replace(b"iso-8859-1", b"big5"))
+    with pytest.raises(InputError, match="binary"):
+        form.decode("a.eml", data + b"\0")
+
+
+BASE64 = "Content-Transfer-Encoding: base64\n\nVGhlIGxhbXAu\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("The lamp is lit.\n", "line 1: not an e-mail message"),
+        ("", "line 1: not an e-mail message"),
+        (PLAIN + "\n" + BASE64, "line 7: a text in base64 is left out"),
+        (
+            PLAIN.replace("utf-8", "x-none") + "\nContent-Transfer-Encoding: quoted-printable\n\nA",
+            "line 7: a text in the unknown charset 'x-none' is left out",
+        ),
+        (
+            "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(99)),
+            "more than 20 parts inside one another",
+        ),
+    ],
+)
+def test_refusals(source: str, message: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        read(source)
+    assert message in refusal.value.message
+    assert "\n" not in refusal.value.message
