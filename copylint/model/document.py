@@ -15,11 +15,10 @@ from copylint.model.span import SourceSpan, TextSpan
 from copylint.model.view import BlockView, SourceView, View
 
 # What a data file or a mail makes of a letter that it cannot hold as it is.
-_TRANSPORT = re.compile(
-    r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
-)
+_TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
 # The same, a character reference, or what a backslash makes of the character after it.
-_ESCAPE = re.compile(rf"{_TRANSPORT.pattern}|&#?\w{{1,32}};|\\.")
+_ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\."
+_LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 class BlockKind(StrEnum):
@@ -241,7 +240,7 @@ class Document:
             )
         return self.is_contiguous(span) or self._is_of_escapes(span, _ESCAPE)
 
-    def _is_of_escapes(self, span: TextSpan, escape: re.Pattern[str]) -> bool:
+    def _is_of_escapes(self, span: TextSpan, escape: str) -> bool:
         at, source_at = span.start, -1
         for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
             segment = self.segments[index]
@@ -258,13 +257,16 @@ class Document:
             at, source_at = segment.text.end, segment.source.end
         return at >= span.end
 
-    def _is_escape(self, segment: Segment, escape: re.Pattern[str]) -> bool:
-        """Whether the segment is an escape; a doubled mark is one where it stands for itself."""
-        found = escape.fullmatch(self.source, segment.source.start, segment.source.end)
+    def _is_escape(self, segment: Segment, escape: str) -> bool:
+        """Whether the segment is an escape: of itself, where it is a mark with another before."""
+        found = re.compile(escape).fullmatch(self.source, segment.source.start, segment.source.end)
         if found is None:
             return False
-        doubled = found.group()[0] in "\"'"
-        return not doubled or found.group()[0] == self.text[segment.text.start]
+        mark = found.group()
+        if len(mark) != 2 or mark[0] not in "\\\"'":
+            return True
+        text = self.text[segment.text.start : segment.text.end]
+        return text in (mark[1], _LETTERS_FOR.get(mark[1]) if mark[0] == "\\" else None)
 
     def _segment_index(self, offset: int) -> int:
         return bisect_right(self._text_starts, offset) - 1

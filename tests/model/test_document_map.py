@@ -119,3 +119,43 @@ def test_lines_and_columns(text: str) -> None:
         line, column = (line + 1, 1) if ends else (line, column + 1)
     assert index.place(len(text)) == Place(line, column)
     assert index.count == line
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contiguous", "replaceable"),
+    [
+        ("é", "\\u00e9", True, True),
+        ("😀", "\\ud83d\\ude00", True, True),
+        ('"', '\\"', True, True),
+        ('"', '""', True, True),
+        ("é", "=C3=A9", True, True),
+        ("é", "&eacute;", False, True),
+        ("*", "\\*", False, True),
+        ("\n", "\\n", False, True),
+        ("\n", "\\\\", False, False),  # a line end of LaTeX's
+        ("”", "''", False, False),
+        (" ", "\n   ", False, False),
+    ],
+)
+def test_an_escape_is_a_letter(text: str, source: str, contiguous: bool, replaceable: bool) -> None:
+    builder = DocumentBuilder("a", "plain", f"a{source}b")
+    builder.literal(0, 1)
+    builder.replaced(text, 1, 1 + len(source))
+    builder.literal(1 + len(source), 2 + len(source))
+    builder.end_block(BlockKind.PARAGRAPH)
+    document = builder.build()
+    for span in (TextSpan(0, 3), TextSpan(1, 2)):
+        assert document.is_contiguous(span) is contiguous
+        assert document.is_replaceable(span) is replaceable
+    assert document.is_replaceable(TextSpan(1, 1))
+
+
+def test_what_stands_for_more_is_replaced_whole() -> None:
+    builder = DocumentBuilder("a", "plain", "a&fj;b")
+    builder.literal(0, 1)
+    builder.replaced("fj", 1, 5)
+    builder.end_block(BlockKind.PARAGRAPH)
+    document = builder.build()
+    assert document.is_replaceable(TextSpan(0, 3))
+    assert not document.is_replaceable(TextSpan(0, 2))
+    assert not document.is_replaceable(TextSpan(2, 2))
