@@ -202,6 +202,8 @@ def _leads_on(document: Document, index: int) -> bool:
         BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE,
     ):  # fmt: skip
         return True
+    if document.parts:
+        return False
     # Lines of the source that no block holds: a listing, a formula.
     end = document.to_source(TextSpan(blocks[index].span.end - 1, blocks[index].span.end)).end
     limit = min(end + _GAP, len(document.source))

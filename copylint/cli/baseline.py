@@ -24,6 +24,7 @@ from copylint.cli.options import (
     Paths,
     Quiet,
     Select,
+    Tracked,
 )
 from copylint.cli.outcome import outcome_of
 from copylint.cli.progress import Progress
@@ -51,6 +52,7 @@ def baseline(
     config: ConfigFile = None,
     isolated: Isolated = False,
     format_of: FormatOf = None,
+    tracked_changes: Tracked = None,
     language: Dialect = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -85,6 +87,7 @@ def baseline(
         ignore,
         grammar,
         format_of=format_of,
+        tracked_changes=tracked_changes,
     )
     settings = settings_for(asked, directory)
     accepted = AcceptedFindings(

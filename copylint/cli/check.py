@@ -26,6 +26,7 @@ from copylint.cli.options import (
     Quiet,
     Select,
     StdinFilename,
+    Tracked,
     complete_formats,
 )
 from copylint.cli.terminal import Colour
@@ -38,6 +39,7 @@ def check(
     config: ConfigFile = None,
     isolated: Isolated = False,
     format_of: FormatOf = None,
+    tracked_changes: Tracked = None,
     language: Dialect = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -142,6 +144,7 @@ def check(
         config=config,
         isolated=isolated,
         format_of=format_of,
+        tracked_changes=tracked_changes,
         language=language,
         select=select,
         extend_select=extend_select,

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import accepted_in, judge_of, tell_of_unused
-from copylint.cli.choices import FailOn, Language, not_with
+from copylint.cli.choices import FailOn, Language, TrackedChanges, not_with
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
@@ -30,6 +30,7 @@ def check(
     config: Path | None = None,
     isolated: bool = False,
     format_of: list[str] | None = None,
+    tracked_changes: TrackedChanges | None = None,
     language: Language | None = None,
     select: list[str] | None = None,
     extend_select: list[str] | None = None,
@@ -89,6 +90,7 @@ def check(
         languagetool_url=languagetool_url,
         strict_engines=strict_engines,
         format_of=format_of,
+        tracked_changes=tracked_changes,
     )
     settings = settings_for(asked, directory)
     stays = settings.warm if warm is None else warm

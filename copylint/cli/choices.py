@@ -43,6 +43,13 @@ class Language(StrEnum):
     CANADIAN = "en-CA"
 
 
+class TrackedChanges(StrEnum):
+    """How the changes tracked in a document are read: as made, or as not made."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
 def split(values: Iterable[str] | None) -> tuple[str, ...]:
     """The values of an option that may be repeated and may hold commas."""
     return tuple(

@@ -31,6 +31,7 @@ from copylint.cli.options import (
     Quiet,
     Select,
     StdinFilename,
+    Tracked,
 )
 from copylint.cli.outcome import exit_code_for, outcome_of
 from copylint.cli.progress import Progress
@@ -76,6 +77,7 @@ def fix(
     config: ConfigFile = None,
     isolated: Isolated = False,
     format_of: FormatOf = None,
+    tracked_changes: Tracked = None,
     language: Dialect = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
@@ -126,6 +128,7 @@ def fix(
         ignore,
         grammar,
         format_of=format_of,
+        tracked_changes=tracked_changes,
     )
     settings = settings_for(asked, directory)
     accepted = accepted_in(baseline, no_baseline, settings)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from copylint.cli.choices import FailOn, Language
+from copylint.cli.choices import FailOn, Language, TrackedChanges
 from copylint.cli.terminal import Colour
 
 
@@ -62,6 +62,14 @@ FormatOf = Annotated[
         metavar="GLOB=FORMAT",
         help="Read the files that the glob matches in this format (repeatable).",
         autocompletion=lambda incomplete: complete_format_of(incomplete),
+    ),
+]
+Tracked = Annotated[
+    TrackedChanges | None,
+    typer.Option(
+        "--tracked-changes",
+        help="Read changes tracked in documents as accepted, or the original.",
+        show_default="accepted",
     ),
 ]
 Select = Annotated[

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from copylint.cli.choices import FailOn, Language
+from copylint.cli.choices import FailOn, Language, TrackedChanges
 from copylint.cli.exits import UsageError, exit_code_of
 from copylint.cli.terminal import Colour, prepare_streams
 
@@ -54,6 +54,7 @@ VALUES: dict[str, tuple[str, Callable[[str], object]]] = {
     "--stdin-filename": ("stdin_filename", str),
     "--config": ("config", _path),
     "--language": ("language", Language),
+    "--tracked-changes": ("tracked_changes", TrackedChanges),
     "--languagetool-url": ("languagetool_url", str),
     "--format": ("output_format", str),
     "--annotate": ("annotate", str),

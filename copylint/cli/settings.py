@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.cli.choices import Language, engines, formats_of, selectors, with_selection
+from copylint.cli.choices import (
+    Language,
+    TrackedChanges,
+    engines,
+    formats_of,
+    selectors,
+    with_selection,
+)
 from copylint.cli.exits import UsageError
 from copylint.cli.inputs import load
 from copylint.model.record import record, replaced
@@ -35,6 +42,7 @@ class Asked:
     languagetool_url: str = ""
     strict_engines: bool = False
     format_of: Sequence[str] | None = None
+    tracked_changes: TrackedChanges | None = None
 
 
 def settings_for(asked: Asked, directory: Directory) -> Config:
@@ -60,6 +68,8 @@ def settings_for(asked: Asked, directory: Directory) -> Config:
     names = engines(asked.grammar, directory)
     config = _with_engines(config, names, asked.languagetool_url, asked.strict_engines)
     config = replaced(config, format_of=(*formats_of(asked.format_of), *config.format_of))
+    if asked.tracked_changes is not None:
+        config = replaced(config, tracked_changes=asked.tracked_changes.value)
     if asked.language is not None:
         config = replaced(config, language=asked.language.value)
     return config

@@ -12,7 +12,15 @@ import typer
 from copylint.cli.choices import TableFormat, formats_of
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.options import Color, ConfigFile, FormatOf, Isolated, Paths, StdinFilename
+from copylint.cli.options import (
+    Color,
+    ConfigFile,
+    FormatOf,
+    Isolated,
+    Paths,
+    StdinFilename,
+    Tracked,
+)
 from copylint.cli.terminal import Colour, painter, presentation
 from copylint.model.record import replaced
 
@@ -32,6 +40,7 @@ def stats(
     config: ConfigFile = None,
     isolated: Isolated = False,
     format_of: FormatOf = None,
+    tracked_changes: Tracked = None,
     output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
         TableFormat.TEXT
     ),
@@ -56,6 +65,8 @@ def stats(
     where = paths or ["."]
     settings = load(where, stdin_filename, explicit=config, isolated=isolated)
     settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
+    if tracked_changes is not None:
+        settings = replaced(settings, tracked_changes=tracked_changes.value)
     inputs = gather(where, settings, stdin_filename)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]

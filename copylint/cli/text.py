@@ -17,6 +17,7 @@ from copylint.cli.options import (
     FormatOf,
     Isolated,
     StdinFilename,
+    Tracked,
 )
 from copylint.cli.terminal import Colour, presentation
 from copylint.model.record import replaced
@@ -41,6 +42,7 @@ def text(
     config: ConfigFile = None,
     isolated: Isolated = False,
     format_of: FormatOf = None,
+    tracked_changes: Tracked = None,
     output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
         TableFormat.TEXT
     ),
@@ -57,6 +59,8 @@ def text(
 
     settings = load(paths, stdin_filename, explicit=config, isolated=isolated)
     settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
+    if tracked_changes is not None:
+        settings = replaced(settings, tracked_changes=tracked_changes.value)
     inputs = gather(paths, settings, stdin_filename)
     formats = Formats(settings)
     failures = [str(error) for error in inputs.errors]

@@ -16,6 +16,7 @@ from copylint.config.locate import KeyPath
 from copylint.config.schema import (
     DEEP,
     LANGUAGES,
+    TRACKED_CHANGES,
     VALE_COMPAT,
     FieldSetting,
     NameSetting,
@@ -79,6 +80,7 @@ class Reader(Values):
         readers: dict[str, Callable[[KeyPath, object], object]] = {
             "root": self.boolean,
             "language": lambda key, value: self.choice(key, value, LANGUAGES),
+            "tracked-changes": lambda key, value: self.choice(key, value, TRACKED_CHANGES),
             "select": self._selectors,
             "extend-select": self._selectors,
             "ignore": self._selectors,

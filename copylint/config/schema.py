@@ -11,6 +11,8 @@ from copylint.model.rule import Severity
 if TYPE_CHECKING:
     from copylint.model.fields import Field
 
+#: The values of ``tracked-changes``: how changes tracked in a document are read.
+TRACKED_CHANGES = ("accepted", "original")
 #: The values of ``language``.
 LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
 
@@ -124,6 +126,7 @@ class Config:
     """
 
     language: str = "auto"
+    tracked_changes: str = "accepted"
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

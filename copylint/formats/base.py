@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from copylint.formats.decode import decode, encode
 from copylint.model.document import Block, BlockKind, Comment, Document, Part, Segment
+from copylint.model.fix import Edit
 from copylint.model.lines import LineIndex
 from copylint.model.span import SourceSpan, TextSpan
 from copylint.text.foreign import set_apart
@@ -70,6 +71,17 @@ class Format(ABC):
         block = document.block_at(span.start)
         ways = (block.written if block is not None else ()) or self.written
         return written(text, ways, Place(document, span, document.to_source(span)))
+
+    def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
+        """The edits of the source that put ``text`` in place of ``span``, in their order.
+
+        Made, the document has ``text`` there and is otherwise the same. None where it cannot
+        be done.
+        """
+        if not document.is_replaceable(span):
+            return None
+        written = self.escape(document, span, text)
+        return None if written is None else (Edit(document.to_source(span), written),)
 
     @abstractmethod
     def read(self, path: str, source: str) -> Document:

@@ -59,6 +59,14 @@ ENTRIES = (
     Entry("mail", "mail.format", "Mail", (".eml",)),
     Entry("markdown", "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Entry("news-xml", "news.format", "NewsXml", (".xml", ".nitf", ".rss", ".atom"), walked=False),
+    Entry(
+        "odt",
+        "office.odt",
+        "Odt",
+        (".odt", ".ott"),
+        signature=r"\APK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text"
+        r"|\A\0content\.xml\0",
+    ),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
     Entry("rst", "rst.format", "ReStructuredText", (".rst", ".rest")),
     Entry("subrip", "subtitles.format", "SubRip", (".srt",)),

@@ -127,7 +127,9 @@ def _joins_well(escaped: str, place: Place) -> bool:
     if before[open_at] == "<":
         return open_at < len(before) - 1 or not (escaped + after)[:1].lstrip("/!?").isalpha()
     known = _REFERENCE.match(before + escaped + after, open_at)
-    return known is None or unescape(known.group()) == known.group()
+    if known is None or known.end() <= len(before):
+        return True  # there is none, or it has been there before
+    return unescape(known.group()) == known.group()
 
 
 def _cdata(text: str, place: Place) -> str | None:
@@ -265,6 +267,7 @@ WAYS: dict[str, Way] = {
     "mail-text": _mail_text,
     "mail-word": _mail_word,
     "markdown": _markdown,
+    "never": lambda text, place: None,
     "plain": _as_it_is,
     **{f"quoted-{charset}": partial(_quoted, charset) for charset in CHARSETS},
     "xml": _xml,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from copylint.model.lines import LineIndex
@@ -19,6 +20,11 @@ _TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]
 # The same, a character reference, or what a backslash makes of the character after it.
 _ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\."
 _LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
+
+# Tags of things in a package that have a place in the line and no text.
+_SEEN = re.compile(
+    r"<[\w.-]+:(?:footnoteReference|endnoteReference|note|drawing|pict|object|frame)\b"
+)
 
 
 class BlockKind(StrEnum):
@@ -179,6 +185,14 @@ class Document:
         """What a person sees of it, for lines, columns and excerpts."""
         return BlockView(self) if self.parts else SourceView(self.source)
 
+    def segments_in(self, span: TextSpan) -> Iterator[Segment]:
+        """The segments that share a character with ``span``, in order."""
+        for segment in self.segments[max(0, self._segment_index(span.start)) :]:
+            if segment.text.start >= span.end:
+                return
+            if segment.text.end > span.start:
+                yield segment
+
     def part_at(self, offset: int) -> Part | None:
         """The part that holds the source's code point ``offset``; None outside of parts."""
         index = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
@@ -217,7 +231,15 @@ class Document:
 
         A line end counts as one letter however the source writes it, and so does a letter
         that a data file cannot hold as it is (``\\u2019`` or ``\\"`` in JSON, ``\"\"`` in CSV).
+        In a package, whose tags nobody sees, what counts is that nothing stands between the
+        letters that is seen.
         """
+        if self.parts:
+            segments = list(self.segments_in(span))
+            return not any(
+                _SEEN.search(self.source, one.source.end, other.source.start)
+                for one, other in pairwise(segments)
+            )
         where = self.to_source(span)
         source = self.source[where.start : where.end]
         if source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span):

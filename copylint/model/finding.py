@@ -94,4 +94,7 @@ class Finding:
     @property
     def sort_key(self) -> tuple[str, str, int, int, str, str]:
         """Order of output: file, place, rule."""
+        if self.part_start:  # blocks are numbered as they are read, parts have no such order
+            place = self.start
+            return (self.path, "", place.line, place.column, self.rule, self.message)
         return (self.path, self.part, self.span.start, self.span.end, self.rule, self.message)

@@ -54,8 +54,8 @@ class BlockView(View):
     """The prose, a block to the line: of a document whose source nobody sees."""
 
     def __init__(self, document: Document) -> None:
-        self.text = "\n".join(
-            document.slice(block.span).translate(_LINE_ENDS) for block in document.blocks
+        self.text = "".join(
+            document.slice(block.span).translate(_LINE_ENDS) + "\n" for block in document.blocks
         )
         self._placing = Placing(document.segments)
         # Where blocks begin in the document's text, and here.

@@ -130,6 +130,8 @@ class Prose:
         """The units of ``scope`` in the blocks of these numbers; in all where that is None."""
         document = self.article.document
         if scope.reading in (Reading.RAW, Reading.SUMMARY):
+            if document.parts and scope.reading is Reading.RAW:
+                return  # nobody has written that
             if scope.takes(whole_names(document, scope.reading)):
                 yield self._whole(scope.reading)
             return

@@ -78,7 +78,8 @@ class Comparison:
     def _version(self, each: Input | None, result: FileResult | None) -> Version:
         if each is None or result is None or result.error:
             return Version()
-        return Version(self.formats.source(each.path, self.formats.bytes_of(each)), result.findings)
+        seen = self.formats.seen(each.path, self.formats.bytes_of(each))
+        return Version(seen, result.findings)
 
 
 def compare(

@@ -35,7 +35,7 @@ def to_finding(
         return replaced(
             found,
             replacements=match.replacements,
-            fixes=tuple(_source_fixes(match.source, match, safety)),
+            fixes=() if document.parts else tuple(_source_fixes(match.source, match, safety)),
             related=tuple(_related(document, related) for related in match.related),
         )
     span = document.to_source(match.span)

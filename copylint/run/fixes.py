@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copylint.formats.catalogue import named
 from copylint.model.document import Document
 from copylint.model.finding import Match
-from copylint.model.fix import Edit, Fix, Safety
+from copylint.model.fix import Fix, Safety
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.reserved import is_reserved
@@ -40,14 +40,12 @@ def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
 def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> Fix | None:
     document = article.document
     changed, text = _smallest_change(document, span, replacement)
-    if not document.is_replaceable(changed):
-        return None
-    written = named(document.format).escape(document, changed, text)
-    if written is None:
+    edits = named(document.format).edits(document, changed, text)
+    if edits is None:
         return None
     if safety is Safety.SAFE and is_reserved(article, changed.start, changed.end):
         safety = Safety.UNSAFE
-    return Fix((Edit(document.to_source(changed), written),), safety, title(replacement))
+    return Fix(edits, safety, title(replacement))
 
 
 def _with_more(article: Article, match: Match, first: Fix) -> Iterable[Fix]:

@@ -77,7 +77,11 @@ class Fixed:
         return self._text(self.new)
 
     def _text(self, data: bytes) -> str:
-        return named(self.format).decode(self.result.path, data) if self.format else ""
+        if not self.format:
+            return ""
+        form = named(self.format)
+        source = form.decode(self.result.path, data)
+        return form.read(self.result.path, source).view.text if form.packaged else source
 
 
 class Fixer:

@@ -26,6 +26,7 @@ class Formats:
     def __init__(self, config: Config | None = None) -> None:
         config = config or Config()
         self._most = config.max_bytes
+        self._undone = config.tracked_changes == "original"
         self._given = [
             (Globs((each.glob,), each.base), entry(each.format)) for each in config.format_of
         ]
@@ -56,7 +57,7 @@ class Formats:
         form = reader(self.said(path) or entry_for(path, data[:HEAD]))
         fields = self.fields(path)
         if not fields:
-            return form
+            return form.with_changes_undone() if self._undone else form
         if not form.has_fields:
             raise InputError(
                 path,
@@ -72,6 +73,12 @@ class Formats:
     def source(self, path: str, data: bytes) -> str:
         """The source in the bytes of a file. Raises ``InputError`` where they are none."""
         return self.of(path, data).decode(path, data)
+
+    def seen(self, path: str, data: bytes) -> str:
+        """What a person sees of a file (``Document.view``). Raises ``InputError``."""
+        form = self.of(path, data)
+        source = form.decode(path, data)
+        return form.read(path, source).view.text if form.packaged else source
 
     def document(self, path: str, source: str) -> Document:
         """The document in ``source``. Raises ``InputError`` where its format cannot read it."""

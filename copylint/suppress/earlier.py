@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from copylint.model.finding import Finding
 from copylint.model.fingerprint import fingerprint
+from copylint.model.lines import LineIndex
 from copylint.model.record import record
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -24,10 +25,19 @@ _MOST_PIECES = 4_000
 
 @record
 class Version:
-    """A file at one time: its decoded source and what was found in it."""
+    """A file at one time: what a person sees of it, and what was found in it."""
 
-    source: str = ""
+    text: str = ""
     findings: tuple[Finding, ...] = ()
+
+    def places(self) -> Iterator[tuple[Finding, tuple[int, int]]]:
+        """The findings, each with its start and end in ``text``."""
+        lines = LineIndex(self.text)
+        for each in self.findings:
+            start, end = (
+                lines.line_start(place.line) + place.column - 1 for place in (each.start, each.end)
+            )
+            yield each, (start, end)
 
 
 def brought_in(pairs: Sequence[tuple[Version, Version]]) -> list[list[Finding]]:
@@ -57,10 +67,10 @@ def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Findi
     has = Counter(map(fingerprint, after.findings))
     if has <= had:
         return [], _not_in(before.findings, has)
-    moved = _Moved(before.source, after.source)
-    places = {id(each): (each.span.start, each.span.end) for each in after.findings}
-    for each in before.findings:
-        place = moved.place(each.span.start, each.span.end)
+    moved = _Moved(before.text, after.text)
+    places = {id(each): place for each, place in after.places()}
+    for each, (start, end) in before.places():
+        place = moved.place(start, end)
         if place is not None:
             places[id(each)] = place
     lost, new = list(before.findings), list(after.findings)
@@ -71,7 +81,7 @@ def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Findi
     there = {(each.rule, places[id(each)]): each for each in lost if id(each) in places}
     still_new: list[Finding] = []
     for each in new:
-        same = there.get((each.rule, (each.span.start, each.span.end)))
+        same = there.get((each.rule, places[id(each)]))
         if same is not None and _is_edit(same.sentence, each.sentence):
             lost.remove(same)
         else:

@@ -34,6 +34,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "news-xml": lambda copy: (
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
+    "odt": lambda copy: _open_document(copy),
     "subrip": lambda copy: _cues(copy, ","),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
     "yaml": lambda copy: "body: " + _in_yaml(copy) + "\n",
@@ -76,6 +77,20 @@ def _word(copy: str) -> str:
     root = "w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
     body = "".join(paragraphs)
     return f"\0word/document.xml\0<{root}><w:body>{body}</w:body></w:document>"
+
+
+def _open_document(copy: str) -> str:
+    """The content of an OpenDocument text."""
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    root = (
+        f"office:document-content xmlns:office='{oasis}:office:1.0' xmlns:text='{oasis}:text:1.0'"
+    )
+    paragraphs = [
+        f"<text:p>{escape(text)}</text:p>"
+        for text in re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
+    ]
+    body = f"<office:body><office:text>{''.join(paragraphs)}</office:text></office:body>"
+    return f"\0content.xml\0<{root}>{body}</office:document-content>"
 
 
 def _cues(copy: str, point: str) -> str:

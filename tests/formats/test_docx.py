@@ -111,7 +111,7 @@ def test_special_characters() -> None:
         "One\ttwo\nthree\u2011fourteen\ufffc tea\u00a0&\u2019coffee now"
     ]
     check_laws(read)
-    assert read.view.text == "One\ttwo three\u2011fourteen\ufffc tea\u00a0&\u2019coffee now"
+    assert read.view.text == "One\ttwo three\u2011fourteen\ufffc tea\u00a0&\u2019coffee now\n"
 
 
 def test_blanks_at_the_ends_of_a_text_count_where_they_are_to_be_kept() -> None:

@@ -135,6 +135,8 @@ def _listed(document: Document, at: int, end: int) -> Iterator[Match]:
 
 def _is_item(document: Document, at: int) -> bool:
     """Whether a block of a list begins an item, and is no further paragraph of one."""
+    if document.parts:  # marks are made by the program that shows them
+        return True
     blocks = document.blocks
     before = document.to_source(blocks[at - 1].span).end
     start = document.to_source(blocks[at].span).start

@@ -29,10 +29,14 @@ class _Paragraph:
 
 
 class Collector:
-    """The drafts of a document's blocks, in reading order; ``images`` are its pictures."""
+    """The drafts of a document's blocks, in reading order; ``images`` are its pictures.
 
-    def __init__(self, source: str) -> None:
+    What is not ``editable`` no fix is made for.
+    """
+
+    def __init__(self, source: str, *, editable: bool = True) -> None:
         self._source = source
+        self._written = () if editable else ("never",)
         self.drafts: list[Draft] = []
         self.images: list[SourceSpan] = []
         self._now = _Paragraph()
@@ -87,8 +91,8 @@ class Collector:
         self._now.had_image = True
         self.add(Role.GAP, "", start, end)
 
-    def attribute(self, kind: BlockKind, value: Iterable[xml.Piece]) -> None:
-        """A block after this paragraph: a picture's text, which is an attribute's value."""
+    def label(self, kind: BlockKind, value: Iterable[xml.Piece], written: str) -> None:
+        """A block after this paragraph: a picture's text, and how text is written there."""
         pieces = [
             Piece(Role.BREAK, "\n", each.start, each.end)
             if each.text in "\r\n"
@@ -97,7 +101,7 @@ class Collector:
         ]
         tidied = tidy(list(_without_note(pieces)), self._source)
         if tidied:
-            self._now.after.append(Draft(kind, tidied, written=("attribute",)))
+            self._now.after.append(Draft(kind, tidied, written=self._written or (written,)))
 
     @property
     def has_text(self) -> bool:
@@ -127,7 +131,15 @@ class Collector:
         if pieces:
             near = self._near_image or _begins_with_image(done)
             self._target.append(
-                Draft(kind, pieces, depth, field, near_image=near, emphasised=not done.is_plain)
+                Draft(
+                    kind,
+                    pieces,
+                    depth,
+                    field,
+                    near_image=near,
+                    emphasised=not done.is_plain,
+                    written=self._written,
+                )
             )
             self._near_image = False
         if done.had_image:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from copylint.formats.base import DocumentBuilder
-from copylint.formats.furniture import Unit, furniture, headings
 from copylint.formats.office.archive import Archive
+from copylint.formats.office.blocks import emit
+from copylint.formats.office.edits import Rules
 from copylint.formats.office.package import Package, parts_of
 from copylint.formats.office.relations import relations
 from copylint.formats.office.word_reader import WordReader
 from copylint.formats.office.word_styles import Styles, styles_in
-from copylint.formats.pieces import Draft, split_lines
-from copylint.model.document import BlockKind, Document, Part
+from copylint.model.document import Document, Part
 from copylint.model.errors import InputError
 
 # The parts that hold prose, by their relation to the main part, in the order of reading.
@@ -22,6 +24,7 @@ class Docx(Package):
     """The copy of a Word document; tracked changes are read as accepted."""
 
     name = "docx"
+    rules = Rules(re.compile(r"<(?:[\w.-]+:)?t(?=[\s>])"), True, re.compile(r"(?!)"))
 
     def __init__(self, *, original: bool = False) -> None:
         self._original = original
@@ -62,19 +65,3 @@ class Docx(Package):
 
 def _is_styles(source: str, part: Part) -> bool:
     return source.find(":styles", part.start, part.start + 2000) >= 0
-
-
-def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
-    """Hand the drafts to ``builder``; where no style tells of headings, they are guessed."""
-    parts = [part for draft in drafts for part in split_lines(draft)]
-    open_kinds = [None if part.kind is BlockKind.PARAGRAPH else part.kind for part in parts]
-    kinds = furniture(
-        [
-            Unit(part.text, kind, part.near_image, part.emphasised)
-            for part, kind in zip(parts, open_kinds, strict=True)
-        ]
-    )
-    if not {BlockKind.HEADLINE, BlockKind.SUBHEAD} & set(kinds):
-        headings([part.text for part in parts], kinds)
-    for part, kind in zip(parts, kinds, strict=True):
-        part.emit(builder, kind or BlockKind.PARAGRAPH)

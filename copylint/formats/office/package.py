@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterable
+from typing import ClassVar
 
 from copylint.formats.base import Format
 from copylint.formats.office.archive import Archive
+from copylint.formats.office.edits import Rules, edits
 from copylint.formats.office.rewrite import replaced
 from copylint.formats.xml import decode as xml
-from copylint.model.document import Part
+from copylint.model.document import Document, Part
 from copylint.model.errors import InputError
+from copylint.model.fix import Edit
+from copylint.model.span import TextSpan
 
 MARK = "\0"
 _HEADED = re.compile("\0([^\0]*)\0([^\0]*)")
@@ -48,6 +52,18 @@ class Package(Format):
     strict = True
     packaged = True
     written = ("xml",)
+
+    #: How text is held in its parts.
+    rules: ClassVar[Rules]
+
+    def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
+        """The edits of the parts, one for each run of text that ``span`` is made of."""
+        block = document.block_at(span.start)
+        if block is None or span.end > block.span.end:
+            return None
+        if block.written:
+            return super().edits(document, span, text)
+        return edits(document, block, span, text, self.rules)
 
     @abstractmethod
     def names(self, path: str, archive: Archive) -> list[str]:

@@ -44,7 +44,7 @@ class WordReader:
         self._gone = _NOT_YET if original else _NOW_GONE
         self._looked_at = _LOOKED_AT | self._gone
         self._text_name = ("w:t", "w:delText") if original else ("w:t",)
-        self.collector = Collector(source)
+        self.collector = Collector(source, editable=not original)
         self._has_headline = False
         self._starts: dict[str, Callable[[xml.Start], None]] = {
             "w:p": self._begin_paragraph,
@@ -301,7 +301,7 @@ class WordReader:
             return
         names = ("descr", "title") if event.name == "wp:docPr" else ("alt", "title")
         for name, kind in zip(names, (BlockKind.ALT_TEXT, BlockKind.IMAGE_TITLE), strict=True):
-            self.collector.attribute(kind, event.pieces(name))
+            self.collector.label(kind, event.pieces(name), "attribute")
 
     def _placeholder(self, event: xml.Start) -> None:
         """A content control that shows only what to type, or a table of contents."""

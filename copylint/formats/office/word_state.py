@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from copylint.formats.office.language import is_foreign
 from copylint.formats.office.word_styles import Styles
 from copylint.formats.xml.events import Start
 from copylint.model.document import BlockKind
 
 _OFF = frozenset(("0", "false", "off", "none"))
-_ANY_LANGUAGE = frozenset(("", "x-none", "zxx", "und", "mul"))
 
 # The outline level of body text.
 _BODY = 9
@@ -18,12 +18,6 @@ _BODY = 9
 def is_on(event: Start) -> bool:
     """Whether a property that is on or off is on (ECMA-376, part 1, 17.17.4)."""
     return event.get("w:val") not in _OFF
-
-
-def is_foreign(language: str) -> bool:
-    """Whether the language is one, and not English."""
-    folded = language.lower()
-    return folded not in _ANY_LANGUAGE and folded.partition("-")[0] != "en"
 
 
 @dataclass(slots=True)

@@ -1,51 +1,16 @@
-"""The paragraph styles of a Word document, and what each says of the copy set in it.
-
-Built-in styles have English names in ``styles.xml`` whatever the language of Word
-(ECMA-376, part 1, 17.7.4.9); other programs write the names that their users see.
-"""
+"""The styles of a Word document, and what each says of the copy set in it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from copylint.formats.office.style_names import is_contents, kind_named
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.xml.events import Start
 from copylint.formats.xml.reader import events
 from copylint.model.document import BlockKind
 
-# What newsrooms and the programs of several languages call them, folded, by kind.
-_KINDS = {
-    BlockKind.HEADLINE: "title headline hed titel titre título titolo",
-    BlockKind.STANDFIRST: (
-        "subtitle standfirst dek deck sell intro untertitel sous-titre subtítulo sottotitolo "
-        "ondertitel"
-    ),
-    BlockKind.SUBHEAD: "subhead subheading crosshead cross-head sidehead",
-    BlockKind.BYLINE: "byline author autor auteur autore",
-    BlockKind.DATELINE: "dateline date",
-    BlockKind.CAPTION: (
-        "caption photocaption picturecaption cutline figure illustration beschriftung légende "
-        "legende leyenda didascalia bijschrift legenda"
-    ),
-    BlockKind.CREDIT: "credit picturecredit photocredit",
-    BlockKind.QUOTATION: (
-        "quote quotation quotations intensequote pullquote blockquote zitat citation cita "
-        "citazione citaat citação"
-    ),
-    BlockKind.LIST_ITEM: (
-        "listparagraph list listbullet listnumber listcontinue listenabsatz "
-        "aufzählungszeichen paragraphedeliste párrafodelista paragrafoelenco lijstalinea"
-    ),
-    BlockKind.FOOTNOTE: "footnotetext endnotetext footnote endnote fußnotentext notedebasdepage",
-}
-_BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names.split()}
-_HEADING = re.compile(
-    r"(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|otsikko|nagłówek)"
-    r"([1-9])"
-)
-_CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:contents?|index)\d")
 _MAX_CHAIN = 40
 
 
@@ -71,13 +36,9 @@ class Styles:
     def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
         """The kind and level that the style gives a paragraph; None where it gives none."""
         for style in self._chain(style_id):
-            folded = _folded(style.name)
-            heading = _HEADING.fullmatch(folded)
-            if heading:
-                return BlockKind.SUBHEAD, int(heading[1])
-            if folded in _BY_NAME:
-                kind = _BY_NAME[folded]
-                return kind, int(kind in (BlockKind.HEADLINE, BlockKind.LIST_ITEM))
+            kind, level = kind_named(style.name)
+            if kind is not None:
+                return kind, level
             if style.level is not None:
                 return (BlockKind.SUBHEAD, style.level + 1) if style.level < 9 else (None, 0)
             if style.is_list is not None:
@@ -86,7 +47,7 @@ class Styles:
 
     def is_contents(self, style_id: str) -> bool:
         """Whether the style is that of a table of contents, which repeats the headings."""
-        return any(_CONTENTS.fullmatch(_folded(each.name)) for each in self._chain(style_id))
+        return any(is_contents(each.name) for each in self._chain(style_id))
 
     def is_hidden(self, style_id: str) -> bool:
         """Whether text in the style is hidden."""
@@ -112,10 +73,6 @@ class Styles:
             found.append(style)
             style_id = style.based_on
         return found
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\s_]+", "", name).lower()
 
 
 @lru_cache(maxsize=8)

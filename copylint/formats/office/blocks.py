@@ -1,0 +1,24 @@
+"""From the drafts of an office document to its blocks."""
+
+from __future__ import annotations
+
+from copylint.formats.base import DocumentBuilder
+from copylint.formats.furniture import Unit, furniture, headings
+from copylint.formats.pieces import Draft, split_lines
+from copylint.model.document import BlockKind
+
+
+def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
+    """Hand the drafts to ``builder``; where no style tells of headings, they are guessed."""
+    parts = [part for draft in drafts for part in split_lines(draft)]
+    open_kinds = [None if part.kind is BlockKind.PARAGRAPH else part.kind for part in parts]
+    kinds = furniture(
+        [
+            Unit(part.text, kind, part.near_image, part.emphasised)
+            for part, kind in zip(parts, open_kinds, strict=True)
+        ]
+    )
+    if not {BlockKind.HEADLINE, BlockKind.SUBHEAD} & set(kinds):
+        headings([part.text for part in parts], kinds)
+    for part, kind in zip(parts, kinds, strict=True):
+        part.emit(builder, kind or BlockKind.PARAGRAPH)

@@ -1,0 +1,201 @@
+"""A change of prose as edits of XML that leave every tag where it is.
+
+A word may stand in several runs, one in bold, say: the first takes the new letters, the
+others lose theirs, and all keep their formatting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from copylint.formats.escapes import Place, written
+from copylint.model.document import Block, Document, Part, Segment
+from copylint.model.fix import Edit
+from copylint.model.span import SourceSpan, TextSpan
+
+_BLANKS = " \t\r\n"
+_RUN = re.compile("[ \t\r\n]{2}|[\t\r\n]")
+_BLANK_IN = re.compile(r"(?:\A|>)[^<>]*[ \t\r\n]")
+_BLANK_AFTER = re.compile(r"(?:<[^<>]*>)*[ \t\r\n]")
+_SPACE = re.compile(r"\sxml:space\s*=")
+
+
+class Rules(NamedTuple):
+    """How a kind of document holds text.
+
+    ``holder`` matches the tags before text that may be changed, up to the end of their name.
+    ``keeps_blanks``: a tag has to say where blanks at the ends of its text count; otherwise
+    runs of blanks are one wherever they stand. ``removable`` matches elements that stand
+    for blanks, which may go.
+    """
+
+    holder: re.Pattern[str]
+    keeps_blanks: bool
+    removable: re.Pattern[str]
+
+
+def edits(
+    document: Document, block: Block, span: TextSpan, text: str, rules: Rules
+) -> tuple[Edit, ...] | None:
+    """The edits that put ``text`` in place of ``span``, in order; None where none can."""
+    source, part = document.source, document.part_at(document.to_source(span).start)
+    ranges = _ranges(document, block, span, rules.removable)
+    if ranges is None or part is None:
+        return None
+    if not rules.keeps_blanks and _brings_blanks(
+        source, ranges, document.text[max(0, span.end - 1) : span.end], text
+    ):
+        return None
+    found: list[Edit] = []
+    for (start, end, _), new in zip(ranges, _shared(ranges, text), strict=True):
+        where = SourceSpan(start, end)
+        if source[start : start + 1] == "<" and start < end:
+            if new:
+                return None
+            found.append(Edit(where, ""))
+            continue
+        escaped = written(new, ("xml",), Place(document, span, where))
+        tag = source.rfind("<", part.start, start)
+        name = rules.holder.match(source, tag) if tag >= 0 else None
+        if escaped is None or name is None or not 0 <= source.find(">", tag) < start:
+            return None
+        if rules.keeps_blanks:
+            kept = _kept_blanks(source, (name.end(), source.find(">", tag) + 1), where, escaped)
+            if kept is None:
+                return None
+            found += kept
+        elif _RUN.search(new):
+            return None
+        found.append(Edit(where, escaped))
+    found += list(_in_fallback(source, part, found))
+    return tuple(
+        Edit(each.span, each.text, part.name, part.start)
+        for each in sorted(found, key=lambda each: each.span)
+    )
+
+
+def _brings_blanks(source: str, ranges: list[tuple[int, int, int]], last: str, new: str) -> bool:
+    """Whether blanks that did not count after others would come to light without those.
+
+    ``last`` is the last letter that goes, or the one before where none goes.
+    """
+    if any(_BLANK_IN.search(source[a[1] : b[0]]) for a, b in pairwise(ranges)):
+        return True
+    ends = last.isspace() and not new.endswith(" ")
+    return ends and _BLANK_AFTER.match(source, ranges[-1][1]) is not None
+
+
+def _ranges(
+    document: Document, block: Block, span: TextSpan, removable: re.Pattern[str]
+) -> list[tuple[int, int, int]] | None:
+    """The runs of source text that ``span`` is made of, each with its number of letters.
+
+    None where something else than text is in it: a tab, a picture, a part of an entity.
+    """
+    if not span:
+        point = _point(document, block, span.start)
+        return None if point is None else [(point, point, 0)]
+    source = document.source
+    ranges: list[tuple[int, int, int]] = []
+    for segment in document.segments_in(span):
+        where = _within(segment, span)
+        if where is None:
+            return None
+        is_element = source[where[0]] == "<"
+        if is_element and not removable.fullmatch(source, *where[:2]):
+            return None
+        if ranges and not is_element and "<" not in source[ranges[-1][1] : where[0]]:
+            where = (ranges[-1][0], where[1], ranges[-1][2] + where[2])
+            ranges.pop()
+        ranges.append(where)
+    return ranges or None
+
+
+def _within(segment: Segment, span: TextSpan) -> tuple[int, int, int] | None:
+    start, end = max(segment.text.start, span.start), min(segment.text.end, span.end)
+    if segment.literal:
+        shift = segment.source.start - segment.text.start
+        return start + shift, end + shift, end - start
+    if (start, end) != (segment.text.start, segment.text.end):
+        return None
+    return segment.source.start, segment.source.end, end - start
+
+
+def _point(document: Document, block: Block, offset: int) -> int | None:
+    """Where in the source something is put in at ``offset``: after text, or before it."""
+    source = document.source
+    if offset > block.span.start:
+        where = document.to_source(TextSpan(offset - 1, offset))
+        if source[where.start] != "<":
+            return where.end
+    if offset < block.span.end:
+        where = document.to_source(TextSpan(offset, offset + 1))
+        if source[where.start] != "<":
+            return where.start
+    return None
+
+
+def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:
+    """What each range gets: as many letters as it had where that comes out even."""
+    if len(text) == sum(size for _, _, size in ranges):
+        at = 0
+        for _, _, size in ranges:
+            yield text[at : at + size]
+            at += size
+    else:
+        yield text
+        yield from [""] * (len(ranges) - 1)
+
+
+def _kept_blanks(
+    source: str, tag: tuple[int, int], where: SourceSpan, new: str
+) -> list[Edit] | None:
+    """What it takes that blanks at the ends of the text count; None where it cannot be done.
+
+    ``tag`` is where the name of the text's element ends, and its opening tag.
+    """
+    name_end, start = tag
+    end = source.find("<", where.end)
+    old = source[start:end]
+    text = source[start : where.start] + new + source[where.end : end]
+    ends = [each.strip(_BLANKS) != each and _ends(each) for each in (old, text)]
+    if _SPACE.search(source, name_end, start) or not ends[1] or ends[0] == ends[1]:
+        return []
+    if ends[0]:
+        return None  # blanks that do not count would come to light
+    return [Edit(SourceSpan(name_end, name_end), ' xml:space="preserve"')]
+
+
+def _ends(text: str) -> tuple[bool, bool]:
+    return text[:1] in _BLANKS, text[-1:] in _BLANKS
+
+
+def _in_fallback(source: str, part: Part, found: list[Edit]) -> Iterator[Edit]:
+    """The same edits in what old programs show of a text box, where that is the same."""
+    if not found:
+        return
+    place = found[0].span.start
+    choice = source.rfind("<mc:Choice", part.start, place)
+    choice_end = source.find("</mc:Choice>", choice, part.end) if choice >= 0 else -1
+    if not choice >= 0 or choice_end < place:
+        return
+    fallback_end = source.find("</mc:Fallback>", choice_end, part.end)
+    box = _box(source, choice, choice_end)
+    other = _box(source, choice_end, fallback_end) if fallback_end >= 0 else None
+    if box is None or other is None or source[slice(*box)] != source[slice(*other)]:
+        return
+    shift = other[0] - box[0]
+    for edit in found:
+        span = edit.span
+        if box[0] <= span.start and span.end <= box[1]:
+            yield Edit(SourceSpan(span.start + shift, span.end + shift), edit.text)
+
+
+def _box(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The content of the text box between ``start`` and ``end``."""
+    first = source.find("<w:txbxContent", start, end)
+    last = source.rfind("</w:txbxContent>", start, end)
+    return (first, last) if 0 <= first < last else None

@@ -1,0 +1,11 @@
+"""Languages as office documents name them."""
+
+from __future__ import annotations
+
+_ANY = frozenset(("", "x-none", "none", "zxx", "und", "mul"))
+
+
+def is_foreign(language: str) -> bool:
+    """Whether the language is one, and not English."""
+    folded = language.lower()
+    return folded not in _ANY and folded.partition("-")[0] != "en"

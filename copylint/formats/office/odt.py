@@ -1,0 +1,70 @@
+"""OpenDocument texts, as LibreOffice writes them (OASIS OpenDocument 1.3)."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.formats.base import DocumentBuilder
+from copylint.formats.office.archive import Archive
+from copylint.formats.office.blocks import emit
+from copylint.formats.office.edits import Rules
+from copylint.formats.office.odt_reader import OdtReader
+from copylint.formats.office.odt_styles import Styles
+from copylint.formats.office.package import Package, parts_of
+from copylint.formats.pieces import Draft
+from copylint.model.document import Document
+from copylint.model.errors import InputError
+
+_CHANGED = re.compile(r"<[\w.-]+:changed-region[\s>]")
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+
+
+class Odt(Package):
+    """The copy of an OpenDocument text; tracked changes are read as accepted."""
+
+    name = "odt"
+    # Text stands in paragraphs, headings, spans and links, between their tags too.
+    rules = Rules(
+        re.compile(r"</?[\w.-]+:[\w.-]+(?=[\s/>])"),
+        False,
+        re.compile(r"<[\w.-]+:s(?:\s[^<>]*)?/>"),
+    )
+
+    def __init__(self, *, original: bool = False) -> None:
+        self._original = original
+
+    def with_changes_undone(self) -> Odt:
+        """As the document was before the tracked changes, where it has none."""
+        return Odt(original=True)
+
+    def names(self, path: str, archive: Archive) -> list[str]:
+        """The content, and the styles that tell what it is."""
+        if _CONTENT not in archive:
+            raise InputError(path, "is a zip archive without an OpenDocument text in it")
+        if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+            raise InputError(path, "is encrypted; save the file without a password")
+        return [_CONTENT, *([_STYLES] if _STYLES in archive else [])]
+
+    def read(self, path: str, source: str) -> Document:
+        """The document in ``source``.
+
+        Raises ``InputError`` where a part is not well-formed, and where the original of
+        tracked changes is asked for: what was deleted stands far from its place there.
+        """
+        parts = parts_of(path, source)
+        if self._original and _CHANGED.search(source):
+            raise InputError(
+                path,
+                "has tracked changes, whose original is read of .docx only; reject them in a copy, "
+                "or save it as .docx",
+            )
+        styles = Styles()
+        drafts: list[Draft] = []
+        builder = DocumentBuilder(path, self.name, source, parts=parts)
+        for part in reversed(parts):  # styles before what is set in them, and read after it
+            reader = OdtReader(path, source, styles)
+            reader.read(part)
+            drafts[:0] = reader.collector.drafts
+            builder.images[:0] = reader.collector.images
+        emit(builder, drafts)
+        return builder.build()

@@ -1,0 +1,114 @@
+"""The styles of an OpenDocument text, and what each says of the copy set in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from copylint.formats.office.style_names import kind_named
+from copylint.formats.xml.events import Start
+from copylint.model.document import BlockKind
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+#: For ``copylint.formats.xml.reader.events``.
+PREFIXES: Mapping[str, str] = {
+    f"{_OASIS}:{name}:1.0": prefix
+    for name, prefix in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("drawing", "draw"),
+        ("style", "style"),
+        ("svg-compatible", "svg"),
+        ("xsl-fo-compatible", "fo"),
+        ("manifest", "manifest"),
+    )
+} | {"http://www.w3.org/1999/xlink": "xlink"}
+
+_CODED = re.compile(r"_([0-9a-fA-F]{1,4})_")
+_MAX_CHAIN = 40
+_NORMAL = "Standard"
+
+
+@dataclass(slots=True)
+class Style:
+    """What a style says itself; empty where it leaves it to its parent."""
+
+    name: str = ""
+    parent: str = ""
+    language: str = ""
+    hidden: bool = False
+    emphasised: bool = False
+
+
+class Looks(NamedTuple):
+    """``language`` is empty where none is named, ``hidden`` what is struck out too."""
+
+    hidden: bool
+    emphasised: bool
+    language: str
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document by family and name, those that it made itself among them."""
+
+    by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
+    _now: Style | None = None
+    _looks: dict[tuple[str, str], Looks] = field(default_factory=dict)
+
+    def take(self, event: Start, parent: str) -> None:
+        """A tag of a style, inside ``parent``."""
+        if event.name == "style:style":
+            name = event.get("style:name")
+            shown = event.get("style:display-name") or _CODED.sub(_letter, name)
+            self._now = Style(shown, event.get("style:parent-style-name"))
+            self.by_name[event.get("style:family"), name] = self._now
+        elif event.name == "style:text-properties" and parent == "style:style" and self._now:
+            style = self._now
+            language = event.get("fo:language")
+            style.language = "" if language == "none" else language
+            style.hidden = event.get("text:display") in ("none", "true") or (
+                event.get("style:text-line-through-style", "none") != "none"
+            )
+            style.emphasised = (
+                event.get("fo:font-weight") == "bold" or event.get("fo:font-style") == "italic"
+            )
+
+    def looks(self, family: str, name: str) -> Looks:
+        """What the style and its parents make of text."""
+        found = self._looks.get((family, name))
+        if found is None:
+            chain = self.chain(family, name)
+            found = self._looks[family, name] = Looks(
+                any(style.hidden for style in chain),
+                any(style.emphasised for style in chain),
+                # That of the style that all come from is the program's, not the copy's.
+                next((s.language for s in chain if s.language and s.name != _NORMAL), ""),
+            )
+        return found
+
+    def kind(self, name: str) -> tuple[BlockKind | None, int]:
+        """The kind and level that a paragraph style gives; None where it gives none."""
+        for style in self.chain("paragraph", name):
+            kind, level = kind_named(style.name)
+            if kind is not None:
+                return kind, level
+        return None, 0
+
+    def chain(self, family: str, name: str) -> list[Style]:
+        """The style and its parents, the nearest first."""
+        found: list[Style] = []
+        seen: set[str] = set()
+        while name and name not in seen and len(found) < _MAX_CHAIN:
+            seen.add(name)
+            style = self.by_name.get((family, name)) or Style(_CODED.sub(_letter, name))
+            found.append(style)
+            name = style.parent
+        return found
+
+
+def _letter(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))

@@ -1,0 +1,62 @@
+"""What the name of a paragraph style says of the copy that is set in it.
+
+Word's own styles have English names in its files whatever its language (ECMA-376, part 1,
+17.7.4.9); other programs write the names that their users see.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copylint.model.document import BlockKind
+
+# What newsrooms and the programs of several languages call them, folded, by kind.
+_KINDS = {
+    BlockKind.HEADLINE: "title headline hed titel titre título titolo",
+    BlockKind.STANDFIRST: (
+        "subtitle standfirst dek deck sell intro untertitel sous-titre subtítulo sottotitolo "
+        "ondertitel"
+    ),
+    BlockKind.SUBHEAD: "subhead subheading crosshead cross-head sidehead",
+    BlockKind.BYLINE: "byline author autor auteur autore",
+    BlockKind.DATELINE: "dateline date",
+    BlockKind.CAPTION: (
+        "caption photocaption picturecaption cutline figure illustration beschriftung légende "
+        "legende leyenda didascalia bijschrift legenda"
+    ),
+    BlockKind.CREDIT: "credit picturecredit photocredit",
+    BlockKind.QUOTATION: (
+        "quote quotation quotations intensequote pullquote blockquote zitat citation cita "
+        "citazione citaat citação"
+    ),
+    BlockKind.LIST_ITEM: (
+        "listparagraph list listbullet listnumber listcontinue listenabsatz "
+        "aufzählungszeichen paragraphedeliste párrafodelista paragrafoelenco lijstalinea"
+    ),
+    BlockKind.FOOTNOTE: "footnotetext endnotetext footnote endnote fußnotentext notedebasdepage",
+}
+_BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+_HEADING = re.compile(
+    r"(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|otsikko|nagłówek)"
+    r"([1-9])"
+)
+_CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:contents?|index)\d")
+
+
+def kind_named(name: str) -> tuple[BlockKind | None, int]:
+    """The kind and level of paragraphs in a style of that name; None where it says nothing."""
+    folded = _folded(name)
+    heading = _HEADING.fullmatch(folded)
+    if heading:
+        return BlockKind.SUBHEAD, int(heading[1])
+    kind = _BY_NAME.get(folded)
+    return kind, int(kind in (BlockKind.HEADLINE, BlockKind.LIST_ITEM))
+
+
+def is_contents(name: str) -> bool:
+    """Whether the style is that of a table of contents, which repeats the headings."""
+    return _CONTENTS.fullmatch(_folded(name)) is not None
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s_]+", "", name).lower()
