@@ -31,13 +31,15 @@ _WORD = TokenKind.WORD
 class Sentence:
     """A sentence of a block: its tokens and its span in ``Document.text``.
 
-    ``plain`` holds the texts of ``tokens`` in lower case with straight apostrophes.
+    ``texts`` holds the texts of ``tokens``, ``plain`` the same in lower case with straight
+    apostrophes.
     """
 
     block: Block
     start: int
     end: int
     tokens: list[Token]
+    texts: list[str]
     plain: list[str]
 
 
@@ -60,28 +62,33 @@ class Passage:
         return self.document.slice(self.block.span)
 
     @cached_property
+    def texts(self) -> list[str]:
+        """The texts of ``tokens``."""
+        return [token[1] for token in self.tokens]
+
+    @cached_property
     def lower(self) -> list[str]:
         """The texts of ``tokens`` in lower case."""
-        return [token[1].lower() for token in self.tokens]
+        return [*map(str.lower, self.texts)]
 
     @cached_property
     def plain(self) -> list[str]:
         """The texts of ``tokens`` in lower case with straight apostrophes."""
-        known = PLAIN_FORMS
-        return [known[token[1]] for token in self.tokens]
+        return [*map(PLAIN_FORMS.__getitem__, self.texts)]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The block's sentences, in order."""
         spans = sentence_spans(self.document.text, self.block.span.start, self.block.span.end)
         sentences: list[Sentence] = []
-        tokens, plain, at = self.tokens, self.plain, 0
+        tokens, texts, plain, at = self.tokens, self.texts, self.plain, 0
         for start, end in spans:
             first = at
             # A token that sentencex would cut (an address with a full stop in it) stays whole.
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
-            sentences.append(Sentence(self.block, start, end, tokens[first:at], plain[first:at]))
+            columns = tokens[first:at], texts[first:at], plain[first:at]
+            sentences.append(Sentence(self.block, start, end, *columns))
         return sentences
 
 

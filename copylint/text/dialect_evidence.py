@@ -51,7 +51,7 @@ def gather(article: Article) -> tuple[list[Spelling], list[Cue]]:
     """All evidence in ``article``, in order."""
     reader = _Reader()
     for passage in article.passages:
-        reader.read(passage.tokens)
+        reader.read(passage.tokens, passage.texts)
     for match in _QUOTE_THEN_STOP.finditer(article.text):
         span = TextSpan(match.start() + 1, match.end())
         reader.cues.append(Cue(span, match.group()[1:], cues.LOGICAL_PUNCTUATION))
@@ -68,14 +68,13 @@ class _Reader:
         #: Forms that the document uses in a sense that dialects do not spell apart.
         self.other_sense: set[str] = set()
 
-    def read(self, tokens: Sequence[Token]) -> None:
-        words, known = _KNOWN[_WORD], _KNOWN
-        telling = [
-            (at, k)
-            for at, (kind, text, _, _) in enumerate(tokens)
-            if (k := (words if kind is _WORD else known[kind])[text])
-        ]
-        for index, tells in telling:
+    def read(self, tokens: Sequence[Token], texts: Sequence[str]) -> None:
+        """Read the tokens of a passage, whose texts are ``texts``."""
+        for index in [at for at, is_any in enumerate(map(_ANY.__getitem__, texts)) if is_any]:
+            kind, text, _, _ = tokens[index]
+            tells = _KNOWN[kind][text]
+            if not tells:
+                continue
             if tells == "spelling":
                 self._read_spelling(tokens, index)
             elif (against := _cue(tells, tokens, index)) is not None:
@@ -111,9 +110,20 @@ class _Kinds(dict[str, str]):
         return tells
 
 
+class _Any(dict[str, bool]):
+    """Whether a token of any kind may be evidence of something, by its text."""
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = any(_tells(kind, text) for kind in TokenKind)
+        return found
+
+
 # Distinct texts kept; past this the memory is started anew.
 _REMEMBERED = 50_000
 _KNOWN = {kind: _Kinds(kind) for kind in TokenKind}
+_ANY = _Any()
 
 
 def _tells(kind: TokenKind, text: str) -> str:
@@ -135,7 +145,7 @@ def _tells(kind: TokenKind, text: str) -> str:
     if kind is _ABBREVIATION:
         return "abbreviation" if text in cues.ABBREVIATIONS else ""
     if kind is _NUMBER:
-        if text[0] == "£":
+        if text[:1] == "£":
             return "pound"
         return "clock" if text.endswith(("am", "pm")) else ""
     return ""

@@ -38,9 +38,17 @@ class Sieve:
         return cls()
 
     def passing(self, words: Iterable[str]) -> list[str]:
-        """Those of ``words``, the first letter small, that may be corrections."""
-        bits = self._bits
-        return [w for w in words if bits[(h := crc32(w.encode()) & _MASK) >> 3] >> (h & 7) & 1]
+        """Those of ``words`` that may be corrections; first letters small, no line feeds."""
+        bits, words = self._bits, [*words]
+        if not words:
+            return []
+        # Encoded in one piece: that costs a third of what it does one by one.
+        keys = "\n".join(words).encode().split(b"\n")
+        return [
+            word
+            for word, key in zip(words, keys, strict=True)
+            if bits[(code := crc32(key) & _MASK) >> 3] >> (code & 7) & 1
+        ]
 
 
 def write(path: Path, words: Iterable[str]) -> None:

@@ -87,7 +87,7 @@ class GrammarSlips(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Slips of every kind, in order."""
-        known = self._detectors
+        known = self._detectors.__getitem__
         text = article.text
         counts: Counter[str] = Counter()
 
@@ -101,11 +101,10 @@ class GrammarSlips(Check):
             if passage.kind in _SILENT:
                 continue
             for sentence in passage.sentences:
-                tokens = sentence.tokens
-                due = [(at, d) for at, token in enumerate(tokens) if (d := known[token[1]])]
+                due = [(at, d) for at, d in enumerate(map(known, sentence.texts)) if d]
                 if not due:
                     continue
-                line = Line(tokens, text, article.quotations.is_quoted, count)
+                line = Line(sentence, text, article.quotations.is_quoted, count)
                 for at, detectors in due:
                     for detect in detectors:
                         slip = detect(line, at)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
+from copylint.text.article import Sentence
 from copylint.text.ngrams import NGrams
 from copylint.text.tagger import Tagger, Tags
 from copylint.text.tokens import Token, TokenKind
@@ -36,16 +37,16 @@ class Line:
 
     def __init__(
         self,
-        tokens: list[Token],
+        sentence: Sentence,
         text: str,
         is_quoted: Callable[[int], bool],
         count: Callable[[str], int],
     ) -> None:
         self.count = count
-        self.tokens = tokens
+        self.tokens: list[Token] = sentence.tokens
         self.text = text
         self.is_quoted = is_quoted
-        self.lower = [_PLAIN[token[1]] for token in tokens]
+        self.lower = [*map(_PLAIN.__getitem__, sentence.texts)]
 
     def __len__(self) -> int:
         return len(self.tokens)
