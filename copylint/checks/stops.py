@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.contract.check import Check, Options
 from copylint.model.document import BlockKind, Document
@@ -145,8 +146,8 @@ def _missing(article: Article) -> Iterator[Match]:
     ended = sum(1 for text in running if _ENDED.search(text[-6:]))
     if ended < 2 or len(running) - ended > max(1, _SPARED * len(running)):
         return
-    heads = {_folded(article.document.slice(block.span)) for block in blocks
-             if block.kind is BlockKind.CAPTION}  # fmt: skip
+    captions = (block.span for block in blocks if block.kind is BlockKind.CAPTION)
+    heads = sorted({_folded(article.document.slice(span)) for span in captions})
     for place, (index, text) in enumerate(paragraphs):
         if index == 0 or not _is_prose(text) or _leads_on(article.document, index):
             continue
@@ -158,7 +159,7 @@ def _missing(article: Article) -> Iterator[Match]:
         if not neighbours or not all(_ENDED.search(near[-6:]) for near in neighbours):
             continue
         folded = _folded(text)
-        if any(head.startswith(folded) for head in heads) or any(
+        if _begins_one(folded, heads) or any(
             _folded(near).startswith(folded) for near in neighbours
         ):
             continue
@@ -176,6 +177,12 @@ def _missing(article: Article) -> Iterator[Match]:
             (last.group() + ".",),
             rule=MISSING.id,
         )
+
+
+def _begins_one(text: str, known: Sequence[str]) -> bool:
+    """Whether any of ``known``, which are sorted, begins with ``text``."""
+    at = bisect_left(known, text)
+    return at < len(known) and known[at].startswith(text)
 
 
 def _is_prose(text: str) -> bool:

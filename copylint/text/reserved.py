@@ -37,7 +37,8 @@ def _is_in_name(article: Article, start: int, end: int) -> bool:
     first = bisect_left(tokens, start, key=attrgetter("end"))
     # From the token that ends at ``start`` or holds it to the one that begins at ``end``.
     near: list[Token] = []
-    for token in tokens[first:]:
+    for index in range(first, len(tokens)):  # no copy of the rest of a long text
+        token = tokens[index]
         if token.start > end:
             break
         near.append(token)
