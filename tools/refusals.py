@@ -22,14 +22,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from copylint.config.schema import Config
+from copylint.config.schema import Config, FieldSetting
 from copylint.model.errors import InputError
+from copylint.model.fields import Field
 from copylint.run.discover import walk
 from copylint.run.reading import Formats
 from copylint.run.result import Input
 
 MARK = "<!-- refusals: tools/refusals.py -->", "<!-- end of refusals -->"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NINJS = b'{"uri": "x", "versioncreated": "2026-01-01T00:00:00Z", '
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
@@ -142,12 +144,42 @@ CASES = [
         "XML: another encoding than it says",
         _bytes(_archive({"word/document.xml": b"<w:document>caf\xe9</w:document>"})),
     ),
+    Case("text.odt", "OpenDocument: not an archive", _bytes(b"The ferry.\n")),
+    Case("any.xml", "XML of no news format", _bytes(b"<recipe><step>Stir.</step></recipe>")),
+    Case(
+        "entity.xml",
+        "news XML: entities of its own",
+        _bytes(b'<!DOCTYPE nitf [<!ENTITY a "b">]><nitf><body>&a;</body></nitf>'),
+    ),
+    Case("any.json", "JSON without configured fields", _bytes(b'{"body": "The ferry."}')),
+    Case("broken.json", "JSON: broken", _bytes(_NINJS + b'"body_text": "The ferry.')),
+    Case(
+        "deep.json",
+        "JSON: 10,000 levels",
+        _bytes(_NINJS + b'"x": ' + b"[" * 10_000 + b"]" * 10_000 + b"}"),
+    ),
+    Case("any.csv", "CSV without configured fields", _bytes(b"id,body\n1,The ferry.\n")),
+    Case("broken.yaml", "YAML: broken", _bytes(b"body: [The ferry\n")),
+    Case("deep.yaml", "YAML: 10,000 levels", _bytes(b"body: " + b"[" * 10_000 + b"]" * 10_000)),
+    Case(
+        "aliases.yaml",
+        "YAML: aliases of aliases, which are not followed",
+        _bytes(
+            b"a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+            + b"".join(
+                b"a%d: &a%d [%s]\n" % (level, level, b", ".join([b"*a%d" % (level - 1)] * 10))
+                for level in range(1, 9)
+            )
+            + b"body: *a8\n"
+        ),
+    ),
 ]
 
 
 def refusals(folder: Path) -> Iterator[tuple[Case, str]]:
     """What is said of every case, made in ``folder``; nothing where it was not refused."""
-    config = Config()
+    aliases = FieldSetting(("/aliases.yaml",), Field("body"), str(folder))
+    config = Config(fields=(aliases,))
     for case in CASES:
         path = folder / case.name
         case.make(path)

@@ -13,6 +13,7 @@ from pathlib import Path
 from copylint.formats.catalogue import ENTRIES, named
 from copylint.model.document import Document
 from copylint.model.errors import CopylintError, InputError
+from copylint.model.fields import Field
 from copylint.model.span import TextSpan
 
 Target = Callable[[bytes], None]
@@ -25,6 +26,8 @@ class BrokenLaw(AssertionError):
 def targets() -> dict[str, Target]:
     """All targets by name."""
     found: dict[str, Target] = {each.name: _format(each.name) for each in ENTRIES}
+    found["docx-parts"] = _parts("docx", "word/document.xml")
+    found["odt-parts"] = _parts("odt", "content.xml")
     found["configuration"] = _in_file("copylint.toml", _configuration)
     found["rule"] = _in_file("house/Rule.yml", _rules)
     found["vale-ini"] = _in_file(".vale.ini", _vale)
@@ -33,6 +36,8 @@ def targets() -> dict[str, Target]:
 
 def _format(name: str) -> Target:
     form = named(name)
+    if form.has_fields and name != "json":
+        form = form.with_fields((Field("body"), Field("items[*].text", markup="html")))
 
     def read(data: bytes) -> None:
         try:
@@ -43,6 +48,22 @@ def _format(name: str) -> Target:
             return
         _demand(document.source == source, "the source is kept")
         _demand(form.encode(source, data) == data, "what has not changed is written as it was")
+        _obey(document)
+
+    return read
+
+
+def _parts(name: str, part: str) -> Target:
+    """The XML of a document as it stands in the archive, where mutations would break the zip."""
+    form = named(name)
+
+    def read(data: bytes) -> None:
+        source = data.decode("utf-8", "replace")
+        try:
+            document = form.read("a", source if source[:1] == "\0" else f"\0{part}\0{source}")
+        except InputError as refusal:
+            _demand(bool(refusal.message) and "\n" not in refusal.message, "a message of one line")
+            return
         _obey(document)
 
     return read
