@@ -99,6 +99,9 @@ class Placing:
         if not (wide or found):
             return None
         spans = wide or found[:1]
+        start, end = spans[0][0], spans[-1][1]
+        if start <= end:  # what stands between in the source (a note) may be read elsewhere
+            return TextSpan(start, end)
         return TextSpan(min(start for start, _ in spans), max(end for _, end in spans))
 
     def next_to(self, span: SourceSpan) -> TextSpan:
