@@ -66,10 +66,12 @@ class Format(ABC):
         Written so, the document has ``text`` there and is otherwise the same. None where the
         format cannot write it there. ``span`` is one that ``Document.is_replaceable`` allows.
         """
-        from copylint.formats.escapes import Place, written
-
         block = document.block_at(span.start)
         ways = (block.written if block is not None else ()) or self.written
+        if ways == ("plain",) and text.isprintable():
+            return text
+        from copylint.formats.escapes import Place, written
+
         return written(text, ways, Place(document, span, document.to_source(span)))
 
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
@@ -117,12 +119,15 @@ class DocumentBuilder:
         self.comments: list[Comment] = []
         self.images: list[SourceSpan] = []
         self.language = ""
+        self._lines: LineIndex | None = None
         #: What a reader of the findings has to know of what was left out.
         self.notes: list[str] = []
 
     def line(self, offset: int) -> int:
         """The line that the source's code point ``offset`` is in, from 1."""
-        return LineIndex(self._source).place(offset).line
+        if self._lines is None:
+            self._lines = LineIndex(self._source)
+        return self._lines.place(offset).line
 
     @property
     def is_empty(self) -> bool:

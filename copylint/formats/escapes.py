@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from html import unescape
 from typing import NamedTuple
 
 from copylint.model.document import Document
@@ -126,6 +125,8 @@ def _joins_well(escaped: str, place: Place) -> bool:
         return True
     if before[open_at] == "<":
         return open_at < len(before) - 1 or not (escaped + after)[:1].lstrip("/!?").isalpha()
+    from html import unescape
+
     known = _REFERENCE.match(before + escaped + after, open_at)
     if known is None or known.end() <= len(before):
         return True  # there is none, or it has been there before

@@ -185,6 +185,11 @@ class Document:
         """What a person sees of it, for lines, columns and excerpts."""
         return BlockView(self) if self.parts else SourceView(self.source)
 
+    def seen_in(self, view: View) -> Document:
+        """The same, seen in ``view``: that of another document in the same source."""
+        self.__dict__["view"] = view
+        return self
+
     def segments_in(self, span: TextSpan) -> Iterator[Segment]:
         """The segments that share a character with ``span``, in order."""
         for segment in self.segments[max(0, self._segment_index(span.start)) :]:

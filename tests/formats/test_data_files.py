@@ -17,6 +17,7 @@ from copylint.formats.data.yaml import parse as parse_yaml
 from copylint.model.document import BlockKind, Document
 from copylint.model.errors import InputError
 from copylint.model.fields import Field, Step, parse_path
+from copylint.model.lines import Place
 
 
 def reader(name: str, *fields: Field) -> Format:
@@ -307,3 +308,14 @@ def test_a_body_keeps_kinds_that_its_words_tell() -> None:
     source = json.dumps({"b": "The gate is shut.\n\nThe gate at dusk. Photograph: Jo Brandt/PA"})
     document = reader("json", Field("b")).read("a.json", source)
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.CAPTION]
+
+
+def test_lines_of_a_file_are_counted_once_for_all_its_articles() -> None:
+    source = json.dumps({"a": [{"b": f"Number {n} is lit."} for n in range(50)]}, indent=1)
+    form = reader("json", Field("a[*].b", article="a[*]"))
+    documents = form.read_all("a.json", source)
+    assert len(documents) == 50
+    assert all(each.lines is documents[0].lines for each in documents)
+    assert documents[7].lines.place(documents[7].to_source(documents[7].blocks[0].span).start) == (
+        Place(25, 10)
+    )

@@ -75,7 +75,8 @@ class DataFile(Format):
             prose = Prose(builder)
             article.hand_to(prose, builder)
             documents.append(prose.build())
-        return tuple(documents)
+        # Lines are counted once for all.
+        return tuple(each.seen_in(documents[0].view) for each in documents)
 
     def articles(self, path: str, source: str) -> list[Article]:
         """The articles of the file, one at least.

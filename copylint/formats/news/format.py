@@ -60,7 +60,9 @@ class NewsXml(Format):
             builders.append(builder)
         if not builders:
             builders.append(DocumentBuilder(path, self.name, source))
-        return tuple(each.build() for each in builders)
+        documents = [each.build() for each in builders]
+        # Lines are counted once for all.
+        return tuple(each.seen_in(documents[0].view) for each in documents)
 
 
 class Item:
