@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import quopri
+from email import policy
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import given, settings
@@ -214,3 +216,25 @@ def test_refusals(source: str, message: str) -> None:
         read(source)
     assert message in refusal.value.message
     assert "\n" not in refusal.value.message
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from(["lamp", "café", "“lit”", "=", "sea", "😀", "x" * 80]), min_size=1
+    ),
+    encoding=st.sampled_from(["quoted-printable", "8bit"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_messages_as_python_writes_them(words: list[str], encoding: str, end: str) -> None:
+    text = " ".join(["The", *words, "is lit."])
+    made = EmailMessage(policy=policy.SMTPUTF8.clone(linesep=end))
+    made["From"] = "Orla Quist <orla@example.org>"
+    made["Subject"] = "The lamp"
+    made.set_content(text + "\n", cte=encoding)
+    made.add_alternative("<p>The the</p>", subtype="html")
+    made.add_attachment(b"png", maintype="image", subtype="png", filename="a.png")
+    source = made.as_bytes().decode()
+    (headline, *body) = blocks(source)
+    assert headline == ("headline", "The lamp")
+    assert [found for _, found in body] == [text]
