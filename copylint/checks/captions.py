@@ -14,6 +14,7 @@ from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.doubled import FUNCTION
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.similar import NearCopies, Words, cut_short, folded, words_of
 
 CAPTION = Rule(
@@ -44,7 +45,7 @@ CAPTION = Rule(
     ),
 )
 
-_CREDIT = re.compile(
+_CREDIT = LazyPattern(
     r"(?:\(c\)\s|[(\[]?(?:(?:AP|AFP|EPA|PA|Reuters|Getty|file|image|picture)\s)?"
     r"(?:photo(?:graph)?|picture|image|pic|credit|source|illustration|graphic)s?"
     r"(?:\scredit|\sby)?\s?[:/]|[(\[](?:AP|AFP|EPA|PA|Reuters|Getty)\b)",

@@ -12,6 +12,7 @@ from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
 from copylint.text.doubled import FUNCTION
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.marks import DOUBLE
 
 BEFORE = Rule(
@@ -51,13 +52,13 @@ INSIDE = Rule(
 )
 
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     rf"({_BLANK}++)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
     r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
 )
 # Where the costlier pattern above is worth trying.
 _BLANK_MARK = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+[,;:!?.]")
-_ENDS_WORD = re.compile(r"[\w\"”’')\]%]")
+_ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
 _AFTER = re.compile(
     r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
     r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"

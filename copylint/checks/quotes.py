@@ -11,6 +11,7 @@ from copylint.model.finding import Match, RelatedText
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.quotations import Unbalanced
 
 QUOTE = Rule(
@@ -83,7 +84,7 @@ def _quote(text: str, mark: Unbalanced) -> Match:
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSER_OF = {"(": ")", "[": "]"}
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
-_ENUMERATOR = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
+_ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
 _EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
 _REACH = 3
 

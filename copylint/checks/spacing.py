@@ -12,6 +12,7 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
 
 DOUBLE_SPACE = Rule(
     id="typography.double-space",
@@ -66,9 +67,9 @@ _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 # A run is tried from its first blank only and never given back: linear in any text.
 _RUN = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}++(?=\S)")
 _TRAILING = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+(?=[\r\n]|\Z)")
-_SENTENCE_BREAK = re.compile(rf"[.?!:][\"'”’)\]]*+({_BLANK}++)(?=[\"'“‘(\[]?[A-Z\d])")
+_SENTENCE_BREAK = LazyPattern(rf"[.?!:][\"'”’)\]]*+({_BLANK}++)(?=[\"'“‘(\[]?[A-Z\d])")
 _NO_BREAK = re.compile(r"\u00a0(?=[a-z])")
-_SYMBOL = re.compile(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
+_SYMBOL = LazyPattern(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
 _FEW_WORDS = 8
 _COLUMN_RUNS = 3
 _WIDE = 8

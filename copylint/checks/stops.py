@@ -13,6 +13,7 @@ from copylint.model.fix import Safety
 from copylint.model.rule import Bad, Good, Rule
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
 
 DOUBLED = Rule(
     id="typography.doubled-punctuation",
@@ -58,7 +59,7 @@ MISSING = Rule(
     ),
 )
 
-_DOUBLED = re.compile(
+_DOUBLED = LazyPattern(
     r"(?<![,;:.!?\s])(?P<mark>[,;]{2,4}|,\.(?![.\w])|[,;]:|;,|,;)(?=[\s\"'”’)]|\Z|[A-Za-z])"
     r"|(?<=[a-z\d)\]\"”’]{2})(?P<stops>\.\s?\.)(?=[\s\"”’)]|\Z)(?!\s?\.)"
 )
@@ -110,17 +111,17 @@ def _doubled(article: Article) -> Iterator[Match]:
 
 # A paragraph's last character, quotation marks and brackets set aside.
 _ENDED = re.compile(r"[.?!…:;—–-][\"'”’)\]*_]*\Z")
-_LAST_WORD = re.compile(r"[^\W_][\w'’-]*[\"”]?\Z")
-_CREDIT = re.compile(
+_LAST_WORD = LazyPattern(r"[^\W_][\w'’-]*[\"”]?\Z")
+_CREDIT = LazyPattern(
     r"©|\((?:AP|AFP|Reuters|EPA|PA|Getty|Photo|Image|Pic)\b|"
     r"\b(?:photo|picture|image|photograph|credit|source|pic|video|graphic)s?(?:\s(?:credit|by))?\s?[:/]",
     re.IGNORECASE,
 )
 # “… of it all.” — Ann Other, the Shore Press
-_SIGNED = re.compile(r"(?:^|[.?!\"”’*_]\s*)[—–-]\s*[A-Z][^.?!]{1,90}\Z")
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S|[@#]\w+\Z|\b\d{3,4}[ -]?\d{3,4}\Z")
+_SIGNED = LazyPattern(r"(?:^|[.?!\"”’*_]\s*)[—–-]\s*[A-Z][^.?!]{1,90}\Z")
+_ADDRESS = LazyPattern(r"https?://|www\.|\S@\S|[@#]\w+\Z|\b\d{3,4}[ -]?\d{3,4}\Z")
 # Notes about the article rather than sentences of it.
-_NOTE = re.compile(
+_NOTE = LazyPattern(
     r"(?:by|additional|reporting|edited|editing|compiled|follow|contact|read|see|click|watch|"
     r"listen|more|related|subscribe|updated|published|posted|source|tel|e-?mail|phone|"
     r"with (?:additional|reporting|files|input)|sign up)\b",

@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
 from copylint.model.record import record
+from copylint.text.lazy_pattern import LazyPattern
 
 #: The files that may hold settings; the first that does speaks for its folder.
 FILE_NAMES = ("copylint.toml", ".copylint.toml", "pyproject.toml")
 
 _SHARED = "pyproject.toml"
 _PREFIX: KeyPath = ("tool", "copylint")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = LazyPattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @record

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from copylint.model.document import Document
 from copylint.model.span import SourceSpan, TextSpan
+from copylint.text.lazy_pattern import LazyPattern
 
 #: What XML 1.0 cannot hold, not even as a reference, and no other text should.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +25,7 @@ _ASCIIDOC_MARK = re.compile(r"''|::|;;|--|\.\.\.|\((?:C|R|TM)\)")
 _MARKDOWN = re.compile(r"[\\*`\[\]<>{|~]|(?<!\w)_|_(?!\w)")
 _LINE_MARK = re.compile(r"[-+#=:>]|\d+[.)]")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = LazyPattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _YAML_SYNTAX = re.compile(r"[\r\n\[\]{},&*!|>%@`\"\\]")
 _CSV_SYNTAX = re.compile(r"[\r\n\",;\t|]")
 _LINE_END = re.compile(r"[\r\n]")

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copylint.formats.furniture import split_captions
+from copylint.text.lazy_pattern import LazyPattern
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_STOP = LazyPattern(r"[.!?…:;][\"'”’)\]]*\s*$")
 _WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[-*•–·‣▪◦●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\xa0]+(?=\S)")
-_RULE = re.compile(r"\s*([-*_=~#•·+^])(?:\s*\1){2,}\s*$")
+_RULE = LazyPattern(r"\s*([-*_=~#•·+^])(?:\s*\1){2,}\s*$")
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
 # How far short of the width a line may fall: words were edited after the text was wrapped.

@@ -10,10 +10,11 @@ from copylint.formats.furniture import Unit, furniture, headings
 from copylint.formats.lines import Line, chunks, paragraphs, wrap_width
 from copylint.model.document import BlockKind, Comment, Document
 from copylint.model.span import SourceSpan
+from copylint.text.lazy_pattern import LazyPattern
 
 _COMMENT = re.compile(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
 # Labels that content systems put before the parts of an article in a text export.
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     r"(headline|title|standfirst|sub-?title|sub-?head(?:ing)?|byline|caption|alt(?: text)?)"
     r"\s?:[ \t]+(?=\S)",
     re.IGNORECASE,

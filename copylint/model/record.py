@@ -61,7 +61,10 @@ def record(
 
 def replaced(value: _T, **changes: object) -> _T:
     """A record like ``value``, with other values for some names."""
-    return type(value)(**dict(values_of(value)) | changes)
+    kind: Any = type(value)
+    values = {name: getattr(value, name) for name in kind.__match_args__}
+    values.update(changes)
+    return kind(**values)  # type: ignore[no-any-return]  # a record as ``value`` is one
 
 
 def is_record(value: object) -> bool:

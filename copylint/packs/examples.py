@@ -14,8 +14,9 @@ from pathlib import Path
 from copylint.model.record import record, replaced
 from copylint.model.rule import Bad, Good
 from copylint.packs.nodes import RuleFile
+from copylint.text.lazy_pattern import LazyPattern
 
-_FENCE = re.compile(
+_FENCE = LazyPattern(
     r"^(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )

@@ -13,6 +13,7 @@ from copylint.model.record import made, record
 from copylint.model.selector import nearest
 from copylint.packs.house import OWN, House
 from copylint.packs.literals import Required
+from copylint.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     import yaml
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
+_NUMBER = LazyPattern(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
 
 
 class RuleProblem(Exception):

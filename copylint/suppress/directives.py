@@ -9,6 +9,7 @@ from copylint.model.document import Document
 from copylint.model.record import record
 from copylint.model.selector import nearest
 from copylint.model.span import SourceSpan
+from copylint.text.lazy_pattern import LazyPattern
 
 
 class Verb(StrEnum):
@@ -54,7 +55,7 @@ class Malformed:
 _OPENING = re.compile(r"[\s<!\-/*{#%;]*")
 _CLOSING = re.compile(r"\s*(?:--!?>|\*/\}?|#\}|%\})?\s*\Z")
 # "copylint is useful" is a remark; "copylint-", "copylint:" and "copylint disable" are not.
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"copylint(?P<joint>\s*[-:_]\s*|\s+(?=(?:dis|en)able))(?P<verb>(?:\w+(?:-\w+)*)?)",
     re.IGNORECASE,
 )

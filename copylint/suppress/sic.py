@@ -8,10 +8,11 @@ from bisect import bisect_left
 from copylint.model.document import Document
 from copylint.model.finding import Finding
 from copylint.model.span import TextSpan
+from copylint.text.lazy_pattern import LazyPattern
 
 _SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
 # The word that the mark follows; a closing quotation mark and the like may stand between.
-_WORD_BEFORE = re.compile(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
+_WORD_BEFORE = LazyPattern(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
 # Longer words are no words.
 _LONGEST = 60
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Passage
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.tokens import TokenKind
 from copylint.text.wordlist import words
 
@@ -32,11 +33,11 @@ class Definition(NamedTuple):
 # Bounded, and nothing in it can be cut in two ways: a line of capitals costs no more.
 _SHORT = r"[A-Z][A-Za-z0-9&]{1,8}(?![A-Za-z0-9&])"
 # "(WHO)", "(the WHO)", "(“WHO”)", "(WHO; since 1948)"
-_BRACKET = re.compile(rf"\((?:the )?[\"“'‘]?({_SHORT})[\"”'’]?(?=[);,])")
-_AFTER = re.compile(
+_BRACKET = LazyPattern(rf"\((?:the )?[\"“'‘]?({_SHORT})[\"”'’]?(?=[);,])")
+_AFTER = LazyPattern(
     rf"(?<![\w-])({_SHORT}) \([\"“]?((?:[^\W\d_][\w'’&.]*[ -]){{1,7}}[^\W\d_][\w'’.]*)[\"”]?\)"
 )
-_WORD = re.compile(r"[^\W_][\w'’&.]*")
+_WORD = LazyPattern(r"[^\W_][\w'’&.]*")
 _LONGEST_SHORT = 8
 # Words of a long form that may have no letter in the abbreviation, or have one.
 _SMALL = words("of the and for in on to a an at by with de la le du des et und und's & from as or")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from copylint.text.lazy_pattern import LazyPattern
+
 #: Agencies and picture libraries that news desks credit, in lower case, blanks as ``_``.
 AGENCIES = frozenset(
     word
@@ -46,12 +48,12 @@ _BY_LABEL = re.compile(
     r"|PHOTOS?|PICTURES?)\s+(?:by|BY|courtesy(?: of)?|via|from|credit)|Courtesy(?: of)?)\s+"
 )
 _SOURCE_LABEL = re.compile(r"(?<![\w'’])(?:image source,|sources?:)\s*", re.IGNORECASE)
-_INNER_LABEL = re.compile(
+_INNER_LABEL = LazyPattern(
     rf"(?:(?:file |handout |library )?(?:{_NOUN})(?: credits?| sources?)?\s*(?::|,|by\b|via\b"
     r"|courtesy(?: of)?\b|from\b)|credits?\s*:|image source,|courtesy(?: of)?\b|©|\(c\))\s*",
     re.IGNORECASE,
 )
-_AGENCY_PHOTO = re.compile(
+_AGENCY_PHOTO = LazyPattern(
     r"(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty|UPI|CP)\s+(?:[Pp]hoto|PHOTO|[Ii]mages?|[Pp]ool|Wire"
     r"|Archive|Graphic|Illustration)s?(?:\s*/\s*(?P<name>.+))?$"
 )
@@ -70,7 +72,7 @@ _JOINERS = frozenset(
 _ABBREVIATIONS = frozenset(
     ("jr", "sr", "st", "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "no", "dept", "bros")
 )
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|au|ca|eu)")
+_SITE = LazyPattern(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|au|ca|eu)")
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’)]"
 #: Signs that newsrooms set before a photographer's name.

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from copylint.model.document import Block, BlockKind
+from copylint.text.lazy_pattern import LazyPattern
 
 # English text has one of these in fifty letters; what has none in sixty is looked at.
 _SIGNS = (" the ", " of ", " and ", " to ")
@@ -74,7 +75,7 @@ _MOST_ENGLISH, _LEAST_FOREIGN = 0.1, 0.2
 _LEAST_DISTINCT = 5
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _CREDITED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 

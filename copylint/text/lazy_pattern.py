@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 
 class LazyPattern:
@@ -46,3 +47,19 @@ class LazyPattern:
         if self._needs and not any(need in text for need in self._needs):
             return iter(())
         return self.compiled.finditer(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As ``re.Pattern.fullmatch``."""
+        return self.compiled.fullmatch(text, start, end)
+
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[Any]:
+        """As ``re.Pattern.findall``."""
+        return self.compiled.findall(text, start, end)
+
+    def split(self, text: str, most: int = 0) -> list[str | Any]:
+        """As ``re.Pattern.split``."""
+        return self.compiled.split(text, most)
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """As ``re.Pattern.sub``."""
+        return self.compiled.sub(new, text, count)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from copylint.text.lazy_pattern import LazyPattern
+
 
 class Role(IntEnum):
     """What a mark can do. ``EITHER`` is decided by whether a quotation is open."""
@@ -36,9 +38,9 @@ _MARK = re.compile(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
 _ALWAYS_OPEN = "“„‘‚"
 _ALWAYS_CLOSE = "”"
 _STOPS = (".", ",", "?", "!", "…")
-_PRIME = re.compile(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d+)?[\"”″]")
+_PRIME = LazyPattern(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d+)?[\"”″]")
 # Words that have lost their first letters: with an apostrophe, not an opening mark.
-_ELISION = re.compile(
+_ELISION = LazyPattern(
     r"(?:em|tis|twas|twere|twill|twould|til|cos|coz|cuz|n|im|ere|ello|arf|nuff|neath|\d{2}s?)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from copylint.model.document import RUNNING_PROSE, Block, Document
 from copylint.model.record import record
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.marks import DOUBLE, Mark, Role, marks
 
 
@@ -93,13 +94,13 @@ _SAID = (
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|van|von|der|al|bin)){0,5}"
 _SPEAKER = rf"(?:he|she|they|it|(?:the|a|an|one|his|her|their)\s[\w'’ -]{{2,50}}?|{_NAME})"
 # "…, said the chairman." or "…, she told reporters." up to the end of a paragraph.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = LazyPattern(
     rf"[,?!](?=\s(?:{_SAID}\s{_SPEAKER}|{_SPEAKER}\s{_SAID})(?:\s[^\n,.;:?!\"“”]{{1,80}})?\.?\s*\Z)"
 )
 _TAIL = 240  # code points of a paragraph's end in which an attribution may stand
-_SOURCE = re.compile(r"\s*\((?:[^\W\d_][\w.'’&/, -]{1,60})\)\s*\Z")
+_SOURCE = LazyPattern(r"\s*\((?:[^\W\d_][\w.'’&/, -]{1,60})\)\s*\Z")
 _SENTENCE_END = ".?!…"
-_LEAD = re.compile(rf"[^\w{DOUBLE}'‘(\[]{{0,12}}")
+_LEAD = LazyPattern(rf"[^\w{DOUBLE}'‘(\[]{{0,12}}")
 
 
 def find_quotations(document: Document) -> Quotations:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from copylint.text.lazy_pattern import LazyPattern
+
 _BLANK = re.compile(r"\s*")
 # sentencex is Rust and takes no lone surrogates; any other character keeps the length.
 _LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 # Code points that sentencex is given at once.
 _LONGEST_RUN = 8_000

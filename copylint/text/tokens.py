@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.vocabulary import straight
 
 
@@ -98,7 +99,7 @@ _TOKEN = re.compile(
 # Where none of these is, there is no token of kind CODE.
 _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
 _CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
-_CODE_SIGN = re.compile(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
+_CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
 # Text without code, in pieces: blanks, and tokens that show by themselves what they are.
 _PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 

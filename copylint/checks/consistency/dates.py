@@ -12,6 +12,7 @@ from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.minority import Odd
 from copylint.text.tokens import Token, TokenKind
 from copylint.text.voice import Place
@@ -62,7 +63,7 @@ _SHORT = {
 # Months that houses which shorten any leave whole.
 _NEVER_SHORT = words("march april may june july")
 _NAMES = frozenset((*_MONTHS, *_SHORT))
-_DAY = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
+_DAY = LazyPattern(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
 _YEAR = re.compile(r",?\s\d{4}(?!\d)")
 _ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
 # Days by which events are called, in either order.

@@ -12,6 +12,7 @@ from copylint.model.finding import Match
 from copylint.model.rule import Bad, Good, Rule, Severity
 from copylint.model.span import TextSpan
 from copylint.text.article import Article, Passage
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.minority import Odd
 
 DASH = Rule(
@@ -60,7 +61,7 @@ ELLIPSIS = Rule(
     severity=Severity.SUGGESTION,
 )
 
-_DASH = re.compile(
+_DASH = LazyPattern(
     r"(?<=\w\w\w)(?:—|--|―)(?=\w\w)"
     # An unspaced en rule joins compounds; before such a word it is a dash.
     r"|(?<=[^\W\d_][^\W\d_])–(?=(?:the|an?|and|but|or|it|he|she|they|we|which|who|as|not|if)\s)"
@@ -70,7 +71,7 @@ _DASH = re.compile(
 _SIGNS = ("–", "—", "―", "--", " - ")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)|…|(?<!\.)\. \. \.(?! ?\.)")
 # "LONDON (AP) —" and the like before the first sentence.
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.]+)?(?: \([^)\n]{2,30}\))?")
+_DATELINE = LazyPattern(r"[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.]+)?(?: \([^)\n]{2,30}\))?")
 # A label in a list item is no longer than this, in code points.
 _LABEL = 60
 _CLOSING_QUOTES = frozenset("”\"’'")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from copylint.text.lazy_pattern import LazyPattern
 from copylint.text.lexicon import Kinds
 from copylint.text.names.forms import Form, Known, NameIndex
 from copylint.text.names.slips import (
@@ -27,7 +28,7 @@ from copylint.text.names.transliteration import same_name
 # their bearer; they are not taken for a slip of another name that is in the article.
 _FAMOUS = 4.3
 _INNER = re.compile("[A-Z]")
-_PREFIXED = re.compile("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
+_PREFIXED = LazyPattern("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
 # A listed name no more frequent than this (Zipf scale), and this much rarer than the
 # other, may stand on its list for somebody else's slip.
 _RARE = 1.5
