@@ -101,7 +101,8 @@ class Suggester:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._memory: dict[str, tuple[Candidate, ...]] = {}
-        self._buckets: dict[str, defaultdict[int, _Bucket]] = {}
+        self._buckets: dict[tuple[int, str], _Bucket] = {}
+        self._by_initial: dict[str, defaultdict[int, list[int]]] = {}
 
     @classmethod
     def shared(cls) -> Suggester:
@@ -228,17 +229,26 @@ class Suggester:
 
     def _bucket(self, length: int, first: str) -> _Bucket:
         """The frequent words of this length and first letter."""
-        known = self._buckets.get(first)
+        known = self._buckets.get((length, first))
         if known is None:
-            known = self._buckets[first] = defaultdict(lambda: ([], [], []))
+            ranks = self._places(first).get(length, [])
+            written = [self._frequent[place] for place in ranks]
+            keys = [
+                form.lower() if form.isascii() else without_accents(form).lower()
+                for form in written
+            ]
+            known = self._buckets[length, first] = (keys, ranks, written)
+        return known
+
+    def _places(self, first: str) -> Mapping[int, list[int]]:
+        """By length, the ranks of the frequent words that begin with ``first``."""
+        known = self._by_initial.get(first)
+        if known is None:
+            known = self._by_initial[first] = defaultdict(list)
             words = self._frequent
             for place in _places_of(first, self._initials):
-                form = words[place]
-                keys, ranks, written = known[len(form)]
-                keys.append(form.lower() if form.isascii() else without_accents(form).lower())
-                ranks.append(place)
-                written.append(form)
-        return known[length]
+                known[len(words[place])].append(place)
+        return known
 
     @cached_property
     def _generator(self) -> SpellChecker:
