@@ -8,15 +8,28 @@ class CopylintError(Exception):
 
 
 class InputError(CopylintError):
-    """A file that cannot be checked. ``path`` is as the user would write it."""
+    """A file that cannot be checked. ``path`` is as the user would write it.
+
+    ``message`` is one line: what a file's own names bring into it (line ends, characters that
+    would play tricks on a terminal) is written as escapes.
+    """
 
     def __init__(self, path: str, message: str) -> None:
-        super().__init__(f"{path}: {message}")
         self.path = path
-        self.message = message
+        self.message = _in_a_line(message)
+        super().__init__(f"{_in_a_line(path)}: {self.message}")
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
         return (InputError, (self.path, self.message))
+
+
+def _in_a_line(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
 
 
 class ConfigError(CopylintError):
