@@ -108,6 +108,11 @@ def _xml(text: str, place: Place) -> str | None:
     return _referenced(text, _XML, place)
 
 
+def _xml_text(text: str, place: Place) -> str | None:
+    """In XML at a place that is known to be outside of CDATA sections."""
+    return _referenced(text, _XML, place)
+
+
 def _attribute(text: str, place: Place) -> str | None:
     """In the value of an attribute, whichever quotation marks it stands in."""
     return _referenced(text, _ATTRIBUTE, place)
@@ -273,6 +278,7 @@ WAYS: dict[str, Way] = {
     "plain": _as_it_is,
     **{f"quoted-{charset}": partial(_quoted, charset) for charset in CHARSETS},
     "xml": _xml,
+    "xml-text": _xml_text,
     "yaml-block": _yaml_block,
     "yaml-double": _yaml_double,
     "yaml-plain": _yaml_plain,

@@ -192,7 +192,9 @@ class Document:
 
     def segments_in(self, span: TextSpan) -> Iterator[Segment]:
         """The segments that share a character with ``span``, in order."""
-        for segment in self.segments[max(0, self._segment_index(span.start)) :]:
+        # By number: a slice would copy what is left of a long document.
+        for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
+            segment = self.segments[index]
             if segment.text.start >= span.end:
                 return
             if segment.text.end > span.start:

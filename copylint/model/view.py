@@ -90,7 +90,9 @@ class Placing:
         """The prose that came from ``span``, None where none did."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found: list[tuple[int, int]] = []
-        for segment in self._segments[first:]:
+        # By number: a slice would copy what is left of a long document.
+        for index in range(first, len(self._segments)):
+            segment = self._segments[index]
             if segment.source.start > span.end:
                 break
             if segment.source.end >= span.start:

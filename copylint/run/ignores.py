@@ -14,6 +14,8 @@ from copylint.run.globs import Globs
 #: Ignore files of one folder, the one that speaks first first.
 IGNORE_FILES = (".copylintignore", ".gitignore")
 
+# How names of hidden things begin, and those of what Word puts beside an open document.
+_HIDDEN = (".", "~$")
 # Folders of other people's or of made files, wherever they stand. Hidden ones (.git, .hg,
 # .venv) are left out as such.
 _NEVER = frozenset({"node_modules", "__pycache__"})
@@ -55,7 +57,7 @@ class Ignores:
 
 def is_hidden(name: str) -> bool:
     """Whether a walk leaves out entries of this name without being told."""
-    return name.startswith(".") or name in _NEVER
+    return name.startswith(_HIDDEN) or name in _NEVER
 
 
 def ignores_above(folder: str) -> Ignores:

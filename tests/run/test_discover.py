@@ -76,7 +76,7 @@ def test_each_file_is_given_once() -> None:
 
 def test_hidden_and_foreign_folders_are_left_out() -> None:
     folders = (".git", ".hg", ".venv", "node_modules", "__pycache__", ".any")
-    make("x.txt", "._x.txt", *(f"{name}/x.txt" for name in folders))
+    make("x.txt", "._x.txt", "~$x.txt", *(f"{name}/x.txt" for name in folders))
     assert found() == ["x.txt"]
     assert found("node_modules") == ["node_modules/x.txt"]
 

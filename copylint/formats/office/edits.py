@@ -16,6 +16,9 @@ from copylint.model.document import Block, Document, Part, Segment
 from copylint.model.fix import Edit
 from copylint.model.span import SourceSpan, TextSpan
 
+#: Characters of a text box's XML before a place in it, at most: what is larger has one copy
+#: edited, so that the work on a long document stays linear.
+_LARGEST_BOX = 100_000
 _BLANKS = " \t\r\n"
 _RUN = re.compile("[ \t\r\n]{2}|[\t\r\n]")
 _BLANK_IN = re.compile(r"(?:\A|>)[^<>]*[ \t\r\n]")
@@ -57,7 +60,7 @@ def edits(
                 return None
             found.append(Edit(where, ""))
             continue
-        escaped = written(new, ("xml",), Place(document, span, where))
+        escaped = written(new, ("xml-text",), Place(document, span, where))
         tag = source.rfind("<", part.start, start)
         name = rules.holder.match(source, tag) if tag >= 0 else None
         if escaped is None or name is None or not 0 <= source.find(">", tag) < start:
@@ -178,7 +181,7 @@ def _in_fallback(source: str, part: Part, found: list[Edit]) -> Iterator[Edit]:
     if not found:
         return
     place = found[0].span.start
-    choice = source.rfind("<mc:Choice", part.start, place)
+    choice = source.rfind("<mc:Choice", max(part.start, place - _LARGEST_BOX), place)
     choice_end = source.find("</mc:Choice>", choice, part.end) if choice >= 0 else -1
     if not choice >= 0 or choice_end < place:
         return
