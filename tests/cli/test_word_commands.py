@@ -1,0 +1,170 @@
+"""``check --annotate``, ``fix --track-changes`` and ``fix --output`` as somebody types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent.parent / "office"))
+from word_files import part, read, word_file
+
+_RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+_TEXT = "Nobody knew untill Friday that the the bridge would close."
+_BODY = f"<w:p>{_RUN.format(_TEXT)}</w:p>"
+
+
+def _copylint(*arguments: str, cwd: Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "copylint", *arguments],
+        cwd=cwd,
+        input=data,
+        capture_output=True,
+        env={**os.environ, "COLUMNS": "300", "TERM": "dumb"},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "story.docx").write_bytes(word_file(_BODY))
+    (tmp_path / "story.md").write_text("Nobody knew untill Friday.\n")
+    return tmp_path
+
+
+def _comments(path: Path) -> dict[str, str]:
+    return read(part(path.read_bytes())).words
+
+
+def test_annotate_writes_a_copy_and_leaves_the_article(folder: Path) -> None:
+    before = (folder / "story.docx").read_bytes()
+    done = _copylint("check", "story.docx", "--annotate", "reviewed.docx", cwd=folder)
+    assert done.returncode == 1
+    assert b"wrote reviewed.docx with 2 comments" in done.stdout
+    assert (folder / "story.docx").read_bytes() == before
+    assert sorted(_comments(folder / "reviewed.docx").values()) == ["the the", "untill"]
+    assert sorted(each.name for each in folder.iterdir()) == [
+        *("reviewed.docx", "story.docx", "story.md"),
+    ]
+
+
+def test_annotate_follows_what_is_reported(folder: Path) -> None:
+    done = _copylint(
+        *("check", "story.docx", "--annotate", "reviewed.docx", "--ignore", "duplicates"),
+        *("--format", "json", "--fail-on", "never"),
+        cwd=folder,
+    )
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["findings"]) == 1
+    assert b"wrote reviewed.docx with 1 comment" in done.stderr
+    assert list(_comments(folder / "reviewed.docx").values()) == ["untill"]
+
+
+def test_without_findings_the_copy_is_the_same(folder: Path) -> None:
+    clean = word_file(f"<w:p>{_RUN.format('Nobody knew that the bridge would close.')}</w:p>")
+    (folder / "story.docx").write_bytes(clean)
+    done = _copylint("check", "story.docx", "--annotate", "reviewed.docx", cwd=folder)
+    assert done.returncode == 0
+    assert (folder / "reviewed.docx").read_bytes() == clean
+
+
+def test_what_remains_after_a_fix_is_annotated(folder: Path) -> None:
+    (folder / "story.docx").write_bytes(word_file(_BODY.replace("close", "clowse")))
+    done = _copylint("check", "story.docx", "--fix", "--annotate", "reviewed.docx", cwd=folder)
+    assert done.returncode == 1
+    assert list(_comments(folder / "reviewed.docx").values()) == ["clowse"]
+    assert (
+        "until Friday that the bridge" in read(part((folder / "reviewed.docx").read_bytes())).text
+    )
+
+
+def test_several_articles_go_to_a_folder(folder: Path) -> None:
+    (folder / "desk").mkdir()
+    (folder / "desk" / "story.docx").write_bytes(word_file(_BODY))
+    for _ in range(2):  # the second run leaves the copies of the first alone
+        done = _copylint("check", ".", "--annotate", "reviewed/", cwd=folder)
+        assert done.returncode == 1
+        assert b"1 article not annotated: no Word file" in done.stdout
+    copies = sorted(str(each.relative_to(folder)) for each in folder.glob("reviewed/**/*.docx"))
+    assert copies == ["reviewed/desk/story.docx", "reviewed/story.docx"]
+
+
+def test_annotate_of_standard_input(folder: Path) -> None:
+    data = (folder / "story.docx").read_bytes()
+    done = _copylint("check", "-", "--annotate", "reviewed.docx", cwd=folder, data=data)
+    assert done.returncode == 1
+    assert len(_comments(folder / "reviewed.docx")) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "story.docx", "--annotate", "story.docx"), "is the article itself"),
+        (("check", "story.md", "--annotate", "x.docx"), "'story.md' is no Word file (.docx)"),
+        (("check", ".", "--annotate", "x.docx"), "name a folder"),
+        (("check", "story.docx", "--annotate", "x.pdf"), "has to end in .docx"),
+        (("check", "story.docx", "--annotate", "no/x.docx"), "there is no folder 'no'"),
+        (("fix", "story.md", "--track-changes"), "'story.md' is no Word file (.docx)"),
+        (("fix", "story.docx", "--track-changes", "--diff"), "cannot go with --diff"),
+        (("fix", "story.docx", "--output", "story.docx"), "is the article itself"),
+        (("fix", "story.docx", "story.md", "--output", "x.docx"), "there are 2 articles"),
+        (("fix", "story.docx", "--output", "x.docx", "--diff"), "cannot go with --diff"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_remedy(
+    folder: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    done = _copylint(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def test_a_target_that_cannot_be_written_is_told(folder: Path) -> None:
+    (folder / "reviewed.docx").write_bytes(b"kept")
+    (folder / "reviewed.docx").chmod(0o444)
+    done = _copylint("check", "story.docx", "--annotate", "reviewed.docx", cwd=folder)
+    assert done.returncode == 2
+    assert b"reviewed.docx: is read-only" in done.stderr
+    assert (folder / "reviewed.docx").read_bytes() == b"kept"
+
+
+def test_track_changes_in_place(folder: Path) -> None:
+    done = _copylint("fix", "story.docx", "--track-changes", cwd=folder)
+    assert done.returncode == 0
+    assert b"fixed 2 findings in 1 file" in done.stdout
+    source = part((folder / "story.docx").read_bytes())
+    assert read(source, without=("ins",)).text == f"¶{_TEXT}"
+    assert "until Friday that the bridge" in read(source, without=("del",)).text
+    again = _copylint("fix", "story.docx", "--track-changes", cwd=folder)
+    assert part((folder / "story.docx").read_bytes()) == source
+    assert again.returncode == 0
+
+
+def test_track_changes_to_another_file(folder: Path) -> None:
+    before = (folder / "story.docx").read_bytes()
+    done = _copylint("fix", "story.docx", "--track-changes", "--output", "new.docx", cwd=folder)
+    assert done.returncode == 0
+    assert (folder / "story.docx").read_bytes() == before
+    assert "w:del " in part((folder / "new.docx").read_bytes())
+
+
+def test_track_changes_in_a_folder_leaves_other_files(folder: Path) -> None:
+    done = _copylint("fix", ".", "--track-changes", cwd=folder)
+    assert done.returncode == 2
+    assert b"story.md: is no Word file (.docx), and no other holds tracked changes" in done.stderr
+    assert (folder / "story.md").read_text() == "Nobody knew untill Friday.\n"
+    assert "w:del " in part((folder / "story.docx").read_bytes())
+
+
+def test_output_gets_what_was_fixed_and_what_needed_nothing(folder: Path) -> None:
+    (folder / "good.md").write_text("Nobody knew.\n")
+    done = _copylint("fix", "story.md", "good.md", "--output", "fixed/", cwd=folder)
+    assert done.returncode == 0
+    assert (folder / "story.md").read_text() == "Nobody knew untill Friday.\n"
+    assert (folder / "fixed" / "story.md").read_text() == "Nobody knew until Friday.\n"
+    assert (folder / "fixed" / "good.md").read_text() == "Nobody knew.\n"
