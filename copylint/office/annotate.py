@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import TypeVar
 
 from copylint.office.comments import Comments
@@ -57,7 +58,7 @@ def annotated(path: str, data: bytes, remarks: Iterable[Remark], when: datetime)
     for remark, target, beside in made:
         called = [target.called] if target.called else []
         id_ = comments.add((*called, *remark.paragraphs[:1], *beside, *remark.paragraphs[1:]))
-        _hang(tree, target, id_, comments.styles.reference)
+        _hang(tree, places, target, id_, comments.styles.reference)
     return package.data()
 
 
@@ -66,7 +67,7 @@ def _beside(remark: Remark, places: Places) -> list[str]:
     return [f"{text}: {where}" for text, where in called if where]
 
 
-def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:
+def _hang(tree: Tree, places: Places, target: Target, id_: str, style: str) -> None:
     """Put the marks of the comment ``id_`` around what it is about."""
     begins = tree.new("w:commentRangeStart", {"w:id": id_})
     ends = tree.new("w:commentRangeEnd", {"w:id": id_})
@@ -78,7 +79,8 @@ def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:
         properties = target.paragraph.first("w:pPr")
         at = target.paragraph.index(properties) + 1 if properties else 0
         target.paragraph.insert(at, begins)
-        target.paragraph.append(ends, mark)
+        target.paragraph.append(ends)
+        _hang_up(places, ends, mark)
         return
     start, end = target.start, target.end
     if start == end:
@@ -92,7 +94,41 @@ def _hang(tree: Tree, target: Target, id_: str, style: str) -> None:
         _outward(first, 0).before(begins)
         last = _found(end_at(tree, _found(spot_of(_found(tree.at(end - 1)))), end))
         _outward(last, -1).after(ends)
+    _hang_up(places, ends, mark)
+
+
+def _hang_up(places: Places, ends: Element, mark: Element) -> None:
+    """Put a comment's own mark after the mark that ends its words.
+
+    Not inside a content control that holds paragraphs: LibreOffice (7.4) drops what stands
+    there before a comment. Programs find the words by the other two marks.
+    """
+    control = None
+    for around in ends.up():
+        properties = around.first("w:sdtPr") if around.name == "w:sdt" else None
+        if properties is not None and properties.first("w:docPartObj") is None:
+            control = around
+    if control is not None and any(each.name == "w:p" for each in _until(ends, control)):
+        paragraph = places.beyond(control)
+        if paragraph is not None and paragraph.start < control.start:
+            paragraph.append(mark)
+            return
+        if paragraph is not None:
+            at = 0
+            for at, each in enumerate(paragraph.children, 1):  # after those that came before
+                if not isinstance(each, Element) or not (
+                    each.name == "w:pPr" or (each.start < 0 and each.first("w:commentReference"))
+                ):
+                    at -= 1
+                    break
+            paragraph.insert(at, mark)
+            return
     _after_remade(ends).after(mark)
+
+
+def _until(node: Element, around: Element) -> Iterator[Element]:
+    """The elements around ``node`` that are inside ``around``."""
+    return takewhile(lambda each: each is not around, node.up())
 
 
 def _found(what: T | None) -> T:

@@ -64,6 +64,7 @@ class Places:
             for number, each in enumerate(found, 1):
                 key = kind, each.attributes.get("w:id", "")
                 self._notes.setdefault(key, (number, each))
+        self._beyond: dict[int, Element | None] = {}
         self._kinds = {each.target: each for each in package.relationships(package.main)}
 
     def target(self, place: Place) -> Target:
@@ -78,6 +79,21 @@ class Places:
             paragraph = self._first_with(kind, relationship.id)
             return _whole(paragraph, f"In the {_MARGINS[kind]}{self._quoted(place)}")
         return _whole(self._paragraphs[0], self._quoted(place).removeprefix(": "))
+
+    def beyond(self, control: Element) -> Element | None:
+        """The paragraph next after a content control, else the one before it."""
+        key = id(control)
+        if key not in self._beyond:
+            apart = (each for each in self._paragraphs if control not in list(each.up()))
+            before = None
+            self._beyond[key] = None
+            for each in apart:
+                if each.start > control.start:
+                    self._beyond[key] = each
+                    break
+                before = each
+            self._beyond[key] = self._beyond[key] or before
+        return self._beyond[key]
 
     def called(self, place: Place) -> str:
         """The words at ``place`` and where they are, to be named in a comment elsewhere."""

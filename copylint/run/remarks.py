@@ -43,12 +43,18 @@ def remark(finding: Finding) -> Remark:
     """What a comment says of a finding."""
     paragraphs = [finding.message]
     if finding.replacements:
-        known = [f"“{each}”" if each else "delete it" for each in finding.replacements]
+        known = [_told(each) for each in finding.replacements]
         many = "s" if len(known) > 1 else ""
         paragraphs.append(f"Suggestion{many}: {', '.join(known[:_SUGGESTIONS])}")
     paragraphs.append(f"{finding.rule} ({finding.severity.name.lower()})")
     beside = tuple((_called(related), _place(related)) for related in finding.related)
     return Remark(_place(finding), tuple(paragraphs), beside)
+
+
+def _told(replacement: str) -> str:
+    if not replacement:
+        return "delete it"
+    return "one space" if replacement == " " else f"“{replacement}”"
 
 
 def _called(related: Related) -> str:

@@ -480,6 +480,8 @@ def transport() -> bytes:
         ": The new trams wiat in the depot.</text:p></draw:text-box></draw:frame>"
     )
     body = (
+        '<text:sequence-decls><text:sequence-decl text:display-outline-level="0" '
+        'text:name="Figure"/></text:sequence-decls>'
         '<text:h text:outline-level="1">Trams return to Quay Street</text:h>'
         "<text:p>Trams ran through Quay Street again on Monday"
         f"{_note('footnote', '1', 'The line closed in in 1957.')}"
