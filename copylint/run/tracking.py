@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from copylint.fix.apply import composed
+from copylint.formats.base import Format
 from copylint.formats.catalogue import named
 from copylint.formats.xml.events import pieces
 from copylint.model.document import Part
@@ -53,12 +54,16 @@ def with_tracked_changes(fixed: Fixed, when: datetime) -> bytes:
             path, "is no Word file (.docx), and no other holds tracked changes; left as it is"
         )
     form = named(fixed.format)
-    old = form.read(path, fixed.old_text)
+    old = form.read(path, form.decode(path, fixed.old))
     edits = composed(fixed.passes, len(old.source))
     new = tracked(path, fixed.old, [_change(edit, old.parts) for edit in edits], when)
-    if form.read(path, form.decode(path, new)).text != form.read(path, fixed.new_text).text:
+    if _text(form, path, new) != _text(form, path, fixed.new):
         raise InputError(path, "would not read as it should with tracked changes; left as it is")
     return new
+
+
+def _text(form: Format, path: str, data: bytes) -> str:
+    return form.read(path, form.decode(path, data)).text
 
 
 def _change(edit: Edit, parts: Sequence[Part]) -> Change:
