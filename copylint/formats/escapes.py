@@ -23,6 +23,7 @@ _SYNTAX = frozenset("'\"\\[]{}<>()&#:|*_`")
 _ASCIIDOC = frozenset("\\[]{}<>&#*_`^~+|")
 _ASCIIDOC_MARK = re.compile(r"''|::|;;|--|\.\.\.|\((?:C|R|TM)\)")
 _MARKDOWN = re.compile(r"[\\*`\[\]<>{|~]|(?<!\w)_|_(?!\w)")
+_EMPHASIS = frozenset("*_~`")
 _LINE_MARK = re.compile(r"[-+#=:>]|\d+[.)]")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
 _REFERENCE = LazyPattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -161,7 +162,10 @@ def _units(character: str) -> str:
 
 def _markdown(text: str, place: Place) -> str | None:
     """In a paragraph of Markdown, where a backslash before a mark makes it one of text."""
-    before, _ = place.around(_LONGEST, 0)
+    before, after = place.around(_LONGEST, 1)
+    beside = before[-1:] in _EMPHASIS or after in _EMPHASIS
+    if beside and not (text[:1].isalnum() and text[-1:].isalnum()):
+        return None  # whether a mark opens or closes is told from what it stands beside
     if (len(before) - len(before.rstrip("\\"))) % 2:
         return None  # what the backslash stands before is to go
     if _LINE_MARK.match(text) and _LINE_START.search(before):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import named
 from copylint.formats.data.csv import parse as parse_csv
@@ -17,7 +18,9 @@ from copylint.formats.data.yaml import parse as parse_yaml
 from copylint.model.document import BlockKind, Document
 from copylint.model.errors import InputError
 from copylint.model.fields import Field, Step, parse_path
+from copylint.model.fix import Edit
 from copylint.model.lines import Place
+from copylint.model.span import TextSpan
 
 
 def reader(name: str, *fields: Field) -> Format:
@@ -319,3 +322,41 @@ def test_lines_of_a_file_are_counted_once_for_all_its_articles() -> None:
     assert documents[7].lines.place(documents[7].to_source(documents[7].blocks[0].span).start) == (
         Place(25, 10)
     )
+
+
+MARKS = st.sampled_from([*"ab é’'\"&<>;#:,\\*[]{}|-=😀", "&amp;", ": ", " #", "''", "{{"])
+SOURCES = [
+    ("json", "plain", '{"b": "The keeper\\u2019s lamp is \\"lit\\" at dusk."}'),
+    ("json", "html", '{"b": "<p>The keeper&rsquo;s l<i>am<\\/i>p is \\"lit\\" at dusk.<\\/p>"}'),
+    ("json", "markdown", '{"b": "The keeper’s *lamp* is \\"lit\\" at dusk."}'),
+    ("yaml", "plain", "b: The keeper’s lamp is lit at dusk.\n"),
+    ("yaml", "plain", "b: 'The keeper''s lamp\n\n  is lit at dusk.'\n"),
+    ("yaml", "html", 'b: "<p>The keeper\\u2019s l<i>am</i>p is \\\n  lit at dusk.</p>"\n'),
+    ("yaml", "markdown", "b: >-\n  The keeper’s *lamp*\n  is lit\n  at dusk.\nc: d\n"),
+    ("yaml", "plain", "{a: x, b: The keeper’s lamp is lit at dusk.}\n"),
+    ("csv", "plain", "a,b\n1,The keeper’s lamp is lit at dusk.\n"),
+    ("csv", "html", 'a;b\n1;"<p>The ""keeper"" said the lamp; is lit at dusk.</p>"\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "markup", "source"), SOURCES)
+@settings(max_examples=120, deadline=None)
+@given(put=st.lists(MARKS, max_size=5).map("".join), data=st.data())
+def test_what_is_put_into_a_string_is_read_from_it(
+    name: str, markup: str, source: str, put: str, data: st.DataObject
+) -> None:
+    form = reader(name, Field("b", markup=markup))
+    document = form.read("a", source)
+    put = f"x{' '.join(put.split())}y" if put.strip() else ""
+    word = data.draw(st.sampled_from(["keeper", "lamp", "lit ", "at", "dusk", "The "]))
+    at = document.text.find(word)
+    span = TextSpan(max(0, at), max(0, at) + len(word))
+    if at < 0 or not document.is_replaceable(span):
+        return
+    written = form.escape(document, span, put)
+    if written is not None:
+        then = form.read("a", Patch([Edit(document.to_source(span), written)]).apply(source))
+        # HTML shows blanks side by side as one.
+        expected = document.text[:at] + put + document.text[span.end :]
+        assert " ".join(then.text.split()) == " ".join(expected.split())
+        assert [block.kind for block in then.blocks] == [block.kind for block in document.blocks]

@@ -90,6 +90,8 @@ def test_after_a_fix_the_text_is_what_the_fix_says(reader: Format, name: str) ->
         ("html", "<p>4 <5 is so</p>", "5", "b", None),
         ("markdown", "Quist and Sons", "and", "& *<", "Quist &amp; \\*\\< Sons"),
         ("markdown", "An *old* gate", "old", "o_d", "An *o_d* gate"),
+        ("markdown", "An *old* gate", "old", "", None),
+        ("markdown", "An **old**er gate", "old", "“o”", None),
         ("markdown", "The keeper", "The", "# The", None),
         ("markdown", "One\n> two three", "two", "- two", None),
         ("markdown", "An \\*old gate", "*old", "old", None),
