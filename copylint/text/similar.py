@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from copylint.text.doubled import FUNCTION
+from copylint.text.vocabulary import straight
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_APOSTROPHE = str.maketrans("’ʼ", "''")
 #: Words as printed, for comparison: the case of a name counts.
 Words = tuple[str, ...]
 _Key = TypeVar("_Key")
@@ -27,7 +27,7 @@ _BUCKET = 4
 
 def words_of(text: str) -> Words:
     """The words of ``text`` with straight apostrophes; marks, blanks and emoji are dropped."""
-    return tuple(_WORD.findall(text.translate(_APOSTROPHE)))
+    return tuple(_WORD.findall(straight(text)))
 
 
 def folded(words: Words) -> Words:

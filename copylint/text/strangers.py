@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from copylint.model.document import Block
-from copylint.model.record import made, record, replaced
+from copylint.model.record import made, record
 from copylint.text.article import Article
 from copylint.text.known_slips import doubted
 from copylint.text.lexicon import Kinds, Lexicon, normalised
@@ -95,8 +95,8 @@ def strangers(article: Article) -> list[Stranger]:
             if token.kind is not _WORD or _is_within(token, phrases):
                 continue
             stranger = found[token.text]
-            place = _place(article.text, passage.block, tokens, index)
-            stranger.places.append(replaced(place, company=_company(found, tokens, index)))
+            company = _company(found, tokens, index)
+            stranger.places.append(_place(article.text, passage.block, tokens, index, company))
     return [stranger for stranger in found.values() if stranger.places]
 
 
@@ -111,7 +111,7 @@ def base_of(form: str) -> str:
     return normalised(_POSSESSIVE.sub("", form))
 
 
-def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Place:
+def _place(text: str, block: Block, tokens: Sequence[Token], index: int, company: int) -> Place:
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -142,7 +142,7 @@ def _place(text: str, block: Block, tokens: Sequence[Token], index: int) -> Plac
         block=block,
         starts_sentence=starts,
         hyphenated=left in HYPHENS or right in HYPHENS,
-        company=0,
+        company=company,
         name_part=left in HYPHENS and _names_before(tokens, index),
         code_like=code,
         before=before,
@@ -183,7 +183,7 @@ def _abbreviates(token: Token) -> bool:
 def _company(found: Container[str], tokens: Sequence[Token], index: int) -> int:
     """How many of the four tokens on either side are strangers in lower case too."""
     near = tokens[max(0, index - 4) : index + 5]
-    return sum(token.text in found and token.text.islower() for token in near) - 1
+    return sum([token[1] in found and token[1].islower() for token in near]) - 1
 
 
 def _names_before(tokens: Sequence[Token], index: int) -> bool:

@@ -35,6 +35,7 @@ OWN = frozenset(
 # So many words show how a passage is set; this share of capitals is no running prose.
 _TELLING = 12
 _TEXT = itemgetter(1)
+_WORD = TokenKind.WORD
 _TITLE_SHARE = 0.6
 # … unless it ends as a sentence does, when it may be one full of names.
 _STOPPED_SHARE = 0.9
@@ -112,11 +113,11 @@ class Voice:
 def _is_title(passage: Passage) -> bool:
     """Whether nearly every word has a capital: a headline that the format took for prose."""
     longer = [
-        text
-        for kind, text, _, _ in passage.tokens[: 2 * _TELLING]
-        if kind is _WORD and text.lower() not in _MINOR
+        token[1]
+        for token, plain in zip(passage.tokens[: 2 * _TELLING], passage.plain, strict=False)
+        if token[0] is _WORD and plain not in _MINOR
     ][:_TELLING]
-    capitals = sum(1 for word in longer if word[0].isupper())
+    capitals = sum([word[0].isupper() for word in longer])
     if passage.tokens[-1].text in _STOPS:
         return len(longer) >= 5 and capitals > _STOPPED_SHARE * len(longer)
     return len(longer) >= 3 and capitals > _TITLE_SHARE * len(longer)

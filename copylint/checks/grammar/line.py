@@ -70,11 +70,14 @@ class Line:
 
     def is_word(self, at: int) -> bool:
         """Whether a word of letters stands at ``at``."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind is _WORD
+        return 0 <= at < len(self.tokens) and self.tokens[at][0] is _WORD
 
     def is_lower(self, at: int) -> bool:
         """Whether the token at ``at`` is a word that begins with a small letter."""
-        return self.is_word(at) and self.tokens[at].text[0].islower()
+        if not 0 <= at < len(self.tokens):
+            return False
+        kind, text, _, _ = self.tokens[at]
+        return kind is _WORD and text[0].islower()
 
     def opens(self, at: int) -> bool:
         """Whether the token opens the sentence, quotation marks and the like aside."""

@@ -108,8 +108,10 @@ class _Scanner:
         self._title = ""
         self._initials = ""
         self._taken = 1
+        self._found: list[Mention] = []
 
-    def run(self) -> Iterator[Mention]:
+    def run(self) -> list[Mention]:
+        """The sentence's mentions, in order."""
         tokens = self._tokens
         # Where a mention can begin; nothing else counts while none is open.
         begins = [
@@ -122,33 +124,34 @@ class _Scanner:
             if begin >= at:
                 at = begin
                 while at < len(tokens):
-                    yield from self._take(at)
+                    self._take(at)
                     at += self._taken
                     if not (self._parts or self._title or self._initials):
                         break
-        yield from self._close()
+        self._close()
+        return self._found
 
-    def _take(self, at: int) -> Iterator[Mention]:
+    def _take(self, at: int) -> None:
         """Read the token at ``at``, and tell in ``_taken`` how many were read."""
-        token = self._tokens[at]
+        kind, text, _, _ = self._tokens[at]
         self._taken = 1
-        if token.kind is _WORD and token.text[0].isupper():
+        if kind is _WORD and text[0].isupper():
             if self._parts and not self._touches(at):
-                yield from self._close()
+                self._close()
             ends = self._word(at)
             if ends or len(self._parts) >= _LONGEST:
-                yield from self._close()
-        elif token.kind is _ABBREVIATION:
+                self._close()
+        elif kind is _ABBREVIATION:
             # "J.K." before a surname; "U.S." before anything.
             if self._parts and not self._touches(at):
-                yield from self._close()
-            self._initials += token.text.replace(".", "").lower()
-        elif token.text == "." and not self._parts and self._awaits_name(at):
+                self._close()
+            self._initials += text.replace(".", "").lower()
+        elif text == "." and not self._parts and self._awaits_name(at):
             pass
         elif self._parts and (skip := self._inside(at)):
             self._taken = skip
         else:
-            yield from self._close()
+            self._close()
 
     def _awaits_name(self, at: int) -> bool:
         """Whether the full stop at ``at`` abbreviates a title or an initial."""
@@ -242,13 +245,16 @@ class _Scanner:
         numbered = before.text in (".", ")") and at == 2
         return before.text in _OPENERS or numbered or (at == 1 and not before.is_word)
 
-    def _close(self) -> Iterator[Mention]:
+    def _close(self) -> None:
+        """End the run that is open, and keep what is a mention."""
         if self._parts:
             parts = self._parts
             while parts and parts[-1].form.lower() in words.SUFFIXES:
                 parts.pop()
             if parts:
-                yield Mention(tuple(parts), self._title, self._initials, self._kind, self._sentence)
+                self._found.append(
+                    Mention(tuple(parts), self._title, self._initials, self._kind, self._sentence)
+                )
             self._parts = []
         self._title = ""
         self._initials = ""
