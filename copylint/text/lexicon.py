@@ -68,6 +68,11 @@ class Kinds(IntFlag):
     UNPROVEN = 4096
     PERSON = GIVEN | SURNAME
 
+    def __and__(self, other: int) -> Kinds:
+        """The kinds that both have."""
+        # ``IntFlag`` makes the answer anew each time, which takes a microsecond.
+        return _kinds(int.__and__(self, other))
+
 
 class Entry(NamedTuple):
     """What the lexicon knows of one form.

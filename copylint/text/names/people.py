@@ -49,6 +49,8 @@ _OPENERS = listed("among amid despite unlike given even still like next last dea
 _LEAD = 24
 _TITLE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
 
+_NO_SURNAME = Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM | Kinds.ORGANISATION | Kinds.CALENDAR
+
 
 class Reference(NamedTuple):
     """A place that names a person.
@@ -193,9 +195,7 @@ class People:
         if last - first > 3:
             return None
         kinds, _, _ = look_up(lexicon, parts[-1].form)
-        if not kinds & Kinds.SURNAME and kinds & (
-            Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM | Kinds.ORGANISATION | Kinds.CALENDAR
-        ):
+        if not kinds & Kinds.SURNAME and kinds & _NO_SURNAME:
             return None
         return _Full(parts[first].form, surname, parts[first].start, parts[-1].end)
 
