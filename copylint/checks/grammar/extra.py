@@ -51,8 +51,11 @@ _SECOND = (
 
 def small_pair(line: Line, at: int) -> Slip | None:
     """Two small words that never meet, one of which the sentence can do without."""
-    first, second = line.word(at), line.word(at + 1)
-    if second not in _SECOND or first == second or not line.is_lower(at + 1):
+    second = line.word(at + 1)
+    if second not in _SECOND or not line.is_lower(at + 1):
+        return None
+    first = line.word(at)
+    if first == second:
         return None
     if not (line.is_lower(at) or (line.opens(at) and line.tokens[at].text != "A")):
         return None

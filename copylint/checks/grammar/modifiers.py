@@ -130,9 +130,10 @@ def others(line: Line, at: int) -> Slip | None:
 def adjective_for_adverb(line: Line, at: int) -> Slip | None:
     """``would automatic expire``, ``has sealed taped``."""
     word, verb = line.word(at + 1), line.word(at + 2)
-    if not line.is_lower(at + 1) or not line.is_lower(at + 2):
+    tags = tags_of(word)
+    if tags[:1] not in _ADJECTIVES or not line.is_lower(at + 1) or not line.is_lower(at + 2):
         return None
-    tags, next_tags = tags_of(word), set(tags_of(verb))
+    next_tags = set(tags_of(verb))
     if not next_tags or line.word(at - 1) == "by":
         return None  # "has by and large ignored"
     if line.word(at) in _BEFORE_PAST:
@@ -151,6 +152,7 @@ def adjective_for_adverb(line: Line, at: int) -> Slip | None:
     return correction(_RULE, line, at + 1, right, f"Write '{right} {verb}'.")
 
 
+_ADJECTIVES = (("JJ",), ("VBN",))
 _BEFORE_PAST = words("and he she they we who")
 
 
