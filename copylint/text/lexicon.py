@@ -8,7 +8,7 @@ costs next to nothing and processes share its pages.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntFlag
 from functools import cache
 from pathlib import Path
@@ -171,6 +171,11 @@ class Lexicon:
             if len(word) > 1 and word.isupper():
                 forms.append(lower[0].upper() + lower[1:])
         return tuple(found for form in forms if (found := self.entry(form)) is not None)
+
+    def strange(self, words: Iterable[str]) -> set[str]:
+        """Those of ``words`` that ``is_word`` says no of; nearly all were asked for before."""
+        known, is_word = self._words, self.is_word
+        return {word for word in words if not known.get(word) and not is_word(word)}
 
     def is_word(self, word: str) -> bool:
         """Whether ``word`` is a word or name of any dialect.

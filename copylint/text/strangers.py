@@ -10,6 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Container, Sequence
+from operator import itemgetter
 
 from copylint.model.document import Block
 from copylint.model.record import made, record
@@ -25,6 +26,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_TEXT = itemgetter(1)
 _POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
 # Characters that, touching a word, show that it is no prose.
 _CODE_BEFORE = frozenset("/\\_=<>{}@#|~^$`+%&§•€£")
@@ -76,12 +78,14 @@ class Stranger:
 
 def strangers(article: Article) -> list[Stranger]:
     """The unknown forms of ``article`` in order of first appearance."""
-    lexicon = Lexicon.shared()
-    is_word, accepts = lexicon.is_word, article.vocabulary.accepts
-    doubt = doubted()
+    accepts = article.vocabulary.accepts
+    distinct = dict.fromkeys(map(_TEXT, article.words))
+    odd = Lexicon.shared().strange(distinct) | doubted().intersection(distinct)
+    if not odd:
+        return []
     found: dict[str, Stranger] = {}
-    for form in dict.fromkeys(token[1] for token in article.words):
-        if len(form) > 1 and (not is_word(form) or form in doubt) and not accepts(form):
+    for form in distinct:
+        if form in odd and len(form) > 1 and not accepts(form):
             word = base_of(form)
             if not accepts(word):
                 found[form] = Stranger(form, word)
