@@ -35,7 +35,6 @@ OWN = frozenset(
 # So many words show how a passage is set; this share of capitals is no running prose.
 _TELLING = 12
 _TEXT = itemgetter(1)
-_WORD = TokenKind.WORD
 _TITLE_SHARE = 0.6
 # … unless it ends as a sentence does, when it may be one full of names.
 _STOPPED_SHARE = 0.9
