@@ -83,6 +83,10 @@ def test_reports_show_prose(folder: Path) -> None:
     region = place["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"]) == (2, 17)
     assert "charOffset" not in region
+    assert "fixes" not in sarif["runs"][0]["results"][0]
+    diagnostics = json.loads(copylint(folder, "check", "a.docx", "--format", "rdjson"))
+    assert diagnostics["diagnostics"][0]["location"]["range"]["start"] == {"line": 2, "column": 17}
+    assert not any(each.get("suggestions") for each in diagnostics["diagnostics"])
     stats = copylint(folder, "stats", "a.docx")
     assert "Tea & cake" in stats
 

@@ -138,7 +138,9 @@ def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
 
 
 def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | None:
-    """A fix (3.55); None where the lines of an edit cannot be told."""
+    """A fix (3.55); None where the lines of an edit cannot be told, or are in a package."""
+    if any(edit.part_start for edit in fix.edits):
+        return None
     replacements = []
     for edit in fix.edits:
         region = _edited(finding, edit.span, positions)
