@@ -26,6 +26,8 @@ class Format(ABC):
 
     name: ClassVar[str]
     strict: ClassVar[bool] = False
+    #: Selectors of rules that are off in this format unless somebody asks for them by name.
+    unsuited: ClassVar[tuple[str, ...]] = ()
     #: Whether a file is a package of parts, whose source nobody sees (``Document.parts``).
     packaged: ClassVar[bool] = False
     #: Whether the configuration can say what in a file is prose (``with_fields``).

@@ -54,6 +54,7 @@ ENTRIES = (
         (".html", ".htm", ".xhtml"),
         signature=r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b",
     ),
+    Entry("javascript", "code.format", "JavaScript", (".js", ".mjs", ".cjs", ".jsx"), walked=False),
     Entry("json", "data.fields", "Json", (".json",), walked=False),
     Entry("latex", "latex.format", "Latex", (".tex", ".ltx")),
     Entry("mail", "mail.format", "Mail", (".eml",)),
@@ -68,8 +69,10 @@ ENTRIES = (
         r"|\A\0content\.xml\0",
     ),
     Entry("plain", "plain", "PlainText", (".txt", ".text")),
+    Entry("python", "code.format", "PythonCode", (".py", ".pyi"), walked=False),
     Entry("rst", "rst.format", "ReStructuredText", (".rst", ".rest")),
     Entry("subrip", "subtitles.format", "SubRip", (".srt",)),
+    Entry("typescript", "code.format", "TypeScript", (".ts", ".tsx", ".mts", ".cts"), walked=False),
     Entry("webvtt", "subtitles.format", "WebVtt", (".vtt",), signature=r"\AWEBVTT\s"),
     Entry("yaml", "data.fields", "Yaml", (".yaml", ".yml"), walked=False),
 )

@@ -10,7 +10,7 @@ from copylint.model.finding import Finding
 from copylint.run.document import source_finding
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.registry import all_rules, engine_names, rule_names
-from copylint.run.selection import Chosen, Selection, chosen, selects
+from copylint.run.selection import Chosen, Selection, chosen
 from copylint.suppress.inline import apply_inline
 
 
@@ -26,14 +26,14 @@ def unsuppressed(
     ``engines`` are those that answered. That a check failed cannot be suppressed.
     """
     failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
-    off_here = selection.ignored_in(document.path)
+    runs_here = selection.in_document(document)
     asked = chosen(config)
 
     def runs(rule_id: str) -> bool:
         family = rule_id.partition(".")[0]
         if family in engine_names() and family not in engines:
             return False
-        return selection.runs(rule_id) and not any(selects(s, rule_id) for s in off_here)
+        return runs_here(rule_id)
 
     def was_judged(selector: str) -> bool:
         return not failures and all(

@@ -22,7 +22,7 @@ from copylint.run.own import INTERNAL_ERROR
 from copylint.run.reading import Formats
 from copylint.run.registry import all_checks, all_rules, engine
 from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
-from copylint.run.selection import Selection, chosen, selects
+from copylint.run.selection import Selection, chosen
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
 
@@ -168,11 +168,11 @@ class Inspector:
 
     def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
         document = article.document
-        off_here = self._selection.ignored_in(document.path)
+        runs = self._selection.in_document(document)
         findings = [
             to_finding(article, match, rule, self._config.severity)
             for rule, match in matches
-            if self._selection.runs(rule.id) and not any(selects(s, rule.id) for s in off_here)
+            if runs(rule.id)
         ]
         answered = self._addresses.keys() - self._failed_engines
         kept = unsuppressed(document, arbitrate(findings), self._config, self._selection, answered)

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from copylint.config.schema import Config
+from copylint.formats.catalogue import named
+from copylint.model.document import Document
 from copylint.model.record import record
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
@@ -69,6 +71,21 @@ class Selection:
         if decided is None:
             decided = self._decided[rule_id] = self._decide(rule_id)
         return decided
+
+    def in_document(self, document: Document) -> Callable[[str], bool]:
+        """Tells of the id of a rule whether it runs in ``document``.
+
+        A rule that does not suit the document's format runs where a selector names it.
+        """
+        off = self.ignored_in(document.path)
+        unsuited = named(document.format).unsuited
+
+        def runs(rule_id: str) -> bool:
+            if not self.runs(rule_id) or _any(off, rule_id):
+                return False
+            return not _any(unsuited, rule_id) or _any(self._named, rule_id)
+
+        return runs
 
     def _decide(self, rule_id: str) -> bool:
         chosen = self._chosen

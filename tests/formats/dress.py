@@ -24,6 +24,7 @@ IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: By name of the format; all others take copy as it is.
 DRESSES: dict[str, Callable[[str], str]] = {
     "docx": lambda copy: _word(copy),
+    "javascript": lambda copy: _block_comments(copy),
     "latex": lambda copy: re.sub(r"([%$&#_{}\\^~])", r"\\\1", copy),
     "csv": lambda copy: 'id,body\n1,"{}"\n'.format(copy.replace('"', '""')),
     "json": lambda copy: json.dumps({"uri": "x", "versioncreated": "y", "body_text": copy}),
@@ -35,7 +36,9 @@ DRESSES: dict[str, Callable[[str], str]] = {
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
     "odt": lambda copy: _open_document(copy),
+    "python": lambda copy: _docstrings(copy),
     "subrip": lambda copy: _cues(copy, ","),
+    "typescript": lambda copy: _block_comments(copy),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
     "yaml": lambda copy: "body: " + _in_yaml(copy) + "\n",
 }
@@ -91,6 +94,20 @@ def _open_document(copy: str) -> str:
     ]
     body = f"<office:body><office:text>{''.join(paragraphs)}</office:text></office:body>"
     return f"\0content.xml\0<{root}>{body}</office:document-content>"
+def _paragraphs(copy: str) -> list[str]:
+    return re.split(r"\n\n+", copy.strip("\n"))
+
+
+def _block_comments(copy: str) -> str:
+    """Every paragraph as a comment."""
+    return "".join(f"/* {text.replace('*/', '* /')} */\n\n" for text in _paragraphs(copy))
+
+
+def _docstrings(copy: str) -> str:
+    """Every paragraph as a string that stands alone."""
+    return "".join(
+        f'"""{text} """\n\n' for text in _paragraphs(copy.replace("\\", "\\\\").replace('"', '\\"'))
+    )
 
 
 def _cues(copy: str, point: str) -> str:

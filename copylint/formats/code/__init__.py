@@ -1,0 +1,1 @@
+"""Source code: the comments and docstrings of programs, read with exact places."""
