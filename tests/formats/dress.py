@@ -94,6 +94,8 @@ def _open_document(copy: str) -> str:
     ]
     body = f"<office:body><office:text>{''.join(paragraphs)}</office:text></office:body>"
     return f"\0content.xml\0<{root}>{body}</office:document-content>"
+
+
 def _paragraphs(copy: str) -> list[str]:
     return re.split(r"\n\n+", copy.strip("\n"))
 
