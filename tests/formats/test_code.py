@@ -224,3 +224,6 @@ def test_what_is_no_program_is_refused() -> None:
     with pytest.raises(InputError) as refusal:
         PythonCode().read("a.py", "<div>\n" + "<!-- " * 2_000)
     assert refusal.value.message.startswith("too many errors to be python")
+    assert python("# The next one is read from its beginning.") == [
+        "The next one is read from its beginning."
+    ]

@@ -90,6 +90,7 @@ def _parsed(parser: Parser, data: bytes) -> Tree | None:
             progress_callback=lambda *_: next(steps) > most,
         )
     except ValueError:
+        parser.reset()  # or it would go on with this source when it is given the next
         return None
 
 
