@@ -116,7 +116,9 @@ class _Any(dict[str, bool]):
     def __missing__(self, text: str) -> bool:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[text] = any(_tells(kind, text) for kind in TokenKind)
+        found = self[text] = bool(
+            _tells(_WORD, text) or _tells(_ABBREVIATION, text) or _tells(_NUMBER, text)
+        )
         return found
 
 

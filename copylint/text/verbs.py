@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from copylint.text.lexicon import Lexicon
+from copylint.text.tagger import Tagger
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
 
@@ -184,5 +185,6 @@ def past_like(word: str) -> bool:
 @lru_cache(maxsize=30_000)
 def only_base(word: str) -> bool:
     """Whether the word is the base of a verb and was met as nothing else."""
-    tags = tags_of(word)
+    # No regular form of another word is a base: the tags that were met are all there is to ask.
+    tags = Tagger.shared().possible(word)
     return bool(tags) and set(tags) <= {"VB", "VBP"}

@@ -37,11 +37,10 @@ class Others:
 
     __slots__ = ("hashes", "may_be_unknown", "nothing", "rivals", "small", "tails")
 
-    def __init__(self, word: str, counts: NGrams) -> None:
-        family = family_of(word)
-        forms = [form for form, _ in family.forms if form != word] if family else []
-        rivals = [rival.word for rival in ConfusionModel.shared().by_word.get(word, ())]
-        others = [*forms, *rivals, *judged().instead.get(word, ())]
+    def __init__(
+        self, forms: Sequence[str], rivals: Sequence[str], small: Sequence[str], counts: NGrams
+    ) -> None:
+        others = [*forms, *rivals, *small]
         spelled = counts.spelled
         self.rivals = len(forms)
         self.small = len(forms) + len(rivals)
@@ -54,11 +53,22 @@ class Others:
 class _KnownOthers(dict[str, Others]):
     def __init__(self, counts: NGrams) -> None:
         self._counts = counts
+        self._rivals = ConfusionModel.shared().by_word
+        self._small = judged().instead
+        # Most words have none.
+        self._none = Others((), (), (), counts)
 
     def __missing__(self, word: str) -> Others:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
-        others = self[word] = Others(word, self._counts)
+        family, rivals = family_of(word), self._rivals.get(word, ())
+        small = self._small.get(word, ())
+        if family is None and not rivals and not small:
+            others = self._none
+        else:
+            forms = [form for form, _ in family.forms if form != word] if family else []
+            others = Others(forms, [rival.word for rival in rivals], small, self._counts)
+        self[word] = others
         return others
 
 
