@@ -151,7 +151,8 @@ class Places:
         node = tree.near(place.start)
         note = next((each for each in node.up() if each.name == name), None)
         known = self._notes.get((kind, note.attributes.get("w:id", ""))) if note else None
-        if known is None:
+        spot = spot_of(known[1]) if known else None
+        if known is None or spot is None or spot.host is None:
             return _whole(self._paragraphs[0], f"In {_a(_NOTES[kind])}{self._quoted(place)}")
         number, reference = known
         called = f"In {_NOTES[kind]} {number}{self._quoted(place)}"

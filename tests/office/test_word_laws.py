@@ -192,3 +192,19 @@ def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
     check_order(new)
     assert read(new, without=("del",)).text == "".join(wanted)
     assert read(new, without=("ins",)).letters == read(source).letters
+
+
+@settings(max_examples=60, deadline=None)
+@given(_BODY, st.data())
+def test_any_place_at_all_has_a_comment_and_no_text_is_lost(body: str, data: st.DataObject) -> None:
+    source = main_part(body)
+    remarks = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(source)))
+        end = data.draw(st.integers(start, min(len(source), start + 200)))
+        remarks.append(Remark(Place(MAIN, start, end), ("Said of it.",)))
+    new = part(annotated("x.docx", word_file(body), remarks, _WHEN))
+    check_order(new)
+    after = read(new)
+    assert after.letters == read(source).letters
+    assert len(after.marks) == len(remarks)
