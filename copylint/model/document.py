@@ -13,7 +13,7 @@ from operator import attrgetter
 from copylint.model.lines import LineIndex
 from copylint.model.record import record
 from copylint.model.span import SourceSpan, TextSpan
-from copylint.model.view import BlockView, SourceView, View
+from copylint.model.view import View
 
 # What a data file or a mail makes of a letter that it cannot hold as it is.
 _TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
@@ -183,7 +183,11 @@ class Document:
     @cached_property
     def view(self) -> View:
         """What a person sees of it, for lines, columns and excerpts."""
-        return BlockView(self) if self.parts else SourceView(self.source)
+        if not self.parts:
+            return View(self.source)
+        from copylint.model.block_view import BlockView
+
+        return BlockView(self)
 
     def seen_in(self, view: View) -> Document:
         """The same, seen in ``view``: that of another document in the same source."""

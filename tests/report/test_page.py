@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint import Config
+from copylint.model.block_view import Placing
 from copylint.model.document import Document
 from copylint.model.span import SourceSpan, TextSpan
-from copylint.model.view import Placing
 from copylint.report.base import Library, Outcome, Presentation
 from copylint.report.page.article import article
 from copylint.report.page.marks import Mark, pieces

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from copylint.model.block_view import Placing
 from copylint.model.document import Block, BlockKind, Document
 from copylint.model.errors import CopylintError
 from copylint.model.finding import Finding
-from copylint.model.view import Placing
 from copylint.report.page.marks import Mark, Piece, pieces
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted
