@@ -213,7 +213,7 @@ def test_what_cannot_be_checked_is_told_and_the_rest_goes_on() -> None:
         "pipe.txt: this is a named pipe, not a file; use '-' for standard input",
         "socket.txt: this is a socket, not a file; use '-' for standard input",
         "/dev/null: this is a device, not a file; use '-' for standard input",
-        "a\0b: not a path: it holds characters that no path can",
+        "a\\x00b: not a path: it holds characters that no path can",
         ": there is no such file or folder",
         "x.txt/y: cannot read: Not a directory",
     ]
