@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from copylint.office.comments import Comments
+from copylint.office.nodes import Element, text_of
 from copylint.office.package import Package
 from copylint.office.places import Place, Places, Target
 from copylint.office.runs import (
@@ -21,7 +22,7 @@ from copylint.office.runs import (
     is_properties,
     spot_of,
 )
-from copylint.office.tree import Element, Tree, text_of
+from copylint.office.tree import Tree
 
 T = TypeVar("T")
 

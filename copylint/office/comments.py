@@ -8,16 +8,20 @@ too; where it does not, they are not needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 
 from copylint.model.errors import InputError
 from copylint.office import names
+from copylint.office.nodes import Element, plain
 from copylint.office.package import Package
-from copylint.office.tree import Element, Tree, plain
+from copylint.office.tree import Tree
 
 AUTHOR, INITIALS = "copylint", "cl"
+# Ids are numbers of 31 bits; some programs give them at random.
+_ROOM = 2**30
 # What no XML can hold; a message may quote it.
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Word opens no file with more ([MS-OI29500], 2.1.315).
@@ -59,7 +63,7 @@ class Comments:
         known += (
             each.attributes.get("w:id", "") for each in marks if each.name.startswith("w:comment")
         )
-        self._next = max((int(each) for each in known if each.isdecimal()), default=-1) + 1
+        self._ids_left = free_ids(known, 0)
         self._count = len(set(known))
         self._hexes = _Hexes(package, [package.main, part])
 
@@ -75,7 +79,8 @@ class Comments:
                 f"would have more than {MOST_COMMENTS:,} comments, and Word opens no file with "
                 "more; select fewer rules",
             )
-        id_, self._count, self._next = str(self._next), self._count + 1, self._next + 1
+        id_ = next(self._ids_left)
+        self._count += 1
         tree = self._tree
         tells = self._extended or self._ids or self._extensible
         date = self._when.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -127,6 +132,15 @@ class Comments:
         words = tree.new("w:t", {"xml:space": "preserve"}, plain(possible))
         parts.append(tree.new("w:r", {}, words))
         return tree.new("w:p", {"w14:paraId": id_} if id_ else {}, *parts)
+
+
+def free_ids(taken: Iterable[str], first: int) -> Iterator[str]:
+    """Ids from ``first`` on that are not ``taken``: after all of those, where there is room."""
+    numbers = {int(each) for each in taken if each.isdecimal()}
+    last = max(numbers, default=first - 1)
+    for number in count(last + 1 if last < _ROOM else first):
+        if number not in numbers:
+            yield str(number)
 
 
 class _Hexes:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from copylint.model.errors import InputError
 from copylint.office import names
+from copylint.office.nodes import Element, Text
 from copylint.office.package import Package
 from copylint.office.runs import beginning_at, ending_at, spot_of
-from copylint.office.tree import Element, Text, Tree
+from copylint.office.tree import Tree
 
 #: Words of a place that are quoted, in code points, before they are cut short.
 _QUOTED = 120

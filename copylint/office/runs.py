@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copylint.office.tree import Element, Node, Raw, Text, Tree, text_of
+from copylint.office.nodes import Element, Node, Raw, Text, text_of
+from copylint.office.tree import Tree
 
 #: What may stand between a paragraph and its runs; comments and changes may stand in each.
 INLINE = frozenset(

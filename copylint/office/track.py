@@ -14,11 +14,12 @@ from datetime import datetime
 
 from copylint.formats.xml import escape
 from copylint.model.errors import InputError
-from copylint.office.comments import AUTHOR
+from copylint.office.comments import AUTHOR, free_ids
+from copylint.office.nodes import Element, Node, plain
 from copylint.office.package import Package
 from copylint.office.runs import TRACKED, begin_at, beginning_at, end_at, ending_at, keep_blanks
 from copylint.office.trackable import Untrackable, demand, runs_between
-from copylint.office.tree import Element, Node, Tree, plain
+from copylint.office.tree import Tree
 from copylint.office.whole_words import Change, whole_words
 
 _INSERTED = frozenset(("w:ins", "w:moveTo"))
@@ -59,7 +60,7 @@ class _Marks:
             for part in {package.main, *parts}
             for each in package.tree(part).root.walk()
         )
-        self._last = max((int(each) for each in ids if each.isdecimal()), default=0)
+        self._ids = free_ids(ids, 1)
         self._date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def __call__(self, tree: Tree, name: str, *inside: Node) -> Element:
@@ -69,8 +70,7 @@ class _Marks:
 
     def id(self) -> str:
         """An id that has not been given."""
-        self._last += 1
-        return str(self._last)
+        return next(self._ids)
 
 
 def _record(tree: Tree, start: int, end: int, text: str, mark: _Marks) -> None:

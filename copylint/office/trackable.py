@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copylint.office.nodes import Element
 from copylint.office.runs import INLINE, Spot, beginning_at, ending_at
-from copylint.office.tree import Element, Tree
+from copylint.office.tree import Tree
 
 # What a run may hold for its text to be changed; a picture or a part of a field may not go.
 _TEXT = frozenset(

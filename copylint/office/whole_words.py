@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copylint.office.nodes import Text
 from copylint.office.places import Place
-from copylint.office.tree import Text, Tree
+from copylint.office.tree import Tree
 
 # The end and the beginning of a word, with what joins its parts.
 _HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")

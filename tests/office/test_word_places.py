@@ -94,6 +94,19 @@ def test_ids_clash_neither_with_comments_nor_with_marks() -> None:
     assert re.findall(r'<w:comment w:id="(\d+)"', part(new, "word/comments.xml")) == ["7", "10"]
 
 
+def test_ids_stay_within_31_bits() -> None:
+    last = 2**31 - 1
+    body = f'<w:p><w:bookmarkStart w:id="{last}" w:name="b"/>{_run("An eror.")}</w:p>'
+    change = Change(_place(main_part(body), "eror"), "error")
+    new = part(tracked("x.docx", word_file(body), [change], _WHEN))
+    assert re.findall(r'<w:(?:ins|del) w:id="(\d+)"', new) == ["1", "2"]
+    known = f'<w:comments {NAMESPACES}><w:comment w:id="{last}" w:author="A"/></w:comments>'
+    annotated_file = _comment(body, "eror", comments=known)
+    assert re.findall(r'<w:comment w:id="(\d+)"', part(annotated_file, "word/comments.xml")) == [
+        *(str(last), "0"),
+    ]
+
+
 def test_more_comments_than_word_opens_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comments, "MOST_COMMENTS", 3)
     body = f"<w:p>{_run('An eror.')}</w:p>"
