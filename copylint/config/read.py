@@ -92,6 +92,7 @@ class Reader(Values):
             "names": self._house_names,
             "grammar": self._grammar,
             "deep": lambda key, value: self.choice(key, value, DEEP),
+            "deep-gate": self.boolean,
             "languagetool": self._languagetool,
             "rules": self._rules_options,
             "exclude": lambda key, value: self.items(key, value, self._glob),

@@ -119,7 +119,8 @@ class Config:
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines; ``deep`` is one of ``DEEP`` and says whether the
-    engine of that name is among them (see ``copylint.run.depth``). ``exclude`` holds lines
+    engine of that name is among them (see ``copylint.run.depth``), ``deep_gate`` whether it
+    reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
     the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes).
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
@@ -138,6 +139,7 @@ class Config:
     names: tuple[NameSetting, ...] = ()
     grammar: tuple[str, ...] = ()
     deep: str = DEEP[0]
+    deep_gate: bool = False
     languagetool: LanguageToolSettings = made(default_factory=LanguageToolSettings)
     rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = made(
         default_factory=dict

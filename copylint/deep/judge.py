@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from copylint.deep.editor import Proposal
 from copylint.deep.groups import Group
-from copylint.model.record import record
+from copylint.model.record import made, record
 
 #: From this probability of another edit near by, the network is not at rest with its own.
 RESTLESS = 0.5
@@ -24,9 +24,12 @@ class Calibration:
 
     ``least`` is the least probability of a fault for a group, by its name or the longest
     beginning of it that is there (up to a stop); a group without one is never believed.
+    ``gate`` is what ``Gate`` goes by: for a kind of fault the least log odds at which the
+    network is asked.
     """
 
     least: Mapping[str, float]
+    gate: Mapping[str, float] = made(default_factory=dict)
 
     @classmethod
     def read(cls, table: bytes) -> Calibration:
@@ -34,19 +37,26 @@ class Calibration:
         try:
             content = json.loads(table)
             least = {str(name): float(each) for name, each in content["groups"].items()}
-            return cls(least)
+            gate = {str(kind): float(each) for kind, each in content["gate"].items()}
+            return cls(least, gate)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"no calibration: {error}") from None
 
     def score(self, proposal: Proposal, group: Group) -> float:
         """Natural log odds above those that the group must reach; negative: not believed."""
-        if proposal.rest >= RESTLESS or proposal.share < _LEAST_SHARE:
+        if proposal.rest >= RESTLESS:
+            return -math.inf
+        return self.margin(proposal.wrong, proposal.share, group)
+
+    def margin(self, wrong: float, share: float, group: Group) -> float:
+        """As ``score``, for an edit whose sentence was not read again."""
+        if share < _LEAST_SHARE:
             return -math.inf
         name = group.name
         while name and name not in self.least:
             name = name.rpartition(".")[0]
         least = self.least.get(name, _NEVER)
-        return -math.inf if least >= _NEVER else log_odds(proposal.wrong) - log_odds(least)
+        return -math.inf if least >= _NEVER else log_odds(wrong) - log_odds(least)
 
 
 def log_odds(probability: float) -> float:

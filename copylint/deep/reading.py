@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from copylint.cache.store import Store
 from copylint.deep.editor import Proposal, Tagger
+from copylint.deep.gate import Gate
 from copylint.deep.groups import group_of
 from copylint.deep.judge import Calibration
 from copylint.deep.memory import Memory
@@ -21,11 +22,16 @@ from copylint.text.edits import ScoredEdit, SentenceEditor
 _LEAST_WORDS = 5
 
 
+#: Whether an edit would be shown in the sentence of a number.
+Allows = Callable[[int, ScoredEdit], bool]
+
+
 class Loaded(NamedTuple):
     """Weights made ready: the same for every session of a process."""
 
     version: str
     tagger: Tagger
+    gate: Gate
     calibration: Calibration
 
 
@@ -37,7 +43,8 @@ def loaded(where: Path) -> Loaded:
         calibration = Calibration.read(weights.calibration)
     except ValueError as error:
         raise foreign(where, str(error)) from None
-    return Loaded(weights.version, Tagger(weights), calibration)
+    gate = Gate(weights, calibration.gate)
+    return Loaded(weights.version, Tagger(weights), gate, calibration)
 
 
 class DeepEditor(SentenceEditor):
@@ -47,20 +54,46 @@ class DeepEditor(SentenceEditor):
     """
 
     def __init__(self, ready: Loaded, threads: int, store: Store | None) -> None:
+        self._gate = ready.gate
         self._tagger, self._calibration, self._threads = ready.tagger, ready.calibration, threads
         self._memory = Memory(ready.version, store)
 
     def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that are believed, the surest first."""
         texts = [words_of(scene.tokens) for scene in scenes]
-        return [
-            self._believed(words, proposals)
-            for words, proposals in zip(texts, self.proposals(texts), strict=True)
+        return self._edits(texts, self._long_enough(texts))
+
+    def edits_where(self, scenes: Sequence[Scene], may: Allows) -> list[list[ScoredEdit]]:
+        """As ``edits``, but the network reads only what the gate leaves in doubt.
+
+        ``may`` says whether an edit would be shown in the sentence of a number: doubts that
+        would not are none.
+        """
+        texts = [words_of(scene.tokens) for scene in scenes]
+        long = self._long_enough(texts)
+        doubts = self._gate.doubts([texts[number] for number in long], self._threads)
+        shown = [
+            number
+            for number, own in zip(long, doubts, strict=True)
+            if any(may(number, edit) for edit in own)
         ]
+        return self._edits(texts, shown)
 
     def proposals(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
-        """What the network proposes for each sentence that it is shown."""
-        shown = self._shown(sentences)
+        """What the network proposes for each sentence that is long enough."""
+        return self._proposals(sentences, self._long_enough(sentences))
+
+    def _edits(
+        self, texts: Sequence[Sequence[Word]], shown: Sequence[int]
+    ) -> list[list[ScoredEdit]]:
+        return [
+            self._believed(words, proposals)
+            for words, proposals in zip(texts, self._proposals(texts, shown), strict=True)
+        ]
+
+    def _proposals(
+        self, sentences: Sequence[Sequence[Word]], shown: Sequence[int]
+    ) -> list[list[Proposal]]:
         found: list[list[Proposal]] = [[] for _ in sentences]
         read = self._memory.proposals([sentences[number] for number in shown], self._read)
         for number, proposals in zip(shown, read, strict=True):
@@ -71,7 +104,7 @@ class DeepEditor(SentenceEditor):
         return self._tagger.proposals(sentences, self._threads)
 
     @staticmethod
-    def _shown(sentences: Sequence[Sequence[Word]]) -> list[int]:
+    def _long_enough(sentences: Sequence[Sequence[Word]]) -> list[int]:
         """The numbers of the sentences that are long enough to be judged."""
         return [
             number

@@ -20,17 +20,18 @@ PACKAGE = "copylint_deep_model"
 ENGINE = "deep"
 REMEDY = "install copylint[deep] and the package copylint-deep-model"
 #: How a model's files are to be read; another number for another way.
-LAYOUT = 1
+LAYOUT = 2
 MANIFEST = "manifest.json"
 #: The files of a model.
 FILES = (
     "network.onnx",
+    "gate.onnx",
     "vocabulary.txt",
     "labels.txt",
     "forms.tsv",
     "calibration.json",
 )
-_NETWORK, _VOCABULARY, _LABELS, _FORMS, _CALIBRATION = FILES
+_NETWORK, _GATE, _VOCABULARY, _LABELS, _FORMS, _CALIBRATION = FILES
 _AGAIN = "install copylint-deep-model again"
 
 
@@ -38,11 +39,12 @@ _AGAIN = "install copylint-deep-model again"
 class Weights:
     """What a network is made of.
 
-    ``network`` is an ONNX model; ``calibration`` is read by ``Calibration``.
+    ``network`` and ``gate`` are ONNX models; ``calibration`` is read by ``Calibration``.
     """
 
     version: str
     network: bytes
+    gate: bytes
     vocabulary: tuple[str, ...]
     labels: tuple[Label, ...]
     forms: Forms
@@ -78,6 +80,7 @@ def load(where: Path) -> Weights:
         return Weights(
             version=manifest["version"],
             network=files[_NETWORK],
+            gate=files[_GATE],
             vocabulary=tuple(files[_VOCABULARY].decode().splitlines()),
             labels=tuple(map(Label.read, files[_LABELS].decode().split())),
             forms=read_forms(files[_FORMS].decode()),

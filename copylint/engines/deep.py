@@ -49,17 +49,18 @@ class DeepEngine(Engine):
 
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
         """A session; the weights are read when the first text needs them."""
-        return DeepSession(address)
+        return DeepSession(address, gated=settings.get("gate") is True)
 
 
 class DeepSession(EngineSession):
     """The network in this process.
 
-    What it proposes is kept in ``folder``, if that is given.
+    What it proposes is kept in ``folder``, if that is given. ``gated``: it reads only what
+    the gate leaves in doubt.
     """
 
-    def __init__(self, folder: str = "") -> None:
-        self._folder = folder
+    def __init__(self, folder: str = "", *, gated: bool = False) -> None:
+        self._folder, self._gated = folder, gated
         self._loader: threading.Thread | None = None
         self._editor: DeepEditor | None = None
         self._failure: EngineError | None = None
@@ -78,8 +79,22 @@ class DeepSession(EngineSession):
         sentences = [[*each.sentences()] for each in evidence]
         if not any(sentences):
             return [[] for _ in articles]
-        scenes = [Scene.of(each) for own in sentences for each in own]
-        edits = iter(self._ready().edits(scenes))
+        places = [
+            (facts, sentence)
+            for facts, own in zip(evidence, sentences, strict=True)
+            for sentence in own
+        ]
+        scenes = [Scene.of(sentence) for _, sentence in places]
+        editor = self._ready()
+        if self._gated:
+
+            def allows(number: int, edit: ScoredEdit) -> bool:
+                facts, sentence = places[number]
+                return facts.allows(sentence, edit)
+
+            edits = iter(editor.edits_where(scenes, allows))
+        else:
+            edits = iter(editor.edits(scenes))
         return [
             [*_matches(article, facts, own, [next(edits) for _ in own])]
             for article, facts, own in zip(articles, evidence, sentences, strict=True)

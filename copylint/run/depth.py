@@ -15,6 +15,8 @@ from copylint.run.result import Input
 ENGINE = "deep"
 #: Bytes of copy up to which the check runs unasked: some thousand words, about a second.
 MOST_BYTES = 40_000
+#: Bytes up to which it does so where it reads only what its gate leaves in doubt.
+MOST_GATED = 120_000
 _BYTES_A_WORD = 6
 
 
@@ -22,7 +24,8 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
     """``config`` with the question answered, and a note for the user where there is one.
 
     ``auto`` means: where the check is installed, for as much copy as is read in about a
-    second, or for ``any_amount`` where the caller says that it costs little.
+    second, the gate before it where there is too much otherwise; or for ``any_amount`` where
+    the caller says that it costs little.
     """
     if config.deep != "auto" or ENGINE in config.grammar or not is_installed():
         return as_named(config), ""
@@ -31,13 +34,21 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
     size = 0
     for each in inputs:
         size += _size(each)
-        if size > MOST_BYTES:
-            most = MOST_BYTES // _BYTES_A_WORD // 100 * 100
+        if size > MOST_GATED:
             return config, (
-                f"the deep check was left out: it runs unasked for up to about {most:,} words; "
-                "--grammar deep has it run"
+                "the deep check was left out: it runs unasked for up to about "
+                f"{_words(MOST_GATED)} words; --grammar deep has it run"
             )
+    if size > MOST_BYTES and not config.deep_gate:
+        return as_named(replaced(config, deep="always", deep_gate=True)), (
+            "the deep check read only sentences that look doubtful: it reads all of up to about "
+            f"{_words(MOST_BYTES)} words unasked; --grammar deep has it read all"
+        )
     return as_named(replaced(config, deep="always")), ""
+
+
+def _words(size: int) -> str:
+    return f"{size // _BYTES_A_WORD // 100 * 100:,}"
 
 
 def as_named(config: Config) -> Config:

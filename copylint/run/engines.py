@@ -53,7 +53,7 @@ def engine_settings(config: Config, name: str) -> dict[str, object]:
             "enable": table.enable,
         }
     if name == "deep":
-        settings["cache"] = config.cache
+        settings |= {"cache": config.cache, "gate": config.deep_gate}
     return settings
 
 

@@ -69,7 +69,7 @@ def proposal(wrong: float, rest: float = 0.0, share: float = 0.9) -> Proposal:
 
 
 def test_the_longest_name_decides() -> None:
-    table = {"groups": {"extra-word": 0.9, "extra-word.unsure": 0.99, "article": 1}}
+    table = {"groups": {"extra-word": 0.9, "extra-word.unsure": 0.99, "article": 1}, "gate": {}}
     calibration = Calibration.read(json.dumps(table).encode())
     plain, unsure = Group("extra-word", "extra-word.any"), Group("extra-word", "extra-word.unsure")
     assert calibration.score(proposal(0.95), plain) > 0 > calibration.score(proposal(0.95), unsure)
@@ -85,7 +85,18 @@ def test_log_odds() -> None:
     assert math.isfinite(log_odds(1.0)) and math.isfinite(log_odds(0.0))
 
 
-@pytest.mark.parametrize("table", [b"", b"[]", b"{}", b'{"groups": 3}', b'{"groups": {"a": "b"}}'])
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"groups": 3}',
+        b'{"groups": {"a": "b"}}',
+        b'{"groups": {}}',
+        b'{"groups": {}, "gate": 2}',
+    ],
+)
 def test_what_is_no_calibration(table: bytes) -> None:
     with pytest.raises(ValueError):
         Calibration.read(table)

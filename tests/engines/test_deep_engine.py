@@ -214,6 +214,7 @@ def test_unasked_on_the_command_line(
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(f"{FAULT}\n", "utf-8")
     Path("long.txt").write_text(f"{FAULT}\n\n" * 1000, "utf-8")
+    Path("longer.txt").write_text(f"{FAULT}\n\n" * 2000, "utf-8")
 
     def check(*arguments: str) -> tuple[list[str], str]:
         command = ["copylint", "check", "--isolated", "--format", "jsonl", *arguments]
@@ -230,6 +231,9 @@ def test_unasked_on_the_command_line(
     assert check("--no-cache", "a.txt") == first
     assert check("--grammar", "off", "a.txt") == ([], "")
     rules, note = check("a.txt", "long.txt")
+    assert rules == ["deep.missing-word"]  # the long one keeps to its wording
+    assert note.count("the deep check read only sentences that look doubtful") == 1
+    rules, note = check("a.txt", "longer.txt")
     assert not rules
     assert note.count("the deep check was left out") == 1
     assert check("--grammar", "deep", "--jobs", "2", "a.txt", "long.txt")[0] != []

@@ -152,6 +152,7 @@ CHANGES = [
     Config(grammar=(), vocabulary=VocabularySettings(accept=frozenset({"teh"}))),
     Config(grammar=(), names=(NameSetting("Orla Quist", ("Orla Quisst",)),)),
     Config(grammar=("harper",)),
+    Config(grammar=(), deep_gate=True),
     Config(grammar=(), languagetool=LanguageToolSettings(disable=("X",))),
     Config(grammar=(), rules={"readability.grade": {"max": 3}}),
     Config(grammar=(), per_file_ignores=(PathRules("*.txt", ("spelling",)),)),

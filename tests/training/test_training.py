@@ -16,10 +16,12 @@ pytest.importorskip("onnx", reason="copylint[train] is not installed")
 pytest.importorskip("optax", reason="copylint[train] is not installed")
 
 import network  # noqa: E402 - after it is known that it can be imported
+import student  # noqa: E402
 from evaluate import recall  # noqa: E402
 from export import export, read  # noqa: E402
 from faults import Example  # noqa: E402
 from pack import pack  # noqa: E402
+from student_export import export as export_gate  # noqa: E402
 from text import sentences  # noqa: E402
 from train import NO_WORD, Encoder, Folder, examples, loss, train  # noqa: E402
 
@@ -46,8 +48,15 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     (where / "labels.txt").write_text("\n".join(LABELS) + "\n", "utf-8")
     forms = "word\tBASE\tED\nwalk\twalk\twalked\nwalked\twalk\twalked\n"
     (where / "forms.tsv").write_text(forms, "utf-8")
-    (where / "calibration.json").write_text(json.dumps({"groups": {}}), "utf-8")
+    (where / "calibration.json").write_text(json.dumps({"groups": {}, "gate": {}}), "utf-8")
     (where / "text.txt").write_text("\n".join(TEXT) + "\n", "utf-8")
+    shape = student.Shape(8, (student.Layer(1),))
+    export_gate(
+        student.begin(shape, 4, jax.random.key(2)),
+        shape,
+        np.zeros((len(PIECES.split()), 4), np.float32),
+        where / "gate.onnx",
+    )
     return Folder(where)
 
 

@@ -1,0 +1,90 @@
+"""The gate: a smaller network that says which sentences the network need not read.
+
+It was taught by the network (``training/gate.py``) to guess, at every word and for every
+kind of fault, how far the network's own verdict would be above what is believed. It is
+some twenty times as fast, and errs on the side of showing too many sentences.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from copylint.deep.pieces import WordPieces
+from copylint.deep.sessions import each_of, session
+from copylint.deep.usual import figures, spread
+from copylint.deep.weights import ENGINE, Weights
+from copylint.deep.words import Word
+from copylint.model.errors import EngineError
+from copylint.text.edits import ScoredEdit
+
+#: The kinds of fault, in the order of the gate's answers.
+KINDS = (
+    "confusion",
+    "missing-word",
+    "extra-word",
+    "verb-form",
+    "agreement",
+    "article",
+    "apostrophe",
+)
+_INSERTED = "missing-word"
+
+# What the network is given: pieces, their letter cases, and how usual the words are that
+# they belong to (``usual``), [pieces]; the first piece of each word, [words].
+IDS, CASES, USUAL, PLACES = "ids", "case", "usual", "widx"
+#: What it answers: the log odds of each kind of fault, [words, kinds].
+GUESS = "guess"
+
+
+class Gate:
+    """The smaller network. Raises ``EngineError`` where it is none that can be run.
+
+    ``least`` is for each kind the guess (log odds) from which the network must be asked.
+    """
+
+    def __init__(self, weights: Weights, least: Mapping[str, float]) -> None:
+        import numpy
+
+        self._session = session(weights.gate, (IDS, CASES, USUAL, PLACES), (GUESS,))
+        self._least = numpy.array([least.get(kind, -math.inf) for kind in KINDS], numpy.float32)
+        try:
+            self._pieces = WordPieces(weights.vocabulary)
+        except KeyError as error:
+            raise EngineError(ENGINE, f"its vocabulary lacks {error}") from None
+
+    def doubts(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[list[ScoredEdit]]:
+        """Where the network may find a fault: edits without a replacement, by sentence.
+
+        Their score is without bound: how sure the network will be is not known. Reads
+        ``threads`` sentences at a time. Raises ``EngineError``.
+        """
+        return each_of(sentences, self._doubts, threads)
+
+    def guesses(self, words: Sequence[Word]) -> Any:
+        """A numpy array: for each word that the network would read, the log odds of each kind."""
+        import numpy
+
+        texts = [word.text for word in words]
+        encoded = self._pieces.encode(texts)
+        given = {
+            IDS: numpy.array(encoded.ids, numpy.int64),
+            CASES: numpy.array(encoded.cases, numpy.int64),
+            USUAL: spread(figures(texts), encoded),
+            # There is no word before the first.
+            PLACES: numpy.array(encoded.words[1:], numpy.int64),
+        }
+        return self._session.run((GUESS,), given)[0]
+
+    def _doubts(self, words: Sequence[Word]) -> list[ScoredEdit]:
+        import numpy
+
+        places = numpy.argwhere(self.guesses(words) >= self._least).tolist()
+        return [doubt(words[at], kind) for at, kind in places]
+
+
+def doubt(word: Word, kind: int) -> ScoredEdit:
+    """An edit at a word, or in the gap before it, of a kind by its number."""
+    end = word.start if KINDS[kind] == _INSERTED else word.end
+    return ScoredEdit(word.start, end, "", math.inf, KINDS[kind])
