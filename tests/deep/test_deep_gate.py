@@ -11,6 +11,7 @@ from deep_golden import GOLDEN, needs_model
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.config.schema import Config
 from copylint.deep.editor import Proposal, Tagger
 from copylint.deep.gate import KINDS, Gate
 from copylint.deep.judge import Calibration
@@ -20,10 +21,12 @@ from copylint.deep.weights import Weights, folder
 from copylint.deep.words import Word, words_of
 from copylint.engines.deep import DeepSession
 from copylint.model.errors import EngineError
+from copylint.run.pipeline import run
 from copylint.run.reading import read_input
 from copylint.run.result import Input
 from copylint.text.article import Article
 from copylint.text.context.scene import Scene
+from copylint.text.edits import ScoredEdit
 from copylint.text.tokens import tokenise
 
 pytestmark = needs_model
@@ -90,6 +93,25 @@ def test_plain_copy_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
         DeepSession(gated=gated).check(read)
     without, with_it = sent
     assert 0 < with_it < 0.6 * without
+
+
+def test_the_setting_puts_the_gate_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    before = Gate.doubts
+
+    def counted(
+        self: Gate, given: Sequence[Sequence[Word]], threads: int
+    ) -> list[list[ScoredEdit]]:
+        asked.append(len(given))
+        return before(self, given, threads)
+
+    monkeypatch.setattr(Gate, "doubts", counted)
+    results = [
+        run([Input("a.md", text=FAULTY)], Config(grammar=("deep",), deep_gate=gated), jobs=1)
+        for gated in (False, True)
+    ]
+    assert len(asked) == 1 and asked[0] > 5
+    assert [*results[0].findings] == [*results[1].findings]
 
 
 def test_company_and_threads_change_nothing(gate: Gate) -> None:
