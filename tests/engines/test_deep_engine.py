@@ -88,8 +88,8 @@ def fixed(source: str, finding: Finding) -> str:
             "The *harbour* board is expected to an**noun**ce its decision on Thursday.",
         ),
         (
-            "The &pound;40 ferry is expected to announc*e*d its decision on Thursday.",
-            "The &pound;40 ferry is expected to announc*e* its decision on Thursday.",
+            "The &pound;40 ferry is expected to announ*c*ed its decision on Thursday.",
+            "The &pound;40 ferry is expected to announ*c*e its decision on Thursday.",
         ),
         (
             "😀 The governments decision to close the port surprised the fishermen’s wives.",
