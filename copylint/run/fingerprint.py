@@ -34,6 +34,10 @@ RELIED_ON = (
     "sentencex",
     "spellchecker",
     "textstat",
+    "tree_sitter",
+    "tree_sitter_javascript",
+    "tree_sitter_python",
+    "tree_sitter_typescript",
     "yaml",
 )
 # Packages of data: every file of theirs counts, not only the module.

@@ -158,6 +158,7 @@ CHANGES = [
     Config(grammar=(), per_file_ignores=(PathRules("*.txt", ("spelling",)),)),
     Config(grammar=(), format_of=(PathFormat("*.txt", "markdown"),)),
     Config(grammar=(), fields=(FieldSetting(("*.txt",), Field("b")),)),
+    Config(grammar=(), tracked_changes="original"),
     Config(grammar=(), packs=("/nowhere",), vale_compat="strict"),
 ]
 
@@ -284,7 +285,7 @@ def test_every_package_is_relied_on_or_not_of_importance() -> None:
     theirs = found - sys.stdlib_module_names - {"copylint"}
     assert theirs - {"typer", "rich"} <= set(fingerprint.RELIED_ON)
     # What the extras bring need not be here.
-    extras = {"copylint_deep_model", "harper", "numpy", "onnxruntime"}
+    extras = {"copylint_deep_model", "harper", "numpy", "onnxruntime", "tree_sitter"}
     assert all(not fingerprint._edition(name).startswith("no ") for name in theirs - extras)
 
 
