@@ -134,7 +134,9 @@ def _core(ini: IniFile, settings: ValeSettings) -> None:
     for pair in ini.sections[0].pairs if ini.sections else ():
         key, value = pair.key, pair.value
         if key == "StylesPath":
-            folder = Path(os.path.normpath(ini.path.parent / Path(value).expanduser()))
+            # As a shell does: the home of nobody is a name like any other.
+            home = os.path.expanduser(value)  # noqa: PTH111 - Path.expanduser raises there
+            folder = Path(os.path.normpath(ini.path.parent / home))
             if folder.is_dir():
                 settings.styles_paths.append(folder)
             else:
