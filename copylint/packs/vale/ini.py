@@ -69,6 +69,10 @@ def read_ini(path: Path) -> IniFile:
         file = IniFile(path, "")
         file.problems.append(f"{shown(path)}: not UTF-8 text at byte {error.start}")
         return file
+    if "\0" in text:
+        file = IniFile(path, "")
+        file.problems.append(f"{shown(path)}: looks like a binary file: a NUL is in it")
+        return file
     file = IniFile(path, text)
     section = Section("")
     file.sections.append(section)
