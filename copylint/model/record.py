@@ -52,7 +52,8 @@ def record(
 
     ``__post_init__`` is called where there is one. With ``eq``, instances of one class are
     equal where all their values are, and hashed by them if ``frozen``; with ``order`` they
-    are compared as tuples of their values. Annotations must be strings (or postponed).
+    are compared as tuples of their values. Annotations must be strings (or postponed). The
+    class is made anew, so that its methods cannot call ``super()`` without arguments.
     """
     if cls is not None:
         return _record(cls, frozen, order, eq, slots)
@@ -96,13 +97,7 @@ def _record(cls: type[_T], frozen: bool, order: bool, eq: bool, slots: bool) -> 
     namespace["__dataclass_fields__"] = _Fields(told, names, defaults)
     namespace.setdefault("__repr__", _repr)
     namespace["__reduce__"] = _reduce
-    _later(namespace, "__init__", lambda kind: _init(kind, names, defaults, frozen, slots))
-    if eq and "__eq__" not in namespace:
-        _later(namespace, "__eq__", lambda _: _compiled(*_eq(names)))
-        if frozen:
-            _later(namespace, "__hash__", lambda _: _compiled(*_hash(names)))
-        else:
-            namespace["__hash__"] = None
+    compares = eq and "__eq__" not in namespace
     if order:
         namespace |= _comparisons(attrgetter(*names))
     if frozen:
@@ -110,19 +105,28 @@ def _record(cls: type[_T], frozen: bool, order: bool, eq: bool, slots: bool) -> 
     kind: Any = type(cls)
     kind = kind(cls.__name__, cls.__bases__, namespace)
     kind.__qualname__ = cls.__qualname__
+    _later(kind, "__init__", lambda: _init(kind, names, defaults, frozen, slots))
+    if compares:
+        _later(kind, "__eq__", lambda: _compiled(*_eq(names)))
+        if frozen:
+            _later(kind, "__hash__", lambda: _compiled(*_hash(names)))
+        else:
+            kind.__hash__ = None
     return kind  # type: ignore[no-any-return]  # ``cls`` with slots
 
 
-def _later(namespace: dict[str, Any], name: str, make: Callable[[type], Any]) -> None:
-    """Have the method ``name`` of a class made, by its owner, when it is first called."""
+def _later(owner: type, name: str, make: Callable[[], Any]) -> None:
+    """Have the method ``name`` of a class made when it is first called.
+
+    Threads that call it at the same time each make it; all that they make are alike.
+    """
 
     def first(self: object, *given: object, **named: object) -> Any:
-        owner = next(kind for kind in type(self).__mro__ if vars(kind).get(name) is first)
-        method = make(owner)
+        method = make()
         setattr(owner, name, method)
         return method(self, *given, **named)
 
-    namespace[name] = first
+    setattr(owner, name, first)
 
 
 def _init(
@@ -144,7 +148,7 @@ def _init(
         if frozen and not slots:
             lines.append(f" self.__dict__[{name!r}] = {value}")
         elif frozen:
-            known[f"_set_{name}"] = vars(kind)[name].__set__  # past what refuses
+            known[f"_set_{name}"] = getattr(kind, name).__set__  # past what refuses
             lines.append(f" _set_{name}(self, {value})")
         else:
             lines.append(f" self.{name} = {value}")

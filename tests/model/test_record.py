@@ -56,6 +56,22 @@ class Derived(Base):
         return 2 * self.first
 
 
+@record
+class Point:
+    x: int
+    y: int = 0
+
+
+@record
+class Place(Point):
+    name: str = ""
+
+
+@record(eq=False)
+class Thing:
+    number: int = 0
+
+
 VALUES = st.tuples(
     st.integers(0, 2), st.sampled_from("ab"), st.lists(st.integers(0, 1), max_size=2).map(tuple)
 )
@@ -116,3 +132,37 @@ def test_dataclasses_take_them_for_their_own() -> None:
     assert is_record(Derived(1))
     assert not is_record(Theirs(1))
     assert dict(values_of(Mine(4))) == {"one": 4, "two": "b", "many": ()}
+
+
+def test_slotted_ones_inherit_values_and_have_room_for_no_others() -> None:
+    place = Place(1, name="here")
+    assert (place.x, place.y, place.name) == (1, 0, "here")
+    assert place == Place(1, 0, "here") != Point(1)
+    assert not hasattr(place, "__dict__")
+    with pytest.raises(AttributeError):
+        Open().other = 1  # type: ignore[attr-defined]
+
+
+def test_those_without_eq_are_equal_to_themselves_alone() -> None:
+    thing = Thing()
+    assert thing == thing
+    assert thing != Thing()
+    assert len({thing, Thing()}) == 2
+
+
+def test_those_of_other_classes_have_no_order() -> None:
+    with pytest.raises(TypeError):
+        assert Mine(1) < Theirs(1)  # type: ignore[operator]
+
+
+def test_a_method_that_two_threads_were_the_first_to_call_is_made_for_both() -> None:
+    @record
+    class Fresh:
+        one: int
+
+    first_init, first_eq, first_hash = Fresh.__init__, Fresh.__eq__, Fresh.__hash__
+    one, other = Fresh(1), Fresh.__new__(Fresh)
+    first_init(other, 1)
+    assert first_eq(one, other)
+    assert first_eq(one, other)
+    assert first_hash(one) == first_hash(other) == hash(one)
