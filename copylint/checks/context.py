@@ -134,6 +134,8 @@ MISSING_WORD = Rule(
 )
 
 _LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": SLIP, "small-word": SMALL_WORD}
+# Kinds of edits that have rules of their own.
+_GAPS = frozenset({"extra-word", "missing-word"})
 
 # log2 of the count above which a word's repetition says nothing.
 _EVERYDAY = 12.5
@@ -199,12 +201,13 @@ class Context(Check):
         self,
         sentences: Sequence[Sentence],
         scenes: Sequence[Scene],
-        others: Iterable[tuple[Sentence, ScoredEdit]],
+        others: Sequence[tuple[Sentence, ScoredEdit]],
     ) -> list[list[ScoredEdit]]:
         """Small words too many, missing, and written for each other, by sentence.
 
         Where the first two are not asked for, they are looked for only in sentences with
-        edits of another kind, with which they compete.
+        edits of another kind, with which they compete; in all, where one has the place of
+        such an edit, since it has not if it is the article's own wording.
         """
         editor = GapEditor.shared()
         if self._wants_gaps:
@@ -214,6 +217,9 @@ class Context(Check):
         for at, sentence in enumerate(sentences):
             if edits[at] or id(sentence) in contested:
                 edits[at] = editor.edits([scenes[at]])[0]
+        places = {edit.start for _, edit in others}
+        if any(edit.start in places and edit.kind in _GAPS for own in edits for edit in own):
+            return editor.edits(scenes)
         return edits
 
 
