@@ -173,18 +173,17 @@ class Pairs:
             lead_after = lead_before = _NEVER
             if instead.tails:
                 end = at + len(instead.tails)
-                following = counts[at:end]
+                following, lead_after = _leading(counts[at:end], instead, count)
                 at = end
-                most = max(following)
-                lead_after = 2 * (most - count) - (not count and not instead.may_be_unknown)
-                if not most:
-                    following = instead.nothing
             if before.hashes:
                 end = at + len(before.hashes)
-                preceding = counts[at:end]
+                preceding, lead_before = _leading(counts[at:end], before, count)
                 at = end
-                most = max(preceding)
-                lead_before = 2 * (most - count) - (not count and not before.may_be_unknown)
-                if not most:
-                    preceding = before.nothing
             known[key] = Pair(COUNTS[count], instead, following, preceding, lead_after, lead_before)
+
+
+def _leading(counts: Sequence[int], others: Others, count: int) -> tuple[Sequence[int], int]:
+    """The counts of ``others``, as one object where all are nothing, and what they lead by."""
+    most = max(counts)
+    lead = 2 * (most - count) - (not count and not others.may_be_unknown)
+    return (counts if most else others.nothing), lead
