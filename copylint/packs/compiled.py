@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from copylint.model.record import record
-from copylint.packs.literals import Required
 from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.required import Required
 
 _TABLE = Path(__file__).parent.parent / "data" / "packs.json"
 _SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8

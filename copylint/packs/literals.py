@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from copylint.model.record import record
+from copylint.packs.required import Required
 
 # More strings than these are not worth looking for one by one.
 _MOST = 64
@@ -35,25 +36,6 @@ _ONE_OF_MANY = "dDwWsStnr"
 # times multiplies them.
 _MOST_OPTIONAL = 8
 _MOST_WAYS = 5_000
-
-
-@record
-class Required:
-    """What every match of a pattern holds.
-
-    ``literals`` are in lower case; one of them at least is in every match, case
-    aside; empty: nothing is known. ``whole`` says that each literal is a whole match,
-    ``words`` that each stands between edges of words.
-    ``simple`` says that the pattern is written in that part of the language which
-    ``re`` reads as .NET does, so that it need not be compiled to know that it is sound.
-    ``bounded`` says that no text can make it slow: nothing in it repeats often.
-    """
-
-    literals: frozenset[str] = frozenset()
-    whole: bool = False
-    simple: bool = False
-    bounded: bool = False
-    words: bool = False
 
 
 class _Unknown(Exception):

@@ -12,7 +12,7 @@ from copylint.model.lines import LineIndex
 from copylint.model.record import made, record
 from copylint.model.selector import nearest
 from copylint.packs.house import OWN, House
-from copylint.packs.literals import Required
+from copylint.packs.required import Required
 from copylint.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from copylint.model.record import record
-from copylint.packs.literals import Required, required
+from copylint.packs.required import Required
 
 #: Around a pattern whose words are whole words, and around any other.
 WORD, NONWORD = r"\b(?:%s)\b", r"(?:%s)"
@@ -69,6 +69,8 @@ class Pattern:
     @cached_property
     def required(self) -> Required:
         """What a text must hold for the pattern to match."""
+        from copylint.packs.literals import required
+
         return required(self.body)
 
     def knowing(self, need: Required) -> Pattern:

@@ -76,7 +76,8 @@ _LEAST_DISTINCT = 5
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+# Such a class takes milliseconds to compile, and few articles ask for it.
+_OTHER_SCRIPT = LazyPattern(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _CREDITED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 
 
