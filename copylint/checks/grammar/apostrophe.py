@@ -5,7 +5,6 @@ from __future__ import annotations
 from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
 from copylint.model.rule import Bad, Good, Level, Rule
 from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.nouns import singular_of
 from copylint.text.verbs import PLAIN_PAST
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
@@ -65,7 +64,7 @@ def contraction(line: Line, at: int) -> Slip | None:
     if line.word(at - 1) in ("'", "’") and line.tokens[at - 1].end == line.tokens[at].start:
         return None
     right = like(line.shown(at), _CONTRACTIONS[word])
-    return _slip(line, at, at, right, f"Write '{right}' with an apostrophe.")
+    return respelt(line, at, at, right, f"Write '{right}' with an apostrophe.")
 
 
 def lets(line: Line, at: int) -> Slip | None:
@@ -73,7 +72,7 @@ def lets(line: Line, at: int) -> Slip | None:
     following = line.word(at + 1)
     if not line.opens(at) or "VB" not in tags_of(following)[:1] or following in ("us", "the"):
         return None
-    return _slip(line, at, at, like(line.shown(at), "let's"), "Write 'let's' for 'let us'.")
+    return respelt(line, at, at, like(line.shown(at), "let's"), "Write 'let's' for 'let us'.")
 
 
 def let_us(line: Line, at: int) -> Slip | None:
@@ -84,10 +83,11 @@ def let_us(line: Line, at: int) -> Slip | None:
         return None
     if line.word(at + 2) in ("and", ",", "or") or line.word(at - 1) in ("and", "so", "but", "then"):
         return None
-    return _slip(line, at, at, like(line.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'.")
+    return respelt(line, at, at, like(line.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'.")
 
 
-def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip | None:
+def respelt(line: Line, first: int, last: int, right: str, message: str) -> Slip:
+    """The slip that ``right`` mends, its apostrophes as the text has them."""
     curly = "’" in line.text and "'" not in line.text
     return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
 
@@ -127,7 +127,7 @@ def time_span(line: Line, at: int) -> Slip | None:
         right = plural + "'"
     if line.word(at + 1) in ("leave", "work", "pay") and line.tag(at + 1)[:2] != "NN":
         return None
-    return _slip(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
+    return respelt(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
 
 
 _PLURALS = {
@@ -147,87 +147,20 @@ def odd_plural(line: Line, at: int) -> Slip | None:
         if not line.is_lower(at + 1) or tags_of(after)[:1] not in (("NN",), ("NNS",)):
             return None
         shown = f"{like(line.shown(at), 'people')}'s {line.shown(at + 1)}"
-        return _slip(line, at, at + 1, shown, "Write 'people's'.")
+        return respelt(line, at, at + 1, shown, "Write 'people's'.")
     right = like(line.shown(at), _PLURALS[word])
     last = at
     if line.word(at + 1) in ("'", "’") and line.tokens[at + 1].start == line.tokens[at].end:
         last = at + 1
     elif line.tokens[at].text[0].isupper() and not line.opens(at):
         return None
-    return _slip(line, at, last, right, f"Write '{right}'.")
+    return respelt(line, at, last, right, f"Write '{right}'.")
 
 
-# Heads of offices and the like: nouns that a possessive stands before, and hardly an s-plural.
-_HELD = words(
-    "president government parliament capital economy king queen ambassador army mayor governor "
-    "attorney lawyer lawyers spokesman spokeswoman wife husband son daughter mother father brother "
-    "sister prime foreign finance chancellor chairman comments remarks decision death refusal "
-    "announcement arrival departure resignation behaviour behavior willingness nomination tweet "
-    "tweets lawsuit own"
-)
-
-
-def bare_possessive(line: Line, at: int) -> Slip | None:
-    """``Frances president``, ``Trumps comments``: a name that never ends in this s."""
-    name = line.tokens[at - 1].text if at else ""
-    if not name.endswith("s") or len(name) < 5 or not name[0].isupper() or not line.is_word(at - 1):
-        return None
-    stem = name[:-1]
-    # The document knows the person, and one of them only.
-    known = line.count(stem) > 2 and line.count(name) == 1 and line.word(at - 2) != "the"
-    if not name[1:].islower() or not line.is_lower(at):
-        return None
-    if not known and line.opens(at - 1) and tags_of(name.lower()):
-        return None
-    if not (known and _is_person(stem)) and not _is_only_without_s(name, stem):
-        return None
-    right = f"{stem}'s {line.shown(at)}"
-    return _slip(line, at - 1, at, right, f"Write '{stem}'s'.")
-
-
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether ``name`` is a surname that the lexicon has."""
     entry = Lexicon.shared().entry(name)
     return entry is not None and bool(entry.kinds & Kinds.SURNAME)
-
-
-def _is_only_without_s(name: str, stem: str) -> bool:
-    """Whether ``stem`` is a country, place or person and ``name`` no name of any kind."""
-    lexicon = Lexicon.shared()
-    entry = lexicon.entry(stem)
-    if entry is None or not entry.kinds & (Kinds.PLACE | Kinds.SURNAME) or entry.zipf < 3.3:
-        return False
-    if stem.endswith(("n", "an")) and entry.kinds & Kinds.DEMONYM:
-        return False
-    other = lexicon.entry(name)
-    if lexicon.entry(stem.lower()) is not None and stem != "China":
-        return False
-    strong = Kinds.SURNAME | Kinds.PLACE | Kinds.ORGANISATION | Kinds.NAME | Kinds.DEMONYM
-    if other is not None and other.kinds & strong and other.zipf > entry.zipf - 1.5:
-        return False
-    if not entry.kinds & Kinds.PLACE:
-        return False
-    return lexicon.entry(name.lower()) is None
-
-
-_OFFICES = {
-    "counsels": words("office team investigation report probe"),
-    "generals": words("office report"),
-    "drivers": words("license licence licenses licences"),
-}
-
-
-def office(line: Line, at: int) -> Slip | None:
-    """``the special counsels office``."""
-    word = line.word(at)
-    if line.word(at + 1) not in _OFFICES[word]:
-        return None
-    before = line.word(at - 1)
-    if word == "counsels" and before != "special":
-        return None
-    if word == "generals" and before not in ("attorney", "inspector"):
-        return None
-    right = like(line.shown(at), singular_of(word) + "'s")
-    return _slip(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
 
 
 def stray(line: Line, at: int) -> Slip | None:
@@ -276,26 +209,26 @@ def idle(line: Line, at: int) -> Slip | None:
         tags = tags_of(following)
         if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or following in _AUXILIARIES:
             return None
-        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
+        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
     if following not in (_AFTER_VERB if named else _OBJECTS):
         return None
     tags = tags_of(verb)
     if named and line.opens(at) and set(tags) == {"VBZ", "NNS"} and following in _ARTICLES:
         # "Hale's hits the road": no noun has an article right after it
-        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
     if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or verb in _AUXILIARIES:
         return None
     if pair(line.word(at), verb) > 0 or line.is_quoted(line.tokens[at].start):
         return None
     # Macy's and the like are names; a name that the document has without 's is none.
     if shown[0].isupper() and (
-        line.count(shown) < (1 if _is_person(shown) else 2)
+        line.count(shown) < (1 if is_person(shown) else 2)
         or line.word(at - 1) in ("at", "of", "and")
     ):
         return None
     if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(line, at):
         return None
-    return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+    return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
 
 
 _ARTICLES = words("the a an")
@@ -320,27 +253,6 @@ def _near_start(line: Line, at: int) -> bool:
 _SUBORDINATE = words("after when because while although though whether")
 
 
-def named_possessive(line: Line, at: int) -> Slip | None:
-    """``Marlowes plans``, where the document has Marlowe and Marlowe's elsewhere."""
-    shown = line.shown(at)
-    stem = shown[:-1]
-    following = line.word(at + 1)
-    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or not line.is_lower(at + 1):
-        return None
-    if line.count(shown) > 1 or line.count(stem) < 2:
-        return None
-    entry = Lexicon.shared().entry(stem)
-    if entry is not None and entry.kinds & Kinds.DEMONYM:
-        return None
-    if not line.count(stem + "'s") + line.count(stem + "’s"):
-        return None
-    if line.word(at - 1) in ("the", "and", "&", "two", "both", "all", "many", "some", "most"):
-        return None
-    if line.tag(at + 1) not in ("NN", "NNS"):
-        return None
-    return _slip(line, at, at, f"{stem}'s", f"Write '{stem}'s'.")
-
-
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_CONTRACTIONS, contraction),
     "lets": lets,
@@ -348,17 +260,13 @@ TRIGGERS: dict[str, Detector] = {
     "'": stray,
     **dict.fromkeys((*_SPANS, *(each + "'s" for each in _SPANS.values())), time_span),
     **dict.fromkeys((*_PLURALS, "peoples"), odd_plural),
-    **dict.fromkeys(_HELD, bare_possessive),
-    **{each: office for each in _OFFICES if each not in _SPANS},
 }
 
 
 def by_shape(shown: str, word: str) -> Detector | None:
-    """The detector for words that no table can list: decades and possessives."""
+    """The detector for words that no table can list: decades and idle possessives."""
     if len(word) in (2, 4) and word.isdigit() and word.endswith("0"):
         return decade
     if word.endswith("'s") and word not in TRIGGERS and len(word) > 3:
         return idle
-    if shown[0].isupper() and shown[1:].islower() and len(shown) > 4 and shown.endswith("s"):
-        return named_possessive
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from copylint.checks.grammar import (
     agreement,
     apostrophe,
+    bare_possessive,
     determiners,
     existential,
     extra,
@@ -59,12 +60,14 @@ _BY_WORD = (
     missing_verb,
     extra,
     apostrophe,
+    bare_possessive,
     hyphen,
     possessive,
 )
 _TABLES = tuple(module.TRIGGERS for module in _BY_WORD)
 _BY_SHAPE = (
     apostrophe.by_shape,
+    bare_possessive.by_shape,
     possessive.by_shape,
     subject_verb.by_shape,
     quantities.by_shape,

@@ -6,18 +6,12 @@ A part of ``grammar.apostrophe`` that looks at more than the word beside.
 from __future__ import annotations
 
 from copylint.checks.grammar import surplus
-from copylint.checks.grammar.apostrophe import RULE
+from copylint.checks.grammar.apostrophe import RULE, respelt
 from copylint.checks.grammar.line import Detector, Line, Slip, like
 from copylint.text.lexicon import Kinds, Lexicon
 from copylint.text.nouns import singular_of
 from copylint.text.word_tags import tags_of
 from copylint.text.wordlist import words
-
-
-def _slip(line: Line, first: int, last: int, right: str, message: str) -> Slip:
-    curly = "’" in line.text and "'" not in line.text
-    return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
-
 
 _PREPOSITIONS = words("of with by into within from through under upon towards toward over without")
 _LOOSE = words("in on for at about against under during between around inside behind")
@@ -30,7 +24,7 @@ def it_is(line: Line, at: int) -> Slip | None:
     if before == "all":
         before = line.word(at - 2)
     if _is_subject(line, at + 1):
-        return _slip(
+        return respelt(
             line, at, at, like(line.shown(at), "its"), "Write 'its': it owns what follows."
         )
     if line.word(at + 1) in _CLAUSE:
@@ -45,7 +39,7 @@ def it_is(line: Line, at: int) -> Slip | None:
         return None
     if not line.is_lower(at + 1) or following[0] not in _NOMINAL:
         return None
-    return _slip(line, at, at, like(line.shown(at), "its"), "Write 'its' for what belongs to it.")
+    return respelt(line, at, at, like(line.shown(at), "its"), "Write 'its' for what belongs to it.")
 
 
 def _is_subject(line: Line, at: int) -> bool:
@@ -83,7 +77,7 @@ def its(line: Line, at: int) -> Slip | None:
         return None
     if after in ("or", "but") and line.word(at + 3) != "not":
         return None
-    return _slip(line, at, at, like(line.shown(at), "it's"), "Write 'it's' for 'it is'.")
+    return respelt(line, at, at, like(line.shown(at), "it's"), "Write 'it's' for 'it is'.")
 
 
 _VERBS = words("is was has does will would could can should must might")
@@ -100,7 +94,7 @@ def two_verbs(line: Line, at: int) -> Slip | None:
     if word == "what's" or line.word(at - 1) in ("what", "who", "how", "where", "all"):
         return None  # "what it's is", "who he's will be"
     right = like(line.shown(at), word[:-2])
-    return _slip(line, at, at, right, f"Write '{right} {verb}'.")
+    return respelt(line, at, at, right, f"Write '{right} {verb}'.")
 
 
 # What people have or do, told as a noun; before it a plural of persons is a possessive.
@@ -130,7 +124,7 @@ def deed(line: Line, at: int) -> Slip | None:
     if singular_of(owner) == owner:
         return None
     shown = line.shown(at - 1)
-    return _slip(
+    return respelt(
         line, at - 1, at, f"{shown}' {line.shown(at)}", f"Write '{shown}'' with an apostrophe."
     )
 
@@ -181,7 +175,7 @@ def full_name(line: Line, at: int) -> Slip | None:
             return None
     mark = "'" if surname.endswith("s") else "'s"
     right = f"{surname}{mark} {line.shown(at)}"
-    return _slip(line, at - 1, at, right, f"Write '{surname}{mark}'.")
+    return respelt(line, at - 1, at, right, f"Write '{surname}{mark}'.")
 
 
 _DAYS = {
@@ -201,7 +195,7 @@ def feast(line: Line, at: int) -> Slip | None:
     if not line.shown(at + 1)[0].isupper() or (word == "years" and line.word(at - 1) != "new"):
         return None
     right = line.shown(at)[:-1] + "'s"
-    return _slip(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+    return respelt(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
 
 
 def sake(line: Line, at: int) -> Slip | None:
@@ -211,7 +205,7 @@ def sake(line: Line, at: int) -> Slip | None:
         return None
     if tags_of(owner)[:1] != ("NN",):
         return None
-    return _slip(line, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
+    return respelt(line, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
 
 
 def name_in_s(line: Line, at: int) -> Slip | None:
@@ -246,7 +240,7 @@ def body(line: Line, at: int) -> Slip | None:
     if not named or line.has_before(at, _JOINS, 5):
         return None
     right = shown[:-1] + "'s"
-    return _slip(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+    return respelt(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
 
 
 _NOUNS = (("NN",), ("NNS",))
@@ -260,7 +254,7 @@ def whose(line: Line, at: int) -> Slip | None:
         return None
     if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ", "VBN"}:
         return None
-    return _slip(line, at, at, "whose", "Write 'whose' for what belongs to them.")
+    return respelt(line, at, at, "whose", "Write 'whose' for what belongs to them.")
 
 
 _BARE = frozenset({"VB", "VBP", "VBZ"})
@@ -275,12 +269,12 @@ def idle_before_is(line: Line, at: int) -> Slip | None:
     if verb == "is":
         if following not in _SETTLED or line.word(at + 3) != "to" or not line.count(shown):
             return None
-        return _slip(line, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
+        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
     if tags_of(following) != ("VBG",) or not {"NN"} & set(tags_of(shown.lower())[:1]):
         return None
     if line.word(at - 1).endswith("'s") or not line.opens(at):
         return None
-    return _slip(line, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'.")
+    return respelt(line, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'.")
 
 
 TRIGGERS: dict[str, Detector] = {
