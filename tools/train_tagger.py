@@ -21,7 +21,6 @@ import marisa_trie
 
 from copylint.text.tagger import TAGS, Tagger, ambiguity, encode_weights, features
 
-CLITICS = {"'s", "'re", "'ve", "'ll", "'d", "'m"}
 CLITIC_TAGS = {"VBZ", "VBP", "VBD", "MD", "VB"}
 Sentence = list[tuple[str, str]]
 

@@ -50,7 +50,6 @@ _HYPHENS = frozenset(HYPHENS)
 _MIN_OPEN = 3
 _PARTICLES = words("up down off out in on over back away through by around ups downs offs outs ins")
 _DETERMINERS = words("the a an this that his her its their our my your another any each every no")
-_NOUNS = ("NN", "NNS")
 # What stands before a verb, and what may be its object: *we block-scope it*.
 _BEFORE_VERB = words(
     "to i you he she we they who can could will would shall should may might must cannot can't "
