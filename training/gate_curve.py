@@ -2,10 +2,10 @@
 
     python training/gate_curve.py TEXT --model FOLDER [--every N] [--kept 0.98] [--write]
 
-Puts faults into every second sentence of TEXT, which neither network has learned from, and
-has both read it, each sentence as an article of its own. A finding counts where it is shown
-in the end. Prints the share of words that the network must read for each share of findings
-kept; ``--write`` sets the gate's thresholds in ``calibration.json`` for ``--kept``.
+Takes every Nth sentence of TEXT, which neither network has learned from, puts a fault into
+half of them, and has both read them, each as an article of its own. A finding counts where
+it is shown in the end. Prints the share of words that the network must read for each share
+of findings kept; ``--write`` sets the thresholds in ``calibration.json`` for ``--kept``.
 """
 
 from __future__ import annotations

@@ -98,9 +98,9 @@ def loss(found: Any, targets: Any, asked: Any, wrong: Any, there: Any) -> Any:
     """For every sentence how far the guesses are from the verdicts.
 
     ``targets`` [batch, pieces, kinds] are shares of 1, counted as far as ``asked`` (of the
-    same shape) says; ``wrong`` [batch, pieces] is the
-    probability of any change; ``there`` is 1 where a word begins. What is to be found
-    counts several times; the last guess only helps to learn.
+    same shape) says; ``wrong`` [batch, pieces] is the probability of any change; ``there``
+    is 1 where a word begins. What is to be found counts several times; the last guess only
+    helps to learn.
     """
     each = _entropy(found[:, :, :_WRONG], targets) * (1 + _FOUND * targets) * asked
     aside = _entropy(found[:, :, _WRONG], wrong)
