@@ -23,13 +23,14 @@ _LEAST = 120
 _LEAST_WORDS = 20
 _LEAST_OTHER_LETTERS = 20
 
-# Words of 1 to 4 letters and a few longer ones, the commonest that are no English word.
+# Of the commonest words, those that tell English from other languages.
 _SMALL_WORDS = (
     "the of and to that is was for with his her they it by from this have which are were had "
     "not but at be will said has who would their its on as he she we you or an been after when "
     "there what about more than out up all into over could"
 )
 _ENGLISH = frozenset(_SMALL_WORDS.split())
+# The same of other languages; what is among the English ones is taken out below.
 _OTHERS = {
     "German": "alle sollen einander der die und das den von zu mit dem des auf für ist im "
     "nicht eine als auch sich einen einer hat wird bei sind noch aus nach wie haben "
