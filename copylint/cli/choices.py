@@ -124,7 +124,7 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
     """
     if not values:
         return ()
-    from copylint.config.read import is_glob
+    from copylint.config.path_values import is_glob
     from copylint.config.schema import PathFormat
     from copylint.formats.catalogue import ENTRIES
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile, files_above, read
 from copylint.config.problems import raise_all
-from copylint.config.read import Known, Reader
 from copylint.config.schema import (
     Config,
     LanguageToolSettings,
@@ -52,11 +51,15 @@ def load_config(
 
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
     """
-    if isolated:
-        if explicit is not None:
-            raise ConfigError("--config and --isolated exclude each other")
+    if isolated and explicit is not None:
+        raise ConfigError("--config and --isolated exclude each other")
+    given = _counting(files_above(start)) if explicit is None else _explicit(explicit)
+    files = [] if isolated else list(given)
+    if not files:
         return LoadedConfig(Config(vale=vale))
-    files = list(_explicit(explicit) if explicit is not None else _counting(files_above(start)))
+    from copylint.config.known import Known
+    from copylint.config.read import Reader
+
     # Selectors may name house rules, so that where those are must be known first.
     sources = rule_sources(files, vale)
     known = Known(

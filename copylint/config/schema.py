@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 TRACKED_CHANGES = ("accepted", "original")
 #: The values of ``language``.
 LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
+#: What is written for one of them, and looks more like another; in lower case.
+LANGUAGE_SLIPS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 
 
 @record

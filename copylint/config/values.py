@@ -83,14 +83,20 @@ class Values:
                 return number
         raise wrong(key, value, "a number")
 
-    def choice(self, key: KeyPath, value: object, choices: Collection[str]) -> str:
-        """One of ``choices``."""
+    def choice(
+        self,
+        key: KeyPath,
+        value: object,
+        choices: Collection[str],
+        slips: Mapping[str, str] | None = None,
+    ) -> str:
+        """One of ``choices``; ``slips`` say which is meant where likeness would mislead."""
         if isinstance(value, str) and value in choices:
             return value
         listed = ", ".join(f"'{choice}'" for choice in choices)
         if not isinstance(value, str):
             raise wrong(key, value, f"one of {listed}")
-        meant = nearest(value, choices)
+        meant = (slips or {}).get(value.lower()) or nearest(value, choices)
         hint = f"did you mean '{meant}'?" if meant else f"it must be one of {listed}"
         raise Invalid(key, f"'{value}' is not a value of '{dotted(key)}'; {hint}")
 

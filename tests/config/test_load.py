@@ -261,6 +261,8 @@ def test_rules_are_asked_for_only_when_a_file_speaks_of_them(tmp_path: Path) -> 
         ("fail_on = 'error'", "did you mean 'fail-on'?"),
         ("zzz = 1", "'zzz' is not a setting; there are root, language"),
         ("language = 'en-gb'", "2:12: 'en-gb' is not a value of 'language'; did you mean 'en-GB'?"),
+        ("language = 'en-UK'", "'en-UK' is not a value of 'language'; did you mean 'en-GB'?"),
+        ("language = 'en_uk'", "did you mean 'en-GB'?"),
         ("language = 3", "'language' must be one of 'auto', 'en-GB'"),
         ("select = 'names'", "2:10: 'select' must be a list of strings, not a string"),
         ("select = [1]", "2:11: an item of 'select' must be a string, not this number"),

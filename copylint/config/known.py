@@ -1,0 +1,42 @@
+"""What settings may name: the rules, engines and formats that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+
+from copylint.model.record import record
+from copylint.model.rule import Rule
+from copylint.model.selector import RuleNames
+
+
+@record(slots=False)
+class Known:
+    """What settings may name: rules and engines, asked for only when they do, and formats.
+
+    Rules of an engine that has none in ``rules`` are taken on trust.
+    """
+
+    load_rules: Callable[[], Mapping[str, Rule]]
+    load_engines: Callable[[], Collection[str]]
+    formats: Collection[str] = ()
+
+    @cached_property
+    def engines(self) -> Collection[str]:
+        """The names of all engines."""
+        return self.load_engines()
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule, by id."""
+        return self.load_rules()
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of the rules."""
+        return frozenset(rule.family for rule in self.rules.values())
+
+    @cached_property
+    def names(self) -> RuleNames:
+        """The rules' names, to tell a selector from a slip."""
+        return RuleNames(self.rules, [e for e in self.engines if e not in self.families])

@@ -1,0 +1,135 @@
+"""Reading what speaks of files: globs and what holds for the files they match, and paths."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from copylint.config.files import ConfigFile
+from copylint.config.known import Known
+from copylint.config.locate import KeyPath
+from copylint.config.rule_values import RuleValues
+from copylint.config.schema import FieldSetting, PathFormat, PathRules
+from copylint.config.sources import placed
+from copylint.config.values import Invalid, dotted
+from copylint.config.vocabulary import read_words
+
+
+class PathValues(RuleValues):
+    """Readers of values that name files, as ``file`` means them."""
+
+    def __init__(self, file: ConfigFile, known: Known) -> None:
+        super().__init__(file.problems, known)
+        self._file = file
+
+    def _glob(self, key: KeyPath, value: object) -> str:
+        glob = self.string(key, value)
+        if not is_glob(glob):
+            raise Invalid(key, f"'{glob}' is not a glob as in a .gitignore")
+        return glob
+
+    def _per_file_ignores(self, key: KeyPath, value: object) -> dict[str, PathRules]:
+        table = self.mapping(key, value, "a table of globs, each with a list of rules")
+        entries: dict[str, PathRules] = {}
+        for glob, ignored in table.items():
+            at = (*key, glob)
+            with self.noting():
+                if glob.startswith("!"):
+                    raise Invalid(at, "a glob here cannot begin with '!'", of_key=True)
+                if not is_glob(glob):
+                    raise Invalid(at, f"'{glob}' is not a glob as in a .gitignore", of_key=True)
+                selectors = self._selectors(at, ignored)
+                entries[glob] = PathRules(glob, selectors, self._file.globs_from)
+        return entries
+
+    def _formats(self, key: KeyPath, value: object) -> dict[str, PathFormat]:
+        table = self.mapping(key, value, "a table of globs, each with the name of a format")
+        entries: dict[str, PathFormat] = {}
+        for glob, name in table.items():
+            at = (*key, glob)
+            with self.noting():
+                if glob.startswith("!") or not is_glob(glob):
+                    raise Invalid(at, f"'{glob}' is not a glob that names files", of_key=True)
+                entries[glob] = PathFormat(
+                    glob, self.choice(at, name, self._known.formats), self._file.globs_from
+                )
+        return entries
+
+    def _field(self, key: KeyPath, value: object) -> FieldSetting:
+        from copylint.model.fields import BODY, KINDS, MARKUPS, Field
+
+        readers = {
+            "files": self._globs,
+            "path": self._field_path,
+            "kind": lambda key, value: self.choice(key, value, KINDS),
+            "markup": lambda key, value: self.choice(key, value, MARKUPS),
+            "article": self._field_path,
+        }
+        entry = self.table(key, value, readers)
+        for name in ("files", "path"):
+            if not entry.get(name):
+                raise Invalid(key, f"this entry of 'fields' has no '{name}'")
+        path, article = entry["path"], entry.get("article", "")
+        if article and not path.startswith(article):
+            raise Invalid((*key, "article"), f"'{path}' does not begin with '{article}'")
+        field = Field(path, entry.get("kind", BODY), entry.get("markup", MARKUPS[0]), article)
+        return FieldSetting(entry["files"], field, self._file.globs_from)
+
+    def _globs(self, key: KeyPath, value: object) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (self._glob(key, value),)
+        return self.items(key, value, self._glob, "a glob or a list of globs")
+
+    def _field_path(self, key: KeyPath, value: object) -> str:
+        from copylint.model.fields import parse_path
+
+        path = self.string(key, value)
+        try:
+            parse_path(path)
+        except ValueError as error:
+            raise Invalid(key, f"'{path}' is not a path to a field: {error}") from None
+        return path
+
+    def _word_files(self, key: KeyPath, value: object) -> frozenset[str]:
+        return frozenset[str]().union(*self.items(key, value, self._word_file))
+
+    def _word_file(self, key: KeyPath, value: object) -> frozenset[str]:
+        name = self.string(key, value)
+        try:
+            return read_words(self._file.path.parent / Path(name).expanduser())
+        except UnicodeDecodeError as error:
+            raise Invalid(key, f"'{name}' is not UTF-8 text at byte {error.start}") from None
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise Invalid(key, f"cannot read the word list '{name}': {reason}") from None
+
+    def _folder(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        path = placed(self._file, name) if "\0" not in name else ""
+        if not name or not os.path.isdir(path):  # noqa: PTH112 - as the shell has it
+            raise Invalid(key, f"there is no folder '{name}'")
+        return path
+
+    def _file_named(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        path = placed(self._file, name) if "\0" not in name else ""
+        if name and not os.path.isfile(path):  # noqa: PTH113 - as the shell has it
+            raise Invalid(key, f"there is no file '{name}'")
+        return path if name else ""
+
+    def _file_to_be(self, key: KeyPath, value: object) -> str:
+        name = self.string(key, value)
+        if "\0" in name:
+            raise Invalid(key, f"'{dotted(key)}' is not a path")
+        return placed(self._file, name) if name else ""
+
+
+def is_glob(pattern: str) -> bool:
+    """Whether ``pattern`` can be a line of a .gitignore."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        return False
+    return True
