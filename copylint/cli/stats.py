@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from copylint.cli.choices import TableFormat, formats_of
+from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
-from copylint.cli.inputs import gather, load
+from copylint.cli.inputs import gather
 from copylint.cli.options import (
     Color,
     ConfigFile,
@@ -21,8 +21,8 @@ from copylint.cli.options import (
     StdinFilename,
     Tracked,
 )
+from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, painter, presentation
-from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.run.stats import StatsResult, TextStats
@@ -60,14 +60,21 @@ def stats(
     Flesch-Kincaid grade; fog: Gunning fog index; time: reading time in minutes and seconds.
     """
     from copylint.report.record import to_json
+    from copylint.run.directory import Directory
     from copylint.run.stats import statistics
 
     where = paths or ["."]
-    settings = load(where, stdin_filename, explicit=config, isolated=isolated)
-    settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
-    if tracked_changes is not None:
-        settings = replaced(settings, tracked_changes=tracked_changes.value)
-    inputs = gather(where, settings, stdin_filename)
+    asked = Asked(
+        where,
+        stdin_filename,
+        config,
+        isolated,
+        format_of=format_of,
+        tracked_changes=tracked_changes,
+    )
+    directory = Directory()
+    settings = settings_for(asked, directory)
+    inputs = gather(where, settings, stdin_filename, directory)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]
     errors += ((file.path, file.error) for file in result.errors)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from copylint.cli.choices import TableFormat, formats_of
+from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
-from copylint.cli.inputs import gather, load
+from copylint.cli.inputs import gather
 from copylint.cli.options import (
     Color,
     ConfigFile,
@@ -19,8 +19,8 @@ from copylint.cli.options import (
     StdinFilename,
     Tracked,
 )
+from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, presentation
-from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from copylint.model.document import Block, Document
@@ -55,13 +55,20 @@ def text(
     """
     from copylint.model.errors import InputError
     from copylint.report.record import to_json
+    from copylint.run.directory import Directory
     from copylint.run.reading import Formats
 
-    settings = load(paths, stdin_filename, explicit=config, isolated=isolated)
-    settings = replaced(settings, format_of=(*formats_of(format_of), *settings.format_of))
-    if tracked_changes is not None:
-        settings = replaced(settings, tracked_changes=tracked_changes.value)
-    inputs = gather(paths, settings, stdin_filename)
+    asked = Asked(
+        paths,
+        stdin_filename,
+        config,
+        isolated,
+        format_of=format_of,
+        tracked_changes=tracked_changes,
+    )
+    directory = Directory()
+    settings = settings_for(asked, directory)
+    inputs = gather(paths, settings, stdin_filename, directory)
     formats = Formats(settings)
     failures = [str(error) for error in inputs.errors]
     look = presentation(color)
