@@ -143,7 +143,7 @@ class Walk:
             patch = Patch(with_line_ends_of(look.source, edits))
             after = self._fixer.look(each.path, patch.apply(look.source))
             new = form.encode(after.source, data)
-            file = FileResult(each.path, after.findings, after.words)
+            file = FileResult(each.path, after.findings, after.words, notes=after.notes)
             if new != data:
                 self._put(Fixed(data, new, file, format=form.name))
             self._ignore(answers.ignored, after, patch)

@@ -117,7 +117,7 @@ class Fixer:
             _no_longer_safe(finding) if fingerprint(finding) in held else finding
             for finding in done.look.findings
         )
-        result = FileResult(each.path, remaining, done.look.words)
+        result = FileResult(each.path, remaining, done.look.words, notes=done.look.notes)
         new = data if done.look.source == text else form.encode(done.look.source, data)
         return Fixed(
             data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
@@ -141,7 +141,8 @@ class Fixer:
     def look(self, path: str, source: str) -> Look:
         """What is found in ``source``, were it the file at ``path``."""
         (file,) = self._inspector.inspect([Input(path, text=source)]).files
-        return Look(source, file.findings, _shape(self._formats.document(path, source)), file.words)
+        shape = _shape(self._formats.document(path, source))
+        return Look(source, file.findings, shape, file.words, file.notes)
 
     def close(self) -> None:
         """Close what the checks hold open."""

@@ -25,12 +25,16 @@ _MOST_LOOKS = 40
 
 @record
 class Look:
-    """What is found in a source. ``shape`` says what blocks it is made of."""
+    """What is found in a source. ``shape`` says what blocks it is made of.
+
+    ``words`` and ``notes`` are as those of ``FileResult``.
+    """
 
     source: str
     findings: tuple[Finding, ...]
     shape: tuple[object, ...]
     words: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @record
