@@ -76,14 +76,15 @@ def text(
     with stdout_may_close():
         for index, each in enumerate(inputs.found):
             try:
-                document = formats.read(each)
+                articles = formats.read_all(each)
             except InputError as error:
                 failures.append(str(error))
                 continue
             if output_format is TableFormat.JSON:
-                records.append(_record(document))
-            else:
-                lead = [""] if index else []
+                records += map(_record, articles)
+                continue
+            for number, document in enumerate(articles):
+                lead = [""] if index or number else []
                 sys.stdout.writelines(line + "\n" for line in (*lead, *_lines(document, look)))
         if output_format is TableFormat.JSON:
             sys.stdout.write(to_json(records, indent=2) + "\n")
@@ -99,7 +100,8 @@ def _lines(document: Document, look: Presentation) -> Iterator[str]:
 
     paint = look.painter.paint
     count = counted(len(document.blocks), "block")
-    yield f"{paint(safe(document.path), Role.STRONG)}: {document.format}, {count}"
+    name = document.path + (f"[{document.part}]" if document.part else "")
+    yield f"{paint(safe(name), Role.STRONG)}: {document.format}, {count}"
     for block in document.blocks:
         start, _ = document.view.places(document.to_source(block.span))
         about = [str(block.kind)]
@@ -110,6 +112,8 @@ def _lines(document: Document, look: Presentation) -> Iterator[str]:
         yield paint(f"{start.line}:{start.column}", Role.FAINT) + f" {safe(', '.join(about))}"
         for line in _shown(document, block).splitlines():
             yield _INDENT + safe(line)
+    for note in document.notes:
+        yield safe(f"note: {note}")
 
 
 def _shown(document: Document, block: Block) -> str:
@@ -129,12 +133,14 @@ def _source(document: Document, opaque: TextSpan) -> str:
 
 
 def _record(document: Document) -> dict[str, Any]:
-    """The document as JSON has it: offsets are code points, of the source and of ``text``."""
-    return {
-        "path": document.path,
-        "format": document.format,
-        "blocks": [_block_record(document, block) for block in document.blocks],
-    }
+    """An article as JSON has it: offsets are code points, of the source and of ``text``."""
+    record: dict[str, Any] = {"path": document.path, "format": document.format}
+    if document.part:
+        record["part"] = document.part
+    record["blocks"] = [_block_record(document, block) for block in document.blocks]
+    if document.notes:
+        record["notes"] = list(document.notes)
+    return record
 
 
 def _block_record(document: Document, block: Block) -> dict[str, Any]:

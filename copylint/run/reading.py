@@ -106,6 +106,12 @@ class Formats:
             return self.document(each.path, each.text)
         return self.document_in(each.path, self.bytes_of(each))
 
+    def read_all(self, each: Input) -> tuple[Document, ...]:
+        """Each article that an input holds. Raises ``InputError`` where there is none."""
+        if each.text is not None:
+            return self.documents(each.path, each.text)
+        return self.documents_in(each.path, self.bytes_of(each))
+
 
 def read_document(path: str, source: str) -> Document:
     """``source`` as a document, its format told by ``path`` and by what it is.
