@@ -38,6 +38,8 @@ def _rows(facts: FileFacts, config: Config, files: list[str]) -> Iterator[tuple[
     passed = f"passed over: {facts.left_out}" if facts.left_out else "found by a walk"
     if not facts.left_out and not facts.taken:
         passed = "passed over: no format has its suffix"
+        if facts.suffix_known:
+            passed = "passed over: files like it are checked where they are named"
     yield "in folders", passed
     yield "configuration", ", ".join(files) or "none: every setting has its default"
     yield "language", _language(facts)

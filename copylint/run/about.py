@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from copylint.config.load import LoadedConfig
 from copylint.config.schema import Config
-from copylint.formats.catalogue import ENTRIES, claimed_suffixes, suffix_of
+from copylint.formats.catalogue import ENTRIES, claimed_suffixes, named, suffix_of
 from copylint.model.record import record
 from copylint.model.rule import Rule
 from copylint.model.selector import selects
@@ -34,8 +34,9 @@ class FileFacts:
 
     ``left_out`` says why a walk passes the file over, empty where it does not. ``by_default``
     counts the rules that run because nobody said otherwise; ``off`` and ``on`` are rules and
-    families about which somebody did, each with the reason. ``telling`` are words that
-    decided the dialect, ``comments`` what comments in the file ask for, with their lines.
+    families about which somebody did, or the format does, each with the reason. ``telling``
+    are words that decided the dialect, ``comments`` what comments in the file ask for, with
+    their lines.
     """
 
     format: str
@@ -47,7 +48,6 @@ class FileFacts:
     dialect: str
     telling: tuple[str, ...]
     by_default: int
-    off_by_default: int
     off: tuple[tuple[str, str], ...]
     on: tuple[tuple[str, str], ...]
     comments: tuple[str, ...]
@@ -62,7 +62,9 @@ def about(path: str, loaded: LoadedConfig) -> FileFacts:
     article = Article(document, language=config.language)
     rules = all_rules(config.rule_sources)
     selection = Selection(config, rules.values())
-    ran = [rule for rule in rules.values() if selection.runs(rule.id)]
+    runs = selection.in_document(document)
+    ran = [rule for rule in rules.values() if runs(rule.id)]
+    off_here = [each for each in rules if selection.runs(each) and not runs(each)]
     asked = [each for each in directives(document) if isinstance(each, Directive)]
     return FileFacts(
         format=document.format,
@@ -74,8 +76,14 @@ def about(path: str, loaded: LoadedConfig) -> FileFacts:
         dialect=article.dialect.language,
         telling=_telling(article),
         by_default=sum(rule.default for rule in ran),
-        off_by_default=sum(not rule.default for rule in rules.values()),
-        off=tuple(_off(path, config, selection)),
+        off=(
+            *_off(path, config, selection),
+            *(
+                (selector, f"which does not suit {document.format}")
+                for selector in named(document.format).unsuited
+                if any(selects(selector, each) for each in off_here)
+            ),
+        ),
         on=tuple((rule.id, _because(config, rule)) for rule in ran if not rule.default),
         comments=tuple(
             f"line {document.lines.place(each.span.start).line}: {each.verb} "

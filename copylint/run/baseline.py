@@ -11,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from copylint.config.schema import Config
 from copylint.fix.apply import Patch
+from copylint.formats.catalogue import entry_for
 from copylint.model.errors import ConfigError
 from copylint.model.finding import Finding
 from copylint.model.record import replaced
 from copylint.model.rule import Rule
 from copylint.run.fixing import Fixed
 from copylint.run.own import INTERNAL_ERROR
+from copylint.run.reading import Formats
 from copylint.run.result import FileResult, RunResult
 from copylint.run.rewrite import put
-from copylint.run.selection import Selection, selects
+from copylint.run.selection import Selection
 from copylint.suppress.baseline import Baseline, Entry, parse, written
 
 
@@ -136,6 +138,7 @@ class Judge:
     ) -> None:
         """``engines`` are all there are; ``paths`` are those that the run was for."""
         self._selection = Selection(config, rules)
+        self._formats = Formats(config)
         answered = () if result.engine_errors else config.grammar
         self._silent = frozenset(engines) - frozenset(answered)
         self.files = {os.path.abspath(file.path) for file in result.files if not file.error}
@@ -143,9 +146,10 @@ class Judge:
 
     def ran(self, rule: str, path: str) -> bool:
         """Whether the rule had its say in the file."""
-        if rule.partition(".")[0] in self._silent or not self._selection.runs(rule):
+        if rule.partition(".")[0] in self._silent:
             return False
-        return not any(selects(each, rule) for each in self._selection.ignored_in(path))
+        listed = self._formats.said(path) or entry_for(path)
+        return self._selection.in_file(path, listed.name)(rule)
 
     def covers(self, path: str) -> bool:
         """Whether the run would have come to a file at ``path``, were there one."""

@@ -73,12 +73,16 @@ class Selection:
         return decided
 
     def in_document(self, document: Document) -> Callable[[str], bool]:
-        """Tells of the id of a rule whether it runs in ``document``.
+        """Tells of the id of a rule whether it runs in ``document``."""
+        return self.in_file(document.path, document.format)
 
-        A rule that does not suit the document's format runs where a selector names it.
+    def in_file(self, path: str, format_name: str) -> Callable[[str], bool]:
+        """Tells of the id of a rule whether it runs in the file at ``path``.
+
+        A rule that does not suit the format of that name runs where a selector names it.
         """
-        off = self.ignored_in(document.path)
-        unsuited = named(document.format).unsuited
+        off = self.ignored_in(path)
+        unsuited = named(format_name).unsuited
 
         def runs(rule_id: str) -> bool:
             if not self.runs(rule_id) or _any(off, rule_id):
