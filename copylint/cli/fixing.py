@@ -124,8 +124,7 @@ def copied(targets: Targets) -> Callable[[Fixed], None]:
     named = {each.path: target for each, target in targets.pairs}
 
     def put(fixed: Fixed) -> None:
-        targets.put(named.pop(fixed.result.path), fixed.new)
-        targets.pairs = [pair for pair in targets.pairs if pair[0].path in named]
+        targets.put(named[fixed.result.path], fixed.new)
 
     return put
 
@@ -137,7 +136,7 @@ def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config)
     formats = Formats(config)
     failed = {file.path for file in result.errors} | {error.path for error in tally.errors}
     for each, target in targets.pairs:
-        if each.path not in failed and target not in failed:
+        if target not in targets.written and each.path not in failed and target not in failed:
             try:
                 targets.put(target, formats.bytes_of(each))
             except InputError as error:

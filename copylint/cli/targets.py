@@ -25,7 +25,8 @@ class Targets:
 
     ``value`` is what ``option`` names, ``where`` the paths of the command line, ``found`` the
     articles that they stand for, ``suffixes`` what the name of a file may end in where the
-    article's own name does not say so. Raises ``UsageError`` where there is no sense in it.
+    article's own name does not say so. ``written`` are the targets that have been written.
+    Raises ``UsageError`` where there is no sense in it.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Targets:
             self._demand_one(value, found, suffixes)
             self.pairs = [(each, value) for each in found]
         self._demand_room(found)
+        self.written: set[str] = set()
 
     def _demand_one(self, value: str, found: Sequence[Input], suffixes: Sequence[str]) -> None:
         if len(found) > 1:
@@ -95,6 +97,7 @@ class Targets:
         except OSError as error:
             raise InputError(target, f"cannot write: {error.strerror or error}") from None
         put(target, old, new)
+        self.written.add(target)
 
 
 def is_folder(value: str) -> bool:
