@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TextIO
 
 from copylint.cli.choices import one_of
@@ -84,6 +83,8 @@ def _replacing(path: str) -> Iterator[TextIO]:
         with open(real, "w", encoding="utf-8", errors="backslashreplace") as out:
             yield out
         return
+    from tempfile import mkstemp
+
     handle, temporary = mkstemp(prefix=".copylint-", dir=os.path.dirname(real))
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:

@@ -6,7 +6,6 @@ Where they are is told by the catalogue; ``walk_*`` find out by walking the pack
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
@@ -41,6 +40,8 @@ def _defined(module: ModuleType, base: type[_Kind]) -> Iterator[type[_Kind]]:
 
 def _walked(package: str, base: type[_Kind]) -> Iterator[type[_Kind]]:
     """Concrete subclasses of ``base`` defined in the package's modules, by module name."""
+    import pkgutil
+
     path = importlib.import_module(package).__path__
     for name in sorted(info.name for info in pkgutil.walk_packages(path, f"{package}.")):
         yield from _defined(importlib.import_module(name), base)
