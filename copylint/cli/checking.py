@@ -16,6 +16,7 @@ from copylint.cli.settings import Asked, open_store, results_in, settings_for
 from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import Colour, presentation
 from copylint.cli.warm.serving import accept
+from copylint.model.record import replaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +97,10 @@ def check(
     stays = settings.warm if warm is None else warm
     in_worker = accept(wanted=stays)
     inputs = gather(where, settings, stdin_filename, directory)
+    if annotate is not None:
+        from copylint.cli.targets import without_copies
+
+        inputs = replaced(inputs, found=without_copies(annotate, where, inputs.found))
     accepted = accepted_in(baseline, no_baseline, settings)
     comparison = compared(base, inputs, settings, where, directory) if base else None
     found = comparison.inputs if comparison else inputs.found
@@ -103,10 +108,9 @@ def check(
     copies = None
     if annotate is not None:
         from copylint.cli.annotating import Copies
-        from copylint.cli.targets import without_copies
 
-        found = without_copies(annotate, where, found)
-        copies = Copies(annotate, where, found, settings)
+        articles = comparison.after if comparison else inputs.found
+        copies = Copies(annotate, where, articles, settings)
     # Of changed files little is new: what was read before is known.
     settings, note = settled(settings, found, any_amount=comparison is not None)
     if note and not quiet:

@@ -66,7 +66,7 @@ class Targets:
                 )
 
     def _demand_room(self, found: Sequence[Input]) -> None:
-        sources = {os.path.realpath(each.path) for each in found if each.data is None}
+        sources = {os.path.realpath(each.path) for each in found}
         taken: dict[str, str] = {}
         for each, target in self.pairs:
             real = os.path.realpath(target)

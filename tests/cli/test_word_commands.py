@@ -168,3 +168,29 @@ def test_output_gets_what_was_fixed_and_what_needed_nothing(folder: Path) -> Non
     assert (folder / "story.md").read_text() == "Nobody knew untill Friday.\n"
     assert (folder / "fixed" / "story.md").read_text() == "Nobody knew until Friday.\n"
     assert (folder / "fixed" / "good.md").read_text() == "Nobody knew.\n"
+
+
+def test_annotate_goes_with_since(folder: Path) -> None:
+    """What is checked is two versions of an article then, and a copy is made of one."""
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=Orla Quist", "-c", "user.email=orla@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "old")
+    new = f"<w:p>{_RUN.format(_TEXT)}</w:p><w:p>{_RUN.format('It was an grey day.')}</w:p>"
+    (folder / "story.docx").write_bytes(word_file(new))
+    before = (folder / "story.docx").read_bytes()
+    since = ("--since", "HEAD", "--grammar", "off")
+    done = _copylint("check", "story.docx", *since, "--annotate", "reviewed.docx", cwd=folder)
+    assert done.returncode == 1, done.stderr
+    assert list(_comments(folder / "reviewed.docx").values()) == ["an"]
+    done = _copylint("check", ".", *since, "--annotate", "reviewed/", cwd=folder)
+    assert done.returncode == 1, done.stderr
+    assert list(_comments(folder / "reviewed" / "story.docx").values()) == ["an"]
+    done = _copylint("check", "story.docx", *since, "--annotate", "story.docx", cwd=folder)
+    assert done.returncode == 2
+    assert b"is the article itself" in done.stderr
+    assert (folder / "story.docx").read_bytes() == before
