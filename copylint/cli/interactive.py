@@ -130,10 +130,11 @@ class Walk:
         """Ask about a file's findings, write it, and ask about what has come to light."""
         from copylint.run.fixing import Fixed
         from copylint.run.reading import Formats
-        from copylint.run.result import FileResult, read_bytes
+        from copylint.run.result import FileResult
 
-        data = read_bytes(each, self._config.max_bytes)
-        form = Formats(self._config).of(each.path, data)
+        formats = Formats(self._config)
+        data = formats.bytes_of(each)
+        form = formats.of(each.path, data)
         look = self._fixer.look(each.path, form.decode(each.path, data))
         self._done.clear()
         fixes = 0

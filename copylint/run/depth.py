@@ -5,12 +5,11 @@ Light to import: every run asks.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from copylint.config.schema import Config
 from copylint.model.record import replaced
-from copylint.run.result import Input
+from copylint.run.result import Input, size_of
 
 ENGINE = "deep"
 #: Bytes of copy up to which the check runs unasked: some thousand words, about a second.
@@ -33,7 +32,7 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
         return as_named(replaced(config, deep="always")), ""
     size = 0
     for each in inputs:
-        size += _size(each)
+        size += size_of(each)
         if size > MOST_GATED:
             return config, (
                 "the deep check was left out: it runs unasked for up to about "
@@ -66,13 +65,3 @@ def is_installed() -> bool:
     from importlib.util import find_spec
 
     return all(map(find_spec, ("copylint_deep_model", "numpy", "onnxruntime")))
-
-
-def _size(each: Input) -> int:
-    given = each.data if each.data is not None else each.text
-    if given is not None:
-        return len(given)
-    try:
-        return os.stat(each.path).st_size  # noqa: PTH116 - light
-    except OSError:
-        return 0

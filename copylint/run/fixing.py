@@ -19,8 +19,8 @@ from copylint.run.improve import Look, improve
 from copylint.run.inspect import Inspector
 from copylint.run.pool import Pool
 from copylint.run.reading import Formats
-from copylint.run.result import FileResult, Input, read_bytes
-from copylint.run.work import POOL_WORTH_BYTES, available_cores, size_of
+from copylint.run.result import FileResult, Input, size_of
+from copylint.run.work import POOL_WORTH_BYTES, available_cores
 
 #: What identifies an accepted finding in its file: its rule and its sentence.
 Accepted = frozenset[tuple[str, str]]
@@ -90,13 +90,12 @@ class Fixer:
     def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
         self._inspector = Inspector(config, addresses)
         self._plan = plan
-        self._most = config.max_bytes
         self._formats = Formats(config)
 
     def fix(self, each: Input) -> Fixed:
         """The input fixed; nothing is written."""
         try:
-            data = read_bytes(each, self._most)
+            data = self._formats.bytes_of(each)
             form = self._formats.of(each.path, data)
             text = form.decode(each.path, data)
         except InputError as error:

@@ -21,7 +21,7 @@ from copylint.run.fingerprint import digest
 from copylint.run.own import INTERNAL_ERROR
 from copylint.run.reading import Formats
 from copylint.run.registry import all_checks, all_rules, engine
-from copylint.run.result import ChunkResult, FileResult, Input, read_bytes
+from copylint.run.result import ChunkResult, FileResult, Input
 from copylint.run.selection import Selection, chosen
 from copylint.text.article import Article
 from copylint.text.vocabulary import HouseName, Vocabulary
@@ -102,7 +102,7 @@ class Inspector:
                 read = b""
                 documents = self._formats.documents(each.path, each.text)
             else:
-                data = read_bytes(each, self._config.max_bytes)
+                data = self._formats.bytes_of(each)
                 read = digest(data)
                 documents = self._formats.documents_in(each.path, data)
         except InputError as error:

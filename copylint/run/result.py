@@ -1,13 +1,13 @@
 """What goes into a run and what comes out of it."""
 
 # Paths: strings, not pathlib: a run may read a million files.
-# ruff: noqa: PTH123
+# ruff: noqa: PTH116, PTH123
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import FileIO
-from os import fstat
+from os import fstat, stat
 
 from copylint.model.errors import InputError
 from copylint.model.finding import Finding
@@ -59,6 +59,17 @@ def _read(file: FileIO, most: int) -> bytes:
         parts.append(file.read(_PART) or b"")
         length += len(parts[-1])
     return b"".join(parts)
+
+
+def size_of(each: Input) -> int:
+    """The bytes of an input, 0 where it cannot be read."""
+    given = each.data if each.data is not None else each.text
+    if given is not None:
+        return len(given)
+    try:
+        return stat(each.path).st_size
+    except OSError:
+        return 0
 
 
 def too_large(most: int) -> str:

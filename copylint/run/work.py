@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 
 from copylint.config.schema import Config
 from copylint.run.engines import running
 from copylint.run.inspect import Inspector
 from copylint.run.pool import Pool
-from copylint.run.result import ChunkResult, Input
+from copylint.run.result import ChunkResult, Input, size_of
 
 #: A pool costs about 0.1 s to start and every worker its own engine; below this many
 #: bytes one process is done sooner.
@@ -51,17 +50,6 @@ def _results(
         return
     with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
         yield from pool.map(_chunks(inputs, sizes))
-
-
-def size_of(each: Input) -> int:
-    """The bytes of an input, 0 where it cannot be read."""
-    given = each.data if each.data is not None else each.text
-    if given is not None:
-        return len(given)
-    try:
-        return Path(each.path).stat().st_size
-    except OSError:
-        return 0
 
 
 def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Input]]:
