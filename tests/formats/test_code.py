@@ -150,6 +150,7 @@ def test_a_script() -> None:
         ("# The kwargs of the frobnicator.", f"The {OBJECT} of the {OBJECT}."),
         ("# boats is a list.\nboats = []", f"{OBJECT} is a list."),
         ('"""It says \\"yes\\" \\u2014 caf\\xe9."""', 'It says "yes" — café.'),
+        ('"""It is \\u12 or \\ud800 or so."""', f"It is {OBJECT}12 or {OBJECT} or so."),
     ],
 )
 def test_names_are_no_words(source: str, shown: str) -> None:
@@ -214,7 +215,17 @@ def test_what_to_install_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["(" * 20_000, "if x:\n " * 3_000, "'''a " * 5_000, "#a\n" * 5_000]
+    "source",
+    [
+        "(" * 20_000,
+        "if x:\n " * 3_000,
+        "'''a " * 5_000,
+        "#a\n" * 5_000,
+        "# with " + "()" * 20_000,
+        "# if " + "=" * 50_000,
+        "# " + "xzqw" * 20_000,
+        "'''Args:\n  x(" + "a " * 50_000 + "\n'''",
+    ],
 )
 def test_deep_and_long_programs_are_read(source: str) -> None:
     assert PythonCode().read("a.py", source).source == source

@@ -39,7 +39,7 @@ _SECTION = re.compile(
 _ENTRIES = names("args arguments parameters params attributes methods raises throws warns receives")
 _CODE_SECTIONS = names("example examples usage references")
 _ENTRY = re.compile(
-    r"[*`]{0,2}[\w.\[\]$]+(?:,\s*[*`]{0,2}\w+)*`?\s*(?:\([^()]*(?:\([^()]*\))?[^()]*\))?\s*(?::|--?)(?:\s+|$)"
+    r"[*`]{0,2}[\w.\[\]$]+(?:,\s*[*`]{0,2}\w+)*`?\s*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)\s*+)?(?::|--?)(?:\s+|$)"
 )
 _TYPED = re.compile(r"[\w.]+(?:\[[^\n]*?\])?(?:\s*\|\s*[\w.]+)*\s*:\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")

@@ -22,13 +22,14 @@ LICENCE = re.compile(
 )
 LABEL = re.compile(r"(?:TODO|FIXME|XXX|HACK|BUG|NOTE|NB|WARNING|IMPORTANT)\b(?:\([^()]*\))?[:\s-]*")
 
+# No part may match the same characters in two ways: a line can be as long as the file.
 _NAME = r"[A-Za-z_$][\w$]*"
 _CODE = re.compile(
     rf"from\s+[\w.]+\s+import\b|import\s+(?:{_NAME}(?:[.,]|\s+as\b|;|$)|[*{{'\"])"
     rf"|(?:async\s+)?def\s+{_NAME}\s*\(|class\s+{_NAME}\s*(?:\(.*)?[:{{]|@{_NAME}(?:[.(]|$)"
-    r"|(?:if|while|for|switch|catch)\s*\(.*[{)]?$|(?:if|elif|while)\s.*[=<>()\[\]].*:$"
+    r"|(?:if|while|for|switch|catch)\s*\(.*[{)]?$|(?:if|elif|while)\s(?=.*:$)[^=<>()\[\]]*+[=<>()\[\]]"
     rf"|for\s+{_NAME}(?:,\s*{_NAME})*\s+in\s.*:$|(?:else|try|finally):?\s*\{{?$|except\b.*:$"
-    rf"|with\s+.*\(.*\).*:$|(?:const|let|var)\s+[\w${{\[]|function\b.*\(|export\s|return\b.*[()\[\]{{}}=;]"
+    rf"|with\s(?=.*:$)[^(]*+\([^)]*+\)|(?:const|let|var)\s+[\w${{\[]|function\b.*\(|export\s|return\b.*[()\[\]{{}}=;]"
     rf"|(?:raise|throw|yield|await|del|assert|new)\s+{_NAME}[.(\[]|(?:return(?:\s+[\w.]+)?|break|continue|pass);?$"
     rf"|{_NAME}(?:\.{_NAME})*\(.*\)(?:\.{_NAME})*[;,:]?$|{_NAME}(?:\.{_NAME}|\[[^\]]*\])*"
     r"\s*(?:[-+*/|&%^]|//|\*\*|:)?=\s?\S|[\[\](){};,.]+$|</?[A-Za-z][^>]*>|.*[;{}]$|.*=>|'''|\"\"\""

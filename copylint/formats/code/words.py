@@ -81,10 +81,10 @@ def program_words(names: frozenset[str]) -> frozenset[str]:
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 #: Shorter words are one slip away from many others.
 _SHORTEST_SLIP = 6
+#: No common word is longer.
+_LONGEST_SLIP = 40
 #: How frequent a word must be (see ``Entry.zipf``) for another to be a slip of it.
 _COMMON = 3.5
-#: How frequent two words must be to be seen in one: "testid".
-_JOINED = 4.2
 #: A word that comes so often in the comments of one file is no slip.
 _OFTEN = 3
 
@@ -112,7 +112,7 @@ class Words:
             first, last = token.span()
             kind = token.lastgroup
             if kind == "escape" and not escapes:
-                kind, last = "code", last
+                kind = "code"
             if kind == "word":
                 word = token.group()
                 if not (self._is_name(word) or self._is_singular(word, text, last)):
@@ -137,9 +137,11 @@ class Words:
         mark = written[1:]
         if mark in ("\\", "'", '"'):
             return Piece(Role.TEXT, mark, start, end)
-        if mark[0] in "ux":
-            return Piece(Role.TEXT, chr(int(mark[1:], 16)), start, end)
-        if mark[0] in "\r\n":
+        if mark[0] in "ux" and len(mark) > 1:
+            meant = chr(int(mark[1:], 16))
+            if not "\ud800" <= meant <= "\udfff":
+                return Piece(Role.TEXT, meant, start, end)
+        elif mark[0] in "\r\n":
             return Piece(Role.GAP, "", start, end)
         return Piece(Role.OPAQUE, OBJECT, start, end)
 
@@ -152,7 +154,8 @@ class Words:
         if stem in _TRADE or stem in self._program or self._counts[stem] >= _OFTEN:
             return True
         if any(
-            stem.endswith(ending) and stem[: -len(ending)] in self._program | _TRADE
+            stem.endswith(ending)
+            and (stem[: -len(ending)] in self._program or stem[: -len(ending)] in _TRADE)
             for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "able")
         ):
             return True
@@ -169,7 +172,7 @@ def _is_slip(word: str) -> bool:
     All other words that no dictionary has are taken for names: programs are full of them.
     """
     lexicon = Lexicon.shared()
-    if len(word) < _SHORTEST_SLIP or any(
+    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP or any(
         lexicon.is_word(word[:at]) and lexicon.is_word(word[at:]) for at in range(3, len(word) - 2)
     ):
         return False
