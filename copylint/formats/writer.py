@@ -43,6 +43,8 @@ class BlockWriter:
         self.hidden = 0
         #: How text is written in the blocks that come, where not in the format's own way.
         self.written: tuple[str, ...] = ()
+        #: Whether what follows an image may be its caption: not in a format that marks captions.
+        self.guesses_captions = True
         #: More than 0 inside italics or bold.
         self.emphasis = 0
         self._pieces: list[Piece] = []
@@ -102,7 +104,8 @@ class BlockWriter:
                     kind,
                     pieces,
                     depth,
-                    near_image=self._near_image or self._begins_with_image(),
+                    near_image=self.guesses_captions
+                    and (self._near_image or self._begins_with_image()),
                     emphasised=not self._is_plain,
                     written=self.written,
                 )

@@ -140,6 +140,11 @@ def test_inline(source: str, shown: str) -> None:
     assert text(source) == shown
 
 
+def test_what_an_item_leaves_open_is_closed_elsewhere() -> None:
+    source = r"\item[\begin{verbatim}] One. \begin{verbatim}teh\end{verbatim} Two."
+    assert [shown for _, shown in blocks(source)] == ["One.", "Two."]
+
+
 def test_places_and_remarks_to_copylint() -> None:
     source = "An ex\\emph{clu}sive ``it''.\n\n% copylint-disable-next-line spelling\nThe teh.\n"
     document = read(source)
@@ -180,6 +185,7 @@ def test_what_a_fix_writes(source: str, old: str, new: str, after: str) -> None:
         "\\footnote{" * 3_000 + "x" + "}" * 3_000,
         "\\[" * 10_000,
         "\\begin{verbatim}" * 5_000,
+        "\\footnote{" + "\\begin{verbatim}" * 30_000 + "}",
         "\\a[" * 5_000,
     ],
 )

@@ -26,10 +26,8 @@ class AsciiDoc(Format):
         builder = DocumentBuilder(path, self.name, source)
         start, end, body = front_matter.body_start(source)
         writer = BlockWriter(source, source)
+        writer.guesses_captions = False
         BlockReader(writer, body).read()
-        for draft in writer.drafts:
-            # AsciiDoc has captions of its own: what follows an image is none.
-            draft.near_image = False
         builder.comments = writer.comments
         builder.images = writer.images
         emit(builder, front_matter.drafts(source, start, end) + writer.drafts)

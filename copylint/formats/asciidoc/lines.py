@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copylint.formats.name_sets import names
 from copylint.model.document import BlockKind
 
 COMMENT = re.compile(r"//(?!/)")
@@ -39,14 +40,10 @@ _DELIMITER = re.compile(r"(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```
 
 VERBATIM = frozenset("-.+/`")
 #: The styles of a block whose text is no prose.
-HIDDEN_STYLES = frozenset(
-    name
-    for line in (
-        "source listing literal stem latexmath asciimath pass comment ditaa plantuml graphviz",
-        "mermaid seqdiag blockdiag actdiag nwdiag packetdiag rackdiag tikz vega vegalite bpmn",
-        "wavedrom bytefield erd nomnoml svgbob gnuplot lilypond subs",
-    )
-    for name in line.split()
+HIDDEN_STYLES = names(
+    "source listing literal stem latexmath asciimath pass comment ditaa plantuml graphviz",
+    "mermaid seqdiag blockdiag actdiag nwdiag packetdiag rackdiag tikz vega vegalite bpmn",
+    "wavedrom bytefield erd nomnoml svgbob gnuplot lilypond subs",
 )
 QUOTING_STYLES = frozenset(("quote", "verse", "epigraph"))
 #: Attributes of the document whose values are read.

@@ -1,4 +1,4 @@
-"""Which commands and environments of LaTeX hold text, which print something, which nothing."""
+"""Which commands and environments of LaTeX hold text, which print nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ INLINE = {
             "emph textbf textit textsc textsl textsf textrm textup textmd textnormal textlf",
             "underline uline uuline uwave mbox hbox text textsuperscript textsubscript",
             "MakeUppercase MakeLowercase uppercase lowercase centerline leftline rightline",
-            "hl fbox hyperlink alert structure textins added highlight lettrine dotuline",
+            "hl fbox hyperlink alert structure textins added highlight dotuline",
             "makebox framebox hyperref ensuretext textulc term newterm keyword",
         ),
         "t",
@@ -63,14 +63,8 @@ BLOCKS = {
 NOTES = frozenset(
     ("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote", "marginnote")
 )
-#: Commands that print something in the sentence which is no prose. All that is not known is
-#: taken for one of these.
-PRINTED = names(
-    "texttt url path nolinkurl verb lstinline mintinline code ref eqref pageref autoref cref",
-    "Cref vref nameref cite citep citet citealp citeauthor citeyear parencite textcite autocite",
-    "footcite SI si num qty unit ce gls Gls glspl ac acs acl today",
-)
-#: Commands that print nothing in the sentence; their arguments are no prose.
+#: Commands that print nothing in the sentence; their arguments are no prose. What is not known
+#: is taken to print something there that is no prose.
 SILENT = names(
     "label index glossary vspace hspace vskip hskip input include includeonly usepackage",
     "documentclass bibliography bibliographystyle addbibresource printbibliography nocite",

@@ -47,7 +47,8 @@ class Latex(Format):
         """``text`` as it has to stand in place of ``span``; None where it cannot."""
         where = document.to_source(span)
         source = document.source
-        before, after = source[max(0, where.start - 1) : where.start], source[where.end :][:1]
+        before = source[max(0, where.start - 1) : where.start]
+        after = source[where.end : where.end + 1]
         if (
             text
             and _PLAIN.fullmatch(text)
@@ -71,6 +72,7 @@ class Latex(Format):
 
         builder = DocumentBuilder(path, self.name, source)
         writer = BlockWriter(source, source)
+        writer.guesses_captions = False
         groups = Groups(source)
         reader = LatexReader(writer, groups)
         begin = _BEGIN.search(source)
@@ -84,9 +86,6 @@ class Latex(Format):
                 if argument:
                     reader.block(argument[0] + 1, argument[1], BLOCKS[command.group(1)])
         reader.read(start, end)
-        for draft in writer.drafts:
-            # Figures have captions of their own: what follows an image is none.
-            draft.near_image = False
         builder.comments = writer.comments
         builder.images = writer.images
         emit(builder, writer.drafts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copylint.formats.latex import commands as c
+from copylint.formats.latex import patterns as p
 from copylint.formats.latex.groups import Groups
 from copylint.formats.latex.symbols import ESCAPES, LIGATURES, SYMBOLS, accented
 from copylint.formats.pieces import OBJECT, Role
@@ -12,35 +13,6 @@ from copylint.formats.prose import looks_like_prose
 from copylint.formats.writer import BlockWriter, Container
 from copylint.model.document import BlockKind, Comment
 from copylint.model.span import SourceSpan
-
-_END = r"(?:\r\n|\n|\r(?!\n))"
-_TOKEN = re.compile(
-    rf"(?P<blank>[ \t]*{_END}(?:[ \t]*{_END})+[ \t]*)"
-    rf"|(?P<line>{_END}[ \t]*)"
-    rf"|(?P<comment>%[^\r\n]*)"
-    r"|(?P<accent>\\(?P<mark>['`^\"~=.]|[cvuHkrdb](?![a-zA-Z]))[ \t]*"
-    r"(?:\{(?P<braced>\\[ij]|[a-zA-Z])\}|(?P<letter>\\[ij](?![a-zA-Z])[ \t]?|[a-zA-Z])))"
-    r"|(?P<display>\\\[|\\\(|\$\$|\$)"
-    r"|(?P<break>\\\\\*?)"
-    r"|\\(?P<name>[a-zA-Z@]+)\*?"
-    r"|\\(?P<escape>\r\n|[\s\S])"
-    r"|(?P<group>[{}])"
-    r"|(?P<cell>&)"
-    r"|(?P<ligature>``|''|---|--|~|`|')"
-)
-# What follows the opener of a formula, up to its end. Another opener means that it has none.
-_FORMULAS = {
-    "$": re.compile(rf"(?:[^\\$\r\n]|\\[\s\S]|{_END}(?![ \t]*[\r\n]))*+\$"),
-    "$$": re.compile(r"(?:[^\\$]|\\[\s\S]|\$(?!\$))*+\$\$"),
-    "\\[": re.compile(r"(?:[^\\]|\\(?![\[\]])[\s\S])*+\\\]"),
-    "\\(": re.compile(r"(?:[^\\]|\\(?![()])[\s\S])*+\\\)"),
-}
-_SIZE = re.compile(r"\[[^\[\]\r\n]{0,40}\]")
-_ENVIRONMENT = re.compile(r"[ \t]*\{([^{}\r\n]{1,60})\}")
-_VERBATIM = re.compile(r"\*?(?:\[[^\]\r\n]*\])?(?:\{[a-z]+\})?([^\sa-zA-Z*])")
-_COMMENT_END = re.compile(rf"{_END}[ \t]*(?=[^\s%])|{_END}[ \t]*(?=%)")
-_COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?|[{}$&~]")
-_DEFINED = re.compile(r"[ \t]*\\[a-zA-Z@]+[^{}\r\n]{0,40}")
 
 
 class LatexReader:
@@ -58,7 +30,8 @@ class LatexReader:
         self._notes: list[tuple[int, int]] = []
         self._in_note = False
         self._has_single_quote = False
-        self._missing: set[str] = set()
+        # What was looked for in vain, with the end of where it was looked for.
+        self._missing: set[tuple[str, int]] = set()
         #: Of environments that no list knows, whether they hold sentences.
         self._known: dict[str, bool] = {}
 
@@ -80,12 +53,12 @@ class LatexReader:
             self._in_note = True
             tables, self._tables = self._tables, 0
             # A note may have notes: they go to the end of the queue.
-            for start, end in iter(lambda: self._notes.pop(0) if self._notes else None, None):
-                self.block(start, end, Container(BlockKind.FOOTNOTE))
+            while self._notes:
+                self.block(*self._notes.pop(0), Container(BlockKind.FOOTNOTE))
             self._in_note, self._tables = False, tables
 
     def _scan(self, at: int, end: int) -> None:
-        while (token := _TOKEN.search(self._source, at, end)) is not None:
+        while (token := p.TOKEN.search(self._source, at, end)) is not None:
             self._literal(at, token.start())
             at = max(token.end(), self._take(token, end))
         self._literal(at, end)
@@ -128,13 +101,13 @@ class LatexReader:
             said = self._source[start + 1 : end].strip()
             self._writer.comments.append(Comment(SourceSpan(start, end), said))
         # It takes the end of its line with it, but no blank line.
-        rest = _COMMENT_END.match(self._source, end)
+        rest = p.COMMENT_END.match(self._source, end)
         end = rest.end() if rest else end
         self._add(Role.GAP, "", start, end)
         return end
 
     def _formula(self, opener: str, start: int, after: int, end: int) -> int:
-        found = _FORMULAS[opener].match(self._source, after, end)
+        found = p.FORMULAS[opener].match(self._source, after, end)
         if found is None:
             self._add(Role.GAP, "", start, after)
             return after
@@ -142,7 +115,7 @@ class LatexReader:
         return found.end()
 
     def _row_end(self, start: int, after: int) -> int:
-        size = _SIZE.match(self._source, after)
+        size = p.SIZE.match(self._source, after)
         after = size.end() if size else after
         if self._tables:
             self._flush()
@@ -177,7 +150,7 @@ class LatexReader:
         if name in SYMBOLS:
             return self._symbol(name, start, after)
         if name in ("begin", "end"):
-            found = _ENVIRONMENT.match(self._source, after)
+            found = p.ENVIRONMENT.match(self._source, after)
             if found:
                 if name == "begin":
                     return self._begin(found.group(1), start, found.end(), end)
@@ -209,7 +182,7 @@ class LatexReader:
     def _other(self, name: str, start: int, after: int) -> int:
         """A command that is no prose: whether it holds a place in the sentence."""
         if c.DEFINING.match(name) or name in ("def", "let"):
-            defined = _DEFINED.match(self._source, after)
+            defined = p.DEFINED.match(self._source, after)
             after = defined.end() if defined else after
         last = self._groups.arguments(after)
         if name in ("par", "newpage", "clearpage", "maketitle", "appendix"):
@@ -252,7 +225,7 @@ class LatexReader:
         return after
 
     def _verb(self, start: int, after: int) -> int:
-        found = _VERBATIM.match(self._source, after)
+        found = p.VERBATIM.match(self._source, after)
         if found is None:
             self._add(Role.OPAQUE, OBJECT, start, after)
             return after
@@ -314,7 +287,7 @@ class LatexReader:
         if name not in self._known:
             close = self._find(f"\\end{{{name}}}", after, end)
             inside = self._source[after : min(close if close >= 0 else end, after + 2_000)]
-            self._known[name] = looks_like_prose(_COMMAND.sub(" ", inside))
+            self._known[name] = looks_like_prose(p.COMMAND.sub(" ", inside))
         return self._known[name]
 
     def _skip(self, name: str, start: int, after: int, end: int, *, is_formula: bool) -> int:
@@ -330,9 +303,11 @@ class LatexReader:
 
     def _find(self, closer: str, after: int, end: int) -> int:
         """Where ``closer`` stands next; -1 where there is none. Looked for in vain only once."""
-        place = self._source.find(closer, after, end) if closer not in self._missing else -1
-        if place < 0 and not self._in_note:
-            self._missing.add(closer)
+        if (closer, end) in self._missing:
+            return -1
+        place = self._source.find(closer, after, end)
+        if place < 0:
+            self._missing.add((closer, end))
         return place
 
     def _end(self, name: str, after: int) -> int:

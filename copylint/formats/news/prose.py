@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from copylint.formats import html
+from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.writer import BlockWriter, Container
 from copylint.formats.xml.events import Comment, End, Event, Piece, Start
@@ -28,10 +29,6 @@ class Vocabulary:
     inline: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset({"br"})
-
-
-def _names(*lines: str) -> frozenset[str]:
-    return frozenset(name for line in lines for name in line.split())
 
 
 #: XHTML inside news.
@@ -66,12 +63,12 @@ NITF = Vocabulary(
         "fn": Container(BlockKind.FOOTNOTE),
         "tagline": Container(BlockKind.BYLINE),
     },
-    _names(
+    names(
         "a alt-code chron city classifier copyrite country em event function lang location",
         "money name.family name.given num numer denom frac sub sup object.title org person",
         "postaddr pronounce q region state story.date sublocation virtloc object.code",
     ),
-    _names(
+    names(
         "head pre note rights series distributor media-metadata media-object",
         "nitf-table-metadata custom-table nitf-col nitf-colgroup datasource",
     ),

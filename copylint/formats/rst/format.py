@@ -40,7 +40,8 @@ class ReStructuredText(Format):
         ):
             return None
         is_cell = block is not None and block.kind is BlockKind.TABLE_CELL
-        before, after = source[max(0, where.start - 1) : where.start], source[where.end :][:1]
+        before = source[max(0, where.start - 1) : where.start]
+        after = source[where.end : where.end + 1]
         if (
             text
             and not is_cell
@@ -73,10 +74,8 @@ class ReStructuredText(Format):
         builder = DocumentBuilder(path, self.name, source)
         start, end, body = front_matter.body_start(source)
         writer = BlockWriter(source, source)
+        writer.guesses_captions = False
         BlockReader(writer, body).read()
-        for draft in writer.drafts:
-            # Figures have captions of their own: what follows an image is none.
-            draft.near_image = False
         builder.comments = writer.comments
         builder.images = writer.images
         emit(builder, front_matter.drafts(source, start, end) + writer.drafts)

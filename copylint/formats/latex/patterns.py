@@ -1,0 +1,34 @@
+"""The tokens of LaTeX, and what may stand after some of them."""
+
+from __future__ import annotations
+
+import re
+
+_END = r"(?:\r\n|\n|\r(?!\n))"
+TOKEN = re.compile(
+    rf"(?P<blank>[ \t]*{_END}(?:[ \t]*{_END})+[ \t]*)"
+    rf"|(?P<line>{_END}[ \t]*)"
+    rf"|(?P<comment>%[^\r\n]*)"
+    r"|(?P<accent>\\(?P<mark>['`^\"~=.]|[cvuHkrdb](?![a-zA-Z]))[ \t]*"
+    r"(?:\{(?P<braced>\\[ij]|[a-zA-Z])\}|(?P<letter>\\[ij](?![a-zA-Z])[ \t]?|[a-zA-Z])))"
+    r"|(?P<display>\\\[|\\\(|\$\$|\$)"
+    r"|(?P<break>\\\\\*?)"
+    r"|\\(?P<name>[a-zA-Z@]+)\*?"
+    r"|\\(?P<escape>\r\n|[\s\S])"
+    r"|(?P<group>[{}])"
+    r"|(?P<cell>&)"
+    r"|(?P<ligature>``|''|---|--|~|`|')"
+)
+# What follows the opener of a formula, up to its end. Another opener means that it has none.
+FORMULAS = {
+    "$": re.compile(rf"(?:[^\\$\r\n]|\\[\s\S]|{_END}(?![ \t]*[\r\n]))*+\$"),
+    "$$": re.compile(r"(?:[^\\$]|\\[\s\S]|\$(?!\$))*+\$\$"),
+    "\\[": re.compile(r"(?:[^\\]|\\(?![\[\]])[\s\S])*+\\\]"),
+    "\\(": re.compile(r"(?:[^\\]|\\(?![()])[\s\S])*+\\\)"),
+}
+SIZE = re.compile(r"\[[^\[\]\r\n]{0,40}\]")
+ENVIRONMENT = re.compile(r"[ \t]*\{([^{}\r\n]{1,60})\}")
+VERBATIM = re.compile(r"\*?(?:\[[^\]\r\n]*\])?(?:\{[a-z]+\})?([^\sa-zA-Z*])")
+COMMENT_END = re.compile(rf"{_END}[ \t]*(?=[^\s%])|{_END}[ \t]*(?=%)")
+COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?|[{}$&~]")
+DEFINED = re.compile(r"[ \t]*\\[a-zA-Z@]+[^{}\r\n]{0,40}")
