@@ -7,8 +7,9 @@ A text may go through several: HTML in a JSON string is written as HTML, then as
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from copylint.model.document import Document
@@ -27,6 +28,7 @@ _EMPHASIS = frozenset("*_~`")
 _LINE_MARK = re.compile(r"[-+#=:>]|\d+[.)]")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
 _REFERENCE = LazyPattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CDATA_MARK = re.compile(r"<!\[CDATA\[|\]\]>")
 _YAML_SYNTAX = re.compile(r"[\r\n\[\]{},&*!|>%@`\"\\]")
 _CSV_SYNTAX = re.compile(r"[\r\n\",;\t|]")
 _LINE_END = re.compile(r"[\r\n]")
@@ -101,12 +103,23 @@ def _html(text: str, place: Place) -> str | None:
 
 
 def _xml(text: str, place: Place) -> str | None:
-    source, start = place.source, place.where.start
-    if "<![CDATA[" in source and source.rfind("<![CDATA[", 0, start) > source.rfind(
-        "]]>", 0, start
-    ):
+    # Openers and ends take turns, so that inside a section the number of marks is odd.
+    if bisect_right(_cdata_marks(place.source), place.where.start) % 2:
         return _cdata(text, place)
     return _referenced(text, _XML, place)
+
+
+@lru_cache(maxsize=1)
+def _cdata_marks(source: str) -> list[int]:
+    """Where the mark before each CDATA section ends, and the one after it, in their order.
+
+    Kept for the fixes of one document, each of which would have to look for them.
+    """
+    ends: list[int] = []
+    for mark in _CDATA_MARK.finditer(source):
+        if (mark.group() == "]]>") == len(ends) % 2:
+            ends.append(mark.end())
+    return ends
 
 
 def _xml_text(text: str, place: Place) -> str | None:

@@ -147,6 +147,21 @@ def test_ways(ways: tuple[str, ...], source: str, text: str, result: str | None)
     assert written(text, ways, place) == result
 
 
+def test_what_is_in_a_cdata_section_is_known_from_the_marks_before_it() -> None:
+    source = "<a>one<![CDATA[two]]>three<![CDATA[four]]>five</a>"
+    document = named("plain").read("a", source)
+    for word, result in (
+        ("one", "&amp;"),
+        ("two", "&"),
+        ("three", "&amp;"),
+        ("four", "&"),
+        ("five", "&amp;"),
+    ):
+        at = source.index(word)
+        place = Place(document, TextSpan(0, 0), SourceSpan(at, at + len(word)))
+        assert written("&", ("xml",), place) == result
+
+
 def test_every_format_names_ways_that_there_are() -> None:
     for form in all_formats():
         assert form.written
