@@ -1,36 +1,21 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
 
 from copylint.formats.asciidoc.format import AsciiDoc
-from copylint.model.document import BlockKind, Document
-from copylint.model.span import TextSpan
+from copylint.model.document import BlockKind
 
 K = BlockKind
 OBJECT = "\ufffc"
-
-
-def read(source: str) -> Document:
-    return AsciiDoc().read("a.adoc", source)
-
-
-def blocks(source: str) -> list[tuple[BlockKind, str]]:
-    document = read(source)
-    return [(block.kind, document.slice(block.span)) for block in document.blocks]
-
-
-def text(source: str) -> str:
-    """The text of a source that is one block."""
-    (block,) = read(source).blocks
-    return read(source).slice(block.span)
-
-
-def origin(source: str, wanted: str) -> str:
-    """What stands in the source where ``wanted`` came from."""
-    document = read(source)
-    start = document.text.index(wanted)
-    where = document.to_source(TextSpan(start, start + len(wanted)))
-    return source[where.start : where.end]
+READING = Reading(AsciiDoc(), "a.adoc")
+read, blocks, levels, text, origin = (
+    READING.read,
+    READING.blocks,
+    READING.levels,
+    READING.text,
+    READING.origin,
+)
 
 
 def test_header_with_author_revision_and_attributes() -> None:
@@ -47,8 +32,7 @@ def test_header_with_author_revision_and_attributes() -> None:
 
 
 def test_headings() -> None:
-    document = read("= One\n\n== Two ==\n\n### Three\n\nFour\n----\n\n= Five\n\nSix\n~~~\n")
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels("= One\n\n== Two ==\n\n### Three\n\nFour\n----\n\n= Five\n\nSix\n~~~\n") == [
         (K.HEADLINE, 1, "One"),
         (K.SUBHEAD, 2, "Two"),
         (K.SUBHEAD, 3, "Three"),
@@ -117,8 +101,7 @@ def test_lists() -> None:
         "* One\n  goes on\n** Two\n+\nAttached.\n\n. First\n. [x] Second\n1. Third\n\n"
         "term:: Its meaning\nother::\n  Meaning here.\n\nA paragraph.\n\n* New list\n"
     )
-    document = read(source)
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels(source) == [
         (K.LIST_ITEM, 1, "One\ngoes on"),
         (K.LIST_ITEM, 2, "Two"),
         (K.PARAGRAPH, 0, "Attached."),

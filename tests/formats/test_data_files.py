@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import blocks_of as blocks
 
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
@@ -26,10 +27,6 @@ from copylint.model.span import TextSpan
 def reader(name: str, *fields: Field) -> Format:
     form = named(name)
     return form.with_fields(fields) if fields else form
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
 
 
 def reads(document: Document) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading import blocks_of as blocks
 from test_conformance import check_laws
-from word import HEAD, ROOT, blocks, document, package, paragraph, run, styles, texts
+from word import HEAD, ROOT, document, package, paragraph, run, styles, texts
 
 from copylint.formats.office.docx import Docx
 from copylint.model.errors import InputError

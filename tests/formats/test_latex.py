@@ -2,32 +2,18 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
 
 from copylint.config.schema import Config
-from copylint.fix.apply import Patch
 from copylint.formats.latex.format import Latex
-from copylint.model.document import BlockKind, Document
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
+from copylint.model.document import BlockKind
 from copylint.run.pipeline import run
 from copylint.run.result import Input
 
 K = BlockKind
 OBJECT = "\ufffc"
-
-
-def read(source: str) -> Document:
-    return Latex().read("a.tex", source)
-
-
-def blocks(source: str) -> list[tuple[BlockKind, str]]:
-    document = read(source)
-    return [(block.kind, document.slice(block.span)) for block in document.blocks]
-
-
-def text(source: str) -> str:
-    (block,) = read(source).blocks
-    return read(source).slice(block.span)
+READING = Reading(Latex(), "a.tex")
+read, blocks, text, origin = READING.read, READING.blocks, READING.text, READING.origin
 
 
 ARTICLE = r"""% a remark
@@ -147,10 +133,7 @@ def test_what_an_item_leaves_open_is_closed_elsewhere() -> None:
 
 def test_places_and_remarks_to_copylint() -> None:
     source = "An ex\\emph{clu}sive ``it''.\n\n% copylint-disable-next-line spelling\nThe teh.\n"
-    document = read(source)
-    at = document.text.index("exclusive “")
-    where = document.to_source(TextSpan(at, at + 11))
-    assert source[where.start : where.end] == "ex\\emph{clu}sive ``"
+    assert origin(source, "exclusive “") == "ex\\emph{clu}sive ``"
     (result,) = run([Input("a.tex", source.encode())], Config(select=("spelling",))).files
     assert [finding.text for finding in result.findings] == []
 
@@ -167,13 +150,7 @@ def test_places_and_remarks_to_copylint() -> None:
     ],
 )
 def test_what_a_fix_writes(source: str, old: str, new: str, after: str) -> None:
-    form = Latex()
-    document = form.read("a.tex", source)
-    at = document.text.index(old)
-    span = TextSpan(at, at + len(old))
-    escaped = form.escape(document, span, new)
-    assert escaped is not None
-    assert Patch([Edit(document.to_source(span), escaped)]).apply(source) == after
+    assert READING.fixed(source, old, new) == after
 
 
 @pytest.mark.parametrize(

@@ -9,27 +9,20 @@ from email.message import EmailMessage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import named
 from copylint.formats.mail import transport
 from copylint.formats.nested import View
-from copylint.model.document import Document
 from copylint.model.errors import InputError
 from copylint.model.fix import Edit
 from copylint.model.span import TextSpan
 
 HEAD = "From: Orla Quist <orla@example.org>\nSubject: The lamp\nMIME-Version: 1.0\n"
 PLAIN = HEAD + "Content-Type: text/plain; charset=utf-8"
-
-
-def read(source: str) -> Document:
-    return named("mail").read("a.eml", source)
-
-
-def blocks(source: str) -> list[tuple[str, str]]:
-    document = read(source)
-    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
+READING = Reading(named("mail"), "a.eml")
+read, blocks = READING.read, READING.blocks
 
 
 def test_subject_and_text() -> None:

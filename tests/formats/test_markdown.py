@@ -1,37 +1,21 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
 
 from copylint.formats.markdown import Markdown
 from copylint.formats.offsets import CodePoints
 from copylint.formats.templates import mask
-from copylint.model.document import BlockKind, Document
-from copylint.model.span import TextSpan
+from copylint.model.document import BlockKind
 
 K = BlockKind
 OBJECT = "\ufffc"
-
-
-def read(source: str) -> Document:
-    return Markdown().read("a.md", source)
-
-
-def blocks(source: str) -> list[tuple[BlockKind, str]]:
-    document = read(source)
-    return [(block.kind, document.slice(block.span)) for block in document.blocks]
-
-
-def origin(source: str, text: str) -> str:
-    """What stands in the source where ``text`` came from."""
-    document = read(source)
-    start = document.text.index(text)
-    where = document.to_source(TextSpan(start, start + len(text)))
-    return source[where.start : where.end]
+READING = Reading(Markdown(), "a.md")
+read, blocks, levels, origin = READING.read, READING.blocks, READING.levels, READING.origin
 
 
 def test_headings() -> None:
-    document = read("# One #\n\nTwo\n---\n\n### Three {#id .c}\n\n# Four\n")
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels("# One #\n\nTwo\n---\n\n### Three {#id .c}\n\n# Four\n") == [
         (K.HEADLINE, 1, "One"),
         (K.SUBHEAD, 2, "Two"),
         (K.SUBHEAD, 3, "Three"),
@@ -44,8 +28,7 @@ def test_lists_quotations_tables_and_footnotes() -> None:
         "- one\n  two\n  1. inner\n- [ ] task\n\n> said\n> so\n>\n> - point\n\n"
         "| a | b\\|c |\n|---|---|\n| d | `e` f |\n\nText[^1].\n\n[^1]: Note.\n"
     )
-    document = read(source)
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels(source) == [
         (K.LIST_ITEM, 1, "one\ntwo"),
         (K.LIST_ITEM, 2, "inner"),
         (K.LIST_ITEM, 1, "task"),

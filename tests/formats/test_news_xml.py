@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
+from reading import blocks_of as blocks
 
-from copylint.fix.apply import Patch
 from copylint.formats.catalogue import named
-from copylint.model.document import Document
 from copylint.model.errors import InputError
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
 
 
 def read(source: str) -> list[tuple[str, str]]:
@@ -194,14 +188,9 @@ def test_feeds() -> None:
 def test_a_fix_is_written_as_its_place_has_it(source: str, old: str, new: str, after: str) -> None:
     form = named("news-xml")
     document = form.read("a.xml", source)
-    at = document.text.index(old)
-    span = TextSpan(at, at + len(old))
-    assert document.is_replaceable(span)
-    text = form.escape(document, span, new)
-    assert text is not None
-    assert Patch([Edit(document.to_source(span), text)]).apply(source) == after
+    assert Reading(form, "a.xml").fixed(source, old, new) == after
     then = form.read("a.xml", after)
-    assert then.text == document.text[:at] + new + document.text[span.end :]
+    assert then.text == document.text.replace(old, new, 1)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from reading import blocks_of as blocks
 from test_conformance import check_laws
 
 from copylint.formats.office.odt import Odt
@@ -61,10 +62,6 @@ def package(body: str, master: str = "") -> bytes:
 def document(body: str, master: str = "") -> Document:
     form = Odt()
     return form.read("a.odt", form.decode("a.odt", package(body, master)))
-
-
-def blocks(read: Document) -> list[tuple[str, str]]:
-    return [(str(block.kind), read.slice(block.span)) for block in read.blocks]
 
 
 def test_paragraphs_headings_and_spans() -> None:

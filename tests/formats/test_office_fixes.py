@@ -13,6 +13,7 @@ import test_odt as odt
 import word
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import blocks_of
 
 from copylint.config.schema import Config
 from copylint.fix.apply import Patch
@@ -59,7 +60,7 @@ def test_the_first_run_takes_the_letters_and_formatting_stays() -> None:
     ):
         after = edited(read, span, text)
         assert after is not None
-        assert [each for _, each in word.blocks(after)] == [shown]
+        assert [each for _, each in blocks_of(after)] == [shown]
         assert tags(after.source) == tags(read.source)
 
 
@@ -104,7 +105,7 @@ def test_a_picture_text_is_edited_as_an_attribute() -> None:
     )
     after = edited(word.document(body), TextSpan(3, 7), "'long'")
     assert after is not None
-    assert word.blocks(after) == [("alt-text", "A \"'long'\" bridge".replace("\"'", "\"'"))] or (
+    assert blocks_of(after) == [("alt-text", "A \"'long'\" bridge".replace("\"'", "\"'"))] or (
         "long" in after.text
     )
 
@@ -113,7 +114,7 @@ def test_blanks_of_an_open_document_go_with_their_element() -> None:
     read = odt.document("<text:p>The <text:s/>bridge</text:p>")
     after = edited(read, TextSpan(4, 5), "")
     assert after is not None
-    assert odt.blocks(after) == [("paragraph", "The bridge")]
+    assert blocks_of(after) == [("paragraph", "The bridge")]
     assert edited(read, TextSpan(4, 5), "x") is None
     assert edited(read, TextSpan(5, 11), "a  b") is None
 

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
 
 from copylint.formats.plain import PlainText
-from copylint.model.document import BlockKind, Document
+from copylint.model.document import BlockKind
 from copylint.model.span import SourceSpan
 
 K = BlockKind
+READING = Reading(PlainText(), "a.txt")
+read, blocks = READING.read, READING.blocks
 COPY = "The council voted on Monday to repair the old bridge before the winter comes."
-
-
-def read(source: str) -> Document:
-    return PlainText().read("a.txt", source)
-
-
-def blocks(source: str) -> list[tuple[BlockKind, str]]:
-    document = read(source)
-    return [(block.kind, document.slice(block.span)) for block in document.blocks]
 
 
 def test_a_paragraph_on_each_line() -> None:

@@ -4,33 +4,25 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 from rst_referee import judged
 
 from copylint.config.schema import Config
-from copylint.fix.apply import Patch
 from copylint.formats.rst.format import ReStructuredText
-from copylint.model.document import BlockKind, Document
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
+from copylint.model.document import BlockKind
 from copylint.run.pipeline import run
 from copylint.run.result import Input
 
 K = BlockKind
 OBJECT = "\ufffc"
-
-
-def read(source: str) -> Document:
-    return ReStructuredText().read("a.rst", source)
-
-
-def blocks(source: str) -> list[tuple[BlockKind, str]]:
-    document = read(source)
-    return [(block.kind, document.slice(block.span)) for block in document.blocks]
-
-
-def text(source: str) -> str:
-    (block,) = read(source).blocks
-    return read(source).slice(block.span)
+READING = Reading(ReStructuredText(), "a.rst")
+read, blocks, levels, text, origin = (
+    READING.read,
+    READING.blocks,
+    READING.levels,
+    READING.text,
+    READING.origin,
+)
 
 
 def test_titles_by_order_of_appearance() -> None:
@@ -38,8 +30,7 @@ def test_titles_by_order_of_appearance() -> None:
         "======\n Head\n======\n\nOne\n===\n\nTwo\n---\n\nThree\n.....\n\nFour\n----\n\nFive\n====\n\n"
         "-----\n\nText.\n"
     )
-    document = read(source)
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels(source) == [
         (K.HEADLINE, 1, "Head"),
         (K.SUBHEAD, 2, "One"),
         (K.SUBHEAD, 3, "Two"),
@@ -96,8 +87,7 @@ def test_lists() -> None:
         "term : kind\n  Its meaning.\n\n-v, --verbose  Say more.\n--file=NAME\n  Where it is.\n\n"
         "| Roses are\n| red.\n|\n| Violets.\n"
     )
-    document = read(source)
-    assert [(b.kind, b.depth, document.slice(b.span)) for b in document.blocks] == [
+    assert levels(source) == [
         (K.LIST_ITEM, 1, "One\ngoes on"),
         (K.LIST_ITEM, 2, "Two"),
         (K.LIST_ITEM, 1, "Attached."),
@@ -142,7 +132,7 @@ def test_figures_notes_and_substitutions() -> None:
         ".. |x| replace:: the harbour\n"
     )
     document = read(source)
-    assert [(b.kind, document.slice(b.span)) for b in document.blocks] == [
+    assert blocks(source) == [
         (K.ALT_TEXT, "The old bridge"),
         (K.CAPTION, "The bridge in May."),
         (K.PARAGRAPH, "Built of stone."),
@@ -195,10 +185,7 @@ def test_inline(source: str, shown: str) -> None:
 
 def test_places_and_remarks_to_copylint() -> None:
     source = "A ex\\ *clu*\\ sive\n   \n.. copylint-disable-next-line spelling\n\nThe teh.\n"
-    document = read(source)
-    at = document.text.index("exclusive")
-    where = document.to_source(TextSpan(at, at + 9))
-    assert source[where.start : where.end] == "ex\\ *clu*\\ sive"
+    assert origin(source, "exclusive") == "ex\\ *clu*\\ sive"
     (result,) = run([Input("a.rst", source.encode())], Config(select=("spelling",))).files
     assert [finding.text for finding in result.findings] == []
 
@@ -216,15 +203,7 @@ def test_places_and_remarks_to_copylint() -> None:
     ],
 )
 def test_what_a_fix_writes(source: str, old: str, new: str, after: str | None) -> None:
-    form = ReStructuredText()
-    document = form.read("a.rst", source)
-    at = document.text.index(old)
-    span = TextSpan(at, at + len(old))
-    escaped = form.escape(document, span, new) if document.is_replaceable(span) else None
-    if escaped is None:
-        assert after is None
-    else:
-        assert Patch([Edit(document.to_source(span), escaped)]).apply(source) == after
+    assert READING.fixed(source, old, new) == after
 
 
 PIECES = st.sampled_from(

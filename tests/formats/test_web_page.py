@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from reading import Reading
 
 from copylint.formats.web_page import WebPage
-from copylint.model.document import BlockKind, Document
+from copylint.model.document import BlockKind
 from copylint.model.span import TextSpan
 
-
-def read(source: str) -> Document:
-    return WebPage().read("a.html", source)
-
-
-def blocks(source: str) -> list[tuple[str, str]]:
-    document = read(source)
-    return [(str(block.kind), document.slice(block.span)) for block in document.blocks]
+READING = Reading(WebPage(), "a.html")
+read, blocks = READING.read, READING.blocks
 
 
 def test_a_page() -> None:

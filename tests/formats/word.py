@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from reading import blocks_of
+
 from copylint.formats.office.docx import Docx
 from copylint.model.document import Document
 
@@ -85,11 +87,6 @@ def document(
     return form.read("a.docx", form.decode("a.docx", package(body, parts)))
 
 
-def blocks(read: Document) -> list[tuple[str, str]]:
-    """The kinds and texts of its blocks."""
-    return [(str(block.kind), read.slice(block.span)) for block in read.blocks]
-
-
 def texts(body: str, parts: Mapping[str, str] | None = None) -> list[str]:
     """The texts of the blocks that a body makes."""
-    return [text for _, text in blocks(document(body, parts))]
+    return [text for _, text in blocks_of(document(body, parts))]
