@@ -98,7 +98,8 @@ def nest(
     blocks = sorted([*inner.blocks, *(each for each, _ in inner.foreign)], key=_begins)
     for block in blocks:
         index = bisect_left(starts, block.span.start)
-        for segment in segments[index:]:
+        for at in range(index, len(segments)):
+            segment = segments[at]
             if segment.text.start >= block.span.end:
                 break
             for start, end, opaque in _runs(block, segment.text.start, segment.text.end):

@@ -152,7 +152,7 @@ class DocReader:
             return self._deeper(lines, at, line.indent - 1)
         previous = lines[at - 1].text if at else ""
         before = previous or next(
-            (each.text for each in reversed(lines[:at][-3:]) if each.text), ""
+            (each.text for each in reversed(lines[max(0, at - 3) : at]) if each.text), ""
         )
         if before.endswith("::") and at and line.indent > 0:
             return self._deeper(lines, at, line.indent - 1)

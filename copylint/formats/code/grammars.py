@@ -68,7 +68,7 @@ def found_in(path: str, source: str, language: str) -> list[Found]:
         raise InputError(path, f"too many errors to be {language}; name its format (--format-of)")
     place = CodePoints(data)
     found: list[Found] = []
-    for node in _nodes(tree.walk()):
+    for node in _nodes(tree.walk(), data):
         start, end = place(node.start_byte), place(node.end_byte)
         if node.type == "string":
             quotes = node.children
@@ -94,7 +94,7 @@ def _parsed(parser: Parser, data: bytes) -> Tree | None:
         return None
 
 
-def _nodes(cursor: object) -> Iterator[Node]:
+def _nodes(cursor: object, data: bytes) -> Iterator[Node]:
     """The nodes of interest; a cursor, since queries take time that grows with the square."""
     from tree_sitter import TreeCursor
 
@@ -109,7 +109,7 @@ def _nodes(cursor: object) -> Iterator[Node]:
             descends = False
         elif kind == "expression_statement" and node.child_count == 1:
             only = node.child(0)
-            if only is not None and only.type == "string" and _is_text(only):
+            if only is not None and only.type == "string" and _is_text(only, data):
                 yield only
                 descends = False
         if descends and cursor.goto_first_child():
@@ -119,10 +119,11 @@ def _nodes(cursor: object) -> Iterator[Node]:
                 return
 
 
-def _is_text(string: Node) -> bool:
+def _is_text(string: Node, data: bytes) -> bool:
     """Whether the string is plain text in three quotation marks or one, no bytes, no format."""
     parts = string.children
     if len(parts) < 3 or parts[0].type != "string_start" or parts[-1].type != "string_end":
         return False
-    opening = parts[0].text or b""
+    # Not its text: the parser would go through the tree for it.
+    opening = data[parts[0].start_byte : parts[0].end_byte]
     return not set(opening.lower()) & set(b"bft")

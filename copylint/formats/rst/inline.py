@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"|(?P<quoted>{_OPEN}{_QUOTED.format('text')}(?P<tail>__?|:(?P<after>{_ROLE}):)?{_SHUT})"
     rf"|(?P<note>{_OPEN}\[(?P<label>\d+|#[\w.-]*|\*|[^\W_][\w.-]*)\]_{_SHUT})"
     rf"|(?P<substitution>{_OPEN}\|(?![\s|])[^|\n]{{1,200}}(?<!\s)\|_{{0,2}}{_SHUT})"
-    rf"|(?P<reference>(?<![\w.-])(?P<name>[^\W_]+(?:[-._+:][^\W_]+)*)__?{_SHUT})",
+    rf"|(?P<reference>(?<![\w.-])(?P<name>[^\W_]+(?:[-._+:][^\W_]+){{0,50}})__?{_SHUT})",
     re.DOTALL,
 )
 _TARGET = re.compile(r"(?<!\\)\s*(?<!\\)<[^<>]+>`\Z")
