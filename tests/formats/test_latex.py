@@ -164,6 +164,9 @@ def test_what_a_fix_writes(source: str, old: str, new: str, after: str) -> None:
         "\\begin{verbatim}" * 5_000,
         "\\footnote{" + "\\begin{verbatim}" * 30_000 + "}",
         "\\a[" * 5_000,
+        "\\title{a\n\\begin{document}b}c",
+        "\\item[\\title{\n\n\\footnote{a\\'}{\\sectionteh x\\verb\\[]'*&\\b c",
+        "\\footnote{\\footnote{a\\item[}b]{c\\footnote{d%\n}\n",
     ],
 )
 def test_deep_nesting_is_read(source: str) -> None:

@@ -83,7 +83,7 @@ class Latex(Format):
             end = closing.start() if closing else end
             for command in _HEAD.finditer(source, 0, begin.start()):
                 argument = groups.argument(groups.options(command.end()))
-                if argument:
+                if argument and argument[1] < begin.start():
                     reader.block(argument[0] + 1, argument[1], BLOCKS[command.group(1)])
         reader.read(start, end)
         builder.comments = writer.comments

@@ -30,6 +30,8 @@ class LatexReader:
         self._notes: list[tuple[int, int]] = []
         self._in_note = False
         self._has_single_quote = False
+        # Where the part that is read ends: what reaches over its end has its place in it alone.
+        self._limit = len(self._source)
         # What was looked for in vain, with the end of where it was looked for.
         self._missing: set[tuple[str, int]] = set()
         #: Of environments that no list knows, whether they hold sentences.
@@ -58,10 +60,12 @@ class LatexReader:
             self._in_note, self._tables = False, tables
 
     def _scan(self, at: int, end: int) -> None:
+        outer, self._limit = self._limit, end
         while (token := p.TOKEN.search(self._source, at, end)) is not None:
             self._literal(at, token.start())
-            at = max(token.end(), self._take(token, end))
+            at = min(end, max(token.end(), self._take(token, end)))
         self._literal(at, end)
+        self._limit = outer
 
     def _take(self, token: re.Match[str], end: int) -> int:
         """Take a token; where to go on."""
@@ -168,7 +172,7 @@ class LatexReader:
                 return argument[0] + 1
         elif name in c.NOTES:
             argument = groups.argument(groups.options(after))
-            if argument:
+            if argument and argument[1] < end:
                 self._notes.append((argument[0] + 1, argument[1]))
                 self._add(Role.NOTE, "", start, argument[1] + 1)
                 return argument[1] + 1
@@ -188,7 +192,7 @@ class LatexReader:
         if name in ("par", "newpage", "clearpage", "maketitle", "appendix"):
             self._flush()
         elif name == "includegraphics":
-            self._writer.image([], [], start, last)
+            self._writer.image([], [], start, min(last, self._limit))
         elif name in c.SILENT or c.DEFINING.match(name):
             # "\small text": the blank belongs to the command.
             self._add(Role.GAP, "", start, last)
@@ -239,9 +243,10 @@ class LatexReader:
         self._flush()
         place = self._groups.between(after)
         end = self._groups.option(place)
-        if end:
-            self.block(place + 1, end - 1, Container(BlockKind.LIST_ITEM, max(1, self._lists)))
-        return end or after
+        if not end or end > self._limit:
+            return after
+        self.block(place + 1, end - 1, Container(BlockKind.LIST_ITEM, max(1, self._lists)))
+        return end
 
     def _begin(self, name: str, start: int, after: int, end: int) -> int:
         plain = name.rstrip("*")
@@ -276,7 +281,8 @@ class LatexReader:
         after = self._groups.options(after)
         if name in ("frame", "block", "exampleblock", "alertblock"):
             argument = self._groups.argument(after)
-            if argument and self._groups.between(after) == after:
+            is_inside = argument is not None and argument[1] < self._limit
+            if argument and is_inside and self._groups.between(after) == after:
                 self.block(argument[0] + 1, argument[1], Container(BlockKind.SUBHEAD, 2))
                 after = argument[1] + 1
             return after
@@ -321,7 +327,7 @@ class LatexReader:
         return after
 
     def _add(self, role: Role, text: str, start: int, end: int) -> None:
-        self._writer.add(role, text, start, end)
+        self._writer.add(role, text, start, min(end, self._limit))
 
     def _literal(self, start: int, end: int) -> None:
         if start < end:
