@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from copylint.config.schema import Config
-    from copylint.model.errors import ConfigError, CopylintError, EngineError, InputError
-    from copylint.model.finding import Finding
-    from copylint.run.result import RunResult
+    from copylint.core.errors import ConfigError, CopylintError, EngineError, InputError
+    from copylint.core.finding import Finding
+    from copylint.runner.result import RunResult
 
 __version__ = "0.1.0"
 
@@ -37,12 +37,12 @@ __all__ = [
 
 _HOMES = {
     "Config": "copylint.config.schema",
-    "ConfigError": "copylint.model.errors",
-    "CopylintError": "copylint.model.errors",
-    "EngineError": "copylint.model.errors",
-    "Finding": "copylint.model.finding",
-    "InputError": "copylint.model.errors",
-    "RunResult": "copylint.run.result",
+    "ConfigError": "copylint.core.errors",
+    "CopylintError": "copylint.core.errors",
+    "EngineError": "copylint.core.errors",
+    "Finding": "copylint.core.finding",
+    "InputError": "copylint.core.errors",
+    "RunResult": "copylint.runner.result",
 }
 
 
@@ -61,9 +61,9 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     import warnings
 
     from copylint.config.schema import Config
-    from copylint.model.errors import InputError
-    from copylint.run.pipeline import run
-    from copylint.run.result import Input
+    from copylint.core.errors import InputError
+    from copylint.runner.pipeline import run
+    from copylint.runner.result import Input
 
     result = run([Input(path, text=text)], config or Config(), jobs=1)
     for failed in result.errors:
@@ -88,9 +88,9 @@ def lint_paths(
     import os
 
     from copylint.config.schema import Config
-    from copylint.run.discover import discover
-    from copylint.run.pipeline import run
-    from copylint.run.result import FileResult, Input
+    from copylint.runner.discovery import discover
+    from copylint.runner.pipeline import run
+    from copylint.runner.result import FileResult, Input
 
     chosen = config or Config()
     found = discover([os.fspath(path) for path in paths], chosen)
@@ -108,7 +108,7 @@ def read_config(paths: Sequence[str | PathLike[str]] = ()) -> Config:
 
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
-    from copylint.run.directory import Directory
+    from copylint.runner.directory import Directory
 
     start = start_folder([os.fspath(path) for path in paths])
     known = Directory()

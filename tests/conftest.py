@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 from hypothesis import settings
 
-from copylint.run import depth
+from copylint.runner import deep_policy as depth
 
 # A first example loads word lists, and machines are busy: no test is about time.
 settings.register_profile("untimed", deadline=None)

@@ -9,7 +9,7 @@ import pytest
 import copylint
 from copylint import Config, lint_paths, lint_text, read_config
 from copylint.config.schema import PathRules
-from copylint.model.errors import ConfigError
+from copylint.core.errors import ConfigError
 
 TWICE = Config(select=("duplicates.word",), grammar=())
 
@@ -67,8 +67,8 @@ def test_lint_paths(tmp_path: Path) -> None:
 
 
 def test_a_failing_engine_is_a_warning_or_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    from copylint.model.errors import EngineError
-    from copylint.run import registry
+    from copylint.core.errors import EngineError
+    from copylint.runner import registry
 
     name = registry.engine_names()[0]
     engine = registry.engine(name)

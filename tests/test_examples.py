@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
+from copylint.core.document import Document
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule
 from copylint.formats.catalogue import example_in
-from copylint.model.document import Document
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule
-from copylint.run.registry import all_checks
-from copylint.text.article import Article
-from copylint.text.vocabulary import HouseName, Vocabulary
+from copylint.language.vocabulary import HouseName, Vocabulary
+from copylint.runner.registry import all_checks
 
 CASES = [(check, rule) for check in all_checks() for rule in check.rules]
 

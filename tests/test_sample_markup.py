@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from copylint.config.schema import Config
-from copylint.model.finding import Finding
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.core.finding import Finding
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "olympic-neutrality.txt"
 TEXT = SAMPLE.read_text(encoding="utf-8")

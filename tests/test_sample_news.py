@@ -10,12 +10,12 @@ import pytest
 from test_sample_markup import TEXT, Writing, found_in, inside, lines
 
 from copylint.config.schema import Config, FieldSetting
+from copylint.core.fields import Field
+from copylint.core.finding import Finding
 from copylint.fix.apply import Patch
 from copylint.fix.choose import choose
-from copylint.model.fields import Field
-from copylint.model.finding import Finding
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 Write = Callable[[str], str]
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import marisa_trie
 
-from copylint.text.lexicon import ZIPF_STEP, Lexicon
-from copylint.text.names.attested import ATTESTED_FILE, RECORD
+from copylint.analysis.names.attested_forms import ATTESTED_FILE, RECORD
+from copylint.language.lexicon import ZIPF_STEP, Lexicon
 
 #: Shorter forms are not compared, so need no entry.
 SHORTEST = 4

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from copylint.packs.house import SHIPPED
 from copylint.packs.load import load_packs
 from copylint.packs.locate import shipped
-from copylint.run.catalogue import CHECK, ENGINE, FILE, PACK, Line
-from copylint.run.registry import walk_checks, walk_engines
+from copylint.runner.catalogue import CHECK, ENGINE, FILE, PACK, Line
+from copylint.runner.registry import walk_checks, walk_engines
 
 
 def table() -> str:

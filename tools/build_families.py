@@ -12,10 +12,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from copylint.text.context.derived import derived
-from copylint.text.lexicon import Lexicon
-from copylint.text.ngrams import NGrams
-from copylint.text.tagger import Tagger
+from copylint.language.lexicon import Lexicon
+from copylint.language.ngrams import NGrams
+from copylint.language.tagger import Tagger
+from copylint.models.derived_forms import derived
 
 
 def main() -> None:

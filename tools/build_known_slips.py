@@ -14,8 +14,8 @@ import argparse
 import re
 from pathlib import Path
 
-from copylint.text.known_slips import packed
-from copylint.text.lexicon import Kinds, Lexicon
+from copylint.language.known_misspellings import packed
+from copylint.language.lexicon import Kinds, Lexicon
 
 SHORTEST = 4
 # A word as rare as this, for one a hundred times as frequent, is a slip (Zipf).

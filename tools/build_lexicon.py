@@ -17,7 +17,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from lexicon import fetch, people_and_places, words
 from lexicon.people_and_places import own_words
 
-from copylint.text.lexicon import FREQUENT_FILE, LEXICON_FILE, RECORD, ZIPF_STEP, Dialects, Kinds
+from copylint.language.lexicon import (
+    FREQUENT_FILE,
+    LEXICON_FILE,
+    RECORD,
+    ZIPF_STEP,
+    Dialects,
+    Kinds,
+)
 
 OWN = Path(__file__).parent / "lexicon"
 # A dictionary form that the frequency list does not have.

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from copylint.text.context.families import family_of
-from copylint.text.lexicon import LEXICON_FILE, RECORD, Kinds, Lexicon
-from copylint.text.ngrams import NGrams
-from copylint.text.variants import Variants
-from copylint.text.wordlist import words
+from copylint.language.dialect_variants import Variants
+from copylint.language.lexicon import LEXICON_FILE, RECORD, Kinds, Lexicon
+from copylint.language.ngrams import NGrams
+from copylint.language.word_list import words
+from copylint.models.word_families import family_of
 
 LEAST_LENGTH = 3
 # Words of old or other languages, and spellings of one word.

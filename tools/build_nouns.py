@@ -18,10 +18,10 @@ from pathlib import Path
 
 from corpus import read_sentences
 
-from copylint.text.nouns import is_plural, plural_of
-from copylint.text.tagger import Tagger
-from copylint.text.tokens import tokenise
-from copylint.text.wordlist import words
+from copylint.language.nouns import is_plural, plural_of
+from copylint.language.tagger import Tagger
+from copylint.language.tokens import tokenise
+from copylint.language.word_list import words
 
 MODIFIERS = words("JJ JJR JJS NN VBN VBG HYPH RBS RB NNP NNPS AFX")
 DETERMINERS = words("DT PRP$ POS WDT PDT CD WP$")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copylint.text.lexicon import Lexicon
-from copylint.text.sieve import SIEVE_FILE, write
-from copylint.text.suggest import may_correct
+from copylint.language.bloom_filter import SIEVE_FILE, write
+from copylint.language.lexicon import Lexicon
+from copylint.language.suggestions import may_correct
 
 
 def main() -> None:

@@ -20,13 +20,13 @@ import numpy as np
 from corpus import read_sentences
 from sklearn.linear_model import LogisticRegression
 
-from copylint.text.context.families import family_of
-from copylint.text.context.form_editor import FormEditor
-from copylint.text.context.gap_editor import GapEditor
-from copylint.text.context.scene import PADDING, Scene
-from copylint.text.context.small_words import SmallWords
-from copylint.text.tokens import Token, TokenKind
-from copylint.text.wordlist import words
+from copylint.language.tokens import Token, TokenKind
+from copylint.language.word_list import words
+from copylint.models.form_editor import FormEditor
+from copylint.models.function_words import SmallWords
+from copylint.models.gap_editor import GapEditor
+from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.word_families import family_of
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
 #: are slips after all, more where copy is less well edited.

@@ -23,11 +23,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copylint.config.schema import Config, FieldSetting
-from copylint.model.errors import InputError
-from copylint.model.fields import Field
-from copylint.run.discover import walk
-from copylint.run.reading import Formats
-from copylint.run.result import Input
+from copylint.core.errors import InputError
+from copylint.core.fields import Field
+from copylint.runner.discovery import walk
+from copylint.runner.reading import Formats
+from copylint.runner.result import Input
 
 MARK = "<!-- refusals: tools/refusals.py -->", "<!-- end of refusals -->"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

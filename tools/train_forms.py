@@ -18,9 +18,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from copylint.text.confusion import word_class
-from copylint.text.context.families import FORM_TAGS, family_of
-from copylint.text.context.forms import STEPS, WIDTH, form_features, padded, slot_of, write
+from copylint.models.confusion import word_class
+from copylint.models.form_model import STEPS, WIDTH, form_features, padded, slot_of, write
+from copylint.models.word_families import FORM_TAGS, family_of
 
 
 def main() -> None:

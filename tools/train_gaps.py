@@ -22,10 +22,10 @@ from corpus import read_sentences
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from copylint.text.confusion import word_class
-from copylint.text.context.gaps import PADDING, STEPS, gap_features
-from copylint.text.hashtable import write
-from copylint.text.ngrams import NGrams
+from copylint.language.hash_table import write
+from copylint.language.ngrams import NGrams
+from copylint.models.confusion import word_class
+from copylint.models.gap_model import PADDING, STEPS, gap_features
 
 LEAST = 3  # places below which a feature is left out
 LIGHTEST = 0.18  # weights below which it is

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from corpus import read_sentences
 
-from copylint.text.hashtable import write
-from copylint.text.ngrams import STEPS
+from copylint.language.hash_table import write
+from copylint.language.ngrams import STEPS
 
 
 def sentences(paths: list[Path]) -> Iterator[list[str]]:

@@ -28,13 +28,13 @@ from calibrate_context import scene_of
 from corpus import read_sentences
 from train_classes import LEAST, count
 
-from copylint.text.confusion import word_class
-from copylint.text.context.near import neighbours
-from copylint.text.context.neighbours import JUDGE, Around, slip_figures
-from copylint.text.context.neighbours import LEAST as DOUBLINGS
-from copylint.text.context.scene import PADDING, Scene
-from copylint.text.ngrams import STEPS, NGrams
-from copylint.text.slips import slip_cost
+from copylint.language.edit_cost import slip_cost
+from copylint.language.ngrams import STEPS, NGrams
+from copylint.models.confusion import word_class
+from copylint.models.edit_neighbours import neighbours
+from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.typo_editor import JUDGE, Around, slip_figures
+from copylint.models.typo_editor import LEAST as DOUBLINGS
 
 #: Alarms a million words of edited text; on reading a third of them and more are slips.
 ALARMS = 18.0
@@ -237,7 +237,7 @@ def class_keys(tokens: list[str]) -> Iterator[str]:
 
 
 def flat(root: dict[str, object]) -> tuple[list[list[float]], list[float]]:
-    """A tree as ``copylint.text.context.trees`` reads it."""
+    """A tree as ``copylint.models.decision_trees`` reads it."""
     nodes: list[list[float]] = []
     leaves: list[float] = []
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from copylint.text.tagger import TAGS, Tagger, ambiguity, encode_weights, features
+from copylint.language.tagger import TAGS, Tagger, ambiguity, encode_weights, features
 
 CLITIC_TAGS = {"VBZ", "VBP", "VBD", "MD", "VB"}
 Sentence = list[tuple[str, str]]

@@ -26,7 +26,9 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "accuracy")]
 from labelled import LabelledSet, open_set  # noqa: E402 - beside the other benchmarks
 from rows import Row  # noqa: E402
 
+from copylint.analysis.article import Article  # noqa: E402
 from copylint.cache.store import Store  # noqa: E402
+from copylint.core.span import TextSpan  # noqa: E402
 from copylint.deep.editor import Proposal  # noqa: E402
 from copylint.deep.groups import group_of  # noqa: E402
 from copylint.deep.judge import RESTLESS  # noqa: E402
@@ -34,10 +36,8 @@ from copylint.deep.reading import DeepEditor, edit_of, loaded  # noqa: E402
 from copylint.deep.weights import folder  # noqa: E402
 from copylint.deep.words import Word, words_of  # noqa: E402
 from copylint.engines.deep_evidence import Evidence  # noqa: E402
-from copylint.model.span import TextSpan  # noqa: E402
-from copylint.run.reading import read_input  # noqa: E402
-from copylint.run.result import Input  # noqa: E402
-from copylint.text.article import Article  # noqa: E402
+from copylint.runner.reading import read_input  # noqa: E402
+from copylint.runner.result import Input  # noqa: E402
 
 BANDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.985, 0.995, 0.999)
 _AROUND = 60

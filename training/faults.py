@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mistaken import AGREEING, APART, JOINED, PREPOSITIONS, SMALL_WORDS
 
 from copylint.deep.labels import Forms, in_case_of
-from copylint.text.context.near import neighbours
+from copylint.models.edit_neighbours import neighbours
 
 BEGIN = "[CLS]"
 KEEP = "KEEP"

@@ -22,14 +22,14 @@ import numpy as np
 from text import sentences
 from verdicts import with_faults
 
+from copylint.analysis.article import Article
 from copylint.deep.gate import KINDS, Gate, doubt
 from copylint.deep.reading import DeepEditor, loaded
 from copylint.deep.words import words_of
 from copylint.engines.deep_evidence import Evidence
-from copylint.run.reading import read_input
-from copylint.run.result import Input
-from copylint.text.article import Article
-from copylint.text.context.scene import Scene
+from copylint.models.sentence_context import Scene
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 KEPT = (0.9, 0.95, 0.97, 0.98, 0.99)
 _CLEAN = 0.5

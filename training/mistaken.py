@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
 
 _OFTEN = words(
     "the a of to in be have is for on an been was are has with at as by from had will not were"

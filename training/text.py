@@ -6,11 +6,11 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
+from copylint.analysis.article import Article
 from copylint.deep.words import words_of
-from copylint.run.reading import read_input
-from copylint.run.result import Input
-from copylint.text.article import Article
-from copylint.text.tokens import tokenise
+from copylint.language.tokens import tokenise
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 _SHORTEST, _LONGEST = 5, 80
 

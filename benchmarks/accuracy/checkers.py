@@ -14,10 +14,10 @@ from rows import Row, read_rows, write_rows
 
 from copylint.config.load import load_config
 from copylint.config.schema import Config
-from copylint.model.rule import Severity
-from copylint.run.pipeline import run
-from copylint.run.registry import all_rules, engine_names
-from copylint.run.result import Input
+from copylint.core.rule import Severity
+from copylint.runner.pipeline import run
+from copylint.runner.registry import all_rules, engine_names
+from copylint.runner.result import Input
 
 
 @dataclass(frozen=True, slots=True)

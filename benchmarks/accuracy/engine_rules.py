@@ -27,12 +27,12 @@ from labelled import LabelledSet, Score, open_set
 from rows import Row, read_rows, write_rows
 from tables import in_context
 
+from copylint.analysis.article import Article
 from copylint.engines.languagetool.client import Client, Reply
 from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
-from copylint.run.reading import read_input
-from copylint.run.result import Input
-from copylint.text.article import Article
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 _TIMEOUT = 600.0
 _SPELLING = frozenset({"TYPOS", "MULTITOKEN_SPELLING"})

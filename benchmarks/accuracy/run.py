@@ -24,7 +24,7 @@ from peers import PEERS, PeerError, peer
 from rows import read_rows, write_rows
 from tables import print_false, print_missed, print_rules, print_score, print_tools
 
-from copylint.model.errors import ConfigError
+from copylint.core.errors import ConfigError
 
 
 def main() -> int:

@@ -36,10 +36,10 @@ from corpus import corpus, folder
 from readings import Verdict, carried, judged, load, shares, store
 from rows import read_rows, write_rows
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.run.reading import read_document
-from copylint.run.registry import all_checks
-from copylint.text.article import Article
+from copylint.runner.reading import read_document
+from copylint.runner.registry import all_checks
 
 ROOT = Path(__file__).parents[2]
 READINGS = Path(__file__).parent / "readings"

@@ -18,9 +18,9 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, build_opener
 
+from copylint.core.errors import EngineError
 from copylint.engines.languagetool.jars import JAR, find_jars, own_folder
 from copylint.engines.languagetool.session import Utf16
-from copylint.model.errors import EngineError
 from peers.base import Alarm, Located, Peer, PeerError
 
 _FETCH = Path(__file__).parents[2] / "tools" / "fetch_languagetool.py"

@@ -20,12 +20,12 @@ from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.packs.check import PackCheck
 from copylint.packs.load import load_packs
-from copylint.run.reading import read_input
-from copylint.run.result import Input
-from copylint.text.article import Article
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 _WORD = re.compile(r"[a-z]{3,}")
 _COUNTS = (50, 500)

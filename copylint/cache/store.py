@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from copylint.model.record import record
+from copylint.core.record import record
 
 #: Bytes that the file may hold.
 MOST_BYTES = 256_000_000

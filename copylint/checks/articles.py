@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Level, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.doubled import FUNCTION
-from copylint.text.onset import starts_with_vowel_sound
-from copylint.text.tokens import Token
-from copylint.text.word_tags import tags_of
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.span import TextSpan
+from copylint.language.doubled_words import FUNCTION
+from copylint.language.initial_sound import starts_with_vowel_sound
+from copylint.language.tokens import Token
+from copylint.language.word_tags import tags_of
 
 ARTICLE = Rule(
     id="grammar.article",

@@ -6,16 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import Block, BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.record import record
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.doubled import FUNCTION
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.similar import NearCopies, Words, cut_short, folded, words_of
+from copylint.core.document import Block, BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.record import record
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.doubled_words import FUNCTION
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.near_duplicates import NearCopies, Words, cut_short, folded, words_of
 
 CAPTION = Rule(
     id="duplicates.caption",

@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 
+from copylint.analysis.article import Article, Sentence
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Level, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Sentence
-from copylint.text.confusion import ConfusionEditor
-from copylint.text.context.families import family_of
-from copylint.text.context.form_editor import FormEditor
-from copylint.text.context.frames import FrameEditor
-from copylint.text.context.gap_editor import GapEditor
-from copylint.text.context.neighbours import SlipEditor
-from copylint.text.context.scene import Scene
-from copylint.text.edits import ScoredEdit
-from copylint.text.ngrams import NGrams
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.span import TextSpan
+from copylint.language.ngrams import NGrams
+from copylint.models.confusion import ConfusionEditor
+from copylint.models.edit import ScoredEdit
+from copylint.models.form_editor import FormEditor
+from copylint.models.frame_editor import FrameEditor
+from copylint.models.gap_editor import GapEditor
+from copylint.models.sentence_context import Scene
+from copylint.models.typo_editor import SlipEditor
+from copylint.models.word_families import family_of
 
 CONFUSED_WORD = Rule(
     id="confusion.word",

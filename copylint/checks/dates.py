@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text import calendar_days
-from copylint.text.article import Article
-from copylint.text.calendar_days import (
+from copylint.analysis import calendar_days
+from copylint.analysis.article import Article
+from copylint.analysis.calendar_days import (
     DAY_NUMBER,
     MONTH_NUMBER,
     MONTHS,
@@ -22,7 +18,11 @@ from copylint.text.calendar_days import (
     nearest,
     own_day,
 )
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.contract.check import Check, Options
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 WEEKDAY = Rule(
     id="dates.weekday",

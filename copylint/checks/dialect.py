@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from copylint.analysis.article import Article
+from copylint.analysis.dialect import Dialect
+from copylint.analysis.dialect_evidence import Spelling
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match, RelatedText
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule
-from copylint.text.article import Article
-from copylint.text.dialect import Dialect
-from copylint.text.dialect_evidence import Spelling
-from copylint.text.variants import NORMS, Norm, Variant, recased
+from copylint.core.finding import Match, RelatedText
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule
+from copylint.language.dialect_variants import NORMS, Norm, Variant, recased
 
 # How much more must count against every norm that has a spelling than against the
 # article's own: with that spelling's own weight left out, and with it.

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article, Passage, Sentence
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.record import record
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Passage, Sentence
-from copylint.text.similar import NearCopies, Words, is_near
-from copylint.text.tokens import Token
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.record import record
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.near_duplicates import NearCopies, Words, is_near
+from copylint.language.tokens import Token
 
 PARAGRAPH = Rule(
     id="duplicates.paragraph",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.tokens import Token
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.tokens import Token
 
 RULE = Rule(
     id="dialect.ending",

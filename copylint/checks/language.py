@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Level, Rule, Severity
-from copylint.text.article import Article
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Level, Rule, Severity
 
 _GERMAN = (
     "Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss für zwei Jahre zu "

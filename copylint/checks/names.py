@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.doubled_surname import doubled
+from copylint.analysis.names.house_names import house_rejects
+from copylint.analysis.names.mentions import Part
+from copylint.analysis.names.name_index import Form
+from copylint.analysis.names.name_variants import variants
+from copylint.analysis.names.public_names import slipped
+from copylint.analysis.names.transliteration import mixed
+from copylint.analysis.names.well_known_names import misspelled, thrice
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match, RelatedText
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.names.doubled import doubled
-from copylint.text.names.forms import Form
-from copylint.text.names.house import house_rejects
-from copylint.text.names.mentions import Part
-from copylint.text.names.public import slipped
-from copylint.text.names.transliteration import mixed
-from copylint.text.names.variants import variants
-from copylint.text.names.wellknown import misspelled, thrice
+from copylint.core.finding import Match, RelatedText
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
 
 # More places than this help nobody to decide.
 _MOST_RELATED = 5

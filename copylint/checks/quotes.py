@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
+from copylint.analysis.quotations import Unbalanced
 from copylint.contract.check import Check, Options
-from copylint.model.document import Block, BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.quotations import Unbalanced
+from copylint.core.document import Block, BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 QUOTE = Rule(
     id="typography.unbalanced-quote",

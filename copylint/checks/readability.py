@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import RUNNING_PROSE
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Option, Rule, Severity
-from copylint.text.article import Article
+from copylint.core.document import RUNNING_PROSE
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Option, Rule, Severity
 
 # The formula was made for samples of 100 words; in much less one long sentence decides.
 _FEWEST_WORDS = 50
@@ -58,7 +58,7 @@ class Grade(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """At most one match."""
-        from copylint.text.readability import readability, running_prose
+        from copylint.analysis.readability import readability, running_prose
 
         first = next((p for p in article.passages if p.kind in RUNNING_PROSE), None)
         if first is None:

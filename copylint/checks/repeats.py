@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import eq
 
+from copylint.analysis.article import Article, Passage
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Passage
-from copylint.text.doubled import CERTAIN, FUNCTION, is_phrase_slip, is_slip
-from copylint.text.tokens import HYPHENS, Token, TokenKind
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.doubled_words import CERTAIN, FUNCTION, is_phrase_slip, is_slip
+from copylint.language.tokens import HYPHENS, Token, TokenKind
 
 _WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
+from copylint.analysis.misspellings import Misspelling, misspellings
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.text.article import Article
-from copylint.text.misspelled import Misspelling, misspellings
-from copylint.text.slip_of import common_slip
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.language.likely_typo import common_slip
 
 UNKNOWN = Rule(
     id="spelling.unknown",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
 
 REJECTED = Rule(
     id="vocabulary.rejected",

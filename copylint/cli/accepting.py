@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError, complain
-from copylint.model.complaint import shown
+from copylint.core.source_error import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copylint.config.schema import Config
-    from copylint.run.baseline import AcceptedFindings, Judge
-    from copylint.run.directory import Directory
-    from copylint.run.result import RunResult
+    from copylint.runner.baseline_check import AcceptedFindings, Judge
+    from copylint.runner.directory import Directory
+    from copylint.runner.result import RunResult
 
 #: Where a baseline goes that nobody has given another place.
 FILE_NAME = "copylint-baseline.json"
@@ -31,7 +31,7 @@ def accepted_in(file: Path | None, no_baseline: bool, config: Config) -> Accepte
         return None
     if file is None and not config.baseline:
         return None
-    from copylint.run.baseline import AcceptedFindings
+    from copylint.runner.baseline_check import AcceptedFindings
 
     return AcceptedFindings(shown(file or Path(config.baseline)))
 
@@ -53,7 +53,7 @@ def judge_of(
     config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
 ) -> Judge:
     """What the run had its say about."""
-    from copylint.run.baseline import Judge
+    from copylint.runner.baseline_check import Judge
 
     rules = directory.rules(config.rule_sources).values()
     return Judge(config, rules, directory.engines, result, paths)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
 from copylint.cli.targets import Targets
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.run.result import Input, RunResult
+    from copylint.runner.result import Input, RunResult
 
 _OPTION = "--annotate"
 
@@ -27,7 +27,7 @@ class Copies:
     def __init__(
         self, value: str, where: Sequence[str], found: Sequence[Input], config: Config
     ) -> None:
-        from copylint.run.word import SUFFIXES, is_word
+        from copylint.runner.word_documents import SUFFIXES, is_word
 
         self._config = config
         words = [each for each in found if is_word(each, config)]
@@ -52,7 +52,7 @@ class Copies:
         Lines that tell of it, and what could not be written.
         """
         from copylint.report.wording import counted
-        from copylint.run.remarks import with_comments
+        from copylint.runner.word_comments import with_comments
 
         files = {file.path: file for file in result.files if not file.error}
         told: list[str] = []

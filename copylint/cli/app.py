@@ -12,6 +12,7 @@ from copylint import __version__
 from copylint.cli.baseline import baseline
 from copylint.cli.cache import cache as kept
 from copylint.cli.check import check
+from copylint.cli.daemon.command import warm
 from copylint.cli.exits import CLEAN, exit_code_of
 from copylint.cli.explain import explain
 from copylint.cli.fix import fix
@@ -25,7 +26,6 @@ from copylint.cli.test_rules import test_rules
 from copylint.cli.text import text
 from copylint.cli.trial import trial
 from copylint.cli.vale import vale
-from copylint.cli.warm.command import warm
 
 # Rich would render help and errors, and costs as much time as checking an article.
 app = typer.Typer(

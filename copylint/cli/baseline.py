@@ -29,10 +29,10 @@ from copylint.cli.options import (
 from copylint.cli.outcome import outcome_of
 from copylint.cli.progress import Progress
 from copylint.cli.settings import Asked, open_store, results_in, settings_for
-from copylint.model.complaint import shown
+from copylint.core.source_error import shown
 
 if TYPE_CHECKING:
-    from copylint.run.baseline import AcceptedFindings
+    from copylint.runner.baseline_check import AcceptedFindings
 
 
 @ends_the_run
@@ -66,10 +66,10 @@ def baseline(
 
     What was accepted and is no longer found is dropped.
     """
-    from copylint.run.baseline import AcceptedFindings
-    from copylint.run.depth import settled
-    from copylint.run.directory import Directory
-    from copylint.run.pipeline import run
+    from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.deep_policy import settled
+    from copylint.runner.directory import Directory
+    from copylint.runner.pipeline import run
 
     where = paths or ["."]
     if STDIN in where:

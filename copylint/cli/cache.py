@@ -49,7 +49,7 @@ def _store() -> Store:
     """The store. Raises ``CopylintError`` where the user has no home."""
     from copylint.cache.folder import cache_folder
     from copylint.cache.store import Store
-    from copylint.model.errors import CopylintError
+    from copylint.core.errors import CopylintError
 
     try:
         return Store(cache_folder())

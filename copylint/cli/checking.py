@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import accepted_in, judge_of, tell_of_unused
 from copylint.cli.choices import FailOn, Language, TrackedChanges, not_with
+from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
@@ -15,8 +16,7 @@ from copylint.cli.progress import Progress
 from copylint.cli.settings import Asked, open_store, results_in, settings_for
 from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import Colour, presentation
-from copylint.cli.warm.serving import accept
-from copylint.model.record import replaced
+from copylint.core.record import replaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,9 +66,9 @@ def check(
     """
     from copylint.cli.library import RunLibrary
     from copylint.cli.reports import Reports
-    from copylint.run.depth import settled
-    from copylint.run.directory import Directory
-    from copylint.run.pipeline import run
+    from copylint.runner.deep_policy import settled
+    from copylint.runner.directory import Directory
+    from copylint.runner.pipeline import run
 
     where = paths or ["."]
     base = base_of(since, since_exact, staged=staged, where=where)
@@ -125,7 +125,7 @@ def check(
     tally = None
     if fixes:
         from copylint.cli.fixing import fix_all, writer
-        from copylint.run.fixing import Plan
+        from copylint.runner.fixer import Plan
 
         plan = Plan(unsafe, accepted.by_path(each.path for each in found) if accepted else {})
         put = writer(where)
@@ -179,6 +179,6 @@ def _demand_sense(where: list[str], *, fixes: bool, unsafe: bool, compares: bool
 
 def _start_worker(config: Config) -> None:
     if hasattr(os, "fork"):
-        from copylint.cli.warm.worker import start
+        from copylint.cli.daemon.worker import start
 
         start(config.grammar)

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
-from copylint.model.record import replaced
+from copylint.core.record import replaced
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config, PathFormat, RuleSources
-    from copylint.run.directory import Directory
+    from copylint.runner.directory import Directory
 
 #: The values of ``--grammar`` that mean no engine.
 NO_ENGINE = ("off", "none")
@@ -69,7 +69,7 @@ def selectors(
     """
     given = split(values)
     if given:
-        from copylint.run.directory import Directory
+        from copylint.runner.directory import Directory
 
         known = directory or Directory()
         names = known.names(sources) if sources else known.names()
@@ -83,7 +83,7 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
     """``value``. Raises ``UsageError`` where it is not one of ``allowed``."""
     if value in allowed:
         return value
-    from copylint.model.selector import nearest
+    from copylint.core.selector import nearest
 
     meant = nearest(value, allowed)
     hint = f"; did you mean '{meant}'?" if meant else ""
@@ -147,7 +147,7 @@ def engines(
     given = split(values)
     if not given:
         return None
-    from copylint.run.directory import Directory
+    from copylint.runner.directory import Directory
 
     known = (directory or Directory()).engines
     for name in given:

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import NoReturn, ParamSpec
 
 from copylint.cli import INTERRUPTED
-from copylint.model.errors import CopylintError
+from copylint.core.errors import CopylintError
 
 #: Nothing at or above the ``--fail-on`` severity.
 CLEAN = 0

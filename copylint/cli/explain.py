@@ -17,7 +17,7 @@ from copylint.cli.options import Color, complete_rules
 from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
-    from copylint.model.rule import Bad, Measured, Option, Rule
+    from copylint.core.rule import Bad, Measured, Option, Rule
     from copylint.report.base import Presentation
 
 _INDENT = "  "
@@ -51,7 +51,7 @@ def explain(
     Of a rule: what it finds and why, with examples, options and measured figures. Of a file:
     its format, the configuration that holds for it, and which rules run and why.
     """
-    from copylint.run.registry import all_rules, rule_names
+    from copylint.runner.registry import all_rules, rule_names
 
     sources = load(["."], "", explicit=None, isolated=False).rule_sources
     known, rules = rule_names(sources), all_rules(sources)
@@ -95,7 +95,7 @@ def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]
 
 def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     from copylint.report.paint import Role
-    from copylint.run.figures import figures
+    from copylint.runner.rule_metrics import figures
 
     paint = look.painter.paint
     state = "on by default" if rule.default else "off by default"

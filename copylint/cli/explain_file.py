@@ -13,7 +13,7 @@ from copylint.report.wording import counted
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.report.base import Presentation
-    from copylint.run.about import FileFacts
+    from copylint.runner.file_explanation import FileFacts
 
 _INDENT = "  "
 _KEY = 14
@@ -22,7 +22,7 @@ _KEY = 14
 def file_lines(path: str, look: Presentation) -> Iterator[str]:
     """The lines that explain the file at ``path``. Raises ``InputError`` or ``ConfigError``."""
     from copylint.report.paint import Role
-    from copylint.run.about import about
+    from copylint.runner.file_explanation import about
 
     loaded = load_with_files([path], "", explicit=None, isolated=False)
     facts = about(path, loaded)

@@ -41,8 +41,8 @@ from copylint.cli.terminal import Colour, presentation
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.report.base import Outcome
-    from copylint.run.fixing import Fixed
-    from copylint.run.result import Input
+    from copylint.runner.fixer import Fixed
+    from copylint.runner.result import Input
 
 
 @ends_the_run
@@ -97,10 +97,10 @@ def fix(
     Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
     written to standard output, corrected. Exit codes are those of 'check', for what remains.
     """
-    from copylint.run.depth import settled
-    from copylint.run.directory import Directory
-    from copylint.run.fixing import Plan
-    from copylint.run.pipeline import run
+    from copylint.runner.deep_policy import settled
+    from copylint.runner.directory import Directory
+    from copylint.runner.fixer import Plan
+    from copylint.runner.pipeline import run
 
     where = paths or ["."]
     filters = STDIN in where
@@ -189,7 +189,7 @@ def fix(
 
 def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config) -> None:
     """Raise ``UsageError`` where a file was named that can hold no tracked changes."""
-    from copylint.run.word import is_word
+    from copylint.runner.word_documents import is_word
 
     for each in found:
         if (each.path in where or each.data is not None) and not is_word(each, settings):

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from copylint.cli.progress import Progress
-from copylint.model.errors import InputError
-from copylint.model.record import made, record, replaced
+from copylint.core.errors import InputError
+from copylint.core.record import made, record, replaced
 
 if TYPE_CHECKING:
     from copylint.cli.targets import Targets
     from copylint.config.schema import Config
-    from copylint.run.baseline import AcceptedFindings
-    from copylint.run.fixing import Fixed, Plan
-    from copylint.run.result import Input, RunResult
+    from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.fixer import Fixed, Plan
+    from copylint.runner.result import Input, RunResult
 
 
 @record(frozen=False)
@@ -75,7 +75,7 @@ def fix_all(
     ``put`` is called with every file that changes, to write it; where it raises
     ``InputError`` the file's findings stay.
     """
-    from copylint.run.fixing import fix
+    from copylint.runner.fixer import fix
 
     tally = Tally()
     places = [index for index, file in enumerate(result.files) if plan.wants(file)]
@@ -109,7 +109,7 @@ def tracker(put: Callable[[Fixed], None]) -> Callable[[Fixed], None]:
     """What hands a fixed file on to ``put`` with its fixes as tracked changes."""
     from datetime import datetime
 
-    from copylint.run.tracking import with_tracked_changes
+    from copylint.runner.track_changes import with_tracked_changes
 
     now = datetime.now()
 
@@ -131,7 +131,7 @@ def copied(targets: Targets) -> Callable[[Fixed], None]:
 
 def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config) -> None:
     """Copy the articles in which nothing was to be fixed."""
-    from copylint.run.reading import Formats
+    from copylint.runner.reading import Formats
 
     formats = Formats(config)
     failed = {file.path for file in result.errors} | {error.path for error in tally.errors}
@@ -145,7 +145,7 @@ def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config)
 
 def writer(paths: Sequence[str]) -> Callable[[Fixed], None]:
     """What writes a fixed file in place, ``paths`` being those of the command line."""
-    from copylint.run.rewrite import rewrite, roots_of
+    from copylint.runner.safe_write import rewrite, roots_of
 
     roots = roots_of(paths)
 

@@ -15,7 +15,7 @@ from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
     from copylint.report.base import Presentation
-    from copylint.run.proposals import Proposals
+    from copylint.runner.house_proposals import Proposals
 
 _INDENT = "  "
 
@@ -60,9 +60,9 @@ def init(
 def _proposals(folder: Path) -> Proposals:
     from copylint.cli.progress import Progress
     from copylint.config.schema import Config
-    from copylint.run.discover import discover
-    from copylint.run.proposals import proposals
-    from copylint.run.result import Input
+    from copylint.runner.discovery import discover
+    from copylint.runner.house_proposals import proposals
+    from copylint.runner.result import Input
 
     paths = discover([str(folder)], Config()).paths
     with Progress(len(paths), wanted=True) as progress:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
-from copylint.model.record import record
+from copylint.core.record import record
 
 if TYPE_CHECKING:
     from copylint.config.load import LoadedConfig
     from copylint.config.schema import Config
-    from copylint.model.errors import InputError
-    from copylint.run.directory import Directory
-    from copylint.run.result import Input
+    from copylint.core.errors import InputError
+    from copylint.runner.directory import Directory
+    from copylint.runner.result import Input
 
 #: What stands for standard input on the command line, and in output where it has no name.
 STDIN, STDIN_PATH = "-", "<stdin>"
@@ -65,7 +65,7 @@ def load_with_files(
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
     from copylint.formats.catalogue import ENTRIES
-    from copylint.run.directory import Directory
+    from copylint.runner.directory import Directory
 
     known = directory or Directory()
     named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
@@ -90,9 +90,9 @@ def gather(
 
     Raises ``UsageError`` where a name is given to a standard input that is not read.
     """
-    from copylint.run.directory import Directory
-    from copylint.run.discover import discover
-    from copylint.run.result import Input
+    from copylint.runner.directory import Directory
+    from copylint.runner.discovery import discover
+    from copylint.runner.result import Input
 
     if stdin_filename and STDIN not in paths:
         raise UsageError("needs '-' among the paths", "--stdin-filename")

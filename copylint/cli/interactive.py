@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.fixing import Tally
 from copylint.cli.terminal import is_terminal
+from copylint.core.errors import InputError
+from copylint.core.record import made, record, replaced
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
-from copylint.model.errors import InputError
-from copylint.model.record import made, record, replaced
 from copylint.report.formats.text import write_finding
 from copylint.report.visible import safe
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.model.finding import Finding
-    from copylint.model.fix import Fix
-    from copylint.model.span import SourceSpan
+    from copylint.core.finding import Finding
+    from copylint.core.fix import Fix
+    from copylint.core.span import SourceSpan
     from copylint.report.base import Presentation
-    from copylint.run.baseline import AcceptedFindings
-    from copylint.run.fixing import Fixed, Fixer
-    from copylint.run.improve import Look
-    from copylint.run.result import FileResult, Input, RunResult
+    from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.fix_loop import Look
+    from copylint.runner.fixer import Fixed, Fixer
+    from copylint.runner.result import FileResult, Input, RunResult
 
 # An accepted suggestion may bring something to light, and that something else; not for ever.
 _MOST_ROUNDS = 10
@@ -44,7 +44,7 @@ def ask_about_all(
 ) -> Tally:
     """Ask about every finding of ``result``, which becomes what remains."""
     from copylint.report.wording import counted
-    from copylint.run.engines import running
+    from copylint.runner.engine_sessions import running
 
     errors: list[str] = []
     with running(config, errors) as addresses:
@@ -65,7 +65,7 @@ def ask_about_all(
 def decisions_file() -> AcceptedFindings:
     """Where decisions go if no baseline is configured: a file in the current folder."""
     from copylint.cli.accepting import FILE_NAME
-    from copylint.run.baseline import AcceptedFindings
+    from copylint.runner.baseline_check import AcceptedFindings
 
     return AcceptedFindings(FILE_NAME, may_lack=True)
 
@@ -107,7 +107,7 @@ class Walk:
         self._quit = False
 
     def _new_fixer(self) -> Fixer:
-        from copylint.run.fixing import Fixer, Plan
+        from copylint.runner.fixer import Fixer, Plan
 
         return Fixer(self._config, self._addresses, Plan())
 
@@ -128,9 +128,9 @@ class Walk:
 
     def _file(self, each: Input, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
-        from copylint.run.fixing import Fixed
-        from copylint.run.reading import Formats
-        from copylint.run.result import FileResult
+        from copylint.runner.fixer import Fixed
+        from copylint.runner.reading import Formats
+        from copylint.runner.result import FileResult
 
         formats = Formats(self._config)
         data = formats.bytes_of(each)
@@ -236,7 +236,7 @@ class Walk:
 
     def _add_word(self, word: str) -> None:
         """Add a word to the house's vocabulary, in its file and for the rest of the walk."""
-        from copylint.run.wordfile import add_word
+        from copylint.runner.vocabulary_file import add_word
 
         vocabulary = self._config.vocabulary
         add_word(vocabulary.accept_file, word)

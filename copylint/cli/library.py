@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copylint.config.schema import Config
-    from copylint.model.document import Document
-    from copylint.model.rule import Rule
-    from copylint.run.result import Input
+    from copylint.core.document import Document
+    from copylint.core.rule import Rule
+    from copylint.runner.result import Input
 
 
 class RunLibrary(Library):
@@ -26,7 +26,7 @@ class RunLibrary(Library):
 
     @cached_property
     def _rules(self) -> Mapping[str, Rule]:
-        from copylint.run.registry import all_rules
+        from copylint.runner.registry import all_rules
 
         return all_rules(self._config.rule_sources)
 
@@ -36,9 +36,9 @@ class RunLibrary(Library):
 
     def document(self, path: str) -> Document | None:
         """The article at ``path``, or the one that came by standard input."""
-        from copylint.model.errors import CopylintError
-        from copylint.run.reading import Formats
-        from copylint.run.result import Input
+        from copylint.core.errors import CopylintError
+        from copylint.runner.reading import Formats
+        from copylint.runner.result import Input
 
         try:
             return Formats(self._config).read(self._given.get(path) or Input(path))

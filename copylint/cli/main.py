@@ -21,7 +21,7 @@ def main() -> NoReturn:
     code: object = None
     gc.set_threshold(_COLLECT_AFTER)
     try:
-        from copylint.cli.warm.client import ask
+        from copylint.cli.daemon.client import ask
 
         code = ask(sys.argv[1:])
     except KeyboardInterrupt:

@@ -13,7 +13,7 @@ from copylint.cli.terminal import Colour
 
 def complete_rules(incomplete: str) -> list[str]:
     """Rule ids and families that begin as ``incomplete`` does, for shell completion."""
-    from copylint.run.registry import all_rules
+    from copylint.runner.registry import all_rules
 
     names = {"all", *all_rules(), *(rule.family for rule in all_rules().values())}
     return sorted(name for name in names if name.startswith(incomplete))

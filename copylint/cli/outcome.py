@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.choices import FailOn
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS
-from copylint.model.rule import Severity
+from copylint.core.rule import Severity
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.model.errors import InputError
+    from copylint.core.errors import InputError
     from copylint.report.base import Failure, Library, Outcome
-    from copylint.run.result import RunResult
+    from copylint.runner.result import RunResult
 
 
 def outcome_of(

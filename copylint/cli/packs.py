@@ -14,7 +14,7 @@ from copylint.cli.options import Color
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:
-    from copylint.run.packs import Pack
+    from copylint.runner.packs import Pack
 
 
 @ends_the_run
@@ -30,7 +30,7 @@ def packs(
     where none do, all of them) speak per 1,000 words of clean news, and what it is for.
     """
     from copylint.report.record import to_json
-    from copylint.run.packs import all_packs
+    from copylint.runner.packs import all_packs
 
     found, problems = all_packs(load(["."], "", explicit=None, isolated=False).rule_sources)
     for problem in problems:

@@ -14,7 +14,7 @@ from copylint.cli.options import Color, Select
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:
-    from copylint.model.rule import Rule
+    from copylint.core.rule import Rule
 
 
 @ends_the_run
@@ -29,9 +29,9 @@ def rules(
 
     Each with whether it is on by default, its severity, its fix and what it finds.
     """
-    from copylint.model.selector import selects
+    from copylint.core.selector import selects
     from copylint.report.record import to_json
-    from copylint.run.registry import all_rules
+    from copylint.runner.registry import all_rules
 
     sources = load(["."], "", explicit=None, isolated=False).rule_sources
     wanted = selectors(select, "--select", sources)

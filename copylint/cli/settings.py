@@ -16,13 +16,13 @@ from copylint.cli.choices import (
 )
 from copylint.cli.exits import UsageError
 from copylint.cli.inputs import load
-from copylint.model.record import record, replaced
+from copylint.core.record import record, replaced
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
     from copylint.config.schema import Config
-    from copylint.run.directory import Directory
-    from copylint.run.kept import KeptResults
+    from copylint.runner.directory import Directory
+    from copylint.runner.result_cache import KeptResults
 
 
 @record
@@ -90,13 +90,13 @@ def results_in(store: Store | None, config: Config, directory: Directory) -> Kep
     """The results kept in ``store`` for ``config``; None where there are to be none."""
     if store is None or not config.cache:
         return None
-    from copylint.run.kept import kept_results
+    from copylint.runner.result_cache import kept_results
 
     return kept_results(store, config, directory)
 
 
 def _vale_ini() -> str:
-    from copylint.model.errors import ConfigError
+    from copylint.core.errors import ConfigError
     from copylint.packs.vale.find import find_ini
 
     found = find_ini()

@@ -11,8 +11,8 @@ from copylint.cli.inputs import STDIN, Inputs
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.run.changes import Base, Comparison
-    from copylint.run.directory import Directory
+    from copylint.runner.changes import Base, Comparison
+    from copylint.runner.directory import Directory
 
 
 def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
@@ -27,7 +27,7 @@ def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str])
     not_with(asked[0], dict.fromkeys(asked[1:], True))
     if STDIN in where:
         raise UsageError("cannot compare standard input", asked[0])
-    from copylint.run.changes import Base
+    from copylint.runner.changes import Base
 
     return Base(since or since_exact, exact=bool(since_exact), staged=staged)
 
@@ -37,7 +37,7 @@ def compared(
 ) -> Comparison:
     """The inputs that differ from ``base``. Raises ``CopylintError`` where git cannot tell."""
     from copylint.config.files import start_folder
-    from copylint.run.changes import compare
+    from copylint.runner.changes import compare
 
     return compare(
         base,

@@ -25,7 +25,7 @@ from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, painter, presentation
 
 if TYPE_CHECKING:
-    from copylint.run.stats import StatsResult, TextStats
+    from copylint.runner.article_stats import StatsResult, TextStats
 
 _HEADER = ("words", "sentences", "paragraphs", "quoted", "ease", "grade", "fog", "time")
 _INDENT = "  "
@@ -60,8 +60,8 @@ def stats(
     Flesch-Kincaid grade; fog: Gunning fog index; time: reading time in minutes and seconds.
     """
     from copylint.report.record import to_json
-    from copylint.run.directory import Directory
-    from copylint.run.stats import statistics
+    from copylint.runner.article_stats import statistics
+    from copylint.runner.directory import Directory
 
     where = paths or ["."]
     asked = Asked(

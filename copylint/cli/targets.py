@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 
 if TYPE_CHECKING:
-    from copylint.run.result import Input
+    from copylint.runner.result import Input
 
 
 class Targets:
@@ -85,7 +85,7 @@ class Targets:
 
     def put(self, target: str, new: bytes) -> None:
         """Write a target, whole or not at all. Raises ``InputError``."""
-        from copylint.run.rewrite import put
+        from copylint.runner.safe_write import put
 
         try:
             if self.is_folder:

@@ -13,8 +13,8 @@ from copylint.cli.options import ConfigFile, Isolated
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.model.document import Document
-    from copylint.model.rule import Bad, Good
+    from copylint.core.document import Document
+    from copylint.core.rule import Bad, Good
     from copylint.packs.load import LoadedRule
 
 
@@ -33,11 +33,11 @@ def test_rules(
     hides or that some text makes slow, for swaps that lead in a circle, and for accepted
     words that are misspelt. Exit code 1: something is wrong with a rule.
     """
-    from copylint.model.selector import selects
+    from copylint.core.selector import selects
     from copylint.packs.check import PackCheck
-    from copylint.packs.proof import examples, faults
+    from copylint.packs.rule_tester import examples, faults
     from copylint.report.wording import counted
-    from copylint.run.registry import house_rules
+    from copylint.runner.registry import house_rules
 
     settings = load(["."], "", explicit=config, isolated=isolated)
     house = house_rules(settings.rule_sources)
@@ -83,7 +83,7 @@ def _read(example: Bad | Good) -> Document:
 
 
 def _accepted(settings: Config) -> list[str]:
-    from copylint.text.slip_of import common_slip
+    from copylint.language.likely_typo import common_slip
 
     words = {*settings.vocabulary.accept}
     if settings.vale:

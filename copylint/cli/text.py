@@ -23,8 +23,8 @@ from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
-    from copylint.model.document import Block, Document
-    from copylint.model.span import TextSpan
+    from copylint.core.document import Block, Document
+    from copylint.core.span import TextSpan
     from copylint.report.base import Presentation
 
 # Around what holds a place in a sentence and is read by no check: code, mathematics.
@@ -53,10 +53,10 @@ def text(
     What is no prose (markup, code, tables of figures) is not there; what stands in brackets
     like ⟦this⟧ holds its place in a sentence, and no check reads it.
     """
-    from copylint.model.errors import InputError
+    from copylint.core.errors import InputError
     from copylint.report.record import to_json
-    from copylint.run.directory import Directory
-    from copylint.run.reading import Formats
+    from copylint.runner.directory import Directory
+    from copylint.runner.reading import Formats
 
     asked = Asked(
         paths,

@@ -14,12 +14,12 @@ from copylint.cli.choices import selectors, with_selection
 from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
 from copylint.cli.inputs import gather, load
 from copylint.cli.options import ConfigFile, Isolated
-from copylint.model.record import replaced
+from copylint.core.record import replaced
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.model.finding import Finding
-    from copylint.run.result import RunResult
+    from copylint.core.finding import Finding
+    from copylint.runner.result import RunResult
 
 _MOST_TEXTS = 10
 _AROUND = 40
@@ -42,7 +42,7 @@ def trial(
 
     With counts, the words it finds most, and a sample.
     """
-    from copylint.run.pipeline import run
+    from copylint.runner.pipeline import run
 
     settings = load(paths, "", explicit=config, isolated=isolated)
     settings, name = _with_rule(settings, rule)

@@ -38,7 +38,7 @@ def import_(
 
     The rules stay where they are: copylint reads Vale's styles.
     """
-    from copylint.model.errors import ConfigError
+    from copylint.core.errors import ConfigError
     from copylint.packs.vale.convert import convert_ini
     from copylint.packs.vale.find import find_ini
 

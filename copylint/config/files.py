@@ -11,8 +11,8 @@ from pathlib import Path
 
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
-from copylint.model.record import record
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.core.record import record
+from copylint.language.lazy_pattern import LazyPattern
 
 #: The files that may hold settings; the first that does speaks for its folder.
 FILE_NAMES = ("copylint.toml", ".copylint.toml", "pyproject.toml")

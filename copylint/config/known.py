@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
-from copylint.model.record import record
-from copylint.model.rule import Rule
-from copylint.model.selector import RuleNames
+from copylint.core.record import record
+from copylint.core.rule import Rule
+from copylint.core.selector import RuleNames
 
 
 @record(slots=False)

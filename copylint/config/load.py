@@ -15,10 +15,10 @@ from copylint.config.schema import (
 )
 from copylint.config.sources import rule_sources
 from copylint.config.values import Settings
-from copylint.model.complaint import shown
-from copylint.model.errors import ConfigError
-from copylint.model.record import record
-from copylint.model.rule import Rule
+from copylint.core.errors import ConfigError
+from copylint.core.record import record
+from copylint.core.rule import Rule
+from copylint.core.source_error import shown
 
 
 @record

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from copylint.model.record import made, record
+from copylint.core.record import made, record
 
 #: The way to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]

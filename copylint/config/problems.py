@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from copylint.config.locate import KeyPath, Places, Spot, locate
-from copylint.model.complaint import complaint, shown
-from copylint.model.errors import ConfigError
-from copylint.model.lines import LineIndex
+from copylint.core.errors import ConfigError
+from copylint.core.lines import LineIndex
+from copylint.core.source_error import complaint, shown
 
 
 class Problems:

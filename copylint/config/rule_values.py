@@ -8,8 +8,8 @@ from copylint.config.known import Known
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
 from copylint.config.values import Invalid, Settings, Values
-from copylint.model.rule import Option, Rule, Severity
-from copylint.model.selector import nearest
+from copylint.core.rule import Option, Rule, Severity
+from copylint.core.selector import nearest
 
 _SEVERITIES = {severity.label: severity for severity in Severity}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from copylint.model.record import made, record
-from copylint.model.rule import Severity
+from copylint.core.record import made, record
+from copylint.core.rule import Severity
 
 if TYPE_CHECKING:
-    from copylint.model.fields import Field
+    from copylint.core.fields import Field
 
 #: The values of ``tracked-changes``: how changes tracked in a document are read.
 TRACKED_CHANGES = ("accepted", "original")
@@ -115,14 +115,14 @@ class Config:
     """All settings of a run, defaults filled in.
 
     A setting that may change a finding is by itself part of what kept results depend on:
-    see ``copylint.run.fingerprint``. ``cache`` allows results to be kept,
+    see ``copylint.runner.cache_key``. ``cache`` allows results to be kept,
     ``warm`` has a worker stay between runs.
 
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines; ``deep`` is one of ``DEEP`` and says whether the
-    engine of that name is among them (see ``copylint.run.depth``), ``deep_gate`` whether it
-    reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
+    engine of that name is among them (see ``copylint.runner.deep_policy``), ``deep_gate``
+    whether it reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
     the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes).
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
-from copylint.model.selector import nearest
+from copylint.core.selector import nearest
 
 _Item = TypeVar("_Item")
 

@@ -6,10 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from copylint.model.finding import Match
-from copylint.model.record import made, record
-from copylint.model.rule import Option, Rule
-from copylint.text.article import Article
+from copylint.analysis.article import Article
+from copylint.core.finding import Match
+from copylint.core.record import made, record
+from copylint.core.rule import Option, Rule
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])

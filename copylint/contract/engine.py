@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from copylint.model.finding import Match
-from copylint.model.rule import Rule
-from copylint.text.article import Article
+from copylint.analysis.article import Article
+from copylint.core.finding import Match
+from copylint.core.rule import Rule
 
 
 class EngineSession(ABC):

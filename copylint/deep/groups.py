@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.deep.labels import Action, Change, Label
-from copylint.text.confusion import ConfusionModel
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
+from copylint.models.confusion import ConfusionModel
 
 #: Words after which a verb stands in its base form.
 BEFORE_BASE = words(

@@ -6,9 +6,9 @@ import json
 import math
 from collections.abc import Mapping
 
+from copylint.core.record import made, record
 from copylint.deep.editor import Proposal
 from copylint.deep.groups import Group
-from copylint.model.record import made, record
 
 #: From this probability of another edit near by, the network is not at rest with its own.
 RESTLESS = 0.5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copylint.core.errors import EngineError
 from copylint.deep.pieces import WordPieces
 from copylint.deep.sessions import each_of, session
 from copylint.deep.weights import ENGINE, Weights
-from copylint.model.errors import EngineError
 
 _INPUTS = ("ids", "case", "widx")
 _OUTPUTS = ("keep", "topv", "topk")

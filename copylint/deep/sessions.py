@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
 
+from copylint.core.errors import EngineError
 from copylint.deep.weights import ENGINE
-from copylint.model.errors import EngineError
 
 # Sentences given to a thread at a time.
 _SHARE = 16

@@ -8,7 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from copylint.deep.pieces import Encoded
-from copylint.text.ngrams import NGrams
+from copylint.language.ngrams import NGrams
 
 #: Figures for every word, in this order: the counts (log2) of the pair that ends with it and
 #: of the one that begins with it, of the triple that ends with it, that has it in the middle

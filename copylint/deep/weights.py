@@ -12,9 +12,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from copylint.core.errors import EngineError
+from copylint.core.record import record
 from copylint.deep.labels import Forms, Label
-from copylint.model.errors import EngineError
-from copylint.model.record import record
 
 PACKAGE = "copylint_deep_model"
 ENGINE = "deep"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.text.tokens import Token, TokenKind
+from copylint.language.tokens import Token, TokenKind
 
 #: How a piece of code, an address or a handle reads: no edit may touch it.
 OPAQUE = "x"

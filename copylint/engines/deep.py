@@ -10,16 +10,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copylint.analysis.article import Article, Sentence
 from copylint.contract.engine import Engine, EngineSession
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Rule
+from copylint.core.span import TextSpan
 from copylint.engines.deep_rules import RULES
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Sentence
-from copylint.text.context.scene import Scene
-from copylint.text.edits import ScoredEdit
+from copylint.models.edit import ScoredEdit
+from copylint.models.sentence_context import Scene
 
 if TYPE_CHECKING:
     from copylint.deep.reading import DeepEditor

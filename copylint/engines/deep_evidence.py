@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from copylint.model.document import BlockKind
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Sentence
-from copylint.text.confusion import beside_code, in_compound
-from copylint.text.edits import ScoredEdit
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.ngrams import NGrams
-from copylint.text.tokens import HYPHENS, Token, TokenKind
+from copylint.analysis.article import Article, Sentence
+from copylint.core.document import BlockKind
+from copylint.core.span import TextSpan
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.ngrams import NGrams
+from copylint.language.tokens import HYPHENS, Token, TokenKind
+from copylint.models.confusion import beside_code, in_compound
+from copylint.models.edit import ScoredEdit
 
 #: Blocks that are no running sentences: headlines drop words, tables and credits have none.
 NO_SENTENCES = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Level, Rule
 
 _HOW = "A small neural network read the whole sentence; docs/deep.md tells what it was shown."
 

@@ -15,15 +15,15 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from copylint.analysis.article import Article
 from copylint.contract.engine import Engine, EngineSession
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
+from copylint.core.rule import Rule
+from copylint.core.span import TextSpan
 from copylint.engines.harper_choice import Choice
 from copylint.engines.harper_rules import RULES as CHOICES
 from copylint.engines.prose import Batch, Piece, batches, pieces
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.model.rule import Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
 
 if TYPE_CHECKING:
     from harper import Lint, Linter

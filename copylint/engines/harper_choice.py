@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from copylint.model.fix import Safety
-from copylint.model.record import record
-from copylint.model.rule import Bad, Good, Level, Rule, Severity
+from copylint.core.fix import Safety
+from copylint.core.record import record
+from copylint.core.rule import Bad, Good, Level, Rule, Severity
 
 _LONGEST_LEAD = 30
 

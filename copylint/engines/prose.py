@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from copylint.model.document import Block, BlockKind
-from copylint.model.record import record
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
+from copylint.analysis.article import Article
+from copylint.core.document import Block, BlockKind
+from copylint.core.record import record
+from copylint.core.span import TextSpan
 
 # Lines of names, not of sentences.
 _NOT_PROSE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from copylint.model.fix import Edit
-from copylint.model.span import SourceSpan
+from copylint.core.fix import Edit
+from copylint.core.span import SourceSpan
 
 
 class Patch:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
-from copylint.model.finding import Finding
-from copylint.model.fix import Fix, Safety
-from copylint.model.record import record
-from copylint.model.span import SourceSpan
+from copylint.core.finding import Finding
+from copylint.core.fix import Fix, Safety
+from copylint.core.record import record
+from copylint.core.span import SourceSpan
 
 
 @record

@@ -6,12 +6,12 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from copylint.core.document import BlockKind
 from copylint.formats.html_reader import HtmlReader
 from copylint.formats.offsets import CodePoints
 from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.formats.templates import NOTHING, PLACEHOLDER
 from copylint.formats.writer import BlockWriter, Container
-from copylint.model.document import BlockKind
 
 if TYPE_CHECKING:
     from pyromark.event import Event

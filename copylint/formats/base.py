@@ -5,15 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
+from copylint.analysis.foreign_language import set_apart
+from copylint.core.document import Block, BlockKind, Comment, Document, Part, Segment
+from copylint.core.fix import Edit
+from copylint.core.lines import LineIndex
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.decode import decode, encode
-from copylint.model.document import Block, BlockKind, Comment, Document, Part, Segment
-from copylint.model.fix import Edit
-from copylint.model.lines import LineIndex
-from copylint.model.span import SourceSpan, TextSpan
-from copylint.text.foreign import set_apart
 
 if TYPE_CHECKING:
-    from copylint.model.fields import Field
+    from copylint.core.fields import Field
 
 
 class Format(ABC):

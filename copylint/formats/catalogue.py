@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
+from copylint.core.document import Document
 from copylint.formats.base import Format
-from copylint.model.document import Document
 
 #: Bytes of a file that are looked at where its suffix does not decide.
 HEAD = 4096

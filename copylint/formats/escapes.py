@@ -12,9 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from copylint.model.document import Document
-from copylint.model.span import SourceSpan, TextSpan
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.core.document import Document
+from copylint.core.span import SourceSpan, TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 #: What XML 1.0 cannot hold, not even as a reference, and no other text should.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from copylint.core.document import BlockKind
 from copylint.formats.pieces import Draft, Piece
 from copylint.formats.yaml_text import escaped, scalar
-from copylint.model.document import BlockKind
 
 if TYPE_CHECKING:
     import yaml

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from copylint.model.document import BlockKind
-from copylint.model.record import record
-from copylint.text.credits import (
+from copylint.core.document import BlockKind
+from copylint.core.record import record
+from copylint.language.picture_credits import (
     CAMERAS,
     credit_start,
     ends_sentence,

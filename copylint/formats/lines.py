@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copylint.formats.furniture import split_captions
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.language.lazy_pattern import LazyPattern
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = LazyPattern(r"[.!?…:;][\"'”’)\]]*\s*$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import Document
 from copylint.formats import front_matter
 from copylint.formats.assemble import Assembler
 from copylint.formats.base import DocumentBuilder, Format
@@ -15,7 +16,6 @@ from copylint.formats.offsets import CodePoints
 from copylint.formats.pieces import emit
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
-from copylint.model.document import Document
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

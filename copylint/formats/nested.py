@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from copylint.core.document import Block, BlockKind, Comment, Document
+from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.pieces import Piece
-from copylint.model.document import Block, BlockKind, Comment, Document
-from copylint.model.span import SourceSpan
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from copylint.core.document import BlockKind
+from copylint.core.record import made, record, replaced
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, split_captions
-from copylint.model.document import BlockKind
-from copylint.model.record import made, record, replaced
 
 #: Stands for inline code, mathematics and other things that are no prose: OBJECT
 #: REPLACEMENT CHARACTER, which is neither a letter nor a blank nor a mark of punctuation.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from copylint.core.document import BlockKind, Comment, Document
+from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.furniture import Unit, furniture, headings
 from copylint.formats.lines import Line, chunks, paragraphs, wrap_width
-from copylint.model.document import BlockKind, Comment, Document
-from copylint.model.span import SourceSpan
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.language.lazy_pattern import LazyPattern
 
 _COMMENT = re.compile(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
 # Labels that content systems put before the parts of an article in a text export.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import Document
 from copylint.formats import html
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.html_reader import HtmlReader
 from copylint.formats.pieces import emit
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
-from copylint.model.document import Document
 
 # What stands around an article on its page.
 _APPARATUS = frozenset(("nav", "footer", "form", "button", "dialog", "menu", "noscript", "aside"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copylint.core.document import BlockKind, Comment
+from copylint.core.span import SourceSpan
 from copylint.formats.pieces import OBJECT, Draft, Piece, Role, tidy
 from copylint.formats.templates import NOTHING, PLACEHOLDER
-from copylint.model.document import BlockKind, Comment
-from copylint.model.span import SourceSpan
 
 _SPECIAL = re.compile(
     rf"{PLACEHOLDER}+|{NOTHING}+|(?:https?://|www\.)[^\s<>\"”{PLACEHOLDER}{NOTHING}]*"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 from copylint.office import names
 from copylint.office.nodes import Element, plain
 from copylint.office.package import Package

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 
+from copylint.core.errors import InputError
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.rewrite import replaced
 from copylint.formats.xml.decode import decode, encode
-from copylint.model.errors import InputError
 from copylint.office import names
 from copylint.office.tree import Tree
 

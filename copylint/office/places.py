@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 from copylint.office import names
 from copylint.office.nodes import Element, Text
 from copylint.office.package import Package

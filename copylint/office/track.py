@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from copylint.core.errors import InputError
 from copylint.formats.xml import escape
-from copylint.model.errors import InputError
 from copylint.office.comments import AUTHOR, free_ids
 from copylint.office.nodes import Element, Node, plain
 from copylint.office.package import Package

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import BadPattern, Clock, Pattern
 

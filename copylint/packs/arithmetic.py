@@ -10,7 +10,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 
-from copylint.model.record import record
+from copylint.core.record import record
 
 Number = float | int
 #: A formula read: its value for given numbers.

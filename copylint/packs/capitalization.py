@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copylint.model.record import made, record
+from copylint.core.record import made, record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -148,7 +148,7 @@ class Capitalization(PackRule):
 
 def _is_name(token: str) -> bool:
     """Whether the capitals of ``token`` are its own: an abbreviation, or a name."""
-    from copylint.text.lexicon import Lexicon
+    from copylint.language.lexicon import Lexicon
 
     word = token.strip(_EDGE)
     if sum(char.isupper() for char in word) > 1:

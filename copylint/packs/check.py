@@ -8,17 +8,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.record import made, record, replaced
-from copylint.model.span import SourceSpan, TextSpan
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.record import made, record, replaced
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.packs.load import LoadedRule
 from copylint.packs.pattern import Clock, Pattern
 from copylint.packs.prose import Prose, Unit, Words
 from copylint.packs.rule import Hit, Leave, Quoted
 from copylint.packs.scopes import Reading
-from copylint.text.article import Article
 
 _WORD = re.compile(r"\w+")
 _INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")

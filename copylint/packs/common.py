@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from copylint.model.rule import Severity
+from copylint.core.rule import Severity
 from copylint.packs.actions import parse_action
 from copylint.packs.message import parse_message
 from copylint.packs.nodes import Node, RuleFile

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.required import Required
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from copylint.model.finding import RelatedText
-from copylint.model.record import record
-from copylint.model.span import TextSpan
+from copylint.core.finding import RelatedText
+from copylint.core.record import record
+from copylint.core.span import TextSpan
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern

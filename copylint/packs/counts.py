@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from copylint.model.document import BlockKind
+from copylint.analysis.article import Article
+from copylint.core.document import BlockKind
+from copylint.language.syllables import syllables
+from copylint.language.tokens import TokenKind
 from copylint.packs.scopes import in_summary
-from copylint.text.article import Article
-from copylint.text.syllables import syllables
-from copylint.text.tokens import TokenKind
 
 _HEADINGS = tuple(f"heading_h{level}" for level in range(1, 7))
 NAMES = frozenset(

@@ -11,10 +11,10 @@ import re
 from itertools import takewhile
 from pathlib import Path
 
-from copylint.model.record import record, replaced
-from copylint.model.rule import Bad, Good
+from copylint.core.record import record, replaced
+from copylint.core.rule import Bad, Good
+from copylint.language.lazy_pattern import LazyPattern
 from copylint.packs.nodes import RuleFile
-from copylint.text.lazy_pattern import LazyPattern
 
 _FENCE = LazyPattern(
     r"^(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$",

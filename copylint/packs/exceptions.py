@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.house import House
 from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import WORD, BadPattern, Clock, Pattern

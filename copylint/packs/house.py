@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.pattern import WORD
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from copylint.model.record import made, record
+from copylint.core.record import made, record
 
 
 @record

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.required import Required
 
 # More strings than these are not worth looking for one by one.

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from copylint.model.complaint import shown
-from copylint.model.fix import Safety
-from copylint.model.record import made, record
-from copylint.model.rule import Level, Rule
-from copylint.model.selector import nearest
+from copylint.core.fix import Safety
+from copylint.core.record import made, record
+from copylint.core.rule import Level, Rule
+from copylint.core.selector import nearest
+from copylint.core.source_error import shown
 from copylint.packs.compiled import compiled
 from copylint.packs.examples import Page, read_page
 from copylint.packs.house import OWN, House

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.nodes import Node, RuleFile
 
 #: The file's name.

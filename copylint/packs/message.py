@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.nodes import Node, RuleFile
 
 _VERB = re.compile(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)

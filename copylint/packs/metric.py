@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.arithmetic import BadFormula, Formula, read_formula
 from copylint.packs.common import COMMON, parse_common
 from copylint.packs.counts import NAMES, counts
+from copylint.packs.document_span import whole_span
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import Clock
 from copylint.packs.prose import Unit
 from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.scopes import SUMMARY
-from copylint.packs.wholes import whole_span
 
 KEYS = (*COMMON, "formula", "condition")
 _HEADING = re.compile(r"\bheading\.(h[1-6])\b")

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copylint.model.complaint import complaint, shown
-from copylint.model.lines import LineIndex
-from copylint.model.record import made, record
-from copylint.model.selector import nearest
+from copylint.core.lines import LineIndex
+from copylint.core.record import made, record
+from copylint.core.selector import nearest
+from copylint.core.source_error import complaint, shown
+from copylint.language.lazy_pattern import LazyPattern
 from copylint.packs.house import OWN, House
 from copylint.packs.required import Required
-from copylint.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     import yaml

@@ -13,7 +13,7 @@ from functools import cached_property
 from time import perf_counter
 from typing import Any, Protocol
 
-from copylint.model.record import record
+from copylint.core.record import record
 from copylint.packs.required import Required
 
 #: Around a pattern whose words are whole words, and around any other.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copylint.language.tagger import Tagger
+from copylint.language.tokens import TokenKind, tokenise
 from copylint.packs.prose import MASK, Unit
-from copylint.text.tagger import Tagger
-from copylint.text.tokens import TokenKind, tokenise
 
 _ENDINGS = {"'s": "VBZ", "'re": "VBP", "'ve": "VBP", "'m": "VBP", "'ll": "MD", "'d": "MD"}
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from copylint.model.document import Block
-from copylint.model.record import record
-from copylint.model.span import TextSpan
+from copylint.analysis.article import Article
+from copylint.core.document import Block
+from copylint.core.record import record
+from copylint.core.span import TextSpan
 from copylint.packs.pattern import Pattern
 from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, suffix_of, whole_names
-from copylint.text.article import Article
 
 #: What stands for each character of inline code and the like: no rule is about it.
 MASK = "*"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copylint.model.record import record
+from copylint.analysis.reading_grades import GRADES
+from copylint.core.record import record
 from copylint.packs.common import COMMON, parse_common
+from copylint.packs.document_span import whole_span
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import Clock
 from copylint.packs.prose import Unit
 from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.scopes import SUMMARY
-from copylint.packs.wholes import whole_span
-from copylint.text.grades import GRADES
 
 KEYS = (*COMMON, "metrics", "grade")
 
@@ -30,8 +30,8 @@ class Readability(PackRule):
         self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
     ) -> Iterator[Hit]:
         """One hit at most."""
-        from copylint.text.grades import mean_grade
-        from copylint.text.readability import running_prose
+        from copylint.analysis.readability import running_prose
+        from copylint.analysis.reading_grades import mean_grade
 
         prose = running_prose(unit.article)
         if not prose:

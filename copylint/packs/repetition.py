@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copylint.model.record import record
+from copylint.core.record import record
+from copylint.language.sentences import sentence_spans
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern
 from copylint.packs.prose import Unit
 from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
-from copylint.text.sentences import sentence_spans
 
 KEYS = (*COMMON, "tokens", "max", "ignorecase", "alpha", "exceptions", "vocab")
 

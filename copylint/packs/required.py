@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.model.record import record
+from copylint.core.record import record
 
 
 @record

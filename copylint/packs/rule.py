@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from copylint.model.document import BlockKind
-from copylint.model.finding import RelatedText
-from copylint.model.record import made, record
-from copylint.model.rule import Severity
+from copylint.core.document import BlockKind
+from copylint.core.finding import RelatedText
+from copylint.core.record import made, record
+from copylint.core.rule import Severity
 from copylint.packs.actions import Action, with_its_blank
 from copylint.packs.exceptions import Exceptions
 from copylint.packs.message import Message

@@ -7,9 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import PurePath
 
-from copylint.model.document import Block, BlockKind, Document
-from copylint.model.record import record
-from copylint.model.selector import nearest
+from copylint.core.document import Block, BlockKind, Document
+from copylint.core.record import record
+from copylint.core.selector import nearest
 from copylint.packs.nodes import Node, RuleFile
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.model.record import made, record
+from copylint.core.record import made, record
+from copylint.language.tokens import TokenKind, tokenise
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import Exceptions, around, of_vocabulary, parse_exceptions
 from copylint.packs.hunspell import Hunspell, read_dictionary
@@ -14,7 +15,6 @@ from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import Clock, Pattern
 from copylint.packs.prose import MASK, Unit
 from copylint.packs.rule import Hit, Keys, Leave, PackRule
-from copylint.text.tokens import TokenKind, tokenise
 
 KEYS = (
     *COMMON,
@@ -73,7 +73,7 @@ class Spelling(PackRule):
             return True
         if not self.own:
             return False
-        from copylint.text.lexicon import Lexicon
+        from copylint.language.lexicon import Lexicon
 
         return Lexicon.shared().is_word(word)
 

@@ -7,7 +7,7 @@ _FEW = 5
 
 def spellings(word: str) -> tuple[str, ...]:
     """The likeliest few, the best first; none where nothing is near."""
-    from copylint.text.suggest import Suggester, with_case_of
+    from copylint.language.suggestions import Suggester, with_case_of
 
     found = (with_case_of(word, each.text) for each in Suggester.shared().candidates(word))
     return tuple(dict.fromkeys(found))[:_FEW]

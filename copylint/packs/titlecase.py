@@ -72,7 +72,7 @@ def _is_preposition(text: str, at: int) -> bool:
     following = _NEXT.match(text, at)
     if following is None:
         return False
-    from copylint.text.word_tags import tags_of
+    from copylint.language.word_tags import tags_of
 
     tags = tags_of(following[1].lower())
     return bool(tags) and tags[0].startswith("NN")

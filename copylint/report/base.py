@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cached_property
 from typing import ClassVar, TextIO
 
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.record import made, record
-from copylint.model.rule import Rule, Severity
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.record import made, record
+from copylint.core.rule import Rule, Severity
 from copylint.report.paint import Painter
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from copylint.model.finding import Finding
-from copylint.model.lines import Place
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.lines import Place
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome
 from copylint.report.positions import Positions
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from copylint.model.finding import Finding
-from copylint.model.record import record
+from copylint.core.finding import Finding
+from copylint.core.record import record
 from copylint.report.visible import Cell, cells, is_simple, width_of
 
 _ELLIPSIS = "…"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from copylint.model.finding import Finding
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted, summary

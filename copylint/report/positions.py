@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.lines import LineIndex, Place
-from copylint.model.record import record
-from copylint.model.span import SourceSpan
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.lines import LineIndex, Place
+from copylint.core.record import record
+from copylint.core.span import SourceSpan
 from copylint.report.base import Library
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from copylint.model.finding import Finding, Related
-from copylint.model.fix import Fix
+from copylint.core.finding import Finding, Related
+from copylint.core.fix import Fix
 from copylint.report.base import Failure, Outcome
 
 #: Version of the schema.

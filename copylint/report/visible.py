@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
-from copylint.model.record import record
+from copylint.core.record import record
 
 # Format characters that change the order of what is shown (Unicode Bidirectional
 # Algorithm, UAX #9): never let through.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.model.finding import Finding
+from copylint.core.finding import Finding
 from copylint.report.base import Outcome
 from copylint.report.visible import safe
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from copylint.model.errors import ConfigError
-from copylint.model.finding import Finding
-from copylint.model.record import record
+from copylint.core.errors import ConfigError
+from copylint.core.finding import Finding
+from copylint.core.record import record
 
 _VERSION = 1
 _FIELDS = ("path", "rule", "sentence")

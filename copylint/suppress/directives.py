@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from copylint.model.document import Document
-from copylint.model.record import record
-from copylint.model.selector import nearest
-from copylint.model.span import SourceSpan
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.core.document import Document
+from copylint.core.record import record
+from copylint.core.selector import nearest
+from copylint.core.span import SourceSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 
 class Verb(StrEnum):

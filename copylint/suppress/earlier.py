@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from copylint.model.finding import Finding
-from copylint.model.fingerprint import fingerprint
-from copylint.model.lines import LineIndex
-from copylint.model.record import record
+from copylint.core.finding import Finding
+from copylint.core.finding_fingerprint import fingerprint
+from copylint.core.lines import LineIndex
+from copylint.core.record import record
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 # Changed passages of more pieces than this are not compared word by word: no editor

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.record import made, record
-from copylint.model.rule import Rule
-from copylint.model.selector import ALL, RuleNames, selects
-from copylint.model.span import SourceSpan
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.record import made, record
+from copylint.core.rule import Rule
+from copylint.core.selector import ALL, RuleNames, selects
+from copylint.core.span import SourceSpan
 from copylint.suppress.directives import Directive, Malformed, Selector, Verb, directives
 from copylint.suppress.rules import UNKNOWN, UNUSED
 from copylint.suppress.sic import SicMarks

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Level, Rule, Severity
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Level, Rule, Severity
 
 UNUSED = Rule(
     id="suppression.unused",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.span import TextSpan
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 _SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
 # The word that the mark follows; a closing quotation mark and the like may stand between.

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.checks.consistency.abbreviations import Abbreviations
 from copylint.checks.consistency.capitals import Capitals
 from copylint.checks.consistency.dates import DateFormats
@@ -18,11 +19,10 @@ from copylint.checks.consistency.serial_comma import SerialComma
 from copylint.checks.consistency.typography import Typography
 from copylint.checks.consistency.undefined import Undefined
 from copylint.contract.check import Check, Options
+from copylint.core.document import Document
+from copylint.core.finding import Match
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.model.document import Document
-from copylint.model.finding import Match
-from copylint.text.article import Article
 
 CHECKS: tuple[Check, ...] = (
     Abbreviations(),

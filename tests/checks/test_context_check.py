@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from copylint.analysis.article import Article
 from copylint.checks.context import Context
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
-from copylint.text.article import Article
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from copylint.analysis.article import Article
+from copylint.analysis.calendar_days import own_day
 from copylint.checks.dates import Dates
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.text.article import Article
-from copylint.text.calendar_days import own_day
 
 
 def found(text: str, path: str = "a.md") -> list[str]:

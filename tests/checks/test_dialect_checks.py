@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.checks.dialect import DialectCheck
 from copylint.checks.ize_endings import IzeEnding
 from copylint.contract.check import Check, Options
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
 from copylint.formats.plain import PlainText
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.text.article import Article
-from copylint.text.vocabulary import Vocabulary
+from copylint.language.vocabulary import Vocabulary
 
 BRITISH = "The council apologised on 3 May. Its neighbours favour a grey colour, Mr Ashdown said. "
 AMERICAN = "The mayor apologized on May 3. Her neighbors favor a gray color, Mr. Ashdown said. "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.checks.grammar.check import GrammarSlips
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
-from copylint.text.article import Article
 
 
 def found(text: str) -> list[tuple[str, str]]:

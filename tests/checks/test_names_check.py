@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.checks.names import Names
 from copylint.contract.check import Options
+from copylint.core.finding import Match
 from copylint.formats.plain import PlainText
-from copylint.model.finding import Match
-from copylint.text.article import Article
-from copylint.text.vocabulary import HouseName, Vocabulary
+from copylint.language.vocabulary import HouseName, Vocabulary
 
 
 def run(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[str, str, str]]:

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.checks.captions import DuplicateCaptions
 from copylint.checks.duplicates import Duplicates
 from copylint.checks.repeats import DoubledWord
 from copylint.contract.check import Check, Options
+from copylint.core.document import BlockKind, Document
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.plain import PlainText
-from copylint.model.document import BlockKind, Document
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.text.article import Article
 
 
 def blocks(*parts: tuple[BlockKind, str]) -> Document:

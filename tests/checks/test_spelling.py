@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.checks.spelling import Spelling
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
-from copylint.text.article import Article
-from copylint.text.vocabulary import HouseName, Vocabulary
+from copylint.language.vocabulary import HouseName, Vocabulary
 
 
 def found(text: str, vocabulary: Vocabulary | None = None, language: str = "auto") -> list[str]:

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.checks.dates import Dates
-from copylint.checks.gaps import Gaps
-from copylint.checks.mixed import MixedMarks
+from copylint.checks.mixed_quote_styles import MixedMarks
+from copylint.checks.punctuation_spacing import Gaps
 from copylint.checks.quotes import UnbalancedMarks
-from copylint.checks.spacing import Spacing
-from copylint.checks.stops import Stops
+from copylint.checks.terminal_punctuation import Stops
+from copylint.checks.whitespace import Spacing
 from copylint.contract.check import Check, Options
+from copylint.core.document import Document
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.model.document import Document
-from copylint.text.article import Article
 
 CHECKS: tuple[Check, ...] = (Spacing(), Gaps(), Stops(), MixedMarks(), UnbalancedMarks(), Dates())
 

@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from copylint.cli import exits
-from copylint.model.errors import ConfigError, EngineError
+from copylint.core.errors import ConfigError, EngineError
 
 
 def raising(error: BaseException) -> int:

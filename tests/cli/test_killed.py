@@ -12,9 +12,9 @@ import pytest
 
 from copylint.cli.fixing import fix_all, writer
 from copylint.config.schema import Config
-from copylint.run.fixing import Plan
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.fixer import Plan
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
@@ -28,7 +28,7 @@ WHOLE = {FAULTY, FAULTY.replace("the the".encode("utf-16-le"), "the".encode("utf
 
 def fix_for_ever(path: Path) -> None:
     """Spoil the file by the same way as it is fixed, and fix it."""
-    from copylint.run.rewrite import rewrite, roots_of
+    from copylint.runner.safe_write import rewrite, roots_of
 
     roots = roots_of([str(path)])
     put = writer([str(path)])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from copylint.config.load import load_config
-from copylint.model.errors import ConfigError
-from copylint.run.registry import all_rules, engine_names
+from copylint.core.errors import ConfigError
+from copylint.runner.registry import all_rules, engine_names
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 

@@ -9,8 +9,8 @@ import pytest
 from copylint.config.files import start_folder
 from copylint.config.load import LoadedConfig, load_config
 from copylint.config.schema import Config, NameSetting, PathRules, RuleSources
-from copylint.model.errors import ConfigError
-from copylint.model.rule import Option, Rule, Severity
+from copylint.core.errors import ConfigError
+from copylint.core.rule import Option, Rule, Severity
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule

@@ -11,7 +11,9 @@ from deep_golden import GOLDEN, needs_model
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.config.schema import Config
+from copylint.core.errors import EngineError
 from copylint.deep.editor import Proposal, Tagger
 from copylint.deep.gate import KINDS, Gate
 from copylint.deep.judge import Calibration
@@ -20,14 +22,12 @@ from copylint.deep.usual import FIGURES, SCALE, figures
 from copylint.deep.weights import Weights, folder
 from copylint.deep.words import Word, words_of
 from copylint.engines.deep import DeepSession
-from copylint.model.errors import EngineError
-from copylint.run.pipeline import run
-from copylint.run.reading import read_input
-from copylint.run.result import Input
-from copylint.text.article import Article
-from copylint.text.context.scene import Scene
-from copylint.text.edits import ScoredEdit
-from copylint.text.tokens import tokenise
+from copylint.language.tokens import tokenise
+from copylint.models.edit import ScoredEdit
+from copylint.models.sentence_context import Scene
+from copylint.runner.pipeline import run
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 pytestmark = needs_model
 

@@ -6,7 +6,7 @@ import pytest
 
 from copylint.deep.labels import Label, change
 from copylint.deep.words import Word, words_of
-from copylint.text.tokens import tokenise
+from copylint.language.tokens import tokenise
 
 FORMS = {"walked": {"BASE": "walk", "S": "walks", "ING": "walking"}}
 

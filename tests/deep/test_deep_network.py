@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from deep_golden import GOLDEN, golden
 
+from copylint.core.errors import EngineError
 from copylint.deep.editor import LEAST, Tagger
 from copylint.deep.network import Network
 from copylint.deep.weights import Weights
 from copylint.deep.words import words_of
-from copylint.model.errors import EngineError
-from copylint.text.tokens import tokenise
+from copylint.language.tokens import tokenise
 
 # Processors without instructions for eight-bit numbers round otherwise.
 NEAR = 0.05

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from deep_golden import needs_model
 
+from copylint.core.errors import EngineError
 from copylint.deep.weights import FILES, MANIFEST, folder, load, missing
-from copylint.model.errors import EngineError
 
 pytestmark = needs_model
 

@@ -8,10 +8,10 @@ from deep_golden import golden
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.deep.words import OPAQUE, words_of
-from copylint.run.reading import read_document
-from copylint.text.article import Article
-from copylint.text.tokens import tokenise
+from copylint.language.tokens import tokenise
+from copylint.runner.reading import read_document
 
 PIECES = st.sampled_from(
     ["don’t", "U.S.", "players'", " ", "—", "well-known", "3,000", "😀", "e\u0301", "“", "”", "'",

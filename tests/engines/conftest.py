@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copylint.run.reading import read_document
-from copylint.text.article import Article
+from copylint.analysis.article import Article
+from copylint.runner.reading import read_document
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the fake server beside this file
 

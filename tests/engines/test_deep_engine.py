@@ -13,20 +13,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.cli.main import main
 from copylint.config.schema import Config
+from copylint.core.errors import EngineError
+from copylint.core.finding import Finding, Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Rule
 from copylint.deep import weights as deep_weights
 from copylint.engines.deep import DeepEngine, DeepSession
 from copylint.engines.deep_rules import RULES
-from copylint.model.errors import EngineError
-from copylint.model.finding import Finding, Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Rule
-from copylint.run import depth
-from copylint.run.pipeline import run
-from copylint.run.reading import read_document
-from copylint.run.result import Input
-from copylint.text.article import Article
+from copylint.runner import deep_policy as depth
+from copylint.runner.pipeline import run
+from copylint.runner.reading import read_document
+from copylint.runner.result import Input
 
 pytestmark = pytest.mark.skipif(
     not deep_weights.is_installed(), reason="copylint[deep] is not installed"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
+from copylint.core.document import Block, BlockKind
+from copylint.core.span import TextSpan
 from copylint.engines.languagetool.session import Utf16
 from copylint.engines.prose import batches, neutral, pieces
-from copylint.model.document import Block, BlockKind
-from copylint.model.span import TextSpan
-from copylint.run.reading import read_document
-from copylint.text.article import Article
+from copylint.runner.reading import read_document
 
 AWKWARD = st.text(
     st.sampled_from(list("ab .\n\r\t\x00é“’😀𝒜\u0301\u200d\ud800\udfff")) | st.characters(),

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from copylint.analysis.article import Article
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
 from copylint.engines.harper import CHOICES, HarperEngine, HarperSession
 from copylint.engines.harper_choice import Choice
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.text.article import Article
 
 Make = Callable[..., Article]
 NAMES = [choice.name for choice in CHOICES]

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from languagetool_fakes import Answer, Form, fake_server, found, reply
 
+from copylint.analysis.article import Article
 from copylint.config.schema import Config, LanguageToolSettings
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
 from copylint.engines.languagetool.client import Client, normalised
 from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.noise import CATEGORIES, RULES, is_off
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.run.pipeline import run
-from copylint.run.result import Input
-from copylint.text.article import Article
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 Make = Callable[..., Article]
 NONE: frozenset[str] = frozenset()

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from copylint.core.errors import EngineError
 from copylint.engines.languagetool import local
 from copylint.engines.languagetool.jars import JAR, find_jars, own_folder
-from copylint.model.errors import EngineError
 
 
 @pytest.fixture

@@ -19,15 +19,15 @@ from pathlib import Path
 import psutil
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.config.schema import Config, LanguageToolSettings
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
 from copylint.engines.harper import HarperSession
 from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.jars import find_jars
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.run.pipeline import run
-from copylint.run.result import Input
-from copylint.text.article import Article
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 Make = Callable[..., Article]
 # Generous, since other work may share the machine.

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.core.fix import Edit
+from copylint.core.span import SourceSpan
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
 from copylint.fix.diff import unified
 from copylint.formats.decode import decode, encode
-from copylint.model.fix import Edit
-from copylint.model.span import SourceSpan
 
 
 @st.composite

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from copylint.core.fields import Field
 from copylint.formats.base import Format
 from copylint.formats.catalogue import all_formats
-from copylint.model.fields import Field
 
 #: The field that holds the copy, in formats that have such.
 FIELD = Field("body")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.fix import Edit
+from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
-from copylint.model.document import BlockKind, Document
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
 
 
 def blocks_of(document: Document) -> list[tuple[BlockKind, str]]:

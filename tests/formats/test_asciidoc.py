@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
+from copylint.core.document import BlockKind
 from copylint.formats.asciidoc.format import AsciiDoc
-from copylint.model.document import BlockKind
 
 K = BlockKind
 OBJECT = "\ufffc"

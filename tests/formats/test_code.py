@@ -6,15 +6,15 @@ import sys
 import pytest
 
 from copylint.config.schema import Config
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
+from copylint.core.fix import Edit
+from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.code import grammars
 from copylint.formats.code.format import JavaScript, PythonCode, TypeScript
-from copylint.model.document import BlockKind, Document
-from copylint.model.errors import InputError
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 K = BlockKind
 OBJECT = "\ufffc"

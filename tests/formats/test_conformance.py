@@ -10,11 +10,11 @@ from dress import dressed, readers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.core.document import Document
+from copylint.core.errors import InputError
+from copylint.core.span import TextSpan
 from copylint.formats.base import Format
 from copylint.formats.catalogue import ENTRIES, all_formats
-from copylint.model.document import Document
-from copylint.model.errors import InputError
-from copylint.model.span import TextSpan
 
 FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 

@@ -9,6 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import blocks_of as blocks
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
+from copylint.core.fields import Field, Step, parse_path
+from copylint.core.fix import Edit
+from copylint.core.lines import Place
+from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import named
@@ -16,12 +22,6 @@ from copylint.formats.data.csv import parse as parse_csv
 from copylint.formats.data.json import parse as parse_json
 from copylint.formats.data.tree import leads_to
 from copylint.formats.data.yaml import parse as parse_yaml
-from copylint.model.document import BlockKind, Document
-from copylint.model.errors import InputError
-from copylint.model.fields import Field, Step, parse_path
-from copylint.model.fix import Edit
-from copylint.model.lines import Place
-from copylint.model.span import TextSpan
 
 
 def reader(name: str, *fields: Field) -> Format:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.core.errors import InputError
 from copylint.formats.decode import decode
-from copylint.model.errors import InputError
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from reading import blocks_of as blocks
 from test_conformance import check_laws
 from word import HEAD, ROOT, document, package, paragraph, run, styles, texts
 
+from copylint.core.errors import InputError
+from copylint.core.lines import Place
+from copylint.core.span import TextSpan
 from copylint.formats.office.docx import Docx
-from copylint.model.errors import InputError
-from copylint.model.lines import Place
-from copylint.model.span import TextSpan
 
 STYLES = styles(
     "Titel|Title",

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from copylint import lint_text
 from copylint.config.schema import Config, FieldSetting, NameSetting
+from copylint.core.document import Document
+from copylint.core.fix import Edit
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import ENTRIES, all_formats, named
 from copylint.formats.escapes import WAYS, Place, written
-from copylint.model.document import Document
-from copylint.model.fix import Edit
-from copylint.model.span import SourceSpan, TextSpan
 
 FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.core.document import BlockKind
 from copylint.formats.front_matter import kind_of
 from copylint.formats.markdown import Markdown
-from copylint.model.document import BlockKind
 
 K = BlockKind
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copylint.core.document import BlockKind
 from copylint.formats.furniture import (
     Unit,
     caption_or_credit,
@@ -12,7 +13,6 @@ from copylint.formats.furniture import (
     is_dateline,
     split_captions,
 )
-from copylint.model.document import BlockKind
 
 CAPTION, CREDIT = BlockKind.CAPTION, BlockKind.CREDIT
 

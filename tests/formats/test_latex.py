@@ -5,10 +5,10 @@ import pytest
 from reading import Reading
 
 from copylint.config.schema import Config
+from copylint.core.document import BlockKind
 from copylint.formats.latex.format import Latex
-from copylint.model.document import BlockKind
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 K = BlockKind
 OBJECT = "\ufffc"

@@ -11,11 +11,11 @@ import manuscripts
 import pytest
 
 from copylint.config.schema import Config
-from copylint.model.document import BlockKind
-from copylint.run.fixing import Fixer, Plan
-from copylint.run.pipeline import run
-from copylint.run.reading import read_input
-from copylint.run.result import Input
+from copylint.core.document import BlockKind
+from copylint.runner.fixer import Fixer, Plan
+from copylint.runner.pipeline import run
+from copylint.runner.reading import read_input
+from copylint.runner.result import Input
 
 SOFFICE = shutil.which("soffice")
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import Reading
 
+from copylint.core.errors import InputError
+from copylint.core.fix import Edit
+from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import named
 from copylint.formats.mail import transport
 from copylint.formats.nested import View
-from copylint.model.errors import InputError
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
 
 HEAD = "From: Orla Quist <orla@example.org>\nSubject: The lamp\nMIME-Version: 1.0\n"
 PLAIN = HEAD + "Content-Type: text/plain; charset=utf-8"

@@ -6,8 +6,8 @@ import pytest
 from reading import Reading
 from reading import blocks_of as blocks
 
+from copylint.core.errors import InputError
 from copylint.formats.catalogue import named
-from copylint.model.errors import InputError
 
 
 def read(source: str) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ import pytest
 from reading import blocks_of as blocks
 from test_conformance import check_laws
 
+from copylint.core.document import Document
+from copylint.core.errors import InputError
+from copylint.core.lines import Place
 from copylint.formats.office.odt import Odt
-from copylint.model.document import Document
-from copylint.model.errors import InputError
-from copylint.model.lines import Place
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMES = {

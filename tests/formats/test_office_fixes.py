@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from reading import blocks_of
 
 from copylint.config.schema import Config
+from copylint.core.document import Document
+from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import named
 from copylint.formats.office.docx import Docx
 from copylint.formats.office.odt import Odt
-from copylint.model.document import Document
-from copylint.model.span import TextSpan
-from copylint.run.fixing import Fixer, Plan
-from copylint.run.pipeline import run as check
-from copylint.run.result import Input
+from copylint.runner.fixer import Fixer, Plan
+from copylint.runner.pipeline import run as check
+from copylint.runner.result import Input
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "olympic-neutrality.txt"
 TAG = re.compile(r"<[^>]*>")

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
+from copylint.core.document import BlockKind
+from copylint.core.span import SourceSpan
 from copylint.formats.plain import PlainText
-from copylint.model.document import BlockKind
-from copylint.model.span import SourceSpan
 
 K = BlockKind
 READING = Reading(PlainText(), "a.txt")

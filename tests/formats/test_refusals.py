@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from copylint.config.schema import Config
-from copylint.run.discover import discover
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.discovery import discover
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 

@@ -8,10 +8,10 @@ from reading import Reading
 from rst_referee import judged
 
 from copylint.config.schema import Config
+from copylint.core.document import BlockKind
 from copylint.formats.rst.format import ReStructuredText
-from copylint.model.document import BlockKind
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 K = BlockKind
 OBJECT = "\ufffc"

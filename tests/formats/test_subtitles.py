@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from copylint.config.schema import Config
+from copylint.core.document import Document
+from copylint.core.errors import InputError
+from copylint.core.span import TextSpan
 from copylint.formats.subtitles.format import SubRip, WebVtt
-from copylint.model.document import Document
-from copylint.model.errors import InputError
-from copylint.model.span import TextSpan
-from copylint.run.pipeline import run
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 
 OBJECT = "\ufffc"
 

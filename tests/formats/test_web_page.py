@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
+from copylint.core.document import BlockKind
+from copylint.core.span import TextSpan
 from copylint.formats.web_page import WebPage
-from copylint.model.document import BlockKind
-from copylint.model.span import TextSpan
 
 READING = Reading(WebPage(), "a.html")
 read, blocks = READING.read, READING.blocks

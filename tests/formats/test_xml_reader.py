@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.core.errors import InputError
 from copylint.formats.xml.escape import attribute, content, is_possible
 from copylint.formats.xml.events import End, Piece, Start
 from copylint.formats.xml.reader import MAX_DEPTH, MAX_TAG, events
-from copylint.model.errors import InputError
 
 SOURCE = (
     '<?xml version="1.0" encoding="UTF-16"?>\r\n<!-- a > b -->'

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.core.errors import InputError
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.limits import Limits
 from copylint.formats.office.rewrite import replaced
-from copylint.model.errors import InputError
 
 FILES = {
     "[Content_Types].xml": b"<Types/>",

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from reading import blocks_of
 
+from copylint.core.document import Document
 from copylint.formats.office.docx import Docx
-from copylint.model.document import Document
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

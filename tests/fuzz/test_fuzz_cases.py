@@ -24,9 +24,9 @@ def test_a_broken_law_is_seen() -> None:
     """The targets can fail: a format that maps a character to nothing is told."""
     from targets import BrokenLaw, _obey
 
+    from copylint.core.document import Block, BlockKind, Document
+    from copylint.core.span import TextSpan
     from copylint.formats.plain import PlainText
-    from copylint.model.document import Block, BlockKind, Document
-    from copylint.model.span import TextSpan
 
     form = PlainText()
     whole = form.read("a", "A word.\n")

@@ -12,13 +12,13 @@ import pytest
 from word_files import check_order, part, read
 
 from copylint.config.schema import Config
+from copylint.core.finding import Finding
 from copylint.formats.catalogue import named
-from copylint.model.finding import Finding
-from copylint.run.fixing import Fixed, Fixer, Plan
-from copylint.run.pipeline import run
-from copylint.run.remarks import with_comments
-from copylint.run.result import Input
-from copylint.run.tracking import with_tracked_changes
+from copylint.runner.fixer import Fixed, Fixer, Plan
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
+from copylint.runner.track_changes import with_tracked_changes
+from copylint.runner.word_comments import with_comments
 
 docx = pytest.importorskip("docx")
 word_articles = pytest.importorskip("word_articles")

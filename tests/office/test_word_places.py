@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from word_files import MAIN, NAMESPACES, W, check_order, main_part, names, part, read, word_file
 
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 from copylint.office import comments
 from copylint.office.annotate import Remark, annotated
 from copylint.office.places import Place

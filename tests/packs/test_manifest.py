@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from copylint import lint_text
+from copylint.analysis.article import Article
 from copylint.config.schema import Config
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.packs.check import PackCheck
 from copylint.packs.load import Loaded, load_packs
-from copylint.run.pipeline import run
-from copylint.run.registry import all_rules, house_rules
-from copylint.run.result import Input
-from copylint.run.selection import Chosen
-from copylint.text.article import Article
+from copylint.runner.pipeline import run
+from copylint.runner.registry import all_rules, house_rules
+from copylint.runner.result import Input
+from copylint.runner.rule_selection import Chosen
 
 KERB = "extends: existence\nmessage: 'No %s.'\ntokens: [kerb]\n"
 LANE = "extends: existence\nmessage: 'No %s.'\ntokens: [lane]\n"
@@ -108,7 +108,7 @@ def test_off_unless_selected() -> None:
 
 
 def test_a_run_of_the_defaults_reads_no_pack_that_is_off() -> None:
-    from copylint.run.house import load_house
+    from copylint.runner.house import load_house
 
     house = load_house(Config().rule_sources, (), Chosen().may_run)
     (news,) = house.checks

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from copylint.core.document import Document
+from copylint.core.rule import Bad, Good
 from copylint.formats.plain import PlainText
-from copylint.model.document import Document
-from copylint.model.rule import Bad, Good
+from copylint.language.likely_typo import common_slip
 from copylint.packs.load import LoadedRule, load_packs
 from copylint.packs.locate import shipped
-from copylint.packs.proof import examples, faults
-from copylint.text.slip_of import common_slip
+from copylint.packs.rule_tester import examples, faults
 
 
 def read(example: Bad | Good) -> Document:

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Options
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
 from copylint.formats.plain import PlainText
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
+from copylint.language.vocabulary import Vocabulary
 from copylint.packs.check import PackCheck
 from copylint.packs.load import LoadedRule, load_packs
 from copylint.packs.locate import shipped
 from copylint.packs.nodes import RuleProblem
-from copylint.text.article import Article
-from copylint.text.vocabulary import Vocabulary
 
 NEWS = PackCheck(load_packs(shipped()).packs["News"])
 

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Options
+from copylint.core.document import Document
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Severity
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.model.document import Document
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Severity
 from copylint.packs.check import PackCheck
 from copylint.packs.load import LoadedRule, load_packs
 from copylint.packs.nodes import RuleProblem
-from copylint.text.article import Article
 
 
 def rules(folder: Path) -> list[LoadedRule]:

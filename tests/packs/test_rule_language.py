@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
+from copylint.analysis.article import Article
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
 from copylint.packs.check import PackCheck
 from copylint.packs.house import House
 from copylint.packs.load import load_rule
 from copylint.packs.prose import Hidden, Prose
-from copylint.text.article import Article
 
 FOLDER = Path(__file__).parent / "conformance"
 CASES: list[tuple[str, dict[str, Any]]] = [

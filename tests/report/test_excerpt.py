@@ -7,10 +7,10 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.model.finding import Finding
-from copylint.model.lines import LineIndex, Place
-from copylint.model.rule import Severity
-from copylint.model.span import SourceSpan
+from copylint.core.finding import Finding
+from copylint.core.lines import LineIndex, Place
+from copylint.core.rule import Severity
+from copylint.core.span import SourceSpan
 from copylint.report.excerpt import Excerpt, excerpt
 from copylint.report.visible import cells, fit, revealed, safe, width_of
 

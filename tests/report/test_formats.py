@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.model.finding import Finding, Related
-from copylint.model.fix import Edit, Fix, Safety
-from copylint.model.lines import Place
-from copylint.model.rule import Severity
-from copylint.model.span import SourceSpan
+from copylint.core.finding import Finding, Related
+from copylint.core.fix import Edit, Fix, Safety
+from copylint.core.lines import Place
+from copylint.core.rule import Severity
+from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation
 from copylint.report.paint import ColourPainter
 from copylint.report.registry import format_names, reporter

@@ -15,16 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint import Config
-from copylint.model.block_view import Placing
-from copylint.model.document import Document
-from copylint.model.span import SourceSpan, TextSpan
+from copylint.core.block_view import Placing
+from copylint.core.document import Document
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.report.base import Library, Outcome, Presentation
 from copylint.report.page.article import article
 from copylint.report.page.marks import Mark, pieces
 from copylint.report.registry import reporter
-from copylint.run.pipeline import run
-from copylint.run.reading import read_document
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.reading import read_document
+from copylint.runner.result import Input
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -16,19 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint import Config
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.fingerprint import fingerprints
-from copylint.model.lines import Place
-from copylint.model.rule import Rule, Severity
-from copylint.model.span import SourceSpan
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.finding_fingerprint import fingerprints
+from copylint.core.lines import Place
+from copylint.core.rule import Rule, Severity
+from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation
 from copylint.report.formats.sarif import uri_of
 from copylint.report.markdown import text
 from copylint.report.registry import reporter
-from copylint.run.pipeline import run
-from copylint.run.reading import read_document
-from copylint.run.result import Input
+from copylint.runner.pipeline import run
+from copylint.runner.reading import read_document
+from copylint.runner.result import Input
 
 SCHEMA = json.loads(
     (Path(__file__).parent / "data" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ class Shelf(Library):
         self._texts = texts
 
     def rule(self, rule_id: str) -> Rule | None:
-        from copylint.run.registry import all_rules
+        from copylint.runner.registry import all_rules
 
         return all_rules().get(rule_id)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copylint import lint_text
 from copylint.config.schema import Config
-from copylint.model.errors import ConfigError
+from copylint.core.errors import ConfigError
 from copylint.suppress.baseline import Baseline, Entry, parse, written
 
 WORD = Config(select=("duplicates.word",))

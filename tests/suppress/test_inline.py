@@ -4,14 +4,14 @@ import pytest
 
 from copylint import lint_text
 from copylint.config.schema import Config
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.core.lines import LineIndex
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.selector import RuleNames
+from copylint.core.span import SourceSpan
 from copylint.formats.catalogue import ENTRIES
 from copylint.formats.plain import PlainText
-from copylint.model.document import Document
-from copylint.model.finding import Finding
-from copylint.model.lines import LineIndex
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.selector import RuleNames
-from copylint.model.span import SourceSpan
 from copylint.suppress.inline import apply_inline
 from copylint.suppress.rules import RULES
 

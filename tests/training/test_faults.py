@@ -12,7 +12,7 @@ from mistaken import JOINED, read_confusions
 
 from copylint.deep.labels import Label, change
 from copylint.deep.words import Word
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
 
 CONFUSIONS = read_confusions(Path(__file__).parents[2] / "tools" / "confusions.txt")
 FORMS = {

@@ -28,7 +28,7 @@ from copylint.deep.pieces import WordPieces  # noqa: E402
 from copylint.deep.usual import FIGURES, SCALE, figures, spread  # noqa: E402
 from copylint.deep.weights import Weights, folder, is_installed, load  # noqa: E402
 from copylint.deep.words import words_of  # noqa: E402
-from copylint.text.tokens import tokenise  # noqa: E402
+from copylint.language.tokens import tokenise  # noqa: E402
 
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] the keeper captain walk ##ed to old red pier boat ."
 PIECES = VOCABULARY.split()

@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from copylint.core.document import Document
+from copylint.core.errors import CopylintError, InputError
+from copylint.core.fields import Field
+from copylint.core.span import TextSpan
 from copylint.formats.catalogue import ENTRIES, named
-from copylint.model.document import Document
-from copylint.model.errors import CopylintError, InputError
-from copylint.model.fields import Field
-from copylint.model.span import TextSpan
 
 Target = Callable[[bytes], None]
 
@@ -107,7 +107,7 @@ def _in_file(name: str, load: Callable[[Path], None]) -> Target:
 
 def _configuration(path: Path) -> None:
     from copylint.config.load import load_config
-    from copylint.run.registry import all_rules, engine_names
+    from copylint.runner.registry import all_rules, engine_names
 
     load_config(
         path.parent,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from copylint.text.lexicon import Kinds
+from copylint.language.lexicon import Kinds
 
 # Surnames past this rank of the census list are borne by fewer than one in 100,000.
 _COMMON_SURNAMES = 25_000

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lexicon import hunspell
 
-from copylint.text.lexicon import Dialects, Kinds
+from copylint.language.lexicon import Dialects, Kinds
 
 
 def _set(words: str) -> frozenset[str]:

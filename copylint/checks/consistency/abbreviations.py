@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from copylint.analysis.abbreviations import Definition, Use, definitions, uses, well_known
+from copylint.analysis.article import Article
+from copylint.analysis.compounds import stem
 from copylint.contract.check import Check, Options
-from copylint.model.document import RUNNING_PROSE
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.abbreviations import Definition, Use, definitions, uses, well_known
-from copylint.text.article import Article
-from copylint.text.compounds import stem
-from copylint.text.lexicon import Lexicon
-from copylint.text.wordlist import words
+from copylint.core.document import RUNNING_PROSE
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lexicon import Lexicon
+from copylint.language.word_list import words
 
 TWICE = Rule(
     id="consistency.abbreviation-twice",

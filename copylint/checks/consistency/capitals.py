@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article
+from copylint.analysis.casing import cased_terms, listed, spelled_names
+from copylint.analysis.majority_form import Odd
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.text.article import Article
-from copylint.text.casing import cased_terms, listed, spelled_names
-from copylint.text.minority import Odd
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
 
 RULE = Rule(
     id="consistency.capital",

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article
+from copylint.analysis.author_prose import Place
+from copylint.analysis.majority_form import Odd
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.minority import Odd
-from copylint.text.tokens import Token, TokenKind
-from copylint.text.voice import Place
-from copylint.text.wordlist import words
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.tokens import Token, TokenKind
+from copylint.language.word_list import words
 
 RULE = Rule(
     id="consistency.date",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article
+from copylint.analysis.author_prose import starts_sentence
+from copylint.analysis.majority_form import Odd
+from copylint.analysis.numerals import What, Written, figures
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.figures import What, Written, figures
-from copylint.text.minority import Odd
-from copylint.text.voice import starts_sentence
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
 
 TIME = Rule(
     id="consistency.time",

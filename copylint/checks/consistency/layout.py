@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from copylint.analysis.article import Article, Passage
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Passage
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.tagger import Tagger
-from copylint.text.tokens import Token, TokenKind
-from copylint.text.wordlist import words
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.tagger import Tagger
+from copylint.language.tokens import Token, TokenKind
+from copylint.language.word_list import words
 
 _WORD = TokenKind.WORD
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article
+from copylint.analysis.author_prose import Place, starts_sentence
+from copylint.analysis.majority_form import Odd
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.minority import Odd
-from copylint.text.tokens import HYPHENS, TokenKind
-from copylint.text.voice import Place, starts_sentence
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.tokens import HYPHENS, TokenKind
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 

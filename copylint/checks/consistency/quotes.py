@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article
+from copylint.analysis.majority_form import Odd
+from copylint.analysis.quotations import Quotation
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.document import RUNNING_PROSE
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.minority import Odd
-from copylint.text.quotations import Quotation
+from copylint.core.document import RUNNING_PROSE
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
 
 RULE = Rule(
     id="consistency.quotes",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from copylint.checks.consistency.telling import tell
+from copylint.analysis.article import Article, Passage
+from copylint.analysis.majority_form import Odd
+from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article, Passage
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.minority import Odd
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 DASH = Rule(
     id="consistency.dash",

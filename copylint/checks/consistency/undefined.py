@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.abbreviations import definitions, uses, well_known
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import RUNNING_PROSE
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.text.abbreviations import definitions, uses, well_known
-from copylint.text.article import Article
-from copylint.text.lexicon import Kinds, Lexicon
+from copylint.core.document import RUNNING_PROSE
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.language.lexicon import Kinds, Lexicon
 
 RULE = Rule(
     id="consistency.abbreviation-undefined",

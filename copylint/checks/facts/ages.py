@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.people import Person, Reference
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.names.people import Person, Reference
-from copylint.text.quantities import WORD_NUMBER, value_of_words
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 AGE = Rule(
     id="facts.age",

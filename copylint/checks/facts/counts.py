@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import Block, BlockKind, Document
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.announced import PARTS_OF_TEXT, Announced, announced
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
+from copylint.core.document import Block, BlockKind, Document
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.announced_numbers import PARTS_OF_TEXT, Announced, announced
+from copylint.language.lazy_pattern import LazyPattern
 
 COUNT = Rule(
     id="facts.count",

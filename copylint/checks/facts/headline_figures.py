@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.people import BODY
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.counted import Counted, counted
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.names.people import BODY
-from copylint.text.quantities import Quantity, agree, has_number, quantities
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.counted_quantities import Counted, counted
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.quantities import Quantity, agree, has_number, quantities
 
 HEADLINE_FIGURE = Rule(
     id="facts.headline-figure",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.name_index import Known, look_up
+from copylint.analysis.names.name_typos import folded, inflected, slip_between
+from copylint.analysis.names.people import BODY, HEAD, Reference
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lexicon import Kinds
-from copylint.text.names.forms import Known, look_up
-from copylint.text.names.people import BODY, HEAD, Reference
-from copylint.text.names.slips import folded, inflected, slip_between
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lexicon import Kinds
 
 HEADLINE_NAME = Rule(
     id="facts.headline-name",

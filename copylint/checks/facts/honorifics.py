@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.people import Person, Reference, spoken
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.names.people import Person, Reference, spoken
-from copylint.text.wordlist import words
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.word_list import words
 
 HONORIFIC = Rule(
     id="facts.honorific",

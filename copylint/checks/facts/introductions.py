@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
+from copylint.analysis.names.name_index import look_up
+from copylint.analysis.names.people import BODY, Person, Reference
+from copylint.analysis.names.public_names import public_surnames
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match, RelatedText
-from copylint.model.rule import Bad, Good, Rule, Severity
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.lexicon import Kinds
-from copylint.text.names.forms import look_up
-from copylint.text.names.people import BODY, Person, Reference
-from copylint.text.names.public import public_surnames
-from copylint.text.wordlist import words
+from copylint.core.finding import Match, RelatedText
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.lexicon import Kinds
+from copylint.language.word_list import words
 
 SURNAME_FIRST = Rule(
     id="facts.surname-first",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import RUNNING_PROSE
-from copylint.model.finding import Match
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
-from copylint.text.lazy_pattern import LazyPattern
-from copylint.text.quantities import WORD_NUMBER, value_of_words
+from copylint.core.document import RUNNING_PROSE
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 PART = Rule(
     id="facts.part-of",

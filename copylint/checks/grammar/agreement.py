@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair, triple
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import BETWEEN, PLURAL_BE, SINGULAR_BE
-from copylint.model.rule import Bad, Good, Level, Rule
-from copylint.text.verbs import base_of_third, only_base, third_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair, triple
+from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.language.verbs import base_of_third, only_base, third_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.agreement",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
-from copylint.model.rule import Bad, Good, Level, Rule
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.verbs import PLAIN_PAST
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like, pair
+from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.verbs import PLAIN_PAST
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.apostrophe",

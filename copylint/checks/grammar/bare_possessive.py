@@ -6,11 +6,11 @@ A part of ``grammar.apostrophe``.
 from __future__ import annotations
 
 from copylint.checks.grammar.apostrophe import is_person, respelt
-from copylint.checks.grammar.line import Detector, Line, Slip, like
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.nouns import singular_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.nouns import singular_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 # Heads of offices and the like: nouns that a possessive stands before, and hardly an s-plural.
 _HELD = words(

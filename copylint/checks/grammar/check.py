@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.checks.grammar import (
     agreement,
     apostrophe,
@@ -31,12 +32,11 @@ from copylint.checks.grammar import (
     subject_verb,
     verb_form,
 )
-from copylint.checks.grammar.line import Detector, Line, Slip, plain
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, plain
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.span import TextSpan
 
 _RULES = tuple(module.RULE for module in (verb_form, agreement, missing, extra, apostrophe, hyphen))
 _BY_WORD = (

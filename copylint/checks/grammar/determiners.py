@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair
-from copylint.text.nouns import (
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair
+from copylint.language.nouns import (
     COLLECTIVE,
     counted_nouns,
     is_plural,
@@ -13,9 +13,9 @@ from copylint.text.nouns import (
     plural_of,
     singular_of,
 )
-from copylint.text.verbs import base_of_past, base_of_third, past_like
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.language.verbs import base_of_past, base_of_third, past_like
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 
 def many(line: Line, at: int) -> Slip | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.determiners import SEVERAL, ends_phrase, past_adjectives
-from copylint.checks.grammar.line import Detector, Line, Slip, correction
-from copylint.text.nouns import is_plural, may_be_plural
-from copylint.text.tokens import TokenKind
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction
+from copylint.language.nouns import is_plural, may_be_plural
+from copylint.language.tokens import TokenKind
 
 _RULE = "grammar.agreement"
 _PLURAL_OF_BE = {"is": "are", "was": "were", "isn't": "aren't", "wasn't": "weren't"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Line, Slip
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Line, Slip
+from copylint.language.word_list import words
 
 RULE_ID = "grammar.missing-word"
 DETERMINERS = words(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform
-from copylint.text.verbs import base_of_past, gerund_of, only_base, only_past
-from copylint.text.wordlist import words
+from copylint.language.verbs import base_of_past, gerund_of, only_base, only_past
+from copylint.language.word_list import words
 
 
 def after_preposition(line: Line, at: int) -> Slip | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, pair, triple
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair, triple
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform, skip_adverbs
-from copylint.text.verbs import (
+from copylint.language.verbs import (
     PLAIN_PAST,
     base_of_gerund,
     base_of_past,
@@ -12,8 +12,8 @@ from copylint.text.verbs import (
     only_past,
     past_like,
 )
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _DID_OBJECTS = OBJECTS | {"more", "all", "some", "many", "several"}
 #: Words before "to" that want an infinitive after it and nothing else.

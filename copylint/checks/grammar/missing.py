@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import RULE_ID
-from copylint.model.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Rule
 
 RULE = Rule(
     id=RULE_ID,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
-from copylint.text.nouns import COLLECTIVE, counted_nouns
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.language.nouns import COLLECTIVE, counted_nouns
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _BEFORE = frozenset(("IN", "VBD", "VBZ", "VBP", "VBG", "VB", "VBN"))
 _FOLLOWING = words(". , ; of in on for from to with that which after at by who ? !")

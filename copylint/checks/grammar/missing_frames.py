@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
-from copylint.text.nouns import is_plural
-from copylint.text.tokens import TokenKind
-from copylint.text.verbs import is_base, only_base
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.language.nouns import is_plural
+from copylint.language.tokens import TokenKind
+from copylint.language.verbs import is_base, only_base
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 
 def one_of_names(line: Line, at: int) -> Slip | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import insertion, is_full_prose
-from copylint.checks.grammar.line import Detector, Line, Slip
-from copylint.text.nouns import counted_nouns
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip
+from copylint.language.nouns import counted_nouns
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _THE_OF = {
     "end": words("at by until till towards toward near since before"),

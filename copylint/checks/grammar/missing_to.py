@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
-from copylint.text.verbs import is_base, only_base
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.language.verbs import is_base, only_base
+from copylint.language.word_list import words
 
 #: Words that take "to" and a verb and are hardly ever followed by a verb or noun.
 _TO_VERB = words(

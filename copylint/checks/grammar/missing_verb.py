@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import insertion
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
-from copylint.text.nouns import may_be_plural
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.language.nouns import may_be_plural
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 
 def bare_pronoun(line: Line, at: int) -> Slip | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.determiners import PHRASE_ENDS
-from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair
-from copylint.text.nouns import bare_modifiers, is_plural, may_be_plural, singular_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair
+from copylint.language.nouns import bare_modifiers, is_plural, may_be_plural, singular_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _RULE = "grammar.agreement"
 _VERBAL = frozenset(("VB", "VBZ", "VBP", "JJ", "VBN", "VBD", "RB", "IN"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Line
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Line
+from copylint.language.word_list import words
 
 #: Words that want a subjunctive after them, or leave the mood open.
 _SUBJUNCTIVE = words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
 
 #: The singular of each plural form, and the other way round.
 SINGULAR_BE = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, correction, pair, triple
-from copylint.text.verbs import (
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair, triple
+from copylint.language.verbs import (
     PLAIN_PAST,
     base_of_past,
     base_of_third,
@@ -11,8 +11,8 @@ from copylint.text.verbs import (
     only_base,
     participle_of,
 )
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _RULE = "grammar.verb-form"
 _OBJECTS_NEXT = words("the a an his her its their my our your them him it us me")

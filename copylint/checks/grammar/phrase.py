@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Line
-from copylint.model.record import record
-from copylint.text.verbs import is_base
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Line
+from copylint.core.record import record
+from copylint.language.verbs import is_base
+from copylint.language.word_list import words
 
 _DETERMINERS = words(
     "the a an this that these those his her its their my our your every each some all both many "

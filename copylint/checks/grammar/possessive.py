@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from copylint.checks.grammar import surplus
 from copylint.checks.grammar.apostrophe import RULE, respelt
-from copylint.checks.grammar.line import Detector, Line, Slip, like
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.nouns import singular_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.nouns import singular_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _PREPOSITIONS = words("of with by into within from through under upon towards toward over without")
 _LOOSE = words("in on for at about against under during between around inside behind")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, correction
 from copylint.checks.grammar.number import MEN, PLURAL_BE, SINGULAR_BE
-from copylint.text.nouns import COLLECTIVE, is_plural, may_be_singular
-from copylint.text.verbs import base_of_gerund, base_of_third, only_base, third_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction
+from copylint.language.nouns import COLLECTIVE, is_plural, may_be_singular
+from copylint.language.verbs import base_of_gerund, base_of_third, only_base, third_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _RULE = "grammar.agreement"
 

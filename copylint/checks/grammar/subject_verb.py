@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, correction, like, pair
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import BETWEEN, MEN, PLURAL_BE, SINGULAR_BE
 from copylint.checks.grammar.phrase import Phrase, may_start, subject_before
-from copylint.text.nouns import (
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, like, pair
+from copylint.language.nouns import (
     COLLECTIVE,
     may_be_plural,
     may_be_singular,
     plural_of,
     singular_of,
 )
-from copylint.text.verbs import base_of_third, only_base, third_of
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.language.verbs import base_of_third, only_base, third_of
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _RULE = "grammar.agreement"
 

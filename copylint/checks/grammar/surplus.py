@@ -7,10 +7,10 @@ A part of ``grammar.extra-word`` that looks at tags and at what the article know
 from __future__ import annotations
 
 from copylint.checks.grammar.extra import RULE
-from copylint.checks.grammar.line import Detector, Line, Slip, like, pair
-from copylint.text.lexicon import Kinds, Lexicon
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like, pair
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 _ARTICLES = words("the a an")
 _NOUN_TAGS = (("NN",), ("NNS",), ("JJ",))

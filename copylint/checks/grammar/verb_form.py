@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, RULE_ID, reform, skip_adverbs
-from copylint.model.rule import Bad, Good, Level, Rule
-from copylint.text.tokens import TokenKind
-from copylint.text.verbs import (
+from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.language.tokens import TokenKind
+from copylint.language.verbs import (
     PLAIN_PAST,
     base_of_gerund,
     base_of_past,
     base_of_third,
     only_past,
 )
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id=RULE_ID,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.line import Line, Slip, like
-from copylint.text.word_tags import tags_of
-from copylint.text.wordlist import words
+from copylint.checks.grammar.tagged_sentence import Line, Slip, like
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 RULE_ID = "grammar.verb-form"
 #: Words that open or are the object of a verb.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Level, Rule, Severity
-from copylint.model.span import SourceSpan, TextSpan
-from copylint.text.article import Article
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Level, Rule, Severity
+from copylint.core.span import SourceSpan, TextSpan
 
 # A place in capitals, perhaps with a day and an agency, then a dash or a bracket.
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [\w .,]{1,40}?)?\s?(?:\([^)\n]{1,40}\)|[—–-])")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import BlockKind
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Option, Rule
-from copylint.model.span import SourceSpan, TextSpan
-from copylint.text.article import Article
+from copylint.core.document import BlockKind
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Option, Rule
+from copylint.core.span import SourceSpan, TextSpan
 
 _LONG = (
     "Lifeboat called out in heavy seas after fishing boat with five on board loses its engine "

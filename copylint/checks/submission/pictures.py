@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.document import Block, BlockKind, Document
-from copylint.model.finding import Match
-from copylint.model.fix import Safety
-from copylint.model.rule import Bad, Good, Rule
-from copylint.model.span import SourceSpan, TextSpan
-from copylint.text.article import Article
-from copylint.text.credits import credit_start, leading_credit_end
+from copylint.core.document import Block, BlockKind, Document
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import SourceSpan, TextSpan
+from copylint.language.picture_credits import credit_start, leading_credit_end
 
 _COPY = "# Lifeboat called out\n\nThe lifeboat was called out at noon on Monday.\n\n"
 _IMAGE = "![The lifeboat in heavy seas](boat.jpg)"

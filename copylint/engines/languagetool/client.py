@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
-from copylint.model.errors import EngineError
-from copylint.model.record import record
+from copylint.core.errors import EngineError
+from copylint.core.record import record
 
 if TYPE_CHECKING:
     from urllib.request import OpenerDirector

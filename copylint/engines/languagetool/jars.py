@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from copylint.cache.folder import cache_folder
-from copylint.model.errors import EngineError
+from copylint.core.errors import EngineError
 
 #: The jar that starts the server.
 JAR = "languagetool-server.jar"

@@ -19,9 +19,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from copylint.core.errors import EngineError
 from copylint.engines.languagetool.client import Client
 from copylint.engines.languagetool.jars import JAR, find_jars
-from copylint.model.errors import EngineError
 
 if TYPE_CHECKING:
     from subprocess import Popen

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from copylint.analysis.article import Article
 from copylint.contract.engine import EngineSession
+from copylint.core.document import BlockKind
+from copylint.core.errors import EngineError
+from copylint.core.finding import Match
+from copylint.core.record import record
+from copylint.core.span import TextSpan
 from copylint.engines.languagetool.client import Client, Reply, TooLongError
 from copylint.engines.languagetool.noise import CATEGORIES, is_off, off_by_name
 from copylint.engines.prose import Batch, Piece, batch, batches, pieces
-from copylint.model.document import BlockKind
-from copylint.model.errors import EngineError
-from copylint.model.finding import Match
-from copylint.model.record import record
-from copylint.model.span import TextSpan
-from copylint.text.article import Article
 
 # Two thousand words or so: a newspaper article or several, which a server that has just
 # started checks in some seconds, and below the limits that servers set (the public one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copylint.core.document import BlockKind, Comment
+from copylint.core.span import SourceSpan
 from copylint.formats.asciidoc.inline import InlineReader
 from copylint.formats.asciidoc.lines import (
     ADMONITION,
@@ -32,8 +34,6 @@ from copylint.formats.asciidoc.tables import cells
 from copylint.formats.marked_lines import Line, lines_of
 from copylint.formats.runs import Run
 from copylint.formats.writer import BlockWriter, Container
-from copylint.model.document import BlockKind, Comment
-from copylint.model.span import SourceSpan
 
 _PARAGRAPH = Container(BlockKind.PARAGRAPH)
 _QUOTATION = Container(BlockKind.QUOTATION)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.model.document import Document
 
 
 class AsciiDoc(Format):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from copylint.core.document import BlockKind
 from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.formats.runs import Joined, Run
 from copylint.formats.writer import BlockWriter, Container
-from copylint.model.document import BlockKind
 
 # Text between brackets may hold brackets itself, one level of them.
 _INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+"

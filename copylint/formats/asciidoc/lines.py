@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import BlockKind
 from copylint.formats.name_sets import names
-from copylint.model.document import BlockKind
 
 COMMENT = re.compile(r"//(?!/)")
 ATTRIBUTE_ENTRY = re.compile(r":!?(\w[\w-]*)!?:(?:[ \t]+|$)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from copylint.formats.code.looks import LABEL, is_code
+from copylint.core.document import BlockKind
+from copylint.formats.code.code_heuristics import LABEL, is_code
 from copylint.formats.code.remarks import Remark
 from copylint.formats.code.words import Words
 from copylint.formats.name_sets import names
@@ -13,7 +14,6 @@ from copylint.formats.pieces import Draft, Piece, Role, tidy
 from copylint.formats.prose import looks_like_prose
 from copylint.formats.rst.directives import HIDDEN, VERSIONS
 from copylint.formats.rst.patterns import Line, is_adornment
-from copylint.model.document import BlockKind
 
 _BULLET = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"```|~~~")

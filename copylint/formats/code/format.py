@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from copylint.core.document import Comment, Document
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.reread import verified
-from copylint.model.document import Comment, Document
-from copylint.model.span import SourceSpan, TextSpan
+from copylint.formats.roundtrip_check import verified
 
 # What could end a comment or a string, or mean something in it.
 _NEVER = re.compile(r"[\\\r\n]|\"\"\"|'''|\*/|[\"']\Z")

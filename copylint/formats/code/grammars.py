@@ -8,8 +8,8 @@ from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.core.errors import InputError
 from copylint.formats.offsets import CodePoints
-from copylint.model.errors import InputError
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copylint.formats.code.code_heuristics import LICENCE, PRAGMA, TRAILING_PRAGMA
 from copylint.formats.code.grammars import Found
-from copylint.formats.code.looks import LICENCE, PRAGMA, TRAILING_PRAGMA
 from copylint.formats.rst.patterns import Line
 
 _MARKER = re.compile(r"#+:?|//+")

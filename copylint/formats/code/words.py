@@ -9,7 +9,7 @@ from functools import cache
 
 from copylint.formats import name_sets
 from copylint.formats.pieces import OBJECT, Piece, Role
-from copylint.text.lexicon import Lexicon
+from copylint.language.lexicon import Lexicon
 
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _NAME = re.compile(r"[A-Za-z_]\w*")

@@ -12,9 +12,9 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from copylint.core.errors import InputError
 from copylint.formats.data.tree import Node
 from copylint.formats.pieces import Piece, Role
-from copylint.model.errors import InputError
 
 #: What may part the cells of a record.
 DELIMITERS = ",;\t|"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
+from copylint.core.fields import BODY, Field, Step, parse_path
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.data.prose import Prose
 from copylint.formats.data.tree import Keys, Node, leads_to, shown
-from copylint.model.document import BlockKind, Document
-from copylint.model.errors import InputError
-from copylint.model.fields import BODY, Field, Step, parse_path
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ import json
 import re
 from functools import partial
 
+from copylint.core.errors import InputError
 from copylint.formats.data.tree import Node
 from copylint.formats.pieces import Piece, Role
-from copylint.model.errors import InputError
 
 #: Lists and tables inside one another; what programs write has fewer than 100.
 MAX_DEPTH = 500

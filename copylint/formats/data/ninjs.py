@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copylint.core.document import BlockKind
 from copylint.formats.data.tree import Keys, Node
-from copylint.model.document import BlockKind
 
 _PICTURES = frozenset(("picture", "photo", "graphic", "video", "audio", "animation"))
 _NEEDED = frozenset(("uri", "versioncreated", "representationtype", "$standard", "standard"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from copylint.core.document import BlockKind, Document
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
 from copylint.formats.data.tree import Node
 from copylint.formats.nested import View, nest
-from copylint.model.document import BlockKind, Document
 
 
 class Prose:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from copylint.core.fields import Step
 from copylint.formats.pieces import Piece
-from copylint.model.fields import Step
 
 #: What leads to a value from the root: names and indices.
 Keys = tuple[str | int, ...]

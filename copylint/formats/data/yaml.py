@@ -10,10 +10,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from copylint.core.errors import InputError
 from copylint.formats.data.tree import Node
 from copylint.formats.pieces import Piece
 from copylint.formats.yaml_text import scalar
-from copylint.model.errors import InputError
 
 if TYPE_CHECKING:
     import yaml

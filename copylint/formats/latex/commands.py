@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import BlockKind
 from copylint.formats.name_sets import names
 from copylint.formats.writer import Container
-from copylint.model.document import BlockKind
 
 #: Commands whose arguments stand in the sentence: ``t`` is read, ``-`` is not. Those in square
 #: brackets are never read.

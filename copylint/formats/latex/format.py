@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import Document
+from copylint.core.span import TextSpan
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.reread import verified
-from copylint.model.document import Document
-from copylint.model.span import TextSpan
+from copylint.formats.roundtrip_check import verified
 
 _BEGIN = re.compile(r"^[^%\r\n]*?\\begin[ \t]*\{document\}", re.MULTILINE)
 _END = re.compile(r"\\end[ \t]*\{document\}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import BlockKind, Comment
+from copylint.core.span import SourceSpan
 from copylint.formats.latex import commands as c
 from copylint.formats.latex import patterns as p
 from copylint.formats.latex.groups import Groups
@@ -11,8 +13,6 @@ from copylint.formats.latex.symbols import ESCAPES, LIGATURES, SYMBOLS, accented
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.prose import looks_like_prose
 from copylint.formats.writer import BlockWriter, Container
-from copylint.model.document import BlockKind, Comment
-from copylint.model.span import SourceSpan
 
 
 class LatexReader:

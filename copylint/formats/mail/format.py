@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
 from copylint.formats.escapes import CHARSETS
 from copylint.formats.mail import transport
 from copylint.formats.mail.structure import Part, message, texts
 from copylint.formats.nested import View, nest
-from copylint.model.document import BlockKind, Document
-from copylint.model.errors import InputError
 
 _REPLY = re.compile(r"(?:(?:re|fw|fwd)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from copylint.model.errors import InputError
+from copylint.core.errors import InputError
 
 #: Parts inside one another; a reply to a forwarded message with attachments has four.
 MAX_DEPTH = 20

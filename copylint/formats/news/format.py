@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
 from copylint.formats.nested import View, nest
@@ -13,8 +15,6 @@ from copylint.formats.pieces import Role, emit
 from copylint.formats.writer import BlockWriter, Container
 from copylint.formats.xml.events import End, Event, Piece, Start
 from copylint.formats.xml.reader import events
-from copylint.model.document import BlockKind, Document
-from copylint.model.errors import InputError
 
 _PICTURES = ("picture", "video", "graphic", "audio", "animation")
 #: Inline elements of NewsML-G2's own texts.

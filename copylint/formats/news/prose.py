@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from copylint.core.document import BlockKind
 from copylint.formats import html
 from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.writer import BlockWriter, Container
 from copylint.formats.xml.events import Comment, End, Event, Piece, Start
-from copylint.model.document import BlockKind
 
 _BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))

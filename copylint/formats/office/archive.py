@@ -6,9 +6,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from copylint.core.errors import InputError
+from copylint.core.record import record
 from copylint.formats.office.limits import LIMITS, Limits
-from copylint.model.errors import InputError
-from copylint.model.record import record
 
 #: Layout of a file's header, of its record in the directory, and of the record that ends it.
 LOCAL = struct.Struct("<4s5H3L2H")

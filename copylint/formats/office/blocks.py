@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from copylint.core.document import BlockKind
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, headings
 from copylint.formats.pieces import Draft, split_lines
-from copylint.model.document import BlockKind
 
 
 def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copylint.core.document import BlockKind
+from copylint.core.span import SourceSpan
 from copylint.formats.pieces import Draft, Piece, Role, tidy
 from copylint.formats.xml import events as xml
-from copylint.model.document import BlockKind
-from copylint.model.span import SourceSpan
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]")
 _MADE_BY_WORD = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import Document, Part
+from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.blocks import emit
@@ -12,8 +14,6 @@ from copylint.formats.office.package import Package, parts_of
 from copylint.formats.office.relations import relations
 from copylint.formats.office.word_reader import WordReader
 from copylint.formats.office.word_styles import Styles, styles_in
-from copylint.model.document import Document, Part
-from copylint.model.errors import InputError
 
 # The parts that hold prose, by their relation to the main part, in the order of reading.
 _PROSE = ("footnotes", "endnotes", "header", "footer")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from copylint.core.document import Block, Document, Part, Segment
+from copylint.core.fix import Edit
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.escapes import Place, written
-from copylint.model.document import Block, Document, Part, Segment
-from copylint.model.fix import Edit
-from copylint.model.span import SourceSpan, TextSpan
 
 #: Characters of a text box's XML before a place in it, at most: what is larger has one copy
 #: edited, so that the work on a long document stays linear.

@@ -6,7 +6,7 @@ were chosen at ten times the largest that came to hand.
 
 from __future__ import annotations
 
-from copylint.model.record import record
+from copylint.core.record import record
 
 _MEGA = 1024 * 1024
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import Document
+from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.blocks import emit
@@ -12,8 +14,6 @@ from copylint.formats.office.odt_reader import OdtReader
 from copylint.formats.office.odt_styles import Styles
 from copylint.formats.office.package import Package, parts_of
 from copylint.formats.pieces import Draft
-from copylint.model.document import Document
-from copylint.model.errors import InputError
 
 _CHANGED = re.compile(r"<[\w.-]+:changed-region[\s>]")
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"

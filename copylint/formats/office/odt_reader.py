@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from copylint.core.document import BlockKind, Part
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.language import is_foreign
 from copylint.formats.office.odt_styles import PREFIXES, Styles
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.xml import events as xml
 from copylint.formats.xml.reader import events
-from copylint.model.document import BlockKind, Part
 
 _BLANKS = re.compile("[ \t\r\n]+")
 # What no reader of the text sees at its place, or that repeats what stands elsewhere.

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from copylint.core.document import BlockKind
 from copylint.formats.office.style_names import kind_named
 from copylint.formats.xml.events import Start
-from copylint.model.document import BlockKind
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 #: For ``copylint.formats.xml.reader.events``.

@@ -12,15 +12,15 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
+from copylint.core.document import Document, Part
+from copylint.core.errors import InputError
+from copylint.core.fix import Edit
+from copylint.core.span import TextSpan
 from copylint.formats.base import Format
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.edits import Rules, edits
 from copylint.formats.office.rewrite import replaced
 from copylint.formats.xml import decode as xml
-from copylint.model.document import Document, Part
-from copylint.model.errors import InputError
-from copylint.model.fix import Edit
-from copylint.model.span import TextSpan
 
 MARK = "\0"
 _HEADED = re.compile("\0([^\0]*)\0([^\0]*)")

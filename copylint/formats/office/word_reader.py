@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from copylint.core.document import BlockKind, Part
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.office.word_state import Fields, Paragraph, Row, Run, is_on, kind_of
@@ -11,7 +12,6 @@ from copylint.formats.office.word_styles import Styles
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.xml import events as xml
 from copylint.formats.xml.reader import events
-from copylint.model.document import BlockKind, Part
 
 _BLANKS = " \t\r\n"
 # Elements with nothing of the text as it reads now. Properties as they were before a change

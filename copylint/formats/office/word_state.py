@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from copylint.core.document import BlockKind
 from copylint.formats.office.language import is_foreign
 from copylint.formats.office.word_styles import Styles
 from copylint.formats.xml.events import Start
-from copylint.model.document import BlockKind
 
 _OFF = frozenset(("0", "false", "off", "none"))
 

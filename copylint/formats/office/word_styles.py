@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from copylint.core.document import BlockKind
 from copylint.formats.office.style_names import is_contents, kind_named
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.xml.events import Start
 from copylint.formats.xml.reader import events
-from copylint.model.document import BlockKind
 
 _MAX_CHAIN = 40
 

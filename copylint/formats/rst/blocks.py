@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from copylint.core.document import BlockKind
 from copylint.formats.rst import patterns as p
 from copylint.formats.rst import tables
 from copylint.formats.rst.explicit import ExplicitReader
@@ -12,7 +13,6 @@ from copylint.formats.rst.inline import InlineReader
 from copylint.formats.rst.patterns import Line
 from copylint.formats.runs import Run
 from copylint.formats.writer import BlockWriter, Container
-from copylint.model.document import BlockKind
 
 #: Levels of lists and quotations inside each other; what is deeper is read as paragraphs.
 _DEEPEST = 40

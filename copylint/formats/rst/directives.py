@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from copylint.core.document import BlockKind
 from copylint.formats.name_sets import names
-from copylint.model.document import BlockKind
 
 #: Their content is text, that on their first line too.
 TEXTS = names(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from copylint.core.document import BlockKind, Comment
+from copylint.core.span import SourceSpan
 from copylint.formats.front_matter import kind_of
 from copylint.formats.pieces import Piece, Role
 from copylint.formats.prose import looks_like_prose
@@ -13,8 +15,6 @@ from copylint.formats.rst import patterns as p
 from copylint.formats.rst.patterns import Line
 from copylint.formats.runs import Run
 from copylint.formats.writer import Container
-from copylint.model.document import BlockKind, Comment
-from copylint.model.span import SourceSpan
 
 if TYPE_CHECKING:
     from copylint.formats.rst.blocks import BlockReader, Body

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.document import BlockKind, Document
+from copylint.core.span import TextSpan
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.reread import verified
-from copylint.model.document import BlockKind, Document
-from copylint.model.span import TextSpan
+from copylint.formats.roundtrip_check import verified
 
 # Letters among letters mean nothing but themselves.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,!?'’‘“”–—])*")

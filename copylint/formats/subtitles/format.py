@@ -6,14 +6,14 @@ import re
 from abc import abstractmethod
 from html import escape
 
+from copylint.core.document import Comment, Document
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.pieces import emit
-from copylint.formats.reread import verified
+from copylint.formats.roundtrip_check import verified
 from copylint.formats.subtitles.cues import Track, subrip, webvtt
 from copylint.formats.subtitles.speech import SpeechReader
 from copylint.formats.writer import BlockWriter
-from copylint.model.document import Comment, Document
-from copylint.model.span import SourceSpan, TextSpan
 
 # Text that means nothing but itself inside a cue.
 _PLAIN = re.compile(r"[\w ,.!?'\"‘’“”–—-]*")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from copylint.core.errors import InputError
 from copylint.formats import decode as text
-from copylint.model.errors import InputError
 
 
 def decode(path: str, data: bytes, part: str = "") -> str:

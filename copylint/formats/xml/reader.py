@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
+from copylint.core.errors import InputError
 from copylint.formats.xml.events import (
     Comment,
     End,
@@ -23,7 +24,6 @@ from copylint.formats.xml.events import (
     outermost,
     pieces,
 )
-from copylint.model.errors import InputError
 
 #: Elements inside one another; what people write has fewer than 100.
 MAX_DEPTH = 1_000

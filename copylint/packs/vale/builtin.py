@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.model.record import replaced
+from copylint.core.record import replaced
 from copylint.packs.house import House
 from copylint.packs.hunspell import read_dictionary
 from copylint.packs.load import LoadedRule, described

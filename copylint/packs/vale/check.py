@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.model.finding import Match
-from copylint.model.record import record, replaced
-from copylint.model.rule import Severity
+from copylint.core.finding import Match
+from copylint.core.record import record, replaced
+from copylint.core.rule import Severity
 from copylint.packs.check import PackCheck
 from copylint.packs.load import LoadedRule
 from copylint.packs.pattern import Pattern
@@ -17,7 +18,6 @@ from copylint.packs.vale.controls import controls
 from copylint.packs.vale.glob import matches
 from copylint.packs.vale.hidden import hidden_of
 from copylint.packs.vale.settings import ValeSettings
-from copylint.text.article import Article
 
 # Formats that Vale knows no ignored patterns in.
 _NOT_MARKUP = (".txt", ".html", ".htm")

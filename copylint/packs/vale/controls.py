@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from copylint.model.document import Document
-from copylint.model.record import made, record
+from copylint.core.document import Document
+from copylint.core.record import made, record
 
 _SWITCH = re.compile(r"vale (on|off)")
 _ONE = re.compile(r"vale ([\w-]+(?:\.[\w-]+)?) ?= ?(YES|NO|on|off)")

@@ -6,9 +6,9 @@ import json
 import os
 from pathlib import Path
 
-from copylint.model.complaint import shown
-from copylint.model.errors import ConfigError
-from copylint.model.record import made, record
+from copylint.core.errors import ConfigError
+from copylint.core.record import made, record
+from copylint.core.source_error import shown
 from copylint.packs.load import ScriptRule, load_rule
 from copylint.packs.nodes import RuleProblem
 from copylint.packs.vale.builtin import STYLE

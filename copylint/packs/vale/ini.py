@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from copylint.model.complaint import complaint, shown
-from copylint.model.lines import LineIndex
-from copylint.model.record import made, record
+from copylint.core.lines import LineIndex
+from copylint.core.record import made, record
+from copylint.core.source_error import complaint, shown
 
 _SECTION = re.compile(r"[ \t]*\[(.*)\][ \t]*(?:[#;].*)?$")
 _PAIR = re.compile(r"[ \t]*(\"[^\"]+\"|`[^`]+`|[^=:\s][^=:]*?)[ \t]*[=:][ \t]*(.*?)[ \t]*$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from copylint.model.complaint import shown
-from copylint.model.record import made, record, replaced
+from copylint.core.record import made, record, replaced
+from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.load import Loaded, LoadedRule, ScriptRule, load_packs, load_rule
 from copylint.packs.nodes import RuleProblem

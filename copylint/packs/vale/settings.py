@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from copylint.model.record import made, record
-from copylint.model.rule import Severity
-from copylint.model.selector import nearest
+from copylint.core.record import made, record
+from copylint.core.rule import Severity
+from copylint.core.selector import nearest
 from copylint.packs.pattern import WORD, BadPattern, Pattern
 from copylint.packs.vale.glob import glob_pattern, matches
 from copylint.packs.vale.ini import IniFile, Pair, Section, listed, read_ini

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.model.complaint import shown
-from copylint.model.record import made, record
-from copylint.model.rule import Severity
+from copylint.core.record import made, record
+from copylint.core.rule import Severity
+from copylint.core.source_error import shown
 from copylint.packs.existence import Existence
 from copylint.packs.house import House
 from copylint.packs.message import Message

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TextIO
 
-from copylint.model.finding import Finding
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.xmltext import HEADER, attribute
 

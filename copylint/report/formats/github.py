@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar, TextIO
 
-from copylint.model.finding import Finding
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.markdown import comment
 from copylint.report.visible import revealed, safe

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from copylint.model.finding import Finding
-from copylint.model.fingerprint import fingerprints
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.finding_fingerprint import fingerprints
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.record import to_json
 

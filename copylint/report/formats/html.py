@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TextIO
 
-from copylint.model.finding import Finding
+from copylint.core.finding import Finding
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.page.article import article
 from copylint.report.visible import safe

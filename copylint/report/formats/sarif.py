@@ -11,12 +11,12 @@ from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from copylint.model.finding import Finding, Related
-from copylint.model.fingerprint import fingerprints
-from copylint.model.fix import Fix
-from copylint.model.lines import Place
-from copylint.model.rule import Rule, Severity
-from copylint.model.span import SourceSpan
+from copylint.core.finding import Finding, Related
+from copylint.core.finding_fingerprint import fingerprints
+from copylint.core.fix import Fix
+from copylint.core.lines import Place
+from copylint.core.rule import Rule, Severity
+from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation, Reporter
 from copylint.report.positions import Positions
 from copylint.report.record import to_json

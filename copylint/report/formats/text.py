@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from copylint.model.finding import Finding
-from copylint.model.fix import Safety
-from copylint.model.rule import Severity
+from copylint.core.finding import Finding
+from copylint.core.fix import Safety
+from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.excerpt import excerpt
 from copylint.report.paint import Role

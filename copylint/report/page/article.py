@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from copylint.model.block_view import Placing
-from copylint.model.document import Block, BlockKind, Document
-from copylint.model.errors import CopylintError
-from copylint.model.finding import Finding
+from copylint.core.block_view import Placing
+from copylint.core.document import Block, BlockKind, Document
+from copylint.core.errors import CopylintError
+from copylint.core.finding import Finding
 from copylint.report.page.marks import Mark, Piece, pieces
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted
@@ -77,8 +77,8 @@ def _placed(
 
 def _figures(document: Document) -> Iterator[str]:
     """Counts and readability, in one line."""
-    from copylint.text.article import Article
-    from copylint.text.readability import readability, running_prose
+    from copylint.analysis.article import Article
+    from copylint.analysis.readability import readability, running_prose
 
     read = Article(document)
     try:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copylint.model.document import Block
-from copylint.model.finding import Finding
-from copylint.model.record import record
-from copylint.model.span import TextSpan
+from copylint.core.document import Block
+from copylint.core.finding import Finding
+from copylint.core.record import record
+from copylint.core.span import TextSpan
 
 
 @record

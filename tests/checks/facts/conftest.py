@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.text.article import Article
 
 Find = Callable[..., list[tuple[str, str]]]
 

@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.analysis.article import Article
 from copylint.checks.dates import Dates
 from copylint.checks.facts.ages import Ages
 from copylint.checks.facts.counts import Counts
+from copylint.checks.facts.former_latter import Pairs
 from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.headline_names import HeadlineNames
 from copylint.checks.facts.honorifics import Honorifics
 from copylint.checks.facts.introductions import Introductions
 from copylint.checks.facts.offices import Offices
-from copylint.checks.facts.pairs import Pairs
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.shares import Shares
 from copylint.contract.check import Check, Options
 from copylint.formats.markdown import Markdown
-from copylint.text.article import Article
 
 CHECKS: tuple[Check, ...] = (
     Ages(), Counts(), Dates(), HeadlineFigures(), HeadlineNames(), Honorifics(), Introductions(),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from copylint.checks.facts.counts import Counts
+from copylint.checks.facts.former_latter import Pairs
 from copylint.checks.facts.headline_figures import HeadlineFigures
-from copylint.checks.facts.pairs import Pairs
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.shares import Shares
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
 from copylint.packs.check import PackCheck
 from copylint.packs.house import House
 from copylint.packs.load import load_rule
-from copylint.text.article import Article
 
 # Each rule with a text and what it finds there. The rules are our own; the turns that they
 # take are those of public styles.

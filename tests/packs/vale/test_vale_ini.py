@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from copylint.analysis.article import Article
 from copylint.contract.check import Options
+from copylint.core.rule import Severity
 from copylint.formats.markdown import Markdown
-from copylint.model.rule import Severity
 from copylint.packs.vale.find import find_ini
 from copylint.packs.vale.glob import matches
 from copylint.packs.vale.load import LoadedVale, load_vale
-from copylint.text.article import Article
 
 RULE = 'extends: existence\nmessage: "No %s"\ntokens: [{}]\n'
 

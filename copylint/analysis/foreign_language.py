@@ -1,0 +1,147 @@
+"""Blocks that are not in English: other scripts, and languages known by their small words.
+
+Small words make up a third of any running text, and no two languages share many, so that a
+score of words is enough to tell. Only what is clearly another language is set apart: a list
+of names or of results has no English words either, and is left to the checks. The packages
+that name a language among a hundred load models of megabytes, which every start would pay
+for; which language it is need not be known here, only that it is not English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copylint.core.document import Block, BlockKind
+from copylint.language.lazy_pattern import LazyPattern
+
+# English text has one of these in fifty letters; what has none in sixty is looked at.
+_SIGNS = (" the ", " of ", " and ", " to ")
+_LETTERS_A_SIGN = 60
+# Code points: a block that is shorter says too little.
+_LEAST = 120
+_LEAST_WORDS = 20
+_LEAST_OTHER_LETTERS = 20
+
+# Of the commonest words, those that tell English from other languages.
+_SMALL_WORDS = (
+    "the of and to that is was for with his her they it by from this have which are were had "
+    "not but at be will said has who would their its on as he she we you or an been after when "
+    "there what about more than out up all into over could"
+)
+_ENGLISH = frozenset(_SMALL_WORDS.split())
+# The same of other languages; what is among the English ones is taken out below.
+_OTHERS = {
+    "German": "alle sollen einander der die und das den von zu mit dem des auf für ist im "
+    "nicht eine als auch sich einen einer hat wird bei sind noch aus nach wie haben "
+    "oder aber wenn nur ein er sie es",
+    "Dutch": "zij hun hebben de het een van en in is dat op te zijn voor met niet aan er "
+    "door als ook naar bij maar om uit dan nog worden werd heeft over hij wordt "
+    "deze",
+    "French": "le la les de en ils être des et une un du dans est pour que qui sur au par pas "
+    "avec ce il ont aux plus sont cette ses elle mais ou leur été nous je vous d l "
+    "qu n s c",
+    "Spanish": "el la los las de en que y del se con por una para su al lo como más pero sus "
+    "le ha fue este esta son entre desde muy sin sobre también hay",
+    "Portuguese": "o os as de que e do da em um uma para com não por mais dos das no na se foi ao "
+    "como mas pelo pela são ou também já seu sua à",
+    "Italian": "essi altri il di che la e un una per non del con le si della i da gli sono al "
+    "dei nel alla più anche ma ha come dal delle ed è lo nella",
+    "Swedish": "och att det som en på är av för med den till inte om ett har men från vid kan "
+    "när efter ska också hade sig",
+    "Danish": "og at det er en af til på som med for den de ikke der et har fra men kan vil "
+    "om han var sig ved efter også blev",
+    "Norwegian": "og det er en av til på som med for den de ikke et har fra men kan vil om han "
+    "var seg ved etter også ble",
+    "Finnish": "ja on ei se että oli hän mutta ovat kun myös joka niin kuin sen olla mukaan "
+    "voi jo nyt vain ole",
+    "Polish": "i w na z nie się że do jest to o jak ale po co tak za od jego dla był przez "
+    "oraz tym ich może są",
+    "Czech": "a v na se je že s do o z to jsou by pro jako ale byl jeho po při která který "
+    "nebo však také už",
+    "Hungarian": "a az és hogy nem is egy ez meg csak volt már de el ha mint még vagy lesz után "
+    "szerint pedig",
+    "Romanian": "și în de a la cu pe că nu care din o un este sunt mai pentru fost prin după "
+    "ale dar sau",
+    "Turkish": "ve bir bu da de için ile çok olarak daha gibi ne o kadar sonra olan ama var en "
+    "her mi",
+    "Indonesian": "yang dan di dengan untuk dari ini itu pada tidak dalam akan juga ke oleh "
+    "karena ada adalah bisa sudah",
+    "Welsh": "y yr yn a i o ar wedi ei am bod gan mae fod eu hefyd ond oedd gyda",
+    "Irish": "an na agus a ar go i is ag le bhí de do tá atá sé sí ach leis don",
+}
+_KNOWN = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.items()}
+# Shares of the words that are small ones: English has 0.3 and more, others 0.25 and more.
+_MOST_ENGLISH, _LEAST_FOREIGN = 0.1, 0.2
+_LEAST_DISTINCT = 5
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# Such a class takes milliseconds to compile, and few articles ask for it.
+_OTHER_SCRIPT = LazyPattern(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+_CREDITED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
+
+
+def set_apart(
+    text: str, blocks: Sequence[Block]
+) -> tuple[tuple[Block, ...], tuple[tuple[Block, str], ...]]:
+    """``blocks`` of ``text`` that are English or may be, and those that are not.
+
+    With each of the latter goes the name of its language, or of what it is written in. Where
+    most of a text is in another language, its headlines and captions are held to be so too
+    unless a word of theirs is plainly English.
+    """
+    foreign: dict[int, str] = {}
+    for index, block in enumerate(blocks):
+        language = _language(text, block)
+        if language:
+            foreign[index] = language
+    if not foreign:
+        return tuple(blocks), ()
+    length = sum(len(block.span) for block in blocks)
+    if 2 * sum(len(blocks[index].span) for index in foreign) > length:
+        main = max(set(foreign.values()), key=[*foreign.values()].count)
+        for index, block in enumerate(blocks):
+            if (
+                index not in foreign
+                and len(block.span) < _LEAST
+                and block.kind not in _CREDITED
+                and _ENGLISH.isdisjoint(_words(text, block))
+            ):
+                foreign[index] = main
+    return (
+        tuple(block for index, block in enumerate(blocks) if index not in foreign),
+        tuple((blocks[index], foreign[index]) for index in sorted(foreign)),
+    )
+
+
+def _words(text: str, block: Block) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text, block.span.start, block.span.end)]
+
+
+def _language(text: str, block: Block) -> str:
+    """The language of a long block, empty where it is English, short or hard to tell."""
+    start, end = block.span.start, block.span.end
+    if end - start < _LEAST_OTHER_LETTERS:
+        return ""
+    signs = sum(text.count(sign, start, end) for sign in _SIGNS)
+    if signs * _LETTERS_A_SIGN >= end - start:
+        return ""
+    if not text[start:end].isascii():
+        other = sum(1 for _ in _OTHER_SCRIPT.finditer(text, start, end))
+        if other >= _LEAST_OTHER_LETTERS:
+            latin = sum(1 for _ in _LATIN.finditer(text, start, end))
+            return "another script" if other > 2 * latin else ""
+    if end - start < _LEAST:
+        return ""
+    words = _words(text, block)
+    if len(words) < _LEAST_WORDS:
+        return ""
+    if sum(map(_ENGLISH.__contains__, words)) > _MOST_ENGLISH * len(words):
+        return ""
+    name, found = max(
+        ((name, [word for word in words if word in known]) for name, known in _KNOWN.items()),
+        key=lambda pair: len(pair[1]),
+    )
+    few = len(found) < _LEAST_FOREIGN * len(words) or len(set(found)) < _LEAST_DISTINCT
+    return "" if few else name

@@ -1,0 +1,56 @@
+"""Of several forms of one thing, which the article keeps to and which are the odd ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from copylint.core.span import TextSpan
+
+_Form = TypeVar("_Form")
+
+
+class Odd(NamedTuple, Generic[_Form]):
+    """A place with another form than the usual one.
+
+    ``others`` are places of the usual form; ``more`` counts the places of ``form`` that are
+    not reported one by one.
+    """
+
+    form: _Form
+    span: TextSpan
+    usual: _Form
+    others: tuple[TextSpan, ...]
+    more: int = 0
+
+
+# An article with more odd places than this has two habits: one finding says so.
+_MOST = 3
+# More places than this help nobody to decide.
+_SHOWN = 5
+
+
+def odd_ones(
+    uses: Mapping[_Form, Sequence[TextSpan]], keep: _Form | None = None
+) -> list[Odd[_Form]]:
+    """The places of every form but ``keep``, or else but the most frequent.
+
+    Of equally frequent ones the first used is kept. ``uses`` holds the places of each form
+    in order. Empty with fewer than two forms.
+    """
+    used = {form: places for form, places in uses.items() if places}
+    if len(used) < 2:
+        return []
+    usual = (
+        keep
+        if keep in used and keep is not None
+        else min(used, key=lambda form: (-len(used[form]), used[form][0]))
+    )
+    others = tuple(used[usual][:_SHOWN])
+    found: list[Odd[_Form]] = []
+    for form, places in used.items():
+        if form == usual:
+            continue
+        told = places if len(places) <= _MOST else places[:1]
+        found += [Odd(form, span, usual, others, len(places) - len(told)) for span in told]
+    return sorted(found, key=lambda odd: odd.span)

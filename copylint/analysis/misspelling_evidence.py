@@ -1,0 +1,86 @@
+"""How strong the evidence is that an unknown word is a slip for a known one."""
+
+from __future__ import annotations
+
+from copylint.analysis.unknown_words import Place
+from copylint.language.context_score import fit_between
+from copylint.language.lexicon import Lexicon
+from copylint.language.suggestions import Candidate
+from copylint.language.tokens import APOSTROPHES, Token
+
+#: Dearer than two swapped letters or a twin too many or too few.
+TINY = 0.5
+# A correction fits where its neighbours make it this much likelier (base-10 logarithm).
+_FITS = 0.8
+_STOPS = frozenset(".,;:!?")
+#: More than any evidence amounts to.
+NEVER = 9
+
+
+def is_capitalised(token: Token | None) -> bool:
+    """Whether ``token`` is a word with an initial capital."""
+    return token is not None and token.is_word and token.text[:1].isupper()
+
+
+def same_ends(word: str, best: Candidate) -> bool:
+    """Whether first and last letter agree, or only two neighbours are swapped."""
+    other = best.text.lower()
+    return word[0] == other[0] and (word[-1] == other[-1] or best.cost <= TINY)
+
+
+def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) -> int:
+    """How surely ``word`` is a slip for ``best``: 0 (not at all) to 3.
+
+    ``seen`` is how often people write ``word``: a slip is far rarer than what it is for,
+    or than the commonest word of its ``family``.
+    """
+    gap = max(best.zipf, family) - seen
+    if gap < 0.6 or best.zipf < (1.8 if len(word) < 9 else 1.2):
+        return 0
+    if best.cost <= 0.95 and best.zipf >= 6.5 and gap >= 2.5:
+        return 3
+    if best.cost <= 0.95 and best.zipf >= 3.8 and gap >= 1.5 and len(word) >= 4:
+        return 3
+    if best.cost <= TINY and best.zipf >= 3.0 and gap >= 1.2:
+        return 3
+    if best.cost <= 0.8 and best.zipf >= 3.3 and gap >= 1.5 and len(word) >= 8:
+        return 3
+    if best.cost <= 1.5 and best.zipf >= 2.8 and gap >= 1.0:
+        return 2
+    # Few words are as long as this, so that a near one is no accident.
+    if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
+        return 2
+    return 1
+
+
+def fits(best: Candidate, place: Place) -> bool:
+    """Whether the words around ``place`` speak for ``best``."""
+    return fit_between(place.before, place.after)(best.text) >= _FITS
+
+
+def demand_inside(word: str, best: Candidate, place: Place) -> int:
+    """How strong the evidence must be that a capitalised word inside a sentence is no name.
+
+    ``best`` is an ordinary word. A name or a foreign title is likelier, unless the ends
+    agree and the word is long, or unless it stands in a title that it fits.
+    """
+    in_title = is_capitalised(place.previous) or is_capitalised(place.following)
+    if not same_ends(word.lower(), best):
+        return 4 if in_title and best.cost <= 0.8 else NEVER
+    if best.zipf < (
+        (2.8 if len(word) >= 9 else 3.0) if best.cost <= TINY else 3.3 if len(word) >= 8 else 3.8
+    ):
+        return NEVER
+    if len(word) >= (6 if best.cost <= TINY else 7):
+        return 3
+    return 4 if in_title else NEVER
+
+
+def is_clipped(word: str, place: Place) -> bool:
+    """Whether ``word`` lacks what a mark after it stands for: *goin'*, or *didn* and a blot."""
+    following = place.following
+    if following is None or following.is_word or following.text in _STOPS:
+        return False
+    is_word = Lexicon.shared().is_word
+    touches = following.start == place.token.end and following.text in APOSTROPHES
+    return (touches and word.endswith("in") and is_word(word + "g")) or is_word(word + "'t")

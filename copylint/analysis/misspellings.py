@@ -1,0 +1,347 @@
+"""Which of an article's unknown words are misspelt, and what was meant.
+
+A lower-case word that no dictionary knows is misspelt if a likely word is near enough and
+nothing speaks for it: not formed by rule, no term that the article keeps to, no foreign
+phrase, no name. A capitalised one is a name until the opposite is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from copylint.analysis.article import Article
+from copylint.analysis.misspelling_evidence import (
+    TINY,
+    demand_inside,
+    fits,
+    is_clipped,
+    same_ends,
+    strength_of,
+)
+from copylint.analysis.name_evidence import Claim, claim_on, yields
+from copylint.analysis.own_terms import OwnTerms
+from copylint.analysis.unknown_words import (
+    Place,
+    Stranger,
+    is_name_like,
+    is_roman,
+    is_title_case,
+    strangers,
+)
+from copylint.core.record import record
+from copylint.core.span import TextSpan
+from copylint.language.context_score import fit_between
+from copylint.language.edit_cost import slip_cost
+from copylint.language.known_misspellings import known_slip
+from copylint.language.lexicon import Kinds, Lexicon
+from copylint.language.suggestions import Candidate, Suggester, plausible, rank, with_case_of
+from copylint.language.tokens import Token
+from copylint.language.word_formation import Formed, formed, is_coined, is_fragment
+from copylint.language.word_list import words
+
+# Kinds of names whose misspelling is nobody's own name.
+_COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
+_PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
+# Beyond these many letters a form is a chemical, a long name or noise.
+_SHORTEST, _LONGEST = 2, 24
+# A term that stands this often is meant.
+_TERM = 3
+# Words with so many first letters in common are of one family.
+_STEM = 5
+# A known misspelling of fewer letters may be an abbreviation or a foreign word, or, beside a
+# hyphen, a part of a compound.
+_KNOWN, _KNOWN_PART = 6, 8
+# By how much a slip must be likelier to be believed before what the list says was meant.
+_NEARER = 0.3
+# What spelling an ending as it sounds costs at most (*-able* for *-ible*).
+_SAME_SOUND = 0.7
+# So many strangers beside one make a foreign phrase likely, or certain.
+_DOUBTFUL, _FOREIGN = 2, 4
+# A search takes milliseconds, so that a file of noise must not ask for one a word; no
+# article has as many misspellings.
+_MOST_SEARCHES = 1000
+# How sure the dialect must be before suggestions are put into it.
+_SURE_OF_DIALECT = 0.9
+# Nouns that are their own plural, or have none.
+_WITHOUT_PLURAL = words(
+    "aircraft spacecraft hovercraft watercraft software hardware malware firmware furniture "
+    "luggage baggage machinery homework housework livestock offspring jewellery jewelry"
+)
+_FOREIGN_MONTHS = words(
+    "janvier fevrier mars avril juin juillet aout septembre octobre novembre januar februar marz "
+    "juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre "
+    "octubre noviembre maart augustus januari februari gennaio aprile maggio giugno settembre"
+)
+_VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
+
+
+@record
+class Misspelling:
+    """A misspelt word: its span, the word, the corrections (best first), and its kind."""
+
+    span: TextSpan
+    text: str
+    corrections: tuple[str, ...]
+    proper: bool
+
+
+# More than any evidence amounts to.
+_NEVER = 9
+
+
+def misspellings(article: Article) -> Iterator[Misspelling]:
+    """The misspelt words of ``article``, a finding for every occurrence."""
+    unknown = strangers(article)
+    if not unknown:
+        return
+    judge = _Judge(article, unknown)
+    for stranger in unknown:
+        yield from judge.judge(stranger)
+
+
+class _Judge:
+    def __init__(self, article: Article, unknown: Sequence[Stranger]) -> None:
+        self._article = article
+        self._lexicon = Lexicon.shared()
+        self._suggester = Suggester.shared()
+        self._forms = {stranger.form for stranger in unknown}
+        self._capitalised_forms = {
+            token.text for token in article.words if token.text[:1].isupper()
+        }
+        self._own = OwnTerms(article, self._forms)
+        self._searches = 0
+        self._counts: Counter[str] = Counter()
+        self._capitals: Counter[str] = Counter()
+        for stranger in unknown:
+            low = stranger.word.lower()
+            self._counts[low] += len(stranger.places)
+            if stranger.word != low:
+                self._capitals[low] += sum(not p.starts_sentence for p in stranger.places)
+
+    def judge(self, stranger: Stranger) -> Iterator[Misspelling]:
+        word = stranger.word
+        # A word with accents that no list knows is foreign.
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or is_roman(word):
+            return
+        if word.islower():
+            yield from self._lower(stranger)
+        elif is_title_case(word) and len(word) >= 3:
+            yield from self._capitalised(stranger)
+
+    def _lower(self, stranger: Stranger) -> Iterator[Misspelling]:
+        word = stranger.word
+        proper = self._lexicon.entry(word[0].upper() + word[1:])
+        if proper is not None and proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR):
+            yield from self._without_capital(stranger)
+            return
+        if min(place.company for place in stranger.places) >= _FOREIGN or is_coined(word):
+            return
+        meant = known_slip(word) if len(word) >= _KNOWN else None
+        if meant is not None:
+            yield from self._known(stranger, meant)
+            return
+        candidates = self._plausible(word) if self._may_search() else []
+        if not candidates:
+            return
+        demand = self._demand(stranger, proper is not None)
+        loose = formed(word, self._lexicon) is Formed.LOOSELY
+        for place in stranger.places:
+            if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
+                continue
+            if self._own.is_listed_name(place):
+                continue
+            if len(word) <= 4 and place.follows_number:
+                continue  # a unit
+            if is_clipped(word, place):
+                continue
+            needed = demand
+            if place.hyphenated or self._among_strangers(place):
+                needed = max(2, demand)
+            ranked = self._ranked(candidates, place)
+            if self._own.keeps_to(stranger.places, ranked[0], self._lexicon.seen(word)):
+                return
+            if place.company >= _DOUBTFUL:
+                needed = 4
+            if loose and ranked[0].cost > _SAME_SOUND:
+                needed = 4
+            if self._strength(word, ranked[0], place) >= needed:
+                yield self._found(place, stranger, ranked)
+
+    def _known(self, stranger: Stranger, meant: str) -> Iterator[Misspelling]:
+        """A misspelling that many have made: that it comes again shows nothing."""
+        word = stranger.word
+        others = self._plausible(word) if self._may_search() else []
+        order = [meant, *(candidate.text for candidate in others[:4])]
+        if others and others[0].cost < slip_cost(word, meant) - _NEARER:
+            order = [*order[1:], meant]
+        texts = dict.fromkeys(self._in_dialect(text) for text in order)
+        for place in stranger.places:
+            if place.code_like or place.name_part or self._own.is_listed_name(place):
+                continue
+            if place.company >= _DOUBTFUL or is_clipped(word, place):
+                continue
+            if place.hyphenated and (len(word) < _KNOWN_PART or self._among_strangers(place)):
+                continue
+            yield Misspelling(_span(place, stranger), word, tuple(texts), False)
+
+    def _demand(self, stranger: Stranger, is_name: bool) -> int:
+        """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
+        word = stranger.word
+        # As abbreviations are; a short one that comes again is meant.
+        unvoiced = not _VOWELS & set(word)
+        if unvoiced and len(word) <= 3 and self._counts[word] > 1:
+            return _NEVER
+        if self._capitals[word]:
+            return 4
+        if word[:-1] in _WITHOUT_PLURAL and word.endswith("s"):
+            return 1
+        if is_name:
+            return 3
+        built = formed(word, self._lexicon)
+        if built:
+            return 3 if built is Formed.SURELY else 2
+        if unvoiced:
+            return 3
+        if len(word) <= 4:
+            return 3
+        if word + "s" in self._forms or (word.endswith("s") and word[:-1] in self._forms):
+            # A noun that the article inflects.
+            return 3 if len(word) >= 7 else 4
+        return 2 if self._counts[word] >= _TERM or len(word) <= 6 else 1
+
+    def _without_capital(self, stranger: Stranger) -> Iterator[Misspelling]:
+        """*russian*, *wednesday*: right but for the capital."""
+        word = stranger.word[0].upper() + stranger.word[1:]
+        entry = self._lexicon.entry(word)
+        if entry is None or entry.zipf < 3.5 or len(word) < 4:
+            return
+        for place in stranger.places:
+            if not place.code_like and not self._among_strangers(place):
+                yield Misspelling(_span(place, stranger), stranger.word, (word,), True)
+
+    def _capitalised(self, stranger: Stranger) -> Iterator[Misspelling]:
+        word = stranger.word
+        low = word.lower()
+        place = stranger.places[0]
+        if place.code_like or self._has_relatives(word) or is_clipped(low, place):
+            return
+        if self._counts[low] > 1 and low not in self._forms:
+            return  # the article keeps to it: a name
+        claims = [claim_on(each, self._forms, self._lexicon) for each in stranger.places]
+        if Claim.SURE in claims or not self._may_search():
+            return
+        near = self._suggester.candidates(low, near_only=True)
+        candidates = plausible(low, [candidate.in_capitals for candidate in near])
+        if not candidates:
+            return
+        ranked = self._ranked(candidates, place)
+        months = [each for each in ranked if each.kinds & Kinds.CALENDAR]
+        if months and _is_day(place) and len(word) >= 4 and low not in _FOREIGN_MONTHS:
+            for each in stranger.places:
+                yield self._found(each, stranger, months)
+            return
+        best = ranked[0]
+        if not all(yields(claim, best, fits(best, place)) for claim in claims):
+            return
+        strength = self._strength(low, best, place)
+        if low.startswith(best.text.lower()) and best.cost > TINY:
+            return  # Saudia, Modelo: a name made of a word, not a slip
+        if best.text[:1].isupper():
+            known_to_all = best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
+            needed, frequent = (2, 3.5) if known_to_all else (3, 4.0)
+            if not best.kinds & _COMMON_NAMES or best.zipf < frequent:
+                return
+            a_person = best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE
+            if a_person and best.cost > TINY:
+                return  # a person's name, perhaps: the checks of names know more
+            if not known_to_all and not same_ends(low, best):
+                return
+        elif place.starts_sentence:
+            after = place.following
+            if after is None or not (
+                after.is_word or after.text == "," or (after.text == ":" and len(word) >= 8)
+            ):
+                return  # a sentence of one word is a title or a name
+            needed = 4 if is_name_like(place.following, self._lexicon) else 3
+            needed -= len(word) >= 8
+        else:
+            needed = demand_inside(word, best, place)
+        if self._counts[low] > 1:
+            needed = 2 if len(word) >= 8 else 4
+        if formed(low, self._lexicon):
+            needed = max(needed, 3 if len(word) >= 9 else 4)
+        if strength >= needed:
+            for each in stranger.places:
+                yield self._found(each, stranger, ranked)
+
+    def _has_relatives(self, word: str) -> bool:
+        """Whether the article has the same name with or without a plural ending."""
+        return word + "s" in self._capitalised_forms or (
+            word.endswith("s") and word[:-1] in self._capitalised_forms
+        )
+
+    def _family(self, word: str) -> float:
+        """Frequency of the commonest word that begins as ``word`` does and is near it."""
+        start = word[:_STEM]
+        near = self._suggester.candidates(word)
+        return max((c.zipf for c in near if c.text.lower().startswith(start)), default=0.0)
+
+    def _strength(self, word: str, best: Candidate, place: Place) -> int:
+        """Strength of the evidence, one more where the correction fits its neighbours."""
+        strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
+        known = known_slip(word) == best.text.lower()
+        return strength + (strength > 0 and fits(best, place)) + known
+
+    def _among_strangers(self, place: Place) -> bool:
+        """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
+        previous = place.previous
+        if previous is not None and previous.text in self._forms and self._is_latin_name(previous):
+            return True
+        return any(
+            near is not None and near.text in self._forms and near.text.islower()
+            for near in (previous, place.following)
+        )
+
+    def _is_latin_name(self, token: Token) -> bool:
+        """Whether ``token`` opens brackets with a capital: *(Vanellus spinosus)*."""
+        text = self._article.text
+        return token.text[:1].isupper() and text[token.start - 1 : token.start] in ("(", "*", "_")
+
+    def _may_search(self) -> bool:
+        """Whether the article's allowance of searches is not used up."""
+        self._searches += 1
+        return self._searches <= _MOST_SEARCHES
+
+    def _plausible(self, word: str) -> list[Candidate]:
+        return plausible(word, self._suggester.candidates(word))
+
+    def _ranked(self, candidates: Sequence[Candidate], place: Place) -> list[Candidate]:
+        return rank(candidates, scorer=fit_between(place.before, place.after))
+
+    def _found(self, place: Place, stranger: Stranger, ranked: Sequence[Candidate]) -> Misspelling:
+        texts = []
+        for candidate in ranked[:5]:
+            text = self._in_dialect(candidate.text)
+            texts.append(with_case_of(stranger.word, text))
+        best = ranked[0]
+        proper = stranger.word[:1].isupper() or best.text[:1].isupper()
+        corrections = tuple(dict.fromkeys(texts))
+        return Misspelling(_span(place, stranger), stranger.word, corrections, proper)
+
+    def _in_dialect(self, text: str) -> str:
+        dialect = self._article.dialect
+        if dialect.configured or dialect.confidence >= _SURE_OF_DIALECT:
+            return dialect.spelled(text)
+        return text
+
+
+def _is_day(place: Place) -> bool:
+    """Whether the number of a day stands before it: *24 Setember*."""
+    shown = place.previous.text if place.previous is not None else ""
+    return shown.isascii() and shown.isdigit() and 1 <= int(shown[:3]) <= 31
+
+
+def _span(place: Place, stranger: Stranger) -> TextSpan:
+    """The word without a possessive ending, so that its apostrophe stays as it is."""
+    return TextSpan(place.token.start, place.token.end - stranger.ending)

@@ -1,0 +1,75 @@
+"""A surname printed twice with a slip between: ``Hollis Holliss``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copylint.analysis.names.mentions import Part
+from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
+from copylint.analysis.names.name_typos import Slip, slip_between
+from copylint.language.lexicon import Kinds
+
+# A given name as frequent as this (Zipf scale) is taken for one even after another.
+_COMMON = 3.0
+
+
+class Doubled(NamedTuple):
+    """Two parts side by side, and the form that should stand alone."""
+
+    first: Part
+    second: Part
+    keep: str
+
+
+def doubled(index: NameIndex) -> Iterator[Doubled]:
+    """The doubled surnames of the article."""
+    for mention in index.mentions:
+        parts = mention.parts
+        for at in range(1, len(parts)):
+            one, other = parts[at - 1], parts[at]
+            if other.joined or other.start - one.end > 2:
+                continue
+            slip = slip_between(one.form, other.form)
+            if slip is None or slip is Slip.CASE or min(len(one.form), len(other.form)) < 4:
+                continue
+            preceded = at > 1 or bool(mention.title) or bool(mention.initials)
+            keep = _kept(index, one, other, preceded)
+            if keep is not None:
+                yield Doubled(one, other, keep)
+
+
+def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | None:
+    """The form to keep, None where the two may well stand side by side."""
+    first, second = (index.forms.get(part.form) or _lonely(index, part) for part in (one, other))
+    alone = [form.count > 1 for form in (first, second)]
+    if all(alone):
+        return None  # both live lives of their own
+    if first.known is Known.AS_WORD and second.known is Known.AS_WORD:
+        return None
+    unknown = _is_slip(first, second) or _is_slip(second, first)
+    if not unknown:
+        # A given name and the surname made of it (Philip Phillips) are a name.
+        common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
+        if not preceded or (common and not any(alone)):
+            return None
+        if not (first.kinds | second.kinds) & Kinds.SURNAME or first.text[0] != second.text[0]:
+            return None
+    elif not preceded and first.kinds & Kinds.GIVEN and not any(alone):
+        return None
+    if alone[0] != alone[1]:
+        return one.form if alone[0] else other.form
+    if second.known > first.known and second.zipf > first.zipf:
+        return other.form
+    return one.form
+
+
+def _is_slip(wrong: Form, right: Form) -> bool:
+    """Whether lists and use say little for ``wrong``, beside ``right`` at least."""
+    return wrong.known is Known.NOT or (
+        wrong.zipf <= 2.0 and right.zipf - wrong.zipf >= 2.0 and wrong.count == 1
+    )
+
+
+def _lonely(index: NameIndex, part: Part) -> Form:
+    return Form(part.form, *look_up(index.lexicon, part.form), places=[part])

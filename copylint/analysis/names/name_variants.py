@@ -1,0 +1,226 @@
+"""Two spellings of one name in one article: which pairs are, and which spelling is wrong.
+
+Everything turns on whether both spellings have one bearer. A spelling that no list knows
+and that lies one slip from another of the article needs little more; two spellings that
+are both names need a given name, a surname or an office in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from copylint.analysis.names.name_index import Form, Known, NameIndex
+from copylint.analysis.names.name_typos import (
+    Slip,
+    close_pairs,
+    folded,
+    inflected,
+    slip_between,
+    womans,
+)
+from copylint.analysis.names.transliteration import same_name
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.lexicon import Kinds
+
+# Names met more often than this (Zipf scale) stand alone in copy because everybody knows
+# their bearer; they are not taken for a slip of another name that is in the article.
+_FAMOUS = 4.3
+_INNER = re.compile("[A-Z]")
+_PREFIXED = LazyPattern("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
+# A listed name no more frequent than this (Zipf scale), and this much rarer than the
+# other, may stand on its list for somebody else's slip.
+_RARE = 1.5
+_GAP = 2.0
+
+
+class Variant(NamedTuple):
+    """A spelling, the spelling that it should have been, and what lies between."""
+
+    wrong: Form
+    right: Form
+    slip: Slip
+
+
+def variants(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Variant]:
+    """The wrong spellings of the article, each once, with the right one.
+
+    ``accepted`` says which spellings the house has settled: they are never wrong.
+    """
+    forms = index.forms
+    best: dict[str, Variant] = {}
+    for one, other in close_pairs(text for text in forms if len(text) > 2):
+        variant = _judge(forms[one], forms[other], accepted)
+        if variant is None:
+            continue
+        rival = best.get(variant.wrong.text)
+        if rival is None or _strength(variant) > _strength(rival):
+            best[variant.wrong.text] = variant
+    # A spelling that is itself wrong sets no standard.
+    return (variant for variant in best.values() if variant.right.text not in best)
+
+
+def _strength(variant: Variant) -> tuple[int, int, int]:
+    return (variant.right.known, variant.slip, variant.right.count)
+
+
+def _judge(one: Form, other: Form, accepted: Callable[[str], bool]) -> Variant | None:
+    wrong, right = _ordered(one, other)
+    if accepted(wrong.text):
+        if accepted(right.text):
+            return None
+        wrong, right = right, wrong
+    slip = slip_between(wrong.text, right.text)
+    if same_name(wrong.text, right.text):
+        return None
+    if slip is None or len(folded(right.text)) < 3:
+        return None
+    if slip is Slip.ACCENT and wrong.count == right.count and right.text.isascii():
+        wrong, right = right, wrong  # the fuller spelling is the more careful one
+    return Variant(wrong, right, slip) if _one_bearer(wrong, right, slip) else None
+
+
+def _ordered(one: Form, other: Form) -> tuple[Form, Form]:
+    """The two as wrong and right: the rarer is wrong, unless only it is a known name."""
+
+    def weight(form: Form) -> tuple[float, int, float]:
+        # A known name, and a fuller mention of its bearer, each outweigh a place or so.
+        known = form.known is Known.AS_NAME and form.zipf >= 1.5
+        return (form.count + 0.9 * known + bool(form.givens), form.known, form.zipf)
+
+    if weight(one) == weight(other):
+        first, second = sorted((one, other), key=lambda form: form.places[0].start)
+        return second, first
+    if weight(one) < weight(other):
+        return one, other
+    return other, one
+
+
+def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
+    if all(part.shouted for part in wrong.places) and slip is Slip.CASE:
+        return False
+    shared_given = bool(wrong.givens & right.givens)
+    shared_next = bool(wrong.nexts & right.nexts)
+    if slip in (Slip.ACCENT, Slip.CASE):
+        bare = slip is Slip.ACCENT and wrong.bare == wrong.count
+        return shared_given or (bare and bool(right.givens) and not right.nexts)
+    if _coined(wrong.text) or _coined(right.text):
+        return False
+    if shared_next and _is_given_of(wrong, right):
+        return True
+    if inflected(wrong.text, right.text):
+        return (
+            shared_given
+            and wrong.known < Known.RARELY
+            and bool(right.kinds & Kinds.PERSON)
+            and not right.is_geographic
+        )
+    if _is_doubtful(wrong, right):
+        return _doubtful_is_slip(wrong, right, slip, shared_given or shared_next)
+    if wrong.is_geographic and right.is_geographic and not wrong.titled:
+        return False
+    if _is_surname_of(wrong, right, shared_given):
+        return True
+    return _bare_is_slip(wrong, right, slip)
+
+
+def _is_doubtful(wrong: Form, right: Form) -> bool:
+    """Whether lists and use say little for ``wrong`` beside ``right``."""
+    if wrong.known is Known.NOT:
+        return True
+    rare = wrong.known in (Known.USED, Known.RARELY) or wrong.zipf <= _RARE
+    return rare and right.known is Known.AS_NAME and right.zipf - wrong.zipf >= _GAP
+
+
+def _doubtful_is_slip(wrong: Form, right: Form, slip: Slip, shared: bool) -> bool:
+    """Whether a spelling that no list vouches for is a slip for ``right``."""
+    if shared:
+        return right.known is not Known.AS_WORD or right.free > 1
+    if wrong.count > 2 and 3 * wrong.count > right.count:
+        return False
+    if _differ(wrong.givens, right.givens) or _differ(wrong.nexts, right.nexts):
+        # Another bearer, unless the right one is known far and wide.
+        sure = right.zipf >= 3.5 or (slip is Slip.SWAPPED and len(wrong.text) > 5)
+        unknown = wrong.known is Known.NOT
+        return unknown and right.known is Known.AS_NAME and sure and slip >= Slip.KEY
+    if (_is_last(wrong) and _is_first(right)) or (_is_first(wrong) and _is_last(right)):
+        return False
+    if right.known is Known.AS_WORD and not right.givens:
+        return right.free > 1 and len(wrong.text) > 4 and slip >= Slip.KEY
+    length = len(wrong.text)
+    if length < 4 or (length == 4 and slip < Slip.KEY):
+        return False
+    supported = right.known is Known.AS_NAME or right.count > 1 or bool(right.givens)
+    if slip < Slip.EXTRA or folded(wrong.text)[0] != folded(right.text)[0]:
+        supported = supported and (length > 4 or right.count > 1)
+    return supported or bool(wrong.titled)
+
+
+def _is_surname_of(wrong: Form, right: Form, shared_given: bool) -> bool:
+    """Whether both are the surname after one given name (Gwen Calder, Gwen Caldar)."""
+    if not shared_given or len(wrong.text) < 4:
+        return False
+    if wrong.known is Known.AS_WORD and right.known is Known.AS_WORD:
+        return False
+    if wrong.is_geographic or right.is_geographic:
+        return False
+    person = (wrong.kinds | right.kinds) & Kinds.PERSON
+    return bool(person) and wrong.count <= right.count
+
+
+def _is_given_of(wrong: Form, right: Form) -> bool:
+    """Whether both are the given name before one surname (Julie and Julia Penhallow)."""
+    if not wrong.leads or not right.leads or wrong.sentences & right.sentences:
+        return False
+    if not (wrong.kinds & Kinds.GIVEN and right.kinds & Kinds.GIVEN):
+        return False
+    if womans(wrong.text, right.text):
+        return False  # Paul and Paula may be brother and sister
+    return wrong.count == 1 and right.count > 1 and right.leads > 1
+
+
+def _bare_is_slip(wrong: Form, right: Form, slip: Slip) -> bool:
+    """Whether a surname that nobody in the article bears is a slip for one borne there."""
+    if wrong.givens or wrong.nexts or not wrong.bare or wrong.bare < wrong.count:
+        return False
+    if not right.givens or right.nexts or (wrong.is_geographic and not wrong.titled):
+        return False
+    if wrong.count > 1 or len(wrong.text) < 4 or wrong.zipf >= _FAMOUS:
+        return False
+    if right.count < 2 and not (wrong.titled and wrong.known < Known.RARELY):
+        return False
+    if wrong.places[0].start < right.places[0].start:
+        return False
+    if wrong.known is Known.AS_WORD and not wrong.titled:
+        return False
+    return bool(wrong.titled) or (wrong.zipf < 2.5 and slip >= Slip.EXTRA)
+
+
+def _is_first(form: Form) -> bool:
+    """Whether every mention of it goes on after it, as after a given name."""
+    return form.leads == form.count
+
+
+def _is_last(form: Form) -> bool:
+    """Whether it is somebody's surname: something before it, nothing after."""
+    return bool(form.givens) and not form.nexts
+
+
+def _differ(some: set[str], others: set[str]) -> bool:
+    """Whether both sets have members and no two of them can be one name."""
+    if not some or not others or some & others:
+        return False
+    return not any(_compatible(one, other) for one in some for other in others)
+
+
+def _compatible(one: str, other: str) -> bool:
+    if one[0] != other[0]:
+        return False
+    short = min(len(one), len(other))
+    return short <= 2 or one[:short] == other[:short] or slip_between(one, other) is not None
+
+
+def _coined(text: str) -> bool:
+    """Whether capitals inside the word make it a product's or a program's name."""
+    return _INNER.search(text[1:]) is not None and not _PREFIXED.match(text)

@@ -1,0 +1,67 @@
+"""Who and what an article names, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from copylint.analysis.article import Article
+
+
+class Named(NamedTuple):
+    """A name as it is written most fully, and how often the article mentions its bearer."""
+
+    name: str
+    mentions: int
+
+
+def cast(article: Article) -> list[Named]:
+    """The names of people, places and bodies, the most mentioned first, then in order.
+
+    The last word of a name that the article has written more fully (a surname) is a mention
+    of the bearer named last in full.
+    """
+    counts: dict[str, int] = {}
+    bearers: dict[str, str] = {}
+    for parts, opens in _names(article):
+        name = " ".join(parts)
+        if opens and len(parts) == 2 and bearers.get(parts[1], name) != name:
+            parts = parts[1:]  # a word that opens the sentence, then a surname known already
+            name = parts[0]
+        if len(parts) > 1:
+            bearers[parts[-1]] = name
+        else:
+            name = bearers.get(name, name)
+        counts[name] = counts.get(name, 0) + 1
+    for name in [name for name in counts if name in bearers]:
+        # Written alone before it was written in full: a headline, say.
+        counts[bearers[name]] += counts.pop(name)
+    return sorted(
+        (Named(name, count) for name, count in counts.items()), key=lambda named: -named.mentions
+    )
+
+
+def _names(article: Article) -> Iterator[tuple[list[str], bool]]:
+    """The words of each name, and whether the first has its capital from its place."""
+    known = article.names.forms
+    for mention in article.names.mentions:
+        # A capital that its place explains makes a name of what is one elsewhere too.
+        forms = [known[part.form] for part in mention.parts if part.form in known]
+        if any(not part.placed for part in mention.parts) or any(form.free for form in forms):
+            yield list(_words(mention)), mention.parts[0].placed
+
+
+def _words(mention: Mention) -> Iterator[str]:
+    """The words of a name; those that a hyphen ties are one."""
+    word = ""
+    for part in mention.parts:
+        if part.joined:
+            word += f"-{part.form}"
+        else:
+            if word:
+                yield word
+            word = part.form
+    yield word

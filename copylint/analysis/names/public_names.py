@@ -1,0 +1,204 @@
+"""Names that everybody knows, and a slip in one word of them.
+
+``copylint/data/public_names.txt`` holds names of two words and more. Where one word of such
+a name stands beside a word one slip from its neighbour, the neighbour is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.analysis.names.mentions import Part
+from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
+from copylint.analysis.names.name_typos import (
+    Slip,
+    deletions,
+    folded,
+    inflected,
+    slip_between,
+    womans,
+)
+from copylint.analysis.names.transliteration import same_name
+from copylint.language.lexicon import Kinds, Lexicon
+
+_FILE = Path(__file__).parents[2] / "data" / "public_names.txt"
+# A given name or surname more frequent than these (Zipf scale) has too many bearers to
+# vouch for a neighbour that is a name as well.
+_COMMON_SURNAME = 4.3
+_COMMON_GIVEN = 3.5
+# A surname no more frequent than this tells a man's name from a woman's.
+_RARE_SURNAME = 3.5
+# A surname of so many letters is known alone, where it is so much more frequent (Zipf
+# scale) than the slip.
+_LONG = 7
+_RARER = 0.7
+# The same of a slip that stands on a list of surnames.
+_LISTED_RARER = 1.3
+# Slips that seldom make another surname.
+_CLEAR = frozenset((Slip.MOVED, Slip.SWAPPED, Slip.DROPPED, Slip.DOUBLED))
+# A listed name no more frequent than this does not stand up to a public one.
+_SELDOM = 2.7
+# So many listed people of one surname are a family whose given names are all listed.
+_FAMILY = 5
+
+
+class Slipped(NamedTuple):
+    """A word of a public name, and what it should have been."""
+
+    part: Part
+    form: Form
+    right: str
+    name: str
+
+
+class _Public(NamedTuple):
+    before: dict[str, list[str]]
+    after: dict[str, list[str]]
+    pairs: frozenset[tuple[str, str]]
+    long: dict[str, list[str]]
+
+
+@cache
+def public_surnames() -> frozenset[str]:
+    """The last words of the listed names: who is known by them needs no introduction."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    names = (name for line in lines if not line.startswith("#") for name in line.split(";"))
+    return frozenset(name.split()[-1] for name in names if name.split())
+
+
+@cache
+def _public() -> _Public:
+    before: dict[str, list[str]] = {}
+    after: dict[str, list[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    surnames: set[str] = set()
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        for name in () if line.startswith("#") else line.split(";"):
+            for one, other in pairwise(name.replace("-", " ").split()):
+                key = (folded(one), folded(other))
+                if key in pairs or not (one[0].isupper() and other[0].isupper()):
+                    continue
+                pairs.add(key)
+                before.setdefault(key[1], []).append(one)
+                after.setdefault(key[0], []).append(other)
+                if len(other) >= _LONG and other == name.split()[-1]:
+                    surnames.add(other)
+    long: dict[str, list[str]] = {}
+    for word in sorted(surnames):
+        for deletion in deletions(word):
+            long.setdefault(deletion, []).append(word)
+    return _Public(before, after, frozenset(pairs), long)
+
+
+def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipped]:
+    """The words that are one slip from a word of a public name, beside another of it.
+
+    A long surname is known without its given name; and a surname once found wrong is wrong
+    wherever it stands alone.
+    """
+    public = _public()
+    wrong: dict[str, Slipped] = {}
+    for mention in index.mentions:
+        parts = mention.parts
+        for at, part in enumerate(parts):
+            form = index.forms.get(part.form)
+            if form is None or len(part.form) < 4 or accepted(part.form):
+                continue
+            found = _beside(index, public, parts, at, form) or _alone(index, public, part, form)
+            if found is None:
+                continue
+            yield found
+            if at and at + 1 == len(parts):
+                wrong[part.form] = found
+    if wrong:
+        yield from _bare_places(index, wrong)
+
+
+def _bare_places(index: NameIndex, wrong: Mapping[str, Slipped]) -> Iterator[Slipped]:
+    """The places where surnames found wrong stand alone."""
+    for mention in index.mentions:
+        if len(mention.parts) == 1 and (found := wrong.get(mention.parts[0].form)) is not None:
+            yield found._replace(part=mention.parts[0])
+
+
+def _beside(
+    index: NameIndex, public: _Public, parts: Sequence[Part], at: int, form: Form
+) -> Slipped | None:
+    """The finding that the word before or after ``parts[at]`` gives, if one does."""
+    low = folded(form.text)
+    if at + 1 < len(parts):
+        shared = parts[at + 1].form
+        key = folded(shared)
+        if (low, key) not in public.pairs:
+            meant = public.before.get(key, ())
+            right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=True)
+            if right is not None:
+                return Slipped(parts[at], form, right, f"{right} {shared}")
+    if at:
+        shared = parts[at - 1].form
+        key = folded(shared)
+        if (key, low) not in public.pairs:
+            meant = public.after.get(key, ())
+            right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=False)
+            if right is not None:
+                return Slipped(parts[at], form, right, f"{shared} {right}")
+    return None
+
+
+def _meant(
+    lexicon: Lexicon, wrong: Form, beside: Form | None, meant: Sequence[str], *, leads: bool
+) -> str | None:
+    for right in meant:
+        slip = slip_between(wrong.text, right)
+        if slip is None or slip <= Slip.CASE or same_name(wrong.text, right):
+            continue
+        if _another_form(wrong.text, right, leads):
+            continue
+        if (
+            wrong.known <= Known.RARELY
+            or (wrong.zipf <= _SELDOM and look_up(lexicon, right)[1] >= wrong.zipf + _RARER)
+            or _vouches(wrong, right, beside, leads, len(meant))
+        ):
+            return right
+    return None
+
+
+def _another_form(one: str, other: str, leads: bool) -> bool:
+    """Whether the two differ as the forms of a name do: Pauls and Paul, Steve and Steven."""
+    if not inflected(one, other):
+        return False
+    same_length = len(one) == len(other)
+    return not leads or not (same_length or womans(one, other))
+
+
+def _vouches(wrong: Form, right: str, beside: Form | None, leads: bool, bearers: int) -> bool:
+    """Whether the neighbour decides although ``wrong`` is a name or a word itself."""
+    if beside is None or not wrong.kinds & Kinds.PERSON:
+        return False
+    if leads:
+        common = beside.zipf >= _COMMON_SURNAME and bearers < _FAMILY
+        return not common and (beside.zipf < _RARE_SURNAME or not womans(wrong.text, right))
+    return beside.zipf < _COMMON_GIVEN
+
+
+def _alone(index: NameIndex, public: _Public, part: Part, form: Form) -> Slipped | None:
+    """The finding that a long surname gives by itself, where nobody bears the other."""
+    if len(form.text) < _LONG or form.zipf > _SELDOM or form.kinds & Kinds.WORD:
+        return None
+    rarer = _RARER if form.known < Known.RARELY else _LISTED_RARER
+    if form.count > 2 or form.bare < form.count or form.titled or form.givens:
+        return None
+    for key in deletions(form.text):
+        for right in public.long.get(key, ()):
+            slip = slip_between(form.text, right)
+            if slip is None or slip not in _CLEAR or form.text[0] != right[0]:
+                continue
+            if inflected(form.text, right) or same_name(form.text, right):
+                continue
+            if look_up(index.lexicon, right)[1] >= form.zipf + rarer:
+                return Slipped(part, form, right, right)
+    return None

@@ -1,0 +1,150 @@
+"""A once-only given name that is one slip from a well-known one and no name itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
+from copylint.analysis.names.name_typos import Slip, folded, slip_between
+from copylint.language.lexicon import Kinds, Lexicon
+
+# An article with more unknown given names than this is a list of names in another
+# language's spelling, or no article; the work per name is a few hundred look-ups.
+_MOST = 1_000
+# Names with accents or capitals inside are another language's, or a product's.
+_PLAIN = re.compile("[A-Z][a-z]+")
+# Inside a word, not at its end: a cry grows at either.
+_THRICE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
+_FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+#: How frequent a name must be (Zipf scale) for an unknown one to be this slip of it. Slips
+#: that also make names (one letter for another) ask for a better-known one.
+_LEAST = {
+    Slip.SWAPPED: 2.0,
+    Slip.DOUBLED: 3.6,
+    Slip.DROPPED: 3.3,
+    Slip.KEY: 2.8,
+    Slip.EXTRA: 3.7,
+    Slip.VOWEL: 3.7,
+    Slip.OTHER: 3.7,
+}
+
+
+# A form that a list or copy has all the same is a slip only of a name as frequent as this,
+# this much more frequent than itself, and by a slip that seldom makes another name.
+_FAMOUS = 3.3
+_GAP = 2.2
+#: The frequency of a name that lists have and copy has not.
+_UNUSED = 0.5
+
+
+class Misspelled(NamedTuple):
+    """A given name that is none, and the well-known ones it is a slip of, best first."""
+
+    form: Form
+    targets: tuple[str, ...]
+
+
+def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Misspelled]:
+    """The misspelled given names of the article."""
+    asked = 0
+    for mention in index.mentions:
+        form = _candidate(index, mention)
+        if form is None or accepted(form.text):
+            continue
+        asked += 1
+        if asked > _MOST:
+            return
+        targets = well_known(index.lexicon, form.text, form.known, form.zipf)
+        if targets:
+            yield Misspelled(form, targets)
+
+
+def _candidate(index: NameIndex, mention: Mention) -> Form | None:
+    """The form that stands where a given name stands, is unknown, and occurs once."""
+    parts = mention.parts
+    if len(parts) < 2 or len(parts) > 4 or parts[1].joined or mention.initials:
+        return None
+    form = index.forms.get(parts[0].form)
+    if form is None or form.count != 1 or len(form.text) < 4 or not _PLAIN.fullmatch(form.text):
+        return None
+    if (form.known >= Known.AS_WORD and form.zipf > _UNUSED) or form.kinds & Kinds.WORD:
+        return None
+    if parts[1].form in _FIRMS:
+        return None
+    kinds, _, known = look_up(index.lexicon, parts[1].form)
+    surname = known <= Known.RARELY or kinds & Kinds.PERSON
+    return form if surname else None
+
+
+def well_known(lexicon: Lexicon, form: str, known: Known, zipf: float) -> tuple[str, ...]:
+    """The well-known given names that ``form`` is one slip of, best first.
+
+    ``known`` and ``zipf`` say what lists and use know of ``form`` itself.
+    """
+    low = folded(form)
+    found: list[tuple[float, str]] = []
+    for guess in _guesses(low):
+        name = guess[0].upper() + guess[1:]
+        entry = lexicon.entry(name)
+        if entry is None or not entry.kinds & Kinds.GIVEN:
+            continue
+        if entry.kinds & (Kinds.RARE_NAME | Kinds.CALENDAR | Kinds.OFFENSIVE):
+            continue
+        slip = slip_between(form, name)
+        if slip is None:
+            continue
+        least = _LEAST.get(slip)
+        if least is None:
+            continue
+        if slip is not Slip.SWAPPED:
+            least += 1.0 * (low[0] != guess[0]) + 0.5 * (len(low) < 5)
+        if known is not Known.NOT and not _outweighs(entry.zipf, zipf, slip):
+            continue
+        if entry.zipf >= least:
+            found.append((entry.zipf - least, name))
+    found.sort(key=lambda pair: (-pair[0], pair[1]))
+    return tuple(dict.fromkeys(name for _, name in found))[:3]
+
+
+def _outweighs(target: float, zipf: float, slip: Slip) -> bool:
+    """Whether a target's frequency outweighs that lists or copy have the form too."""
+    if slip is Slip.DROPPED:
+        return zipf <= _UNUSED and target >= _FAMOUS + 1
+    return slip is Slip.SWAPPED and target >= _FAMOUS and target - zipf >= _GAP
+
+
+def _guesses(low: str) -> Iterator[str]:
+    """Every spelling one slip from ``low``."""
+    for at in range(len(low)):
+        head, tail = low[:at], low[at + 1 :]
+        yield head + tail
+        if tail:
+            yield head + tail[0] + low[at] + tail[1:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            yield head + letter + low[at:]
+    for letter in _LETTERS:
+        yield low + letter
+
+
+def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[Form, str]]:
+    """Unknown names with one letter three times inside, and the name with it twice.
+
+    No name is spelled so; a cry (Aaargh, Brrr) is no part of a name.
+    """
+    for mention in index.mentions:
+        if len(mention.parts) < 2:
+            continue
+        for part in mention.parts:
+            match = _THRICE.search(part.form)
+            if match is None or accepted(part.form) or not _PLAIN.fullmatch(part.form):
+                continue
+            form = index.forms.get(part.form)
+            if form is not None and form.known <= Known.USED:
+                at = match.start(1)
+                yield form, part.form[:at] + part.form[at + 1 :]

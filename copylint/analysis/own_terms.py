@@ -1,0 +1,57 @@
+"""What an article's own use of an unknown word says: a term that it keeps to, a listed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copylint.analysis.article import Article
+from copylint.analysis.misspelling_evidence import TINY
+from copylint.analysis.unknown_words import Place
+from copylint.core.span import TextSpan
+from copylint.language.suggestions import Candidate
+
+# Set in quotation marks, as a new word is, and used so often, it is a term; without them
+# more uses are needed, and what it may stand for must be rare.
+_INTRODUCED, _KEPT, _COMMON = 3, 4, 3.5
+_QUOTES = frozenset('"“”')
+# A block of so many words, this share of them with a capital, is a list of names.
+_LIST, _LISTED = 12, 0.75
+_LONGEST_LOOK = 4000
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class OwnTerms:
+    """The words of one article; ``unknown`` are its forms that no dictionary has."""
+
+    def __init__(self, article: Article, unknown: set[str]) -> None:
+        self._text = article.text
+        self._known = {token.text for token in article.words} - unknown
+        self._lists: dict[TextSpan, bool] = {}
+
+    def keeps_to(self, places: Sequence[Place], best: Candidate, seen: float) -> bool:
+        """Whether the article means the word at ``places``: it comes often, ``best`` never.
+
+        ``seen`` is how often people write the word (Zipf): many make the same slip.
+        """
+        times = len(places)
+        if times < _INTRODUCED or best.text in self._known:
+            return False
+        if times >= _KEPT and (best.cost > TINY or (not seen and best.zipf < _COMMON)):
+            return True
+        return any(
+            self._text[place.token.start - 1 : place.token.start] in _QUOTES
+            and self._text[place.token.end : place.token.end + 1] in _QUOTES
+            for place in places
+        )
+
+    def is_listed_name(self, place: Place) -> bool:
+        """Whether nearly all words of its block have capitals: a list of people."""
+        span = place.block.span
+        known = self._lists.get(span)
+        if known is None:
+            words = _WORD.findall(self._text, span.start, min(span.end, span.start + _LONGEST_LOOK))
+            capitals = sum(1 for word in words if word[0].isupper())
+            known = len(words) >= _LIST and capitals > _LISTED * len(words)
+            self._lists[span] = known
+        return known

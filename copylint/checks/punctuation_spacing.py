@@ -1,0 +1,181 @@
+"""Blanks in the wrong place: before punctuation, inside quotation marks, or missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.analysis.article import Article
+from copylint.contract.check import Check, Options
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.rule import Bad, Good, Rule
+from copylint.core.span import TextSpan
+from copylint.language.doubled_words import FUNCTION
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.quotation_marks import DOUBLE
+
+BEFORE = Rule(
+    id="typography.space-before-punctuation",
+    summary="A space before a comma, full stop or other mark.",
+    why="In English no space comes before these marks.",
+    bad=(
+        Bad("The harbour , once busy, was empty.\n", " ,", "The harbour, once busy, was empty.\n"),
+        Bad("The harbour was empty .\n", " .", "The harbour was empty.\n"),
+    ),
+    good=(
+        Good("It runs on .NET and costs .5 cents :) or so ... perhaps.\n"),
+        Good("« Où est-il ? » demanda-t-elle.\n"),
+    ),
+    safety=Safety.SAFE,
+)
+
+AFTER = Rule(
+    id="typography.missing-space",
+    summary="No space after a comma, a full stop or a closing quotation mark.",
+    why="Two sentences or clauses run into each other.",
+    bad=(
+        Bad("The harbour,once busy, was empty.\n", ",", "The harbour, once busy, was empty.\n"),
+        Bad("The harbour was empty.Nobody came.\n", ".", "The harbour was empty. Nobody came.\n"),
+    ),
+    good=(Good("Write to desk@example.com or see example.com, 5,000 readers do. Node.js too.\n"),),
+)
+
+INSIDE = Rule(
+    id="typography.space-inside-quotes",
+    summary="A space between a quotation mark and the words it encloses.",
+    why="The mark belongs to the word beside it; set apart, it can end up on another line.",
+    bad=(
+        Bad('He called it " a disaster" for all.\n', '" ', 'He called it "a disaster" for all.\n'),
+    ),
+    good=(Good('He called it "a disaster" for all.\n'),),
+)
+
+_BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_BEFORE = LazyPattern(
+    rf"({_BLANK}++)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
+    r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
+)
+# Where the costlier pattern above is worth trying.
+_BLANK_MARK = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+[,;:!?.]")
+_ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
+_AFTER = re.compile(
+    r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
+    r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"
+)
+# What must stand before each of these for the blank to be missing for certain.
+_BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
+_BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
+_BEFORE_DASH = re.compile(r"[a-z,] \Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 40
+
+
+class Gaps(Check):
+    """Finds blanks before punctuation and missing ones after it."""
+
+    rules = (BEFORE, AFTER, INSIDE)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """Misplaced and missing blanks of the whole document."""
+        document = article.document
+        for match in (*_before(article), *_after(article), *_around_quotes(article)):
+            block = document.block_at(match.span.start)
+            if (
+                block is not None
+                and document.is_contiguous(TextSpan(match.span.start, match.span.end))
+                and not any(
+                    opaque.start <= match.span.end and match.span.start <= opaque.end
+                    for opaque in block.opaque
+                )
+            ):
+                yield match
+
+
+def _before(article: Article) -> Iterator[Match]:
+    text = article.text
+    is_french = "«" in text
+    for place in _BLANK_MARK.finditer(text):
+        found = _BEFORE.match(text, place.start())
+        if found is None or not _ENDS_WORD.match(text, max(0, found.start() - 1), found.start()):
+            continue
+        mark = found.group()[-1]
+        if mark not in ",." and (is_french or found.group(1) in ("\u00a0", "\u202f")):
+            continue  # French copy sets a space before its tall marks
+        if mark == ":" and text[found.start() - 1].isdigit():
+            continue  # odds and ratios: 3 : 2
+        yield Match(
+            TextSpan(*found.span()),
+            f"No space before '{mark}'.",
+            (mark + " " if text[found.end() : found.end() + 1].isalpha() else mark,),
+            safety=Safety.UNSAFE if mark == "." and _follows_name(text, found.start()) else None,
+            rule=BEFORE.id,
+        )
+
+
+def _follows_name(text: str, at: int) -> bool:
+    """Whether a word with a capital ends at ``at``: the stop may be in the midst of a name."""
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    return word is not None and word.group()[0].isupper()
+
+
+def _after(article: Article) -> Iterator[Match]:
+    text = article.text
+    for found in _AFTER.finditer(text):
+        at, mark = found.start(), found.group()
+        low = max(0, at - _LONGEST_WORD)
+        if mark in "–—":
+            # A dash with a blank on one side only.
+            blank_after = text[at + 1] == " "
+            before = _BEFORE_COMMA if blank_after else _BEFORE_DASH
+        else:
+            before = _BEFORE_COMMA if mark == "," else _BEFORE_STOP
+        if not before.search(text, low, at) or _is_code(text, at):
+            continue
+        yield Match(
+            TextSpan(at, at + 1),
+            f"Space missing beside '{mark}'.",
+            (" " + mark if text[at + 1] == " " else mark + " ",),
+            rule=AFTER.id,
+        )
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Whether the blank-free run around ``at`` is an address, a file name or other code."""
+    low = max(0, at - 60)
+    start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
+    after = text[at + 1 : at + 40].split(maxsplit=1)
+    run = text[start : at + 1] + (after[0] if after else "")
+    return any(mark in run for mark in "/\\@_=<>{}[]$#|~`(") or run.count(".") > 2
+
+
+def _around_quotes(article: Article) -> Iterator[Match]:
+    text = article.text
+    for quotation in article.quotations:
+        start, end = quotation.start, quotation.end
+        if not quotation.double or end - start < 4:
+            continue
+        if text[start] in DOUBLE and text[start + 1] == " " and text[start + 2].isalnum():
+            span = TextSpan(start, start + 2)
+            if text[start - 1 : start].isspace() and article.document.is_contiguous(span):
+                yield Match(
+                    span,
+                    "No space after the opening quotation mark.",
+                    (text[start],),
+                    rule=INSIDE.id,
+                )
+        if (
+            text[end - 1] in DOUBLE
+            and (text[end - 2].islower() or text[end - 2] in ".,?!;")
+            and (word := _WORD_AFTER.match(text, end)) is not None
+            and (len(word.group()) > 3 or word.group().lower() in FUNCTION)
+        ):
+            span = TextSpan(end - 1, end)
+            if article.document.is_contiguous(TextSpan(end - 1, end + 1)):
+                yield Match(
+                    span,
+                    "Space missing after the closing quotation mark.",
+                    (text[end - 1] + " ",),
+                    rule=AFTER.id,
+                )

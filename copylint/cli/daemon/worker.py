@@ -1,0 +1,271 @@
+"""The worker that stays: listens, and forks for every request.
+
+Started by ``start`` in a session of its own. It ends when nobody has asked for a while,
+when it is told to, and when copylint's code or data is no longer what it has loaded.
+"""
+
+# Descriptors and sockets are dealt with one by one: pathlib has no part in it.
+# ruff: noqa: PTH100, PTH102, PTH108, PTH116
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+from copylint.cli.daemon import serving
+from copylint.cli.daemon.place import address, folder, is_private, token
+from copylint.cli.daemon.wire import CHECK, DONE, STATUS, STOP, receive
+from copylint.core.record import record
+
+#: How long a worker waits for the next request, in seconds.
+IDLE_S = 600.0
+
+# How a fork tells the worker to end.
+_END = 77
+_REQUEST_S = 5.0
+# Engines that a fork may use as its parent has loaded them.
+_LOADED_ONCE = frozenset({"deep", "harper"})
+_BACKLOG = 16
+_SAMPLE = (
+    "Harbor master dies\n\nBy Orla Quist\n\nThe harbour master, Bram Tolvane, recieved "
+    "the the letter on Monday, 4 March 2024. “Their is no reason,” Mr Tolvane said, “it's "
+    "a question of defence.” Bram Tolvan had organised an union of 56 years old sailers.\n\n"
+    "Image caption, The harbour at noon\n"
+)
+
+
+def start(grammar: Sequence[str]) -> None:
+    """Start a worker for clients like this process, in the background; faults are nothing.
+
+    ``grammar`` are the engines that it is to expect.
+    """
+    path = address(token())
+    if not path or not hasattr(os, "fork"):
+        return
+    here = [os.path.abspath(each) for each in sys.path]
+    code = (
+        f"import sys; sys.path[:] = {here!r}; "
+        "from copylint.cli.daemon.worker import main; main(sys.argv[1], sys.argv[2:])"
+    )
+    with suppress(OSError):
+        subprocess.Popen(
+            [sys.executable, "-c", code, path, *grammar],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,
+        )
+
+
+def main(path: str, grammar: Sequence[str]) -> None:
+    """Listen at ``path`` until there is a reason to end. ``grammar`` as for ``start``."""
+    if path != address(token()):
+        return  # not the interpreter that the client was
+    with suppress(FileExistsError):
+        os.mkdir(folder(), 0o700)
+    if not is_private(folder()):
+        return
+    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return  # there is one already
+    from copylint.runner.cache_key import installed
+
+    installed()  # as it is before anything is loaded; every request compares
+    _warm_up(grammar)
+    os.umask(0o077)
+    with suppress(FileNotFoundError):
+        os.unlink(path)  # one that was killed has left it
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(path)
+        try:
+            listener.listen(_BACKLOG)
+            _Worker(listener, path, lock).serve()
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(path)
+
+
+def _warm_up(grammar: Sequence[str]) -> None:
+    """Import and load what any check may need: the rules' examples need all of it.
+
+    Some engines can be loaded once for all: their threads end with their loading, so that
+    forks find them whole.
+    """
+    import importlib
+    import io
+    import pkgutil
+
+    import copylint
+    from copylint.cli.app import command
+    from copylint.config.schema import Config
+    from copylint.report.base import Outcome, Presentation
+    from copylint.report.registry import format_names, reporter
+    from copylint.runner.pipeline import run
+    from copylint.runner.registry import all_rules
+    from copylint.runner.result import Input
+
+    command()
+    for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for name in ("pathspec", "tomllib"):  # for configuration, where there is any
+        importlib.import_module(name)
+    rules = all_rules().values()
+    texts = [bad.text for rule in rules for bad in rule.bad]
+    texts += [good.text for rule in rules for good in rule.good]
+    inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
+    config = Config(grammar=tuple(name for name in grammar if name in _LOADED_ONCE))
+    result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
+    outcome = Outcome(tuple(result.findings), (), (), result.words, "")
+    for name in format_names():
+        reporter(name).write(outcome, io.StringIO(), Presentation())
+    # What is there now stays: no fork need look through it, and so copy it.
+    gc.collect()
+    gc.freeze()
+
+
+@record(frozen=False)
+class _Worker:
+    """The one that listens. ``listener`` is bound to ``path``; ``lock`` keeps others away."""
+
+    listener: socket.socket
+    path: str
+    lock: int
+    requests: int = 0
+    started: float = 0.0
+
+    def serve(self) -> None:
+        """Answer requests until it is time to end; those being served are not waited for."""
+        woken, wake = os.pipe()
+        os.set_blocking(wake, False)
+        os.set_blocking(woken, False)
+        signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        self.listener.setblocking(False)
+        ours = os.stat(self.path).st_ino
+        self.started = last = time.monotonic()
+        busy = 0
+        while busy or time.monotonic() - last < IDLE_S:
+            listening = self.listener.fileno()
+            ready, _, _ = select.select([listening, woken], [], [], IDLE_S)
+            if woken in ready:
+                with suppress(BlockingIOError):
+                    os.read(woken, 4096)
+            codes = list(_ended())
+            busy -= len(codes)
+            if codes:
+                last = time.monotonic()
+            if _END in codes or not _is_still(self.path, ours):
+                return
+            if listening in ready:
+                with suppress(OSError):
+                    connection, _ = self.listener.accept()
+                    self.requests += 1
+                    busy += self._fork(connection)
+
+    def _fork(self, connection: socket.socket) -> bool:
+        """Serve the connection in a process of its own; whether there is one."""
+        with connection:
+            try:
+                if os.fork():
+                    return True
+            except OSError:
+                return False
+            code = 1
+            try:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                self.listener.close()
+                os.close(self.lock)  # or it would be held until the last request is done
+                code = self._serve(connection)
+            except BaseException:  # noqa: BLE001 - the client sees its connection end
+                pass
+            finally:
+                os._exit(code)
+
+    def _serve(self, connection: socket.socket) -> int:
+        """One request, in the fork; the exit code for the worker, not the client's."""
+        if not _is_ours(connection):
+            return 0
+        connection.settimeout(_REQUEST_S)
+        fields, files = receive(connection)
+        kind, theirs, *rest = fields
+        if kind == STOP:
+            connection.sendall(str(os.getppid()).encode())
+            return _END
+        if kind == STATUS:
+            up = int(time.monotonic() - self.started)
+            connection.sendall(f"{os.getppid()} {up} {self.requests - 1}".encode())
+            return 0
+        if kind != CHECK or theirs != token():
+            return 0
+        if _has_changed():
+            return _END
+        umask, unbuffered, count = map(int, rest[:3])
+        arguments, variables = rest[3 : 3 + count], rest[3 + count :]
+        *streams, here = files
+        os.fchdir(here)
+        os.close(here)
+        os.umask(umask)
+        os.environ.clear()
+        for variable in variables:
+            name, _, value = variable.partition("=")
+            os.environ[name] = value
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        serving.begin(connection, streams, unbuffered=bool(unbuffered))
+        from copylint.cli.main import run_here
+
+        sys.argv = ["copylint", *arguments]
+        code = run_here()
+        if serving.end():
+            connection.sendall(DONE + bytes([code if isinstance(code, int) else 1]))
+        return 0
+
+
+def _ended() -> list[int]:
+    """The exit codes of forks that have ended."""
+    codes: list[int] = []
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return codes
+        if not pid:
+            return codes
+        codes.append(os.waitstatus_to_exitcode(status))
+
+
+def _is_still(path: str, inode: int) -> bool:
+    try:
+        return os.stat(path).st_ino == inode
+    except OSError:
+        return False
+
+
+def _is_ours(connection: socket.socket) -> bool:
+    """Whether the client is the same user; where the system does not say, the folder does."""
+    if not hasattr(socket, "SO_PEERCRED"):
+        return True
+    layout = "3i"
+    told = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize(layout))
+    return bool(struct.unpack(layout, told)[1] == os.geteuid())
+
+
+def _has_changed() -> bool:
+    """Whether copylint or what it relies on is no longer what was loaded."""
+    from copylint.runner import cache_key as fingerprint
+
+    return fingerprint.installed() != fingerprint.installed.__wrapped__()

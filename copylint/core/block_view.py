@@ -1,0 +1,93 @@
+"""The view of a document whose source nobody sees, and places of the source in the prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.view import View
+
+if TYPE_CHECKING:
+    from copylint.core.document import Document, Segment
+
+# One line to the block, whatever stands in it.
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+
+
+class BlockView(View):
+    """The prose, a block to the line: of a document whose source nobody sees."""
+
+    def __init__(self, document: Document) -> None:
+        shown = (document.slice(block.span).translate(_LINE_ENDS) for block in document.blocks)
+        super().__init__("".join(line + "\n" for line in shown))
+        self._placing = Placing(document.segments)
+        # Where blocks begin in the document's text, and here.
+        self._starts = [block.span.start for block in document.blocks]
+        self._here: list[int] = []
+        at = 0
+        for block in document.blocks:
+            self._here.append(at)
+            at += len(block.span) + 1
+
+    def seen(self, span: SourceSpan) -> tuple[int, int]:
+        """Where the prose of ``span`` is; where it has none, the point before what follows."""
+        text = self._placing.text_span(span) or self._placing.next_to(span)
+        return self.offset(text.start), self.offset(text.end)
+
+    def offset(self, text_offset: int) -> int:
+        """The place here of a place in the document's text."""
+        index = bisect_right(self._starts, text_offset) - 1
+        if index < 0:
+            return 0
+        return min(self._here[index] + text_offset - self._starts[index], len(self.text))
+
+
+class Placing:
+    """Turns spans of the source into spans of the prose."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = sorted(segments, key=attrgetter("source.start"))
+        self._starts = [each.source.start for each in self._segments]
+
+    def text_span(self, span: SourceSpan) -> TextSpan | None:
+        """The prose that came from ``span``, None where none did."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        found: list[tuple[int, int]] = []
+        # By number: a slice would copy what is left of a long document.
+        for index in range(first, len(self._segments)):
+            segment = self._segments[index]
+            if segment.source.start > span.end:
+                break
+            if segment.source.end >= span.start:
+                found.append(_overlap(segment, span))
+        wide = [each for each in found if each[0] < each[1]]
+        if not (wide or found):
+            return None
+        spans = wide or found[:1]
+        start, end = spans[0][0], spans[-1][1]
+        if start <= end:  # what stands between in the source (a note) may be read elsewhere
+            return TextSpan(start, end)
+        return TextSpan(min(start for start, _ in spans), max(end for _, end in spans))
+
+    def next_to(self, span: SourceSpan) -> TextSpan:
+        """The point of the prose before what comes after ``span``, or its end."""
+        index = bisect_right(self._starts, span.start)
+        if index < len(self._segments):
+            start = self._segments[index].text.start
+            return TextSpan(start, start)
+        end = self._segments[-1].text.end if self._segments else 0
+        return TextSpan(end, end)
+
+
+def _overlap(segment: Segment, span: SourceSpan) -> tuple[int, int]:
+    if not segment.literal:
+        inside = span.start < segment.source.end and segment.source.start < span.end
+        start = segment.text.start
+        return start, segment.text.end if inside else start
+    shift = segment.text.start - segment.source.start
+    start = max(span.start, segment.source.start)
+    end = max(start, min(span.end, segment.source.end))
+    return start + shift, end + shift

@@ -1,0 +1,335 @@
+"""A document: its prose, the blocks it is made of, and where each character came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+
+from copylint.core.lines import LineIndex
+from copylint.core.record import record
+from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.view import View
+
+# What a data file or a mail makes of a letter that it cannot hold as it is.
+_TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
+# The same, a character reference, or what a backslash makes of the character after it.
+_ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\."
+_LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
+
+# Tags of things in a package that have a place in the line and no text.
+_SEEN = re.compile(
+    r"<[\w.-]+:(?:footnoteReference|endnoteReference|note|drawing|pict|object|frame)\b"
+)
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is, in the words of a newsroom."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TABLE_CELL = "table-cell"
+    ALT_TEXT = "alt-text"
+    IMAGE_TITLE = "image-title"
+    FOOTNOTE = "footnote"
+    FRONT_MATTER = "front-matter"
+
+
+#: Kinds whose text is running prose: sentences that end in a full stop.
+RUNNING_PROSE = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE}
+)
+
+
+@record
+class Segment:
+    """A run of ``Document.text`` and the run of the source it came from.
+
+    ``literal`` means that the two are the same characters; otherwise the whole of
+    ``source`` (an entity, a line break with a quotation marker) stands for the whole of
+    ``text``.
+    """
+
+    text: TextSpan
+    source: SourceSpan
+    literal: bool
+
+
+@record
+class Block:
+    """One headline, paragraph, caption … as a span of ``Document.text``.
+
+    ``depth`` is the heading or list level (1 is the outermost), 1 for a cell of a table's
+    heading, 0 where there is none.
+    ``field`` names the front-matter key that holds the block, if one does.
+    ``opaque`` are the code points of inline code, mathematics and the like: they hold a
+    place in the sentence, but no check reads them as words.
+    ``written`` says how text is written in the block, where that is not the format's own way:
+    names of ``copylint.formats.escapes``, the innermost first.
+    """
+
+    kind: BlockKind
+    span: TextSpan
+    depth: int = 0
+    field: str = ""
+    opaque: tuple[TextSpan, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+@record
+class Comment:
+    """A comment of the source (an HTML comment, say), its delimiters included in ``span``."""
+
+    span: SourceSpan
+    text: str
+
+
+@record
+class Part:
+    """One of the files that a package is made of: its name, and where it is in the source."""
+
+    name: str
+    start: int
+    end: int
+
+
+@record(slots=False)
+class Document:
+    """What a format makes of a file.
+
+    ``text`` is the prose alone, blocks apart by blank lines; ``segments`` cover every
+    character of it that came from the source, in order; characters between blocks
+    that no segment covers are separators of the format's own making.
+
+    A block's segments ascend in the source too; blocks need not (an image's alternative
+    text follows the paragraph it stands in).
+
+    ``foreign`` are blocks that were set apart as not English, each with the name of its
+    language: no check reads them.
+
+    ``images`` are the places of the images that a format with mark-up has, in the order in
+    which they are read; a format without has none, whatever its captions say.
+
+    ``parts`` are those of a package (a Word file, say) in the order of the source, which is
+    all of them one after the other and nothing that a person sees: ``view`` is its prose.
+
+    ``part`` says which article it is, where a file holds several. ``notes`` tell a user what
+    in the file was left out that might have been expected.
+
+    Raises ``ValueError`` when built with a map that breaks the offset law: segments
+    ascend in the text, no two share a source character, and a literal segment's text
+    equals its source.
+    """
+
+    path: str
+    format: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    part: str = ""
+    parts: tuple[Part, ...] = ()
+    language: str = ""
+    comments: tuple[Comment, ...] = ()
+    images: tuple[SourceSpan, ...] = ()
+    foreign: tuple[tuple[Block, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        at = 0
+        for segment in self.segments:
+            if segment.text.start < at or segment.text.end > len(self.text):
+                raise ValueError(f"segments overlap or leave the text at {segment.text}")
+            if segment.literal and (
+                len(segment.text) != len(segment.source)
+                or not self.source.startswith(
+                    self.text[segment.text.start : segment.text.end], segment.source.start
+                )
+            ):
+                raise ValueError(f"literal segment differs from its source at {segment.text}")
+            at = segment.text.end
+        source_at = 0
+        for source in sorted((s.source for s in self.segments), key=attrgetter("start", "end")):
+            if source.start < source_at or source.end > len(self.source):
+                raise ValueError(f"segments overlap or leave the source at {source}")
+            source_at = source.end
+        previous = 0
+        for block in self.blocks:
+            if block.span.start < previous or block.span.end > len(self.text):
+                raise ValueError(f"blocks overlap or leave the text at {block.span}")
+            previous = block.span.end
+
+    @cached_property
+    def _text_starts(self) -> list[int]:
+        return [segment.text.start for segment in self.segments]
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Line index of the source."""
+        return self.view.lines if not self.parts else LineIndex(self.source)
+
+    @cached_property
+    def view(self) -> View:
+        """What a person sees of it, for lines, columns and excerpts."""
+        if not self.parts:
+            return View(self.source)
+        from copylint.core.block_view import BlockView
+
+        return BlockView(self)
+
+    def seen_in(self, view: View) -> Document:
+        """The same, seen in ``view``: that of another document in the same source."""
+        self.__dict__["view"] = view
+        return self
+
+    def segments_in(self, span: TextSpan) -> Iterator[Segment]:
+        """The segments that share a character with ``span``, in order."""
+        # By number: a slice would copy what is left of a long document.
+        for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
+            segment = self.segments[index]
+            if segment.text.start >= span.end:
+                return
+            if segment.text.end > span.start:
+                yield segment
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds the source's code point ``offset``; None outside of parts."""
+        index = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
+        return self.parts[index] if index >= 0 else None
+
+    def slice(self, span: TextSpan) -> str:
+        """The prose inside ``span``."""
+        return self.text[span.start : span.end]
+
+    def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
+        """The blocks of these kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the text offset, its end included."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset <= block.span.end else None
+
+    def to_source(self, span: TextSpan) -> SourceSpan:
+        """The source characters that ``span`` came from, markup inside them included.
+
+        An empty span maps to the point after the character before it where that
+        character belongs to a segment, else to the point before the next one.
+        """
+        if span.start == span.end:
+            point = self._point(span.start)
+            return SourceSpan(point, point)
+        start, end = self._start_of(span.start), self._end_of(span.end)
+        return SourceSpan(start, max(start, end))
+
+    def is_contiguous(self, span: TextSpan) -> bool:
+        """Whether ``span`` is, letter for letter, one unbroken run of the source.
+
+        A line end counts as one letter however the source writes it, and so does a letter
+        that a data file cannot hold as it is (``\\u2019`` or ``\\"`` in JSON, ``\"\"`` in CSV).
+        In a package, whose tags nobody sees, what counts is that nothing stands between the
+        letters that is seen.
+        """
+        if self.parts:
+            segments = list(self.segments_in(span))
+            return not any(
+                _SEEN.search(self.source, one.source.end, other.source.start)
+                for one, other in pairwise(segments)
+            )
+        where = self.to_source(span)
+        source = self.source[where.start : where.end]
+        if source.replace("\r\n", "\n").replace("\r", "\n") == self.slice(span):
+            return True
+        return span.start < span.end and self._is_of_escapes(span, _TRANSPORT)
+
+    def is_replaceable(self, span: TextSpan) -> bool:
+        """Whether an edit of the source can put something else in place of ``span`` alone.
+
+        So it is where ``span`` is contiguous, or unbroken but for escapes that it holds whole
+        (``caf&eacute;``, ``caf\\u00e9``).
+        """
+        index = self._segment_index(span.start)
+        if span.start == span.end:
+            inside = self.segments[index] if index >= 0 else None
+            return (
+                inside is None
+                or inside.literal
+                or not inside.text.start < span.start < inside.text.end
+            )
+        return self.is_contiguous(span) or self._is_of_escapes(span, _ESCAPE)
+
+    def _is_of_escapes(self, span: TextSpan, escape: str) -> bool:
+        at, source_at = span.start, -1
+        for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
+            segment = self.segments[index]
+            if segment.text.start >= span.end:
+                break
+            if segment.text.start > at or source_at not in (-1, segment.source.start):
+                return False
+            if not segment.literal and not (
+                span.start <= segment.text.start
+                and segment.text.end <= span.end
+                and self._is_escape(segment, escape)
+            ):
+                return False
+            at, source_at = segment.text.end, segment.source.end
+        return at >= span.end
+
+    def _is_escape(self, segment: Segment, escape: str) -> bool:
+        """Whether the segment is an escape: of itself, where it is a mark with another before."""
+        found = re.compile(escape).fullmatch(self.source, segment.source.start, segment.source.end)
+        if found is None:
+            return False
+        mark = found.group()
+        if len(mark) != 2 or mark[0] not in "\\\"'":
+            return True
+        text = self.text[segment.text.start : segment.text.end]
+        return text in (mark[1], _LETTERS_FOR.get(mark[1]) if mark[0] == "\\" else None)
+
+    def _segment_index(self, offset: int) -> int:
+        return bisect_right(self._text_starts, offset) - 1
+
+    def _start_of(self, offset: int) -> int:
+        """Source offset at which the text's code point ``offset`` begins."""
+        index = self._segment_index(offset)
+        if index >= 0:
+            segment = self.segments[index]
+            if offset < segment.text.end:
+                if segment.literal:
+                    return segment.source.start + offset - segment.text.start
+                return segment.source.start
+        if index + 1 < len(self.segments):
+            return self.segments[index + 1].source.start
+        return self.segments[-1].source.end if self.segments else 0
+
+    def _end_of(self, offset: int) -> int:
+        """Source offset at which the text's code point before ``offset`` ends."""
+        index = self._segment_index(offset - 1)
+        if index < 0:
+            return self.segments[0].source.start if self.segments else 0
+        segment = self.segments[index]
+        if segment.literal and offset <= segment.text.end:
+            return segment.source.start + offset - segment.text.start
+        return segment.source.end
+
+    def _point(self, offset: int) -> int:
+        if offset > 0:
+            index = self._segment_index(offset - 1)
+            if index >= 0 and offset <= self.segments[index].text.end:
+                return self._end_of(offset)
+        return self._start_of(offset)

@@ -1,0 +1,100 @@
+"""What a check yields (a match, in prose) and what a user sees (a finding, in the source)."""
+
+from __future__ import annotations
+
+from copylint.core.fix import Fix, Safety
+from copylint.core.lines import Place
+from copylint.core.record import record
+from copylint.core.rule import Severity
+from copylint.core.span import SourceSpan, TextSpan
+
+
+@record
+class RelatedText:
+    """Another place in the prose that a match speaks of."""
+
+    span: TextSpan
+    message: str
+
+
+@record
+class Match:
+    """A check's verdict on a span of ``Document.text``.
+
+    ``replacements`` are texts for the whole of ``span``, the best first; an empty text
+    deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names
+    which rule speaks, needed only where one check serves several. ``source``, where it is
+    given, is where the match stands in the source, which may be no prose; ``span`` is not
+    read then. ``severity`` is that of this match, where it is not the rule's. ``elsewhere``
+    are other places with the same fault, which the first replacement sets right too.
+    """
+
+    span: TextSpan
+    message: str
+    replacements: tuple[str, ...] = ()
+    related: tuple[RelatedText, ...] = ()
+    safety: Safety | None = None
+    rule: str = ""
+    source: SourceSpan | None = None
+    severity: Severity | None = None
+    elsewhere: tuple[TextSpan, ...] = ()
+
+
+@record
+class Related:
+    """Another place in the source that a finding speaks of. Its fields are as a finding's."""
+
+    span: SourceSpan
+    start: Place
+    end: Place
+    text: str
+    message: str
+    part: str = ""
+    part_start: int = 0
+
+
+@record
+class Finding:
+    """A finding as reported: everything a report needs, nothing to be looked up again.
+
+    ``line_text`` is the line that ``start`` is in, without its ending; of a very long one
+    only the part around the finding, ``line_cut`` code points of the line before it being
+    left out (so that a thousand findings in a line of a megabyte stay small).
+    ``sentence`` is the sentence that it stands in, in the form that ``normalised`` gives:
+    what it is known by where lines have moved.
+
+    In a package (a Word file, say) ``text`` and ``line_text`` are prose, a line is a block of
+    it and a column a character in that; ``part`` names the part that holds the finding, and
+    ``part_start`` is where it begins in the source, so that ``span`` (and the spans of
+    edits in the same part) less ``part_start`` are code points of that part's XML.
+    """
+
+    path: str
+    span: SourceSpan
+    rule: str
+    severity: Severity
+    message: str
+    start: Place
+    end: Place
+    text: str
+    line_text: str
+    replacements: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    part: str = ""
+    part_start: int = 0
+    line_cut: int = 0
+    sentence: str = ""
+
+    @property
+    def safety(self) -> Safety:
+        """Safety of the best fix, ``NONE`` without one."""
+        return self.fixes[0].safety if self.fixes else Safety.NONE
+
+    @property
+    def sort_key(self) -> tuple[str, str, int, int, str, str]:
+        """Order of output: file, place, rule."""
+        if self.part_start:  # blocks are numbered as they are read, parts have no such order
+            place = self.start
+            return (self.path, "", place.line, place.column, self.rule, self.message)
+        return (self.path, self.part, self.span.start, self.span.end, self.rule, self.message)

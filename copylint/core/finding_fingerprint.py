@@ -1,0 +1,51 @@
+"""What a finding is known by when the text around it has moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from copylint.core.finding import Finding
+
+# Longer sentences (a repeated paragraph) are cut and told apart by a digest.
+_LONGEST, _SHOWN = 240, 160
+_DIGEST_BYTES = 8
+
+
+def normalised(text: str) -> str:
+    """``text`` with every run of blanks as one space, so that wrapping it anew is no change.
+
+    What is longer than 240 code points is its first 160 and a digest of the whole.
+    """
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    return f"{plain[:_SHOWN]}… {_digest(plain)}"
+
+
+def fingerprint(finding: Finding) -> str:
+    """16 hexadecimal digits from the rule, the sentence and the words found in it.
+
+    The same wherever the sentence moves, in whatever file.
+    """
+    parts = (finding.rule, finding.part, finding.sentence, normalised(finding.text))
+    return _digest("\0".join(parts))
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """A fingerprint for each finding, unlike all others: of equals the later ones are numbered.
+
+    The path counts, as it does where a report must name each finding by itself.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for finding in findings:
+        name = f"{finding.path}\0{fingerprint(finding)}"
+        seen[name] += 1
+        found.append(_digest(f"{name}\0{seen[name]}"))
+    return found
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()

@@ -1,0 +1,119 @@
+"""What a rule is: an identity, a default, and examples that are tests and documentation."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from copylint.core.fix import Safety
+from copylint.core.record import record
+
+
+class Severity(IntEnum):
+    """How much a finding matters, in ascending order."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in output and configuration."""
+        return self.name.lower()
+
+
+class Level(StrEnum):
+    """How much of the copy a rule must see to decide."""
+
+    SENTENCE = "sentence"
+    DOCUMENT = "document"
+    COLLECTION = "collection"
+
+
+@record
+class Bad:
+    """Copy in which the rule must report exactly ``found``, and nothing else.
+
+    ``fixed`` is the whole text after the first suggestion is applied, where the rule
+    has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
+    the ``language`` setting to read it under; ``names`` are the house's names, each
+    followed by the spellings of it that the house rejects; ``reject`` are the words and
+    phrases that its vocabulary rejects.
+    """
+
+    text: str
+    found: str
+    fixed: str | None = None
+    format: str = "plain"
+    language: str = "auto"
+    names: tuple[tuple[str, ...], ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+@record
+class Good:
+    """Copy in which the rule must stay silent; the rest as for ``Bad``."""
+
+    text: str
+    format: str = "plain"
+    language: str = "auto"
+    names: tuple[tuple[str, ...], ...] = ()
+
+
+@record
+class Option:
+    """A setting of one rule, written as ``[rules."<rule id>"]`` in the configuration.
+
+    Its type is that of ``default``: bool, int, float, str, or tuple of str.
+    """
+
+    name: str
+    default: bool | int | float | str | tuple[str, ...]
+    help: str
+
+
+@record
+class Measured:
+    """A rule's figures on labelled or read copy.
+
+    ``precision`` is the share of findings an editor would act on; ``per_1000`` is the
+    number of findings per 1,000 words of that copy; ``on`` says which copy, ``when`` is
+    an ISO month.
+    """
+
+    precision: float
+    per_1000: float
+    on: str
+    when: str
+
+
+@record
+class Rule:
+    """A rule's identity and documentation.
+
+    ``id`` is ``family.name``. ``default`` says whether it runs without being selected.
+    ``safety`` is the most that a fix of this rule may claim. ``owner`` is who answers for
+    it, ``effective`` the ISO day from which it holds; empty where nobody said. A rule that
+    is not ``in_force`` (a draft) runs only where it is selected by its whole name.
+    ``languages`` are the dialects of the articles that it is about; none: all.
+    """
+
+    id: str
+    summary: str
+    why: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    level: Level = Level.DOCUMENT
+    severity: Severity = Severity.WARNING
+    default: bool = True
+    safety: Safety = Safety.UNSAFE
+    link: str = ""
+    options: tuple[Option, ...] = ()
+    owner: str = ""
+    effective: str = ""
+    in_force: bool = True
+    languages: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The part of the id before its first dot."""
+        return self.id.partition(".")[0]

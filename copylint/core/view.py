@@ -1,0 +1,32 @@
+"""What a person sees of a document, in lines, and where in it a place of the source is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from copylint.core.lines import LineIndex, Place
+from copylint.core.span import SourceSpan
+
+
+class View:
+    """``text`` is what a person sees; lines and columns are told in it.
+
+    This one is the source itself, as in every file that people read and write as it is.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Line index of ``text``."""
+        return LineIndex(self.text)
+
+    def seen(self, span: SourceSpan) -> tuple[int, int]:
+        """Where in ``text`` (code points, end exclusive) that is seen which ``span`` holds."""
+        return span.start, span.end
+
+    def places(self, span: SourceSpan) -> tuple[Place, Place]:
+        """Line and column of both ends of ``span``."""
+        start, end = self.seen(span)
+        return self.lines.place(start), self.lines.place(end)

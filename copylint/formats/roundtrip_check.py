@@ -1,0 +1,33 @@
+"""Whether a file with a fix in it reads as the fix says: for formats full of special cases."""
+
+from __future__ import annotations
+
+from copylint.core.document import Document
+from copylint.core.errors import InputError
+from copylint.core.span import TextSpan
+from copylint.formats.base import Format
+from copylint.formats.escapes import CONTROLS
+
+#: Code points of a source beyond which it is not read again for the sake of one fix.
+_MAX = 400_000
+
+
+def verified(
+    form: Format, document: Document, span: TextSpan, text: str, written: str
+) -> str | None:
+    """``written``, if the document reads ``text`` in place of ``span`` then, and all else as now.
+
+    It costs a reading of the file: ask only where letters alone do not decide.
+    """
+    if len(document.source) > _MAX or CONTROLS.search(written):
+        return None
+    where = document.to_source(span)
+    source = document.source[: where.start] + written + document.source[where.end :]
+    try:
+        after = form.read(document.path, source)
+    except InputError:
+        return None
+    wanted = document.text[: span.start] + text + document.text[span.end :]
+    kinds = [block.kind for block in document.blocks]
+    same = after.text == wanted and [block.kind for block in after.blocks] == kinds
+    return written if same else None

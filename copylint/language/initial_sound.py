@@ -1,0 +1,104 @@
+"""Whether a word begins with a vowel sound, as far as can be told for certain."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from copylint.language.lexicon import Lexicon
+from copylint.language.tokens import Token, TokenKind
+
+_NUMBER, _ABBREVIATION, _WORD = TokenKind.NUMBER, TokenKind.ABBREVIATION, TokenKind.WORD
+
+_DATA = Path(__file__).parent.parent / "data" / "onsets.txt"
+
+# Letters whose names begin with a vowel sound: an FBI agent, an MP, an X-ray.
+_VOWEL_NAMED = frozenset("aefhilmnorsx")
+_VOWELS = frozenset("aeiou")
+# Endings that a listed word may take without a change at its front.
+_ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
+# Nothing but consonants is spelled out, even where it is a word of its own (HMM, SSH).
+_UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
+# What a word, and so an acronym said as one, may begin with.
+_CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
+# An unstressed first syllable: "an historic" is a choice of style, not a slip.
+_FAINT_H = re.compile(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    lines = _DATA.read_text(encoding="utf-8").split()
+    return {line[1:]: line[0] for line in lines}
+
+
+def starts_with_vowel_sound(token: Token) -> bool | None:
+    """Whether "an" belongs before the token; None where that is open or unknown."""
+    if token.kind is _NUMBER:
+        return _figure(token.text)
+    if token.kind is _ABBREVIATION:
+        return token.text[0].lower() in _VOWEL_NAMED
+    if token.kind is not _WORD:
+        return None
+    return _word(token.text.replace("’", "'"))
+
+
+def _figure(text: str) -> bool | None:
+    digits = text.lstrip("£$€¥")
+    if digits.startswith("8"):
+        return True
+    whole = re.match(r"\d+(?:,\d{3})*", digits)
+    if whole is None:
+        return None
+    groups = whole.group().split(",")
+    first = groups[0]
+    if len(first) == 4 and first.startswith("11"):
+        return None  # 1100: "eleven hundred" or "one thousand one hundred"
+    lead = first if len(first) < 4 else first[: len(first) % 3 or 3]
+    if len(first) == 4 and first.startswith("18"):
+        return True if not groups[1:] else None  # the year 1850, "eighteen fifty"
+    return lead in ("11", "18")
+
+
+@lru_cache(maxsize=30_000)
+def _word(word: str) -> bool | None:
+    lower = word.lower()
+    if not lower[0].isascii() or (word == lower and not Lexicon.shared().is_word(word)):
+        return None  # what the writer meant to write is not known
+    if len(word) == 1:
+        return lower in _VOWEL_NAMED if word != "a" else None
+    if _FAINT_H.match(lower):
+        return None
+    if word.isupper() and (
+        len(word) == 2 or _UNVOICED.match(lower) or not Lexicon.shared().is_word(lower)
+    ):
+        return _acronym(lower)
+    listed = _listed(lower)
+    if listed:
+        return None if listed == "?" else listed == "+"
+    first = lower[0]
+    if first == "u":
+        # "un-" and "up-" are plain; other strangers may be said either way (Ulan, Ugandan).
+        return True if re.match(r"un[^i]|up|ug[^a]|um|ut[^aio]|ul[^a]", lower) else None
+    if lower.startswith(("eu", "ew", "one", "once", "oui", "ouija", "x", "y")):
+        return False if first == "y" and len(lower) > 2 and lower[1] in _VOWELS else None
+    if first == "h":
+        return False if Lexicon.shared().is_word(lower) else None
+    return first in _VOWELS
+
+
+def _listed(lower: str) -> str:
+    exceptions = _exceptions()
+    return exceptions.get(lower) or exceptions.get(_ENDING.sub("", lower), "")
+
+
+def _acronym(lower: str) -> bool | None:
+    """Acronyms are spelled out unless they can be said as a word (NATO, FIFA)."""
+    by_name = lower[0] in _VOWEL_NAMED
+    if _CLUSTER.match(lower):
+        return None  # SWAT, said as a word; SLA, mostly spelled out
+    if len(lower) == 2 or not re.match(r"[^aeiou][aeiouy]|[aeiou][^aeiou][aeiou]", lower):
+        if lower[0] in "aeio" or lower[0] not in _VOWELS:
+            return by_name
+        return False if len(lower) == 2 else None  # a UN mission; UNHCR is open
+    return by_name if by_name == (lower[0] in _VOWELS) else None

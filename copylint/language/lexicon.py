@@ -1,0 +1,256 @@
+"""The lexicon: which words and names there are, in which dialects, and how frequent.
+
+The data is one file, ``copylint/data/lexicon.marisa``, built by ``tools/build_lexicon.py``
+from the sources that ``docs/lexicon.md`` names. It is mapped into memory, so that loading
+costs next to nothing and processes share its pages.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from enum import IntFlag
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.language.vocabulary import straight
+
+_DATA = Path(__file__).parent.parent / "data"
+LEXICON_FILE = _DATA / "lexicon.marisa"
+#: Words that a correction may be, a line each, the most frequent first.
+FREQUENT_FILE = _DATA / "frequent.txt"
+
+#: How an entry is packed: dialects, kinds, frequency in steps of ``ZIPF_STEP``.
+RECORD = "<BHB"
+ZIPF_STEP = 1 / 30
+
+# Distinct forms kept with their entries; past this the memory is started anew.
+_REMEMBERED = 50_000
+
+# Characters without a width that belong to typesetting, not to spelling.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+
+
+class Dialects(IntFlag):
+    """The varieties of English in which a form is standard."""
+
+    NONE = 0
+    GB = 1
+    US = 2
+    AU = 4
+    CA = 8
+    ALL = 15
+
+
+class Kinds(IntFlag):
+    """What a form may be; a form may be several things (Brown, Paris)."""
+
+    NONE = 0
+    WORD = 1
+    GIVEN = 2
+    SURNAME = 4
+    PLACE = 8
+    DEMONYM = 16
+    ORGANISATION = 32
+    ABBREVIATION = 64
+    #: A proper name of another kind: a brand, a language, a figure of history or myth.
+    NAME = 128
+    #: Weekdays, months and feasts.
+    CALENDAR = 256
+    #: Known, but never offered as a correction because it insults.
+    OFFENSIVE = 512
+    #: Known to large dictionaries only: never offered as a correction.
+    RARE = 1024
+    #: A name that only a large list of surnames or small places knows.
+    RARE_NAME = 2048
+    #: Seen in running text, in no dictionary: slips, slang, jargon. Not a word.
+    UNPROVEN = 4096
+    PERSON = GIVEN | SURNAME
+
+    def __and__(self, other: int) -> Kinds:
+        """The kinds that both have."""
+        # ``IntFlag`` makes the answer anew each time, which takes a microsecond.
+        return _kinds(int.__and__(self, other))
+
+
+class Entry(NamedTuple):
+    """What the lexicon knows of one form.
+
+    ``zipf`` is the base-10 logarithm of occurrences per billion words (7.7 for *the*, 3 for
+    one in a million) in wordfreq's English list, blind to case; 0.5 where that list
+    does not have a form that the dictionaries have.
+    """
+
+    dialects: Dialects
+    kinds: Kinds
+    zipf: float
+
+
+class Lexicon:
+    """Looks words up. Use ``shared``; one instance serves a whole process."""
+
+    def __init__(self, path: Path = LEXICON_FILE) -> None:
+        import marisa_trie
+
+        self._trie = marisa_trie.RecordTrie(RECORD).mmap(str(path))
+        self._entries: dict[str, Entry | None] = {}
+        self._words: dict[str, bool] = {}
+        self._zipfs: dict[str, float] = {}
+
+    @classmethod
+    def shared(cls) -> Lexicon:
+        """This process's lexicon."""
+        return _shared()
+
+    def __len__(self) -> int:
+        return len(self._trie)
+
+    def __iter__(self) -> Iterator[str]:
+        """All forms, words or merely seen."""
+        keys: Iterator[str] = self._trie.iterkeys()
+        return keys
+
+    def entry(self, form: str) -> Entry | None:
+        """The entry stored under exactly ``form``, or None.
+
+        Ordinary words are stored in lower case, proper names as they are written,
+        apostrophes straight, accents composed (NFC).
+        """
+        try:
+            return self._entries[form]
+        except KeyError:
+            pass
+        if len(self._entries) >= _REMEMBERED:
+            self._entries.clear()
+        entry = self._entries[form] = self._read(form)
+        return entry
+
+    def _read(self, form: str) -> Entry | None:
+        record = self._record(form)
+        if record is None or record[1] == Kinds.UNPROVEN:
+            return None
+        dialects, kinds, steps = record
+        return Entry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
+
+    def _record(self, form: str) -> tuple[int, int, int] | None:
+        if "\0" in form:  # the trie ends a key there
+            return None
+        try:
+            records: list[tuple[int, int, int]] | None = self._trie.get(form)
+        except UnicodeEncodeError:  # a lone surrogate is in no word
+            return None
+        return records[0] if records else None
+
+    def knows(self, form: str) -> bool:
+        """Whether exactly ``form``, without a lone surrogate, is stored, a word or merely seen.
+
+        Faster than ``entry`` for forms that are asked for once.
+        """
+        return form in self._trie
+
+    def seen(self, form: str) -> float:
+        """Frequency of a lower-case ``form`` in running text, word or not; 0.0 if rare.
+
+        Of a form that is no word it says how often people write it all the same: a slip is
+        seen far less often than the word it stands for.
+        """
+        record = self._record(form)
+        return record[2] * ZIPF_STEP if record else 0.0
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """The entries that ``word`` may stand for in running text.
+
+        A word with an initial capital may be an ordinary word at the start of a sentence
+        or in a headline; one in capitals may be a word or a name.
+        """
+        forms = [word]
+        if word[:1].isupper():
+            lower = word.lower()
+            forms.append(lower)
+            if len(word) > 1 and word.isupper():
+                forms.append(lower[0].upper() + lower[1:])
+        return tuple(found for form in forms if (found := self.entry(form)) is not None)
+
+    def strange(self, words: Iterable[str]) -> set[str]:
+        """Those of ``words`` that ``is_word`` says no of; nearly all were asked for before."""
+        known, is_word = self._words, self.is_word
+        return {word for word in words if not known.get(word) and not is_word(word)}
+
+    def is_word(self, word: str) -> bool:
+        """Whether ``word`` is a word or name of any dialect.
+
+        An initial capital or all capitals are accepted of a known word, a possessive of
+        one, accents that the lexicon writes without (naïve), and typographic apostrophes.
+        """
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            known = self._words[word] = self._is_word(normalised(word))
+        return known
+
+    def _stands(self, word: str) -> bool:
+        """Whether ``entries`` has any; the first tells, and looking costs."""
+        if self.entry(word) is not None:
+            return True
+        if not word[:1].isupper():
+            return False
+        lower = word.lower()
+        if self.entry(lower) is not None:
+            return True
+        return (
+            len(word) > 1
+            and word.isupper()
+            and self.entry(lower[0].upper() + lower[1:]) is not None
+        )
+
+    def _is_word(self, word: str) -> bool:
+        if self._stands(word):
+            return True
+        if len(word) > 2 and word[-2] == "'" and word[-1] in "sS" and self._is_word(word[:-2]):
+            return True
+        plain = without_accents(word)
+        return plain != word and self._is_word(plain)
+
+    def zipf(self, word: str) -> float:
+        """Frequency of ``word`` (see ``Entry.zipf``), 0.0 where it is unknown.
+
+        Falls back to other capitalisations of it.
+        """
+        zipf = self._zipfs.get(word)
+        if zipf is None:
+            if len(self._zipfs) >= _REMEMBERED:
+                self._zipfs.clear()
+            zipf = self._zipfs[word] = self._zipf(normalised(word))
+        return zipf
+
+    def _zipf(self, word: str) -> float:
+        lower = word.lower()
+        forms = dict.fromkeys((word, lower, lower[:1].upper() + lower[1:], lower.upper()))
+        return max((e.zipf for form in forms if (e := self.entry(form)) is not None), default=0.0)
+
+
+# Building an IntFlag costs more than the look-up; there are few distinct values.
+_dialects = cache(Dialects)
+_kinds = cache(Kinds)
+
+
+@cache
+def _shared() -> Lexicon:
+    return Lexicon()
+
+
+def normalised(word: str) -> str:
+    """``word`` as the lexicon would store it: composed, straight, nothing invisible."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", straight(word).translate(_INVISIBLE))
+
+
+def without_accents(word: str) -> str:
+    """``word`` with its accents taken off: *naïve* becomes *naive*."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,122 @@
+"""How often words follow each other in edited English.
+
+Counts of pairs and triples of words in ten million words of news, government and
+textbook prose (``docs/models.md`` names the sources), pruned and rounded to an eighth of a
+doubling. ``^`` and ``$`` stand before and after a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from copylint.language.hash_table import HashTable, encoded
+
+_DATA = Path(__file__).parent.parent / "data" / "ngrams.bin"
+#: Stored steps per doubling of a count.
+STEPS = 5
+
+# Look-ups kept; past this the memory is started anew. Half of all pairs have been asked for
+# before in the same hundred articles.
+_REMEMBERED = 50_000
+
+#: Counts by stored number of steps.
+COUNTS = [number / STEPS for number in range(128)]
+
+
+class _Counts(dict[str, float]):
+    """Counts by key, read from the table when they are first asked for."""
+
+    def __init__(self, table: HashTable) -> None:
+        self._table = table
+
+    def __missing__(self, key: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        count = self[key] = self._table.get(key) / STEPS
+        return count
+
+
+class _Spelled(dict[str, tuple[int, bytes]]):
+    """By word: the hash of its bytes, and its bytes after a blank.
+
+    Hashes of keys grow word by word, so that no key need be put together.
+    """
+
+    def __missing__(self, word: str) -> tuple[int, bytes]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        data = encoded(word)
+        spelled = self[word] = crc32(data), b" " + data
+        return spelled
+
+
+class Line:
+    """A line of words, and how often each pair and triple in it was seen.
+
+    ``hashes`` and ``tails`` are what a key begins with and what it goes on with, by word:
+    the hash of a pair is ``crc32(tails[1], hashes[0])``.
+    """
+
+    __slots__ = ("hashes", "pair_hashes", "pairs", "tails", "triples")
+
+    def __init__(self, table: HashTable, hashes: Sequence[int], tails: Sequence[bytes]) -> None:
+        self.hashes = hashes
+        self.tails = tails
+        #: By index: the hash of the word and the one after it.
+        self.pair_hashes = [*map(crc32, tails[1:], hashes)]
+        triples = [*map(crc32, tails[2:], self.pair_hashes)]
+        #: By index: about log2 of how often the word was seen after the one before it.
+        self.pairs = [0.0, *table.looked_up(self.pair_hashes, COUNTS)]
+        #: By index: about log2 of how often the word was seen between its neighbours.
+        self.triples = [0.0, *table.looked_up(triples, COUNTS), 0.0]
+
+
+class NGrams:
+    """Look-ups of pairs and triples. Words in lower case, apostrophes straight."""
+
+    def __init__(self, path: Path = _DATA) -> None:
+        #: Counts by key: the words, a blank between.
+        self._table = HashTable(path)
+        self.counts: Mapping[str, float] = _Counts(self._table)
+        #: What keys begin and go on with, by word.
+        self.spelled: Mapping[str, tuple[int, bytes]] = _Spelled()
+
+    @classmethod
+    @cache
+    def shared(cls) -> NGrams:
+        """The table of this process."""
+        return cls()
+
+    def line(self, words: Sequence[str]) -> Line:
+        """The counts along ``words``, of which there is at least one."""
+        spelled = self.spelled
+        hashes, tails = zip(*[spelled[word] for word in words], strict=True)
+        return Line(self._table, hashes, tails)
+
+    def steps(self, hashes: Sequence[int]) -> list[int]:
+        """The counts of the keys with these hashes, in the steps in which they are stored."""
+        return self._table.values(hashes)
+
+    def at(self, hashes: Sequence[int]) -> list[float]:
+        """The counts of the keys with these hashes."""
+        return self._table.looked_up(hashes, COUNTS)
+
+    def key(self, first: str, second: str, third: str) -> int:
+        """The hash of the key of three words in a row."""
+        spelled = self.spelled
+        return crc32(spelled[third][1], crc32(spelled[second][1], spelled[first][0]))
+
+    def pair(self, first: str, second: str) -> float:
+        """About log2 of how often the pair was seen; 0.0 for once or never."""
+        return self.counts[f"{first} {second}"]
+
+    def triple(self, first: str, second: str, third: str) -> float:
+        """About log2 of how often the triple was seen; 0.0 for twice or less."""
+        return self.counts[f"{first} {second} {third}"]
+
+    def word(self, word: str) -> float:
+        """About log2 of how often the word was seen; 0.0 for once or never."""
+        return self.counts[word]

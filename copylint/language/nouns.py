@@ -1,0 +1,173 @@
+"""Number of English nouns, as far as a form can tell it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from copylint.language.lexicon import Lexicon
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
+
+_DATA = Path(__file__).parent.parent / "data"
+_COUNTED, _MODIFIERS = _DATA / "counted.txt", _DATA / "modifiers.txt"
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "tooth": "teeth",
+    "mouse": "mice",
+    "crisis": "crises",
+    "analysis": "analyses",
+    "basis": "bases",
+    "thesis": "theses",
+    "hypothesis": "hypotheses",
+    "criterion": "criteria",
+    "phenomenon": "phenomena",
+    "wife": "wives",
+    "life": "lives",
+    "knife": "knives",
+    "leaf": "leaves",
+    "half": "halves",
+    "thief": "thieves",
+    "shelf": "shelves",
+    "wolf": "wolves",
+    "loaf": "loaves",
+    "calf": "calves",
+    "hero": "heroes",
+    "potato": "potatoes",
+    "tomato": "tomatoes",
+    "echo": "echoes",
+    "veto": "vetoes",
+}
+_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+
+#: Plural in form, singular or either in use; or the same in both numbers.
+UNSURE_NUMBER = words(
+    "news politics economics ethics physics mathematics maths athletics statistics logistics "
+    "electronics mechanics graphics gymnastics genetics acoustics aerobics linguistics tactics "
+    "dynamics metrics optics ceramics basics classics means series species headquarters barracks "
+    "crossroads works gallows innings mains sports arms goods proceeds odds remains savings "
+    "earnings winnings lodgings premises surroundings thanks customs police people staff data "
+    "media bacteria agenda sheep fish aircraft spacecraft hovercraft deer salmon trout offspring "
+    "personnel youth cattle poultry clergy kudos chess diabetes measles mumps rabies billiards "
+    "darts cards draughts dominoes glasses jeans trousers pants shorts scissors clothes links "
+    "falls woods ways downs sands stairs suds dregs oats hustings shambles doldrums tropics "
+    "forensics analytics hysterics heroics antics athletics rights relations affairs services "
+    "communications operations sales systems resources studies reparations overheads pains "
+    "dice craft swine bison moose squid shrimp cod bass grouse quail percent per-cent "
+    "pounds dollars euros pence miles metres meters kilometres kilometers yards feet inches "
+    "years months weeks days hours minutes seconds points tonnes tons kilos kilograms grams "
+    "litres gallons acres hectares degrees times thirds quarters fifths tenths fractions "
+    "centuries decades hundreds thousands millions billions trillions dozens scores tens lots "
+    "heaps loads summons aesthetics terms stakes dregs bellows biceps triceps christmas united "
+    "states philippines netherlands "
+    "gas bus plus minus census campus virus status focus bonus corps chaos"
+)
+
+#: Groups that British copy treats as one or as many; and words for amounts.
+COLLECTIVE = words(
+    "team side club squad crew band group government cabinet council committee board panel jury "
+    "company firm corporation business bank family couple pair trio quartet duo crowd audience "
+    "public press media police army navy force military staff faculty union party opposition "
+    "coalition majority minority number range series variety lot host handful total rest half "
+    "quarter third proportion percentage amount bulk part plenty set bunch batch dozen hundred "
+    "thousand million billion none any some most all more what few several class generation "
+    "community population society nation country gang mob troop troupe orchestra choir cast "
+    "congregation clergy electorate enemy leadership management membership workforce "
+    "administration ministry department office agency authority commission association "
+    "organisation organization institution institute university school college church "
+    "parliament senate house congress assembly court tribunal delegation unit division "
+    "battalion regiment brigade platoon fleet squadron patrol network consortium partnership "
+    "industry sector market trade world human elite royalty nobility aristocracy gentry "
+    "proletariat bourgeoisie working middle poor rich old young sick elderly flock herd pack "
+    "swarm shoal brood litter collection combination array assortment selection mixture mass "
+    "wave string spate slew raft flurry litany stream trickle cluster crop wealth flood mix "
+    "deluge barrage torrent chorus cohort remainder balance vast fraction scattering sprinkling "
+    "smattering minimum maximum average estimated record lack kind sort type data staffing "
+    "personnel faction tribe clan dynasty household lineup line-up league federation alliance "
+    "front bloc camp wing lobby backbench bench youth public people duo panel posse entourage "
+    "subset cache trove stash portion segment share chunk slice section tranche "
+    "foundation trust charity broadcaster newspaper paper magazine publisher retailer "
+    "supermarket carmaker airline operator watchdog regulator chain giant maker"
+)
+
+
+@lru_cache(maxsize=30_000)
+def singular_of(word: str) -> str:
+    """The singular of a plural noun in lower case, empty where there is none known."""
+    irregular = _SINGULAR.get(word)
+    if irregular is not None:
+        return irregular
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return ""
+    candidates = [word[:-1]]
+    if word.endswith("ies"):
+        candidates = [word[:-3] + "y", word[:-1]]
+    elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        candidates = [word[:-1], word[:-2]]
+    for each in candidates:
+        tags = tags_of(each)
+        if "NN" in tags or (not tags and len(each) > 3 and Lexicon.shared().is_word(each)):
+            return each
+    return ""
+
+
+@lru_cache(maxsize=30_000)
+def plural_of(word: str) -> str:
+    """The plural of a singular noun in lower case, empty where it is not met."""
+    irregular = _IRREGULAR.get(word)
+    if irregular is not None:
+        return irregular
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        plural = word[:-1] + "ies"
+    else:
+        plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return plural if "NNS" in tags_of(plural) else ""
+
+
+@lru_cache(maxsize=30_000)
+def is_plural(word: str) -> bool:
+    """Whether the lower-case word is a plural noun and nothing else, with a singular."""
+    return set(tags_of(word)) == {"NNS"} and may_be_plural(word)
+
+
+@lru_cache(maxsize=30_000)
+def may_be_plural(word: str) -> bool:
+    """Whether the word is a plural noun first, with a singular, if a verb at times."""
+    tags = tags_of(word)
+    if word in UNSURE_NUMBER or tags[:1] != ("NNS",) or not set(tags) <= {"NNS", "VBZ"}:
+        return False
+    return bool(singular_of(word))
+
+
+@lru_cache(maxsize=30_000)
+def is_singular(word: str) -> bool:
+    """Whether the lower-case word is a singular noun that is counted, and nothing else.
+
+    Counted means that its plural is met.
+    """
+    return set(tags_of(word)) == {"NN"} and may_be_singular(word)
+
+
+@lru_cache(maxsize=30_000)
+def may_be_singular(word: str) -> bool:
+    """Whether the word is a singular noun first, counted, if a verb at times."""
+    tags = tags_of(word)
+    if word in UNSURE_NUMBER or tags[:1] != ("NN",) or not set(tags) <= {"NN", "VB", "VBP"}:
+        return False
+    return not word.endswith("ing") and bool(plural_of(word))
+
+
+@cache
+def counted_nouns() -> frozenset[str]:
+    """Singular nouns that edited copy hardly ever has without a word like "the" or "his"."""
+    return frozenset(_COUNTED.read_text(encoding="utf-8").split())
+
+
+@cache
+def bare_modifiers() -> frozenset[str]:
+    """Plurals that edited copy hardly ever has before another noun (handguns permits)."""
+    return frozenset(_MODIFIERS.read_text(encoding="utf-8").split())

@@ -1,0 +1,143 @@
+"""Quotation marks told apart: which open, which close, which are apostrophes or primes.
+
+A mark is judged by what stands on either side of it, as in CommonMark's rule of left-
+and right-flanking delimiters; where that leaves both readings open, by what is open
+already. Single marks are apostrophes unless they can be paired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from copylint.language.lazy_pattern import LazyPattern
+
+
+class Role(IntEnum):
+    """What a mark can do. ``EITHER`` is decided by whether a quotation is open."""
+
+    OPENS = 1
+    CLOSES = 2
+    EITHER = 3
+
+
+class Mark(NamedTuple):
+    """A quotation mark at code point ``offset``; ``double`` tells ``"`` from ``'``."""
+
+    offset: int
+    double: bool
+    role: Role
+
+
+#: Every character that a double quotation mark is typed or set as.
+DOUBLE = '"“”„‟«»＂'
+# Single marks inside a word are apostrophes and need no thought.
+_MARK = re.compile(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
+_ALWAYS_OPEN = "“„‘‚"
+_ALWAYS_CLOSE = "”"
+_STOPS = (".", ",", "?", "!", "…")
+_PRIME = LazyPattern(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d+)?[\"”″]")
+# Words that have lost their first letters: with an apostrophe, not an opening mark.
+_ELISION = LazyPattern(
+    r"(?:em|tis|twas|twere|twill|twould|til|cos|coz|cuz|n|im|ere|ello|arf|nuff|neath|\d{2}s?)\b",
+    re.IGNORECASE,
+)
+_DROPPED_G = re.compile(r"(?:s|[^\W\d_]in)$", re.IGNORECASE)
+
+
+def marks(text: str, start: int, end: int) -> list[Mark]:
+    """The quotation marks of ``text[start:end]``, apostrophes and primes left out.
+
+    The passage is judged alone: what precedes ``start`` counts as its beginning.
+    """
+    primes: set[int] | None = None
+    found: list[Mark] = []
+    is_open = False
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        mark = text[at]
+        before = text[at - 1] if at > start else ""
+        after = text[at + 1] if at + 1 < end else ""
+        double = mark in DOUBLE
+        role = _role(mark, before, after)
+        if double:
+            if before.isdigit() and role is Role.CLOSES:
+                if primes is None:
+                    primes = {m.end() - 1 for m in _PRIME.finditer(text, start, end)}
+                if at in primes or (mark == '"' and not is_open):
+                    continue  # 6' 2", and 12" where nothing is open
+            is_open = role is not Role.CLOSES
+        found.append(Mark(at, double, role))
+    return [*_without_apostrophes(text, start, end, found)]
+
+
+def _role(mark: str, before: str, after: str) -> Role:
+    blank_before = not before or before.isspace()
+    blank_after = not after or after.isspace()
+    if mark in _ALWAYS_OPEN:
+        return Role.CLOSES if blank_after and not blank_before else Role.OPENS
+    if mark in _ALWAYS_CLOSE:
+        return Role.OPENS if blank_before and after.isalnum() else Role.CLOSES
+    word_before, word_after = before.isalnum(), after.isalnum()
+    left = not blank_after and (word_after or not word_before)
+    right = not blank_before and (word_before or not word_after)
+    if left and not right:
+        # So near."Later … : what a stop precedes may close, if anything is open.
+        return Role.EITHER if before in _STOPS and mark == '"' else Role.OPENS
+    if right and not left:
+        return Role.CLOSES
+    if word_before and not word_after:
+        return Role.CLOSES
+    if word_after and not word_before:
+        return Role.OPENS
+    return Role.EITHER
+
+
+def _without_apostrophes(text: str, start: int, end: int, found: list[Mark]) -> Iterator[Mark]:
+    """``found`` without the single marks that are apostrophes."""
+    singles = [mark for mark in found if not mark.double]
+    if not singles:
+        yield from found
+        return
+    last_close = max(
+        (m.offset for m in singles if m.role is not Role.OPENS and text[m.offset] in "'’"),
+        default=-1,
+    )
+    following = dict(zip((m.offset for m in singles), singles[1:], strict=False))
+    is_open = False
+    previous_elision = -1
+    lead = found[0].offset
+    if any(char.isalnum() for char in text[start:lead]):
+        lead = -1
+    for mark in found:
+        if mark.double:
+            yield mark
+            continue
+        at, role = mark.offset, mark.role
+        if role is Role.EITHER:
+            role = Role.CLOSES if is_open else Role.OPENS
+        if role is Role.OPENS:
+            if text[at] != "‘" and (text[at] == "’" or _ELISION.match(text, at + 1, end)):
+                previous_elision = at
+                continue
+            # A quotation that runs on into the next paragraph opens at the very start.
+            if last_close < at and text[at] != "‘" and at != lead:
+                continue
+            is_open = True
+            yield mark
+            continue
+        if not is_open or 0 <= previous_elision == at - 2:
+            continue  # the players' … , rock 'n' roll
+        later = following.get(at)
+        if (
+            later is not None
+            and later.role is not Role.OPENS
+            and text[at + 1 : at + 2].isspace()
+            and text[at + 2 : at + 3].islower()
+            and _DROPPED_G.search(text, max(0, at - 3), at)
+        ):
+            continue  # 'the players' union said so'
+        is_open = False
+        yield Mark(at, False, Role.CLOSES)

@@ -1,0 +1,68 @@
+"""Sentence boundaries, by sentencex (a rule-based segmenter with abbreviation lists)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from copylint.language.lazy_pattern import LazyPattern
+
+_BLANK = re.compile(r"\s*")
+# sentencex is Rust and takes no lone surrogates; any other character keeps the length.
+_LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
+_SURROGATE = LazyPattern("[\ud800-\udfff]")
+
+# Code points that sentencex is given at once.
+_LONGEST_RUN = 8_000
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of ``text[start:end]`` as spans without the blanks around them.
+
+    Spans are code points of ``text``; they cover every non-blank character.
+    """
+    spans: list[tuple[int, int]] = []
+    at = start
+    for sentence in chain.from_iterable(map(_segments, _windows(text, start, end))):
+        stripped = len(sentence.rstrip())
+        lead = _BLANK.match(sentence)
+        first = at + (lead.end() if lead else 0)
+        if stripped and first < at + stripped:
+            spans.append((first, at + stripped))
+        at += len(sentence)
+    return spans
+
+
+def _segments(passage: str) -> list[str]:
+    from sentencex import segment
+
+    try:
+        return list(segment("en", passage))
+    except UnicodeEncodeError:
+        return _segments(_SURROGATE.sub("\ufffd", passage))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001  # a panic in Rust is no Exception
+        # It cuts some texts inside a blank of several bytes. With plain blanks it cannot;
+        # where it still fails, the passage is one sentence.
+        plain = _LONG_BLANK.sub(" ", passage)
+        return [passage] if plain == passage else _segments(plain)
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[str]:
+    """The passage in runs of bounded length, cut where a sentence or else a word ends.
+
+    sentencex takes time with the square of the quotation marks that a passage opens and
+    does not close. Paragraphs of real copy are one run.
+    """
+    while end - start > _LONGEST_RUN:
+        limit = start + _LONGEST_RUN
+        cut = max(text.rfind(". ", start, limit) + 2, text.rfind("\n", start, limit) + 1)
+        if cut <= start + 1:
+            cut = text.rfind(" ", start, limit) + 1
+        if cut <= start:
+            cut = limit
+        yield text[start:cut]
+        start = cut
+    yield text[start:end]

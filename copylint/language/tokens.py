@@ -1,0 +1,154 @@
+"""Tokens: words, numbers, punctuation, and the code-like things that are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import partial
+from itertools import accumulate, compress, islice
+from typing import NamedTuple
+
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.vocabulary import straight
+
+
+class TokenKind(IntEnum):
+    """What a token is. ``CODE`` covers addresses, handles, hashtags and file names."""
+
+    WORD = 1
+    NUMBER = 2
+    PUNCTUATION = 3
+    CODE = 4
+    ABBREVIATION = 5
+
+
+class Token(NamedTuple):
+    """A token; ``start`` and ``end`` are code points of ``Document.text``.
+
+    A word keeps its inner apostrophes (``don't``, ``O'Neill``) and loses the quotation
+    marks around it; a final apostrophe (``the players'``) is a token of its own.
+    A compound with hyphens is several words with a hyphen between each.
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word of letters."""
+        return self.kind is TokenKind.WORD
+
+
+#: Apostrophes as they are typed and as they are set.
+APOSTROPHES = "'’ʼ"
+#: Hyphens that join a compound: hyphen-minus, hyphen, non-breaking hyphen.
+HYPHENS = "-‐‑"
+
+# Distinct texts kept with their plain forms; past this the memory is started anew.
+_REMEMBERED = 50_000
+
+
+class _PlainForms(dict[str, str]):
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        plain = self[text] = straight(text).lower()
+        return plain
+
+
+#: A token's text in lower case with straight apostrophes, by the text. Made when it is
+#: first asked for: nearly every word has been met before.
+PLAIN_FORMS: Mapping[str, str] = _PlainForms()
+
+_LETTER = r"[^\W\d_]"
+# Combining marks and soft hyphens belong to the word that they stand in.
+_MARKS = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
+# The common letters first; what follows a word can never fail, so nothing is tried twice.
+_PART = rf"{_LETTER}(?:[A-Za-z]++|{_LETTER}++|{_MARKS}++)*+"
+_EXTENSIONS = (
+    "com|org|net|edu|gov|mil|info|io|co|uk|au|ca|nz|ie|eu|de|fr|html?|php|aspx?|jpe?g|png|gif|pdf|"
+    "docx?|xlsx?|txt|md|py|js|json|ya?ml|csv|zip|exe"
+)
+_ABBREVIATION = r"[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.)*(?!\w)"
+_NUMBER = rf"[£$€¥]?\d+(?:[.,:]\d+)*(?:{_LETTER}+|%)?"
+_WORD = rf"{_PART}(?:[{APOSTROPHES}]{_PART})*"
+_PUNCTUATION = r"\.{2,}|--+|[^\w\s]|_"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<CODE>
+        (?:https?|ftp|mailto):[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]
+      | www\.[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?<![\w&])[@#][A-Za-z_]\w+
+      | (?:[A-Za-z][\w-]*\.)+(?:{_EXTENSIONS})
+            (?:/[^\s<>"”]*[^\s<>"”.,;:!?)\]'’])?(?!\w|\.\w)
+      | \w+(?:_\w+)+
+      | (?<![\w/])(?:~?/)[A-Za-z][\w.-]*(?:/[\w.-]+)+
+    )
+  | (?P<ABBREVIATION>{_ABBREVIATION})
+  | (?P<NUMBER>{_NUMBER})
+  | (?P<WORD>{_WORD})
+  | (?P<PUNCTUATION>{_PUNCTUATION})
+    """,
+    re.VERBOSE,
+)
+# Where none of these is, there is no token of kind CODE.
+_CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
+_CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
+_CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
+# Text without code, in pieces: blanks, and tokens that show by themselves what they are.
+_PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
+
+_KINDS = {kind.name: kind for kind in TokenKind}
+
+
+class _PieceKinds(dict[str, TokenKind | None]):
+    """What kind of token a piece of text without code is; None for blanks."""
+
+    def __missing__(self, piece: str) -> TokenKind | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        match = _TOKEN.fullmatch(piece)
+        kind = self[piece] = _KINDS[match.lastgroup] if match and match.lastgroup else None
+        return kind
+
+
+_piece_kinds = _PieceKinds()
+_make_token = partial(tuple.__new__, Token)
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, in order; blanks are not tokens."""
+    stop = len(text) if end is None else end
+    part = text[start:stop]
+    if not any(sign in part for sign in _CODE_SIGNS) and not _CODE_ENDING.search(part):
+        return _prose(part, start)
+    # No token holds a blank, so that only the pieces with a sign of code need the full look.
+    tokens: list[Token] = []
+    at = here = start
+    for piece in part.split(" "):
+        after = here + len(piece)
+        if _CODE_SIGN.search(piece) is not None:
+            tokens += _prose(text[at:here], at)
+            tokens += [
+                Token(_KINDS[match.lastgroup], match.group(), match.start(), match.end())
+                for match in _TOKEN.finditer(text, here, after)
+                if match.lastgroup is not None
+            ]
+            at = after
+        here = after + 1
+    return tokens + _prose(text[at:stop], at)
+
+
+def _prose(part: str, start: int) -> list[Token]:
+    """The tokens of a text without code that begins at ``start``."""
+    # Nothing here is done by a loop of Python's: that would take three times as long.
+    pieces = _PIECE.findall(part)
+    kinds = [*map(_piece_kinds.__getitem__, pieces)]
+    ends = [*accumulate(map(len, pieces), initial=start)]
+    rows = zip(kinds, pieces, ends, islice(ends, 1, None), strict=False)
+    return [*map(_make_token, compress(rows, kinds))]

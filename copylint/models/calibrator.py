@@ -1,0 +1,46 @@
+"""How sure a proposal is: a logistic weighing of a few figures (``data/judges.json``).
+
+``tools/calibrate_context.py`` learns the weights: slips put into edited text by a program
+against what stands there by right, and the log odds from which a group of proposals is
+worth an editor's time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import mul
+from pathlib import Path
+from typing import NamedTuple
+
+_DATA = Path(__file__).parent.parent / "data" / "judges.json"
+
+
+class Judge(NamedTuple):
+    """Weights of figures, and a bias for each group of proposals that is worth having."""
+
+    weights: tuple[float, ...]
+    groups: Mapping[str, float]
+
+    def weigh(self, group: str, figures: Sequence[float]) -> float:
+        """Natural log odds, above those that the judge asks for, that a proposal is right."""
+        assert len(figures) == len(self.weights)
+        weighed: float = sum(map(mul, self.weights, figures))
+        return self.groups.get(group, -99.0) + weighed
+
+    def may_take(self, group: str, figures: Sequence[float], most: float, models: int = 1) -> bool:
+        """Whether a proposal might be taken whose first figures are yet to be told.
+
+        The first ``models`` figures are scores of models, none further from zero than
+        ``most``; ``figures`` has 0.0 in their places.
+        """
+        swing = most * sum(map(abs, self.weights[:models]))
+        return self.weigh(group, figures) + swing > 0
+
+
+@cache
+def judges(path: Path = _DATA) -> Mapping[str, Judge]:
+    """The judges by name."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return {name: Judge(tuple(row["weights"]), row["groups"]) for name, row in rows.items()}

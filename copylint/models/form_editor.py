@@ -1,0 +1,187 @@
+"""Wrong forms of words: ``the lawyers plans``, ``not require to be shared``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+from zlib import crc32
+
+from copylint.language.ngrams import COUNTS, NGrams
+from copylint.models.calibrator import Judge, judges
+from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.form_model import MOST_LEAD, STEPS, FormModel, form_features
+from copylint.models.form_score_bound import SCORES, FormRoom, group_of, of_tags
+from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.word_families import Family, family_of
+
+# The features that hold the word itself come last; the judge also sees the score without.
+_OF_THE_WORD = 6
+
+
+class FormProposal(NamedTuple):
+    """Another form for the word at ``at`` of a scene, with the figures for the judge."""
+
+    at: int
+    written: str
+    meant: str
+    group: str
+    figures: tuple[float, ...]
+
+
+class FormEditor(SentenceEditor):
+    """Proposes another form of a word where its sentence asks for it.
+
+    Unless ``judged``, also what no score of the model could bring the judge to take.
+    """
+
+    def __init__(self, *, judged: bool = True) -> None:
+        self._judge = judges()["form"] if judged else None
+        self._room = FormRoom(self._judge) if self._judge else None
+        self._model = FormModel.shared()
+        self._counts = NGrams.shared()
+
+    @classmethod
+    @cache
+    def shared(cls) -> FormEditor:
+        """The editor of this process."""
+        return cls()
+
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """Wrong forms in each sentence, scored in log odds above what their kind must reach."""
+        judge = judges()["form"]
+        found: list[list[ScoredEdit]] = []
+        for scene in scenes:
+            edits: list[ScoredEdit] = []
+            for proposal in self.proposals(scene):
+                score = judge.weigh(proposal.group, proposal.figures)
+                if score > 0:
+                    token = scene.tokens[proposal.at - PADDING]
+                    kind = "agreement" if proposal.group.startswith("N") else "verb-form"
+                    edits.append(ScoredEdit(token.start, token.end, proposal.meant, score, kind))
+            found.append(edits)
+        return found
+
+    def proposals(self, scene: Scene) -> Iterator[FormProposal]:
+        """Every word whose context asks for another form by plain counts and by the model."""
+        pairs, words, tokens = scene.pairs, scene.words, scene.tokens
+        for index in scene.contested:
+            before, after = pairs[index], pairs[index + 1]
+            forms = before.others.rivals
+            if not forms or not tokens[index - PADDING][1].islower():
+                continue
+            lefts, rights = before.after[:forms], after.before[:forms]
+            here = before.count, after.count
+            now = here[0] + here[1]
+            if max([COUNTS[a] + COUNTS[b] for a, b in zip(lefts, rights, strict=True)]) <= now:
+                continue
+            meant: Sequence[str] = ()
+            if self._room is not None:
+                meant = self._room.open_to(words[index], here, lefts, rights)
+                if not meant:
+                    continue
+            if not scene.is_plain_word(index) or _after_a_name(scene, index):
+                continue
+            family = family_of(words[index])
+            if family is None or scene.triple(index):
+                continue
+            if self._judge and not self._may_be_taken(self._judge, scene, index, family, meant):
+                continue
+            proposal = self._propose(scene, index, family)
+            if proposal is not None:
+                yield proposal
+
+    def _may_be_taken(
+        self, judge: Judge, scene: Scene, index: int, family: Family, meant: Sequence[str]
+    ) -> bool:
+        """Whether the judge might take one of the forms, however sure the model were of it."""
+        forms = dict(family.forms)
+        own = forms[scene.words[index]]
+        for form in meant:
+            counted = self._counted(scene, index, form)
+            for standing in own:
+                for asked in forms[form]:
+                    group = group_of(standing, asked)
+                    if group in judge.groups:
+                        figures = 0.0, 0.0, 0.0, *counted, *of_tags(own, standing, asked)
+                        if judge.may_take(group, figures, MOST_LEAD, models=SCORES):
+                            return True
+        return False
+
+    def _propose(self, scene: Scene, index: int, family: Family) -> FormProposal | None:
+        word = scene.words[index]
+        features = form_features(scene.words, scene.tags, scene.classes, index, family.lemma)
+        steps = self._model.scores(features[:-_OF_THE_WORD])
+        of_the_word = self._model.scores(features[-_OF_THE_WORD:])
+        bare = [step / STEPS for step in steps]
+        whole = [sum(both) / STEPS for both in zip(steps, of_the_word, strict=True)]
+        fits = {form: _any(whole, own) for form, own in family.forms}
+        meant = max(fits, key=fits.__getitem__)
+        lead = fits[meant] - fits[word]
+        if lead < 1.5:
+            return None
+        own, other = dict(family.forms)[word], dict(family.forms)[meant]
+        bare_lead = _any(bare, other) - _any(bare, own)
+        standing, asked = max(own, key=whole.__getitem__), max(other, key=whole.__getitem__)
+        figures = (
+            lead,
+            bare_lead,
+            min(lead, bare_lead),
+            *self._counted(scene, index, meant),
+            *of_tags(own, standing, asked),
+        )
+        return FormProposal(index, word, meant, group_of(standing, asked), figures)
+
+    def _counted(self, scene: Scene, index: int, meant: str) -> tuple[float, ...]:
+        """The figures that come from counts."""
+        spelled, pairs = self._counts.spelled, scene.pairs
+        (code, tail), words = spelled[meant], scene.words
+        b, a, word, y, z = words[index - 2 : index + 3]
+        first, begin = spelled[a]
+        end, last = spelled[y][1], spelled[z][1]
+        own, own_tail = spelled[word]
+        left_meant, meant_right = crc32(tail, first), crc32(end, code)
+        before_left, word_right = crc32(begin, spelled[b][0]), crc32(end, own)
+        left, right, whole, before, after, count, other, *wide = self._counts.at(
+            (
+                left_meant,
+                meant_right,
+                crc32(end, left_meant),
+                crc32(tail, before_left),
+                crc32(last, meant_right),
+                own,
+                code,
+                crc32(own_tail, before_left),
+                crc32(last, word_right),
+            )
+        )
+        here = pairs[index].count, pairs[index + 1].count
+        return (
+            *here,
+            left,
+            right,
+            whole,
+            *wide,
+            before,
+            after,
+            count,
+            other,
+            float(here[0] == 0),
+            float(here[1] == 0),
+            float(here == (0, 0)),
+            float(wide[0] > 0),
+            float(wide[1] > 0),
+        )
+
+
+def _after_a_name(scene: Scene, index: int) -> bool:
+    """Whether a person's name stands before the word that might be an auxiliary ("Will led")."""
+    at = index - PADDING
+    return at > 0 and scene.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
+
+
+def _any(scores: Sequence[float], tags: Sequence[int]) -> float:
+    """The log of the sum of the tags' odds."""
+    most = max(scores[tag] for tag in tags)
+    return most + math.log(sum(math.exp(scores[tag] - most) for tag in tags))

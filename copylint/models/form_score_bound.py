@@ -1,0 +1,132 @@
+"""Which other forms of a word its judge might take: what counts of pairs alone can say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copylint.language.ngrams import COUNTS, NGrams
+from copylint.models.calibrator import Judge
+from copylint.models.form_model import MOST_LEAD
+from copylint.models.word_families import FORM_TAGS, Family, family_of
+
+#: The figures of a proposal before those of counts, which are scores of the model.
+SCORES = 3
+_NOUNS = (0, 1)
+# Words kept with what their forms bring; past this the memory is started anew.
+_REMEMBERED = 20_000
+
+
+@cache
+def group_of(standing: int, asked: int) -> str:
+    """What the judge knows a change by: the tag of the word, and the one that is asked for."""
+    return f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}"
+
+
+def of_tags(own: Sequence[int], standing: int, asked: int) -> tuple[float, ...]:
+    """The figures that come from tags: those of the word, its own here, the one asked for."""
+    return float(len(own)), float(asked in _NOUNS), float(standing in _NOUNS)
+
+
+class Option(NamedTuple):
+    """Another form of a word, and the most it can bring before anything around is looked at."""
+
+    form: str
+    most: float
+
+
+class FormRoom(dict[str, tuple[Option, ...]]):
+    """By word: its other forms that the judge might take, in the order of its family."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._counts = NGrams.shared()
+        (
+            *scores,
+            self._before,
+            self._after,
+            self._left,
+            self._right,
+            whole,
+            wide_before,
+            wide_after,
+            left_wide,
+            right_wide,
+            self._word,
+            self._other,
+            self._new_before,
+            self._new_after,
+            self._new,
+            known_before,
+            known_after,
+        ) = judge.weights[:-3]
+        assert len(scores) == SCORES
+        self._swing = MOST_LEAD * sum(map(abs, scores))
+        # No triple is seen more often than the pairs in it.
+        self._least = max(0.0, whole)
+        self._left += max(0.0, left_wide)
+        self._right += max(0.0, right_wide)
+        self._wide_before, self._wide_after = max(0.0, wide_before), max(0.0, wide_after)
+        self._known_before, self._known_after = max(0.0, known_before), max(0.0, known_after)
+
+    def __missing__(self, word: str) -> tuple[Option, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        family = family_of(word)
+        options = self[word] = tuple(self._options(word, family)) if family else ()
+        return options
+
+    def _options(self, word: str, family: Family) -> list[Option]:
+        judge, counts = self._judge, self._counts
+        own = dict(family.forms)[word]
+        options = []
+        for form, other in family.forms:
+            if form == word:
+                continue
+            most = -1000.0
+            for standing in own:
+                for asked in other:
+                    bias = judge.groups.get(group_of(standing, asked))
+                    if bias is not None:
+                        tags = of_tags(own, standing, asked)
+                        weights = judge.weights[-len(tags) :]
+                        brought = bias + sum([w * f for w, f in zip(weights, tags, strict=True)])
+                        most = max(most, brought)
+            most += self._swing
+            most += self._word * counts.word(word) + self._other * counts.word(form)
+            options.append(Option(form, most))
+        return options
+
+    def open_to(
+        self,
+        word: str,
+        here: tuple[float, float],
+        lefts: Sequence[int],
+        rights: Sequence[int],
+    ) -> list[str]:
+        """The forms that might be taken, however sure the model were of them.
+
+        ``here`` are the counts of the word with its neighbours; ``lefts`` and ``rights``
+        those of its other forms, in steps.
+        """
+        first, second = here
+        base = (self._before + self._wide_before) * first
+        base += (self._after + self._wide_after) * second
+        if first:
+            base += self._known_before
+        else:
+            base += self._new_before
+        if second:
+            base += self._known_after
+        else:
+            base += self._new_after
+            if not first:
+                base += self._new
+        found = []
+        for option, left, right in zip(self[word], lefts, rights, strict=False):
+            least = left if left < right else right
+            most = option.most + base + self._least * COUNTS[least]
+            if most + self._left * COUNTS[left] + self._right * COUNTS[right] > 0:
+                found.append(option.form)
+        return found

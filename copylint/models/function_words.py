@@ -1,0 +1,30 @@
+"""The small words of which some are one too many, missing, or written one for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copylint.models.calibrator import judges
+
+
+class SmallWords(NamedTuple):
+    """The words that may be too many, may be missing, and may stand for each other."""
+
+    extra: frozenset[str]
+    missing: frozenset[str]
+    instead: Mapping[str, Sequence[str]]
+
+
+@cache
+def judged() -> SmallWords:
+    """The words that the judges that ship know."""
+    known = judges()
+    instead: dict[str, list[str]] = {}
+    for group in known["confusion"].groups:
+        written, _, meant = group.partition(">")
+        instead.setdefault(written, []).append(meant)
+    return SmallWords(
+        frozenset(known["extra-word"].groups), frozenset(known["missing-word"].groups), instead
+    )

@@ -1,0 +1,175 @@
+"""A sentence as the models of context read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import overload
+
+from copylint.analysis.article import Sentence
+from copylint.language.ngrams import Line, NGrams
+from copylint.language.tagger import Tagger
+from copylint.language.tokens import Token, TokenKind
+from copylint.language.vocabulary import straight
+from copylint.models.confusion import beside_code, in_compound, word_class
+from copylint.models.word_pairs import NO_LEAD, Pair, Pairs
+
+_WORD = TokenKind.WORD
+
+#: Tokens of padding before and after the words of a sentence.
+PADDING = 4
+# The training text has straight quotation marks.
+_SET = {"“": '"', "”": '"', "‘": "'"}
+
+# Texts kept with their classes; past this the memory is started anew.
+_REMEMBERED = 50_000
+
+#: Marks beyond which a word's neighbour is no neighbour.
+SEPARATES = frozenset("\"'()[]{}<>*_=|")
+
+
+def _form(text: str) -> str:
+    """A token as the training text writes it."""
+    return _SET.get(text) or straight(text)
+
+
+class _Classes(dict[str, str]):
+    """What a token may be, by its text."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = word_class(_form(text))
+        return found
+
+
+class _Forms(dict[str, str]):
+    """Tokens as the training text writes them, fit for a look-up."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = _form(text).encode("utf-8", "replace").decode()
+        return found
+
+
+_CLASSES = _Classes()
+_FORMS = _Forms()
+
+
+class Scene:
+    """Words, classes of words and tags of one sentence, padded, each made on first use.
+
+    Index 0 is padding: the first token stands at ``PADDING``.
+    """
+
+    __slots__ = ("__dict__", "_pairs", "tokens", "words")
+    #: Where the first token stands.
+    padding = PADDING
+
+    def __init__(self, tokens: Sequence[Token], plain: Sequence[str]) -> None:
+        self.tokens = tokens
+        middle = map(_SET.get, plain, plain)
+        self.words = ["^"] * PADDING + [*middle] + ["$"] * PADDING
+        self._pairs: list[Pair] | None = None
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Scene:
+        """The scene of a sentence of an article."""
+        return cls(sentence.tokens, sentence.plain)
+
+    @classmethod
+    def all_of(cls, sentences: Iterable[Sentence]) -> list[Scene]:
+        """The scenes of the sentences of an article, with their pairs looked up together."""
+        scenes = [cls(each.tokens, each.plain) for each in sentences]
+        lines = Pairs.shared().along([scene.words for scene in scenes])
+        for scene, pairs in zip(scenes, lines, strict=True):
+            scene._pairs = pairs
+        return scenes
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """By index: the pair of the word before and the word."""
+        pairs = self._pairs
+        if pairs is None:
+            (pairs,) = Pairs.shared().along([self.words])
+            self._pairs = pairs
+        return pairs
+
+    @cached_property
+    def contested(self) -> list[int]:
+        """Where counts of pairs find another form or another word more at home, or know neither.
+
+        Places where they find another as much at home are among them.
+        """
+        pairs = self.pairs
+        return [
+            index
+            for index in range(PADDING, len(self.words) - PADDING)
+            if pairs[index].lead_after + pairs[index + 1].lead_before > NO_LEAD
+        ]
+
+    def triple(self, index: int) -> float:
+        """About log2 of how often the word was seen between its neighbours."""
+        words, counts = self.words, NGrams.shared()
+        return counts.at((counts.key(words[index - 1], words[index], words[index + 1]),))[0]
+
+    @cached_property
+    def line(self) -> Line:
+        """How often the pairs and triples of its words were seen."""
+        return NGrams.shared().line(self.words)
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """What each word may be, by itself."""
+        known = _CLASSES
+        middle = [known[token[1]] for token in self.tokens]
+        return [known["^"]] * PADDING + middle + [known["$"]] * PADDING
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """The tag of each word in its sentence, decided when it is asked for."""
+        forms = [_FORMS[token[1]] for token in self.tokens]
+        return _Padded(Tagger.shared().tag(forms))
+
+    def is_plain_word(self, index: int) -> bool:
+        """Whether a word in small letters stands there among other words.
+
+        One in a compound, beside code, a quotation mark or a bracket has no neighbours to
+        judge it by.
+        """
+        at = index - PADDING
+        kind, text, _, _ = self.tokens[at]
+        return (
+            kind is _WORD
+            and text.islower()
+            and self.words[index - 1] not in SEPARATES
+            and self.words[index + 1] not in SEPARATES
+            and not in_compound(self.tokens, at)
+            and not beside_code(self.tokens, at)
+        )
+
+
+class _Padded(Sequence[str]):
+    """The tags of a sentence with what stands before and after it."""
+
+    __slots__ = ("_length", "_tags")
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self._tags = tags
+        self._length = len(tags)
+
+    def __len__(self) -> int:
+        return self._length + 2 * PADDING
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        at = index - PADDING
+        if at < 0:
+            return "^"
+        return self._tags[at] if at < self._length else "$"

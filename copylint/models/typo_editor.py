@@ -1,0 +1,228 @@
+"""Words one slip of the pen apart: ``plants`` and ``plans``, ``socks`` and ``stocks``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import repeat
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from copylint.language.edit_cost import slip_cost
+from copylint.language.lexicon import Lexicon
+from copylint.language.ngrams import NGrams
+from copylint.models.confusion import word_class
+from copylint.models.decision_trees import read_trees
+from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit_neighbours import neighbours
+from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.word_classes import class_counts, class_figures
+from copylint.models.word_pairs import Pair
+
+_FOLDER = Path(__file__).parent.parent / "data"
+#: The trees that judge, made by ``tools/train_slips.py``.
+JUDGE = _FOLDER / "slips.json"
+#: Doublings by which the counts must speak for the other word: with fewer the trees never do.
+LEAST = 4.0
+# log2 of the number of words that the counts come from.
+_TOTAL = 23.4
+# Words kept with their neighbours; past this the memory is started anew.
+_REMEMBERED = 20_000
+# What a slip must reach beyond its judge's limit, in other copy than the judge learned from.
+_MARGIN = 1.0
+
+
+class _Near(NamedTuple):
+    """The neighbours of a word, and what keys go on with for each."""
+
+    words: tuple[str, ...]
+    tails: tuple[bytes, ...]
+
+
+class _Known(dict[str, _Near | None]):
+    """Neighbours by word; None where there are none."""
+
+    def __missing__(self, word: str) -> _Near | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        near, spelled = neighbours(word), NGrams.shared().spelled
+        tails = tuple([spelled[each][1] for each in near])
+        found = self[word] = _Near(near, tails) if near else None
+        return found
+
+
+class SlipProposal(NamedTuple):
+    """A word for the one at ``at`` of a scene, with the figures for the judge."""
+
+    at: int
+    written: str
+    meant: str
+    figures: tuple[float, ...]
+
+
+class SlipEditor(SentenceEditor):
+    """Proposes the word that was meant for one that its neighbours do not know."""
+
+    def __init__(self) -> None:
+        self._counts = NGrams.shared()
+        self._known: Mapping[str, _Near | None] = _Known()
+        self._classes = class_counts()
+
+    @classmethod
+    @cache
+    def shared(cls) -> SlipEditor:
+        """The editor of this process."""
+        return cls()
+
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """Slips in each sentence, scored in log odds above what the judge asks."""
+        judge = read_trees(JUDGE)
+        self._look(scenes)
+        found: list[list[ScoredEdit]] = []
+        for scene in scenes:
+            best: dict[int, ScoredEdit] = {}
+            for proposal in self._proposals(scene):
+                score = judge.weigh(proposal.figures) - _MARGIN
+                known = best.get(proposal.at)
+                if score > 0 and (known is None or score > known.score):
+                    token = scene.tokens[proposal.at - PADDING]
+                    best[proposal.at] = ScoredEdit(
+                        token.start, token.end, proposal.meant, score, "slip"
+                    )
+            found.append([*best.values()])
+        return found
+
+    def _look(self, scenes: Sequence[Scene]) -> None:
+        """Look which neighbours were seen after the word before, where nobody has yet."""
+        keys: list[int] = []
+        looked: list[tuple[Pair, tuple[str, ...]]] = []
+        for scene in scenes:
+            words, pairs = scene.words, scene.pairs
+            for index in range(PADDING, len(words) - PADDING):
+                pair = pairs[index]
+                if pair.near is not None or (pair.count and pairs[index + 1].count):
+                    continue
+                pair.near = ()
+                near = self._known[words[index]]
+                if near is not None:
+                    looked.append((pair, near.words))
+                    before = self._counts.spelled[words[index - 1]][0]
+                    keys += map(crc32, near.tails, repeat(before))
+        counts = self._counts.at(keys)
+        at = 0
+        for pair, near_words in looked:
+            end = at + len(near_words)
+            seen = counts[at:end]
+            if any(seen):
+                both = zip(near_words, seen, strict=True)
+                pair.near = tuple([(word, count) for word, count in both if count])
+            at = end
+
+    def _proposals(self, scene: Scene) -> Iterator[SlipProposal]:
+        """Every neighbour that plain counts find more at home than the word that stands."""
+        words, pairs = scene.words, scene.pairs
+        for index in range(PADDING, len(words) - PADDING):
+            before, after = pairs[index], pairs[index + 1]
+            # A word that has been seen beside both its neighbours is no slip; the word that
+            # was meant has been.
+            if (before.count and after.count) or not before.near:
+                continue
+            right = self._counts.spelled[words[index + 1]][1]
+            keys = [crc32(right, self._counts.spelled[other][0]) for other, _ in before.near]
+            seen = self._counts.at(keys)
+            # A triple is seen no more often than the pairs in it.
+            now = before.count + after.count
+            for (other, left), count in zip(before.near, seen, strict=True):
+                if not count or left + count + min(left, count) <= now:
+                    continue
+                if not scene.is_plain_word(index):
+                    break
+                here = before.count, after.count
+                figures = self._figures(scene, index, other, here, (left, count))
+                if figures is not None:
+                    yield SlipProposal(index, words[index], other, figures)
+
+    def _figures(
+        self,
+        scene: Scene,
+        index: int,
+        other: str,
+        here: tuple[float, float],
+        there: tuple[float, float],
+    ) -> tuple[float, ...] | None:
+        """What the judge weighs; None where the other word is no more at home after all."""
+        counts, key, pairs = self._counts, self._counts.key, scene.pairs
+        before, left, word, right, after = scene.words[index - 2 : index + 3]
+        (whole,) = counts.at((key(left, other, right),))
+        if sum(there) + whole < sum(here) + LEAST:
+            return None
+        wide = counts.at(
+            (
+                key(before, left, word),
+                key(word, right, after),
+                key(before, left, other),
+                key(other, right, after),
+            )
+        )
+        beside = pairs[index - 1].count, pairs[index + 2].count
+        around = Around((*here, *there, whole), wide, beside)
+        return slip_figures(counts, self._classes, scene, index, other, around)
+
+
+class Around(NamedTuple):
+    """Counts around a place: of the word that stands there and of another.
+
+    ``near`` has those of both with their neighbours, and of the other between them;
+    ``wide`` the triples that go on to the left and to the right, of the word and of the
+    other; ``beside`` those of the pairs before and after them.
+    """
+
+    near: tuple[float, ...]
+    wide: Sequence[float]
+    beside: tuple[float, float]
+
+
+@lru_cache(maxsize=20_000)
+def _slip_cost(word: str, other: str) -> float:
+    return slip_cost(word, other)
+
+
+def slip_figures(
+    counts: NGrams,
+    classes: NGrams,
+    scene: Scene,
+    index: int,
+    other: str,
+    around: Around,
+) -> tuple[float, ...]:
+    """What speaks for ``other`` and for the word that stands at ``index`` of a scene."""
+    count, (near, wide, beside) = counts.word, around
+    zipf = Lexicon.shared().zipf
+    left, word, right = scene.words[index - 1 : index + 2]
+    own, its, before_it, after_it = count(word), count(other), count(left), count(right)
+    return (
+        *near,
+        *wide,
+        own,
+        its,
+        zipf(word),
+        zipf(other),
+        before_it,
+        after_it,
+        # Bits by which the pairs are more frequent than chance would have them.
+        near[2] and near[2] + _TOTAL - its - before_it,
+        near[3] and near[3] + _TOTAL - its - after_it,
+        near[0] and near[0] + _TOTAL - own - before_it,
+        near[1] and near[1] + _TOTAL - own - after_it,
+        # What chance alone would have let us see of either word beside its neighbours.
+        own + before_it - _TOTAL,
+        own + after_it - _TOTAL,
+        its + before_it - _TOTAL,
+        its + after_it - _TOTAL,
+        float(len(word)),
+        float(len(other) - len(word)),
+        _slip_cost(word, other),
+        *beside,
+        *class_figures(classes, scene.classes, index, word_class(other)),
+    )

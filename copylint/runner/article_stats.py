@@ -1,0 +1,118 @@
+"""Counts and readability of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nlargest
+
+from copylint.analysis.article import Article, Sentence
+from copylint.analysis.names.named_entities import Named, cast
+from copylint.analysis.readability import Readability, readability, running_prose
+from copylint.config.schema import Config
+from copylint.core.document import BlockKind
+from copylint.core.errors import InputError
+from copylint.core.lines import Place
+from copylint.core.record import record
+from copylint.core.span import TextSpan
+from copylint.language.tokens import TokenKind
+from copylint.runner.reading import Formats
+from copylint.runner.result import FileResult, Input
+
+# How many of the longest sentences are worth a look.
+_LONGEST = 3
+
+
+@record
+class LongSentence:
+    """A sentence, its place in the source and the number of its words."""
+
+    place: Place
+    words: int
+    text: str
+
+
+@record
+class TextStats:
+    """One article, or several as one.
+
+    ``words`` and ``sentences`` count the whole text, headlines and captions included;
+    ``paragraphs`` and ``readability`` only its running prose. ``quoted`` is the number of
+    words inside quotation marks. ``longest`` and ``names`` are of one article; of several
+    together they are empty.
+    """
+
+    path: str
+    words: int
+    sentences: int
+    paragraphs: int
+    quoted: int
+    readability: Readability
+    longest: tuple[LongSentence, ...] = ()
+    names: tuple[Named, ...] = ()
+
+
+@record
+class StatsResult:
+    """The articles in order, all of them as one, and the inputs that could not be read."""
+
+    files: tuple[TextStats, ...]
+    total: TextStats
+    errors: tuple[FileResult, ...]
+
+
+def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsResult:
+    """Counts and scores of every input, and of all together.
+
+    Raises ``EngineError`` where readability cannot be worked out offline.
+    """
+    files: list[TextStats] = []
+    errors: list[FileResult] = []
+    prose: list[str] = []
+    formats = Formats(config)
+    for each in inputs:
+        try:
+            article = Article(formats.read(each))
+        except InputError as error:
+            errors.append(FileResult(each.path, error=error.message))
+            continue
+        prose.append(running_prose(article))
+        files.append(
+            TextStats(
+                path=each.path,
+                words=len(article.words),
+                sentences=sum(1 for _ in article.sentences),
+                paragraphs=sum(1 for _ in article.document.blocks_of(BlockKind.PARAGRAPH)),
+                quoted=sum(article.quotations.is_quoted(word.start) for word in article.words),
+                readability=readability(prose[-1]),
+                longest=_longest(article),
+                names=tuple(cast(article)),
+            )
+        )
+    total = TextStats(
+        path="",
+        words=sum(each.words for each in files),
+        sentences=sum(each.sentences for each in files),
+        paragraphs=sum(each.paragraphs for each in files),
+        quoted=sum(each.quoted for each in files),
+        readability=readability("\n".join(part for part in prose if part)),
+    )
+    return StatsResult(tuple(files), total, tuple(errors))
+
+
+def _longest(article: Article) -> tuple[LongSentence, ...]:
+    """The sentences of most words, of those alike the first."""
+    document = article.document
+
+    def words(sentence: Sentence) -> int:
+        return sum(token.kind is TokenKind.WORD for token in sentence.tokens)
+
+    found = nlargest(_LONGEST, article.sentences, key=words)
+    return tuple(
+        LongSentence(
+            document.view.places(document.to_source(TextSpan(each.start, each.end)))[0],
+            words(each),
+            article.text[each.start : each.end].strip(),
+        )
+        for each in found
+        if words(each)
+    )

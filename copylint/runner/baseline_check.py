@@ -1,0 +1,156 @@
+"""The baseline of a run: read, held against what was found, brought up to date, written."""
+
+# Paths: strings, as the rest of the run has them.
+# ruff: noqa: PTH100, PTH112, PTH118, PTH120, PTH123
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from copylint.config.schema import Config
+from copylint.core.errors import ConfigError
+from copylint.core.finding import Finding
+from copylint.core.record import replaced
+from copylint.core.rule import Rule
+from copylint.fix.apply import Patch
+from copylint.formats.catalogue import entry_for
+from copylint.runner.fixer import Fixed
+from copylint.runner.internal_rules import INTERNAL_ERROR
+from copylint.runner.reading import Formats
+from copylint.runner.result import FileResult, RunResult
+from copylint.runner.rule_selection import Selection
+from copylint.runner.safe_write import put
+from copylint.suppress.baseline import Baseline, Entry, parse, written
+
+
+class AcceptedFindings:
+    """The baseline in the file at ``path``; its entries' paths are relative to its folder."""
+
+    def __init__(self, path: str, *, may_lack: bool = False) -> None:
+        """Read it. Raises ``ConfigError``; ``may_lack``: a file that is not there is empty."""
+        self.path = path
+        self._folder = os.path.dirname(os.path.abspath(path))
+        self._data: bytes | None = None
+        try:
+            with open(path, "rb") as file:
+                self._data = file.read()
+        except FileNotFoundError:
+            if not may_lack:
+                raise ConfigError(
+                    f"{path}: there is no such baseline; 'copylint baseline' writes it"
+                ) from None
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot read this baseline: {error.strerror}") from None
+        self.baseline = Baseline(Counter()) if self._data is None else parse(path, self._data)
+        self._used: Counter[Entry] = Counter()
+
+    def __len__(self) -> int:
+        return self.baseline.entries.total()
+
+    def without(self, result: RunResult) -> RunResult:
+        """``result`` without the findings that are accepted."""
+        return replaced(result, files=[self._without(file) for file in result.files])
+
+    def _without(self, file: FileResult) -> FileResult:
+        new, used = self.baseline.new_in(self._entry_path(file.path), file.findings)
+        self._used += used
+        return replaced(file, findings=tuple(new)) if used else file
+
+    def open_in(self, file: FileResult) -> list[Finding]:
+        """The findings of a file that are not accepted."""
+        return self.baseline.new_in(self._entry_path(file.path), file.findings)[0]
+
+    def by_path(self, paths: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """For each of the paths that has any, rule and sentence of what is accepted in it."""
+        there: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        for path, rule, sentence in self.baseline.entries:
+            there[path].add((rule, sentence))
+        placed = ((path, there.get(self._entry_path(path))) for path in paths)
+        return {path: frozenset(accepted) for path, accepted in placed if accepted}
+
+    def unused(self, judge: Judge) -> Counter[Entry]:
+        """The entries that ``without`` found no use for, of what ``judge`` says was judged."""
+        rest = self.baseline.entries - self._used
+        return Counter({e: n for e, n in rest.items() if self._was_judged(e, judge)})
+
+    def _was_judged(self, entry: Entry, judge: Judge) -> bool:
+        path = os.path.normpath(os.path.join(self._folder, entry.path))
+        if path in judge.files:
+            return judge.ran(entry.rule, path)
+        return not os.path.lexists(path) and judge.covers(path)
+
+    def accept(self, findings: Iterable[Finding]) -> int:
+        """Take in findings; how many. That a check failed is never accepted."""
+        added = Counter(self._entry(each) for each in findings if each.rule != INTERNAL_ERROR.id)
+        self.baseline.entries += added
+        return added.total()
+
+    def carry(self, before: FileResult, fixed: Fixed) -> None:
+        """Have the accepted findings of a file stay so where a fix has edited their sentence."""
+        there = {(each.rule, each.span): each for each in fixed.result.findings}
+        patches = [Patch(edits) for edits in fixed.passes]
+        accepted = self.baseline.accepted_of(self._entry_path(before.path), before.findings)
+        for finding in accepted:
+            span = finding.span
+            for patch in patches:
+                span = patch.moved(span)
+            now = there.get((finding.rule, span))
+            if now is not None and now.sentence != finding.sentence:
+                self.drop({self._entry(finding): 1})
+                self.accept([now])
+
+    def drop(self, entries: Mapping[Entry, int]) -> None:
+        """Take out entries."""
+        self.baseline.entries -= Counter(entries)
+
+    def save(self) -> bool:
+        """Write the file, if it is to change; whether it was. Raises ``InputError``."""
+        data = written(self.baseline)
+        if data == self._data:
+            return False
+        put(self.path, self._data, data)
+        self._data = data
+        return True
+
+    def _entry(self, finding: Finding) -> Entry:
+        return Entry(self._entry_path(finding.path), finding.rule, finding.sentence)
+
+    def _entry_path(self, path: str) -> str:
+        absolute = os.path.abspath(path)
+        try:
+            return os.path.relpath(absolute, self._folder).replace(os.sep, "/")
+        except ValueError:  # on another drive
+            return absolute.replace(os.sep, "/")
+
+
+class Judge:
+    """What a run had its say about: files, and rules in them."""
+
+    def __init__(
+        self,
+        config: Config,
+        rules: Iterable[Rule],
+        engines: Sequence[str],
+        result: RunResult,
+        paths: Sequence[str],
+    ) -> None:
+        """``engines`` are all there are; ``paths`` are those that the run was for."""
+        self._selection = Selection(config, rules)
+        self._formats = Formats(config)
+        answered = () if result.engine_errors else config.grammar
+        self._silent = frozenset(engines) - frozenset(answered)
+        self.files = {os.path.abspath(file.path) for file in result.files if not file.error}
+        self._folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
+
+    def ran(self, rule: str, path: str) -> bool:
+        """Whether the rule had its say in the file."""
+        if rule.partition(".")[0] in self._silent:
+            return False
+        listed = self._formats.said(path) or entry_for(path)
+        return self._selection.in_file(path, listed.name)(rule)
+
+    def covers(self, path: str) -> bool:
+        """Whether the run would have come to a file at ``path``, were there one."""
+        return any(path.startswith(os.path.join(folder, "")) for folder in self._folders)

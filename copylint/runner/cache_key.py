@@ -1,0 +1,163 @@
+"""What a result depends on: the bytes, the settings, and everything that is installed.
+
+Whatever may change a finding is in the fingerprint, so that a result kept under it is what
+a new check would give. Installed code and data are told apart by path, size and time of
+last change of every file: versions do not change while somebody works on copylint itself.
+"""
+
+# Paths: strings, not pathlib: every run pays for this.
+# ruff: noqa: PTH116, PTH120, PTH123
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+
+import copylint
+from copylint.config.schema import Config
+from copylint.core.record import is_record, values_of
+
+#: Modules of other packages whose code or data may change a finding.
+RELIED_ON = (
+    "harper",
+    "language_tool_python",
+    "marisa_trie",
+    "numpy",
+    "onnxruntime",
+    "pathspec",
+    "pyromark",
+    "rapidfuzz",
+    "regex",
+    "sentencex",
+    "spellchecker",
+    "textstat",
+    "tree_sitter",
+    "tree_sitter_javascript",
+    "tree_sitter_python",
+    "tree_sitter_typescript",
+    "yaml",
+)
+# Packages of data: every file of theirs counts, not only the module.
+_ALL_DATA = ("copylint_deep_model",)
+# Settings that decide what is checked or what becomes of findings, not which there are.
+_NO_MATTER = frozenset(
+    {
+        "baseline",
+        "cache",
+        "deep",
+        "exclude",
+        "exclude_base",
+        "fail_on",
+        "max_file_size",
+        "strict_engines",
+        "warm",
+    }
+)
+# They come in by the files that they apply to: see ``KeptResults``.
+_PER_FILE = frozenset({"fields", "format_of", "per_file_ignores"})
+_DIGEST = 16
+
+
+def digest(data: bytes) -> bytes:
+    """The 16 bytes that stand for ``data``."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+@cache
+def installed() -> bytes:
+    """The fingerprint of copylint, what it relies on, and the interpreter."""
+    from copylint.packs.locate import shipped
+
+    found = [sys.version]
+    for folder in (os.path.dirname(copylint.__file__), str(shipped())):
+        found += sorted(_files(folder))
+    for name in RELIED_ON:
+        found.append(_edition(name))
+    for name in _ALL_DATA:
+        found += sorted(_files(os.path.dirname(_origin(name))))
+    return digest("\n".join(found).encode("utf-8", "surrogateescape"))
+
+
+def _files(folder: str) -> Iterator[str]:
+    """A line for every file in ``folder``, compiled ones left out."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry.path)
+        else:
+            yield _line(entry.path, entry.stat())
+
+
+def _edition(module: str) -> str:
+    """A line for the installed edition of a module: installing another changes its file."""
+    origin = _origin(module)
+    try:
+        return _line(origin, os.stat(origin)) if origin else f"no {module}"
+    except OSError:
+        return f"no {module}"
+
+
+def _origin(module: str) -> str:
+    """The file of a module, empty where there is none."""
+    from importlib.machinery import PathFinder
+
+    spec = PathFinder.find_spec(module)
+    return (spec.origin or "") if spec else ""
+
+
+def _line(path: str, stat: os.stat_result) -> str:
+    return f"{path} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def settings(config: Config) -> bytes:
+    """The fingerprint of all settings that may change a finding in any file."""
+    left_out = _NO_MATTER | _PER_FILE
+    told = [(name, _told(value)) for name, value in values_of(config) if name not in left_out]
+    return digest(repr(told).encode("utf-8", "surrogatepass"))
+
+
+def packs(config: Config) -> bytes | None:
+    """The fingerprint of the house's rules; None where they may depend on other files.
+
+    Rules of spelling name dictionaries and word lists that are anywhere. Styles of Vale's
+    are spread over folders, and a .vale.ini has a say on every path.
+    """
+    if config.vale:
+        return None
+    lines = []
+    for folder in config.packs:
+        for line in sorted(_files(folder)):
+            path = line.rsplit(" ", 2)[0]
+            if path.lower().endswith((".yml", ".yaml")) and _speaks_of(path, b"spelling"):
+                return None
+            lines.append(line)
+    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
+def _speaks_of(path: str, word: bytes) -> bool:
+    """Whether the file holds the word, or cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return word in file.read()
+    except OSError:
+        return True
+
+
+def _told(value: object) -> object:
+    """``value`` as something whose ``repr`` is the same in every process."""
+    if is_record(value):
+        return [(name, _told(each)) for name, each in values_of(value)]
+    if isinstance(value, Mapping):
+        return sorted((repr(_told(key)), _told(each)) for key, each in value.items())
+    if isinstance(value, set | frozenset):
+        return sorted(repr(_told(each)) for each in value)
+    if isinstance(value, list | tuple):
+        return [_told(each) for each in value]
+    return value

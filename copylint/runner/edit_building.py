@@ -1,0 +1,86 @@
+"""From a match's replacements to edits of the source, and how far those may be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copylint.analysis.article import Article
+from copylint.analysis.protected_text import is_reserved
+from copylint.core.document import Document
+from copylint.core.finding import Match
+from copylint.core.fix import Fix, Safety
+from copylint.core.span import TextSpan
+from copylint.formats.catalogue import named
+
+
+def title(replacement: str) -> str:
+    """What a fix does, for a menu."""
+    return f"Replace with '{replacement}'" if replacement else "Delete"
+
+
+def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
+    """A fix for every replacement that a program may apply, the best first.
+
+    Its edits are written as the format has it, its title is prose. None is safe that edits
+    what is reserved: quotations and names. Of a match with more places a
+    safe fix of those that are not reserved goes before the fix of all.
+    """
+    if safety is Safety.NONE:
+        return ()
+    found: list[Fix] = []
+    for replacement in match.replacements:
+        fix = _fix(article, match.span, replacement, safety)
+        if fix is not None:
+            found.append(fix)
+    if match.elsewhere and found:
+        found[:1] = _with_more(article, match, found[0])
+    return tuple(found)
+
+
+def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> Fix | None:
+    document = article.document
+    changed, text = _smallest_change(document, span, replacement)
+    edits = named(document.format).edits(document, changed, text)
+    if edits is None:
+        return None
+    if safety is Safety.SAFE and is_reserved(article, changed.start, changed.end):
+        safety = Safety.UNSAFE
+    return Fix(edits, safety, title(replacement))
+
+
+def _with_more(article: Article, match: Match, first: Fix) -> Iterable[Fix]:
+    """``first`` with the edits of the match's other places."""
+    others = [
+        fix
+        for span in match.elsewhere
+        if (fix := _fix(article, span, match.replacements[0], first.safety)) is not None
+    ]
+    safe = [fix for fix in others if fix.safety is Safety.SAFE]
+    if first.safety is Safety.SAFE and len(safe) < len(others):
+        yield _joined([first, *safe], Safety.SAFE)
+        yield _joined([first, *others], Safety.UNSAFE)
+    else:
+        yield _joined([first, *others], first.safety)
+
+
+def _joined(several: Iterable[Fix], safety: Safety) -> Fix:
+    several = list(several)
+    edits = {edit.span: edit for fix in several for edit in fix.edits}
+    return Fix(tuple(edits[span] for span in sorted(edits)), safety, several[0].title)
+
+
+def _smallest_change(document: Document, span: TextSpan, replacement: str) -> tuple[TextSpan, str]:
+    """The part of ``span`` that differs from ``replacement``, and what goes there.
+
+    So that markup between characters that stay the same (``ex**clu**se``) stays too.
+    """
+    text = document.slice(span)
+    room = min(len(text), len(replacement))
+    head = 0
+    while head < room and text[head] == replacement[head]:
+        head += 1
+    tail = 0
+    while tail < room - head and text[-1 - tail] == replacement[-1 - tail]:
+        tail += 1
+    changed = TextSpan(span.start + head, span.end - tail)
+    return changed, replacement[head : len(replacement) - tail]

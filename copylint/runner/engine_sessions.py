@@ -1,0 +1,65 @@
+"""Engines in the parent: started once for a run, and stopped whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import PurePath
+
+from copylint.config.schema import Config
+from copylint.contract.engine import Engine
+from copylint.core.errors import EngineError
+from copylint.runner.registry import engine as engine_called
+
+
+@contextmanager
+def running(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
+    """The addresses, by name, of the configured engines while the block runs.
+
+    One that cannot start is told in ``errors``; with ``strict_engines`` it raises
+    ``EngineError``.
+    """
+    addresses: dict[str, str] = {}
+    with ExitStack() as stack:
+        for name in config.grammar:
+            engine = engine_called(name)
+            stack.callback(_stop, engine, errors)
+            try:
+                addresses[name] = engine.start(engine_settings(config, name))
+            except EngineError as error:
+                if config.strict_engines:
+                    raise
+                errors.append(str(error))
+        yield addresses
+
+
+def _stop(engine: Engine, errors: list[str]) -> None:
+    """Stop the engine; a fault of that must not hide what ended the run (a Ctrl-C, say)."""
+    try:
+        engine.stop()
+    except Exception as error:  # noqa: BLE001 - any fault of a foreign library
+        errors.append(f"{engine.name}: could not be stopped cleanly: {fault(error)}")
+
+
+def engine_settings(config: Config, name: str) -> dict[str, object]:
+    """The engine's own table of the configuration, with the run's language."""
+    settings: dict[str, object] = {"language": config.language}
+    if name == "languagetool":
+        table = config.languagetool
+        settings |= {
+            "url": table.url,
+            "timeout": table.timeout,
+            "disable": table.disable,
+            "enable": table.enable,
+        }
+    if name == "deep":
+        settings |= {"cache": config.cache, "gate": config.deep_gate}
+    return settings
+
+
+def fault(error: Exception) -> str:
+    """What failed and where, in one line."""
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})"

@@ -1,0 +1,71 @@
+"""Checking inputs, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+
+from copylint.config.schema import Config
+from copylint.runner.engine_sessions import running
+from copylint.runner.linter import Inspector
+from copylint.runner.result import ChunkResult, Input, size_of
+from copylint.runner.worker_pool import Pool
+
+#: A pool costs about 0.1 s to start and every worker its own engine; below this many
+#: bytes one process is done sooner.
+POOL_WORTH_BYTES = 400_000
+# Small enough to keep workers evenly busy, large enough that messages do not count.
+_CHUNK_BYTES = 150_000
+
+
+def check(
+    inputs: Sequence[Input], config: Config, jobs: int, engine_errors: list[str]
+) -> Generator[ChunkResult, None, None]:
+    """Check the inputs in order, some at a time; engines run until the last is done.
+
+    ``jobs`` is the number of processes, 0 for as many as are worth it. Engines that cannot
+    start are told in ``engine_errors``, or raise ``EngineError`` with ``strict_engines``.
+    """
+    with running(config, engine_errors) as addresses:
+        yield from _results(inputs, config, addresses, jobs)
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _results(
+    inputs: Sequence[Input], config: Config, addresses: dict[str, str], jobs: int
+) -> Iterator[ChunkResult]:
+    sizes = [size_of(each) for each in inputs]
+    workers = min(jobs or available_cores(), len(inputs))
+    if workers <= 1 or (not jobs and sum(sizes) < POOL_WORTH_BYTES):
+        with closing(Inspector(config, addresses)) as inspector:
+            for chunk in _chunks(inputs, sizes):
+                yield inspector.inspect(chunk)
+        return
+    with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
+        yield from pool.map(_chunks(inputs, sizes))
+
+
+def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Input]]:
+    chunk: list[Input] = []
+    weight = 0
+    for each, size in zip(inputs, sizes, strict=True):
+        if chunk and weight + size > _CHUNK_BYTES:
+            yield chunk
+            chunk, weight = [], 0
+        chunk.append(each)
+        weight += size
+    if chunk:
+        yield chunk
+
+
+def _begin_worker(
+    config: Config, addresses: dict[str, str]
+) -> Callable[[list[Input]], ChunkResult]:
+    return Inspector(config, addresses).inspect

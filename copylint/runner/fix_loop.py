@@ -1,0 +1,211 @@
+"""Fixes applied to one source until none is left, each pass checked before it counts.
+
+Edits depend on one another: a blank that goes may make two lines one, a word that goes may
+show a fault that it hid. So after every pass the whole text is checked again. An edit after
+which something is found that was not there before is taken back and held.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from copylint.core.finding import Finding
+from copylint.core.finding_fingerprint import fingerprint
+from copylint.core.fix import Edit, Safety
+from copylint.core.record import made, record
+from copylint.core.span import SourceSpan
+from copylint.fix.apply import Patch, with_line_ends_of
+from copylint.fix.choose import Chosen, choose, may_apply
+
+# Real copy needs two passes; what needs more than these swings to and fro.
+_MOST_PASSES = 10
+_MOST_LOOKS = 40
+
+
+@record
+class Look:
+    """What is found in a source. ``shape`` says what blocks it is made of.
+
+    ``words`` and ``notes`` are as those of ``FileResult``.
+    """
+
+    source: str
+    findings: tuple[Finding, ...]
+    shape: tuple[object, ...]
+    words: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@record
+class Improved:
+    """What became of a source.
+
+    ``applied`` are the findings that were fixed, as they were found; ``passes`` the edits of
+    each pass, whose places are those of the text that the pass was given; ``held`` those whose
+    fix would have brought in another finding or changed what the text is made of.
+    """
+
+    look: Look
+    applied: tuple[Finding, ...] = ()
+    passes: tuple[tuple[Edit, ...], ...] = ()
+    held: tuple[Finding, ...] = ()
+
+
+def improve(
+    first: Look,
+    look: Callable[[str], Look],
+    *,
+    unsafe: bool = False,
+    leave: Callable[[Finding], bool] = lambda finding: False,
+) -> Improved:
+    """``first`` with all fixes that may be applied, ``look`` answering what is found then.
+
+    The result has no finding that ``first`` has not. ``leave`` tells which findings are not
+    to be fixed.
+    """
+    left = {(each.rule, each.span) for each in first.findings if leave(each)}
+    state = _State(first, look, unsafe, left)
+    if state.run(chains=True):
+        return state.result()
+    # A finding that came and was to be fixed in its turn has stayed: allow none to come.
+    state = _State(first, look, unsafe, left)
+    state.run(chains=False)
+    return state.result()
+
+
+@record(frozen=False)
+class _State:
+    now: Look
+    look: Callable[[str], Look]
+    unsafe: bool
+    left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
+    applied: list[Finding] = made(default_factory=list)
+    passes: list[tuple[Edit, ...]] = made(default_factory=list)
+    held: dict[str, Finding] = made(default_factory=dict)
+    debts: list[tuple[str, SourceSpan]] = made(default_factory=list)
+    looks: int = 0
+
+    def result(self) -> Improved:
+        return Improved(
+            self.now, tuple(self.applied), tuple(self.passes), tuple(self.held.values())
+        )
+
+    def run(self, *, chains: bool) -> bool:
+        """Whether nothing is found at the end that was not there at the start.
+
+        With ``chains`` an edit may bring in a finding that the next pass can fix.
+        """
+        for _ in range(_MOST_PASSES):
+            chosen = choose(self.now.findings, unsafe=self.unsafe, leave=self._is_left)
+            if not chosen:
+                return not self.debts
+            if not self._pass(chosen, chains=chains):
+                break
+        return False  # it swings to and fro
+
+    def _is_left(self, finding: Finding) -> bool:
+        return (finding.rule, finding.span) in self.left or _key(finding) in self.held
+
+    def _pass(self, chosen: Sequence[Chosen], *, chains: bool) -> bool:
+        """Apply what can be applied of ``chosen``; whether there is a reason to go on."""
+        while chosen and self.looks < _MOST_LOOKS:
+            edits = [edit for each in chosen for edit in each.fix.edits]
+            patch = Patch(with_line_ends_of(self.now.source, edits))
+            then = self.look(patch.apply(self.now.source))
+            self.looks += 1
+            if then.shape != self.now.shape and all(
+                each.fix.safety is Safety.SAFE for each in chosen
+            ):
+                if len(chosen) == 1:
+                    self._hold(chosen[0])
+                chosen = chosen[: len(chosen) // 2]
+                continue
+            before = self.now.findings
+            if not chains:  # what was fixed must not come up again
+                fixed = {id(each.finding) for each in chosen}
+                before = tuple(each for each in before if id(each) not in fixed)
+            come = newcomers(before, then.findings, patch)
+            bad = [each for each in come if not (chains and self._will_be_fixed(each))]
+            if not bad:
+                self._accept(chosen, then, patch, come)
+                return True
+            blamed = {_nearest(each, chosen, patch) for each in bad}
+            for index in blamed:
+                self._hold(chosen[index])
+            chosen = [each for index, each in enumerate(chosen) if index not in blamed]
+        return not chosen and self.looks < _MOST_LOOKS
+
+    def _will_be_fixed(self, finding: Finding) -> bool:
+        return may_apply(finding, unsafe=self.unsafe) and not self._is_left(finding)
+
+    def _accept(
+        self, chosen: Sequence[Chosen], then: Look, patch: Patch, come: Sequence[Finding]
+    ) -> None:
+        there = {(each.rule, each.span) for each in then.findings}
+        owed = ((rule, patch.moved(span)) for rule, span in self.debts)
+        self.debts = [each for each in owed if each in there]
+        self.debts += ((each.rule, each.span) for each in come)
+        self.left = {(rule, patch.moved(span)) for rule, span in self.left}
+        self.applied += (each.finding for each in chosen)
+        self.passes.append(tuple(patch.edits))
+        self.now = then
+
+    def _hold(self, chosen: Chosen) -> None:
+        self.held[_key(chosen.finding)] = chosen.finding
+
+
+def _key(finding: Finding) -> str:
+    return fingerprint(finding)
+
+
+def _nearest(finding: Finding, chosen: Sequence[Chosen], patch: Patch) -> int:
+    """The index of the choice whose edit is nearest to where ``finding`` came up."""
+
+    def distance(index: int) -> int:
+        spans = [patch.moved(edit.span) for edit in chosen[index].fix.edits]
+        return min(
+            max(0, span.start - finding.span.end, finding.span.start - span.end) for span in spans
+        )
+
+    return min(range(len(chosen)), key=distance)
+
+
+def newcomers(before: Sequence[Finding], after: Sequence[Finding], patch: Patch) -> list[Finding]:
+    """Those of ``after`` that no finding of ``before``, moved by ``patch``, accounts for.
+
+    One accounts for one of the same rule at its own place, be its text edited; or for any at
+    a place that it spoke of beside its own.
+    """
+    exact = Counter((each.rule, patch.moved(each.span)) for each in before)
+    rest: list[Finding] = []
+    for each in after:
+        key = (each.rule, each.span)
+        if exact[key]:
+            exact[key] -= 1
+        else:
+            rest.append(each)
+    if not rest:
+        return []
+    unused: defaultdict[str, list[SourceSpan]] = defaultdict(list)
+    for (rule, span), count in exact.items():
+        unused[rule] += [span] * count
+    beside: defaultdict[str, list[SourceSpan]] = defaultdict(list)
+    rules = {each.rule for each in rest}
+    for each in before:
+        if each.rule in rules:
+            places = [related.span for related in each.related]
+            places += (edit.span for fix in each.fixes for edit in fix.edits)
+            beside[each.rule] += map(patch.moved, places)
+    new: list[Finding] = []
+    for each in rest:
+        same = next((span for span in unused[each.rule] if _meet(span, each.span)), None)
+        if same is not None:
+            unused[each.rule].remove(same)
+        elif not any(_meet(span, each.span) for span in beside[each.rule]):
+            new.append(each)
+    return new
+
+
+def _meet(one: SourceSpan, other: SourceSpan) -> bool:
+    return one.start <= other.end and other.start <= one.end

@@ -1,0 +1,204 @@
+"""Fixing articles: checked, improved, written, one file at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+
+from copylint.config.schema import Config
+from copylint.core.document import BlockKind, Document
+from copylint.core.errors import InputError
+from copylint.core.finding import Finding
+from copylint.core.finding_fingerprint import fingerprint
+from copylint.core.fix import Edit, Safety
+from copylint.core.record import made, record, replaced
+from copylint.fix.choose import may_apply
+from copylint.formats.catalogue import named
+from copylint.runner.engine_sessions import running
+from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
+from copylint.runner.fix_loop import Look, improve
+from copylint.runner.linter import Inspector
+from copylint.runner.reading import Formats
+from copylint.runner.result import FileResult, Input, size_of
+from copylint.runner.worker_pool import Pool
+
+#: What identifies an accepted finding in its file: its rule and its sentence.
+Accepted = frozenset[tuple[str, str]]
+
+
+@record
+class Plan:
+    """Which fixes are wanted: the safe ones, or all; ``accepted`` findings are left alone.
+
+    ``accepted`` is by path. ``track``: only such fixes as can be recorded in a Word file.
+    """
+
+    unsafe: bool = False
+    accepted: Mapping[str, Accepted] = made(default_factory=dict)
+    track: bool = False
+
+    def leaves(self, finding: Finding) -> bool:
+        """Whether the finding is one that somebody has accepted."""
+        return (finding.rule, finding.sentence) in self.accepted.get(finding.path, ())
+
+    def wants(self, file: FileResult) -> bool:
+        """Whether there is anything to fix in the file."""
+        return any(
+            may_apply(each, unsafe=self.unsafe) and not self.leaves(each) for each in file.findings
+        )
+
+
+@record
+class Fixed:
+    """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
+
+    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
+    ``held`` what was not because it would have brought in something else;
+    in ``result`` these are safe to fix no longer. ``format`` is the name of the file's.
+    """
+
+    old: bytes
+    new: bytes
+    result: FileResult
+    applied: tuple[Finding, ...] = ()
+    passes: tuple[tuple[Edit, ...], ...] = ()
+    held: tuple[Finding, ...] = ()
+    format: str = ""
+    untracked: int = 0
+
+    @property
+    def old_text(self) -> str:
+        """The text as it was."""
+        return self._text(self.old)
+
+    @property
+    def new_text(self) -> str:
+        """The text as it is to be."""
+        return self._text(self.new)
+
+    def _text(self, data: bytes) -> str:
+        if not self.format:
+            return ""
+        form = named(self.format)
+        source = form.decode(self.result.path, data)
+        return form.read(self.result.path, source).view.text if form.packaged else source
+
+
+class Fixer:
+    """Fixes files in this process."""
+
+    def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
+        self._inspector = Inspector(config, addresses)
+        self._plan = plan
+        self._formats = Formats(config)
+
+    def fix(self, each: Input) -> Fixed:
+        """The input fixed; nothing is written."""
+        try:
+            data = self._formats.bytes_of(each)
+            form = self._formats.of(each.path, data)
+            text = form.decode(each.path, data)
+        except InputError as error:
+            return Fixed(b"", b"", FileResult(each.path, error=error.message))
+
+        def look(source: str) -> Look:
+            return self.look(each.path, source)
+
+        first = look(text)
+        untracked = self._untracked(each.path, data, form.name, first)
+
+        def leave(finding: Finding) -> bool:
+            return self._plan.leaves(finding) or finding in untracked
+
+        done = improve(first, look, unsafe=self._plan.unsafe, leave=leave)
+        held = {fingerprint(finding) for finding in done.held}
+        remaining = tuple(
+            _no_longer_safe(finding) if fingerprint(finding) in held else finding
+            for finding in done.look.findings
+        )
+        result = FileResult(each.path, remaining, done.look.words, notes=done.look.notes)
+        new = data if done.look.source == text else form.encode(done.look.source, data)
+        return Fixed(
+            data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
+        )
+
+    def _untracked(self, path: str, data: bytes, form: str, look: Look) -> list[Finding]:
+        """The findings whose fixes are wanted and cannot be recorded, where that is asked for."""
+        from copylint.runner.word_documents import WORD
+
+        if not self._plan.track or form not in WORD:
+            return []
+        from copylint.runner.track_changes import Trackable
+
+        trackable = Trackable(path, data)
+        return [
+            finding
+            for finding in look.findings
+            if may_apply(finding, unsafe=self._plan.unsafe) and trackable.refuses(finding)
+        ]
+
+    def look(self, path: str, source: str) -> Look:
+        """What is found in ``source``, were it the file at ``path``."""
+        (file,) = self._inspector.inspect([Input(path, text=source)]).files
+        shape = _shape(self._formats.document(path, source))
+        return Look(source, file.findings, shape, file.words, file.notes)
+
+    def close(self) -> None:
+        """Close what the checks hold open."""
+        self._inspector.close()
+
+
+# What markup alone makes of a block; whether others are a caption or a headline is judged
+# by their words, which may change it for no worse.
+_MARKED_UP = frozenset(
+    {
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.TABLE_CELL,
+        BlockKind.ALT_TEXT,
+        BlockKind.IMAGE_TITLE,
+        BlockKind.FOOTNOTE,
+    }
+)
+
+
+def _shape(document: Document) -> tuple[object, ...]:
+    """What the text is made of: its blocks, as the markup has them."""
+    if document.format == "plain":
+        return ()  # no markup
+    return tuple(
+        (block.kind if block.kind in _MARKED_UP else "", block.field, block.depth)
+        for block in document.blocks
+    )
+
+
+def _no_longer_safe(finding: Finding) -> Finding:
+    """The finding with fixes for somebody who reads the result."""
+    lowered = (
+        replaced(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
+        for fix in finding.fixes
+    )
+    return replaced(finding, fixes=tuple(lowered))
+
+
+def fix(
+    inputs: Sequence[Input], config: Config, plan: Plan, jobs: int, engine_errors: list[str]
+) -> Generator[Fixed, None, None]:
+    """Every input fixed, in order. Nothing is written.
+
+    ``jobs`` is the number of processes, 0 for as many as are worth it.
+    """
+    with running(config, engine_errors) as addresses:
+        workers = min(jobs or available_cores(), len(inputs))
+        if workers <= 1 or (not jobs and sum(map(size_of, inputs)) < POOL_WORTH_BYTES):
+            with closing(Fixer(config, addresses, plan)) as fixer:
+                yield from map(fixer.fix, inputs)
+            return
+        with Pool[Input, Fixed](workers, _begin_worker, config, addresses, plan) as pool:
+            yield from pool.map(inputs)
+
+
+def _begin_worker(
+    config: Config, addresses: dict[str, str], plan: Plan
+) -> Callable[[Input], Fixed]:
+    return Fixer(config, addresses, plan).fix

@@ -1,0 +1,124 @@
+"""What a walk through folders leaves out: ignore files, excluded and hidden things."""
+
+# Paths: strings, not pathlib: a folder may hold a million files.
+# ruff: noqa: PTH118, PTH120, PTH123
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from copylint.runner.globs import Globs
+
+#: Ignore files of one folder, the one that speaks first first.
+IGNORE_FILES = (".copylintignore", ".gitignore")
+
+# How names of hidden things begin, and those of what Word puts beside an open document.
+_HIDDEN = (".", "~$")
+# Folders of other people's or of made files, wherever they stand. Hidden ones (.git, .hg,
+# .venv) are left out as such.
+_NEVER = frozenset({"node_modules", "__pycache__"})
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Ignores:
+    """The ignore files that hold in one folder, and those of the folders above it.
+
+    As in git, a file in an inner folder speaks before one in an outer folder.
+    """
+
+    __slots__ = ("_globs", "_outer")
+
+    def __init__(self, globs: tuple[Globs, ...] = (), outer: Ignores | None = None) -> None:
+        self._globs = globs
+        self._outer = outer
+
+    def inside(self, folder: str, names: frozenset[str] | set[str]) -> Ignores:
+        """What holds in ``folder`` (absolute), which holds the entries ``names``."""
+        found = tuple(
+            globs
+            for name in IGNORE_FILES
+            if name in names and (globs := _read(os.path.join(folder, name), folder))
+        )
+        return Ignores(found, self) if found else self
+
+    def leaves_out(self, path: str, *, is_folder: bool) -> bool:
+        """Whether the entry at the absolute ``path`` is ignored, its folder not being so."""
+        level: Ignores | None = self
+        while level is not None:
+            for globs in level._globs:
+                verdict = globs.verdict(path, is_folder=is_folder)
+                if verdict is not None:
+                    return verdict
+            level = level._outer
+        return False
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a walk leaves out entries of this name without being told."""
+    return name.startswith(_HIDDEN) or name in _NEVER
+
+
+def ignores_above(folder: str) -> Ignores:
+    """What the folders above the absolute ``folder`` say of the entries in it.
+
+    That is the ignore files up to the root of the git repository (its ``.git/info/exclude``
+    too), or, outside any, each ``.copylintignore`` up to the root of the file system. Files
+    that ignore ``folder`` itself say nothing here: whoever names it wants it checked.
+    """
+    above = list(_parents(folder))
+    repository = next((f for f in (folder, *above) if os.path.lexists(os.path.join(f, ".git"))), "")
+    if repository:
+        above = [f for f in above if len(f) >= len(repository)]
+    ignores = Ignores()
+    if repository:
+        ignores = _add(
+            ignores, os.path.join(repository, ".git", "info", "exclude"), repository, folder
+        )
+    for outer in reversed(above):
+        for name in reversed(IGNORE_FILES):
+            if repository or name != ".gitignore":
+                ignores = _add(ignores, os.path.join(outer, name), outer, folder)
+    return ignores
+
+
+def _add(ignores: Ignores, path: str, base: str, folder: str) -> Ignores:
+    globs = _read(path, base)
+    if globs is None or (folder != base and globs.verdict(folder, is_folder=True)):
+        return ignores
+    return Ignores((globs,), ignores)
+
+
+def _parents(folder: str) -> Iterator[str]:
+    while True:
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        yield parent
+        folder = parent
+
+
+def _read(path: str, base: str) -> Globs | None:
+    """The globs of an ignore file; None where there is none to read.
+
+    Lines that git could not read are left out, as git does.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            lines = _LINE_END.split(file.read())
+    except OSError:
+        return None
+    return Globs([line for line in lines if _is_glob(line)], base)
+
+
+def _is_glob(line: str) -> bool:
+    if not line.strip() or line.startswith("#"):
+        return False
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

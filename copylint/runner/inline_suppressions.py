@@ -1,0 +1,69 @@
+"""What a document itself says of its findings, and whether it is right to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from copylint.config.schema import Config, RuleSources
+from copylint.core.document import Document
+from copylint.core.finding import Finding
+from copylint.runner.internal_rules import INTERNAL_ERROR
+from copylint.runner.match_placement import source_finding
+from copylint.runner.registry import all_rules, engine_names, rule_names
+from copylint.runner.rule_selection import Chosen, Selection, chosen
+from copylint.suppress.inline import apply_inline
+
+
+def unsuppressed(
+    document: Document,
+    findings: Sequence[Finding],
+    config: Config,
+    selection: Selection,
+    engines: Collection[str],
+) -> list[Finding]:
+    """The findings that nothing in ``document`` suppresses, and suppressions that are idle.
+
+    ``engines`` are those that answered. That a check failed cannot be suppressed.
+    """
+    failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
+    runs_here = selection.in_document(document)
+    asked = chosen(config)
+
+    def runs(rule_id: str) -> bool:
+        family = rule_id.partition(".")[0]
+        if family in engine_names() and family not in engines:
+            return False
+        return runs_here(rule_id)
+
+    def was_judged(selector: str) -> bool:
+        return not failures and all(
+            runs(rule) for rule in _stands_for(selector, config.rule_sources, asked)
+        )
+
+    others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
+    names = rule_names(config.rule_sources, asked)
+    kept, complaints = apply_inline(document, others, names, was_judged)
+    said = [
+        source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
+        for c in complaints
+        if runs(c.rule.id)
+    ]
+    return [*failures, *kept, *said]
+
+
+def _stands_for(selector: str, sources: RuleSources, asked: Chosen) -> frozenset[str]:
+    """The rules that must have run before a suppression of ``selector`` can be called idle.
+
+    Of several rules only those that run by default, lest a family with one that does not
+    could never be judged.
+    """
+    names = rule_names(sources, asked)
+    rules = names.selected(selector)
+    if not rules:
+        return frozenset((selector,))
+    return frozenset(each for each in rules if _runs_by_default(each, sources, asked)) or rules
+
+
+def _runs_by_default(rule_id: str, sources: RuleSources, asked: Chosen) -> bool:
+    rule = all_rules(sources, asked)[rule_id]
+    return rule.default and (rule.family not in engine_names() or rule.family in Config().grammar)

@@ -1,0 +1,23 @@
+"""Rules about the run itself."""
+
+from __future__ import annotations
+
+from copylint.core.fix import Safety
+from copylint.core.rule import Good, Level, Rule, Severity
+
+#: A check that failed; the rest of the run goes on.
+INTERNAL_ERROR = Rule(
+    id="copylint.internal-error",
+    summary="A check failed on this file.",
+    why=(
+        "A fault in one check must not hide what the others find. The message names the "
+        "check and the fault; please report it with the file."
+    ),
+    bad=(),
+    good=(Good("Any text that every check can read."),),
+    level=Level.DOCUMENT,
+    severity=Severity.ERROR,
+    safety=Safety.NONE,
+)
+
+RULES = (INTERNAL_ERROR,)

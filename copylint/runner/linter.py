@@ -1,0 +1,238 @@
+"""Checking articles: everything that happens to a file inside one process."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from copylint.analysis.article import Article
+from copylint.config.schema import Config
+from copylint.contract.check import Check, Options
+from copylint.contract.engine import EngineSession
+from copylint.core.errors import EngineError, InputError
+from copylint.core.finding import Match
+from copylint.core.rule import Rule
+from copylint.core.span import TextSpan
+from copylint.language.vocabulary import HouseName, Vocabulary
+from copylint.runner.cache_key import digest
+from copylint.runner.engine_sessions import engine_settings, fault
+from copylint.runner.inline_suppressions import unsuppressed
+from copylint.runner.internal_rules import INTERNAL_ERROR
+from copylint.runner.match_placement import to_finding
+from copylint.runner.overlaps import arbitrate
+from copylint.runner.reading import Formats
+from copylint.runner.registry import all_checks, all_rules, engine
+from copylint.runner.result import ChunkResult, FileResult, Input
+from copylint.runner.rule_selection import Selection, chosen
+
+# New objects after which Python looks for cycles; 700 is its own choice. A chunk of articles
+# makes fewer, and all but a few are gone with it: articles let go of what refers to them.
+_COLLECT_AFTER = 2_000_000
+
+
+class Inspector:
+    """Checks inputs in this process. Built once per process; costly parts start on use.
+
+    ``addresses`` gives, by engine name, what ``Engine.start`` answered in the parent.
+    """
+
+    def __init__(self, config: Config, addresses: dict[str, str]) -> None:
+        self._config = config
+        sources, asked = config.rule_sources, chosen(config)
+        self._selection = Selection(config, all_rules(sources, asked).values())
+        self._checks = [
+            check.narrowed(self._selection.runs)
+            for check in all_checks(sources, asked)
+            if any(self._selection.runs(r.id) for r in check.rules)
+        ]
+        self._options = Options(config.rules)
+        self._formats = Formats(config)
+        self._engine_rules = {rule.id: rule for name in addresses for rule in engine(name).rules()}
+        self._addresses = addresses
+        self._sessions: dict[str, EngineSession] = {}
+        self._failed_engines: set[str] = set()
+        self._vocabulary = Vocabulary(
+            config.vocabulary.accept,
+            config.vocabulary.reject,
+            tuple(HouseName(entry.name, entry.rejected) for entry in config.names),
+        )
+
+    def inspect(self, inputs: Sequence[Input]) -> ChunkResult:
+        """Check every input; an unreadable one is an error in its result."""
+        with _collecting_seldom():
+            return self._inspect(inputs)
+
+    def _inspect(self, inputs: Sequence[Input]) -> ChunkResult:
+        result = ChunkResult()
+        # Engines are asked about many articles at once. Without one, an article is let go
+        # before the next is read: its tokens are a hundred times its size.
+        size = len(inputs) if self._addresses else 1
+        for at in range(0, len(inputs), size or 1):
+            self._together(inputs[at : at + size], result)
+        return result
+
+    def _together(self, inputs: Sequence[Input], result: ChunkResult) -> None:
+        """Check some inputs, all of them held in memory, into ``result``."""
+        read = [self._read(each) for each in inputs]
+        articles = [each for some, _ in read if not isinstance(some, FileResult) for each in some]
+        self._prepare_engines(articles, result.engine_errors)
+        matches = {id(article): list(self._own_matches(article)) for article in articles}
+        for article, match in self._engine_matches(articles, result.engine_errors):
+            matches[id(article)].append(match)
+        for each, read_digest in read:
+            if not isinstance(each, FileResult):
+                articles = each
+                each = _joined([self._result(one, matches.pop(id(one))) for one in articles])
+                for article in articles:
+                    article.forget()
+            result.files.append(each)
+            result.digests.append(read_digest if self._is_whole(each) else b"")
+
+    def close(self) -> None:
+        """Close engine sessions."""
+        for session in self._sessions.values():
+            session.close()
+        self._sessions.clear()
+
+    def _read(self, each: Input) -> tuple[list[Article] | FileResult, bytes]:
+        """The articles, or why there are none, and the digest of the bytes, if they are bytes."""
+        try:
+            if each.text is not None:
+                read = b""
+                documents = self._formats.documents(each.path, each.text)
+            else:
+                data = self._formats.bytes_of(each)
+                read = digest(data)
+                documents = self._formats.documents_in(each.path, data)
+        except InputError as error:
+            return FileResult(each.path, error=error.message), b""
+        except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
+            return FileResult(each.path, error=f"could not be read: {fault(error)}"), b""
+        language = self._config.language
+        return [Article(document, self._vocabulary, language) for document in documents], read
+
+    def _is_whole(self, result: FileResult) -> bool:
+        """Whether everything that was to be asked has answered."""
+        answered = self._addresses.keys() - self._failed_engines
+        return (
+            not result.error
+            and answered.issuperset(self._config.grammar)
+            and all(finding.rule != INTERNAL_ERROR.id for finding in result.findings)
+        )
+
+    def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
+        for check in self._checks:
+            yield from guarded(check, article, self._options)
+
+    def _prepare_engines(self, articles: Sequence[Article], errors: list[str]) -> None:
+        for name, address in self._addresses.items():
+            if name not in self._failed_engines and articles and self._wants(name):
+                try:
+                    self._session(name, address).prepare(articles)
+                except EngineError as error:
+                    self._failed_engines.add(name)
+                    errors.append(str(error))
+
+    def _wants(self, name: str) -> bool:
+        """Whether any rule of the engine runs; those it does not name in advance may."""
+        rules = engine(name).rules()
+        return not rules or any(self._selection.runs(rule.id) for rule in rules)
+
+    def _engine_matches(
+        self, articles: Sequence[Article], errors: list[str]
+    ) -> Iterator[tuple[Article, tuple[Rule, Match]]]:
+        for name, address in self._addresses.items():
+            if name in self._failed_engines or not articles or not self._wants(name):
+                continue
+            try:
+                session = self._session(name, address)
+                answers = session.check(articles)
+            except EngineError as error:
+                self._failed_engines.add(name)
+                errors.append(str(error))
+                continue
+            for article, matches in zip(articles, answers, strict=True):
+                for match in matches:
+                    yield (
+                        article,
+                        (self._engine_rules.get(match.rule) or _engine_rule(match), match),
+                    )
+
+    def _session(self, name: str, address: str) -> EngineSession:
+        session = self._sessions.get(name)
+        if session is None:
+            settings = engine_settings(self._config, name)
+            session = self._sessions[name] = engine(name).connect(address, settings)
+        return session
+
+    def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
+        document = article.document
+        runs = self._selection.in_document(document)
+        findings = [
+            to_finding(article, match, rule, self._config.severity)
+            for rule, match in matches
+            if runs(rule.id)
+        ]
+        answered = self._addresses.keys() - self._failed_engines
+        kept = unsuppressed(document, arbitrate(findings), self._config, self._selection, answered)
+        kept.sort(key=lambda finding: finding.sort_key)
+        words, notes = len(article.words), document.notes
+        return FileResult(document.path, tuple(kept), words=words, notes=notes)
+
+
+def _joined(results: Sequence[FileResult]) -> FileResult:
+    """What came of a file, from what came of each of its articles."""
+    if len(results) == 1:
+        return results[0]
+    return FileResult(
+        results[0].path,
+        tuple(finding for each in results for finding in each.findings),
+        words=sum(each.words for each in results),
+        notes=tuple(note for each in results for note in each.notes),
+    )
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Let Python look for cycles of garbage hardly ever.
+
+    A text in tokens is many small objects and hardly any cycle: the looking would take a
+    fifth of the time of a check (a tenth if it were done a hundred times less often than
+    Python would), and find nothing.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(max(_COLLECT_AFTER, before[0]) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:
+    """The check's matches with their rules; a crash is one match of its own."""
+    rules = check.rules
+    only = rules[0] if len(rules) == 1 else None
+    by_id: dict[str, Rule] = {}
+    try:
+        for match in check.check(article, options):
+            if match.rule or only is None:
+                # Most checks find nothing in most articles.
+                by_id = by_id or {rule.id: rule for rule in rules}
+                yield by_id[match.rule], match
+            else:
+                yield only, match
+    except Exception as error:  # noqa: BLE001 - a fault in one check must not end the run
+        yield (
+            INTERNAL_ERROR,
+            Match(
+                TextSpan(0, 0),
+                f"The check {type(check).__module__}.{type(check).__name__} failed: "
+                f"{fault(error)}; its findings in this file are missing.",
+            ),
+        )
+
+
+def _engine_rule(match: Match) -> Rule:
+    """A rule for an engine's match whose rule is not known in advance."""
+    return Rule(id=match.rule, summary=match.message, why="", bad=(), good=())

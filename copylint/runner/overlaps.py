@@ -1,0 +1,122 @@
+"""One finding per fault: where several rules speak of the same words, the best one does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from copylint.core.finding import Finding
+from copylint.core.span import SourceSpan
+
+# Rules that judge a word or a few, the one that knows most about the place first. Rules
+# not named here (white space, repeated captions) speak of something else and stay.
+_PRECEDENCE = (
+    "vocabulary.",
+    "duplicates.word",
+    "names.doubled",
+    "names.",
+    "dialect.",
+    "grammar.",
+    "confusion.",
+    "context.",
+    "dates.impossible",
+    "facts.range",
+    "facts.part-of",
+    "News.",
+    "spelling.",
+    "consistency.hyphen",
+    "consistency.capital",
+    "deep.",
+    "harper.",
+    "languagetool.",
+)
+_ENGINES = len(_PRECEDENCE) - 3
+
+
+def _rank(finding: Finding) -> int | None:
+    for rank, prefix in enumerate(_PRECEDENCE):
+        if finding.rule.startswith(prefix):
+            return rank
+    return None
+
+
+def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` sorted, without those that a better one at the same place makes idle.
+
+    Engines also give way to our white-space and punctuation rules.
+    """
+    ranked: list[tuple[int, Finding]] = []
+    kept: list[Finding] = []
+    for finding in _without_idle_spaces(findings):
+        rank = _rank(finding)
+        if rank is None:
+            kept.append(finding)
+        else:
+            ranked.append((rank, finding))
+    ranked.sort(key=lambda pair: (pair[0], pair[1].sort_key))
+    # A repeated caption, or a heading in another case, says nothing about the words in it.
+    ours = _Ground(f.span for f in kept if not f.rule.startswith(("duplicates.", "consistency.")))
+    taken = _Ground()
+    for rank, finding in ranked:
+        if not taken.meets(finding.span) and not (rank >= _ENGINES and ours.meets(finding.span)):
+            taken.add(finding.span)
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: finding.sort_key)
+
+
+class _Ground:
+    """Spans that are spoken for; asking costs the same however many there are."""
+
+    def __init__(self, spans: Iterable[SourceSpan] = ()) -> None:
+        self._spans: set[SourceSpan] = set()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            self._spans.add(span)
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def meets(self, span: SourceSpan) -> bool:
+        """Whether ``span`` is one of the spans or shares a character with one."""
+        index = bisect_left(self._starts, span.end) - 1
+        return span in self._spans or (index >= 0 and self._ends[index] > span.start)
+
+    def add(self, span: SourceSpan) -> None:
+        """Take ``span``, which meets none so far."""
+        # An empty span goes before one that begins at the same place, which it would hide.
+        index = (bisect_right if len(span) else bisect_left)(self._starts, span.start)
+        self._spans.add(span)
+        self._starts.insert(index, span.start)
+        self._ends.insert(index, span.end)
+
+
+def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without the double spaces that go when a repeat is deleted.
+
+    Only where the blank is all that sets the repeat apart from its original: a repeat
+    that was cut short may be the one an editor keeps and completes.
+    """
+    repeats = [
+        finding
+        for finding in findings
+        if finding.rule.startswith("duplicates.")
+        and finding.related
+        and finding.text != finding.related[0].text
+        and finding.text.split() == finding.related[0].text.split()
+    ]
+    if not repeats:
+        return list(findings)
+    starts = sorted((repeat.span.start, repeat.span.end) for repeat in repeats)
+
+    def is_idle(finding: Finding) -> bool:
+        index = bisect_right(starts, (finding.span.start, finding.span.end)) - 1
+        return (
+            finding.rule == "typography.double-space"
+            and index >= 0
+            and finding.span.end <= starts[index][1]
+        )
+
+    return [finding for finding in findings if not is_idle(finding)]

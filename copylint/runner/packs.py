@@ -1,0 +1,92 @@
+"""Packs: rules that are files, taken together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+
+from copylint.config.schema import RuleSources
+from copylint.core.record import record
+from copylint.core.rule import Rule
+from copylint.packs.check import PackCheck
+from copylint.packs.manifest import PLAIN
+from copylint.runner.registry import house_rules, own_checks
+
+
+@record
+class Spoken:
+    """How often rules speak per 1,000 words, in clean news and in other documents.
+
+    ``when`` is the ISO month in which that was counted.
+    """
+
+    news: float
+    documents: float
+    when: str
+
+
+@record
+class Pack:
+    """A pack: ``rules`` in all, ``on`` those that run unasked.
+
+    ``languages`` are the dialects of the articles that it is about; none: all. ``measured``
+    is of those that are on or, where none are, of all; None: nobody has counted.
+    """
+
+    name: str
+    about: str
+    rules: int
+    on: int
+    languages: tuple[str, ...]
+    measured: Spoken | None
+
+
+def all_packs(sources: RuleSources) -> tuple[list[Pack], tuple[str, ...]]:
+    """The packs of copylint and of ``sources``, by name, and what is wrong with files."""
+    house = house_rules(sources)
+    by_pack: dict[str, list[Rule]] = {}
+    for check in house.checks:
+        assert isinstance(check, PackCheck)
+        for each in check.loaded:
+            by_pack.setdefault(each.rule.family, []).append(each.rule)
+    for own in own_checks():  # a few rules of packs are programs
+        for rule in own.rules:
+            if rule.family in by_pack:
+                by_pack[rule.family].append(rule)
+    found = []
+    for name, rules in sorted(by_pack.items()):
+        manifest = house.manifests.get(name, PLAIN)
+        on = [rule for rule in rules if rule.default]
+        found.append(
+            Pack(
+                name,
+                manifest.about,
+                len(rules),
+                len(on),
+                manifest.languages,
+                _spoken(on or rules, manifest.languages),
+            )
+        )
+    return found, house.problems
+
+
+def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
+    """What was counted of these rules together; None where one of them was not.
+
+    Rules about ``languages`` were heard in articles in those alone.
+    """
+    table = json.loads(
+        files("copylint").joinpath("data/packs_measured.json").read_text(encoding="utf-8")
+    )
+    counted: dict[str, tuple[int, int]] = table["findings"]
+    ids = [rule.id for rule in rules]
+    if not all(each in counted for each in ids):
+        return None
+
+    def rate(number: int, kind: str) -> float:
+        kinds = [f"{kind} {language}" for language in languages] or [kind]
+        words: int = sum(table["words"].get(each, 0) for each in kinds)
+        return round(1000 * sum(counted[each][number] for each in ids) / max(words, 1), 3)
+
+    return Spoken(rate(0, "news"), rate(1, "docs"), table["when"])

@@ -1,0 +1,72 @@
+"""The one call chain: inputs and a configuration in, findings in order out.
+
+Light to import: what checks is imported when something is to be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from copylint.config.schema import Config, RuleSources
+from copylint.core.errors import EngineError
+from copylint.core.record import replaced
+from copylint.runner.deep_policy import as_named
+from copylint.runner.result import FileResult, Input, RunResult
+
+if TYPE_CHECKING:
+    from copylint.runner.result_cache import KeptResults
+
+
+def run(
+    inputs: Sequence[Input],
+    config: Config,
+    *,
+    jobs: int = 0,
+    on_progress: Callable[[int], None] | None = None,
+    kept: KeptResults | None = None,
+) -> RunResult:
+    """Check all inputs. The result is the same for any ``jobs`` (0: all cores).
+
+    ``on_progress`` is called in this process with the number of inputs just finished.
+    Engines that cannot start are named in ``engine_errors``; with ``strict_engines`` the
+    first one raises ``EngineError``. What ``kept`` knows is not checked again, and it is
+    given what was.
+    """
+    files: list[FileResult | None] = kept.find(inputs) if kept else [None] * len(inputs)
+    missing = [index for index, file in enumerate(files) if file is None]
+    if on_progress and len(missing) < len(files):
+        on_progress(len(files) - len(missing))
+    engine_errors: list[str] = []
+    config = as_named(config)
+    if missing:
+        from copylint.runner.executor import check
+
+        places = iter(missing)
+        rest = [inputs[index] for index in missing]
+        # Engines keep nothing from run to run where results are not kept.
+        how = replaced(config, cache=kept is not None)
+        with closing(check(rest, how, jobs, engine_errors)) as chunks:
+            for chunk in chunks:
+                for file in chunk.files:
+                    files[next(places)] = file
+                if kept:
+                    kept.add(chunk)
+                for error in chunk.engine_errors:
+                    if error not in engine_errors:
+                        engine_errors.append(error)
+                if on_progress:
+                    on_progress(len(chunk.files))
+        if kept:
+            kept.save()
+    if config.strict_engines and engine_errors:
+        raise EngineError(*engine_errors[0].split(": ", 1))
+    result = RunResult([file for file in files if file is not None], engine_errors)
+    if config.rule_sources != RuleSources():  # copylint's own rules have no faults to tell
+        from copylint.runner.registry import house_rules
+        from copylint.runner.rule_selection import chosen
+
+        house = house_rules(config.rule_sources, chosen(config))
+        result.rule_errors, result.rule_notes = house.problems, house.notes
+    return result

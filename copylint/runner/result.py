@@ -1,0 +1,142 @@
+"""What goes into a run and what comes out of it."""
+
+# Paths: strings, not pathlib: a run may read a million files.
+# ruff: noqa: PTH116, PTH123
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import FileIO
+from os import fstat, stat
+
+from copylint.core.errors import InputError
+from copylint.core.finding import Finding
+from copylint.core.record import made, record
+
+# Bytes read at a time of a file whose size is not known.
+_PART = 1 << 20
+
+
+@record
+class Input:
+    """Something to check: a file, or what is given in its place.
+
+    ``data`` are bytes (of standard input), ``text`` is text that needs no decoding.
+    """
+
+    path: str
+    data: bytes | None = None
+    text: str | None = None
+
+
+def read_bytes(each: Input, most: int) -> bytes:
+    """What a file holds, or what was given in its place.
+
+    Raises ``InputError`` where it cannot be read or holds more than ``most`` bytes; of a file
+    that never ends no more is read than that.
+    """
+    data = each.data
+    if data is None:
+        try:
+            with open(each.path, "rb", buffering=0) as file:
+                data = _read(file, most)
+        except OSError as error:
+            raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
+    if len(data) > most:
+        raise InputError(each.path, too_large(most))
+    return data
+
+
+def _read(file: FileIO, most: int) -> bytes:
+    """What is in the file; of one that holds more than ``most`` bytes only some more."""
+    size = fstat(file.fileno()).st_size
+    data = file.read(min(size, most) + 1) or b""
+    if len(data) == size:
+        return data
+    # It has changed just now, or the system does not know its size.
+    parts, length = [data], len(data)
+    while parts[-1] and length <= most:
+        parts.append(file.read(_PART) or b"")
+        length += len(parts[-1])
+    return b"".join(parts)
+
+
+def size_of(each: Input) -> int:
+    """The bytes of an input, 0 where it cannot be read."""
+    given = each.data if each.data is not None else each.text
+    if given is not None:
+        return len(given)
+    try:
+        return stat(each.path).st_size
+    except OSError:
+        return 0
+
+
+def too_large(most: int) -> str:
+    """What is said of a file that holds more than ``most`` bytes."""
+    megabytes = f"{most / 1_000_000:.6f}".rstrip("0").rstrip(".")
+    return (
+        f"larger than {megabytes} MB, which is the most that is read; "
+        "set max-file-size to have it checked"
+    )
+
+
+@record
+class FileResult:
+    """What came of one input.
+
+    ``error`` says why it could not be checked, ``notes`` what in it was left out.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    words: int = 0
+    error: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@record(frozen=False)
+class ChunkResult:
+    """What came of several inputs, in their order, and what engines failed to answer.
+
+    ``digests`` are those of the bytes that were read, where the result is whole: empty
+    where a check or an engine failed, or nothing could be read.
+    """
+
+    files: list[FileResult] = made(default_factory=list)
+    digests: list[bytes] = made(default_factory=list)
+    engine_errors: list[str] = made(default_factory=list)
+
+
+@record(frozen=False)
+class RunResult:
+    """Everything a run found, in order, and everything it could not do.
+
+    ``rule_errors`` tell of rule files that cannot be used, ``rule_notes`` of what is passed
+    over in others.
+    """
+
+    files: list[FileResult] = made(default_factory=list)
+    engine_errors: list[str] = made(default_factory=list)
+    rule_errors: tuple[str, ...] = ()
+    rule_notes: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """All findings, by file in the order given, then by place."""
+        return (finding for file in self.files for finding in file.findings)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was left out of the inputs, each with its path."""
+        return [f"{file.path}: {note}" for file in self.files for note in file.notes]
+
+    @property
+    def errors(self) -> list[FileResult]:
+        """The inputs that could not be checked."""
+        return [file for file in self.files if file.error]
+
+    @property
+    def words(self) -> int:
+        """Words checked."""
+        return sum(file.words for file in self.files)

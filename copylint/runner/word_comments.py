@@ -1,0 +1,80 @@
+"""Findings as comments in the Word file that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from copylint.config.schema import Config
+from copylint.core.document import Document
+from copylint.core.errors import InputError
+from copylint.core.finding import Finding, Related
+from copylint.core.span import SourceSpan
+from copylint.office.annotate import Remark, annotated
+from copylint.office.places import Place
+from copylint.runner.reading import Formats
+from copylint.runner.result import Input
+
+_SUGGESTIONS = 5
+
+
+def with_comments(
+    each: Input, findings: Iterable[Finding], config: Config, when: datetime
+) -> tuple[bytes, int]:
+    """The Word file of an input with a comment for each of its findings, and how many.
+
+    ``when`` is the date of the comments, by the clock on the wall. All else in the file is as
+    it was. Raises ``InputError`` where that cannot be: where the file has changed since it
+    was checked, say.
+    """
+    formats = Formats(config)
+    data = formats.bytes_of(each)
+    document = formats.document_in(each.path, data)
+    findings = list(findings)
+    if not all(_is_there(document, finding) for finding in findings):
+        raise InputError(each.path, "has changed since it was checked; run the check again")
+    new = annotated(each.path, data, map(remark, findings), when)
+    if formats.document_in(each.path, new).text != document.text:
+        raise InputError(each.path, "takes no comment without a change of its text; report this")
+    return new, len(findings)
+
+
+def remark(finding: Finding) -> Remark:
+    """What a comment says of a finding."""
+    paragraphs = [finding.message]
+    if finding.replacements:
+        known = [_told(each) for each in finding.replacements]
+        many = "s" if len(known) > 1 else ""
+        paragraphs.append(f"Suggestion{many}: {', '.join(known[:_SUGGESTIONS])}")
+    paragraphs.append(f"{finding.rule} ({finding.severity.name.lower()})")
+    beside = tuple((_called(related), _place(related)) for related in finding.related)
+    return Remark(_place(finding), tuple(paragraphs), beside)
+
+
+def _told(replacement: str) -> str:
+    if not replacement:
+        return "delete it"
+    return "one space" if replacement == " " else f"“{replacement}”"
+
+
+def _called(related: Related) -> str:
+    return related.message[:1].upper() + related.message[1:] or "See also"
+
+
+def _place(what: Finding | Related) -> Place:
+    start = what.part_start
+    return Place(what.part, what.span.start - start, what.span.end - start)
+
+
+def _is_there(document: Document, finding: Finding) -> bool:
+    """Whether the document has, where the finding is, what it had when it was found."""
+    part = document.part_at(finding.span.start)
+    if (part.start if part else 0, part.name if part else "") != (
+        finding.part_start,
+        finding.part,
+    ):
+        return False
+    if finding.span.end > len(document.source):
+        return False
+    first, last = document.view.seen(SourceSpan(finding.span.start, finding.span.end))
+    return document.view.text[first:last] == finding.text

@@ -1,1 +1,0 @@
-"""Models of context: what the words around a place ask for."""

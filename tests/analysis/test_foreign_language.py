@@ -1,0 +1,72 @@
+"""Passages in other languages: the first article of the Declaration of Human Rights in many."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint import lint_text
+from copylint.runner.reading import read_document
+
+ENGLISH = (
+    "All human beings are born free and equal in dignity and rights. They are endowed with "
+    "reason and conscience and should act towards one another in a spirit of brotherhood."
+)
+OTHERS = {
+    "German": "Alle Menschen sind frei und gleich an Würde und Rechten geboren. Sie sind mit "
+    "Vernunft und Gewissen begabt und sollen einander im Geist der Brüderlichkeit begegnen.",
+    "French": "Tous les êtres humains naissent libres et égaux en dignité et en droits. Ils "
+    "sont doués de raison et de conscience et doivent agir les uns envers les autres dans un "
+    "esprit de fraternité.",
+    "Spanish": "Todos los seres humanos nacen libres e iguales en dignidad y derechos y, "
+    "dotados como están de razón y conciencia, deben comportarse fraternalmente los unos con "
+    "los otros.",
+    "Italian": "Tutti gli esseri umani nascono liberi ed eguali in dignità e diritti. Essi "
+    "sono dotati di ragione e di coscienza e devono agire gli uni verso gli altri in spirito "
+    "di fratellanza.",
+    "Dutch": "Alle mensen worden vrij en gelijk in waardigheid en rechten geboren. Zij zijn "
+    "begiftigd met verstand en geweten, en behoren zich jegens elkander in een geest van "
+    "broederschap te gedragen.",
+    "Swedish": "Alla människor är födda fria och lika i värde och rättigheter. De är utrustade "
+    "med förnuft och samvete och bör handla gentemot varandra i en anda av broderskap.",
+    "another script": "Все люди рождаются свободными и равными в своем достоинстве и правах. "
+    "Они наделены разумом и совестью и должны поступать в отношении друг друга в духе братства.",
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_passage_in_another_language_is_set_apart(language: str) -> None:
+    document = read_document("a.txt", f"{ENGLISH}\n\n{OTHERS[language]}\n\n{ENGLISH}\n")
+    assert [document.slice(block.span) for block in document.blocks] == [ENGLISH, ENGLISH]
+    ((block, named),) = document.foreign
+    assert named == language
+    assert document.slice(block.span) == OTHERS[language]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_it_is_told_once_and_nothing_else_is(language: str) -> None:
+    text = f"{OTHERS[language]}\n\n{OTHERS[language]}\n"
+    assert [each.rule for each in lint_text(text, path="a.txt")] == ["language.not-english"]
+
+
+def test_headlines_go_with_a_foreign_text() -> None:
+    text = f"# Menschen geboren\n\n{OTHERS['German']}\n\n## Their rights\n\n{OTHERS['German']}\n"
+    document = read_document("a.md", text)
+    assert [document.slice(block.span) for block in document.blocks] == ["Their rights"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        "Quist, Orbell, Varga, Lindqvist, Tamm, Eder, Novak, Roe, Petrov, Kask, Sepp, Mets, "
+        "Kuusk, Ilves, Rebane, Hunt, Karu, Susi, Põder, Jänes, Kotkas, Kurg, Tihane, Vares",
+        "1. FC Köln 2 SC Freiburg 1; RC Lens 0 Paris FC 2; Real Betis 1 Cádiz 1; AS Roma 3 "
+        "Lazio 0; Ajax 4 FC Utrecht 2; Porto 1 Benfica 1; Celtic 2 Hearts 0; Brugge 1 Gent 1",
+        "Yesterday, all my troubles seemed so far away: Tuesday brought rain, Wednesday wind, "
+        "Thursday snow, Friday fog, Saturday sunshine, Sunday nothing whatsoever, sadly.",
+        "He read from Goethe: “Über allen Gipfeln ist Ruh, in allen Wipfeln spürest du kaum "
+        "einen Hauch” and then closed the book, put on his hat and went out to the garden.",
+    ],
+)
+def test_what_is_english_or_no_language_stays(text: str) -> None:
+    assert read_document("a.txt", text).foreign == ()

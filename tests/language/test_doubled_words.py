@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from copylint.language.doubled_words import is_phrase_slip, is_slip
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "after"),
+    [
+        ("the", "went to", "shop"),
+        ("that", "she said", "each"),
+        ("had", "who", "been"),
+        ("is", "the mayor", "due"),
+        ("to", "in order", "win"),
+        ("for", "an answer", "what"),
+        ("will", "the vote", "result"),
+        ("market", "the old", "square"),
+    ],
+)
+def test_slips(word: str, before: str, after: str) -> None:
+    assert is_slip(word, before.split(), after, quoted=False, alone=False)
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "after"),
+    [
+        ("that", "she said", "was"),
+        ("that", "he knew", "decision"),
+        ("had", "they", "little"),
+        ("is", "what it", "a"),
+        ("in", "users logged", "may"),
+        ("to", "the lengths he had gone", "win"),
+        ("very", "it was", "cold"),
+        ("her", "he gave", "coat"),
+        ("do", "the things we", "matter"),
+        ("will", "of his own free", "be"),
+    ],
+)
+def test_english(word: str, before: str, after: str) -> None:
+    assert not is_slip(word, before.split(), after, quoted=False, alone=False)
+
+
+def test_interjections_stand_alone() -> None:
+    assert not is_slip("hear", [], "", quoted=False, alone=True)
+
+
+def test_phrases() -> None:
+    assert is_phrase_slip(("if", "the"), "gate")
+    assert is_phrase_slip(("the", "end", "of"), "the")
+    assert not is_phrase_slip(("the", "first", "child", "of"), "it")
+    assert is_phrase_slip(("for", "the", "price"), "itself")
+    assert not is_phrase_slip(("again", "and"), "again")
+    assert not is_phrase_slip(("and", "again"), "")
+    assert not is_phrase_slip(("to", "do"), "it")
+    assert not is_phrase_slip(("a", "spade"), "")
+    assert not is_phrase_slip(("as", "long"), "term")

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.language.known_misspellings import doubted, known_slip, packed, unpacked
+from copylint.language.lexicon import Lexicon
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=24)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("extention", "extension"), ("lenghts", "lengths"), ("harbour", None), ("qzxv", None)],
+)
+def test_known(wrong: str, right: str | None) -> None:
+    assert known_slip(wrong) == right
+
+
+def test_what_is_not_ascii_is_not_known() -> None:
+    assert known_slip("\ud800") is None
+    assert known_slip("naïve") is None
+
+
+@given(WORDS, WORDS)
+def test_packing_loses_nothing(wrong: str, right: str) -> None:
+    assert unpacked(wrong, packed(wrong, right)) == right
+
+
+def test_doubted_words_are_rare_and_have_a_correction() -> None:
+    lexicon = Lexicon.shared()
+    for word in doubted():
+        right = known_slip(word)
+        assert right is not None
+        assert lexicon.zipf(right) > lexicon.zipf(word) + 1.9

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copylint.language.edit_cost import slip_cost
+from copylint.language.lexicon import Dialects, Kinds
+from copylint.language.suggestions import Suggester, plausible, rank, with_case_of
+
+SUGGESTER = Suggester.shared()
+
+FIRST = """
+    comittee committee
+    definately definitely
+    seperate separate
+    recieve receive
+    teh the
+    hte the
+    becuase because
+    goverment government
+    occured occurred
+    accomodation accommodation
+    embarassing embarrassing
+    tommorow tomorrow
+    thier their
+    wich which
+    beleive believe
+    adress address
+    neccessary necessary
+    existance existence
+    responsable responsible
+    fisrt first
+    publc public
+    ortuguese Portuguese
+    wendesday Wednesday
+    europeen European
+    alot a_lot
+    inthe in_the
+    dont don't
+    phenominon phenomenon
+    liason liaison
+    sieze seize
+"""
+PAIRS = [line.split() for line in FIRST.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("typed", "meant"), PAIRS, ids=[typed for typed, _ in PAIRS])
+def test_the_right_one_comes_first(typed: str, meant: str) -> None:
+    assert SUGGESTER.suggest(typed)[0] == meant.replace("_", " ")
+
+
+def test_case_is_kept() -> None:
+    assert SUGGESTER.suggest("Goverment")[0] == "Government"
+    assert SUGGESTER.suggest("GOVERMENT")[0] == "GOVERNMENT"
+    assert with_case_of("ortuguese", "Portuguese") == "Portuguese"
+
+
+def test_a_dialect_prefers_its_own_spelling() -> None:
+    candidates = plausible("orgnaisation", SUGGESTER.candidates("orgnaisation"))
+    assert rank(candidates, Dialects.GB)[0].text == "organisation"
+    both = [c for c in SUGGESTER.candidates("colur") if c.text in ("colour", "color")]
+    assert rank(both, Dialects.US)[0].text == "color"
+    assert rank(both, Dialects.GB)[0].text == "colour"
+
+
+def test_the_context_decides_between_near_ones() -> None:
+    def of_the_sea(word: str) -> float:
+        return 3.0 if word == "salt" else 0.0
+
+    assert SUGGESTER.suggest("slat", scorer=of_the_sea)[0] == "salt"
+
+
+def test_none_rather_than_a_bad_one() -> None:
+    assert SUGGESTER.suggest("xqzzkwvb") == ()
+    assert SUGGESTER.suggest("q") == ()
+    assert SUGGESTER.suggest("a" * 500) == ()
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz'é", min_size=1, max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_nothing_offensive_and_never_more_than_five(word: str) -> None:
+    never = Kinds.OFFENSIVE | Kinds.RARE
+    assert not any(c.kinds & never for c in SUGGESTER.candidates(word))
+    suggestions = SUGGESTER.suggest(word)
+    assert len(suggestions) <= 5
+    assert word not in suggestions
+
+
+@given(st.text("abcdefgiest", max_size=10), st.text("abcdefgiest", max_size=10))
+def test_a_slip_costs_something_and_none_nothing(one: str, other: str) -> None:
+    assert slip_cost(one, one) == 0
+    assert (slip_cost(one, other) > 0) == (one != other)
+
+
+def test_likely_slips_are_cheap() -> None:
+    assert slip_cost("teh", "the") < slip_cost("thx", "the")
+    assert slip_cost("comittee", "committee") < slip_cost("commitee", "commuter")
+    assert slip_cost("responsable", "responsible") < slip_cost("responskble", "responsible")
+    assert slip_cost("bouse", "house") > slip_cost("hpuse", "house")

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from copylint.language.lexicon import Lexicon
+from copylint.language.word_formation import Formed, formed, is_compound, is_fragment
+
+LEXICON = Lexicon.shared()
+
+
+@pytest.mark.parametrize(
+    "word", ["unmarried", "nonbinding", "microbrewery", "cloudlike", "gunboat"]
+)
+def test_formed_by_rule(word: str) -> None:
+    assert formed(word, LEXICON)
+
+
+@pytest.mark.parametrize(
+    "word", ["recieve", "inthe", "andthe", "seperate", "definately", "hapenned"]
+)
+def test_slips_are_not_formed(word: str) -> None:
+    assert formed(word, LEXICON) is Formed.NOT
+
+
+def test_endings_that_slips_share_are_loose() -> None:
+    assert formed("contributer", LEXICON) is Formed.LOOSELY
+
+
+def test_function_words_make_no_compound() -> None:
+    assert is_compound("riverboatman", LEXICON) is False
+    assert is_compound("rivergarden", LEXICON)
+    assert not is_compound("fromgarden", LEXICON)
+
+
+def test_fragments_of_hyphenated_words() -> None:
+    assert is_fragment("anti")
+    assert not is_fragment("garden")

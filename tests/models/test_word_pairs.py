@@ -1,0 +1,102 @@
+"""Pairs of words: no place where counts find another word more at home is passed over."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from copylint.analysis.article import Article
+from copylint.checks.context import EXTRA_WORD, MISSING_WORD, Context
+from copylint.contract.check import Options
+from copylint.formats.plain import PlainText
+from copylint.language.ngrams import NGrams
+from copylint.models.confusion import ConfusionModel
+from copylint.models.function_words import judged
+from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.word_families import family_of
+from copylint.models.word_pairs import Pairs
+
+_WORDS = [
+    "the",
+    "a",
+    "of",
+    "to",
+    "in",
+    "is",
+    "was",
+    "that",
+    "form",
+    "from",
+    "plan",
+    "plans",
+    "planned",
+    "their",
+    "there",
+    "bridge",
+    "council",
+    "closed",
+    "closes",
+    "than",
+    "then",
+    "more",
+    "have",
+    "has",
+    "voted",
+    "vote",
+    "it",
+    "its",
+    "Wexcombe",
+    ",",
+    ".",
+    "he",
+    "she",
+    "said",
+    "school",
+    "of",
+    "on",
+    "and",
+]
+_lines = st.lists(st.sampled_from(_WORDS), min_size=3, max_size=12).map(" ".join)
+
+
+def _scenes(text: str) -> list[Scene]:
+    article = Article(PlainText().read("a.txt", text))
+    return [*map(Scene.of, (each for each in article.sentences if len(each.tokens) > 2))]
+
+
+def _others(word: str) -> set[str]:
+    family = family_of(word)
+    forms = {form for form, _ in family.forms} if family else set()
+    rivals = {rival.word for rival in ConfusionModel.shared().by_word.get(word, ())}
+    return (forms | rivals | {*judged().instead.get(word, ())}) - {word}
+
+
+@given(_lines)
+def test_every_place_where_another_is_more_at_home_is_contested(text: str) -> None:
+    pair = NGrams.shared().pair
+    for scene in _scenes(text):
+        for index in range(PADDING, len(scene.words) - PADDING):
+            before, word, after = scene.words[index - 1 : index + 2]
+            now = pair(before, word) + pair(word, after)
+            most = max((pair(before, o) + pair(o, after) for o in _others(word)), default=0.0)
+            if most > now:
+                assert index in scene.contested
+            assert scene.pairs[index].count == pair(before, word)
+
+
+@given(st.lists(_lines, min_size=1, max_size=6))
+def test_lines_looked_up_together_are_as_alone(texts: list[str]) -> None:
+    lines = [["^", *text.split(), "$"] for text in texts]
+    shared, counts = Pairs.shared(), [[p.count for p in row] for row in Pairs().along(lines)]
+    assert counts == [[p.count for p in shared.along([line])[0]] for line in lines]
+
+
+# A word too many that is written twice is no finding, and makes none of another rule's void.
+@example(["the their the", "the their the the"])
+@given(st.lists(_lines, min_size=1, max_size=6))
+def test_the_rules_that_are_on_find_the_same_without_those_that_are_off(texts: list[str]) -> None:
+    article = Article(PlainText().read("a.txt", "\n\n".join(f"{each}." for each in texts)))
+    off = {EXTRA_WORD.id, MISSING_WORD.id}
+    whole = [m for m in Context().check(article, Options()) if m.rule not in off]
+    narrowed = Context().narrowed(lambda rule: rule not in off)
+    assert [m for m in narrowed.check(article, Options()) if m.rule not in off] == whole
