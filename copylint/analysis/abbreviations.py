@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from copylint.analysis.article import Article, Passage
+from copylint.analysis.annotated_text import Passage
+from copylint.analysis.article import Article
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.tokens import TokenKind

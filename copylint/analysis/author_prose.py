@@ -17,7 +17,7 @@ from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article, Passage
+    from copylint.analysis.annotated_text import AnnotatedText, Passage
     from copylint.language.tokens import Token
 
 _NUMBER, _WORD = TokenKind.NUMBER, TokenKind.WORD
@@ -69,7 +69,7 @@ class Place(NamedTuple):
 class Voice:
     """An article's own prose, and cheap answers to what occurs in it."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: AnnotatedText) -> None:
         self._article = article
 
     @cached_property

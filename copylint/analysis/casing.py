@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from copylint.analysis.article import Article, Passage, Sentence
+from copylint.analysis.annotated_text import Passage, Sentence
+from copylint.analysis.article import Article
 from copylint.analysis.author_prose import Place, starts_sentence
 from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon

@@ -8,7 +8,8 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from copylint.analysis.article import Article, Passage
+from copylint.analysis.annotated_text import Passage
+from copylint.analysis.article import Article
 from copylint.analysis.author_prose import Place, starts_sentence
 from copylint.core.span import TextSpan
 from copylint.language.tokens import HYPHENS, TokenKind

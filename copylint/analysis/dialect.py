@@ -19,7 +19,7 @@ from copylint.language.dialect_variants import ALLOWED, LANGUAGE, NORMS, Norm, V
 from copylint.language.word_sense import has_senses
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article
+    from copylint.analysis.annotated_text import AnnotatedText
 
 # Against each norm before anything is read: how rare the norm is in edited copy.
 _PRIOR = (0.0, 2.0, 0.3, 1.0, 2.0)
@@ -91,7 +91,7 @@ class Dialect:
         return word if variant is None else variant.spelled(self.norm)
 
 
-def dialect_of(article: Article) -> Dialect:
+def dialect_of(article: AnnotatedText) -> Dialect:
     """The dialect of ``article``: as configured, or by its evidence where that is auto."""
     spellings, found = gather(article)
     by_form = _spelling_evidence(spellings)

@@ -14,7 +14,7 @@ from copylint.language.tokens import Token, TokenKind
 from copylint.language.word_sense import ONE_SENSE, Reading, is_sense, reading
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article
+    from copylint.analysis.annotated_text import AnnotatedText
 
 _WORD, _ABBREVIATION, _NUMBER = TokenKind.WORD, TokenKind.ABBREVIATION, TokenKind.NUMBER
 
@@ -47,7 +47,7 @@ class Cue:
     against: Scores
 
 
-def gather(article: Article) -> tuple[list[Spelling], list[Cue]]:
+def gather(article: AnnotatedText) -> tuple[list[Spelling], list[Cue]]:
     """All evidence in ``article``, in order."""
     reader = _Reader()
     for passage in article.passages:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 
-from copylint.analysis.article import Article, Sentence
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.document import BlockKind
 from copylint.core.finding import Match

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from copylint.analysis.article import Article, Passage, Sentence
+from copylint.analysis.annotated_text import Passage, Sentence
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.document import BlockKind
 from copylint.core.finding import Match, RelatedText

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import eq
 
-from copylint.analysis.article import Article, Passage
+from copylint.analysis.annotated_text import Passage
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.document import BlockKind
 from copylint.core.finding import Match

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.analysis.article import Article, Sentence
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
 from copylint.contract.engine import Engine, EngineSession
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from copylint.analysis.article import Article, Sentence
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
 from copylint.core.document import BlockKind
 from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon

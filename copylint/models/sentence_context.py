@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import overload
 
-from copylint.analysis.article import Sentence
+from copylint.analysis.annotated_text import Sentence
 from copylint.language.ngrams import Line, NGrams
 from copylint.language.tagger import Tagger
 from copylint.language.tokens import Token, TokenKind

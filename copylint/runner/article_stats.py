@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from copylint.analysis.article import Article, Sentence
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
 from copylint.analysis.names.named_entities import Named, cast
 from copylint.analysis.readability import Readability, readability, running_prose
 from copylint.config.schema import Config
@@ -85,7 +86,7 @@ def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsRe
                 quoted=sum(article.quotations.is_quoted(word.start) for word in article.words),
                 readability=readability(prose[-1]),
                 longest=_longest(article),
-                names=tuple(cast(article)),
+                names=tuple(cast(article.names)),
             )
         )
     total = TextStats(

@@ -55,7 +55,7 @@ def proposals(
         # A few words prove no dialect.
         if len(article.words) >= 100 and article.dialect.confidence > 0.8:
             languages[article.dialect.language] += 1
-        for name, mentions in cast(article):
+        for name, mentions in cast(article.names):
             if " " in name:
                 names[name] += mentions
                 named_in[name] += 1

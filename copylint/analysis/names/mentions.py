@@ -18,7 +18,7 @@ from copylint.language.lexicon import normalised
 from copylint.language.tokens import HYPHENS, Token, TokenKind
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article, Passage
+    from copylint.analysis.annotated_text import AnnotatedText, Passage
 
 _WORD, _ABBREVIATION = TokenKind.WORD, TokenKind.ABBREVIATION
 _OPENERS = frozenset("“\"‘':;–—-•*·[…!?/|") | {"...", "--"}
@@ -68,7 +68,7 @@ class _Setting(Enum):
     CAPITALS = 2
 
 
-def mentions(article: Article) -> Iterator[Mention]:
+def mentions(article: AnnotatedText) -> Iterator[Mention]:
     """The mentions of ``article``, in order; credits hold none."""
     number = 0
     for passage in article.passages:

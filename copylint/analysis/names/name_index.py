@@ -14,7 +14,7 @@ from copylint.core.record import made, record
 from copylint.language.lexicon import Kinds, Lexicon
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article
+    from copylint.analysis.annotated_text import AnnotatedText
 
 _NAMES = (
     Kinds.PERSON
@@ -96,7 +96,7 @@ def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Known]:
 class NameIndex:
     """The mentions and spellings of one article, worked out on first use."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: AnnotatedText) -> None:
         self._article = article
         self.lexicon = Lexicon.shared()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.names.mentions import Mention
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article
+    from copylint.analysis.names.name_index import NameIndex
 
 
 class Named(NamedTuple):
@@ -18,7 +18,7 @@ class Named(NamedTuple):
     mentions: int
 
 
-def cast(article: Article) -> list[Named]:
+def cast(names: NameIndex) -> list[Named]:
     """The names of people, places and bodies, the most mentioned first, then in order.
 
     The last word of a name that the article has written more fully (a surname) is a mention
@@ -26,7 +26,7 @@ def cast(article: Article) -> list[Named]:
     """
     counts: dict[str, int] = {}
     bearers: dict[str, str] = {}
-    for parts, opens in _names(article):
+    for parts, opens in _names(names):
         name = " ".join(parts)
         if opens and len(parts) == 2 and bearers.get(parts[1], name) != name:
             parts = parts[1:]  # a word that opens the sentence, then a surname known already
@@ -44,10 +44,10 @@ def cast(article: Article) -> list[Named]:
     )
 
 
-def _names(article: Article) -> Iterator[tuple[list[str], bool]]:
+def _names(names: NameIndex) -> Iterator[tuple[list[str], bool]]:
     """The words of each name, and whether the first has its capital from its place."""
-    known = article.names.forms
-    for mention in article.names.mentions:
+    known = names.forms
+    for mention in names.mentions:
         # A capital that its place explains makes a name of what is one elsewhere too.
         forms = [known[part.form] for part in mention.parts if part.form in known]
         if any(not part.placed for part in mention.parts) or any(form.free for form in forms):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names import name_words as words
 from copylint.analysis.names.mentions import Mention, Part
-from copylint.analysis.names.name_index import look_up
+from copylint.analysis.names.name_index import NameIndex, look_up
 from copylint.analysis.names.name_typos import folded
 from copylint.core.document import BlockKind
 from copylint.core.record import made, record
@@ -22,7 +22,7 @@ from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words as listed
 
 if TYPE_CHECKING:
-    from copylint.analysis.article import Article
+    from copylint.analysis.annotated_text import AnnotatedText
 
 #: Blocks that stand beside the story and tell who is in it.
 HEAD = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.ALT_TEXT})
@@ -100,9 +100,9 @@ class _Full(NamedTuple):
 class People:
     """The people of one article, worked out on first use."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._index = article.names
+    def __init__(self, article: AnnotatedText, index: NameIndex) -> None:
+        self._text = article.text
+        self._index = index
 
     @cached_property
     def persons(self) -> list[Person]:
@@ -163,7 +163,7 @@ class People:
         lead, title = start, ""
         if start == mention.parts[0].start:
             # A sentence may have been cut after "Ms.", so that the text is asked, not the mention.
-            before = self._article.text[max(0, start - _LEAD) : start]
+            before = self._text[max(0, start - _LEAD) : start]
             found = _TITLE.search(before)
             if found is not None and found.group(1).lower() in words.TITLES:
                 title = found.group(1).lower()
@@ -208,7 +208,7 @@ def _joined(parts: tuple[Part, ...]) -> str:
     return "-".join(part.form for part in parts[at:])
 
 
-def spoken(article: Article, references: list[Reference]) -> Iterator[Reference]:
+def spoken(article: AnnotatedText, references: list[Reference]) -> Iterator[Reference]:
     """The references in running prose that are the writer's own words."""
     quoted = article.quotations.is_quoted
     for reference in references:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from copylint.analysis.article import Article, Passage
+from copylint.analysis.annotated_text import Passage
+from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.document import BlockKind
 from copylint.core.finding import Match, RelatedText

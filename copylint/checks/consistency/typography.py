@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from copylint.analysis.article import Article, Passage
+from copylint.analysis.annotated_text import Passage
+from copylint.analysis.article import Article
 from copylint.analysis.majority_form import Odd
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from copylint.analysis.article import Sentence
+from copylint.analysis.annotated_text import Sentence
 from copylint.language.ngrams import NGrams
 from copylint.language.tagger import Tagger, Tags
 from copylint.language.tokens import Token, TokenKind

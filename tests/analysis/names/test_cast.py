@@ -8,7 +8,7 @@ from copylint.runner.reading import read_document
 
 
 def names(text: str) -> list[tuple[str, int]]:
-    return [tuple(each) for each in cast(Article(read_document("a.txt", text)))]
+    return [tuple(each) for each in cast(Article(read_document("a.txt", text)).names)]
 
 
 def test_a_surname_is_a_mention_of_its_bearer() -> None:
