@@ -3,7 +3,7 @@
     python tools/train_classes.py TEXT [TEXT …]
 
 TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). The class of a word
-are its likeliest tags (``copylint.models.confusion.word_class``). Only counts ship.
+are its likeliest tags (``copylint.models.confusion_model.word_class``). Only counts ship.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from corpus import read_sentences
 
 from copylint.language.hash_table import write
-from copylint.models.confusion import word_class
+from copylint.models.confusion_model import word_class
 from copylint.models.word_classes import STEPS
 
 LEAST = 6

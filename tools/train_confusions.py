@@ -24,7 +24,13 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from copylint.language.hash_table import write
-from copylint.models.confusion import STEPS, ConfusionModel, Rival, context_features, word_class
+from copylint.models.confusion_model import (
+    STEPS,
+    ConfusionModel,
+    Rival,
+    context_features,
+    word_class,
+)
 
 PER_WORD = 16000  # occurrences of a word that are learned from, at most
 # Alarms allowed per million words, by the mark of a line; below none, log odds more are asked.

@@ -18,7 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from copylint.models.confusion import word_class
+from copylint.models.confusion_model import word_class
 from copylint.models.form_model import STEPS, WIDTH, form_features, padded, slot_of, write
 from copylint.models.word_families import FORM_TAGS, family_of
 

@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 
 from copylint.language.hash_table import write
 from copylint.language.ngrams import NGrams
-from copylint.models.confusion import word_class
+from copylint.models.confusion_model import word_class
 from copylint.models.gap_model import PADDING, STEPS, gap_features
 
 LEAST = 3  # places below which a feature is left out

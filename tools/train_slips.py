@@ -30,7 +30,7 @@ from train_classes import LEAST, count
 
 from copylint.language.edit_cost import slip_cost
 from copylint.language.ngrams import STEPS, NGrams
-from copylint.models.confusion import word_class
+from copylint.models.confusion_model import word_class
 from copylint.models.edit_neighbours import neighbours
 from copylint.models.sentence_context import PADDING, Scene
 from copylint.models.typo_editor import JUDGE, Around, slip_figures

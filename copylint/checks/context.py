@@ -15,7 +15,7 @@ from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.core.span import TextSpan
 from copylint.language.ngrams import NGrams
-from copylint.models.confusion import ConfusionEditor
+from copylint.models.confusion_editor import ConfusionEditor
 from copylint.models.edit import ScoredEdit
 from copylint.models.form_editor import FormEditor
 from copylint.models.frame_editor import FrameEditor

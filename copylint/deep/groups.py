@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copylint.deep.labels import Action, Change, Label
 from copylint.language.word_list import words
-from copylint.models.confusion import ConfusionModel
+from copylint.models.confusion_model import ConfusionModel
 
 #: Words after which a verb stands in its base form.
 BEFORE_BASE = words(

@@ -15,7 +15,8 @@ from copylint.deep.judge import Calibration
 from copylint.deep.memory import Memory
 from copylint.deep.weights import foreign, load
 from copylint.deep.words import Word, words_of
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import Scene
 
 # Fewer words are no sentence that the network could judge.

@@ -14,7 +14,7 @@ from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.ngrams import NGrams
 from copylint.language.tokens import HYPHENS, Token, TokenKind
-from copylint.models.confusion import beside_code, in_compound
+from copylint.models.confusion_model import beside_code, in_compound
 from copylint.models.edit import ScoredEdit
 
 #: Blocks that are no running sentences: headlines drop words, tables and credits have none.

@@ -1,13 +1,8 @@
-"""Edits that a model of language proposes for a sentence, each with how sure it is."""
+"""An edit that a model of language proposes for a sentence, with how sure it is."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from copylint.models.sentence_context import Scene
+from typing import NamedTuple
 
 
 class ScoredEdit(NamedTuple):
@@ -23,14 +18,3 @@ class ScoredEdit(NamedTuple):
     replacement: str
     score: float
     kind: str
-
-
-class SentenceEditor(ABC):
-    """A model of language: sentences in, scored edits out.
-
-    Editors hold nothing of a text: one serves a whole process.
-    """
-
-    @abstractmethod
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
-        """The edits of each sentence that the model thinks likelier right than wrong."""

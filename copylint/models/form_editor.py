@@ -10,7 +10,8 @@ from zlib import crc32
 
 from copylint.language.ngrams import COUNTS, NGrams
 from copylint.models.calibrator import Judge, judges
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
 from copylint.models.form_model import MOST_LEAD, STEPS, FormModel, form_features
 from copylint.models.form_score_bound import SCORES, FormRoom, group_of, of_tags
 from copylint.models.sentence_context import PADDING, Scene

@@ -14,8 +14,9 @@ from copylint.language.tokens import TokenKind
 from copylint.language.vocabulary import straight
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
-from copylint.models.confusion import beside_code, in_compound
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.confusion_model import beside_code, in_compound
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import Scene
 
 _WORD = TokenKind.WORD

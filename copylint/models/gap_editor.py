@@ -11,7 +11,8 @@ from copylint.language.ngrams import COUNTS, NGrams
 from copylint.language.tokens import TokenKind
 from copylint.models.calibrator import judges
 from copylint.models.collocations import Mates
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
 from copylint.models.function_words import SmallWords, judged
 from copylint.models.gap_model import (
     MOST_AMONG_MATES,

@@ -11,7 +11,7 @@ from copylint.language.ngrams import Line, NGrams
 from copylint.language.tagger import Tagger
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import straight
-from copylint.models.confusion import beside_code, in_compound, word_class
+from copylint.models.confusion_model import beside_code, in_compound, word_class
 from copylint.models.word_pairs import NO_LEAD, Pair, Pairs
 
 _WORD = TokenKind.WORD

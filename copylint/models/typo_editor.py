@@ -12,10 +12,11 @@ from zlib import crc32
 from copylint.language.edit_cost import slip_cost
 from copylint.language.lexicon import Lexicon
 from copylint.language.ngrams import NGrams
-from copylint.models.confusion import word_class
+from copylint.models.confusion_model import word_class
 from copylint.models.decision_trees import read_trees
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit import ScoredEdit
 from copylint.models.edit_neighbours import neighbours
+from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import PADDING, Scene
 from copylint.models.word_classes import class_counts, class_figures
 from copylint.models.word_pairs import Pair

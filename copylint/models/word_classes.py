@@ -1,6 +1,6 @@
 """How often classes of words stand in a row in edited English: what grammar alone allows.
 
-The class of a word are its likeliest tags (``copylint.models.confusion.word_class``). Counts
+The class of a word are its likeliest tags (``copylint.models.confusion_model.word_class``). Counts
 are made by ``tools/train_classes.py`` from the text that the word counts come from.
 """
 

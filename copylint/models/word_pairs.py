@@ -14,7 +14,7 @@ from itertools import pairwise, repeat
 from zlib import crc32
 
 from copylint.language.ngrams import COUNTS, NGrams
-from copylint.models.confusion import ConfusionModel
+from copylint.models.confusion_model import ConfusionModel
 from copylint.models.function_words import judged
 from copylint.models.word_families import family_of
 

@@ -16,8 +16,9 @@ from copylint.language.ngrams import NGrams
 from copylint.models.calibrator import judges
 from copylint.models.decision_trees import read_trees
 from copylint.models.derived_forms import derived
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.edit import ScoredEdit
 from copylint.models.edit_neighbours import neighbours
+from copylint.models.editor import SentenceEditor
 from copylint.models.form_editor import FormEditor
 from copylint.models.form_model import FormModel
 from copylint.models.frame_editor import FrameEditor

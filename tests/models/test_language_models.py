@@ -13,8 +13,9 @@ from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
 from copylint.language.tagger import TAGS, Tagger
 from copylint.language.tokens import tokenise
-from copylint.models.confusion import ConfusionEditor
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.confusion_editor import ConfusionEditor
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import Scene
 
 

@@ -10,7 +10,7 @@ from copylint.checks.context import EXTRA_WORD, MISSING_WORD, Context
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
-from copylint.models.confusion import ConfusionModel
+from copylint.models.confusion_model import ConfusionModel
 from copylint.models.function_words import judged
 from copylint.models.sentence_context import PADDING, Scene
 from copylint.models.word_families import family_of

@@ -1,162 +1,41 @@
-"""Which of two words that are often mistaken for each other a sentence asks for.
-
-One logistic model a pair of words, over the words and word classes on either side,
-trained on edited English where the word that stands is the word that was meant
-(``tools/train_confusions.py``; the method is that of Golding and Roth 1999, with logistic
-regression for Winnow). Scores are natural log odds.
-"""
+"""Proposes the other word of an often confused pair where the sentence asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from copylint.language.hash_table import HashTable, encoded
 from copylint.language.ngrams import COUNTS, NGrams
-from copylint.language.tagger import Tagger
-from copylint.language.tokens import HYPHENS, Token, TokenKind
+from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import straight
+from copylint.language.word_list import words
 from copylint.models.confusion_exceptions import is_settled
-from copylint.models.edit import ScoredEdit, SentenceEditor
+from copylint.models.confusion_model import (
+    ConfusionModel,
+    Rival,
+    beside_code,
+    context_features,
+    in_compound,
+    word_class,
+)
+from copylint.models.edit import ScoredEdit
+from copylint.models.editor import SentenceEditor
+from copylint.models.sentence_context import Scene
 
-if TYPE_CHECKING:
-    from copylint.models.sentence_context import Scene
-
-_WORD, _CODE = TokenKind.WORD, TokenKind.CODE
-
-_DATA = Path(__file__).parent.parent / "data"
-#: Stored steps per unit of weight.
-STEPS = 16
+_WORD = TokenKind.WORD
 # Doublings by which a triple of words must lead one that was seen too.
 _OVERRULES = 5
 # What is asked above a pair's threshold: most of what just reaches it in other copy than the
 # models know is right; more where a contraction may begin a clause, which goes on in many ways; and
 # where the counts know nothing.
 _MARGIN, _OWNED = 0.1, 2.5
-_BEFORE_CLAUSE = frozenset(
-    [
-        "^",
-        "and",
-        "or",
-        "but",
-        "so",
-        "if",
-        "when",
-        "while",
-        "because",
-        "since",
-        "as",
-        "that",
-        "which",
-        "say",
-        "says",
-        "said",
-        "sure",
-        "think",
-        "thinks",
-        "know",
-        "knows",
-        "believe",
-        "believes",
-        "hope",
-        "feel",
-        ",",
-        ";",
-        ":",
-        "(",
-        "-",
-    ]
+_BEFORE_CLAUSE = words(
+    "^ and or but so if when while because since as that which say says said sure think thinks know"
+    " knows believe believes hope feel , ; : ( -"
 )
 _UNKNOWN = 2.0
 # log2 of the count from which a triple is well known; what it takes off a pair's threshold.
 _WELL_KNOWN, _EASED = 3.5, 3.0
-
-
-class Rival(NamedTuple):
-    """A word that may be meant where another stands.
-
-    ``sign`` is +1 where the pair's model speaks for ``word``, -1 where it speaks against
-    it. ``threshold`` is the log odds above which a slip is more likely than the word.
-    """
-
-    word: str
-    pair: str
-    sign: int
-    bias: float
-    threshold: float
-
-
-def context_features(words: Sequence[str], classes: Sequence[str], index: int) -> list[str]:
-    """What stands around ``words[index]``.
-
-    Words are in lower case; at least two of padding stand on either side of the index.
-    """
-    b, a = words[index - 2], words[index - 1]
-    y, z = words[index + 1], words[index + 2]
-    cb, ca, cy, cz = classes[index - 2], classes[index - 1], classes[index + 1], classes[index + 2]
-    return [
-        f"a{a}",
-        f"y{y}",
-        f"b{b}",
-        f"z{z}",
-        f"ba{b} {a}",
-        f"yz{y} {z}",
-        f"ay{a} {y}",
-        f"A{ca}",
-        f"Y{cy}",
-        f"BA{cb} {ca}",
-        f"YZ{cy} {cz}",
-        f"AY{ca} {cy}",
-        f"aY{a} {cy}",
-        f"Ay{ca} {y}",
-        f"BAY{cb} {ca} {cy}",
-        f"AYZ{ca} {cy} {cz}",
-        f"aYZ{a} {cy} {cz}",
-        f"BAy{cb} {ca} {y}",
-    ]
-
-
-@lru_cache(maxsize=30_000)
-def word_class(word: str) -> str:
-    """The likeliest tags of a word as one class; the shape of one that is not known."""
-    tags = Tagger.shared().possible(word)
-    if tags:
-        return "|".join(tags[:2])
-    if word[:1].isupper():
-        return "U"
-    return "N" if word[:1].isdigit() else "?"
-
-
-class ConfusionModel:
-    """The pair models, memory-mapped, and the table of pairs."""
-
-    def __init__(self, folder: Path = _DATA) -> None:
-        self._table = HashTable(folder / "confusions.bin")
-        #: The words that a word (in lower case) may have been written for.
-        self.by_word: dict[str, list[Rival]] = {}
-        for line in (folder / "confusions.txt").read_text(encoding="utf-8").splitlines():
-            first, second, bias, for_second, for_first = line.split("\t")
-            pair = f"{first}/{second} "
-            if for_second != "-":
-                rival = Rival(second, pair, 1, float(bias), float(for_second))
-                self.by_word.setdefault(first, []).append(rival)
-            if for_first != "-":
-                rival = Rival(first, pair, -1, float(bias), float(for_first))
-                self.by_word.setdefault(second, []).append(rival)
-
-    @classmethod
-    @cache
-    def shared(cls) -> ConfusionModel:
-        """The model of this process."""
-        return cls()
-
-    def score(self, rival: Rival, features: Iterable[str]) -> float:
-        """Natural log odds that ``rival.word`` is meant and not the word that stands."""
-        total = self._table.total(features, crc32(encoded(rival.pair)))
-        return rival.sign * (total / STEPS + rival.bias)
 
 
 class ConfusionEditor(SentenceEditor):
@@ -276,25 +155,6 @@ _SET = {"“": '"', "”": '"'}
 def _form(token: Token) -> str:
     """The token as the training text writes it."""
     return _SET.get(token.text) or straight(token.text)
-
-
-def in_compound(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a hyphen joins the word to another ("by-pass"): its neighbours tell nothing."""
-    token = tokens[index]
-    if index:
-        before = tokens[index - 1]
-        if before[1] in HYPHENS and token[2] <= before[3]:
-            return True
-    if index + 1 < len(tokens):
-        after = tokens[index + 1]
-        return after[1] in HYPHENS and after[2] <= token[3]
-    return False
-
-
-def beside_code(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an address, a piece of code or the like is the word's neighbour."""
-    last = min(index + 1, len(tokens) - 1)
-    return tokens[last][0] is _CODE or bool(index and tokens[index - 1][0] is _CODE)
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

@@ -1,0 +1,20 @@
+"""What every model of language is to its callers: sentences in, scored edits out."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from copylint.models.edit import ScoredEdit
+from copylint.models.sentence_context import Scene
+
+
+class SentenceEditor(ABC):
+    """Proposes edits for sentences.
+
+    Editors hold nothing of a text: one serves a whole process.
+    """
+
+    @abstractmethod
+    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+        """The edits of each sentence that the model thinks likelier right than wrong."""
