@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import chain
 
 from copylint.analysis.quotations import Quotations, find_quotations
-from copylint.core.document import Block, BlockKind, Document
+from copylint.core.blocks import Block, BlockKind
+from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.language.sentences import sentence_spans
 from copylint.language.tokens import PLAIN_FORMS, Token, TokenKind, tokenise

@@ -12,7 +12,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
 

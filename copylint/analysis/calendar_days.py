@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.language.lazy_pattern import LazyPattern
 
 #: Weekdays in full, Monday first.

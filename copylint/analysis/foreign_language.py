@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copylint.core.document import Block, BlockKind
+from copylint.core.blocks import Block, BlockKind
 from copylint.language.lazy_pattern import LazyPattern
 
 # English text has one of these in fifty letters; what has none in sixty is looked at.

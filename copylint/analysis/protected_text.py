@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from copylint.analysis.article import Article
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.language.doubled_words import FUNCTION
 from copylint.language.tokens import Token
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from copylint.core.document import RUNNING_PROSE, Block, Document
+from copylint.core.blocks import RUNNING_PROSE, Block
+from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quotation_marks import DOUBLE, Mark, Role, marks

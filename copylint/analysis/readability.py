@@ -14,7 +14,7 @@ from functools import cache
 from types import ModuleType
 
 from copylint.analysis.article import Article
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.errors import EngineError
 from copylint.core.record import record
 from copylint.language.syllables import syllables

@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from operator import itemgetter
 
 from copylint.analysis.article import Article
-from copylint.core.document import Block
+from copylint.core.blocks import Block
 from copylint.core.record import made, record
 from copylint.language.known_misspellings import doubted
 from copylint.language.lexicon import Kinds, Lexicon, normalised

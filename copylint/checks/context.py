@@ -10,7 +10,7 @@ from itertools import chain, compress
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.core.span import TextSpan

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.record import record
 from copylint.core.rule import Bad, Good, Rule

@@ -41,7 +41,7 @@ from copylint.cli.terminal import Colour, presentation
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.report.base import Outcome
-    from copylint.runner.fixer import Fixed
+    from copylint.runner.fixed_file import Fixed
     from copylint.runner.result import Input
 
 

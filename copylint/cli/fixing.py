@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from copylint.cli.targets import Targets
     from copylint.config.schema import Config
     from copylint.runner.baseline_check import AcceptedFindings
-    from copylint.runner.fixer import Fixed, Plan
+    from copylint.runner.fixed_file import Fixed
+    from copylint.runner.fixer import Plan
     from copylint.runner.result import Input, RunResult
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from copylint.report.base import Presentation
     from copylint.runner.baseline_check import AcceptedFindings
     from copylint.runner.fix_loop import Look
-    from copylint.runner.fixer import Fixed, Fixer
+    from copylint.runner.fixed_file import Fixed
+    from copylint.runner.fixer import Fixer
     from copylint.runner.result import FileResult, Input, RunResult
 
 # An accepted suggestion may bring something to light, and that something else; not for ever.
@@ -128,7 +129,7 @@ class Walk:
 
     def _file(self, each: Input, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
-        from copylint.runner.fixer import Fixed
+        from copylint.runner.fixed_file import Fixed
         from copylint.runner.reading import Formats
         from copylint.runner.result import FileResult
 

@@ -23,7 +23,8 @@ from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
-    from copylint.core.document import Block, Document
+    from copylint.core.blocks import Block
+    from copylint.core.document import Document
     from copylint.core.span import TextSpan
     from copylint.report.base import Presentation
 

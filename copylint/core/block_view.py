@@ -11,7 +11,7 @@ from copylint.core.span import SourceSpan, TextSpan
 from copylint.core.view import View
 
 if TYPE_CHECKING:
-    from copylint.core.document import Document, Segment
+    from copylint.core.blocks import Block, Segment
 
 # One line to the block, whatever stands in it.
 _LINE_ENDS = str.maketrans("\r\n", "  ")
@@ -20,15 +20,16 @@ _LINE_ENDS = str.maketrans("\r\n", "  ")
 class BlockView(View):
     """The prose, a block to the line: of a document whose source nobody sees."""
 
-    def __init__(self, document: Document) -> None:
-        shown = (document.slice(block.span).translate(_LINE_ENDS) for block in document.blocks)
+    def __init__(self, text: str, blocks: Sequence[Block], segments: Sequence[Segment]) -> None:
+        spans = [block.span for block in blocks]
+        shown = (text[span.start : span.end].translate(_LINE_ENDS) for span in spans)
         super().__init__("".join(line + "\n" for line in shown))
-        self._placing = Placing(document.segments)
+        self._placing = Placing(segments)
         # Where blocks begin in the document's text, and here.
-        self._starts = [block.span.start for block in document.blocks]
+        self._starts = [block.span.start for block in blocks]
         self._here: list[int] = []
         at = 0
-        for block in document.blocks:
+        for block in blocks:
             self._here.append(at)
             at += len(block.span) + 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from copylint.core.blocks import Block, BlockKind, Comment, Part, Segment
 from copylint.core.lines import LineIndex
 from copylint.core.record import record
 from copylint.core.span import SourceSpan, TextSpan
@@ -25,84 +25,6 @@ _LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 _SEEN = re.compile(
     r"<[\w.-]+:(?:footnoteReference|endnoteReference|note|drawing|pict|object|frame)\b"
 )
-
-
-class BlockKind(StrEnum):
-    """What a block of prose is, in the words of a newsroom."""
-
-    HEADLINE = "headline"
-    SUBHEAD = "subhead"
-    STANDFIRST = "standfirst"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list-item"
-    QUOTATION = "quotation"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    TABLE_CELL = "table-cell"
-    ALT_TEXT = "alt-text"
-    IMAGE_TITLE = "image-title"
-    FOOTNOTE = "footnote"
-    FRONT_MATTER = "front-matter"
-
-
-#: Kinds whose text is running prose: sentences that end in a full stop.
-RUNNING_PROSE = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE}
-)
-
-
-@record
-class Segment:
-    """A run of ``Document.text`` and the run of the source it came from.
-
-    ``literal`` means that the two are the same characters; otherwise the whole of
-    ``source`` (an entity, a line break with a quotation marker) stands for the whole of
-    ``text``.
-    """
-
-    text: TextSpan
-    source: SourceSpan
-    literal: bool
-
-
-@record
-class Block:
-    """One headline, paragraph, caption … as a span of ``Document.text``.
-
-    ``depth`` is the heading or list level (1 is the outermost), 1 for a cell of a table's
-    heading, 0 where there is none.
-    ``field`` names the front-matter key that holds the block, if one does.
-    ``opaque`` are the code points of inline code, mathematics and the like: they hold a
-    place in the sentence, but no check reads them as words.
-    ``written`` says how text is written in the block, where that is not the format's own way:
-    names of ``copylint.formats.escapes``, the innermost first.
-    """
-
-    kind: BlockKind
-    span: TextSpan
-    depth: int = 0
-    field: str = ""
-    opaque: tuple[TextSpan, ...] = ()
-    written: tuple[str, ...] = ()
-
-
-@record
-class Comment:
-    """A comment of the source (an HTML comment, say), its delimiters included in ``span``."""
-
-    span: SourceSpan
-    text: str
-
-
-@record
-class Part:
-    """One of the files that a package is made of: its name, and where it is in the source."""
-
-    name: str
-    start: int
-    end: int
 
 
 @record(slots=False)
@@ -187,7 +109,7 @@ class Document:
             return View(self.source)
         from copylint.core.block_view import BlockView
 
-        return BlockView(self)
+        return BlockView(self.text, self.blocks, self.segments)
 
     def seen_in(self, view: View) -> Document:
         """The same, seen in ``view``: that of another document in the same source."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 
 #: What the text of a field may be written in.
 MARKUPS = ("plain", "markdown", "html")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.ngrams import NGrams

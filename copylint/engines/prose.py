@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.article import Article
-from copylint.core.document import Block, BlockKind
+from copylint.core.blocks import Block, BlockKind
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.html_reader import HtmlReader
 from copylint.formats.offsets import CodePoints
 from copylint.formats.pieces import OBJECT, Piece, Role

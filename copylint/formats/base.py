@@ -6,7 +6,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from copylint.analysis.foreign_language import set_apart
-from copylint.core.document import Block, BlockKind, Comment, Document, Part, Segment
+from copylint.core.blocks import Block, BlockKind, Comment, Part, Segment
+from copylint.core.document import Document
 from copylint.core.fix import Edit
 from copylint.core.lines import LineIndex
 from copylint.core.span import SourceSpan, TextSpan

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.pieces import Draft, Piece
 from copylint.formats.yaml_text import escaped, scalar
 

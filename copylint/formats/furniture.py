@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.record import record
 from copylint.language.picture_credits import (
     CAMERAS,

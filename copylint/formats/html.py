@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 
 #: Elements that stand in a line of text; all others end a block.
 INLINE = frozenset(

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from copylint.core.document import Block, BlockKind, Comment, Document
+from copylint.core.blocks import Block, BlockKind, Comment
+from copylint.core.document import Document
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.pieces import Piece

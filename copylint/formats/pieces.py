@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.record import made, record, replaced
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, split_captions

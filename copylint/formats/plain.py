@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from copylint.core.document import BlockKind, Comment, Document
+from copylint.core.blocks import BlockKind, Comment
+from copylint.core.document import Document
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.furniture import Unit, furniture, headings

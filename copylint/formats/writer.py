@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind, Comment
+from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
 from copylint.formats.pieces import OBJECT, Draft, Piece, Role, tidy
 from copylint.formats.templates import NOTHING, PLACEHOLDER

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from copylint.analysis.article import Article
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.language.syllables import syllables
 from copylint.language.tokens import TokenKind
 from copylint.packs.scopes import in_summary

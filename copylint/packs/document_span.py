@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.packs.prose import Unit
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from copylint.analysis.article import Article
-from copylint.core.document import Block
+from copylint.core.blocks import Block
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.packs.pattern import Pattern

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import RelatedText
 from copylint.core.record import made, record
 from copylint.core.rule import Severity

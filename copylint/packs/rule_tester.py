@@ -12,7 +12,8 @@ from time import perf_counter
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
-from copylint.core.document import Block, BlockKind, Document, Segment
+from copylint.core.blocks import Block, BlockKind, Segment
+from copylint.core.document import Document
 from copylint.core.rule import Bad, Good
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.packs.check import PackCheck

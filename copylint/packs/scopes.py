@@ -7,7 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import PurePath
 
-from copylint.core.document import Block, BlockKind, Document
+from copylint.core.blocks import Block, BlockKind
+from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.core.selector import nearest
 from copylint.packs.nodes import Node, RuleFile

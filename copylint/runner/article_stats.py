@@ -10,7 +10,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.names.named_entities import Named, cast
 from copylint.analysis.readability import Readability, readability, running_prose
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.errors import InputError
 from copylint.core.lines import Place
 from copylint.core.record import record

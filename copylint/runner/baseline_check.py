@@ -16,7 +16,7 @@ from copylint.core.record import replaced
 from copylint.core.rule import Rule
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import entry_for
-from copylint.runner.fixer import Fixed
+from copylint.runner.fixed_file import Fixed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, RunResult

@@ -6,17 +6,18 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
-from copylint.core.fix import Edit, Safety
+from copylint.core.fix import Safety
 from copylint.core.record import made, record, replaced
 from copylint.fix.choose import may_apply
-from copylint.formats.catalogue import named
 from copylint.runner.engine_sessions import running
 from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
 from copylint.runner.fix_loop import Look, improve
+from copylint.runner.fixed_file import Fixed
 from copylint.runner.linter import Inspector
 from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, Input, size_of
@@ -46,42 +47,6 @@ class Plan:
         return any(
             may_apply(each, unsafe=self.unsafe) and not self.leaves(each) for each in file.findings
         )
-
-
-@record
-class Fixed:
-    """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
-
-    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
-    ``held`` what was not because it would have brought in something else;
-    in ``result`` these are safe to fix no longer. ``format`` is the name of the file's.
-    """
-
-    old: bytes
-    new: bytes
-    result: FileResult
-    applied: tuple[Finding, ...] = ()
-    passes: tuple[tuple[Edit, ...], ...] = ()
-    held: tuple[Finding, ...] = ()
-    format: str = ""
-    untracked: int = 0
-
-    @property
-    def old_text(self) -> str:
-        """The text as it was."""
-        return self._text(self.old)
-
-    @property
-    def new_text(self) -> str:
-        """The text as it is to be."""
-        return self._text(self.new)
-
-    def _text(self, data: bytes) -> str:
-        if not self.format:
-            return ""
-        form = named(self.format)
-        source = form.decode(self.result.path, data)
-        return form.read(self.result.path, source).view.text if form.packaged else source
 
 
 class Fixer:

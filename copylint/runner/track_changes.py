@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from copylint.core.document import Part
+from copylint.core.blocks import Part
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.fix import Edit
@@ -18,7 +18,7 @@ from copylint.office.places import Place
 from copylint.office.track import tracked
 from copylint.office.trackable import Untrackable, demand
 from copylint.office.whole_words import Change
-from copylint.runner.fixer import Fixed
+from copylint.runner.fixed_file import Fixed
 from copylint.runner.word_documents import WORD
 
 

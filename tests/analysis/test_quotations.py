@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.quotations import Quotations, find_quotations
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder
 
 

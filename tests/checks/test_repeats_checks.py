@@ -11,7 +11,8 @@ from copylint.checks.captions import DuplicateCaptions
 from copylint.checks.duplicates import Duplicates
 from copylint.checks.repeats import DoubledWord
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.formats.base import DocumentBuilder

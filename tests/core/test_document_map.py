@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.core.document import Block, BlockKind, Document, Segment
+from copylint.core.blocks import Block, BlockKind, Segment
+from copylint.core.document import Document
 from copylint.core.lines import LineIndex, Place
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder

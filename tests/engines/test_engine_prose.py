@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.core.document import Block, BlockKind
+from copylint.core.blocks import Block, BlockKind
 from copylint.core.span import TextSpan
 from copylint.engines.languagetool.session import Utf16
 from copylint.engines.prose import batches, neutral, pieces

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.fix import Edit
 from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.asciidoc.format import AsciiDoc
 
 K = BlockKind

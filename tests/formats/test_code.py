@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.fix import Edit
 from copylint.core.span import TextSpan

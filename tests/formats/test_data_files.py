@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import blocks_of as blocks
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.fields import Field, Step, parse_path
 from copylint.core.fix import Edit

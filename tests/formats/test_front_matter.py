@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.front_matter import kind_of
 from copylint.formats.markdown import Markdown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.furniture import (
     Unit,
     caption_or_credit,

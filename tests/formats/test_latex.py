@@ -5,7 +5,7 @@ import pytest
 from reading import Reading
 
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.latex.format import Latex
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input

@@ -11,7 +11,7 @@ import manuscripts
 import pytest
 
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
 from copylint.runner.reading import read_input

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.markdown import Markdown
 from copylint.formats.offsets import CodePoints
 from copylint.formats.templates import mask

@@ -8,7 +8,7 @@ from reading import Reading
 from rst_referee import judged
 
 from copylint.config.schema import Config
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.rst.format import ReStructuredText
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.span import TextSpan
 from copylint.formats.web_page import WebPage
 

@@ -24,7 +24,8 @@ def test_a_broken_law_is_seen() -> None:
     """The targets can fail: a format that maps a character to nothing is told."""
     from targets import BrokenLaw, _obey
 
-    from copylint.core.document import Block, BlockKind, Document
+    from copylint.core.blocks import Block, BlockKind
+    from copylint.core.document import Document
     from copylint.core.span import TextSpan
     from copylint.formats.plain import PlainText
 

@@ -14,7 +14,8 @@ from word_files import check_order, part, read
 from copylint.config.schema import Config
 from copylint.core.finding import Finding
 from copylint.formats.catalogue import named
-from copylint.runner.fixer import Fixed, Fixer, Plan
+from copylint.runner.fixed_file import Fixed
+from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
 from copylint.runner.track_changes import with_tracked_changes

@@ -18,7 +18,8 @@ from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.formats.decode import decode
 from copylint.runner.fix_loop import Look, improve
-from copylint.runner.fixer import Fixed, Fixer, Plan
+from copylint.runner.fixed_file import Fixed
+from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.result import Input
 
 FIXER = Fixer(Config(), {}, Plan())

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.core.document import Comment, Document
+from copylint.core.blocks import Comment
+from copylint.core.document import Document
 from copylint.core.span import SourceSpan
 from copylint.suppress.directives import Directive, Malformed, Verb, directives
 

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names import name_words as words
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.language.lexicon import normalised
 from copylint.language.tokens import HYPHENS, Token, TokenKind
 

@@ -16,7 +16,7 @@ from copylint.analysis.names import name_words as words
 from copylint.analysis.names.mentions import Mention, Part
 from copylint.analysis.names.name_index import NameIndex, look_up
 from copylint.analysis.names.name_typos import folded
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.record import made, record
 from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words as listed

@@ -9,7 +9,7 @@ from copylint.analysis.abbreviations import Definition, Use, definitions, uses, 
 from copylint.analysis.article import Article
 from copylint.analysis.compounds import stem
 from copylint.contract.check import Check, Options
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copylint.analysis.annotated_text import Passage
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan

@@ -9,7 +9,7 @@ from copylint.analysis.majority_form import Odd
 from copylint.analysis.quotations import Quotation
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan

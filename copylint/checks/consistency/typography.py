@@ -10,7 +10,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.majority_form import Odd
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan

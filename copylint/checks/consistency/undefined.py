@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copylint.analysis.abbreviations import definitions, uses, well_known
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.language.lexicon import Kinds, Lexicon

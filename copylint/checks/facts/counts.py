@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import Block, BlockKind, Document
+from copylint.core.blocks import Block, BlockKind
+from copylint.core.document import Document
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan

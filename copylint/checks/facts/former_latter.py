@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import RUNNING_PROSE
+from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan

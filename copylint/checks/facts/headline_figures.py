@@ -10,7 +10,7 @@ from itertools import combinations
 from copylint.analysis.article import Article
 from copylint.analysis.names.people import BODY
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan

@@ -10,7 +10,7 @@ from copylint.analysis.names.name_index import Known, look_up
 from copylint.analysis.names.name_typos import folded, inflected, slip_between
 from copylint.analysis.names.people import BODY, HEAD, Reference
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan

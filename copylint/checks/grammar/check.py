@@ -34,7 +34,7 @@ from copylint.checks.grammar import (
 )
 from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, plain
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.span import TextSpan
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Level, Rule, Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Option, Rule

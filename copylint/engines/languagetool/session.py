@@ -8,7 +8,7 @@ from itertools import groupby
 
 from copylint.analysis.article import Article
 from copylint.contract.engine import EngineSession
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.core.record import record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.core.document import BlockKind, Comment
+from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
 from copylint.formats.asciidoc.inline import InlineReader
 from copylint.formats.asciidoc.lines import (

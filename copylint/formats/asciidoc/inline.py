@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.formats.runs import Joined, Run
 from copylint.formats.writer import BlockWriter, Container

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.code.code_heuristics import LABEL, is_code
 from copylint.formats.code.remarks import Remark
 from copylint.formats.code.words import Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from copylint.core.document import Comment, Document
+from copylint.core.blocks import Comment
+from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.roundtrip_check import verified

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.fields import BODY, Field, Step, parse_path
 from copylint.formats.base import DocumentBuilder, Format

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.data.tree import Keys, Node
 
 _PICTURES = frozenset(("picture", "photo", "graphic", "video", "audio", "animation"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
 from copylint.formats.data.tree import Node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.name_sets import names
 from copylint.formats.writer import Container
 

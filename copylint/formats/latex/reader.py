@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.document import BlockKind, Comment
+from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
 from copylint.formats.latex import commands as c
 from copylint.formats.latex import patterns as p

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named

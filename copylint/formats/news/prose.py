@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats import html
 from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, headings
 from copylint.formats.pieces import Draft, split_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.core.span import SourceSpan
 from copylint.formats.pieces import Draft, Piece, Role, tidy
 from copylint.formats.xml import events as xml

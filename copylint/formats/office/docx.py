@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.document import Document, Part
+from copylint.core.blocks import Part
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.office.archive import Archive

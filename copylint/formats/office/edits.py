@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from copylint.core.document import Block, Document, Part, Segment
+from copylint.core.blocks import Block, Part, Segment
+from copylint.core.document import Document
 from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.escapes import Place, written

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copylint.core.document import BlockKind, Part
+from copylint.core.blocks import BlockKind, Part
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.language import is_foreign
 from copylint.formats.office.odt_styles import PREFIXES, Styles

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.office.style_names import kind_named
 from copylint.formats.xml.events import Start
 

@@ -12,7 +12,8 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
-from copylint.core.document import Document, Part
+from copylint.core.blocks import Part
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.fix import Edit
 from copylint.core.span import TextSpan

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 
 # What newsrooms and the programs of several languages call them, folded, by kind.
 _KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copylint.core.document import BlockKind, Part
+from copylint.core.blocks import BlockKind, Part
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.office.word_state import Fields, Paragraph, Row, Run, is_on, kind_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.office.language import is_foreign
 from copylint.formats.office.word_styles import Styles
 from copylint.formats.xml.events import Start

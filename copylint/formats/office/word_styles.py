@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.office.style_names import is_contents, kind_named
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.xml.events import Start

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.rst import patterns as p
 from copylint.formats.rst import tables
+from copylint.formats.rst.body import Body
 from copylint.formats.rst.explicit import ExplicitReader
 from copylint.formats.rst.inline import InlineReader
 from copylint.formats.rst.patterns import Line
@@ -16,49 +17,9 @@ from copylint.formats.writer import BlockWriter, Container
 
 #: Levels of lists and quotations inside each other; what is deeper is read as paragraphs.
 _DEEPEST = 40
-_PARAGRAPH = Container(BlockKind.PARAGRAPH)
 _CLASSIFIER = re.compile(r" +: +")
 #: Fields that say what an entry of a manual is made of, not what it does.
 _TYPES = re.compile(r"(?:r?type|vartype|(?:[\w-]*[-_])?(?:class|id|url|version|date))\b(?!-)")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A run of lines up to ``stop`` whose margin is the column ``base``.
-
-    Its paragraphs are ``container``, its list items ``item``. Titles stand only in a
-    ``top`` one.
-    """
-
-    lines: list[Line]
-    stop: int
-    base: int
-    container: Container = _PARAGRAPH
-    item: BlockKind = BlockKind.LIST_ITEM
-    depth: int = 0
-    lists: int = 0
-    top: bool = False
-
-    def inside(self, stop: int, base: int, container: Container | None = None) -> Body:
-        """The body of something that stands in this one."""
-        return replace(
-            self,
-            stop=stop,
-            base=base,
-            container=container or self.container,
-            depth=self.depth + 1,
-            top=False,
-        )
-
-    def indented_end(self, at: int, column: int) -> int:
-        """Where the lines from ``at`` on end that are blank or begin at ``column`` or after it."""
-        while at < self.stop and (not self.lines[at].text or self.lines[at].indent >= column):
-            at += 1
-        return at
-
-    def margin(self, at: int, stop: int, default: int) -> int:
-        """The column of the line among ``at`` to ``stop`` that is indented least."""
-        return min((line.indent for line in self.lines[at:stop] if line.text), default=default)
 
 
 class BlockReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.core.document import BlockKind
+from copylint.core.blocks import BlockKind
 from copylint.formats.name_sets import names
 
 #: Their content is text, that on their first line too.

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from copylint.core.document import BlockKind, Comment
+from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
 from copylint.formats.front_matter import kind_of
 from copylint.formats.pieces import Piece, Role
 from copylint.formats.prose import looks_like_prose
 from copylint.formats.rst import directives as d
 from copylint.formats.rst import patterns as p
+from copylint.formats.rst.body import Body
 from copylint.formats.rst.patterns import Line
 from copylint.formats.runs import Run
-from copylint.formats.writer import Container
-
-if TYPE_CHECKING:
-    from copylint.formats.rst.blocks import BlockReader, Body
+from copylint.formats.writer import BlockWriter, Container
 
 _NOT_PROSE = frozenset(("date", "version", "revision", "status", "copyright", "organization"))
+
+
+class Reader(Protocol):
+    """What explicit markup asks of the reader of blocks."""
+
+    writer: BlockWriter
+    #: Whether nothing but titles, fields and comments has come so far.
+    at_head: bool
+
+    def body(self, body: Body, at: int) -> None:
+        """Read the blocks of ``body`` from the line ``at`` on."""
+
+    def to_blank(self, body: Body, at: int) -> int:
+        """Where the lines from ``at`` on end that have text and are of the block."""
+
+    def emit(self, runs: list[Run], container: Container) -> None:
+        """Write a block whose text is ``runs``."""
 
 
 class ExplicitReader:
     """Reads explicit markup for ``blocks``, which reads what stands in it."""
 
-    def __init__(self, blocks: BlockReader) -> None:
+    def __init__(self, blocks: Reader) -> None:
         self._blocks = blocks
 
     def docinfo(self, name: str) -> BlockKind | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.span import TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.roundtrip_check import verified

@@ -6,7 +6,8 @@ import re
 from abc import abstractmethod
 from html import escape
 
-from copylint.core.document import Comment, Document
+from copylint.core.blocks import Comment
+from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.pieces import emit

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from copylint.core.document import BlockKind, Document
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
 from copylint.core.span import TextSpan
 from copylint.packs.pattern import Clock, Pattern
 from copylint.packs.prose import Hidden, merged

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from copylint.core.block_view import Placing
-from copylint.core.document import Block, BlockKind, Document
+from copylint.core.blocks import Block, BlockKind
+from copylint.core.document import Document
 from copylint.core.errors import CopylintError
 from copylint.core.finding import Finding
 from copylint.report.page.marks import Mark, Piece, pieces

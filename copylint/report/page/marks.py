@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copylint.core.document import Block
+from copylint.core.blocks import Block
 from copylint.core.finding import Finding
 from copylint.core.record import record
 from copylint.core.span import TextSpan

@@ -1,0 +1,45 @@
+"""A file before and after it was fixed."""
+
+from __future__ import annotations
+
+from copylint.core.finding import Finding
+from copylint.core.fix import Edit
+from copylint.core.record import record
+from copylint.formats.catalogue import named
+from copylint.runner.result import FileResult
+
+
+@record
+class Fixed:
+    """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
+
+    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
+    ``held`` what was not because it would have brought in something else;
+    in ``result`` these are safe to fix no longer. ``format`` is the name of the file's.
+    """
+
+    old: bytes
+    new: bytes
+    result: FileResult
+    applied: tuple[Finding, ...] = ()
+    passes: tuple[tuple[Edit, ...], ...] = ()
+    held: tuple[Finding, ...] = ()
+    format: str = ""
+    untracked: int = 0
+
+    @property
+    def old_text(self) -> str:
+        """The text as it was."""
+        return self._text(self.old)
+
+    @property
+    def new_text(self) -> str:
+        """The text as it is to be."""
+        return self._text(self.new)
+
+    def _text(self, data: bytes) -> str:
+        if not self.format:
+            return ""
+        form = named(self.format)
+        source = form.decode(self.result.path, data)
+        return form.read(self.result.path, source).view.text if form.packaged else source
