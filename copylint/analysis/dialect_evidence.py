@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language import dialect_cues as cues
@@ -97,35 +99,9 @@ class _Reader:
             self.spellings.append(Spelling(span, word, variant, how is Reading.WORD))
 
 
-class _Kinds(dict[str, str]):
-    """What tokens of one kind may be evidence of, by their text."""
-
-    def __init__(self, kind: TokenKind) -> None:
-        self._kind = kind
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        tells = self[text] = _tells(self._kind, text)
-        return tells
-
-
-class _Any(dict[str, bool]):
+def _tells_anything(text: str) -> bool:
     """Whether a token of any kind may be evidence of something, by its text."""
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[text] = bool(
-            _tells(_WORD, text) or _tells(_ABBREVIATION, text) or _tells(_NUMBER, text)
-        )
-        return found
-
-
-# Distinct texts kept; past this the memory is started anew.
-_REMEMBERED = 50_000
-_KNOWN = {kind: _Kinds(kind) for kind in TokenKind}
-_ANY = _Any()
+    return bool(_tells(_WORD, text) or _tells(_ABBREVIATION, text) or _tells(_NUMBER, text))
 
 
 def _tells(kind: TokenKind, text: str) -> str:
@@ -151,6 +127,11 @@ def _tells(kind: TokenKind, text: str) -> str:
             return "pound"
         return "clock" if text.endswith(("am", "pm")) else ""
     return ""
+
+
+# What tokens of one kind may be evidence of, by their text.
+_KNOWN = {kind: Memo(partial(_tells, kind)) for kind in TokenKind}
+_ANY = Memo(_tells_anything)
 
 
 def _cue(kind: str, tokens: Sequence[Token], index: int) -> cues.Weights | None:

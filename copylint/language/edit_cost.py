@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from copylint.core.memo import Memo
+
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 
@@ -110,24 +112,12 @@ def _substitution(typed: str, meant: str) -> float:
     return _OTHER
 
 
-class _Substitutions(dict[str, float]):
-    """Cost of one letter for another, by the two together: typed, then meant."""
-
-    def __missing__(self, letters: str) -> float:
-        cost = self[letters] = _substitution(letters[0], letters[1])
-        return cost
-
-
-class _SoundEnds(dict[str, tuple[tuple[str, str], ...]]):
-    """The pairs of spellings of one sound, by the letters that the two end in."""
-
-    def __missing__(self, letters: str) -> tuple[tuple[str, str], ...]:
-        found = self[letters] = _sounds_ending(letters[0], letters[1])
-        return found
-
-
-_SUBSTITUTIONS = _Substitutions()
-_SOUND_ENDS = _SoundEnds()
+# Cost of one letter for another, by the two together: typed, then meant.
+_SUBSTITUTIONS = Memo[str, float](lambda letters: _substitution(letters[0], letters[1]))
+# The pairs of spellings of one sound, by the letters that the two end in.
+_SOUND_ENDS = Memo[str, tuple[tuple[str, str], ...]](
+    lambda letters: _sounds_ending(letters[0], letters[1])
+)
 
 
 @lru_cache(maxsize=1000)

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from copylint.core.memo import Memo
 from copylint.language.vocabulary import straight
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -25,8 +26,6 @@ FREQUENT_FILE = _DATA / "frequent.txt"
 RECORD = "<BHB"
 ZIPF_STEP = 1 / 30
 
-# Distinct forms kept with their entries; past this the memory is started anew.
-_REMEMBERED = 50_000
 
 # Characters without a width that belong to typesetting, not to spelling.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
@@ -94,9 +93,9 @@ class Lexicon:
         import marisa_trie
 
         self._trie = marisa_trie.RecordTrie(RECORD).mmap(str(path))
-        self._entries: dict[str, Entry | None] = {}
-        self._words: dict[str, bool] = {}
-        self._zipfs: dict[str, float] = {}
+        self._entries = Memo(self._read)
+        self._words = Memo[str, bool](lambda word: self._is_word(normalised(word)))
+        self._zipfs = Memo[str, float](lambda word: self._zipf(normalised(word)))
 
     @classmethod
     def shared(cls) -> Lexicon:
@@ -117,14 +116,7 @@ class Lexicon:
         Ordinary words are stored in lower case, proper names as they are written,
         apostrophes straight, accents composed (NFC).
         """
-        try:
-            return self._entries[form]
-        except KeyError:
-            pass
-        if len(self._entries) >= _REMEMBERED:
-            self._entries.clear()
-        entry = self._entries[form] = self._read(form)
-        return entry
+        return self._entries[form]
 
     def _read(self, form: str) -> Entry | None:
         record = self._record(form)
@@ -183,12 +175,7 @@ class Lexicon:
         An initial capital or all capitals are accepted of a known word, a possessive of
         one, accents that the lexicon writes without (naïve), and typographic apostrophes.
         """
-        known = self._words.get(word)
-        if known is None:
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
-            known = self._words[word] = self._is_word(normalised(word))
-        return known
+        return self._words[word]
 
     def _stands(self, word: str) -> bool:
         """Whether ``entries`` has any; the first tells, and looking costs."""
@@ -218,12 +205,7 @@ class Lexicon:
 
         Falls back to other capitalisations of it.
         """
-        zipf = self._zipfs.get(word)
-        if zipf is None:
-            if len(self._zipfs) >= _REMEMBERED:
-                self._zipfs.clear()
-            zipf = self._zipfs[word] = self._zipf(normalised(word))
-        return zipf
+        return self._zipfs[word]
 
     def _zipf(self, word: str) -> float:
         lower = word.lower()

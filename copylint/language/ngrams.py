@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+from copylint.core.memo import Memo
 from copylint.language.hash_table import HashTable, encoded
 
 _DATA = Path(__file__).parent.parent / "data" / "ngrams.bin"
@@ -19,38 +20,18 @@ _DATA = Path(__file__).parent.parent / "data" / "ngrams.bin"
 STEPS = 5
 
 # Look-ups kept; past this the memory is started anew. Half of all pairs have been asked for
-# before in the same hundred articles.
-_REMEMBERED = 50_000
 
 #: Counts by stored number of steps.
 COUNTS = [number / STEPS for number in range(128)]
 
 
-class _Counts(dict[str, float]):
-    """Counts by key, read from the table when they are first asked for."""
-
-    def __init__(self, table: HashTable) -> None:
-        self._table = table
-
-    def __missing__(self, key: str) -> float:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        count = self[key] = self._table.get(key) / STEPS
-        return count
-
-
-class _Spelled(dict[str, tuple[int, bytes]]):
-    """By word: the hash of its bytes, and its bytes after a blank.
+def _spelled(word: str) -> tuple[int, bytes]:
+    """The hash of a word's bytes, and its bytes after a space.
 
     Hashes of keys grow word by word, so that no key need be put together.
     """
-
-    def __missing__(self, word: str) -> tuple[int, bytes]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        data = encoded(word)
-        spelled = self[word] = crc32(data), b" " + data
-        return spelled
+    data = encoded(word)
+    return crc32(data), b" " + data
 
 
 class Line:
@@ -80,9 +61,9 @@ class NGrams:
     def __init__(self, path: Path = _DATA) -> None:
         #: Counts by key: the words, a blank between.
         self._table = HashTable(path)
-        self.counts: Mapping[str, float] = _Counts(self._table)
+        self.counts: Mapping[str, float] = Memo(self._count)
         #: What keys begin and go on with, by word.
-        self.spelled: Mapping[str, tuple[int, bytes]] = _Spelled()
+        self.spelled: Mapping[str, tuple[int, bytes]] = Memo(_spelled)
 
     @classmethod
     @cache
@@ -108,6 +89,9 @@ class NGrams:
         """The hash of the key of three words in a row."""
         spelled = self.spelled
         return crc32(spelled[third][1], crc32(spelled[second][1], spelled[first][0]))
+
+    def _count(self, key: str) -> float:
+        return self._table.get(key) / STEPS
 
     def pair(self, first: str, second: str) -> float:
         """About log2 of how often the pair was seen; 0.0 for once or never."""

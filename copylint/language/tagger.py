@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import overload
 
+from copylint.core.memo import Memo
+
 _TAGS = (
     "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ PRPV RB RBR RBS RP SYM TO "
     "UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB . , : `` '' $ # HYPH -LRB- -RRB- NFP ADD AFX GW XX"
@@ -23,8 +25,6 @@ _DATA = Path(__file__).parent.parent / "data" / "tagger.marisa"
 # Weights are stored as signed bytes: units of a twelfth, clipped at ten and a half.
 _UNIT = 12.0
 
-# Features kept with their weights; past this the memory is started anew.
-_REMEMBERED = 50_000
 # What tags count.
 _Weights = dict[str, int]
 
@@ -83,15 +83,15 @@ class Tagger:
         import marisa_trie
 
         self._trie = marisa_trie.BytesTrie().mmap(str(path))
-        self._classes: dict[str, tuple[str, ...]] = {}
+        self._class_of = Memo(self._read_class).__getitem__
         #: What each tag counts, by feature.
-        self.weights: Mapping[str, _Weights] = _KnownWeights(self)
+        self.weights: Mapping[str, _Weights] = Memo(self.read_weights)
         #: The same by a word in lower case and what may follow it, and by the tag before
         #: the last, the last, and what may follow: sums of what features count.
-        self.of_word: Mapping[tuple[str, str], _Weights] = _OfWord(self)
-        self.of_place: Mapping[tuple[str, str, str], _Weights] = _OfPlace(self)
+        self.of_word: Mapping[tuple[str, str], _Weights] = Memo(self._of_word)
+        self.of_place: Mapping[tuple[str, str, str], _Weights] = Memo(self._of_place)
         #: ``ambiguity`` by the tags that a word may have.
-        self.ambiguities: Mapping[tuple[str, ...] | None, str] = _Ambiguities()
+        self.ambiguities: Mapping[tuple[str, ...] | None, str] = Memo(ambiguity)
 
     @classmethod
     @cache
@@ -126,16 +126,10 @@ class Tagger:
             return tuple(dict.fromkeys((*lower, *found)))
         return found
 
-    def _class_of(self, word: str) -> tuple[str, ...]:
-        known = self._classes.get(word)
-        if known is None:
-            if len(self._classes) >= _REMEMBERED:
-                self._classes.clear()
-            rows = self._rows("w" + word)
-            # A last byte of 255 marks a word that has been seen with other tags, too rarely.
-            known = tuple(TAGS[b] for b in rows[0] if b != 0xFF) if rows else ()
-            self._classes[word] = known
-        return known
+    def _read_class(self, word: str) -> tuple[str, ...]:
+        rows = self._rows("w" + word)
+        # A last byte of 255 marks a word that has been seen with other tags, too rarely.
+        return tuple(TAGS[b] for b in rows[0] if b != 0xFF) if rows else ()
 
     def read_weights(self, feature: str) -> _Weights:
         """What each tag counts for a feature; use ``weights``, which keeps them."""
@@ -151,65 +145,22 @@ class Tagger:
                 total[tag] = total.get(tag, 0) + weight
         return total
 
-    def tag(self, words: Sequence[str]) -> Tags:
-        """One tag per word of a sentence (punctuation marks are words here), when asked for."""
-        return Tags(self, words)
-
-
-class _KnownWeights(dict[str, _Weights]):
-    """Weights by feature, read when they are first asked for."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
-
-    def __missing__(self, feature: str) -> _Weights:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        weights = self[feature] = self._tagger.read_weights(feature)
-        return weights
-
-
-class _Ambiguities(dict[tuple[str, ...] | None, str]):
-    """The value of a feature by the tags that a word may have."""
-
-    def __missing__(self, candidates: tuple[str, ...] | None) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        value = self[candidates] = ambiguity(candidates)
-        return value
-
-
-class _OfWord(dict[tuple[str, str], _Weights]):
-    """What a word and what may follow it count together, read when they are first asked for."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
-
-    def __missing__(self, key: tuple[str, str]) -> _Weights:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+    def _of_word(self, key: tuple[str, str]) -> _Weights:
         lower, following = key
-        found = self[key] = self._tagger.sum_of("0" + lower, f"9{lower} {following}")
-        return found
+        return self.sum_of("0" + lower, f"9{lower} {following}")
 
-
-class _OfPlace(dict[tuple[str, str, str], _Weights]):
-    """The same of the two tags before a word and of what may follow it."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
-
-    def __missing__(self, key: tuple[str, str, str]) -> _Weights:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+    def _of_place(self, key: tuple[str, str, str]) -> _Weights:
         before, previous, following = key
-        found = self[key] = self._tagger.sum_of(
+        return self.sum_of(
             "1" + previous,
             f"2{before} {previous}",
             "5" + following,
             f"6{previous} {following}",
         )
-        return found
+
+    def tag(self, words: Sequence[str]) -> Tags:
+        """One tag per word of a sentence (punctuation marks are words here), when asked for."""
+        return Tags(self, words)
 
 
 class Tags(Sequence[str]):

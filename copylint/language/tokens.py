@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
+from copylint.core.memo import Memo
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.vocabulary import straight
 
@@ -47,21 +48,14 @@ APOSTROPHES = "'’ʼ"
 #: Hyphens that join a compound: hyphen-minus, hyphen, non-breaking hyphen.
 HYPHENS = "-‐‑"
 
-# Distinct texts kept with their plain forms; past this the memory is started anew.
-_REMEMBERED = 50_000
 
-
-class _PlainForms(dict[str, str]):
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        plain = self[text] = straight(text).lower()
-        return plain
+def _plain_form(text: str) -> str:
+    return straight(text).lower()
 
 
 #: A token's text in lower case with straight apostrophes, by the text. Made when it is
 #: first asked for: nearly every word has been met before.
-PLAIN_FORMS: Mapping[str, str] = _PlainForms()
+PLAIN_FORMS: Mapping[str, str] = Memo(_plain_form)
 
 _LETTER = r"[^\W\d_]"
 # Combining marks and soft hyphens belong to the word that they stand in.
@@ -106,18 +100,13 @@ _PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
-class _PieceKinds(dict[str, TokenKind | None]):
-    """What kind of token a piece of text without code is; None for blanks."""
-
-    def __missing__(self, piece: str) -> TokenKind | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        match = _TOKEN.fullmatch(piece)
-        kind = self[piece] = _KINDS[match.lastgroup] if match and match.lastgroup else None
-        return kind
+def _piece_kind(piece: str) -> TokenKind | None:
+    """What kind of token a piece of text without code is; None for spaces."""
+    match = _TOKEN.fullmatch(piece)
+    return _KINDS[match.lastgroup] if match and match.lastgroup else None
 
 
-_piece_kinds = _PieceKinds()
+_piece_kinds = Memo(_piece_kind)
 _make_token = partial(tuple.__new__, Token)
 
 

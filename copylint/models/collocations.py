@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from zlib import crc32
 
+from copylint.core.memo import Memo
 from copylint.language.ngrams import NGrams
 
 # Words kept with their mates; past this the memory is started anew.
@@ -23,32 +24,28 @@ class Mates:
     def __init__(self, words: Collection[str]) -> None:
         counts = NGrams.shared()
         ordered = sorted(words)
-        self.after: Mapping[str, Mapping[str, float]] = _After(counts, ordered)
-        self.before: Mapping[str, Mapping[str, float]] = _Before(counts, ordered)
+        self.after: Mapping[str, Mapping[str, float]] = _Rows(counts, ordered, is_before=False)
+        self.before: Mapping[str, Mapping[str, float]] = _Rows(counts, ordered, is_before=True)
 
 
-class _Rows(dict[str, dict[str, float]]):
-    def __init__(self, counts: NGrams, words: list[str]) -> None:
+class _Rows(Memo[str, dict[str, float]]):
+    """Counts of ``words`` beside a word: after it or, if ``is_before``, before it."""
+
+    def __init__(self, counts: NGrams, words: list[str], *, is_before: bool) -> None:
+        super().__init__(self._before if is_before else self._after, _REMEMBERED)
         self._counts = counts
         self._words = words
         self._hashes = [counts.spelled[word][0] for word in words]
         self._tails = [counts.spelled[word][1] for word in words]
 
-    def _row(self, word: str, keys: list[int]) -> dict[str, float]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = zip(self._words, self._counts.at(keys), strict=True)
-        row = self[word] = {each: count for each, count in found if count}
-        return row
-
-
-class _After(_Rows):
-    def __missing__(self, word: str) -> dict[str, float]:
+    def _after(self, word: str) -> dict[str, float]:
         before = self._counts.spelled[word][0]
-        return self._row(word, [crc32(tail, before) for tail in self._tails])
+        return self._row([crc32(tail, before) for tail in self._tails])
 
-
-class _Before(_Rows):
-    def __missing__(self, word: str) -> dict[str, float]:
+    def _before(self, word: str) -> dict[str, float]:
         tail = self._counts.spelled[word][1]
-        return self._row(word, [crc32(tail, before) for before in self._hashes])
+        return self._row([crc32(tail, before) for before in self._hashes])
+
+    def _row(self, keys: list[int]) -> dict[str, float]:
+        found = zip(self._words, self._counts.at(keys), strict=True)
+        return {each: count for each, count in found if count}

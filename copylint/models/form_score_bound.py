@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from copylint.core.memo import Memo
 from copylint.language.ngrams import COUNTS, NGrams
 from copylint.models.calibrator import Judge
 from copylint.models.form_model import MOST_LEAD
@@ -36,10 +37,11 @@ class Option(NamedTuple):
     most: float
 
 
-class FormRoom(dict[str, tuple[Option, ...]]):
+class FormRoom(Memo[str, tuple[Option, ...]]):
     """By word: its other forms that the judge might take, in the order of its family."""
 
     def __init__(self, judge: Judge) -> None:
+        super().__init__(self._worthwhile, _REMEMBERED)
         self._judge = judge
         self._counts = NGrams.shared()
         (
@@ -70,12 +72,9 @@ class FormRoom(dict[str, tuple[Option, ...]]):
         self._wide_before, self._wide_after = max(0.0, wide_before), max(0.0, wide_after)
         self._known_before, self._known_after = max(0.0, known_before), max(0.0, known_after)
 
-    def __missing__(self, word: str) -> tuple[Option, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+    def _worthwhile(self, word: str) -> tuple[Option, ...]:
         family = family_of(word)
-        options = self[word] = tuple(self._options(word, family)) if family else ()
-        return options
+        return tuple(self._options(word, family)) if family else ()
 
     def _options(self, word: str, family: Family) -> list[Option]:
         judge, counts = self._judge, self._counts

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from copylint.core.memo import Memo
 from copylint.language.ngrams import NGrams
 from copylint.models.calibrator import Judge
 from copylint.models.gap_model import MOST_BETWEEN
@@ -44,7 +45,7 @@ class Room(NamedTuple):
         )
 
 
-class Rooms(dict[str, float]):
+class Rooms(Memo[str, float]):
     """By word, the most that it could bring to any proposal beside it.
 
     Where what the word before a place brings and what the word after it brings are together
@@ -52,21 +53,17 @@ class Rooms(dict[str, float]):
     """
 
     def __init__(self, room: Room, mates: Mapping[str, Mapping[str, float]], *, after: bool):
+        super().__init__(self._most, _REMEMBERED)
         self._room, self._mates, self._is_after = room, mates, after
         self._counts = NGrams.shared()
 
-    def __missing__(self, word: str) -> float:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+    def _most(self, word: str) -> float:
         room, count = self._room, self._counts.word(word)
         mates = self._mates[word] if count else {}
         if not mates:
-            most = -math.inf
-        elif self._is_after:
-            most = room.after * max(mates.values()) + room.right * count
-        else:
-            each_side = room.before + room.least
-            most = max(room.bias[each] + each_side * seen for each, seen in mates.items())
-            most += room.left * count
-        self[word] = most
-        return most
+            return -math.inf
+        if self._is_after:
+            return room.after * max(mates.values()) + room.right * count
+        each_side = room.before + room.least
+        most = max(room.bias[each] + each_side * seen for each, seen in mates.items())
+        return most + room.left * count

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import overload
 
 from copylint.analysis.annotated_text import Sentence
+from copylint.core.memo import Memo
 from copylint.language.ngrams import Line, NGrams
 from copylint.language.tagger import Tagger
 from copylint.language.tokens import Token, TokenKind
@@ -21,9 +22,6 @@ PADDING = 4
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"', "‘": "'"}
 
-# Texts kept with their classes; past this the memory is started anew.
-_REMEMBERED = 50_000
-
 #: Marks beyond which a word's neighbour is no neighbour.
 SEPARATES = frozenset("\"'()[]{}<>*_=|")
 
@@ -33,28 +31,18 @@ def _form(text: str) -> str:
     return _SET.get(text) or straight(text)
 
 
-class _Classes(dict[str, str]):
+def _class(text: str) -> str:
     """What a token may be, by its text."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[text] = word_class(_form(text))
-        return found
+    return word_class(_form(text))
 
 
-class _Forms(dict[str, str]):
-    """Tokens as the training text writes them, fit for a look-up."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[text] = _form(text).encode("utf-8", "replace").decode()
-        return found
+def _fit_form(text: str) -> str:
+    """A token as the training text writes it, fit for a look-up."""
+    return _form(text).encode("utf-8", "replace").decode()
 
 
-_CLASSES = _Classes()
-_FORMS = _Forms()
+_CLASSES = Memo(_class)
+_FORMS = Memo(_fit_form)
 
 
 class Scene:

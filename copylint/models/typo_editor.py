@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from copylint.core.memo import Memo
 from copylint.language.edit_cost import slip_cost
 from copylint.language.lexicon import Lexicon
 from copylint.language.ngrams import NGrams
@@ -41,16 +42,11 @@ class _Near(NamedTuple):
     tails: tuple[bytes, ...]
 
 
-class _Known(dict[str, _Near | None]):
-    """Neighbours by word; None where there are none."""
-
-    def __missing__(self, word: str) -> _Near | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        near, spelled = neighbours(word), NGrams.shared().spelled
-        tails = tuple([spelled[each][1] for each in near])
-        found = self[word] = _Near(near, tails) if near else None
-        return found
+def _near(word: str) -> _Near | None:
+    """The neighbours of a word; None if it has none."""
+    near, spelled = neighbours(word), NGrams.shared().spelled
+    tails = tuple([spelled[each][1] for each in near])
+    return _Near(near, tails) if near else None
 
 
 class SlipProposal(NamedTuple):
@@ -67,7 +63,7 @@ class SlipEditor(SentenceEditor):
 
     def __init__(self) -> None:
         self._counts = NGrams.shared()
-        self._known: Mapping[str, _Near | None] = _Known()
+        self._known: Mapping[str, _Near | None] = Memo(_near, _REMEMBERED)
         self._classes = class_counts()
 
     @classmethod

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise, repeat
 from zlib import crc32
 
+from copylint.core.memo import Memo
 from copylint.language.ngrams import COUNTS, NGrams
 from copylint.models.confusion_model import ConfusionModel
 from copylint.models.function_words import judged
@@ -50,26 +51,22 @@ class Others:
         self.may_be_unknown = bool(rivals)
 
 
-class _KnownOthers(dict[str, Others]):
+class _KnownOthers(Memo[str, Others]):
     def __init__(self, counts: NGrams) -> None:
+        super().__init__(self._others, _WORDS_REMEMBERED)
         self._counts = counts
         self._rivals = ConfusionModel.shared().by_word
         self._small = judged().instead
         # Most words have none.
         self._none = Others((), (), (), counts)
 
-    def __missing__(self, word: str) -> Others:
-        if len(self) >= _WORDS_REMEMBERED:
-            self.clear()
+    def _others(self, word: str) -> Others:
         family, rivals = family_of(word), self._rivals.get(word, ())
         small = self._small.get(word, ())
         if family is None and not rivals and not small:
-            others = self._none
-        else:
-            forms = [form for form, _ in family.forms if form != word] if family else []
-            others = Others(forms, [rival.word for rival in rivals], small, self._counts)
-        self[word] = others
-        return others
+            return self._none
+        forms = [form for form, _ in family.forms if form != word] if family else []
+        return Others(forms, [rival.word for rival in rivals], small, self._counts)
 
 
 class Pair:

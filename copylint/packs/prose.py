@@ -8,6 +8,7 @@ from functools import cached_property
 
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
+from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.packs.pattern import Pattern
@@ -246,22 +247,20 @@ class Words:
         return found
 
 
-class _Has(dict[str, bool]):
+class _Has(Memo[str, bool]):
     """Whether a string is in a text; what words are made of is looked for in them alone."""
 
     def __init__(self, text: str, words: str) -> None:
+        super().__init__(self._is_in_text)
         self._text = text
         self._words = words
         self._is_mixed = _MIXED.search(words) is not None
 
-    def __missing__(self, part: str) -> bool:
+    def _is_in_text(self, part: str) -> bool:
         if not part.isalnum():
-            found = part in self._text
-        else:
-            mixed = part[0].isdecimal() and not part.isdecimal()
-            found = (not mixed or self._is_mixed) and part in self._words
-        self[part] = found
-        return found
+            return part in self._text
+        mixed = part[0].isdecimal() and not part.isdecimal()
+        return (not mixed or self._is_mixed) and part in self._words
 
 
 def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
+from copylint.core.memo import Memo
 from copylint.core.record import record
 
 # Format characters that change the order of what is shown (Unicode Bidirectional
@@ -31,22 +32,18 @@ class Cell:
     width: int
 
 
-class _Plain(dict[str, Cell | None]):
-    """The cells of code points that are shown as they are and alike wherever they stand.
+def _plain_cell(char: str) -> Cell | None:
+    """The cell of a code point that is shown as it is, and alike wherever it is.
 
-    None for those whose cell depends on what stands around them.
+    None for one whose cell depends on what is around it.
     """
-
-    def __missing__(self, char: str) -> Cell | None:
-        width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        depends = unicodedata.category(char) in ("Mn", "Me", "Cf", "So", "Sk")
-        depends = depends or width == 2 or "\u1160" <= char <= "\u11ff"
-        plain = None if depends or _outside(char) != char else Cell(char, width)
-        self[char] = plain
-        return plain
+    width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    depends = unicodedata.category(char) in ("Mn", "Me", "Cf", "So", "Sk")
+    depends = depends or width == 2 or "\u1160" <= char <= "\u11ff"
+    return None if depends or _outside(char) != char else Cell(char, width)
 
 
-_PLAIN = _Plain()
+_PLAIN = Memo(_plain_cell)
 # Latin letters, and the signs of typeset English.
 _NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f‘’“”–—…€•]*")
 _LETTERS = re.compile(r"\S*")

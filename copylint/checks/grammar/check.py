@@ -36,6 +36,7 @@ from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, plain
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
+from copylint.core.memo import Memo
 from copylint.core.span import TextSpan
 
 _RULES = tuple(module.RULE for module in (verb_form, agreement, missing, extra, apostrophe, hyphen))
@@ -86,7 +87,7 @@ class GrammarSlips(Check):
     rules = _RULES
 
     def __init__(self) -> None:
-        self._detectors = _Detectors()
+        self._detectors = Memo(_detectors, 200_000)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Slips of every kind, in order."""
@@ -120,18 +121,12 @@ class GrammarSlips(Check):
                             yield match
 
 
-class _Detectors(dict[str, tuple[Detector, ...]]):
-    """The detectors to ask at a token, by its text; found when it is first met."""
-
-    def __missing__(self, shown: str) -> tuple[Detector, ...]:
-        word = plain(shown)
-        found = tuple(table[word] for table in _TABLES if word in table)
-        shaped = (each(shown, word) for each in _BY_SHAPE)
-        found = (*found, *(each for each in shaped if each is not None))
-        if len(self) >= 200_000:
-            self.clear()
-        self[shown] = found
-        return found
+def _detectors(shown: str) -> tuple[Detector, ...]:
+    """The detectors to ask at a token, by its text."""
+    word = plain(shown)
+    found = tuple(table[word] for table in _TABLES if word in table)
+    shaped = (each(shown, word) for each in _BY_SHAPE)
+    return (*found, *(each for each in shaped if each is not None))
 
 
 def _match(line: Line, slip: Slip) -> Match:

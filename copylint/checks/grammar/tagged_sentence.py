@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
+from copylint.core.memo import Memo
 from copylint.language.ngrams import NGrams
 from copylint.language.tagger import Tagger, Tags
 from copylint.language.tokens import Token, TokenKind
@@ -115,17 +116,11 @@ _WORD = TokenKind.WORD
 _UNWORDLY = re.compile("[\ud800-\udfff\0]")
 
 
-class _Plain(dict[str, str]):
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        known = self[word] = _fit(word).lower().replace("’", "'")
-        return known
+def _plain(word: str) -> str:
+    return _fit(word).lower().replace("’", "'")
 
 
-# A look-up costs a quarter of a call, and every token asks.
-_PLAIN = _Plain()
-_REMEMBERED = 50_000
+_PLAIN = Memo(_plain)
 
 
 def plain(word: str) -> str:
