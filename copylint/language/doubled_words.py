@@ -7,62 +7,39 @@ around it.
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from copylint.language.word_list import listed, words
 
 #: Words of grammar. Doubled, they are slips unless the syntax below calls for both.
-FUNCTION = _words("""
-    a an the this these those my your his its our their of to in on at by for from with into onto
-    about after before under over between through during without within against among as than and
-    or but nor if because while when where which who whom whose that is are was were be been being
-    am has have had having do does did will would can could shall should may might must not it he
-    she we they i you me him her them us so then there here what how why up down off out per via
-    upon also only just some any each every no all both either neither such until since though
-    although
-    """)
+FUNCTION = listed("function-words")
 #: Words that no sentence has twice in a row, and of which the second was not meant to be
 #: another: "as as" may be for "as a", "it it" for "it if".
-CERTAIN = _words("""
+CERTAIN = words("""
     a the this these those my your his its our their of to at by for from with into onto about
     between during without within against among and but because while although who whom whose
     could would should they we she them
     """)
 # Said twice for effect, in speech and print.
-_EMPHATIC = _words("""
+_EMPHATIC = words("""
     very really so too much many far long more most never ever way quite big tiny old little hard
     high deep no yes now there well again over round truly super long-long soon oh ah ha haha he
     ho hey hi la na bye blah yeah please wow wait go come on big bad good great
     """)
-_RELATIVE = _words("""
+_RELATIVE = words("""
     what who whom which that whatever whoever where how why when question thing things point
     problem issue truth answer reason all anything everything something lengths people place way
     asked wonder
     """)
-_SUBJECT = _words("i you he she it we they there this that these those who which what")
-_DETERMINER = _words("""
+_SUBJECT = words("i you he she it we they there this that these those who which what")
+_DETERMINER = words("""
     a an the this these those my your his her its our their each every some any no all both he she
     it we they i you there if when while in as
     """)
 # Verbs whose particle or preposition may meet another of the same form: "logged in in May",
 # "the man they came to to ask".
-_PARTICLES = _words("in on over up out off by to through about around for at with from")
-_PHRASAL = _words("""
-    log logs logged logging sign signs signed signing check checks checked checking move moves
-    moved moving come comes came coming go goes gone went going carry carries carried carrying
-    take takes took taken taking turn turns turned turning hand handed give gave given giving put
-    get got break broke broken drop dropped settle settled step stepped bring brought kick kicked
-    fill filled pass passed plug plugged tune tuned dial dialed dialled cash cashed join joined
-    opt opted chip cave caved live lived lives living stay stayed stays used listen listened
-    listening refer referred referring talk talked talking speak spoken spoke speaking belong
-    belonged respond responded look looked looking wait waited waiting pay paid ask asked search
-    searched searching hope hoped hoping call called hang hung hold held keep kept set play played
-    work worked believe believed rely relied depend depended walk walked run ran ride rode fly
-    flew phone phoned ring rang break
-    """)
-_VERB_AFTER_NOUN = _words("will can might must may do does did have has")
-_PARTICIPLE = _words("been gone become taken given done seen made")
+_PARTICLES = words("in on over up out off by to through about around for at with from")
+_PHRASAL = listed("phrasal-verbs")
+_VERB_AFTER_NOUN = words("will can might must may do does did have has")
+_PARTICIPLE = words("been gone become taken given done seen made")
 
 
 def is_slip(word: str, before: list[str], after: str, *, quoted: bool, alone: bool) -> bool:
@@ -102,10 +79,8 @@ def is_slip(word: str, before: list[str], after: str, *, quoted: bool, alone: bo
     return not (word in _EMPHATIC and quoted)
 
 
-_OWNERS = _words(
-    "the a free good own political his her their our your public ill s strong iron tin"
-)
-_AFTER_SUBJECT = _words(
+_OWNERS = words("the a free good own political his her their our your public ill s strong iron tin")
+_AFTER_SUBJECT = words(
     "is was will would has had can could should may might must does did are were 's"
 )
 
@@ -129,7 +104,7 @@ def _pronoun(word: str, last: str, after: str, quoted: bool) -> bool:
 
 
 # "a b a b" that English has: "more and more and more", "to do to do", "day by day by day".
-_JOINS = _words("and or by to after upon on in over for than as but with")
+_JOINS = words("and or by to after upon on in over for than as but with")
 
 
 def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
@@ -157,8 +132,8 @@ def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
     return not _EMPHATIC.issuperset(words) and not FUNCTION.isdisjoint(words)
 
 
-_KIN = _words("""
+_KIN = words("""
     parent parents child children son daughter father mother brother sister wife husband friend
     friends half best worst copy king heart
     """)
-_ADVERBS = _words("on over up down out off so then here there")
+_ADVERBS = words("on over up down out off so then here there")

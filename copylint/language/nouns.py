@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from copylint.language.lexicon import Lexicon
-from copylint.language.word_list import words
+from copylint.language.word_list import listed
 from copylint.language.word_tags import tags_of
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -45,54 +45,10 @@ _IRREGULAR = {
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 
 #: Plural in form, singular or either in use; or the same in both numbers.
-UNSURE_NUMBER = words(
-    "news politics economics ethics physics mathematics maths athletics statistics logistics "
-    "electronics mechanics graphics gymnastics genetics acoustics aerobics linguistics tactics "
-    "dynamics metrics optics ceramics basics classics means series species headquarters barracks "
-    "crossroads works gallows innings mains sports arms goods proceeds odds remains savings "
-    "earnings winnings lodgings premises surroundings thanks customs police people staff data "
-    "media bacteria agenda sheep fish aircraft spacecraft hovercraft deer salmon trout offspring "
-    "personnel youth cattle poultry clergy kudos chess diabetes measles mumps rabies billiards "
-    "darts cards draughts dominoes glasses jeans trousers pants shorts scissors clothes links "
-    "falls woods ways downs sands stairs suds dregs oats hustings shambles doldrums tropics "
-    "forensics analytics hysterics heroics antics athletics rights relations affairs services "
-    "communications operations sales systems resources studies reparations overheads pains "
-    "dice craft swine bison moose squid shrimp cod bass grouse quail percent per-cent "
-    "pounds dollars euros pence miles metres meters kilometres kilometers yards feet inches "
-    "years months weeks days hours minutes seconds points tonnes tons kilos kilograms grams "
-    "litres gallons acres hectares degrees times thirds quarters fifths tenths fractions "
-    "centuries decades hundreds thousands millions billions trillions dozens scores tens lots "
-    "heaps loads summons aesthetics terms stakes dregs bellows biceps triceps christmas united "
-    "states philippines netherlands "
-    "gas bus plus minus census campus virus status focus bonus corps chaos"
-)
+UNSURE_NUMBER = listed("unsure-number")
 
 #: Groups that British copy treats as one or as many; and words for amounts.
-COLLECTIVE = words(
-    "team side club squad crew band group government cabinet council committee board panel jury "
-    "company firm corporation business bank family couple pair trio quartet duo crowd audience "
-    "public press media police army navy force military staff faculty union party opposition "
-    "coalition majority minority number range series variety lot host handful total rest half "
-    "quarter third proportion percentage amount bulk part plenty set bunch batch dozen hundred "
-    "thousand million billion none any some most all more what few several class generation "
-    "community population society nation country gang mob troop troupe orchestra choir cast "
-    "congregation clergy electorate enemy leadership management membership workforce "
-    "administration ministry department office agency authority commission association "
-    "organisation organization institution institute university school college church "
-    "parliament senate house congress assembly court tribunal delegation unit division "
-    "battalion regiment brigade platoon fleet squadron patrol network consortium partnership "
-    "industry sector market trade world human elite royalty nobility aristocracy gentry "
-    "proletariat bourgeoisie working middle poor rich old young sick elderly flock herd pack "
-    "swarm shoal brood litter collection combination array assortment selection mixture mass "
-    "wave string spate slew raft flurry litany stream trickle cluster crop wealth flood mix "
-    "deluge barrage torrent chorus cohort remainder balance vast fraction scattering sprinkling "
-    "smattering minimum maximum average estimated record lack kind sort type data staffing "
-    "personnel faction tribe clan dynasty household lineup line-up league federation alliance "
-    "front bloc camp wing lobby backbench bench youth public people duo panel posse entourage "
-    "subset cache trove stash portion segment share chunk slice section tranche "
-    "foundation trust charity broadcaster newspaper paper magazine publisher retailer "
-    "supermarket carmaker airline operator watchdog regulator chain giant maker"
-)
+COLLECTIVE = listed("collectives")
 
 
 @lru_cache(maxsize=30_000)

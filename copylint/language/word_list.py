@@ -1,8 +1,18 @@
-"""Sets of words written down as running text."""
+"""Sets of words: short ones written in the code, long ones in ``copylint/data/words``."""
 
 from __future__ import annotations
 
+from pathlib import Path
 
-def words(text: str) -> frozenset[str]:
-    """The words of ``text``, parted by blanks."""
-    return frozenset(text.split())
+_FOLDER = Path(__file__).parent.parent / "data" / "words"
+
+
+def words(*texts: str) -> frozenset[str]:
+    """The words of ``texts``, which spaces separate."""
+    return frozenset(word for text in texts for word in text.split())
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of the file ``name``; a line that begins with ``#`` is a comment."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return words(*(line for line in lines if not line.startswith("#")))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from copylint.language.tokens import HYPHENS, Token, TokenKind
+from copylint.language.word_list import words
 
 _PUNCTUATION, _NUMBER = TokenKind.PUNCTUATION, TokenKind.NUMBER
 
@@ -22,10 +23,6 @@ class Reading(Enum):
     NAME = 3
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 _OPENING = frozenset("\"'“‘«([{*_•·–—-:|")
 _QUOTES = frozenset("\"'“”‘’")
 _STOPS = frozenset((".", "!", "?", "…", "..", "..."))
@@ -34,7 +31,7 @@ _OFFICES = frozenset(("Minister", "Ministry", "Secretary", "Ministers", "Ministr
 # Capitalised alone these are parties, fields or places more often than words.
 _NAMES_ALONE = frozenset(("labour", "labor", "centre", "center", "mum", "mom", "harbour", "harbor"))
 _FRENCH = frozenset(("de", "du", "des", "la", "le", "les", "et", "en", "al", "el", "un", "une"))
-_SMALL = _words("a an and as at by for from in of on or the to with is it my our")
+_SMALL = words("a an and as at by for from in of on or the to with is it my our")
 # A title of a book or song in quotation marks is at most this many words long.
 _LONGEST_TITLE = 9
 
@@ -96,7 +93,7 @@ def _is_work_title(tokens: Sequence[Token], index: int) -> bool:
 
 # --- Words with a sense that all dialects spell alike.
 
-_COMPUTING = _words(
+_COMPUTING = words(
     "computer computers software code coded coding coder virus viruses windows install installed"
     " download downloaded downloads spyware malware adware app apps user users pc pcs hacker"
     " hackers web internet online e-mail email file files executable algorithm desktop browser"
@@ -104,27 +101,27 @@ _COMPUTING = _words(
     " keyboard processor java compiler script scripts binary database programmer programmers"
     " programming interface hardware antivirus"
 )
-_NUMBER_WORDS = _words(
+_NUMBER_WORDS = words(
     "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy"
     " eighty ninety hundred thousand million few several square cubic per"
 )
-_DETERMINERS = _words("a an the his her its their my our your this that no any each")
-_LICENSED = _words(
+_DETERMINERS = words("a an the his her its their my our your this that no any each")
+_LICENSED = words(
     "driving driver's drivers operating gaming liquor export import entertainment marriage tv"
     " television fishing broadcasting alcohol banking new valid commercial mobile"
 )
-_AFTER_LICENSE = _words("fee fees holder holders plate plates agreement agreements")
-_MODALS = _words(
+_AFTER_LICENSE = words("fee fees holder holders plate plates agreement agreements")
+_MODALS = words(
     "can could will would shall should may might must cannot can't don't didn't doesn't"
 )
-_AFTER_PRACTICE = _words("law medicine their his her its what safe yoga religion")
-_WHEELED = _words(
+_AFTER_PRACTICE = words("law medicine their his her its what safe yoga religion")
+_WHEELED = words(
     "a the flat spare car front rear new winter summer bicycle bike truck burning worn old rubber"
     " wet four two these those his her bald soft hard intermediate slick"
 )
 
 
-_PRISED = _words("open apart away off out from loose up the it them him her his its a an one")
+_PRISED = words("open apart away off out from loose up the it them him her his its a an one")
 
 
 def _word(tokens: Sequence[Token], index: int) -> str:

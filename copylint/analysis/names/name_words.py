@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from copylint.language.word_list import words
 
 #: Words of address, which only ever stand before a person's name.
-ADDRESS = _set(
+ADDRESS = words(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend messrs "
     "fr madam madame monsieur herr frau señor señora"
 )
 #: Offices and ranks that end what stands before a name, wherever they stand in a run.
-SURE_OFFICES = _set(
+SURE_OFFICES = words(
     "president minister secretary senator sen rep representative congressman congresswoman "
     "governor gov mayor chancellor ambassador lieutenant sergeant sgt colonel col admiral adm "
     "capt captain lt cpl corporal inspector superintendent constable archbishop ayatollah "
@@ -22,7 +19,7 @@ SURE_OFFICES = _set(
 )
 #: Offices, ranks and callings, some of them surnames or words of a name as well: a title
 #: only at the start of a run.
-OFFICES = SURE_OFFICES | _set(
+OFFICES = SURE_OFFICES | words(
     "general gen major maj justice judge king queen prince duke duchess earl count emperor pope "
     "bishop cardinal father sister brother saint st sheikh imam rabbi sheriff chief commander "
     "director detective officer private pc mp doctor nurse actor actress singer uncle aunt "
@@ -33,15 +30,15 @@ TITLES = ADDRESS | OFFICES
 #: Titles that end what stands before a name.
 SURE_TITLES = ADDRESS | SURE_OFFICES
 #: Lower-case words inside a name that goes on after them.
-PARTICLES = _set(
+PARTICLES = words(
     "van von der den de del della di da do dos das du la le el al bin ibn ben bint abu ter ten "
     "zu zur af av y e st op 't"
 )
 #: What may follow a surname without being of it.
-SUFFIXES = _set("jr sr ii iii iv junior senior")
+SUFFIXES = words("jr sr ii iii iv junior senior")
 
 #: Capitals that stand before names and are no initials.
-STATES = _set("us uk eu un uae tv mp pm dc la ny fc ex vw bp hp ge gm")
+STATES = words("us uk eu un uae tv mp pm dc la ny fc ex vw bp hp ge gm")
 
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.name_sets import names
+from copylint.language.word_list import words
 
 COMMENT = re.compile(r"//(?!/)")
 ATTRIBUTE_ENTRY = re.compile(r":!?(\w[\w-]*)!?:(?:[ \t]+|$)")
@@ -40,7 +40,7 @@ _DELIMITER = re.compile(r"(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```
 
 VERBATIM = frozenset("-.+/`")
 #: The styles of a block whose text is no prose.
-HIDDEN_STYLES = names(
+HIDDEN_STYLES = words(
     "source listing literal stem latexmath asciimath pass comment ditaa plantuml graphviz",
     "mermaid seqdiag blockdiag actdiag nwdiag packetdiag rackdiag tikz vega vegalite bpmn",
     "wavedrom bytefield erd nomnoml svgbob gnuplot lilypond subs",

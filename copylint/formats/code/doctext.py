@@ -9,11 +9,11 @@ from copylint.core.blocks import BlockKind
 from copylint.formats.code.code_heuristics import LABEL, is_code
 from copylint.formats.code.remarks import Remark
 from copylint.formats.code.words import Words
-from copylint.formats.name_sets import names
 from copylint.formats.pieces import Draft, Piece, Role, tidy
 from copylint.formats.prose import looks_like_prose
 from copylint.formats.rst.directives import HIDDEN, VERSIONS
 from copylint.formats.rst.patterns import Line, is_adornment
+from copylint.language.word_list import words
 
 _BULLET = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"```|~~~")
@@ -25,8 +25,8 @@ _FIELD = re.compile(
 )
 _TAG = re.compile(r"@(?P<name>[a-zA-Z]\w*)(?![\w./-])[ \t]*(?:\{(?:[^{}]|\{[^{}]*\})*\}[ \t]*)?")
 _TAG_NAME = re.compile(r"(?:\[[^\[\]]*\]|[\w$.*]+)[ \t]*(?:[-–—:][ \t]*)?")
-_NAMED_TAGS = names("param arg argument property prop template typedef callback")
-_TEXT_TAGS = names(
+_NAMED_TAGS = words("param arg argument property prop template typedef callback")
+_TEXT_TAGS = words(
     "returns return throws exception yields deprecated description desc summary remarks todo",
     "fileoverview file overview classdesc",
 )
@@ -36,8 +36,8 @@ _SECTION = re.compile(
     r"|Usage|References|See Also|Notes?|Warnings?|Todo|Side Effects)\s*:?$",
     re.IGNORECASE,
 )
-_ENTRIES = names("args arguments parameters params attributes methods raises throws warns receives")
-_CODE_SECTIONS = names("example examples usage references")
+_ENTRIES = words("args arguments parameters params attributes methods raises throws warns receives")
+_CODE_SECTIONS = words("example examples usage references")
 _ENTRY = re.compile(
     r"[*`]{0,2}[\w.\[\]$]+(?:,\s*[*`]{0,2}\w+)*`?\s*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)\s*+)?(?::|--?)(?:\s+|$)"
 )

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from copylint.formats import name_sets
 from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.language.lexicon import Lexicon
+from copylint.language.word_list import words
 
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 _ABBREVIATION = re.compile(r"(?:e\.g|i\.e|a\.k\.a|[ap]\.m|[A-Z]\.[A-Z]|U\.\w)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r" (?:is|was|has|does)\b")
 #: Words of the trade that no dictionary has.
-_TRADE = name_sets.names(
+_TRADE = words(
     "arg args argv ascii async asyncio attr attrs auth autocomplete backend backends backoff",
     "backport backtrace bitmask boilerplate bool boolean booleans bytecode byteorder bytestring",
     "bytestrings callable callables callback callbacks callee callees charset cli codebase",

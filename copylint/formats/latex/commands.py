@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.name_sets import names
 from copylint.formats.writer import Container
+from copylint.language.word_list import listed, words
 
 #: Commands whose arguments stand in the sentence: ``t`` is read, ``-`` is not. Those in square
 #: brackets are never read.
 INLINE = {
     **dict.fromkeys(
-        names(
+        words(
             "emph textbf textit textsc textsl textsf textrm textup textmd textnormal textlf",
             "underline uline uuline uwave mbox hbox text textsuperscript textsubscript",
             "MakeUppercase MakeLowercase uppercase lowercase centerline leftline rightline",
@@ -65,33 +65,12 @@ NOTES = frozenset(
 )
 #: Commands that print nothing in the sentence; their arguments are no prose. What is not known
 #: is taken to print something there that is no prose.
-SILENT = names(
-    "label index glossary vspace hspace vskip hskip input include includeonly usepackage",
-    "documentclass bibliography bibliographystyle addbibresource printbibliography nocite",
-    "setlength addtolength setcounter addtocounter stepcounter refstepcounter pagestyle",
-    "thispagestyle pagenumbering hypersetup geometry graphicspath captionsetup lstset",
-    "selectlanguage setmainfont setlist definecolor color bookmark phantomsection date",
-    "markboth markright addcontentsline tableofcontents listoffigures listoftables maketitle",
-    "noindent indent centering raggedright raggedleft small footnotesize scriptsize tiny large",
-    "Large LARGE huge Huge normalsize bfseries itshape scshape slshape ttfamily sffamily",
-    "rmfamily mdseries upshape normalfont bf it sc sl tt rm sf em par newpage clearpage",
-    "cleardoublepage pagebreak nopagebreak linebreak nolinebreak newline smallskip medskip",
-    "bigskip hfill vfill hline cline toprule midrule bottomrule cmidrule addlinespace appendix",
-    "frontmatter mainmatter backmatter protect footnotemark allowbreak hyphenation sloppy",
-    "fussy flushbottom raggedbottom onehalfspacing doublespacing singlespacing begingroup",
-    "endgroup relax ignorespaces unskip null strut phantom hphantom vphantom and institute",
-    "email affiliation keywords pause only uncover visible includegraphics sout st",
-    "newcommand renewcommand providecommand newenvironment renewenvironment newtheorem def",
-    "DeclareMathOperator newcounter newlength newif let makeatletter makeatother setbeamertemplate",
-    "usetheme usecolortheme titleformat titlespacing fancyhead fancyfoot fancyhf lhead rhead chead",
-    "lfoot rfoot cfoot theoremstyle todo missingfigure centerline linewidth textwidth columnwidth",
-    "textheight rule hrulefill dotfill columnbreak balance IEEEpeerreviewmaketitle ccsdesc",
-)
+SILENT = listed("latex-silent-commands")
 #: Environments in which nothing is prose; the display mathematics among them stands in a sentence.
-MATHEMATICS = names(
+MATHEMATICS = words(
     "equation align gather multline eqnarray math displaymath alignat flalign dmath subequations"
 )
-HIDDEN = names(
+HIDDEN = words(
     "verbatim Verbatim lstlisting minted alltt comment filecontents tikzpicture tikzcd picture",
     "pgfpicture axis algorithm algorithmic algorithm2e thebibliography code pycode pyconsole",
     "forest circuitikz bytefield tabbing asy luacode CCSXML BVerbatim LVerbatim SaveVerbatim",
@@ -106,7 +85,7 @@ TABLES = {
     "longtabu": 1,
     "tabu": 1,
 }
-LISTS = names("itemize enumerate description compactitem compactenum inparaenum list tasks")
+LISTS = words("itemize enumerate description compactitem compactenum inparaenum list tasks")
 KINDS = {
     "abstract": Container(BlockKind.STANDFIRST),
     "quote": Container(BlockKind.QUOTATION),
@@ -117,7 +96,7 @@ KINDS = {
 #: Environments that change nothing, by how many arguments they have.
 CLEAR = {
     **dict.fromkeys(
-        names(
+        words(
             "document figure figure* table table* center flushleft flushright frame block",
             "exampleblock alertblock theorem lemma proof definition remark example corollary",
             "proposition note titlepage appendices spacing landscape sideways subfigure subtable",

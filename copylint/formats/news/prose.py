@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from copylint.core.blocks import BlockKind
 from copylint.formats import html
-from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.writer import BlockWriter, Container
 from copylint.formats.xml.events import Comment, End, Event, Piece, Start
+from copylint.language.word_list import words
 
 _BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
@@ -63,12 +63,12 @@ NITF = Vocabulary(
         "fn": Container(BlockKind.FOOTNOTE),
         "tagline": Container(BlockKind.BYLINE),
     },
-    names(
+    words(
         "a alt-code chron city classifier copyrite country em event function lang location",
         "money name.family name.given num numer denom frac sub sup object.title org person",
         "postaddr pronounce q region state story.date sublocation virtloc object.code",
     ),
-    names(
+    words(
         "head pre note rights series distributor media-metadata media-object",
         "nitf-table-metadata custom-table nitf-col nitf-colgroup datasource",
     ),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.name_sets import names
+from copylint.language.word_list import words
 
 #: Their content is text, that on their first line too.
-TEXTS = names(
+TEXTS = words(
     "attention caution danger error hint important note tip warning seealso epigraph highlights",
     "pull-quote compound header footer abstract dedication centered glossary hlist",
     "line-block replace",
@@ -24,7 +24,7 @@ TITLED = {
     "csv-table": BlockKind.CAPTION,
 }
 #: Their argument is a name or a number; their content is text.
-NAMED = names(
+NAMED = words(
     "container class figure only todo tab tabs tab-set tab-item grid grid-item collapse details",
     "versionadded versionchanged deprecated deprecated-removed versionremoved",
     "function method classmethod staticmethod attribute property data exception decorator module",
@@ -36,7 +36,7 @@ VERSIONS = frozenset(("versionadded", "versionchanged", "deprecated", "versionre
 QUOTING = frozenset(("epigraph", "highlights", "pull-quote"))
 IMAGES = frozenset(("image", "figure", "thumbnail"))
 #: Nothing in them is prose.
-HIDDEN = names(
+HIDDEN = words(
     "code code-block sourcecode highlight parsed-literal math raw literalinclude include",
     "productionlist graphviz graph digraph plantuml uml mermaid doctest testcode testoutput",
     "testsetup testcleanup prompt ipython jupyter-execute plot toctree contents sectnum index",

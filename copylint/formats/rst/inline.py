@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copylint.formats.name_sets import names
 from copylint.formats.pieces import OBJECT, Role
 from copylint.formats.runs import Joined, Run
 from copylint.formats.writer import BlockWriter
+from copylint.language.word_list import words
 
 # Marks count only beside these (docutils' punctuation_chars, the usual part of it).
 _OPEN = r"(?<![^\s'\"(\[{<\-/:‘“«¡¿–—‐])"
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _TARGET = re.compile(r"(?<!\\)\s*(?<!\\)<[^<>]+>`\Z")
 _ONE_TOKEN = re.compile(r"\S+\Z")
 #: Roles whose text is what a reader sees.
-_SHOWN = names(
+_SHOWN = words(
     "emphasis strong title title-reference t sub subscript sup superscript abbr abbreviation",
     "ac acronym dfn term index any rubric",
 )
