@@ -11,10 +11,12 @@ from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
-from copylint.core.finding import Match
+from copylint.core.finding import Match, RelatedText
+from copylint.core.record import replaced
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.core.span import TextSpan
 from copylint.language.ngrams import NGrams
+from copylint.models.closed_confusions import is_closed
 from copylint.models.confusion_editor import ConfusionEditor
 from copylint.models.edit import ScoredEdit
 from copylint.models.form_editor import FormEditor
@@ -134,6 +136,8 @@ MISSING_WORD = Rule(
     default=False,
 )
 
+# A change, and a word beside it.
+_Way = tuple[str, ...]
 _LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": SLIP, "small-word": SMALL_WORD}
 # Kinds of edits that have rules of their own.
 _GAPS = frozenset({"extra-word", "missing-word"})
@@ -188,15 +192,24 @@ class Context(Check):
         places = {(edit.start, edit.replacement): (own, edit) for own, edit in edits}
         ways = Counter(way for pair in places.values() for way in _ways(*pair))
         taken: set[int] = set()
+        again: list[tuple[Match, tuple[_Way, _Way]]] = []
         for sentence, edit in sorted(edits, key=lambda pair: -pair[1].score):
-            if edit.start in taken or any(ways[way] > 1 for way in _ways(sentence, edit)):
+            if edit.start in taken:
+                continue
+            own = _ways(sentence, edit)
+            repeats = any(ways[way] > 1 for way in own)
+            if repeats and not _is_closed(article, edit):
                 continue
             if not _is_whole(article, sentence, edit):
                 continue
             match = _match(article, sentence, edit, uses, apostrophe)
             if match is not None:
                 taken.add(edit.start)
-                yield match
+                if repeats:
+                    again.append((match, own))
+                else:
+                    yield match
+        yield from _joined(again)
 
     def _gaps(
         self,
@@ -224,6 +237,28 @@ class Context(Check):
         return edits
 
 
+def _is_closed(article: Article, edit: ScoredEdit) -> bool:
+    """Whether the edit puts one word of a closed set for another."""
+    wrong = article.text[edit.start : edit.end]
+    return edit.kind in _LOOKALIKES and is_closed(wrong, edit.replacement)
+
+
+def _joined(again: Iterable[tuple[Match, tuple[_Way, _Way]]]) -> Iterator[Match]:
+    """One match for each slip made several times in the same way, at its first place."""
+    groups: list[tuple[set[_Way], list[Match]]] = []
+    for match, ways in sorted(again, key=lambda pair: pair[0].span.start):
+        for known, matches in groups:
+            if not known.isdisjoint(ways):
+                known.update(ways)
+                matches.append(match)
+                break
+        else:
+            groups.append((set(ways), [match]))
+    for _, (first, *others) in groups:
+        related = tuple(RelatedText(each.span, "and here") for each in others)
+        yield replaced(first, related=related)
+
+
 def _flat(
     sentences: list[Sentence], edits: list[list[ScoredEdit]]
 ) -> Iterator[tuple[Sentence, ScoredEdit]]:
@@ -240,7 +275,9 @@ def _match(
     if edit.kind == "extra-word":
         return _extra(article, sentence, edit)
     everyday = _PAIRED if edit.kind == "confusion" else _EVERYDAY
-    if _is_a_term(wrong, uses, everyday) or (edit.kind == "slip" and _is_at_home(wrong, uses)):
+    if not _is_closed(article, edit) and (
+        _is_a_term(wrong, uses, everyday) or (edit.kind == "slip" and _is_at_home(wrong, uses))
+    ):
         return None
     meant = edit.replacement.replace("'", apostrophe)
     if edit.kind in _LOOKALIKES:
@@ -258,7 +295,7 @@ def _around(sentence: Sentence, edit: ScoredEdit) -> tuple[int, int]:
     return max(0, at - 1), min(len(starts) - 1, at + (edit.end > edit.start))
 
 
-def _ways(sentence: Sentence, edit: ScoredEdit) -> tuple[tuple[str, ...], ...]:
+def _ways(sentence: Sentence, edit: ScoredEdit) -> tuple[_Way, _Way]:
     """The change with the word before it, and with the word after it."""
     first, last = _around(sentence, edit)
     plain = sentence.plain

@@ -12,11 +12,13 @@ from copylint.analysis.annotated_text import Passage
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
-from copylint.core.finding import Match
+from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
+from copylint.core.record import replaced
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import CERTAIN, FUNCTION, is_phrase_slip, is_slip
+from copylint.language.lexicon import Lexicon
 from copylint.language.tokens import HYPHENS, Token, TokenKind
 
 _WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION
@@ -41,6 +43,11 @@ RULE = Rule(
         Bad(
             'She wants to "to close the gate" now.', 'to "to', 'She wants "to close the gate" now.'
         ),
+        Bad(
+            "The plan, which is is late, was dropped.",
+            "is is",
+            "The plan, which is late, was dropped.",
+        ),
         Bad("He said that that the gate was shut.", "that that", "He said that the gate was shut."),
     ),
     good=(
@@ -64,6 +71,7 @@ class DoubledWord(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Doubled words and phrases in each block."""
         usage: Counter[str] | None = None
+        again: dict[str, list[Match]] = {}
         for passage in article.passages:
             if passage.kind not in _PROSE:
                 continue
@@ -71,8 +79,16 @@ class DoubledWord(Check):
                 if usage is None:
                     usage = _doubles(article)
                 match = _judge(article, passage, first, size, usage)
-                if match is not None:
+                if match is None:
+                    continue
+                word = passage.lower[first]
+                if size == 1 and usage[word] > 1 and word not in FUNCTION:
+                    again.setdefault(word, []).append(match)
+                else:
                     yield match
+        for first_match, *others in again.values():
+            related = tuple(RelatedText(each.span, "doubled here too") for each in others)
+            yield replaced(first_match, related=related)
         yield from _across_mark(article)
 
 
@@ -142,9 +158,11 @@ def _judge(
         alone = (not before or not tokens[first - 1].is_word) and not after
         if after == lower[0] and lower[0] not in FUNCTION:
             return None  # blah blah blah
-        if lower[0] not in FUNCTION and (usage[lower[0]] > 1 or _is_code(text, span, between)):
+        if lower[0] not in FUNCTION and (
+            _is_wording(article, lower[0], usage) or _is_code(text, span, between)
+        ):
             return None
-        if not is_slip(lower[0], before, after, quoted=quoted, alone=alone):
+        if not is_slip(lower[0], before, _after(tokens, end), quoted=quoted, alone=alone):
             return None
     safe = FUNCTION.issuperset(lower) if size > 1 else lower[0] in CERTAIN
     safe = safe and again[0][0].islower()  # "the The Times" may have lost its marks
@@ -156,6 +174,23 @@ def _judge(
         (kept,),
         safety=None if safe else Safety.UNSAFE,
     )
+
+
+def _is_wording(article: Article, word: str, usage: Counter[str]) -> bool:
+    """Whether the article doubles the word on purpose: again and again, or never has it singly.
+
+    An everyday word that is doubled twice is two slips; *chop chop* and *choo choo* are not.
+    """
+    doubles = usage[word]
+    if doubles < 2:
+        return False
+    if doubles > _MOST_DOUBLES or Lexicon.shared().zipf(word) < _EVERYDAY:
+        return True
+    return sum(token.text.lower() == word for token in article.words) < 3 * doubles
+
+
+# More doubles of one word than this, or of a rarer one (Zipf), are the article's wording.
+_MOST_DOUBLES, _EVERYDAY = 3, 3.5
 
 
 def _is_code(text: str, span: TextSpan, between: str) -> bool:
@@ -199,15 +234,23 @@ def _same_case(
 
 
 def _before(tokens: list[Token], first: int) -> list[str]:
-    """The words of the sentence so far, at most twelve, in lower case."""
-    words: list[str] = []
-    for token in reversed(tokens[max(0, first - 14) : first]):
-        if token.kind is _PUNCTUATION and token.text in ".?!:;":
-            break
-        if token.is_word:
-            words.append(token.text.lower())
+    """The words and commas of the sentence so far, at most fourteen, in lower case."""
+    words = [*_until_mark(reversed(tokens[max(0, first - 14) : first]))]
     words.reverse()
     return words
+
+
+def _after(tokens: list[Token], end: int) -> list[str]:
+    """The words and commas that follow in the sentence, at most ten, in lower case."""
+    return [*_until_mark(tokens[end : end + 10])]
+
+
+def _until_mark(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.kind is _PUNCTUATION and token.text in ".?!:;":
+            return
+        if token.is_word or token.text == ",":
+            yield token.text.lower()
 
 
 def _is_name_slip(

@@ -7,6 +7,8 @@ around it.
 
 from __future__ import annotations
 
+from copylint.language.doubled_auxiliaries import ENDS_CLAUSE
+from copylint.language.doubled_auxiliaries import is_slip as is_doubled_auxiliary
 from copylint.language.word_list import listed, words
 
 #: Words of grammar. Doubled, they are slips unless the syntax below calls for both.
@@ -29,7 +31,6 @@ _RELATIVE = words("""
     problem issue truth answer reason all anything everything something lengths people place way
     asked wonder
     """)
-_SUBJECT = words("i you he she it we they there this that these those who which what")
 _DETERMINER = words("""
     a an the this these those my your his her its our their each every some any no all both he she
     it we they i you there if when while in as
@@ -38,35 +39,28 @@ _DETERMINER = words("""
 # "the man they came to to ask".
 _PARTICLES = words("in on over up out off by to through about around for at with from")
 _PHRASAL = listed("phrasal-verbs")
-_VERB_AFTER_NOUN = words("will can might must may do does did have has")
 _PARTICIPLE = words("been gone become taken given done seen made")
 
 
-def is_slip(word: str, before: list[str], after: str, *, quoted: bool, alone: bool) -> bool:
+def is_slip(
+    word: str, before: list[str], following: list[str], *, quoted: bool, alone: bool
+) -> bool:
     """Whether ``word``, standing twice in a row, is a slip.
 
-    ``word`` is in lower case; ``before`` are the words of the sentence before it, the
-    nearest last, in lower case; ``after`` is the word that follows, in lower case, or "".
-    ``quoted`` says that it is spoken; ``alone`` that punctuation closes it in on both
-    sides, as in "Ha ha,".
+    ``word`` is in lower case; ``before`` are the words and commas of the sentence before
+    it, the nearest last, and ``following`` those after it, in lower case. ``quoted`` says
+    that it is spoken; ``alone`` that punctuation closes it in on both sides, as in "Ha ha,".
     """
-    last = before[-1] if before else ""
+    last = next((each for each in reversed(before) if each != ","), "")
+    after = following[0] if following and following[0] != "," else ""
     if word not in FUNCTION:
         return not alone and word not in _EMPHATIC and len(word) > 2
     if alone:
         return False
     if word in ("that", "had"):
         return _that_or_had(word, after)
-    if word in ("is", "are", "was", "were", "be"):
-        # "What it is is", "the question is is": a clause is the subject of the second.
-        return not (
-            not _RELATIVE.isdisjoint(before) and (last in _SUBJECT or last in _RELATIVE or not last)
-        )
-    if word in _VERB_AFTER_NOUN:
-        # "those who can can", "the things we do do matter"; "his free will will".
-        relative = not _RELATIVE.isdisjoint(before) and last in _SUBJECT | {"who", "people"}
-        noun = word in ("will", "can", "might", "must") and last in _OWNERS
-        return not (relative or noun)
+    if word in ENDS_CLAUSE:
+        return is_doubled_auxiliary(word, before, following)
     if word in _PARTICLES and last in _PHRASAL:
         # "In order to to" and "to speak to to the" are slips; "lengths he had gone to to" is not.
         return word not in ("in", "on", "over", "by", "up", "off", "out") and (
@@ -79,7 +73,6 @@ def is_slip(word: str, before: list[str], after: str, *, quoted: bool, alone: bo
     return not (word in _EMPHATIC and quoted)
 
 
-_OWNERS = words("the a free good own political his her their our your public ill s strong iron tin")
 _AFTER_SUBJECT = words(
     "is was will would has had can could should may might must does did are were 's"
 )
@@ -97,11 +90,18 @@ def _pronoun(word: str, last: str, after: str, quoted: bool) -> bool:
         return False
     if word in ("him", "us", "me"):
         return True
+    if word in ("it", "you") and last in _WANTS_SUBJECT:
+        return True
     # "Anyone who has it it seems"; "told you you were": only after a preposition or "said".
     return last in ("of", "for", "with", "by", "said", "says", "and", "because", "as", "if") and (
         after in _AFTER_SUBJECT or word == "here"
     )
 
+
+# A clause begins after one of these: the first "it" is its subject, the second one too many.
+_WANTS_SUBJECT = words(
+    "which that because when where while although though unless until whether what how why since"
+)
 
 # "a b a b" that English has: "more and more and more", "to do to do", "day by day by day".
 _JOINS = words("and or by to after upon on in over for than as but with")

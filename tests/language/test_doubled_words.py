@@ -19,7 +19,7 @@ from copylint.language.doubled_words import is_phrase_slip, is_slip
     ],
 )
 def test_slips(word: str, before: str, after: str) -> None:
-    assert is_slip(word, before.split(), after, quoted=False, alone=False)
+    assert is_slip(word, before.split(), after.split(), quoted=False, alone=False)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_slips(word: str, before: str, after: str) -> None:
     ],
 )
 def test_english(word: str, before: str, after: str) -> None:
-    assert not is_slip(word, before.split(), after, quoted=False, alone=False)
+    assert not is_slip(word, before.split(), after.split(), quoted=False, alone=False)
 
 
 def test_interjections_stand_alone() -> None:
-    assert not is_slip("hear", [], "", quoted=False, alone=True)
+    assert not is_slip("hear", [], [], quoted=False, alone=True)
 
 
 def test_phrases() -> None:

@@ -1,0 +1,48 @@
+"""Words mistaken for each other that no house style explains: *its* and *it's*.
+
+A term that an article writes again and again is its own wording; *made it's decision*
+written twice is the same slip twice.
+"""
+
+from __future__ import annotations
+
+from copylint.language.word_list import words
+
+_SETS = (
+    "its it's",
+    "there their they're",
+    "then than",
+    "form from",
+    "who's whose",
+    "your you're you",
+    "affect effect",
+    "affects effects",
+    "lose loose",
+    "to too two",
+    "were where we're",
+    "of off",
+    "accept except",
+    "advice advise",
+    "choose chose",
+    "know now no",
+    "quiet quite",
+    "past passed",
+    "lead led",
+    "weather whether",
+    "through threw thorough though thought",
+    "hear here",
+    "have of",
+    "the they",
+    "them they",
+    "woman women",
+)
+_SET_OF: dict[str, set[int]] = {}
+for _number, _members in enumerate(_SETS):
+    for _word in words(_members):
+        _SET_OF.setdefault(_word, set()).add(_number)
+
+
+def is_closed(wrong: str, right: str) -> bool:
+    """Whether both words are of one set; the case of letters and apostrophes do not matter."""
+    first, second = (each.lower().replace("’", "'") for each in (wrong, right))
+    return bool(_SET_OF.get(first, set()) & _SET_OF.get(second, set()))
