@@ -11,6 +11,7 @@ from copylint.core.source_error import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copylint.cli.shared_options import BaselineOptions
     from copylint.config.schema import Config
     from copylint.runner.baseline_check import AcceptedFindings, Judge
     from copylint.runner.directory import Directory
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 FILE_NAME = "copylint-baseline.json"
 
 
-def accepted_in(file: Path | None, no_baseline: bool, config: Config) -> AcceptedFindings | None:
+def accepted_in(options: BaselineOptions, config: Config) -> AcceptedFindings | None:
     """The baseline that a command line or the configuration names; None without one.
 
     Raises ``ConfigError`` where it cannot be read, ``UsageError`` for nonsense.
     """
-    if no_baseline:
+    file = options.baseline
+    if options.no_baseline:
         if file is not None:
             raise UsageError("cannot go with --baseline", "--no-baseline")
         return None

@@ -9,23 +9,59 @@ from typing import Annotated, Any
 import typer
 
 from copylint import __version__
-from copylint.cli.baseline import baseline
-from copylint.cli.cache import cache as kept
-from copylint.cli.check import check
-from copylint.cli.daemon.command import warm
+from copylint.cli.commands.baseline import BaselineCommandOptions, baseline
+from copylint.cli.commands.cache import clear, info
+from copylint.cli.commands.check import CheckOptions, check
+from copylint.cli.commands.explain import ExplainOptions, explain
+from copylint.cli.commands.fix import FixOptions, fix
+from copylint.cli.commands.init import InitOptions, init
+from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
+from copylint.cli.commands.packs import PacksOptions, packs
+from copylint.cli.commands.rules import RulesOptions, rules
+from copylint.cli.commands.stats import StatsOptions, stats
+from copylint.cli.commands.test_rules import TestRulesOptions, test_rules
+from copylint.cli.commands.text import TextOptions, text
+from copylint.cli.commands.trial import TrialOptions, trial
+from copylint.cli.commands.vale import ImportOptions, import_
+from copylint.cli.commands.warm import status as warm_status
+from copylint.cli.commands.warm import stop
 from copylint.cli.exits import CLEAN, exit_code_of
-from copylint.cli.explain import explain
-from copylint.cli.fix import fix
-from copylint.cli.init import init
-from copylint.cli.languagetool import languagetool
-from copylint.cli.packs import packs
-from copylint.cli.rules import rules
-from copylint.cli.stats import stats
 from copylint.cli.terminal import prepare_streams
-from copylint.cli.test_rules import test_rules
-from copylint.cli.text import text
-from copylint.cli.trial import trial
-from copylint.cli.vale import vale
+from copylint.cli.typer_command import Command, CommandGroup, add_command, add_group
+
+COMMANDS = (
+    Command("check", check, CheckOptions),
+    Command("fix", fix, FixOptions),
+    Command("baseline", baseline, BaselineCommandOptions),
+    Command("explain", explain, ExplainOptions),
+    Command("init", init, InitOptions),
+    Command("packs", packs, PacksOptions),
+    Command("rules", rules, RulesOptions),
+    Command("stats", stats, StatsOptions),
+    Command("test-rules", test_rules, TestRulesOptions),
+    Command("text", text, TextOptions),
+    Command("trial", trial, TrialOptions),
+)
+GROUPS = (
+    CommandGroup(
+        "languagetool",
+        "Install LanguageTool, or see whether it is ready.",
+        (Command("install", install, InstallOptions), Command("status", status, StatusOptions)),
+    ),
+    CommandGroup(
+        "vale", "Take over a set-up of Vale's.", (Command("import", import_, ImportOptions),)
+    ),
+    CommandGroup(
+        "cache",
+        "See or delete the results that are kept from run to run.",
+        (Command("info", info), Command("clear", clear)),
+    ),
+    CommandGroup(
+        "warm",
+        "See or end the workers that 'copylint check --warm' has started.",
+        (Command("status", warm_status), Command("stop", stop)),
+    ),
+)
 
 # Rich would render help and errors, and costs as much time as checking an article.
 app = typer.Typer(
@@ -35,21 +71,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-app.command()(check)
-app.command()(fix)
-app.command()(baseline)
-app.command()(explain)
-app.command()(init)
-app.command()(packs)
-app.command()(rules)
-app.command()(stats)
-app.command("test-rules")(test_rules)
-app.command()(text)
-app.command()(trial)
-app.add_typer(languagetool)
-app.add_typer(vale)
-app.add_typer(kept)
-app.add_typer(warm)
+for _command in COMMANDS:
+    add_command(app, _command)
+for _group in GROUPS:
+    add_group(app, _group)
 
 
 def _version(wanted: bool) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from copylint.cli.inputs import load_with_files
+from copylint.cli.shared_options import ConfigOptions
 from copylint.report.visible import fit, safe
 from copylint.report.wording import counted
 
@@ -24,7 +25,7 @@ def file_lines(path: str, look: Presentation) -> Iterator[str]:
     from copylint.report.paint import Role
     from copylint.runner.file_explanation import about
 
-    loaded = load_with_files([path], "", explicit=None, isolated=False)
+    loaded = load_with_files([path], ConfigOptions())
     facts = about(path, loaded)
     yield look.painter.paint(safe(path), Role.STRONG)
     for key, value in _rows(facts, loaded.config, [os.path.relpath(f) for f in loaded.files]):

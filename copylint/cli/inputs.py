@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
 from copylint.core.record import record
 
 if TYPE_CHECKING:
+    from copylint.cli.shared_options import ConfigOptions
     from copylint.config.load import LoadedConfig
     from copylint.config.schema import Config
     from copylint.core.errors import InputError
@@ -31,10 +31,9 @@ class Inputs:
 
 def load(
     paths: Sequence[str],
-    stdin_filename: str,
+    options: ConfigOptions,
+    stdin_filename: str = "",
     *,
-    explicit: Path | None,
-    isolated: bool,
     vale: str = "",
     directory: Directory | None = None,
 ) -> Config:
@@ -42,22 +41,14 @@ def load(
 
     ``vale`` is a ``.vale.ini`` to use whatever the configuration says.
     """
-    return load_with_files(
-        paths,
-        stdin_filename,
-        explicit=explicit,
-        isolated=isolated,
-        vale=vale,
-        directory=directory,
-    ).config
+    return load_with_files(paths, options, stdin_filename, vale=vale, directory=directory).config
 
 
 def load_with_files(
     paths: Sequence[str],
-    stdin_filename: str,
+    options: ConfigOptions,
+    stdin_filename: str = "",
     *,
-    explicit: Path | None,
-    isolated: bool,
     vale: str = "",
     directory: Directory | None = None,
 ) -> LoadedConfig:
@@ -71,8 +62,8 @@ def load_with_files(
     named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
     return load_config(
         start_folder(named),
-        explicit=explicit,
-        isolated=isolated,
+        explicit=options.config,
+        isolated=options.isolated,
         rules=known.rules,
         engines=lambda: known.engines,
         formats=[each.name for each in ENTRIES],

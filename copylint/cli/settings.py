@@ -3,75 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.cli.choices import (
-    Language,
-    TrackedChanges,
-    engines,
-    formats_of,
-    selectors,
-    with_selection,
-)
-from copylint.cli.exits import UsageError
+from copylint.cli.choices import engines, formats_of, selectors, with_selection
 from copylint.cli.inputs import load
-from copylint.core.record import record, replaced
+from copylint.core.record import replaced
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
+    from copylint.cli.shared_options import ReadingOptions, RuleOptions
     from copylint.config.schema import Config
     from copylint.runner.directory import Directory
     from copylint.runner.result_cache import KeptResults
 
 
-@record
-class Asked:
-    """The options of a command line that say what to check and how, as they were given."""
+def settings_for(
+    options: ReadingOptions,
+    paths: Sequence[str],
+    directory: Directory,
+    *,
+    stdin_filename: str = "",
+    vale: bool = False,
+) -> Config:
+    """The configuration files of ``paths``, with what ``options`` ask for on top.
 
-    paths: Sequence[str]
-    stdin_filename: str = ""
-    config: Path | None = None
-    isolated: bool = False
-    language: Language | None = None
-    select: Sequence[str] | None = None
-    extend_select: Sequence[str] | None = None
-    ignore: Sequence[str] | None = None
-    grammar: Sequence[str] | None = None
-    vale: bool = False
-    languagetool_url: str = ""
-    strict_engines: bool = False
-    format_of: Sequence[str] | None = None
-    tracked_changes: TrackedChanges | None = None
-
-
-def settings_for(asked: Asked, directory: Directory) -> Config:
-    """The configuration files of the paths, with what was asked for on top.
-
-    Raises ``ConfigError`` or ``UsageError``.
+    ``vale`` adds the rules of the nearest .vale.ini. Raises ``ConfigError`` or ``UsageError``.
     """
     config = load(
-        asked.paths,
-        asked.stdin_filename,
-        explicit=asked.config,
-        isolated=asked.isolated,
-        vale=_vale_ini() if asked.vale else "",
+        paths,
+        options,
+        stdin_filename,
+        vale=_vale_ini() if vale else "",
         directory=directory,
     )
+    config = replaced(config, format_of=(*formats_of(options.format_of), *config.format_of))
+    if options.tracked_changes is not None:
+        config = replaced(config, tracked_changes=options.tracked_changes.value)
+    return config
+
+
+def with_rules(config: Config, options: RuleOptions, directory: Directory) -> Config:
+    """``config`` with the rules, engines and English that ``options`` ask for.
+
+    Raises ``UsageError``.
+    """
     sources = config.rule_sources
     config = with_selection(
         config,
-        selectors(asked.select, "--select", sources, directory),
-        selectors(asked.extend_select, "--extend-select", sources, directory),
-        selectors(asked.ignore, "--ignore", sources, directory),
+        selectors(options.select, "--select", sources, directory),
+        selectors(options.extend_select, "--extend-select", sources, directory),
+        selectors(options.ignore, "--ignore", sources, directory),
     )
-    names = engines(asked.grammar, directory)
-    config = _with_engines(config, names, asked.languagetool_url, asked.strict_engines)
-    config = replaced(config, format_of=(*formats_of(asked.format_of), *config.format_of))
-    if asked.tracked_changes is not None:
-        config = replaced(config, tracked_changes=asked.tracked_changes.value)
-    if asked.language is not None:
-        config = replaced(config, language=asked.language.value)
+    names = engines(options.grammar, directory)
+    if names is not None:
+        config = replaced(config, grammar=names, deep="always" if "deep" in names else "never")
+    if options.language is not None:
+        config = replaced(config, language=options.language.value)
     return config
 
 
@@ -103,13 +90,3 @@ def _vale_ini() -> str:
     if found is None:
         raise ConfigError("there is no .vale.ini in this folder or above it")
     return str(found)
-
-
-def _with_engines(config: Config, names: tuple[str, ...] | None, url: str, strict: bool) -> Config:
-    if names is not None:
-        config = replaced(config, grammar=names, deep="always" if "deep" in names else "never")
-    if url:
-        if "languagetool" not in config.grammar:
-            raise UsageError("needs --grammar languagetool", "--languagetool-url")
-        config = replaced(config, languagetool=replaced(config.languagetool, url=url))
-    return replaced(config, strict_engines=config.strict_engines or strict)

@@ -355,7 +355,7 @@ def test_it_ends_when_nobody_asks(here: Here, monkeypatch: pytest.MonkeyPatch) -
     path = place.address(place.token())
     code = (
         "import sys; from copylint.cli.daemon import worker; worker.IDLE_S = 0.3; "
-        "worker._warm_up = lambda _: None; worker.main(sys.argv[1], [])"
+        "worker.listen(sys.argv[1], lambda: None, lambda: 0)"
     )
     process = subprocess.Popen([sys.executable, "-c", code, path])
     assert process.wait(PATIENCE_S) == 0

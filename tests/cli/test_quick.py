@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+import typer
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copylint.cli import app, checking, quick
+from copylint.cli import quick
 from copylint.cli.choices import FailOn, Language
+from copylint.cli.commands.check import CheckOptions
+from copylint.cli.typer_command import Command, add_command
 
 WORDS = st.sampled_from(
     [
@@ -38,11 +40,13 @@ WORDS = st.sampled_from(
         "off",
     ]
 )
-OPTIONS = st.sampled_from([*quick.FLAGS, *quick.VALUES, *quick.REPEATED])
+NAMES = list(CheckOptions.by_name())
+FLAGS = [name for name, option in CheckOptions.by_name().items() if option.is_flag]
+OPTIONS = st.sampled_from(NAMES)
 LINES = st.lists(
     st.one_of(
         WORDS.map(lambda word: [word]),
-        st.sampled_from(list(quick.FLAGS)).map(lambda name: [name]),
+        st.sampled_from(FLAGS).map(lambda name: [name]),
         st.tuples(OPTIONS, WORDS).map(list),
         st.builds(lambda name, word: [f"{name}={word}"], OPTIONS, WORDS),
         st.sampled_from(["--help", "-h", "-qj2", "-j2", "--sel", "--no-such"]).map(lambda o: [o]),
@@ -51,47 +55,37 @@ LINES = st.lists(
 ).map(lambda parts: [word for part in parts for word in part])
 
 
-def by_typer(arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any] | None:
-    """What typer has ``checking.check`` called with; None where it does not get so far."""
-    called: list[dict[str, Any]] = []
+def by_typer(arguments: Sequence[str]) -> dict[str, Any] | None:
+    """The values that typer hands to ``check``; None if it does not get so far."""
+    called: list[CheckOptions] = []
 
-    def check(paths: list[str] | None = None, **rest: Any) -> int:
-        called.append({"paths": paths, **rest})
+    def check(options: CheckOptions) -> int:
+        called.append(options)
         return 0
 
-    with monkeypatch.context() as patched, pytest.raises(SystemExit):
-        patched.setattr(checking, "check", check)
-        app.command()(["check", *arguments], prog_name="copylint")
-    return called[0] if called else None
+    spied = typer.Typer()
+    add_command(spied, Command("check", check, CheckOptions))
+    with pytest.raises(SystemExit):
+        typer.main.get_command(spied)(list(arguments), prog_name="copylint")
+    return values(called[0]) if called else None
 
 
-def in_full(asked: dict[str, Any]) -> dict[str, Any]:
-    parameters = inspect.signature(checking.check).parameters.values()
-    return {each.name: each.default for each in parameters} | asked
+def values(options: CheckOptions) -> dict[str, Any]:
+    return {each.argument: getattr(options, each.argument) for each in CheckOptions.table()}
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300)
 @given(LINES)
-def test_both_read_the_same(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
-    asked = quick.read(arguments)
-    if asked is not None:
-        assert in_full(asked) == by_typer(arguments, monkeypatch)
-
-
-def test_every_option_is_known() -> None:
-    options = {
-        name
-        for parameter in app.command().commands["check"].params
-        for name in (*parameter.opts, *parameter.secondary_opts)
-        if name.startswith("-")
-    }
-    assert options - {"--help", "-h"} == {*quick.FLAGS, *quick.VALUES, *quick.REPEATED}
+def test_both_read_the_same(arguments: list[str]) -> None:
+    given = quick.read(arguments, CheckOptions)
+    if given is not None:
+        assert values(CheckOptions(**given)) == by_typer(arguments)
 
 
 def test_what_it_reads_is_what_is_common() -> None:
     line = ["a.txt", "--select=names", "--select", "spelling", "-j", "2", "-q", "-", "--no-warm"]
     line += ["--language", "en-GB", "--fail-on=never", "--output=json=out.json"]
-    assert quick.read(line) == {
+    assert quick.read(line, CheckOptions) == {
         "paths": ["a.txt", "-"],
         "select": ["names", "spelling"],
         "jobs": 2,
@@ -105,7 +99,17 @@ def test_what_it_reads_is_what_is_common() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [["--help"], ["-qj2"], ["--jobs", "-1"], ["--jobs"], ["--select"], ["--color", "red"], ["--"]],
+    [
+        ["--help"],
+        ["--no-such-option"],
+        ["--quiet=yes"],
+        ["-qj2"],
+        ["--jobs", "-1"],
+        ["--jobs"],
+        ["--select"],
+        ["--color", "red"],
+        ["--"],
+    ],
 )
 def test_what_needs_explaining_is_left_to_typer(line: list[str]) -> None:
-    assert quick.read(line) is None
+    assert quick.read(line, CheckOptions) is None

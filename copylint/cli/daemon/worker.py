@@ -1,25 +1,24 @@
 """The worker that stays: listens, and forks for every request.
 
-Started by ``start`` in a session of its own. It ends when nobody has asked for a while,
-when it is told to, and when copylint's code or data is no longer what it has loaded.
+``launch.start`` starts it in a session of its own, by way of ``copylint.cli.worker_main``.
+It ends when nobody has asked for a while, when it is told to, and when copylint's code or
+data is no longer what it has loaded.
 """
 
 # Descriptors and sockets are dealt with one by one: pathlib has no part in it.
-# ruff: noqa: PTH100, PTH102, PTH108, PTH116
+# ruff: noqa: PTH102, PTH108, PTH116
 
 from __future__ import annotations
 
 import fcntl
-import gc
 import os
 import select
 import signal
 import socket
 import struct
-import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import suppress
 
 from copylint.cli.daemon import serving
@@ -33,43 +32,15 @@ IDLE_S = 600.0
 # How a fork tells the worker to end.
 _END = 77
 _REQUEST_S = 5.0
-# Engines that a fork may use as its parent has loaded them.
-_LOADED_ONCE = frozenset({"deep", "harper"})
 _BACKLOG = 16
-_SAMPLE = (
-    "Harbor master dies\n\nBy Orla Quist\n\nThe harbour master, Bram Tolvane, recieved "
-    "the the letter on Monday, 4 March 2024. “Their is no reason,” Mr Tolvane said, “it's "
-    "a question of defence.” Bram Tolvan had organised an union of 56 years old sailers.\n\n"
-    "Image caption, The harbour at noon\n"
-)
 
 
-def start(grammar: Sequence[str]) -> None:
-    """Start a worker for clients like this process, in the background; faults are nothing.
+def listen(path: str, warm_up: Callable[[], None], run: Callable[[], object]) -> None:
+    """Listen at ``path`` until there is a reason to end.
 
-    ``grammar`` are the engines that it is to expect.
+    ``warm_up`` loads what requests need; ``run`` runs the command line of ``sys.argv`` and
+    returns its exit code.
     """
-    path = address(token())
-    if not path or not hasattr(os, "fork"):
-        return
-    here = [os.path.abspath(each) for each in sys.path]
-    code = (
-        f"import sys; sys.path[:] = {here!r}; "
-        "from copylint.cli.daemon.worker import main; main(sys.argv[1], sys.argv[2:])"
-    )
-    with suppress(OSError):
-        subprocess.Popen(
-            [sys.executable, "-c", code, path, *grammar],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            start_new_session=True,
-        )
-
-
-def main(path: str, grammar: Sequence[str]) -> None:
-    """Listen at ``path`` until there is a reason to end. ``grammar`` as for ``start``."""
     if path != address(token()):
         return  # not the interpreter that the client was
     with suppress(FileExistsError):
@@ -84,7 +55,7 @@ def main(path: str, grammar: Sequence[str]) -> None:
     from copylint.runner.cache_key import installed
 
     installed()  # as it is before anything is loaded; every request compares
-    _warm_up(grammar)
+    warm_up()
     os.umask(0o077)
     with suppress(FileNotFoundError):
         os.unlink(path)  # one that was killed has left it
@@ -92,49 +63,10 @@ def main(path: str, grammar: Sequence[str]) -> None:
         listener.bind(path)
         try:
             listener.listen(_BACKLOG)
-            _Worker(listener, path, lock).serve()
+            _Worker(listener, path, lock, run).serve()
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(path)
-
-
-def _warm_up(grammar: Sequence[str]) -> None:
-    """Import and load what any check may need: the rules' examples need all of it.
-
-    Some engines can be loaded once for all: their threads end with their loading, so that
-    forks find them whole.
-    """
-    import importlib
-    import io
-    import pkgutil
-
-    import copylint
-    from copylint.cli.app import command
-    from copylint.config.schema import Config
-    from copylint.report.base import Outcome, Presentation
-    from copylint.report.registry import format_names, reporter
-    from copylint.runner.pipeline import run
-    from copylint.runner.registry import all_rules
-    from copylint.runner.result import Input
-
-    command()
-    for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for name in ("pathspec", "tomllib"):  # for configuration, where there is any
-        importlib.import_module(name)
-    rules = all_rules().values()
-    texts = [bad.text for rule in rules for bad in rule.bad]
-    texts += [good.text for rule in rules for good in rule.good]
-    inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
-    config = Config(grammar=tuple(name for name in grammar if name in _LOADED_ONCE))
-    result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
-    outcome = Outcome(tuple(result.findings), (), (), result.words, "")
-    for name in format_names():
-        reporter(name).write(outcome, io.StringIO(), Presentation())
-    # What is there now stays: no fork need look through it, and so copy it.
-    gc.collect()
-    gc.freeze()
 
 
 @record(frozen=False)
@@ -144,6 +76,7 @@ class _Worker:
     listener: socket.socket
     path: str
     lock: int
+    run: Callable[[], object]
     requests: int = 0
     started: float = 0.0
 
@@ -226,10 +159,8 @@ class _Worker:
             os.environ[name] = value
         signal.signal(signal.SIGINT, signal.default_int_handler)
         serving.begin(connection, streams, unbuffered=bool(unbuffered))
-        from copylint.cli.main import run_here
-
         sys.argv = ["copylint", *arguments]
-        code = run_here()
+        code = self.run()
         if serving.end():
             connection.sendall(DONE + bytes([code if isinstance(code, int) else 1]))
         return 0

@@ -5,23 +5,20 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.inputs import gather
-from copylint.cli.options import (
-    Color,
-    ConfigFile,
-    FormatOf,
-    Isolated,
-    Paths,
-    StdinFilename,
-    Tracked,
+from copylint.cli.option_table import Group, switch
+from copylint.cli.settings import settings_for
+from copylint.cli.shared_options import (
+    ColorOptions,
+    PathOptions,
+    ReadingOptions,
+    StdinOptions,
+    TableOptions,
 )
-from copylint.cli.settings import Asked, settings_for
 from copylint.cli.terminal import Colour, painter, presentation
 
 if TYPE_CHECKING:
@@ -33,27 +30,19 @@ _INDENT = "  "
 _MOST_NAMES, _LEAST_MENTIONS = 12, 2
 
 
-@ends_the_run
-def stats(
-    paths: Paths = None,
-    stdin_filename: StdinFilename = "",
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    format_of: FormatOf = None,
-    tracked_changes: Tracked = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
-        TableFormat.TEXT
-    ),
-    details: Annotated[
-        bool | None,
-        typer.Option(
-            "--details/--no-details",
-            help="Longest sentences, names and more grades of each article.",
-            show_default="for a single article",
-        ),
-    ] = None,
-    color: Color = Colour.AUTO,
-) -> int:
+class StatsOptions(PathOptions, StdinOptions, ReadingOptions, TableOptions, ColorOptions):
+    """The options of ``copylint stats``."""
+
+    details = switch(
+        "--details",
+        "--no-details",
+        help="Longest sentences, names and more grades of each article.",
+        group=Group.OUTPUT,
+        shown="for a single article",
+    )
+
+
+def stats(options: StatsOptions) -> int:
     """Count words and sentences, and measure readability.
 
     quoted: the share of words inside quotation marks; ease: Flesch reading ease; grade:
@@ -63,17 +52,9 @@ def stats(
     from copylint.runner.article_stats import statistics
     from copylint.runner.directory import Directory
 
-    where = paths or ["."]
-    asked = Asked(
-        where,
-        stdin_filename,
-        config,
-        isolated,
-        format_of=format_of,
-        tracked_changes=tracked_changes,
-    )
     directory = Directory()
-    settings = settings_for(asked, directory)
+    where, stdin_filename = options.where, options.stdin_filename
+    settings = settings_for(options, where, directory, stdin_filename=stdin_filename)
     inputs = gather(where, settings, stdin_filename, directory)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]
@@ -81,12 +62,13 @@ def stats(
     for path, message in sorted(errors):
         complain(f"{path}: {message}")
     with stdout_may_close():
-        if output_format is TableFormat.JSON:
+        if options.output_format is TableFormat.JSON:
             sys.stdout.write(to_json(_record(result, sorted(errors)), indent=2) + "\n")
         else:
-            sys.stdout.writelines(_table(result, color))
+            sys.stdout.writelines(_table(result, options.color))
+            details = options.details
             if len(result.files) == 1 if details is None else details:
-                sys.stdout.writelines(line + "\n" for line in _details(result, color))
+                sys.stdout.writelines(line + "\n" for line in _details(result, options.color))
     return FAILED if errors else CLEAN
 
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
-from copylint.cli.exits import CLEAN, ends_the_run
+from copylint.cli.exits import CLEAN
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
-
-cache = typer.Typer(
-    name="cache",
-    help="See or delete the results that are kept from run to run.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+    from copylint.cli.option_table import Options
 
 
-@cache.command()
-@ends_the_run
-def info() -> int:
+def info(options: Options) -> int:
     """Say where results are kept, how many, and how large they are."""
     from copylint.cache.store import MOST_BYTES
 
@@ -35,9 +25,7 @@ def info() -> int:
     return CLEAN
 
 
-@cache.command()
-@ends_the_run
-def clear() -> int:
+def clear(options: Options) -> int:
     """Delete all of them."""
     store = _store()
     store.clear()

@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import accepted_in
 from copylint.cli.choices import not_with
-from copylint.cli.exits import UsageError, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.fixing import Tally, copied, copy_rest, fix_all, tracker, writer
 from copylint.cli.inputs import STDIN, gather
-from copylint.cli.options import (
-    BaselineFile,
-    Color,
-    ConfigFile,
-    Dialect,
-    ExtendSelect,
-    FailOnSeverity,
-    FormatOf,
-    Grammar,
-    Ignore,
-    Isolated,
-    Jobs,
-    NoBaseline,
-    NoCache,
-    Paths,
-    Quiet,
-    Select,
-    StdinFilename,
-    Tracked,
-)
+from copylint.cli.option_table import Group, destination, flag
 from copylint.cli.outcome import exit_code_for, outcome_of
 from copylint.cli.progress import Progress
-from copylint.cli.settings import Asked, open_store, results_in, settings_for
+from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.shared_options import (
+    BaselineOptions,
+    ColorOptions,
+    FailOptions,
+    RunOptions,
+    StdinOptions,
+)
 from copylint.cli.terminal import Colour, presentation
 
 if TYPE_CHECKING:
@@ -45,52 +31,34 @@ if TYPE_CHECKING:
     from copylint.runner.result import Input
 
 
-@ends_the_run
-def fix(
-    paths: Paths = None,
-    stdin_filename: StdinFilename = "",
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Apply the first suggestion of every finding.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what would change; write nothing.")
-    ] = False,
-    track_changes: Annotated[
-        bool,
-        typer.Option(
-            "--track-changes",
-            help="Correct Word articles by changes that a reader accepts or rejects.",
-        ),
-    ] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the corrected article here, and leave it as it is; for several articles "
-            "name a folder.",
-            show_default=False,
-        ),
-    ] = None,
-    interactive: Annotated[
-        bool, typer.Option("--interactive", "-i", help="Ask about each finding.")
-    ] = False,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    format_of: FormatOf = None,
-    tracked_changes: Tracked = None,
-    language: Dialect = None,
-    select: Select = None,
-    extend_select: ExtendSelect = None,
-    ignore: Ignore = None,
-    grammar: Grammar = None,
-    baseline: BaselineFile = None,
-    no_baseline: NoBaseline = False,
-    fail_on: FailOnSeverity = None,
-    quiet: Quiet = False,
-    jobs: Jobs = 0,
-    no_cache: NoCache = False,
-    color: Color = Colour.AUTO,
-) -> int:
+class FixOptions(RunOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
+    """The options of ``copylint fix``."""
+
+    unsafe = flag(
+        "--unsafe", help="Apply the first suggestion of every finding.", group=Group.FIXES
+    )
+    diff = flag(
+        "--diff",
+        help="Show what would change; write nothing.",
+        more="A unified diff on standard output.",
+        group=Group.FIXES,
+    )
+    track_changes = flag(
+        "--track-changes",
+        help="Correct Word articles by changes that a reader accepts or rejects.",
+        more="See [word.md](word.md).",
+        group=Group.FIXES,
+    )
+    output = destination(
+        "--output",
+        help="Write the corrected article here, and leave it as it is; for several articles "
+        "name a folder.",
+        group=Group.FIXES,
+    )
+    interactive = flag("--interactive", "-i", help="Ask about each finding.", group=Group.FIXES)
+
+
+def fix(options: FixOptions) -> int:
     """Correct errors in articles, and report those that remain.
 
     Articles are corrected in place, unless --output names where the corrected ones go.
@@ -102,66 +70,45 @@ def fix(
     from copylint.runner.fixer import Plan
     from copylint.runner.pipeline import run
 
-    where = paths or ["."]
+    where, quiet, diff = options.where, options.quiet, options.diff
     filters = STDIN in where
-    if STDIN in where and len(where) > 1:
-        raise UsageError("'-' stands alone", "PATHS")
-    if interactive:
-        not_with(
-            "--interactive",
-            {"--unsafe": unsafe, "--diff": diff, "--no-baseline": no_baseline, STDIN: filters},
-        )
-    if output is not None:
-        not_with("--output", {"--diff": diff, "--interactive": interactive, STDIN: filters})
-    if track_changes:
-        not_with("--track-changes", {"--diff": diff, "--interactive": interactive})
-    store = None if no_cache else open_store()
+    _demand_sense(options)
+    store = None if options.no_cache else open_store()
     directory = Directory(store)
-    asked = Asked(
-        where,
-        stdin_filename,
-        config,
-        isolated,
-        language,
-        select,
-        extend_select,
-        ignore,
-        grammar,
-        format_of=format_of,
-        tracked_changes=tracked_changes,
-    )
-    settings = settings_for(asked, directory)
-    accepted = accepted_in(baseline, no_baseline, settings)
+    stdin_filename = options.stdin_filename
+    settings = settings_for(options, where, directory, stdin_filename=stdin_filename)
+    settings = with_rules(settings, options, directory)
+    accepted = accepted_in(options, settings)
     inputs = gather(where, settings, stdin_filename, directory)
     found = inputs.found
     copies = None
-    if output is not None:
+    if options.output is not None:
         from copylint.cli.targets import Targets, without_copies
 
-        found = without_copies(output, where, found)
-        copies = Targets("--output", output, where, found)
-    if track_changes:
+        found = without_copies(options.output, where, found)
+        copies = Targets("--output", options.output, where, found)
+    if options.track_changes:
         _demand_word(where, found, settings)
     settings, _ = settled(settings, found, any_amount=False)
     kept = results_in(store, settings, directory)
     with Progress(len(found), wanted=not quiet) as progress:
-        result = run(found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept)
     shown: list[str] = []
     through: list[bytes] = [each.data for each in found if each.data is not None]
     put = _putter(where, shown, through, diff=diff) if copies is None else copied(copies)
-    if track_changes:
+    if options.track_changes:
         put = tracker(put)
-    if interactive:
+    if options.interactive:
         from copylint.cli.interactive import ask_about_all, decisions_file
 
         accepted = accepted or decisions_file()
-        tally = ask_about_all(result, found, settings, accepted, put, presentation(color))
+        tally = ask_about_all(result, found, settings, accepted, put, presentation(options.color))
     else:
         known = accepted.by_path(each.path for each in found) if accepted else {}
-        plan = Plan(unsafe, known, track_changes)
+        plan = Plan(options.unsafe, known, options.track_changes)
         written = None if diff or filters or copies else accepted
         tally = fix_all(
-            result, found, settings, plan, put, accepted=written, jobs=jobs, quiet=quiet
+            result, found, settings, plan, put, accepted=written, jobs=options.jobs, quiet=quiet
         )
         if copies is not None:
             copy_rest(copies, result, tally, settings)
@@ -174,17 +121,33 @@ def fix(
         complain(str(failure))
     if not found and not inputs.errors and not quiet:
         complain(f"no articles in {', '.join(where)}")
-    if interactive:
+    if options.interactive:
         sys.stdout.writelines(line + "\n" for line in tally.told())
-        return exit_code_for(outcome, fail_on, settings)
+        return exit_code_for(outcome, options.fail_on, settings)
     with stdout_may_close():
         if diff:
             sys.stdout.writelines(shown)
         elif filters:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(through)
-    _report(outcome, tally, color, quiet=quiet, apart=diff or filters, future=diff)
-    return exit_code_for(outcome, fail_on, settings)
+    _report(outcome, tally, options.color, quiet=quiet, apart=diff or filters, future=diff)
+    return exit_code_for(outcome, options.fail_on, settings)
+
+
+def _demand_sense(options: FixOptions) -> None:
+    """Raise ``UsageError`` for options that do not go together."""
+    filters = STDIN in options.where
+    if filters and len(options.where) > 1:
+        raise UsageError("'-' stands alone", "PATHS")
+    if options.interactive:
+        others = {"--unsafe": options.unsafe, "--diff": options.diff}
+        others |= {"--no-baseline": options.no_baseline, STDIN: filters}
+        not_with("--interactive", others)
+    either = {"--diff": options.diff, "--interactive": options.interactive}
+    if options.output is not None:
+        not_with("--output", {**either, STDIN: filters})
+    if options.track_changes:
+        not_with("--track-changes", either)
 
 
 def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config) -> None:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat, selectors
-from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.options import Color, Select
+from copylint.cli.shared_options import ColorOptions, ConfigOptions, RuleOptions, TableOptions
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:
     from copylint.core.rule import Rule
 
 
-@ends_the_run
-def rules(
-    select: Select = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
-        TableFormat.TEXT
-    ),
-    color: Color = Colour.AUTO,
-) -> int:
+class RulesOptions(TableOptions, ColorOptions):
+    """The options of ``copylint rules``."""
+
+    select = RuleOptions.select
+
+
+def rules(options: RulesOptions) -> int:
     """List the rules.
 
     Each with whether it is on by default, its severity, its fix and what it finds.
@@ -33,18 +30,18 @@ def rules(
     from copylint.report.record import to_json
     from copylint.runner.registry import all_rules
 
-    sources = load(["."], "", explicit=None, isolated=False).rule_sources
-    wanted = selectors(select, "--select", sources)
+    sources = load(["."], ConfigOptions()).rule_sources
+    wanted = selectors(options.select, "--select", sources)
     found = [
         rule
         for rule in all_rules(sources).values()
         if not wanted or any(selects(selector, rule.id) for selector in wanted)
     ]
     with stdout_may_close():
-        if output_format is TableFormat.JSON:
+        if options.output_format is TableFormat.JSON:
             sys.stdout.write(to_json([_record(rule) for rule in found], indent=2) + "\n")
         else:
-            sys.stdout.writelines(_table(found, color))
+            sys.stdout.writelines(_table(found, options.color))
     return CLEAN
 
 

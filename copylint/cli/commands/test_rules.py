@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.options import ConfigFile, Isolated
+from copylint.cli.option_table import arguments
+from copylint.cli.shared_options import ConfigOptions
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -18,15 +17,13 @@ if TYPE_CHECKING:
     from copylint.packs.load import LoadedRule
 
 
-@ends_the_run
-def test_rules(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PACK", help="Packs or rules. Default: all of them."),
-    ] = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-) -> int:
+class TestRulesOptions(ConfigOptions):
+    """The options of ``copylint test-rules``."""
+
+    names = arguments("PACK", help="Packs or rules. Default: all of them.", required=False)
+
+
+def test_rules(options: TestRulesOptions) -> int:
     """Test rules that are files.
 
     Runs every rule's examples, and looks for patterns that can match nothing, that another
@@ -39,7 +36,8 @@ def test_rules(
     from copylint.report.wording import counted
     from copylint.runner.registry import house_rules
 
-    settings = load(["."], "", explicit=config, isolated=isolated)
+    names = options.names
+    settings = load(["."], options)
     house = house_rules(settings.rule_sources)
     all_of_them: list[LoadedRule] = [
         rule for check in house.checks if isinstance(check, PackCheck) for rule in check.loaded
@@ -49,9 +47,9 @@ def test_rules(
         for each in all_of_them
         if not names or any(selects(name, each.rule.id) for name in names)
     ]
-    for name in names or ():
+    for name in names:
         if not any(selects(name, each.rule.id) for each in all_of_them):
-            raise typer.BadParameter(f"there is no pack or rule '{name}'", param_hint="PACK")
+            raise UsageError(f"there is no pack or rule '{name}'", "PACK")
     for problem in (*house.problems, *house.notes):
         complain(problem)
     told: list[str] = []

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run
-
-vale = typer.Typer(
-    name="vale",
-    help="Take over a set-up of Vale's.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+from copylint.cli.exits import CLEAN, FAILED, complain
+from copylint.cli.option_table import Options, flag, path_argument
 
 
-@vale.callback()
-def group() -> None:
-    """Take over a set-up of Vale's."""
+class ImportOptions(Options):
+    """The options of ``copylint vale import``."""
+
+    ini = path_argument("FILE", None, help="A .vale.ini. Default: the nearest one.")
+    write = flag("--write", help="Write copylint.toml beside it instead of showing it.")
 
 
-@vale.command("import")
-@ends_the_run
-def import_(
-    ini: Annotated[
-        Path | None,
-        typer.Argument(metavar="FILE", help="A .vale.ini. Default: the nearest one."),
-    ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write copylint.toml beside it instead of showing it.")
-    ] = False,
-) -> int:
+def import_(options: ImportOptions) -> int:
     """Write the configuration that a .vale.ini amounts to, and list what is lost.
 
     The rules stay where they are: copylint reads Vale's styles.
@@ -42,12 +24,12 @@ def import_(
     from copylint.packs.vale.convert import convert_ini
     from copylint.packs.vale.find import find_ini
 
-    path = ini.absolute() if ini is not None else find_ini()
+    path = options.ini.absolute() if options.ini is not None else find_ini()
     if path is None:
         raise ConfigError("there is no .vale.ini in this folder or above it")
     made = convert_ini(path, path.parent)
     files = {"copylint.toml": made.toml, **made.files}
-    if write:
+    if options.write:
         taken = [name for name in files if (path.parent / name).exists()]
         if taken:
             complain(f"{', '.join(taken)}: there already; nothing is written")

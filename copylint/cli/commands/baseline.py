@@ -4,64 +4,36 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import FILE_NAME, judge_of
-from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, ends_the_run
+from copylint.cli.exits import CLEAN, FAILED, UsageError, complain
 from copylint.cli.inputs import STDIN, gather
-from copylint.cli.options import (
-    ConfigFile,
-    Dialect,
-    ExtendSelect,
-    FormatOf,
-    Grammar,
-    Ignore,
-    Isolated,
-    Jobs,
-    NoCache,
-    Paths,
-    Quiet,
-    Select,
-    Tracked,
-)
+from copylint.cli.option_table import Group, file, flag
 from copylint.cli.outcome import outcome_of
 from copylint.cli.progress import Progress
-from copylint.cli.settings import Asked, open_store, results_in, settings_for
+from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.shared_options import RunOptions
 from copylint.core.source_error import shown
 
 if TYPE_CHECKING:
     from copylint.runner.baseline_check import AcceptedFindings
 
 
-@ends_the_run
-def baseline(
-    paths: Paths = None,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Only drop what is no longer found; accept nothing.")
-    ] = False,
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--baseline",
-            metavar="FILE",
-            help="The file to write. Default: the configuration's, or " + FILE_NAME + ".",
-        ),
-    ] = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    format_of: FormatOf = None,
-    tracked_changes: Tracked = None,
-    language: Dialect = None,
-    select: Select = None,
-    extend_select: ExtendSelect = None,
-    ignore: Ignore = None,
-    grammar: Grammar = None,
-    quiet: Quiet = False,
-    jobs: Jobs = 0,
-    no_cache: NoCache = False,
-) -> int:
+class BaselineCommandOptions(RunOptions):
+    """The options of ``copylint baseline``."""
+
+    prune = flag(
+        "--prune", help="Only drop what is no longer found; accept nothing.", group=Group.NEW
+    )
+    baseline_file = file(
+        "--baseline",
+        help=f"The file to write. Default: the configuration's, or {FILE_NAME}.",
+        group=Group.NEW,
+    )
+
+
+def baseline(options: BaselineCommandOptions) -> int:
     """Accept what is found now, so that 'check --baseline' reports only what comes later.
 
     What was accepted and is no longer found is dropped.
@@ -71,41 +43,29 @@ def baseline(
     from copylint.runner.directory import Directory
     from copylint.runner.pipeline import run
 
-    where = paths or ["."]
+    where, quiet = options.where, options.quiet
     if STDIN in where:
         raise UsageError("standard input has no baseline", "PATHS")
-    store = None if no_cache else open_store()
+    store = None if options.no_cache else open_store()
     directory = Directory(store)
-    asked = Asked(
-        where,
-        "",
-        config,
-        isolated,
-        language,
-        select,
-        extend_select,
-        ignore,
-        grammar,
-        format_of=format_of,
-        tracked_changes=tracked_changes,
-    )
-    settings = settings_for(asked, directory)
-    accepted = AcceptedFindings(
-        shown(file or Path(settings.baseline or FILE_NAME)), may_lack=not prune
-    )
+    settings = with_rules(settings_for(options, where, directory), options, directory)
+    path = options.baseline_file or Path(settings.baseline or FILE_NAME)
+    accepted = AcceptedFindings(shown(path), may_lack=not options.prune)
     inputs = gather(where, settings, "", directory)
     # A check of one file may find more than one of them all would: accept that too.
     settings, _ = settled(settings, inputs.found, any_amount=True)
     kept = results_in(store, settings, directory)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
-        result = run(inputs.found, settings, jobs=jobs, on_progress=progress.advance, kept=kept)
+        result = run(
+            inputs.found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept
+        )
     failures = outcome_of(result, inputs.errors).failures
     for failure in failures:
         complain(str(failure))
     new = list(accepted.without(result).findings)
     idle = accepted.unused(judge_of(settings, directory, result, where))
     accepted.drop(idle)
-    added = 0 if prune else accepted.accept(new)
+    added = 0 if options.prune else accepted.accept(new)
     accepted.save()
     if not quiet:
         _tell(accepted, added, idle.total(), configured=bool(settings.baseline))

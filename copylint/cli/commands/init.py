@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from copylint.cli.exits import CLEAN, ends_the_run
-from copylint.cli.options import Color
-from copylint.cli.terminal import Colour, presentation
+from copylint.cli.exits import CLEAN, UsageError
+from copylint.cli.option_table import Option, flag
+from copylint.cli.shared_options import ColorOptions
+from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
     from copylint.report.base import Presentation
@@ -20,34 +19,44 @@ if TYPE_CHECKING:
 _INDENT = "  "
 
 
-@ends_the_run
-def init(
-    folder: Annotated[
-        Path, typer.Argument(help="The folder to set up.", show_default="the current folder")
-    ] = Path(),
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show, and write nothing.")] = False,
-    color: Color = Colour.AUTO,
-) -> int:
+class InitOptions(ColorOptions):
+    """The options of ``copylint init``."""
+
+    folder = Option(
+        kind=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="The folder to set up.",
+        shown="the current folder",
+    )
+    yes = flag("--yes", "-y", help="Write without asking.")
+    dry_run = flag("--dry-run", help="Show, and write nothing.")
+
+
+def init(options: InitOptions) -> int:
     """Set up a folder: a configuration, a pre-commit hook, a CI job.
 
     Proposes the language, the words and the names that the folder's own articles keep
     using. Shows everything first, and never changes a file that is there.
     """
+    folder = options.folder
     if not folder.is_dir():
-        raise typer.BadParameter(f"'{folder}' is not a folder", param_hint="FOLDER")
-    if yes and dry_run:
-        raise typer.BadParameter("excludes --yes", param_hint="--dry-run")
+        raise UsageError(f"'{folder}' is not a folder", "FOLDER")
+    if options.yes and options.dry_run:
+        raise UsageError("excludes --yes", "--dry-run")
     found = _proposals(folder)
-    look = presentation(color)
+    look = presentation(options.color)
     files = _files(folder, found)
     new = {name: text for name, text in files.items() if not (folder / name).exists()}
     lines = [*_shown(found, look), *_told(folder, files, new, look)]
     sys.stdout.write("\n".join(lines) + "\n")
-    if not new or dry_run:
+    if not new or options.dry_run:
         return CLEAN
-    if not yes and not typer.confirm(f"Write {_listed(new)}?"):
-        return CLEAN
+    if not options.yes:
+        import typer
+
+        if not typer.confirm(f"Write {_listed(new)}?"):
+            return CLEAN
     for name, text in new.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

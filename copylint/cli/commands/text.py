@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.inputs import gather
-from copylint.cli.options import (
-    Color,
-    ConfigFile,
-    FormatOf,
-    Isolated,
-    StdinFilename,
-    Tracked,
-)
-from copylint.cli.settings import Asked, settings_for
-from copylint.cli.terminal import Colour, presentation
+from copylint.cli.option_table import arguments
+from copylint.cli.settings import settings_for
+from copylint.cli.shared_options import ColorOptions, ReadingOptions, StdinOptions, TableOptions
+from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
     from copylint.core.blocks import Block
@@ -36,19 +28,13 @@ _OPAQUE = (
 _INDENT = "    "
 
 
-@ends_the_run
-def text(
-    paths: Annotated[list[str], typer.Argument(help="Files and folders, '-' for standard input.")],
-    stdin_filename: StdinFilename = "",
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    format_of: FormatOf = None,
-    tracked_changes: Tracked = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
-        TableFormat.TEXT
-    ),
-    color: Color = Colour.AUTO,
-) -> int:
+class TextOptions(StdinOptions, ReadingOptions, TableOptions, ColorOptions):
+    """The options of ``copylint text``."""
+
+    paths = arguments("PATHS", help="Files and folders, '-' for standard input.")
+
+
+def text(options: TextOptions) -> int:
     """Show what the checks see of a file: every block of its prose, what it is, and where.
 
     What is no prose (markup, code, tables of figures) is not there; what stands in brackets
@@ -59,20 +45,13 @@ def text(
     from copylint.runner.directory import Directory
     from copylint.runner.reading import Formats
 
-    asked = Asked(
-        paths,
-        stdin_filename,
-        config,
-        isolated,
-        format_of=format_of,
-        tracked_changes=tracked_changes,
-    )
     directory = Directory()
-    settings = settings_for(asked, directory)
+    paths, stdin_filename = options.paths, options.stdin_filename
+    settings = settings_for(options, paths, directory, stdin_filename=stdin_filename)
     inputs = gather(paths, settings, stdin_filename, directory)
     formats = Formats(settings)
     failures = [str(error) for error in inputs.errors]
-    look = presentation(color)
+    look = presentation(options.color)
     records: list[dict[str, Any]] = []
     with stdout_may_close():
         for index, each in enumerate(inputs.found):
@@ -81,13 +60,13 @@ def text(
             except InputError as error:
                 failures.append(str(error))
                 continue
-            if output_format is TableFormat.JSON:
+            if options.output_format is TableFormat.JSON:
                 records += map(_record, articles)
                 continue
             for number, document in enumerate(articles):
                 lead = [""] if index or number else []
                 sys.stdout.writelines(line + "\n" for line in (*lead, *_lines(document, look)))
-        if output_format is TableFormat.JSON:
+        if options.output_format is TableFormat.JSON:
             sys.stdout.write(to_json(records, indent=2) + "\n")
     for failure in failures:
         complain(failure)

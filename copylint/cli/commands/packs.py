@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.options import Color
+from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOptions
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:
     from copylint.runner.packs import Pack
 
 
-@ends_the_run
-def packs(
-    output_format: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = (
-        TableFormat.TEXT
-    ),
-    color: Color = Colour.AUTO,
-) -> int:
+class PacksOptions(TableOptions, ColorOptions):
+    """The options of ``copylint packs``."""
+
+
+def packs(options: PacksOptions) -> int:
     """List the packs of rules.
 
     Each with how many rules it has and how many of them run unasked, how often those (or,
@@ -32,14 +28,14 @@ def packs(
     from copylint.report.record import to_json
     from copylint.runner.packs import all_packs
 
-    found, problems = all_packs(load(["."], "", explicit=None, isolated=False).rule_sources)
+    found, problems = all_packs(load(["."], ConfigOptions()).rule_sources)
     for problem in problems:
         complain(problem)
     with stdout_may_close():
-        if output_format is TableFormat.JSON:
+        if options.output_format is TableFormat.JSON:
             sys.stdout.write(to_json([_record(pack) for pack in found], indent=2) + "\n")
         else:
-            sys.stdout.writelines(line + "\n" for line in _table(found, color))
+            sys.stdout.writelines(line + "\n" for line in _table(found, options.color))
     return FAILED if problems else CLEAN
 
 

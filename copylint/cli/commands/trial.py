@@ -6,14 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from copylint.cli.choices import selectors, with_selection
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run, stdout_may_close
+from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.options import ConfigFile, Isolated
+from copylint.cli.option_table import Group, argument, arguments, number
+from copylint.cli.shared_options import ConfigOptions, JobsOptions
 from copylint.core.record import replaced
 
 if TYPE_CHECKING:
@@ -25,29 +24,31 @@ _MOST_TEXTS = 10
 _AROUND = 40
 
 
-@ends_the_run
-def trial(
-    rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="A rule, a draft too, or a rule's file.")
-    ],
-    paths: Annotated[list[str], typer.Argument(help="Articles and folders of them.")],
-    sample: Annotated[
-        int, typer.Option(min=0, help="How many findings to show, from all of the archive.")
-    ] = 20,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0: all.")] = 0,
-) -> int:
+class TrialOptions(ConfigOptions, JobsOptions):
+    """The options of ``copylint trial``."""
+
+    rule = argument("RULE", help="A rule, a draft too, or a rule's file.")
+    paths = arguments("PATHS", help="Articles and folders of them.")
+    sample = number(
+        "--sample",
+        default=20,
+        help="How many findings to show, from all of the archive.",
+        group=Group.OUTPUT,
+    )
+
+
+def trial(options: TrialOptions) -> int:
     """Show what a rule would find in an archive.
 
     With counts, the words it finds most, and a sample.
     """
     from copylint.runner.pipeline import run
 
-    settings = load(paths, "", explicit=config, isolated=isolated)
+    rule, paths = options.rule, options.paths
+    settings = load(paths, options)
     settings, name = _with_rule(settings, rule)
     inputs = gather(paths, settings)
-    result = run(inputs.found, settings, jobs=jobs)
+    result = run(inputs.found, settings, jobs=options.jobs)
     mine = [problem for problem in result.rule_errors if rule.endswith(".yml") and rule in problem]
     for problem in mine:
         complain(problem)
@@ -56,7 +57,7 @@ def trial(
     for path, message in sorted(failures):
         complain(f"{path}: {message}")
     with stdout_may_close():
-        sys.stdout.writelines(line + "\n" for line in _report(name, result, sample))
+        sys.stdout.writelines(line + "\n" for line in _report(name, result, options.sample))
     return FAILED if failures or mine else CLEAN
 
 
@@ -66,7 +67,7 @@ def _with_rule(settings: Config, rule: str) -> tuple[Config, str]:
     if rule.endswith(".yml"):
         path = Path(rule).absolute()
         if not path.is_file():
-            raise typer.BadParameter(f"there is no file '{rule}'", param_hint="RULE")
+            raise UsageError(f"there is no file '{rule}'", "RULE")
         name = f"{path.parent.name}.{path.stem}"
         settings = replaced(settings, packs=(*settings.packs, str(path.parent)))
     else:

@@ -6,15 +6,15 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from copylint.cli.exits import CLEAN, ends_the_run, stdout_may_close
+from copylint.cli.completion import complete_rules
+from copylint.cli.exits import CLEAN, UsageError, stdout_may_close
 from copylint.cli.explain_file import file_lines
 from copylint.cli.inputs import load
-from copylint.cli.options import Color, complete_rules
-from copylint.cli.terminal import Colour, presentation
+from copylint.cli.option_table import arguments
+from copylint.cli.shared_options import ColorOptions, ConfigOptions
+from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
     from copylint.core.rule import Bad, Measured, Option, Rule
@@ -34,18 +34,15 @@ _SAFETY = {
 }
 
 
-@ends_the_run
-def explain(
-    names: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="RULE",
-            help="Rules, families of them, or files of your own.",
-            autocompletion=complete_rules,
-        ),
-    ],
-    color: Color = Colour.AUTO,
-) -> int:
+class ExplainOptions(ColorOptions):
+    """The options of ``copylint explain``."""
+
+    names = arguments(
+        "RULE", help="Rules, families of them, or files of your own.", complete=complete_rules
+    )
+
+
+def explain(options: ExplainOptions) -> int:
     """Explain rules, or what applies to a file.
 
     Of a rule: what it finds and why, with examples, options and measured figures. Of a file:
@@ -53,18 +50,16 @@ def explain(
     """
     from copylint.runner.registry import all_rules, rule_names
 
-    sources = load(["."], "", explicit=None, isolated=False).rule_sources
+    sources = load(["."], ConfigOptions()).rule_sources
     known, rules = rule_names(sources), all_rules(sources)
-    for name in names:
+    for name in options.names:
         if not known.selected(name) and not _is_file(name):
             if known.is_open(name):
-                raise typer.BadParameter(
-                    f"the rules of '{name}' are known only while it runs", param_hint="RULE"
-                )
-            raise typer.BadParameter(known.complaint(name), param_hint="RULE")
-    look = presentation(color)
+                raise UsageError(f"the rules of '{name}' are known only while it runs", "RULE")
+            raise UsageError(known.complaint(name), "RULE")
+    look = presentation(options.color)
     with stdout_may_close():
-        for number, name in enumerate(names):
+        for number, name in enumerate(options.names):
             if name in rules:
                 lines = _rule(rules[name], look)
             elif members := known.selected(name):

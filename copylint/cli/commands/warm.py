@@ -8,23 +8,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
-from copylint.cli.exits import CLEAN, FAILED, complain, ends_the_run
-
-warm = typer.Typer(
-    name="warm",
-    help="See or end the workers that 'copylint check --warm' has started.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+from copylint.cli.exits import CLEAN, FAILED, complain
+from copylint.cli.option_table import Options
 
 _PATIENCE_S = 5.0
 
 
-@warm.command()
-@ends_the_run
-def status() -> int:
+def status(options: Options) -> int:
     """Say which workers there are; exit with 2 where there are none."""
     from copylint.cli.daemon.wire import STATUS
 
@@ -41,9 +31,7 @@ def status() -> int:
     return CLEAN if found else FAILED
 
 
-@warm.command()
-@ends_the_run
-def stop() -> int:
+def stop(options: Options) -> int:
     """End all workers."""
     from copylint.cli.daemon.wire import STOP
 

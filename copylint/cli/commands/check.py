@@ -1,0 +1,280 @@
+"""``copylint check``: find errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from copylint.cli.accepting import accepted_in, judge_of, tell_of_unused
+from copylint.cli.choices import not_with
+from copylint.cli.completion import complete_formats
+from copylint.cli.daemon.serving import accept
+from copylint.cli.exits import UsageError, complain, stdout_may_close
+from copylint.cli.inputs import STDIN, gather
+from copylint.cli.option_table import Group, destination, flag, string, strings, switch
+from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
+from copylint.cli.progress import Progress
+from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.shared_options import (
+    BaselineOptions,
+    ColorOptions,
+    FailOptions,
+    RunOptions,
+    StdinOptions,
+)
+from copylint.cli.since import base_of, compared
+from copylint.cli.terminal import presentation
+from copylint.core.record import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copylint.cli.fixing import Tally
+    from copylint.cli.reports import Reports
+    from copylint.config.schema import Config
+    from copylint.report.base import Outcome
+    from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.directory import Directory
+    from copylint.runner.result import Input, RunResult
+
+
+class CheckOptions(RunOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
+    """The options of ``copylint check``."""
+
+    vale = flag(
+        "--vale",
+        help="Run the rules of the nearest .vale.ini as well.",
+        more="See [rules.md](rules.md#vale).",
+        group=Group.RULES,
+    )
+    languagetool_url = string(
+        "--languagetool-url",
+        metavar="URL",
+        help="Ask this LanguageTool server.",
+        more="Without it a local one is started.",
+        group=Group.RULES,
+    )
+    strict_engines = flag(
+        "--strict-engines",
+        help="Fail where an engine cannot answer.",
+        more="The exit code is 2 then; else the run goes on without the engine.",
+        group=Group.RULES,
+    )
+    submission = flag(
+        "--submission",
+        help="Check an article that is handed in: its furniture, pictures and lengths too; "
+        "written as markdown, for a comment.",
+        more="See [ci.md](ci.md#articles-that-are-handed-in).",
+        group=Group.RULES,
+    )
+    output_format = string(
+        "--format",
+        metavar="FORMAT",
+        help="How to write findings: text, json, jsonl, sarif, github, gitlab, junit, "
+        "checkstyle, rdjson, rdjsonl, markdown or html.",
+        more="See [output.md](output.md).",
+        group=Group.OUTPUT,
+        shown="text",
+        complete=complete_formats,
+    )
+    output = strings(
+        "--output",
+        metavar="FORMAT=FILE",
+        help="Write findings to a file as well, in any of these formats (repeatable).",
+        group=Group.OUTPUT,
+    )
+    annotate = destination(
+        "--annotate",
+        help="Write a copy of the Word article with each finding as a comment; for several "
+        "articles name a folder.",
+        more="See [word.md](word.md).",
+        group=Group.OUTPUT,
+    )
+    since = string(
+        "--since",
+        metavar="REV",
+        help="Report only what was brought in since HEAD parted from REV.",
+        more="See [changes.md](changes.md).",
+        group=Group.NEW,
+    )
+    since_exact = string(
+        "--since-exact",
+        metavar="REV",
+        help="Report only what differs from REV as it is.",
+        group=Group.NEW,
+    )
+    staged = flag("--staged", help="Report only what the staged changes bring in.", group=Group.NEW)
+    fixes = flag(
+        "--fix",
+        help="Correct what is certain, and report what remains.",
+        more="See [fixing.md](fixing.md). Not with `--since` and the like, nor with `-`.",
+        group=Group.FIXES,
+    )
+    unsafe = flag(
+        "--unsafe",
+        help="With --fix: apply the first suggestion of the rest.",
+        group=Group.FIXES,
+    )
+    statistics = flag(
+        "--statistics",
+        help="Count the findings of each rule.",
+        more="After the findings; on standard error where the format is for programs.",
+        group=Group.OUTPUT,
+    )
+    warm = switch(
+        "--warm",
+        "--no-warm",
+        help="Have a worker stay for some minutes, which makes the next check start faster.",
+        more="See [speed.md](speed.md).",
+        group=Group.RUN,
+    )
+
+
+def check(options: CheckOptions) -> int:
+    """Find errors in articles.
+
+    Exit code 0: nothing found at or above --fail-on. 1: findings. 2: something could not
+    be checked.
+    """
+    from copylint.cli.library import RunLibrary
+    from copylint.cli.reports import Reports
+    from copylint.runner.deep_policy import settled
+    from copylint.runner.directory import Directory
+    from copylint.runner.pipeline import run
+
+    where, quiet = options.where, options.quiet
+    base = base_of(options.since, options.since_exact, staged=options.staged, where=where)
+    _demand_sense(options, compares=base is not None)
+    store = None if options.no_cache else open_store()
+    directory = Directory(store)
+    shown = options.output_format or ("markdown" if options.submission else "text")
+    reports = Reports(shown, options.output)
+    settings = _settings(options, directory)
+    stays = settings.warm if options.warm is None else options.warm
+    in_worker = accept(wanted=stays)
+    inputs = gather(where, settings, options.stdin_filename, directory)
+    if options.annotate is not None:
+        from copylint.cli.targets import without_copies
+
+        inputs = replaced(inputs, found=without_copies(options.annotate, where, inputs.found))
+    accepted = accepted_in(options, settings)
+    comparison = compared(base, inputs, settings, where, directory) if base else None
+    found = comparison.inputs if comparison else inputs.found
+    articles = comparison.after if comparison else inputs.found
+    copies = None
+    if options.annotate is not None:
+        from copylint.cli.annotating import Copies
+
+        copies = Copies(options.annotate, where, articles, settings)
+    # Of changed files little is new: what was read before is known.
+    settings, note = settled(settings, found, any_amount=comparison is not None)
+    if note and not quiet:
+        complain(note)
+    kept = results_in(store, settings, directory)
+    with Progress(len(found), wanted=not quiet) as progress:
+        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept)
+    if kept:
+        directory.keep()
+    if comparison:
+        result = comparison.new_in(result)
+    tally = _fix(options, result, found, settings, accepted) if options.fixes else None
+    if accepted:
+        whole = result
+        result = accepted.without(result)
+        if not comparison and not quiet:
+            tell_of_unused(accepted, judge_of(settings, directory, whole, where))
+    told = list(tally.told()) if tally else []
+    errors = [*(comparison or inputs).errors, *(tally.errors if tally else ())]
+    if copies:
+        lines, refused = copies.write(result)
+        told += lines
+        errors += refused
+    outcome = outcome_of(result, errors, RunLibrary(settings, articles))
+    for note in (*result.rule_notes, *(() if quiet else result.notes)):
+        complain(note)
+    for failure in outcome.failures:
+        complain(str(failure))
+    if not inputs.found and not inputs.errors and not quiet:
+        complain(f"no articles in {', '.join(where)}")
+    _report(options, reports, outcome, told)
+    if stays and not in_worker:
+        _start_worker(settings)
+    return exit_code_for(outcome, options.fail_on, settings)
+
+
+def _demand_sense(options: CheckOptions, *, compares: bool) -> None:
+    """Raise ``UsageError`` for options that do not go together."""
+    if options.unsafe and not options.fixes:
+        raise UsageError("needs --fix", "--unsafe")
+    if options.fixes:
+        not_with("--fix", {"--since, --since-exact or --staged": compares})
+    if options.fixes and STDIN in options.where:
+        raise UsageError("use 'copylint fix -'", "--fix")
+
+
+def _settings(options: CheckOptions, directory: Directory) -> Config:
+    """The configuration of the run. Raises ``ConfigError`` or ``UsageError``."""
+    config = settings_for(
+        options,
+        options.where,
+        directory,
+        stdin_filename=options.stdin_filename,
+        vale=options.vale,
+    )
+    config = with_rules(config, options, directory)
+    if options.submission:
+        config = replaced(config, extend_select=(*config.extend_select, "submission"))
+    if options.languagetool_url:
+        if "languagetool" not in config.grammar:
+            raise UsageError("needs --grammar languagetool", "--languagetool-url")
+        languagetool = replaced(config.languagetool, url=options.languagetool_url)
+        config = replaced(config, languagetool=languagetool)
+    return replaced(config, strict_engines=config.strict_engines or options.strict_engines)
+
+
+def _fix(
+    options: CheckOptions,
+    result: RunResult,
+    found: Sequence[Input],
+    settings: Config,
+    accepted: AcceptedFindings | None,
+) -> Tally:
+    """Fix what ``result`` has, which becomes what remains."""
+    from copylint.cli.fixing import fix_all, writer
+    from copylint.runner.fixer import Plan
+
+    known = accepted.by_path(each.path for each in found) if accepted else {}
+    return fix_all(
+        result,
+        found,
+        settings,
+        Plan(options.unsafe, known),
+        writer(options.where),
+        accepted=accepted,
+        jobs=options.jobs,
+        quiet=options.quiet,
+    )
+
+
+def _report(options: CheckOptions, reports: Reports, outcome: Outcome, told: Sequence[str]) -> None:
+    """Write the reports, and the lines ``told`` of what was fixed or written."""
+    for_people = reports.main.for_people
+    with stdout_may_close():
+        reports.write(outcome, presentation(options.color, quiet=options.quiet))
+        if options.statistics and for_people:
+            sys.stdout.writelines(rule_counts(outcome))
+        if for_people and not options.quiet:
+            sys.stdout.writelines(line + "\n" for line in told)
+    if told and not for_people and not options.quiet:
+        complain("\n".join(told))
+    if options.statistics and not for_people:
+        sys.stderr.writelines(rule_counts(outcome))
+    reports.write_files(outcome)
+
+
+def _start_worker(config: Config) -> None:
+    if hasattr(os, "fork"):
+        from copylint.cli.daemon.launch import start
+
+        start(config.grammar)

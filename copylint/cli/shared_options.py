@@ -1,0 +1,206 @@
+"""The options that several commands share; ``option_table`` says how they are declared."""
+
+from __future__ import annotations
+
+from copylint.cli.choices import FailOn, Language, TableFormat, TrackedChanges
+from copylint.cli.completion import complete_format_of, complete_rules
+from copylint.cli.option_table import (
+    Group,
+    Options,
+    arguments,
+    choice,
+    choice_or,
+    file,
+    flag,
+    number,
+    string,
+    strings,
+)
+from copylint.cli.terminal import Colour
+
+
+class PathOptions(Options):
+    """The articles to read; ``where`` are the paths, the current folder without any."""
+
+    paths = arguments(
+        "PATHS",
+        help="Files and folders, '-' for standard input. Default: the current folder.",
+        required=False,
+    )
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The paths to read."""
+        return tuple(self.paths) or (".",)
+
+
+class StdinOptions(Options):
+    """Standard input as an article."""
+
+    stdin_filename = string(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call standard input: decides its format and configuration.",
+        more="The output calls it so too.",
+        group=Group.INPUT,
+    )
+
+
+class ConfigOptions(Options):
+    """Where the configuration comes from."""
+
+    config = file("--config", help="Use this configuration file and no other.", group=Group.INPUT)
+    isolated = flag("--isolated", help="Read no configuration file.", group=Group.INPUT)
+
+
+class ReadingOptions(ConfigOptions):
+    """How articles are read."""
+
+    format_of = strings(
+        "--format-of",
+        metavar="GLOB=FORMAT",
+        help="Read the files that the glob matches in this format (repeatable).",
+        more="See [formats.md](formats.md). Their suffix does not count; the first glob that "
+        "matches does, before those of the configuration.",
+        group=Group.INPUT,
+        complete=complete_format_of,
+    )
+    tracked_changes = choice(
+        "--tracked-changes",
+        TrackedChanges,
+        help="Read changes tracked in documents as accepted, or the original.",
+        shown="accepted",
+        group=Group.INPUT,
+    )
+
+
+class RuleOptions(Options):
+    """Which rules and engines run, and in which English."""
+
+    language = choice(
+        "--language",
+        Language,
+        help="The dialect to check in.",
+        more="`auto` decides for each article.",
+        shown="auto",
+        group=Group.RULES,
+    )
+    select = strings(
+        "--select",
+        metavar="RULES",
+        help="Run only these rules, families or globs, whatever the configuration says "
+        "(commas or repeated).",
+        more="Replaces `select`, `extend-select` and `ignore` of the configuration.",
+        group=Group.RULES,
+        complete=complete_rules,
+    )
+    extend_select = strings(
+        "--extend-select",
+        metavar="RULES",
+        help="Run these rules as well.",
+        group=Group.RULES,
+        complete=complete_rules,
+    )
+    ignore = strings(
+        "--ignore",
+        metavar="RULES",
+        help="Do not run these rules.",
+        more="Wins over `--select` and `--extend-select`.",
+        group=Group.RULES,
+        complete=complete_rules,
+    )
+    grammar = strings(
+        "--grammar",
+        metavar="ENGINES",
+        help="Grammar engines: deep, harper, languagetool, or off.",
+        more="Several are separated by commas; `none` means `off`. See [engines.md](engines.md).",
+        shown="off",
+        group=Group.RULES,
+    )
+
+
+class BaselineOptions(Options):
+    """Findings that a baseline accepts."""
+
+    baseline = file(
+        "--baseline",
+        help="Leave out the findings that this file accepts.",
+        more="Replaces the configuration's `baseline`: see "
+        "[changes.md](changes.md#accepted-findings).",
+        group=Group.NEW,
+    )
+    no_baseline = flag(
+        "--no-baseline", help="Leave nothing out that a baseline accepts.", group=Group.NEW
+    )
+
+
+class FailOptions(Options):
+    """What makes the exit code 1."""
+
+    fail_on = choice(
+        "--fail-on",
+        FailOn,
+        help="The least severity that makes the exit code 1.",
+        shown="warning",
+        group=Group.RUN,
+    )
+
+
+class QuietOptions(Options):
+    """How much is printed."""
+
+    quiet = flag(
+        "--quiet",
+        "-q",
+        help="Only one line per finding: no excerpts, no summary.",
+        more="No suggestions and no progress bar either.",
+        group=Group.OUTPUT,
+    )
+
+
+class ColorOptions(Options):
+    """Colour."""
+
+    color = choice_or(
+        "--color",
+        Colour.AUTO,
+        help="Colour the output.",
+        more="See [below](#colour-and-width).",
+        group=Group.OUTPUT,
+    )
+
+
+class JobsOptions(Options):
+    """How many processes."""
+
+    jobs = number(
+        "--jobs",
+        "-j",
+        default=0,
+        help="Processes to use; 0: one per core.",
+        more="The output is the same for any number.",
+        group=Group.RUN,
+    )
+
+
+class CacheOptions(Options):
+    """Whether results of earlier runs count."""
+
+    no_cache = flag(
+        "--no-cache",
+        help="Neither use nor keep results of earlier runs.",
+        more="See [speed.md](speed.md).",
+        group=Group.RUN,
+    )
+
+
+class RunOptions(PathOptions, ReadingOptions, RuleOptions, QuietOptions, JobsOptions, CacheOptions):
+    """What every command shares that runs the rules over articles."""
+
+
+class TableOptions(Options):
+    """The format of a command that prints a table."""
+
+    output_format = choice_or(
+        "--format", TableFormat.TEXT, help="Print a table or JSON.", group=Group.OUTPUT
+    )

@@ -1,0 +1,110 @@
+"""The table of a command's options as typer's: one place that knows both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from inspect import Parameter, Signature
+from itertools import groupby
+from types import GenericAlias
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from copylint.cli.exits import ends_the_run
+from copylint.cli.option_table import Option, Options
+
+
+class Command(NamedTuple):
+    """A command: its name, what it does (its docstring is the help), and its options."""
+
+    name: str
+    act: Callable[[Any], int]
+    options: type[Options] = Options
+
+
+class CommandGroup(NamedTuple):
+    """Commands under a common name, as ``copylint cache clear`` has them."""
+
+    name: str
+    help: str
+    commands: Sequence[Command]
+
+
+class GroupedHelp(TyperCommand):
+    """A command whose help lists the options by purpose."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments, then the options under the heading of their group."""
+        rows: list[tuple[str, tuple[str, str]]] = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                rows.append((getattr(parameter, "rich_help_panel", None) or "Options", record))
+        for heading, members in groupby(rows, key=lambda row: row[0]):
+            with formatter.section(heading):
+                formatter.write_dl([record for _, record in members])
+
+
+def add_command(app: typer.Typer, command: Command) -> None:
+    """Add ``command`` to ``app``."""
+    app.command(command.name, cls=GroupedHelp)(_callback(command))
+
+
+def add_group(app: typer.Typer, group: CommandGroup) -> None:
+    """Add the commands of ``group`` to ``app``, under its name."""
+    inner = typer.Typer(
+        name=group.name, help=group.help, no_args_is_help=True, rich_markup_mode=None
+    )
+    inner.callback()(lambda: None)  # a group of one command is a group too
+    for command in group.commands:
+        add_command(inner, command)
+    app.add_typer(inner)
+
+
+def _callback(command: Command) -> Callable[..., Any]:
+    """A function with the signature that typer is to see, which runs the command and exits."""
+
+    def run(**given: Any) -> int:
+        values = {name: value for name, value in given.items() if value is not None}
+        return command.act(command.options(**values))
+
+    callback: Any = ends_the_run(run)
+    callback.__signature__ = Signature([_parameter(each) for each in command.options.table()])
+    callback.__annotations__ = {}
+    callback.__doc__ = command.act.__doc__
+    callback.__name__ = command.name
+    return callback  # type: ignore[no-any-return]  # a function, whatever was set on it
+
+
+def _parameter(option: Option[Any]) -> Parameter:
+    kind: Any = GenericAlias(list, option.kind) if option.many else option.kind
+    if not option.required:
+        kind = kind | None
+    # What is not the default itself is shown in parentheses.
+    shown = True if option.shown == str(option.default) else option.shown or False
+    default: Any = None if option.many or option.default == "" else option.default
+    if option.required:
+        default = Parameter.empty
+    info: Any
+    if option.names:
+        declared = [f"{option.names[0]}/{option.off}"] if option.off else list(option.names)
+        info = typer.Option(
+            *declared,
+            metavar=option.metavar or None,
+            help=option.help,
+            min=option.least,
+            show_default=shown,
+            autocompletion=option.complete,
+            rich_help_panel=option.group.value,
+        )
+    else:
+        info = typer.Argument(
+            metavar=f"{option.metavar}..." if option.many else option.metavar,
+            help=option.help,
+            show_default=shown,
+            autocompletion=option.complete,
+            rich_help_panel="Arguments",
+        )
+    kind = Annotated[kind, info]
+    return Parameter(option.argument, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
