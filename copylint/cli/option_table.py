@@ -45,7 +45,8 @@ class Option(Generic[_T]):
     option may be repeated. ``default`` holds where the option is not given; ``shown`` is what
     help says of it where that is not the default itself, and None shows nothing. ``least`` is
     the smallest number allowed. ``help`` is for the terminal and the documentation, ``more``
-    (Markdown) for the documentation only. ``complete`` offers values to a shell.
+    (Markdown) for the documentation only. ``metavar`` stands for a value; help lists the choices
+    instead, if there are any. ``complete`` offers values to a shell.
     """
 
     argument = ""
@@ -115,8 +116,13 @@ class Options:
     def table(cls) -> list[Option[Any]]:
         """The options of the command: arguments first, then by group, as declared."""
         found: dict[str, Option[Any]] = {}
-        for base in reversed(cls.__mro__):
-            found.update((n, each) for n, each in vars(base).items() if isinstance(each, Option))
+
+        def collect(table: type) -> None:
+            for base in table.__bases__:
+                collect(base)
+            found.update((n, each) for n, each in vars(table).items() if isinstance(each, Option))
+
+        collect(cls)
         order = list(Group)
         return sorted(found.values(), key=lambda each: (bool(each.names), order.index(each.group)))
 
@@ -226,22 +232,37 @@ def number(
 
 
 def choice(
-    name: str, kind: type[_E], *, help: str, shown: str, more: str = "", group: Group = Group.OTHER
+    name: str,
+    kind: type[_E],
+    *,
+    metavar: str,
+    help: str,
+    shown: str,
+    more: str = "",
+    group: Group = Group.OTHER,
 ) -> Option[_E | None]:
     """One of the values of ``kind``; None where it is not given, which ``shown`` explains."""
     return Option[_E | None](
-        name, kind=kind, default=None, help=help, more=more, group=group, shown=shown
+        name,
+        kind=kind,
+        default=None,
+        metavar=metavar,
+        help=help,
+        more=more,
+        group=group,
+        shown=shown,
     )
 
 
 def choice_or(
-    name: str, default: _E, *, help: str, more: str = "", group: Group = Group.OTHER
+    name: str, default: _E, *, metavar: str, help: str, more: str = "", group: Group = Group.OTHER
 ) -> Option[_E]:
     """One of the values of the enum of ``default``."""
     return Option(
         name,
         kind=type(default),
         default=default,
+        metavar=metavar,
         help=help,
         more=more,
         group=group,

@@ -68,6 +68,7 @@ class ReadingOptions(ConfigOptions):
     tracked_changes = choice(
         "--tracked-changes",
         TrackedChanges,
+        metavar="CHANGES",
         help="Read changes tracked in documents as accepted, or the original.",
         shown="accepted",
         group=Group.INPUT,
@@ -80,6 +81,7 @@ class RuleOptions(Options):
     language = choice(
         "--language",
         Language,
+        metavar="LANGUAGE",
         help="The dialect to check in.",
         more="`auto` decides for each article.",
         shown="auto",
@@ -140,6 +142,7 @@ class FailOptions(Options):
     fail_on = choice(
         "--fail-on",
         FailOn,
+        metavar="SEVERITY",
         help="The least severity that makes the exit code 1.",
         shown="warning",
         group=Group.RUN,
@@ -164,6 +167,7 @@ class ColorOptions(Options):
     color = choice_or(
         "--color",
         Colour.AUTO,
+        metavar="WHEN",
         help="Colour the output.",
         more="See [below](#colour-and-width).",
         group=Group.OUTPUT,
@@ -202,5 +206,9 @@ class TableOptions(Options):
     """The format of a command that prints a table."""
 
     output_format = choice_or(
-        "--format", TableFormat.TEXT, help="Print a table or JSON.", group=Group.OUTPUT
+        "--format",
+        TableFormat.TEXT,
+        metavar="FORMAT",
+        help="Print a table or JSON.",
+        group=Group.OUTPUT,
     )

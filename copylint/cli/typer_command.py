@@ -91,7 +91,7 @@ def _parameter(option: Option[Any]) -> Parameter:
         declared = [f"{option.names[0]}/{option.off}"] if option.off else list(option.names)
         info = typer.Option(
             *declared,
-            metavar=option.metavar or None,
+            metavar=(not option.choices and option.metavar) or None,
             help=option.help,
             min=option.least,
             show_default=shown,
