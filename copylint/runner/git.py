@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
 
 from copylint.core.errors import CopylintError
 from copylint.core.record import record
 
+#: Seconds that git has for one answer.
+PATIENCE_S = 60.0
+
+# Programs that the configuration of a repository names: none of them is run. An archive that
+# somebody unpacks brings a configuration along, and so does a repository inside another.
+_NO_PROGRAMS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "safe.bareRepository=explicit",
+)
+# What a filter (`filter.NAME.…`) is run by, and what takes the place of that.
+_NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _SHALLOW_HINT = "this clone is shallow: fetch more of its history ('git fetch --unshallow')"
 _LINK, _MODULE = "120000", "160000"
 
@@ -31,12 +46,26 @@ class Change:
     new_blob: str
 
 
-class Repository:
-    """A git repository with a work tree. ``root`` is its absolute path."""
+@record
+class TreeFile:
+    """A file that a commit holds: its path from the root, its content's name, and its kind."""
 
-    def __init__(self, folder: str) -> None:
+    path: str
+    blob: str
+    is_link: bool
+
+
+class Repository:
+    """A git repository with a work tree. ``root`` is its absolute path.
+
+    git has ``patience`` seconds for each answer. It runs none of the programs that the
+    configuration of the repository names (filters, hooks, a file-system monitor).
+    """
+
+    def __init__(self, folder: str, patience: float = PATIENCE_S) -> None:
         """The repository that ``folder`` is in. Raises ``GitError`` outside any."""
         self.root = folder
+        self._patience = patience
         try:
             self.root = self._line("rev-parse", "--show-toplevel")
         except GitError as error:
@@ -76,8 +105,16 @@ class Repository:
     def changes(self, base: str, *, staged: bool) -> list[Change]:
         """What differs from ``base`` in the work tree, or in the index where ``staged``."""
         options = ["--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--ignore-submodules"]
-        where = ["--cached"] if staged else []
-        return list(_changes(self._run(["diff", *options, *where, base, "--"])))
+        if staged:
+            answer = self._run(["diff", *options, "--cached", base, "--"])
+        else:  # files of the work tree are read, which filters might have a part in
+            answer = self._run(["diff", *options, base, "--"], settings=self._no_filters)
+        return list(_changes(answer))
+
+    def files(self, commit: str) -> list[TreeFile]:
+        """The files and links that a commit holds, in order of paths."""
+        answer = self._run(["ls-tree", "-r", "-z", "--full-tree", commit])
+        return list(_tree_files(answer))
 
     def tracked(self) -> set[str]:
         """The paths of all files that git keeps."""
@@ -113,24 +150,88 @@ class Repository:
         except GitError:
             return ""
 
-    def _run(self, arguments: Iterable[str], given: bytes = b"") -> bytes:
+    @cached_property
+    def _no_filters(self) -> dict[str, str]:
+        """Settings that take the programs out of all filters that are configured."""
         try:
-            done = subprocess.run(
-                ["git", "-c", "core.quotePath=false", *arguments],
+            answer = self._run(["config", "-z", "--name-only", "--get-regexp", r"^filter\."])
+        except GitError:  # no filter, for which git has no other answer
+            return {}
+        names = {os.fsdecode(key).rpartition(".")[0] for key in answer.split(b"\0") if key}
+        return {f"{name}.{key}": value for name in sorted(names) for key, value in _NO_FILTER}
+
+    def _run(
+        self,
+        arguments: Iterable[str],
+        given: bytes = b"",
+        settings: dict[str, str] | None = None,
+    ) -> bytes:
+        options = [
+            part for each in ("core.quotePath=false", *_NO_PROGRAMS) for part in ("-c", each)
+        ]
+        try:
+            process = subprocess.Popen(
+                ["git", *options, *arguments],
                 cwd=self.root,
-                input=given,
-                capture_output=True,
-                env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
-                check=False,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_environment(settings or {}),
+                # Of its own: what git has started ends with it.
+                start_new_session=True,
             )
         except FileNotFoundError:
             raise GitError("git is not installed") from None
         except OSError as error:
             raise GitError(f"git cannot be run: {error.strerror or error}") from None
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-            raise GitError(f"git: {said or f'exit code {done.returncode}'}")
-        return done.stdout
+        with process:
+            try:
+                answer, said = process.communicate(given, self._patience)
+            except subprocess.TimeoutExpired:
+                _end(process)
+                raise GitError(
+                    f"git gave no answer within {self._patience:g} seconds; --timeout waits longer"
+                ) from None
+            except BaseException:  # Ctrl-C too
+                _end(process)
+                raise
+        if process.returncode:
+            told = said.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+            raise GitError(f"git: {told or f'exit code {process.returncode}'}")
+        return answer
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    """The environment of git, with ``settings`` after those that it may hold already.
+
+    A key on the command line ends at the first ``=``, and a filter's name may hold one.
+    """
+    found = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    at = int(given) if given.isascii() and given.isdecimal() else 0
+    for number, (key, value) in enumerate(settings.items(), start=at):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    if settings:
+        found["GIT_CONFIG_COUNT"] = str(at + len(settings))
+    return found
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill git and whatever it has started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _tree_files(answer: bytes) -> Iterator[TreeFile]:
+    """The entries of git's list of a tree (``mode kind name<TAB>path``)."""
+    for row in answer.split(b"\0"):
+        head, _, path = row.partition(b"\t")
+        mode, kind, blob = head.decode().split() if head else ("", "", "")
+        if kind == "blob":
+            yield TreeFile(os.fsdecode(path), blob, mode == _LINK)
 
 
 def _paths(answer: bytes) -> Iterator[str]:
