@@ -51,6 +51,7 @@ class Reader(PathValues):
             "exclude": lambda key, value: self.items(key, value, self._glob),
             "fail-on": self._severity,
             "max-file-size": self._megabytes,
+            "timeout": self._seconds,
             "strict-engines": self.boolean,
             "baseline": self._file_to_be,
             "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),

@@ -124,7 +124,8 @@ class Config:
     engine of that name is among them (see ``copylint.runner.deep_policy``), ``deep_gate``
     whether it reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
-    the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes).
+    the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
+    seconds of processor time that one file may take.
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
     """
 
@@ -149,6 +150,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     exclude_base: str = ""
     fail_on: Severity = Severity.WARNING
+    timeout: float = 60.0
     max_file_size: float = 16.0
     strict_engines: bool = False
     baseline: str = ""

@@ -18,6 +18,7 @@ from copylint.core.span import TextSpan
 from copylint.language.tokens import TokenKind
 from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, Input
+from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 
 # How many of the longest sentences are worth a look.
 _LONGEST = 3
@@ -69,26 +70,21 @@ def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsRe
     files: list[TextStats] = []
     errors: list[FileResult] = []
     prose: list[str] = []
+    config = config or Config()
     formats = Formats(config)
     for each in inputs:
         try:
-            article = Article(formats.read(each))
+            with time_limit(config.timeout):
+                article = Article(formats.read(each))
+                running = running_prose(article)
+                counted = _counted(each.path, article, running)
         except InputError as error:
             errors.append(FileResult(each.path, error=error.message))
-            continue
-        prose.append(running_prose(article))
-        files.append(
-            TextStats(
-                path=each.path,
-                words=len(article.words),
-                sentences=sum(1 for _ in article.sentences),
-                paragraphs=sum(1 for _ in article.document.blocks_of(BlockKind.PARAGRAPH)),
-                quoted=sum(article.quotations.is_quoted(word.start) for word in article.words),
-                readability=readability(prose[-1]),
-                longest=_longest(article),
-                names=tuple(cast(article.names)),
-            )
-        )
+        except OutOfTime:
+            errors.append(FileResult(each.path, error=too_slow(config.timeout)))
+        else:
+            prose.append(running)
+            files.append(counted)
     total = TextStats(
         path="",
         words=sum(each.words for each in files),
@@ -98,6 +94,20 @@ def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsRe
         readability=readability("\n".join(part for part in prose if part)),
     )
     return StatsResult(tuple(files), total, tuple(errors))
+
+
+def _counted(path: str, article: Article, running: str) -> TextStats:
+    """The figures of one article, whose running prose is ``running``."""
+    return TextStats(
+        path=path,
+        words=len(article.words),
+        sentences=sum(1 for _ in article.sentences),
+        paragraphs=sum(1 for _ in article.document.blocks_of(BlockKind.PARAGRAPH)),
+        quoted=sum(article.quotations.is_quoted(word.start) for word in article.words),
+        readability=readability(running),
+        longest=_longest(article),
+        names=tuple(cast(article.names)),
+    )
 
 
 def _longest(article: Article) -> tuple[LongSentence, ...]:

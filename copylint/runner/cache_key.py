@@ -53,6 +53,7 @@ _NO_MATTER = frozenset(
         "fail_on",
         "max_file_size",
         "strict_engines",
+        "timeout",
         "warm",
     }
 )

@@ -98,7 +98,7 @@ def compare(
     are the paths at which there is nothing to check, which a file in the index can answer.
     Raises ``GitError``.
     """
-    repository = _repository(folder)
+    repository = _repository(folder, config.timeout)
     if base.staged:
         commit = repository.head()
     elif base.exact:
@@ -126,17 +126,17 @@ def compare(
     )
 
 
-def _repository(folder: str) -> Repository:
+def _repository(folder: str, patience: float) -> Repository:
     """The repository of the current folder, if ``folder`` is in it, or that of ``folder``.
 
     A hook runs in the root, and git tells it of its index by relative paths.
     """
     try:
-        here = Repository(os.getcwd())
+        here = Repository(os.getcwd(), patience)
     except GitError:
-        return Repository(folder)
+        return Repository(folder, patience)
     inside = os.path.realpath(folder) + os.sep
-    return here if inside.startswith(here.root + os.sep) else Repository(folder)
+    return here if inside.startswith(here.root + os.sep) else Repository(folder, patience)
 
 
 def _inside(repository: Repository, path: str) -> str | None:

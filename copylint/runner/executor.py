@@ -9,8 +9,9 @@ from contextlib import closing
 from copylint.config.schema import Config
 from copylint.runner.engine_sessions import running
 from copylint.runner.linter import Inspector
-from copylint.runner.result import ChunkResult, Input, size_of
-from copylint.runner.worker_pool import Pool
+from copylint.runner.result import ChunkResult, FileResult, Input, size_of
+from copylint.runner.time_limit import too_slow, wall_clock
+from copylint.runner.worker_pool import DIED, Pool, Recovery
 
 #: A pool costs about 0.1 s to start and every worker its own engine; below this many
 #: bytes one process is done sooner.
@@ -49,7 +50,32 @@ def _results(
                 yield inspector.inspect(chunk)
         return
     with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
-        yield from pool.map(_chunks(inputs, sizes))
+        yield from pool.map(_chunks(inputs, sizes), _OneByOne(config.timeout))
+
+
+class _OneByOne(Recovery[list[Input], ChunkResult]):
+    """Of several inputs that a worker has not survived, the one that is to blame is lost."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+
+    def split(self, task: list[Input]) -> Sequence[list[Input]]:
+        return [[each] for each in task]
+
+    def joined(self, results: Sequence[ChunkResult]) -> ChunkResult:
+        whole = ChunkResult()
+        for each in results:
+            whole.files += each.files
+            whole.digests += each.digests
+            whole.engine_errors += each.engine_errors
+        return whole
+
+    def lost(self, task: list[Input], *, is_slow: bool) -> ChunkResult:
+        reason = too_slow(self._timeout) if is_slow else DIED
+        return ChunkResult([FileResult(each.path, error=reason) for each in task], [b""])
+
+    def patience(self, task: list[Input]) -> float:
+        return wall_clock(self._timeout) * len(task)
 
 
 def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Input]]:

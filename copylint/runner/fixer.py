@@ -21,7 +21,11 @@ from copylint.runner.fixed_file import Fixed
 from copylint.runner.linter import Inspector
 from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, Input, size_of
-from copylint.runner.worker_pool import Pool
+from copylint.runner.time_limit import OutOfTime, time_limit, too_slow, wall_clock
+from copylint.runner.worker_pool import DIED, Pool, Recovery
+
+# Checks of a file that its time allows for: a first one, and what real copy needs of more.
+_ROUNDS = 4
 
 #: What identifies an accepted finding in its file: its rule and its sentence.
 Accepted = frozenset[tuple[str, str]]
@@ -56,15 +60,23 @@ class Fixer:
         self._inspector = Inspector(config, addresses)
         self._plan = plan
         self._formats = Formats(config)
+        self._timeout = config.timeout
 
     def fix(self, each: Input) -> Fixed:
         """The input fixed; nothing is written."""
+        try:
+            with time_limit(_time_for(self._timeout)):
+                return self._fixed(each)
+        except OutOfTime:
+            return _given_up(each, too_slow(self._timeout))
+
+    def _fixed(self, each: Input) -> Fixed:
         try:
             data = self._formats.bytes_of(each)
             form = self._formats.of(each.path, data)
             text = form.decode(each.path, data)
         except InputError as error:
-            return Fixed(b"", b"", FileResult(each.path, error=error.message))
+            return _given_up(each, error.message)
 
         def look(source: str) -> Look:
             return self.look(each.path, source)
@@ -160,7 +172,30 @@ def fix(
                 yield from map(fixer.fix, inputs)
             return
         with Pool[Input, Fixed](workers, _begin_worker, config, addresses, plan) as pool:
-            yield from pool.map(inputs)
+            yield from pool.map(inputs, _WithoutTheLost(config.timeout))
+
+
+class _WithoutTheLost(Recovery[Input, Fixed]):
+    """A file that a worker has not survived is left as it is."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+
+    def lost(self, task: Input, *, is_slow: bool) -> Fixed:
+        return _given_up(task, too_slow(self._timeout) if is_slow else DIED)
+
+    def patience(self, task: Input) -> float:
+        return wall_clock(_time_for(self._timeout))
+
+
+def _time_for(timeout: float) -> float:
+    """Seconds of processor time for a file that is checked again after each round of fixes."""
+    return _ROUNDS * timeout
+
+
+def _given_up(each: Input, reason: str) -> Fixed:
+    """What becomes of a file that cannot be fixed: nothing."""
+    return Fixed(b"", b"", FileResult(each.path, error=reason))
 
 
 def _begin_worker(

@@ -190,7 +190,7 @@ class Repository:
             except subprocess.TimeoutExpired:
                 _end(process)
                 raise GitError(
-                    f"git gave no answer within {self._patience:g} seconds; --timeout waits longer"
+                    f"git gave no answer within {self._patience:g} seconds; set timeout to wait longer"
                 ) from None
             except BaseException:  # Ctrl-C too
                 _end(process)

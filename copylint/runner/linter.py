@@ -25,6 +25,7 @@ from copylint.runner.reading import Formats
 from copylint.runner.registry import all_checks, all_rules, engine
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.rule_selection import Selection, chosen
+from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 
 # New objects after which Python looks for cycles; 700 is its own choice. A chunk of articles
 # makes fewer, and all but a few are gone with it: articles let go of what refers to them.
@@ -69,8 +70,29 @@ class Inspector:
         # before the next is read: its tokens are a hundred times its size.
         size = len(inputs) if self._addresses else 1
         for at in range(0, len(inputs), size or 1):
-            self._together(inputs[at : at + size], result)
+            self._in_time(inputs[at : at + size], result)
         return result
+
+    def _in_time(self, inputs: Sequence[Input], result: ChunkResult) -> None:
+        """Check some inputs into ``result``; of one that takes too long only that is told."""
+        some = ChunkResult()
+        is_ours = False
+        try:
+            with time_limit(self._config.timeout * len(inputs)) as is_ours:
+                self._together(inputs, some)
+        except OutOfTime:
+            if not is_ours:
+                raise
+            self.close()  # a session may be in the middle of a question
+            if len(inputs) > 1:
+                for each in inputs:
+                    self._in_time([each], result)
+                return
+            reason = too_slow(self._config.timeout)
+            some = ChunkResult([FileResult(inputs[0].path, error=reason)], [b""])
+        result.files += some.files
+        result.digests += some.digests
+        result.engine_errors += some.engine_errors
 
     def _together(self, inputs: Sequence[Input], result: ChunkResult) -> None:
         """Check some inputs, all of them held in memory, into ``result``."""

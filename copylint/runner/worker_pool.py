@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from copylint.core.errors import CopylintError
+from copylint.core.record import record
+from copylint.runner.time_limit import STOPPED
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,13 +27,55 @@ _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 
+#: What is said of a worker that died of nobody knows what.
+DIED = "a worker process died, most likely for want of memory; try again with --jobs 1"
+
+
 class WorkerError(CopylintError):
     """A worker process that died."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "a worker process died, most likely for want of memory; try again with --jobs 1"
-        )
+        super().__init__(DIED)
+
+
+class Recovery(Generic[_Task, _Result]):
+    """What becomes of a task whose worker has died or takes too long."""
+
+    def split(self, task: _Task) -> Sequence[_Task]:
+        """The parts of ``task`` that can be tried one by one; one: there are none."""
+        return (task,)
+
+    def joined(self, results: Sequence[_Result]) -> _Result:
+        """The result of a task from those of its parts."""
+        raise NotImplementedError
+
+    def lost(self, task: _Task, *, is_slow: bool) -> _Result:
+        """The result of a task that cannot be divided and that no worker has survived.
+
+        ``is_slow``: it took too long. Else the worker died of something else.
+        """
+        raise NotImplementedError
+
+    def patience(self, task: _Task) -> float:
+        """Seconds on the clock after which the worker is killed."""
+        raise NotImplementedError
+
+
+@record(frozen=False)
+class _Job(Generic[_Task, _Result]):
+    """A task and its turn; of one that is tried again in parts, the results so far."""
+
+    turn: int
+    task: _Task
+    place: int = 0
+    parts: dict[int, _Result] | None = None
+    count: int = 0
+
+
+@record(frozen=False)
+class _Worker:
+    process: Any
+    pipe: Connection
 
 
 class Pool(Generic[_Task, _Result]):
@@ -42,78 +88,139 @@ class Pool(Generic[_Task, _Result]):
     def __init__(
         self, count: int, begin: Callable[..., Callable[[_Task], _Result]], *arguments: object
     ) -> None:
-        context = _context()
-        forked = context.get_start_method() == "fork"
-        self._processes: list[Any] = []
-        self._pipes: list[Connection] = []
+        self._begin, self._arguments = begin, arguments
+        self._workers: list[_Worker] = []
         for _ in range(count):
-            ours, theirs = context.Pipe()
-            # A forked worker holds copies of our ends of the pipes; with one of them
-            # open, another would never hear that we are gone.
-            copies = [*self._pipes, ours] if forked else []
-            process = context.Process(
-                target=_work, args=(theirs, copies, begin, arguments), daemon=True
-            )
-            with _interrupts_held():
-                process.start()
-            theirs.close()
-            self._processes.append(process)
-            self._pipes.append(ours)
+            self._workers.append(self._started())
+
+    def _started(self) -> _Worker:
+        context = _context()
+        ours, theirs = context.Pipe()
+        # A forked worker holds copies of our ends of the pipes; with one of them
+        # open, another would never hear that we are gone.
+        forked = context.get_start_method() == "fork"
+        copies = [*(each.pipe for each in self._workers), ours] if forked else []
+        process = context.Process(
+            target=_work, args=(theirs, copies, self._begin, self._arguments), daemon=True
+        )
+        with _interrupts_held():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
     def __enter__(self) -> Pool[_Task, _Result]:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in self._processes:
-            process.kill()
-        for process, pipe in zip(self._processes, self._pipes, strict=True):
-            process.join()
-            pipe.close()
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.pipe.close()
 
-    def map(self, tasks: Iterable[_Task]) -> Iterator[_Result]:
+    def map(
+        self, tasks: Iterable[_Task], recovery: Recovery[_Task, _Result] | None = None
+    ) -> Iterator[_Result]:
         """The results of all tasks in the tasks' order, each as soon as its turn has come.
 
-        Raises ``WorkerError`` where a worker dies, and whatever a task raised in a worker.
+        Raises whatever a task raised in a worker, and, without a ``recovery``, ``WorkerError``
+        where a worker dies.
         """
-        from multiprocessing.connection import Connection, wait
-
-        waiting = enumerate(tasks)
-        idle = list(self._pipes)
-        busy: dict[Connection, int] = {}
-        done: dict[int, _Result] = {}
+        run = _Run(self._workers, self._started, recovery)
+        waiting = (_Job[_Task, _Result](turn, task) for turn, task in enumerate(tasks))
         turn = 0
-        while True:
-            while idle and (task := next(waiting, None)) is not None:
-                pipe = idle.pop()
-                self._send(pipe, task[1])
-                busy[pipe] = task[0]
-            if not busy:
-                return
-            for ready in wait(list(busy)):
-                assert isinstance(ready, Connection)
-                done[busy.pop(ready)] = self._receive(ready)
-                idle.append(ready)
-            while turn in done:
-                yield done.pop(turn)
+        while run.hand_out(waiting):
+            run.gather()
+            while turn in run.done:
+                yield run.done.pop(turn)
                 turn += 1
 
-    @staticmethod
-    def _send(pipe: Connection, task: _Task) -> None:
-        try:
-            pipe.send(task)
-        except (BrokenPipeError, ConnectionResetError):
-            raise WorkerError from None
 
-    @staticmethod
-    def _receive(pipe: Connection) -> _Result:
-        try:
-            result, error = pipe.recv()
-        except (EOFError, ConnectionResetError):
-            raise WorkerError from None
-        if error is not None:
-            raise error
-        answer: _Result = result
-        return answer
+class _Run(Generic[_Task, _Result]):
+    """One round of tasks: which worker is at what, what is done, what is to be tried again."""
+
+    def __init__(
+        self,
+        workers: list[_Worker],
+        start: Callable[[], _Worker],
+        recovery: Recovery[_Task, _Result] | None,
+    ) -> None:
+        self.done: dict[int, _Result] = {}
+        self._workers, self._start, self._recovery = workers, start, recovery
+        self._idle = list(workers)
+        self._busy: dict[Connection, tuple[_Worker, _Job[_Task, _Result], float]] = {}
+        self._again: deque[_Job[_Task, _Result]] = deque()
+
+    def hand_out(self, waiting: Iterator[_Job[_Task, _Result]]) -> bool:
+        """Give each idle worker a task; whether any worker is busy then."""
+        while self._idle:
+            job = self._again.popleft() if self._again else next(waiting, None)
+            if job is None:
+                break
+            worker = self._idle.pop()
+            until = time.monotonic() + self._recovery.patience(job.task) if self._recovery else 0.0
+            self._busy[worker.pipe] = worker, job, until
+            try:
+                worker.pipe.send(job.task)
+            except (BrokenPipeError, ConnectionResetError):
+                self._lose(worker, job)
+        return bool(self._busy)
+
+    def gather(self) -> None:
+        """Wait for a worker, or for the patience with one to end."""
+        from multiprocessing.connection import Connection, wait
+
+        patience = None
+        if self._recovery:
+            patience = max(0.0, min(until for *_, until in self._busy.values()) - time.monotonic())
+        for ready in wait(list(self._busy), patience):
+            assert isinstance(ready, Connection)
+            worker, job, _ = self._busy[ready]
+            try:
+                result, error = ready.recv()
+            except (EOFError, ConnectionResetError):
+                self._lose(worker, job)
+                continue
+            if error is not None:
+                raise error
+            del self._busy[ready]
+            self._idle.append(worker)
+            self._take(job, result)
+        now = time.monotonic()
+        for worker, job, until in list(self._busy.values()):
+            if self._recovery and until <= now:
+                self._lose(worker, job, is_slow=True)
+
+    def _lose(self, worker: _Worker, job: _Job[_Task, _Result], *, is_slow: bool = False) -> None:
+        """See to the task of a worker that has died, or that has to."""
+        del self._busy[worker.pipe]
+        if self._recovery is None:
+            raise WorkerError
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        is_slow = is_slow or worker.process.exitcode == STOPPED
+        self._workers.remove(worker)
+        fresh = self._start()
+        self._workers.append(fresh)
+        self._idle.append(fresh)
+        parts = self._recovery.split(job.task)
+        if len(parts) < 2:
+            self._take(job, self._recovery.lost(job.task, is_slow=is_slow))
+            return
+        results: dict[int, _Result] = {}
+        self._again += (
+            _Job(job.turn, part, place, results, len(parts)) for place, part in enumerate(parts)
+        )
+
+    def _take(self, job: _Job[_Task, _Result], result: _Result) -> None:
+        if job.parts is None:
+            self.done[job.turn] = result
+            return
+        job.parts[job.place] = result
+        if len(job.parts) == job.count:
+            assert self._recovery is not None
+            self.done[job.turn] = self._recovery.joined([job.parts[n] for n in range(job.count)])
 
 
 def _work(

@@ -97,6 +97,6 @@ def test_git_that_does_not_answer_is_ended_with_what_it_has_started(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     began = time.monotonic()
-    with pytest.raises(GitError, match="no answer within 0.3 seconds"):
+    with pytest.raises(GitError, match=r"no answer within 0\.3 seconds"):
         Repository(str(tmp_path), patience=0.3)
     assert time.monotonic() - began < 10

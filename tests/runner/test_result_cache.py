@@ -216,6 +216,7 @@ def test_every_setting_is_considered() -> None:
         "fail_on",
         "max_file_size",
         "strict_engines",
+        "timeout",
         "warm",
         "vale",
     }

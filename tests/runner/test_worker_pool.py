@@ -48,5 +48,5 @@ def test_a_worker_that_dies_is_one_clear_error() -> None:
 def test_leaving_early_ends_the_workers() -> None:
     with Pool[int, int](2, begin, 0) as pool:
         assert next(pool.map(range(1_000))) == 0
-        processes = list(pool._processes)
+        processes = [worker.process for worker in pool._workers]
     assert all(not process.is_alive() for process in processes)
