@@ -189,8 +189,9 @@ class Repository:
                 answer, said = process.communicate(given, self._patience)
             except subprocess.TimeoutExpired:
                 _end(process)
+                waited = f"{self._patience:g} seconds"
                 raise GitError(
-                    f"git gave no answer within {self._patience:g} seconds; set timeout to wait longer"
+                    f"git gave no answer within {waited}; set timeout to allow more"
                 ) from None
             except BaseException:  # Ctrl-C too
                 _end(process)
