@@ -6,6 +6,14 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 
 from copylint.core.errors import InputError
 
+#: What is said of a Word file in the format before .docx, whatever its name.
+OLD_WORD = "is an old Word file (.doc) or one with a password; save it as .docx without one"
+#: Files that hold prose, but not as text: how each begins, and what to do with it.
+_NOT_TEXT = (
+    (b"{\\rtf", "is an RTF file, which is not read yet; save it as .docx"),
+    (b"%PDF-", "is a PDF, which is not read; check the document that it was made from"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
+)
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -13,8 +21,12 @@ def decode(path: str, data: bytes) -> str:
     """The text in ``data``, byte order mark taken off, line endings as they are.
 
     Raises ``InputError`` naming the offset of the first byte that cannot be read. A file
-    with a NUL in it is no text, whatever its other bytes would decode to.
+    with a NUL in it is no text, whatever its other bytes would decode to; nor is one whose
+    first bytes are those of RTF, PDF or the binary Word format, whatever it is called.
     """
+    for beginning, remedy in _NOT_TEXT:
+        if data.startswith(beginning):
+            raise InputError(path, remedy)
     if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
         raise InputError(path, "UTF-32 text (byte order mark at offset 0); save the file as UTF-8")
     bom, encoding = next((m for m in _MARKS if data.startswith(m[0])), (b"", "utf-8"))

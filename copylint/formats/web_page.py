@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copylint.core.document import Document
-from copylint.formats import html
+from copylint.formats import front_matter, html
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.html_reader import HtmlReader
 from copylint.formats.pieces import emit
@@ -25,17 +25,18 @@ class WebPage(Format):
     written = ("html",)
 
     def read(self, path: str, source: str) -> Document:
-        """The document in ``source``."""
+        """The document in ``source``, which may begin with the front matter of a static site."""
+        start, end, body = front_matter.body_start(source)
         builder = DocumentBuilder(path, self.name, source)
         writer = BlockWriter(source, mask(source))
         reader = HtmlReader(writer, _hides)
         reader.collapses = True
         reader.blank_lines_part = _PARAGRAPH.search(source) is None
-        reader.block([(0, len(source))])
+        reader.block([(body, len(source))])
         writer.flush()
         builder.comments = writer.comments
         builder.images = writer.images
-        emit(builder, writer.drafts)
+        emit(builder, front_matter.drafts(source, start, end) + writer.drafts)
         return builder.build()
 
 

@@ -87,3 +87,15 @@ def test_images_are_counted_with_or_without_text() -> None:
     document = read('<p><img src="a"><img alt="b"></p>')
     assert len(document.images) == 2
     assert [block.kind for block in document.blocks] == [BlockKind.ALT_TEXT]
+
+
+def test_front_matter_is_read_by_its_fields() -> None:
+    source = "---\nlang: ar\ntitle: Ferry back\npermalink: /ar/\n---\n<p>It left at noon.</p>\n"
+    assert blocks(source) == [("headline", "Ferry back"), ("paragraph", "It left at noon.")]
+
+
+def test_a_fix_in_front_matter_keeps_its_quotation_marks() -> None:
+    source = '---\ntitle: "Ferry bcak"\n---\n<p>It left.</p>\n'
+    document = read(source)
+    assert document.slice(document.blocks[0].span) == "Ferry bcak"
+    assert source[document.to_source(TextSpan(6, 10)).start :].startswith("bcak")

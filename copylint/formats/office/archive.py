@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from copylint.core.errors import InputError
 from copylint.core.record import record
+from copylint.formats.decode import OLD_WORD
 from copylint.formats.office.limits import LIMITS, Limits
 
 #: Layout of a file's header, of its record in the directory, and of the record that ends it.
@@ -123,9 +124,7 @@ class Archive:
         """Find the directory; how many files it lists."""
         data = self.data
         if data.startswith(_COMPOUND_FILE):
-            raise self.refusal(
-                "is an old Word file (.doc) or one with a password; save it as .docx without one"
-            )
+            raise self.refusal(OLD_WORD)
         end = data.rfind(END_SIGN, max(0, len(data) - END.size - _MAX_COMMENT))
         if end < 0 or len(data) < end + END.size:
             raise self.refusal("is not a zip archive, or is cut short; save the file anew")
