@@ -13,8 +13,9 @@ import pytest
 
 from copylint.cli.main import main
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
-BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TUTORIALS = sorted((Path(__file__).parents[2] / "docs" / "tutorial").glob("*.md"))
+CASES = [*sorted((Path(__file__).parent / "cases").glob("*.md")), *TUTORIALS]
+BLOCK = re.compile(r"^(````?)(\w+)([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass
@@ -87,7 +88,7 @@ def run(
 def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ran = 0
-    for kind, argument, text in BLOCK.findall(case.read_text(encoding="utf-8")):
+    for _, kind, argument, text in BLOCK.findall(case.read_text(encoding="utf-8")):
         if kind == "file":
             name, *how = argument.split()
             path = tmp_path / name
@@ -98,6 +99,8 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
             else:
                 path.write_text(text, encoding="utf-8", newline="\n")
             continue
+        if case in TUTORIALS and kind in ("sh", "text", "yaml"):
+            continue  # shown to the reader, not run: an installation, another program's file
         assert kind == "console"
         for command in parse_console(text):
             out, err, code = run(command, monkeypatch)
