@@ -30,7 +30,7 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("copylint/data/neighbours.marisa"))
-    parser.add_argument("--small-words", type=Path, default=Path("tools/gap_words.txt"))
+    parser.add_argument("--small-words", type=Path, default=Path("tools/models/gap_words.txt"))
     options = parser.parse_args()
     lexicon, counts = Lexicon.shared(), NGrams.shared()
     # Which of two small words is meant is decided by the model of small words.

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus import read_sentences
+from models.corpus import read_sentences
 
 from copylint.language.nouns import is_plural, plural_of
 from copylint.language.tagger import Tagger

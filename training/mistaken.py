@@ -103,7 +103,7 @@ APART = frozenset({("in", "to"), ("on", "to"), ("may", "be"), ("every", "day"), 
 
 
 def read_confusions(path: Path) -> dict[str, tuple[str, ...]]:
-    """For every word those that are written for it, from ``tools/confusions.txt``.
+    """For every word those that are written for it, from ``tools/models/confusions.txt``.
 
     A line there is a set of words; ``a>b`` is learned where ``b`` is meant only.
     """

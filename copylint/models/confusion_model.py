@@ -2,7 +2,7 @@
 
 One logistic model a pair of words, over the words and word classes on either side,
 trained on edited English where the word that stands is the word that was meant
-(``tools/train_confusions.py``; the method is that of Golding and Roth 1999, with logistic
+(``tools/models/train_confusions.py``; the method is that of Golding and Roth 1999, with logistic
 regression for Winnow). Scores are natural log odds.
 """
 

@@ -1,6 +1,6 @@
 """Boosted decision trees (Friedman 2001): many small trees whose answers add up.
 
-``tools/train_slips.py`` grows them; the file holds, for each tree, its inner nodes (which
+``tools/models/train_slips.py`` grows them; the file holds, for each tree, its inner nodes (which
 figure, the limit, where to go when the figure is at most that, where otherwise) and its
 leaves. A negative number n stands for leaf -n - 1.
 """

@@ -1,10 +1,10 @@
 """Which form of a word its sentence asks for: ``plan`` or ``plans``, ``made`` or ``make``.
 
 One logistic model over the tags that the forms of a word may have, trained on edited English
-where the form that stands is the form that was meant (``tools/train_forms.py``). Its features
-are the words and tags on either side, the word that governs (adverbs apart), the nearest
-verb and subject to the left, the determiner, and the word itself without its ending.
-Weights are hashed into a table of small numbers (Weinberger et al. 2009).
+where the form that stands is the form that was meant (``tools/models/train_forms.py``). Its
+features are the words and tags on either side, the word that governs (adverbs apart), the nearest
+verb and subject to the left, the determiner, and the word itself without its ending. Weights are
+hashed into a table of small numbers (Weinberger et al. 2009).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether a small word belongs between two words: *of*, *to*, *the*, *is* and their like.
 
-One logistic model a word, trained on edited English (``tools/train_gaps.py``): contexts in
+One logistic model a word, trained on edited English (``tools/models/train_gaps.py``): contexts in
 which the word stands against places between words where nothing stands. The same score
 answers whether a word that stands is one too many and whether one is missing.
 """

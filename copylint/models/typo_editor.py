@@ -23,7 +23,7 @@ from copylint.models.word_classes import class_counts, class_figures
 from copylint.models.word_pairs import Pair
 
 _FOLDER = Path(__file__).parent.parent / "data"
-#: The trees that judge, made by ``tools/train_slips.py``.
+#: The trees that judge, made by ``tools/models/train_slips.py``.
 JUDGE = _FOLDER / "slips.json"
 #: Doublings by which the counts must speak for the other word: with fewer the trees never do.
 LEAST = 4.0

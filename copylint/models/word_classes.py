@@ -1,7 +1,7 @@
 """How often classes of words stand in a row in edited English: what grammar alone allows.
 
 The class of a word are its likeliest tags (``copylint.models.confusion_model.word_class``). Counts
-are made by ``tools/train_classes.py`` from the text that the word counts come from.
+are made by ``tools/models/train_classes.py`` from the text that the word counts come from.
 """
 
 from __future__ import annotations

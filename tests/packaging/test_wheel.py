@@ -27,7 +27,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_carries_its_data_and_stays_small(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    data = {f"copylint/data/{path.name}" for path in (ROOT / "copylint" / "data").iterdir()}
+    data = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "copylint" / "data").rglob("*")
+        if path.is_file()
+    }
     rules = {
         f"copylint/packs/{path.relative_to(ROOT)}"
         for path in (ROOT / "rules").rglob("*")
@@ -37,6 +41,14 @@ def test_carries_its_data_and_stays_small(wheel: Path) -> None:
     assert data | rules <= names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
     assert wheel.stat().st_size < 20_000_000
+
+
+def test_carries_the_attributions_that_its_data_needs(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (notice,) = (name for name in archive.namelist() if name.endswith("/NOTICE"))
+    text = archive.read(notice).decode("utf-8")
+    for work in ("SCOWL", "CC BY-SA 4.0", "CC BY 4.0", "GeoNames", "CMU Pronouncing", "Stanford"):
+        assert work in text
 
 
 def test_lints_from_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:

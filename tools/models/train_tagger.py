@@ -1,6 +1,6 @@
 """Train the part-of-speech tagger that ships in ``copylint/data/tagger.marisa``.
 
-    python tools/train_tagger.py TAGGED [--words 1500000] [--rounds 4]
+    python tools/models/train_tagger.py TAGGED [--words 1500000] [--rounds 4]
 
 TAGGED is text with one sentence a line and ``word_TAG`` tokens in Penn Treebank tags
 (clitics apart: ``do_VBP n't_RB``), such as the Stanford tagger prints with

@@ -1,6 +1,6 @@
 """Learn how sure the editors of context must be (``copylint/data/judges.json``).
 
-    python tools/calibrate_context.py TEXT [--only form,gaps]
+    python tools/models/calibrate_context.py TEXT [--only form,gaps]
 
 TEXT is edited English that the models were not trained on, one sentence a line, tokens
 apart by blanks. Needs scikit-learn. A program puts slips into a share of its words; a
@@ -42,7 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("text", type=Path)
     parser.add_argument("--only", default="form,gaps")
-    parser.add_argument("--words", type=Path, default=Path("tools/gap_words.txt"))
+    parser.add_argument("--words", type=Path, default=Path("tools/models/gap_words.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--show", type=int, default=0)

@@ -1,6 +1,6 @@
 """Grow the trees that judge slips of the pen (``copylint/data/slips.json``).
 
-    python tools/train_slips.py TEXT [--every N]
+    python tools/models/train_slips.py TEXT [--every N]
 
 TEXT is the edited English that the counts were made of, one sentence a line, tokens apart
 by blanks (plain or ``.xz``), in order of its sources. Needs lightgbm and numpy. A program

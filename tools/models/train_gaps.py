@@ -1,9 +1,9 @@
 """Train the models of small words that ship as ``copylint/data/gaps.bin``.
 
-    python tools/train_gaps.py TEXT [--most N]
+    python tools/models/train_gaps.py TEXT [--most N]
 
 TEXT is edited English, one sentence a line, tokens apart by blanks. Needs numpy and
-scipy. For each word of ``tools/gap_words.txt`` a logistic regression learns to tell the
+scipy. For each word of ``tools/models/gap_words.txt`` a logistic regression learns to tell the
 contexts in which it stands from places between words where nothing stands, half of them
 places that the word is often seen beside.
 """
@@ -36,7 +36,7 @@ Place = tuple[int, int, int]  # sentence, left token, right token
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("text", type=Path)
-    parser.add_argument("--words", type=Path, default=Path("tools/gap_words.txt"))
+    parser.add_argument("--words", type=Path, default=Path("tools/models/gap_words.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data/gaps.bin"))
     parser.add_argument("--bits", type=int, default=21)
     parser.add_argument("--most", type=int, default=40_000)

@@ -1,6 +1,6 @@
 """Count the word pairs and triples that ship in ``copylint/data/ngrams.bin``.
 
-    python tools/train_ngrams.py TEXT [TEXT …]
+    python tools/models/train_ngrams.py TEXT [TEXT …]
 
 TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). Only counts ship.
 """

@@ -1,9 +1,9 @@
 """Train the pair models that ship as ``copylint/data/confusions.bin`` and ``.txt``.
 
-    python tools/train_confusions.py TEXT [TEXT …] --held TEXT
+    python tools/models/train_confusions.py TEXT [TEXT …] --held TEXT
 
 TEXT is edited English, one sentence a line, tokens apart by blanks (plain or ``.xz``).
-Needs numpy and scipy. For each pair of ``tools/confusions.txt`` a logistic
+Needs numpy and scipy. For each pair of ``tools/models/confusions.txt`` a logistic
 regression learns which of the two stood in the text; the threshold of each direction is
 what the word's right uses in the held-out text never reach.
 """
@@ -47,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", type=Path, nargs="*")
     parser.add_argument("--held", type=Path, required=True)
-    parser.add_argument("--pairs", type=Path, default=Path("tools/confusions.txt"))
+    parser.add_argument("--pairs", type=Path, default=Path("tools/models/confusions.txt"))
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     parser.add_argument("--bits", type=int, default=21)
     parser.add_argument("--only-thresholds", action="store_true")

@@ -1,6 +1,6 @@
 """Train the model of word forms that ships as ``copylint/data/forms.bin``.
 
-    python tools/train_forms.py TAGGED [--most N]
+    python tools/models/train_forms.py TAGGED [--most N]
 
 TAGGED is edited English as copylint's tagger sees it, one sentence a line, tokens written
 ``word_TAG`` (``tools/tag_text.py``). Needs numpy and scipy. A softmax over the tags that a

@@ -1,6 +1,6 @@
 """Count the rows of word classes that ship in ``copylint/data/classes.bin``.
 
-    python tools/train_classes.py TEXT [TEXT …]
+    python tools/models/train_classes.py TEXT [TEXT …]
 
 TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). The class of a word
 are its likeliest tags (``copylint.models.confusion_model.word_class``). Only counts ship.
