@@ -5,16 +5,18 @@ those; a folder's name ends in a slash, or there is one. An article itself is ne
 """
 
 # Paths: strings, as the command line gives them.
-# ruff: noqa: PTH103, PTH112, PTH118, PTH119, PTH120, PTH122, PTH123
+# ruff: noqa: PTH103, PTH112, PTH118, PTH119, PTH120, PTH122
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
 from copylint.core.errors import InputError
+from copylint.core.safe_read import read_file
 
 if TYPE_CHECKING:
     from copylint.runner.result import Input
@@ -92,8 +94,7 @@ class Targets:
                 os.makedirs(os.path.dirname(target), exist_ok=True)
             old = None
             if os.path.lexists(os.path.realpath(target)):
-                with open(target, "rb") as file:
-                    old = file.read()
+                old = read_file(target, sys.maxsize - 1)
         except OSError as error:
             raise InputError(target, f"cannot write: {error.strerror or error}") from None
         put(target, old, new)

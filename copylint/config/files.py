@@ -12,6 +12,7 @@ from pathlib import Path
 from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
 from copylint.core.record import record
+from copylint.core.safe_read import SETTINGS, Refused, project_of, read_file
 from copylint.language.lazy_pattern import LazyPattern
 
 #: The files that may hold settings; the first that does speaks for its folder.
@@ -75,9 +76,9 @@ def read(path: Path, *, globs_from: Path, wanted: bool = False) -> ConfigFile | 
     """
     problems = Problems(path)
     try:
-        data = path.read_bytes()
+        data = _content(path, wanted=wanted)
     except OSError as error:
-        if path.name == _SHARED and not wanted:
+        if path.name == _SHARED and not wanted and not isinstance(error, _Ours):
             return None
         problems.about_file(f"cannot read this configuration: {error.strerror or error}")
         return ConfigFile(path, {}, problems, str(globs_from))
@@ -107,6 +108,21 @@ def read(path: Path, *, globs_from: Path, wanted: bool = False) -> ConfigFile | 
             break
         table = inner
     return ConfigFile(path, table, problems, str(globs_from))
+
+
+class _Ours(Refused):
+    """A pyproject.toml that is not read, though it has settings for us."""
+
+
+def _content(path: Path, *, wanted: bool) -> bytes:
+    """What is in a configuration file, which is in the project unless the user named it."""
+    within = "" if wanted else project_of(path.parent)
+    try:
+        return read_file(path, SETTINGS, within)
+    except Refused as refused:
+        if path.name == _SHARED and within and b"copylint" in read_file(path, SETTINGS):
+            raise _Ours(str(refused.strerror)) from None
+        raise
 
 
 def _parse(text: str, problems: Problems) -> dict[str, object]:

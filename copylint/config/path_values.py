@@ -10,9 +10,10 @@ from copylint.config.known import Known
 from copylint.config.locate import KeyPath
 from copylint.config.rule_values import RuleValues
 from copylint.config.schema import FieldSetting, PathFormat, PathRules
-from copylint.config.sources import placed
+from copylint.config.sources import placed, strays
 from copylint.config.values import Invalid, dotted
 from copylint.config.vocabulary import read_words
+from copylint.core.safe_read import bounds_of
 
 
 class PathValues(RuleValues):
@@ -96,7 +97,9 @@ class PathValues(RuleValues):
     def _word_file(self, key: KeyPath, value: object) -> frozenset[str]:
         name = self.string(key, value)
         try:
-            return read_words(self._file.path.parent / Path(name).expanduser())
+            home = Path(name).expanduser()
+            within = bounds_of(self._file.path.parent, home)
+            return read_words(self._file.path.parent / home, within)
         except UnicodeDecodeError as error:
             raise Invalid(key, f"'{name}' is not UTF-8 text at byte {error.start}") from None
         except (OSError, ValueError, RuntimeError) as error:
@@ -108,20 +111,27 @@ class PathValues(RuleValues):
         path = placed(self._file, name) if "\0" not in name else ""
         if not name or not os.path.isdir(path):  # noqa: PTH112 - as the shell has it
             raise Invalid(key, f"there is no folder '{name}'")
-        return path
+        return self._in_project(key, name, path)
 
     def _file_named(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         path = placed(self._file, name) if "\0" not in name else ""
         if name and not os.path.isfile(path):  # noqa: PTH113 - as the shell has it
             raise Invalid(key, f"there is no file '{name}'")
-        return path if name else ""
+        return self._in_project(key, name, path) if name else ""
 
     def _file_to_be(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         if "\0" in name:
             raise Invalid(key, f"'{dotted(key)}' is not a path")
-        return placed(self._file, name) if name else ""
+        return self._in_project(key, name, placed(self._file, name)) if name else ""
+
+    def _in_project(self, key: KeyPath, name: str, path: str) -> str:
+        """``path``, called ``name``, which no link takes out of the configuration's project."""
+        refusal = strays(self._file, path)
+        if refusal:
+            raise Invalid(key, f"cannot use '{name}': {refusal}")
+        return path
 
 
 def is_glob(pattern: str) -> bool:

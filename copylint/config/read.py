@@ -20,6 +20,7 @@ from copylint.config.schema import (
 )
 from copylint.config.sources import placed
 from copylint.config.values import Invalid, Settings, wrong
+from copylint.core.safe_read import project_of
 
 # The command line says "off".
 _NO_ENGINE = ("none", "off")
@@ -63,6 +64,8 @@ class Reader(PathValues):
         settings = self.table((), self._file.table, readers)
         if "exclude" in settings:
             settings["exclude_base"] = self._file.globs_from
+        if "packs" in settings or "vale" in settings:
+            settings["project"] = project_of(self._file.path.parent)
         return settings
 
     def _vocabulary(self, key: KeyPath, value: object) -> Settings:

@@ -95,12 +95,15 @@ class RuleSources:
     """Where rules come from beside copylint's own.
 
     ``packs`` are folders of rule files, ``vale`` is a ``.vale.ini``; all are absolute paths.
-    ``strict``: rules of Vale's styles mean what Vale does, to the letter.
+    ``strict``: rules of Vale's styles mean what Vale does, to the letter. ``project`` is the
+    real path of the folder of the configuration that names them: what is in files outside it is
+    not quoted in messages; empty: anything is.
     """
 
     packs: tuple[str, ...] = ()
     vale: str = ""
     strict: bool = False
+    project: str = ""
 
 
 #: The values of ``deep``.
@@ -126,7 +129,8 @@ class Config:
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
     the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
     seconds of processor time that one file may take.
-    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths.
+    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths;
+    ``project`` is the folder (a real path) of the configuration that names packs or styles.
     """
 
     language: str = "auto"
@@ -159,6 +163,7 @@ class Config:
     packs: tuple[str, ...] = ()
     vale: str = ""
     vale_compat: str = VALE_COMPAT[0]
+    project: str = ""
 
     @property
     def max_bytes(self) -> int:
@@ -168,4 +173,5 @@ class Config:
     @property
     def rule_sources(self) -> RuleSources:
         """Where the run's rules come from beside copylint's own."""
-        return RuleSources(self.packs, self.vale, self.vale_compat == VALE_COMPAT[1])
+        strict = self.vale_compat == VALE_COMPAT[1]
+        return RuleSources(self.packs, self.vale, strict, self.project)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copylint.config.files import ConfigFile
 from copylint.config.schema import VALE_COMPAT, RuleSources
+from copylint.core.safe_read import Refused, bounds_of, project_of, real_path
 
 
 def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
@@ -16,19 +17,25 @@ def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
     What is no place is left out; whoever reads all of the file complains of it.
     """
     packs: tuple[str, ...] | None = None
-    ini, compat = vale, ""
+    ini, compat, project = vale, "", ""
     for file in files:
         given = file.table.get("packs")
         if packs is None and isinstance(given, list):
             found = (placed(file, each) for each in given if isinstance(each, str))
-            packs = tuple(each for each in found if os.path.isdir(each))  # noqa: PTH112
+            packs = tuple(
+                each
+                for each in found
+                if os.path.isdir(each) and not strays(file, each)  # noqa: PTH112
+            )
+            project = project or project_of(file.path.parent)
         named = file.table.get("vale")
         if not ini and isinstance(named, str) and named:
             path = placed(file, named)
-            ini = path if os.path.isfile(path) else ""  # noqa: PTH113
+            ini = path if os.path.isfile(path) and not strays(file, path) else ""  # noqa: PTH113
+            project = project or project_of(file.path.parent)
         how = file.table.get("vale-compat")
         compat = compat or (how if isinstance(how, str) else "")
-    return RuleSources(packs or (), ini, compat == VALE_COMPAT[1])
+    return RuleSources(packs or (), ini, compat == VALE_COMPAT[1], project)
 
 
 def placed(file: ConfigFile, name: str) -> str:
@@ -39,3 +46,17 @@ def placed(file: ConfigFile, name: str) -> str:
     except RuntimeError:  # there is no such user
         home = name
     return os.path.normpath(os.path.join(base, home))  # noqa: PTH118
+
+
+def strays(file: ConfigFile, path: str) -> str:
+    """Why ``file`` cannot name the absolute ``path``: a link takes it out of the project.
+
+    Empty for a path that stays there, or that is written as one outside it.
+    """
+    within = bounds_of(file.path.parent, path)
+    if within:
+        try:
+            real_path(path, within)
+        except Refused as refused:
+            return str(refused.strerror)
+    return ""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from copylint.core.safe_read import WORDS, read_file
+
 # A comment stands at the start of a line or after a blank, so that 'C#' is a word.
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def read_words(path: Path) -> frozenset[str]:
+def read_words(path: Path, within: str = "") -> frozenset[str]:
     """The entries of a vocabulary file (UTF-8), blanks inside phrases made single.
 
-    Raises ``OSError`` or ``UnicodeDecodeError``.
+    ``within`` is as in ``read_file``. Raises ``OSError`` or ``UnicodeDecodeError``.
     """
-    text = path.read_bytes().decode("utf-8-sig")
+    text = read_file(path, WORDS, within).decode("utf-8-sig")
     lines = (" ".join(_COMMENT.sub("", line).split()) for line in _LINE_END.split(text))
     return frozenset(line for line in lines if line)

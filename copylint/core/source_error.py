@@ -1,11 +1,20 @@
 """What is wrong with a file that a person wrote for us: file, line, column, caret."""
 
+# ruff: noqa: PTH118
+
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from copylint.core.lines import LineIndex
+from copylint.core.safe_read import is_inside
 
+#: The message about a file whose content is not to be shown.
+UNQUOTED = (
+    "cannot be used as it is; its text is not shown, since this is a link or lies outside the "
+    "project"
+)
 # Wider lines are cut, so that the caret stays under what it points at.
 _WIDEST = 100
 
@@ -18,15 +27,34 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def may_quote(path: Path, project: str = "") -> bool:
+    """Whether messages may show what is in the file at ``path``: see ``complaint``."""
+    real = os.path.realpath(path)
+    if real != os.path.join(os.path.realpath(path.parent), path.name):
+        return False
+    return not project or is_inside(real, project)
+
+
 def complaint(
-    path: Path, lines: LineIndex, text: str, start: int, length: int, message: str
+    path: Path,
+    lines: LineIndex,
+    text: str,
+    start: int,
+    length: int,
+    message: str,
+    *,
+    project: str = "",
 ) -> str:
     """``message`` about ``length`` code points of ``text`` from ``start`` on, with its place.
 
     Three lines: the file with line and column, the line itself, and carets under the
-    characters. ``lines`` is the index of ``text``, which is what ``path`` holds.
+    characters. ``lines`` is the index of ``text``, which is what ``path`` holds. Of a file that
+    is a link, or lies outside the folder ``project`` (a real path; empty: anywhere), only the
+    place is told: whoever laid the link may not be allowed to read the file.
     """
     place = lines.place(start)
+    if not may_quote(path, project):
+        return f"{shown(path)}:{place.line}:{place.column}: {UNQUOTED}"
     line_start = lines.line_start(place.line)
     line = text[line_start : lines.line_end(place.line)].rstrip("\r\n")
     column = min(place.column - 1, len(line))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from copylint.core.record import made, record
+from copylint.core.safe_read import WORDS, read_file
 
 
 @record
@@ -74,7 +75,7 @@ def read_dictionary(dic: Path, aff: Path | None) -> Hunspell:
     encoding, kind = "utf-8", "char"
     aliases: list[str] = []
     if aff is not None:
-        data = aff.read_bytes()
+        data = read_file(aff, WORDS)
         declared = re.search(rb"^SET\s+(\S+)", data, re.MULTILINE)
         encoding = declared.group(1).decode("ascii", "replace") if declared else "utf-8"
         try:
@@ -83,7 +84,7 @@ def read_dictionary(dic: Path, aff: Path | None) -> Hunspell:
             encoding = "utf-8"
             lines = data.decode(encoding, "replace").splitlines()
         kind = _affixes(lines, found, aliases)
-    text = dic.read_bytes().decode(encoding, "replace").lstrip("\ufeff")
+    text = read_file(dic, WORDS).decode(encoding, "replace").lstrip("\ufeff")
     for number, line in enumerate(text.splitlines()):
         entry = line.split("\t")[0].strip()
         if not entry or (number == 0 and entry.isdecimal()):

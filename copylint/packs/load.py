@@ -11,6 +11,7 @@ from pathlib import Path
 from copylint.core.fix import Safety
 from copylint.core.record import made, record
 from copylint.core.rule import Level, Rule
+from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.selector import nearest
 from copylint.core.source_error import shown
 from copylint.packs.compiled import compiled
@@ -28,7 +29,6 @@ _KINDS = (
 _SCRIPT = "script"
 _OF_ARTICLES = ("consistency", "conditional", "metric", "readability")
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
-_LARGEST = 1_000_000
 
 
 _Parse = Callable[[RuleFile, Keys], PackRule]
@@ -220,11 +220,9 @@ def _folders(folder: Path, *, vale: bool) -> Iterator[tuple[Path, list[Path]]]:
 
 def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        data = read_file(path, SMALL, project_of(path.parent))
     except OSError as error:
         raise RuleProblem(f"{shown(path)}: cannot read: {error.strerror or error}") from None
-    if len(data) > _LARGEST:
-        raise RuleProblem(f"{shown(path)}: too large for a rule")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -76,7 +76,10 @@ class RuleFile:
 
     def problem_at(self, start: int, length: int, message: str) -> RuleProblem:
         """The problem that ``message`` tells about a stretch of the file."""
-        return RuleProblem(complaint(self.path, self.lines, self.text, start, length, message))
+        project = self.house.project
+        return RuleProblem(
+            complaint(self.path, self.lines, self.text, start, length, message, project=project)
+        )
 
     def doubt(self, node: Node, message: str) -> None:
         """Raise ``RuleProblem`` about ``node``; in a style of Vale's, note it and go on."""

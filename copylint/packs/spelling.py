@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copylint.core.record import made, record
+from copylint.core.safe_read import WORDS, read_file
 from copylint.language.tokens import TokenKind, tokenise
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import Exceptions, around, of_vocabulary, parse_exceptions
@@ -193,11 +194,17 @@ def _ignored(file: RuleFile, keys: Keys) -> frozenset[str]:
         if path is None:
             file.doubt(node, f"there is no file '{name}'")
             continue
-        words |= read_words(path)
+        try:
+            words |= read_words(path)
+        except OSError as error:
+            raise file.problem(node, f"cannot read '{name}': {error.strerror}") from None
     return frozenset(words)
 
 
 def read_words(path: Path) -> frozenset[str]:
-    """The words of a list, one a line, in lower case. What is not UTF-8 is passed over."""
-    lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    """The words of a list, one a line, in lower case. What is not UTF-8 is passed over.
+
+    Raises ``OSError``.
+    """
+    lines = read_file(path, WORDS).decode("utf-8-sig", "replace").splitlines()
     return frozenset(line.strip().lower() for line in lines if line.strip())

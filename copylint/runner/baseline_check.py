@@ -1,7 +1,7 @@
 """The baseline of a run: read, held against what was found, brought up to date, written."""
 
 # Paths: strings, as the rest of the run has them.
-# ruff: noqa: PTH100, PTH112, PTH118, PTH120, PTH123
+# ruff: noqa: PTH100, PTH112, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from copylint.core.errors import ConfigError
 from copylint.core.finding import Finding
 from copylint.core.record import replaced
 from copylint.core.rule import Rule
+from copylint.core.safe_read import BASELINE, read_file
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import entry_for
 from copylint.runner.fixed_file import Fixed
@@ -34,8 +35,7 @@ class AcceptedFindings:
         self._folder = os.path.dirname(os.path.abspath(path))
         self._data: bytes | None = None
         try:
-            with open(path, "rb") as file:
-                self._data = file.read()
+            self._data = read_file(path, BASELINE)
         except FileNotFoundError:
             if not may_lack:
                 raise ConfigError(

@@ -6,19 +6,21 @@ last change of every file: versions do not change while somebody works on copyli
 """
 
 # Paths: strings, not pathlib: every run pays for this.
-# ruff: noqa: PTH116, PTH120, PTH123
+# ruff: noqa: PTH116, PTH120
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 
 import copylint
 from copylint.config.schema import Config
 from copylint.core.record import is_record, values_of
+from copylint.core.safe_read import SMALL, read_file
 
 #: Modules of other packages whose code or data may change a finding.
 RELIED_ON = (
@@ -52,6 +54,7 @@ _NO_MATTER = frozenset(
         "exclude_base",
         "fail_on",
         "max_file_size",
+        "project",
         "strict_engines",
         "timeout",
         "warm",
@@ -89,11 +92,12 @@ def _files(folder: str) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            yield _line(entry.path, entry.stat())
+            with suppress(OSError):  # a link that leads nowhere, or in a circle
+                yield _line(entry.path, entry.stat())
 
 
 def _edition(module: str) -> str:
@@ -145,8 +149,7 @@ def packs(config: Config) -> bytes | None:
 def _speaks_of(path: str, word: bytes) -> bool:
     """Whether the file holds the word, or cannot be read."""
     try:
-        with open(path, "rb") as file:
-            return word in file.read()
+        return word in read_file(path, SMALL)
     except OSError:
         return True
 

@@ -100,7 +100,9 @@ class _Walk:
         real = os.path.realpath(shown)
         absolute = os.path.abspath(shown)
         prefix = "" if shown == "." else shown.rstrip("/") + "/"
-        levels = [self._entries(absolute, real, prefix, ignores_above(absolute))]
+        errors: list[InputError] = []
+        levels = [self._entries(absolute, real, prefix, ignores_above(absolute, errors))]
+        yield from errors
         while levels:
             for each in levels[-1]:
                 if isinstance(each, _Folder):
@@ -120,7 +122,10 @@ class _Walk:
         except OSError as error:
             yield InputError(prefix.rstrip("/") or ".", _reason(error))
             return
-        ignores = ignores.inside(absolute, {e.name for e in entries if e.name.startswith(".")})
+        hidden = {entry.name for entry in entries if entry.name.startswith(".")}
+        errors: list[InputError] = []
+        ignores = ignores.inside(absolute, hidden, errors)
+        yield from errors
         for entry in entries:
             name = entry.name
             if is_hidden(name):

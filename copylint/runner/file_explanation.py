@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from copylint.analysis.article import Article
 from copylint.config.load import LoadedConfig
 from copylint.config.schema import Config
+from copylint.core.errors import InputError
 from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.core.selector import selects
@@ -137,7 +138,8 @@ def _left_out(path: str, config: Config) -> str:
         if excluded.verdict(inner, is_folder=is_folder):
             return f"{what} is in 'exclude'"
         names = frozenset(os.listdir(folder))
-        ignores = ignores_above(folder).inside(folder, names)
+        refused: list[InputError] = []  # a walk tells of them
+        ignores = ignores_above(folder, refused).inside(folder, names, refused)
         if ignores.leaves_out(inner, is_folder=is_folder):
             return f"{what} is in a .gitignore or .copylintignore"
         inner, is_folder = folder, True

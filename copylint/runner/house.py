@@ -7,6 +7,7 @@ from pathlib import Path
 
 from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
+from copylint.core.record import replaced
 from copylint.core.rule import Rule
 from copylint.packs.check import PackCheck
 from copylint.packs.house import OWN, SHIPPED
@@ -32,7 +33,7 @@ def load_house(
     idle: dict[str, Rule] = {}
     manifests: dict[str, Manifest] = {}
     for folder in (None, *map(Path, sources.packs)):
-        house = OWN if folder else SHIPPED
+        house = replaced(OWN, project=sources.project) if folder else SHIPPED
         pages = folder is not None or needed is None
         loaded = load_packs(folder or shipped(), house, needed, pages=pages)
         problems += loaded.problems
@@ -55,7 +56,9 @@ def load_house(
         from copylint.packs.vale.load import load_vale
 
         taken = {*taken, *by_id, *idle}
-        found = load_vale(Path(sources.vale), strict=sources.strict, taken=taken)
+        found = load_vale(
+            Path(sources.vale), strict=sources.strict, taken=taken, project=sources.project
+        )
         problems += found.problems
         notes += found.notes
         if found.check is not None:

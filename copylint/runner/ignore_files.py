@@ -1,7 +1,7 @@
 """What a walk through folders leaves out: ignore files, excluded and hidden things."""
 
 # Paths: strings, not pathlib: a folder may hold a million files.
-# ruff: noqa: PTH118, PTH120, PTH123
+# ruff: noqa: PTH118, PTH120
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import os
 import re
 from collections.abc import Iterator
 
+from copylint.core.errors import InputError
+from copylint.core.safe_read import SMALL, Refused, project_of, read_file
 from copylint.runner.globs import Globs
 
 #: Ignore files of one folder, the one that speaks first first.
@@ -19,6 +21,7 @@ _HIDDEN = (".", "~$")
 # Folders of other people's or of made files, wherever they stand. Hidden ones (.git, .hg,
 # .venv) are left out as such.
 _NEVER = frozenset({"node_modules", "__pycache__"})
+_OF_GIT = os.path.join(".git", "info", "exclude")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -34,12 +37,17 @@ class Ignores:
         self._globs = globs
         self._outer = outer
 
-    def inside(self, folder: str, names: frozenset[str] | set[str]) -> Ignores:
-        """What holds in ``folder`` (absolute), which holds the entries ``names``."""
+    def inside(
+        self, folder: str, names: frozenset[str] | set[str], errors: list[InputError]
+    ) -> Ignores:
+        """What holds in ``folder`` (absolute), which holds the entries ``names``.
+
+        ``errors`` gains the ignore files that are refused.
+        """
         found = tuple(
             globs
             for name in IGNORE_FILES
-            if name in names and (globs := _read(os.path.join(folder, name), folder))
+            if name in names and (globs := _read(os.path.join(folder, name), folder, errors))
         )
         return Ignores(found, self) if found else self
 
@@ -60,12 +68,13 @@ def is_hidden(name: str) -> bool:
     return name.startswith(_HIDDEN) or name in _NEVER
 
 
-def ignores_above(folder: str) -> Ignores:
+def ignores_above(folder: str, errors: list[InputError]) -> Ignores:
     """What the folders above the absolute ``folder`` say of the entries in it.
 
     That is the ignore files up to the root of the git repository (its ``.git/info/exclude``
     too), or, outside any, each ``.copylintignore`` up to the root of the file system. Files
     that ignore ``folder`` itself say nothing here: whoever names it wants it checked.
+    ``errors`` gains the files that are refused.
     """
     above = list(_parents(folder))
     repository = next((f for f in (folder, *above) if os.path.lexists(os.path.join(f, ".git"))), "")
@@ -73,18 +82,16 @@ def ignores_above(folder: str) -> Ignores:
         above = [f for f in above if len(f) >= len(repository)]
     ignores = Ignores()
     if repository:
-        ignores = _add(
-            ignores, os.path.join(repository, ".git", "info", "exclude"), repository, folder
-        )
+        ignores = _add(ignores, os.path.join(repository, _OF_GIT), repository, folder, errors)
     for outer in reversed(above):
         for name in reversed(IGNORE_FILES):
             if repository or name != ".gitignore":
-                ignores = _add(ignores, os.path.join(outer, name), outer, folder)
+                ignores = _add(ignores, os.path.join(outer, name), outer, folder, errors)
     return ignores
 
 
-def _add(ignores: Ignores, path: str, base: str, folder: str) -> Ignores:
-    globs = _read(path, base)
+def _add(ignores: Ignores, path: str, base: str, folder: str, errors: list[InputError]) -> Ignores:
+    globs = _read(path, base, errors)
     if globs is None or (folder != base and globs.verdict(folder, is_folder=True)):
         return ignores
     return Ignores((globs,), ignores)
@@ -99,16 +106,23 @@ def _parents(folder: str) -> Iterator[str]:
         folder = parent
 
 
-def _read(path: str, base: str) -> Globs | None:
+def _read(path: str, base: str, errors: list[InputError]) -> Globs | None:
     """The globs of an ignore file; None where there is none to read.
 
-    Lines that git could not read are left out, as git does.
+    ``errors`` gains a file that is refused. Lines that git could not read are left out, as git
+    does.
     """
     try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            lines = _LINE_END.split(file.read())
+        # What git keeps for itself alone is not in its project, and nobody submits it.
+        within = "" if path.endswith(_OF_GIT) else project_of(base)
+        data = read_file(path, SMALL, within)
+    except Refused as refused:
+        shown = os.path.relpath(path).replace(os.sep, "/")
+        errors.append(InputError(shown, f"cannot read this ignore file: {refused.strerror}"))
+        return None
     except OSError:
         return None
+    lines = _LINE_END.split(data.decode("utf-8-sig", "surrogateescape"))
     return Globs([line for line in lines if _is_glob(line)], base)
 
 

@@ -1,32 +1,31 @@
 """What goes into a run and what comes out of it."""
 
 # Paths: strings, not pathlib: a run may read a million files.
-# ruff: noqa: PTH116, PTH123
+# ruff: noqa: PTH116
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import FileIO
-from os import fstat, stat
+from os import stat
 
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.record import made, record
-
-# Bytes read at a time of a file whose size is not known.
-_PART = 1 << 20
+from copylint.core.safe_read import megabytes, read_start
 
 
 @record
 class Input:
     """Something to check: a file, or what is given in its place.
 
-    ``data`` are bytes (of standard input), ``text`` is text that needs no decoding.
+    ``data`` are bytes (of standard input), ``text`` is text that needs no decoding. ``within``
+    is the real path of the folder that the file must lie in, links followed; empty: anywhere.
     """
 
     path: str
     data: bytes | None = None
     text: str | None = None
+    within: str = ""
 
 
 def read_bytes(each: Input, most: int) -> bytes:
@@ -38,27 +37,13 @@ def read_bytes(each: Input, most: int) -> bytes:
     data = each.data
     if data is None:
         try:
-            with open(each.path, "rb", buffering=0) as file:
-                data = _read(file, most)
-        except OSError as error:
-            raise InputError(each.path, f"cannot read: {error.strerror or error}") from None
+            data = read_start(each.path, most, each.within)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise InputError(each.path, f"cannot read: {reason}") from None
     if len(data) > most:
         raise InputError(each.path, too_large(most))
     return data
-
-
-def _read(file: FileIO, most: int) -> bytes:
-    """What is in the file; of one that holds more than ``most`` bytes only some more."""
-    size = fstat(file.fileno()).st_size
-    data = file.read(min(size, most) + 1) or b""
-    if len(data) == size:
-        return data
-    # It has changed just now, or the system does not know its size.
-    parts, length = [data], len(data)
-    while parts[-1] and length <= most:
-        parts.append(file.read(_PART) or b"")
-        length += len(parts[-1])
-    return b"".join(parts)
 
 
 def size_of(each: Input) -> int:
@@ -74,9 +59,8 @@ def size_of(each: Input) -> int:
 
 def too_large(most: int) -> str:
     """What is said of a file that holds more than ``most`` bytes."""
-    megabytes = f"{most / 1_000_000:.6f}".rstrip("0").rstrip(".")
     return (
-        f"larger than {megabytes} MB, which is the most that is read; "
+        f"larger than {megabytes(most)} MB, which is the most that is read; "
         "set max-file-size to have it checked"
     )
 

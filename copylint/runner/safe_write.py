@@ -6,7 +6,7 @@ old file or the new one.
 """
 
 # Descriptors and links are dealt with one by one: pathlib has no part in it.
-# ruff: noqa: PTH100, PTH105, PTH108, PTH112, PTH114, PTH115, PTH118, PTH120, PTH123
+# ruff: noqa: PTH100, PTH105, PTH108, PTH112, PTH114, PTH115, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from copylint.core.errors import InputError
+from copylint.core.safe_read import read_start
 
 _CHANGED = "has changed since it was read; left as it is"
 
@@ -40,7 +41,7 @@ def rewrite(path: str, old: bytes, new: bytes, roots: Iterable[str]) -> None:
     try:
         status = os.lstat(target)
         _refuse(path, status)
-        if _content(target) != old:
+        if _content(target, len(old)) != old:
             raise InputError(path, _CHANGED)
         _replace(path, target, status, old, new)
     except OSError as error:
@@ -91,9 +92,9 @@ def _refuse(path: str, status: os.stat_result) -> None:
         )
 
 
-def _content(target: str) -> bytes:
-    with open(target, "rb", buffering=0) as file:
-        return file.read()
+def _content(target: str, most: int) -> bytes:
+    """What is in the file; of one that holds more than ``most`` bytes, more than those."""
+    return read_start(target, most)
 
 
 def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
@@ -113,7 +114,9 @@ def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: by
         finally:
             os.close(file)
         now = os.lstat(target)
-        if (now.st_ino, now.st_dev) != (status.st_ino, status.st_dev) or _content(target) != old:
+        if (now.st_ino, now.st_dev) != (status.st_ino, status.st_dev) or (
+            _content(target, len(old)) != old
+        ):
             raise InputError(path, _CHANGED)
         os.replace(temporary, target)
     except BaseException:  # Ctrl-C too

@@ -1,10 +1,9 @@
 """Adding a word to a vocabulary file."""
 
-# ruff: noqa: PTH123
-
 from __future__ import annotations
 
 from copylint.core.errors import InputError
+from copylint.core.safe_read import WORDS, read_file
 from copylint.formats.decode import decode
 from copylint.runner.safe_write import put
 
@@ -15,8 +14,7 @@ def add_word(path: str, word: str) -> None:
     Raises ``InputError`` where the file cannot be read or written.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_file(path, WORDS)
     except OSError as error:
         raise InputError(path, f"cannot read: {error.strerror}") from None
     text = decode(path, data)

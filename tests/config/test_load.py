@@ -11,6 +11,7 @@ from copylint.config.load import LoadedConfig, load_config
 from copylint.config.schema import Config, NameSetting, PathRules, RuleSources
 from copylint.core.errors import ConfigError
 from copylint.core.rule import Option, Rule, Severity
+from copylint.core.safe_read import project_of
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule
@@ -393,7 +394,8 @@ def test_packs_are_folders_beside_the_file(tmp_path: Path) -> None:
 def test_a_vale_ini_and_how_it_is_read(tmp_path: Path) -> None:
     (tmp_path / ".vale.ini").write_text("", "utf-8")
     found = config(tmp_path, 'vale = ".vale.ini"\nvale-compat = "strict"')
-    assert found.rule_sources == RuleSources((), str(tmp_path / ".vale.ini"), strict=True)
+    ini = str(tmp_path / ".vale.ini")
+    assert found.rule_sources == RuleSources((), ini, strict=True, project=project_of(tmp_path))
     assert "there is no file 'vale.ini'" in complaint(tmp_path, 'vale = "vale.ini"')
     assert "did you mean 'strict'?" in complaint(tmp_path, 'vale-compat = "srict"')
 
@@ -410,4 +412,4 @@ def test_rules_are_asked_for_with_the_places_that_all_files_name(tmp_path: Path)
     (tmp_path / "copylint.toml").write_text('root = true\npacks = ["rules"]\n', "utf-8")
     (tmp_path / "inner" / "copylint.toml").write_text('select = ["names"]\n', "utf-8")
     load_config(tmp_path / "inner", rules=rules, engines=ENGINES)
-    assert asked == [RuleSources((str(tmp_path / "rules"),))]
+    assert asked == [RuleSources((str(tmp_path / "rules"),), project=project_of(tmp_path))]

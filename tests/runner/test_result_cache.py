@@ -215,6 +215,7 @@ def test_every_setting_is_considered() -> None:
         "exclude_base",
         "fail_on",
         "max_file_size",
+        "project",
         "strict_engines",
         "timeout",
         "warm",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from copylint.core.record import replaced
+from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.hunspell import read_dictionary
 from copylint.packs.load import LoadedRule, described
@@ -41,7 +43,9 @@ def builtin_rules(terms: Terms, house: House) -> Iterator[LoadedRule]:
     spelling = RuleFile(Path("Spelling.yml"), _SPELLING, house)
     rule = parse_spelling(spelling, spelling.root())
     assert isinstance(rule, Spelling)
-    yield _loaded("Spelling", _with_dictionaries(rule, house.folders))
+    notes: list[str] = []
+    rule = _with_dictionaries(rule, house.folders, notes)
+    yield replaced(_loaded("Spelling", rule), notes=tuple(notes))
     for name, made in (
         ("Terms", terms_rule(terms.accept, house)),
         ("Avoid", avoid_rule(terms.reject, house)),
@@ -54,14 +58,29 @@ def _loaded(name: str, does: PackRule) -> LoadedRule:
     return LoadedRule(described(f"{STYLE}.{name}", does), does)
 
 
-def _with_dictionaries(rule: Spelling, folders: Sequence[Path]) -> Spelling:
-    """The rule with every dictionary and every list of words of the StylesPaths."""
+def _with_dictionaries(rule: Spelling, folders: Sequence[Path], notes: list[str]) -> Spelling:
+    """The rule with every dictionary and every list of words of the StylesPaths.
+
+    ``notes`` gains those that cannot be read.
+    """
     ignored: set[str] = set()
     dictionaries = []
     for folder in folders:
         for path in sorted((folder / "config" / "ignore").rglob("*.txt")):
-            ignored |= read_words(path)
+            with _noting(path, notes):
+                ignored |= read_words(path)
         for path in sorted((folder / "config" / "dictionaries").glob("*.dic")):
             aff = path.with_suffix(".aff")
-            dictionaries.append(read_dictionary(path, aff if aff.is_file() else None))
+            with _noting(path, notes):
+                dictionaries.append(read_dictionary(path, aff if aff.is_file() else None))
     return replaced(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))
+
+
+@contextmanager
+def _noting(path: Path, notes: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        notes.append(f"{shown(path)}: cannot read: {error.strerror or error}")
+    except ValueError as error:
+        notes.append(f"{shown(path)}: cannot read: {error}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from copylint.core.lines import LineIndex
 from copylint.core.record import made, record
+from copylint.core.safe_read import SMALL, read_file
 from copylint.core.source_error import complaint, shown
 
 _SECTION = re.compile(r"[ \t]*\[(.*)\][ \t]*(?:[#;].*)?$")
@@ -42,6 +43,7 @@ class IniFile:
 
     path: Path
     text: str
+    project: str = ""
     sections: list[Section] = made(default_factory=list)
     problems: list[str] = made(default_factory=list)
 
@@ -54,13 +56,18 @@ class IniFile:
 
     def told(self, at: int, length: int, message: str) -> str:
         """``message`` with its place."""
-        return complaint(self.path, self._lines, self.text, at, length, message)
+        return complaint(
+            self.path, self._lines, self.text, at, length, message, project=self.project
+        )
 
 
-def read_ini(path: Path) -> IniFile:
-    """The file at ``path``; one that cannot be read has no sections and says why."""
+def read_ini(path: Path, project: str = "") -> IniFile:
+    """The file at ``path``; one that cannot be read has no sections and says why.
+
+    ``project`` is as in ``RuleSources``.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = read_file(path, SMALL).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         file = IniFile(path, "")
         file.problems.append(f"{shown(path)}: cannot read: {error.strerror or error}")
@@ -73,7 +80,7 @@ def read_ini(path: Path) -> IniFile:
         file = IniFile(path, "")
         file.problems.append(f"{shown(path)}: looks like a binary file: a NUL is in it")
         return file
-    file = IniFile(path, text)
+    file = IniFile(path, text, project)
     section = Section("")
     file.sections.append(section)
     at = 0

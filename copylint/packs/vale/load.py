@@ -28,16 +28,22 @@ class LoadedVale:
     notes: list[str] = made(default_factory=list)
 
 
-def load_vale(path: Path, *, strict: bool, taken: Collection[str] = ()) -> LoadedVale:
-    """The configuration in ``path``. ``taken`` are names that none of its rules can have."""
-    settings = read_settings(path, strict=strict)
-    terms = read_vocabularies(settings.vocabularies, settings.styles_paths)
+def load_vale(
+    path: Path, *, strict: bool, taken: Collection[str] = (), project: str = ""
+) -> LoadedVale:
+    """The configuration in ``path``. ``taken`` are names that none of its rules can have.
+
+    ``project`` is as in ``RuleSources``.
+    """
+    settings = read_settings(path, strict=strict, project=project)
+    terms = read_vocabularies(settings.vocabularies, settings.styles_paths, project)
     house = House(
         vale=True,
         strict=strict,
         word=settings.word,
         accept=tuple(dict.fromkeys(terms.accept)),
         folders=tuple(settings.styles_paths),
+        project=project,
     )
     found = LoadedVale(settings, terms=terms)
     found.problems += settings.problems
@@ -98,7 +104,8 @@ class _Rules:
 
     def _builtin(self) -> None:
         for each in builtin_rules(self._found.terms, self._house):
-            self.loaded.setdefault(each.rule.id, each)
+            if self.loaded.setdefault(each.rule.id, each) is each:
+                self._found.notes += each.notes
 
     def _style(self, style: str) -> None:
         folders = [

@@ -98,17 +98,20 @@ class ValeSettings:
         return {name for each in self.sections for name, to in each.toggles.items() if to.on}
 
 
-def read_settings(path: Path, *, strict: bool) -> ValeSettings:
-    """What ``path`` says, and the files that Vale reads before it."""
+def read_settings(path: Path, *, strict: bool, project: str = "") -> ValeSettings:
+    """What ``path`` says, and the files that Vale reads before it.
+
+    ``project`` is as in ``RuleSources``.
+    """
     settings = ValeSettings(path.parent)
-    inis = [read_ini(path)]
+    inis = [read_ini(path, project)]
     common = _user_file()
     if common is not None and common != path:
         inis.insert(0, read_ini(common))
     for ini in inis:
         _core(ini, settings)
     packages = [
-        read_ini(each)
+        read_ini(each, project)
         for folder in settings.styles_paths
         for each in sorted((folder / ".vale-config").glob("*.ini"))
     ]

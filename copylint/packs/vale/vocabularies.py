@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copylint.core.record import made, record
 from copylint.core.rule import Severity
+from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.source_error import shown
 from copylint.packs.existence import Existence
 from copylint.packs.house import House
@@ -32,8 +33,11 @@ class Terms:
     problems: list[str] = made(default_factory=list)
 
 
-def read_vocabularies(names: Sequence[str], folders: Sequence[Path]) -> Terms:
-    """The terms of the vocabularies ``names`` in the StylesPaths ``folders``."""
+def read_vocabularies(names: Sequence[str], folders: Sequence[Path], project: str = "") -> Terms:
+    """The terms of the vocabularies ``names`` in the StylesPaths ``folders``.
+
+    ``project`` is as in ``RuleSources``.
+    """
     terms = Terms()
     for name in names:
         places = [folder / each / name for folder in folders for each in _FOLDERS]
@@ -43,22 +47,23 @@ def read_vocabularies(names: Sequence[str], folders: Sequence[Path]) -> Terms:
             continue
         for path in sorted(place.rglob("*.txt")):
             if path.name == "accept.txt":
-                terms.accept += _terms(path, terms.problems)
+                terms.accept += _terms(path, terms.problems, project)
             elif path.name == "reject.txt":
-                terms.reject += _terms(path, terms.problems)
+                terms.reject += _terms(path, terms.problems, project)
     return terms
 
 
-def _terms(path: Path, problems: list[str]) -> Iterator[str]:
+def _terms(path: Path, problems: list[str], project: str) -> Iterator[str]:
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        within = project_of(path.parent)
+        text = read_file(path, SMALL, within).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         problems.append(f"{shown(path)}: cannot read: {error.strerror or error}")
         return
     except UnicodeDecodeError as error:
         problems.append(f"{shown(path)}: not UTF-8 text at byte {error.start}")
         return
-    file = RuleFile(path, text)
+    file = RuleFile(path, text, House(project=project))
     at = 0
     for line in text.split("\n"):
         term, start = line.strip(), at

@@ -1,0 +1,176 @@
+"""Reading files that anybody may have put there: regular, of bounded size, inside a project.
+
+Every file that a run reads by a name from a folder, a configuration or the command line is
+opened here. A file is looked at before it is opened, so that no device or pipe is touched, and
+once more afterwards, so that whoever exchanges it in between gains nothing.
+"""
+
+# Paths: strings, not pathlib: a run may read a million files.
+# ruff: noqa: PTH100, PTH116, PTH118, PTH120, PTH206
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from functools import cache
+from io import FileIO
+
+#: The most bytes that are read of an ignore file, a rule file or a .vale.ini.
+SMALL = 1_000_000
+#: The most bytes that are read of a configuration.
+SETTINGS = 2_000_000
+#: The most bytes that are read of a list of words or a dictionary.
+WORDS = 4_000_000
+#: The most bytes that are read of a baseline.
+BASELINE = 16_000_000
+
+# Bytes read at a time of a file whose size is not known.
+_PART = 1 << 20
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+# Where Linux has file systems on which a "file" is the kernel's answer to a question: reading
+# it may wait for ever, and it may tell secrets.
+_KERNEL_FOLDERS = ("/proc", "/sys")
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_GIT = ".git"
+
+
+class Refused(OSError):
+    """A file that is not read, though it is there. ``strerror`` says why: "it is a device"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(errno.EACCES, reason)
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[str]]:
+        return (Refused, (str(self.strerror),))
+
+
+def read_file(path: str | os.PathLike[str], most: int, within: str = "") -> bytes:
+    """What the regular file at ``path`` holds.
+
+    ``most`` is in bytes. ``within`` is the real path of a folder that the file must lie in,
+    links followed; empty: links are followed wherever they lead. Raises ``Refused`` for what is
+    no regular file, lies elsewhere or holds more, and any other ``OSError`` of the system's.
+    """
+    data = read_start(path, most, within)
+    if len(data) > most:
+        raise Refused(f"it is larger than {megabytes(most)} MB, the most that is read here")
+    return data
+
+
+def read_start(path: str | os.PathLike[str], most: int, within: str = "") -> bytes:
+    """The same; of a file that holds more than ``most`` bytes, its beginning, which is longer."""
+    name = os.fspath(path)
+    real = real_path(name, within) if within else name
+    _refuse(os.stat(real))
+    file = os.open(real, _FLAGS | (_NO_FOLLOW if within else 0))
+    try:
+        _refuse(os.fstat(file))
+        if within and real_path(name, within) != real:
+            raise Refused("it has been exchanged while it was opened")
+        return _read(file, most)
+    finally:
+        os.close(file)
+
+
+def real_path(path: str, within: str) -> str:
+    """The real path of ``path``. Raises ``Refused`` where it is not in the folder ``within``.
+
+    What git keeps about a repository (its folder ``.git``) counts as outside.
+    """
+    real = os.path.realpath(path)
+    if is_inside(real, within):
+        return real
+    raise Refused(f"it is a link that leads out of {within}")
+
+
+def is_inside(real: str, folder: str) -> bool:
+    """Whether the real path ``real`` is in ``folder``, and not in what git keeps there."""
+    inside = os.path.join(folder, "")
+    return real.startswith(inside) and _GIT not in real[len(inside) :].split(os.sep)
+
+
+def project_of(folder: str | os.PathLike[str]) -> str:
+    """The real path of the git repository that ``folder`` is in; outside any, its own."""
+    own = os.path.realpath(folder)
+    at = own
+    while not os.path.lexists(os.path.join(at, _GIT)):
+        above = os.path.dirname(at)
+        if above == at:
+            return own
+        at = above
+    return at
+
+
+def bounds_of(folder: str | os.PathLike[str], name: str | os.PathLike[str]) -> str:
+    """Where the file must lie that a configuration in ``folder`` calls ``name``.
+
+    That is the project (its real path), for a name that is in it as it is written; a file that
+    the name itself puts elsewhere (``/usr/share/dict/words``, ``../house/words.txt``) may lie
+    anywhere: empty.
+    """
+    spelt = os.path.abspath(folder)
+    base = os.path.realpath(spelt)
+    project = project_of(base)
+    # The name may be absolute, with the folder spelt as it is or as it really is.
+    inside = os.path.relpath(os.path.normpath(os.path.join(spelt, name)), spelt)
+    placed = (os.path.join(base, inside), os.path.join(spelt, name))
+    return project if any(is_inside(os.path.normpath(p), project) for p in placed) else ""
+
+
+def kind_of(mode: int) -> str:
+    """What is at a path that is no file, by its mode; empty for a regular file."""
+    if stat.S_ISREG(mode):
+        return ""
+    return next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes in megabytes of 1,000,000, without the zeros at its end."""
+    return f"{size / 1_000_000:.6f}".rstrip("0").rstrip(".")
+
+
+def _refuse(status: os.stat_result) -> None:
+    kind = kind_of(status.st_mode)
+    if kind:
+        raise Refused(f"it is {kind}, not a file")
+    if status.st_dev in _kernel_devices():
+        raise Refused("it is a file of the kernel's, not one on a disk")
+
+
+@cache
+def _kernel_devices() -> frozenset[int]:
+    """The devices of the kernel's own file systems, as far as they are mounted."""
+    found = set()
+    for folder in _KERNEL_FOLDERS:
+        if os.path.ismount(folder):
+            found.add(os.stat(folder).st_dev)
+    return frozenset(found)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """What is in the file; of one that holds more than ``most`` bytes only some more."""
+    size = os.fstat(descriptor).st_size
+    with FileIO(descriptor, closefd=False) as file:
+        data = file.read(min(size, most) + 1) or b""
+        if len(data) == size:
+            return data
+        # It has changed just now, or the system does not know its size.
+        parts, length = [data], len(data)
+        while parts[-1] and length <= most:
+            parts.append(file.read(_PART) or b"")
+            length += len(parts[-1])
+    return b"".join(parts)
