@@ -10,7 +10,7 @@ import pytest
 from test_sample_markup import TEXT, Writing, found_in, inside, lines
 
 from copylint.config.schema import Config, FieldSetting
-from copylint.core.fields import Field
+from copylint.core.field_paths import Field
 from copylint.core.finding import Finding
 from copylint.fix.apply import Patch
 from copylint.fix.choose import choose

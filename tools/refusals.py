@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from copylint.config.schema import Config, FieldSetting
 from copylint.core.errors import InputError
-from copylint.core.fields import Field
+from copylint.core.field_paths import Field
 from copylint.runner.discovery import walk
 from copylint.runner.reading import Formats
 from copylint.runner.result import Input

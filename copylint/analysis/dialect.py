@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.dialect_evidence import Cue, Scores, Spelling, gather
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.language import dialect_cues as cues
 from copylint.language.dialect_variants import ALLOWED, LANGUAGE, NORMS, Norm, Variant, Variants
 from copylint.language.word_sense import has_senses
@@ -45,7 +45,7 @@ class Dialect:
     against: Scores
     spellings: tuple[Spelling, ...]
     cues: tuple[Cue, ...]
-    _by_form: dict[str, Scores] = made(default_factory=dict)
+    _by_form: dict[str, Scores] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.language.known_misspellings import doubted
 from copylint.language.lexicon import Kinds, Lexicon, normalised
 from copylint.language.tokens import APOSTROPHES, HYPHENS, Token, TokenKind
@@ -68,7 +68,7 @@ class Stranger:
 
     form: str
     word: str
-    places: list[Place] = made(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
     @property
     def ending(self) -> int:

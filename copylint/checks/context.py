@@ -12,7 +12,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.core.span import TextSpan
 from copylint.language.ngrams import NGrams
@@ -256,7 +256,7 @@ def _joined(again: Iterable[tuple[Match, tuple[_Way, _Way]]]) -> Iterator[Match]
             groups.append((set(ways), [match]))
     for _, (first, *others) in groups:
         related = tuple(RelatedText(each.span, "and here") for each in others)
-        yield replaced(first, related=related)
+        yield replace(first, related=related)
 
 
 def _flat(

@@ -9,7 +9,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 
@@ -73,12 +73,12 @@ class MixedMarks(Check):
         quotes = {"straight": text.count('"'), "curly": text.count("“") + text.count("”")}
         if "’" in text and "'" in text:
             for match in _apostrophes(article, quotes):
-                yield replaced(match, severity=severity)
+                yield replace(match, severity=severity)
         if quotes["straight"] and quotes["curly"]:
             for match in _quotes(article, quotes):
                 # A mark that the source spells otherwise (``so'', &ldquo;) is no slip.
                 if article.document.is_contiguous(match.span):
-                    yield replaced(match, severity=severity)
+                    yield replace(match, severity=severity)
 
 
 def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:

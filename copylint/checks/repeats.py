@@ -14,7 +14,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import CERTAIN, FUNCTION, is_phrase_slip, is_slip
@@ -88,7 +88,7 @@ class DoubledWord(Check):
                     yield match
         for first_match, *others in again.values():
             related = tuple(RelatedText(each.span, "doubled here too") for each in others)
-            yield replaced(first_match, related=related)
+            yield replace(first_match, related=related)
         yield from _across_mark(article)
 
 

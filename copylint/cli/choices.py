@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError
-from copylint.core.record import replaced
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config, PathFormat, RuleSources
@@ -75,7 +75,7 @@ def selectors(
         names = known.names(sources) if sources else known.names()
         for selector in given:
             if not names.is_known(selector):
-                raise UsageError(names.complaint(selector), option)
+                raise UsageError(names.describe_unknown(selector), option)
     return given
 
 
@@ -109,8 +109,8 @@ def with_selection(
     and its ``ignore``; the others add to what there is.
     """
     if select:
-        config = replaced(config, select=tuple(select), extend_select=(), ignore=())
-    return replaced(
+        config = replace(config, select=tuple(select), extend_select=(), ignore=())
+    return replace(
         config,
         extend_select=(*config.extend_select, *extend_select),
         ignore=(*config.ignore, *ignore),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.progress import Progress
 from copylint.core.errors import InputError
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 
 if TYPE_CHECKING:
     from copylint.cli.targets import Targets
@@ -31,8 +31,8 @@ class Tally:
     files: int = 0
     held: int = 0
     untracked: int = 0
-    errors: list[InputError] = made(default_factory=list)
-    notes: list[str] = made(default_factory=list)
+    errors: list[InputError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def told(self, *, future: bool = False) -> list[str]:
         """Lines that tell of it; ``future`` where nothing was written."""
@@ -115,7 +115,7 @@ def tracker(put: Callable[[Fixed], None]) -> Callable[[Fixed], None]:
     now = datetime.now()
 
     def put_tracked(fixed: Fixed) -> None:
-        put(replaced(fixed, new=with_tracked_changes(fixed, now)))
+        put(replace(fixed, new=with_tracked_changes(fixed, now)))
 
     return put_tracked
 

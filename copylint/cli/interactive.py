@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copylint.cli.fixing import Tally
 from copylint.cli.terminal import is_terminal
 from copylint.core.errors import InputError
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
 from copylint.report.formats.text import write_finding
@@ -75,9 +75,9 @@ def decisions_file() -> AcceptedFindings:
 class _Answers:
     """What was decided on the findings of one look at a file."""
 
-    fixes: list[tuple[Finding, Fix]] = made(default_factory=list)
-    ignored: list[Finding] = made(default_factory=list)
-    taken: Taken = made(default_factory=Taken)
+    fixes: list[tuple[Finding, Fix]] = field(default_factory=list)
+    ignored: list[Finding] = field(default_factory=list)
+    taken: Taken = field(default_factory=Taken)
 
 
 class Walk:
@@ -242,7 +242,7 @@ class Walk:
         vocabulary = self._config.vocabulary
         add_word(vocabulary.accept_file, word)
         accept = vocabulary.accept | {word}
-        self._config = replaced(self._config, vocabulary=replaced(vocabulary, accept=accept))
+        self._config = replace(self._config, vocabulary=replace(vocabulary, accept=accept))
         self._fixer.close()
         self._fixer = self._new_fixer()
         self.words.append(word)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.choices import engines, formats_of, selectors, with_selection
 from copylint.cli.inputs import load
-from copylint.core.record import replaced
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
@@ -36,9 +36,9 @@ def settings_for(
         vale=_vale_ini() if vale else "",
         directory=directory,
     )
-    config = replaced(config, format_of=(*formats_of(options.format_of), *config.format_of))
+    config = replace(config, format_of=(*formats_of(options.format_of), *config.format_of))
     if options.tracked_changes is not None:
-        config = replaced(config, tracked_changes=options.tracked_changes.value)
+        config = replace(config, tracked_changes=options.tracked_changes.value)
     return config
 
 
@@ -56,9 +56,9 @@ def with_rules(config: Config, options: RuleOptions, directory: Directory) -> Co
     )
     names = engines(options.grammar, directory)
     if names is not None:
-        config = replaced(config, grammar=names, deep="always" if "deep" in names else "never")
+        config = replace(config, grammar=names, deep="always" if "deep" in names else "never")
     if options.language is not None:
-        config = replaced(config, language=options.language.value)
+        config = replace(config, language=options.language.value)
     return config
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 
 #: The way to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]
@@ -41,8 +41,8 @@ class Spot:
 class Places:
     """The spots of keys and of values, by path."""
 
-    keys: dict[KeyPath, Spot] = made(default_factory=dict)
-    values: dict[KeyPath, Spot] = made(default_factory=dict)
+    keys: dict[KeyPath, Spot] = field(default_factory=dict)
+    values: dict[KeyPath, Spot] = field(default_factory=dict)
 
 
 def locate(text: str) -> Places:

@@ -57,7 +57,7 @@ class PathValues(RuleValues):
         return entries
 
     def _field(self, key: KeyPath, value: object) -> FieldSetting:
-        from copylint.core.fields import BODY, KINDS, MARKUPS, Field
+        from copylint.core.field_paths import BODY, KINDS, MARKUPS, Field
 
         readers = {
             "files": self._globs,
@@ -82,7 +82,7 @@ class PathValues(RuleValues):
         return self.items(key, value, self._glob, "a glob or a list of globs")
 
     def _field_path(self, key: KeyPath, value: object) -> str:
-        from copylint.core.fields import parse_path
+        from copylint.core.field_paths import parse_path
 
         path = self.string(key, value)
         try:

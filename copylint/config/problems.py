@@ -7,8 +7,8 @@ from pathlib import Path
 
 from copylint.config.locate import KeyPath, Places, Spot, locate
 from copylint.core.errors import ConfigError
-from copylint.core.lines import LineIndex
-from copylint.core.source_error import complaint, shown
+from copylint.core.line_index import LineIndex
+from copylint.core.source_error import format_error, shown
 
 
 class Problems:
@@ -68,7 +68,7 @@ class Problems:
 
     def _note(self, spot: Spot, message: str) -> None:
         self.messages.append(
-            complaint(self._path, self._lines, self._text, spot.start, spot.length, message)
+            format_error(self._path, self._lines, self._text, spot.start, spot.length, message)
         )
 
 

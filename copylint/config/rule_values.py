@@ -27,7 +27,7 @@ class RuleValues(Values):
     def _selector(self, key: KeyPath, value: object) -> str:
         selector = self.string(key, value)
         if not self._known.names.is_known(selector):
-            raise Invalid(key, self._known.names.complaint(selector))
+            raise Invalid(key, self._known.names.describe_unknown(selector))
         return selector
 
     def _selectors(self, key: KeyPath, value: object) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class RuleValues(Values):
             with self.noting():
                 if rule not in self._known.rules and rule not in self._known.families:
                     if not names.is_known(rule):
-                        raise Invalid(at, names.complaint(rule), of_key=True)
+                        raise Invalid(at, names.describe_unknown(rule), of_key=True)
                     if not names.is_open(rule):
                         raise Invalid(
                             at, "a rule or a family, not a glob, stands here", of_key=True
@@ -73,7 +73,7 @@ class RuleValues(Values):
             return f"'{name}' is a family: options belong to one rule"
         if self._known.names.is_open(name):
             return f"'{name}' has no options"
-        return self._known.names.complaint(name)
+        return self._known.names.describe_unknown(name)
 
     def _options(self, key: KeyPath, value: object, rule: Rule) -> Settings:
         options = {option.name: option for option in rule.options}

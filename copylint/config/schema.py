@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Severity
 
 if TYPE_CHECKING:
-    from copylint.core.fields import Field
+    from copylint.core.field_paths import Field
 
 #: The values of ``tracked-changes``: how changes tracked in a document are read.
 TRACKED_CHANGES = ("accepted", "original")
@@ -141,14 +141,14 @@ class Config:
     per_file_ignores: tuple[PathRules, ...] = ()
     format_of: tuple[PathFormat, ...] = ()
     fields: tuple[FieldSetting, ...] = ()
-    severity: Mapping[str, Severity] = made(default_factory=dict)
-    vocabulary: VocabularySettings = made(default_factory=VocabularySettings)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
     grammar: tuple[str, ...] = ()
     deep: str = DEEP[0]
     deep_gate: bool = False
-    languagetool: LanguageToolSettings = made(default_factory=LanguageToolSettings)
-    rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = made(
+    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
+    rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
         default_factory=dict
     )
     exclude: tuple[str, ...] = ()

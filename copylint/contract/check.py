@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from copylint.analysis.article import Article
 from copylint.core.finding import Match
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Option, Rule
 
 OptionValue = bool | int | float | str | tuple[str, ...]
@@ -22,7 +22,7 @@ class Options:
     Only values that differ from their defaults need to be there.
     """
 
-    values: Mapping[str, Mapping[str, OptionValue]] = made(default_factory=dict)
+    values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.core.view import View
+from copylint.core.view import DocumentView
 
 if TYPE_CHECKING:
     from copylint.core.blocks import Block, Segment
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
-class BlockView(View):
+class BlockView(DocumentView):
     """The prose, a block to the line: of a document whose source nobody sees."""
 
     def __init__(self, text: str, blocks: Sequence[Block], segments: Sequence[Segment]) -> None:

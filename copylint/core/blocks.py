@@ -78,7 +78,7 @@ class Comment:
 
 
 @record
-class Part:
+class PackagePart:
     """One of the files that a package is made of: its name, and where it is in the source."""
 
     name: str

@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
-from copylint.core.blocks import Block, BlockKind, Comment, Part, Segment
-from copylint.core.lines import LineIndex
+from copylint.core.blocks import Block, BlockKind, Comment, PackagePart, Segment
+from copylint.core.line_index import LineIndex
 from copylint.core.record import record
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.core.view import View
+from copylint.core.view import DocumentView
 
 # What a data file or a mail makes of a letter that it cannot hold as it is.
 _TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
@@ -62,7 +62,7 @@ class Document:
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
     part: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PackagePart, ...] = ()
     language: str = ""
     comments: tuple[Comment, ...] = ()
     images: tuple[SourceSpan, ...] = ()
@@ -103,15 +103,15 @@ class Document:
         return self.view.lines if not self.parts else LineIndex(self.source)
 
     @cached_property
-    def view(self) -> View:
+    def view(self) -> DocumentView:
         """What a person sees of it, for lines, columns and excerpts."""
         if not self.parts:
-            return View(self.source)
+            return DocumentView(self.source)
         from copylint.core.block_view import BlockView
 
         return BlockView(self.text, self.blocks, self.segments)
 
-    def seen_in(self, view: View) -> Document:
+    def seen_in(self, view: DocumentView) -> Document:
         """The same, seen in ``view``: that of another document in the same source."""
         self.__dict__["view"] = view
         return self
@@ -126,7 +126,7 @@ class Document:
             if segment.text.end > span.start:
                 yield segment
 
-    def part_at(self, offset: int) -> Part | None:
+    def part_at(self, offset: int) -> PackagePart | None:
         """The part that holds the source's code point ``offset``; None outside of parts."""
         index = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
         return self.parts[index] if index >= 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.core.fix import Fix, Safety
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.record import record
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan, TextSpan
@@ -45,8 +45,8 @@ class Related:
     """Another place in the source that a finding speaks of. Its fields are as a finding's."""
 
     span: SourceSpan
-    start: Place
-    end: Place
+    start: Position
+    end: Position
     text: str
     message: str
     part: str = ""
@@ -74,8 +74,8 @@ class Finding:
     rule: str
     severity: Severity
     message: str
-    start: Place
-    end: Place
+    start: Position
+    end: Position
     text: str
     line_text: str
     replacements: tuple[str, ...] = ()

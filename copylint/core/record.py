@@ -27,7 +27,7 @@ class _Made:
         self.make = make
 
 
-def made(*, default_factory: Callable[[], _T]) -> _T:
+def field(*, default_factory: Callable[[], _T]) -> _T:
     """The default of a value that every instance is to have one of its own of."""
     default: Any = _Made(default_factory)
     return default  # type: ignore[no-any-return]  # what a checker is to take it for
@@ -39,7 +39,7 @@ def record(cls: type[_T]) -> type[_T]: ...
 def record(
     *, frozen: bool = True, order: bool = False, eq: bool = True, slots: bool = True
 ) -> Callable[[type[_T]], type[_T]]: ...
-@dataclass_transform(frozen_default=True, field_specifiers=(made,))
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(
     cls: type[_T] | None = None,
     *,
@@ -60,7 +60,7 @@ def record(
     return lambda cls: _record(cls, frozen, order, eq, slots)
 
 
-def replaced(value: _T, **changes: object) -> _T:
+def replace(value: _T, **changes: object) -> _T:
     """A record like ``value``, with other values for some names."""
     kind: Any = type(value)
     values = {name: getattr(value, name) for name in kind.__match_args__}

@@ -69,7 +69,7 @@ class RuleNames:
         families = {each.partition(".")[0] for each in self.ids} | self._open
         return nearest(selector, {*self.ids, *families, ALL})
 
-    def complaint(self, selector: str) -> str:
+    def describe_unknown(self, selector: str) -> str:
         """What is wrong with an unknown selector, in words for the person who wrote it."""
         meant = self.suggestion(selector)
         hint = f"; did you mean '{meant}'?" if meant else "; 'copylint rules' lists them all"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from copylint.core.lines import LineIndex
+from copylint.core.line_index import LineIndex
 from copylint.core.safe_read import is_inside
 
 #: The message about a file whose content is not to be shown.
@@ -28,14 +28,14 @@ def shown(path: Path) -> str:
 
 
 def may_quote(path: Path, project: str = "") -> bool:
-    """Whether messages may show what is in the file at ``path``: see ``complaint``."""
+    """Whether messages may show what is in the file at ``path``: see ``format_error``."""
     real = os.path.realpath(path)
     if real != os.path.join(os.path.realpath(path.parent), path.name):
         return False
     return not project or is_inside(real, project)
 
 
-def complaint(
+def format_error(
     path: Path,
     lines: LineIndex,
     text: str,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from copylint.core.lines import LineIndex, Place
+from copylint.core.line_index import LineIndex, Position
 from copylint.core.span import SourceSpan
 
 
-class View:
+class DocumentView:
     """``text`` is what a person sees; lines and columns are told in it.
 
     This one is the source itself, as in every file that people read and write as it is.
@@ -26,7 +26,7 @@ class View:
         """Where in ``text`` (code points, end exclusive) that is seen which ``span`` holds."""
         return span.start, span.end
 
-    def places(self, span: SourceSpan) -> tuple[Place, Place]:
+    def places(self, span: SourceSpan) -> tuple[Position, Position]:
         """Line and column of both ends of ``span``."""
         start, end = self.seen(span)
         return self.lines.place(start), self.lines.place(end)

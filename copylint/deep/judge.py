@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Mapping
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.deep.editor import Proposal
 from copylint.deep.groups import Group
 
@@ -29,7 +29,7 @@ class Calibration:
     """
 
     least: Mapping[str, float]
-    gate: Mapping[str, float] = made(default_factory=dict)
+    gate: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def read(cls, table: bytes) -> Calibration:

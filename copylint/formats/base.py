@@ -6,15 +6,15 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from copylint.analysis.foreign_language import set_apart
-from copylint.core.blocks import Block, BlockKind, Comment, Part, Segment
+from copylint.core.blocks import Block, BlockKind, Comment, PackagePart, Segment
 from copylint.core.document import Document
 from copylint.core.fix import Edit
-from copylint.core.lines import LineIndex
+from copylint.core.line_index import LineIndex
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.decode import decode, encode
 
 if TYPE_CHECKING:
-    from copylint.core.fields import Field
+    from copylint.core.field_paths import Field
 
 
 class Format(ABC):
@@ -109,7 +109,7 @@ class DocumentBuilder:
         source: str,
         part: str = "",
         *,
-        parts: tuple[Part, ...] = (),
+        parts: tuple[PackagePart, ...] = (),
     ) -> None:
         self._path, self._format, self._source, self._part = path, format_name, source, part
         self._package = parts

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture import Unit, furniture, split_captions
 
@@ -49,7 +49,7 @@ class Draft:
     """
 
     kind: BlockKind
-    pieces: list[Piece] = made(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     depth: int = 0
     field: str = ""
     near_image: bool = False
@@ -162,7 +162,7 @@ def split_lines(draft: Draft) -> list[Draft]:
             pieces += (breaks[index - 1], *lines[index])
         if not _has_prose(pieces):
             continue
-        drafts.append(replaced(draft, pieces=pieces))
+        drafts.append(replace(draft, pieces=pieces))
     return drafts
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 
 
 def straight(word: str) -> str:
@@ -147,5 +147,5 @@ class _Phrases:
 
 @record(frozen=False)
 class _Node:
-    after: dict[str, _Node] = made(default_factory=dict)
-    entries: set[str] = made(default_factory=set)
+    after: dict[str, _Node] = field(default_factory=dict)
+    entries: set[str] = field(default_factory=set)

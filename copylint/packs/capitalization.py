@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
 from copylint.packs.nodes import RuleFile
@@ -38,7 +38,7 @@ class Capitalization(PackRule):
     threshold: float = _THRESHOLD
     marks: tuple[str, ...] = ()
     prefix: Pattern | None = None
-    finder: Pattern = made(default_factory=lambda: Pattern(TOKEN))
+    finder: Pattern = field(default_factory=lambda: Pattern(TOKEN))
     terms: tuple[tuple[str, Pattern], ...] = ()
     strict: bool = False
 

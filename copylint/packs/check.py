@@ -12,7 +12,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.packs.load import LoadedRule
 from copylint.packs.pattern import Clock, Pattern
@@ -91,10 +91,10 @@ class _Active:
     ``anywhere`` need nothing that is known; ``everywhere``: the rule is to see every block.
     """
 
-    places: dict[int, list[int]] = made(default_factory=dict)
-    loose: set[int] = made(default_factory=set)
-    anywhere: list[int] = made(default_factory=list)
-    mixed: set[int] = made(default_factory=set)
+    places: dict[int, list[int]] = field(default_factory=dict)
+    loose: set[int] = field(default_factory=set)
+    anywhere: list[int] = field(default_factory=list)
+    mixed: set[int] = field(default_factory=set)
     everywhere: bool = False
 
     def add(self, position: int, places: list[int], whole: bool) -> None:
@@ -163,9 +163,9 @@ class _Index:
     """
 
     raw: bool = False
-    by_word: dict[str, list[_Need]] = made(default_factory=dict)
-    by_string: dict[str, dict[str, list[_Need]]] = made(default_factory=dict)
-    always: dict[int, list[int]] = made(default_factory=dict)
+    by_word: dict[str, list[_Need]] = field(default_factory=dict)
+    by_string: dict[str, dict[str, list[_Need]]] = field(default_factory=dict)
+    always: dict[int, list[int]] = field(default_factory=dict)
     used: bool = False
 
     def add(self, rule: int, position: int, pattern: Pattern) -> None:
@@ -277,7 +277,7 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
                 continue
             seen.add(where)
             if common.quoted is Quoted.QUERY and Leave(unit, common).is_quoted(hit.start):
-                match = replaced(match, message=match.message + _QUERY, safety=Safety.NONE)
+                match = replace(match, message=match.message + _QUERY, safety=Safety.NONE)
             yield match
             if common.limit and len(seen) >= common.limit:
                 return

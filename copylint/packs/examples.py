@@ -11,7 +11,7 @@ import re
 from itertools import takewhile
 from pathlib import Path
 
-from copylint.core.record import record, replaced
+from copylint.core.record import record, replace
 from copylint.core.rule import Bad, Good
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.packs.nodes import RuleFile
@@ -64,7 +64,7 @@ def read_page(path: Path, text: str, language: str = "auto") -> Page:
         elif before != "bad":
             raise file.problem_at(at, length, "'fixed' comes right after a 'bad' example")
         else:
-            bad[-1] = replaced(bad[-1], fixed=fence["text"])
+            bad[-1] = replace(bad[-1], fixed=fence["text"])
         before = kind
     paragraphs = [" ".join(each.split()) for each in _BLANK_LINES.split(text[:first])]
     prose = [each for each in paragraphs if each and not each.startswith("#")]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.safe_read import WORDS, read_file
 
 
@@ -29,9 +29,9 @@ class _Affix:
 class Hunspell:
     """One dictionary."""
 
-    words: dict[str, frozenset[str]] = made(default_factory=dict)
-    prefixes: list[_Affix] = made(default_factory=list)
-    suffixes: dict[str, list[_Affix]] = made(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    prefixes: list[_Affix] = field(default_factory=list)
+    suffixes: dict[str, list[_Affix]] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is in it, as it is or with a capital that its place may give it."""

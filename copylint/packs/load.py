@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from copylint.core.fix import Safety
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Level, Rule
 from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.selector import nearest
@@ -58,12 +58,12 @@ class Loaded:
     are the rules that nobody needed, unread: name and default alone.
     """
 
-    packs: dict[str, list[LoadedRule]] = made(default_factory=dict)
-    problems: list[str] = made(default_factory=list)
-    notes: list[str] = made(default_factory=list)
-    scripts: list[str] = made(default_factory=list)
-    idle: list[Rule] = made(default_factory=list)
-    manifests: dict[str, Manifest] = made(default_factory=dict)
+    packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    idle: list[Rule] = field(default_factory=list)
+    manifests: dict[str, Manifest] = field(default_factory=dict)
 
     def add(self, loaded: LoadedRule) -> None:
         """Take in one rule."""

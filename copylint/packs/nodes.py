@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copylint.core.lines import LineIndex
-from copylint.core.record import made, record
+from copylint.core.line_index import LineIndex
+from copylint.core.record import field, record
 from copylint.core.selector import nearest
-from copylint.core.source_error import complaint, shown
+from copylint.core.source_error import format_error, shown
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.packs.house import OWN, House
 from copylint.packs.required import Required
@@ -57,9 +57,9 @@ class RuleFile:
     #: The file's values, where they are known already.
     known: Node | None = None
     #: What patterns of the file are known to need.
-    needs: Mapping[str, Required] = made(default_factory=dict)
+    needs: Mapping[str, Required] = field(default_factory=dict)
     #: What is wrong and yet leaves a rule to run.
-    notes: list[str] = made(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lines = LineIndex(self.text if self.known is None else "")
@@ -78,7 +78,7 @@ class RuleFile:
         """The problem that ``message`` tells about a stretch of the file."""
         project = self.house.project
         return RuleProblem(
-            complaint(self.path, self.lines, self.text, start, length, message, project=project)
+            format_error(self.path, self.lines, self.text, start, length, message, project=project)
         )
 
     def doubt(self, node: Node, message: str) -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import RelatedText
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Severity
 from copylint.packs.actions import Action, with_its_blank
 from copylint.packs.exceptions import Exceptions
@@ -85,7 +85,7 @@ class PackRule(ABC):
     extends: ClassVar[str]
     common: Common
     patterns: tuple[Pattern, ...]
-    exceptions: Exceptions = made(default_factory=Exceptions)
+    exceptions: Exceptions = field(default_factory=Exceptions)
     always: bool = False
 
     def over(

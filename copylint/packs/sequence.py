@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copylint.core.record import record, replaced
+from copylint.core.record import record, replace
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.nodes import RuleFile
 from copylint.packs.pattern import NONWORD, Clock, Pattern
@@ -128,8 +128,8 @@ def _spread(steps: Sequence[Step]) -> list[Step]:
     spread: list[Step] = []
     for step in steps:
         for number in range(step.skip):
-            spread.append(replaced(step, optional=True, starts=number == 0))
-        spread.append(replaced(step, ends=True))
+            spread.append(replace(step, optional=True, starts=number == 0))
+        spread.append(replace(step, ends=True))
     return spread
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.safe_read import WORDS, read_file
 from copylint.language.tokens import TokenKind, tokenise
 from copylint.packs.common import COMMON, checked, flag, parse_common
@@ -47,7 +47,7 @@ class Spelling(PackRule):
     ignored: frozenset[str] = frozenset()
     dictionaries: tuple[Hunspell, ...] = ()
     own: bool = True
-    vocabulary: Exceptions = made(default_factory=Exceptions)
+    vocabulary: Exceptions = field(default_factory=Exceptions)
     strict: bool = False
 
     def hits(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copylint.core.record import record, replaced
+from copylint.core.record import record, replace
 from copylint.packs.actions import filled
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
@@ -164,7 +164,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
                 keys["action"][0], "the action of a substitution takes no 'params': 'swap' has them"
             )
         if strict:
-            common = replaced(common, message=common.message.with_bare_first())
+            common = replace(common, message=common.message.with_bare_first())
     return Substitution(
         common,
         tuple(patterns),

@@ -9,7 +9,7 @@ from typing import ClassVar, TextIO
 
 from copylint.core.document import Document
 from copylint.core.finding import Finding
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Rule, Severity
 from copylint.report.paint import Painter
 
@@ -52,7 +52,7 @@ class Outcome:
     paths: tuple[str, ...]
     words: int
     version: str
-    library: Library = made(default_factory=Library)
+    library: Library = field(default_factory=Library)
 
     @property
     def files(self) -> int:
@@ -81,7 +81,7 @@ class Presentation:
 
     width: int = 100
     quiet: bool = False
-    painter: Painter = made(default_factory=Painter)
+    painter: Painter = field(default_factory=Painter)
 
 
 class Reporter(ABC):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from copylint.core.finding import Finding
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome
 from copylint.report.positions import Positions
@@ -46,13 +46,15 @@ def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, A
                 yield {"range": _range(finding, *places, positions), "text": edit.text}
 
 
-def _range(finding: Finding, start: Place, end: Place, positions: Positions) -> dict[str, Any]:
+def _range(
+    finding: Finding, start: Position, end: Position, positions: Positions
+) -> dict[str, Any]:
     return {
         "start": _position(finding, start, positions),
         "end": _position(finding, end, positions),
     }
 
 
-def _position(finding: Finding, place: Place, positions: Positions) -> dict[str, int]:
+def _position(finding: Finding, place: Position, positions: Positions) -> dict[str, int]:
     column = positions.byte_column(finding, place)
     return {"line": place.line, "column": column} if column else {"line": place.line}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.core.document import Document
 from copylint.core.finding import Finding
-from copylint.core.lines import LineIndex, Place
+from copylint.core.line_index import LineIndex, Position
 from copylint.core.record import record
 from copylint.core.span import SourceSpan
 from copylint.report.base import Library
@@ -22,7 +22,7 @@ class Positions:
     _path: str = ""
     _document: Document | None = None
 
-    def places(self, finding: Finding, span: SourceSpan) -> tuple[Place, Place] | None:
+    def places(self, finding: Finding, span: SourceSpan) -> tuple[Position, Position] | None:
         """Line and column (code points, from 1) of both ends of ``span``."""
         if (
             not finding.part_start
@@ -38,7 +38,7 @@ class Positions:
             return None
         return document.view.places(span)
 
-    def byte_column(self, finding: Finding, place: Place) -> int | None:
+    def byte_column(self, finding: Finding, place: Position) -> int | None:
         """The column of ``place`` in UTF-8 bytes, from 1."""
         if place.line == finding.start.line and not finding.line_cut:
             before: str | None = finding.line_text[: place.column - 1]
@@ -56,11 +56,11 @@ class Positions:
         return self._document
 
 
-def _after(start: Place, place: Place) -> Place:
+def _after(start: Position, place: Position) -> Position:
     """A place in a text that begins at ``start``."""
     if place.line == 1:
-        return Place(start.line, start.column + place.column - 1)
-    return Place(start.line + place.line - 1, place.column)
+        return Position(start.line, start.column + place.column - 1)
+    return Position(start.line + place.line - 1, place.column)
 
 
 def _bytes(text: str) -> int:

@@ -12,7 +12,7 @@ from copylint.analysis.readability import Readability, readability, running_pros
 from copylint.config.schema import Config
 from copylint.core.blocks import BlockKind
 from copylint.core.errors import InputError
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.tokens import TokenKind
@@ -28,7 +28,7 @@ _LONGEST = 3
 class LongSentence:
     """A sentence, its place in the source and the number of its words."""
 
-    place: Place
+    place: Position
     words: int
     text: str
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copylint.config.schema import Config
 from copylint.core.errors import ConfigError
 from copylint.core.finding import Finding
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.safe_read import BASELINE, read_file
 from copylint.fix.apply import Patch
@@ -51,12 +51,12 @@ class AcceptedFindings:
 
     def without(self, result: RunResult) -> RunResult:
         """``result`` without the findings that are accepted."""
-        return replaced(result, files=[self._without(file) for file in result.files])
+        return replace(result, files=[self._without(file) for file in result.files])
 
     def _without(self, file: FileResult) -> FileResult:
         new, used = self.baseline.new_in(self._entry_path(file.path), file.findings)
         self._used += used
-        return replaced(file, findings=tuple(new)) if used else file
+        return replace(file, findings=tuple(new)) if used else file
 
     def open_in(self, file: FileResult) -> list[Finding]:
         """The findings of a file that are not accepted."""

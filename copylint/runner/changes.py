@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
-from copylint.core.record import record, replaced
+from copylint.core.record import record, replace
 from copylint.formats.catalogue import suffix_of
 from copylint.runner.git import Change, GitError, Repository
 from copylint.runner.globs import Globs
@@ -70,10 +70,10 @@ class Comparison:
         )
         new = brought_in(pairs)
         files = [
-            replaced(file, findings=tuple(findings))
+            replace(file, findings=tuple(findings))
             for file, findings in zip(after, new, strict=False)
         ]
-        return replaced(result, files=files)
+        return replace(result, files=files)
 
     def _version(self, each: Input | None, result: FileResult | None) -> Version:
         if each is None or result is None or result.error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copylint.config.schema import Config
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.runner.result import Input, size_of
 
 ENGINE = "deep"
@@ -29,7 +29,7 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
     if config.deep != "auto" or ENGINE in config.grammar or not is_installed():
         return as_named(config), ""
     if any_amount:
-        return as_named(replaced(config, deep="always")), ""
+        return as_named(replace(config, deep="always")), ""
     size = 0
     for each in inputs:
         size += size_of(each)
@@ -39,11 +39,11 @@ def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tup
                 f"{_words(MOST_GATED)} words; --grammar deep has it run"
             )
     if size > MOST_BYTES and not config.deep_gate:
-        return as_named(replaced(config, deep="always", deep_gate=True)), (
+        return as_named(replace(config, deep="always", deep_gate=True)), (
             "the deep check read only sentences that look doubtful: it reads all of up to about "
             f"{_words(MOST_BYTES)} words unasked; --grammar deep has it read all"
         )
-    return as_named(replaced(config, deep="always")), ""
+    return as_named(replace(config, deep="always")), ""
 
 
 def _words(size: int) -> str:
@@ -54,9 +54,9 @@ def as_named(config: Config) -> Config:
     """``config`` whose engines are those that ``deep`` asks for; ``auto`` asks for none."""
     named = ENGINE in config.grammar
     if config.deep == "always" and not named:
-        return replaced(config, grammar=(*config.grammar, ENGINE))
+        return replace(config, grammar=(*config.grammar, ENGINE))
     if config.deep == "never" and named:
-        return replaced(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
+        return replace(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
     return config
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
 from copylint.core.fix import Edit, Safety
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.span import SourceSpan
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Chosen, choose, may_apply
@@ -80,10 +80,10 @@ class _State:
     look: Callable[[str], Look]
     unsafe: bool
     left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
-    applied: list[Finding] = made(default_factory=list)
-    passes: list[tuple[Edit, ...]] = made(default_factory=list)
-    held: dict[str, Finding] = made(default_factory=dict)
-    debts: list[tuple[str, SourceSpan]] = made(default_factory=list)
+    applied: list[Finding] = field(default_factory=list)
+    passes: list[tuple[Edit, ...]] = field(default_factory=list)
+    held: dict[str, Finding] = field(default_factory=dict)
+    debts: list[tuple[str, SourceSpan]] = field(default_factory=list)
     looks: int = 0
 
     def result(self) -> Improved:

@@ -12,7 +12,7 @@ from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
 from copylint.core.fix import Safety
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 from copylint.fix.choose import may_apply
 from copylint.runner.engine_sessions import running
 from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
@@ -39,7 +39,7 @@ class Plan:
     """
 
     unsafe: bool = False
-    accepted: Mapping[str, Accepted] = made(default_factory=dict)
+    accepted: Mapping[str, Accepted] = field(default_factory=dict)
     track: bool = False
 
     def leaves(self, finding: Finding) -> bool:
@@ -152,10 +152,10 @@ def _shape(document: Document) -> tuple[object, ...]:
 def _no_longer_safe(finding: Finding) -> Finding:
     """The finding with fixes for somebody who reads the result."""
     lowered = (
-        replaced(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
+        replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
         for fix in finding.fixes
     )
-    return replaced(finding, fixes=tuple(lowered))
+    return replace(finding, fixes=tuple(lowered))
 
 
 def fix(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.packs.check import PackCheck
 from copylint.packs.house import OWN, SHIPPED
@@ -33,7 +33,7 @@ def load_house(
     idle: dict[str, Rule] = {}
     manifests: dict[str, Manifest] = {}
     for folder in (None, *map(Path, sources.packs)):
-        house = replaced(OWN, project=sources.project) if folder else SHIPPED
+        house = replace(OWN, project=sources.project) if folder else SHIPPED
         pages = folder is not None or needed is None
         loaded = load_packs(folder or shipped(), house, needed, pages=pages)
         problems += loaded.problems

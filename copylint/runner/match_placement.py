@@ -9,7 +9,7 @@ from copylint.core.document import Document
 from copylint.core.finding import Finding, Match, Related, RelatedText
 from copylint.core.finding_fingerprint import normalised
 from copylint.core.fix import Edit, Fix, Safety
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.runner.edit_building import fixes, title
@@ -29,10 +29,10 @@ def to_finding(
     document = article.document
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
     if match.severity is not None:
-        rule = replaced(rule, severity=match.severity)
+        rule = replace(rule, severity=match.severity)
     if match.source is not None:
         found = source_finding(document, match.source, match.message, rule, severities)
-        return replaced(
+        return replace(
             found,
             replacements=match.replacements,
             fixes=() if document.parts else tuple(_source_fixes(match.source, match, safety)),
@@ -40,7 +40,7 @@ def to_finding(
         )
     span = document.to_source(match.span)
     found = source_finding(document, span, match.message, rule, severities)
-    return replaced(
+    return replace(
         found,
         replacements=match.replacements,
         fixes=fixes(article, match, safety),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from copylint.config.schema import Config, RuleSources
 from copylint.core.errors import EngineError
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.runner.deep_policy import as_named
 from copylint.runner.result import FileResult, Input, RunResult
 
@@ -46,7 +46,7 @@ def run(
         places = iter(missing)
         rest = [inputs[index] for index in missing]
         # Engines keep nothing from run to run where results are not kept.
-        how = replaced(config, cache=kept is not None)
+        how = replace(config, cache=kept is not None)
         with closing(check(rest, how, jobs, engine_errors)) as chunks:
             for chunk in chunks:
                 for file in chunk.files:

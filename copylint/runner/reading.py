@@ -17,7 +17,7 @@ from copylint.runner.globs import Globs
 from copylint.runner.result import Input, read_bytes
 
 if TYPE_CHECKING:
-    from copylint.core.fields import Field
+    from copylint.core.field_paths import Field
 
 
 class Formats:

@@ -10,7 +10,7 @@ from os import stat
 
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.safe_read import megabytes, read_start
 
 
@@ -87,9 +87,9 @@ class ChunkResult:
     where a check or an engine failed, or nothing could be read.
     """
 
-    files: list[FileResult] = made(default_factory=list)
-    digests: list[bytes] = made(default_factory=list)
-    engine_errors: list[str] = made(default_factory=list)
+    files: list[FileResult] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+    engine_errors: list[str] = field(default_factory=list)
 
 
 @record(frozen=False)
@@ -100,8 +100,8 @@ class RunResult:
     over in others.
     """
 
-    files: list[FileResult] = made(default_factory=list)
-    engine_errors: list[str] = made(default_factory=list)
+    files: list[FileResult] = field(default_factory=list)
+    engine_errors: list[str] = field(default_factory=list)
     rule_errors: tuple[str, ...] = ()
     rule_notes: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from copylint.core.finding import Finding, Related
 from copylint.core.fix import Edit, Fix, Safety
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.runner.result import FileResult
@@ -70,8 +70,8 @@ def _finding(path: str, row: list[Any]) -> Finding:
         rule=rule,
         severity=_SEVERITY[severity],
         message=message,
-        start=Place(*start),
-        end=Place(*end),
+        start=Position(*start),
+        end=Position(*end),
         text=text,
         line_text=line,
         replacements=tuple(words),
@@ -84,7 +84,7 @@ def _finding(path: str, row: list[Any]) -> Finding:
             for title, safety, edits in fixes
         ),
         related=tuple(
-            Related(SourceSpan(*at), Place(*first), Place(*last), *texts)
+            Related(SourceSpan(*at), Position(*first), Position(*last), *texts)
             for at, first, last, *texts in related
         ),
         part=part,
@@ -104,5 +104,5 @@ def _span(span: SourceSpan) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _place(place: Place) -> tuple[int, int]:
+def _place(place: Position) -> tuple[int, int]:
     return place.line, place.column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 
 if TYPE_CHECKING:
     from copylint.contract.check import Check
@@ -26,4 +26,4 @@ class HouseRules:
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     idle: tuple[Rule, ...] = ()
-    manifests: Mapping[str, Manifest] = made(default_factory=dict)
+    manifests: Mapping[str, Manifest] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from copylint.core.blocks import Part
+from copylint.core.blocks import PackagePart
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.fix import Edit
@@ -66,7 +66,7 @@ def _text(form: Format, path: str, data: bytes) -> str:
     return form.read(path, form.decode(path, data)).text
 
 
-def _change(edit: Edit, parts: Sequence[Part]) -> Change:
+def _change(edit: Edit, parts: Sequence[PackagePart]) -> Change:
     part = next(each for each in parts if each.start <= edit.span.start <= each.end)
     text = "".join(piece.text for piece in pieces(edit.text, 0, len(edit.text)))
     start, end = edit.span.start - part.start, edit.span.end - part.start

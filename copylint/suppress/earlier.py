@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
-from copylint.core.lines import LineIndex
+from copylint.core.line_index import LineIndex
 from copylint.core.record import record
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")

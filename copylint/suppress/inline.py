@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from copylint.core.document import Document
 from copylint.core.finding import Finding
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Rule
 from copylint.core.selector import ALL, RuleNames, selects
 from copylint.core.span import SourceSpan
@@ -66,7 +66,7 @@ class _Use:
 
     directive: Directive
     selectors: tuple[Selector, ...]  # the known ones; one of all rules where it names none
-    used: set[int] = made(default_factory=set)
+    used: set[int] = field(default_factory=set)
 
 
 # From an offset on: the use that switches a rule off, or None where it is on again.
@@ -214,7 +214,7 @@ def _unknown(directive: Directive, names: RuleNames) -> Iterable[Complaint]:
             message = "Commas go between rules, and two hyphens (--) before a reason."
             yield Complaint(UNKNOWN, selector.span, message)
             continue
-        message = names.complaint(selector.text)
+        message = names.describe_unknown(selector.text)
         yield Complaint(
             UNKNOWN,
             selector.span,

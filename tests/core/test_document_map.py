@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copylint.core.blocks import Block, BlockKind, Segment
 from copylint.core.document import Document
-from copylint.core.lines import LineIndex, Place
+from copylint.core.line_index import LineIndex, Position
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder
 
@@ -114,11 +114,11 @@ def test_lines_and_columns(text: str) -> None:
     index = LineIndex(text)
     line, column = 1, 1
     for at, character in enumerate(text):
-        assert index.place(at) == Place(line, column)
+        assert index.place(at) == Position(line, column)
         assert index.line_start(line) <= at < index.line_end(line)
         ends = character == "\n" or (character == "\r" and text[at + 1 : at + 2] != "\n")
         line, column = (line + 1, 1) if ends else (line, column + 1)
-    assert index.place(len(text)) == Place(line, column)
+    assert index.place(len(text)) == Position(line, column)
     assert index.count == line
 
 

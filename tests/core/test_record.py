@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.core.record import is_record, made, record, replaced, values_of
+from copylint.core.record import field, is_record, record, replace, values_of
 
 
 @record(order=True)
@@ -32,7 +32,7 @@ class Theirs:
 
 @record(frozen=False)
 class Open:
-    names: list[str] = made(default_factory=list)
+    names: list[str] = field(default_factory=list)
     count: int = 0
 
 
@@ -40,7 +40,7 @@ class Open:
 class Base(ABC):
     kind: ClassVar[str] = "base"
     first: int
-    second: list[int] = made(default_factory=list)
+    second: list[int] = field(default_factory=list)
 
 
 @record(slots=False)
@@ -125,10 +125,10 @@ def test_inheritance_and_computed_values() -> None:
 
 def test_dataclasses_take_them_for_their_own() -> None:
     assert [each.name for each in dataclasses.fields(Mine)] == ["one", "two", "many"]
-    assert dataclasses.replace(Mine(1), two="x") == Mine(1, "x") == replaced(Mine(1), two="x")
+    assert dataclasses.replace(Mine(1), two="x") == Mine(1, "x") == replace(Mine(1), two="x")
     assert dataclasses.asdict(Derived(1)) == {"first": 1, "second": [], "third": "c"}
     with pytest.raises(TypeError):
-        replaced(Mine(1), three=3)
+        replace(Mine(1), three=3)
     assert is_record(Derived(1))
     assert not is_record(Theirs(1))
     assert dict(values_of(Mine(4))) == {"one": 4, "two": "b", "many": ()}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from copylint.core.fields import Field
+from copylint.core.field_paths import Field
 from copylint.formats.base import Format
 from copylint.formats.catalogue import all_formats
 

@@ -12,9 +12,9 @@ from reading import blocks_of as blocks
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
-from copylint.core.fields import Field, Step, parse_path
+from copylint.core.field_paths import Field, PathStep, parse_path
 from copylint.core.fix import Edit
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
@@ -42,18 +42,18 @@ def reads(document: Document) -> None:
 @pytest.mark.parametrize(
     ("path", "steps"),
     [
-        ("body", [Step("body")]),
-        ("$.a.b", [Step("a"), Step("b")]),
-        ("articles[*].body", [Step("articles"), Step(None), Step("body")]),
-        ("a[0][-1]", [Step("a"), Step(0), Step(-1)]),
-        ("$['sub title'].*", [Step("sub title"), Step(None)]),
-        ("$..caption", [Step("caption", descend=True)]),
-        ("[*]", [Step(None)]),
-        ("Body text", [Step("Body text")]),
-        ('a["b.c"]', [Step("a"), Step("b.c")]),
+        ("body", [PathStep("body")]),
+        ("$.a.b", [PathStep("a"), PathStep("b")]),
+        ("articles[*].body", [PathStep("articles"), PathStep(None), PathStep("body")]),
+        ("a[0][-1]", [PathStep("a"), PathStep(0), PathStep(-1)]),
+        ("$['sub title'].*", [PathStep("sub title"), PathStep(None)]),
+        ("$..caption", [PathStep("caption", descend=True)]),
+        ("[*]", [PathStep(None)]),
+        ("Body text", [PathStep("Body text")]),
+        ('a["b.c"]', [PathStep("a"), PathStep("b.c")]),
     ],
 )
-def test_paths(path: str, steps: list[Step]) -> None:
+def test_paths(path: str, steps: list[PathStep]) -> None:
     assert list(parse_path(path)) == steps
 
 
@@ -318,7 +318,7 @@ def test_lines_of_a_file_are_counted_once_for_all_its_articles() -> None:
     assert len(documents) == 50
     assert all(each.lines is documents[0].lines for each in documents)
     assert documents[7].lines.place(documents[7].to_source(documents[7].blocks[0].span).start) == (
-        Place(25, 10)
+        Position(25, 10)
     )
 
 

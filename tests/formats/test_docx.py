@@ -8,7 +8,7 @@ from test_conformance import check_laws
 from word import HEAD, ROOT, document, package, paragraph, run, styles, texts
 
 from copylint.core.errors import InputError
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.span import TextSpan
 from copylint.formats.office.docx import Docx
 
@@ -34,7 +34,7 @@ def test_words_split_into_runs_are_whole() -> None:
     check_laws(read)
     word = read.to_source(TextSpan(4, 13))
     assert read.source[word.start : word.end].startswith("ex</w:t></w:r><w:r>")
-    assert read.view.places(word) == (Place(1, 5), Place(1, 14))
+    assert read.view.places(word) == (Position(1, 5), Position(1, 14))
 
 
 def test_kinds_come_from_styles() -> None:

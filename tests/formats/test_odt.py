@@ -11,7 +11,7 @@ from test_conformance import check_laws
 
 from copylint.core.document import Document
 from copylint.core.errors import InputError
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.formats.office.odt import Odt
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -79,7 +79,7 @@ def test_paragraphs_headings_and_spans() -> None:
     ]
     check_laws(read)
     span = read.to_source(read.blocks[2].span)
-    assert read.view.places(span) == (Place(3, 1), Place(3, 5))
+    assert read.view.places(span) == (Position(3, 1), Position(3, 5))
 
 
 def test_what_is_hidden_deleted_commented_or_a_list_of_contents_is_out() -> None:

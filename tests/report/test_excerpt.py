@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.core.finding import Finding
-from copylint.core.lines import LineIndex, Place
+from copylint.core.line_index import LineIndex, Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.report.excerpt import Excerpt, excerpt
@@ -23,8 +23,8 @@ def finding(line: str, start: int, end: int, *, cut: int = 0, lines: int = 1) ->
         rule="test.rule",
         severity=Severity.WARNING,
         message="",
-        start=Place(1, cut + start + 1),
-        end=Place(lines, cut + end + 1) if lines == 1 else Place(lines, 1),
+        start=Position(1, cut + start + 1),
+        end=Position(lines, cut + end + 1) if lines == 1 else Position(lines, 1),
         text=line[start:end],
         line_text=line,
         line_cut=cut,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from copylint.core.finding import Finding, Related
 from copylint.core.fix import Edit, Fix, Safety
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation
@@ -26,8 +26,8 @@ FINDING = Finding(
     rule="spelling.slip",
     severity=Severity.ERROR,
     message="'teh' is not a word; did you mean 'the'?",
-    start=Place(1, 8),
-    end=Place(1, 11),
+    start=Position(1, 8),
+    end=Position(1, 11),
     text="teh",
     line_text="We met teh mayor.",
     replacements=("the", "tea", "ten", "tech", "meh", "eh"),
@@ -35,7 +35,7 @@ FINDING = Finding(
         Fix((Edit(SourceSpan(8, 10), "he"),), Safety.UNSAFE, "Replace with 'the'"),
         Fix((Edit(SourceSpan(9, 10), "a"),), Safety.UNSAFE, "Replace with 'tea'"),
     ),
-    related=(Related(SourceSpan(30, 33), Place(3, 1), Place(3, 4), "The", "right here"),),
+    related=(Related(SourceSpan(30, 33), Position(3, 1), Position(3, 4), "The", "right here"),),
 )
 KEYS = [
     "path", "part", "rule", "severity", "message", "start", "end", "line", "column",

@@ -19,7 +19,7 @@ from copylint import Config
 from copylint.core.document import Document
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprints
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation
@@ -269,8 +269,8 @@ def test_xml_and_json_hold_any_text(odd: str) -> None:
         rule="spelling.slip",
         severity=Severity.ERROR,
         message=odd,
-        start=Place(1, 1),
-        end=Place(1, 1 + len(odd)),
+        start=Position(1, 1),
+        end=Position(1, 1 + len(odd)),
         text=odd,
         line_text=odd,
         replacements=(odd,),

@@ -13,7 +13,7 @@ from copylint.config.schema import Config
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
 from copylint.core.fix import Edit, Fix, Safety
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.formats.decode import decode
@@ -175,7 +175,7 @@ def look_for(rules: dict[str, str]) -> Callable[[str], Look]:
                 fix = Fix((Edit(span, right),), Safety.SAFE, "") if right != "!" else None
                 findings.append(
                     Finding(
-                        "a", span, f"r.{wrong}", Severity.ERROR, "", Place(1, 1), Place(1, 1),
+                        "a", span, f"r.{wrong}", Severity.ERROR, "", Position(1, 1), Position(1, 1),
                         wrong, "", fixes=(fix,) if fix else (), sentence=f"{at}",
                     )
                 )  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.core.finding import Finding
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.runner.overlaps import arbitrate
@@ -33,8 +33,8 @@ def finding(rule: str, start: int, end: int) -> Finding:
         rule=rule,
         severity=Severity.WARNING,
         message="",
-        start=Place(1, start + 1),
-        end=Place(1, end + 1),
+        start=Position(1, start + 1),
+        end=Position(1, end + 1),
         text="x" * (end - start),
         line_text="",
     )

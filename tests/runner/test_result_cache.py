@@ -23,7 +23,7 @@ from copylint.config.schema import (
     VocabularySettings,
 )
 from copylint.contract.check import Options
-from copylint.core.fields import Field
+from copylint.core.field_paths import Field
 from copylint.core.finding import Match
 from copylint.core.rule import Severity
 from copylint.runner import cache_key as fingerprint

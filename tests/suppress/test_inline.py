@@ -6,7 +6,7 @@ from copylint import lint_text
 from copylint.config.schema import Config
 from copylint.core.document import Document
 from copylint.core.finding import Finding
-from copylint.core.lines import LineIndex
+from copylint.core.line_index import LineIndex
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.selector import RuleNames
 from copylint.core.span import SourceSpan

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from copylint.core.document import Document
 from copylint.core.errors import CopylintError, InputError
-from copylint.core.fields import Field
+from copylint.core.field_paths import Field
 from copylint.core.span import TextSpan
 from copylint.formats.catalogue import ENTRIES, named
 

@@ -10,7 +10,7 @@ from copylint.analysis.names import name_words as words
 from copylint.analysis.names.attested_forms import attested
 from copylint.analysis.names.mentions import Mention, Part, mentions
 from copylint.analysis.names.name_typos import folded
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.language.lexicon import Kinds, Lexicon
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ class Form:
     kinds: Kinds
     zipf: float
     known: Known
-    places: list[Part] = made(default_factory=list)
+    places: list[Part] = field(default_factory=list)
     free: int = 0
     titled: int = 0
     bare: int = 0
     leads: int = 0
-    givens: set[str] = made(default_factory=set)
-    nexts: set[str] = made(default_factory=set)
-    sentences: set[int] = made(default_factory=set)
+    givens: set[str] = field(default_factory=set)
+    nexts: set[str] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
 
     @property
     def count(self) -> int:

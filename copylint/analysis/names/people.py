@@ -17,7 +17,7 @@ from copylint.analysis.names.mentions import Mention, Part
 from copylint.analysis.names.name_index import NameIndex, look_up
 from copylint.analysis.names.name_typos import folded
 from copylint.core.blocks import BlockKind
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words as listed
 
@@ -81,7 +81,7 @@ class Person:
 
     given: str
     surname: str
-    references: list[Reference] = made(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     elsewhere: bool = False
 
     @property

@@ -25,7 +25,7 @@ from copylint.cli.shared_options import (
 )
 from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import presentation
-from copylint.core.record import replaced
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,7 +157,7 @@ def check(options: CheckOptions) -> int:
     if options.annotate is not None:
         from copylint.cli.targets import without_copies
 
-        inputs = replaced(inputs, found=without_copies(options.annotate, where, inputs.found))
+        inputs = replace(inputs, found=without_copies(options.annotate, where, inputs.found))
     accepted = accepted_in(options, settings)
     comparison = compared(base, inputs, settings, where, directory) if base else None
     found = comparison.inputs if comparison else inputs.found
@@ -224,13 +224,13 @@ def _settings(options: CheckOptions, directory: Directory) -> Config:
     )
     config = with_rules(config, options, directory)
     if options.submission:
-        config = replaced(config, extend_select=(*config.extend_select, "submission"))
+        config = replace(config, extend_select=(*config.extend_select, "submission"))
     if options.languagetool_url:
         if "languagetool" not in config.grammar:
             raise UsageError("needs --grammar languagetool", "--languagetool-url")
-        languagetool = replaced(config.languagetool, url=options.languagetool_url)
-        config = replaced(config, languagetool=languagetool)
-    return replaced(config, strict_engines=config.strict_engines or options.strict_engines)
+        languagetool = replace(config.languagetool, url=options.languagetool_url)
+        config = replace(config, languagetool=languagetool)
+    return replace(config, strict_engines=config.strict_engines or options.strict_engines)
 
 
 def _fix(

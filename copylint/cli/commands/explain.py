@@ -56,7 +56,7 @@ def explain(options: ExplainOptions) -> int:
         if not known.selected(name) and not _is_file(name):
             if known.is_open(name):
                 raise UsageError(f"the rules of '{name}' are known only while it runs", "RULE")
-            raise UsageError(known.complaint(name), "RULE")
+            raise UsageError(known.describe_unknown(name), "RULE")
     look = presentation(options.color)
     with stdout_may_close():
         for number, name in enumerate(options.names):

@@ -13,7 +13,7 @@ from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_c
 from copylint.cli.inputs import gather, load
 from copylint.cli.option_table import Group, argument, arguments, number
 from copylint.cli.shared_options import ConfigOptions, JobsOptions
-from copylint.core.record import replaced
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -69,11 +69,11 @@ def _with_rule(settings: Config, rule: str) -> tuple[Config, str]:
         if not path.is_file():
             raise UsageError(f"there is no file '{rule}'", "RULE")
         name = f"{path.parent.name}.{path.stem}"
-        settings = replaced(settings, packs=(*settings.packs, str(path.parent)))
+        settings = replace(settings, packs=(*settings.packs, str(path.parent)))
     else:
         selectors([rule], "RULE", settings.rule_sources)
-    chosen = with_selection(replaced(settings, per_file_ignores=()), select=(name,))
-    return replaced(chosen, grammar=()), name
+    chosen = with_selection(replace(settings, per_file_ignores=()), select=(name,))
+    return replace(chosen, grammar=()), name
 
 
 def _report(name: str, result: RunResult, sample: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
-from copylint.core.fields import BODY, Field, Step, parse_path
+from copylint.core.field_paths import BODY, Field, PathStep, parse_path
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.data.prose import Prose
 from copylint.formats.data.tree import Keys, Node, leads_to, shown
@@ -191,9 +191,9 @@ class Csv(DataFile):
     def texts(self, root: Node, field: Field) -> Iterator[tuple[Node, Keys]]:
         """The cells of the column that the field names, or that its path leads to."""
         columns = {key for _, record in root.members[:1] for key, _ in record.members}
-        steps = (Step(field.path),) if field.path in columns else field.steps
+        steps = (PathStep(field.path),) if field.path in columns else field.steps
         if isinstance(steps[0].key, str) and not steps[0].descend:
-            steps = (Step(None), *steps)
+            steps = (PathStep(None), *steps)
         for keys, node in leads_to(root, steps):
             if node.pieces is not None:
                 yield node, keys[:1]

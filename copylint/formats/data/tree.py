@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from copylint.core.fields import Step
+from copylint.core.field_paths import PathStep
 from copylint.formats.pieces import Piece
 
 #: What leads to a value from the root: names and indices.
@@ -37,7 +37,7 @@ class Node:
         return "".join(piece.text for piece in self.pieces()) if self.pieces else ""
 
 
-def leads_to(root: Node, steps: Sequence[Step]) -> Iterator[tuple[Keys, Node]]:
+def leads_to(root: Node, steps: Sequence[PathStep]) -> Iterator[tuple[Keys, Node]]:
     """The values at the end of ``steps`` from ``root``, with what leads to each."""
     found: list[tuple[Keys, Node]] = [((), root)]
     for step in steps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copylint.core.blocks import Part
+from copylint.core.blocks import PackagePart
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
@@ -64,5 +64,5 @@ class Docx(Package):
         return builder.build()
 
 
-def _is_styles(source: str, part: Part) -> bool:
+def _is_styles(source: str, part: PackagePart) -> bool:
     return source.find(":styles", part.start, part.start + 2000) >= 0

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from copylint.core.blocks import Block, Part, Segment
+from copylint.core.blocks import Block, PackagePart, Segment
 from copylint.core.document import Document
 from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan, TextSpan
@@ -177,7 +177,7 @@ def _ends(text: str) -> tuple[bool, bool]:
     return text[:1] in _BLANKS, text[-1:] in _BLANKS
 
 
-def _in_fallback(source: str, part: Part, found: list[Edit]) -> Iterator[Edit]:
+def _in_fallback(source: str, part: PackagePart, found: list[Edit]) -> Iterator[Edit]:
     """The same edits in what old programs show of a text box, where that is the same."""
     if not found:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copylint.core.blocks import BlockKind, Part
+from copylint.core.blocks import BlockKind, PackagePart
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.language import is_foreign
 from copylint.formats.office.odt_styles import PREFIXES, Styles
@@ -84,7 +84,7 @@ class OdtReader:
             **dict.fromkeys(_BOXES, self._close),
         }
 
-    def read(self, part: Part) -> None:
+    def read(self, part: PackagePart) -> None:
         """Read a part; of one with styles alone, headers and footers."""
         self._names: list[str] = []
         self._texts: list[_Text] = []

@@ -12,7 +12,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
-from copylint.core.blocks import Part
+from copylint.core.blocks import PackagePart
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.fix import Edit
@@ -32,15 +32,15 @@ def joined(parts: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{MARK}{name}{MARK}{text}" for name, text in parts)
 
 
-def parts_of(path: str, source: str) -> tuple[Part, ...]:
+def parts_of(path: str, source: str) -> tuple[PackagePart, ...]:
     """The parts in ``source``. Raises ``InputError`` where it is not one of ``joined``."""
-    parts: list[Part] = []
+    parts: list[PackagePart] = []
     at = 0
     while at < len(source):
         found = _HEADED.match(source, at)
         if found is None:
             break
-        parts.append(Part(found[1], *found.span(2)))
+        parts.append(PackagePart(found[1], *found.span(2)))
         at = found.end()
     if not parts or at < len(source):
         raise InputError(path, "is not a zip archive; give the file itself, not text out of it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copylint.core.blocks import BlockKind, Part
+from copylint.core.blocks import BlockKind, PackagePart
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.office.word_state import Fields, Paragraph, Row, Run, is_on, kind_of
@@ -71,7 +71,7 @@ class WordReader:
             "w:pict": self._end_drawing,
         }
 
-    def read(self, part: Part) -> None:
+    def read(self, part: PackagePart) -> None:
         """Read a part; the kinds of its blocks follow from its root."""
         self._kind: BlockKind | None = None
         self._field = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from copylint.core.record import replaced
+from copylint.core.record import replace
 from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.hunspell import read_dictionary
@@ -45,7 +45,7 @@ def builtin_rules(terms: Terms, house: House) -> Iterator[LoadedRule]:
     assert isinstance(rule, Spelling)
     notes: list[str] = []
     rule = _with_dictionaries(rule, house.folders, notes)
-    yield replaced(_loaded("Spelling", rule), notes=tuple(notes))
+    yield replace(_loaded("Spelling", rule), notes=tuple(notes))
     for name, made in (
         ("Terms", terms_rule(terms.accept, house)),
         ("Avoid", avoid_rule(terms.reject, house)),
@@ -73,7 +73,7 @@ def _with_dictionaries(rule: Spelling, folders: Sequence[Path], notes: list[str]
             aff = path.with_suffix(".aff")
             with _noting(path, notes):
                 dictionaries.append(read_dictionary(path, aff if aff.is_file() else None))
-    return replaced(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))
+    return replace(rule, ignored=frozenset(ignored), dictionaries=tuple(dictionaries))
 
 
 @contextmanager

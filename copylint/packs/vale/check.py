@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.core.record import record, replaced
+from copylint.core.record import record, replace
 from copylint.core.rule import Severity
 from copylint.packs.check import PackCheck
 from copylint.packs.load import LoadedRule
@@ -82,7 +82,7 @@ class ValeCheck(PackCheck):
     def _leveled(self, prose: Prose, profile: _Profile) -> Iterator[Match]:
         for match in self.matches(prose, profile.rules):
             level = profile.levels.get(match.rule)
-            yield match if level is None else replaced(match, severity=level)
+            yield match if level is None else replace(match, severity=level)
 
     def _profile(self, path: str) -> _Profile:
         settings = self._settings

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copylint.core.document import Document
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 
 _SWITCH = re.compile(r"vale (on|off)")
 _ONE = re.compile(r"vale ([\w-]+(?:\.[\w-]+)?) ?= ?(YES|NO|on|off)")
@@ -25,7 +25,7 @@ class Controls:
     places: list[tuple[int, str]]
     styles: Sequence[str]
     _next: int = 0
-    _off: dict[str, bool] = made(default_factory=dict)
+    _off: dict[str, bool] = field(default_factory=dict)
 
     def silent(self, place: int, rule: str, matched: str) -> bool:
         """Whether ``rule`` is switched off at ``place`` for ``matched``."""

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from copylint.core.errors import ConfigError
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.source_error import shown
 from copylint.packs.load import ScriptRule, load_rule
 from copylint.packs.nodes import RuleProblem
@@ -23,8 +23,8 @@ class Converted:
     """The text of a ``copylint.toml``, the files it needs, and what is lost."""
 
     toml: str = ""
-    files: dict[str, str] = made(default_factory=dict)
-    lost: list[str] = made(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
 
 
 def convert_ini(path: Path, folder: Path) -> Converted:

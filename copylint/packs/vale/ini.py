@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from copylint.core.lines import LineIndex
-from copylint.core.record import made, record
+from copylint.core.line_index import LineIndex
+from copylint.core.record import field, record
 from copylint.core.safe_read import SMALL, read_file
-from copylint.core.source_error import complaint, shown
+from copylint.core.source_error import format_error, shown
 
 _SECTION = re.compile(r"[ \t]*\[(.*)\][ \t]*(?:[#;].*)?$")
 _PAIR = re.compile(r"[ \t]*(\"[^\"]+\"|`[^`]+`|[^=:\s][^=:]*?)[ \t]*[=:][ \t]*(.*?)[ \t]*$")
@@ -34,7 +34,7 @@ class Section:
 
     name: str
     at: int = 0
-    pairs: list[Pair] = made(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
 
 
 @record(frozen=False, slots=False)
@@ -44,8 +44,8 @@ class IniFile:
     path: Path
     text: str
     project: str = ""
-    sections: list[Section] = made(default_factory=list)
-    problems: list[str] = made(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._lines = LineIndex(self.text)
@@ -56,7 +56,7 @@ class IniFile:
 
     def told(self, at: int, length: int, message: str) -> str:
         """``message`` with its place."""
-        return complaint(
+        return format_error(
             self.path, self._lines, self.text, at, length, message, project=self.project
         )
 

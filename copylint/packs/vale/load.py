@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from copylint.core.record import made, record, replaced
+from copylint.core.record import field, record, replace
 from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.load import Loaded, LoadedRule, ScriptRule, load_packs, load_rule
@@ -23,9 +23,9 @@ class LoadedVale:
 
     settings: ValeSettings
     check: ValeCheck | None = None
-    terms: Terms = made(default_factory=Terms)
-    problems: list[str] = made(default_factory=list)
-    notes: list[str] = made(default_factory=list)
+    terms: Terms = field(default_factory=Terms)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def load_vale(
@@ -62,7 +62,7 @@ def load_vale(
         else:
             level = settings.levels.get(each.rule.id) if strict else None
             if level is not None:
-                each = replaced(each, rule=replaced(each.rule, severity=level))
+                each = replace(each, rule=replace(each.rule, severity=level))
             usable.append(each)
     if rules.scripts:
         names = ", ".join(sorted(rules.scripts))

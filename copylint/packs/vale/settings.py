@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Severity
 from copylint.core.selector import nearest
 from copylint.packs.pattern import WORD, BadPattern, Pattern
@@ -48,8 +48,8 @@ class GlobSettings:
 
     glob: str
     styles: tuple[str, ...] | None = None
-    toggles: dict[str, Toggle] = made(default_factory=dict)
-    ignores: list[Pattern] = made(default_factory=list)
+    toggles: dict[str, Toggle] = field(default_factory=dict)
+    ignores: list[Pattern] = field(default_factory=list)
     delimiters: tuple[str, str] | None = None
 
 
@@ -58,16 +58,16 @@ class ValeSettings:
     """All of it. ``sections`` are in the file's order, ``[*]`` among them first."""
 
     folder: Path
-    styles_paths: list[Path] = made(default_factory=list)
+    styles_paths: list[Path] = field(default_factory=list)
     least: Severity = Severity.SUGGESTION
-    vocabularies: list[str] = made(default_factory=list)
+    vocabularies: list[str] = field(default_factory=list)
     word: str = WORD
-    formats: dict[str, str] = made(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
-    sections: list[GlobSettings] = made(default_factory=list)
-    levels: dict[str, Severity] = made(default_factory=dict)
-    problems: list[str] = made(default_factory=list)
-    notes: list[str] = made(default_factory=list)
+    sections: list[GlobSettings] = field(default_factory=list)
+    levels: dict[str, Severity] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def of(self, path: str) -> list[GlobSettings]:
         """The sections that are about the file ``path``, ``[*]`` first."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.core.record import made, record
+from copylint.core.record import field, record
 from copylint.core.rule import Severity
 from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.source_error import shown
@@ -28,9 +28,9 @@ _LETTER_ESCAPE = re.compile(r"\\[A-Z]")
 class Terms:
     """The terms of the vocabularies that a configuration names."""
 
-    accept: list[str] = made(default_factory=list)
-    reject: list[str] = made(default_factory=list)
-    problems: list[str] = made(default_factory=list)
+    accept: list[str] = field(default_factory=list)
+    reject: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
 
 def read_vocabularies(names: Sequence[str], folders: Sequence[Path], project: str = "") -> Terms:

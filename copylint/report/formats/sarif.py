@@ -14,7 +14,7 @@ from urllib.parse import quote
 from copylint.core.finding import Finding, Related
 from copylint.core.finding_fingerprint import fingerprints
 from copylint.core.fix import Fix
-from copylint.core.lines import Place
+from copylint.core.line_index import Position
 from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation, Reporter
@@ -113,7 +113,7 @@ def _characters(span: SourceSpan, part_start: int) -> dict[str, int]:
     return {} if part_start else {"charOffset": span.start, "charLength": len(span)}
 
 
-def _range(start: Place, end: Place) -> dict[str, int]:
+def _range(start: Position, end: Position) -> dict[str, int]:
     return {
         "startLine": start.line,
         "startColumn": start.column,

@@ -30,7 +30,7 @@ _STEP = re.compile(
 )
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """One step down: ``key`` is a name, an index (negative: from the end), or None for all.
 
     ``descend``: at any depth below.
@@ -54,30 +54,30 @@ class Field:
     article: str = ""
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[PathStep, ...]:
         """The path's steps. Raises ``ValueError``."""
         return parse_path(self.path)
 
 
-def parse_path(path: str) -> tuple[Step, ...]:
+def parse_path(path: str) -> tuple[PathStep, ...]:
     """The steps of ``path``. Raises ``ValueError`` with the reason where it is none."""
     at = 1 if path.startswith("$") else 0
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     while at < len(path):
         found = _STEP.match(path, at)
         if found is None or (steps and path[at] not in ".["):
             raise ValueError(f"'{path[at:]}' is not understood")
         at = found.end()
         if found["descend"]:
-            steps.append(Step(found["below"], descend=True))
+            steps.append(PathStep(found["below"], descend=True))
         elif found["star"] or found["items"] is not None:
-            steps.append(Step(None))
+            steps.append(PathStep(None))
         elif found["index"]:
-            steps.append(Step(int(found["index"])))
+            steps.append(PathStep(int(found["index"])))
         elif found["quoted"] is not None:
-            steps.append(Step(re.sub(r"\\(.)", r"\1", found["quoted"])))
+            steps.append(PathStep(re.sub(r"\\(.)", r"\1", found["quoted"])))
         else:
-            steps.append(Step(found["name"]))
+            steps.append(PathStep(found["name"]))
     if not steps:
         raise ValueError("it names nothing")
     return tuple(steps)

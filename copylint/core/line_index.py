@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @record
-class Place:
+class Position:
     """A 1-based line and a 1-based column in code points."""
 
     line: int
@@ -29,10 +29,10 @@ class LineIndex:
         self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
         self._length = len(text)
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> Position:
         """The line and column of the code point at ``offset`` (or of the text's end)."""
         line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return Position(line, offset - self._starts[line - 1] + 1)
 
     def line_start(self, line: int) -> int:
         """Offset at which the 1-based ``line`` begins."""
