@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from copylint.language.dialect_variants import Variants
+from copylint.language.dialect_variants import SpellingVariants
 from copylint.language.lexicon import LEXICON_FILE, RECORD, Kinds, Lexicon
 from copylint.language.ngrams import NGrams
 from copylint.language.word_list import words
@@ -99,7 +99,7 @@ def inflected(word: str, other: str) -> bool:
         return True
     if longer in (shorter + "s", shorter + "d", shorter + "r", shorter + "y", shorter + "n"):
         return True
-    variant = Variants.shared().get(word)
+    variant = SpellingVariants.shared().get(word)
     if variant is not None and any(form == other for form, _ in variant.others):
         return True
     family = family_of(word)

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from copylint.analysis.dialect_evidence import Cue, Scores, Spelling, gather
 from copylint.core.record import field, record
 from copylint.language import dialect_cues as cues
-from copylint.language.dialect_variants import ALLOWED, LANGUAGE, NORMS, Norm, Variant, Variants
+from copylint.language.dialect_variants import (
+    ALLOWED,
+    LANGUAGE,
+    NORMS,
+    Norm,
+    SpellingVariant,
+    SpellingVariants,
+)
 from copylint.language.word_sense import has_senses
 
 if TYPE_CHECKING:
@@ -82,12 +89,12 @@ class Dialect:
 
         A word that is also another word (``practice``, ``meter``) is.
         """
-        variant = Variants.shared().get(word)
+        variant = SpellingVariants.shared().get(word)
         return variant is None or bool(variant.norms & self.norm) or has_senses(word)
 
     def spelled(self, word: str) -> str:
         """``word`` (lower case) as this dialect spells it."""
-        variant = None if has_senses(word) else Variants.shared().get(word)
+        variant = None if has_senses(word) else SpellingVariants.shared().get(word)
         return word if variant is None else variant.spelled(self.norm)
 
 
@@ -108,7 +115,7 @@ def dialect_of(article: AnnotatedText) -> Dialect:
 
 def _spelling_evidence(spellings: Sequence[Spelling]) -> dict[str, Scores]:
     counts: dict[str, list[int]] = {}
-    variants: dict[str, Variant] = {}
+    variants: dict[str, SpellingVariant] = {}
     for each in spellings:
         form = each.variant.form
         counts.setdefault(form, [0, 0])[each.counted] += 1

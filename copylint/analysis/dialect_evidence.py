@@ -11,9 +11,9 @@ from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language import dialect_cues as cues
-from copylint.language.dialect_variants import Variant, Variants
+from copylint.language.dialect_variants import SpellingVariant, SpellingVariants
 from copylint.language.tokens import Token, TokenKind
-from copylint.language.word_sense import ONE_SENSE, Reading, is_sense, reading
+from copylint.language.word_sense import ONE_SENSE, WordSense, is_sense, reading
 
 if TYPE_CHECKING:
     from copylint.analysis.annotated_text import AnnotatedText
@@ -36,7 +36,7 @@ class Spelling:
 
     span: TextSpan
     text: str
-    variant: Variant
+    variant: SpellingVariant
     counted: bool
 
 
@@ -86,7 +86,7 @@ class _Reader:
     def _read_spelling(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
         word = _without_possessive(token.text)
-        variant = Variants.shared().get(word.lower())
+        variant = SpellingVariants.shared().get(word.lower())
         if variant is None:
             return
         if not is_sense(variant.form, tokens, index):
@@ -94,9 +94,9 @@ class _Reader:
                 self.other_sense |= ONE_SENSE
             return
         how = reading(tokens, index)
-        if how is not Reading.NAME:
+        if how is not WordSense.NAME:
             span = TextSpan(token.start, token.start + len(word))
-            self.spellings.append(Spelling(span, word, variant, how is Reading.WORD))
+            self.spellings.append(Spelling(span, word, variant, how is WordSense.WORD))
 
 
 def _tells_anything(text: str) -> bool:
@@ -107,7 +107,7 @@ def _tells_anything(text: str) -> bool:
 def _tells(kind: TokenKind, text: str) -> str:
     """What a token may be evidence of: a spelling, some cue, or nothing."""
     if kind is _WORD:
-        if _without_possessive(text).lower() in Variants.shared():
+        if _without_possessive(text).lower() in SpellingVariants.shared():
             return "spelling"
         if text in cues.TITLES:
             return "title"

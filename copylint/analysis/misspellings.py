@@ -32,12 +32,12 @@ from copylint.analysis.unknown_words import (
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.context_score import fit_between
-from copylint.language.edit_cost import slip_cost
-from copylint.language.known_misspellings import known_slip
+from copylint.language.edit_cost import edit_cost
+from copylint.language.known_misspellings import known_misspelling
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.suggestions import Candidate, Suggester, plausible, rank, with_case_of
 from copylint.language.tokens import Token
-from copylint.language.word_formation import Formed, formed, is_coined, is_fragment
+from copylint.language.word_formation import FormationStrength, formed, is_coined, is_fragment
 from copylint.language.word_list import words
 
 # Kinds of names whose misspelling is nobody's own name.
@@ -137,7 +137,7 @@ class _Judge:
             return
         if min(place.company for place in stranger.places) >= _FOREIGN or is_coined(word):
             return
-        meant = known_slip(word) if len(word) >= _KNOWN else None
+        meant = known_misspelling(word) if len(word) >= _KNOWN else None
         if meant is not None:
             yield from self._known(stranger, meant)
             return
@@ -145,7 +145,7 @@ class _Judge:
         if not candidates:
             return
         demand = self._demand(stranger, proper is not None)
-        loose = formed(word, self._lexicon) is Formed.LOOSELY
+        loose = formed(word, self._lexicon) is FormationStrength.LOOSELY
         for place in stranger.places:
             if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
                 continue
@@ -173,7 +173,7 @@ class _Judge:
         word = stranger.word
         others = self._plausible(word) if self._may_search() else []
         order = [meant, *(candidate.text for candidate in others[:4])]
-        if others and others[0].cost < slip_cost(word, meant) - _NEARER:
+        if others and others[0].cost < edit_cost(word, meant) - _NEARER:
             order = [*order[1:], meant]
         texts = dict.fromkeys(self._in_dialect(text) for text in order)
         for place in stranger.places:
@@ -200,7 +200,7 @@ class _Judge:
             return 3
         built = formed(word, self._lexicon)
         if built:
-            return 3 if built is Formed.SURELY else 2
+            return 3 if built is FormationStrength.SURELY else 2
         if unvoiced:
             return 3
         if len(word) <= 4:
@@ -290,7 +290,7 @@ class _Judge:
     def _strength(self, word: str, best: Candidate, place: Place) -> int:
         """Strength of the evidence, one more where the correction fits its neighbours."""
         strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
-        known = known_slip(word) == best.text.lower()
+        known = known_misspelling(word) == best.text.lower()
         return strength + (strength > 0 and fits(best, place)) + known
 
     def _among_strangers(self, place: Place) -> bool:

@@ -17,7 +17,7 @@ from copylint.core.blocks import RUNNING_PROSE, Block
 from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.language.lazy_pattern import LazyPattern
-from copylint.language.quotation_marks import DOUBLE, Mark, Role, marks
+from copylint.language.quotation_marks import DOUBLE, MarkRole, QuotationMark, marks
 
 
 class Unbalanced(NamedTuple):
@@ -155,15 +155,15 @@ class _Reader:
 
     def _pair(self, block: Block) -> tuple[list[int], list[int], list[Quotation]]:
         """Pairs marks inside one block: openers left, closers left, double quotations."""
-        stack: list[Mark] = []
+        stack: list[QuotationMark] = []
         doubles_open = 0
         orphans: list[int] = []
         pairs: list[Quotation] = []
         for mark in self._marks(block):
             role = mark.role
-            if role is Role.EITHER:
-                role = Role.CLOSES if doubles_open else Role.OPENS
-            if role is Role.OPENS:
+            if role is MarkRole.EITHER:
+                role = MarkRole.CLOSES if doubles_open else MarkRole.OPENS
+            if role is MarkRole.OPENS:
                 stack.append(mark)
                 doubles_open += mark.double
             elif mark.double:
@@ -179,7 +179,7 @@ class _Reader:
         self._found += pairs
         return [mark.offset for mark in stack if mark.double], orphans, pairs
 
-    def _marks(self, block: Block) -> Iterable[Mark]:
+    def _marks(self, block: Block) -> Iterable[QuotationMark]:
         found = marks(self._text, block.span.start, block.span.end)
         if not block.opaque or not found:
             return found

@@ -12,7 +12,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Rule
-from copylint.language.dialect_variants import NORMS, Norm, Variant, recased
+from copylint.language.dialect_variants import NORMS, Norm, SpellingVariant, recased
 
 # How much more must count against every norm that has a spelling than against the
 # article's own: with that spelling's own weight left out, and with it.
@@ -150,7 +150,7 @@ def _verdict(article: Article, place: Spelling) -> _Verdict | None:
     )
 
 
-def _rule(dialect: Dialect, variant: Variant) -> Rule | None:
+def _rule(dialect: Dialect, variant: SpellingVariant) -> Rule | None:
     """Which rule the spelling breaks, if any."""
     if dialect.configured and not (dialect.norm & _BOTH_BRITISH and variant.norms & _BOTH_BRITISH):
         return FOREIGN
@@ -159,7 +159,7 @@ def _rule(dialect: Dialect, variant: Variant) -> Rule | None:
     return MIXED if _is_clear(dialect, variant) else None
 
 
-def _is_clear(dialect: Dialect, variant: Variant) -> bool:
+def _is_clear(dialect: Dialect, variant: SpellingVariant) -> bool:
     norms = variant.norms
     if dialect.configured:
         norms &= _BOTH_BRITISH

@@ -17,7 +17,7 @@ from copylint.core.fix import Safety
 from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
-from copylint.language.doubled_words import CERTAIN, FUNCTION, is_phrase_slip, is_slip
+from copylint.language.doubled_words import CERTAIN, FUNCTION, is_repeated_phrase, is_repeated_word
 from copylint.language.lexicon import Lexicon
 from copylint.language.tokens import HYPHENS, Token, TokenKind
 
@@ -148,7 +148,7 @@ def _judge(
     if not _same_case(words, again, passage, tokens, first, "\n" in between):
         return None
     if size > 1:
-        if all(word[0].isupper() for word in words) or not is_phrase_slip(lower, after):
+        if all(word[0].isupper() for word in words) or not is_repeated_phrase(lower, after):
             return None
     elif words[0][0].isupper() and again[0][0].isupper():
         if not _is_name_slip(article, words[0], tokens, first, usage):
@@ -162,7 +162,7 @@ def _judge(
             _is_wording(article, lower[0], usage) or _is_code(text, span, between)
         ):
             return None
-        if not is_slip(lower[0], before, _after(tokens, end), quoted=quoted, alone=alone):
+        if not is_repeated_word(lower[0], before, _after(tokens, end), quoted=quoted, alone=alone):
             return None
     safe = FUNCTION.issuperset(lower) if size > 1 else lower[0] in CERTAIN
     safe = safe and again[0][0].islower()  # "the The Times" may have lost its marks

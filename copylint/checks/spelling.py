@@ -10,7 +10,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Rule, Severity
-from copylint.language.likely_typo import common_slip
+from copylint.language.likely_typo import likely_typo
 
 UNKNOWN = Rule(
     id="spelling.unknown",
@@ -95,5 +95,5 @@ def _is_certain(each: Misspelling) -> bool:
     return (
         len(each.corrections) == 1
         and len(each.text) >= _LONG
-        and common_slip(each.text) == each.corrections[0]
+        and likely_typo(each.text) == each.corrections[0]
     )

@@ -54,7 +54,7 @@ _MEASURES = words(
 _MOST = 20
 
 
-class Announced(NamedTuple):
+class AnnouncedNumber(NamedTuple):
     """A number of things announced; ``start`` and ``end`` are code points of the number."""
 
     number: int
@@ -65,7 +65,7 @@ class Announced(NamedTuple):
 
 def announced(
     text: str, start: int, end: int, *, any_noun: bool = False, capitals: bool = False
-) -> Iterator[Announced]:
+) -> Iterator[AnnouncedNumber]:
     """The announcements in ``text[start:end]``, in order.
 
     With ``any_noun`` whatever plural the number stands before is taken, and not only the
@@ -84,7 +84,7 @@ def announced(
         before = text[max(start, found.start() - 24) : found.start()]
         if _NOT_ALL.search(before) and not _REASONED.search(before):
             continue
-        yield Announced(number, noun, found.start("number"), found.end("number"))
+        yield AnnouncedNumber(number, noun, found.start("number"), found.end("number"))
 
 
 def _noun(following: list[str], *, any_noun: bool) -> str:

@@ -13,19 +13,19 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-SIEVE_FILE = Path(__file__).parent.parent / "data" / "corrections.sieve"
+FILTER_FILE = Path(__file__).parent.parent / "data" / "corrections.sieve"
 _BITS = 22
 _MASK = (1 << _BITS) - 1
 
 
-class Sieve:
+class BloomFilter:
     """Tells which texts may be corrections.
 
     Raises ``ValueError`` where the file has not the size of a sieve, ``OSError`` where it
     cannot be read.
     """
 
-    def __init__(self, path: Path = SIEVE_FILE) -> None:
+    def __init__(self, path: Path = FILTER_FILE) -> None:
         with path.open("rb") as file:
             self._bits = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if len(self._bits) != 1 << _BITS - 3:
@@ -33,7 +33,7 @@ class Sieve:
 
     @classmethod
     @cache
-    def shared(cls) -> Sieve:
+    def shared(cls) -> BloomFilter:
         """The sieve of this process."""
         return cls()
 

@@ -57,7 +57,7 @@ _APPOSED = LazyPattern(r"[A-Za-z],\s\Z")
 _AGED = LazyPattern(r"(?:\baged|\bage)\s\Z")
 
 
-class Counted(NamedTuple):
+class CountedQuantity(NamedTuple):
     """A quantity and ``what`` it counts: ``%``, a currency's sign, ``age``, ``fate dead``
     and the like, or ``noun jobs``; ``hedged`` says that a word makes it inexact.
     """
@@ -67,13 +67,13 @@ class Counted(NamedTuple):
     hedged: bool
 
 
-def counted(text: str, start: int, end: int) -> Iterator[Counted]:
+def counted(text: str, start: int, end: int) -> Iterator[CountedQuantity]:
     """The quantities in ``text[start:end]`` whose object is plain, in order."""
     for quantity in quantities(text, start, end):
         what = _what(text, quantity, start, end)
         if what:
             before = text[max(start, quantity.start - 24) : quantity.start]
-            yield Counted(quantity, what, _HEDGES.search(before) is not None)
+            yield CountedQuantity(quantity, what, _HEDGES.search(before) is not None)
 
 
 def _what(text: str, quantity: Quantity, start: int, end: int) -> str:

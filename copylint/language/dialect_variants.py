@@ -47,7 +47,7 @@ _LETTERS = dict(zip("GXUAC", NORMS, strict=True))
 
 
 @record
-class Variant:
+class SpellingVariant:
     """One spelling of a word that has several.
 
     ``norms`` are those in which this is a normal spelling; ``others`` are the word's
@@ -71,12 +71,12 @@ class Variant:
         return next((form for form, norms in self.others if norms & norm), self.form)
 
 
-class Variants:
+class SpellingVariants:
     """The table. ``shared`` gives the one instance; it loads in a few milliseconds."""
 
     def __init__(self, table: str) -> None:
         self._lines: dict[str, str] = {}
-        self._known: dict[str, Variant] = {}
+        self._known: dict[str, SpellingVariant] = {}
         for line in table.splitlines():
             for entry in line.split(" "):
                 form, _, letters = entry.partition(":")
@@ -85,9 +85,9 @@ class Variants:
 
     @staticmethod
     @cache
-    def shared() -> Variants:
+    def shared() -> SpellingVariants:
         """The table that ships with copylint."""
-        return Variants(_DATA.read_text(encoding="ascii"))
+        return SpellingVariants(_DATA.read_text(encoding="ascii"))
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -95,14 +95,14 @@ class Variants:
     def __contains__(self, word: str) -> bool:
         return word in self._lines
 
-    def get(self, word: str) -> Variant | None:
+    def get(self, word: str) -> SpellingVariant | None:
         """``word`` (lower case) as a variant; None where it is good in every dialect."""
         known = self._known.get(word)
         if known is None and (line := self._lines.get(word)) is not None:
             forms = [entry.partition(":") for entry in line.split(" ")]
             norms = {form: _norms(letters) for form, _, letters in forms}
             others = tuple((form, mask) for form, mask in norms.items() if form != word)
-            known = self._known[word] = Variant(word, norms[word], others)
+            known = self._known[word] = SpellingVariant(word, norms[word], others)
         return known
 
 

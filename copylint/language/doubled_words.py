@@ -42,7 +42,7 @@ _PHRASAL = listed("phrasal-verbs")
 _PARTICIPLE = words("been gone become taken given done seen made")
 
 
-def is_slip(
+def is_repeated_word(
     word: str, before: list[str], following: list[str], *, quoted: bool, alone: bool
 ) -> bool:
     """Whether ``word``, standing twice in a row, is a slip.
@@ -107,7 +107,7 @@ _WANTS_SUBJECT = words(
 _JOINS = words("and or by to after upon on in over for than as but with")
 
 
-def is_phrase_slip(words: tuple[str, ...], following: str) -> bool:
+def is_repeated_phrase(words: tuple[str, ...], following: str) -> bool:
     """Whether ``words`` (lower case), printed twice in a row, are a slip.
 
     ``following`` is the lower-case word after the second printing, or "".

@@ -154,7 +154,7 @@ def _extra(typed: str) -> list[float]:
     return costs
 
 
-def slip_cost(typed: str, meant: str) -> float:
+def edit_cost(typed: str, meant: str) -> float:
     """How unlikely it is to write ``typed`` for ``meant``; 0 where they are equal.
 
     Both in lower case without accents. A restricted Damerau-Levenshtein distance with a

@@ -22,8 +22,8 @@ _MAGIC = b"copylint-hash-3\n"
 _PROBES = 6
 _MIX = 0x9E3779B1
 # The bits of a hash that choose the bit of the sieve; the low bits choose its byte.
-_SIEVE_SHIFT = 29
-_SIEVE_BITS = (1, 2, 4, 8, 16, 32, 64, 128)
+_BLOOM_SHIFT = 29
+_BLOOM_BITS = (1, 2, 4, 8, 16, 32, 64, 128)
 _PLAIN = (*range(128), *range(-128, 0))
 _Meaning = TypeVar("_Meaning")
 
@@ -35,7 +35,7 @@ class HashTable:
     be read.
     """
 
-    __slots__ = ("_mask", "_prints", "_sieve", "_values")
+    __slots__ = ("_bloom", "_mask", "_prints", "_values")
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
@@ -51,7 +51,7 @@ class HashTable:
             swapped.byteswap()
             self._prints = swapped
         self._values = data[head + 2 * slots : head + 3 * slots].cast("b")
-        self._sieve = data[head + 3 * slots :]
+        self._bloom = data[head + 3 * slots :]
 
     def get(self, key: str) -> int:
         """The number stored for ``key``, -128 to 127; 0 where there is none."""
@@ -63,12 +63,12 @@ class HashTable:
         ``prefix`` is the ``crc32`` of a text that stands before every key: it need not be
         joined to each.
         """
-        sieve, mask = self._sieve, self._mask
+        bloom, mask = self._bloom, self._mask
         there = [
             code
             # Encoded in one piece: that costs a third of what it does key by key.
             for key in encoded("\n".join(keys)).split(b"\n")
-            if sieve[(code := crc32(key, prefix)) & mask] >> (code >> _SIEVE_SHIFT) & 1
+            if bloom[(code := crc32(key, prefix)) & mask] >> (code >> _BLOOM_SHIFT) & 1
         ]
         return sum(self.values(there))
 
@@ -78,11 +78,11 @@ class HashTable:
 
     def looked_up(self, codes: Sequence[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
         """The same, each as what it stands for: ``meanings[number]``, from the end if negative."""
-        sieve, mask, bits, find = self._sieve, self._mask, _SIEVE_BITS, self._find
+        bloom, mask, bits, find = self._bloom, self._mask, _BLOOM_BITS, self._find
         found = [meanings[0]] * len(codes)
         # Nine in ten end here.
         for at in [
-            at for at, code in enumerate(codes) if sieve[code & mask] & bits[code >> _SIEVE_SHIFT]
+            at for at, code in enumerate(codes) if bloom[code & mask] & bits[code >> _BLOOM_SHIFT]
         ]:
             found[at] = meanings[find(codes[at])]
         return found
@@ -124,7 +124,7 @@ def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
     row is the one that is left out.
     """
     slots = 1 << bits
-    prints, values, sieve = array("H", bytes(2 * slots)), bytearray(slots), bytearray(slots)
+    prints, values, bloom = array("H", bytes(2 * slots)), bytearray(slots), bytearray(slots)
     lost = 0
     for key, value in rows:
         code = crc32(encoded(key))
@@ -138,8 +138,8 @@ def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
             continue
         if not prints[slot]:
             prints[slot], values[slot] = mark, value & 0xFF
-        sieve[code & (slots - 1)] |= 1 << (code >> _SIEVE_SHIFT)
+        bloom[code & (slots - 1)] |= 1 << (code >> _BLOOM_SHIFT)
     if sys.byteorder == "big":
         prints.byteswap()
-    path.write_bytes(_MAGIC + bytes((bits,)) + prints.tobytes() + values + sieve)
+    path.write_bytes(_MAGIC + bytes((bits,)) + prints.tobytes() + values + bloom)
     return lost

@@ -13,7 +13,7 @@ _DATA = Path(__file__).parent.parent / "data"
 
 
 @cache
-def known_slip(word: str) -> str | None:
+def known_misspelling(word: str) -> str | None:
     """What was meant by ``word`` (in lower case), where it is a known misspelling."""
     if not word.isascii():
         return None

@@ -73,7 +73,7 @@ class Kinds(IntFlag):
         return _kinds(int.__and__(self, other))
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """What the lexicon knows of one form.
 
     ``zipf`` is the base-10 logarithm of occurrences per billion words (7.7 for *the*, 3 for
@@ -110,7 +110,7 @@ class Lexicon:
         keys: Iterator[str] = self._trie.iterkeys()
         return keys
 
-    def entry(self, form: str) -> Entry | None:
+    def entry(self, form: str) -> LexiconEntry | None:
         """The entry stored under exactly ``form``, or None.
 
         Ordinary words are stored in lower case, proper names as they are written,
@@ -118,12 +118,12 @@ class Lexicon:
         """
         return self._entries[form]
 
-    def _read(self, form: str) -> Entry | None:
+    def _read(self, form: str) -> LexiconEntry | None:
         record = self._record(form)
         if record is None or record[1] == Kinds.UNPROVEN:
             return None
         dialects, kinds, steps = record
-        return Entry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
+        return LexiconEntry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
 
     def _record(self, form: str) -> tuple[int, int, int] | None:
         if "\0" in form:  # the trie ends a key there
@@ -150,7 +150,7 @@ class Lexicon:
         record = self._record(form)
         return record[2] * ZIPF_STEP if record else 0.0
 
-    def entries(self, word: str) -> tuple[Entry, ...]:
+    def entries(self, word: str) -> tuple[LexiconEntry, ...]:
         """The entries that ``word`` may stand for in running text.
 
         A word with an initial capital may be an ordinary word at the start of a sentence
@@ -201,7 +201,7 @@ class Lexicon:
         return plain != word and self._is_word(plain)
 
     def zipf(self, word: str) -> float:
-        """Frequency of ``word`` (see ``Entry.zipf``), 0.0 where it is unknown.
+        """Frequency of ``word`` (see ``LexiconEntry.zipf``), 0.0 where it is unknown.
 
         Falls back to other capitalisations of it.
         """

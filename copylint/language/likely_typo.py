@@ -12,7 +12,7 @@ _COST, _COST_OF_SHORT = 0.8, 0.5
 _SHORT = 4
 
 
-def common_slip(word: str) -> str:
+def likely_typo(word: str) -> str:
     """The word that ``word``, a common misspelling, stands for; empty for any other word."""
     lexicon = Lexicon.shared()
     lower = word.lower()

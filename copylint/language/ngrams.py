@@ -34,7 +34,7 @@ def _spelled(word: str) -> tuple[int, bytes]:
     return crc32(data), b" " + data
 
 
-class Line:
+class CountedWords:
     """A line of words, and how often each pair and triple in it was seen.
 
     ``hashes`` and ``tails`` are what a key begins with and what it goes on with, by word:
@@ -71,11 +71,11 @@ class NGrams:
         """The table of this process."""
         return cls()
 
-    def line(self, words: Sequence[str]) -> Line:
+    def line(self, words: Sequence[str]) -> CountedWords:
         """The counts along ``words``, of which there is at least one."""
         spelled = self.spelled
         hashes, tails = zip(*[spelled[word] for word in words], strict=True)
-        return Line(self._table, hashes, tails)
+        return CountedWords(self._table, hashes, tails)
 
     def steps(self, hashes: Sequence[int]) -> list[int]:
         """The counts of the keys with these hashes, in the steps in which they are stored."""

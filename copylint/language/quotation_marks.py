@@ -15,7 +15,7 @@ from typing import NamedTuple
 from copylint.language.lazy_pattern import LazyPattern
 
 
-class Role(IntEnum):
+class MarkRole(IntEnum):
     """What a mark can do. ``EITHER`` is decided by whether a quotation is open."""
 
     OPENS = 1
@@ -23,12 +23,12 @@ class Role(IntEnum):
     EITHER = 3
 
 
-class Mark(NamedTuple):
+class QuotationMark(NamedTuple):
     """A quotation mark at code point ``offset``; ``double`` tells ``"`` from ``'``."""
 
     offset: int
     double: bool
-    role: Role
+    role: MarkRole
 
 
 #: Every character that a double quotation mark is typed or set as.
@@ -47,13 +47,13 @@ _ELISION = LazyPattern(
 _DROPPED_G = re.compile(r"(?:s|[^\W\d_]in)$", re.IGNORECASE)
 
 
-def marks(text: str, start: int, end: int) -> list[Mark]:
+def marks(text: str, start: int, end: int) -> list[QuotationMark]:
     """The quotation marks of ``text[start:end]``, apostrophes and primes left out.
 
     The passage is judged alone: what precedes ``start`` counts as its beginning.
     """
     primes: set[int] | None = None
-    found: list[Mark] = []
+    found: list[QuotationMark] = []
     is_open = False
     for match in _MARK.finditer(text, start, end):
         at = match.start()
@@ -63,46 +63,48 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
         double = mark in DOUBLE
         role = _role(mark, before, after)
         if double:
-            if before.isdigit() and role is Role.CLOSES:
+            if before.isdigit() and role is MarkRole.CLOSES:
                 if primes is None:
                     primes = {m.end() - 1 for m in _PRIME.finditer(text, start, end)}
                 if at in primes or (mark == '"' and not is_open):
                     continue  # 6' 2", and 12" where nothing is open
-            is_open = role is not Role.CLOSES
-        found.append(Mark(at, double, role))
+            is_open = role is not MarkRole.CLOSES
+        found.append(QuotationMark(at, double, role))
     return [*_without_apostrophes(text, start, end, found)]
 
 
-def _role(mark: str, before: str, after: str) -> Role:
+def _role(mark: str, before: str, after: str) -> MarkRole:
     blank_before = not before or before.isspace()
     blank_after = not after or after.isspace()
     if mark in _ALWAYS_OPEN:
-        return Role.CLOSES if blank_after and not blank_before else Role.OPENS
+        return MarkRole.CLOSES if blank_after and not blank_before else MarkRole.OPENS
     if mark in _ALWAYS_CLOSE:
-        return Role.OPENS if blank_before and after.isalnum() else Role.CLOSES
+        return MarkRole.OPENS if blank_before and after.isalnum() else MarkRole.CLOSES
     word_before, word_after = before.isalnum(), after.isalnum()
     left = not blank_after and (word_after or not word_before)
     right = not blank_before and (word_before or not word_after)
     if left and not right:
         # So near."Later … : what a stop precedes may close, if anything is open.
-        return Role.EITHER if before in _STOPS and mark == '"' else Role.OPENS
+        return MarkRole.EITHER if before in _STOPS and mark == '"' else MarkRole.OPENS
     if right and not left:
-        return Role.CLOSES
+        return MarkRole.CLOSES
     if word_before and not word_after:
-        return Role.CLOSES
+        return MarkRole.CLOSES
     if word_after and not word_before:
-        return Role.OPENS
-    return Role.EITHER
+        return MarkRole.OPENS
+    return MarkRole.EITHER
 
 
-def _without_apostrophes(text: str, start: int, end: int, found: list[Mark]) -> Iterator[Mark]:
+def _without_apostrophes(
+    text: str, start: int, end: int, found: list[QuotationMark]
+) -> Iterator[QuotationMark]:
     """``found`` without the single marks that are apostrophes."""
     singles = [mark for mark in found if not mark.double]
     if not singles:
         yield from found
         return
     last_close = max(
-        (m.offset for m in singles if m.role is not Role.OPENS and text[m.offset] in "'’"),
+        (m.offset for m in singles if m.role is not MarkRole.OPENS and text[m.offset] in "'’"),
         default=-1,
     )
     following = dict(zip((m.offset for m in singles), singles[1:], strict=False))
@@ -116,9 +118,9 @@ def _without_apostrophes(text: str, start: int, end: int, found: list[Mark]) -> 
             yield mark
             continue
         at, role = mark.offset, mark.role
-        if role is Role.EITHER:
-            role = Role.CLOSES if is_open else Role.OPENS
-        if role is Role.OPENS:
+        if role is MarkRole.EITHER:
+            role = MarkRole.CLOSES if is_open else MarkRole.OPENS
+        if role is MarkRole.OPENS:
             if text[at] != "‘" and (text[at] == "’" or _ELISION.match(text, at + 1, end)):
                 previous_elision = at
                 continue
@@ -133,11 +135,11 @@ def _without_apostrophes(text: str, start: int, end: int, found: list[Mark]) -> 
         later = following.get(at)
         if (
             later is not None
-            and later.role is not Role.OPENS
+            and later.role is not MarkRole.OPENS
             and text[at + 1 : at + 2].isspace()
             and text[at + 2 : at + 3].islower()
             and _DROPPED_G.search(text, max(0, at - 3), at)
         ):
             continue  # 'the players' union said so'
         is_open = False
-        yield Mark(at, False, Role.CLOSES)
+        yield QuotationMark(at, False, MarkRole.CLOSES)

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.language.bloom_filter import Sieve
-from copylint.language.edit_cost import slip_cost
+from copylint.language.bloom_filter import BloomFilter
+from copylint.language.edit_cost import edit_cost
 from copylint.language.lexicon import (
     FREQUENT_FILE,
     Dialects,
@@ -43,7 +43,7 @@ _SECOND, _CROWDED = 0.25, 1.5
 # Rarer words than this (Zipf) are offered only where nothing else is likelier.
 _OFFERED = 1.5
 # How much the slip counts beside the frequency of the word.
-_SLIP = 2.4
+_ERROR_WEIGHT = 2.4
 # Both halves of a split are at least this frequent (Zipf); a billion words in all.
 _HALF, _BILLION = 3.6, 9.0
 # Phrases that are often run together, with how often the phrase is used (Zipf): the parts'
@@ -92,7 +92,7 @@ class Candidate(NamedTuple):
     @property
     def score(self) -> float:
         """How likely the correction is, before the context is known."""
-        return self.zipf - _SLIP * self.cost
+        return self.zipf - _ERROR_WEIGHT * self.cost
 
 
 class Suggester:
@@ -154,15 +154,15 @@ class Suggester:
 
             for form in self._far(word):
                 if form not in found:
-                    slips = OSA.distance(word, form.lower())
-                    self._consider(word, form, slips, found)
+                    edits = OSA.distance(word, form.lower())
+                    self._consider(word, form, edits, found)
         return sorted([*found.values(), *self._splits(word)], key=_order)[:_KEPT]
 
     def _near(self, word: str) -> list[str]:
         """Words one edit away, proper ones with their capital."""
         knows = self._lexicon.knows
         near = []
-        for form in Sieve.shared().passing(self._generator.edit_distance_1(word)):
+        for form in BloomFilter.shared().passing(self._generator.edit_distance_1(word)):
             if knows(form):
                 near.append(form)
             capital = form[:1].upper() + form[1:]
@@ -189,7 +189,7 @@ class Suggester:
                         hits.append((distance, ranks[index], written[index]))
         return [form for _, _, form in sorted(hits)[:_WEIGHED]]
 
-    def _consider(self, word: str, form: str, slips: int, found: dict[str, Candidate]) -> None:
+    def _consider(self, word: str, form: str, edits: int, found: dict[str, Candidate]) -> None:
         entry = self._lexicon.entry(form)
         if entry is None or entry.kinds & _NEVER or len(form) < 2:
             return
@@ -200,10 +200,10 @@ class Suggester:
             ordinary = self._lexicon.entry(lower)
             if ordinary is not None and Kinds.WORD in ordinary.kinds:
                 return  # the ordinary word stands for both
-        cost = slip_cost(without_accents(word), without_accents(lower))
-        if cost > 1 and slips > 1:
+        cost = edit_cost(without_accents(word), without_accents(lower))
+        if cost > 1 and edits > 1:
             # A second slip is rarer than a first, and rarer still in a short word.
-            cost += _SECOND * (slips - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
+            cost += _SECOND * (edits - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
             # A capital that went missing altogether is one slip, not two.
             cost = _LOST_CAPITAL_COST if form[1:] == word else cost + _CAPITAL_COST
@@ -306,7 +306,7 @@ def rank(
     def likelihood(candidate: Candidate) -> float:
         score = candidate.score
         if not candidate.dialects & dialects:
-            score -= _SLIP * _DIALECT_COST
+            score -= _ERROR_WEIGHT * _DIALECT_COST
         return score + scorer(candidate.text) if scorer is not None else score
 
     return sorted(candidates, key=lambda c: (-likelihood(c), c.text))

@@ -79,7 +79,7 @@ _BASE, _SHORTEST = 2.6, 4
 _COMPOUND_PART = 3.3
 
 
-class Formed(IntEnum):
+class FormationStrength(IntEnum):
     """How surely a word is formed by rule. ``LOOSELY``: by an ending that slips share."""
 
     NOT = 0
@@ -87,10 +87,10 @@ class Formed(IntEnum):
     SURELY = 2
 
 
-def formed(word: str, lexicon: Lexicon) -> Formed:
+def formed(word: str, lexicon: Lexicon) -> FormationStrength:
     """Whether ``word`` (lower case, in no dictionary) is formed of known words by rule."""
     if _prefixed(word, lexicon) or is_compound(word, lexicon):
-        return Formed.SURELY
+        return FormationStrength.SURELY
     return _suffixed(word, lexicon)
 
 
@@ -114,7 +114,7 @@ def _prefixed(word: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _suffixed(word: str, lexicon: Lexicon) -> Formed:
+def _suffixed(word: str, lexicon: Lexicon) -> FormationStrength:
     for suffix in _SUFFIXES:
         if not word.endswith(suffix):
             continue
@@ -123,15 +123,17 @@ def _suffixed(word: str, lexicon: Lexicon) -> Formed:
             continue
         if suffix in ("s", "es"):
             if _takes_plural(stem, suffix) and _base(stem, lexicon) and _inflects(stem):
-                return Formed.LOOSELY
+                return FormationStrength.LOOSELY
         elif suffix[0] in "aeiouy" or suffix == "ly":
             if _base(stem + "e", lexicon) or (_base(stem, lexicon) and stem[-1] not in "ey"):
-                return Formed.LOOSELY
+                return FormationStrength.LOOSELY
         elif _base(stem, lexicon):
-            return Formed.SURELY
+            return FormationStrength.SURELY
     if word.endswith("ies") and len(word) >= 7 and word[-4] not in "aeiou":
-        return Formed.LOOSELY if _base(word[:-3] + "y", lexicon) else Formed.NOT
-    return Formed.NOT
+        return (
+            FormationStrength.LOOSELY if _base(word[:-3] + "y", lexicon) else FormationStrength.NOT
+        )
+    return FormationStrength.NOT
 
 
 def is_coined(word: str) -> bool:

@@ -15,7 +15,7 @@ from copylint.language.word_list import words
 _PUNCTUATION, _NUMBER = TokenKind.PUNCTUATION, TokenKind.NUMBER
 
 
-class Reading(Enum):
+class WordSense(Enum):
     """How a place is read: the word itself, part of a title or part of a name."""
 
     WORD = 1
@@ -36,7 +36,7 @@ _SMALL = words("a an and as at by for from in of on or the to with is it my our"
 _LONGEST_TITLE = 9
 
 
-def reading(tokens: Sequence[Token], index: int) -> Reading:
+def reading(tokens: Sequence[Token], index: int) -> WordSense:
     """How the word at ``index`` reads. Its sense is for ``is_sense`` to tell."""
     text = tokens[index].text
     before = tokens[index - 1] if index else None
@@ -51,19 +51,19 @@ def reading(tokens: Sequence[Token], index: int) -> Reading:
             and index > 1
             and tokens[index - 2].text in _FRENCH
         )
-        return Reading.NAME if foreign or joined else Reading.WORD
+        return WordSense.NAME if foreign or joined else WordSense.WORD
     if len(text) > 1 and text[1].isupper():
-        return Reading.WORD if text.isupper() and _shouted(tokens) else Reading.NAME
+        return WordSense.WORD if text.isupper() and _shouted(tokens) else WordSense.NAME
     if after is not None and after.text in _OFFICES:
-        return Reading.TITLE
+        return WordSense.TITLE
     if text.lower() in _NAMES_ALONE or _begins_capital(after):
-        return Reading.NAME
+        return WordSense.NAME
     if before is None or before.text in _STOPS:
-        return Reading.WORD
+        return WordSense.WORD
     if before.text in _OPENING:
         quoted = before.text in _QUOTES
-        return Reading.NAME if quoted and _is_work_title(tokens, index) else Reading.WORD
-    return Reading.NAME
+        return WordSense.NAME if quoted and _is_work_title(tokens, index) else WordSense.WORD
+    return WordSense.NAME
 
 
 def _begins_capital(token: Token | None) -> bool:

@@ -8,7 +8,7 @@ from typing import overload
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.core.memo import Memo
-from copylint.language.ngrams import Line, NGrams
+from copylint.language.ngrams import CountedWords, NGrams
 from copylint.language.tagger import Tagger
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import straight
@@ -103,7 +103,7 @@ class Scene:
         return counts.at((counts.key(words[index - 1], words[index], words[index + 1]),))[0]
 
     @cached_property
-    def line(self) -> Line:
+    def line(self) -> CountedWords:
         """How often the pairs and triples of its words were seen."""
         return NGrams.shared().line(self.words)
 

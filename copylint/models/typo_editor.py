@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copylint.core.memo import Memo
-from copylint.language.edit_cost import slip_cost
+from copylint.language.edit_cost import edit_cost
 from copylint.language.lexicon import Lexicon
 from copylint.language.ngrams import NGrams
 from copylint.models.confusion_model import word_class
@@ -182,7 +182,7 @@ class Around(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def _slip_cost(word: str, other: str) -> float:
-    return slip_cost(word, other)
+    return edit_cost(word, other)
 
 
 def slip_figures(

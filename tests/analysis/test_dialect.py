@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.analysis.dialect import Dialect
 from copylint.formats.plain import PlainText
-from copylint.language.dialect_variants import ALL_NORMS, NORMS, Norm, Variants, recased
+from copylint.language.dialect_variants import ALL_NORMS, NORMS, Norm, SpellingVariants, recased
 
 
 def dialect(text: str, language: str = "auto") -> Dialect:
@@ -123,7 +123,7 @@ def test_lead_leaves_out_the_form_itself() -> None:
 
 
 def test_table_is_sound() -> None:
-    table = Variants.shared()
+    table = SpellingVariants.shared()
     assert len(table) > 5000
     for word in table._lines:
         variant = table.get(word)
@@ -145,7 +145,7 @@ def test_table_is_sound() -> None:
      "check", "story", "draft", "curb", "analyses", "prize", "glamour"],
 )  # fmt: skip
 def test_shared_spellings_are_not_in_the_table(shared: str) -> None:
-    assert shared not in Variants.shared()
+    assert shared not in SpellingVariants.shared()
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_shared_spellings_are_not_in_the_table(shared: str) -> None:
     ],
 )  # fmt: skip
 def test_pairs(british: str, american: str) -> None:
-    variant = Variants.shared().get(british)
+    variant = SpellingVariants.shared().get(british)
     assert variant is not None
     assert variant.norms & Norm.BRITISH
     assert variant.spelled(Norm.AMERICAN) == american

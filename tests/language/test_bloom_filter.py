@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 import pytest
 
-from copylint.language.bloom_filter import Sieve, write
+from copylint.language.bloom_filter import BloomFilter, write
 from copylint.language.lexicon import Lexicon
 from copylint.language.suggestions import may_correct
 
@@ -17,18 +17,18 @@ def test_every_correction_passes() -> None:
     forms = [form for form in islice(lexicon, 0, None, 7) if may_correct(form, lexicon)]
     small = [form[:1].lower() + form[1:] for form in forms]
     assert len(small) > 20_000
-    assert Sieve.shared().passing(small) == small
+    assert BloomFilter.shared().passing(small) == small
 
 
 def test_most_of_what_is_no_word_falls_through() -> None:
     around = [f"{a}{b}quillbender" for a in ascii_lowercase for b in ascii_lowercase]
-    assert len(Sieve.shared().passing(around)) < len(around) / 15
+    assert len(BloomFilter.shared().passing(around)) < len(around) / 15
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "some.sieve"
     write(path, ["word"])
-    assert Sieve(path).passing(["word", "ward"]) == ["word"]
+    assert BloomFilter(path).passing(["word", "ward"]) == ["word"]
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(ValueError, match=r"some\.sieve is damaged"):
-        Sieve(path)
+        BloomFilter(path)

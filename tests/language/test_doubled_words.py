@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from copylint.language.doubled_words import is_phrase_slip, is_slip
+from copylint.language.doubled_words import is_repeated_phrase, is_repeated_word
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from copylint.language.doubled_words import is_phrase_slip, is_slip
     ],
 )
 def test_slips(word: str, before: str, after: str) -> None:
-    assert is_slip(word, before.split(), after.split(), quoted=False, alone=False)
+    assert is_repeated_word(word, before.split(), after.split(), quoted=False, alone=False)
 
 
 @pytest.mark.parametrize(
@@ -38,20 +38,20 @@ def test_slips(word: str, before: str, after: str) -> None:
     ],
 )
 def test_english(word: str, before: str, after: str) -> None:
-    assert not is_slip(word, before.split(), after.split(), quoted=False, alone=False)
+    assert not is_repeated_word(word, before.split(), after.split(), quoted=False, alone=False)
 
 
 def test_interjections_stand_alone() -> None:
-    assert not is_slip("hear", [], [], quoted=False, alone=True)
+    assert not is_repeated_word("hear", [], [], quoted=False, alone=True)
 
 
 def test_phrases() -> None:
-    assert is_phrase_slip(("if", "the"), "gate")
-    assert is_phrase_slip(("the", "end", "of"), "the")
-    assert not is_phrase_slip(("the", "first", "child", "of"), "it")
-    assert is_phrase_slip(("for", "the", "price"), "itself")
-    assert not is_phrase_slip(("again", "and"), "again")
-    assert not is_phrase_slip(("and", "again"), "")
-    assert not is_phrase_slip(("to", "do"), "it")
-    assert not is_phrase_slip(("a", "spade"), "")
-    assert not is_phrase_slip(("as", "long"), "term")
+    assert is_repeated_phrase(("if", "the"), "gate")
+    assert is_repeated_phrase(("the", "end", "of"), "the")
+    assert not is_repeated_phrase(("the", "first", "child", "of"), "it")
+    assert is_repeated_phrase(("for", "the", "price"), "itself")
+    assert not is_repeated_phrase(("again", "and"), "again")
+    assert not is_repeated_phrase(("and", "again"), "")
+    assert not is_repeated_phrase(("to", "do"), "it")
+    assert not is_repeated_phrase(("a", "spade"), "")
+    assert not is_repeated_phrase(("as", "long"), "term")

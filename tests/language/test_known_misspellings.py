@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.language.known_misspellings import doubted, known_slip, packed, unpacked
+from copylint.language.known_misspellings import doubted, known_misspelling, packed, unpacked
 from copylint.language.lexicon import Lexicon
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=24)
@@ -15,12 +15,12 @@ WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=24)
     [("extention", "extension"), ("lenghts", "lengths"), ("harbour", None), ("qzxv", None)],
 )
 def test_known(wrong: str, right: str | None) -> None:
-    assert known_slip(wrong) == right
+    assert known_misspelling(wrong) == right
 
 
 def test_what_is_not_ascii_is_not_known() -> None:
-    assert known_slip("\ud800") is None
-    assert known_slip("naïve") is None
+    assert known_misspelling("\ud800") is None
+    assert known_misspelling("naïve") is None
 
 
 @given(WORDS, WORDS)
@@ -31,6 +31,6 @@ def test_packing_loses_nothing(wrong: str, right: str) -> None:
 def test_doubted_words_are_rare_and_have_a_correction() -> None:
     lexicon = Lexicon.shared()
     for word in doubted():
-        right = known_slip(word)
+        right = known_misspelling(word)
         assert right is not None
         assert lexicon.zipf(right) > lexicon.zipf(word) + 1.9

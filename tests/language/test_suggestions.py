@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copylint.language.edit_cost import slip_cost
+from copylint.language.edit_cost import edit_cost
 from copylint.language.lexicon import Dialects, Kinds
 from copylint.language.suggestions import Suggester, plausible, rank, with_case_of
 
@@ -89,12 +89,12 @@ def test_nothing_offensive_and_never_more_than_five(word: str) -> None:
 
 @given(st.text("abcdefgiest", max_size=10), st.text("abcdefgiest", max_size=10))
 def test_a_slip_costs_something_and_none_nothing(one: str, other: str) -> None:
-    assert slip_cost(one, one) == 0
-    assert (slip_cost(one, other) > 0) == (one != other)
+    assert edit_cost(one, one) == 0
+    assert (edit_cost(one, other) > 0) == (one != other)
 
 
 def test_likely_slips_are_cheap() -> None:
-    assert slip_cost("teh", "the") < slip_cost("thx", "the")
-    assert slip_cost("comittee", "committee") < slip_cost("commitee", "commuter")
-    assert slip_cost("responsable", "responsible") < slip_cost("responskble", "responsible")
-    assert slip_cost("bouse", "house") > slip_cost("hpuse", "house")
+    assert edit_cost("teh", "the") < edit_cost("thx", "the")
+    assert edit_cost("comittee", "committee") < edit_cost("commitee", "commuter")
+    assert edit_cost("responsable", "responsible") < edit_cost("responskble", "responsible")
+    assert edit_cost("bouse", "house") > edit_cost("hpuse", "house")

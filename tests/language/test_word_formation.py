@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copylint.language.lexicon import Lexicon
-from copylint.language.word_formation import Formed, formed, is_compound, is_fragment
+from copylint.language.word_formation import FormationStrength, formed, is_compound, is_fragment
 
 LEXICON = Lexicon.shared()
 
@@ -19,11 +19,11 @@ def test_formed_by_rule(word: str) -> None:
     "word", ["recieve", "inthe", "andthe", "seperate", "definately", "hapenned"]
 )
 def test_slips_are_not_formed(word: str) -> None:
-    assert formed(word, LEXICON) is Formed.NOT
+    assert formed(word, LEXICON) is FormationStrength.NOT
 
 
 def test_endings_that_slips_share_are_loose() -> None:
-    assert formed("contributer", LEXICON) is Formed.LOOSELY
+    assert formed("contributer", LEXICON) is FormationStrength.LOOSELY
 
 
 def test_function_words_make_no_compound() -> None:

@@ -9,7 +9,7 @@ import pytest
 from copylint.core.document import Document
 from copylint.core.rule import Bad, Good
 from copylint.formats.plain import PlainText
-from copylint.language.likely_typo import common_slip
+from copylint.language.likely_typo import likely_typo
 from copylint.packs.load import LoadedRule, load_packs
 from copylint.packs.locate import shipped
 from copylint.packs.rule_tester import examples, faults
@@ -123,4 +123,4 @@ def test_the_shipped_rules_have_no_faults() -> None:
     ],
 )
 def test_words_that_are_slips(word: str, meant: str) -> None:
-    assert common_slip(word) == meant
+    assert likely_typo(word) == meant

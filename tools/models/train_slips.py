@@ -28,7 +28,7 @@ from calibrate_context import scene_of
 from corpus import read_sentences
 from train_classes import LEAST, count
 
-from copylint.language.edit_cost import slip_cost
+from copylint.language.edit_cost import edit_cost
 from copylint.language.ngrams import STEPS, NGrams
 from copylint.models.confusion_model import word_class
 from copylint.models.edit_neighbours import neighbours
@@ -174,7 +174,7 @@ def slips(tokens: list[str], words: LeftOut, classes: LeftOut) -> Iterator[Row]:
             continue
         # One slip apart is the same both ways.
         wrong = _CHANCE.choice(near)
-        weight = min(3.0, 10 ** (1.2 - slip_cost(wrong, token)))
+        weight = min(3.0, 10 ** (1.2 - edit_cost(wrong, token)))
         yield Row(True, weight, (), "")
         changed = [*tokens[:at], wrong, *tokens[at + 1 :]]
         figures = proposed(scene_of(changed), at, token, words, classes)

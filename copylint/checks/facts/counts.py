@@ -12,7 +12,7 @@ from copylint.core.document import Document
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
-from copylint.language.announced_numbers import PARTS_OF_TEXT, Announced, announced
+from copylint.language.announced_numbers import PARTS_OF_TEXT, AnnouncedNumber, announced
 from copylint.language.lazy_pattern import LazyPattern
 
 COUNT = Rule(
@@ -93,7 +93,7 @@ class Counts(Check):
         yield from _headed(document)
 
 
-def _match(text: str, claim: Announced, count: int, places: Sequence[TextSpan]) -> Match:
+def _match(text: str, claim: AnnouncedNumber, count: int, places: Sequence[TextSpan]) -> Match:
     said = text[claim.start : claim.end]
     return Match(
         TextSpan(claim.start, claim.end),
@@ -103,7 +103,7 @@ def _match(text: str, claim: Announced, count: int, places: Sequence[TextSpan]) 
     )
 
 
-def _last_claim(text: str, start: int, end: int) -> Announced | None:
+def _last_claim(text: str, start: int, end: int) -> AnnouncedNumber | None:
     """The one announcement of the last sentence before ``end``."""
     stop = max(text.rfind(mark, start, end - 1) for mark in (". ", "? ", "! ", "; "))
     found = list(announced(text, max(start, stop + 1), end, any_noun=True))

@@ -14,7 +14,7 @@ from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
-from copylint.language.counted_quantities import Counted, counted
+from copylint.language.counted_quantities import CountedQuantity, counted
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quantities import Quantity, agree, has_number, quantities
 
@@ -131,7 +131,7 @@ class _Story:
         self._counted = [c for span in spans for c in counted(text, span.start, span.end)]
         self._article = article
 
-    def against(self, claims: Sequence[Counted]) -> Iterator[Match]:
+    def against(self, claims: Sequence[CountedQuantity]) -> Iterator[Match]:
         for claim in claims:
             rival = self._rival(claim)
             if rival is not None:
@@ -147,7 +147,7 @@ class _Story:
             (RelatedText(TextSpan(rival.start, rival.end), "the story's figure"),),
         )
 
-    def _rival(self, claim: Counted) -> Quantity | None:
+    def _rival(self, claim: CountedQuantity) -> Quantity | None:
         """The one figure of the story that stands against the headline's."""
         quantity = claim.quantity
         alike = [each for each in self._quantities if each.unit == quantity.unit]
@@ -167,7 +167,7 @@ class _Story:
         return self._of_same_matter(claim, same, 1 if len(values) == 1 else _SHARED)
 
     def _of_same_matter(
-        self, claim: Counted, same: Sequence[Counted], least: int
+        self, claim: CountedQuantity, same: Sequence[CountedQuantity], least: int
     ) -> Quantity | None:
         """The figure in the sentence that shares the most words with the headline.
 
@@ -178,7 +178,7 @@ class _Story:
         if head is None:
             return None
         topic = _stems(text[head.span.start : head.span.end])
-        best: list[Counted] = []
+        best: list[CountedQuantity] = []
         most = least
         for each in same:
             shared = len(topic & _stems(text[slice(*_sentence(text, each.quantity))]))
@@ -189,7 +189,7 @@ class _Story:
         values = {each.quantity.value for each in best}
         return best[0].quantity if len(values) == 1 else None
 
-    def _told_otherwise(self, claim: Counted) -> bool:
+    def _told_otherwise(self, claim: CountedQuantity) -> bool:
         """Whether the story has the figure in another form: a word, a share, a sum."""
         quantity = claim.quantity
         if quantity.unit == "%" and _SHARES.search(self._text):
@@ -222,7 +222,7 @@ def _sentence(text: str, quantity: Quantity) -> tuple[int, int]:
     )
 
 
-def _may_be(claim: Counted, told: Quantity) -> bool:
+def _may_be(claim: CountedQuantity, told: Quantity) -> bool:
     quantity = claim.quantity
     if agree(quantity, told):
         return True

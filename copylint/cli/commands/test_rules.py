@@ -81,7 +81,7 @@ def _read(example: Bad | Good) -> Document:
 
 
 def _accepted(settings: Config) -> list[str]:
-    from copylint.language.likely_typo import common_slip
+    from copylint.language.likely_typo import likely_typo
 
     words = {*settings.vocabulary.accept}
     if settings.vale:
@@ -90,5 +90,5 @@ def _accepted(settings: Config) -> list[str]:
         from copylint.packs.vale.load import load_vale
 
         words.update(load_vale(Path(settings.vale), strict=False).terms.accept)
-    found = ((word, common_slip(word)) for word in sorted(words))
+    found = ((word, likely_typo(word)) for word in sorted(words))
     return [f"vocabulary: '{word}' is a slip for '{meant}'" for word, meant in found if meant]
