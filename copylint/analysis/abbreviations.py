@@ -57,10 +57,10 @@ def definitions(article: Article) -> list[Definition]:
     if "(" not in text:
         return []
     found: list[Definition] = []
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         if "(" in passage.text:
             found += _in_passage(text, passage)
-    return [each for each in found if article.voice.says(each.span.start)]
+    return [each for each in found if article.author_prose.says(each.span.start)]
 
 
 def _in_passage(text: str, passage: Passage) -> Iterator[Definition]:
@@ -125,20 +125,22 @@ def _words(found: list[re.Match[str]]) -> list[tuple[str, bool]]:
     return [(each.group(), each.string[each.start() - 1 : each.start()] == "-") for each in found]
 
 
-class Use(NamedTuple):
+class AbbreviationUse(NamedTuple):
     """One place of an abbreviation; ``own`` says that the article's own prose has it."""
 
     span: TextSpan
     own: bool
 
 
-def uses(article: Article, wanted: frozenset[str] | None = None) -> dict[str, list[Use]]:
+def uses(
+    article: Article, wanted: frozenset[str] | None = None
+) -> dict[str, list[AbbreviationUse]]:
     """The places of abbreviations in order: of ``wanted`` ones, or of all that look so.
 
     A plural's or possessive's ending is not part of the place.
     """
-    found: dict[str, list[Use]] = {}
-    own = {id(passage) for passage in article.voice.passages}
+    found: dict[str, list[AbbreviationUse]] = {}
+    own = {id(passage) for passage in article.author_prose.passages}
     for passage in article.passages:
         is_own = id(passage) in own
         for kind, shown, start, _ in passage.tokens:
@@ -146,8 +148,10 @@ def uses(article: Article, wanted: frozenset[str] | None = None) -> dict[str, li
                 continue
             short = short_of(shown)
             if short and (short in wanted if wanted is not None else True):
-                speaks = is_own and article.voice.says(start)
-                found.setdefault(short, []).append(Use(TextSpan(start, start + len(short)), speaks))
+                speaks = is_own and article.author_prose.says(start)
+                found.setdefault(short, []).append(
+                    AbbreviationUse(TextSpan(start, start + len(short)), speaks)
+                )
     return found
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.author_prose import Voice
+from copylint.analysis.author_prose import AuthorProse
 
 if TYPE_CHECKING:
     from copylint.analysis.dialect import Dialect
@@ -39,14 +39,14 @@ class Article(AnnotatedText):
         return dialect_of(self)
 
     @cached_property
-    def voice(self) -> Voice:
+    def author_prose(self) -> AuthorProse:
         """The article's own running prose."""
-        return Voice(self)
+        return AuthorProse(self)
 
     def forget(self) -> None:
         """Break reference cycles, so that the tokens are freed at once.
 
         Call it when nothing more will be asked; what is asked later is worked out again.
         """
-        for name in ("names", "people", "voice"):
+        for name in ("names", "people", "author_prose"):
             self.__dict__.pop(name, None)

@@ -44,7 +44,7 @@ _MINOR = words(
 )
 
 
-class Place(NamedTuple):
+class TokenPlace(NamedTuple):
     """The token number ``at`` of ``passage``."""
 
     passage: Passage
@@ -66,7 +66,7 @@ class Place(NamedTuple):
         return self.passage.lower[index] if 0 <= index < len(self.passage.tokens) else ""
 
 
-class Voice:
+class AuthorProse:
     """An article's own prose, and cheap answers to what occurs in it."""
 
     def __init__(self, article: AnnotatedText) -> None:
@@ -94,11 +94,11 @@ class Voice:
         )
 
     @cached_property
-    def numbers(self) -> list[Place]:
+    def numbers(self) -> list[TokenPlace]:
         """Every token that is a number in figures and not quoted, in order."""
         number, is_quoted = _NUMBER, self._article.quotations.is_quoted
         return [
-            Place(passage, index)
+            TokenPlace(passage, index)
             for passage in self.passages
             for index, token in enumerate(passage.tokens)
             if token[0] is number and not is_quoted(token[2])
@@ -122,7 +122,7 @@ def _is_title(passage: Passage) -> bool:
     return len(longer) >= 3 and capitals > _TITLE_SHARE * len(longer)
 
 
-def starts_sentence(place: Place) -> bool:
+def starts_sentence(place: TokenPlace) -> bool:
     """Whether the token begins its passage, or stands after a stop, a colon or a bracket."""
     before = place.near(-1)
     if before is None or before.text in _OPENERS:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
-from copylint.analysis.author_prose import Place, starts_sentence
+from copylint.analysis.author_prose import TokenPlace, starts_sentence
 from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.tokens import HYPHENS, Token, TokenKind
@@ -66,7 +66,7 @@ UNIQUE = words(
 _NAMED_AFTER = words("of for on in and")
 
 
-class Cased(NamedTuple):
+class CasedTerm(NamedTuple):
     """A place of a term; ``key`` is it in small letters."""
 
     key: str
@@ -76,19 +76,19 @@ class Cased(NamedTuple):
 
 def cased_terms(article: Article) -> dict[str, dict[bool, list[TextSpan]]]:
     """The terms of which the article's own prose has both forms, with their places."""
-    forms = article.voice.forms
+    forms = article.author_prose.forms
     single = (INSTITUTIONS | UNIQUE) & forms
     pairs = {pair for pair in OFFICES if pair[0] in forms and pair[1] in forms}
     if not single and not pairs:
         return {}
     starts = single | {first for first, _ in pairs}
     # A term has both forms only where one of its tokens has.
-    texts = article.voice.texts
+    texts = article.author_prose.texts
     starts = frozenset(w for w in starts if w in texts and w.capitalize() in texts)
     if not starts:
         return {}
     found: dict[str, dict[bool, list[TextSpan]]] = {}
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         if starts.isdisjoint(passage.lower):
             continue
         for cased in _in_passage(article, passage, starts, single, pairs):
@@ -101,7 +101,7 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
     by_key: dict[str, set[str]] = {}
     capitals = [
         text
-        for text in article.voice.texts
+        for text in article.author_prose.texts
         if text[0].isupper() and text.isalpha() and len(text) > 2
     ]
     for text in capitals:
@@ -120,11 +120,14 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
         for text in forms
     }
     found: dict[str, dict[str, list[TextSpan]]] = {}
-    for passage in article.voice.passages if wanted else ():
+    for passage in article.author_prose.passages if wanted else ():
         for index, (_, text, start, end) in enumerate(passage.tokens):
-            if text not in wanted or not article.voice.says(start):
+            if text not in wanted or not article.author_prose.says(start):
                 continue
-            if not _joined(Place(passage, index), 1) and not article.text[end : end + 1].isdigit():
+            if (
+                not _joined(TokenPlace(passage, index), 1)
+                and not article.text[end : end + 1].isdigit()
+            ):
                 places = found.setdefault(wanted[text], {})
                 places.setdefault(text, []).append(TextSpan(start, end))
     return {key: places for key, places in found.items() if len(places) > 1}
@@ -151,16 +154,16 @@ def _in_passage(
     starts: frozenset[str],
     single: frozenset[str],
     pairs: set[tuple[str, str]],
-) -> Iterator[Cased]:
+) -> Iterator[CasedTerm]:
     lower, tokens = passage.lower, passage.tokens
     titles = [sentence for sentence in passage.sentences if _is_title(sentence)]
     begins = [sentence.start for sentence in titles]
     for at, form in enumerate(lower):
         if form not in starts or tokens[at].kind is not _WORD:
             continue
-        place = Place(passage, at)
+        place = TokenPlace(passage, at)
         token = tokens[at]
-        if starts_sentence(place) or not article.voice.says(token.start):
+        if starts_sentence(place) or not article.author_prose.says(token.start):
             continue
         nearest = bisect_right(begins, token.start) - 1
         if nearest >= 0 and token.start < titles[nearest].end:
@@ -170,12 +173,12 @@ def _in_passage(
             second = tokens[at + 1]
             if token.text[0].isupper() == second.text[0].isupper() and _stands_alone(place, 2):
                 span = TextSpan(token.start, second.end)
-                yield Cased(" ".join(pair), span, token.text[0].isupper())
+                yield CasedTerm(" ".join(pair), span, token.text[0].isupper())
         elif form in single and token.text[1:].islower() and _stands_alone(place, 1):
             if form not in UNIQUE and lower[at - 1] != "the":
                 continue
             span = TextSpan(token.start, token.end)
-            yield Cased(form, span, token.text[0].isupper())
+            yield CasedTerm(form, span, token.text[0].isupper())
 
 
 def _is_title(sentence: Sentence) -> bool:
@@ -184,7 +187,7 @@ def _is_title(sentence: Sentence) -> bool:
     return len(longer) > 4 and 3 * capitals > 2 * len(longer)
 
 
-def _stands_alone(place: Place, length: int) -> bool:
+def _stands_alone(place: TokenPlace, length: int) -> bool:
     """Whether the term is all of its name: nothing beside it has a capital or describes it."""
     before, after = place.near(-1), place.near(length)
     if _is_capital(before) or _is_capital(after) or _joined(place, length):
@@ -203,7 +206,7 @@ def _is_capital(token: Token | None) -> bool:
     return token is not None and token.text[:1].isupper()
 
 
-def _joined(place: Place, length: int) -> bool:
+def _joined(place: TokenPlace, length: int) -> bool:
     signs = (*HYPHENS, "/", "&", "@", "#")
     before, after = place.near(-1), place.near(length)
     return (before is not None and before.text in signs) or (

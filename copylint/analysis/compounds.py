@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Passage
 from copylint.analysis.article import Article
-from copylint.analysis.author_prose import Place, starts_sentence
+from copylint.analysis.author_prose import TokenPlace, starts_sentence
 from copylint.core.span import TextSpan
 from copylint.language.tokens import HYPHENS, TokenKind
 from copylint.language.word_list import words
@@ -25,7 +25,7 @@ class Join(StrEnum):
     OPEN = "as two words"
 
 
-class Role(StrEnum):
+class CompoundRole(StrEnum):
     """What a compound does in its sentence: these two may be written differently."""
 
     #: Before the noun that it describes: *a long-term plan*.
@@ -35,16 +35,16 @@ class Role(StrEnum):
     OTHER = ""
 
 
-class Use(NamedTuple):
+class CompoundUse(NamedTuple):
     """One place of a compound; ``cut`` is the length of its first part in code points."""
 
     span: TextSpan
     cut: int
-    role: Role
+    role: CompoundRole
 
 
 #: The uses of one compound by how they are joined.
-Uses = dict[Join, list[Use]]
+Uses = dict[Join, list[CompoundUse]]
 
 _WORD = TokenKind.WORD
 _HYPHENS = frozenset(HYPHENS)
@@ -112,7 +112,7 @@ def compounds(article: Article) -> dict[str, Uses]:
     pairs = {**open_pairs, **known}
     if not pairs:
         return {}
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         lower = passage.lower
         neighbours = pairwise(lower)
         if not (closed.keys().isdisjoint(lower) and pairs.keys().isdisjoint(neighbours)):
@@ -124,9 +124,9 @@ def compounds(article: Article) -> dict[str, Uses]:
     }
 
 
-def _hyphened(article: Article) -> Iterator[tuple[Place, str, str]]:
+def _hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
     """Compounds of just two words in small letters with a hyphen, and the two words."""
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         if not any(hyphen in passage.text for hyphen in HYPHENS):
             continue
         tokens, lower = passage.tokens, passage.lower
@@ -137,19 +137,23 @@ def _hyphened(article: Article) -> Iterator[tuple[Place, str, str]]:
                 continue
             if before.end != tokens[at].start or tokens[at].end != after.start:
                 continue
-            place = Place(passage, at - 1)
-            if not _is_small(place) or _touched(place, 3) or not article.voice.says(before.start):
+            place = TokenPlace(passage, at - 1)
+            if (
+                not _is_small(place)
+                or _touched(place, 3)
+                or not article.author_prose.says(before.start)
+            ):
                 continue
             yield place, lower[at - 1], lower[at + 1]
 
 
-def _is_small(place: Place) -> bool:
+def _is_small(place: TokenPlace) -> bool:
     """Whether the word is in small letters, or has a capital for opening a sentence."""
     text = place.token.text
     return text.islower() or (text[1:].islower() and starts_sentence(place)) or text in ("E", "e")
 
 
-def _touched(place: Place, length: int) -> bool:
+def _touched(place: TokenPlace, length: int) -> bool:
     """Whether a sign that is part of a longer word touches either end."""
     before, after = place.near(-1), place.near(length)
     last = place.near(length - 1)
@@ -163,7 +167,7 @@ def _closed_forms(
     article: Article, known: dict[tuple[str, str], str]
 ) -> dict[str, tuple[str, int]]:
     """Words of the article that are a hyphened compound in one, with its key and cut."""
-    forms = article.voice.forms
+    forms = article.author_prose.forms
     found: dict[str, tuple[str, int]] = {}
     prefixed: dict[str, tuple[str, int]] = {}
     for (first, second), key in known.items():
@@ -187,8 +191,8 @@ def _closed_forms(
 def _open_pairs(article: Article) -> dict[tuple[str, str], str]:
     """Two nouns in a row that the article also writes as one word: *health care*."""
     found: dict[tuple[str, str], str] = {}
-    forms = article.voice.forms
-    for passage in article.voice.passages:
+    forms = article.author_prose.forms
+    for passage in article.author_prose.passages:
         lower = passage.lower
         if forms.isdisjoint(map(add, lower, lower[1:])):
             continue
@@ -215,13 +219,13 @@ def _read(
     """Notes the compounds of ``passage`` that have no hyphen."""
     lower, tokens = passage.lower, passage.tokens
     for at, form in enumerate(lower):
-        place = Place(passage, at)
+        place = TokenPlace(passage, at)
         if form in closed and _is_small(place) and not _touched(place, 1):
             key, cut = closed[form]
-            if article.voice.says(tokens[at].start):
+            if article.author_prose.says(tokens[at].start):
                 _note(found, key, Join.CLOSED, place, cut, 1)
         pair = (form, lower[at + 1]) if at + 1 < len(lower) else None
-        if pair is None or pair not in pairs or not article.voice.says(tokens[at].start):
+        if pair is None or pair not in pairs or not article.author_prose.says(tokens[at].start):
             continue
         apart = article.text[tokens[at].end : tokens[at + 1].start] in (" ", "\n")
         small = _is_small(place) and tokens[at + 1].text.islower()
@@ -230,35 +234,39 @@ def _read(
 
 
 def _note(
-    found: dict[str, Uses], key: str, join: Join, place: Place, cut: int, length: int
+    found: dict[str, Uses], key: str, join: Join, place: TokenPlace, cut: int, length: int
 ) -> None:
     last = place.near(length - 1)
     assert last is not None
-    use = Use(TextSpan(place.token.start, last.end), cut, _role(place, length))
+    use = CompoundUse(TextSpan(place.token.start, last.end), cut, _role(place, length))
     found.setdefault(key, {}).setdefault(join, []).append(use)
 
 
-def _role(place: Place, length: int) -> Role:
+def _role(place: TokenPlace, length: int) -> CompoundRole:
     """What the compound does there, as far as its neighbours tell."""
     first, second = place.lower(0), place.lower(length - 1)
     if place.lower(-1) in _BEFORE_VERB or place.lower(length) in _OBJECTS:
-        return Role.OTHER
+        return CompoundRole.OTHER
     following, after = place.near(length), place.lower(length)
     if following is not None and following.kind is TokenKind.CODE:
-        return Role.OTHER
+        return CompoundRole.OTHER
     if following is not None and following.is_word and following.text.islower():
         every = tags_of(after)
         tags = every[:1]
         if tags == ("NNS",) and "VBZ" in every:
-            return Role.OTHER  # "health care costs", which may be a verb
+            return CompoundRole.OTHER  # "health care costs", which may be a verb
         if tags in (("NN",), ("NNS",)):
-            return Role.BEFORE
+            return CompoundRole.BEFORE
         if tags in (("JJ",), ("VBG",), ("VBN",)):
-            return Role.OTHER
+            return CompoundRole.OTHER
     if length == 1:
-        return Role.HEAD if tags_of(first)[:1] in (("NN",), ("NNS",), ()) else Role.OTHER
+        return (
+            CompoundRole.HEAD
+            if tags_of(first)[:1] in (("NN",), ("NNS",), ())
+            else CompoundRole.OTHER
+        )
     if second in _PARTICLES:
-        return Role.HEAD if place.lower(-1) in _DETERMINERS else Role.OTHER
+        return CompoundRole.HEAD if place.lower(-1) in _DETERMINERS else CompoundRole.OTHER
     if _are_nouns(first, second) or (tags_of(first)[:1] == ("NN",) and second.endswith("ing")):
-        return Role.HEAD
-    return Role.OTHER
+        return CompoundRole.HEAD
+    return CompoundRole.OTHER

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copylint.analysis.dialect_evidence import Cue, Scores, Spelling, gather
+from copylint.analysis.dialect_evidence import DialectCue, Scores, SpellingEvidence, gather
 from copylint.core.record import field, record
 from copylint.language import dialect_cues as cues
 from copylint.language.dialect_variants import (
@@ -50,8 +50,8 @@ class Dialect:
     norm: Norm
     configured: bool
     against: Scores
-    spellings: tuple[Spelling, ...]
-    cues: tuple[Cue, ...]
+    spellings: tuple[SpellingEvidence, ...]
+    cues: tuple[DialectCue, ...]
     _by_form: dict[str, Scores] = field(default_factory=dict)
 
     @property
@@ -113,7 +113,7 @@ def dialect_of(article: AnnotatedText) -> Dialect:
     )
 
 
-def _spelling_evidence(spellings: Sequence[Spelling]) -> dict[str, Scores]:
+def _spelling_evidence(spellings: Sequence[SpellingEvidence]) -> dict[str, Scores]:
     counts: dict[str, list[int]] = {}
     variants: dict[str, SpellingVariant] = {}
     for each in spellings:
@@ -131,7 +131,7 @@ def _spelling_evidence(spellings: Sequence[Spelling]) -> dict[str, Scores]:
     return evidence
 
 
-def _cue_evidence(found: Sequence[Cue]) -> list[Scores]:
+def _cue_evidence(found: Sequence[DialectCue]) -> list[Scores]:
     """One sum for each distinct cue: its third repetition adds nothing."""
     counts: dict[tuple[str, Scores], int] = {}
     for cue in found:

@@ -27,7 +27,7 @@ _QUOTE_THEN_STOP = re.compile(r"\w[\"”][,.](?!\w)")
 
 
 @record
-class Spelling:
+class SpellingEvidence:
     """A place where a word stands in a spelling that not every dialect uses.
 
     ``span`` covers the word without a possessive ending. ``counted`` is False in a title
@@ -41,7 +41,7 @@ class Spelling:
 
 
 @record
-class Cue:
+class DialectCue:
     """Evidence other than spelling: the words that gave it, and what it counts."""
 
     span: TextSpan
@@ -49,14 +49,14 @@ class Cue:
     against: Scores
 
 
-def gather(article: AnnotatedText) -> tuple[list[Spelling], list[Cue]]:
+def gather(article: AnnotatedText) -> tuple[list[SpellingEvidence], list[DialectCue]]:
     """All evidence in ``article``, in order."""
     reader = _Reader()
     for passage in article.passages:
         reader.read(passage.tokens, passage.texts)
     for match in _QUOTE_THEN_STOP.finditer(article.text):
         span = TextSpan(match.start() + 1, match.end())
-        reader.cues.append(Cue(span, match.group()[1:], cues.LOGICAL_PUNCTUATION))
+        reader.cues.append(DialectCue(span, match.group()[1:], cues.LOGICAL_PUNCTUATION))
     other = reader.other_sense
     return [each for each in reader.spellings if each.variant.form not in other], reader.cues
 
@@ -65,8 +65,8 @@ class _Reader:
     """Collects evidence token by token."""
 
     def __init__(self) -> None:
-        self.spellings: list[Spelling] = []
-        self.cues: list[Cue] = []
+        self.spellings: list[SpellingEvidence] = []
+        self.cues: list[DialectCue] = []
         #: Forms that the document uses in a sense that dialects do not spell apart.
         self.other_sense: set[str] = set()
 
@@ -81,7 +81,7 @@ class _Reader:
                 self._read_spelling(tokens, index)
             elif (against := _cue(tells, tokens, index)) is not None:
                 token = tokens[index]
-                self.cues.append(Cue(TextSpan(token.start, token.end), token.text, against))
+                self.cues.append(DialectCue(TextSpan(token.start, token.end), token.text, against))
 
     def _read_spelling(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -96,7 +96,7 @@ class _Reader:
         how = reading(tokens, index)
         if how is not WordSense.NAME:
             span = TextSpan(token.start, token.start + len(word))
-            self.spellings.append(Spelling(span, word, variant, how is WordSense.WORD))
+            self.spellings.append(SpellingEvidence(span, word, variant, how is WordSense.WORD))
 
 
 def _tells_anything(text: str) -> bool:

@@ -10,7 +10,7 @@ from copylint.core.span import TextSpan
 _Form = TypeVar("_Form")
 
 
-class Odd(NamedTuple, Generic[_Form]):
+class MinorityForm(NamedTuple, Generic[_Form]):
     """A place with another form than the usual one.
 
     ``others`` are places of the usual form; ``more`` counts the places of ``form`` that are
@@ -30,9 +30,9 @@ _MOST = 3
 _SHOWN = 5
 
 
-def odd_ones(
+def minority_forms(
     uses: Mapping[_Form, Sequence[TextSpan]], keep: _Form | None = None
-) -> list[Odd[_Form]]:
+) -> list[MinorityForm[_Form]]:
     """The places of every form but ``keep``, or else but the most frequent.
 
     Of equally frequent ones the first used is kept. ``uses`` holds the places of each form
@@ -47,10 +47,10 @@ def odd_ones(
         else min(used, key=lambda form: (-len(used[form]), used[form][0]))
     )
     others = tuple(used[usual][:_SHOWN])
-    found: list[Odd[_Form]] = []
+    found: list[MinorityForm[_Form]] = []
     for form, places in used.items():
         if form == usual:
             continue
         told = places if len(places) <= _MOST else places[:1]
-        found += [Odd(form, span, usual, others, len(places) - len(told)) for span in told]
-    return sorted(found, key=lambda odd: odd.span)
+        found += [MinorityForm(form, span, usual, others, len(places) - len(told)) for span in told]
+    return sorted(found, key=lambda minority: minority.span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.analysis.unknown_words import Place
+from copylint.analysis.unknown_words import WordOccurrence
 from copylint.language.context_score import fit_between
 from copylint.language.lexicon import Lexicon
 from copylint.language.suggestions import Candidate
@@ -53,12 +53,12 @@ def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) ->
     return 1
 
 
-def fits(best: Candidate, place: Place) -> bool:
+def fits(best: Candidate, place: WordOccurrence) -> bool:
     """Whether the words around ``place`` speak for ``best``."""
     return fit_between(place.before, place.after)(best.text) >= _FITS
 
 
-def demand_inside(word: str, best: Candidate, place: Place) -> int:
+def demand_inside(word: str, best: Candidate, place: WordOccurrence) -> int:
     """How strong the evidence must be that a capitalised word inside a sentence is no name.
 
     ``best`` is an ordinary word. A name or a foreign title is likelier, unless the ends
@@ -76,7 +76,7 @@ def demand_inside(word: str, best: Candidate, place: Place) -> int:
     return 4 if in_title else NEVER
 
 
-def is_clipped(word: str, place: Place) -> bool:
+def is_clipped(word: str, place: WordOccurrence) -> bool:
     """Whether ``word`` lacks what a mark after it stands for: *goin'*, or *didn* and a blot."""
     following = place.following
     if following is None or following.is_word or following.text in _STOPS:

@@ -19,15 +19,15 @@ from copylint.analysis.misspelling_evidence import (
     same_ends,
     strength_of,
 )
-from copylint.analysis.name_evidence import Claim, claim_on, yields
+from copylint.analysis.name_evidence import NameEvidence, name_evidence, yields
 from copylint.analysis.own_terms import OwnTerms
 from copylint.analysis.unknown_words import (
-    Place,
-    Stranger,
+    UnknownWord,
+    WordOccurrence,
     is_name_like,
     is_roman,
     is_title_case,
-    strangers,
+    unknown_words,
 )
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -92,20 +92,20 @@ _NEVER = 9
 
 def misspellings(article: Article) -> Iterator[Misspelling]:
     """The misspelt words of ``article``, a finding for every occurrence."""
-    unknown = strangers(article)
+    unknown = unknown_words(article)
     if not unknown:
         return
-    judge = _Judge(article, unknown)
-    for stranger in unknown:
-        yield from judge.judge(stranger)
+    check = _WordChecker(article, unknown)
+    for unknown_word in unknown:
+        yield from check.check(unknown_word)
 
 
-class _Judge:
-    def __init__(self, article: Article, unknown: Sequence[Stranger]) -> None:
+class _WordChecker:
+    def __init__(self, article: Article, unknown: Sequence[UnknownWord]) -> None:
         self._article = article
         self._lexicon = Lexicon.shared()
         self._suggester = Suggester.shared()
-        self._forms = {stranger.form for stranger in unknown}
+        self._forms = {unknown_word.form for unknown_word in unknown}
         self._capitalised_forms = {
             token.text for token in article.words if token.text[:1].isupper()
         }
@@ -113,40 +113,42 @@ class _Judge:
         self._searches = 0
         self._counts: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
-        for stranger in unknown:
-            low = stranger.word.lower()
-            self._counts[low] += len(stranger.places)
-            if stranger.word != low:
-                self._capitals[low] += sum(not p.starts_sentence for p in stranger.places)
+        for unknown_word in unknown:
+            low = unknown_word.word.lower()
+            self._counts[low] += len(unknown_word.places)
+            if unknown_word.word != low:
+                self._capitals[low] += sum(not p.starts_sentence for p in unknown_word.places)
 
-    def judge(self, stranger: Stranger) -> Iterator[Misspelling]:
-        word = stranger.word
+    def check(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
+        word = unknown_word.word
         # A word with accents that no list knows is foreign.
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or is_roman(word):
             return
         if word.islower():
-            yield from self._lower(stranger)
+            yield from self._lower(unknown_word)
         elif is_title_case(word) and len(word) >= 3:
-            yield from self._capitalised(stranger)
+            yield from self._capitalised(unknown_word)
 
-    def _lower(self, stranger: Stranger) -> Iterator[Misspelling]:
-        word = stranger.word
+    def _lower(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
+        word = unknown_word.word
         proper = self._lexicon.entry(word[0].upper() + word[1:])
         if proper is not None and proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR):
-            yield from self._without_capital(stranger)
+            yield from self._without_capital(unknown_word)
             return
-        if min(place.company for place in stranger.places) >= _FOREIGN or is_coined(word):
+        if min(place.unknown_neighbours for place in unknown_word.places) >= _FOREIGN or is_coined(
+            word
+        ):
             return
         meant = known_misspelling(word) if len(word) >= _KNOWN else None
         if meant is not None:
-            yield from self._known(stranger, meant)
+            yield from self._known(unknown_word, meant)
             return
         candidates = self._plausible(word) if self._may_search() else []
         if not candidates:
             return
-        demand = self._demand(stranger, proper is not None)
+        demand = self._demand(unknown_word, proper is not None)
         loose = formed(word, self._lexicon) is FormationStrength.LOOSELY
-        for place in stranger.places:
+        for place in unknown_word.places:
             if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
                 continue
             if self._own.is_listed_name(place):
@@ -156,38 +158,38 @@ class _Judge:
             if is_clipped(word, place):
                 continue
             needed = demand
-            if place.hyphenated or self._among_strangers(place):
+            if place.hyphenated or self._among_unknown_words(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
-            if self._own.keeps_to(stranger.places, ranked[0], self._lexicon.seen(word)):
+            if self._own.keeps_to(unknown_word.places, ranked[0], self._lexicon.seen(word)):
                 return
-            if place.company >= _DOUBTFUL:
+            if place.unknown_neighbours >= _DOUBTFUL:
                 needed = 4
             if loose and ranked[0].cost > _SAME_SOUND:
                 needed = 4
             if self._strength(word, ranked[0], place) >= needed:
-                yield self._found(place, stranger, ranked)
+                yield self._found(place, unknown_word, ranked)
 
-    def _known(self, stranger: Stranger, meant: str) -> Iterator[Misspelling]:
+    def _known(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
         """A misspelling that many have made: that it comes again shows nothing."""
-        word = stranger.word
+        word = unknown_word.word
         others = self._plausible(word) if self._may_search() else []
         order = [meant, *(candidate.text for candidate in others[:4])]
         if others and others[0].cost < edit_cost(word, meant) - _NEARER:
             order = [*order[1:], meant]
         texts = dict.fromkeys(self._in_dialect(text) for text in order)
-        for place in stranger.places:
+        for place in unknown_word.places:
             if place.code_like or place.name_part or self._own.is_listed_name(place):
                 continue
-            if place.company >= _DOUBTFUL or is_clipped(word, place):
+            if place.unknown_neighbours >= _DOUBTFUL or is_clipped(word, place):
                 continue
-            if place.hyphenated and (len(word) < _KNOWN_PART or self._among_strangers(place)):
+            if place.hyphenated and (len(word) < _KNOWN_PART or self._among_unknown_words(place)):
                 continue
-            yield Misspelling(_span(place, stranger), word, tuple(texts), False)
+            yield Misspelling(_span(place, unknown_word), word, tuple(texts), False)
 
-    def _demand(self, stranger: Stranger, is_name: bool) -> int:
+    def _demand(self, unknown_word: UnknownWord, is_name: bool) -> int:
         """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
-        word = stranger.word
+        word = unknown_word.word
         # As abbreviations are; a short one that comes again is meant.
         unvoiced = not _VOWELS & set(word)
         if unvoiced and len(word) <= 3 and self._counts[word] > 1:
@@ -210,26 +212,26 @@ class _Judge:
             return 3 if len(word) >= 7 else 4
         return 2 if self._counts[word] >= _TERM or len(word) <= 6 else 1
 
-    def _without_capital(self, stranger: Stranger) -> Iterator[Misspelling]:
+    def _without_capital(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
         """*russian*, *wednesday*: right but for the capital."""
-        word = stranger.word[0].upper() + stranger.word[1:]
+        word = unknown_word.word[0].upper() + unknown_word.word[1:]
         entry = self._lexicon.entry(word)
         if entry is None or entry.zipf < 3.5 or len(word) < 4:
             return
-        for place in stranger.places:
-            if not place.code_like and not self._among_strangers(place):
-                yield Misspelling(_span(place, stranger), stranger.word, (word,), True)
+        for place in unknown_word.places:
+            if not place.code_like and not self._among_unknown_words(place):
+                yield Misspelling(_span(place, unknown_word), unknown_word.word, (word,), True)
 
-    def _capitalised(self, stranger: Stranger) -> Iterator[Misspelling]:
-        word = stranger.word
+    def _capitalised(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
+        word = unknown_word.word
         low = word.lower()
-        place = stranger.places[0]
+        place = unknown_word.places[0]
         if place.code_like or self._has_relatives(word) or is_clipped(low, place):
             return
         if self._counts[low] > 1 and low not in self._forms:
             return  # the article keeps to it: a name
-        claims = [claim_on(each, self._forms, self._lexicon) for each in stranger.places]
-        if Claim.SURE in claims or not self._may_search():
+        evidence = [name_evidence(each, self._forms, self._lexicon) for each in unknown_word.places]
+        if NameEvidence.SURE in evidence or not self._may_search():
             return
         near = self._suggester.candidates(low, near_only=True)
         candidates = plausible(low, [candidate.in_capitals for candidate in near])
@@ -238,11 +240,11 @@ class _Judge:
         ranked = self._ranked(candidates, place)
         months = [each for each in ranked if each.kinds & Kinds.CALENDAR]
         if months and _is_day(place) and len(word) >= 4 and low not in _FOREIGN_MONTHS:
-            for each in stranger.places:
-                yield self._found(each, stranger, months)
+            for each in unknown_word.places:
+                yield self._found(each, unknown_word, months)
             return
         best = ranked[0]
-        if not all(yields(claim, best, fits(best, place)) for claim in claims):
+        if not all(yields(evidence, best, fits(best, place)) for evidence in evidence):
             return
         strength = self._strength(low, best, place)
         if low.startswith(best.text.lower()) and best.cost > TINY:
@@ -272,8 +274,8 @@ class _Judge:
         if formed(low, self._lexicon):
             needed = max(needed, 3 if len(word) >= 9 else 4)
         if strength >= needed:
-            for each in stranger.places:
-                yield self._found(each, stranger, ranked)
+            for each in unknown_word.places:
+                yield self._found(each, unknown_word, ranked)
 
     def _has_relatives(self, word: str) -> bool:
         """Whether the article has the same name with or without a plural ending."""
@@ -287,13 +289,13 @@ class _Judge:
         near = self._suggester.candidates(word)
         return max((c.zipf for c in near if c.text.lower().startswith(start)), default=0.0)
 
-    def _strength(self, word: str, best: Candidate, place: Place) -> int:
+    def _strength(self, word: str, best: Candidate, place: WordOccurrence) -> int:
         """Strength of the evidence, one more where the correction fits its neighbours."""
         strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
         known = known_misspelling(word) == best.text.lower()
         return strength + (strength > 0 and fits(best, place)) + known
 
-    def _among_strangers(self, place: Place) -> bool:
+    def _among_unknown_words(self, place: WordOccurrence) -> bool:
         """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
         previous = place.previous
         if previous is not None and previous.text in self._forms and self._is_latin_name(previous):
@@ -316,18 +318,20 @@ class _Judge:
     def _plausible(self, word: str) -> list[Candidate]:
         return plausible(word, self._suggester.candidates(word))
 
-    def _ranked(self, candidates: Sequence[Candidate], place: Place) -> list[Candidate]:
+    def _ranked(self, candidates: Sequence[Candidate], place: WordOccurrence) -> list[Candidate]:
         return rank(candidates, scorer=fit_between(place.before, place.after))
 
-    def _found(self, place: Place, stranger: Stranger, ranked: Sequence[Candidate]) -> Misspelling:
+    def _found(
+        self, place: WordOccurrence, unknown_word: UnknownWord, ranked: Sequence[Candidate]
+    ) -> Misspelling:
         texts = []
         for candidate in ranked[:5]:
             text = self._in_dialect(candidate.text)
-            texts.append(with_case_of(stranger.word, text))
+            texts.append(with_case_of(unknown_word.word, text))
         best = ranked[0]
-        proper = stranger.word[:1].isupper() or best.text[:1].isupper()
+        proper = unknown_word.word[:1].isupper() or best.text[:1].isupper()
         corrections = tuple(dict.fromkeys(texts))
-        return Misspelling(_span(place, stranger), stranger.word, corrections, proper)
+        return Misspelling(_span(place, unknown_word), unknown_word.word, corrections, proper)
 
     def _in_dialect(self, text: str) -> str:
         dialect = self._article.dialect
@@ -336,12 +340,12 @@ class _Judge:
         return text
 
 
-def _is_day(place: Place) -> bool:
+def _is_day(place: WordOccurrence) -> bool:
     """Whether the number of a day stands before it: *24 Setember*."""
     shown = place.previous.text if place.previous is not None else ""
     return shown.isascii() and shown.isdigit() and 1 <= int(shown[:3]) <= 31
 
 
-def _span(place: Place, stranger: Stranger) -> TextSpan:
+def _span(place: WordOccurrence, unknown_word: UnknownWord) -> TextSpan:
     """The word without a possessive ending, so that its apostrophe stays as it is."""
-    return TextSpan(place.token.start, place.token.end - stranger.ending)
+    return TextSpan(place.token.start, place.token.end - unknown_word.ending)

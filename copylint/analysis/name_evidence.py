@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from enum import IntEnum
 
-from copylint.analysis.unknown_words import Place
+from copylint.analysis.unknown_words import WordOccurrence
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.suggestions import Candidate
 
@@ -30,7 +30,7 @@ _TITLES = _set(
 )
 
 
-class Claim(IntEnum):
+class NameEvidence(IntEnum):
     """How a place is claimed.
 
     ``SPEECH``: a verb of saying stands before it, as before a speaker's name. ``PLACE``: a
@@ -43,25 +43,25 @@ class Claim(IntEnum):
     SURE = 3
 
 
-def claim_on(place: Place, unknown: Container[str], lexicon: Lexicon) -> Claim:
+def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexicon) -> NameEvidence:
     """What claims ``place``: a given name, title or initial before it, a surname after it.
 
     ``unknown`` are the article's unknown forms: two capitalised ones in a row are a name.
     """
-    strongest = Claim.NONE
+    strongest = NameEvidence.NONE
     before = place.previous
     if before is not None:
         if before.text.lower() in _TITLES or (before.text == "." and not place.starts_sentence):
-            return Claim.SURE
+            return NameEvidence.SURE
         if before.text in _SPEAKING:
-            return Claim.SPEECH
+            return NameEvidence.SPEECH
         if len(before.text) <= 2 and before.text[:1].isupper():
-            return Claim.SURE
+            return NameEvidence.SURE
     for near in (before, place.following):
         if near is None or not near.is_word or not near.text[:1].isupper():
             continue
         if near.text in unknown:
-            return Claim.SURE
+            return NameEvidence.SURE
         entry = lexicon.entry(near.text)
         if entry is None or not entry.kinds & Kinds.PERSON:
             continue
@@ -70,16 +70,16 @@ def claim_on(place: Place, unknown: Container[str], lexicon: Lexicon) -> Claim:
         if Kinds.GIVEN not in entry.kinds and entry.kinds & _NOT_PERSONS:
             continue
         if Kinds.PLACE in entry.kinds and entry.zipf >= _BIG_PLACE:
-            strongest = Claim.PLACE
+            strongest = NameEvidence.PLACE
         else:
-            return Claim.SURE
+            return NameEvidence.SURE
     return strongest
 
 
-def yields(claim: Claim, best: Candidate, fits: bool) -> bool:
-    """Whether ``claim`` gives way where ``best`` is likelier; ``fits``: its neighbours say so."""
-    if claim is Claim.SPEECH:
+def yields(evidence: NameEvidence, best: Candidate, fits: bool) -> bool:
+    """Whether ``evidence`` yields to a likelier ``best``; ``fits``: its neighbours say so."""
+    if evidence is NameEvidence.SPEECH:
         return bool(best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR))
-    if claim is Claim.PLACE:
+    if evidence is NameEvidence.PLACE:
         return fits or (best.text[:1].isupper() and bool(best.kinds & _NOT_PERSONS))
-    return claim is Claim.NONE
+    return evidence is NameEvidence.NONE

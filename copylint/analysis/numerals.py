@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
-from copylint.analysis.author_prose import Place
+from copylint.analysis.author_prose import TokenPlace
 from copylint.core.span import TextSpan
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
@@ -15,7 +15,7 @@ from copylint.language.word_list import words
 _WORD = TokenKind.WORD
 
 
-class What(Enum):
+class NumeralKind(Enum):
     """What may be written in more than one way."""
 
     CLOCK = 1  #: morning and afternoon: *am*, *a.m.*
@@ -29,7 +29,7 @@ class What(Enum):
     GAP = 9  #: the blank before a unit's sign
 
 
-class Written(NamedTuple):
+class WrittenNumeral(NamedTuple):
     """One way of writing something, and where.
 
     ``of`` tells what is compared with its like only: a unit, a magnitude. ``form`` is the
@@ -37,12 +37,12 @@ class Written(NamedTuple):
     what differs: the number, mostly.
     """
 
-    what: What
+    what: NumeralKind
     of: str
     form: str
     span: TextSpan
     head: int
-    place: Place
+    place: TokenPlace
 
 
 _UNITS = {
@@ -74,21 +74,21 @@ _ZONES = words("gmt utc bst est edt pst pdt cet cest et pt hours hrs")
 _DASHES = ("-", "–", "—", "/")
 
 
-def figures(article: Article) -> list[Written]:
+def figures(article: Article) -> list[WrittenNumeral]:
     """What the article's own numbers show, in order."""
-    found: list[Written] = []
-    for place in article.voice.numbers:
+    found: list[WrittenNumeral] = []
+    for place in article.author_prose.numbers:
         parts = _PARTS.fullmatch(place.token.text)
         if parts is not None:
             found += _read(place, parts[1], parts[3] or "")
     return found
 
 
-def _read(place: Place, currency: str, suffix: str) -> list[Written]:
+def _read(place: TokenPlace, currency: str, suffix: str) -> list[WrittenNumeral]:
     token, following, low = place.token, place.near(1), place.lower(1)
     number = len(token.text) - len(suffix)
     if suffix == "%":
-        return [_written(What.PERCENT, "", "%", place, token.end, number)]
+        return [_written(NumeralKind.PERCENT, "", "%", place, token.end, number)]
     if currency:
         return _money(place, currency, suffix)
     times = _times(place)
@@ -99,52 +99,58 @@ def _read(place: Place, currency: str, suffix: str) -> list[Written]:
     if following is None:
         return []
     if low in ("%", "percent", "pct"):
-        return [_written(What.PERCENT, "", low, place, following.end, number)]
+        return [_written(NumeralKind.PERCENT, "", low, place, following.end, number)]
     if low == "per" and place.lower(2) == "cent":
         last = place.near(2)
-        return [_written(What.PERCENT, "", "per cent", place, last.end, number)] if last else []
+        return (
+            [_written(NumeralKind.PERCENT, "", "per cent", place, last.end, number)] if last else []
+        )
     if following.kind is not _WORD or following.start == token.end:
         return []
     if low in _SIGN_OF:
-        return [_written(What.UNIT, _SIGN_OF[low], "word", place, following.end, number)]
+        return [_written(NumeralKind.UNIT, _SIGN_OF[low], "word", place, following.end, number)]
     return _unit(place, following.text, "apart", following.end, number)
 
 
-def _written(what: What, of: str, form: str, place: Place, end: int, head: int) -> Written:
-    return Written(what, of, form, TextSpan(place.token.start, end), head, place)
+def _written(
+    what: NumeralKind, of: str, form: str, place: TokenPlace, end: int, head: int
+) -> WrittenNumeral:
+    return WrittenNumeral(what, of, form, TextSpan(place.token.start, end), head, place)
 
 
-def _unit(place: Place, sign: str, gap: str, end: int, head: int) -> list[Written]:
+def _unit(place: TokenPlace, sign: str, gap: str, end: int, head: int) -> list[WrittenNumeral]:
     unit = _SIGNS.get(sign)
     if unit is None:
         return []
     return [
-        _written(What.UNIT, unit, "sign", place, end, head),
-        _written(What.GAP, "", gap, place, end, head),
+        _written(NumeralKind.UNIT, unit, "sign", place, end, head),
+        _written(NumeralKind.GAP, "", gap, place, end, head),
     ]
 
 
-def _money(place: Place, currency: str, suffix: str) -> list[Written]:
-    token, following, found = place.token, place.near(1), list[Written]()
+def _money(place: TokenPlace, currency: str, suffix: str) -> list[WrittenNumeral]:
+    token, following, found = place.token, place.near(1), list[WrittenNumeral]()
     before = place.near(-1)
     prefix = before.text if before is not None and before.end == token.start else ""
     if currency == "$" and (prefix.isalpha() or not prefix):
         start = before.start if before is not None and prefix else token.start
         span = TextSpan(start, token.end)
-        found.append(Written(What.DOLLAR, "", prefix + "$", span, len(prefix), place))
+        found.append(WrittenNumeral(NumeralKind.DOLLAR, "", prefix + "$", span, len(prefix), place))
     magnitude = _MAGNITUDES.get(suffix.lower())
     if magnitude is not None:
         head = len(token.text) - len(suffix)
-        found.append(_written(What.MAGNITUDE, magnitude, suffix, place, token.end, head))
+        found.append(_written(NumeralKind.MAGNITUDE, magnitude, suffix, place, token.end, head))
     elif not suffix and following is not None and following.start - token.end <= 1:
         magnitude = _MAGNITUDES.get(following.text)
         if magnitude is not None and magnitude == following.text:
             head = len(token.text)
-            found.append(_written(What.MAGNITUDE, magnitude, "word", place, following.end, head))
+            found.append(
+                _written(NumeralKind.MAGNITUDE, magnitude, "word", place, following.end, head)
+            )
     return found
 
 
-def _times(place: Place) -> list[Written]:
+def _times(place: TokenPlace) -> list[WrittenNumeral]:
     """What a time of day shows; empty where the number is none."""
     clock = _CLOCK.fullmatch(place.token.text)
     if clock is None:
@@ -159,21 +165,25 @@ def _times(place: Place) -> list[Written]:
         end = following.end
     elif sign == ":" and place.lower(-1) in _AT and place.lower(1) not in _ZONES:
         is_late = int(hour) > 12 or hour[0] == "0"
-        return [_written(What.DAY, "", "24", place, end, 0)] if is_late and int(hour) < 24 else []
+        return (
+            [_written(NumeralKind.DAY, "", "24", place, end, 0)]
+            if is_late and int(hour) < 24
+            else []
+        )
     else:
         return []
     if not 1 <= int(hour) <= 12:
         return []
     form = form.replace("p", "a").replace("P", "A")
     found = [
-        _written(What.CLOCK, "", form, place, end, number),
-        _written(What.DAY, "", "12", place, end, 0),
+        _written(NumeralKind.CLOCK, "", form, place, end, number),
+        _written(NumeralKind.DAY, "", "12", place, end, 0),
     ]
     before, after = place.near(-1), place.near(2 - bool(suffix))
     in_range = any(each is not None and each.text in _DASHES for each in (before, after))
     if sign:
-        found.append(_written(What.POINT, "", sign, place, end, len(hour)))
+        found.append(_written(NumeralKind.POINT, "", sign, place, end, len(hour)))
     if minutes in (None, "00") and not in_range:
         whole = "whole" if minutes is None else "minutes"
-        found.append(_written(What.HOUR, "", whole, place, end, len(hour)))
+        found.append(_written(NumeralKind.HOUR, "", whole, place, end, len(hour)))
     return found

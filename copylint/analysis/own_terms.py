@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copylint.analysis.article import Article
 from copylint.analysis.misspelling_evidence import TINY
-from copylint.analysis.unknown_words import Place
+from copylint.analysis.unknown_words import WordOccurrence
 from copylint.core.span import TextSpan
 from copylint.language.suggestions import Candidate
 
@@ -29,7 +29,7 @@ class OwnTerms:
         self._known = {token.text for token in article.words} - unknown
         self._lists: dict[TextSpan, bool] = {}
 
-    def keeps_to(self, places: Sequence[Place], best: Candidate, seen: float) -> bool:
+    def keeps_to(self, places: Sequence[WordOccurrence], best: Candidate, seen: float) -> bool:
         """Whether the article means the word at ``places``: it comes often, ``best`` never.
 
         ``seen`` is how often people write the word (Zipf): many make the same slip.
@@ -45,7 +45,7 @@ class OwnTerms:
             for place in places
         )
 
-    def is_listed_name(self, place: Place) -> bool:
+    def is_listed_name(self, place: WordOccurrence) -> bool:
         """Whether nearly all words of its block have capitals: a list of people."""
         span = place.block.span
         known = self._lists.get(span)

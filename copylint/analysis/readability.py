@@ -30,7 +30,7 @@ _DICTIONARY = "get_cmudict"
 
 
 @record
-class Readability:
+class ReadabilityScores:
     """Scores of a text, 0 for one without words.
 
     ``reading_ease`` is Flesch's (100 easy, 0 very hard), ``grade`` Flesch-Kincaid's and
@@ -49,15 +49,15 @@ class Readability:
     seconds: float = 0.0
 
 
-def readability(prose: str) -> Readability:
+def readability(prose: str) -> ReadabilityScores:
     """The scores of ``prose``, as ``running_prose`` gives it.
 
     Raises ``EngineError`` where the installed textstat is not one that can be kept offline.
     """
     if not prose:
-        return Readability()
+        return ReadabilityScores()
     metrics = textstat_metrics()
-    return Readability(
+    return ReadabilityScores(
         reading_ease=metrics.flesch_reading_ease(prose, _LANGUAGE),
         grade=metrics.flesch_kincaid_grade(prose, _LANGUAGE),
         fog=metrics.gunning_fog(prose, _LANGUAGE),

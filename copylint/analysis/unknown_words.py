@@ -37,7 +37,7 @@ _OPENERS = frozenset("\"'“‘(«[*_-–—•") | frozenset("”’)")
 
 
 @record(frozen=False)
-class Place:
+class WordOccurrence:
     """One occurrence: its token and what stands around it.
 
     ``before`` and ``after`` are the words on either side, ``^`` and ``$`` at the ends of
@@ -49,7 +49,7 @@ class Place:
     starts_sentence: bool
     hyphenated: bool
     name_part: bool
-    company: int
+    unknown_neighbours: int
     code_like: bool
     before: str
     after: str
@@ -63,12 +63,12 @@ class Place:
 
 
 @record(frozen=False)
-class Stranger:
+class UnknownWord:
     """A form that is no known word, possessive endings taken off (``word``)."""
 
     form: str
     word: str
-    places: list[Place] = field(default_factory=list)
+    places: list[WordOccurrence] = field(default_factory=list)
 
     @property
     def ending(self) -> int:
@@ -76,19 +76,19 @@ class Stranger:
         return 2 if _POSSESSIVE.search(self.form) else 0
 
 
-def strangers(article: Article) -> list[Stranger]:
+def unknown_words(article: Article) -> list[UnknownWord]:
     """The unknown forms of ``article`` in order of first appearance."""
     accepts = article.vocabulary.accepts
     distinct = dict.fromkeys(map(_TEXT, article.words))
     odd = Lexicon.shared().strange(distinct) | doubted().intersection(distinct)
     if not odd:
         return []
-    found: dict[str, Stranger] = {}
+    found: dict[str, UnknownWord] = {}
     for form in distinct:
         if form in odd and len(form) > 1 and not accepts(form):
             word = base_of(form)
             if not accepts(word):
-                found[form] = Stranger(form, word)
+                found[form] = UnknownWord(form, word)
     if not found:
         return []
     phrases = list(article.vocabulary.accepted_phrases(article.text))
@@ -98,10 +98,12 @@ def strangers(article: Article) -> list[Stranger]:
             token = tokens[index]
             if token.kind is not _WORD or _is_within(token, phrases):
                 continue
-            stranger = found[token.text]
-            company = _company(found, tokens, index)
-            stranger.places.append(_place(article.text, passage.block, tokens, index, company))
-    return [stranger for stranger in found.values() if stranger.places]
+            unknown_word = found[token.text]
+            unknown_neighbours = _unknown_neighbours(found, tokens, index)
+            unknown_word.places.append(
+                _place(article.text, passage.block, tokens, index, unknown_neighbours)
+            )
+    return [unknown_word for unknown_word in found.values() if unknown_word.places]
 
 
 def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
@@ -115,7 +117,9 @@ def base_of(form: str) -> str:
     return normalised(_POSSESSIVE.sub("", form))
 
 
-def _place(text: str, block: Block, tokens: Sequence[Token], index: int, company: int) -> Place:
+def _place(
+    text: str, block: Block, tokens: Sequence[Token], index: int, unknown_neighbours: int
+) -> WordOccurrence:
     token = tokens[index]
     previous = tokens[index - 1] if index else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -141,12 +145,12 @@ def _place(text: str, block: Block, tokens: Sequence[Token], index: int, company
     after = "$" if following is None else following.text
     if following is not None and not following.is_word:
         after = "$" if following.text[:1] in _SENTENCE_END else ""
-    return Place(
+    return WordOccurrence(
         token=token,
         block=block,
         starts_sentence=starts,
         hyphenated=left in HYPHENS or right in HYPHENS,
-        company=company,
+        unknown_neighbours=unknown_neighbours,
         name_part=left in HYPHENS and _names_before(tokens, index),
         code_like=code,
         before=before,
@@ -184,7 +188,7 @@ def _abbreviates(token: Token) -> bool:
     )
 
 
-def _company(found: Container[str], tokens: Sequence[Token], index: int) -> int:
+def _unknown_neighbours(found: Container[str], tokens: Sequence[Token], index: int) -> int:
     """How many of the four tokens on either side are strangers in lower case too."""
     near = tokens[max(0, index - 4) : index + 5]
     return sum([token[1] in found and token[1].islower() for token in near]) - 1

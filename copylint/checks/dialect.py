@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.analysis.dialect import Dialect
-from copylint.analysis.dialect_evidence import Spelling
+from copylint.analysis.dialect_evidence import SpellingEvidence
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
@@ -131,7 +131,7 @@ class _Verdict(NamedTuple):
     sure: bool
 
 
-def _verdict(article: Article, place: Spelling) -> _Verdict | None:
+def _verdict(article: Article, place: SpellingEvidence) -> _Verdict | None:
     """What the word is found to be; None where it is no fault."""
     dialect = article.dialect
     variant = place.variant
@@ -166,7 +166,7 @@ def _is_clear(dialect: Dialect, variant: SpellingVariant) -> bool:
     return dialect.lead(norms) >= _LEAD and dialect.lead(norms, without=variant.form) >= _CLEAR_LEAD
 
 
-def _message(dialect: Dialect, place: Spelling, replacement: str) -> str:
+def _message(dialect: Dialect, place: SpellingEvidence, replacement: str) -> str:
     if place.variant.is_ize and dialect.norm & _BOTH_BRITISH:
         theirs, kept = ("-ize", "-ise") if dialect.norm is Norm.BRITISH else ("-ise", "-ize")
         return f"'{place.text}' has {theirs} where the article has {kept}; use '{replacement}'."

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from copylint.analysis.article import Article
 from copylint.analysis.names.doubled_surname import doubled
 from copylint.analysis.names.house_names import house_rejects
-from copylint.analysis.names.mentions import Part
-from copylint.analysis.names.name_index import Form
+from copylint.analysis.names.mentions import NamePart
+from copylint.analysis.names.name_index import NameForm
 from copylint.analysis.names.name_variants import variants
-from copylint.analysis.names.public_names import slipped
+from copylint.analysis.names.public_names import mistyped_words
 from copylint.analysis.names.transliteration import mixed
 from copylint.analysis.names.well_known_names import misspelled, thrice
 from copylint.contract.check import Check, Options
@@ -174,7 +174,7 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
             Match(
                 TextSpan(rejected.start, rejected.end),
                 f"'{found}' looks like a slip: the house spells it '{rejected.name}'."
-                if rejected.slip
+                if rejected.typo
                 else f"The house spells this name '{rejected.name}'.",
                 (rejected.name,),
                 rule=HOUSE.id,
@@ -193,7 +193,7 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
         )
     for variant in variants(index, accepts):
         yield from _variant(variant.wrong, variant.right)
-    for public in slipped(index, accepts):
+    for public in mistyped_words(index, accepts):
         part = public.part
         name = _as_set(part, public.right)
         found = article.text[part.start : part.end]
@@ -217,9 +217,9 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
                     rule=MISSPELLED.id,
                 ),
             )
-    for slip in misspelled(index, accepts):
-        part = slip.form.places[0]
-        replacements = tuple(_as_set(part, name) for name in slip.targets)
+    for typo in misspelled(index, accepts):
+        part = typo.form.places[0]
+        replacements = tuple(_as_set(part, name) for name in typo.targets)
         yield (
             (part.start,),
             Match(
@@ -245,7 +245,7 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
         )
 
 
-def _variant(wrong: Form, right: Form) -> Iterator[tuple[tuple[int, ...], Match]]:
+def _variant(wrong: NameForm, right: NameForm) -> Iterator[tuple[tuple[int, ...], Match]]:
     related = _related(right)
     for part in wrong.places:
         name = _as_set(part, right.text)
@@ -261,13 +261,13 @@ def _variant(wrong: Form, right: Form) -> Iterator[tuple[tuple[int, ...], Match]
         )
 
 
-def _related(form: Form) -> tuple[RelatedText, ...]:
+def _related(form: NameForm) -> tuple[RelatedText, ...]:
     return tuple(
         RelatedText(TextSpan(part.start, part.end), f"spelled '{form.text}' here")
         for part in form.places[:_MOST_RELATED]
     )
 
 
-def _as_set(part: Part, name: str) -> str:
+def _as_set(part: NamePart, name: str) -> str:
     """``name`` in capitals where the part stands in capitals."""
     return name.upper() if part.shouted else name

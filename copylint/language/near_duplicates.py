@@ -120,7 +120,7 @@ def _is_small(old: str, new: str, *, at_start: bool) -> bool:
     if not one or not other:
         return False
     name = (old[0].isupper() or new[0].isupper()) and not at_start
-    return _is_slip(one, other) or (not name and _is_inflection(one, other))
+    return _is_typo(one, other) or (not name and _is_inflection(one, other))
 
 
 _CONTRARY = frozenset(
@@ -128,7 +128,7 @@ _CONTRARY = frozenset(
 ) - {"in"}
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_typo(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     if min(len(one), len(other)) < 4:

@@ -7,8 +7,8 @@ from heapq import nlargest
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
-from copylint.analysis.names.named_entities import Named, cast
-from copylint.analysis.readability import Readability, readability, running_prose
+from copylint.analysis.names.named_entities import NamedEntity, cast
+from copylint.analysis.readability import ReadabilityScores, readability, running_prose
 from copylint.config.schema import Config
 from copylint.core.blocks import BlockKind
 from copylint.core.errors import InputError
@@ -48,9 +48,9 @@ class TextStats:
     sentences: int
     paragraphs: int
     quoted: int
-    readability: Readability
+    readability: ReadabilityScores
     longest: tuple[LongSentence, ...] = ()
-    names: tuple[Named, ...] = ()
+    names: tuple[NamedEntity, ...] = ()
 
 
 @record

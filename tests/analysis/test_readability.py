@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from copylint.analysis.article import Article
-from copylint.analysis.readability import Readability, prose_of, readability, running_prose
+from copylint.analysis.readability import ReadabilityScores, prose_of, readability, running_prose
 from copylint.formats.plain import PlainText
 
 
@@ -39,7 +39,7 @@ def test_scores_by_hand() -> None:
 
 
 def test_no_prose_no_scores() -> None:
-    assert readability("") == Readability()
+    assert readability("") == ReadabilityScores()
 
 
 def test_a_full_stop_inside_a_sentence_does_not_end_it() -> None:

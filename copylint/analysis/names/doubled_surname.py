@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copylint.analysis.names.mentions import Part
-from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
-from copylint.analysis.names.name_typos import Slip, slip_between
+from copylint.analysis.names.mentions import NamePart
+from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex, look_up
+from copylint.analysis.names.name_typos import TypoKind, typo_between
 from copylint.language.lexicon import Kinds
 
 # A given name as frequent as this (Zipf scale) is taken for one even after another.
 _COMMON = 3.0
 
 
-class Doubled(NamedTuple):
+class DoubledSurname(NamedTuple):
     """Two parts side by side, and the form that should stand alone."""
 
-    first: Part
-    second: Part
+    first: NamePart
+    second: NamePart
     keep: str
 
 
-def doubled(index: NameIndex) -> Iterator[Doubled]:
+def doubled(index: NameIndex) -> Iterator[DoubledSurname]:
     """The doubled surnames of the article."""
     for mention in index.mentions:
         parts = mention.parts
@@ -30,24 +30,24 @@ def doubled(index: NameIndex) -> Iterator[Doubled]:
             one, other = parts[at - 1], parts[at]
             if other.joined or other.start - one.end > 2:
                 continue
-            slip = slip_between(one.form, other.form)
-            if slip is None or slip is Slip.CASE or min(len(one.form), len(other.form)) < 4:
+            typo = typo_between(one.form, other.form)
+            if typo is None or typo is TypoKind.CASE or min(len(one.form), len(other.form)) < 4:
                 continue
             preceded = at > 1 or bool(mention.title) or bool(mention.initials)
             keep = _kept(index, one, other, preceded)
             if keep is not None:
-                yield Doubled(one, other, keep)
+                yield DoubledSurname(one, other, keep)
 
 
-def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | None:
+def _kept(index: NameIndex, one: NamePart, other: NamePart, preceded: bool) -> str | None:
     """The form to keep, None where the two may well stand side by side."""
     first, second = (index.forms.get(part.form) or _lonely(index, part) for part in (one, other))
     alone = [form.count > 1 for form in (first, second)]
     if all(alone):
         return None  # both live lives of their own
-    if first.known is Known.AS_WORD and second.known is Known.AS_WORD:
+    if first.known is Familiarity.AS_WORD and second.known is Familiarity.AS_WORD:
         return None
-    unknown = _is_slip(first, second) or _is_slip(second, first)
+    unknown = _is_typo(first, second) or _is_typo(second, first)
     if not unknown:
         # A given name and the surname made of it (Philip Phillips) are a name.
         common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
@@ -64,12 +64,12 @@ def _kept(index: NameIndex, one: Part, other: Part, preceded: bool) -> str | Non
     return one.form
 
 
-def _is_slip(wrong: Form, right: Form) -> bool:
+def _is_typo(wrong: NameForm, right: NameForm) -> bool:
     """Whether lists and use say little for ``wrong``, beside ``right`` at least."""
-    return wrong.known is Known.NOT or (
+    return wrong.known is Familiarity.NOT or (
         wrong.zipf <= 2.0 and right.zipf - wrong.zipf >= 2.0 and wrong.count == 1
     )
 
 
-def _lonely(index: NameIndex, part: Part) -> Form:
-    return Form(part.form, *look_up(index.lexicon, part.form), places=[part])
+def _lonely(index: NameIndex, part: NamePart) -> NameForm:
+    return NameForm(part.form, *look_up(index.lexicon, part.form), places=[part])

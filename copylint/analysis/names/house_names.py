@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from copylint.analysis.names.name_index import Known, NameIndex
-from copylint.analysis.names.name_typos import Slip, deletions, slip_between
+from copylint.analysis.names.name_index import Familiarity, NameIndex
+from copylint.analysis.names.name_typos import TypoKind, deletions, typo_between
 from copylint.language.vocabulary import HouseName, straight
 
 
-class Rejected(NamedTuple):
+class RejectedName(NamedTuple):
     """A place where a name is not spelled as the house spells it.
 
-    ``start`` and ``end`` are code points of ``Document.text``. ``slip`` says that the
+    ``start`` and ``end`` are code points of ``Document.text``. ``typo`` says that the
     spelling is no rejected one but one slip from ``name``.
     """
 
     start: int
     end: int
     name: str
-    slip: bool
+    typo: bool
 
 
 class _House(NamedTuple):
@@ -54,7 +54,9 @@ def _house(names: tuple[HouseName, ...]) -> _House:
     return _House(pattern, meant, words)
 
 
-def house_rejects(index: NameIndex, text: str, names: tuple[HouseName, ...]) -> Iterator[Rejected]:
+def house_rejects(
+    index: NameIndex, text: str, names: tuple[HouseName, ...]
+) -> Iterator[RejectedName]:
     """Where ``text``, the article's prose, departs from the house's ``names``."""
     if not names:
         return
@@ -64,17 +66,17 @@ def house_rejects(index: NameIndex, text: str, names: tuple[HouseName, ...]) -> 
         for match in house.pattern.finditer(text):
             name = house.meant[" ".join(straight(match.group()).split())]
             if not _inside_accepted(text, match.start(), match.end(), accepted):
-                yield Rejected(match.start(), match.end(), name, False)
+                yield RejectedName(match.start(), match.end(), name, False)
     settled = {word for house_name in names for word in house_name.name.split()}
     for form in index.forms.values():
-        if form.known > Known.USED or form.text in settled:
+        if form.known > Familiarity.USED or form.text in settled:
             continue
         close = (word for key in deletions(form.text) for word in house.words.get(key, ()))
         for word in dict.fromkeys(close):
-            slip = slip_between(form.text, word)
-            if slip is not None and slip is not Slip.CASE:
+            typo = typo_between(form.text, word)
+            if typo is not None and typo is not TypoKind.CASE:
                 for part in form.places:
-                    yield Rejected(part.start, part.end, word, True)
+                    yield RejectedName(part.start, part.end, word, True)
                 break
 
 

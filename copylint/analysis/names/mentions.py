@@ -28,7 +28,7 @@ _TELLING = 60
 _LONGEST = 12
 
 
-class Part(NamedTuple):
+class NamePart(NamedTuple):
     """One word of a name.
 
     ``form`` is the word without a possessive, composed, with straight apostrophes, and
@@ -53,7 +53,7 @@ class Mention(NamedTuple):
     lower case without full stops. ``sentence`` numbers the sentences of the article.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[NamePart, ...]
     title: str
     initials: str
     kind: BlockKind
@@ -104,7 +104,7 @@ class _Scanner:
         self._kind = kind
         self._sentence = sentence
         self._setting = setting
-        self._parts: list[Part] = []
+        self._parts: list[NamePart] = []
         self._title = ""
         self._initials = ""
         self._taken = 1
@@ -231,7 +231,7 @@ class _Scanner:
             form = form[0] + form[1:].lower()
         joined = at > 0 and self._tokens[at - 1].text in HYPHENS and bool(self._parts)
         placed = self._setting is not _Setting.PROSE or (not self._parts and self._is_placed(at))
-        self._parts.append(Part(form, token.start, end, placed, shouted, joined))
+        self._parts.append(NamePart(form, token.start, end, placed, shouted, joined))
         following = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
         return possessive or following in ("'", "’")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copylint.analysis.names import name_words as words
 from copylint.analysis.names.attested_forms import attested
-from copylint.analysis.names.mentions import Mention, Part, mentions
+from copylint.analysis.names.mentions import Mention, NamePart, mentions
 from copylint.analysis.names.name_typos import folded
 from copylint.core.record import field, record
 from copylint.language.lexicon import Kinds, Lexicon
@@ -27,7 +27,7 @@ _NAMES = (
 )
 
 
-class Known(IntEnum):
+class Familiarity(IntEnum):
     """How well the lexicon knows a spelling."""
 
     NOT = 0  #: not at all
@@ -38,7 +38,7 @@ class Known(IntEnum):
 
 
 @record(frozen=False)
-class Form:
+class NameForm:
     """One spelling and every place it has in an article.
 
     ``free`` counts the places whose capital only a name explains. ``givens`` are the
@@ -51,8 +51,8 @@ class Form:
     text: str
     kinds: Kinds
     zipf: float
-    known: Known
-    places: list[Part] = field(default_factory=list)
+    known: Familiarity
+    places: list[NamePart] = field(default_factory=list)
     free: int = 0
     titled: int = 0
     bare: int = 0
@@ -73,23 +73,23 @@ class Form:
 
 
 @lru_cache(maxsize=1 << 16)
-def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Known]:
+def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Familiarity]:
     """What the lexicon knows of a capitalised ``text``: kinds, frequency, how well."""
     kinds, zipf = Kinds.NONE, 0.0
     for entry in lexicon.entries(text):
         kinds |= entry.kinds
         zipf = max(zipf, entry.zipf)
     if not kinds and lexicon.is_word(text):
-        known = Known.RARELY
+        known = Familiarity.RARELY
     elif not kinds:
         zipf = attested(text)
-        known = Known.USED if zipf else Known.NOT
+        known = Familiarity.USED if zipf else Familiarity.NOT
     elif kinds & Kinds.RARE_NAME and not kinds & Kinds.WORD:
-        known = Known.RARELY
+        known = Familiarity.RARELY
     elif kinds & _NAMES:
-        known = Known.AS_NAME
+        known = Familiarity.AS_NAME
     else:
-        known = Known.RARELY if kinds & Kinds.RARE else Known.AS_WORD
+        known = Familiarity.RARELY if kinds & Kinds.RARE else Familiarity.AS_WORD
     return kinds, zipf, known
 
 
@@ -130,21 +130,21 @@ class NameIndex:
         return as_name is None or not as_name.kinds & Kinds.PERSON
 
     @cached_property
-    def forms(self) -> dict[str, Form]:
+    def forms(self) -> dict[str, NameForm]:
         """Every spelling that is a name by its capital or by what the lexicon knows."""
-        found: dict[str, Form] = {}
+        found: dict[str, NameForm] = {}
         for mention in self.mentions:
             self._count(mention, found)
         return {
             text: form for text, form in found.items() if form.free or not self._is_ordinary(text)
         }
 
-    def _count(self, mention: Mention, found: dict[str, Form]) -> None:
+    def _count(self, mention: Mention, found: dict[str, NameForm]) -> None:
         parts = mention.parts
         for at, part in enumerate(parts):
             form = found.get(part.form)
             if form is None:
-                form = found[part.form] = Form(part.form, *look_up(self.lexicon, part.form))
+                form = found[part.form] = NameForm(part.form, *look_up(self.lexicon, part.form))
             form.places.append(part)
             form.free += not part.placed
             form.sentences.add(mention.sentence)

@@ -18,7 +18,7 @@ MAX_LENGTH = 40
 _MAX_BUCKET = 10
 
 
-class Slip(IntEnum):
+class TypoKind(IntEnum):
     """What sets a wrong spelling apart from the right one, the likeliest slips last."""
 
     ACCENT = 1  #: only accents or marks differ
@@ -71,13 +71,13 @@ def folded(form: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def slip_between(wrong: str, right: str) -> Slip | None:
+def typo_between(wrong: str, right: str) -> TypoKind | None:
     """The one slip that makes ``wrong`` of ``right``; None where it takes more, or none."""
     if wrong == right:
         return None
     a, b = folded(wrong), folded(right)
     if a == b:
-        return Slip.CASE if wrong.lower() == right.lower() else Slip.ACCENT
+        return TypoKind.CASE if wrong.lower() == right.lower() else TypoKind.ACCENT
     if abs(len(a) - len(b)) > 1:
         return None
     head = 0
@@ -97,30 +97,30 @@ def slip_between(wrong: str, right: str) -> Slip | None:
     if len(had) != len(meant):
         return None
     if len(had) == 2 and had == meant[::-1]:
-        return Slip.SWAPPED
+        return TypoKind.SWAPPED
     if had[1:] == meant[:-1] and had[0] == meant[-1]:
-        return Slip.MOVED
+        return TypoKind.MOVED
     if had[:-1] == meant[1:] and had[-1] == meant[0]:
-        return Slip.MOVED
+        return TypoKind.MOVED
     return None
 
 
-def _missing(right: str, at: int) -> Slip:
+def _missing(right: str, at: int) -> TypoKind:
     doubled = right[at] in (right[at - 1 : at], right[at + 1 : at + 2])
-    return Slip.DOUBLED if doubled else Slip.DROPPED
+    return TypoKind.DOUBLED if doubled else TypoKind.DROPPED
 
 
-def _added(wrong: str, at: int) -> Slip:
+def _added(wrong: str, at: int) -> TypoKind:
     doubled = wrong[at] in (wrong[at - 1 : at], wrong[at + 1 : at + 2])
-    return Slip.DOUBLED if doubled else Slip.EXTRA
+    return TypoKind.DOUBLED if doubled else TypoKind.EXTRA
 
 
-def _struck(had: str, meant: str) -> Slip:
+def _struck(had: str, meant: str) -> TypoKind:
     if (had, meant) in _NEIGHBOURS:
-        return Slip.KEY
+        return TypoKind.KEY
     if had in _VOWELS and meant in _VOWELS:
-        return Slip.VOWEL
-    return Slip.OTHER
+        return TypoKind.VOWEL
+    return TypoKind.OTHER
 
 
 def deletions(form: str) -> Iterator[str]:
@@ -142,7 +142,7 @@ def close_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of ``forms`` that may be one slip apart, each once, in a settled order.
 
     Words meet only in the bucket of a shared deletion, so the work grows with the number
-    of letters. Ask ``slip_between`` what lies between the two.
+    of letters. Ask ``typo_between`` what lies between the two.
     """
     first: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from copylint.analysis.names.name_index import Form, Known, NameIndex
+from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex
 from copylint.analysis.names.name_typos import (
-    Slip,
+    TypoKind,
     close_pairs,
     folded,
     inflected,
-    slip_between,
+    typo_between,
     womans,
 )
 from copylint.analysis.names.transliteration import same_name
@@ -35,21 +35,21 @@ _RARE = 1.5
 _GAP = 2.0
 
 
-class Variant(NamedTuple):
+class NameVariant(NamedTuple):
     """A spelling, the spelling that it should have been, and what lies between."""
 
-    wrong: Form
-    right: Form
-    slip: Slip
+    wrong: NameForm
+    right: NameForm
+    typo: TypoKind
 
 
-def variants(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Variant]:
+def variants(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[NameVariant]:
     """The wrong spellings of the article, each once, with the right one.
 
     ``accepted`` says which spellings the house has settled: they are never wrong.
     """
     forms = index.forms
-    best: dict[str, Variant] = {}
+    best: dict[str, NameVariant] = {}
     for one, other in close_pairs(text for text in forms if len(text) > 2):
         variant = _judge(forms[one], forms[other], accepted)
         if variant is None:
@@ -61,32 +61,32 @@ def variants(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Vari
     return (variant for variant in best.values() if variant.right.text not in best)
 
 
-def _strength(variant: Variant) -> tuple[int, int, int]:
-    return (variant.right.known, variant.slip, variant.right.count)
+def _strength(variant: NameVariant) -> tuple[int, int, int]:
+    return (variant.right.known, variant.typo, variant.right.count)
 
 
-def _judge(one: Form, other: Form, accepted: Callable[[str], bool]) -> Variant | None:
+def _judge(one: NameForm, other: NameForm, accepted: Callable[[str], bool]) -> NameVariant | None:
     wrong, right = _ordered(one, other)
     if accepted(wrong.text):
         if accepted(right.text):
             return None
         wrong, right = right, wrong
-    slip = slip_between(wrong.text, right.text)
+    typo = typo_between(wrong.text, right.text)
     if same_name(wrong.text, right.text):
         return None
-    if slip is None or len(folded(right.text)) < 3:
+    if typo is None or len(folded(right.text)) < 3:
         return None
-    if slip is Slip.ACCENT and wrong.count == right.count and right.text.isascii():
+    if typo is TypoKind.ACCENT and wrong.count == right.count and right.text.isascii():
         wrong, right = right, wrong  # the fuller spelling is the more careful one
-    return Variant(wrong, right, slip) if _one_bearer(wrong, right, slip) else None
+    return NameVariant(wrong, right, typo) if _one_bearer(wrong, right, typo) else None
 
 
-def _ordered(one: Form, other: Form) -> tuple[Form, Form]:
+def _ordered(one: NameForm, other: NameForm) -> tuple[NameForm, NameForm]:
     """The two as wrong and right: the rarer is wrong, unless only it is a known name."""
 
-    def weight(form: Form) -> tuple[float, int, float]:
+    def weight(form: NameForm) -> tuple[float, int, float]:
         # A known name, and a fuller mention of its bearer, each outweigh a place or so.
-        known = form.known is Known.AS_NAME and form.zipf >= 1.5
+        known = form.known is Familiarity.AS_NAME and form.zipf >= 1.5
         return (form.count + 0.9 * known + bool(form.givens), form.known, form.zipf)
 
     if weight(one) == weight(other):
@@ -97,13 +97,13 @@ def _ordered(one: Form, other: Form) -> tuple[Form, Form]:
     return other, one
 
 
-def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
-    if all(part.shouted for part in wrong.places) and slip is Slip.CASE:
+def _one_bearer(wrong: NameForm, right: NameForm, typo: TypoKind) -> bool:
+    if all(part.shouted for part in wrong.places) and typo is TypoKind.CASE:
         return False
     shared_given = bool(wrong.givens & right.givens)
     shared_next = bool(wrong.nexts & right.nexts)
-    if slip in (Slip.ACCENT, Slip.CASE):
-        bare = slip is Slip.ACCENT and wrong.bare == wrong.count
+    if typo in (TypoKind.ACCENT, TypoKind.CASE):
+        bare = typo is TypoKind.ACCENT and wrong.bare == wrong.count
         return shared_given or (bare and bool(right.givens) and not right.nexts)
     if _coined(wrong.text) or _coined(right.text):
         return False
@@ -112,56 +112,56 @@ def _one_bearer(wrong: Form, right: Form, slip: Slip) -> bool:
     if inflected(wrong.text, right.text):
         return (
             shared_given
-            and wrong.known < Known.RARELY
+            and wrong.known < Familiarity.RARELY
             and bool(right.kinds & Kinds.PERSON)
             and not right.is_geographic
         )
     if _is_doubtful(wrong, right):
-        return _doubtful_is_slip(wrong, right, slip, shared_given or shared_next)
+        return _doubtful_is_typo(wrong, right, typo, shared_given or shared_next)
     if wrong.is_geographic and right.is_geographic and not wrong.titled:
         return False
     if _is_surname_of(wrong, right, shared_given):
         return True
-    return _bare_is_slip(wrong, right, slip)
+    return _bare_is_typo(wrong, right, typo)
 
 
-def _is_doubtful(wrong: Form, right: Form) -> bool:
+def _is_doubtful(wrong: NameForm, right: NameForm) -> bool:
     """Whether lists and use say little for ``wrong`` beside ``right``."""
-    if wrong.known is Known.NOT:
+    if wrong.known is Familiarity.NOT:
         return True
-    rare = wrong.known in (Known.USED, Known.RARELY) or wrong.zipf <= _RARE
-    return rare and right.known is Known.AS_NAME and right.zipf - wrong.zipf >= _GAP
+    rare = wrong.known in (Familiarity.USED, Familiarity.RARELY) or wrong.zipf <= _RARE
+    return rare and right.known is Familiarity.AS_NAME and right.zipf - wrong.zipf >= _GAP
 
 
-def _doubtful_is_slip(wrong: Form, right: Form, slip: Slip, shared: bool) -> bool:
+def _doubtful_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind, shared: bool) -> bool:
     """Whether a spelling that no list vouches for is a slip for ``right``."""
     if shared:
-        return right.known is not Known.AS_WORD or right.free > 1
+        return right.known is not Familiarity.AS_WORD or right.free > 1
     if wrong.count > 2 and 3 * wrong.count > right.count:
         return False
     if _differ(wrong.givens, right.givens) or _differ(wrong.nexts, right.nexts):
         # Another bearer, unless the right one is known far and wide.
-        sure = right.zipf >= 3.5 or (slip is Slip.SWAPPED and len(wrong.text) > 5)
-        unknown = wrong.known is Known.NOT
-        return unknown and right.known is Known.AS_NAME and sure and slip >= Slip.KEY
+        sure = right.zipf >= 3.5 or (typo is TypoKind.SWAPPED and len(wrong.text) > 5)
+        unknown = wrong.known is Familiarity.NOT
+        return unknown and right.known is Familiarity.AS_NAME and sure and typo >= TypoKind.KEY
     if (_is_last(wrong) and _is_first(right)) or (_is_first(wrong) and _is_last(right)):
         return False
-    if right.known is Known.AS_WORD and not right.givens:
-        return right.free > 1 and len(wrong.text) > 4 and slip >= Slip.KEY
+    if right.known is Familiarity.AS_WORD and not right.givens:
+        return right.free > 1 and len(wrong.text) > 4 and typo >= TypoKind.KEY
     length = len(wrong.text)
-    if length < 4 or (length == 4 and slip < Slip.KEY):
+    if length < 4 or (length == 4 and typo < TypoKind.KEY):
         return False
-    supported = right.known is Known.AS_NAME or right.count > 1 or bool(right.givens)
-    if slip < Slip.EXTRA or folded(wrong.text)[0] != folded(right.text)[0]:
+    supported = right.known is Familiarity.AS_NAME or right.count > 1 or bool(right.givens)
+    if typo < TypoKind.EXTRA or folded(wrong.text)[0] != folded(right.text)[0]:
         supported = supported and (length > 4 or right.count > 1)
     return supported or bool(wrong.titled)
 
 
-def _is_surname_of(wrong: Form, right: Form, shared_given: bool) -> bool:
+def _is_surname_of(wrong: NameForm, right: NameForm, shared_given: bool) -> bool:
     """Whether both are the surname after one given name (Gwen Calder, Gwen Caldar)."""
     if not shared_given or len(wrong.text) < 4:
         return False
-    if wrong.known is Known.AS_WORD and right.known is Known.AS_WORD:
+    if wrong.known is Familiarity.AS_WORD and right.known is Familiarity.AS_WORD:
         return False
     if wrong.is_geographic or right.is_geographic:
         return False
@@ -169,7 +169,7 @@ def _is_surname_of(wrong: Form, right: Form, shared_given: bool) -> bool:
     return bool(person) and wrong.count <= right.count
 
 
-def _is_given_of(wrong: Form, right: Form) -> bool:
+def _is_given_of(wrong: NameForm, right: NameForm) -> bool:
     """Whether both are the given name before one surname (Julie and Julia Penhallow)."""
     if not wrong.leads or not right.leads or wrong.sentences & right.sentences:
         return False
@@ -180,7 +180,7 @@ def _is_given_of(wrong: Form, right: Form) -> bool:
     return wrong.count == 1 and right.count > 1 and right.leads > 1
 
 
-def _bare_is_slip(wrong: Form, right: Form, slip: Slip) -> bool:
+def _bare_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind) -> bool:
     """Whether a surname that nobody in the article bears is a slip for one borne there."""
     if wrong.givens or wrong.nexts or not wrong.bare or wrong.bare < wrong.count:
         return False
@@ -188,21 +188,21 @@ def _bare_is_slip(wrong: Form, right: Form, slip: Slip) -> bool:
         return False
     if wrong.count > 1 or len(wrong.text) < 4 or wrong.zipf >= _FAMOUS:
         return False
-    if right.count < 2 and not (wrong.titled and wrong.known < Known.RARELY):
+    if right.count < 2 and not (wrong.titled and wrong.known < Familiarity.RARELY):
         return False
     if wrong.places[0].start < right.places[0].start:
         return False
-    if wrong.known is Known.AS_WORD and not wrong.titled:
+    if wrong.known is Familiarity.AS_WORD and not wrong.titled:
         return False
-    return bool(wrong.titled) or (wrong.zipf < 2.5 and slip >= Slip.EXTRA)
+    return bool(wrong.titled) or (wrong.zipf < 2.5 and typo >= TypoKind.EXTRA)
 
 
-def _is_first(form: Form) -> bool:
+def _is_first(form: NameForm) -> bool:
     """Whether every mention of it goes on after it, as after a given name."""
     return form.leads == form.count
 
 
-def _is_last(form: Form) -> bool:
+def _is_last(form: NameForm) -> bool:
     """Whether it is somebody's surname: something before it, nothing after."""
     return bool(form.givens) and not form.nexts
 
@@ -218,7 +218,7 @@ def _compatible(one: str, other: str) -> bool:
     if one[0] != other[0]:
         return False
     short = min(len(one), len(other))
-    return short <= 2 or one[:short] == other[:short] or slip_between(one, other) is not None
+    return short <= 2 or one[:short] == other[:short] or typo_between(one, other) is not None
 
 
 def _coined(text: str) -> bool:

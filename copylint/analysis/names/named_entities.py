@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from copylint.analysis.names.name_index import NameIndex
 
 
-class Named(NamedTuple):
+class NamedEntity(NamedTuple):
     """A name as it is written most fully, and how often the article mentions its bearer."""
 
     name: str
     mentions: int
 
 
-def cast(names: NameIndex) -> list[Named]:
+def cast(names: NameIndex) -> list[NamedEntity]:
     """The names of people, places and bodies, the most mentioned first, then in order.
 
     The last word of a name that the article has written more fully (a surname) is a mention
@@ -40,7 +40,8 @@ def cast(names: NameIndex) -> list[Named]:
         # Written alone before it was written in full: a headline, say.
         counts[bearers[name]] += counts.pop(name)
     return sorted(
-        (Named(name, count) for name, count in counts.items()), key=lambda named: -named.mentions
+        (NamedEntity(name, count) for name, count in counts.items()),
+        key=lambda named: -named.mentions,
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names import name_words as words
-from copylint.analysis.names.mentions import Mention, Part
+from copylint.analysis.names.mentions import Mention, NamePart
 from copylint.analysis.names.name_index import NameIndex, look_up
 from copylint.analysis.names.name_typos import folded
 from copylint.core.blocks import BlockKind
@@ -200,7 +200,7 @@ class People:
         return _Full(parts[first].form, surname, parts[first].start, parts[-1].end)
 
 
-def _joined(parts: tuple[Part, ...]) -> str:
+def _joined(parts: tuple[NamePart, ...]) -> str:
     """The last word of a name, with what hyphens tie to it."""
     at = len(parts) - 1
     while at > 0 and parts[at].joined:

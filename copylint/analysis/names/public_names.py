@@ -12,14 +12,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from copylint.analysis.names.mentions import Part
-from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
+from copylint.analysis.names.mentions import NamePart
+from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex, look_up
 from copylint.analysis.names.name_typos import (
-    Slip,
+    TypoKind,
     deletions,
     folded,
     inflected,
-    slip_between,
+    typo_between,
     womans,
 )
 from copylint.analysis.names.transliteration import same_name
@@ -39,18 +39,18 @@ _RARER = 0.7
 # The same of a slip that stands on a list of surnames.
 _LISTED_RARER = 1.3
 # Slips that seldom make another surname.
-_CLEAR = frozenset((Slip.MOVED, Slip.SWAPPED, Slip.DROPPED, Slip.DOUBLED))
+_CLEAR = frozenset((TypoKind.MOVED, TypoKind.SWAPPED, TypoKind.DROPPED, TypoKind.DOUBLED))
 # A listed name no more frequent than this does not stand up to a public one.
 _SELDOM = 2.7
 # So many listed people of one surname are a family whose given names are all listed.
 _FAMILY = 5
 
 
-class Slipped(NamedTuple):
+class MistypedWord(NamedTuple):
     """A word of a public name, and what it should have been."""
 
-    part: Part
-    form: Form
+    part: NamePart
+    form: NameForm
     right: str
     name: str
 
@@ -94,14 +94,14 @@ def _public() -> _Public:
     return _Public(before, after, frozenset(pairs), long)
 
 
-def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipped]:
+def mistyped_words(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[MistypedWord]:
     """The words that are one slip from a word of a public name, beside another of it.
 
     A long surname is known without its given name; and a surname once found wrong is wrong
     wherever it stands alone.
     """
     public = _public()
-    wrong: dict[str, Slipped] = {}
+    wrong: dict[str, MistypedWord] = {}
     for mention in index.mentions:
         parts = mention.parts
         for at, part in enumerate(parts):
@@ -118,7 +118,7 @@ def slipped(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Slipp
         yield from _bare_places(index, wrong)
 
 
-def _bare_places(index: NameIndex, wrong: Mapping[str, Slipped]) -> Iterator[Slipped]:
+def _bare_places(index: NameIndex, wrong: Mapping[str, MistypedWord]) -> Iterator[MistypedWord]:
     """The places where surnames found wrong stand alone."""
     for mention in index.mentions:
         if len(mention.parts) == 1 and (found := wrong.get(mention.parts[0].form)) is not None:
@@ -126,8 +126,8 @@ def _bare_places(index: NameIndex, wrong: Mapping[str, Slipped]) -> Iterator[Sli
 
 
 def _beside(
-    index: NameIndex, public: _Public, parts: Sequence[Part], at: int, form: Form
-) -> Slipped | None:
+    index: NameIndex, public: _Public, parts: Sequence[NamePart], at: int, form: NameForm
+) -> MistypedWord | None:
     """The finding that the word before or after ``parts[at]`` gives, if one does."""
     low = folded(form.text)
     if at + 1 < len(parts):
@@ -137,7 +137,7 @@ def _beside(
             meant = public.before.get(key, ())
             right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=True)
             if right is not None:
-                return Slipped(parts[at], form, right, f"{right} {shared}")
+                return MistypedWord(parts[at], form, right, f"{right} {shared}")
     if at:
         shared = parts[at - 1].form
         key = folded(shared)
@@ -145,21 +145,21 @@ def _beside(
             meant = public.after.get(key, ())
             right = _meant(index.lexicon, form, index.forms.get(shared), meant, leads=False)
             if right is not None:
-                return Slipped(parts[at], form, right, f"{shared} {right}")
+                return MistypedWord(parts[at], form, right, f"{shared} {right}")
     return None
 
 
 def _meant(
-    lexicon: Lexicon, wrong: Form, beside: Form | None, meant: Sequence[str], *, leads: bool
+    lexicon: Lexicon, wrong: NameForm, beside: NameForm | None, meant: Sequence[str], *, leads: bool
 ) -> str | None:
     for right in meant:
-        slip = slip_between(wrong.text, right)
-        if slip is None or slip <= Slip.CASE or same_name(wrong.text, right):
+        typo = typo_between(wrong.text, right)
+        if typo is None or typo <= TypoKind.CASE or same_name(wrong.text, right):
             continue
         if _another_form(wrong.text, right, leads):
             continue
         if (
-            wrong.known <= Known.RARELY
+            wrong.known <= Familiarity.RARELY
             or (wrong.zipf <= _SELDOM and look_up(lexicon, right)[1] >= wrong.zipf + _RARER)
             or _vouches(wrong, right, beside, leads, len(meant))
         ):
@@ -175,7 +175,9 @@ def _another_form(one: str, other: str, leads: bool) -> bool:
     return not leads or not (same_length or womans(one, other))
 
 
-def _vouches(wrong: Form, right: str, beside: Form | None, leads: bool, bearers: int) -> bool:
+def _vouches(
+    wrong: NameForm, right: str, beside: NameForm | None, leads: bool, bearers: int
+) -> bool:
     """Whether the neighbour decides although ``wrong`` is a name or a word itself."""
     if beside is None or not wrong.kinds & Kinds.PERSON:
         return False
@@ -185,20 +187,22 @@ def _vouches(wrong: Form, right: str, beside: Form | None, leads: bool, bearers:
     return beside.zipf < _COMMON_GIVEN
 
 
-def _alone(index: NameIndex, public: _Public, part: Part, form: Form) -> Slipped | None:
+def _alone(
+    index: NameIndex, public: _Public, part: NamePart, form: NameForm
+) -> MistypedWord | None:
     """The finding that a long surname gives by itself, where nobody bears the other."""
     if len(form.text) < _LONG or form.zipf > _SELDOM or form.kinds & Kinds.WORD:
         return None
-    rarer = _RARER if form.known < Known.RARELY else _LISTED_RARER
+    rarer = _RARER if form.known < Familiarity.RARELY else _LISTED_RARER
     if form.count > 2 or form.bare < form.count or form.titled or form.givens:
         return None
     for key in deletions(form.text):
         for right in public.long.get(key, ()):
-            slip = slip_between(form.text, right)
-            if slip is None or slip not in _CLEAR or form.text[0] != right[0]:
+            typo = typo_between(form.text, right)
+            if typo is None or typo not in _CLEAR or form.text[0] != right[0]:
                 continue
             if inflected(form.text, right) or same_name(form.text, right):
                 continue
             if look_up(index.lexicon, right)[1] >= form.zipf + rarer:
-                return Slipped(part, form, right, right)
+                return MistypedWord(part, form, right, right)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copylint.analysis.names.name_index import Form, NameIndex
+from copylint.analysis.names.name_index import NameForm, NameIndex
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("Kyiv", "Kiev"),
@@ -74,11 +74,11 @@ _GIVEN_OF = {name: group for group in _GIVEN for name in group}
 _GROUP_OF = {name: group for group in _GROUPS for name in group}
 
 
-class Mixed(NamedTuple):
+class MixedTransliteration(NamedTuple):
     """A name that the article writes in two ways: the rarer one and the other."""
 
-    rarer: Form
-    other: Form
+    rarer: NameForm
+    other: NameForm
 
 
 def same_name(one: str, other: str) -> bool:
@@ -86,7 +86,7 @@ def same_name(one: str, other: str) -> bool:
     return other in _GROUP_OF.get(one, ()) or other in _GIVEN_OF.get(one, ())
 
 
-def mixed(index: NameIndex) -> Iterator[Mixed]:
+def mixed(index: NameIndex) -> Iterator[MixedTransliteration]:
     """The names that the article writes in more than one standard way, each once."""
     forms = index.forms
     met: set[tuple[str, ...]] = set()
@@ -102,4 +102,4 @@ def mixed(index: NameIndex) -> Iterator[Mixed]:
         rarer = min(used, key=lambda form: (form.count, -form.places[0].start))
         other = max(used, key=lambda form: (form.count, -form.places[0].start))
         if not rarer.sentences & other.sentences:  # "Kyiv, long spelled Kiev"
-            yield Mixed(rarer, other)
+            yield MixedTransliteration(rarer, other)

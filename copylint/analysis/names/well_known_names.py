@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.names.name_index import Form, Known, NameIndex, look_up
-from copylint.analysis.names.name_typos import Slip, folded, slip_between
+from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex, look_up
+from copylint.analysis.names.name_typos import TypoKind, folded, typo_between
 from copylint.language.lexicon import Kinds, Lexicon
 
 # An article with more unknown given names than this is a list of names in another
@@ -24,13 +24,13 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: How frequent a name must be (Zipf scale) for an unknown one to be this slip of it. Slips
 #: that also make names (one letter for another) ask for a better-known one.
 _LEAST = {
-    Slip.SWAPPED: 2.0,
-    Slip.DOUBLED: 3.6,
-    Slip.DROPPED: 3.3,
-    Slip.KEY: 2.8,
-    Slip.EXTRA: 3.7,
-    Slip.VOWEL: 3.7,
-    Slip.OTHER: 3.7,
+    TypoKind.SWAPPED: 2.0,
+    TypoKind.DOUBLED: 3.6,
+    TypoKind.DROPPED: 3.3,
+    TypoKind.KEY: 2.8,
+    TypoKind.EXTRA: 3.7,
+    TypoKind.VOWEL: 3.7,
+    TypoKind.OTHER: 3.7,
 }
 
 
@@ -42,14 +42,14 @@ _GAP = 2.2
 _UNUSED = 0.5
 
 
-class Misspelled(NamedTuple):
+class MisspelledGivenName(NamedTuple):
     """A given name that is none, and the well-known ones it is a slip of, best first."""
 
-    form: Form
+    form: NameForm
     targets: tuple[str, ...]
 
 
-def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Misspelled]:
+def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[MisspelledGivenName]:
     """The misspelled given names of the article."""
     asked = 0
     for mention in index.mentions:
@@ -61,10 +61,10 @@ def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Mi
             return
         targets = well_known(index.lexicon, form.text, form.known, form.zipf)
         if targets:
-            yield Misspelled(form, targets)
+            yield MisspelledGivenName(form, targets)
 
 
-def _candidate(index: NameIndex, mention: Mention) -> Form | None:
+def _candidate(index: NameIndex, mention: Mention) -> NameForm | None:
     """The form that stands where a given name stands, is unknown, and occurs once."""
     parts = mention.parts
     if len(parts) < 2 or len(parts) > 4 or parts[1].joined or mention.initials:
@@ -72,16 +72,16 @@ def _candidate(index: NameIndex, mention: Mention) -> Form | None:
     form = index.forms.get(parts[0].form)
     if form is None or form.count != 1 or len(form.text) < 4 or not _PLAIN.fullmatch(form.text):
         return None
-    if (form.known >= Known.AS_WORD and form.zipf > _UNUSED) or form.kinds & Kinds.WORD:
+    if (form.known >= Familiarity.AS_WORD and form.zipf > _UNUSED) or form.kinds & Kinds.WORD:
         return None
     if parts[1].form in _FIRMS:
         return None
     kinds, _, known = look_up(index.lexicon, parts[1].form)
-    surname = known <= Known.RARELY or kinds & Kinds.PERSON
+    surname = known <= Familiarity.RARELY or kinds & Kinds.PERSON
     return form if surname else None
 
 
-def well_known(lexicon: Lexicon, form: str, known: Known, zipf: float) -> tuple[str, ...]:
+def well_known(lexicon: Lexicon, form: str, known: Familiarity, zipf: float) -> tuple[str, ...]:
     """The well-known given names that ``form`` is one slip of, best first.
 
     ``known`` and ``zipf`` say what lists and use know of ``form`` itself.
@@ -95,15 +95,15 @@ def well_known(lexicon: Lexicon, form: str, known: Known, zipf: float) -> tuple[
             continue
         if entry.kinds & (Kinds.RARE_NAME | Kinds.CALENDAR | Kinds.OFFENSIVE):
             continue
-        slip = slip_between(form, name)
-        if slip is None:
+        typo = typo_between(form, name)
+        if typo is None:
             continue
-        least = _LEAST.get(slip)
+        least = _LEAST.get(typo)
         if least is None:
             continue
-        if slip is not Slip.SWAPPED:
+        if typo is not TypoKind.SWAPPED:
             least += 1.0 * (low[0] != guess[0]) + 0.5 * (len(low) < 5)
-        if known is not Known.NOT and not _outweighs(entry.zipf, zipf, slip):
+        if known is not Familiarity.NOT and not _outweighs(entry.zipf, zipf, typo):
             continue
         if entry.zipf >= least:
             found.append((entry.zipf - least, name))
@@ -111,11 +111,11 @@ def well_known(lexicon: Lexicon, form: str, known: Known, zipf: float) -> tuple[
     return tuple(dict.fromkeys(name for _, name in found))[:3]
 
 
-def _outweighs(target: float, zipf: float, slip: Slip) -> bool:
+def _outweighs(target: float, zipf: float, typo: TypoKind) -> bool:
     """Whether a target's frequency outweighs that lists or copy have the form too."""
-    if slip is Slip.DROPPED:
+    if typo is TypoKind.DROPPED:
         return zipf <= _UNUSED and target >= _FAMOUS + 1
-    return slip is Slip.SWAPPED and target >= _FAMOUS and target - zipf >= _GAP
+    return typo is TypoKind.SWAPPED and target >= _FAMOUS and target - zipf >= _GAP
 
 
 def _guesses(low: str) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _guesses(low: str) -> Iterator[str]:
         yield low + letter
 
 
-def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[Form, str]]:
+def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[NameForm, str]]:
     """Unknown names with one letter three times inside, and the name with it twice.
 
     No name is spelled so; a cry (Aaargh, Brrr) is no part of a name.
@@ -145,6 +145,6 @@ def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[
             if match is None or accepted(part.form) or not _PLAIN.fullmatch(part.form):
                 continue
             form = index.forms.get(part.form)
-            if form is not None and form.known <= Known.USED:
+            if form is not None and form.known <= Familiarity.USED:
                 at = match.start(1)
                 yield form, part.form[:at] + part.form[at + 1 :]

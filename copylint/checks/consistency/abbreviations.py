@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from copylint.analysis.abbreviations import Definition, Use, definitions, uses, well_known
+from copylint.analysis.abbreviations import (
+    AbbreviationUse,
+    Definition,
+    definitions,
+    uses,
+    well_known,
+)
 from copylint.analysis.article import Article
 from copylint.analysis.compounds import stem
 from copylint.contract.check import Check, Options
@@ -159,7 +165,7 @@ def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Ma
             )
 
 
-def _late(article: Article, first: Definition, used: list[Use]) -> Iterator[Match]:
+def _late(article: Article, first: Definition, used: list[AbbreviationUse]) -> Iterator[Match]:
     begins = min(first.span.start, first.long.start)
     for use in used:
         if use.span.start >= begins:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from copylint.analysis.article import Article
 from copylint.analysis.casing import cased_terms, listed, spelled_names
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -62,13 +62,13 @@ class Capitals(Check):
         """The rarer form of each term that has two."""
         text = article.text
 
-        def better(odd: Odd[bool]) -> str:
-            found = text[odd.span.start : odd.span.end]
-            return found.title() if odd.usual else found.lower()
+        def better(minority: MinorityForm[bool]) -> str:
+            found = text[minority.span.start : minority.span.end]
+            return found.title() if minority.usual else found.lower()
 
-        def message(odd: Odd[bool]) -> str:
-            found = text[odd.span.start : odd.span.end]
-            way = "with a capital" if odd.usual else "without a capital"
+        def message(minority: MinorityForm[bool]) -> str:
+            found = text[minority.span.start : minority.span.end]
+            way = "with a capital" if minority.usual else "without a capital"
             return f"'{found}' is written {way} elsewhere in the article."
 
         shown = {True: "with a capital", False: "without a capital"}
@@ -78,8 +78,10 @@ class Capitals(Check):
             yield from tell(
                 RULE,
                 names,
-                lambda odd: f"'{odd.form}' is written '{odd.usual}' elsewhere in the article.",
-                lambda odd: odd.usual,
+                lambda minority: (
+                    f"'{minority.form}' is written '{minority.usual}' elsewhere in the article."
+                ),
+                lambda minority: minority.usual,
                 lambda form: f"'{form}'",
                 listed(names),
             )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
-from copylint.analysis.author_prose import Place
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.author_prose import TokenPlace
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -96,7 +96,7 @@ class DateFormats(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The rarer way in each respect; one finding at a place."""
-        if article.voice.forms.isdisjoint(_NAMES):
+        if article.author_prose.forms.isdisjoint(_NAMES):
             return
         dates = [date for date in _dates(article) if (date.month, date.number) not in _EVENTS]
         told: set[TextSpan] = set()
@@ -107,18 +107,18 @@ class DateFormats(Check):
 
 
 def _dates(article: Article) -> Iterator[_Date]:
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         lower = passage.lower
         if _NAMES.isdisjoint(lower):
             continue
         for at, form in enumerate(lower):
             if form in _NAMES and passage.tokens[at].text[0].isupper():
-                date = _date(article.text, Place(passage, at))
-                if date is not None and article.voice.says(date.span.start):
+                date = _date(article.text, TokenPlace(passage, at))
+                if date is not None and article.author_prose.says(date.span.start):
                     yield date
 
 
-def _date(text: str, place: Place) -> _Date | None:
+def _date(text: str, place: TokenPlace) -> _Date | None:
     token, form = place.token, place.lower(0)
     before, after, end = place.near(-1), place.near(1), token.end
     if after is not None and after.text == "." and form in _SHORT and after.start == end:
@@ -155,13 +155,13 @@ def _judge(text: str, dates: list[_Date]) -> Iterator[Match]:
     by_span = {date.span: date for date in dates}
 
     def of(which: dict[str, list[TextSpan]], change: str) -> Iterator[Match]:
-        def better(odd: Odd[str]) -> str:
-            date, model = by_span[odd.span], by_span[odd.others[0]]
+        def better(minority: MinorityForm[str]) -> str:
+            date, model = by_span[minority.span], by_span[minority.others[0]]
             return _rewritten(text, date, model, change)
 
-        def message(odd: Odd[str]) -> str:
-            here = text[odd.span.start : odd.span.end]
-            other = text[odd.others[0].start : odd.others[0].end]
+        def message(minority: MinorityForm[str]) -> str:
+            here = text[minority.span.start : minority.span.end]
+            other = text[minority.others[0].start : minority.others[0].end]
             return f"'{here}' here, but '{other}' elsewhere: write dates alike."
 
         return tell(RULE, which, message, better, lambda _: "written otherwise")

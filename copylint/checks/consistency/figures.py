@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.analysis.author_prose import starts_sentence
-from copylint.analysis.majority_form import Odd
-from copylint.analysis.numerals import What, Written, figures
+from copylint.analysis.majority_form import MinorityForm
+from copylint.analysis.numerals import NumeralKind, WrittenNumeral, figures
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -118,15 +118,15 @@ CURRENCY = Rule(
     severity=Severity.SUGGESTION,
 )
 _RULE_OF = {
-    What.CLOCK: TIME,
-    What.POINT: TIME,
-    What.HOUR: TIME,
-    What.DAY: TIME,
-    What.PERCENT: PERCENT,
-    What.UNIT: UNIT,
-    What.GAP: UNIT,
-    What.MAGNITUDE: CURRENCY,
-    What.DOLLAR: CURRENCY,
+    NumeralKind.CLOCK: TIME,
+    NumeralKind.POINT: TIME,
+    NumeralKind.HOUR: TIME,
+    NumeralKind.DAY: TIME,
+    NumeralKind.PERCENT: PERCENT,
+    NumeralKind.UNIT: UNIT,
+    NumeralKind.GAP: UNIT,
+    NumeralKind.MAGNITUDE: CURRENCY,
+    NumeralKind.DOLLAR: CURRENCY,
 }
 _BRACKETS = frozenset(("(", "["))
 _LATE = str.maketrans("aA", "pP")
@@ -139,7 +139,7 @@ class Figures(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The rarer way of each kind of figure; one finding at a place."""
-        groups: dict[tuple[What, str], dict[str, list[Written]]] = {}
+        groups: dict[tuple[NumeralKind, str], dict[str, list[WrittenNumeral]]] = {}
         for written in figures(article):
             if not _is_excused(written):
                 key = (written.what, written.of)
@@ -153,58 +153,61 @@ class Figures(Check):
                         yield match
 
 
-def _is_excused(written: Written) -> bool:
+def _is_excused(written: WrittenNumeral) -> bool:
     """Whether many houses have another custom at such a place."""
     before = written.place.near(-1)
     if before is not None and before.text in _BRACKETS:
         return True
-    return written.what is What.PERCENT and starts_sentence(written.place)
+    return written.what is NumeralKind.PERCENT and starts_sentence(written.place)
 
 
-def _is_custom(what: What, forms: dict[str, list[Written]]) -> bool:
+def _is_custom(what: NumeralKind, forms: dict[str, list[WrittenNumeral]]) -> bool:
     """Whether the forms have each its use."""
-    if what is What.UNIT:  # written out at first and a sign from then on
+    if what is NumeralKind.UNIT:  # written out at first and a sign from then on
         return forms["word"][-1].span < forms["sign"][0].span
-    return what is What.DOLLAR and not forms.keys() <= {"$", "US$"}
+    return what is NumeralKind.DOLLAR and not forms.keys() <= {"$", "US$"}
 
 
-def _judge(text: str, what: What, forms: dict[str, list[Written]]) -> Iterator[Match]:
+def _judge(text: str, what: NumeralKind, forms: dict[str, list[WrittenNumeral]]) -> Iterator[Match]:
     by_span = {each.span: each for uses in forms.values() for each in uses}
     spans = {form: [each.span for each in uses] for form, uses in forms.items()}
 
     def shown(span: TextSpan) -> str:
         return text[span.start : span.end].replace("\n", " ")
 
-    def message(odd: Odd[str]) -> str:
-        return (
-            f"'{shown(odd.span)}' here, but '{shown(odd.others[0])}' elsewhere: write both alike."
-        )
+    def message(minority: MinorityForm[str]) -> str:
+        here, there = shown(minority.span), shown(minority.others[0])
+        return f"'{here}' here, but '{there}' elsewhere: write both alike."
 
-    def better(odd: Odd[str]) -> str | None:
-        here, other = by_span[odd.span], by_span[odd.others[0]]
-        start, head = odd.span.start, here.head
-        if what is What.DAY:
+    def better(minority: MinorityForm[str]) -> str | None:
+        here, other = by_span[minority.span], by_span[minority.others[0]]
+        start, head = minority.span.start, here.head
+        if what is NumeralKind.DAY:
             return None
-        if what is What.DOLLAR:
-            return odd.usual + text[start + head + 1 : odd.span.end]
-        if what is What.POINT:
-            return text[start : start + head] + odd.usual + text[start + head + 1 : odd.span.end]
-        if what is What.HOUR:
-            rest = shown(odd.span)[head:]
-            gone = rest[3:] if odd.form == "minutes" else rest
-            sign = shown(odd.others[0])[other.head] if odd.usual == "minutes" else ""
+        if what is NumeralKind.DOLLAR:
+            return minority.usual + text[start + head + 1 : minority.span.end]
+        if what is NumeralKind.POINT:
+            return (
+                text[start : start + head]
+                + minority.usual
+                + text[start + head + 1 : minority.span.end]
+            )
+        if what is NumeralKind.HOUR:
+            rest = shown(minority.span)[head:]
+            gone = rest[3:] if minority.form == "minutes" else rest
+            sign = shown(minority.others[0])[other.head] if minority.usual == "minutes" else ""
             return text[start : start + head] + (f"{sign}00" if sign else "") + gone
-        number, tail = text[start : start + head], shown(odd.others[0])[other.head :]
-        if what is What.CLOCK:
-            afternoon = "p" in shown(odd.span)[head:].lower()
+        number, tail = text[start : start + head], shown(minority.others[0])[other.head :]
+        if what is NumeralKind.CLOCK:
+            afternoon = "p" in shown(minority.span)[head:].lower()
             early = tail.replace("p", "a").replace("P", "A")
             tail = early.translate(_LATE) if afternoon else early
-        elif what is What.UNIT and odd.usual == "word" and number == "1":
+        elif what is NumeralKind.UNIT and minority.usual == "word" and number == "1":
             return None
-        elif what is What.GAP:
-            sign = shown(odd.span)[head:].strip()
-            tail = sign if odd.usual == "close" else f" {sign}"
-        if tail.endswith(".") and text.startswith(".", odd.span.end):
+        elif what is NumeralKind.GAP:
+            sign = shown(minority.span)[head:].strip()
+            tail = sign if minority.usual == "close" else f" {sign}"
+        if tail.endswith(".") and text.startswith(".", minority.span.end):
             tail = tail[:-1]  # the sentence's own full stop
         return number + tail
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from copylint.analysis.article import Article
-from copylint.analysis.compounds import Join, Role, Use, Uses, compounds
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.compounds import CompoundRole, CompoundUse, Join, Uses, compounds
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -63,13 +63,13 @@ class Hyphens(Check):
                 yield from _judge(article.text, alike)
 
 
-def _comparable(uses: Uses) -> Iterator[Mapping[Join, list[Use]]]:
+def _comparable(uses: Uses) -> Iterator[Mapping[Join, list[CompoundUse]]]:
     """The uses that ought to be joined alike."""
     if Join.OPEN not in uses:
         yield uses
         return
     told = False
-    for role in (Role.BEFORE, Role.HEAD):
+    for role in (CompoundRole.BEFORE, CompoundRole.HEAD):
         alike = {join: [u for u in each if u.role is role] for join, each in uses.items()}
         if alike[Join.OPEN] and sum(map(bool, alike.values())) > 1:
             told = True
@@ -78,18 +78,19 @@ def _comparable(uses: Uses) -> Iterator[Mapping[Join, list[Use]]]:
         yield {join: each for join, each in uses.items() if join is not Join.OPEN}
 
 
-def _judge(text: str, uses: Mapping[Join, list[Use]]) -> Iterator[Match]:
+def _judge(text: str, uses: Mapping[Join, list[CompoundUse]]) -> Iterator[Match]:
     cuts = {use.span: use.cut for each in uses.values() for use in each}
 
-    def rejoined(odd: Odd[Join]) -> str:
-        word, cut = text[odd.span.start : odd.span.end], cuts[odd.span]
-        rest = word[cut:] if odd.form is Join.CLOSED else word[cut + 1 :]
-        sign = {Join.HYPHEN: "-", Join.CLOSED: "", Join.OPEN: " "}[odd.usual]
+    def rejoined(minority: MinorityForm[Join]) -> str:
+        word, cut = text[minority.span.start : minority.span.end], cuts[minority.span]
+        rest = word[cut:] if minority.form is Join.CLOSED else word[cut + 1 :]
+        sign = {Join.HYPHEN: "-", Join.CLOSED: "", Join.OPEN: " "}[minority.usual]
         return word[:cut] + sign + rest
 
-    def message(odd: Odd[Join]) -> str:
-        word = text[odd.span.start : odd.span.end]
-        return f"'{word}' is written {odd.usual} elsewhere: should this be '{rejoined(odd)}'?"
+    def message(minority: MinorityForm[Join]) -> str:
+        word = text[minority.span.start : minority.span.end]
+        right = rejoined(minority)
+        return f"'{word}' is written {minority.usual} elsewhere: should this be '{right}'?"
 
     spans: dict[Join, list[TextSpan]] = {
         join: [use.span for use in each] for join, each in uses.items()

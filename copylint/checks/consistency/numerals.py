@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
-from copylint.analysis.author_prose import Place, starts_sentence
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.author_prose import TokenPlace, starts_sentence
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -90,8 +90,10 @@ class Numerals(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The rarer way to count, noun by noun."""
-        in_figures = [count for place in article.voice.numbers if (count := _in_figures(place))]
-        if not in_figures or _VALUE.keys().isdisjoint(article.voice.forms):
+        in_figures = [
+            count for place in article.author_prose.numbers if (count := _in_figures(place))
+        ]
+        if not in_figures or _VALUE.keys().isdisjoint(article.author_prose.forms):
             return
         nouns = {count.noun for count in in_figures}
         groups: dict[tuple[str, bool], dict[bool, list[_Count]]] = {}
@@ -103,7 +105,7 @@ class Numerals(Check):
                 yield from _judge(article.text, forms)
 
 
-def _in_figures(place: Place) -> _Count | None:
+def _in_figures(place: TokenPlace) -> _Count | None:
     text = place.token.text
     if not text.isdecimal() or len(text) > 2 or not 2 <= int(text) <= _LARGEST:
         return None
@@ -111,7 +113,7 @@ def _in_figures(place: Place) -> _Count | None:
 
 
 def _in_words(article: Article, nouns: set[str]) -> Iterator[_Count]:
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         lower = passage.lower
         if _VALUE.keys().isdisjoint(lower):
             continue
@@ -119,13 +121,17 @@ def _in_words(article: Article, nouns: set[str]) -> Iterator[_Count]:
             value = _VALUE.get(form)
             if value is None or not passage.tokens[at].text.islower():
                 continue
-            place = Place(passage, at)
+            place = TokenPlace(passage, at)
             count = _count(place, value, False)
-            if count is not None and count.noun in nouns and article.voice.says(count.span.start):
+            if (
+                count is not None
+                and count.noun in nouns
+                and article.author_prose.says(count.span.start)
+            ):
                 yield count
 
 
-def _count(place: Place, value: int, figures: bool) -> _Count | None:
+def _count(place: TokenPlace, value: int, figures: bool) -> _Count | None:
     """What the number counts; None where it may be written otherwise than others."""
     before, after = place.near(-1), place.near(1)
     if after is None or after.kind is not _WORD or not after.text.islower():
@@ -147,7 +153,7 @@ def _count(place: Place, value: int, figures: bool) -> _Count | None:
     return _Count(TextSpan(place.token.start, place.token.end), value, noun, figures)
 
 
-def _beside_another(place: Place) -> bool:
+def _beside_another(place: TokenPlace) -> bool:
     """Whether another number is near, with which this one may be made to agree."""
     for steps in ((-1, -2, -3, -4), (2, 3, 4)):
         for step in steps:
@@ -163,14 +169,14 @@ def _judge(text: str, forms: dict[bool, list[_Count]]) -> Iterator[Match]:
     by_span = {count.span: count for counts in forms.values() for count in counts}
     spans = {figures: [count.span for count in counts] for figures, counts in forms.items()}
 
-    def better(odd: Odd[bool]) -> str:
-        value = by_span[odd.span].value
-        return str(value) if odd.usual else _WORD_OF[value]
+    def better(minority: MinorityForm[bool]) -> str:
+        value = by_span[minority.span].value
+        return str(value) if minority.usual else _WORD_OF[value]
 
-    def message(odd: Odd[bool]) -> str:
-        noun = by_span[odd.span].noun
-        way = "figures" if odd.usual else "words"
-        return f"The article counts {noun} in {way} elsewhere: write '{better(odd)}'?"
+    def message(minority: MinorityForm[bool]) -> str:
+        noun = by_span[minority.span].noun
+        way = "figures" if minority.usual else "words"
+        return f"The article counts {noun} in {way} elsewhere: write '{better(minority)}'?"
 
     # Nearly every house writes the smallest in words: figures must be twice as many.
     small = any(count.value <= _SMALL for count in by_span.values())

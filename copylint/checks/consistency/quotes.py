@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.majority_form import MinorityForm
 from copylint.analysis.quotations import Quotation
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
@@ -62,16 +62,16 @@ class QuoteStyle(Check):
                 forms.setdefault(quotation.double, []).append(span)
         text = article.text
 
-        def better(odd: Odd[bool]) -> str | None:
-            whole = text[odd.span.start : odd.span.end]
-            other = set('"“”') if not odd.form else set("'‘")
+        def better(minority: MinorityForm[bool]) -> str | None:
+            whole = text[minority.span.start : minority.span.end]
+            other = set('"“”') if not minority.form else set("'‘")
             first, last = _PARTNERS.get(whole[0]), _PARTNERS.get(whole[-1])
             if first is None or last is None or other & set(whole[1:-1]):
                 return None
             return first + whole[1:-1] + last
 
-        def message(odd: Odd[bool]) -> str:
-            here, there = ("double", "single") if odd.form else ("single", "double")
+        def message(minority: MinorityForm[bool]) -> str:
+            here, there = ("double", "single") if minority.form else ("single", "double")
             return f"Speech stands in {here} quotation marks here, elsewhere in {there} ones."
 
         yield from tell(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from copylint.analysis.article import Article
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import RUNNING_PROSE
@@ -59,12 +59,12 @@ class SerialComma(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The rarer way to end a list."""
         forms: dict[bool, list[TextSpan]] = {}
-        for passage in article.voice.passages:
+        for passage in article.author_prose.passages:
             span = passage.block.span
             if passage.kind not in RUNNING_PROSE or ", " not in passage.text:
                 continue
             for found in _LIST.finditer(article.text, span.start, span.end):
-                if not article.voice.says(found.start()) or not _is_plain(found):
+                if not article.author_prose.says(found.start()) or not _is_plain(found):
                     continue
                 comma = found.start("comma")
                 word = article.text.rfind(" ", found.start(), comma) + 1
@@ -72,14 +72,14 @@ class SerialComma(Check):
                 forms.setdefault(bool(found["comma"]), []).append(TextSpan(word, end))
         text = article.text
 
-        def better(odd: Odd[bool]) -> str:
-            word, blank, conjunction = text[odd.span.start : odd.span.end].partition(" ")
-            return (word + "," if odd.usual else word.rstrip(",")) + blank + conjunction
+        def better(minority: MinorityForm[bool]) -> str:
+            word, blank, conjunction = text[minority.span.start : minority.span.end].partition(" ")
+            return (word + "," if minority.usual else word.rstrip(",")) + blank + conjunction
 
-        def message(odd: Odd[bool]) -> str:
+        def message(minority: MinorityForm[bool]) -> str:
             return (
                 "The article's other lists have a comma before the last item."
-                if odd.usual
+                if minority.usual
                 else "The article's other lists have no comma before the last item."
             )
 

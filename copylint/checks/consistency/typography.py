@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import Passage
 from copylint.analysis.article import Article
-from copylint.analysis.majority_form import Odd
+from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
@@ -108,16 +108,18 @@ def _has_both(text: str) -> bool:
 
 def _dashes(article: Article) -> Iterator[Match]:
     forms: dict[str, list[TextSpan]] = {}
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         shown = passage.text
         if any(sign in shown for sign in _SIGNS):
             for form, span in _in_passage(article, passage):
                 forms.setdefault(form, []).append(span)
 
-    def message(odd: Odd[str]) -> str:
-        return f"The article's other dashes are {_CALLED[odd.usual]}: use one of them here."
+    def message(minority: MinorityForm[str]) -> str:
+        return f"The article's other dashes are {_CALLED[minority.usual]}: use one of them here."
 
-    return tell(DASH, forms, message, lambda odd: odd.usual, lambda _: "another kind of dash")
+    return tell(
+        DASH, forms, message, lambda minority: minority.usual, lambda _: "another kind of dash"
+    )
 
 
 def _in_passage(article: Article, passage: Passage) -> Iterator[tuple[str, TextSpan]]:
@@ -126,7 +128,7 @@ def _in_passage(article: Article, passage: Passage) -> Iterator[tuple[str, TextS
         at, end = found.span()
         sign = found.group().strip().replace("―", "—")
         form = f" {sign} " if text[at].isspace() else sign
-        if not article.voice.says(at) or _is_other(text, passage, at, end):
+        if not article.author_prose.says(at) or _is_other(text, passage, at, end):
             continue
         if any(opaque.start < end and at < opaque.end for opaque in block.opaque):
             continue
@@ -151,14 +153,14 @@ def _is_other(text: str, passage: Passage, at: int, end: int) -> bool:
 def _ellipses(article: Article) -> Iterator[Match]:
     text = article.text
     forms: dict[str, list[TextSpan]] = {}
-    for passage in article.voice.passages:
+    for passage in article.author_prose.passages:
         block = passage.block
         for found in _ELLIPSIS.finditer(text, block.span.start, block.span.end):
             at = found.start()
             if not any(opaque.start <= at < opaque.end for opaque in block.opaque):
                 forms.setdefault(found.group(), []).append(TextSpan(at, found.end()))
 
-    def message(odd: Odd[str]) -> str:
-        return f"This ellipsis is '{odd.form}', the article's others are '{odd.usual}'."
+    def message(minority: MinorityForm[str]) -> str:
+        return f"This ellipsis is '{minority.form}', the article's others are '{minority.usual}'."
 
-    return tell(ELLIPSIS, forms, message, lambda odd: odd.usual, lambda form: f"'{form}'")
+    return tell(ELLIPSIS, forms, message, lambda minority: minority.usual, lambda form: f"'{form}'")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
-from copylint.analysis.names.name_index import Known, look_up
-from copylint.analysis.names.name_typos import folded, inflected, slip_between
+from copylint.analysis.names.name_index import Familiarity, look_up
+from copylint.analysis.names.name_typos import folded, inflected, typo_between
 from copylint.analysis.names.people import BODY, HEAD, Reference
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
@@ -94,7 +94,7 @@ def _full(
         other = _ends(same[0])[1]
         if any(part.form == other for part in reference.mention.parts):
             continue
-        if slip_between(surname, other) is not None:
+        if typo_between(surname, other) is not None:
             continue
         if not (folded(surname)[:_ALIKE] == folded(other)[:_ALIKE] or reference.kind in _ABOVE):
             continue
@@ -120,7 +120,7 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
         if len(part.form) < _LONG or folded(part.form) in story or part.joined:
             continue
         kinds, _, known = look_up(article.names.lexicon, part.form)
-        if known is Known.AS_WORD or kinds & (Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM):
+        if known is Familiarity.AS_WORD or kinds & (Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM):
             continue
         alike = surnames.get(part.form[:_ALIKE_AT_LEAST], {})
         if len(alike) > _MOST:
@@ -142,7 +142,7 @@ def _two_slips(one: str, other: str) -> bool:
     """Whether two longish surnames begin alike and differ by two letters."""
     if abs(len(one) - len(other)) > _SLIPS or inflected(one, other):
         return False
-    if slip_between(one, other) is not None:
+    if typo_between(one, other) is not None:
         return False
     from rapidfuzz.distance import OSA
 

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.names.name_typos import (
-    Slip,
+    TypoKind,
     close_pairs,
     deletions,
     folded,
     inflected,
-    slip_between,
+    typo_between,
     womans,
 )
 
@@ -20,26 +20,26 @@ WORDS = st.text(st.sampled_from("abcdeé"), min_size=1, max_size=8)
 @pytest.mark.parametrize(
     ("wrong", "right", "slip"),
     [
-        ("Havrestock", "Haverstock", Slip.SWAPPED),
-        ("Haverstok", "Haverstock", Slip.DROPPED),
-        ("Havverstock", "Haverstock", Slip.DOUBLED),
-        ("Holis", "Hollis", Slip.DOUBLED),
-        ("Haverstoclk", "Haverstock", Slip.EXTRA),
-        ("Hsverstock", "Haverstock", Slip.KEY),
-        ("Hiverstock", "Haverstock", Slip.VOWEL),
-        ("Haverbtock", "Haverstock", Slip.OTHER),
-        ("Harverstock", "Haverstock", Slip.EXTRA),
-        ("Haevrstock", "Haverstock", Slip.SWAPPED),
-        ("Hverastock", "Haverstock", Slip.MOVED),
-        ("Jose", "José", Slip.ACCENT),
-        ("Mcdonnell", "McDonnell", Slip.CASE),
+        ("Havrestock", "Haverstock", TypoKind.SWAPPED),
+        ("Haverstok", "Haverstock", TypoKind.DROPPED),
+        ("Havverstock", "Haverstock", TypoKind.DOUBLED),
+        ("Holis", "Hollis", TypoKind.DOUBLED),
+        ("Haverstoclk", "Haverstock", TypoKind.EXTRA),
+        ("Hsverstock", "Haverstock", TypoKind.KEY),
+        ("Hiverstock", "Haverstock", TypoKind.VOWEL),
+        ("Haverbtock", "Haverstock", TypoKind.OTHER),
+        ("Harverstock", "Haverstock", TypoKind.EXTRA),
+        ("Haevrstock", "Haverstock", TypoKind.SWAPPED),
+        ("Hverastock", "Haverstock", TypoKind.MOVED),
+        ("Jose", "José", TypoKind.ACCENT),
+        ("Mcdonnell", "McDonnell", TypoKind.CASE),
         ("Haverstock", "Haverstock", None),
         ("Calder", "Colter", None),
         ("Li", "Lindqvist", None),
     ],
 )
-def test_slips(wrong: str, right: str, slip: Slip | None) -> None:
-    assert slip_between(wrong, right) is slip
+def test_slips(wrong: str, right: str, slip: TypoKind | None) -> None:
+    assert typo_between(wrong, right) is slip
 
 
 def _distance(a: str, b: str) -> int:
@@ -59,11 +59,11 @@ def _distance(a: str, b: str) -> int:
 
 @given(WORDS, WORDS)
 def test_a_slip_is_one_step_or_one_letter_moved(one: str, other: str) -> None:
-    slip = slip_between(one, other)
+    slip = typo_between(one, other)
     distance = _distance(folded(one), folded(other))
     if distance == 1:
-        assert slip is not None and slip > Slip.MOVED
-    elif slip is Slip.MOVED:
+        assert slip is not None and slip > TypoKind.MOVED
+    elif slip is TypoKind.MOVED:
         assert distance == 2 and sorted(folded(one)) == sorted(folded(other))
     elif distance > 1:
         assert slip is None
@@ -71,7 +71,7 @@ def test_a_slip_is_one_step_or_one_letter_moved(one: str, other: str) -> None:
 
 @given(WORDS, WORDS)
 def test_words_one_slip_apart_share_a_deletion(one: str, other: str) -> None:
-    if slip_between(one, other) is not None:
+    if typo_between(one, other) is not None:
         assert set(deletions(one)) & set(deletions(other))
 
 
