@@ -27,7 +27,7 @@ from copylint.deep.gate import KINDS, Gate, doubt
 from copylint.deep.reading import DeepEditor, loaded
 from copylint.deep.words import words_of
 from copylint.engines.deep_evidence import Evidence
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 from copylint.runner.reading import read_input
 from copylint.runner.result import Input
 
@@ -103,7 +103,7 @@ def _examined(text: str, editor: DeepEditor, gate: Gate) -> Iterator[tuple[int, 
     evidence = Evidence(article)
     for sentence in evidence.sentences():
         words = words_of(sentence.tokens)
-        (edits,) = editor.edits([Scene.of(sentence)])
+        (edits,) = editor.edits([SentenceContext.of(sentence)])
         found = sum(evidence.allows(sentence, edit) for edit in edits)
         best = [-math.inf] * len(KINDS)
         guesses = gate.guesses(words)

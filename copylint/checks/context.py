@@ -22,8 +22,8 @@ from copylint.models.edit import ScoredEdit
 from copylint.models.form_editor import FormEditor
 from copylint.models.frame_editor import FrameEditor
 from copylint.models.gap_editor import GapEditor
-from copylint.models.sentence_context import Scene
-from copylint.models.typo_editor import SlipEditor
+from copylint.models.sentence_context import SentenceContext
+from copylint.models.typo_editor import TypoEditor
 from copylint.models.word_families import family_of
 
 CONFUSED_WORD = Rule(
@@ -174,14 +174,14 @@ class Context(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
-        scenes = Scene.all_of(sentences)
-        edits = [*_flat(sentences, ConfusionEditor.shared().edits(scenes))]
-        edits += _flat(sentences, FrameEditor().edits(scenes))
+        contexts = SentenceContext.all_of(sentences)
+        edits = [*_flat(sentences, ConfusionEditor.shared().edits(contexts))]
+        edits += _flat(sentences, FrameEditor().edits(contexts))
         whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
-        prose, scenes = [*compress(sentences, whole)], [*compress(scenes, whole)]
-        for editor in (SlipEditor.shared(), FormEditor.shared()):
-            edits += _flat(prose, editor.edits(scenes))
-        edits += _flat(prose, self._gaps(prose, scenes, edits))
+        prose, contexts = [*compress(sentences, whole)], [*compress(contexts, whole)]
+        for editor in (TypoEditor.shared(), FormEditor.shared()):
+            edits += _flat(prose, editor.edits(contexts))
+        edits += _flat(prose, self._gaps(prose, contexts, edits))
         if not edits:
             return
         uses = Counter(word.text.lower() for word in article.words)
@@ -214,7 +214,7 @@ class Context(Check):
     def _gaps(
         self,
         sentences: Sequence[Sentence],
-        scenes: Sequence[Scene],
+        contexts: Sequence[SentenceContext],
         others: Sequence[tuple[Sentence, ScoredEdit]],
     ) -> list[list[ScoredEdit]]:
         """Small words too many, missing, and written for each other, by sentence.
@@ -225,15 +225,15 @@ class Context(Check):
         """
         editor = GapEditor.shared()
         if self._wants_gaps:
-            return editor.edits(scenes)
-        edits = editor.exchanges(scenes)
+            return editor.edits(contexts)
+        edits = editor.exchanges(contexts)
         contested = {id(sentence) for sentence, _ in others}
         for at, sentence in enumerate(sentences):
             if edits[at] or id(sentence) in contested:
-                edits[at] = editor.edits([scenes[at]])[0]
+                edits[at] = editor.edits([contexts[at]])[0]
         places = {edit.start for _, edit in others}
         if any(edit.start in places and edit.kind in _GAPS for own in edits for edit in own):
-            return editor.edits(scenes)
+            return editor.edits(contexts)
         return edits
 
 

@@ -17,7 +17,7 @@ from copylint.deep.weights import foreign, load
 from copylint.deep.words import Word, words_of
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 # Fewer words are no sentence that the network could judge.
 _LEAST_WORDS = 5
@@ -59,18 +59,20 @@ class DeepEditor(SentenceEditor):
         self._tagger, self._calibration, self._threads = ready.tagger, ready.calibration, threads
         self._memory = Memory(ready.version, store)
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that are believed, the surest first."""
-        texts = [words_of(scene.tokens) for scene in scenes]
+        texts = [words_of(context.tokens) for context in contexts]
         return self._edits(texts, self._long_enough(texts))
 
-    def edits_where(self, scenes: Sequence[Scene], may: Allows) -> list[list[ScoredEdit]]:
+    def edits_where(
+        self, contexts: Sequence[SentenceContext], may: Allows
+    ) -> list[list[ScoredEdit]]:
         """As ``edits``, but the network reads only what the gate leaves in doubt.
 
         ``may`` says whether an edit would be shown in the sentence of a number: doubts that
         would not are none.
         """
-        texts = [words_of(scene.tokens) for scene in scenes]
+        texts = [words_of(context.tokens) for context in contexts]
         long = self._long_enough(texts)
         doubts = self._gate.doubts([texts[number] for number in long], self._threads)
         shown = [

@@ -20,7 +20,7 @@ from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
 from copylint.engines.deep_rules import RULES
 from copylint.models.edit import ScoredEdit
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 if TYPE_CHECKING:
     from copylint.deep.reading import DeepEditor
@@ -85,7 +85,7 @@ class DeepSession(EngineSession):
             for facts, own in zip(evidence, sentences, strict=True)
             for sentence in own
         ]
-        scenes = [Scene.of(sentence) for _, sentence in places]
+        contexts = [SentenceContext.of(sentence) for _, sentence in places]
         editor = self._ready()
         if self._gated:
 
@@ -93,9 +93,9 @@ class DeepSession(EngineSession):
                 facts, sentence = places[number]
                 return facts.allows(sentence, edit)
 
-            edits = iter(editor.edits_where(scenes, allows))
+            edits = iter(editor.edits_where(contexts, allows))
         else:
-            edits = iter(editor.edits(scenes))
+            edits = iter(editor.edits(contexts))
         return [
             [*_matches(article, facts, own, [next(edits) for _ in own])]
             for article, facts, own in zip(articles, evidence, sentences, strict=True)

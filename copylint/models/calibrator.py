@@ -1,4 +1,4 @@
-"""How sure a proposal is: a logistic weighing of a few figures (``data/judges.json``).
+"""How sure a proposal is: a logistic weighing of a few figures (``data/calibrators.json``).
 
 ``tools/models/calibrate_context.py`` learns the weights: slips put into edited text by a program
 against what stands there by right, and the log odds from which a group of proposals is
@@ -17,30 +17,32 @@ from typing import NamedTuple
 _DATA = Path(__file__).parent.parent / "data" / "judges.json"
 
 
-class Judge(NamedTuple):
+class Calibrator(NamedTuple):
     """Weights of figures, and a bias for each group of proposals that is worth having."""
 
     weights: tuple[float, ...]
     groups: Mapping[str, float]
 
-    def weigh(self, group: str, figures: Sequence[float]) -> float:
+    def score(self, group: str, figures: Sequence[float]) -> float:
         """Natural log odds, above those that the judge asks for, that a proposal is right."""
         assert len(figures) == len(self.weights)
-        weighed: float = sum(map(mul, self.weights, figures))
-        return self.groups.get(group, -99.0) + weighed
+        weighted: float = sum(map(mul, self.weights, figures))
+        return self.groups.get(group, -99.0) + weighted
 
-    def may_take(self, group: str, figures: Sequence[float], most: float, models: int = 1) -> bool:
+    def may_accept(
+        self, group: str, figures: Sequence[float], most: float, models: int = 1
+    ) -> bool:
         """Whether a proposal might be taken whose first figures are yet to be told.
 
         The first ``models`` figures are scores of models, none further from zero than
         ``most``; ``figures`` has 0.0 in their places.
         """
         swing = most * sum(map(abs, self.weights[:models]))
-        return self.weigh(group, figures) + swing > 0
+        return self.score(group, figures) + swing > 0
 
 
 @cache
-def judges(path: Path = _DATA) -> Mapping[str, Judge]:
+def calibrators(path: Path = _DATA) -> Mapping[str, Calibrator]:
     """The judges by name."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return {name: Judge(tuple(row["weights"]), row["groups"]) for name, row in rows.items()}
+    return {name: Calibrator(tuple(row["weights"]), row["groups"]) for name, row in rows.items()}

@@ -12,7 +12,7 @@ from copylint.language.ngrams import NGrams
 _REMEMBERED = 20_000
 
 
-class Mates:
+class Collocations:
     """Which of ``words`` are seen after a word, and which before it, with their counts.
 
     ``after[word]`` and ``before[word]`` hold about log2 of how often each was seen there,

@@ -9,7 +9,7 @@ from copylint.language.ngrams import COUNTS, NGrams
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import straight
 from copylint.language.word_list import words
-from copylint.models.confusion_exceptions import is_settled
+from copylint.models.confusion_exceptions import is_exception
 from copylint.models.confusion_model import (
     ConfusionModel,
     Rival,
@@ -20,7 +20,7 @@ from copylint.models.confusion_model import (
 )
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 _WORD = TokenKind.WORD
 # Doublings by which a triple of words must lead one that was seen too.
@@ -51,16 +51,16 @@ class ConfusionEditor(SentenceEditor):
         """The editor of this process."""
         return cls()
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """Confusions in each sentence, scored in log odds above the pair's threshold."""
-        return [self._of(scene) for scene in scenes]
+        return [self._of(context) for context in contexts]
 
-    def _of(self, scene: Scene) -> list[ScoredEdit]:
+    def _of(self, context: SentenceContext) -> list[ScoredEdit]:
         found: list[ScoredEdit] = []
-        model, tokens, words = self._model, scene.tokens, scene.words
+        model, tokens, words = self._model, context.tokens, context.words
         # Plain counts first: nine words in ten end there, and every fourth word has rivals.
-        for place, at_home, asked in self._more_at_home(scene):
-            index = place - scene.padding
+        for place, at_home, asked in self._more_at_home(context):
+            index = place - context.padding
             token = tokens[index]
             if token.kind is not _WORD:
                 continue
@@ -68,7 +68,7 @@ class ConfusionEditor(SentenceEditor):
                 continue
             if in_compound(tokens, index) or beside_code(tokens, index):
                 continue
-            if is_settled(words, place):
+            if is_exception(words, place):
                 continue
             if "'" in words[place] and words[place + 1] in _QUOTES:
                 continue  # it opens a quotation (they're "very keen"): what it asks for is within
@@ -99,14 +99,16 @@ class ConfusionEditor(SentenceEditor):
         there = pair(left, other), pair(other, right)
         return min(here) == 0 or sum(there) - sum(here) > 2 * _OVERRULES
 
-    def _more_at_home(self, scene: Scene) -> Iterator[tuple[int, Sequence[Rival], float]]:
+    def _more_at_home(
+        self, context: SentenceContext
+    ) -> Iterator[tuple[int, Sequence[Rival], float]]:
         """Where plain counts find rivals more at home than the word that stands, and which.
 
         Beside names counts know nothing of either; then the model must be surer, by the
         last of the three.
         """
-        words, pairs, rivals_of = scene.words, scene.pairs, self._model.by_word
-        for place in scene.contested:
+        words, pairs, rivals_of = context.words, context.pairs, self._model.by_word
+        for place in context.contested:
             rivals = rivals_of.get(words[place])
             if rivals is None:
                 continue
@@ -122,18 +124,18 @@ class ConfusionEditor(SentenceEditor):
                 if COUNTS[left] + COUNTS[right] > now
             ]
             if at_home:
-                at_home = self._overruling(scene, place, at_home)
+                at_home = self._overruling(context, place, at_home)
             if at_home:
                 yield place, at_home, 0.0
             elif not now and "'" not in words[place]:
                 yield place, rivals, _UNKNOWN
 
-    def _overruling(self, scene: Scene, place: int, rivals: list[Rival]) -> list[Rival]:
+    def _overruling(self, context: SentenceContext, place: int, rivals: list[Rival]) -> list[Rival]:
         """Those of which the triple leads that of the word, if it was ever seen, by far."""
-        together = scene.triple(place)
+        together = context.triple(place)
         if not together:
             return rivals
-        left, _, right = scene.words[place - 1 : place + 2]
+        left, _, right = context.words[place - 1 : place + 2]
         triple = self._counts.triple
         return [
             rival for rival in rivals if triple(left, rival.word, right) - together >= _OVERRULES

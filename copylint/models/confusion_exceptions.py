@@ -9,7 +9,7 @@ from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 
-def is_settled(line: Sequence[str], place: int) -> bool:
+def is_exception(line: Sequence[str], place: int) -> bool:
     """Whether a set phrase, or the lack of what the other word needs, speaks for the word."""
     word, before, after = line[place], line[place - 1], line[place + 1]
     if before in ("(", "[") or after in (")", "]"):

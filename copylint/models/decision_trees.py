@@ -16,26 +16,26 @@ from typing import NamedTuple
 _Node = tuple[int, float, int, int]
 
 
-class Tree(NamedTuple):
+class DecisionTree(NamedTuple):
     """One tree: its inner nodes, the first being the root, and what its leaves add."""
 
     nodes: tuple[_Node, ...]
     leaves: tuple[float, ...]
 
 
-class Trees(NamedTuple):
+class DecisionForest(NamedTuple):
     """A forest. ``look`` trees are asked first; below ``hopeless`` the rest is not.
 
     ``rest`` has, for each of the first, the most that those after it could bring.
     """
 
-    trees: tuple[Tree, ...]
+    trees: tuple[DecisionTree, ...]
     threshold: float
     look: int
     hopeless: float
     rest: tuple[float, ...]
 
-    def weigh(self, figures: Sequence[float]) -> float:
+    def score(self, figures: Sequence[float]) -> float:
         """Natural log odds above the threshold, that the proposal with ``figures`` is right.
 
         Of a hopeless one no more is told than that it is.
@@ -57,7 +57,7 @@ class Trees(NamedTuple):
         return score + more
 
 
-def _answer(tree: Tree, figures: Sequence[float]) -> float:
+def _answer(tree: DecisionTree, figures: Sequence[float]) -> float:
     nodes, leaves = tree
     at = 0
     while at >= 0:
@@ -67,14 +67,14 @@ def _answer(tree: Tree, figures: Sequence[float]) -> float:
 
 
 @cache
-def read_trees(path: Path) -> Trees:
+def read_trees(path: Path) -> DecisionForest:
     """The forest in a file."""
     row = json.loads(path.read_text(encoding="utf-8"))
     trees = [
-        Tree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
+        DecisionTree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
         for nodes, leaves in row["trees"]
     ]
     most = [max(tree.leaves) for tree in trees[: row["look"]]]
     # A little more, since sums of fractions are not exact.
     rest = tuple([sum(most[number + 1 :]) + 1e-9 for number in range(len(most))])
-    return Trees(tuple(trees), row["threshold"], row["look"], row["hopeless"], rest)
+    return DecisionForest(tuple(trees), row["threshold"], row["look"], row["hopeless"], rest)

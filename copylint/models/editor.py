@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from copylint.models.edit import ScoredEdit
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 
 class SentenceEditor(ABC):
@@ -16,5 +16,5 @@ class SentenceEditor(ABC):
     """
 
     @abstractmethod
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that the model thinks likelier right than wrong."""

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copylint.language.ngrams import COUNTS, NGrams
-from copylint.models.calibrator import Judge, judges
+from copylint.models.calibrator import Calibrator, calibrators
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
 from copylint.models.form_model import MOST_LEAD, STEPS, FormModel, form_features
-from copylint.models.form_score_bound import SCORES, FormRoom, group_of, of_tags
-from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.form_score_bound import SCORES, FormScoreBound, group_of, of_tags
+from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.word_families import Family, family_of
 
 # The features that hold the word itself come last; the judge also sees the score without.
@@ -34,12 +34,12 @@ class FormProposal(NamedTuple):
 class FormEditor(SentenceEditor):
     """Proposes another form of a word where its sentence asks for it.
 
-    Unless ``judged``, also what no score of the model could bring the judge to take.
+    Unless ``calibrated``, also what no score of the model could bring the judge to take.
     """
 
-    def __init__(self, *, judged: bool = True) -> None:
-        self._judge = judges()["form"] if judged else None
-        self._room = FormRoom(self._judge) if self._judge else None
+    def __init__(self, *, calibrated: bool = True) -> None:
+        self._calibrator = calibrators()["form"] if calibrated else None
+        self._bound = FormScoreBound(self._calibrator) if self._calibrator else None
         self._model = FormModel.shared()
         self._counts = NGrams.shared()
 
@@ -49,25 +49,25 @@ class FormEditor(SentenceEditor):
         """The editor of this process."""
         return cls()
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """Wrong forms in each sentence, scored in log odds above what their kind must reach."""
-        judge = judges()["form"]
+        calibrator = calibrators()["form"]
         found: list[list[ScoredEdit]] = []
-        for scene in scenes:
+        for context in contexts:
             edits: list[ScoredEdit] = []
-            for proposal in self.proposals(scene):
-                score = judge.weigh(proposal.group, proposal.figures)
+            for proposal in self.proposals(context):
+                score = calibrator.score(proposal.group, proposal.figures)
                 if score > 0:
-                    token = scene.tokens[proposal.at - PADDING]
+                    token = context.tokens[proposal.at - PADDING]
                     kind = "agreement" if proposal.group.startswith("N") else "verb-form"
                     edits.append(ScoredEdit(token.start, token.end, proposal.meant, score, kind))
             found.append(edits)
         return found
 
-    def proposals(self, scene: Scene) -> Iterator[FormProposal]:
+    def proposals(self, context: SentenceContext) -> Iterator[FormProposal]:
         """Every word whose context asks for another form by plain counts and by the model."""
-        pairs, words, tokens = scene.pairs, scene.words, scene.tokens
-        for index in scene.contested:
+        pairs, words, tokens = context.pairs, context.words, context.tokens
+        for index in context.contested:
             before, after = pairs[index], pairs[index + 1]
             forms = before.others.rivals
             if not forms or not tokens[index - PADDING][1].islower():
@@ -78,41 +78,48 @@ class FormEditor(SentenceEditor):
             if max([COUNTS[a] + COUNTS[b] for a, b in zip(lefts, rights, strict=True)]) <= now:
                 continue
             meant: Sequence[str] = ()
-            if self._room is not None:
-                meant = self._room.open_to(words[index], here, lefts, rights)
+            if self._bound is not None:
+                meant = self._bound.open_to(words[index], here, lefts, rights)
                 if not meant:
                     continue
-            if not scene.is_plain_word(index) or _after_a_name(scene, index):
+            if not context.is_plain_word(index) or _after_a_name(context, index):
                 continue
             family = family_of(words[index])
-            if family is None or scene.triple(index):
+            if family is None or context.triple(index):
                 continue
-            if self._judge and not self._may_be_taken(self._judge, scene, index, family, meant):
+            if self._calibrator and not self._may_be_taken(
+                self._calibrator, context, index, family, meant
+            ):
                 continue
-            proposal = self._propose(scene, index, family)
+            proposal = self._propose(context, index, family)
             if proposal is not None:
                 yield proposal
 
     def _may_be_taken(
-        self, judge: Judge, scene: Scene, index: int, family: Family, meant: Sequence[str]
+        self,
+        calibrator: Calibrator,
+        context: SentenceContext,
+        index: int,
+        family: Family,
+        meant: Sequence[str],
     ) -> bool:
         """Whether the judge might take one of the forms, however sure the model were of it."""
         forms = dict(family.forms)
-        own = forms[scene.words[index]]
+        own = forms[context.words[index]]
         for form in meant:
-            counted = self._counted(scene, index, form)
+            counted = self._counted(context, index, form)
             for standing in own:
                 for asked in forms[form]:
                     group = group_of(standing, asked)
-                    if group in judge.groups:
+                    if group in calibrator.groups:
                         figures = 0.0, 0.0, 0.0, *counted, *of_tags(own, standing, asked)
-                        if judge.may_take(group, figures, MOST_LEAD, models=SCORES):
+                        if calibrator.may_accept(group, figures, MOST_LEAD, models=SCORES):
                             return True
         return False
 
-    def _propose(self, scene: Scene, index: int, family: Family) -> FormProposal | None:
-        word = scene.words[index]
-        features = form_features(scene.words, scene.tags, scene.classes, index, family.lemma)
+    def _propose(self, context: SentenceContext, index: int, family: Family) -> FormProposal | None:
+        word = context.words[index]
+        features = form_features(context.words, context.tags, context.classes, index, family.lemma)
         steps = self._model.scores(features[:-_OF_THE_WORD])
         of_the_word = self._model.scores(features[-_OF_THE_WORD:])
         bare = [step / STEPS for step in steps]
@@ -129,15 +136,15 @@ class FormEditor(SentenceEditor):
             lead,
             bare_lead,
             min(lead, bare_lead),
-            *self._counted(scene, index, meant),
+            *self._counted(context, index, meant),
             *of_tags(own, standing, asked),
         )
         return FormProposal(index, word, meant, group_of(standing, asked), figures)
 
-    def _counted(self, scene: Scene, index: int, meant: str) -> tuple[float, ...]:
+    def _counted(self, context: SentenceContext, index: int, meant: str) -> tuple[float, ...]:
         """The figures that come from counts."""
-        spelled, pairs = self._counts.spelled, scene.pairs
-        (code, tail), words = spelled[meant], scene.words
+        spelled, pairs = self._counts.spelled, context.pairs
+        (code, tail), words = spelled[meant], context.words
         b, a, word, y, z = words[index - 2 : index + 3]
         first, begin = spelled[a]
         end, last = spelled[y][1], spelled[z][1]
@@ -176,10 +183,10 @@ class FormEditor(SentenceEditor):
         )
 
 
-def _after_a_name(scene: Scene, index: int) -> bool:
+def _after_a_name(context: SentenceContext, index: int) -> bool:
     """Whether a person's name stands before the word that might be an auxiliary ("Will led")."""
     at = index - PADDING
-    return at > 0 and scene.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
+    return at > 0 and context.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
 
 
 def _any(scores: Sequence[float], tags: Sequence[int]) -> float:

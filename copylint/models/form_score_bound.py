@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copylint.core.memo import Memo
 from copylint.language.ngrams import COUNTS, NGrams
-from copylint.models.calibrator import Judge
+from copylint.models.calibrator import Calibrator
 from copylint.models.form_model import MOST_LEAD
 from copylint.models.word_families import FORM_TAGS, Family, family_of
 
@@ -30,19 +30,19 @@ def of_tags(own: Sequence[int], standing: int, asked: int) -> tuple[float, ...]:
     return float(len(own)), float(asked in _NOUNS), float(standing in _NOUNS)
 
 
-class Option(NamedTuple):
+class BoundedForm(NamedTuple):
     """Another form of a word, and the most it can bring before anything around is looked at."""
 
     form: str
     most: float
 
 
-class FormRoom(Memo[str, tuple[Option, ...]]):
+class FormScoreBound(Memo[str, tuple[BoundedForm, ...]]):
     """By word: its other forms that the judge might take, in the order of its family."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, calibrator: Calibrator) -> None:
         super().__init__(self._worthwhile, _REMEMBERED)
-        self._judge = judge
+        self._calibrator = calibrator
         self._counts = NGrams.shared()
         (
             *scores,
@@ -62,7 +62,7 @@ class FormRoom(Memo[str, tuple[Option, ...]]):
             self._new,
             known_before,
             known_after,
-        ) = judge.weights[:-3]
+        ) = calibrator.weights[:-3]
         assert len(scores) == SCORES
         self._swing = MOST_LEAD * sum(map(abs, scores))
         # No triple is seen more often than the pairs in it.
@@ -72,12 +72,12 @@ class FormRoom(Memo[str, tuple[Option, ...]]):
         self._wide_before, self._wide_after = max(0.0, wide_before), max(0.0, wide_after)
         self._known_before, self._known_after = max(0.0, known_before), max(0.0, known_after)
 
-    def _worthwhile(self, word: str) -> tuple[Option, ...]:
+    def _worthwhile(self, word: str) -> tuple[BoundedForm, ...]:
         family = family_of(word)
         return tuple(self._options(word, family)) if family else ()
 
-    def _options(self, word: str, family: Family) -> list[Option]:
-        judge, counts = self._judge, self._counts
+    def _options(self, word: str, family: Family) -> list[BoundedForm]:
+        calibrator, counts = self._calibrator, self._counts
         own = dict(family.forms)[word]
         options = []
         for form, other in family.forms:
@@ -86,15 +86,15 @@ class FormRoom(Memo[str, tuple[Option, ...]]):
             most = -1000.0
             for standing in own:
                 for asked in other:
-                    bias = judge.groups.get(group_of(standing, asked))
+                    bias = calibrator.groups.get(group_of(standing, asked))
                     if bias is not None:
                         tags = of_tags(own, standing, asked)
-                        weights = judge.weights[-len(tags) :]
+                        weights = calibrator.weights[-len(tags) :]
                         brought = bias + sum([w * f for w, f in zip(weights, tags, strict=True)])
                         most = max(most, brought)
             most += self._swing
             most += self._word * counts.word(word) + self._other * counts.word(form)
-            options.append(Option(form, most))
+            options.append(BoundedForm(form, most))
         return options
 
     def open_to(

@@ -17,7 +17,7 @@ from copylint.language.word_tags import tags_of
 from copylint.models.confusion_model import beside_code, in_compound
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 _WORD = TokenKind.WORD
 
@@ -32,16 +32,16 @@ _Frame = Callable[[_Words, int], str | None]
 class FrameEditor(SentenceEditor):
     """Proposes the word that alone fits a frame."""
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """Words that their frames rule out, in each sentence."""
-        return [self._of(scene) for scene in scenes]
+        return [self._of(context) for context in contexts]
 
     @staticmethod
-    def _of(scene: Scene) -> list[ScoredEdit]:
-        frames, words, tokens = _frames(), scene.words, scene.tokens
+    def _of(context: SentenceContext) -> list[ScoredEdit]:
+        frames, words, tokens = _frames(), context.words, context.tokens
         found = []
         for place in [at for at, word in enumerate(words) if word in frames]:
-            at = place - scene.padding
+            at = place - context.padding
             token = tokens[at]
             shown = straight(token.text)
             if token.kind is not _WORD or (shown != words[place] and at > 1):

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copylint.models.calibrator import judges
+from copylint.models.calibrator import calibrators
 
 
-class SmallWords(NamedTuple):
+class FunctionWords(NamedTuple):
     """The words that may be too many, may be missing, and may stand for each other."""
 
     extra: frozenset[str]
@@ -18,13 +18,13 @@ class SmallWords(NamedTuple):
 
 
 @cache
-def judged() -> SmallWords:
+def calibrated_words() -> FunctionWords:
     """The words that the judges that ship know."""
-    known = judges()
+    known = calibrators()
     instead: dict[str, list[str]] = {}
     for group in known["confusion"].groups:
         written, _, meant = group.partition(">")
         instead.setdefault(written, []).append(meant)
-    return SmallWords(
+    return FunctionWords(
         frozenset(known["extra-word"].groups), frozenset(known["missing-word"].groups), instead
     )

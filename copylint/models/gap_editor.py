@@ -9,21 +9,21 @@ from zlib import crc32
 
 from copylint.language.ngrams import COUNTS, NGrams
 from copylint.language.tokens import TokenKind
-from copylint.models.calibrator import judges
-from copylint.models.collocations import Mates
+from copylint.models.calibrator import calibrators
+from copylint.models.collocations import Collocations
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
-from copylint.models.function_words import SmallWords, judged
+from copylint.models.function_words import FunctionWords, calibrated_words
 from copylint.models.gap_model import (
-    MOST_AMONG_MATES,
-    MOST_AMONG_STRANGERS,
+    MOST_AMONG_COLLOCATIONS,
+    MOST_AMONG_OTHERS,
     MOST_BETWEEN,
     MOST_EXCHANGED,
     GapModel,
     gap_features,
 )
-from copylint.models.gap_score_bound import Room, Rooms
-from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.gap_score_bound import GapScoreBound, GapScoreBounds
+from copylint.models.sentence_context import PADDING, SentenceContext
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 
@@ -52,17 +52,17 @@ class GapEditor(SentenceEditor):
     the judges that ship might take, whatever the model says.
     """
 
-    def __init__(self, words: SmallWords | None = None) -> None:
-        self._words = words or judged()
-        self._judges = None if words else judges()
-        self._room = self._judges and Room.of(self._judges["missing-word"])
+    def __init__(self, words: FunctionWords | None = None) -> None:
+        self._words = words or calibrated_words()
+        self._calibrators = None if words else calibrators()
+        self._bound = self._calibrators and GapScoreBound.of(self._calibrators["missing-word"])
         self._small = self._words.extra.union(self._words.instead)
-        self._mates = Mates(self._words.missing)
-        self._rooms: tuple[Mapping[str, float], Mapping[str, float]] | None = None
-        if self._room:
-            self._rooms = (
-                Rooms(self._room, self._mates.after, after=False),
-                Rooms(self._room, self._mates.before, after=True),
+        self._collocations = Collocations(self._words.missing)
+        self._bounds: tuple[Mapping[str, float], Mapping[str, float]] | None = None
+        if self._bound:
+            self._bounds = (
+                GapScoreBounds(self._bound, self._collocations.after, after=False),
+                GapScoreBounds(self._bound, self._collocations.before, after=True),
             )
         self._model = GapModel.shared()
         self._counts = NGrams.shared()
@@ -73,106 +73,106 @@ class GapEditor(SentenceEditor):
         """The editor of this process: what it has looked up serves the next article."""
         return cls()
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what their judge asks."""
-        return [self._best(scene, self.proposals(scene)) for scene in scenes]
+        return [self._best(context, self.proposals(context)) for context in contexts]
 
-    def exchanges(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def exchanges(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """The same, but small words written for each other alone: that is soon told."""
-        return [self._best(scene, self._exchanged(scene)) for scene in scenes]
+        return [self._best(context, self._exchanged(context)) for context in contexts]
 
     @staticmethod
-    def _best(scene: Scene, proposals: Iterable[GapProposal]) -> list[ScoredEdit]:
+    def _best(context: SentenceContext, proposals: Iterable[GapProposal]) -> list[ScoredEdit]:
         """The edits of a sentence, one for a place."""
-        known = judges()
+        known = calibrators()
         best: dict[int, ScoredEdit] = {}
         for proposal in proposals:
-            score = known[proposal.kind].weigh(proposal.group, proposal.figures)
+            score = known[proposal.kind].score(proposal.group, proposal.figures)
             if proposal.kind == "confusion":
                 score -= _MARGIN
             other = best.get(proposal.at)
             if score > 0 and (other is None or score > other.score):
-                best[proposal.at] = _edit(scene, proposal, score)
+                best[proposal.at] = _edit(context, proposal, score)
         return [edit for _, edit in sorted(best.items())]
 
-    def _exchanged(self, scene: Scene) -> Iterator[GapProposal]:
+    def _exchanged(self, context: SentenceContext) -> Iterator[GapProposal]:
         """Small words for which counts of pairs find another more at home."""
-        words, instead = scene.words, judged().instead
-        for index in scene.contested:
+        words, instead = context.words, calibrated_words().instead
+        for index in context.contested:
             others = instead.get(words[index])
             if others is None:
                 continue
-            before, after = scene.pairs[index : index + 2]
+            before, after = context.pairs[index : index + 2]
             at = before.others.small
             sides = [
                 (COUNTS[left], COUNTS[right])
                 for left, right in zip(before.after[at:], after.before[at:], strict=True)
             ]
             now = before.count + after.count
-            if max(map(sum, sides)) > now and not scene.triple(index):
-                yield from self._instead(scene, index, others, sides)
+            if max(map(sum, sides)) > now and not context.triple(index):
+                yield from self._instead(context, index, others, sides)
 
-    def proposals(self, scene: Scene) -> Iterator[GapProposal]:
+    def proposals(self, context: SentenceContext) -> Iterator[GapProposal]:
         """The changes of a sentence, with the figures for their judges."""
-        words, small = scene.words, self._small
-        line, last = scene.line, len(words) - PADDING
+        words, small = context.words, self._small
+        line, last = context.line, len(words) - PADDING
         for index in range(PADDING, last):
             if words[index] in small and not line.triples[index]:
-                yield from self._at_word(scene, index)
+                yield from self._at_word(context, index)
         for index in range(PADDING + 1, last):
-            if not line.pairs[index] and self._has_room(words[index - 1], words[index]):
-                before, after = scene.tokens[index - PADDING - 1 : index - PADDING + 1]
+            if not line.pairs[index] and self._may_lack_word(words[index - 1], words[index]):
+                before, after = context.tokens[index - PADDING - 1 : index - PADDING + 1]
                 if (
                     after[0] is _WORD
                     and after[2] == before[3] + 1
                     and (before[0] is _WORD or before[0] is _NUMBER)
                 ):
-                    yield from self._before_word(scene, index)
+                    yield from self._before_word(context, index)
 
-    def _has_room(self, left: str, right: str) -> bool:
-        rooms = self._rooms
-        return rooms is None or rooms[0][left] + rooms[1][right] > 0
+    def _may_lack_word(self, left: str, right: str) -> bool:
+        bounds = self._bounds
+        return bounds is None or bounds[0][left] + bounds[1][right] > 0
 
-    def _before_word(self, scene: Scene, index: int) -> Iterator[GapProposal]:
+    def _before_word(self, context: SentenceContext, index: int) -> Iterator[GapProposal]:
         """The words that may be missing before a word that does not follow the one before."""
-        left, right = scene.words[index - 1 : index + 1]
+        left, right = context.words[index - 1 : index + 1]
         sides = self._counts.word(left), self._counts.word(right)
         if not all(sides):
             return
-        before = self._mates.before[right]
+        before = self._collocations.before[right]
         beside = {
             each: (count, before[each])
-            for each, count in self._mates.after[left].items()
+            for each, count in self._collocations.after[left].items()
             if each in before
         }
         if not beside:
             return
-        if room := self._room:
-            of_sides = room.left * sides[0] + room.right * sides[1]
+        if bound := self._bound:
+            of_sides = bound.left * sides[0] + bound.right * sides[1]
             beside = {
                 each: (first, second)
                 for each, (first, second) in beside.items()
-                if room.bias[each]
-                + room.before * first
-                + room.after * second
-                + room.least * (first if first < second else second)
+                if bound.bias[each]
+                + bound.before * first
+                + bound.after * second
+                + bound.least * (first if first < second else second)
                 + of_sides
                 > 0
             }
         for each, counts in beside.items():
-            proposal = self._missing(scene, index, each, (*counts, *sides))
+            proposal = self._missing(context, index, each, (*counts, *sides))
             if proposal is not None:
                 yield proposal
 
-    def _may_take(
+    def _may_accept(
         self, kind: str, group: str, figures: Sequence[float], most: float, models: int = 1
     ) -> bool:
-        judges = self._judges
-        return judges is None or judges[kind].may_take(group, figures, most, models)
+        calibrators = self._calibrators
+        return calibrators is None or calibrators[kind].may_accept(group, figures, most, models)
 
-    def _at_word(self, scene: Scene, index: int) -> Iterator[GapProposal]:
+    def _at_word(self, context: SentenceContext, index: int) -> Iterator[GapProposal]:
         """The word left out, or another small word in its place."""
-        word, line, spelled = scene.words[index], scene.line, self._counts.spelled
+        word, line, spelled = context.words[index], context.line, self._counts.spelled
         before, after = line.hashes[index - 1], line.tails[index + 1]
         others = self._words.instead.get(word, ())
         keys = [crc32(after, before)]
@@ -182,46 +182,46 @@ class GapEditor(SentenceEditor):
         closed, *beside = self._counts.at(keys)
         # A word seen beside both its neighbours, which are never beside each other, belongs.
         belongs = not closed and line.pairs[index] and line.pairs[index + 1]
-        if word in self._words.extra and not (belongs and self._judges):
-            figures = self._extra_figures(scene, index, closed, keys[0])
-            most = MOST_AMONG_MATES if closed else MOST_AMONG_STRANGERS
-            may = self._may_take("extra-word", word, figures, most)
-            if may and scene.is_plain_word(index):
-                own = self._score(scene, index, word)
+        if word in self._words.extra and not (belongs and self._calibrators):
+            figures = self._extra_figures(context, index, closed, keys[0])
+            most = MOST_AMONG_COLLOCATIONS if closed else MOST_AMONG_OTHERS
+            may = self._may_accept("extra-word", word, figures, most)
+            if may and context.is_plain_word(index):
+                own = self._score(context, index, word)
                 yield GapProposal(index, "extra-word", word, (own, *figures[1:]))
         yield from self._instead(
-            scene, index, others, [*zip(beside[::2], beside[1::2], strict=True)]
+            context, index, others, [*zip(beside[::2], beside[1::2], strict=True)]
         )
 
     def _instead(
         self,
-        scene: Scene,
+        context: SentenceContext,
         index: int,
         others: Sequence[str],
         sides: Sequence[tuple[float, float]],
     ) -> Iterator[GapProposal]:
         """Another small word in the place of the word; ``sides`` has its counts on either."""
-        word, pairs = scene.words[index], scene.pairs
+        word, pairs = context.words[index], context.pairs
         now = pairs[index].count + pairs[index + 1].count
         for other, there in zip(others, sides, strict=True):
             if sum(there) <= now:
                 continue
             group = f"{word}>{other}"
-            figures = self._other_figures(scene, index, other, there)
-            if self._may_take("confusion", group, figures, MOST_EXCHANGED, 2):
-                if not scene.is_plain_word(index):
+            figures = self._other_figures(context, index, other, there)
+            if self._may_accept("confusion", group, figures, MOST_EXCHANGED, 2):
+                if not context.is_plain_word(index):
                     return
-                scores = self._score(scene, index, word), self._score(scene, index, other)
+                scores = self._score(context, index, word), self._score(context, index, other)
                 yield GapProposal(index, "confusion", group, (*scores, *figures[2:]))
 
     def _extra_figures(
-        self, scene: Scene, index: int, pair: float, closed: int
+        self, context: SentenceContext, index: int, pair: float, closed: int
     ) -> tuple[float, ...]:
         """What the judge weighs of a word that may be too many; its score is yet to be told.
 
         ``pair`` is the count of the pair that would be left, ``closed`` its hash.
         """
-        line = scene.line
+        line = context.line
         here = line.pairs[index], line.pairs[index + 1]
         triples = [0.0, 0.0]
         if pair:
@@ -242,11 +242,11 @@ class GapEditor(SentenceEditor):
         )
 
     def _other_figures(
-        self, scene: Scene, index: int, other: str, there: Sequence[float]
+        self, context: SentenceContext, index: int, other: str, there: Sequence[float]
     ) -> tuple[float, ...]:
         """The same of a word that may be written for ``other``: two scores are yet to be told."""
-        key, pairs = self._counts.key, scene.pairs
-        b, a, word, y, z = scene.words[index - 2 : index + 3]
+        key, pairs = self._counts.key, context.pairs
+        b, a, word, y, z = context.words[index - 2 : index + 3]
         here = pairs[index].count, pairs[index + 1].count
         whole, before, after, *wide = self._counts.at(
             (key(a, other, y), key(b, a, word), key(word, y, z), key(b, a, other), key(other, y, z))
@@ -265,19 +265,23 @@ class GapEditor(SentenceEditor):
             float(min(there) > 0),
         )
 
-    def _score(self, scene: Scene, index: int, word: str) -> float:
+    def _score(self, context: SentenceContext, index: int, word: str) -> float:
         """The model's score of ``word`` in the place of the word that stands."""
-        features = gap_features(scene.words, scene.classes, index - 1, index + 1, word)
+        features = gap_features(context.words, context.classes, index - 1, index + 1, word)
         return self._model.score(word, features)
 
     def _missing(
-        self, scene: Scene, index: int, meant: str, counts: tuple[float, float, float, float]
+        self,
+        context: SentenceContext,
+        index: int,
+        meant: str,
+        counts: tuple[float, float, float, float],
     ) -> GapProposal | None:
         """The proposal to put ``meant`` before the word; None where no judge would take it.
 
         ``counts`` are those of the pairs that it would be in, and of the words beside it.
         """
-        line, (code, tail) = scene.line, self._counts.spelled[meant]
+        line, (code, tail) = context.line, self._counts.spelled[meant]
         right, after = line.tails[index : index + 2]
         triples = self._counts.at(
             (
@@ -288,15 +292,15 @@ class GapEditor(SentenceEditor):
         )
         beside, sides = counts[:2], counts[2:]
         figures = (0.0, *beside, *triples, line.triples[index - 1], line.triples[index], *sides)
-        if not self._may_take("missing-word", meant, figures, MOST_BETWEEN):
+        if not self._may_accept("missing-word", meant, figures, MOST_BETWEEN):
             return None
-        features = gap_features(scene.words, scene.classes, index - 1, index, meant)
+        features = gap_features(context.words, context.classes, index - 1, index, meant)
         score = self._model.score(meant, features)
         return GapProposal(index, "missing-word", meant, (score, *figures[1:]))
 
 
-def _edit(scene: Scene, proposal: GapProposal, score: float) -> ScoredEdit:
-    token = scene.tokens[proposal.at - PADDING]
+def _edit(context: SentenceContext, proposal: GapProposal, score: float) -> ScoredEdit:
+    token = context.tokens[proposal.at - PADDING]
     _, _, meant = proposal.group.rpartition(">")
     if proposal.kind == "missing-word":
         return ScoredEdit(token.start, token.start, meant, score, proposal.kind)

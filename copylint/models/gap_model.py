@@ -23,7 +23,7 @@ PADDING = 4
 #: Of a word between two that follow each other; of one that stands between two that are
 #: seen together, or never are; of one that stands, and of another in its place.
 MOST_BETWEEN = 14.0
-MOST_AMONG_MATES, MOST_AMONG_STRANGERS = 11.0, 9.0
+MOST_AMONG_COLLOCATIONS, MOST_AMONG_OTHERS = 11.0, 9.0
 MOST_EXCHANGED = 8.0
 
 _VERBAL = ("VB", "MD", "PRPV")

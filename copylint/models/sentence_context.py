@@ -13,7 +13,7 @@ from copylint.language.tagger import Tagger
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import straight
 from copylint.models.confusion_model import beside_code, in_compound, word_class
-from copylint.models.word_pairs import NO_LEAD, Pair, Pairs
+from copylint.models.word_pairs import NO_LEAD, WordPair, WordPairs
 
 _WORD = TokenKind.WORD
 
@@ -45,7 +45,7 @@ _CLASSES = Memo(_class)
 _FORMS = Memo(_fit_form)
 
 
-class Scene:
+class SentenceContext:
     """Words, classes of words and tags of one sentence, padded, each made on first use.
 
     Index 0 is padding: the first token stands at ``PADDING``.
@@ -59,28 +59,28 @@ class Scene:
         self.tokens = tokens
         middle = map(_SET.get, plain, plain)
         self.words = ["^"] * PADDING + [*middle] + ["$"] * PADDING
-        self._pairs: list[Pair] | None = None
+        self._pairs: list[WordPair] | None = None
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Scene:
+    def of(cls, sentence: Sentence) -> SentenceContext:
         """The scene of a sentence of an article."""
         return cls(sentence.tokens, sentence.plain)
 
     @classmethod
-    def all_of(cls, sentences: Iterable[Sentence]) -> list[Scene]:
+    def all_of(cls, sentences: Iterable[Sentence]) -> list[SentenceContext]:
         """The scenes of the sentences of an article, with their pairs looked up together."""
-        scenes = [cls(each.tokens, each.plain) for each in sentences]
-        lines = Pairs.shared().along([scene.words for scene in scenes])
-        for scene, pairs in zip(scenes, lines, strict=True):
-            scene._pairs = pairs
-        return scenes
+        contexts = [cls(each.tokens, each.plain) for each in sentences]
+        lines = WordPairs.shared().along([context.words for context in contexts])
+        for context, pairs in zip(contexts, lines, strict=True):
+            context._pairs = pairs
+        return contexts
 
     @property
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[WordPair]:
         """By index: the pair of the word before and the word."""
         pairs = self._pairs
         if pairs is None:
-            (pairs,) = Pairs.shared().along([self.words])
+            (pairs,) = WordPairs.shared().along([self.words])
             self._pairs = pairs
         return pairs
 

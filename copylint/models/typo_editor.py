@@ -18,13 +18,13 @@ from copylint.models.decision_trees import read_trees
 from copylint.models.edit import ScoredEdit
 from copylint.models.edit_neighbours import neighbours
 from copylint.models.editor import SentenceEditor
-from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.word_classes import class_counts, class_figures
-from copylint.models.word_pairs import Pair
+from copylint.models.word_pairs import WordPair
 
 _FOLDER = Path(__file__).parent.parent / "data"
 #: The trees that judge, made by ``tools/models/train_slips.py``.
-JUDGE = _FOLDER / "slips.json"
+TREES_FILE = _FOLDER / "slips.json"
 #: Doublings by which the counts must speak for the other word: with fewer the trees never do.
 LEAST = 4.0
 # log2 of the number of words that the counts come from.
@@ -49,7 +49,7 @@ def _near(word: str) -> _Near | None:
     return _Near(near, tails) if near else None
 
 
-class SlipProposal(NamedTuple):
+class TypoProposal(NamedTuple):
     """A word for the one at ``at`` of a scene, with the figures for the judge."""
 
     at: int
@@ -58,7 +58,7 @@ class SlipProposal(NamedTuple):
     figures: tuple[float, ...]
 
 
-class SlipEditor(SentenceEditor):
+class TypoEditor(SentenceEditor):
     """Proposes the word that was meant for one that its neighbours do not know."""
 
     def __init__(self) -> None:
@@ -68,34 +68,34 @@ class SlipEditor(SentenceEditor):
 
     @classmethod
     @cache
-    def shared(cls) -> SlipEditor:
+    def shared(cls) -> TypoEditor:
         """The editor of this process."""
         return cls()
 
-    def edits(self, scenes: Sequence[Scene]) -> list[list[ScoredEdit]]:
+    def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """Slips in each sentence, scored in log odds above what the judge asks."""
-        judge = read_trees(JUDGE)
-        self._look(scenes)
+        calibrator = read_trees(TREES_FILE)
+        self._look(contexts)
         found: list[list[ScoredEdit]] = []
-        for scene in scenes:
+        for context in contexts:
             best: dict[int, ScoredEdit] = {}
-            for proposal in self._proposals(scene):
-                score = judge.weigh(proposal.figures) - _MARGIN
+            for proposal in self._proposals(context):
+                score = calibrator.score(proposal.figures) - _MARGIN
                 known = best.get(proposal.at)
                 if score > 0 and (known is None or score > known.score):
-                    token = scene.tokens[proposal.at - PADDING]
+                    token = context.tokens[proposal.at - PADDING]
                     best[proposal.at] = ScoredEdit(
                         token.start, token.end, proposal.meant, score, "slip"
                     )
             found.append([*best.values()])
         return found
 
-    def _look(self, scenes: Sequence[Scene]) -> None:
+    def _look(self, contexts: Sequence[SentenceContext]) -> None:
         """Look which neighbours were seen after the word before, where nobody has yet."""
         keys: list[int] = []
-        looked: list[tuple[Pair, tuple[str, ...]]] = []
-        for scene in scenes:
-            words, pairs = scene.words, scene.pairs
+        looked: list[tuple[WordPair, tuple[str, ...]]] = []
+        for context in contexts:
+            words, pairs = context.words, context.pairs
             for index in range(PADDING, len(words) - PADDING):
                 pair = pairs[index]
                 if pair.near is not None or (pair.count and pairs[index + 1].count):
@@ -116,9 +116,9 @@ class SlipEditor(SentenceEditor):
                 pair.near = tuple([(word, count) for word, count in both if count])
             at = end
 
-    def _proposals(self, scene: Scene) -> Iterator[SlipProposal]:
+    def _proposals(self, context: SentenceContext) -> Iterator[TypoProposal]:
         """Every neighbour that plain counts find more at home than the word that stands."""
-        words, pairs = scene.words, scene.pairs
+        words, pairs = context.words, context.pairs
         for index in range(PADDING, len(words) - PADDING):
             before, after = pairs[index], pairs[index + 1]
             # A word that has been seen beside both its neighbours is no slip; the word that
@@ -133,24 +133,24 @@ class SlipEditor(SentenceEditor):
             for (other, left), count in zip(before.near, seen, strict=True):
                 if not count or left + count + min(left, count) <= now:
                     continue
-                if not scene.is_plain_word(index):
+                if not context.is_plain_word(index):
                     break
                 here = before.count, after.count
-                figures = self._figures(scene, index, other, here, (left, count))
+                figures = self._figures(context, index, other, here, (left, count))
                 if figures is not None:
-                    yield SlipProposal(index, words[index], other, figures)
+                    yield TypoProposal(index, words[index], other, figures)
 
     def _figures(
         self,
-        scene: Scene,
+        context: SentenceContext,
         index: int,
         other: str,
         here: tuple[float, float],
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
         """What the judge weighs; None where the other word is no more at home after all."""
-        counts, key, pairs = self._counts, self._counts.key, scene.pairs
-        before, left, word, right, after = scene.words[index - 2 : index + 3]
+        counts, key, pairs = self._counts, self._counts.key, context.pairs
+        before, left, word, right, after = context.words[index - 2 : index + 3]
         (whole,) = counts.at((key(left, other, right),))
         if sum(there) + whole < sum(here) + LEAST:
             return None
@@ -163,11 +163,11 @@ class SlipEditor(SentenceEditor):
             )
         )
         beside = pairs[index - 1].count, pairs[index + 2].count
-        around = Around((*here, *there, whole), wide, beside)
-        return slip_figures(counts, self._classes, scene, index, other, around)
+        around = ContextCounts((*here, *there, whole), wide, beside)
+        return typo_figures(counts, self._classes, context, index, other, around)
 
 
-class Around(NamedTuple):
+class ContextCounts(NamedTuple):
     """Counts around a place: of the word that stands there and of another.
 
     ``near`` has those of both with their neighbours, and of the other between them;
@@ -181,22 +181,22 @@ class Around(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _slip_cost(word: str, other: str) -> float:
+def _edit_cost(word: str, other: str) -> float:
     return edit_cost(word, other)
 
 
-def slip_figures(
+def typo_figures(
     counts: NGrams,
     classes: NGrams,
-    scene: Scene,
+    context: SentenceContext,
     index: int,
     other: str,
-    around: Around,
+    around: ContextCounts,
 ) -> tuple[float, ...]:
     """What speaks for ``other`` and for the word that stands at ``index`` of a scene."""
     count, (near, wide, beside) = counts.word, around
     zipf = Lexicon.shared().zipf
-    left, word, right = scene.words[index - 1 : index + 2]
+    left, word, right = context.words[index - 1 : index + 2]
     own, its, before_it, after_it = count(word), count(other), count(left), count(right)
     return (
         *near,
@@ -219,7 +219,7 @@ def slip_figures(
         its + after_it - _TOTAL,
         float(len(word)),
         float(len(other) - len(word)),
-        _slip_cost(word, other),
+        _edit_cost(word, other),
         *beside,
-        *class_figures(classes, scene.classes, index, word_class(other)),
+        *class_figures(classes, context.classes, index, word_class(other)),
     )

@@ -16,7 +16,7 @@ from zlib import crc32
 from copylint.core.memo import Memo
 from copylint.language.ngrams import COUNTS, NGrams
 from copylint.models.confusion_model import ConfusionModel
-from copylint.models.function_words import judged
+from copylint.models.function_words import calibrated_words
 from copylint.models.word_families import family_of
 
 # Pairs and words kept; past this the memories are started anew.
@@ -56,7 +56,7 @@ class _KnownOthers(Memo[str, Others]):
         super().__init__(self._others, _WORDS_REMEMBERED)
         self._counts = counts
         self._rivals = ConfusionModel.shared().by_word
-        self._small = judged().instead
+        self._small = calibrated_words().instead
         # Most words have none.
         self._none = Others((), (), (), counts)
 
@@ -69,7 +69,7 @@ class _KnownOthers(Memo[str, Others]):
         return Others(forms, [rival.word for rival in rivals], small, self._counts)
 
 
-class Pair:
+class WordPair:
     """Two words in a row.
 
     ``count`` is about log2 of how often they were seen; ``after`` has the same, in steps,
@@ -110,27 +110,27 @@ class Pair:
 NO_LEAD = -2
 
 
-class Pairs:
+class WordPairs:
     """The pairs of words of this process, looked up when they are first met."""
 
     def __init__(self) -> None:
         self._counts = NGrams.shared()
         #: By word in lower case.
         self.others = _KnownOthers(self._counts)
-        self._known: dict[tuple[str, str], Pair] = {}
+        self._known: dict[tuple[str, str], WordPair] = {}
 
     @classmethod
     @cache
-    def shared(cls) -> Pairs:
+    def shared(cls) -> WordPairs:
         """The pairs of this process."""
         return cls()
 
-    def along(self, lines: Sequence[Sequence[str]]) -> list[list[Pair]]:
+    def along(self, lines: Sequence[Sequence[str]]) -> list[list[WordPair]]:
         """For each line, of two words or more, by index, each word's pair with the one before.
 
         What stands for the first word means nothing.
         """
-        found: list[list[Pair]] = []
+        found: list[list[WordPair]] = []
         for start in range(0, len(lines), _TOGETHER):
             keys = [[*pairwise(words)] for words in lines[start : start + _TOGETHER]]
             met: set[tuple[str, str]] = set()
@@ -176,7 +176,9 @@ class Pairs:
                 end = at + len(before.hashes)
                 preceding, lead_before = _leading(counts[at:end], before, count)
                 at = end
-            known[key] = Pair(COUNTS[count], instead, following, preceding, lead_after, lead_before)
+            known[key] = WordPair(
+                COUNTS[count], instead, following, preceding, lead_after, lead_before
+            )
 
 
 def _leading(counts: Sequence[int], others: Others, count: int) -> tuple[Sequence[int], int]:

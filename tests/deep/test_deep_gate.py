@@ -24,7 +24,7 @@ from copylint.deep.words import Word, words_of
 from copylint.engines.deep import DeepSession
 from copylint.language.tokens import tokenise
 from copylint.models.edit import ScoredEdit
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 from copylint.runner.pipeline import run
 from copylint.runner.reading import read_input
 from copylint.runner.result import Input
@@ -162,10 +162,10 @@ def test_doubts_that_would_not_be_shown_are_none(tmp_path: Path) -> None:
     where = folder()
     assert where is not None
     (tmp_path / "a.md").write_text(FAULTY, "utf-8")
-    scenes = [Scene.of(sentence) for sentence in article(tmp_path / "a.md").sentences]
+    contexts = [SentenceContext.of(sentence) for sentence in article(tmp_path / "a.md").sentences]
     editor = DeepEditor(loaded(where), 1, None)
-    assert any(editor.edits_where(scenes, lambda *_: True))
-    assert not any(editor.edits_where(scenes, lambda *_: False))
+    assert any(editor.edits_where(contexts, lambda *_: True))
+    assert not any(editor.edits_where(contexts, lambda *_: False))
 
 
 def test_figures() -> None:

@@ -13,7 +13,7 @@ import copylint
 from copylint.analysis.article import Article
 from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
-from copylint.models.calibrator import judges
+from copylint.models.calibrator import calibrators
 from copylint.models.decision_trees import read_trees
 from copylint.models.derived_forms import derived
 from copylint.models.edit import ScoredEdit
@@ -23,15 +23,15 @@ from copylint.models.form_editor import FormEditor
 from copylint.models.form_model import FormModel
 from copylint.models.frame_editor import FrameEditor
 from copylint.models.gap_editor import GapEditor
-from copylint.models.sentence_context import Scene
-from copylint.models.typo_editor import JUDGE, SlipEditor
+from copylint.models.sentence_context import SentenceContext
+from copylint.models.typo_editor import TREES_FILE, TypoEditor
 from copylint.models.word_families import FORM_TAGS, family_of
 
 
 def edits(editor: SentenceEditor, text: str) -> list[tuple[str, str, str]]:
     article = Article(PlainText().read("a.txt", text))
     found: list[ScoredEdit] = [
-        *chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)]))
+        *chain.from_iterable(editor.edits([*map(SentenceContext.of, article.sentences)]))
     ]
     assert all(edit.score > 0 for edit in found)
     return [(text[e.start : e.end], e.replacement, e.kind) for e in found]
@@ -102,8 +102,8 @@ def test_words_one_slip_apart() -> None:
     assert "plan" not in neighbours("plans")
     assert neighbours("naïve") == ()
     text = "The club issued a join statement on Monday."
-    assert ("join", "joint", "slip") in edits(SlipEditor(), text)
-    assert edits(SlipEditor(), "The manger was full of hay.") == []
+    assert ("join", "joint", "slip") in edits(TypoEditor(), text)
+    assert edits(TypoEditor(), "The manger was full of hay.") == []
 
 
 @pytest.mark.parametrize(
@@ -146,16 +146,16 @@ def test_frames_that_fit(text: str) -> None:
 
 @given(st.lists(st.floats(-30, 30), min_size=60, max_size=60))
 def test_a_hopeless_proposal_stays_below_the_threshold(figures: list[float]) -> None:
-    judge = read_trees(JUDGE)
-    patient = judge._replace(hopeless=-1e9)
-    assert (judge.weigh(figures) > 0) <= (patient.weigh(figures) > 0)
+    calibrator = read_trees(TREES_FILE)
+    patient = calibrator._replace(hopeless=-1e9)
+    assert (calibrator.score(figures) > 0) <= (patient.score(figures) > 0)
 
 
 def test_every_group_of_a_judge_can_be_reached() -> None:
     for name in ("form", "extra-word", "missing-word", "confusion"):
-        judge = judges()[name]
-        assert judge.groups
-        assert judge.weigh("no such group", [0.0] * len(judge.weights)) < 0
+        calibrator = calibrators()[name]
+        assert calibrator.groups
+        assert calibrator.score("no such group", [0.0] * len(calibrator.weights)) < 0
 
 
 def test_a_foreign_table_is_refused(tmp_path: Path) -> None:
@@ -168,6 +168,8 @@ def test_a_foreign_table_is_refused(tmp_path: Path) -> None:
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     article = Article(PlainText().read("a.txt", text))
-    for editor in (FormEditor(), GapEditor(), SlipEditor()):
-        for edit in chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)])):
+    for editor in (FormEditor(), GapEditor(), TypoEditor()):
+        for edit in chain.from_iterable(
+            editor.edits([*map(SentenceContext.of, article.sentences)])
+        ):
             assert 0 <= edit.start <= edit.end

@@ -16,12 +16,12 @@ from copylint.language.tokens import tokenise
 from copylint.models.confusion_editor import ConfusionEditor
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
-from copylint.models.sentence_context import Scene
+from copylint.models.sentence_context import SentenceContext
 
 
 def edits(editor: SentenceEditor, text: str) -> list[ScoredEdit]:
     article = Article(PlainText().read("a.txt", text))
-    return list(chain.from_iterable(editor.edits([*map(Scene.of, article.sentences)])))
+    return list(chain.from_iterable(editor.edits([*map(SentenceContext.of, article.sentences)])))
 
 
 def test_tags() -> None:

@@ -11,10 +11,10 @@ from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
 from copylint.models.confusion_model import ConfusionModel
-from copylint.models.function_words import judged
-from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.function_words import calibrated_words
+from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.word_families import family_of
-from copylint.models.word_pairs import Pairs
+from copylint.models.word_pairs import WordPairs
 
 _WORDS = [
     "the",
@@ -59,35 +59,38 @@ _WORDS = [
 _lines = st.lists(st.sampled_from(_WORDS), min_size=3, max_size=12).map(" ".join)
 
 
-def _scenes(text: str) -> list[Scene]:
+def _scenes(text: str) -> list[SentenceContext]:
     article = Article(PlainText().read("a.txt", text))
-    return [*map(Scene.of, (each for each in article.sentences if len(each.tokens) > 2))]
+    return [*map(SentenceContext.of, (each for each in article.sentences if len(each.tokens) > 2))]
 
 
 def _others(word: str) -> set[str]:
     family = family_of(word)
     forms = {form for form, _ in family.forms} if family else set()
     rivals = {rival.word for rival in ConfusionModel.shared().by_word.get(word, ())}
-    return (forms | rivals | {*judged().instead.get(word, ())}) - {word}
+    return (forms | rivals | {*calibrated_words().instead.get(word, ())}) - {word}
 
 
 @given(_lines)
 def test_every_place_where_another_is_more_at_home_is_contested(text: str) -> None:
     pair = NGrams.shared().pair
-    for scene in _scenes(text):
-        for index in range(PADDING, len(scene.words) - PADDING):
-            before, word, after = scene.words[index - 1 : index + 2]
+    for context in _scenes(text):
+        for index in range(PADDING, len(context.words) - PADDING):
+            before, word, after = context.words[index - 1 : index + 2]
             now = pair(before, word) + pair(word, after)
             most = max((pair(before, o) + pair(o, after) for o in _others(word)), default=0.0)
             if most > now:
-                assert index in scene.contested
-            assert scene.pairs[index].count == pair(before, word)
+                assert index in context.contested
+            assert context.pairs[index].count == pair(before, word)
 
 
 @given(st.lists(_lines, min_size=1, max_size=6))
 def test_lines_looked_up_together_are_as_alone(texts: list[str]) -> None:
     lines = [["^", *text.split(), "$"] for text in texts]
-    shared, counts = Pairs.shared(), [[p.count for p in row] for row in Pairs().along(lines)]
+    shared, counts = (
+        WordPairs.shared(),
+        [[p.count for p in row] for row in WordPairs().along(lines)],
+    )
     assert counts == [[p.count for p in shared.along([line])[0]] for line in lines]
 
 

@@ -23,9 +23,9 @@ from sklearn.linear_model import LogisticRegression
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.word_list import words
 from copylint.models.form_editor import FormEditor
-from copylint.models.function_words import SmallWords
+from copylint.models.function_words import FunctionWords
 from copylint.models.gap_editor import GapEditor
-from copylint.models.sentence_context import PADDING, Scene
+from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.word_families import family_of
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
@@ -65,7 +65,7 @@ def main() -> None:
 Row = tuple[str, tuple[float, ...], str]  # group, figures, what to show
 
 
-def scene_of(tokens: list[str]) -> Scene:
+def scene_of(tokens: list[str]) -> SentenceContext:
     at, made = 0, []
     for text in tokens:
         kind = TokenKind.WORD if text[:1].isalpha() else TokenKind.PUNCTUATION
@@ -73,7 +73,7 @@ def scene_of(tokens: list[str]) -> Scene:
             kind = TokenKind.NUMBER
         made.append(Token(kind, text, at, at + len(text)))
         at += len(text) + 1
-    return Scene(made, [text.lower() for text in tokens])
+    return SentenceContext(made, [text.lower() for text in tokens])
 
 
 def context(tokens: list[str], at: int) -> str:
@@ -163,7 +163,7 @@ def gap_rows(
     """By kind: proposals at words that stand by right, proposals at slips, slips tried."""
     chance = random.Random(6)
     confusable = {w: [o for o in words if o != w and alike(w, o)] for w in words}
-    editor = GapEditor(SmallWords(frozenset(words), frozenset(words), confusable))
+    editor = GapEditor(FunctionWords(frozenset(words), frozenset(words), confusable))
     right: dict[str, list[Row]] = defaultdict(list)
     slips: dict[str, list[Row]] = defaultdict(list)
     tried: Counter[str] = Counter()

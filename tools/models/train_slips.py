@@ -32,9 +32,9 @@ from copylint.language.edit_cost import edit_cost
 from copylint.language.ngrams import STEPS, NGrams
 from copylint.models.confusion_model import word_class
 from copylint.models.edit_neighbours import neighbours
-from copylint.models.sentence_context import PADDING, Scene
-from copylint.models.typo_editor import JUDGE, Around, slip_figures
+from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.typo_editor import LEAST as DOUBLINGS
+from copylint.models.typo_editor import TREES_FILE, ContextCounts, typo_figures
 
 #: Alarms a million words of edited text; on reading a third of them and more are slips.
 ALARMS = 18.0
@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("text", type=Path)
     parser.add_argument("--every", type=int, default=5)
     parser.add_argument("--parts", type=int, default=6)
-    parser.add_argument("--out", type=Path, default=JUDGE)
+    parser.add_argument("--out", type=Path, default=TREES_FILE)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     words = LeftOut(word_counts(options.text), {0: 2, 1: 2, 2: 3})
@@ -162,10 +162,10 @@ class Row(NamedTuple):
 
 def slips(tokens: list[str], words: LeftOut, classes: LeftOut) -> Iterator[Row]:
     """Words one slip of the pen apart."""
-    scene = scene_of(tokens)
+    context = scene_of(tokens)
     for at, token in enumerate(tokens):
         for meant in neighbours(token.lower()):
-            figures = proposed(scene, at, meant, words, classes)
+            figures = proposed(context, at, meant, words, classes)
             if figures:
                 yield Row(False, 1.0, figures, around(tokens, at, meant))
     for at, token in enumerate(tokens):
@@ -183,18 +183,18 @@ def slips(tokens: list[str], words: LeftOut, classes: LeftOut) -> Iterator[Row]:
 
 
 def proposed(
-    scene: Scene, at: int, meant: str, words: LeftOut, classes: LeftOut
+    context: SentenceContext, at: int, meant: str, words: LeftOut, classes: LeftOut
 ) -> tuple[float, ...]:
     """The figures for a neighbour of the word at ``at``, as the editor has them; none where
     it would not propose it."""
     index = at + PADDING
-    left, word, right = scene.words[index - 1 : index + 2]
+    left, word, right = context.words[index - 1 : index + 2]
     here = words.pair(left, word), words.pair(word, right)
     there = words.pair(left, meant), words.pair(meant, right)
     whole = words.triple(left, meant, right)
-    if min(here) or sum(there) + whole < sum(here) + DOUBLINGS or not scene.is_plain_word(index):
+    if min(here) or sum(there) + whole < sum(here) + DOUBLINGS or not context.is_plain_word(index):
         return ()
-    before, after = scene.words[index - 2], scene.words[index + 2]
+    before, after = context.words[index - 2], context.words[index + 2]
     triples = (
         words.triple(before, left, word),
         words.triple(word, right, after),
@@ -202,8 +202,8 @@ def proposed(
         words.triple(meant, right, after),
     )
     beside = words.pair(before, left), words.pair(right, after)
-    around = Around((*here, *there, whole), triples, beside)
-    return slip_figures(words, classes, scene, index, meant, around)
+    around = ContextCounts((*here, *there, whole), triples, beside)
+    return typo_figures(words, classes, context, index, meant, around)
 
 
 _CHANCE = random.Random(4)
