@@ -29,12 +29,12 @@ from rows import Row  # noqa: E402
 from copylint.analysis.article import Article  # noqa: E402
 from copylint.cache.store import Store  # noqa: E402
 from copylint.core.span import TextSpan  # noqa: E402
-from copylint.deep.editor import Proposal  # noqa: E402
-from copylint.deep.groups import group_of  # noqa: E402
-from copylint.deep.judge import RESTLESS  # noqa: E402
-from copylint.deep.reading import DeepEditor, edit_of, loaded  # noqa: E402
+from copylint.deep.calibration import RESTLESS  # noqa: E402
+from copylint.deep.deep_editor import DeepEditor, edit_of, loaded  # noqa: E402
+from copylint.deep.edit_groups import group_of  # noqa: E402
+from copylint.deep.edit_tagger import Proposal  # noqa: E402
+from copylint.deep.network_words import Word, words_of  # noqa: E402
 from copylint.deep.weights import folder  # noqa: E402
-from copylint.deep.words import Word, words_of  # noqa: E402
 from copylint.engines.deep_evidence import Evidence  # noqa: E402
 from copylint.runner.reading import read_input  # noqa: E402
 from copylint.runner.result import Input  # noqa: E402

@@ -17,9 +17,9 @@ from faults import Example, Faults
 from mistaken import read_confusions
 from text import sentences
 
-from copylint.deep.editor import Tagger
+from copylint.deep.edit_tagger import EditTagger
+from copylint.deep.network_words import Word
 from copylint.deep.weights import load
-from copylint.deep.words import Word
 
 LEASTS = (0.5, 0.9, 0.97, 0.99)
 # A proposal so near to a fault has found it.
@@ -40,7 +40,7 @@ def main() -> None:
     chance = random.Random(13)
     clean = [*sentences(options.text, options.every)]
     examples = [faults.example(words, chance, 0.0) for words in clean]
-    tagger = Tagger(weights)
+    tagger = EditTagger(weights)
     total, found = recall(tagger, examples)
     alarms = sum(map(Counter, alarms_in(tagger, clean)), Counter[float]())
     words = sum(map(len, clean))
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def recall(
-    tagger: Tagger, examples: Iterable[Example]
+    tagger: EditTagger, examples: Iterable[Example]
 ) -> tuple[Counter[str], Counter[tuple[str, float]]]:
     """How many faults of each kind there are, and are found at each probability."""
     total: Counter[str] = Counter()
@@ -75,7 +75,7 @@ def recall(
     return total, found
 
 
-def alarms_in(tagger: Tagger, clean: Iterable[list[str]]) -> Iterable[dict[float, int]]:
+def alarms_in(tagger: EditTagger, clean: Iterable[list[str]]) -> Iterable[dict[float, int]]:
     """For every sentence how many proposals it has at each probability."""
     for proposals in tagger.proposals([words_in(words) for words in clean], 2):
         sure = [p.wrong for p in proposals if p.rest < _RESTLESS]

@@ -26,8 +26,8 @@ from student_export import export
 from verdicts import Judged, read
 
 from copylint.deep.gate import KINDS
-from copylint.deep.pieces import Encoded, WordPieces
 from copylint.deep.usual import FIGURES, SCALE, figures, spread
+from copylint.deep.word_pieces import Encoded, WordPieces
 
 # Pieces that the sentences of a batch are padded to: few sizes, few compilations.
 _LENGTHS = (16, 24, 32, 40, 48, 64, 96, 128)

@@ -23,9 +23,9 @@ from text import sentences
 from verdicts import with_faults
 
 from copylint.analysis.article import Article
+from copylint.deep.deep_editor import DeepEditor, loaded
 from copylint.deep.gate import KINDS, Gate, doubt
-from copylint.deep.reading import DeepEditor, loaded
-from copylint.deep.words import words_of
+from copylint.deep.network_words import words_of
 from copylint.engines.deep_evidence import Evidence
 from copylint.models.sentence_context import SentenceContext
 from copylint.runner.reading import read_input

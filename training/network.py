@@ -13,7 +13,7 @@ import jax.numpy as jnp
 
 Params = dict[str, Any]
 
-#: Positions that a sentence may have, kinds of letter case (``copylint.deep.pieces``).
+#: Positions that a sentence may have, kinds of letter case (``copylint.deep.word_pieces``).
 POSITIONS, CASES = 160, 6
 EPSILON = 1e-12
 #: What a place that holds no piece adds to its attention.

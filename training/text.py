@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copylint.analysis.article import Article
-from copylint.deep.words import words_of
+from copylint.deep.network_words import words_of
 from copylint.language.tokens import tokenise
 from copylint.runner.reading import read_input
 from copylint.runner.result import Input

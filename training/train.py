@@ -28,8 +28,8 @@ from mistaken import read_confusions
 from network import Params, Size
 from text import sentences
 
-from copylint.deep.pieces import WordPieces
 from copylint.deep.weights import read_forms
+from copylint.deep.word_pieces import WordPieces
 
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "confusions.txt"
 # Pieces and words that the sentences of a batch are padded to: few sizes, few compilations.

@@ -26,9 +26,9 @@ from faults import KEEP, Faults
 from mistaken import read_confusions
 from text import sentences
 
+from copylint.deep.calibration import Calibration
+from copylint.deep.edit_groups import group_of
 from copylint.deep.gate import KINDS
-from copylint.deep.groups import group_of
-from copylint.deep.judge import Calibration
 from copylint.deep.labels import change
 from copylint.deep.network import Network, Verdicts
 from copylint.deep.weights import Weights, load

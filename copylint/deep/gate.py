@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from copylint.core.errors import EngineError
-from copylint.deep.pieces import WordPieces
+from copylint.deep.network_words import Word
 from copylint.deep.sessions import each_of, session
 from copylint.deep.usual import figures, spread
 from copylint.deep.weights import ENGINE, Weights
-from copylint.deep.words import Word
+from copylint.deep.word_pieces import WordPieces
 from copylint.models.edit import ScoredEdit
 
 #: The kinds of fault, in the order of the gate's answers.

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from copylint.deep.words import Word
+from copylint.deep.network_words import Word
 
 
-class Action(StrEnum):
+class LabelAction(StrEnum):
     """What a label does at its word; the values are the labels' first parts."""
 
     KEEP = "KEEP"
@@ -25,17 +25,17 @@ class Action(StrEnum):
 class Label(NamedTuple):
     """``detail`` is the word to insert or put, the form to take, or where the apostrophe goes."""
 
-    action: Action
+    action: LabelAction
     detail: str = ""
 
     @classmethod
     def read(cls, name: str) -> Label:
         """The label of this name. Raises ``ValueError`` for one that has no meaning here."""
         action, _, detail = name.partition("_")
-        return cls(Action(action), detail)
+        return cls(LabelAction(action), detail)
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """Put ``put`` in place of the words ``first`` to ``last`` (exclusive) of a sentence."""
 
     first: int
@@ -62,38 +62,38 @@ _APOSTROPHES = {
 }
 
 
-def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Change | None:
+def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> WordChange | None:
     """What the label proposes at word ``index``; -1 is the place before the first.
 
     None where it proposes nothing that can be written down: a wrong word without a better
     one, a form that nobody knows, an apostrophe where none can be.
     """
     action, detail = label
-    if action is Action.INSERT:
+    if action is LabelAction.INSERT:
         at = index + 1
-        return Change(at, at, (detail.capitalize() if at == 0 else detail,))
+        return WordChange(at, at, (detail.capitalize() if at == 0 else detail,))
     if index < 0 or words[index].opaque:
         return None
     word = words[index].text
-    if action is Action.DELETE:
-        return Change(index, index + 1, ())
-    if action is Action.JOIN:
+    if action is LabelAction.DELETE:
+        return WordChange(index, index + 1, ())
+    if action is LabelAction.JOIN:
         if index + 1 == len(words) or words[index + 1].opaque:
             return None
-        return Change(index, index + 2, (word + words[index + 1].text,))
+        return WordChange(index, index + 2, (word + words[index + 1].text,))
     put = _rewritten(action, detail, word, forms)
     if not put or put == word:
         return None
-    return Change(index, index + 1, (put,))
+    return WordChange(index, index + 1, (put,))
 
 
-def _rewritten(action: Action, detail: str, word: str, forms: Forms) -> str:
+def _rewritten(action: LabelAction, detail: str, word: str, forms: Forms) -> str:
     """The word as the label would have it, or nothing."""
-    if action is Action.REPLACE and detail != "OTHER":
+    if action is LabelAction.REPLACE and detail != "OTHER":
         return in_case_of(word, detail)
-    if action is Action.FORM:
+    if action is LabelAction.FORM:
         return in_case_of(word, forms.get(word.lower(), {}).get(detail, ""))
-    if action is Action.APOSTROPHE:
+    if action is LabelAction.APOSTROPHE:
         if detail == "RM":
             return word.replace("'", "")
         end, less, more = _APOSTROPHES[detail]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from copylint.cache.store import Store
-from copylint.deep.editor import Proposal
-from copylint.deep.labels import Action, Change, Label
-from copylint.deep.words import Word
+from copylint.deep.edit_tagger import Proposal
+from copylint.deep.labels import Label, LabelAction, WordChange
+from copylint.deep.network_words import Word
 
 # A new number for another way to read or to write proposals.
 _EDITION = "deep sentence 1"
@@ -69,8 +69,8 @@ def _read(value: bytes) -> list[Proposal]:
     return [
         Proposal(
             at,
-            Label(Action(action), detail),
-            Change(first, last, tuple(put)),
+            Label(LabelAction(action), detail),
+            WordChange(first, last, tuple(put)),
             float(wrong),
             float(share),
             float(rest),

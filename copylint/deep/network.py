@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.core.errors import EngineError
-from copylint.deep.pieces import WordPieces
 from copylint.deep.sessions import each_of, session
 from copylint.deep.weights import ENGINE, Weights
+from copylint.deep.word_pieces import WordPieces
 
 _INPUTS = ("ids", "case", "widx")
 _OUTPUTS = ("keep", "topv", "topk")

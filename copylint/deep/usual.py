@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
-from copylint.deep.pieces import Encoded
+from copylint.deep.word_pieces import Encoded
 from copylint.language.ngrams import NGrams
 
 #: Figures for every word, in this order: the counts (log2) of the pair that ends with it and

@@ -23,7 +23,7 @@ from copylint.models.edit import ScoredEdit
 from copylint.models.sentence_context import SentenceContext
 
 if TYPE_CHECKING:
-    from copylint.deep.reading import DeepEditor
+    from copylint.deep.deep_editor import DeepEditor
 
 _THREADS = 2
 
@@ -121,7 +121,7 @@ class DeepSession(EngineSession):
         if self._editor is not None or self._failure is not None:
             return
         from copylint.cache.store import Store
-        from copylint.deep.reading import DeepEditor, loaded
+        from copylint.deep.deep_editor import DeepEditor, loaded
         from copylint.deep.weights import folder, missing
 
         try:

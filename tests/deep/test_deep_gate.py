@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.config.schema import Config
 from copylint.core.errors import EngineError
-from copylint.deep.editor import Proposal, Tagger
+from copylint.deep.calibration import Calibration
+from copylint.deep.deep_editor import DeepEditor, loaded
+from copylint.deep.edit_tagger import EditTagger, Proposal
 from copylint.deep.gate import KINDS, Gate
-from copylint.deep.judge import Calibration
-from copylint.deep.reading import DeepEditor, loaded
+from copylint.deep.network_words import Word, words_of
 from copylint.deep.usual import FIGURES, SCALE, figures
 from copylint.deep.weights import Weights, folder
-from copylint.deep.words import Word, words_of
 from copylint.engines.deep import DeepSession
 from copylint.language.tokens import tokenise
 from copylint.models.edit import ScoredEdit
@@ -79,15 +79,15 @@ def test_the_same_findings_in_faulty_copy(tmp_path: Path) -> None:
 
 def test_plain_copy_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
-    before = Tagger.proposals
+    before = EditTagger.proposals
 
     def counted(
-        self: Tagger, given: Sequence[Sequence[Word]], threads: int
+        self: EditTagger, given: Sequence[Sequence[Word]], threads: int
     ) -> list[list[Proposal]]:
         sent.append(sum(map(len, given)))
         return before(self, given, threads)
 
-    monkeypatch.setattr(Tagger, "proposals", counted)
+    monkeypatch.setattr(EditTagger, "proposals", counted)
     read = [article(path) for path in SEEDS]
     for gated in (False, True):
         DeepSession(gated=gated).check(read)

@@ -7,10 +7,10 @@ import math
 
 import pytest
 
-from copylint.deep.editor import Proposal
-from copylint.deep.groups import Group, group_of, may_follow
-from copylint.deep.judge import Calibration, log_odds
-from copylint.deep.labels import Change, Label
+from copylint.deep.calibration import Calibration, log_odds
+from copylint.deep.edit_groups import Group, group_of, may_follow
+from copylint.deep.edit_tagger import Proposal
+from copylint.deep.labels import Label, WordChange
 
 FORM_OF = {"TO_BASE": "walk", "TO_S": "walks", "TO_ED": "walked", "TO_ING": "walking"}
 
@@ -49,7 +49,7 @@ FORM_OF = {"TO_BASE": "walk", "TO_S": "walks", "TO_ED": "walked", "TO_ING": "wal
 )
 def test_groups(words: str, at: int, label: str, put: str, group: str) -> None:
     first, last = (at, at) if label.startswith("INS") else (at, at + 1 + (label == "MERGE"))
-    made = Change(first, last, (put,) if put else ())
+    made = WordChange(first, last, (put,) if put else ())
     found = group_of(Label.read(label), words.split(), made)
     assert found.name == group
     assert group.startswith(found.kind)
@@ -65,7 +65,7 @@ def test_sounds(article: str, word: str, may: bool) -> None:
 
 
 def proposal(wrong: float, rest: float = 0.0, share: float = 0.9) -> Proposal:
-    return Proposal(0, Label.read("DELETE"), Change(0, 1, ()), wrong, share, rest)
+    return Proposal(0, Label.read("DELETE"), WordChange(0, 1, ()), wrong, share, rest)
 
 
 def test_the_longest_name_decides() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copylint.deep.labels import Label, change
-from copylint.deep.words import Word, words_of
+from copylint.deep.network_words import Word, words_of
 from copylint.language.tokens import tokenise
 
 FORMS = {"walked": {"BASE": "walk", "S": "walks", "ING": "walking"}}

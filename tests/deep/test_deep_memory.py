@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from copylint.cache.store import Store
-from copylint.deep.editor import Proposal
-from copylint.deep.labels import Action, Change, Label
+from copylint.deep.edit_tagger import Proposal
+from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.deep.memory import Memory
-from copylint.deep.words import Word
+from copylint.deep.network_words import Word
 
-PROPOSAL = Proposal(1, Label(Action.INSERT, "to"), Change(2, 2, ("to",)), 0.987654, 0.9, 0.000001)
+PROPOSAL = Proposal(
+    1, Label(LabelAction.INSERT, "to"), WordChange(2, 2, ("to",)), 0.987654, 0.9, 0.000001
+)
 
 
 def sentence(text: str) -> list[Word]:

@@ -9,10 +9,10 @@ import pytest
 from deep_golden import GOLDEN, golden
 
 from copylint.core.errors import EngineError
-from copylint.deep.editor import LEAST, Tagger
+from copylint.deep.edit_tagger import LEAST, EditTagger
 from copylint.deep.network import Network
+from copylint.deep.network_words import words_of
 from copylint.deep.weights import Weights
-from copylint.deep.words import words_of
 from copylint.language.tokens import tokenise
 
 # Processors without instructions for eight-bit numbers round otherwise.
@@ -20,8 +20,8 @@ NEAR = 0.05
 
 
 @pytest.fixture(scope="module")
-def tagger(weights: Weights) -> Tagger:
-    return Tagger(weights)
+def tagger(weights: Weights) -> EditTagger:
+    return EditTagger(weights)
 
 
 @golden("case")
@@ -31,7 +31,7 @@ def test_the_verdicts_are_the_same(case: dict[str, Any], weights: Weights) -> No
 
 
 @golden("case")
-def test_the_edits_are_the_same(case: dict[str, Any], tagger: Tagger) -> None:
+def test_the_edits_are_the_same(case: dict[str, Any], tagger: EditTagger) -> None:
     words = words_of(tokenise(case["text"]))
     (found,) = tagger.proposals([words], 1)
     texts = [word.text for word in words]

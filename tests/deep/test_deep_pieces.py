@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.deep.pieces import WordPieces, case_of
+from copylint.deep.word_pieces import WordPieces, case_of
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "har", "##bour", "##b", "cafe", "'", "t", "don"]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.deep.words import OPAQUE, words_of
+from copylint.deep.network_words import OPAQUE, words_of
 from copylint.language.tokens import tokenise
 from copylint.runner.reading import read_document
 

@@ -11,7 +11,7 @@ from faults import KEEP, Example, Faults
 from mistaken import JOINED, read_confusions
 
 from copylint.deep.labels import Label, change
-from copylint.deep.words import Word
+from copylint.deep.network_words import Word
 from copylint.language.word_list import words
 
 CONFUSIONS = read_confusions(Path(__file__).parents[2] / "tools" / "confusions.txt")

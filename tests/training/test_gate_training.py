@@ -24,10 +24,10 @@ from student_export import export  # noqa: E402
 from verdicts import Judged  # noqa: E402
 
 from copylint.deep.gate import KINDS, Gate  # noqa: E402
-from copylint.deep.pieces import WordPieces  # noqa: E402
+from copylint.deep.network_words import words_of  # noqa: E402
 from copylint.deep.usual import FIGURES, SCALE, figures, spread  # noqa: E402
 from copylint.deep.weights import Weights, folder, is_installed, load  # noqa: E402
-from copylint.deep.words import words_of  # noqa: E402
+from copylint.deep.word_pieces import WordPieces  # noqa: E402
 from copylint.language.tokens import tokenise  # noqa: E402
 
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] the keeper captain walk ##ed to old red pier boat ."

@@ -25,9 +25,9 @@ from student_export import export as export_gate  # noqa: E402
 from text import sentences  # noqa: E402
 from train import NO_WORD, Encoder, Folder, examples, loss, train  # noqa: E402
 
-from copylint.deep.editor import Tagger  # noqa: E402
-from copylint.deep.pieces import WordPieces  # noqa: E402
+from copylint.deep.edit_tagger import EditTagger  # noqa: E402
 from copylint.deep.weights import folder, load  # noqa: E402
+from copylint.deep.word_pieces import WordPieces  # noqa: E402
 
 TEXT = [
     "The keeper walked to the old pier .",
@@ -123,7 +123,7 @@ def test_copylint_reads_the_model(
         for _ in range(20)
         for words in sentences(model.path / "text.txt")
     ]
-    total, found = recall(Tagger(weights), made)
+    total, found = recall(EditTagger(weights), made)
     assert sum(total.values()) > 30
     assert sum(count for (_, least), count in found.items() if least == 0.5) > 10
 

@@ -7,8 +7,8 @@ import math
 from collections.abc import Mapping
 
 from copylint.core.record import field, record
-from copylint.deep.editor import Proposal
-from copylint.deep.groups import Group
+from copylint.deep.edit_groups import Group
+from copylint.deep.edit_tagger import Proposal
 
 #: From this probability of another edit near by, the network is not at rest with its own.
 RESTLESS = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.deep.labels import Action, Change, Label
+from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.language.word_list import words
 from copylint.models.confusion_model import ConfusionModel
 
@@ -75,25 +75,25 @@ class Group(NamedTuple):
     name: str
 
 
-def group_of(label: Label, words: Sequence[str], made: Change) -> Group:
+def group_of(label: Label, words: Sequence[str], made: WordChange) -> Group:
     """The group of a change to a sentence of these words, by its label."""
     first, last, put = made
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     # A capital inside a sentence: a name, whatever word it looks like ("Will said").
     lead = "" if first > 1 and before[:1].isupper() else before.lower()
-    if label.action is Action.INSERT:
+    if label.action is LabelAction.INSERT:
         return _missing(lead, " ".join(put).lower(), after)
     word = words[first].lower()
-    if label.action is Action.DELETE:
+    if label.action is LabelAction.DELETE:
         return _extra(before.lower(), lead, word, after)
-    if label.action is Action.FORM:
+    if label.action is LabelAction.FORM:
         near = [each.lower() for each in words[max(0, first - _NEAR) : first]]
         return _form(label.detail, word, near, lead, after.lower())
-    if label.action is Action.APOSTROPHE:
+    if label.action is LabelAction.APOSTROPHE:
         name = f"apostrophe.{label.detail.lower()}"
         return Group("apostrophe", f"{name}.name" if words[first][0].isupper() else name)
-    if label.action is Action.JOIN:
+    if label.action is LabelAction.JOIN:
         return Group("confusion", "confusion.joined")
     return _replaced(word, " ".join(put).lower(), after)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copylint.cache.store import Store
-from copylint.deep.editor import Proposal, Tagger
+from copylint.deep.calibration import Calibration
+from copylint.deep.edit_groups import group_of
+from copylint.deep.edit_tagger import EditTagger, Proposal
 from copylint.deep.gate import Gate
-from copylint.deep.groups import group_of
-from copylint.deep.judge import Calibration
 from copylint.deep.memory import Memory
+from copylint.deep.network_words import Word, words_of
 from copylint.deep.weights import foreign, load
-from copylint.deep.words import Word, words_of
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import SentenceContext
@@ -27,17 +27,17 @@ _LEAST_WORDS = 5
 Allows = Callable[[int, ScoredEdit], bool]
 
 
-class Loaded(NamedTuple):
+class LoadedWeights(NamedTuple):
     """Weights made ready: the same for every session of a process."""
 
     version: str
-    tagger: Tagger
+    tagger: EditTagger
     gate: Gate
     calibration: Calibration
 
 
 @cache
-def loaded(where: Path) -> Loaded:
+def loaded(where: Path) -> LoadedWeights:
     """The weights in a folder, read and made ready. Raises ``EngineError``."""
     weights = load(where)
     try:
@@ -45,7 +45,7 @@ def loaded(where: Path) -> Loaded:
     except ValueError as error:
         raise foreign(where, str(error)) from None
     gate = Gate(weights, calibration.gate)
-    return Loaded(weights.version, Tagger(weights), gate, calibration)
+    return LoadedWeights(weights.version, EditTagger(weights), gate, calibration)
 
 
 class DeepEditor(SentenceEditor):
@@ -54,7 +54,7 @@ class DeepEditor(SentenceEditor):
     It reads ``threads`` sentences at a time. Proposals are kept in ``store``.
     """
 
-    def __init__(self, ready: Loaded, threads: int, store: Store | None) -> None:
+    def __init__(self, ready: LoadedWeights, threads: int, store: Store | None) -> None:
         self._gate = ready.gate
         self._tagger, self._calibration, self._threads = ready.tagger, ready.calibration, threads
         self._memory = Memory(ready.version, store)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.deep.labels import Change, Label, change
+from copylint.deep.labels import Label, WordChange, change
 from copylint.deep.network import Network, Verdicts
+from copylint.deep.network_words import Word
 from copylint.deep.weights import Weights
-from copylint.deep.words import Word
 
 # Words on either side of a change in which the network must then be at rest.
 _BEFORE, _AFTER = 2, 4
@@ -27,13 +27,13 @@ class Proposal(NamedTuple):
 
     at: int
     label: Label
-    change: Change
+    change: WordChange
     wrong: float
     share: float
     rest: float
 
 
-class Tagger:
+class EditTagger:
     """The network with its labels: sentences in, proposals out."""
 
     def __init__(self, weights: Weights) -> None:
@@ -46,7 +46,7 @@ class Tagger:
         Reads ``threads`` sentences at a time. Raises ``EngineError``.
         """
         texts = [[word.text for word in words] for words in sentences]
-        wanted: list[tuple[int, int, Verdicts, Label, Change]] = []
+        wanted: list[tuple[int, int, Verdicts, Label, WordChange]] = []
         for number, verdict in enumerate(self._network.read(texts, threads)):
             for place, wrong in enumerate(verdict.wrong):
                 if wrong >= LEAST:
