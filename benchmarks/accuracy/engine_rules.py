@@ -28,8 +28,8 @@ from rows import Row, read_rows, write_rows
 from tables import in_context
 
 from copylint.analysis.article import Article
-from copylint.engines.languagetool.client import Client, Reply
 from copylint.engines.languagetool.engine import LanguageToolEngine
+from copylint.engines.languagetool.http_client import Client, Reply
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
 from copylint.runner.reading import read_input
 from copylint.runner.result import Input

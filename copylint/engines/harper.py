@@ -21,9 +21,9 @@ from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
+from copylint.engines.batching import Batch, EngineBlock, batches, pieces
 from copylint.engines.harper_choice import Choice
 from copylint.engines.harper_rules import RULES as CHOICES
-from copylint.engines.prose import Batch, Piece, batches, pieces
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
@@ -64,7 +64,7 @@ class HarperSession(EngineSession):
         self._builder: threading.Thread | None = None
         self._linter: Linter | None = None
         self._failure = ""
-        self._pieces: tuple[tuple[Article, ...], list[Piece]] | None = None
+        self._pieces: tuple[tuple[Article, ...], list[EngineBlock]] | None = None
 
     def prepare(self, articles: Sequence[Article]) -> None:
         """Begin to build Harper in the background if any of these articles needs it."""
@@ -90,7 +90,7 @@ class HarperSession(EngineSession):
             self._builder.join()
         self._builder = self._linter = None
 
-    def _needed(self, articles: Sequence[Article]) -> list[Piece]:
+    def _needed(self, articles: Sequence[Article]) -> list[EngineBlock]:
         if self._pieces is None or self._pieces[0] != tuple(articles):
             self._pieces = (tuple(articles), list(_suspects(articles)))
         return self._pieces[1]
@@ -131,7 +131,7 @@ def _by_word() -> dict[str, tuple[Choice, ...]]:
     return table
 
 
-def _suspects(articles: Sequence[Article]) -> Iterator[Piece]:
+def _suspects(articles: Sequence[Article]) -> Iterator[EngineBlock]:
     """The blocks that hold a wording in which some rule is believed."""
     for number, article in enumerate(articles):
         yield from (piece for piece in pieces(number, article) if _may_concern(piece.text))
@@ -145,7 +145,7 @@ def _may_concern(prose: str) -> bool:
     )
 
 
-def _findings(linter: Linter, call: Batch) -> Iterator[tuple[Piece, Match]]:
+def _findings(linter: Linter, call: Batch) -> Iterator[tuple[EngineBlock, Match]]:
     try:
         found = linter.organized_lints(call.text, language="plaintext", dedup=False)
     except (KeyboardInterrupt, SystemExit):
@@ -162,7 +162,7 @@ def _findings(linter: Linter, call: Batch) -> Iterator[tuple[Piece, Match]]:
                     yield piece, match
 
 
-def _match(choice: Choice, piece: Piece, span: TextSpan, lint: Lint) -> Match | None:
+def _match(choice: Choice, piece: EngineBlock, span: TextSpan, lint: Lint) -> Match | None:
     block = piece.block.span.start
     start, end = span.start - block, span.end - block
     if not any(first < end and start < last for first, last in choice.wordings(piece.text)):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.span import TextSpan
+from copylint.engines.batching import batches, neutral, pieces
 from copylint.engines.languagetool.session import Utf16
-from copylint.engines.prose import batches, neutral, pieces
 from copylint.runner.reading import read_document
 
 AWKWARD = st.text(

@@ -16,8 +16,8 @@ from copylint.analysis.article import Article
 from copylint.config.schema import Config, LanguageToolSettings
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
-from copylint.engines.languagetool.client import Client, normalised
 from copylint.engines.languagetool.engine import LanguageToolEngine
+from copylint.engines.languagetool.http_client import Client, normalised
 from copylint.engines.languagetool.noise import CATEGORIES, RULES, is_off
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input

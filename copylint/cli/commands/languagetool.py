@@ -44,7 +44,7 @@ def install(options: InstallOptions) -> int:
 
 def status(options: StatusOptions) -> int:
     """Say whether LanguageTool can be used; exit with 2 where it cannot."""
-    from copylint.engines.languagetool.client import Client, normalised
+    from copylint.engines.languagetool.http_client import Client, normalised
     from copylint.engines.languagetool.jars import find_jars
     from copylint.engines.languagetool.local import demand_java
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copylint.contract.engine import Engine, EngineSession
 from copylint.core.errors import EngineError
 from copylint.core.rule import Rule
-from copylint.engines.languagetool.client import Client, normalised
+from copylint.engines.languagetool.http_client import Client, normalised
 from copylint.engines.languagetool.jars import JAR, find_jars
 from copylint.engines.languagetool.local import LocalServer
 from copylint.engines.languagetool.session import LanguageToolSession, Switches

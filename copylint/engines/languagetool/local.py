@@ -20,7 +20,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from copylint.core.errors import EngineError
-from copylint.engines.languagetool.client import Client
+from copylint.engines.languagetool.http_client import Client
 from copylint.engines.languagetool.jars import JAR, find_jars
 
 if TYPE_CHECKING:

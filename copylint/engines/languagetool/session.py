@@ -13,9 +13,9 @@ from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.core.record import record
 from copylint.core.span import TextSpan
-from copylint.engines.languagetool.client import Client, Reply, TooLongError
+from copylint.engines.batching import Batch, EngineBlock, batch, batches, pieces
+from copylint.engines.languagetool.http_client import Client, Reply, TooLongError
 from copylint.engines.languagetool.noise import CATEGORIES, is_off, off_by_name
-from copylint.engines.prose import Batch, Piece, batch, batches, pieces
 
 # Two thousand words or so: a newspaper article or several, which a server that has just
 # started checks in some seconds, and below the limits that servers set (the public one
@@ -73,7 +73,7 @@ class LanguageToolSession(EngineSession):
                     answers[piece.article].append(match)
         return answers
 
-    def _ask(self, sent: Batch, language: str) -> Iterator[tuple[Piece, Match]]:
+    def _ask(self, sent: Batch, language: str) -> Iterator[tuple[EngineBlock, Match]]:
         try:
             replies = self._client.check(sent.text, language, self._switches.parameters())
         except TooLongError as error:

@@ -21,7 +21,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @record
-class Piece:
+class EngineBlock:
     """A block of the article with the given number, as an engine reads it.
 
     ``text`` is as long as the block, code point for code point.
@@ -37,10 +37,10 @@ class Batch:
     """Pieces set apart by blank lines in one text; ``starts`` are their offsets in it."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[EngineBlock, ...]
     starts: tuple[int, ...]
 
-    def locate(self, start: int, end: int) -> tuple[Piece, TextSpan] | None:
+    def locate(self, start: int, end: int) -> tuple[EngineBlock, TextSpan] | None:
         """The piece and the span of its document's prose at ``start`` to ``end``.
 
         None for an empty span, and for one that leaves its piece or touches code: that
@@ -59,11 +59,11 @@ class Batch:
         return piece, span
 
 
-def pieces(number: int, article: Article) -> Iterator[Piece]:
+def pieces(number: int, article: Article) -> Iterator[EngineBlock]:
     """The blocks of an article that hold sentences."""
     for block in article.document.blocks:
         if block.kind not in _NOT_PROSE:
-            yield Piece(number, block, neutral(article.text, block))
+            yield EngineBlock(number, block, neutral(article.text, block))
 
 
 def neutral(text: str, block: Block) -> str:
@@ -80,7 +80,7 @@ def neutral(text: str, block: Block) -> str:
     return _SURROGATES.sub("\ufffd", prose)
 
 
-def batch(group: Sequence[Piece]) -> Batch:
+def batch(group: Sequence[EngineBlock]) -> Batch:
     """One text of all the pieces."""
     starts, at = [], 0
     for piece in group:
@@ -89,9 +89,9 @@ def batch(group: Sequence[Piece]) -> Batch:
     return Batch(_SEPARATOR.join(piece.text for piece in group), tuple(group), tuple(starts))
 
 
-def batches(all_pieces: Iterable[Piece], characters: int) -> Iterator[Batch]:
+def batches(all_pieces: Iterable[EngineBlock], characters: int) -> Iterator[Batch]:
     """The pieces in batches of at most ``characters``, or of one piece that is longer."""
-    group: list[Piece] = []
+    group: list[EngineBlock] = []
     length = 0
     for piece in all_pieces:
         if group and length + len(piece.text) > characters:
