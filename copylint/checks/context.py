@@ -44,7 +44,7 @@ CONFUSED_WORD = Rule(
     ),
     level=Level.SENTENCE,
 )
-SLIP = Rule(
+TYPO = Rule(
     id="confusion.slip",
     summary="A word one slip of the pen from the one that was meant.",
     why=(
@@ -138,7 +138,7 @@ MISSING_WORD = Rule(
 
 # A change, and a word beside it.
 _Way = tuple[str, ...]
-_LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": SLIP, "small-word": SMALL_WORD}
+_LOOKALIKES = {"confusion": CONFUSED_WORD, "slip": TYPO, "small-word": SMALL_WORD}
 # Kinds of edits that have rules of their own.
 _GAPS = frozenset({"extra-word", "missing-word"})
 
@@ -159,17 +159,17 @@ _NO_SENTENCES = frozenset(
 )
 
 
-class Context(Check):
+class ContextCheck(Check):
     """Reports what the models of context are sure of."""
 
-    rules = (CONFUSED_WORD, SLIP, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
+    rules = (CONFUSED_WORD, TYPO, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
     def __init__(self, *, wants_gaps: bool = True) -> None:
         self._wants_gaps = wants_gaps
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
         """The same; where no rule of words too many or missing runs, few of them are found."""
-        return Context(wants_gaps=runs(EXTRA_WORD.id) or runs(MISSING_WORD.id))
+        return ContextCheck(wants_gaps=runs(EXTRA_WORD.id) or runs(MISSING_WORD.id))
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""

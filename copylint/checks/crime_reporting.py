@@ -132,7 +132,7 @@ _UNPROVED = re.compile(
 )
 
 
-class Guilt(Check):
+class CrimeReporting(Check):
     """Compares the headline with the body, and what people are called with what was found."""
 
     rules = (ALLEGED_GONE, VERDICT)

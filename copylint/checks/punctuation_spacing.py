@@ -72,7 +72,7 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 
 
-class Gaps(Check):
+class PunctuationSpacing(Check):
     """Finds blanks before punctuation and missing ones after it."""
 
     rules = (BEFORE, AFTER, INSIDE)

@@ -151,7 +151,7 @@ def _judge(
         if all(word[0].isupper() for word in words) or not is_repeated_phrase(lower, after):
             return None
     elif words[0][0].isupper() and again[0][0].isupper():
-        if not _is_name_slip(article, words[0], tokens, first, usage):
+        if not _is_repeated_name(article, words[0], tokens, first, usage):
             return None
     else:
         before = _before(tokens, first)
@@ -253,7 +253,7 @@ def _until_mark(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.text.lower()
 
 
-def _is_name_slip(
+def _is_repeated_name(
     article: Article, name: str, tokens: list[Token], first: int, usage: Counter[str]
 ) -> bool:
     """Whether a doubled capitalised word is a slip and not a name like Pago Pago.

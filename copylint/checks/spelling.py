@@ -72,7 +72,7 @@ PROPER = Rule(
 _LONG = 6
 
 
-class Spelling(Check):
+class SpellingCheck(Check):
     """Finds misspelt words and says what was meant."""
 
     rules = (UNKNOWN, PROPER)

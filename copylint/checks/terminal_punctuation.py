@@ -70,7 +70,7 @@ _DOUBLED = LazyPattern(
 _TWO = re.compile(r"[,;][,;:.]|\.\s?\.")
 
 
-class Stops(Check):
+class TerminalPunctuation(Check):
     """Finds doubled punctuation and paragraphs that lack their full stop."""
 
     rules = (DOUBLED, MISSING)

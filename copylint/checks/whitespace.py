@@ -76,7 +76,7 @@ _WIDE = 8
 _MOST_NAMED = 10
 
 
-class Spacing(Check):
+class WhitespaceCheck(Check):
     """Finds blanks that are too many or of the wrong kind."""
 
     rules = (DOUBLE_SPACE, TRAILING, NO_BREAK)

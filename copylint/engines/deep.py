@@ -200,11 +200,11 @@ class _Wording:
         if not at:
             return None
         before, after = sentence.tokens[at - 1], sentence.tokens[at]
-        blank = self._article.text[before.end : after.start]
+        space = self._article.text[before.end : after.start]
         return Match(
             TextSpan(before.start, after.end),
             f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
-            (f"{before.text} {edit.replacement}{blank}{after.text}",),
+            (f"{before.text} {edit.replacement}{space}{after.text}",),
             rule=rule,
         )
 

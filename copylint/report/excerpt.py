@@ -121,8 +121,8 @@ class _Letters:
         if room < 1:
             return _Letters(""), True
         kept = self.text[: room - 1]
-        blank = kept.rfind(" ", max(len(kept) - _WORD_ROOM + 1, 1))
-        return _Letters((kept if blank < 0 else kept[:blank]) + _ELLIPSIS), True
+        space = kept.rfind(" ", max(len(kept) - _WORD_ROOM + 1, 1))
+        return _Letters((kept if space < 0 else kept[:space]) + _ELLIPSIS), True
 
     def tail(self, room: int, *, cut: bool) -> tuple[_Letters, bool]:
         """The end."""

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.checks.consistency.abbreviations import Abbreviations
 from copylint.checks.consistency.capitals import Capitals
-from copylint.checks.consistency.dates import DateFormats
+from copylint.checks.consistency.compound_hyphens import Hyphens
+from copylint.checks.consistency.date_formats import DateFormats
 from copylint.checks.consistency.figures import Figures
-from copylint.checks.consistency.hyphen import Hyphens
 from copylint.checks.consistency.layout import Layout
 from copylint.checks.consistency.numerals import Numerals
-from copylint.checks.consistency.quotes import QuoteStyle
+from copylint.checks.consistency.quote_style import QuoteStyle
 from copylint.checks.consistency.serial_comma import SerialComma
 from copylint.checks.consistency.typography import Typography
 from copylint.checks.consistency.undefined import Undefined

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.analysis.article import Article
-from copylint.checks.context import Context
+from copylint.checks.context import ContextCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 
@@ -12,7 +12,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     document = PlainText().read("a.txt", text)
     return [
         (match.rule or "", document.slice(match.span), match.replacements[0])
-        for match in Context().check(Article(document), Options())
+        for match in ContextCheck().check(Article(document), Options())
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from copylint.analysis.article import Article
 from copylint.analysis.calendar_days import own_day
-from copylint.checks.dates import Dates
+from copylint.checks.weekdays import Weekdays
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
@@ -16,7 +16,7 @@ from copylint.formats.plain import PlainText
 
 def found(text: str, path: str = "a.md") -> list[str]:
     article = Article(Markdown().read(path, text))
-    matches = sorted(Dates().check(article, Options()), key=lambda match: match.span)
+    matches = sorted(Weekdays().check(article, Options()), key=lambda match: match.span)
     return [article.document.slice(match.span) for match in matches]
 
 

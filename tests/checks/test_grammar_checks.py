@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.grammar.check import GrammarSlips
+from copylint.checks.grammar.grammar_check import GrammarCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 
-CHECK = GrammarSlips()
+CHECK = GrammarCheck()
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

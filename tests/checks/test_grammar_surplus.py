@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copylint.analysis.article import Article
-from copylint.checks.grammar.check import GrammarSlips
+from copylint.checks.grammar.grammar_check import GrammarCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 
@@ -14,7 +14,7 @@ def found(text: str) -> list[tuple[str, str]]:
     document = PlainText().read("a.txt", text)
     return [
         (document.slice(match.span), match.replacements[0])
-        for match in GrammarSlips().check(Article(document), Options())
+        for match in GrammarCheck().check(Article(document), Options())
     ]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.spelling import Spelling
+from copylint.checks.spelling import SpellingCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.language.vocabulary import HouseName, Vocabulary
@@ -22,7 +22,7 @@ def corrected(
     article = Article(document, vocabulary, language)
     return [
         (document.slice(match.span), match.replacements[0])
-        for match in Spelling().check(article, Options())
+        for match in SpellingCheck().check(article, Options())
     ]
 
 
@@ -104,7 +104,7 @@ def test_corrections_are_in_the_dialect_of_the_copy() -> None:
 
 def test_the_message_says_what_to_do() -> None:
     article = Article(PlainText().read("a.txt", "The comittee sat in february."))
-    messages = [match.message for match in Spelling().check(article, Options())]
+    messages = [match.message for match in SpellingCheck().check(article, Options())]
     assert messages == [
         "'comittee' is not a word; did you mean 'committee'?",
         "'february' takes a capital: 'February'.",
@@ -122,6 +122,6 @@ def test_a_file_of_noise_ends_soon() -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     document = PlainText().read("a.txt", text)
-    for match in Spelling().check(Article(document), Options()):
+    for match in SpellingCheck().check(Article(document), Options()):
         assert document.slice(match.span)
         assert match.replacements

@@ -9,18 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.dates import Dates
 from copylint.checks.mixed_quote_styles import MixedMarks
-from copylint.checks.punctuation_spacing import Gaps
-from copylint.checks.quotes import UnbalancedMarks
-from copylint.checks.terminal_punctuation import Stops
-from copylint.checks.whitespace import Spacing
+from copylint.checks.punctuation_spacing import PunctuationSpacing
+from copylint.checks.terminal_punctuation import TerminalPunctuation
+from copylint.checks.unbalanced_marks import UnbalancedMarks
+from copylint.checks.weekdays import Weekdays
+from copylint.checks.whitespace import WhitespaceCheck
 from copylint.contract.check import Check, Options
 from copylint.core.document import Document
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
 
-CHECKS: tuple[Check, ...] = (Spacing(), Gaps(), Stops(), MixedMarks(), UnbalancedMarks(), Dates())
+CHECKS: tuple[Check, ...] = (
+    WhitespaceCheck(),
+    PunctuationSpacing(),
+    TerminalPunctuation(),
+    MixedMarks(),
+    UnbalancedMarks(),
+    Weekdays(),
+)
 
 
 def plain(source: str) -> Document:
@@ -55,17 +62,17 @@ def fixed(check: Check, source: str) -> str:
     ],
 )
 def test_superfluous_blanks(source: str, expected: str) -> None:
-    assert fixed(Spacing(), source) == expected
+    assert fixed(WhitespaceCheck(), source) == expected
 
 
 def test_a_hard_break_of_markdown_is_no_trailing_blank() -> None:
     document = Markdown().read("x.md", "The pier was shut.  \nIt rained all day.\n")
-    assert texts(Spacing(), document, "typography.trailing-space") == []
+    assert texts(WhitespaceCheck(), document, "typography.trailing-space") == []
 
 
 def test_blanks_on_both_sides_of_an_image_are_not_doubled() -> None:
     document = Markdown().read("x.md", "The pier ![](a.jpg) was shut all day.\n")
-    assert texts(Spacing(), document, "typography.double-space") == []
+    assert texts(WhitespaceCheck(), document, "typography.double-space") == []
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_blanks_on_both_sides_of_an_image_are_not_doubled() -> None:
     ],
 )
 def test_gaps(source: str, expected: str) -> None:
-    assert fixed(Gaps(), source) == expected
+    assert fixed(PunctuationSpacing(), source) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +98,7 @@ def test_gaps(source: str, expected: str) -> None:
     ],
 )
 def test_no_gaps(source: str) -> None:
-    assert fixed(Gaps(), source) == source
+    assert fixed(PunctuationSpacing(), source) == source
 
 
 @pytest.mark.parametrize(
@@ -102,7 +109,7 @@ def test_no_gaps(source: str) -> None:
     ],
 )
 def test_doubled_punctuation(source: str, expected: str) -> None:
-    assert fixed(Stops(), source) == expected
+    assert fixed(TerminalPunctuation(), source) == expected
 
 
 @pytest.mark.parametrize(
@@ -122,7 +129,7 @@ def test_lines_that_need_no_full_stop(last: str) -> None:
         f"{last}\n\n"
         "A report is expected before the end of the summer.\n"
     )
-    assert texts(Stops(), plain(source), "typography.missing-full-stop") == []
+    assert texts(TerminalPunctuation(), plain(source), "typography.missing-full-stop") == []
 
 
 def test_two_habits_of_apostrophes_are_no_slip() -> None:
@@ -147,12 +154,12 @@ def test_a_straight_apostrophe_among_curly_ones() -> None:
     ],
 )
 def test_weekdays(text: str, expected: str) -> None:
-    assert fixed(Dates(), text + "\n") == expected + "\n"
+    assert fixed(Weekdays(), text + "\n") == expected + "\n"
 
 
 def test_a_date_over_a_line_end() -> None:
     document = Markdown().read("x.md", "It opened on Monday\n6 June 2023.\n")
-    assert texts(Dates(), document, "dates.weekday") == ["Monday"]
+    assert texts(Weekdays(), document, "dates.weekday") == ["Monday"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +174,7 @@ def test_a_date_over_a_line_end() -> None:
     ],
 )
 def test_weekdays_that_are_right(text: str) -> None:
-    assert fixed(Dates(), text + "\n") == text + "\n"
+    assert fixed(Weekdays(), text + "\n") == text + "\n"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +214,7 @@ def test_two_blanks_after_some_stops_are_told_once() -> None:
     copy = (
         "It was shut.  It was cold. It rained. It was late.  All slept. The pier  stood. So it was."
     )
-    matches = [*Spacing().check(Article(plain(copy + "\n")), Options())]
+    matches = [*WhitespaceCheck().check(Article(plain(copy + "\n")), Options())]
     assert sorted((match.span.start, len(match.related)) for match in matches) == [
         (copy.index("  It"), 1),
         (copy.index("  stood"), 0),
@@ -233,5 +240,5 @@ def test_a_listing_continues_the_sentence_before_it() -> None:
     rule = "typography.missing-full-stop"
     with_listing = Markdown().read("x.md", ended + open_end + listing + ended)
     without = Markdown().read("x.md", ended + open_end + ended)
-    assert texts(Stops(), with_listing, rule) == []
-    assert texts(Stops(), without, rule) == ["run"]
+    assert texts(TerminalPunctuation(), with_listing, rule) == []
+    assert texts(TerminalPunctuation(), without, rule) == ["run"]

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.context import EXTRA_WORD, MISSING_WORD, Context
+from copylint.checks.context import EXTRA_WORD, MISSING_WORD, ContextCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
@@ -100,6 +100,6 @@ def test_lines_looked_up_together_are_as_alone(texts: list[str]) -> None:
 def test_the_rules_that_are_on_find_the_same_without_those_that_are_off(texts: list[str]) -> None:
     article = Article(PlainText().read("a.txt", "\n\n".join(f"{each}." for each in texts)))
     off = {EXTRA_WORD.id, MISSING_WORD.id}
-    whole = [m for m in Context().check(article, Options()) if m.rule not in off]
-    narrowed = Context().narrowed(lambda rule: rule not in off)
+    whole = [m for m in ContextCheck().check(article, Options()) if m.rule not in off]
+    narrowed = ContextCheck().narrowed(lambda rule: rule not in off)
     assert [m for m in narrowed.check(article, Options()) if m.rule not in off] == whole

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
 from copylint.cache.store import Store
-from copylint.checks.spelling import Spelling
+from copylint.checks.spelling import SpellingCheck
 from copylint.config.schema import (
     Config,
     FieldSetting,
@@ -292,12 +292,12 @@ def test_every_package_is_relied_on_or_not_of_importance() -> None:
 
 
 def test_a_check_that_failed_is_asked_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Spelling, article: Article, options: Options) -> Iterable[Match]:
+    def fail(self: SpellingCheck, article: Article, options: Options) -> Iterable[Match]:
         raise RuntimeError("out of order")
 
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
     with monkeypatch.context() as patch:
-        patch.setattr(Spelling, "check", fail)
+        patch.setattr(SpellingCheck, "check", fail)
         assert "internal" in str([f.rule for f in check(inputs, store).findings])
     assert known(inputs, store) == [False]
     assert check(inputs, store) == run(inputs, OFFLINE, jobs=1)

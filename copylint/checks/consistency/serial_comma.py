@@ -73,8 +73,8 @@ class SerialComma(Check):
         text = article.text
 
         def better(minority: MinorityForm[bool]) -> str:
-            word, blank, conjunction = text[minority.span.start : minority.span.end].partition(" ")
-            return (word + "," if minority.usual else word.rstrip(",")) + blank + conjunction
+            word, space, conjunction = text[minority.span.start : minority.span.end].partition(" ")
+            return (word + "," if minority.usual else word.rstrip(",")) + space + conjunction
 
         def message(minority: MinorityForm[bool]) -> str:
             return (

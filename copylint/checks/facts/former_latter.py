@@ -44,7 +44,7 @@ _BOTH = LazyPattern(
 )
 
 
-class Pairs(Check):
+class FormerLatter(Check):
     """Finds former, latter and both of more than two."""
 
     rules = (OF_TWO,)

@@ -44,7 +44,7 @@ HEADLINE_NAME = Rule(
 _ALIKE = 3
 # A surname of so many letters, so many slips from another, is taken for it.
 _LONG = 6
-_SLIPS = 2
+_EDITS = 2
 _ALIKE_AT_LEAST = 2
 # So many bearers of a name tell nothing of one of them.
 _MOST = 50
@@ -125,7 +125,7 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
         alike = surnames.get(part.form[:_ALIKE_AT_LEAST], {})
         if len(alike) > _MOST:
             continue
-        near = [name for name in alike if _two_slips(part.form, name)]
+        near = [name for name in alike if _two_edits_apart(part.form, name)]
         if len(near) != 1:
             continue
         other = alike[near[0]]
@@ -138,15 +138,15 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
         )
 
 
-def _two_slips(one: str, other: str) -> bool:
+def _two_edits_apart(one: str, other: str) -> bool:
     """Whether two longish surnames begin alike and differ by two letters."""
-    if abs(len(one) - len(other)) > _SLIPS or inflected(one, other):
+    if abs(len(one) - len(other)) > _EDITS or inflected(one, other):
         return False
     if typo_between(one, other) is not None:
         return False
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(one, other) == _SLIPS
+    return OSA.distance(one, other) == _EDITS
 
 
 def _ends(reference: Reference) -> tuple[str, str]:

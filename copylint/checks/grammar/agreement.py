@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import BETWEEN, PLURAL_BE, SINGULAR_BE
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair, triple
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    correction,
+    pair,
+    triple,
+)
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.language.verbs import base_of_third, only_base, third_of
 from copylint.language.word_list import words
@@ -70,24 +77,24 @@ _CLAUSE_STARTS = words(
 _UNMISTAKABLE = words("he she they we")
 
 
-def pronoun(line: Line, at: int) -> Slip | None:
+def pronoun(sentence: TaggedSentence, at: int) -> Detection | None:
     """``he have``, ``they was``, ``it were``."""
-    who = line.word(at)
+    who = sentence.word(at)
     verb_at = at + 1
-    if line.word(verb_at) in BETWEEN:
+    if sentence.word(verb_at) in BETWEEN:
         verb_at += 1
-    word = line.word(verb_at)
+    word = sentence.word(verb_at)
     right = _form_for(who, word)
-    if not right or not line.is_lower(verb_at) or line.is_quoted(line.tokens[at].start):
+    if not right or not sentence.is_lower(verb_at) or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    if not _is_subject(line, at, who, word):
+    if not _is_subject(sentence, at, who, word):
         return None
-    if who in ("he", "she", "it") and may_be_subjunctive(line, at, word):
+    if who in ("he", "she", "it") and may_be_subjunctive(sentence, at, word):
         return None
-    if triple(who, line.word(verb_at - 1), word) > 2 or pair(who, word) > 7:
+    if triple(who, sentence.word(verb_at - 1), word) > 2 or pair(who, word) > 7:
         return None
     subject = "I" if who == "i" else who
-    return correction(RULE.id, line, verb_at, right, f"'{subject}' takes '{right}'.")
+    return correction(RULE.id, sentence, verb_at, right, f"'{subject}' takes '{right}'.")
 
 
 def _form_for(who: str, word: str) -> str:
@@ -105,22 +112,24 @@ def _form_for(who: str, word: str) -> str:
     return right
 
 
-def _is_subject(line: Line, at: int, who: str, verb: str) -> bool:
+def _is_subject(sentence: TaggedSentence, at: int, who: str, verb: str) -> bool:
     """Whether the pronoun is surely the whole subject of the verb after it."""
-    before = line.word(at - 1)
+    before = sentence.word(at - 1)
     if who == "you" and before in ("before", "after", "since"):
         return False  # "the time at which I stand before you is"
     if before in ("and", "or", "nor", "&", "than", "as", "/") or before in _AUXILIARIES:
         return False
-    if line.has_before(at, frozenset(("neither", "nor", "or")), 5):
+    if sentence.has_before(at, frozenset(("neither", "nor", "or")), 5):
         return False
     if who == "i":
-        plain = line.opens(at) or before in _BEFORE_I
-        return line.tokens[at].text == "I" and plain and line.tag(at) == "PRP"
-    if who in _UNMISTAKABLE or line.opens(at) or before in _CLAUSE_STARTS:
-        return not (who == "it" and verb in ("have", "do") and line.has_before(at, _AUXILIARIES, 4))
+        plain = sentence.opens(at) or before in _BEFORE_I
+        return sentence.tokens[at].text == "I" and plain and sentence.tag(at) == "PRP"
+    if who in _UNMISTAKABLE or sentence.opens(at) or before in _CLAUSE_STARTS:
+        return not (
+            who == "it" and verb in ("have", "do") and sentence.has_before(at, _AUXILIARIES, 4)
+        )
     # "what matters to you is": an object may stand before the verb.
-    return (verb in SINGULAR_BE or verb in PLURAL_BE) and line.tag(at - 1) in _NOUNS
+    return (verb in SINGULAR_BE or verb in PLURAL_BE) and sentence.tag(at - 1) in _NOUNS
 
 
 _BEFORE_I = frozenset(("and", ",", "but", "that", "because", "as", "what", "which", "when"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like, pair
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.verbs import PLAIN_PAST
@@ -52,57 +52,78 @@ del _CONTRACTIONS["hes"], _CONTRACTIONS["shes"]
 _SUBJECTS = words("i you he she it we they who that this there what")
 
 
-def contraction(line: Line, at: int) -> Slip | None:
+def contraction(sentence: TaggedSentence, at: int) -> Detection | None:
     """``dont``, ``thats``; ``cant`` and ``wont`` where a verb follows a subject."""
-    word = line.word(at)
-    if not line.tokens[at].text[1:].islower() or "-" in (line.word(at - 1), line.word(at + 1)):
+    word = sentence.word(at)
+    if not sentence.tokens[at].text[1:].islower() or "-" in (
+        sentence.word(at - 1),
+        sentence.word(at + 1),
+    ):
         return None
-    if word in ("cant", "wont") and line.word(at - 1) not in _SUBJECTS:
-        before = line.tag(at - 1)
-        if before not in ("NNS", "NNP") or not {"VB", "RB"} & set(tags_of(line.word(at + 1))[:1]):
+    if word in ("cant", "wont") and sentence.word(at - 1) not in _SUBJECTS:
+        before = sentence.tag(at - 1)
+        if before not in ("NNS", "NNP") or not {"VB", "RB"} & set(
+            tags_of(sentence.word(at + 1))[:1]
+        ):
             return None
-    if line.word(at - 1) in ("'", "’") and line.tokens[at - 1].end == line.tokens[at].start:
+    if (
+        sentence.word(at - 1) in ("'", "’")
+        and sentence.tokens[at - 1].end == sentence.tokens[at].start
+    ):
         return None
-    right = like(line.shown(at), _CONTRACTIONS[word])
-    return respelt(line, at, at, right, f"Write '{right}' with an apostrophe.")
+    right = like(sentence.shown(at), _CONTRACTIONS[word])
+    return respelt(sentence, at, at, right, f"Write '{right}' with an apostrophe.")
 
 
-def lets(line: Line, at: int) -> Slip | None:
+def lets(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Lets go``."""
-    following = line.word(at + 1)
-    if not line.opens(at) or "VB" not in tags_of(following)[:1] or following in ("us", "the"):
+    following = sentence.word(at + 1)
+    if not sentence.opens(at) or "VB" not in tags_of(following)[:1] or following in ("us", "the"):
         return None
-    return respelt(line, at, at, like(line.shown(at), "let's"), "Write 'let's' for 'let us'.")
+    return respelt(
+        sentence, at, at, like(sentence.shown(at), "let's"), "Write 'let's' for 'let us'."
+    )
 
 
-def let_us(line: Line, at: int) -> Slip | None:
+def let_us(sentence: TaggedSentence, at: int) -> Detection | None:
     """``it let's us see``: the verb, not *let us*."""
-    if line.word(at + 1) not in ("us", "me", "him", "them", "users", "people", "readers"):
+    if sentence.word(at + 1) not in ("us", "me", "him", "them", "users", "people", "readers"):
         return None
-    if line.opens(at) or not (line.is_word(at - 1) or line.word(at - 1) == ")"):
+    if sentence.opens(at) or not (sentence.is_word(at - 1) or sentence.word(at - 1) == ")"):
         return None
-    if line.word(at + 2) in ("and", ",", "or") or line.word(at - 1) in ("and", "so", "but", "then"):
+    if sentence.word(at + 2) in ("and", ",", "or") or sentence.word(at - 1) in (
+        "and",
+        "so",
+        "but",
+        "then",
+    ):
         return None
-    return respelt(line, at, at, like(line.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'.")
+    return respelt(
+        sentence, at, at, like(sentence.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'."
+    )
 
 
-def respelt(line: Line, first: int, last: int, right: str, message: str) -> Slip:
+def respelt(sentence: TaggedSentence, first: int, last: int, right: str, message: str) -> Detection:
     """The slip that ``right`` mends, its apostrophes as the text has them."""
-    curly = "’" in line.text and "'" not in line.text
-    return Slip(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
+    curly = "’" in sentence.text and "'" not in sentence.text
+    return Detection(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
 
 
-def decade(line: Line, at: int) -> Slip | None:
+def decade(sentence: TaggedSentence, at: int) -> Detection | None:
     """``1990's``: the tokeniser parts the number from what follows."""
-    token, mark = line.tokens[at], line.word(at + 1)
-    if mark not in ("'", "’") or line.word(at + 2) != "s" or line.word(at - 1) != "the":
+    token, mark = sentence.tokens[at], sentence.word(at + 1)
+    if mark not in ("'", "’") or sentence.word(at + 2) != "s" or sentence.word(at - 1) != "the":
         return None
-    if line.tokens[at + 1].start != token.end or line.tokens[at + 2].start != token.end + 1:
+    if sentence.tokens[at + 1].start != token.end or sentence.tokens[at + 2].start != token.end + 1:
         return None
-    if line.is_word(at + 3) and line.tag(at + 3)[:2] in ("NN", "JJ") and len(token.text) == 4:
+    if (
+        sentence.is_word(at + 3)
+        and sentence.tag(at + 3)[:2] in ("NN", "JJ")
+        and len(token.text) == 4
+    ):
         # "the 1990's boom" may be a possessive of the year
         return None
-    return Slip(RULE.id, at, at + 2, (token.text + "s",), f"Write '{token.text}s'.")
+    return Detection(RULE.id, at, at + 2, (token.text + "s",), f"Write '{token.text}s'.")
 
 
 _SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
@@ -111,23 +132,23 @@ _SPAN_NOUNS = words(
 )
 
 
-def time_span(line: Line, at: int) -> Slip | None:
+def time_span(sentence: TaggedSentence, at: int) -> Detection | None:
     """``two weeks notice``, ``ten year's experience``."""
-    word = line.word(at)
-    if line.word(at + 1) not in _SPAN_NOUNS or line.word(at + 2) == "-":
+    word = sentence.word(at)
+    if sentence.word(at + 1) not in _SPAN_NOUNS or sentence.word(at + 2) == "-":
         return None
-    if line.tag(at - 1) != "CD" and line.word(at - 1) not in ("several", "few", "many"):
+    if sentence.tag(at - 1) != "CD" and sentence.word(at - 1) not in ("several", "few", "many"):
         return None
     plural = word if word in _SPANS else word[:-2] + "s"
-    if line.word(at - 1) in ("one", "1"):
+    if sentence.word(at - 1) in ("one", "1"):
         if word not in _SPANS:
             return None
         right = _SPANS[word] + "'s"
     else:
         right = plural + "'"
-    if line.word(at + 1) in ("leave", "work", "pay") and line.tag(at + 1)[:2] != "NN":
+    if sentence.word(at + 1) in ("leave", "work", "pay") and sentence.tag(at + 1)[:2] != "NN":
         return None
-    return respelt(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
+    return respelt(sentence, at, at, right, f"Write '{right} {sentence.word(at + 1)}'.")
 
 
 _PLURALS = {
@@ -137,24 +158,27 @@ _PLURALS = {
 }
 
 
-def odd_plural(line: Line, at: int) -> Slip | None:
+def odd_plural(sentence: TaggedSentence, at: int) -> Detection | None:
     """``womens'``, ``childrens``, ``peoples lives``."""
-    word = line.word(at)
+    word = sentence.word(at)
     if word == "peoples":
-        before, after = line.word(at - 1), line.word(at + 1)
+        before, after = sentence.word(at - 1), sentence.word(at + 1)
         if before not in ("other", "some", "many", "most", "young", "old", "older"):
             return None
-        if not line.is_lower(at + 1) or tags_of(after)[:1] not in (("NN",), ("NNS",)):
+        if not sentence.is_lower(at + 1) or tags_of(after)[:1] not in (("NN",), ("NNS",)):
             return None
-        shown = f"{like(line.shown(at), 'people')}'s {line.shown(at + 1)}"
-        return respelt(line, at, at + 1, shown, "Write 'people's'.")
-    right = like(line.shown(at), _PLURALS[word])
+        shown = f"{like(sentence.shown(at), 'people')}'s {sentence.shown(at + 1)}"
+        return respelt(sentence, at, at + 1, shown, "Write 'people's'.")
+    right = like(sentence.shown(at), _PLURALS[word])
     last = at
-    if line.word(at + 1) in ("'", "’") and line.tokens[at + 1].start == line.tokens[at].end:
+    if (
+        sentence.word(at + 1) in ("'", "’")
+        and sentence.tokens[at + 1].start == sentence.tokens[at].end
+    ):
         last = at + 1
-    elif line.tokens[at].text[0].isupper() and not line.opens(at):
+    elif sentence.tokens[at].text[0].isupper() and not sentence.opens(at):
         return None
-    return respelt(line, at, last, right, f"Write '{right}'.")
+    return respelt(sentence, at, last, right, f"Write '{right}'.")
 
 
 def is_person(name: str) -> bool:
@@ -163,30 +187,32 @@ def is_person(name: str) -> bool:
     return entry is not None and bool(entry.kinds & Kinds.SURNAME)
 
 
-def stray(line: Line, at: int) -> Slip | None:
+def stray(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the drivers' who``, ``the owner' table``: an apostrophe after a word, nothing quoted."""
-    mark = line.tokens[at]
-    if at == 0 or line.tokens[at - 1].end != mark.start or not line.is_word(at - 1):
+    mark = sentence.tokens[at]
+    if at == 0 or sentence.tokens[at - 1].end != mark.start or not sentence.is_word(at - 1):
         return None
-    if line.text[mark.end : mark.end + 1] != " " or not line.is_lower(at + 1):
+    if sentence.text[mark.end : mark.end + 1] != " " or not sentence.is_lower(at + 1):
         return None
     if (
-        len(line.word(at + 1)) < 2
-        or line.word(at - 2) in ("-", "--", "`")
-        or line.is_quoted(mark.start - 1)
+        len(sentence.word(at + 1)) < 2
+        or sentence.word(at - 2) in ("-", "--", "`")
+        or sentence.is_quoted(mark.start - 1)
     ):
         return None
-    if line.single_marks != 1:
+    if sentence.single_marks != 1:
         return None  # two of them quote something
-    word, shown, following = line.word(at - 1), line.shown(at - 1), line.word(at + 1)
+    word, shown, following = sentence.word(at - 1), sentence.shown(at - 1), sentence.word(at + 1)
     if word.endswith("s"):
-        told = set(tags_of(following)) <= {"VBD", "VBN"} and line.word(at + 2) in _COMPLEMENTS
+        told = set(tags_of(following)) <= {"VBD", "VBN"} and sentence.word(at + 2) in _COMPLEMENTS
         if following not in _FINITE and not (tags_of(following) and told):
             return None
-        return Slip(RULE.id, at - 1, at, (shown,), f"Write '{shown}' without the apostrophe.")
+        return Detection(RULE.id, at - 1, at, (shown,), f"Write '{shown}' without the apostrophe.")
     if tags_of(word)[:1] != ("NN",) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
         return None
-    return Slip(RULE.id, at - 1, at, (f"{shown}{mark.text}s",), f"Write '{shown}{mark.text}s'.")
+    return Detection(
+        RULE.id, at - 1, at, (f"{shown}{mark.text}s",), f"Write '{shown}{mark.text}s'."
+    )
 
 
 _COMPLEMENTS = words("that to")
@@ -194,41 +220,41 @@ _FINITE = words("who which is are was were has have had will would can could")
 _OBJECTS = words("the a an his her their its him them")
 
 
-def idle(line: Line, at: int) -> Slip | None:
+def idle(sentence: TaggedSentence, at: int) -> Detection | None:
     """``The mayor's signed the letter``: a possessive where the verb wants a plain subject."""
-    verb, following = line.word(at + 1), line.word(at + 2)
-    if not line.word(at).endswith("'s") or not line.is_lower(at + 1):
+    verb, following = sentence.word(at + 1), sentence.word(at + 2)
+    if not sentence.word(at).endswith("'s") or not sentence.is_lower(at + 1):
         return None
-    noun = line.word(at)[:-2]
-    shown = line.shown(at)[:-2]
+    noun = sentence.word(at)[:-2]
+    shown = sentence.shown(at)[:-2]
     if noun in _NO_NOUN:
         return None
-    named = shown[0].isupper() and (not line.opens(at) or line.count(shown) > 1)
-    if verb == "also" and shown[0].isupper() and line.count(shown):
+    named = shown[0].isupper() and (not sentence.opens(at) or sentence.count(shown) > 1)
+    if verb == "also" and shown[0].isupper() and sentence.count(shown):
         # "Hale's also named": an adverb that no noun phrase begins with
         tags = tags_of(following)
         if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or following in _AUXILIARIES:
             return None
-        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
+        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
     if following not in (_AFTER_VERB if named else _OBJECTS):
         return None
     tags = tags_of(verb)
-    if named and line.opens(at) and set(tags) == {"VBZ", "NNS"} and following in _ARTICLES:
+    if named and sentence.opens(at) and set(tags) == {"VBZ", "NNS"} and following in _ARTICLES:
         # "Hale's hits the road": no noun has an article right after it
-        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
     if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or verb in _AUXILIARIES:
         return None
-    if pair(line.word(at), verb) > 0 or line.is_quoted(line.tokens[at].start):
+    if pair(sentence.word(at), verb) > 0 or sentence.is_quoted(sentence.tokens[at].start):
         return None
     # Macy's and the like are names; a name that the document has without 's is none.
     if shown[0].isupper() and (
-        line.count(shown) < (1 if is_person(shown) else 2)
-        or line.word(at - 1) in ("at", "of", "and")
+        sentence.count(shown) < (1 if is_person(shown) else 2)
+        or sentence.word(at - 1) in ("at", "of", "and")
     ):
         return None
-    if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(line, at):
+    if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(sentence, at):
         return None
-    return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+    return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
 
 
 _ARTICLES = words("the a an")
@@ -240,13 +266,13 @@ _NO_NOUN = words(
 )
 
 
-def _near_start(line: Line, at: int) -> bool:
+def _near_start(sentence: TaggedSentence, at: int) -> bool:
     """Whether the noun is among the first of its sentence.
 
     There 's is hardly ever "has": edited copy does not contract it after a noun.
     """
-    return line.word(at - 1) in _SUBORDINATE or any(
-        line.opens(max(0, each)) for each in (at - 1, at - 2, at - 3)
+    return sentence.word(at - 1) in _SUBORDINATE or any(
+        sentence.opens(max(0, each)) for each in (at - 1, at - 2, at - 3)
     )
 
 

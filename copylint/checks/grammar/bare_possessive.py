@@ -6,7 +6,7 @@ A part of ``grammar.apostrophe``.
 from __future__ import annotations
 
 from copylint.checks.grammar.apostrophe import is_person, respelt
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.nouns import singular_of
 from copylint.language.word_list import words
@@ -22,22 +22,29 @@ _HELD = words(
 )
 
 
-def bare_possessive(line: Line, at: int) -> Slip | None:
+def bare_possessive(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Frances president``, ``Trumps comments``: a name that never ends in this s."""
-    name = line.tokens[at - 1].text if at else ""
-    if not name.endswith("s") or len(name) < 5 or not name[0].isupper() or not line.is_word(at - 1):
+    name = sentence.tokens[at - 1].text if at else ""
+    if (
+        not name.endswith("s")
+        or len(name) < 5
+        or not name[0].isupper()
+        or not sentence.is_word(at - 1)
+    ):
         return None
     stem = name[:-1]
     # The document knows the person, and one of them only.
-    known = line.count(stem) > 2 and line.count(name) == 1 and line.word(at - 2) != "the"
-    if not name[1:].islower() or not line.is_lower(at):
+    known = (
+        sentence.count(stem) > 2 and sentence.count(name) == 1 and sentence.word(at - 2) != "the"
+    )
+    if not name[1:].islower() or not sentence.is_lower(at):
         return None
-    if not known and line.opens(at - 1) and tags_of(name.lower()):
+    if not known and sentence.opens(at - 1) and tags_of(name.lower()):
         return None
     if not (known and is_person(stem)) and not _is_only_without_s(name, stem):
         return None
-    right = f"{stem}'s {line.shown(at)}"
-    return respelt(line, at - 1, at, right, f"Write '{stem}'s'.")
+    right = f"{stem}'s {sentence.shown(at)}"
+    return respelt(sentence, at - 1, at, right, f"Write '{stem}'s'.")
 
 
 def _is_only_without_s(name: str, stem: str) -> bool:
@@ -66,39 +73,39 @@ _OFFICES = {
 }
 
 
-def office(line: Line, at: int) -> Slip | None:
+def office(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the special counsels office``."""
-    word = line.word(at)
-    if line.word(at + 1) not in _OFFICES[word]:
+    word = sentence.word(at)
+    if sentence.word(at + 1) not in _OFFICES[word]:
         return None
-    before = line.word(at - 1)
+    before = sentence.word(at - 1)
     if word == "counsels" and before != "special":
         return None
     if word == "generals" and before not in ("attorney", "inspector"):
         return None
-    right = like(line.shown(at), singular_of(word) + "'s")
-    return respelt(line, at, at, right, f"Write '{right} {line.word(at + 1)}'.")
+    right = like(sentence.shown(at), singular_of(word) + "'s")
+    return respelt(sentence, at, at, right, f"Write '{right} {sentence.word(at + 1)}'.")
 
 
-def named_possessive(line: Line, at: int) -> Slip | None:
+def named_possessive(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Marlowes plans``, where the document has Marlowe and Marlowe's elsewhere."""
-    shown = line.shown(at)
+    shown = sentence.shown(at)
     stem = shown[:-1]
-    following = line.word(at + 1)
-    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or not line.is_lower(at + 1):
+    following = sentence.word(at + 1)
+    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or not sentence.is_lower(at + 1):
         return None
-    if line.count(shown) > 1 or line.count(stem) < 2:
+    if sentence.count(shown) > 1 or sentence.count(stem) < 2:
         return None
     entry = Lexicon.shared().entry(stem)
     if entry is not None and entry.kinds & Kinds.DEMONYM:
         return None
-    if not line.count(stem + "'s") + line.count(stem + "’s"):
+    if not sentence.count(stem + "'s") + sentence.count(stem + "’s"):
         return None
-    if line.word(at - 1) in ("the", "and", "&", "two", "both", "all", "many", "some", "most"):
+    if sentence.word(at - 1) in ("the", "and", "&", "two", "both", "all", "many", "some", "most"):
         return None
-    if line.tag(at + 1) not in ("NN", "NNS"):
+    if sentence.tag(at + 1) not in ("NN", "NNS"):
         return None
-    return respelt(line, at, at, f"{stem}'s", f"Write '{stem}'s'.")
+    return respelt(sentence, at, at, f"{stem}'s", f"Write '{stem}'s'.")
 
 
 TRIGGERS: dict[str, Detector] = {

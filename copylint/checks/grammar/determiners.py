@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    correction,
+    pair,
+)
 from copylint.language.nouns import (
     COLLECTIVE,
     counted_nouns,
@@ -18,130 +24,137 @@ from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 
-def many(line: Line, at: int) -> Slip | None:
+def many(sentence: TaggedSentence, at: int) -> Detection | None:
     """``these document``, ``several letter``."""
-    first = line.word(at)
-    if line.word(at - 1) in ("or", "of"):
+    first = sentence.word(at)
+    if sentence.word(at - 1) in ("or", "of"):
         return None  # "single or multiple", "all of these shift"
-    noun = past_adjectives(line, at + 1)
-    word = line.word(noun)
+    noun = past_adjectives(sentence, at + 1)
+    word = sentence.word(noun)
     if not may_be_singular(word) or word in COLLECTIVE or word in _MASS:
         return None
-    following = line.word(noun + 1)
-    counted = word in counted_nouns() and line.tag(noun) == "NN" and following != "to"
+    following = sentence.word(noun + 1)
+    counted = word in counted_nouns() and sentence.tag(noun) == "NN" and following != "to"
     if noun == at + 1 and not is_singular(word) and not counted and following not in _FINITE:
         return None  # "studies like these point to", "what many view as"
     if first == "many" and following == "that":
         return None  # "many report that"
     listed = noun == at + 1 and word in counted_nouns() and pair(first, word) <= 0
     if following in ("and", "or", ","):
-        joined = tags_of(line.word(noun + 2))[:1] in (("NN",), ("JJ",))
+        joined = tags_of(sentence.word(noun + 2))[:1] in (("NN",), ("JJ",))
         if not listed or joined or first not in ("these", "those"):
             return None
-    elif not ends_phrase(line, noun + 1):
+    elif not ends_phrase(sentence, noun + 1):
         return None
-    if noun > at + 1 and pair(line.word(noun - 1), word) > 3:
+    if noun > at + 1 and pair(sentence.word(noun - 1), word) > 3:
         return None
-    if pair(first, word) > 1.5 or not _is_noun_phrase(line, at, noun):
+    if pair(first, word) > 1.5 or not _is_noun_phrase(sentence, at, noun):
         return None
     right = plural_of(word)
-    return correction(_RULE, line, noun, right, f"After '{first}' write '{right}'.")
+    return correction(_RULE, sentence, noun, right, f"After '{first}' write '{right}'.")
 
 
-def this(line: Line, at: int) -> Slip | None:
+def this(sentence: TaggedSentence, at: int) -> Detection | None:
     """``this results``."""
-    word = line.word(at + 1)
-    if not may_be_plural(word) or line.word(at + 2) not in _AFTER_SUBJECT:
+    word = sentence.word(at + 1)
+    if not may_be_plural(word) or sentence.word(at + 2) not in _AFTER_SUBJECT:
         return None
-    if pair("this", word) > 1.5 or not _is_noun_phrase(line, at, at + 1):
+    if pair("this", word) > 1.5 or not _is_noun_phrase(sentence, at, at + 1):
         return None
     right = singular_of(word)
-    return correction(_RULE, line, at + 1, right, f"After 'this' write '{right}'.")
+    return correction(_RULE, sentence, at + 1, right, f"After 'this' write '{right}'.")
 
 
-def indefinite(line: Line, at: int) -> Slip | None:
+def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
     """``a women``, ``a wide-ranging inquiries into``."""
-    if not _is_article(line, at) or line.word(at + 1) in _QUANTIFIERS:
+    if not _is_article(sentence, at) or sentence.word(at + 1) in _QUANTIFIERS:
         return None
-    if line.word(at + 1) == "whole" and line.word(at - 1) == "as":
+    if sentence.word(at + 1) == "whole" and sentence.word(at - 1) == "as":
         return None
-    if (slip := past_for_noun(line, at)) is not None:
-        return slip
-    noun = _past_modifiers(line, at + 1)
-    word = line.word(noun)
-    if not may_be_plural(word) or word in COLLECTIVE or not line.is_lower(noun):
+    if (detection := past_for_noun(sentence, at)) is not None:
+        return detection
+    noun = _past_modifiers(sentence, at + 1)
+    word = sentence.word(noun)
+    if not may_be_plural(word) or word in COLLECTIVE or not sentence.is_lower(noun):
         return None
-    following = line.word(noun + 1)
+    following = sentence.word(noun + 1)
     if following in ("'", "’", "-"):
         return None
-    named = not line.is_lower(noun - 1) and line.tag(noun - 1) == "NNP"
+    named = not sentence.is_lower(noun - 1) and sentence.tag(noun - 1) == "NNP"
     if following in ("and", "or", ","):
         if noun != at + 1 or following != "," or not is_plural(word):
             return None
-    elif named and line.tag(noun + 1) == "VBZ":
+    elif named and sentence.tag(noun + 1) == "VBZ":
         pass  # "a Reuters reporters asks"
-    elif not ends_phrase(line, noun + 1) and following not in _TIMES:
+    elif not ends_phrase(sentence, noun + 1) and following not in _TIMES:
         return None
-    before = tags_of(line.word(noun - 1))
+    before = tags_of(sentence.word(noun - 1))
     if ("NN" in before and "VBZ" in tags_of(word)) or (
         before[:1] == ("NN",) and (base_of_third(word) or following in _FINITE)
     ):
         return None  # "when a server crashes", "a risk prices are"
-    if noun == at + 1 and pair(line.word(at), word) > 2.5:
+    if noun == at + 1 and pair(sentence.word(at), word) > 2.5:
         return None  # slips of the counted copy itself: "a women" is there now and then
-    if line.tag(at) != "DT" or line.tag(noun) != "NNS":
+    if sentence.tag(at) != "DT" or sentence.tag(noun) != "NNS":
         return None
-    if any(line.tag(each)[:2] not in _MODIFIER_TAGS for each in range(at + 1, noun)):
+    if any(sentence.tag(each)[:2] not in _MODIFIER_TAGS for each in range(at + 1, noun)):
         return None
     right = singular_of(word)
-    return correction(_RULE, line, noun, right, f"After '{line.word(at)}' write '{right}'.")
+    return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
-def past_for_noun(line: Line, at: int) -> Slip | None:
+def past_for_noun(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the attacked took``: a past form where the noun is meant."""
     noun = at + 1
-    if tags_of(line.word(noun))[:1] in (("JJ",), ("VBN",)) and past_like(line.word(noun + 1)):
+    if tags_of(sentence.word(noun))[:1] in (("JJ",), ("VBN",)) and past_like(
+        sentence.word(noun + 1)
+    ):
         noun += 1
-    word, following = line.word(noun), line.word(noun + 1)
-    if not past_like(word) or not line.is_lower(noun):
+    word, following = sentence.word(noun), sentence.word(noun + 1)
+    if not past_like(word) or not sentence.is_lower(noun):
         return None
     base = base_of_past(word)
-    if "NN" not in tags_of(base) or pair("the", base) < 3 + pair(line.word(at), word):
+    if "NN" not in tags_of(base) or pair("the", base) < 3 + pair(sentence.word(at), word):
         return None
     if noun > at + 1:
-        if following != "in" or pair(base, "in") < 4 or line.word(noun - 1) in ("most", "more"):
+        if following != "in" or pair(base, "in") < 4 or sentence.word(noun - 1) in ("most", "more"):
             return None
     elif following not in _SINGULAR_VERBS and (
-        line.tag(noun + 1) != "VBD" or not {"VBD"} & set(tags_of(following))
+        sentence.tag(noun + 1) != "VBD" or not {"VBD"} & set(tags_of(following))
     ):
         return None
-    return correction(_RULE, line, noun, base, f"After '{line.word(at)}' write '{base}'.")
+    return correction(_RULE, sentence, noun, base, f"After '{sentence.word(at)}' write '{base}'.")
 
 
 _SINGULAR_VERBS = words("is was has will would")
 _RULE = "grammar.agreement"
 
 
-def past_adjectives(line: Line, at: int) -> int:
+def past_adjectives(sentence: TaggedSentence, at: int) -> int:
     """The index of the first word from ``at`` on that is no adjective; three at most are."""
     end = at + 3
-    while at < end and line.is_lower(at) and tags_of(line.word(at))[:1] == ("JJ",):
+    while at < end and sentence.is_lower(at) and tags_of(sentence.word(at))[:1] == ("JJ",):
         at += 1
     return at
 
 
-def _past_modifiers(line: Line, at: int) -> int:
+def _past_modifiers(sentence: TaggedSentence, at: int) -> int:
     """The index of the noun that ends the phrase, past adjectives, compounds, then nouns."""
-    end = min(at + 6, len(line) - 1)
-    while at < end and _is_modifier(line, at):
+    end = min(at + 6, len(sentence) - 1)
+    while at < end and _is_modifier(sentence, at):
         at += 1
     named = at
-    while at < end and line.is_word(at) and not line.is_lower(at) and line.tag(at) == "NNP":
+    while (
+        at < end
+        and sentence.is_word(at)
+        and not sentence.is_lower(at)
+        and sentence.tag(at) == "NNP"
+    ):
         at += 1
     if at > named:
         return at
-    while at < end and line.is_lower(at) and tags_of(line.word(at))[:1] == ("NN",):
-        if line.word(at) in _QUANTIFIERS:
+    while at < end and sentence.is_lower(at) and tags_of(sentence.word(at))[:1] == ("NN",):
+        if sentence.word(at) in _QUANTIFIERS:
             break
         at += 1
     return at
@@ -151,31 +164,35 @@ _TIMES = words("early late next last yesterday today tomorrow earlier later much
 _MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":", "CD")
 
 
-def _is_modifier(line: Line, at: int) -> bool:
+def _is_modifier(sentence: TaggedSentence, at: int) -> bool:
     """Whether an adjective or part of a compound with hyphens stands at ``at``."""
-    if "-" in (line.word(at), line.word(at + 1), line.word(at - 1)):
-        return not any(char.isdigit() for char in line.word(at))
-    if not line.is_lower(at) or line.word(at) in _QUANTIFIERS:
+    if "-" in (sentence.word(at), sentence.word(at + 1), sentence.word(at - 1)):
+        return not any(char.isdigit() for char in sentence.word(at))
+    if not sentence.is_lower(at) or sentence.word(at) in _QUANTIFIERS:
         return False
-    return tags_of(line.word(at))[:1] == ("JJ",)
+    return tags_of(sentence.word(at))[:1] == ("JJ",)
 
 
-def _is_noun_phrase(line: Line, at: int, noun: int) -> bool:
+def _is_noun_phrase(sentence: TaggedSentence, at: int, noun: int) -> bool:
     """Whether tags and places bear out a determiner, adjectives and a noun."""
-    if not line.is_lower(noun) or line.word(noun + 1) in ("-", "'", "’", "/"):
+    if not sentence.is_lower(noun) or sentence.word(noun + 1) in ("-", "'", "’", "/"):
         return False
-    if line.tag(noun) not in ("NN", "NNS"):
+    if sentence.tag(noun) not in ("NN", "NNS"):
         return False
-    if line.tag(at) not in ("DT", "JJ", "CD"):
+    if sentence.tag(at) not in ("DT", "JJ", "CD"):
         return False
-    return all(line.tag(each) in ("JJ", "VBN", "VBG") for each in range(at + 1, noun))
+    return all(sentence.tag(each) in ("JJ", "VBN", "VBG") for each in range(at + 1, noun))
 
 
-def _is_article(line: Line, at: int) -> bool:
-    shown = line.shown(at)
-    if at and line.tokens[at - 1].end == line.tokens[at].start and line.word(at - 1) in _JOINS:
+def _is_article(sentence: TaggedSentence, at: int) -> bool:
+    shown = sentence.shown(at)
+    if (
+        at
+        and sentence.tokens[at - 1].end == sentence.tokens[at].start
+        and sentence.word(at - 1) in _JOINS
+    ):
         return False  # "Costa-a-Mar", ".a files"
-    return shown in ("a", "an") or (shown in ("A", "An") and line.opens(at))
+    return shown in ("a", "an") or (shown in ("A", "An") and sentence.opens(at))
 
 
 _MANY = words("these those several many various numerous multiple")
@@ -194,50 +211,50 @@ PHRASE_ENDS = words(
 )
 
 
-def ends_phrase(line: Line, at: int) -> bool:
+def ends_phrase(sentence: TaggedSentence, at: int) -> bool:
     """Whether a noun phrase may end before ``at``."""
-    return at >= len(line) or line.word(at) in PHRASE_ENDS
+    return at >= len(sentence) or sentence.word(at) in PHRASE_ENDS
 
 
 SEVERAL = words("many several numerous various two three four five six seven eight nine ten")
 
 
-def one_of(line: Line, at: int) -> Slip | None:
+def one_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``one of the reason``."""
     first = at + 2
-    if line.word(at + 1) != "of" or line.word(at - 1) == "-":
+    if sentence.word(at + 1) != "of" or sentence.word(at - 1) == "-":
         return None
-    if line.word(first) not in _DEFINITE and not line.word(first).endswith("'s"):
+    if sentence.word(first) not in _DEFINITE and not sentence.word(first).endswith("'s"):
         return None
-    noun = first + 2 if line.word(first + 1) in SEVERAL else first + 1
-    while noun < first + 5 and tags_of(line.word(noun))[:1] in _ADJECTIVES:
+    noun = first + 2 if sentence.word(first + 1) in SEVERAL else first + 1
+    while noun < first + 5 and tags_of(sentence.word(noun))[:1] in _ADJECTIVES:
         noun += 1
-    word = line.word(noun)
-    if not line.is_lower(noun) or not may_be_singular(word) or word in COLLECTIVE:
+    word = sentence.word(noun)
+    if not sentence.is_lower(noun) or not may_be_singular(word) or word in COLLECTIVE:
         return None
-    if not ends_phrase(line, noun + 1) or line.word(noun + 1) in ("and", "or", ","):
+    if not ends_phrase(sentence, noun + 1) or sentence.word(noun + 1) in ("and", "or", ","):
         return None
-    if line.tag(noun) != "NN":
+    if sentence.tag(noun) != "NN":
         return None
     right = plural_of(word)
-    return correction(_RULE, line, noun, right, f"After 'one of' write '{right}'.")
+    return correction(_RULE, sentence, noun, right, f"After 'one of' write '{right}'.")
 
 
 _DEFINITE = words("the my his her our their its these those your")
 _ADJECTIVES = (("JJ",), ("JJS",), ("RBS",), ("JJR",))
 
 
-def persons(line: Line, at: int) -> Slip | None:
+def persons(sentence: TaggedSentence, at: int) -> Detection | None:
     """``two woman``: a number and one of the nouns whose plural is a word of its own."""
     noun = at + 1
-    while noun < at + 3 and tags_of(line.word(noun))[:1] == ("JJ",):
+    while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
-    if line.word(noun) not in _PERSONS or not line.is_lower(noun):
+    if sentence.word(noun) not in _PERSONS or not sentence.is_lower(noun):
         return None
-    if not ends_phrase(line, noun + 1) or line.is_quoted(line.tokens[at].start):
+    if not ends_phrase(sentence, noun + 1) or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    right = plural_of(line.word(noun))
-    return correction(_RULE, line, noun, right, f"After '{line.word(at)}' write '{right}'.")
+    right = plural_of(sentence.word(noun))
+    return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 _PERSONS = words("woman child person")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like, pair, triple
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    like,
+    pair,
+    triple,
+)
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -49,32 +56,32 @@ _SECOND = (
 )
 
 
-def small_pair(line: Line, at: int) -> Slip | None:
+def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
     """Two small words that never meet, one of which the sentence can do without."""
-    second = line.word(at + 1)
-    if second not in _SECOND or not line.is_lower(at + 1):
+    second = sentence.word(at + 1)
+    if second not in _SECOND or not sentence.is_lower(at + 1):
         return None
-    first = line.word(at)
+    first = sentence.word(at)
     if first == second:
         return None
-    if not (line.is_lower(at) or (line.opens(at) and line.tokens[at].text != "A")):
+    if not (sentence.is_lower(at) or (sentence.opens(at) and sentence.tokens[at].text != "A")):
         return None
-    if not _clash(line, at, first, second):
+    if not _clash(sentence, at, first, second):
         return None
-    before, after = line.word(at - 1) or "^", line.word(at + 2)
-    if not line.is_word(at + 2) or (at and not line.is_word(at - 1)):
+    before, after = sentence.word(at - 1) or "^", sentence.word(at + 2)
+    if not sentence.is_word(at + 2) or (at and not sentence.is_word(at - 1)):
         return None
     without_first = _fit(before, second, after)
     without_second = _fit(before, first, after)
     if max(without_first, without_second) < _LEAST:
         return None
     right = second if without_first >= without_second else first
-    kept = like(line.shown(at), right) if right == second else line.shown(at)
+    kept = like(sentence.shown(at), right) if right == second else sentence.shown(at)
     others: tuple[str, ...] = (kept,)
     if first == "the" and second in _SUBJECTS:
-        that = like(line.shown(at), "that") + " " + second
-        others = (that, kept) if line.tag(at - 1)[:1] == "V" else (kept, that)
-    return Slip(
+        that = like(sentence.shown(at), "that") + " " + second
+        others = (that, kept) if sentence.tag(at - 1)[:1] == "V" else (kept, that)
+    return Detection(
         RULE.id,
         at,
         at + 1,
@@ -86,7 +93,7 @@ def small_pair(line: Line, at: int) -> Slip | None:
 _LEAST = 6.0
 
 
-def _clash(line: Line, at: int, first: str, second: str) -> bool:
+def _clash(sentence: TaggedSentence, at: int, first: str, second: str) -> bool:
     """Whether ``first`` and ``second`` in a row are a slip, whatever the sentence."""
     before = at - 1
     if first not in _DETERMINERS and pair(first, second) > 2:
@@ -94,11 +101,15 @@ def _clash(line: Line, at: int, first: str, second: str) -> bool:
     if first in _DETERMINERS:
         if first == "its" and second in _DETERMINERS:
             return False  # "it's the" more likely
-        if first == "a" and not line.opens(at) and line.word(before) in ("vitamin", "grade", "of"):
+        if (
+            first == "a"
+            and not sentence.opens(at)
+            and sentence.word(before) in ("vitamin", "grade", "of")
+        ):
             return False
         if second in _ALL_DETERMINERS:
             # Pairs with "a" are counted for the letter too ("the A road", "the a priori").
-            if second == "a" and line.word(at + 2) in (
+            if second == "a" and sentence.word(at + 2) in (
                 "la",
                 "priori",
                 "posteriori",
@@ -110,30 +121,32 @@ def _clash(line: Line, at: int, first: str, second: str) -> bool:
         if pair(first, second) > 2 or (first == "their" and second in _BE_FORMS):
             return False  # "there is"
         return second in _SUBJECTS or second in _FINITE or second in _NEVER_AFTER_DETERMINER
-    noun_before = line.tag(before)[:2] == "NN"
+    noun_before = sentence.tag(before)[:2] == "NN"
     if first == "to":
         return second in _MODALS and noun_before
     if first in _MODALS:
-        if line.is_quoted(line.tokens[at].start) or line.tag(at) != "MD":
+        if sentence.is_quoted(sentence.tokens[at].start) or sentence.tag(at) != "MD":
             return False
         if second == "to":
-            return line.tag(at + 2) in ("VB", "VBP") and not line.has_before(at, _OPEN_CLAUSE, 8)
-        return second in _MODALS and line.tag(at + 1) == "MD"
+            return sentence.tag(at + 2) in ("VB", "VBP") and not sentence.has_before(
+                at, _OPEN_CLAUSE, 8
+            )
+        return second in _MODALS and sentence.tag(at + 1) == "MD"
     if first == "of":
         return second in ("by", "from", "to", "into") and noun_before and second != "from"
     if first in _BEFORE_OF:
-        if line.tag(before)[:1] == "V" or line.tag(before) in ("RP", "RB", "IN"):
-            return first == "at" and second == "of" and line.tag(before)[:1] == "V"
-        return (second == "of" and line.word(at + 2) != "course") or (
+        if sentence.tag(before)[:1] == "V" or sentence.tag(before) in ("RP", "RB", "IN"):
+            return first == "at" and second == "of" and sentence.tag(before)[:1] == "V"
+        return (second == "of" and sentence.word(at + 2) != "course") or (
             first == "during" and second == "to"
         )
     if (first in _BE_FORMS and second in _BE_FORMS) or (
         first in _HAVE_FORMS and second in _HAVE_FORMS and "had" not in (first, second)
     ):
-        return noun_before and not line.has_before(at, _OPEN_CLAUSE, 12)
+        return noun_before and not sentence.has_before(at, _OPEN_CLAUSE, 12)
     if first in _BE_FORMS and second == "have":
-        return pair(first, second) < 1 and (noun_before or line.word(before) in _SUBJECTS)
-    return first in _SUBJECTS and second in _SUBJECTS and line.word(before) not in ("and", "or")
+        return pair(first, second) < 1 and (noun_before or sentence.word(before) in _SUBJECTS)
+    return first in _SUBJECTS and second in _SUBJECTS and sentence.word(before) not in ("and", "or")
 
 
 def _fit(before: str, word: str, after: str) -> float:
@@ -145,23 +158,30 @@ def _fit(before: str, word: str, after: str) -> float:
     return left + right + (triple(before, word, after) if before else 0.0)
 
 
-def doubled_comparative(line: Line, at: int) -> Slip | None:
+def doubled_comparative(sentence: TaggedSentence, at: int) -> Detection | None:
     """``more better``, ``most easiest``."""
-    first, second = line.word(at), line.word(at + 1)
+    first, second = sentence.word(at), sentence.word(at + 1)
     wanted = ("JJR", "RBR") if first == "more" else ("JJS",)
     tags = tags_of(second)
     if not tags or tags[0] not in wanted or second in ("more", "most", "less", "least"):
         return None
-    if not line.is_lower(at + 1) or line.is_quoted(line.tokens[at].start):
+    if not sentence.is_lower(at + 1) or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    if line.is_word(at + 2) and line.word(at + 2) not in ("than", "to", "and", "for", "in", "at"):
+    if sentence.is_word(at + 2) and sentence.word(at + 2) not in (
+        "than",
+        "to",
+        "and",
+        "for",
+        "in",
+        "at",
+    ):
         return None  # "more older people": more of them
     if pair(first, second) > 2 or (
-        line.word(at - 1) in ("no", "any", "much", "even", "the") and first == "more"
+        sentence.word(at - 1) in ("no", "any", "much", "even", "the") and first == "more"
     ):
         return None
-    right = like(line.shown(at), second)
-    return Slip(RULE.id, at, at + 1, (right,), f"Write '{second}' without '{first}'.")
+    right = like(sentence.shown(at), second)
+    return Detection(RULE.id, at, at + 1, (right,), f"Write '{second}' without '{first}'.")
 
 
 TRIGGERS: dict[str, Detector] = {

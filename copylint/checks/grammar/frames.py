@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Line, Slip
+from copylint.checks.grammar.tagged_sentence import Detection, TaggedSentence
 from copylint.language.word_list import words
 
 RULE_ID = "grammar.missing-word"
@@ -13,11 +13,11 @@ _STOPS = words(". ? !")
 _ARTICLES = words("a an the")
 
 
-def insertion(line: Line, at: int, *missing: str) -> Slip:
+def insertion(sentence: TaggedSentence, at: int, *missing: str) -> Detection:
     """One of the words ``missing`` belongs between the tokens at ``at`` and after it."""
-    first, second = line.shown(at), line.shown(at + 1)
+    first, second = sentence.shown(at), sentence.shown(at + 1)
     shown = tuple(f"{first} {word} {second}" for word in missing)
-    return Slip(RULE_ID, at, at + 1, shown, f"'{missing[0]}' is missing: '{shown[0]}'.")
+    return Detection(RULE_ID, at, at + 1, shown, f"'{missing[0]}' is missing: '{shown[0]}'.")
 
 
 def indefinite_before(word: str) -> str:
@@ -26,11 +26,11 @@ def indefinite_before(word: str) -> str:
     return "an" if vowel and not word.startswith(("uni", "use", "usu", "one", "eu")) else "a"
 
 
-def is_full_prose(line: Line, first: int, last: int) -> bool:
+def is_full_prose(sentence: TaggedSentence, first: int, last: int) -> bool:
     """Whether the sentence ends as one and has an article elsewhere: headlines have neither.
 
     Elsewhere is before the token ``first`` or after ``last``.
     """
-    if _STOPS.isdisjoint(line.lower[-3:]):
+    if _STOPS.isdisjoint(sentence.lower[-3:]):
         return False
-    return not _ARTICLES.isdisjoint((*line.lower[:first], *line.lower[last + 1 :]))
+    return not _ARTICLES.isdisjoint((*sentence.lower[:first], *sentence.lower[last + 1 :]))

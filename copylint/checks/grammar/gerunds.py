@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform
 from copylint.language.verbs import base_of_past, gerund_of, only_base, only_past
 from copylint.language.word_list import words
 
 
-def after_preposition(line: Line, at: int) -> Slip | None:
+def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
     """``after receive a letter``, ``a way of ensure safety``."""
-    verb = at + 2 if line.word(at + 1) == "not" else at + 1
-    word = line.word(verb)
-    if line.word(at) in ("after", "before") and only_past(word):
-        return _after_after(line, at, verb)
-    if not line.is_lower(verb) or not only_base(word) or word in _NO_GERUND_OF:
+    verb = at + 2 if sentence.word(at + 1) == "not" else at + 1
+    word = sentence.word(verb)
+    if sentence.word(at) in ("after", "before") and only_past(word):
+        return _after_after(sentence, at, verb)
+    if not sentence.is_lower(verb) or not only_base(word) or word in _NO_GERUND_OF:
         return None
     if (
-        not line.is_word(at - 1)
-        or not line.is_word(verb + 1)
-        or pair(line.word(verb - 1), word) > 0
+        not sentence.is_word(at - 1)
+        or not sentence.is_word(verb + 1)
+        or pair(sentence.word(verb - 1), word) > 0
     ):
         return None
-    if line.tag(verb) not in ("VB", "VBP") or line.is_quoted(line.tokens[at].start):
+    if sentence.tag(verb) not in ("VB", "VBP") or sentence.is_quoted(sentence.tokens[at].start):
         return None
     right = gerund_of(word)
-    following = line.word(verb + 1)
-    after, known = line.tag(verb + 1), pair(right, following) > 3 + pair(word, following)
-    if not right or line.word(at - 1) in ("kind", "sort"):
+    following = sentence.word(verb + 1)
+    after, known = sentence.tag(verb + 1), pair(right, following) > 3 + pair(word, following)
+    if not right or sentence.word(at - 1) in ("kind", "sort"):
         return None
-    if line.word(at) == "of" and line.tag(at - 1) == "NN" and line.is_lower(at - 1):
+    if sentence.word(at) == "of" and sentence.tag(at - 1) == "NN" and sentence.is_lower(at - 1):
         known = known or pair(right, following) > 1.5
     if after not in ("DT", "PRP$", "PRP", "WP") and not (known and after in ("NN", "NNS", "JJ")):
         return None
-    return reform(line, verb, right, f"After '{line.word(at)}' write '{right}'.")
+    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
-def _after_after(line: Line, at: int, verb: int) -> Slip | None:
+def _after_after(sentence: TaggedSentence, at: int, verb: int) -> Detection | None:
     """``after rejected the plan``: "after rejecting" or "after she rejected"."""
-    word, following = line.word(verb), line.word(verb + 1)
-    if following not in OBJECTS | PARTICLES | {"that"} or not line.is_lower(verb):
+    word, following = sentence.word(verb), sentence.word(verb + 1)
+    if following not in OBJECTS | PARTICLES | {"that"} or not sentence.is_lower(verb):
         return None
     right = gerund_of(base_of_past(word))
-    if not right or pair(line.word(at), word) > 1 or line.is_quoted(line.tokens[at].start):
+    if (
+        not right
+        or pair(sentence.word(at), word) > 1
+        or sentence.is_quoted(sentence.tokens[at].start)
+    ):
         return None
-    if line.tag(at - 1) in ("TO", "DT") or line.word(at - 1) in ("the", "-", "long", "shortly"):
+    if sentence.tag(at - 1) in ("TO", "DT") or sentence.word(at - 1) in (
+        "the",
+        "-",
+        "long",
+        "shortly",
+    ):
         return None
-    return reform(line, verb, right, f"After '{line.word(at)}' write '{right}'.")
+    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 _NO_GERUND_OF = words("be let have do are am forget cannot shall ought")

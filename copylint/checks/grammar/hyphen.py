@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.language.tokens import HYPHENS, TokenKind
 from copylint.language.word_list import words
@@ -44,60 +44,66 @@ _TENS = words(
 )
 
 
-def _is_hyphen(line: Line, at: int) -> bool:
-    word = line.word(at)
+def _is_hyphen(sentence: TaggedSentence, at: int) -> bool:
+    word = sentence.word(at)
     return len(word) == 1 and word in HYPHENS
 
 
-def _number(line: Line, at: int) -> bool:
-    if at < 0 or at >= len(line):
+def _number(sentence: TaggedSentence, at: int) -> bool:
+    if at < 0 or at >= len(sentence):
         return False
-    token = line.tokens[at]
-    return line.word(at) in _TENS or (
+    token = sentence.tokens[at]
+    return sentence.word(at) in _TENS or (
         token.kind is TokenKind.NUMBER and token.text.isdigit() and token.text not in ("1", "0")
     )
 
 
-def plural_measure(line: Line, at: int) -> Slip | None:
+def plural_measure(sentence: TaggedSentence, at: int) -> Detection | None:
     """``90-minutes later``: a plural is no part of a compound."""
-    if not _is_hyphen(line, at - 1) or not _number(line, at - 2) or _is_hyphen(line, at - 3):
+    if (
+        not _is_hyphen(sentence, at - 1)
+        or not _number(sentence, at - 2)
+        or _is_hyphen(sentence, at - 3)
+    ):
         return None
-    if line.tokens[at - 1].end != line.tokens[at].start or _is_hyphen(line, at + 1):
+    if sentence.tokens[at - 1].end != sentence.tokens[at].start or _is_hyphen(sentence, at + 1):
         return None
-    following = line.word(at + 1)
+    following = sentence.word(at + 1)
     if following in ("old", "'", "’") or tags_of(following)[:1] in (("NN",), ("NNS",), ("JJ",)):
         return None
-    right = f"{line.shown(at - 2)} {line.shown(at)}"
-    return Slip(RULE.id, at - 2, at, (right,), f"Write '{right}' without a hyphen.")
+    right = f"{sentence.shown(at - 2)} {sentence.shown(at)}"
+    return Detection(RULE.id, at - 2, at, (right,), f"Write '{right}' without a hyphen.")
 
 
-def minute(line: Line, at: int) -> Slip | None:
+def minute(sentence: TaggedSentence, at: int) -> Detection | None:
     """``a last minute deal``, ``a 10 minute walk``."""
-    return compound(line, at) or measure(line, at)
+    return compound(sentence, at) or measure(sentence, at)
 
 
-def measure(line: Line, at: int) -> Slip | None:
+def measure(sentence: TaggedSentence, at: int) -> Detection | None:
     """``five year old boy``, ``a 10 year contract``; ``at`` is the unit."""
-    joined = _is_hyphen(line, at - 1)
+    joined = _is_hyphen(sentence, at - 1)
     number = at - 2 if joined else at - 1
-    if not _number(line, number) or (joined and line.tokens[at - 1].end != line.tokens[at].start):
+    if not _number(sentence, number) or (
+        joined and sentence.tokens[at - 1].end != sentence.tokens[at].start
+    ):
         return None
-    unit = line.shown(at)
-    shown = line.shown(number)
-    if line.word(at) in ("year", "month", "week", "day"):
-        old = at + 2 if _is_hyphen(line, at + 1) else at + 1
-        if line.word(old) == "old" and not (joined and old == at + 2):
-            right = f"{shown}-{unit}-{line.shown(old)}"
-            return Slip(RULE.id, number, old, (right,), f"Write '{right}'.")
-    if joined or line.word(number - 1) not in _DETERMINERS or not line.is_lower(at):
+    unit = sentence.shown(at)
+    shown = sentence.shown(number)
+    if sentence.word(at) in ("year", "month", "week", "day"):
+        old = at + 2 if _is_hyphen(sentence, at + 1) else at + 1
+        if sentence.word(old) == "old" and not (joined and old == at + 2):
+            right = f"{shown}-{unit}-{sentence.shown(old)}"
+            return Detection(RULE.id, number, old, (right,), f"Write '{right}'.")
+    if joined or sentence.word(number - 1) not in _DETERMINERS or not sentence.is_lower(at):
         return None
-    following = line.word(at + 1)
-    if not line.is_lower(at + 1) or line.tag(at + 1) not in ("NN", "NNS"):
+    following = sentence.word(at + 1)
+    if not sentence.is_lower(at + 1) or sentence.tag(at + 1) not in ("NN", "NNS"):
         return None
-    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or line.word(at) == "second":
+    if tags_of(following)[:1] not in (("NN",), ("NNS",)) or sentence.word(at) == "second":
         return None
     right = f"{shown}-{unit}"
-    return Slip(RULE.id, number, at, (right,), f"Write '{right} {following}'.")
+    return Detection(RULE.id, number, at, (right,), f"Write '{right} {following}'.")
 
 
 _COMPOUNDS = {
@@ -109,23 +115,23 @@ _COMPOUNDS = {
 }
 
 
-def compound(line: Line, at: int) -> Slip | None:
+def compound(sentence: TaggedSentence, at: int) -> Detection | None:
     """``a long term plan``."""
     first = at - 1
     if (
-        line.word(first) not in _COMPOUNDS[line.word(at)]
-        or line.word(first - 1) not in _DETERMINERS
+        sentence.word(first) not in _COMPOUNDS[sentence.word(at)]
+        or sentence.word(first - 1) not in _DETERMINERS
     ):
         return None
-    following = line.word(at + 1)
-    if not line.is_lower(first) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
+    following = sentence.word(at + 1)
+    if not sentence.is_lower(first) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
         return None
-    if not line.is_lower(at + 1) or line.tag(at + 1) not in ("NN", "NNS"):
+    if not sentence.is_lower(at + 1) or sentence.tag(at + 1) not in ("NN", "NNS"):
         return None
     if following in ("yesterday", "today", "tomorrow", "tonight"):
         return None
-    right = f"{line.shown(first)}-{line.shown(at)}"
-    return Slip(RULE.id, first, at, (right,), f"Write '{right} {following}'.")
+    right = f"{sentence.shown(first)}-{sentence.shown(at)}"
+    return Detection(RULE.id, first, at, (right,), f"Write '{right} {following}'.")
 
 
 _PARTICLES = words("down up off out in back over around away")
@@ -151,48 +157,54 @@ _NOMINAL = (("NN",), ("NNS",), ("JJ",))
 _OBJECTS = words("the a an his her its their our your all any some it them this these those")
 
 
-def two_words(line: Line, at: int) -> Slip | None:
+def two_words(sentence: TaggedSentence, at: int) -> Detection | None:
     """``to shutdown the``, ``will cutoff``."""
-    before, word = line.word(at - 1), line.word(at)
-    if not line.is_lower(at) or "-" in (line.word(at + 1), before):
+    before, word = sentence.word(at - 1), sentence.word(at)
+    if not sentence.is_lower(at) or "-" in (sentence.word(at + 1), before):
         return None
     if before == "to":
-        ahead = line.word(at - 2)
-        if ahead not in _WANT_VERB and line.word(at + 1) not in _OBJECTS:
+        ahead = sentence.word(at - 2)
+        if ahead not in _WANT_VERB and sentence.word(at + 1) not in _OBJECTS:
             return None
     elif before in _STATES and word in _PARTICIPLES:
         # "the account is setup", but "this is setup code" and "the next step is setup"
-        if line.word(at - 2) in _NO_STATE or tags_of(line.word(at + 1))[:1] in _NOMINAL:
+        if sentence.word(at - 2) in _NO_STATE or tags_of(sentence.word(at + 1))[:1] in _NOMINAL:
             return None
     elif before in _MODALS:
-        if before in ("will", "can", "may", "might") and line.tag(at - 1) != "MD":
+        if before in ("will", "can", "may", "might") and sentence.tag(at - 1) != "MD":
             return None
     else:
         return None
-    if line.tag(at - 1) == "MD" and line.word(at - 2) in ("the", "a", "his", "her", "their"):
+    if sentence.tag(at - 1) == "MD" and sentence.word(at - 2) in (
+        "the",
+        "a",
+        "his",
+        "her",
+        "their",
+    ):
         return None
     particle = next(each for each in _PARTICLES if word.endswith(each) and word != each)
     right = f"{word[: -len(particle)]} {particle}"
-    return Slip(RULE.id, at, at, (right,), f"As a verb, '{right}' is two words.")
+    return Detection(RULE.id, at, at, (right,), f"As a verb, '{right}' is two words.")
 
 
-def ongoing(line: Line, at: int) -> Slip | None:
+def ongoing(sentence: TaggedSentence, at: int) -> Detection | None:
     """``on-going``."""
-    if not _is_hyphen(line, at - 1) or line.word(at - 2) != "on":
+    if not _is_hyphen(sentence, at - 1) or sentence.word(at - 2) != "on":
         return None
-    if line.tokens[at - 1].end != line.tokens[at].start or _is_hyphen(line, at - 3):
+    if sentence.tokens[at - 1].end != sentence.tokens[at].start or _is_hyphen(sentence, at - 3):
         return None
-    right = like(line.shown(at - 2), "ongoing")
-    return Slip(RULE.id, at - 2, at, (right,), "Write 'ongoing' as one word.")
+    right = like(sentence.shown(at - 2), "ongoing")
+    return Detection(RULE.id, at - 2, at, (right,), "Write 'ongoing' as one word.")
 
 
-def meantime(line: Line, at: int) -> Slip | None:
+def meantime(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in the mean time``."""
-    if line.word(at + 1) != "time" or line.lower[max(0, at - 2) : at] != ["in", "the"]:
+    if sentence.word(at + 1) != "time" or sentence.lower[max(0, at - 2) : at] != ["in", "the"]:
         return None
-    if line.is_word(at + 2) and line.word(at + 2) in ("to", "between", "of", "for"):
+    if sentence.is_word(at + 2) and sentence.word(at + 2) in ("to", "between", "of", "for"):
         return None
-    return Slip(RULE.id, at, at + 1, ("meantime",), "Write 'meantime' as one word.")
+    return Detection(RULE.id, at, at + 1, ("meantime",), "Write 'meantime' as one word.")
 
 
 TRIGGERS: dict[str, Detector] = {

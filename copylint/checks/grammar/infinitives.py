@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair, triple
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    pair,
+    triple,
+)
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform, skip_adverbs
 from copylint.language.verbs import (
     PLAIN_PAST,
@@ -28,37 +34,37 @@ _WANT_INFINITIVE = words(
 )
 
 
-def after_to(line: Line, at: int) -> Slip | None:
+def after_to(sentence: TaggedSentence, at: int) -> Detection | None:
     """``to became``, ``hoping to made``, ``to effectively blocked the``."""
-    verb = skip_adverbs(line, at + 1, 1)
-    word = line.word(verb)
-    if not line.is_lower(verb) or (not line.is_word(at - 1) and word not in PLAIN_PAST):
+    verb = skip_adverbs(sentence, at + 1, 1)
+    word = sentence.word(verb)
+    if not sentence.is_lower(verb) or (not sentence.is_word(at - 1) and word not in PLAIN_PAST):
         return None
     tags = tags_of(word)
     if not _OTHER_FORMS & set(tags) or "VB" in tags or word in _OWN_BASE:
         return None
-    if line.word(verb + 1) == "-" or line.word(verb - 1) in ("not", "only"):
+    if sentence.word(verb + 1) == "-" or sentence.word(verb - 1) in ("not", "only"):
         return None
-    if line.word(at - 1) not in _INFINITIVE_ONLY and line.has_before(at, _WHAT, 8):
+    if sentence.word(at - 1) not in _INFINITIVE_ONLY and sentence.has_before(at, _WHAT, 8):
         return None  # "what the man I talked to told me"
-    if line.word(at - 1) in ("hope", "hopes") and line.word(at - 2) in ("with", "in", "of"):
+    if sentence.word(at - 1) in ("hope", "hopes") and sentence.word(at - 2) in ("with", "in", "of"):
         return None
-    base = _base_after_to(line, at, verb) or _base_wanted(line, at, verb)
-    return reform(line, verb, base, f"After 'to' write '{base}'.") if base else None
+    base = _base_after_to(sentence, at, verb) or _base_wanted(sentence, at, verb)
+    return reform(sentence, verb, base, f"After 'to' write '{base}'.") if base else None
 
 
 _OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "VBG"))
 
 
-def _base_after_to(line: Line, at: int, verb: int) -> str:
+def _base_after_to(sentence: TaggedSentence, at: int, verb: int) -> str:
     """The base that belongs after "to", empty where the form may be right."""
-    word, before, following = line.word(verb), line.word(at - 1), line.word(verb + 1)
+    word, before, following = sentence.word(verb), sentence.word(at - 1), sentence.word(verb + 1)
     wants = before in _WANT_INFINITIVE
     object_next = following in OBJECTS
     if word in PLAIN_PAST or (
         word in ("saw", "felt", "rose", "shook") and (wants or object_next or following in _ASKS)
     ):
-        return base_of_past(word) if line.tag(verb) in ("VBD", "VB", "VBN", "VBP") else ""
+        return base_of_past(word) if sentence.tag(verb) in ("VBD", "VB", "VBN", "VBP") else ""
     if word in ("is", "was", "were", "has", "does"):
         if not wants and before not in ("has", "have", "had", "used"):
             return ""
@@ -68,34 +74,35 @@ def _base_after_to(line: Line, at: int, verb: int) -> str:
         return base_of_third(word) if wants or following in _DID_OBJECTS else ""
     if tags[0] == "VBG":
         gerund = before in _NO_GERUND and verb == at + 1
-        if line.tag(at - 1) in ("NNS", "NNP") and tags == ("VBG",):
+        if sentence.tag(at - 1) in ("NNS", "NNP") and tags == ("VBG",):
             object_next = object_next or following in PARTICLES
-            gerund = object_next and line.has_before(at - 1, _TAKE_OBJECT, 3)
-        gerund = gerund and not line.has_before(at, frozenset(("from",)), 12)
+            gerund = object_next and sentence.has_before(at - 1, _TAKE_OBJECT, 3)
+        gerund = gerund and not sentence.has_before(at, frozenset(("from",)), 12)
         gerund = gerund and (object_next or tags == ("VBG",) or following in PARTICLES)
         return base_of_gerund(word) if gerund else ""
-    if past_like(word) and (wants or line.word(at - 1).endswith("ly") or verb > at + 1):
+    if past_like(word) and (wants or sentence.word(at - 1).endswith("ly") or verb > at + 1):
         if object_next or (wants and only_past(word) and verb == at + 1 and pair("to", word) <= 4):
             return base_of_past(word)
-        quickly = line.word(at - 1).endswith("ly") and line.tag(at - 2) in ("VBD", "VBN")
+        quickly = sentence.word(at - 1).endswith("ly") and sentence.tag(at - 2) in ("VBD", "VBN")
         return base_of_past(word) if quickly and following in PARTICLES else ""
-    has_object = object_next or line.tag(verb + 1) == "CD"
+    has_object = object_next or sentence.tag(verb + 1) == "CD"
     if only_past(word) and has_object and not word.endswith("ed"):
-        fixed = word == "given" or before in _PREPOSITIONAL or line.tag(at - 1) in ("VBN", "JJ")
+        fixed = word == "given" or before in _PREPOSITIONAL or sentence.tag(at - 1) in ("VBN", "JJ")
         return "" if fixed else base_of_past(word)
     return ""
 
 
-def _base_wanted(line: Line, at: int, verb: int) -> str:
+def _base_wanted(sentence: TaggedSentence, at: int, verb: int) -> str:
     """The base after a "to" that can only be an infinitive's, whatever the word may be else."""
-    word, before = line.word(verb), line.word(at - 1)
+    word, before = sentence.word(verb), sentence.word(at - 1)
     certain = before in _INFINITIVE_ONLY or (
-        line.tag(at - 1) in ("NNS", "NNP", "PRP") and line.has_before(at - 1, _TAKE_OBJECT, 3)
+        sentence.tag(at - 1) in ("NNS", "NNP", "PRP")
+        and sentence.has_before(at - 1, _TAKE_OBJECT, 3)
     )
-    if not certain or line.has_before(at, frozenset(("what", "from", "given")), 8):
+    if not certain or sentence.has_before(at, frozenset(("what", "from", "given")), 8):
         return ""
     tags = tags_of(word)
-    if line.word(verb + 1) == "-" or triple(before, line.word(verb - 1), word) > 0:
+    if sentence.word(verb + 1) == "-" or triple(before, sentence.word(verb - 1), word) > 0:
         return ""
     if "VBZ" in tags and set(tags) <= {"VBZ", "NNS"}:
         base = base_of_third(word)
@@ -103,15 +110,15 @@ def _base_wanted(line: Line, at: int, verb: int) -> str:
     if only_past(word) and word != "given":
         base = base_of_past(word)
         return base if pair("to", base) > 3 and pair("to", word) < 3 else ""
-    if pair(word, line.word(verb + 1)) > 3:
+    if pair(word, sentence.word(verb + 1)) > 3:
         return ""  # "help to developing countries"
-    gerund = tags == ("VBG",) or (tags[0] == "VBG" and line.tag(verb) == "VBG")
-    gerund = gerund or (verb > at + 1 and line.tag(verb) == "VBG")
+    gerund = tags == ("VBG",) or (tags[0] == "VBG" and sentence.tag(verb) == "VBG")
+    gerund = gerund or (verb > at + 1 and sentence.tag(verb) == "VBG")
     if (
         gerund
         and before not in _WITH_GERUND
         and (
-            line.tag(at - 1)[:1] == "V"
+            sentence.tag(at - 1)[:1] == "V"
             or before in ("able", "unable")
             or before not in _INFINITIVE_ONLY
         )

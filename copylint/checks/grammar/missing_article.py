@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import COLLECTIVE, counted_nouns
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -12,18 +12,18 @@ _BEFORE = frozenset(("IN", "VBD", "VBZ", "VBP", "VBG", "VB", "VBN"))
 _FOLLOWING = words(". , ; of in on for from to with that which after at by who ? !")
 
 
-def share(line: Line, at: int) -> Slip | None:
+def share(sentence: TaggedSentence, at: int) -> Detection | None:
     """``won 5% share of``, ``a rise in pay and 3% fall in``."""
     noun = at + 1
-    while noun < at + 3 and tags_of(line.word(noun))[:1] == ("JJ",):
+    while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
-    if line.word(noun) not in _SHARES or line.tag(at - 1) not in (*_BEFORE, "CC"):
+    if sentence.word(noun) not in _SHARES or sentence.tag(at - 1) not in (*_BEFORE, "CC"):
         return None
-    if line.word(noun + 1) not in _OF_SHARE or line.word(at - 1) in _NOT_BEFORE:
+    if sentence.word(noun + 1) not in _OF_SHARE or sentence.word(at - 1) in _NOT_BEFORE:
         return None
-    if not is_full_prose(line, at, noun):
+    if not is_full_prose(sentence, at, noun):
         return None
-    return insertion(line, at - 1, indefinite_before(line.word(at)))
+    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
 _SHARES = words(
@@ -34,47 +34,51 @@ _OF_SHARE = words("of in on from for to by against")
 _NOT_BEFORE = words("of to than or between")
 
 
-def measure(line: Line, at: int) -> Slip | None:
+def measure(sentence: TaggedSentence, at: int) -> Detection | None:
     """``served ten-year term``: a number, a hyphen and a measure before a noun."""
     number = at - 2
-    if line.word(at - 1) != "-" or line.tag(number) != "CD" or line.word(at + 1) == "-":
+    if sentence.word(at - 1) != "-" or sentence.tag(number) != "CD" or sentence.word(at + 1) == "-":
         return None
-    if line.tag(number - 1) not in _BEFORE or line.word(number - 1) in _NOT_BEFORE:
+    if sentence.tag(number - 1) not in _BEFORE or sentence.word(number - 1) in _NOT_BEFORE:
         return None
     noun = at + 1
-    while noun < at + 3 and line.word(noun) not in counted_nouns():
-        if tags_of(line.word(noun))[:1] not in (("JJ",), ("NN",)):
+    while noun < at + 3 and sentence.word(noun) not in counted_nouns():
+        if tags_of(sentence.word(noun))[:1] not in (("JJ",), ("NN",)):
             return None
         noun += 1
-    if line.word(noun) not in counted_nouns() or line.word(noun + 1) not in _FOLLOWING:
+    if sentence.word(noun) not in counted_nouns() or sentence.word(noun + 1) not in _FOLLOWING:
         return None
-    if not line.is_word(number - 1) or not is_full_prose(line, number, noun):
+    if not sentence.is_word(number - 1) or not is_full_prose(sentence, number, noun):
         return None
-    right = "an" if line.word(number) in _VOWEL_NUMBERS else indefinite_before(line.word(number))
-    return insertion(line, number - 1, right if line.word(number) != "one" else "a")
+    right = (
+        "an"
+        if sentence.word(number) in _VOWEL_NUMBERS
+        else indefinite_before(sentence.word(number))
+    )
+    return insertion(sentence, number - 1, right if sentence.word(number) != "one" else "a")
 
 
 _MEASURES = words("year month week day hour minute mile page member point person foot metre meter")
 _VOWEL_NUMBERS = words("eight eleven eighteen eighty")
 
 
-def lot_of(line: Line, at: int) -> Slip | None:
+def lot_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``had lot of``, ``runs bunch of``, ``sent wide variety of``."""
-    first = at - (line.word(at - 1) in _SIZES)
-    if line.word(at + 1) != "of" or not line.is_lower(at) or first < 1:
+    first = at - (sentence.word(at - 1) in _SIZES)
+    if sentence.word(at + 1) != "of" or not sentence.is_lower(at) or first < 1:
         return None
-    before = line.word(first - 1)
-    if before in _DETERMINED or not line.is_word(first - 1) or line.word(first - 2) == "-":
+    before = sentence.word(first - 1)
+    if before in _DETERMINED or not sentence.is_word(first - 1) or sentence.word(first - 2) == "-":
         return None
-    tag = line.tag(first - 1)
-    if tag == "VBG" and line.tag(first - 2) in ("DT", "PRP$", "RB", "JJ", "POS", "HYPH"):
+    tag = sentence.tag(first - 1)
+    if tag == "VBG" and sentence.tag(first - 2) in ("DT", "PRP$", "RB", "JJ", "POS", "HYPH"):
         return None  # "a growing number of"
     verb = tag in ("VBD", "VBZ", "VBP", "VBG", "VB")
-    if not verb and not (tag == "IN" and line.word(at) in _AFTER_PREPOSITION):
+    if not verb and not (tag == "IN" and sentence.word(at) in _AFTER_PREPOSITION):
         return None
-    if pair(before, line.word(first)) > 2:
+    if pair(before, sentence.word(first)) > 2:
         return None
-    return insertion(line, first - 1, indefinite_before(line.word(first)))
+    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
 
 
 _DETERMINED = words("a an the this that any no whole quite its their his our")
@@ -83,76 +87,76 @@ _LOTS = words("lot bunch variety couple handful series number range host")
 _AFTER_PREPOSITION = words("lot bunch variety couple handful")
 
 
-def such(line: Line, at: int) -> Slip | None:
+def such(sentence: TaggedSentence, at: int) -> Detection | None:
     """``such large garden``."""
     noun = at + 1
-    while noun < at + 4 and tags_of(line.word(noun))[:1] == ("JJ",):
+    while noun < at + 4 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
-    word = line.word(noun)
+    word = sentence.word(noun)
     if noun == at + 1 or word not in counted_nouns() or word in COLLECTIVE:
         return None
-    if line.word(at - 1) in _BEFORE_SUCH or line.tag(noun) != "NN":
+    if sentence.word(at - 1) in _BEFORE_SUCH or sentence.tag(noun) != "NN":
         return None
-    if line.word(noun + 1) not in _FOLLOWING:
+    if sentence.word(noun + 1) not in _FOLLOWING:
         return None
-    return insertion(line, at, indefinite_before(line.word(at + 1)))
+    return insertion(sentence, at, indefinite_before(sentence.word(at + 1)))
 
 
 _BEFORE_SUCH = words("no any some one other every many few all each another the two three")
 
 
-def long_time(line: Line, at: int) -> Slip | None:
+def long_time(sentence: TaggedSentence, at: int) -> Detection | None:
     """``took long time``, ``for long time``."""
-    if line.word(at + 1) not in ("time", "way", "period") or line.word(at + 2) == "-":
+    if sentence.word(at + 1) not in ("time", "way", "period") or sentence.word(at + 2) == "-":
         return None
-    return insertion(line, at - 1, "a") if line.word(at - 1) in _TAKES else None
+    return insertion(sentence, at - 1, "a") if sentence.word(at - 1) in _TAKES else None
 
 
 _TAKES = words("for took take takes taking has had have is was after spent")
 
 
-def in_attempt(line: Line, at: int) -> Slip | None:
+def in_attempt(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in effort to``, ``in attempt to``."""
-    if line.word(at - 1) != "in" or line.word(at + 1) != "to":
+    if sentence.word(at - 1) != "in" or sentence.word(at + 1) != "to":
         return None
-    return insertion(line, at - 1, indefinite_before(line.word(at)))
+    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
-def as_result(line: Line, at: int) -> Slip | None:
+def as_result(sentence: TaggedSentence, at: int) -> Detection | None:
     """``as result of``, ``as matter of``."""
-    if line.word(at - 1) != "as" or line.word(at + 1) not in ("of", ","):
+    if sentence.word(at - 1) != "as" or sentence.word(at + 1) not in ("of", ","):
         return None
-    return insertion(line, at - 1, "a")
+    return insertion(sentence, at - 1, "a")
 
 
-def one(line: Line, at: int) -> Slip | None:
+def one(sentence: TaggedSentence, at: int) -> Detection | None:
     """``is mostly harmless one``."""
-    if line.is_word(at + 1) and line.word(at + 1) not in _AFTER_ONE:
+    if sentence.is_word(at + 1) and sentence.word(at + 1) not in _AFTER_ONE:
         return None
-    adjective = line.word(at - 1)
-    if tags_of(adjective)[:1] != ("JJ",) or adjective == "square" or not line.is_lower(at - 1):
+    adjective = sentence.word(at - 1)
+    if tags_of(adjective)[:1] != ("JJ",) or adjective == "square" or not sentence.is_lower(at - 1):
         return None
-    if line.tag(at - 1) != "JJ":
+    if sentence.tag(at - 1) != "JJ":
         return None
     first = at - 1
-    while first > at - 4 and line.tag(first - 1) in ("RB", "JJ", "RBR", "RBS"):
+    while first > at - 4 and sentence.tag(first - 1) in ("RB", "JJ", "RBR", "RBS"):
         first -= 1
-    if line.word(first - 1) not in _BEFORE_ONE:
+    if sentence.word(first - 1) not in _BEFORE_ONE:
         return None
-    return insertion(line, first - 1, indefinite_before(line.word(first)))
+    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
 
 
 _AFTER_ONE = words("that which with for in at who")
 _BEFORE_ONE = words("is was as be been of from for with becomes")
 
 
-def more_of(line: Line, at: int) -> Slip | None:
+def more_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``more of poet than``."""
-    if line.word(at - 1) != "of" or line.word(at + 1) != "than":
+    if sentence.word(at - 1) != "of" or sentence.word(at + 1) != "than":
         return None
-    if line.word(at - 2) not in ("more", "less"):
+    if sentence.word(at - 2) not in ("more", "less"):
         return None
-    return insertion(line, at - 1, indefinite_before(line.word(at)))
+    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
 TRIGGERS: dict[str, Detector] = {

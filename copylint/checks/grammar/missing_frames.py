@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import is_plural
 from copylint.language.tokens import TokenKind
 from copylint.language.verbs import is_base, only_base
@@ -11,28 +11,32 @@ from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 
-def one_of_names(line: Line, at: int) -> Slip | None:
+def one_of_names(sentence: TaggedSentence, at: int) -> Detection | None:
     """``one Ann's friends``."""
     owner = at + 1
-    if not line.word(owner).endswith("'s") or line.is_lower(owner):
+    if not sentence.word(owner).endswith("'s") or sentence.is_lower(owner):
         return None
     noun = owner + 1
-    while noun < owner + 4 and line.tag(noun) in ("JJ", "NN", "JJS", "RBS"):
+    while noun < owner + 4 and sentence.tag(noun) in ("JJ", "NN", "JJS", "RBS"):
         noun += 1
-    plain = is_plural(line.word(noun)) and line.is_lower(noun)
-    return insertion(line, at, "of") if plain and line.word(at - 1) not in ("-", "no") else None
+    plain = is_plural(sentence.word(noun)) and sentence.is_lower(noun)
+    return (
+        insertion(sentence, at, "of")
+        if plain and sentence.word(at - 1) not in ("-", "no")
+        else None
+    )
 
 
-def share_of(line: Line, at: int) -> Slip | None:
+def share_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``38% older people say``."""
     noun = at + 1
-    if _PEOPLE.isdisjoint(line.lower[noun : noun + 3]):
+    if _PEOPLE.isdisjoint(sentence.lower[noun : noun + 3]):
         return None
-    while noun < at + 3 and line.tag(noun) == "JJ":
+    while noun < at + 3 and sentence.tag(noun) == "JJ":
         noun += 1
-    if line.word(noun) not in _PEOPLE or line.word(at - 1) in ("the", "a", "-"):
+    if sentence.word(noun) not in _PEOPLE or sentence.word(at - 1) in ("the", "a", "-"):
         return None
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
 _PEOPLE = words(
@@ -41,90 +45,94 @@ _PEOPLE = words(
 )
 
 
-def disapprove(line: Line, at: int) -> Slip | None:
+def disapprove(sentence: TaggedSentence, at: int) -> Detection | None:
     """``52% disapprove the mayor's work``."""
-    if line.tag(at + 1) not in _OF_WHOM or not line.is_word(at + 1):
+    if sentence.tag(at + 1) not in _OF_WHOM or not sentence.is_word(at + 1):
         return None
-    shares = any(word.endswith("%") or word == "percent" for word in line.lower[:at])
-    return insertion(line, at, "of") if shares else None
+    shares = any(word.endswith("%") or word == "percent" for word in sentence.lower[:at])
+    return insertion(sentence, at, "of") if shares else None
 
 
 _OF_WHOM = ("POS", "DT", "PRP$", "NNP", "WRB")
 
 
-def list_of(line: Line, at: int) -> Slip | None:
+def list_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``a list bridges``."""
-    noun = line.word(at + 1)
-    if line.word(at - 1) != "a" or line.tag(at + 1) != "NNS" or not line.is_lower(at + 1):
+    noun = sentence.word(at + 1)
+    if (
+        sentence.word(at - 1) != "a"
+        or sentence.tag(at + 1) != "NNS"
+        or not sentence.is_lower(at + 1)
+    ):
         return None
-    plain = tags_of(noun) == ("NNS",) and pair(line.word(at), noun) <= 0
-    return insertion(line, at, "of") if plain else None
+    plain = tags_of(noun) == ("NNS",) and pair(sentence.word(at), noun) <= 0
+    return insertion(sentence, at, "of") if plain else None
 
 
-def no_longer(line: Line, at: int) -> Slip | None:
+def no_longer(sentence: TaggedSentence, at: int) -> Detection | None:
     """``are longer needed``."""
-    if line.word(at - 1) not in _BE or line.tag(at + 1) not in ("VBN", "VBG", "JJ"):
+    if sentence.word(at - 1) not in _BE or sentence.tag(at + 1) not in ("VBN", "VBG", "JJ"):
         return None
-    return insertion(line, at - 1, "no") if line.word(at + 1) not in _LASTING else None
+    return insertion(sentence, at - 1, "no") if sentence.word(at + 1) not in _LASTING else None
 
 
 _BE = words("is are was were be been")
 _LASTING = words("lasting running living serving standing term")
 
 
-def such_ing(line: Line, at: int) -> Slip | None:
+def such_ing(sentence: TaggedSentence, at: int) -> Detection | None:
     """``costs, such moving house``."""
-    following = line.word(at + 1)
-    if not following.endswith("ing") or line.word(at - 1) not in (",", "("):
+    following = sentence.word(at + 1)
+    if not following.endswith("ing") or sentence.word(at - 1) not in (",", "("):
         return None
-    plain = line.tag(at + 1) == "VBG" and pair("such", following) <= 0
-    return insertion(line, at, "as") if plain else None
+    plain = sentence.tag(at + 1) == "VBG" and pair("such", following) <= 0
+    return insertion(sentence, at, "as") if plain else None
 
 
-def as_well(line: Line, at: int) -> Slip | None:
+def as_well(sentence: TaggedSentence, at: int) -> Detection | None:
     """``as well the old ones``."""
-    following = line.word(at + 1)
-    if line.word(at - 1) != "as" or following == "as" or line.word(at - 2) in _MIGHT:
+    following = sentence.word(at + 1)
+    if sentence.word(at - 1) != "as" or following == "as" or sentence.word(at - 2) in _MIGHT:
         return None
-    tag = line.tag(at + 1)
+    tag = sentence.tag(at + 1)
     if tag not in ("DT", "NNS", "PRP$") or following in ("that", "this"):
         return None
     known = tag != "DT" and pair("well", following) > 1
-    return None if known else insertion(line, at, "as")
+    return None if known else insertion(sentence, at, "as")
 
 
 _MIGHT = words("just might may could can as")
 
 
-def in_effort(line: Line, at: int) -> Slip | None:
+def in_effort(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in an effort improve``, ``in attempts win``."""
     verb = at + 1
-    if not is_base(line.word(verb)) or not line.is_lower(verb):
+    if not is_base(sentence.word(verb)) or not sentence.is_lower(verb):
         return None
     first = at - 1
-    while first > at - 4 and line.tag(first) in ("JJ", "NN", "VBN"):
+    while first > at - 4 and sentence.tag(first) in ("JJ", "NN", "VBN"):
         first -= 1
-    if line.word(first) in _OPENERS:
+    if sentence.word(first) in _OPENERS:
         first -= 1
-    if line.word(first) != "in":
+    if sentence.word(first) != "in":
         return None
-    object_next = line.word(verb + 1) in DETERMINERS
-    plain = only_base(line.word(verb)) and line.tag(verb + 1) in ("NNP", "NNS", "JJ")
-    return insertion(line, at, "to") if object_next or plain else None
+    object_next = sentence.word(verb + 1) in DETERMINERS
+    plain = only_base(sentence.word(verb)) and sentence.tag(verb + 1) in ("NNP", "NNS", "JJ")
+    return insertion(sentence, at, "to") if object_next or plain else None
 
 
 _OPENERS = words("a an his her its their the")
 
 
-def than(line: Line, at: int) -> Slip | None:
+def than(sentence: TaggedSentence, at: int) -> Detection | None:
     """``less ten weeks later``, ``more 200 people``."""
-    number = line.tokens[at + 1] if at + 1 < len(line) else None
-    if line.word(at + 2) not in _COUNTED or number is None or line.tag(at + 1) != "CD":
+    number = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
+    if sentence.word(at + 2) not in _COUNTED or number is None or sentence.tag(at + 1) != "CD":
         return None
-    if line.word(at - 1) in _NO_THAN or line.tag(at - 1) == "CD":
+    if sentence.word(at - 1) in _NO_THAN or sentence.tag(at - 1) == "CD":
         return None
     big = number.kind is TokenKind.NUMBER and len(number.text) > 1
-    return insertion(line, at, "than") if line.word(at) == "less" or big else None
+    return insertion(sentence, at, "than") if sentence.word(at) == "less" or big else None
 
 
 _COUNTED = words("years months weeks days hours minutes people percent miles men women children")

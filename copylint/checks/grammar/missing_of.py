@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import is_plural
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 
-def of_frame(line: Line, at: int) -> Slip | None:
+def of_frame(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the number accidents``, ``a couple the``."""
-    trigger, following = line.word(at), line.word(at + 1)
-    if line.word(at - 1) not in _OF_NOUNS[trigger] or not line.is_lower(at + 1):
+    trigger, following = sentence.word(at), sentence.word(at + 1)
+    if sentence.word(at - 1) not in _OF_NOUNS[trigger] or not sentence.is_lower(at + 1):
         return None
-    if line.word(at - 2) in ("-",) or line.word(at + 2) == "-":
+    if sentence.word(at - 2) in ("-",) or sentence.word(at + 2) == "-":
         return None
     if following in ("the", "his", "their", "its", "her", "these", "those", "our", "my"):
-        if trigger in ("number", "kind", "sort", "amount", "lack") and line.word(at - 1) == "the":
+        if (
+            trigger in ("number", "kind", "sort", "amount", "lack")
+            and sentence.word(at - 1) == "the"
+        ):
             return None
         if pair(trigger, following) > 2.5 or trigger in ("lot", "couple"):
             return None
     elif is_plural(following) and trigger in _OF_PLURALS:
         if pair(trigger, following) > 0:
             return None
-        if line.word(at + 2) in ("'", "’"):
+        if sentence.word(at + 2) in ("'", "’"):
             return None
     else:
         return None
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
 _A = frozenset(("a",))
@@ -51,35 +54,40 @@ _OF_NOUNS: dict[str, frozenset[str]] = {
 _OF_PLURALS = words("number variety majority handful")
 
 
-def end(line: Line, at: int) -> Slip | None:
+def end(sentence: TaggedSentence, at: int) -> Detection | None:
     """``by the end the year``."""
-    if line.word(at - 1) != "the" or line.word(at + 1) not in ("the", "this", "next", "last"):
+    if sentence.word(at - 1) != "the" or sentence.word(at + 1) not in (
+        "the",
+        "this",
+        "next",
+        "last",
+    ):
         return None
-    if line.word(at - 2) not in _UNTIL or line.word(at + 2) not in _TIMES:
+    if sentence.word(at - 2) not in _UNTIL or sentence.word(at + 2) not in _TIMES:
         return None
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
 _UNTIL = words("by at before until till towards toward since from near")
 _TIMES = words("year month week day decade century season season's war match game half summer")
 
 
-def pronoun_of(line: Line, at: int) -> Slip | None:
+def pronoun_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``One the best``, ``most his``, ``some the``."""
-    trigger, following = line.word(at), line.word(at + 1)
+    trigger, following = sentence.word(at), sentence.word(at + 1)
     if following not in _POSSESSIVES and not (
         following == "the" and trigger in ("one", "some", "none")
     ):
         return None
-    if not line.is_lower(at + 1) or (pair(trigger, following) > 2 and trigger != "one"):
+    if not sentence.is_lower(at + 1) or (pair(trigger, following) > 2 and trigger != "one"):
         return None
-    if line.tag(at + 2) in ("JJR", "RBR", "JJS", "RBS") and trigger != "one":
+    if sentence.tag(at + 2) in ("JJR", "RBR", "JJS", "RBS") and trigger != "one":
         return None
-    before = line.word(at - 1)
+    before = sentence.word(at - 1)
     if trigger == "one":
         if following != "the" and following not in _POSSESSIVES:
             return None
-        if not line.opens(at) and before not in (
+        if not sentence.opens(at) and before not in (
             "is",
             "was",
             "are",
@@ -98,7 +106,8 @@ def pronoun_of(line: Line, at: int) -> Slip | None:
             return None
         # "one the boy had": a clause without "that" has a verb soon; a superlative tells.
         if not any(
-            line.tag(each) in ("JJS", "RBS") for each in range(at + 2, min(at + 4, len(line)))
+            sentence.tag(each) in ("JJS", "RBS")
+            for each in range(at + 2, min(at + 4, len(sentence)))
         ):
             return None
     elif trigger == "most":
@@ -122,9 +131,9 @@ def pronoun_of(line: Line, at: int) -> Slip | None:
             "and",
             "when",
             "",
-        ) and line.tag(at - 1)[:2] not in ("VB", "IN"):
+        ) and sentence.tag(at - 1)[:2] not in ("VB", "IN"):
             return None
-        if line.tag(at + 2)[:2] not in ("NN", "JJ") or line.tag(at - 1) in (
+        if sentence.tag(at + 2)[:2] not in ("NN", "JJ") or sentence.tag(at - 1) in (
             "PRP",
             "NN",
             "NNS",
@@ -132,40 +141,40 @@ def pronoun_of(line: Line, at: int) -> Slip | None:
         ):
             return None
     elif trigger in ("some", "none", "many"):
-        if line.tag(at - 1)[:2] in ("NN", "CD", "PR"):
+        if sentence.tag(at - 1)[:2] in ("NN", "CD", "PR"):
             return None
         if trigger == "many" and following == "the":
             return None
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
 _POSSESSIVES = words("his their its my our your these those")
 
 
-def such(line: Line, at: int) -> Slip | None:
+def such(sentence: TaggedSentence, at: int) -> Detection | None:
     """``fruit such apples``, ``places, such Leeds``."""
-    following = line.word(at + 1)
-    if not line.is_word(at + 1) or following in _AFTER_SUCH:
+    following = sentence.word(at + 1)
+    if not sentence.is_word(at + 1) or following in _AFTER_SUCH:
         return None
     before = at - 1
-    comma = line.word(before) in (",", "-", "–")
+    comma = sentence.word(before) in (",", "-", "–")
     if comma:
         before -= 1
-    if not line.is_word(before) or line.tag(before) not in ("NNS", "NN"):
+    if not sentence.is_word(before) or sentence.tag(before) not in ("NNS", "NN"):
         return None
-    if line.tag(before) == "NN" and not (comma or not line.is_lower(at + 1)):
+    if sentence.tag(before) == "NN" and not (comma or not sentence.is_lower(at + 1)):
         return None
-    if comma and line.is_lower(at + 1) and following not in DETERMINERS:
+    if comma and sentence.is_lower(at + 1) and following not in DETERMINERS:
         return None
-    if line.tag(at + 1) not in ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "DT", "PRP$"):
+    if sentence.tag(at + 1) not in ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "DT", "PRP$"):
         return None
     if following in ("a", "an"):
         return None
     # "in some regions such action", "makes people such fools": a verb or a clause.
-    plain = not comma and line.is_lower(at + 1)
+    plain = not comma and sentence.is_lower(at + 1)
     if plain and (pair("such", following) > 0 or pair("as", following) < 2):
         return None
-    return insertion(line, at, "as")
+    return insertion(sentence, at, "as")
 
 
 _AFTER_SUCH = words(
@@ -174,21 +183,21 @@ _AFTER_SUCH = words(
 )
 
 
-def front(line: Line, at: int) -> Slip | None:
+def front(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in front the``."""
-    if line.word(at - 1) != "in" or line.word(at + 1) not in DETERMINERS - {"that"}:
+    if sentence.word(at - 1) != "in" or sentence.word(at + 1) not in DETERMINERS - {"that"}:
         return None
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
-def instead(line: Line, at: int) -> Slip | None:
+def instead(sentence: TaggedSentence, at: int) -> Detection | None:
     """``instead going``."""
-    following = line.word(at + 1)
-    if line.opens(at) or not following.endswith("ing") or not line.is_lower(at + 1):
+    following = sentence.word(at + 1)
+    if sentence.opens(at) or not following.endswith("ing") or not sentence.is_lower(at + 1):
         return None
     if tags_of(following) != ("VBG",) and tags_of(following)[:1] != ("VBG",):
         return None
-    if line.word(at - 1) in (
+    if sentence.word(at - 1) in (
         "and",
         "but",
         "or",
@@ -204,26 +213,26 @@ def instead(line: Line, at: int) -> Slip | None:
         "as",
     ):
         return None
-    if line.word(at - 1).endswith(("'re", "'s", "'m")) or line.tag(at + 1) != "VBG":
+    if sentence.word(at - 1).endswith(("'re", "'s", "'m")) or sentence.tag(at + 1) != "VBG":
         return None
-    if line.tag(at - 1)[:2] in ("VB", "RP", "TO", "MD"):
+    if sentence.tag(at - 1)[:2] in ("VB", "RP", "TO", "MD"):
         return None  # "he tried instead going": the gerund may be the verb's object
-    return insertion(line, at, "of")
+    return insertion(sentence, at, "of")
 
 
-def fixed(line: Line, at: int) -> Slip | None:
+def fixed(sentence: TaggedSentence, at: int) -> Detection | None:
     """Frames of which every word is fixed: ``regardless the``, ``ahead the``."""
-    word = _FIXED[line.word(at)]
-    following = line.word(at + 1)
+    word = _FIXED[sentence.word(at)]
+    following = sentence.word(at + 1)
     if following not in ("the", "his", "her", "their", "its", "whether", "these", "those", "this"):
         return None
-    if pair(line.word(at), following) > 1 or line.word(at - 1) == "-":
+    if pair(sentence.word(at), following) > 1 or sentence.word(at - 1) == "-":
         return None
-    if line.word(at) == "behalf" and following in ("this", "these", "those", "whether"):
+    if sentence.word(at) == "behalf" and following in ("this", "these", "those", "whether"):
         return None
-    if line.word(at) == "ahead" and following not in ("the", "his", "her", "its", "their"):
+    if sentence.word(at) == "ahead" and following not in ("the", "his", "her", "its", "their"):
         return None
-    return insertion(line, at, word)
+    return insertion(sentence, at, word)
 
 
 _FIXED = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import insertion, is_full_prose
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence
 from copylint.language.nouns import counted_nouns
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -36,53 +36,57 @@ _THE_OF = {
 }
 
 
-def the_of(line: Line, at: int) -> Slip | None:
+def the_of(sentence: TaggedSentence, at: int) -> Detection | None:
     """``at end of the year``, ``in wake of the storm``."""
-    before = line.word(at - 1)
-    if before not in _THE_OF[line.word(at)] or line.word(at + 1) != "of":
+    before = sentence.word(at - 1)
+    if before not in _THE_OF[sentence.word(at)] or sentence.word(at + 1) != "of":
         return None
-    if not line.is_lower(at) or not is_full_prose(line, at - 1, at + 1):
+    if not sentence.is_lower(at) or not is_full_prose(sentence, at - 1, at + 1):
         return None
-    return insertion(line, at - 1, "the")
+    return insertion(sentence, at - 1, "the")
 
 
-def one_of_most(line: Line, at: int) -> Slip | None:
+def one_of_most(sentence: TaggedSentence, at: int) -> Detection | None:
     """``one of most popular``, ``one of largest``."""
-    if line.word(at - 1) != "of" or line.word(at - 2) not in _ONE_OF:
+    if sentence.word(at - 1) != "of" or sentence.word(at - 2) not in _ONE_OF:
         return None
-    most = line.word(at) == "most" and tags_of(line.word(at + 1))[:1] == ("JJ",)
-    return insertion(line, at - 1, "the") if most or line.tag(at) == "JJS" else None
+    most = sentence.word(at) == "most" and tags_of(sentence.word(at + 1))[:1] == ("JJ",)
+    return insertion(sentence, at - 1, "the") if most or sentence.tag(at) == "JJS" else None
 
 
 _ONE_OF = words("one some two three any")
 
 
-def superlative(line: Line, at: int) -> Slip | None:
+def superlative(sentence: TaggedSentence, at: int) -> Detection | None:
     """``is largest bank in``, ``one of largest``."""
-    if line.word(at) not in _ALSO_ADVERBS and line.word(at - 1) in _IS:
-        counted = line.word(at + 1) in counted_nouns() and line.word(at + 2) in ("in", "of", "to")
+    if sentence.word(at) not in _ALSO_ADVERBS and sentence.word(at - 1) in _IS:
+        counted = sentence.word(at + 1) in counted_nouns() and sentence.word(at + 2) in (
+            "in",
+            "of",
+            "to",
+        )
         if counted:
-            return insertion(line, at - 1, "the")
-    return one_of_most(line, at)
+            return insertion(sentence, at - 1, "the")
+    return one_of_most(sentence, at)
 
 
 _ALSO_ADVERBS = words("best least most latest worst first")
 _IS = words("is was became becoming")
 
 
-def ordinal(line: Line, at: int) -> Slip | None:
+def ordinal(sentence: TaggedSentence, at: int) -> Detection | None:
     """``was third wet year in``, ``for first time``."""
-    before = line.word(at - 1)
-    if not line.is_lower(at):
+    before = sentence.word(at - 1)
+    if not sentence.is_lower(at):
         return None
-    if line.word(at + 1) == "time" and before == "for":
-        return insertion(line, at - 1, "the")
+    if sentence.word(at + 1) == "time" and before == "for":
+        return insertion(sentence, at - 1, "the")
     noun = at + 1
-    while noun < at + 3 and tags_of(line.word(noun))[:1] == ("JJ",):
+    while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
-    if before not in _MARKS or line.word(noun) not in _YEARS | counted_nouns():
+    if before not in _MARKS or sentence.word(noun) not in _YEARS | counted_nouns():
         return None
-    return insertion(line, at - 1, "the") if line.word(noun + 1) in _AFTER_ORDINAL else None
+    return insertion(sentence, at - 1, "the") if sentence.word(noun + 1) in _AFTER_ORDINAL else None
 
 
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
@@ -91,17 +95,17 @@ _YEARS = words("year month week day quarter time")
 _AFTER_ORDINAL = words("of in to for that when since")
 
 
-def past_years(line: Line, at: int) -> Slip | None:
+def past_years(sentence: TaggedSentence, at: int) -> Detection | None:
     """``over past three years``."""
-    if line.word(at - 1) not in _DURING or not is_full_prose(line, at - 1, at + 2):
+    if sentence.word(at - 1) not in _DURING or not is_full_prose(sentence, at - 1, at + 2):
         return None
-    following = line.word(at + 1)
+    following = sentence.word(at + 1)
     if following in ("decade", "century"):
-        return insertion(line, at - 1, "the")
-    number = line.tag(at + 1) == "CD" or following in ("few", "several", "couple")
+        return insertion(sentence, at - 1, "the")
+    number = sentence.tag(at + 1) == "CD" or following in ("few", "several", "couple")
     if not number or (following.isdigit() and len(following) == 4):
         return None
-    return insertion(line, at - 1, "the") if line.word(at + 2) in _PERIODS else None
+    return insertion(sentence, at - 1, "the") if sentence.word(at + 2) in _PERIODS else None
 
 
 _DURING = words("in over for during within of")
@@ -110,11 +114,11 @@ _PERIODS = words(
 )
 
 
-def same(line: Line, at: int) -> Slip | None:
+def same(sentence: TaggedSentence, at: int) -> Detection | None:
     """``at same time``, ``in same way``."""
-    if line.word(at - 1) not in _BEFORE_SAME or line.word(at + 1) not in _SAME:
+    if sentence.word(at - 1) not in _BEFORE_SAME or sentence.word(at + 1) not in _SAME:
         return None
-    return insertion(line, at - 1, "the")
+    return insertion(sentence, at - 1, "the")
 
 
 _BEFORE_SAME = words("at in on of for with from by to is was")
@@ -124,17 +128,19 @@ _SAME = words(
 )
 
 
-def year(line: Line, at: int) -> Slip | None:
+def year(sentence: TaggedSentence, at: int) -> Detection | None:
     """``during 2016 presidential election``."""
-    number = line.word(at + 1)
+    number = sentence.word(at + 1)
     if len(number) != 4 or not number.isdigit() or number[:2] not in ("18", "19", "20"):
         return None
     noun = at + 2
-    while noun < at + 6 and line.tag(noun) in _MODIFIERS and line.word(noun + 1) not in _ENDS:
+    while (
+        noun < at + 6 and sentence.tag(noun) in _MODIFIERS and sentence.word(noun + 1) not in _ENDS
+    ):
         noun += 1
-    if line.word(noun) not in counted_nouns() or not line.is_lower(noun):
+    if sentence.word(noun) not in counted_nouns() or not sentence.is_lower(noun):
         return None
-    return insertion(line, at, "the") if line.word(noun + 1) in _ENDS else None
+    return insertion(sentence, at, "the") if sentence.word(noun + 1) in _ENDS else None
 
 
 _MODIFIERS = ("JJ", "NN", "NNP", "HYPH")
@@ -144,24 +150,24 @@ _ENDS = words(
 )
 
 
-def institution(line: Line, at: int) -> Slip | None:
+def institution(sentence: TaggedSentence, at: int) -> Detection | None:
     """``wrote to FBI``, ``at White House``."""
     last = at
-    if line.shown(at) not in _INSTITUTIONS:
-        if at + 1 >= len(line) or line.shown(at + 1) not in _PAIRS[line.shown(at)]:
+    if sentence.shown(at) not in _INSTITUTIONS:
+        if at + 1 >= len(sentence) or sentence.shown(at + 1) not in _PAIRS[sentence.shown(at)]:
             return None
         last += 1
-    if line.word(at - 1) not in _BEFORE_NAME or not _is_whole_name(line, last + 1):
+    if sentence.word(at - 1) not in _BEFORE_NAME or not _is_whole_name(sentence, last + 1):
         return None
-    return insertion(line, at - 1, "the") if is_full_prose(line, at, last) else None
+    return insertion(sentence, at - 1, "the") if is_full_prose(sentence, at, last) else None
 
 
-def _is_whole_name(line: Line, after: int) -> bool:
+def _is_whole_name(sentence: TaggedSentence, after: int) -> bool:
     """Whether nothing after the name belongs to it ("to White House staff")."""
-    following = line.word(after)
-    if not line.is_word(after):
+    following = sentence.word(after)
+    if not sentence.is_word(after):
         return following in (".", ",", ";")
-    plain = line.tag(after) in ("IN", "TO", "MD", "WDT", "WP") and following != "like"
+    plain = sentence.tag(after) in ("IN", "TO", "MD", "WDT", "WP") and following != "like"
     return plain or following in _FINITE or tags_of(following) == ("VBG",)
 
 

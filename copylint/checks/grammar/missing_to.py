@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.verbs import is_base, only_base
 from copylint.language.word_list import words
 
@@ -50,40 +50,43 @@ _MODALS = words(
 )
 
 
-def to_verb(line: Line, at: int) -> Slip | None:
-    """``agreed meet``, ``due be``."""
-    trigger, verb = line.word(at), line.word(at + 1)
-    if not line.is_lower(at + 1) or not is_base(verb) or verb in ("to", trigger):
+def to_verb(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``agreed meet``, ``candidates be``."""
+    trigger, verb = sentence.word(at), sentence.word(at + 1)
+    if not sentence.is_lower(at + 1) or not is_base(verb) or verb in ("to", trigger):
         return None
     if (trigger != "likely" and pair(trigger, verb) > 1) or pair("to", verb) < 3:
         return None
-    if "-" in (line.word(at + 2), line.word(at - 1)) or (trigger, verb) == ("due", "process"):
+    if "-" in (sentence.word(at + 2), sentence.word(at - 1)) or (trigger, verb) == (
+        "due",
+        "process",
+    ):
         return None
     if verb in _AUXILIARIES and trigger not in _BEFORE_AUXILIARY:
         return None
-    if not _wants_verb(line, at, trigger) or not _is_verb(line, at, trigger, verb):
+    if not _wants_verb(sentence, at, trigger) or not _is_verb(sentence, at, trigger, verb):
         return None
-    return insertion(line, at, "to")
+    return insertion(sentence, at, "to")
 
 
-def bare_verb(line: Line, at: int) -> Slip | None:
+def bare_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in order strengthen``, ``how create a``."""
-    verb = line.word(at + 1)
-    if not line.is_lower(at + 1) or pair(line.word(at), verb) > 1:
+    verb = sentence.word(at + 1)
+    if not sentence.is_lower(at + 1) or pair(sentence.word(at), verb) > 1:
         return None
-    in_order = line.word(at) == "order" and line.word(at - 1) == "in"
+    in_order = sentence.word(at) == "order" and sentence.word(at - 1) == "in"
     if not only_base(verb) and not (
-        in_order and is_base(verb) and line.word(at + 2) in DETERMINERS
+        in_order and is_base(verb) and sentence.word(at + 2) in DETERMINERS
     ):
         return None
-    if line.word(at) == "order":
+    if sentence.word(at) == "order":
         right_place = in_order
-    elif line.word(at) in _CHANCES:
-        right_place = line.word(at - 1) in ("a", "no", "his", "her", "their", "any", "every")
-        right_place = right_place and line.tag(at + 1) in ("VB", "VBP", "NN")
+    elif sentence.word(at) in _CHANCES:
+        right_place = sentence.word(at - 1) in ("a", "no", "his", "her", "their", "any", "every")
+        right_place = right_place and sentence.tag(at + 1) in ("VB", "VBP", "NN")
     else:
-        right_place = line.word(at + 2) in DETERMINERS and not line.opens(at)
-    return insertion(line, at, "to") if right_place else None
+        right_place = sentence.word(at + 2) in DETERMINERS and not sentence.opens(at)
+    return insertion(sentence, at, "to") if right_place else None
 
 
 _CHANCES = words(
@@ -94,43 +97,43 @@ _AUXILIARIES = words("have do are were had")
 _BEFORE_AUXILIARY = words("due able unable going trying supposed expected likely")
 
 
-def _wants_verb(line: Line, at: int, trigger: str) -> bool:
+def _wants_verb(sentence: TaggedSentence, at: int, trigger: str) -> bool:
     """Whether the trigger is here the verb or adjective that an infinitive follows."""
-    before = line.word(at - 1)
+    before = sentence.word(at - 1)
     if trigger == "likely":
-        return _after_be(line, at)
+        return _after_be(sentence, at)
     if trigger in ("plan", "hope", "intend"):
         return before in ("they", "we", "you", "i")
     if trigger == "needs" and before == "must":
         return False  # "it must needs be"
     if trigger == "going":
         return before not in ("the", "get", "keep", "of")
-    if trigger == "declines" and line.tag(at) != "VBZ":
+    if trigger == "declines" and sentence.tag(at) != "VBZ":
         return False
-    if trigger in _ALSO_PLURAL and (line.tag(at) in ("NNS", "NN") or not line.is_lower(at)):
+    if trigger in _ALSO_PLURAL and (sentence.tag(at) in ("NNS", "NN") or not sentence.is_lower(at)):
         return False  # "Their needs have changed": the noun is a subject
-    if trigger in _MAY_END_CLAUSE and line.has_before(at, _OPEN_CLAUSE, 10):
+    if trigger in _MAY_END_CLAUSE and sentence.has_before(at, _OPEN_CLAUSE, 10):
         return False
-    return trigger not in _BEFORE_NOUN or line.tag(at - 1) not in ("DT", "PRP$", "JJ", "POS")
+    return trigger not in _BEFORE_NOUN or sentence.tag(at - 1) not in ("DT", "PRP$", "JJ", "POS")
 
 
 _ALSO_PLURAL = words("needs plans attempts hopes pledges")
 
 
-def _is_verb(line: Line, at: int, trigger: str, verb: str) -> bool:
+def _is_verb(sentence: TaggedSentence, at: int, trigger: str, verb: str) -> bool:
     """Whether the word after the trigger is a verb here and no noun."""
     if only_base(verb):
         return True
-    following = line.word(at + 2)
+    following = sentence.word(at + 2)
     if following in DETERMINERS:
         return True
-    if verb in _STRONGEST and trigger in _CLAUSE_ENDERS and line.is_word(at + 2):
+    if verb in _STRONGEST and trigger in _CLAUSE_ENDERS and sentence.is_word(at + 2):
         return True
-    if line.tag(at + 1) not in ("VB", "VBP"):
+    if sentence.tag(at + 1) not in ("VB", "VBP"):
         return trigger in _BEFORE_NOUN and verb in _STRONG and following in _PARTICLES
     if trigger in ("ability", "opportunity"):
         return False
-    if trigger in _CLAUSE_ENDERS and line.word(at - 1) in _PERSONS:
+    if trigger in _CLAUSE_ENDERS and sentence.word(at - 1) in _PERSONS:
         return verb in _STRONG
     return trigger not in _BEFORE_NOUN or verb in _STRONG
 
@@ -152,73 +155,73 @@ _CLAUSE_ENDERS = words("want wants wanted tried tries could")
 _PERSONS = words("i you he she we they")
 
 
-def _after_be(line: Line, at: int) -> bool:
+def _after_be(sentence: TaggedSentence, at: int) -> bool:
     before = at - 1
-    if line.word(before) in ("not", "also", "now", "more", "most", "very", "still", "less"):
+    if sentence.word(before) in ("not", "also", "now", "more", "most", "very", "still", "less"):
         before -= 1
-    return line.word(before) in _BE and line.word(before - 1) not in _MODALS
+    return sentence.word(before) in _BE and sentence.word(before - 1) not in _MODALS
 
 
 _BE = words("is are was were isn't aren't wasn't weren't being")
 
 
-def to_noun(line: Line, at: int) -> Slip | None:
+def to_noun(sentence: TaggedSentence, at: int) -> Detection | None:
     """``according the``, ``similar the``."""
-    trigger, following = line.word(at), line.word(at + 1)
+    trigger, following = sentence.word(at), sentence.word(at + 1)
     if following not in _TO_NOUN[trigger] or pair(trigger, following) > 1.5:
         return None
-    if not line.is_lower(at + 1) or line.word(at - 1) == "-":
+    if not sentence.is_lower(at + 1) or sentence.word(at - 1) == "-":
         return None
-    if trigger == "similar" and following in ("a", "an") and line.word(at - 1) == "more":
+    if trigger == "similar" and following in ("a", "an") and sentence.word(at - 1) == "more":
         return None
-    if line.word(at + 2) in (".", ",", "") and following in ("that", "this", "these", "those"):
+    if sentence.word(at + 2) in (".", ",", "") and following in ("that", "this", "these", "those"):
         return None
-    return insertion(line, at, "to")
+    return insertion(sentence, at, "to")
 
 
-def according(line: Line, at: int) -> Slip | None:
+def according(sentence: TaggedSentence, at: int) -> Detection | None:
     """``according`` with anything but "to" and "as" after it."""
-    following = line.word(at + 1)
-    if not line.is_word(at + 1) or following in ("to", "as") or following.endswith("ly"):
+    following = sentence.word(at + 1)
+    if not sentence.is_word(at + 1) or following in ("to", "as") or following.endswith("ly"):
         return None
-    if line.word(at + 2) == "to":
+    if sentence.word(at + 2) == "to":
         return None
-    return insertion(line, at, "to")
+    return insertion(sentence, at, "to")
 
 
-def response(line: Line, at: int) -> Slip | None:
+def response(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in response the``, ``in addition the``."""
-    named = line.word(at) == "response" and line.tag(at + 1) == "NNP"
-    if line.word(at - 1) != "in":
+    named = sentence.word(at) == "response" and sentence.tag(at + 1) == "NNP"
+    if sentence.word(at - 1) != "in":
         return None
-    if not named and line.word(at + 1) not in DETERMINERS - {"that", "it"}:
+    if not named and sentence.word(at + 1) not in DETERMINERS - {"that", "it"}:
         return None
-    if line.opens(at - 1) or line.word(at - 2) in (",", "and", "that", "-"):
+    if sentence.opens(at - 1) or sentence.word(at - 2) in (",", "and", "that", "-"):
         return None
-    if line.word(at + 1) in ("a", "an") and (
-        line.word(at) == "addition" or line.tag(at - 2)[:1] != "V"
+    if sentence.word(at + 1) in ("a", "an") and (
+        sentence.word(at) == "addition" or sentence.tag(at - 2)[:1] != "V"
     ):
         return None
-    return insertion(line, at, "to")
+    return insertion(sentence, at, "to")
 
 
-def forward(line: Line, at: int) -> Slip | None:
+def forward(sentence: TaggedSentence, at: int) -> Detection | None:
     """``looking forward seeing``, ``look forward the``."""
-    if line.word(at - 1) not in ("look", "looks", "looked", "looking"):
+    if sentence.word(at - 1) not in ("look", "looks", "looked", "looking"):
         return None
-    wanted = line.tag(at + 1) == "VBG" or line.word(at + 1) in _OPENERS
-    return insertion(line, at, "to") if wanted else None
+    wanted = sentence.tag(at + 1) == "VBG" or sentence.word(at + 1) in _OPENERS
+    return insertion(sentence, at, "to") if wanted else None
 
 
-def due(line: Line, at: int) -> Slip | None:
-    """``due the rain``, ``contrary the report``, ``due be``."""
-    if line.word(at) == "due" and line.word(at + 1) not in _OPENERS:
-        return to_verb(line, at)
-    if line.word(at + 1) not in _OPENERS or line.word(at - 1) in _BEFORE_DUE:
+def candidates(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``candidates the rain``, ``contrary the report``, ``candidates be``."""
+    if sentence.word(at) == "due" and sentence.word(at + 1) not in _OPENERS:
+        return to_verb(sentence, at)
+    if sentence.word(at + 1) not in _OPENERS or sentence.word(at - 1) in _BEFORE_DUE:
         return None
-    if line.word(at + 2) in ("first", "second", "same", "last"):
+    if sentence.word(at + 2) in ("first", "second", "same", "last"):
         return None
-    return insertion(line, at, "to")
+    return insertion(sentence, at, "to")
 
 
 _OPENERS = words("the a an his her its their our your my")
@@ -230,8 +233,8 @@ TRIGGERS: dict[str, Detector] = {
     "according": according,
     "order": bare_verb,
     "forward": forward,
-    "due": due,
-    "contrary": due,
+    "due": candidates,
+    "contrary": candidates,
     "how": bare_verb,
     **dict.fromkeys(_CHANCES - _TO_VERB, bare_verb),
     "response": response,

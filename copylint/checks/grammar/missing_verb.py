@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import insertion
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import may_be_plural
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 
-def bare_pronoun(line: Line, at: int) -> Slip | None:
+def bare_pronoun(sentence: TaggedSentence, at: int) -> Detection | None:
     """``said she no wish``, ``while they running``, ``said they in the process``."""
-    following = line.word(at + 1)
-    if line.word(at - 1) not in _OPENS_CLAUSE or not line.is_lower(at + 1):
+    following = sentence.word(at + 1)
+    if sentence.word(at - 1) not in _OPENS_CLAUSE or not sentence.is_lower(at + 1):
         return None
-    if line.word(at + 2) in _FIXED or line.is_quoted(line.tokens[at].start):
+    if sentence.word(at + 2) in _FIXED or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    one = line.word(at) in ("he", "she")
+    one = sentence.word(at) in ("he", "she")
     if following == "no":
-        return insertion(line, at, "has" if one else "have")
-    going = tags_of(following)[:1] == ("VBG",) and line.tag(at + 1) == "VBG"
-    inside = following == "in" and line.word(at + 2) in ("the", "a")
+        return insertion(sentence, at, "has" if one else "have")
+    going = tags_of(following)[:1] == ("VBG",) and sentence.tag(at + 1) == "VBG"
+    inside = following == "in" and sentence.word(at + 2) in ("the", "a")
     if (going and following != "being") or inside or following in ("a", "an"):
-        return insertion(line, at, "is" if one else "are", "was" if one else "were")
+        return insertion(sentence, at, "is" if one else "are", "was" if one else "were")
     return None
 
 
@@ -30,47 +30,47 @@ _OPENS_CLAUSE = words("that said says because if when after before while whether
 _FIXED = words("longer doubt only just one")
 
 
-def there_no(line: Line, at: int) -> Slip | None:
+def there_no(sentence: TaggedSentence, at: int) -> Detection | None:
     """``said there no plans``."""
-    if line.word(at + 1) != "no" or line.word(at + 2) in ("longer", "more"):
+    if sentence.word(at + 1) != "no" or sentence.word(at + 2) in ("longer", "more"):
         return None
-    if not line.opens(at) and line.word(at - 1) not in _BEFORE_THERE:
+    if not sentence.opens(at) and sentence.word(at - 1) not in _BEFORE_THERE:
         return None
-    return insertion(line, at, "are" if may_be_plural(line.word(at + 2)) else "is")
+    return insertion(sentence, at, "are" if may_be_plural(sentence.word(at + 2)) else "is")
 
 
 _BEFORE_THERE = words("that said says but because and if as")
 
 
-def had_gerund(line: Line, at: int) -> Slip | None:
+def had_gerund(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the police had looking for him``."""
-    word = line.word(at + 1)
-    if tags_of(word) != ("VBG",) or not line.is_lower(at + 1) or not line.is_word(at - 1):
+    word = sentence.word(at + 1)
+    if tags_of(word) != ("VBG",) or not sentence.is_lower(at + 1) or not sentence.is_word(at - 1):
         return None
-    if pair(line.word(at), word) > 0 or line.word(at - 1) in _MAY_END_CLAUSE:
+    if pair(sentence.word(at), word) > 0 or sentence.word(at - 1) in _MAY_END_CLAUSE:
         return None
-    if line.tag(at + 2) not in ("IN", "RP", "TO") or line.tag(at - 1)[:3] == "NNP":
+    if sentence.tag(at + 2) not in ("IN", "RP", "TO") or sentence.tag(at - 1)[:3] == "NNP":
         return None
-    return insertion(line, at, "been")
+    return insertion(sentence, at, "been")
 
 
 _MAY_END_CLAUSE = words("that what they we he she i it you")
 
 
-def which_how(line: Line, at: int) -> Slip | None:
+def which_how(sentence: TaggedSentence, at: int) -> Detection | None:
     """``which how it works``."""
-    if line.word(at + 1) not in ("how", "why", "what"):
+    if sentence.word(at + 1) not in ("how", "why", "what"):
         return None
-    return None if line.is_quoted(line.tokens[at].start) else insertion(line, at, "is")
+    return None if sentence.is_quoted(sentence.tokens[at].start) else insertion(sentence, at, "is")
 
 
-def said_not(line: Line, at: int) -> Slip | None:
+def said_not(sentence: TaggedSentence, at: int) -> Detection | None:
     """``said hasn't met``: who has not is missing."""
-    if line.word(at + 1) not in _NEGATED or line.tag(at - 1) not in _SPEAKERS:
+    if sentence.word(at + 1) not in _NEGATED or sentence.tag(at - 1) not in _SPEAKERS:
         return None
-    if line.has_before(at, _RELATIVE, 12) or line.is_quoted(line.tokens[at].start):
+    if sentence.has_before(at, _RELATIVE, 12) or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    return insertion(line, at, "he", "she", "it")
+    return insertion(sentence, at, "he", "she", "it")
 
 
 _NEGATED = words("doesn't isn't wasn't hasn't won't didn't wouldn't couldn't can't cannot")
@@ -78,22 +78,22 @@ _SPEAKERS = ("NNP", "NN", "NNS", "PRP")
 _RELATIVE = words("what which that who anything everything things nothing all whatever something")
 
 
-def announced(line: Line, at: int) -> Slip | None:
+def announced(sentence: TaggedSentence, at: int) -> Detection | None:
     """``announced that would go``."""
-    if line.word(at + 1) != "that" or line.word(at + 2) not in _AUXILIARIES:
+    if sentence.word(at + 1) != "that" or sentence.word(at + 2) not in _AUXILIARIES:
         return None
-    return insertion(line, at + 1, "it", "he", "she")
+    return insertion(sentence, at + 1, "it", "he", "she")
 
 
 _ANNOUNCED = words("announced announces announcing announce")
 _AUXILIARIES = words("was were will would has had won't wasn't plans")
 
 
-def that_thinks(line: Line, at: int) -> Slip | None:
+def that_thinks(sentence: TaggedSentence, at: int) -> Detection | None:
     """``added that believes``."""
-    if line.word(at - 1) not in _SAID or line.word(at + 1) not in _THINKS:
+    if sentence.word(at - 1) not in _SAID or sentence.word(at + 1) not in _THINKS:
         return None
-    return insertion(line, at, "he", "she", "it")
+    return insertion(sentence, at, "he", "she", "it")
 
 
 _SAID = _ANNOUNCED | words(

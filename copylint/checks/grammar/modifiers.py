@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.determiners import PHRASE_ENDS
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, pair
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    correction,
+    pair,
+)
 from copylint.language.nouns import bare_modifiers, is_plural, may_be_plural, singular_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -12,10 +18,14 @@ _RULE = "grammar.agreement"
 _VERBAL = frozenset(("VB", "VBZ", "VBP", "JJ", "VBN", "VBD", "RB", "IN"))
 
 
-def adverb_for_adjective(line: Line, at: int) -> Slip | None:
+def adverb_for_adjective(sentence: TaggedSentence, at: int) -> Detection | None:
     """``a widely choice``, ``after quickly changes``: an adverb where the adjective belongs."""
-    word, noun = line.word(at), line.word(at + 1)
-    if not line.is_lower(at) or not line.is_lower(at + 1) or line.word(at + 2) in ("-", "/"):
+    word, noun = sentence.word(at), sentence.word(at + 1)
+    if (
+        not sentence.is_lower(at)
+        or not sentence.is_lower(at + 1)
+        or sentence.word(at + 2) in ("-", "/")
+    ):
         return None
     tags = tags_of(noun)
     abstract = noun.endswith(_ABSTRACT)
@@ -27,18 +37,18 @@ def adverb_for_adjective(line: Line, at: int) -> Slip | None:
     known = pair(adjective, noun) if adjective else -1
     if known < (3 if _VERBAL & set(tags) else 0 if abstract or is_plural(noun) else 1):
         return None
-    before = line.tag(at - 1)
-    if line.word(at - 1) in ("that", "both"):
+    before = sentence.tag(at - 1)
+    if sentence.word(at - 1) in ("that", "both"):
         return None  # "they found that occasionally items break"
     if before == "VB" and known < 3:
         return None
-    if before != "VB" and line.tag(at + 1) not in ("NN", "NNS"):
+    if before != "VB" and sentence.tag(at + 1) not in ("NN", "NNS"):
         return None
-    if before not in ("DT", "PRP$", "POS") and pair(line.word(at - 1), word) > 0:
+    if before not in ("DT", "PRP$", "POS") and pair(sentence.word(at - 1), word) > 0:
         return None
-    if before not in ("DT", "PRP$", "POS", "VB") and line.word(at - 1) not in _BEFORE_NOUN:
+    if before not in ("DT", "PRP$", "POS", "VB") and sentence.word(at - 1) not in _BEFORE_NOUN:
         return None
-    return correction(_RULE, line, at, adjective, f"Write '{adjective} {noun}'.")
+    return correction(_RULE, sentence, at, adjective, f"Write '{adjective} {noun}'.")
 
 
 #: Adverbs that weigh a whole noun phrase: "for mainly students".
@@ -62,39 +72,39 @@ def _adjective(word: str) -> str:
     return next((s for s in stems if len(s) > 3 and tags_of(s)[:1] == ("JJ",)), "")
 
 
-def plural_modifier(line: Line, at: int) -> Slip | None:
+def plural_modifier(sentence: TaggedSentence, at: int) -> Detection | None:
     """``fighters jets``, ``handguns permits``: a plural that is known in the singular there."""
-    first, second = line.word(at), line.word(at + 1)
-    if first in _PLURAL_MODIFIERS or not line.is_lower(at) or not line.is_lower(at + 1):
+    first, second = sentence.word(at), sentence.word(at + 1)
+    if first in _PLURAL_MODIFIERS or not sentence.is_lower(at) or not sentence.is_lower(at + 1):
         return None
     tags = tags_of(second)
     if tags[:1] not in (("NNS",), ("NN",)) or pair(first, second) > 0 or second in _WHEN:
         return None
-    if line.tag(at - 1) in ("PRP", "WDT", "WP") or line.word(at - 1) in ("and", "or", "&"):
+    if sentence.tag(at - 1) in ("PRP", "WDT", "WP") or sentence.word(at - 1) in ("and", "or", "&"):
         return None
     right = singular_of(first)
     known = pair(right, second)
     if (
-        line.tag(at - 1) == "CD"
+        sentence.tag(at - 1) == "CD"
         and is_plural(second)
         and known > 0
-        and line.word(at - 1) != "one"
-        and (line.word(at + 2) in PHRASE_ENDS or line.word(at + 2) in ("next", "last"))
+        and sentence.word(at - 1) != "one"
+        and (sentence.word(at + 2) in PHRASE_ENDS or sentence.word(at + 2) in ("next", "last"))
     ):
         pass  # "300 dogs owners"
     elif "VBZ" in tags_of(first):
-        if known < 4 or line.tag(at - 1) not in ("POS", "DT", "PRP$", "JJ", "JJR", "CD"):
+        if known < 4 or sentence.tag(at - 1) not in ("POS", "DT", "PRP$", "JJ", "JJR", "CD"):
             return None
     elif first in bare_modifiers():
         if known < (3 if {"VB", "VBP", "VBZ", "VBG", "JJ", "RB"} & set(tags) else 1):
             return None
     elif known < 4 or "NNS" not in tags:
         return None
-    if line.tag(at) != "NNS" or line.tag(at + 1) not in ("NNS", "NN"):
+    if sentence.tag(at) != "NNS" or sentence.tag(at + 1) not in ("NNS", "NN"):
         return None
-    if line.word(at + 2) in ("-", "'", "’") or line.word(at - 1) in ("-", *_TWO_OBJECTS):
+    if sentence.word(at + 2) in ("-", "'", "’") or sentence.word(at - 1) in ("-", *_TWO_OBJECTS):
         return None
-    return correction(_RULE, line, at, right, f"Write '{right} {second}'.")
+    return correction(_RULE, sentence, at, right, f"Write '{right} {second}'.")
 
 
 _WHEN = words("today tomorrow yesterday tonight")
@@ -119,37 +129,41 @@ _PLURAL_MODIFIERS = words(
 )
 
 
-def others(line: Line, at: int) -> Slip | None:
+def others(sentence: TaggedSentence, at: int) -> Detection | None:
     """``others schools``."""
-    word = line.word(at + 1)
-    if not is_plural(word) or not line.is_lower(at + 1) or not line.is_lower(at):
+    word = sentence.word(at + 1)
+    if not is_plural(word) or not sentence.is_lower(at + 1) or not sentence.is_lower(at):
         return None
-    return correction(_RULE, line, at, "other", f"Write 'other {word}'.")
+    return correction(_RULE, sentence, at, "other", f"Write 'other {word}'.")
 
 
-def adjective_for_adverb(line: Line, at: int) -> Slip | None:
+def adjective_for_adverb(sentence: TaggedSentence, at: int) -> Detection | None:
     """``would automatic expire``, ``has sealed taped``."""
-    word, verb = line.word(at + 1), line.word(at + 2)
+    word, verb = sentence.word(at + 1), sentence.word(at + 2)
     tags = tags_of(word)
-    if tags[:1] not in _ADJECTIVES or not line.is_lower(at + 1) or not line.is_lower(at + 2):
+    if (
+        tags[:1] not in _ADJECTIVES
+        or not sentence.is_lower(at + 1)
+        or not sentence.is_lower(at + 2)
+    ):
         return None
     next_tags = set(tags_of(verb))
-    if not next_tags or line.word(at - 1) == "by":
+    if not next_tags or sentence.word(at - 1) == "by":
         return None  # "has by and large ignored"
-    if line.word(at) in _BEFORE_PAST:
+    if sentence.word(at) in _BEFORE_PAST:
         if tags != ("JJ",) or not next_tags <= {"VBN", "VBD"}:
             return None
-        if line.tag(at + 3) not in ("DT", "PRP", "PRP$") or line.word(at + 3) == "that":
+        if sentence.tag(at + 3) not in ("DT", "PRP", "PRP$") or sentence.word(at + 3) == "that":
             return None
-    elif line.word(at) in ("have", "has", "had"):
+    elif sentence.word(at) in ("have", "has", "had"):
         if tags[:1] != ("VBN",) or not next_tags <= {"VBN", "VBD"}:
             return None
-        if line.tag(at + 3) not in ("IN", "DT", "PRP", "PRP$", "NNP"):
+        if sentence.tag(at + 3) not in ("IN", "DT", "PRP", "PRP$", "NNP"):
             return None
     elif tags[:1] != ("JJ",) or not next_tags <= {"VB", "VBP"}:
         return None
     right = next((each for each in _adverbs(word) if tags_of(each)[:1] == ("RB",)), "")
-    return correction(_RULE, line, at + 1, right, f"Write '{right} {verb}'.")
+    return correction(_RULE, sentence, at + 1, right, f"Write '{right} {verb}'.")
 
 
 _ADJECTIVES = (("JJ",), ("VBN",))

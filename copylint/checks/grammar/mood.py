@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Line
+from copylint.checks.grammar.tagged_sentence import TaggedSentence
 from copylint.language.word_list import words
 
 #: Words that want a subjunctive after them, or leave the mood open.
@@ -19,14 +19,14 @@ _SUBJUNCTIVE = words(
 )
 
 
-def may_be_subjunctive(line: Line, at: int, verb: str) -> bool:
+def may_be_subjunctive(sentence: TaggedSentence, at: int, verb: str) -> bool:
     """Whether ``verb``, whose subject stands at ``at``, may be one."""
     if verb in ("were", "weren't"):
-        if line.word(at - 1) in ("said", "says"):
+        if sentence.word(at - 1) in ("said", "says"):
             return False
-        return line.has_before(at, _SUBJUNCTIVE | {"as"}, 14) or line.has_before(
-            len(line), frozenset(("would", "could", "might")), 60
+        return sentence.has_before(at, _SUBJUNCTIVE | {"as"}, 14) or sentence.has_before(
+            len(sentence), frozenset(("would", "could", "might")), 60
         )
-    if line.has_before(at, _SUBJUNCTIVE, 14):
+    if sentence.has_before(at, _SUBJUNCTIVE, 14):
         return True
-    return any(tag == "MD" for tag in line.tags[max(0, at - 2) : at])
+    return any(tag == "MD" for tag in sentence.tags[max(0, at - 2) : at])

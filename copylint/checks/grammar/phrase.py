@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Line
+from copylint.checks.grammar.tagged_sentence import TaggedSentence
 from copylint.core.record import record
 from copylint.language.verbs import is_base
 from copylint.language.word_list import words
@@ -41,7 +41,9 @@ class Phrase:
     has_number: bool
 
 
-def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phrase | None:
+def subject_before(
+    sentence: TaggedSentence, last: int, *, after_comma: bool = False
+) -> Phrase | None:
     """The subject that ends at ``last``: a phrase that opens a clause, or None.
 
     The phrase is a determiner or a plain plural, adjectives and nouns, and at most three
@@ -49,37 +51,37 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
     (commas, clauses, names at the head) gives None; ``after_comma`` lets the clause begin
     after a comma or colon too, since the subject might be something else.
     """
-    first = may_start(line, last, after_comma=after_comma)
+    first = may_start(sentence, last, after_comma=after_comma)
     if first is None:
         return None
-    tags = line.tags
+    tags = sentence.tags
     at = first
     one_of = False
-    if line.word(at) == "one":
-        if line.word(at + 1) != "of" or line.word(at + 2) not in _DETERMINERS:
+    if sentence.word(at) == "one":
+        if sentence.word(at + 1) != "of" or sentence.word(at + 2) not in _DETERMINERS:
             return None
         one_of = True
         at += 2
-    head = _noun_phrase(line, at, last)
+    head = _noun_phrase(sentence, at, last)
     if head is None:
         return None
     end = head
     for _ in range(3):
         if end == last:
             break
-        joins = line.word(end + 1) in ("and", "or") and end > head and tags[head] == "NNS"
-        if end == head and line.word(end + 1) == "to" and line.word(end) in _TO_DO:
+        joins = sentence.word(end + 1) in ("and", "or") and end > head and tags[head] == "NNS"
+        if end == head and sentence.word(end + 1) == "to" and sentence.word(end) in _TO_DO:
             # "the decision to impose tariffs on steel"
-            if not is_base(line.word(end + 2)) or line.word(end + 2) in _CLAUSAL:
+            if not is_base(sentence.word(end + 2)) or sentence.word(end + 2) in _CLAUSAL:
                 return None
-            inner = _noun_phrase(line, end + 3, last)
+            inner = _noun_phrase(sentence, end + 3, last)
             if inner is None:
                 return None
             end = inner
             continue
-        if not joins and line.word(end + 1) not in _PREPOSITIONS:
+        if not joins and sentence.word(end + 1) not in _PREPOSITIONS:
             return None
-        inner = _noun_phrase(line, end + 2, last)
+        inner = _noun_phrase(sentence, end + 2, last)
         if inner is None:
             return None
         end = inner
@@ -93,7 +95,7 @@ def subject_before(line: Line, last: int, *, after_comma: bool = False) -> Phras
     ):
         return None  # "the way Anna paints"
     number = any(tags[each] == "CD" for each in range(first + one_of, last + 1))
-    return Phrase(first, head, last, line.word(head), one_of, number)
+    return Phrase(first, head, last, sentence.word(head), one_of, number)
 
 
 _TO_DO = words(
@@ -108,42 +110,42 @@ _CLAUSAL = words(
 )
 
 
-def may_start(line: Line, last: int, *, after_comma: bool = False) -> int | None:
+def may_start(sentence: TaggedSentence, last: int, *, after_comma: bool = False) -> int | None:
     """The first token of the clause that ``last`` is in, where that is certain.
 
     It looks at words before it asks for tags, so that most sentences are never tagged.
     """
     for at in range(last, max(-1, last - _REACH), -1):
-        word = line.word(at)
+        word = sentence.word(at)
         if at == 0:
             return 0
-        says = word in _SAYS or (word == "say" and line.tag(at - 1) in ("NNS", "PRP", "NNP"))
-        if says and at < last and line.word(at + 1) in _DETERMINERS:
+        says = word in _SAYS or (word == "say" and sentence.tag(at - 1) in ("NNS", "PRP", "NNP"))
+        if says and at < last and sentence.word(at + 1) in _DETERMINERS:
             return at + 1
         if word in _ENDS_PHRASE:
             return None
-        if not line.is_word(at) and word not in ("'", "’", "-"):
-            if word in ('"', "“", "‘") and line.opens(at):
+        if not sentence.is_word(at) and word not in ("'", "’", "-"):
+            if word in ('"', "“", "‘") and sentence.opens(at):
                 return at + 1
-            if word in ('"', "”") and line.word(at - 1) in (".", "!", "?"):
+            if word in ('"', "”") and sentence.word(at - 1) in (".", "!", "?"):
                 return at + 1  # a sentence that ended inside quotation marks
-            opens = line.word(at + 1) in _DETERMINERS or any(
-                line.word(each).endswith("'s") for each in (at + 1, at + 2)
+            opens = sentence.word(at + 1) in _DETERMINERS or any(
+                sentence.word(each).endswith("'s") for each in (at + 1, at + 2)
             )
             return at + 1 if after_comma and word in (",", ":", ";") and opens else None
-        if word == "that" and at < last and line.word(at - 1) in _BEFORE_THAT:
+        if word == "that" and at < last and sentence.word(at - 1) in _BEFORE_THAT:
             return at + 1
-        if word in _STARTS and at < last and line.word(at + 1) in _DETERMINERS:
+        if word in _STARTS and at < last and sentence.word(at + 1) in _DETERMINERS:
             # "the view that the men" opens a clause, "so that" and "now that" too.
             return at + 1
     return None
 
 
-def _noun_phrase(line: Line, first: int, last: int) -> int | None:
+def _noun_phrase(sentence: TaggedSentence, first: int, last: int) -> int | None:
     """The index of the last noun of the phrase that starts at ``first``, or None."""
-    tags = line.tags
+    tags = sentence.tags
     at = first
-    if at <= last and (tags[at] in ("DT", "PRP$", "PDT") or line.word(at) in _DETERMINERS):
+    if at <= last and (tags[at] in ("DT", "PRP$", "PDT") or sentence.word(at) in _DETERMINERS):
         at += 1
     head = None
     while at <= last:
@@ -153,7 +155,7 @@ def _noun_phrase(line: Line, first: int, last: int) -> int | None:
         elif tag in ("JJ", "JJR", "JJS", "CD", "POS", "RBS", "HYPH", "VBN", "VBG"):
             if head is not None and tag not in ("POS", "HYPH", "CD"):
                 return None
-            if tag == "POS" or line.word(at) == "-":
+            if tag == "POS" or sentence.word(at) == "-":
                 head = None
         else:
             break

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar import surplus
 from copylint.checks.grammar.apostrophe import RULE, respelt
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.nouns import singular_of
 from copylint.language.word_list import words
@@ -18,38 +18,40 @@ _LOOSE = words("in on for at about against under during between around inside be
 _CLAUSE = words("a an the not been no going being so only just too very about because")
 
 
-def it_is(line: Line, at: int) -> Slip | None:
+def it_is(sentence: TaggedSentence, at: int) -> Detection | None:
     """``of it's members``: after these prepositions no clause begins."""
-    before = line.word(at - 1)
+    before = sentence.word(at - 1)
     if before == "all":
-        before = line.word(at - 2)
-    if _is_subject(line, at + 1):
+        before = sentence.word(at - 2)
+    if _is_subject(sentence, at + 1):
         return respelt(
-            line, at, at, like(line.shown(at), "its"), "Write 'its': it owns what follows."
+            sentence, at, at, like(sentence.shown(at), "its"), "Write 'its': it owns what follows."
         )
-    if line.word(at + 1) in _CLAUSE:
+    if sentence.word(at + 1) in _CLAUSE:
         return None
-    thing = line.word(at + 1)
+    thing = sentence.word(at + 1)
     following = tags_of(thing) or ("NNS" if thing.endswith("s") else "",)
     if before in _LOOSE:
         # A clause may end in these ("what it's for"): a noun phrase must follow.
-        if following[0] not in ("JJ", "NN") or tags_of(line.word(at + 2))[:1] not in _NOUNS:
+        if following[0] not in ("JJ", "NN") or tags_of(sentence.word(at + 2))[:1] not in _NOUNS:
             return None
     elif before not in _PREPOSITIONS:
         return None
-    if not line.is_lower(at + 1) or following[0] not in _NOMINAL:
+    if not sentence.is_lower(at + 1) or following[0] not in _NOMINAL:
         return None
-    return respelt(line, at, at, like(line.shown(at), "its"), "Write 'its' for what belongs to it.")
+    return respelt(
+        sentence, at, at, like(sentence.shown(at), "its"), "Write 'its' for what belongs to it."
+    )
 
 
-def _is_subject(line: Line, at: int) -> bool:
+def _is_subject(sentence: TaggedSentence, at: int) -> bool:
     """Whether one or two nouns stand at ``at`` and a verb after them."""
     for end in (at + 1, at + 2):
-        if tags_of(line.word(end - 1))[:1] not in _NOUNS or not line.is_lower(end - 1):
+        if tags_of(sentence.word(end - 1))[:1] not in _NOUNS or not sentence.is_lower(end - 1):
             return False
-        if end == at + 1 and not _NO_NOUN.isdisjoint(tags_of(line.word(at))):
+        if end == at + 1 and not _NO_NOUN.isdisjoint(tags_of(sentence.word(at))):
             return False
-        if line.word(end) in _FINITE:
+        if sentence.word(end) in _FINITE:
             return True
     return False
 
@@ -61,40 +63,40 @@ _AFTER_COMPLEMENT = words("to that or for when with because until but")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 
 
-def its(line: Line, at: int) -> Slip | None:
+def its(sentence: TaggedSentence, at: int) -> Detection | None:
     """``that its willing to``, ``whether its useful or not``: a clause without its verb."""
-    if line.word(at - 1) not in _REPORTING:
+    if sentence.word(at - 1) not in _REPORTING:
         return None
-    complement = tags_of(line.word(at + 1))
+    complement = tags_of(sentence.word(at + 1))
     if not complement or _NOUN_TAGS & set(complement) or complement[0] not in ("JJ", "VBN"):
         return None
-    after = line.word(at + 2)
+    after = sentence.word(at + 2)
     if complement[0] == "JJ" and after not in _AFTER_COMPLEMENT:
         return None
     if complement[0] == "VBN" and not (
         (after.isdigit() and len(after) < 4) or after in ("the", "a", "an", "its")
     ):
         return None
-    if after in ("or", "but") and line.word(at + 3) != "not":
+    if after in ("or", "but") and sentence.word(at + 3) != "not":
         return None
-    return respelt(line, at, at, like(line.shown(at), "it's"), "Write 'it's' for 'it is'.")
+    return respelt(sentence, at, at, like(sentence.shown(at), "it's"), "Write 'it's' for 'it is'.")
 
 
 _VERBS = words("is was has does will would could can should must might")
 
 
-def two_verbs(line: Line, at: int) -> Slip | None:
+def two_verbs(sentence: TaggedSentence, at: int) -> Detection | None:
     """``that's is``, ``it's depends``: the verb twice."""
-    verb = line.word(at + 1)
-    if not line.is_lower(at + 1) or verb == "like":
+    verb = sentence.word(at + 1)
+    if not sentence.is_lower(at + 1) or verb == "like":
         return None
     if verb not in _VERBS and tags_of(verb) != ("VBZ",):
         return None
-    word = line.word(at)
-    if word == "what's" or line.word(at - 1) in ("what", "who", "how", "where", "all"):
+    word = sentence.word(at)
+    if word == "what's" or sentence.word(at - 1) in ("what", "who", "how", "where", "all"):
         return None  # "what it's is", "who he's will be"
-    right = like(line.shown(at), word[:-2])
-    return respelt(line, at, at, right, f"Write '{right} {verb}'.")
+    right = like(sentence.shown(at), word[:-2])
+    return respelt(sentence, at, at, right, f"Write '{right} {verb}'.")
 
 
 # What people have or do, told as a noun; before it a plural of persons is a possessive.
@@ -110,22 +112,26 @@ _PERSONS = words(
 )
 
 
-def deed(line: Line, at: int) -> Slip | None:
+def deed(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the unions refusal to sign``: the refusal is theirs."""
-    owner = line.word(at - 1)
-    if not line.is_word(at - 1) or len(owner) < 5 or owner in _NO_PERSONS:
+    owner = sentence.word(at - 1)
+    if not sentence.is_word(at - 1) or len(owner) < 5 or owner in _NO_PERSONS:
         return None
-    if not owner.endswith("s") or line.tokens[at - 1].text.isupper():
+    if not owner.endswith("s") or sentence.tokens[at - 1].text.isupper():
         return None
     if owner not in _PERSONS and not owner.endswith(("ers", "ors", "ists", "ians", "crats")):
         return None
-    if tags_of(owner)[:1] not in (("NNS",), ("NNPS",)) or line.word(at - 2) in ("'", "’"):
+    if tags_of(owner)[:1] not in (("NNS",), ("NNPS",)) or sentence.word(at - 2) in ("'", "’"):
         return None
     if singular_of(owner) == owner:
         return None
-    shown = line.shown(at - 1)
+    shown = sentence.shown(at - 1)
     return respelt(
-        line, at - 1, at, f"{shown}' {line.shown(at)}", f"Write '{shown}'' with an apostrophe."
+        sentence,
+        at - 1,
+        at,
+        f"{shown}' {sentence.shown(at)}",
+        f"Write '{shown}'' with an apostrophe.",
     )
 
 
@@ -143,11 +149,11 @@ _BEFORE_NAME = words(
 )
 
 
-def full_name(line: Line, at: int) -> Slip | None:
+def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Jane Rowe lawyer said``: a given name, a surname and what is the person's own."""
-    if at < 2 or not line.is_lower(at):
+    if at < 2 or not sentence.is_lower(at):
         return None
-    given, surname = line.tokens[at - 2].text, line.tokens[at - 1].text
+    given, surname = sentence.tokens[at - 2].text, sentence.tokens[at - 1].text
     if not (given.istitle() and surname.istitle() and given.isalpha() and surname.isalpha()):
         return None
     lexicon = Lexicon.shared()
@@ -156,26 +162,31 @@ def full_name(line: Line, at: int) -> Slip | None:
         return None
     if last is not None and (last.kinds & Kinds.PLACE or not last.kinds & Kinds.SURNAME):
         return None
-    before = line.word(at - 3)
-    is_title = (line.word(at - 4) if before == "." else before.rstrip(".")) in _TITLES
+    before = sentence.word(at - 3)
+    is_title = (sentence.word(at - 4) if before == "." else before.rstrip(".")) in _TITLES
     if before in _BEFORE_NAME:
         return None
-    if not is_title and not before.endswith("'s") and before and line.shown(at - 3)[0].isupper():
+    if (
+        not is_title
+        and not before.endswith("'s")
+        and before
+        and sentence.shown(at - 3)[0].isupper()
+    ):
         return None
-    following = line.shown(at + 1) if at + 1 < len(line) else ""
+    following = sentence.shown(at + 1) if at + 1 < len(sentence) else ""
     if not following or following[0].isupper() or following in ("-", "'", "’"):
         return None
-    own = tags_of(line.word(at))
+    own = tags_of(sentence.word(at))
     if own[:1] not in (("NN",), ("NNS",)):
         return None
     if not _BARE.isdisjoint(own):
         # "helped Jane Rowe claim it", "Jane Rowe claims that"
-        verb = line.word(at + 2 if following in ('"', "“", "”") else at + 1)
+        verb = sentence.word(at + 2 if following in ('"', "“", "”") else at + 1)
         if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ"}:
             return None
     mark = "'" if surname.endswith("s") else "'s"
-    right = f"{surname}{mark} {line.shown(at)}"
-    return respelt(line, at - 1, at, right, f"Write '{surname}{mark}'.")
+    right = f"{surname}{mark} {sentence.shown(at)}"
+    return respelt(sentence, at - 1, at, right, f"Write '{surname}{mark}'.")
 
 
 _DAYS = {
@@ -186,75 +197,81 @@ _DAYS = {
 }
 
 
-def feast(line: Line, at: int) -> Slip | None:
+def feast(sentence: TaggedSentence, at: int) -> Detection | None:
     """``New Years Eve``, ``Valentines Day``."""
-    word = line.word(at)
+    word = sentence.word(at)
     key = ("new", word) if word == "years" else (word,)
-    if line.word(at + 1) not in _DAYS[key] or not line.shown(at)[0].isupper():
+    if sentence.word(at + 1) not in _DAYS[key] or not sentence.shown(at)[0].isupper():
         return None
-    if not line.shown(at + 1)[0].isupper() or (word == "years" and line.word(at - 1) != "new"):
+    if not sentence.shown(at + 1)[0].isupper() or (
+        word == "years" and sentence.word(at - 1) != "new"
+    ):
         return None
-    right = line.shown(at)[:-1] + "'s"
-    return respelt(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+    right = sentence.shown(at)[:-1] + "'s"
+    return respelt(sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
 
 
-def sake(line: Line, at: int) -> Slip | None:
+def sake(sentence: TaggedSentence, at: int) -> Detection | None:
     """``for argument sake``."""
-    owner = line.word(at - 1)
-    if line.word(at - 2) != "for" or not line.is_lower(at - 1) or owner.endswith(("'s", "s")):
+    owner = sentence.word(at - 1)
+    if (
+        sentence.word(at - 2) != "for"
+        or not sentence.is_lower(at - 1)
+        or owner.endswith(("'s", "s"))
+    ):
         return None
     if tags_of(owner)[:1] != ("NN",):
         return None
-    return respelt(line, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
+    return respelt(sentence, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
 
 
-def name_in_s(line: Line, at: int) -> Slip | None:
+def name_in_s(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Rowle's plan`` where the document speaks of Rowles only."""
-    shown = line.shown(at)
+    shown = sentence.shown(at)
     stem = shown[:-2]
     full = stem + "s"
-    if line.opens(at) and tags_of(stem.lower()):
+    if sentence.opens(at) and tags_of(stem.lower()):
         return None
-    if line.count(full) < 2 or line.count(stem) or line.count(shown) > 1:
+    if sentence.count(full) < 2 or sentence.count(stem) or sentence.count(shown) > 1:
         return None
     entry = Lexicon.shared().entry(full)
     if entry is None or not entry.kinds & (Kinds.SURNAME | Kinds.PLACE):
         return None
-    following = tags_of(line.word(at + 1))[:1]
-    if not line.is_lower(at + 1) or following not in _NOUNS or line.word(at - 1) == "of":
+    following = tags_of(sentence.word(at + 1))[:1]
+    if not sentence.is_lower(at + 1) or following not in _NOUNS or sentence.word(at - 1) == "of":
         return None
     mark = shown[-2]
-    return Slip(RULE.id, at, at, (full + mark,), f"Write '{full}{mark}': the name is {full}.")
+    return Detection(RULE.id, at, at, (full + mark,), f"Write '{full}{mark}': the name is {full}.")
 
 
 _BODIES = words("departments committees councils courts commissions administrations")
 
 
-def body(line: Line, at: int) -> Slip | None:
+def body(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the Harbour Departments decision``: one body, so its own."""
-    shown = line.shown(at)
-    following = tags_of(line.word(at + 1))
-    if not shown.istitle() or not line.is_lower(at + 1) or following[:1] not in _NOUNS:
+    shown = sentence.shown(at)
+    following = tags_of(sentence.word(at + 1))
+    if not shown.istitle() or not sentence.is_lower(at + 1) or following[:1] not in _NOUNS:
         return None
-    named = at > 1 and line.is_word(at - 1) and line.shown(at - 1)[0].isupper()
-    if not named or line.has_before(at, _JOINS, 5):
+    named = at > 1 and sentence.is_word(at - 1) and sentence.shown(at - 1)[0].isupper()
+    if not named or sentence.has_before(at, _JOINS, 5):
         return None
     right = shown[:-1] + "'s"
-    return respelt(line, at, at, right, f"Write '{right} {line.shown(at + 1)}'.")
+    return respelt(sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
 
 
 _NOUNS = (("NN",), ("NNS",))
 _JOINS = words("and or & , both two")
 
 
-def whose(line: Line, at: int) -> Slip | None:
+def whose(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Rowe, who's firm went under``."""
-    noun, verb = tags_of(line.word(at + 1)), line.word(at + 2)
-    if line.word(at - 1) != "," or noun[:1] not in _NOUNS or not _NO_NOUN.isdisjoint(noun):
+    noun, verb = tags_of(sentence.word(at + 1)), sentence.word(at + 2)
+    if sentence.word(at - 1) != "," or noun[:1] not in _NOUNS or not _NO_NOUN.isdisjoint(noun):
         return None
     if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ", "VBN"}:
         return None
-    return respelt(line, at, at, "whose", "Write 'whose' for what belongs to them.")
+    return respelt(sentence, at, at, "whose", "Write 'whose' for what belongs to them.")
 
 
 _BARE = frozenset({"VB", "VBP", "VBZ"})
@@ -262,19 +279,21 @@ _NO_NOUN = frozenset({"VBG", "VBN", "RB", "IN"})
 _SETTLED = words("expected set due scheduled likely")
 
 
-def idle_before_is(line: Line, at: int) -> Slip | None:
+def idle_before_is(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Rowe's is expected to``, ``Voter's are hoping``."""
-    verb, following = line.word(at + 1), line.word(at + 2)
-    shown = line.shown(at)[:-2]
+    verb, following = sentence.word(at + 1), sentence.word(at + 2)
+    shown = sentence.shown(at)[:-2]
     if verb == "is":
-        if following not in _SETTLED or line.word(at + 3) != "to" or not line.count(shown):
+        if following not in _SETTLED or sentence.word(at + 3) != "to" or not sentence.count(shown):
             return None
-        return respelt(line, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
+        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
     if tags_of(following) != ("VBG",) or not {"NN"} & set(tags_of(shown.lower())[:1]):
         return None
-    if line.word(at - 1).endswith("'s") or not line.opens(at):
+    if sentence.word(at - 1).endswith("'s") or not sentence.opens(at):
         return None
-    return respelt(line, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'.")
+    return respelt(
+        sentence, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'."
+    )
 
 
 TRIGGERS: dict[str, Detector] = {
@@ -292,11 +311,11 @@ TRIGGERS: dict[str, Detector] = {
 _CONTRACTED = words("it's that's he's she's there's here's")
 
 
-def named(line: Line, at: int) -> Slip | None:
+def named(sentence: TaggedSentence, at: int) -> Detection | None:
     """A capitalised possessive."""
-    if line.word(at + 1) in ("is", "are", "were"):
-        return idle_before_is(line, at)
-    return name_in_s(line, at) or surplus.owned_name(line, at)
+    if sentence.word(at + 1) in ("is", "are", "were"):
+        return idle_before_is(sentence, at)
+    return name_in_s(sentence, at) or surplus.owned_name(sentence, at)
 
 
 def by_shape(shown: str, word: str) -> Detector | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import BETWEEN, MEN, PLURAL_BE, SINGULAR_BE
 from copylint.checks.grammar.phrase import Phrase, may_start, subject_before
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, correction, like, pair
+from copylint.checks.grammar.tagged_sentence import (
+    Detection,
+    Detector,
+    TaggedSentence,
+    correction,
+    like,
+    pair,
+)
 from copylint.language.nouns import (
     COLLECTIVE,
     may_be_plural,
@@ -20,101 +27,106 @@ from copylint.language.word_tags import tags_of
 _RULE = "grammar.agreement"
 
 
-def verb(line: Line, at: int) -> Slip | None:
+def verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """A form of *be*, *have* or *do* whose subject is the noun phrase before it."""
-    word = line.word(at)
+    word = sentence.word(at)
     many = word in SINGULAR_BE
     right = SINGULAR_BE.get(word) or PLURAL_BE.get(word)
-    if right is None or not line.is_lower(at):
+    if right is None or not sentence.is_lower(at):
         return None
-    if (word == "do" and line.word(at + 1) != "not") or line.word(at + 1) == "there":
+    if (word == "do" and sentence.word(at + 1) != "not") or sentence.word(at + 1) == "there":
         return None
-    return _judge(line, at, right, plural_verb=many)
+    return _judge(sentence, at, right, plural_verb=many)
 
 
-def other_verb(line: Line, at: int) -> Slip | None:
+def other_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """Any other verb in the third person singular: ``the comments comes``."""
-    word = line.word(at)
-    if not line.is_lower(at) or not line.is_word(at - 1):
+    word = sentence.word(at)
+    if not sentence.is_lower(at) or not sentence.is_word(at - 1):
         return None
-    following = line.word(at + 1)
-    if not may_be_plural(line.word(at - 1)) or not line.is_lower(at - 1):
-        return _far_subject(line, at)
+    following = sentence.word(at + 1)
+    if not may_be_plural(sentence.word(at - 1)) or not sentence.is_lower(at - 1):
+        return _far_subject(sentence, at)
     if tags_of(word) != ("VBZ",) and following not in _AFTER_VERB:
         return None
     if following == "to" and tags_of(word)[0] != "VBZ" and word not in _WITH_TO:
         return None
     base = base_of_third(word)
-    if not base or pair(line.word(at - 1), word) > 0:
+    if not base or pair(sentence.word(at - 1), word) > 0:
         return None
-    return _judge(line, at, base, plural_verb=False)
+    return _judge(sentence, at, base, plural_verb=False)
 
 
-def _far_subject(line: Line, at: int) -> Slip | None:
+def _far_subject(sentence: TaggedSentence, at: int) -> Detection | None:
     """``The owners of the house sells it``: the subject is further back."""
-    if tags_of(line.word(at)) != ("VBZ",) or not line.has_before(at, _LINKS, 7):
+    if tags_of(sentence.word(at)) != ("VBZ",) or not sentence.has_before(at, _LINKS, 7):
         return None
-    base = base_of_third(line.word(at))
-    if not base or line.tag(at) != "VBZ" or line.tag(at + 1) not in _AFTER_FINITE:
+    base = base_of_third(sentence.word(at))
+    if not base or sentence.tag(at) != "VBZ" or sentence.tag(at + 1) not in _AFTER_FINITE:
         return None
-    return _judge(line, at, base, plural_verb=False)
+    return _judge(sentence, at, base, plural_verb=False)
 
 
 _AFTER_FINITE = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "RB", "JJ", "CD", "NNP"))
 _LINKS = words("of in on for from with at between against")
 
 
-def base_verb(line: Line, at: int) -> Slip | None:
+def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """A plain verb after a singular noun: ``the plan seem good``."""
-    if not line.is_lower(at) or not may_be_singular(line.word(at - 1)):
+    if not sentence.is_lower(at) or not may_be_singular(sentence.word(at - 1)):
         return None
-    if line.word(at + 1) == "-" or pair(line.word(at - 1), line.word(at)) > 0:
+    if sentence.word(at + 1) == "-" or pair(sentence.word(at - 1), sentence.word(at)) > 0:
         return None
-    if may_start(line, at - 1) is None or line.tag(at) not in ("VBP", "VB"):
+    if may_start(sentence, at - 1) is None or sentence.tag(at) not in ("VBP", "VB"):
         return None
-    if line.tag(at + 1)[:2] == "NN":
+    if sentence.tag(at + 1)[:2] == "NN":
         return None  # "the default merge strategy", "a farm think tank"
-    return _judge(line, at, third_of(line.word(at)), plural_verb=True)
+    return _judge(sentence, at, third_of(sentence.word(at)), plural_verb=True)
 
 
 _WITH_TO = words("plans hopes aims needs wants claims promises attempts offers")
 _AFTER_VERB = words("the a an his her its their to that in on")
 
 
-def _judge(line: Line, at: int, right: str, *, plural_verb: bool) -> Slip | None:
+def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) -> Detection | None:
     """The slip of the verb at ``at``, if the phrase before it is surely of the other number."""
     last = at - 1
-    while last > 0 and line.word(last) in BETWEEN:
+    while last > 0 and sentence.word(last) in BETWEEN:
         last -= 1
-    if last < 0 or not _could_disagree(line, last, plural_verb=plural_verb):
+    if last < 0 or not _could_disagree(sentence, last, plural_verb=plural_verb):
         return None
-    if line.is_quoted(line.tokens[at].start):
+    if sentence.is_quoted(sentence.tokens[at].start):
         return None
-    phrase = subject_before(line, last, after_comma=not plural_verb)
-    if phrase is None or line.tag(at)[:1] != "V":
+    phrase = subject_before(sentence, last, after_comma=not plural_verb)
+    if phrase is None or sentence.tag(at)[:1] != "V":
         return None
     if plural_verb:
-        if not _is_one(line, phrase) or may_be_subjunctive(line, phrase.first, line.word(at)):
+        if not _is_one(sentence, phrase) or may_be_subjunctive(
+            sentence, phrase.first, sentence.word(at)
+        ):
             return None
-    elif not _is_many(line, phrase):
+    elif not _is_many(sentence, phrase):
         return None
     message = f"'{phrase.head_word}' takes '{right}'."
     if phrase.head == at - 1 and not phrase.one_of:
-        noun, number = line.shown(at - 1), plural_of if plural_verb else singular_of
+        noun, number = sentence.shown(at - 1), plural_of if plural_verb else singular_of
         other = number(phrase.head_word)
-        both = [f"{noun} {right}", *([f"{like(noun, other)} {line.shown(at)}"] if other else ())]
-        return Slip(_RULE, at - 1, at, tuple(both), message)
-    return correction(_RULE, line, at, right, message)
+        both = [
+            f"{noun} {right}",
+            *([f"{like(noun, other)} {sentence.shown(at)}"] if other else ()),
+        ]
+        return Detection(_RULE, at - 1, at, tuple(both), message)
+    return correction(_RULE, sentence, at, right, message)
 
 
-def _could_disagree(line: Line, last: int, *, plural_verb: bool) -> bool:
+def _could_disagree(sentence: TaggedSentence, last: int, *, plural_verb: bool) -> bool:
     """Whether a quick look at the words before the verb leaves a slip possible."""
-    if line.word(last) in _CLOSES or line.word(last - 1) in ("who", "which"):
+    if sentence.word(last) in _CLOSES or sentence.word(last - 1) in ("who", "which"):
         return False
-    if "VBZ" in tags_of(line.word(last)) and line.has_before(last, _RELATIVES, 5):
+    if "VBZ" in tags_of(sentence.word(last)) and sentence.has_before(last, _RELATIVES, 5):
         return False  # "a phrase that the desk bans is": a verb, not a plural
     for at in range(last, max(-1, last - 9), -1):
-        each = line.word(at)
+        each = sentence.word(at)
         if each in _CLOSES and not (each in ("and", "or") and not plural_verb):
             return False
         if not plural_verb and (may_be_plural(each) or each in MEN):
@@ -128,54 +140,56 @@ _RELATIVES = words("that which who whom what how where when")
 _CLOSES = words("and or , who which that nor ;")
 
 
-def _is_one(line: Line, phrase: Phrase) -> bool:
+def _is_one(sentence: TaggedSentence, phrase: Phrase) -> bool:
     """Whether the subject is surely singular."""
-    first = line.word(phrase.first)
+    first = sentence.word(phrase.first)
     if phrase.one_of:
         return True
     if first in ("every", "each"):
-        return _is_count(line, phrase.head)
-    if not may_be_singular(phrase.head_word) or not line.is_lower(phrase.head):
+        return _is_count(sentence, phrase.head)
+    if not may_be_singular(phrase.head_word) or not sentence.is_lower(phrase.head):
         return False
     if phrase.head_word in COLLECTIVE or (
-        first not in _SINGULAR_DETERMINERS and line.tag(phrase.first) != "POS"
+        first not in _SINGULAR_DETERMINERS and sentence.tag(phrase.first) != "POS"
     ):
         return False
     if phrase.head_word.endswith(_PEOPLE_ADJECTIVES):
         return False
-    return not any(line.word(at) in COLLECTIVE for at in range(phrase.first, phrase.head))
+    return not any(sentence.word(at) in COLLECTIVE for at in range(phrase.first, phrase.head))
 
 
-def _is_count(line: Line, at: int) -> bool:
-    return "NN" in tags_of(line.word(at)) and line.is_lower(at)
+def _is_count(sentence: TaggedSentence, at: int) -> bool:
+    return "NN" in tags_of(sentence.word(at)) and sentence.is_lower(at)
 
 
 _PEOPLE_ADJECTIVES = ("ese", "ish")
 _SINGULAR_DETERMINERS = words("the a an this that his her its their my our your")
 
 
-def _is_many(line: Line, phrase: Phrase) -> bool:
+def _is_many(sentence: TaggedSentence, phrase: Phrase) -> bool:
     """Whether the subject is surely plural."""
     opens = (
-        line.opens(phrase.head) and may_be_plural(phrase.head_word) and phrase.head < phrase.last
+        sentence.opens(phrase.head)
+        and may_be_plural(phrase.head_word)
+        and phrase.head < phrase.last
     )
     opens = opens and not any(
-        line.shown(each).istitle() for each in range(phrase.head + 1, phrase.last + 1)
+        sentence.shown(each).istitle() for each in range(phrase.head + 1, phrase.last + 1)
     )
-    if not line.is_lower(phrase.head) and phrase.head_word not in MEN and not opens:
+    if not sentence.is_lower(phrase.head) and phrase.head_word not in MEN and not opens:
         return False
     if not may_be_plural(phrase.head_word) and phrase.head_word not in MEN:
         return False
-    if "VBZ" in tags_of(phrase.head_word) and line.tag(phrase.head - 1)[:3] == "NNP":
+    if "VBZ" in tags_of(phrase.head_word) and sentence.tag(phrase.head - 1)[:3] == "NNP":
         return False  # "the man whom Ann claims was"
-    if phrase.has_number or line.word(phrase.first) in _OF_ONE:
+    if phrase.has_number or sentence.word(phrase.first) in _OF_ONE:
         return False
-    if phrase.first == phrase.head and not line.opens(phrase.first):
+    if phrase.first == phrase.head and not sentence.opens(phrase.first):
         return False
-    if "few" in line.lower[max(0, phrase.first - 1) : phrase.last]:
+    if "few" in sentence.lower[max(0, phrase.first - 1) : phrase.last]:
         return False
     # "Eating vegetables is": a gerund may hide in what looks like a modifier.
-    return not any(line.word(at).endswith("ing") for at in range(phrase.first, phrase.head))
+    return not any(sentence.word(at).endswith("ing") for at in range(phrase.first, phrase.head))
 
 
 _OF_ONE = words("each every a an one another no this that")

@@ -7,7 +7,7 @@ A part of ``grammar.extra-word`` that looks at tags and at what the article know
 from __future__ import annotations
 
 from copylint.checks.grammar.extra import RULE
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, like, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like, pair
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -19,29 +19,29 @@ _QUOTES = words("\" “ ” ' ‘ ’")
 _LIKE = words("like as another is was be")
 
 
-def owned_name(line: Line, at: int) -> Slip | None:
+def owned_name(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the Rowe's plan``, where the article speaks of Rowe: a person takes no article."""
-    shown = line.shown(at)
+    shown = sentence.shown(at)
     stem = shown[:-2]
-    article = line.word(at - 1)
-    if article not in _ARTICLES or not line.is_lower(at + 1):
+    article = sentence.word(at - 1)
+    if article not in _ARTICLES or not sentence.is_lower(at + 1):
         return None
-    if tags_of(line.word(at + 1))[:1] not in _NOUN_TAGS or line.count(stem + "s"):
+    if tags_of(sentence.word(at + 1))[:1] not in _NOUN_TAGS or sentence.count(stem + "s"):
         return None
-    if not _is_person(line, at, stem):
+    if not _is_person(sentence, at, stem):
         return None
     first = at - 1
-    right = like(line.shown(first), shown) if line.opens(first) else shown
-    return Slip(RULE.id, first, at, (right,), f"Write '{shown}' without '{article}'.")
+    right = like(sentence.shown(first), shown) if sentence.opens(first) else shown
+    return Detection(RULE.id, first, at, (right,), f"Write '{shown}' without '{article}'.")
 
 
-def full_name(line: Line, at: int) -> Slip | None:
+def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
     """``called the Jane Rowe and asked``; ``at`` is the given name."""
     article = at - 1
-    if line.word(article) not in _ARTICLES or at + 2 >= len(line):
+    if sentence.word(article) not in _ARTICLES or at + 2 >= len(sentence):
         return None
-    first, last = line.shown(at), line.shown(at + 1)
-    if not (last.istitle() and last.isalpha() and _ends_a_name(line, at + 2)):
+    first, last = sentence.shown(at), sentence.shown(at + 1)
+    if not (last.istitle() and last.isalpha() and _ends_a_name(sentence, at + 2)):
         return None
     lexicon = Lexicon.shared()
     own = lexicon.entry(last)
@@ -49,10 +49,10 @@ def full_name(line: Line, at: int) -> Slip | None:
         return None
     if lexicon.entry(last.lower()) is not None:
         return None  # the Washington Post
-    if line.count(last) < 2 or line.word(article - 1) in _LIKE:
+    if sentence.count(last) < 2 or sentence.word(article - 1) in _LIKE:
         return None
-    message = f"Write '{first} {last}' without '{line.word(article)}'."
-    return Slip(RULE.id, article, at, (first,), message)
+    message = f"Write '{first} {last}' without '{sentence.word(article)}'."
+    return Detection(RULE.id, article, at, (first,), message)
 
 
 def _is_given(shown: str) -> bool:
@@ -65,20 +65,20 @@ def _is_given(shown: str) -> bool:
     )
 
 
-def _ends_a_name(line: Line, at: int) -> bool:
+def _ends_a_name(sentence: TaggedSentence, at: int) -> bool:
     """Whether what stands at ``at`` cannot be the noun that the name belongs to."""
-    tags = set(tags_of(line.word(at)))
-    if line.word(at) in ("and", "to", "in", "as", "until", "from", "for", "with", "on"):
+    tags = set(tags_of(sentence.word(at)))
+    if sentence.word(at) in ("and", "to", "in", "as", "until", "from", "for", "with", "on"):
         return True
     return bool(tags) and tags <= {"VBD", "VBZ", "MD"}
 
 
-def _is_person(line: Line, at: int, stem: str) -> bool:
+def _is_person(sentence: TaggedSentence, at: int, stem: str) -> bool:
     """Whether the article has the surname ``stem`` by itself elsewhere.
 
     One that is a word as well must be there again and again.
     """
-    seen = line.count(stem)
+    seen = sentence.count(stem)
     return seen >= 2 and (_is_surname(stem) or (seen >= _KNOWN and _may_be_surname(stem)))
 
 
@@ -104,34 +104,38 @@ _HAVE = words("has have")
 _SUBJECT = ("NN", "NNS", "NNP", "NNPS", "PRP")
 
 
-def two_verbs(line: Line, at: int) -> Slip | None:
+def two_verbs(sentence: TaggedSentence, at: int) -> Detection | None:
     """``Canada is believes``, ``they are have``: two finite verbs of one subject."""
-    verb = line.word(at + 1)
+    verb = sentence.word(at + 1)
     if verb not in _HAVE and tags_of(verb) != ("VBZ",):
         return None
-    if (line.word(at) in _PLURAL) != (verb == "have") or pair(line.word(at), verb) > 0:
+    if (sentence.word(at) in _PLURAL) != (verb == "have") or pair(sentence.word(at), verb) > 0:
         return None
-    if not line.is_lower(at + 1) or not line.is_lower(at) or line.tag(at - 1) not in _SUBJECT:
+    if (
+        not sentence.is_lower(at + 1)
+        or not sentence.is_lower(at)
+        or sentence.tag(at - 1) not in _SUBJECT
+    ):
         return None
-    if line.has_before(at, _OPEN_CLAUSE, 14) or line.is_quoted(line.tokens[at].start):
+    if sentence.has_before(at, _OPEN_CLAUSE, 14) or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    if not line.is_word(at + 2) and line.word(at + 2) not in _QUOTES:
+    if not sentence.is_word(at + 2) and sentence.word(at + 2) not in _QUOTES:
         return None
-    shown = line.shown(at + 1)
-    return Slip(RULE.id, at, at + 1, (shown,), f"Two verbs in a row; perhaps '{shown}'.")
+    shown = sentence.shown(at + 1)
+    return Detection(RULE.id, at, at + 1, (shown,), f"Two verbs in a row; perhaps '{shown}'.")
 
 
-def not_be(line: Line, at: int) -> Slip | None:
+def not_be(sentence: TaggedSentence, at: int) -> Detection | None:
     """``was not be seen``, ``will not to sign``; ``at`` is *not*."""
-    before, after = line.word(at - 1), line.word(at + 1)
+    before, after = sentence.word(at - 1), sentence.word(at + 1)
     if after == "be" and before in ("is", "are", "was", "were"):
-        if line.has_before(at - 1, _OPEN_CLAUSE - words("is are was were"), 4):
+        if sentence.has_before(at - 1, _OPEN_CLAUSE - words("is are was were"), 4):
             return None
-        return _without_next(line, at)
-    if after == "to" and before in _MODALS and line.tag(at - 1) == "MD":
-        verb = tags_of(line.word(at + 2))
-        if verb[:1] == ("VB",) and line.is_word(at - 2) and line.word(at - 2) not in _IF:
-            return _without_next(line, at)
+        return _without_next(sentence, at)
+    if after == "to" and before in _MODALS and sentence.tag(at - 1) == "MD":
+        verb = tags_of(sentence.word(at + 2))
+        if verb[:1] == ("VB",) and sentence.is_word(at - 2) and sentence.word(at - 2) not in _IF:
+            return _without_next(sentence, at)
     return None
 
 
@@ -139,9 +143,9 @@ _MODALS = words("will would could should must")
 _IF = words("or whether if as than")
 
 
-def _without_next(line: Line, at: int) -> Slip:
-    idle = line.word(at + 1)
-    return Slip(RULE.id, at, at + 1, (line.shown(at),), f"'{idle}' is one too many here.")
+def _without_next(sentence: TaggedSentence, at: int) -> Detection:
+    idle = sentence.word(at + 1)
+    return Detection(RULE.id, at, at + 1, (sentence.shown(at),), f"'{idle}' is one too many here.")
 
 
 TRIGGERS: dict[str, Detector] = {

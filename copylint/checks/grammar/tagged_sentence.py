@@ -16,7 +16,7 @@ from copylint.language.tokens import Token, TokenKind
 _PUNCTUATION = TokenKind.PUNCTUATION
 
 
-class Slip(NamedTuple):
+class Detection(NamedTuple):
     """What a detector found: tokens ``first`` to ``last`` (included) and their correction."""
 
     rule: str
@@ -26,7 +26,7 @@ class Slip(NamedTuple):
     message: str
 
 
-class Line:
+class TaggedSentence:
     """The tokens of one sentence, with their tags on first use.
 
     ``count`` tells how often the document has a token, as it is written; ``is_quoted``
@@ -149,11 +149,13 @@ def like(shown: str, word: str) -> str:
     return word[0].upper() + word[1:] if shown[:1].isupper() else word
 
 
-def correction(rule: str, line: Line, at: int, right: str, message: str) -> Slip | None:
+def correction(
+    rule: str, sentence: TaggedSentence, at: int, right: str, message: str
+) -> Detection | None:
     """``right`` for the one word at ``at``, with its capitals; None where nothing changes."""
-    if not right or right == line.word(at):
+    if not right or right == sentence.word(at):
         return None
-    return Slip(rule, at, at, (like(line.shown(at), right),), message)
+    return Detection(rule, at, at, (like(sentence.shown(at), right),), message)
 
 
-Detector = Callable[[Line, int], Slip | None]
+Detector = Callable[[TaggedSentence, int], Detection | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, pair
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, RULE_ID, reform, skip_adverbs
 from copylint.core.rule import Bad, Good, Level, Rule
 from copylint.language.tokens import TokenKind
@@ -72,60 +72,68 @@ def _base_of_any(word: str, *, third: bool = True, gerund: bool = True) -> str:
     return ""
 
 
-def after_modal(line: Line, at: int) -> Slip | None:
+def after_modal(sentence: TaggedSentence, at: int) -> Detection | None:
     """``could made``, ``will continuing``, ``could of been``."""
-    modal = line.word(at)
-    if modal in _NOUNLIKE_MODALS and line.tokens[at].text[0].isupper():
+    modal = sentence.word(at)
+    if modal in _NOUNLIKE_MODALS and sentence.tokens[at].text[0].isupper():
         return None
-    before = line.word(at - 1)
-    verb = skip_adverbs(line, at + 1)
-    word = line.word(verb)
+    before = sentence.word(at - 1)
+    verb = skip_adverbs(sentence, at + 1)
+    word = sentence.word(verb)
     if word == "of":
-        return _of_for_have(line, at, verb)
-    if not line.is_lower(verb):
+        return _of_for_have(sentence, at, verb)
+    if not sentence.is_lower(verb):
         return None
     base = _base_of_any(word)
     if not base:
         return None
-    if modal not in _CLITIC_WILL and not _follows_subject(line, at):
+    if modal not in _CLITIC_WILL and not _follows_subject(sentence, at):
         return None
-    if before == "who" or (before != "it" and line.has_before(at, _OPEN_CLAUSE, 8)):
+    if before == "who" or (before != "it" and sentence.has_before(at, _OPEN_CLAUSE, 8)):
         return None
-    if pair(modal, word) > 1.5 or (pair(line.word(verb - 1), word) > 4 and verb > at + 1):
+    if pair(modal, word) > 1.5 or (pair(sentence.word(verb - 1), word) > 4 and verb > at + 1):
         return None
     if word == "been":
         base = "have been"
-    if only_past(word) and word != "been" and _lacks_object(line, verb):
+    if only_past(word) and word != "been" and _lacks_object(sentence, verb):
         message = f"After '{modal}' write 'be {word}' or '{base}'."
-        return Slip(RULE_ID, verb, verb, (f"be {word}", base), message)
-    return reform(line, verb, base, f"After '{modal}' write '{base}'.")
+        return Detection(RULE_ID, verb, verb, (f"be {word}", base), message)
+    return reform(sentence, verb, base, f"After '{modal}' write '{base}'.")
 
 
-def _lacks_object(line: Line, verb: int) -> bool:
+def _lacks_object(sentence: TaggedSentence, verb: int) -> bool:
     """Whether no object follows, so that the passive is meant: "must dismissed without"."""
-    tag = line.tag(verb + 1)
-    return base_of_past(line.word(verb)) not in _NO_PASSIVE and (
-        not line.is_word(verb + 1) or tag in ("IN", "TO", "RB", "CC", "RP")
+    tag = sentence.tag(verb + 1)
+    return base_of_past(sentence.word(verb)) not in _NO_PASSIVE and (
+        not sentence.is_word(verb + 1) or tag in ("IN", "TO", "RB", "CC", "RP")
     )
 
 
 _NO_PASSIVE = words("go come become arrive happen occur fall rise appear seem begin continue die")
 
 
-def _follows_subject(line: Line, at: int) -> bool:
+def _follows_subject(sentence: TaggedSentence, at: int) -> bool:
     """Whether the word at ``at`` is a modal with its subject before it.
 
     "The will left", "tin can made", "German might led": a noun, not a modal.
     """
-    before, modal = line.word(at - 1), line.word(at)
-    if line.tokens[at - 1].kind is TokenKind.CODE and at:
+    before, modal = sentence.word(at - 1), sentence.word(at)
+    if sentence.tokens[at - 1].kind is TokenKind.CODE and at:
         return True
-    if not line.is_word(at - 1) or before in ("why", "how", "when", "where", "what", "and", "so"):
+    if not sentence.is_word(at - 1) or before in (
+        "why",
+        "how",
+        "when",
+        "where",
+        "what",
+        "and",
+        "so",
+    ):
         return False
     if modal not in _NOUNLIKE_MODALS or before in _SUBJECTS:
         return True
-    tag = line.tag(at - 1)
-    if line.tag(at) != "MD" or (modal == "may" and tag[:3] == "NNP"):
+    tag = sentence.tag(at - 1)
+    if sentence.tag(at) != "MD" or (modal == "may" and tag[:3] == "NNP"):
         return False
     return tag in ("NNS", "NNP", "NNPS") or (tag in ("NN", "VBG") and before not in _WILLS)
 
@@ -134,55 +142,55 @@ def _follows_subject(line: Line, at: int) -> bool:
 _WILLS = words("iron free party people public state trash oil tin beer garbage air sea world")
 
 
-def _of_for_have(line: Line, at: int, of: int) -> Slip | None:
-    following = line.word(of + 1)
-    if line.word(at) in _NOUNLIKE_MODALS - {"might"} or of != _after_not(line, at):
+def _of_for_have(sentence: TaggedSentence, at: int, of: int) -> Detection | None:
+    following = sentence.word(of + 1)
+    if sentence.word(at) in _NOUNLIKE_MODALS - {"might"} or of != _after_not(sentence, at):
         return None
     if following != "been" and not only_past(following) and following != "done":
         return None
-    if line.word(at) == "might" and line.word(at - 1) not in _SUBJECTS:
+    if sentence.word(at) == "might" and sentence.word(at - 1) not in _SUBJECTS:
         return None
-    return reform(line, of, "have", f"After '{line.word(at)}' write 'have', not 'of'.")
+    return reform(sentence, of, "have", f"After '{sentence.word(at)}' write 'have', not 'of'.")
 
 
-def _after_not(line: Line, at: int) -> int:
-    return at + 2 if line.word(at + 1) == "not" else at + 1
+def _after_not(sentence: TaggedSentence, at: int) -> int:
+    return at + 2 if sentence.word(at + 1) == "not" else at + 1
 
 
-def after_do(line: Line, at: int) -> Slip | None:
+def after_do(sentence: TaggedSentence, at: int) -> Detection | None:
     """``did not saw``, ``did you went``, ``does not makes``."""
-    do = line.word(at)
-    negated = do in _DO_NOT or line.word(at + 1) == "not"
+    do = sentence.word(at)
+    negated = do in _DO_NOT or sentence.word(at + 1) == "not"
     verb = at + 1
     if negated:
-        verb = skip_adverbs(line, verb, 3)
-        if line.word(at - 1) in ("who", "that") and do == "did":
+        verb = skip_adverbs(sentence, verb, 3)
+        if sentence.word(at - 1) in ("who", "that") and do == "did":
             return None
-    elif line.word(verb) in _PERSONS | {"you"} and (
-        line.opens(at) or line.word(at - 1) in ("how", "why", "when", "where", "what")
+    elif sentence.word(verb) in _PERSONS | {"you"} and (
+        sentence.opens(at) or sentence.word(at - 1) in ("how", "why", "when", "where", "what")
     ):
-        verb = skip_adverbs(line, verb + 1)
-    elif do == "did" and line.word(verb + 1) in _DID_OBJECTS:
-        if line.word(at - 1) not in _PERSONS and line.tag(at - 1) != "NNP":
+        verb = skip_adverbs(sentence, verb + 1)
+    elif do == "did" and sentence.word(verb + 1) in _DID_OBJECTS:
+        if sentence.word(at - 1) not in _PERSONS and sentence.tag(at - 1) != "NNP":
             return None
-        if line.has_before(at, _OPEN_CLAUSE, 10):
+        if sentence.has_before(at, _OPEN_CLAUSE, 10):
             return None
     else:
         return None
-    word = line.word(verb)
-    if not line.is_lower(verb):
+    word = sentence.word(verb)
+    if not sentence.is_lower(verb):
         return None
     base = _base_of_any(word, gerund=negated)
-    if not base and negated and "VBZ" in tags_of(word) and line.tag(verb) in ("VBZ", "NNS"):
+    if not base and negated and "VBZ" in tags_of(word) and sentence.tag(verb) in ("VBZ", "NNS"):
         base = base_of_third(word)
     if (
         not base
         or base == "do"
-        or line.has_before(at, _CLEFT, 8)
-        or (negated and pair(line.word(verb - 1), word) > 3)
+        or sentence.has_before(at, _CLEFT, 8)
+        or (negated and pair(sentence.word(verb - 1), word) > 3)
     ):
         return None
-    return reform(line, verb, base, f"After '{do}' write '{base}'.")
+    return reform(sentence, verb, base, f"After '{do}' write '{base}'.")
 
 
 _DID_OBJECTS = OBJECTS | {"more", "all", "some", "many", "several"}

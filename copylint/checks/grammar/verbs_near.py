@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.tagged_sentence import Line, Slip, like
+from copylint.checks.grammar.tagged_sentence import Detection, TaggedSentence, like
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -14,10 +14,10 @@ PARTICLES = words("back up out down off over away")
 _ADVERBS = words("not also never still then now only always just ever even soon")
 
 
-def skip_adverbs(line: Line, at: int, most: int = 2) -> int:
+def skip_adverbs(sentence: TaggedSentence, at: int, most: int = 2) -> int:
     """The index of the first token from ``at`` on that is no adverb."""
     end = at + most
-    while at < end and (line.word(at) in _ADVERBS or _is_adverb(line.word(at))):
+    while at < end and (sentence.word(at) in _ADVERBS or _is_adverb(sentence.word(at))):
         at += 1
     return at
 
@@ -34,9 +34,9 @@ def _is_adverb(word: str) -> bool:
 _VERBS = words("tally rally bully sully dally ally")
 
 
-def reform(line: Line, at: int, right: str, message: str) -> Slip | None:
+def reform(sentence: TaggedSentence, at: int, right: str, message: str) -> Detection | None:
     """``right`` for the verb in lower case at ``at``; None where nothing changes."""
-    word = line.shown(at)
-    if not right or right == line.word(at) or not line.is_lower(at):
+    word = sentence.shown(at)
+    if not right or right == sentence.word(at) or not sentence.is_lower(at):
         return None
-    return Slip(RULE_ID, at, at, (like(word, right),), message)
+    return Detection(RULE_ID, at, at, (like(word, right),), message)

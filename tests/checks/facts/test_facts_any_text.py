@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.dates import Dates
 from copylint.checks.facts.ages import Ages
-from copylint.checks.facts.counts import Counts
-from copylint.checks.facts.former_latter import Pairs
+from copylint.checks.facts.announced_counts import AnnouncedCounts
+from copylint.checks.facts.former_latter import FormerLatter
 from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.headline_names import HeadlineNames
 from copylint.checks.facts.honorifics import Honorifics
@@ -18,12 +17,13 @@ from copylint.checks.facts.introductions import Introductions
 from copylint.checks.facts.offices import Offices
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.shares import Shares
+from copylint.checks.weekdays import Weekdays
 from copylint.contract.check import Check, Options
 from copylint.formats.markdown import Markdown
 
 CHECKS: tuple[Check, ...] = (
-    Ages(), Counts(), Dates(), HeadlineFigures(), HeadlineNames(), Honorifics(), Introductions(),
-    Offices(), Pairs(), Ranges(), Shares(),
+    Ages(), AnnouncedCounts(), Weekdays(), HeadlineFigures(), HeadlineNames(), Honorifics(),
+    Introductions(), Offices(), FormerLatter(), Ranges(), Shares(),
 )  # fmt: skip
 # Pieces that the checks look for, so that their texts meet in every order.
 PIECES = (

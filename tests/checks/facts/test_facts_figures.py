@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from copylint.checks.facts.counts import Counts
-from copylint.checks.facts.former_latter import Pairs
+from copylint.checks.facts.announced_counts import AnnouncedCounts
+from copylint.checks.facts.former_latter import FormerLatter
 from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.shares import Shares
@@ -131,7 +131,7 @@ def test_parts_and_ranges(find: Find, text: str, found: list[str]) -> None:
     ],
 )
 def test_counts(find: Find, text: str, found: list[str]) -> None:
-    assert [shown for _, shown in find(Counts(), text, markdown=True)] == found
+    assert [shown for _, shown in find(AnnouncedCounts(), text, markdown=True)] == found
 
 
 @pytest.mark.parametrize(
@@ -147,4 +147,4 @@ def test_counts(find: Find, text: str, found: list[str]) -> None:
     ],
 )
 def test_words_for_two(find: Find, text: str, found: list[str]) -> None:
-    assert [shown for _, shown in find(Pairs(), text)] == found
+    assert [shown for _, shown in find(FormerLatter(), text)] == found

@@ -71,7 +71,7 @@ _FURTHER = 1200  # code points in which what is announced in sentences follows
 _BEFORE = 300  # code points before "First" in which it is announced
 
 
-class Counts(Check):
+class AnnouncedCounts(Check):
     """Counts what an article announces by number."""
 
     rules = (COUNT,)

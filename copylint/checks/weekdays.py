@@ -125,7 +125,7 @@ _NEAR = 160  # code points in which a year is the date's
 _ANY_YEAR = LazyPattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|['’]\d\d\b")
 
 
-class Dates(Check):
+class Weekdays(Check):
     """Reckons the weekday of every date that has a year."""
 
     rules = (WEEKDAY, IMPOSSIBLE)

@@ -27,12 +27,12 @@ from copylint.checks.grammar import (
     modifiers,
     participles,
     possessive,
-    quantities,
+    quantity_agreement,
     relatives,
     subject_verb,
     verb_form,
 )
-from copylint.checks.grammar.tagged_sentence import Detector, Line, Slip, plain
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, plain
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
@@ -50,7 +50,7 @@ _BY_WORD = (
     relatives,
     determiners,
     existential,
-    quantities,
+    quantity_agreement,
     modifiers,
     missing_to,
     missing_of,
@@ -71,7 +71,7 @@ _BY_SHAPE = (
     bare_possessive.by_shape,
     possessive.by_shape,
     subject_verb.by_shape,
-    quantities.by_shape,
+    quantity_agreement.by_shape,
     modifiers.by_shape,
     missing_frames.by_shape,
     missing_the.by_shape,
@@ -81,7 +81,7 @@ _BY_SHAPE = (
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
 
 
-class GrammarSlips(Check):
+class GrammarCheck(Check):
     """Verb forms, agreement, missing and extra words, apostrophes and hyphens."""
 
     rules = _RULES
@@ -105,16 +105,18 @@ class GrammarSlips(Check):
             if passage.kind in _SILENT:
                 continue
             for sentence in passage.sentences:
-                due = [(at, d) for at, d in enumerate(map(known, sentence.texts)) if d]
-                if not due:
+                candidates = [(at, d) for at, d in enumerate(map(known, sentence.texts)) if d]
+                if not candidates:
                     continue
-                line = Line(sentence, text, article.quotations.is_quoted, count)
-                for at, detectors in due:
+                tagged = TaggedSentence(sentence, text, article.quotations.is_quoted, count)
+                for at, detectors in candidates:
                     for detect in detectors:
-                        slip = detect(line, at)
-                        if slip is None or not line.is_whole(slip.first, slip.last):
+                        detection = detect(tagged, at)
+                        if detection is None or not tagged.is_whole(
+                            detection.first, detection.last
+                        ):
                             continue
-                        match = _match(line, slip)
+                        match = _match(tagged, detection)
                         # Two detectors may come to the same word.
                         if (match.span.start, match.span.end) not in seen:
                             seen.add((match.span.start, match.span.end))
@@ -129,6 +131,8 @@ def _detectors(shown: str) -> tuple[Detector, ...]:
     return (*found, *(each for each in shaped if each is not None))
 
 
-def _match(line: Line, slip: Slip) -> Match:
-    start, end = line.tokens[slip.first].start, line.tokens[slip.last].end
-    return Match(TextSpan(start, end), slip.message, slip.replacements, rule=slip.rule)
+def _match(tagged: TaggedSentence, detection: Detection) -> Match:
+    start, end = tagged.tokens[detection.first].start, tagged.tokens[detection.last].end
+    return Match(
+        TextSpan(start, end), detection.message, detection.replacements, rule=detection.rule
+    )
