@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.packs.house import SHIPPED
-from copylint.packs.load import load_packs
-from copylint.packs.locate import shipped
+from copylint.packs.rule_loader import load_packs
+from copylint.packs.shipped_rules import shipped
 from copylint.runner.catalogue import CHECK, ENGINE, FILE, PACK, Line
 from copylint.runner.registry import walk_checks, walk_engines
 

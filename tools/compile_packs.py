@@ -12,10 +12,10 @@ import json
 from pathlib import Path
 
 from copylint.packs.compiled import recorded
-from copylint.packs.load import load_packs
-from copylint.packs.locate import shipped
 from copylint.packs.manifest import NAME, PLAIN
-from copylint.packs.nodes import RuleFile
+from copylint.packs.rule_loader import load_packs
+from copylint.packs.shipped_rules import shipped
+from copylint.packs.yaml_nodes import RuleFile
 
 TABLE = Path(__file__).parents[1] / "copylint" / "data" / "packs.json"
 

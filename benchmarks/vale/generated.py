@@ -30,9 +30,9 @@ import yaml
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
-from copylint.packs.check import PackCheck
 from copylint.packs.house import House
-from copylint.packs.load import load_rule
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import load_rule
 
 CASES = Path(__file__).parents[2] / "tests" / "packs" / "conformance"
 _CODE = re.compile(r"`([^`]*)`")

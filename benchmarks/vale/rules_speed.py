@@ -22,8 +22,8 @@ from time import perf_counter
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
-from copylint.packs.check import PackCheck
-from copylint.packs.load import load_packs
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import load_packs
 from copylint.runner.reading import read_input
 from copylint.runner.result import Input
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from copylint.core.record import record
-from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import BadPattern, Clock, Pattern
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 _ACTIONS = ("replace", "remove", "edit", "convert", "suggest")
 # How many parameters each way to edit takes, its own name among them.
@@ -108,7 +108,7 @@ def with_its_blank(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end)
 
 
-def parse_action(file: RuleFile, key: Node, node: Node) -> Action | None:
+def parse_action(file: RuleFile, key: YamlNode, node: YamlNode) -> Action | None:
     """The action in ``node``; None for one that is empty. Raises ``RuleProblem``."""
     table = file.mapping(node, "'action'")
     file.known_keys(table, ("name", "params"))
@@ -133,7 +133,7 @@ def parse_action(file: RuleFile, key: Node, node: Node) -> Action | None:
     return Action(name, params)
 
 
-def _edit(file: RuleFile, node: Node, params: tuple[str, ...]) -> Action:
+def _edit(file: RuleFile, node: YamlNode, params: tuple[str, ...]) -> Action:
     how = params[0] if params else ""
     if how not in _EDITS:
         raise file.problem(node, f"the first of 'params' is one of {', '.join(_EDITS)}")

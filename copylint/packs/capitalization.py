@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from copylint.core.record import field, record
+from copylint.packs.article_units import MASK, Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import MASK, Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.titlecase import TOKEN, in_sentence_case, in_title_case
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (
     *COMMON,
@@ -43,7 +43,7 @@ class Capitalization(PackRule):
     strict: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit at most, of all of the unit."""
         text = unit.masked.replace("\n", " ").rstrip()

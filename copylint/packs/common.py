@@ -8,10 +8,10 @@ from datetime import date
 from copylint.core.rule import Severity
 from copylint.packs.actions import parse_action
 from copylint.packs.message import parse_message
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.pack_rule import CommonKeys, Keys, Quoted
 from copylint.packs.pattern import BadPattern, Pattern
-from copylint.packs.rule import Common, Keys, Quoted
 from copylint.packs.scopes import TEXT, Scope, parse_scopes
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 #: The keys that every rule may have.
 COMMON = (
@@ -31,7 +31,7 @@ def parse_common(
     *,
     fixes: Sequence[str] = ("replace", "remove", "edit", "convert", "suggest"),
     scopes: tuple[Scope, ...] = (),
-) -> Common:
+) -> CommonKeys:
     """The common keys in ``keys`` of a rule with ``words`` words for its message.
 
     ``fixes`` are the actions that the kind of rule can have; with an action there is one
@@ -48,7 +48,7 @@ def parse_common(
         action = None
     words += action is not None
     read = parse_scopes(file, keys["scope"][1]) if "scope" in keys else (TEXT,)
-    return Common(
+    return CommonKeys(
         message=parse_message(file, keys["message"][1], "message", words),
         description=(
             parse_message(file, keys["description"][1], "description", words)
@@ -72,7 +72,7 @@ def flag(file: RuleFile, keys: Keys, name: str, default: bool = False) -> bool:
     return file.boolean(keys[name][1], f"'{name}'") if name in keys else default
 
 
-def checked(file: RuleFile, node: Node, pattern: Pattern) -> Pattern:
+def checked(file: RuleFile, node: YamlNode, pattern: Pattern) -> Pattern:
     """``pattern``. Raises ``RuleProblem`` at ``node`` if it cannot be compiled."""
     if file.house.tested:
         need = file.needs.get(pattern.body)

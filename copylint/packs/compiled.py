@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from copylint.core.record import record
-from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.required import Required
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 _TABLE = Path(__file__).parent.parent / "data" / "packs.json"
 _SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8
@@ -26,7 +26,7 @@ _SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8
 class Compiled:
     """A file's values, without their places, and by pattern what a match of it needs."""
 
-    root: Node
+    root: YamlNode
     needs: Mapping[str, Required]
 
 
@@ -83,19 +83,19 @@ def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8"), digest_size=12).hexdigest()
 
 
-def _plain(node: Node) -> Any:
+def _plain(node: YamlNode) -> Any:
     """A node as JSON: a mapping is a list of pairs after ``null``, since order counts."""
     if isinstance(node.value, str):
         return node.value
     if node.is_map:
         pairs = (pair for pair in node.value if isinstance(pair, tuple))
         return [None, *([_plain(key), _plain(value)] for key, value in pairs)]
-    return [_plain(each) for each in node.value if isinstance(each, Node)]
+    return [_plain(each) for each in node.value if isinstance(each, YamlNode)]
 
 
-def _node(plain: Any) -> Node:
+def _node(plain: Any) -> YamlNode:
     if isinstance(plain, str):
-        return Node(0, 0, plain)
+        return YamlNode(0, 0, plain)
     if plain and plain[0] is None:
-        return Node(0, 0, [(_node(key), _node(value)) for key, value in plain[1:]], is_map=True)
-    return Node(0, 0, [_node(each) for each in plain])
+        return YamlNode(0, 0, [(_node(key), _node(value)) for key, value in plain[1:]], is_map=True)
+    return YamlNode(0, 0, [_node(each) for each in plain])

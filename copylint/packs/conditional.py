@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.core.record import record
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "first", "second", "ignorecase", "exceptions", "vocab")
 _FIRST, _SECOND = 0, 1
@@ -43,7 +43,7 @@ class Conditional(PackRule):
                     known |= found
             if introduced and not self.groups:
                 continue
-            leave_out = Leave(unit, self.common)
+            leave_out = QuotedException(unit, self.common)
             for _, start, end in first_matches(self.patterns, [_FIRST], unit, clock):
                 text = unit.text[start:end]
                 if (
@@ -54,7 +54,7 @@ class Conditional(PackRule):
                     yield unit, self.hit(unit, start, end, [text], clock)
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """The hits of an article that is one unit."""
         return (hit for _, hit in self.over([unit], active, clock))

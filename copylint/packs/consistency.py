@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from copylint.core.finding import RelatedText
 from copylint.core.record import record
 from copylint.core.span import TextSpan
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "either", "ignorecase", "nonword")
 _PLAIN = re.compile(r"[\w ,'’-]+")
@@ -44,7 +44,7 @@ class Consistency(PackRule):
             return
         found: dict[int, list[_Place]] = {}
         for unit in units:
-            leave_out = Leave(unit, self.common)
+            leave_out = QuotedException(unit, self.common)
             last: dict[int, _Place] = {}
             for pair in sorted({index // 2 for index in active}):
                 variants = [each for each in (2 * pair, 2 * pair + 1) if each in active]
@@ -61,7 +61,7 @@ class Consistency(PackRule):
                 yield from self._fewer(found, index, clock)
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """The hits of an article that is one unit."""
         return (hit for _, hit in self.over([unit], active, clock))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.core.blocks import RUNNING_PROSE
-from copylint.packs.prose import Unit
+from copylint.packs.article_units import Unit
 
 
 def whole_span(unit: Unit, *, strict: bool) -> tuple[int, int]:

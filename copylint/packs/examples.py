@@ -14,7 +14,7 @@ from pathlib import Path
 from copylint.core.record import record, replace
 from copylint.core.rule import Bad, Good
 from copylint.language.lazy_pattern import LazyPattern
-from copylint.packs.nodes import RuleFile
+from copylint.packs.yaml_nodes import RuleFile
 
 _FENCE = LazyPattern(
     r"^(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$",

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from copylint.core.record import record
+from copylint.packs.article_units import Unit
 from copylint.packs.house import House
-from copylint.packs.nodes import Node, RuleFile
 from copylint.packs.pattern import WORD, BadPattern, Clock, Pattern
-from copylint.packs.prose import Unit
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 # Around a term that must be all of a match, signs at its edges aside.
 _WHOLE = r"\A\W*(?:%s)\W*\Z"
@@ -41,7 +41,7 @@ class Exceptions:
 
 def parse_exceptions(
     file: RuleFile,
-    keys: dict[str, tuple[Node, Node]],
+    keys: dict[str, tuple[YamlNode, YamlNode]],
     *,
     vocabulary: bool,
 ) -> Exceptions:

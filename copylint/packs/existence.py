@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "tokens", "raw", "append", "ignorecase", "nonword", "exceptions", "vocab")
 _PERCENT = re.compile(r"%(?:(%)|([a-zA-Z])|(.?))", re.DOTALL)
@@ -24,7 +24,7 @@ class Existence(PackRule):
     extends = "existence"
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit for every match."""
         for _, start, end in first_matches(self.patterns, active, unit, clock):

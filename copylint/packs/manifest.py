@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from copylint.core.record import record
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 #: The file's name.
 NAME = "pack.yaml"
@@ -43,7 +43,7 @@ def read_manifest(file: RuleFile, rules: Collection[str]) -> Manifest:
     """The manifest in ``file`` of a pack that has ``rules``. Raises ``RuleProblem``."""
     keys = file.root()
     file.known_keys(keys, _KEYS, what="a pack")
-    value: dict[str, Node] = {name: node for name, (_, node) in keys.items()}
+    value: dict[str, YamlNode] = {name: node for name, (_, node) in keys.items()}
     off = file.strings(value["off"], "'off'") if "off" in value else []
     for name, node in off:
         if name not in rules:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copylint.core.record import record
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 _VERB = re.compile(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)
 _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”", "`": "`"}
@@ -64,7 +64,7 @@ class Message:
         return " or "
 
 
-def parse_message(file: RuleFile, node: Node, key: str, words: int) -> Message:
+def parse_message(file: RuleFile, node: YamlNode, key: str, words: int) -> Message:
     """The template in ``node``, for which a rule has ``words`` words.
 
     ``%s``, ``%d`` and ``%v`` stand for the next word, ``%q`` for it in quotation marks,

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record
 from copylint.packs.arithmetic import BadFormula, Formula, read_formula
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, parse_common
-from copylint.packs.counts import NAMES, counts
 from copylint.packs.document_span import whole_span
-from copylint.packs.nodes import RuleFile
+from copylint.packs.metric_counts import NAMES, counts
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException
 from copylint.packs.pattern import Clock
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.scopes import SUMMARY
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "formula", "condition")
 _HEADING = re.compile(r"\bheading\.(h[1-6])\b")
@@ -35,7 +35,7 @@ class Metric(PackRule):
     strict: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit at most, of an article that has words."""
         numbers = counts(unit.article, strict=self.strict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record
+from copylint.packs.article_units import MASK, Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import MASK, Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 
@@ -29,7 +29,7 @@ class Occurrence(PackRule):
     strict: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit at most: at the first match, or all of a unit that has none."""
         text = unit.text

@@ -29,7 +29,7 @@ _NO_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _NAMED_REFERENCE = re.compile(r"((?<!\\)(?:\\\\)*)\\k<(\w+)>")
 
 
-class Found(Protocol):
+class PatternMatch(Protocol):
     """A match of ``re`` or of ``regex``."""
 
     def start(self) -> int: ...  # noqa: D102 - as in re
@@ -117,17 +117,17 @@ class Pattern:
         count: int = self._compiled.groups
         return count
 
-    def search(self, text: str, at: int, clock: Clock) -> Found | None:
+    def search(self, text: str, at: int, clock: Clock) -> PatternMatch | None:
         """The first match in ``text`` from ``at`` on. Raises ``TimeoutError``."""
         return self._run("search", text, at, clock)
 
-    def match(self, text: str, at: int, clock: Clock) -> Found | None:
+    def match(self, text: str, at: int, clock: Clock) -> PatternMatch | None:
         """The match in ``text`` that begins at ``at``. Raises ``TimeoutError``."""
         return self._run("match", text, at, clock)
 
-    def _run(self, how: str, text: str, at: int, clock: Clock) -> Found | None:
+    def _run(self, how: str, text: str, at: int, clock: Clock) -> PatternMatch | None:
         method = getattr(self._compiled, how)
-        found: Found | None
+        found: PatternMatch | None
         if isinstance(self._compiled, re.Pattern):
             found = method(text, at)
             return found

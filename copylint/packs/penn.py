@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copylint.language.tagger import Tagger
 from copylint.language.tokens import TokenKind, tokenise
-from copylint.packs.prose import MASK, Unit
+from copylint.packs.article_units import MASK, Unit
 
 _ENDINGS = {"'s": "VBZ", "'re": "VBP", "'ve": "VBP", "'m": "VBP", "'ll": "MD", "'d": "MD"}
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from copylint.analysis.reading_grades import GRADES
 from copylint.core.record import record
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, parse_common
 from copylint.packs.document_span import whole_span
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException
 from copylint.packs.pattern import Clock
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.scopes import SUMMARY
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "metrics", "grade")
 
@@ -27,7 +27,7 @@ class Readability(PackRule):
     strict: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit at most."""
         from copylint.analysis.readability import running_prose

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record
 from copylint.language.sentences import sentence_spans
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "tokens", "max", "ignorecase", "alpha", "exceptions", "vocab")
 
@@ -31,7 +31,7 @@ class Repetition(PackRule):
     far: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """A hit from the match before to the one that repeats it once too often."""
         text = unit.masked
@@ -52,7 +52,7 @@ class Repetition(PackRule):
             before, last = now, (start, end)
 
     def _counts(
-        self, unit: Unit, start: int, again: int, end: int, clock: Clock, leave_out: Leave
+        self, unit: Unit, start: int, again: int, end: int, clock: Clock, leave_out: QuotedException
     ) -> bool:
         """Whether the repetition is one, not two ends of sentences or an exception."""
         if leave_out(start) or leave_out(again):

@@ -16,11 +16,11 @@ from copylint.core.blocks import Block, BlockKind, Segment
 from copylint.core.document import Document
 from copylint.core.rule import Bad, Good
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.packs.check import PackCheck
 from copylint.packs.existence import Existence
-from copylint.packs.load import LoadedRule
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.pack_rule import PackRule
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.rule import PackRule
+from copylint.packs.rule_loader import LoadedRule
 from copylint.packs.substitution import Substitution
 
 #: Reads the text of an example, in the format that it names.

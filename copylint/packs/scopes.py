@@ -11,10 +11,10 @@ from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.core.selector import nearest
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 
-class Reading(Enum):
+class ScopeReading(Enum):
     """In which pieces a scope is read."""
 
     BLOCK = "block"
@@ -60,7 +60,7 @@ _GONE = ("code", "link", "strong", "emphasis")
 
 
 @record
-class Selector:
+class ScopeSelector:
     """Names that a part of an article must have, all of them; or must not have."""
 
     names: frozenset[str]
@@ -71,13 +71,13 @@ class Selector:
 class Scope:
     """Parts of an article: those of which every selector of one of ``choices`` is true."""
 
-    reading: Reading
-    choices: tuple[tuple[Selector, ...], ...]
+    reading: ScopeReading
+    choices: tuple[tuple[ScopeSelector, ...], ...]
 
     def takes(self, names: frozenset[str]) -> bool:
         """Whether the scope has the part of an article that goes by ``names``."""
         # Vale: what is not so of a block cannot be said of a whole article.
-        whole = self.reading in (Reading.RAW, Reading.SUMMARY)
+        whole = self.reading in (ScopeReading.RAW, ScopeReading.SUMMARY)
         return any(
             all(
                 not whole and not each.names <= names if each.negated else each.names <= names
@@ -87,9 +87,9 @@ class Scope:
         )
 
 
-TEXT = Scope(Reading.BLOCK, ((Selector(frozenset({"text"})),),))
-SUMMARY = Scope(Reading.SUMMARY, ((Selector(frozenset({"summary"})),),))
-SENTENCE = Scope(Reading.SENTENCE, ((Selector(frozenset({"sentence"})),),))
+TEXT = Scope(ScopeReading.BLOCK, ((ScopeSelector(frozenset({"text"})),),))
+SUMMARY = Scope(ScopeReading.SUMMARY, ((ScopeSelector(frozenset({"summary"})),),))
+SENTENCE = Scope(ScopeReading.SENTENCE, ((ScopeSelector(frozenset({"sentence"})),),))
 
 
 def suffix_of(document: Document) -> str:
@@ -124,25 +124,25 @@ def in_summary(block: Block) -> bool:
     return block.kind in _SUMMARY and not block.field
 
 
-def whole_names(document: Document, reading: Reading) -> frozenset[str]:
+def whole_names(document: Document, reading: ScopeReading) -> frozenset[str]:
     """The names of a whole article in ``reading``."""
     return frozenset({reading.value, PurePath(document.path).suffix.lstrip(".").lower()})
 
 
-def parse_scopes(file: RuleFile, node: Node) -> tuple[Scope, ...]:
+def parse_scopes(file: RuleFile, node: YamlNode) -> tuple[Scope, ...]:
     """The scopes in ``node``, one for each reading. Raises ``RuleProblem``."""
-    choices: dict[Reading, list[tuple[Selector, ...]]] = {}
+    choices: dict[ScopeReading, list[tuple[ScopeSelector, ...]]] = {}
     for text, at in file.strings(node, "'scope'"):
         selectors = tuple(_selector(file, part, at) for part in text.split("&"))
         wanted = {name for each in selectors if not each.negated for name in each.names}
-        reading = next((r for r in Reading if r.value in wanted), Reading.BLOCK)
+        reading = next((r for r in ScopeReading if r.value in wanted), ScopeReading.BLOCK)
         choices.setdefault(reading, []).append(selectors)
     return tuple(
-        Scope(reading, tuple(choices[reading])) for reading in Reading if reading in choices
+        Scope(reading, tuple(choices[reading])) for reading in ScopeReading if reading in choices
     ) or (TEXT,)
 
 
-def _selector(file: RuleFile, text: str, node: Node) -> Selector:
+def _selector(file: RuleFile, text: str, node: YamlNode) -> ScopeSelector:
     written = text.strip()
     negated = written.startswith("~")
     names = [name.strip() for name in written.removeprefix("~").strip().split(".")]
@@ -154,4 +154,4 @@ def _selector(file: RuleFile, text: str, node: Node) -> Selector:
         if name not in _KNOWN and (meant or not _EXTENSION.fullmatch(name)):
             hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(sorted(_KNOWN))}"
             file.doubt(node, f"'{written}' is not a scope; {hint}")
-    return Selector(frozenset(names), negated)
+    return ScopeSelector(frozenset(names), negated)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record, replace
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException
 from copylint.packs.pattern import NONWORD, Clock, Pattern
 from copylint.packs.penn import Tagged, tagged_words
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule
 from copylint.packs.scopes import SENTENCE
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "tokens", "ignorecase")
 _STEP_KEYS = ("pattern", "tag", "skip", "negate")
@@ -25,7 +25,7 @@ _MOST_SKIPPED = 20
 
 
 @record
-class Step:
+class SequenceStep:
     """One word of a sequence: what it looks like, what it is; up to ``skip`` stand before it."""
 
     pattern: Pattern | None
@@ -56,11 +56,11 @@ class SequenceRule(PackRule):
     """
 
     extends = "sequence"
-    steps: tuple[Step, ...] = ()
+    steps: tuple[SequenceStep, ...] = ()
     by_anchor: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """A hit for each place where the words stand; none overlaps another."""
         if self.patterns and not self.patterns[0].search(unit.masked, 0, clock):
@@ -123,9 +123,9 @@ class SequenceRule(PackRule):
                     yield words[span[0] : span[1]]
 
 
-def _spread(steps: Sequence[Step]) -> list[Step]:
+def _spread(steps: Sequence[SequenceStep]) -> list[SequenceStep]:
     """``steps`` with a step of its own for each word that may be passed over."""
-    spread: list[Step] = []
+    spread: list[SequenceStep] = []
     for step in steps:
         for number in range(step.skip):
             spread.append(replace(step, optional=True, starts=number == 0))
@@ -134,7 +134,7 @@ def _spread(steps: Sequence[Step]) -> list[Step]:
 
 
 def _around(
-    steps: Sequence[Step], anchor: int, words: Sequence[Tagged], index: int, clock: Clock
+    steps: Sequence[SequenceStep], anchor: int, words: Sequence[Tagged], index: int, clock: Clock
 ) -> tuple[int, int] | None:
     """The words of the sequence whose step ``anchor`` is word ``index``."""
     first = index
@@ -170,7 +170,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
     if "tokens" not in keys:
         raise file.problem(keys["extends"][0], "the rule has no 'tokens'")
     ignorecase = flag(file, keys, "ignorecase")
-    steps: list[Step] = []
+    steps: list[SequenceStep] = []
     anchors: list[Pattern] = []
     for node, table in file.mappings(keys["tokens"][1], "'tokens'"):
         file.known_keys(table, _STEP_KEYS, lax=True)
@@ -189,7 +189,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
         skip = file.whole_number(table["skip"][1], "'skip'") if "skip" in table else 0
         if skip > _MOST_SKIPPED:
             raise file.problem(table["skip"][1], f"'skip' cannot be above {_MOST_SKIPPED}")
-        steps.append(Step(pattern, tag, skip, negate))
+        steps.append(SequenceStep(pattern, tag, skip, negate))
     if not steps or all(step.negate for step in steps):
         raise file.problem(keys["tokens"][0], "the sequence has no word that must be there")
     return SequenceRule(

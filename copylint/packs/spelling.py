@@ -9,13 +9,13 @@ from pathlib import Path
 from copylint.core.record import field, record
 from copylint.core.safe_read import WORDS, read_file
 from copylint.language.tokens import TokenKind, tokenise
+from copylint.packs.article_units import MASK, Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import Exceptions, around, of_vocabulary, parse_exceptions
 from copylint.packs.hunspell import Hunspell, read_dictionary
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.prose import MASK, Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 KEYS = (
     *COMMON,
@@ -51,7 +51,7 @@ class Spelling(PackRule):
     strict: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """A hit for each unknown word."""
         opens = True
@@ -166,7 +166,7 @@ def _dictionaries(file: RuleFile, keys: Keys) -> tuple[list[Hunspell], bool]:
     return found, append
 
 
-def _read(file: RuleFile, node: Node, dic: Path, aff: Path | None) -> Hunspell:
+def _read(file: RuleFile, node: YamlNode, dic: Path, aff: Path | None) -> Hunspell:
     try:
         return read_dictionary(dic, aff)
     except (OSError, ValueError) as error:
@@ -174,7 +174,7 @@ def _read(file: RuleFile, node: Node, dic: Path, aff: Path | None) -> Hunspell:
         raise file.problem(node, f"cannot read the dictionary: {reason}") from None
 
 
-def _named(file: RuleFile, node: Node) -> Path | None:
+def _named(file: RuleFile, node: YamlNode) -> Path | None:
     name = file.string(node, "the name of a dictionary")
     tried = [Path(name), file.path.parent / name]
     for folder in file.house.folders:

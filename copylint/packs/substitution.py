@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from copylint.core.record import record, replace
 from copylint.packs.actions import filled
+from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
 from copylint.packs.exceptions import parse_exceptions
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import Hit, Keys, PackRule, QuotedException, first_matches
 from copylint.packs.pattern import NONWORD, BadPattern, Clock, Pattern
-from copylint.packs.prose import Unit
-from copylint.packs.rule import Hit, Keys, Leave, PackRule, first_matches
+from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab", "pos")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -38,7 +38,7 @@ class Substitution(PackRule):
     quote: bool = False
 
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """One hit for every match that is not acceptable already."""
         text = unit.text

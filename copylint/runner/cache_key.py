@@ -73,7 +73,7 @@ def digest(data: bytes) -> bytes:
 @cache
 def installed() -> bytes:
     """The fingerprint of copylint, what it relies on, and the interpreter."""
-    from copylint.packs.locate import shipped
+    from copylint.packs.shipped_rules import shipped
 
     found = [sys.version]
     for folder in (os.path.dirname(copylint.__file__), str(shipped())):

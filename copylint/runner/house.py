@@ -9,11 +9,11 @@ from copylint.config.schema import RuleSources
 from copylint.contract.check import Check
 from copylint.core.record import replace
 from copylint.core.rule import Rule
-from copylint.packs.check import PackCheck
 from copylint.packs.house import OWN, SHIPPED
-from copylint.packs.load import LoadedRule, Needed, load_packs
-from copylint.packs.locate import shipped
 from copylint.packs.manifest import Manifest
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import LoadedRule, Needed, load_packs
+from copylint.packs.shipped_rules import shipped
 from copylint.runner.rule_files import HouseRules
 
 
@@ -53,7 +53,7 @@ def load_house(
             packs.setdefault(each.rule.family, []).append(each)
     checks: list[Check] = [PackCheck(rules) for rules in packs.values()]
     if sources.vale:
-        from copylint.packs.vale.load import load_vale
+        from copylint.packs.vale.vale_loader import load_vale
 
         taken = {*taken, *by_id, *idle}
         found = load_vale(

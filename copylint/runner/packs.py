@@ -9,8 +9,8 @@ from importlib.resources import files
 from copylint.config.schema import RuleSources
 from copylint.core.record import record
 from copylint.core.rule import Rule
-from copylint.packs.check import PackCheck
 from copylint.packs.manifest import PLAIN
+from copylint.packs.pack_check import PackCheck
 from copylint.runner.registry import house_rules, own_checks
 
 

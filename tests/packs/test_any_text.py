@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
-from copylint.packs.check import PackCheck
 from copylint.packs.house import House
-from copylint.packs.load import LoadedRule, load_rule
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import LoadedRule, load_rule
 
 FOLDER = Path(__file__).parent / "conformance"
 KINDS = sorted(path.stem for path in FOLDER.glob("*.yml"))

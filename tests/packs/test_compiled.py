@@ -9,8 +9,8 @@ import pytest
 
 from copylint.packs import compiled
 from copylint.packs.house import SHIPPED
-from copylint.packs.load import load_packs
-from copylint.packs.locate import shipped
+from copylint.packs.rule_loader import load_packs
+from copylint.packs.shipped_rules import shipped
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 

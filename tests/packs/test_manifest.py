@@ -11,8 +11,8 @@ from copylint.analysis.article import Article
 from copylint.config.schema import Config
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
-from copylint.packs.check import PackCheck
-from copylint.packs.load import Loaded, load_packs
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import LoadedPacks, load_packs
 from copylint.runner.pipeline import run
 from copylint.runner.registry import all_rules, house_rules
 from copylint.runner.result import Input
@@ -30,7 +30,7 @@ def pack(folder: Path, manifest: str, name: str = "House") -> Path:
     return folder
 
 
-def defaults(loaded: Loaded) -> dict[str, bool]:
+def defaults(loaded: LoadedPacks) -> dict[str, bool]:
     return {each.rule.id: each.rule.default for rules in loaded.packs.values() for each in rules}
 
 

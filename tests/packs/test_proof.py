@@ -10,9 +10,9 @@ from copylint.core.document import Document
 from copylint.core.rule import Bad, Good
 from copylint.formats.plain import PlainText
 from copylint.language.likely_typo import likely_typo
-from copylint.packs.load import LoadedRule, load_packs
-from copylint.packs.locate import shipped
+from copylint.packs.rule_loader import LoadedRule, load_packs
 from copylint.packs.rule_tester import examples, faults
+from copylint.packs.shipped_rules import shipped
 
 
 def read(example: Bad | Good) -> Document:

@@ -14,10 +14,10 @@ from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.formats.plain import PlainText
 from copylint.language.vocabulary import Vocabulary
-from copylint.packs.check import PackCheck
-from copylint.packs.load import LoadedRule, load_packs
-from copylint.packs.locate import shipped
-from copylint.packs.nodes import RuleProblem
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import LoadedRule, load_packs
+from copylint.packs.shipped_rules import shipped
+from copylint.packs.yaml_nodes import RuleProblem
 
 NEWS = PackCheck(load_packs(shipped()).packs["News"])
 

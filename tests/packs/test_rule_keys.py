@@ -14,9 +14,9 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Severity
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.packs.check import PackCheck
-from copylint.packs.load import LoadedRule, load_packs
-from copylint.packs.nodes import RuleProblem
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import LoadedRule, load_packs
+from copylint.packs.yaml_nodes import RuleProblem
 
 
 def rules(folder: Path) -> list[LoadedRule]:

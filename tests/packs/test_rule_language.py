@@ -15,10 +15,10 @@ import yaml
 from copylint.analysis.article import Article
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
-from copylint.packs.check import PackCheck
+from copylint.packs.article_units import ArticleUnits, HiddenText
 from copylint.packs.house import House
-from copylint.packs.load import load_rule
-from copylint.packs.prose import Hidden, Prose
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import load_rule
 
 FOLDER = Path(__file__).parent / "conformance"
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -38,7 +38,9 @@ def found(folder: Path, case: dict[str, Any], *, strict: bool) -> tuple[list[str
     text_format = PlainText() if case.get("format") == "txt" else Markdown()
     document = text_format.read(f"case.{case.get('format', 'md')}", case["text"])
     texts, messages = [], []
-    for match in PackCheck([loaded]).matches(Prose(Article(document), Hidden(strict=strict))):
+    for match in PackCheck([loaded]).matches(
+        ArticleUnits(Article(document), HiddenText(strict=strict))
+    ):
         if match.source is None:
             texts.append(document.slice(match.span))
         else:

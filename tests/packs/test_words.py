@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from copylint.packs.check import _part
-from copylint.packs.prose import Words
+from copylint.packs.article_units import WordLookup
+from copylint.packs.pack_check import _part
 
 _CHARS = st.text(alphabet="aBé1²0_ -’'İſ$%.\n\u0301ⅷß", max_size=24)
 
@@ -16,13 +16,13 @@ _CHARS = st.text(alphabet="aBé1²0_ -’'İſ$%.\n\u0301ⅷß", max_size=24)
 @example("in 2021", "21")
 @example("a1", "1a")
 def test_what_is_asked_of_the_words_is_asked_of_the_text(text: str, asked: str) -> None:
-    words = Words(text)
+    words = WordLookup(text)
     assert words.has[asked] == (asked in words.folded)
 
 
 @given(_CHARS, st.data())
 def test_a_part_of_what_stands_in_a_text_is_found(text: str, data: st.DataObject) -> None:
-    words = Words(text)
+    words = WordLookup(text)
     start = data.draw(st.integers(0, len(words.folded)))
     literal = words.folded[start : start + data.draw(st.integers(1, 8))]
     part = _part(literal)
@@ -31,7 +31,7 @@ def test_a_part_of_what_stands_in_a_text_is_found(text: str, data: st.DataObject
 
 @given(_CHARS)
 def test_the_words_of_a_text_are_those_that_have_places(text: str) -> None:
-    words = Words(text)
+    words = WordLookup(text)
     assert words.distinct == words.places.keys()
     assert all(
         words.folded.startswith(word, at) for word, places in words.places.items() for at in places

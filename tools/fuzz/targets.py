@@ -119,12 +119,12 @@ def _configuration(path: Path) -> None:
 
 
 def _rules(path: Path) -> None:
-    from copylint.packs.load import load_packs
+    from copylint.packs.rule_loader import load_packs
 
     load_packs(path.parent.parent)
 
 
 def _vale(path: Path) -> None:
-    from copylint.packs.vale.load import load_vale
+    from copylint.packs.vale.vale_loader import load_vale
 
     load_vale(path, strict=True)

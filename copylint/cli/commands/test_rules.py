@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.core.document import Document
     from copylint.core.rule import Bad, Good
-    from copylint.packs.load import LoadedRule
+    from copylint.packs.rule_loader import LoadedRule
 
 
 class TestRulesOptions(ConfigOptions):
@@ -31,7 +31,7 @@ def test_rules(options: TestRulesOptions) -> int:
     words that are misspelt. Exit code 1: something is wrong with a rule.
     """
     from copylint.core.selector import selects
-    from copylint.packs.check import PackCheck
+    from copylint.packs.pack_check import PackCheck
     from copylint.packs.rule_tester import examples, faults
     from copylint.report.wording import counted
     from copylint.runner.registry import house_rules
@@ -87,7 +87,7 @@ def _accepted(settings: Config) -> list[str]:
     if settings.vale:
         from pathlib import Path
 
-        from copylint.packs.vale.load import load_vale
+        from copylint.packs.vale.vale_loader import load_vale
 
         words.update(load_vale(Path(settings.vale), strict=False).terms.accept)
     found = ((word, likely_typo(word)) for word in sorted(words))

@@ -10,13 +10,13 @@ from copylint.core.record import replace
 from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.hunspell import read_dictionary
-from copylint.packs.load import LoadedRule, described
-from copylint.packs.nodes import RuleFile
+from copylint.packs.pack_rule import PackRule
 from copylint.packs.repetition import parse as parse_repetition
-from copylint.packs.rule import PackRule
+from copylint.packs.rule_loader import LoadedRule, described
 from copylint.packs.spelling import Spelling, read_words
 from copylint.packs.spelling import parse as parse_spelling
 from copylint.packs.vale.vocabularies import Terms, avoid_rule, terms_rule
+from copylint.packs.yaml_nodes import RuleFile
 
 STYLE = "Vale"
 _REPETITION = """\

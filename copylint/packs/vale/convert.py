@@ -9,11 +9,11 @@ from pathlib import Path
 from copylint.core.errors import ConfigError
 from copylint.core.record import field, record
 from copylint.core.source_error import shown
-from copylint.packs.load import ScriptRule, load_rule
-from copylint.packs.nodes import RuleProblem
+from copylint.packs.rule_loader import ScriptRule, load_rule
 from copylint.packs.vale.builtin import STYLE
-from copylint.packs.vale.settings import GlobSettings, ValeSettings, read_settings
+from copylint.packs.vale.vale_settings import GlobSettings, ValeSettings, read_settings
 from copylint.packs.vale.vocabularies import read_vocabularies
+from copylint.packs.yaml_nodes import RuleProblem
 
 _SIGNS = frozenset("\\[](){}*+?^$|.")
 

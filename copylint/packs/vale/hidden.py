@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.span import TextSpan
+from copylint.packs.article_units import HiddenText, merged
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.prose import Hidden, merged
 
 # HTML's elements and the blocks that come of them.
 _KINDS = {
@@ -38,7 +38,7 @@ def unknown_elements(names: Iterable[str]) -> list[str]:
 
 def hidden_of(
     document: Document, patterns: Sequence[Pattern], skipped: Sequence[str], *, strict: bool
-) -> Hidden:
+) -> HiddenText:
     """What ``patterns`` match in the source, and the blocks of ``skipped`` elements."""
     blocks = frozenset(
         index
@@ -54,7 +54,7 @@ def hidden_of(
     )
     found = merged(TextSpan(*span) for span in _matches(document.source, patterns))
     spans = merged(_in_text(document, found)) if found else []
-    return Hidden(tuple(spans), blocks, strict)
+    return HiddenText(tuple(spans), blocks, strict)
 
 
 def _matches(source: str, patterns: Sequence[Pattern]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ _QUOTED = re.compile(
 
 
 @record
-class Pair:
+class KeyValue:
     """A key and its value; ``at`` is where the key stands, ``value_at`` the value."""
 
     key: str
@@ -34,7 +34,7 @@ class Section:
 
     name: str
     at: int = 0
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[KeyValue] = field(default_factory=list)
 
 
 @record(frozen=False, slots=False)
@@ -106,7 +106,7 @@ def read_ini(path: Path, project: str = "") -> IniFile:
             file.problem(start, max(1, len(line)), "neither '[section]' nor 'key = value'")
             continue
         section.pairs.append(
-            Pair(
+            KeyValue(
                 pair[1].strip('"`'),
                 _value(pair[2]),
                 start + pair.start(1),

@@ -13,11 +13,11 @@ from copylint.core.source_error import shown
 from copylint.packs.existence import Existence
 from copylint.packs.house import House
 from copylint.packs.message import Message
-from copylint.packs.nodes import Node, RuleFile
+from copylint.packs.pack_rule import CommonKeys, PackRule, Quoted
 from copylint.packs.pattern import BadPattern, Pattern
-from copylint.packs.rule import Common, PackRule, Quoted
 from copylint.packs.scopes import TEXT
 from copylint.packs.substitution import Substitution
+from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 # Older set-ups keep them in a folder without "config".
 _FOLDERS = ("config/vocabularies", "Vocab", "config/Vocab")
@@ -73,7 +73,7 @@ def _terms(path: Path, problems: list[str], project: str) -> Iterator[str]:
         try:
             Pattern(term).verify()
         except BadPattern as error:
-            node = Node(start, start + len(line), term)
+            node = YamlNode(start, start + len(line), term)
             problems.append(str(file.problem(node, f"not a regular expression: {error}")))
             continue
         yield term
@@ -112,8 +112,8 @@ def avoid_rule(reject: Sequence[str], house: House) -> PackRule | None:
     )
 
 
-def _common(message: tuple[str | int, ...]) -> Common:
-    return Common(
+def _common(message: tuple[str | int, ...]) -> CommonKeys:
+    return CommonKeys(
         message=Message(message),
         description=None,
         severity=Severity.ERROR,

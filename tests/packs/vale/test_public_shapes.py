@@ -9,9 +9,9 @@ import pytest
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.formats.markdown import Markdown
-from copylint.packs.check import PackCheck
 from copylint.packs.house import House
-from copylint.packs.load import load_rule
+from copylint.packs.pack_check import PackCheck
+from copylint.packs.rule_loader import load_rule
 
 # Each rule with a text and what it finds there. The rules are our own; the turns that they
 # take are those of public styles.

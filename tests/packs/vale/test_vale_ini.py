@@ -12,7 +12,7 @@ from copylint.core.rule import Severity
 from copylint.formats.markdown import Markdown
 from copylint.packs.vale.find import find_ini
 from copylint.packs.vale.glob import matches
-from copylint.packs.vale.load import LoadedVale, load_vale
+from copylint.packs.vale.vale_loader import LoadedVale, load_vale
 
 RULE = 'extends: existence\nmessage: "No %s"\ntokens: [{}]\n'
 

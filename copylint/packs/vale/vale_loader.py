@@ -8,13 +8,13 @@ from pathlib import Path
 from copylint.core.record import field, record, replace
 from copylint.core.source_error import shown
 from copylint.packs.house import House
-from copylint.packs.load import Loaded, LoadedRule, ScriptRule, load_packs, load_rule
-from copylint.packs.nodes import RuleProblem
+from copylint.packs.rule_loader import LoadedPacks, LoadedRule, ScriptRule, load_packs, load_rule
 from copylint.packs.vale.builtin import STYLE, builtin_rules
-from copylint.packs.vale.check import ValeCheck
 from copylint.packs.vale.hidden import unknown_elements
-from copylint.packs.vale.settings import ValeSettings, read_settings
+from copylint.packs.vale.vale_check import ValeCheck
+from copylint.packs.vale.vale_settings import ValeSettings, read_settings
 from copylint.packs.vale.vocabularies import Terms, read_vocabularies
+from copylint.packs.yaml_nodes import RuleProblem
 
 
 @record(frozen=False)
@@ -125,7 +125,7 @@ class _Rules:
         for base in self._found.settings.styles_paths:
             path = base / style / f"{rule}.yml"
             if path.is_file():
-                loaded = Loaded()
+                loaded = LoadedPacks()
                 try:
                     loaded.add(load_rule(path, self._house))
                 except RuleProblem as problem:
@@ -136,7 +136,7 @@ class _Rules:
                 return
         self._found.problems.append(f"{shown(self._path)}: there is no rule '{name}'")
 
-    def _take(self, loaded: Loaded) -> None:
+    def _take(self, loaded: LoadedPacks) -> None:
         self._found.problems += loaded.problems
         self._found.notes += loaded.notes
         self.scripts |= set(loaded.scripts)

@@ -12,7 +12,15 @@ from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.packs.pattern import Pattern
-from copylint.packs.scopes import TEXT, Reading, Scope, in_summary, names_of, suffix_of, whole_names
+from copylint.packs.scopes import (
+    TEXT,
+    Scope,
+    ScopeReading,
+    in_summary,
+    names_of,
+    suffix_of,
+    whole_names,
+)
 
 #: What stands for each character of inline code and the like: no rule is about it.
 MASK = "*"
@@ -26,7 +34,7 @@ _STRAIGHT = str.maketrans({"’": "'"})
 
 
 @record
-class Hidden:
+class HiddenText:
     """What of an article rules do not read: spans of its text, and blocks by number.
 
     ``strict``: the article is read as Vale reads it.
@@ -108,36 +116,36 @@ class Unit:
         return view
 
 
-class Prose:
+class ArticleUnits:
     """One article's units, and quick answers about what is in it at all."""
 
-    def __init__(self, article: Article, hidden: Hidden | None = None) -> None:
+    def __init__(self, article: Article, hidden: HiddenText | None = None) -> None:
         self.article = article
-        self.hidden = hidden or Hidden()
+        self.hidden = hidden or HiddenText()
         self._units: dict[tuple[int, bool], list[Unit]] = {}
-        self._wholes: dict[Reading, Unit] = {}
+        self._wholes: dict[ScopeReading, Unit] = {}
 
     @cached_property
-    def text(self) -> Words:
+    def text(self) -> WordLookup:
         """What is in the article's text."""
-        return Words(self.article.text)
+        return WordLookup(self.article.text)
 
     @cached_property
-    def source(self) -> Words:
+    def source(self) -> WordLookup:
         """What is in the article's source."""
-        return Words(self.article.document.source)
+        return WordLookup(self.article.document.source)
 
     def units(self, scope: Scope, numbers: Collection[int] | None) -> Iterator[Unit]:
         """The units of ``scope`` in the blocks of these numbers; in all where that is None."""
         document = self.article.document
-        if scope.reading in (Reading.RAW, Reading.SUMMARY):
-            if document.parts and scope.reading is Reading.RAW:
+        if scope.reading in (ScopeReading.RAW, ScopeReading.SUMMARY):
+            if document.parts and scope.reading is ScopeReading.RAW:
                 return  # nobody has written that
             if scope.takes(whole_names(document, scope.reading)):
                 yield self._whole(scope.reading)
             return
         blocks: Iterable[int] = range(len(document.blocks)) if numbers is None else sorted(numbers)
-        by_sentence = scope.reading is Reading.SENTENCE
+        by_sentence = scope.reading is ScopeReading.SENTENCE
         for index in blocks:
             if index in self.hidden.blocks:
                 continue
@@ -150,11 +158,11 @@ class Prose:
         suffix = suffix_of(document)
         return [names_of(block, suffix, strict=strict) for block in document.blocks]
 
-    def _whole(self, reading: Reading) -> Unit:
+    def _whole(self, reading: ScopeReading) -> Unit:
         unit = self._wholes.get(reading)
         if unit is None:
             article = self.article
-            if reading is Reading.RAW:
+            if reading is ScopeReading.RAW:
                 source = article.document.source
                 unit = Unit(article, None, (0, len(source)), [], source, raw=True)
             else:
@@ -209,7 +217,7 @@ class Prose:
         ]
 
 
-class Words:
+class WordLookup:
     """What is in a text, asked often."""
 
     def __init__(self, text: str) -> None:

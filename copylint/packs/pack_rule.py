@@ -14,14 +14,14 @@ from copylint.core.finding import RelatedText
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
 from copylint.packs.actions import Action, with_its_blank
+from copylint.packs.article_units import MASK, Unit
 from copylint.packs.exceptions import Exceptions
 from copylint.packs.message import Message
-from copylint.packs.nodes import Node
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.prose import MASK, Unit
 from copylint.packs.scopes import TEXT, Scope
+from copylint.packs.yaml_nodes import YamlNode
 
-Keys = dict[str, tuple[Node, Node]]
+Keys = dict[str, tuple[YamlNode, YamlNode]]
 
 
 class Quoted(StrEnum):
@@ -33,7 +33,7 @@ class Quoted(StrEnum):
 
 
 @record
-class Common:
+class CommonKeys:
     """The keys that every rule may have, read.
 
     ``draft`` rules run only where they are asked for by name, and so do those whose
@@ -83,7 +83,7 @@ class PackRule(ABC):
     """
 
     extends: ClassVar[str]
-    common: Common
+    common: CommonKeys
     patterns: tuple[Pattern, ...]
     exceptions: Exceptions = field(default_factory=Exceptions)
     always: bool = False
@@ -97,12 +97,12 @@ class PackRule(ABC):
         ``TimeoutError``.
         """
         for unit in units:
-            for hit in self.hits(unit, active, clock, Leave(unit, self.common)):
+            for hit in self.hits(unit, active, clock, QuotedException(unit, self.common)):
                 yield unit, hit
 
     @abstractmethod
     def hits(
-        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: Leave
+        self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
         """The hits in ``unit``, in order, as ``over`` gives them.
 
@@ -129,13 +129,13 @@ class PackRule(ABC):
         return Hit(start, end, message, options, action.is_fix, related)
 
 
-class Leave:
+class QuotedException:
     """Says where in a unit a rule is silent because of what is quoted there.
 
     A block quotation is quoted as a whole, unless the rule names its kinds of blocks.
     """
 
-    def __init__(self, unit: Unit, common: Common) -> None:
+    def __init__(self, unit: Unit, common: CommonKeys) -> None:
         self._unit = unit
         self._silent = common.quoted is Quoted.IGNORE
         self._named = common.scopes != (TEXT,)

@@ -14,11 +14,11 @@ from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.core.record import field, record, replace
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.packs.load import LoadedRule
+from copylint.packs.article_units import ArticleUnits, Unit, WordLookup
+from copylint.packs.pack_rule import Hit, Quoted, QuotedException
 from copylint.packs.pattern import Clock, Pattern
-from copylint.packs.prose import Prose, Unit, Words
-from copylint.packs.rule import Hit, Leave, Quoted
-from copylint.packs.scopes import Reading
+from copylint.packs.rule_loader import LoadedRule
+from copylint.packs.scopes import ScopeReading
 
 _WORD = re.compile(r"\w+")
 _INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
@@ -48,9 +48,9 @@ class PackCheck(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The matches of every rule of the pack that is about the article's dialect."""
-        return self.matches(Prose(article))
+        return self.matches(ArticleUnits(article))
 
-    def matches(self, prose: Prose, only: Collection[str] | None = None) -> Iterator[Match]:
+    def matches(self, prose: ArticleUnits, only: Collection[str] | None = None) -> Iterator[Match]:
         """The matches in ``prose`` of every rule, or of those whose ids are in ``only``."""
         for index, words in ((self._in_text, prose.text), (self._in_source, prose.source)):
             if not index.used:
@@ -72,7 +72,7 @@ class PackCheck(Check):
         index = _Index(raw=raw)
         for number, each in enumerate(self.loaded):
             scopes = each.does.common.scopes
-            if not any((scope.reading is Reading.RAW) == raw for scope in scopes):
+            if not any((scope.reading is ScopeReading.RAW) == raw for scope in scopes):
                 continue
             index.used = True
             if each.does.always:
@@ -120,7 +120,7 @@ class _Active:
             if number not in self.loose
         }
 
-    def by_block(self, prose: Prose) -> dict[int, set[int]] | None:
+    def by_block(self, prose: ArticleUnits) -> dict[int, set[int]] | None:
         """By number of a block, the patterns that may match in it; None: any in any."""
         if self.everywhere:
             return None
@@ -187,7 +187,7 @@ class _Index:
                 alike = self.by_string.setdefault(_part(literal) or literal, {})
                 alike.setdefault(literal, []).append(need)
 
-    def active(self, words: Words) -> dict[int, _Active]:
+    def active(self, words: WordLookup) -> dict[int, _Active]:
         """The rules that may match in a text: one look at each of its words."""
         found: dict[int, _Active] = {}
         text, known, has = words.folded, words.distinct, words.has
@@ -251,7 +251,9 @@ def _all_places(text: str, literal: str) -> Iterator[int]:
         at = text.find(literal, at + 1)
 
 
-def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) -> Iterator[Match]:
+def _matches(
+    loaded: LoadedRule, active: _Active, prose: ArticleUnits, *, raw: bool
+) -> Iterator[Match]:
     does, rule = loaded.does, loaded.rule
     common = does.common
     numbers, starts, by_block = active.numbers(), active.starts(), active.by_block(prose)
@@ -261,7 +263,7 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
 
     def units() -> Iterator[Unit]:
         for scope in common.scopes:
-            if (scope.reading is Reading.RAW) != raw:
+            if (scope.reading is ScopeReading.RAW) != raw:
                 continue
             for unit in prose.units(scope, by_block):
                 read[:] = [unit]
@@ -276,7 +278,7 @@ def _matches(loaded: LoadedRule, active: _Active, prose: Prose, *, raw: bool) ->
             if where in seen:
                 continue
             seen.add(where)
-            if common.quoted is Quoted.QUERY and Leave(unit, common).is_quoted(hit.start):
+            if common.quoted is Quoted.QUERY and QuotedException(unit, common).is_quoted(hit.start):
                 match = replace(match, message=match.message + _QUERY, safety=Safety.NONE)
             yield match
             if common.limit and len(seen) >= common.limit:

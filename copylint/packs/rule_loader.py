@@ -18,8 +18,8 @@ from copylint.packs.compiled import compiled
 from copylint.packs.examples import Page, read_page
 from copylint.packs.house import OWN, House
 from copylint.packs.manifest import NAME, PLAIN, Manifest, read_manifest
-from copylint.packs.nodes import RuleFile, RuleProblem
-from copylint.packs.rule import Keys, PackRule
+from copylint.packs.pack_rule import Keys, PackRule
+from copylint.packs.yaml_nodes import RuleFile, RuleProblem
 
 # The kinds of rules and the modules that read them, imported when a file asks for one.
 _KINDS = (
@@ -50,7 +50,7 @@ class LoadedRule:
 
 
 @record(frozen=False)
-class Loaded:
+class LoadedPacks:
     """Rules by pack, and what is wrong.
 
     ``problems`` tell of files that cannot be used, ``notes`` of what is passed over in
@@ -77,14 +77,14 @@ class ScriptRule(Exception):
 
 def load_packs(
     folder: Path, house: House = OWN, needed: Needed | None = None, *, pages: bool = True
-) -> Loaded:
+) -> LoadedPacks:
     """Every rule in ``folder`` and the folders in it, by pack.
 
     A rule is called ``Pack.Rule`` after the folder that it is in and its file. A file that
     cannot be used is one problem, and the others are loaded. A rule that is not ``needed``
     is not read; without ``pages`` none of their documentation is.
     """
-    found = Loaded()
+    found = LoadedPacks()
     taken: set[str] = set()
     for where, paths in _folders(folder, vale=house.vale):
         manifest = _manifest(where, paths, house, found) if not house.vale else PLAIN
@@ -185,7 +185,7 @@ def _opened(path: Path, name: str, house: House) -> RuleFile:
     return RuleFile(path, text, house, known.root, known.needs)
 
 
-def _manifest(where: Path, paths: list[Path], house: House, found: Loaded) -> Manifest:
+def _manifest(where: Path, paths: list[Path], house: House, found: LoadedPacks) -> Manifest:
     """What the pack in ``where`` says of itself; a fault in it is noted in ``found``."""
     path = where / NAME
     if not path.is_file():

@@ -11,7 +11,7 @@ from copylint.core.rule import Severity
 from copylint.core.selector import nearest
 from copylint.packs.pattern import WORD, BadPattern, Pattern
 from copylint.packs.vale.glob import glob_pattern, matches
-from copylint.packs.vale.ini import IniFile, Pair, Section, listed, read_ini
+from copylint.packs.vale.ini import IniFile, KeyValue, Section, listed, read_ini
 
 _LEVELS = {severity.label: severity for severity in Severity}
 _CORE = (
@@ -167,7 +167,7 @@ def _core(ini: IniFile, settings: ValeSettings) -> None:
             ini.problem(pair.at, len(key), f"'{key}' is not a setting{hint}")
 
 
-def _template(ini: IniFile, pair: Pair) -> str:
+def _template(ini: IniFile, pair: KeyValue) -> str:
     if pair.value.count("%s") != 1:
         ini.problem(pair.value_at, max(1, len(pair.value)), "a 'WordTemplate' has one '%s'")
         return ""
@@ -179,12 +179,12 @@ def _template(ini: IniFile, pair: Pair) -> str:
     return pair.value
 
 
-def _wrong_level(ini: IniFile, pair: Pair) -> None:
+def _wrong_level(ini: IniFile, pair: KeyValue) -> None:
     levels = ", ".join(_LEVELS)
     ini.problem(pair.value_at, max(1, len(pair.value)), f"'{pair.key}' must be one of {levels}")
 
 
-def _unused(ini: IniFile, pair: Pair) -> str:
+def _unused(ini: IniFile, pair: KeyValue) -> str:
     return ini.told(pair.at, len(pair.key), f"'{pair.key}' is not used: {_NOT_CARRIED[pair.key]}")
 
 
@@ -205,7 +205,7 @@ class _Reader:
             self.ini.problem(section.at, max(1, len(section.name)), "this is not a glob")
             return
         found = by_glob.setdefault(section.name, GlobSettings(section.name))
-        readers: dict[str, Callable[[Pair, GlobSettings], None]] = {
+        readers: dict[str, Callable[[KeyValue, GlobSettings], None]] = {
             "BasedOnStyles": self._styles,
             "BlockIgnores": self._ignores,
             "IgnorePatterns": self._ignores,
@@ -225,11 +225,11 @@ class _Reader:
             else:
                 self._toggle(pair, found)
 
-    def _styles(self, pair: Pair, found: GlobSettings) -> None:
+    def _styles(self, pair: KeyValue, found: GlobSettings) -> None:
         before = found.styles or ()
         found.styles = tuple(dict.fromkeys((*before, *listed(pair.value))))
 
-    def _ignores(self, pair: Pair, found: GlobSettings) -> None:
+    def _ignores(self, pair: KeyValue, found: GlobSettings) -> None:
         for text in listed(pair.value):
             pattern = Pattern(text, exact=True)
             try:
@@ -240,7 +240,7 @@ class _Reader:
                 continue
             found.ignores.append(pattern)
 
-    def _delimiters(self, pair: Pair, found: GlobSettings) -> None:
+    def _delimiters(self, pair: KeyValue, found: GlobSettings) -> None:
         both = listed(pair.value)
         if len(both) == 2:
             found.delimiters = (both[0], both[1])
@@ -248,12 +248,12 @@ class _Reader:
             message = "'CommentDelimiters' has two: what opens and what closes a comment"
             self.ini.problem(pair.value_at, max(1, len(pair.value)), message)
 
-    def _language(self, pair: Pair) -> None:
+    def _language(self, pair: KeyValue) -> None:
         if pair.value and not pair.value.lower().startswith("en"):
             message = "'Lang' is not used: copylint reads English"
             self.settings.notes.append(self.ini.told(pair.at, len(pair.key), message))
 
-    def _toggle(self, pair: Pair, found: GlobSettings) -> None:
+    def _toggle(self, pair: KeyValue, found: GlobSettings) -> None:
         value = pair.value
         if "." not in pair.key:
             meant = nearest(pair.key, (*_CORE, *_SECTIONAL))

@@ -9,15 +9,15 @@ from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.record import record, replace
 from copylint.core.rule import Severity
-from copylint.packs.check import PackCheck
-from copylint.packs.load import LoadedRule
+from copylint.packs.article_units import ArticleUnits
+from copylint.packs.pack_check import PackCheck
 from copylint.packs.pattern import Pattern
-from copylint.packs.prose import Prose
-from copylint.packs.scopes import Reading
+from copylint.packs.rule_loader import LoadedRule
+from copylint.packs.scopes import ScopeReading
 from copylint.packs.vale.controls import controls
 from copylint.packs.vale.glob import matches
 from copylint.packs.vale.hidden import hidden_of
-from copylint.packs.vale.settings import ValeSettings
+from copylint.packs.vale.vale_settings import ValeSettings
 
 # Formats that Vale knows no ignored patterns in.
 _NOT_MARKUP = (".txt", ".html", ".htm")
@@ -48,7 +48,10 @@ class ValeCheck(PackCheck):
         self._wholes = frozenset(
             each.rule.id
             for each in self.loaded
-            if any(s.reading in (Reading.RAW, Reading.SUMMARY) for s in each.does.common.scopes)
+            if any(
+                s.reading in (ScopeReading.RAW, ScopeReading.SUMMARY)
+                for s in each.does.common.scopes
+            )
         )
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
@@ -62,7 +65,7 @@ class ValeCheck(PackCheck):
         if not profile.rules:
             return
         hidden = hidden_of(document, profile.ignores, self._settings.skipped, strict=self._strict)
-        found = list(self._leveled(Prose(article, hidden), profile))
+        found = list(self._leveled(ArticleUnits(article, hidden), profile))
         switches = controls(document, profile.styles, profile.delimiters)
         if switches is None:
             yield from found
@@ -79,7 +82,7 @@ class ValeCheck(PackCheck):
             if not silenced or (self._strict and match.rule in self._wholes):
                 yield match
 
-    def _leveled(self, prose: Prose, profile: _Profile) -> Iterator[Match]:
+    def _leveled(self, prose: ArticleUnits, profile: _Profile) -> Iterator[Match]:
         for match in self.matches(prose, profile.rules):
             level = profile.levels.get(match.rule)
             yield match if level is None else replace(match, severity=level)

@@ -30,7 +30,7 @@ class RuleProblem(Exception):
 
 
 @record(frozen=False)
-class Node:
+class YamlNode:
     """A value of the file: its text from code point ``start`` to ``end``.
 
     ``value`` is a string, a list of nodes, or a list of pairs of nodes. ``quoted`` says
@@ -39,7 +39,7 @@ class Node:
 
     start: int
     end: int
-    value: str | list[Node] | list[tuple[Node, Node]] = ""
+    value: str | list[YamlNode] | list[tuple[YamlNode, YamlNode]] = ""
     quoted: bool = False
     is_map: bool = False
 
@@ -55,7 +55,7 @@ class RuleFile:
     text: str
     house: House = OWN
     #: The file's values, where they are known already.
-    known: Node | None = None
+    known: YamlNode | None = None
     #: What patterns of the file are known to need.
     needs: Mapping[str, Required] = field(default_factory=dict)
     #: What is wrong and yet leaves a rule to run.
@@ -64,7 +64,7 @@ class RuleFile:
     def __post_init__(self) -> None:
         self.lines = LineIndex(self.text if self.known is None else "")
 
-    def problem(self, node: Node, message: str, at: int | None = None) -> RuleProblem:
+    def problem(self, node: YamlNode, message: str, at: int | None = None) -> RuleProblem:
         """The problem that ``message`` tells about ``node``, or code point ``at`` of its text."""
         start, end = node.start, node.end
         if at is not None and isinstance(node.value, str):
@@ -81,14 +81,14 @@ class RuleFile:
             format_error(self.path, self.lines, self.text, start, length, message, project=project)
         )
 
-    def doubt(self, node: Node, message: str) -> None:
+    def doubt(self, node: YamlNode, message: str) -> None:
         """Raise ``RuleProblem`` about ``node``; in a style of Vale's, note it and go on."""
         problem = self.problem(node, message)
         if not self.house.vale:
             raise problem
         self.notes.append(str(problem))
 
-    def root(self) -> dict[str, tuple[Node, Node]]:
+    def root(self) -> dict[str, tuple[YamlNode, YamlNode]]:
         """The file's keys, in lower case, each with its own place and its value.
 
         Raises ``RuleProblem`` where the file is not YAML, or no mapping.
@@ -96,7 +96,7 @@ class RuleFile:
         node = self.known or self.parsed()
         if node is None or not node.is_map:
             raise self.problem_at(0, 1, "a rule is a mapping that begins with 'extends: …'")
-        found: dict[str, tuple[Node, Node]] = {}
+        found: dict[str, tuple[YamlNode, YamlNode]] = {}
         for key, value in self._pairs(node):
             name = self.string(key, "a key").lower()
             if name in found:
@@ -106,7 +106,7 @@ class RuleFile:
 
     def known_keys(
         self,
-        keys: dict[str, tuple[Node, Node]],
+        keys: dict[str, tuple[YamlNode, YamlNode]],
         known: Collection[str],
         *,
         lax: bool = False,
@@ -125,20 +125,20 @@ class RuleFile:
                     raise self.problem(key, message)
                 self.doubt(key, message)
 
-    def string(self, node: Node, what: str) -> str:
+    def string(self, node: YamlNode, what: str) -> str:
         """A string; numbers and words such as ``no`` are taken as they are written."""
         if not isinstance(node.value, str):
             raise self.problem(node, f"{what} must be a string")
         return node.value
 
-    def boolean(self, node: Node, what: str) -> bool:
+    def boolean(self, node: YamlNode, what: str) -> bool:
         """``true`` or ``false``."""
         value = node.value.lower() if isinstance(node.value, str) else ""
         if value not in (*_TRUE, *_FALSE):
             raise self.problem(node, f"{what} must be true or false")
         return value in _TRUE
 
-    def whole_number(self, node: Node, what: str) -> int:
+    def whole_number(self, node: YamlNode, what: str) -> int:
         """A whole number of 0 or more."""
         if not isinstance(node.value, str) or not _WHOLE.fullmatch(node.value):
             raise self.problem(node, f"{what} must be a whole number")
@@ -147,7 +147,7 @@ class RuleFile:
             raise self.problem(node, f"{what} cannot be below 0")
         return number
 
-    def number(self, node: Node, what: str) -> float:
+    def number(self, node: YamlNode, what: str) -> float:
         """A number of 0 or more."""
         if not isinstance(node.value, str) or not _NUMBER.fullmatch(node.value):
             raise self.problem(node, f"{what} must be a number")
@@ -156,29 +156,31 @@ class RuleFile:
             raise self.problem(node, f"{what} cannot be below 0")
         return number
 
-    def strings(self, node: Node, what: str) -> list[tuple[str, Node]]:
+    def strings(self, node: YamlNode, what: str) -> list[tuple[str, YamlNode]]:
         """A list of strings, blank ones left out; a string is a list of one."""
-        nodes: list[Node]
+        nodes: list[YamlNode]
         if isinstance(node.value, str):
             nodes = [node]
         elif node.is_map:
             raise self.problem(node, f"{what} must be a list of strings")
         else:
-            nodes = [each for each in node.value if isinstance(each, Node)]
+            nodes = [each for each in node.value if isinstance(each, YamlNode)]
         found = [(self.string(each, f"an item of {what}"), each) for each in nodes]
         return [(text, each) for text, each in found if text.strip()]
 
-    def texts(self, node: Node, what: str) -> list[str]:
+    def texts(self, node: YamlNode, what: str) -> list[str]:
         """A list of strings, blank ones too; a string is a list of one."""
         if isinstance(node.value, str):
             return [node.value]
         if node.is_map:
             raise self.problem(node, f"{what} must be a list of strings")
         return [
-            self.string(each, f"an item of {what}") for each in node.value if isinstance(each, Node)
+            self.string(each, f"an item of {what}")
+            for each in node.value
+            if isinstance(each, YamlNode)
         ]
 
-    def table(self, node: Node, what: str) -> list[tuple[str, Node, str, Node]]:
+    def table(self, node: YamlNode, what: str) -> list[tuple[str, YamlNode, str, YamlNode]]:
         """Pairs of strings, each with its places."""
         if not node.is_map:
             raise self.problem(node, f"{what} must be a mapping, one 'this: that' a line")
@@ -187,28 +189,30 @@ class RuleFile:
             for key, value in self._pairs(node)
         ]
 
-    def mapping(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+    def mapping(self, node: YamlNode, what: str) -> dict[str, tuple[YamlNode, YamlNode]]:
         """A mapping of a few known keys."""
         if not node.is_map:
             raise self.problem(node, f"{what} must be a mapping")
         return {self.string(key, "a key").lower(): (key, each) for key, each in self._pairs(node)}
 
-    def mappings(self, node: Node, what: str) -> list[tuple[Node, dict[str, tuple[Node, Node]]]]:
+    def mappings(
+        self, node: YamlNode, what: str
+    ) -> list[tuple[YamlNode, dict[str, tuple[YamlNode, YamlNode]]]]:
         """A list of mappings, each with its place."""
         if node.is_map or isinstance(node.value, str):
             raise self.problem(node, f"{what} must be a list of mappings")
         return [
             (each, self.mapping(each, f"an item of {what}"))
             for each in node.value
-            if isinstance(each, Node)
+            if isinstance(each, YamlNode)
         ]
 
-    def _pairs(self, node: Node) -> Iterator[tuple[Node, Node]]:
+    def _pairs(self, node: YamlNode) -> Iterator[tuple[YamlNode, YamlNode]]:
         for pair in node.value:
             if isinstance(pair, tuple):
                 yield pair
 
-    def parsed(self) -> Node | None:
+    def parsed(self) -> YamlNode | None:
         """The value that the file holds. Raises ``RuleProblem`` where it is not YAML."""
         import yaml
 
@@ -224,15 +228,15 @@ class RuleFile:
             message = str(error).splitlines()[0]
             raise RuleProblem(f"{shown(self.path)}: not valid YAML: {message}") from None
 
-    def _built(self, events: Iterator[yaml.Event]) -> Node | None:
+    def _built(self, events: Iterator[yaml.Event]) -> YamlNode | None:
         """The first document that ``events`` tell of, put together without recursion."""
         import yaml
 
-        root: Node | None = None
-        anchors: dict[str, Node] = {}
-        open_nodes: list[tuple[Node, list[Node]]] = []
+        root: YamlNode | None = None
+        anchors: dict[str, YamlNode] = {}
+        open_nodes: list[tuple[YamlNode, list[YamlNode]]] = []
 
-        def add(node: Node) -> None:
+        def add(node: YamlNode) -> None:
             nonlocal root
             if open_nodes:
                 open_nodes[-1][1].append(node)
@@ -244,7 +248,7 @@ class RuleFile:
         for event in events:
             start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
             if isinstance(event, yaml.ScalarEvent):
-                node = Node(start, end, event.value, event.style is not None)
+                node = YamlNode(start, end, event.value, event.style is not None)
                 add(node)
             elif isinstance(event, yaml.AliasEvent):
                 target = anchors.get(event.anchor or "")
@@ -253,7 +257,7 @@ class RuleFile:
                 add(target)
                 continue
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                node = Node(start, end, is_map=isinstance(event, yaml.MappingStartEvent))
+                node = YamlNode(start, end, is_map=isinstance(event, yaml.MappingStartEvent))
                 if len(open_nodes) >= _DEEPEST:
                     raise self.problem(node, "nested too deeply for a rule")
                 add(node)
