@@ -7,9 +7,9 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from copylint.core.blocks import BlockKind
+from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.html_reader import HtmlReader
 from copylint.formats.offsets import CodePoints
-from copylint.formats.pieces import OBJECT, Piece, Role
 from copylint.formats.templates import NOTHING, PLACEHOLDER
 from copylint.formats.writer import BlockWriter, Container
 
@@ -58,7 +58,7 @@ class Assembler:
         writer = self._writer
         if isinstance(event, str):
             if event in ("SoftBreak", "HardBreak"):
-                writer.add(Role.BREAK, "\n", start, end)
+                writer.add(PieceRole.BREAK, "\n", start, end)
             elif event == "Rule":
                 self._flush()
             return
@@ -67,7 +67,7 @@ class Assembler:
         name, value = next(iter(event.items()))
         if name == "Text":
             if self._autolink:
-                writer.add(Role.OPAQUE, writer.source[start:end], start, end)
+                writer.add(PieceRole.OPAQUE, writer.source[start:end], start, end)
             else:
                 writer.text(value, start, end)
         elif name == "Start":
@@ -96,11 +96,11 @@ class Assembler:
         elif name == "Html":
             self._html_lines.append((start, end))
         elif name == "FootnoteReference":
-            writer.add(Role.NOTE, "", start, end)
+            writer.add(PieceRole.NOTE, "", start, end)
         elif name == "InlineMath" and _MONEY.match(value):
             writer.text(writer.masked[start:end], start, end)
         elif name in ("Code", "InlineMath", "DisplayMath"):
-            writer.add(Role.OPAQUE, OBJECT, start, end)
+            writer.add(PieceRole.OPAQUE, OBJECT, start, end)
 
     def _flush(self) -> None:
         self._html.end_block()
@@ -169,11 +169,11 @@ class Assembler:
             self._autolink = False
         elif tag == "Strikethrough":
             writer.hidden -= 1
-            writer.add(Role.GAP, "", start, end)
+            writer.add(PieceRole.GAP, "", start, end)
         else:
             writer.emphasis = max(0, writer.emphasis - 1)
 
-    def _title(self, title: str, start: int, end: int) -> list[Piece]:
+    def _title(self, title: str, start: int, end: int) -> list[TextPiece]:
         """Where an image's title stands; nothing unless it reads exactly so in the source."""
         masked = self._writer.masked
         # Nested images must not be searched again and again: no escape is longer than six.
@@ -181,16 +181,18 @@ class Assembler:
         found = _TITLE.search(masked, window, end)
         if found is None:
             return []
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         at, last = found.span(1)
         at, last = at + 1, last - 1
         for escape in _ESCAPE.finditer(masked, at, last):
             if at < escape.start():
-                pieces.append(Piece(Role.TEXT, masked[at : escape.start()], at, escape.start()))
+                pieces.append(
+                    TextPiece(PieceRole.TEXT, masked[at : escape.start()], at, escape.start())
+                )
             text = escape.group(1) or unescape(escape.group())
-            pieces.append(Piece(Role.TEXT, text, escape.start(), escape.end()))
+            pieces.append(TextPiece(PieceRole.TEXT, text, escape.start(), escape.end()))
             at = escape.end()
         if at < last:
-            pieces.append(Piece(Role.TEXT, masked[at:last], at, last))
+            pieces.append(TextPiece(PieceRole.TEXT, masked[at:last], at, last))
         is_exact = "".join(piece.text for piece in pieces) == title
         return pieces if is_exact and not _TAGS.search(title) else []

@@ -73,9 +73,9 @@ class Format(ABC):
         ways = (block.written if block is not None else ()) or self.written
         if ways == ("plain",) and text.isprintable():
             return text
-        from copylint.formats.escapes import Place, written
+        from copylint.formats.escapes import ReplacementTarget, written
 
-        return written(text, ways, Place(document, span, document.to_source(span)))
+        return written(text, ways, ReplacementTarget(document, span, document.to_source(span)))
 
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
         """The edits of the source that put ``text`` in place of ``span``, in their order.

@@ -48,7 +48,7 @@ _ATTRIBUTE = {**_HTML, ord('"'): "&quot;"} | {ord(mark): f"&#{ord(mark)};" for m
 _JSON = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
-class Place(NamedTuple):
+class ReplacementTarget(NamedTuple):
     """The text ``span`` of ``document`` that is to be replaced, ``where`` it stands."""
 
     document: Document
@@ -66,10 +66,10 @@ class Place(NamedTuple):
         return self.source[max(0, start - before) : start], self.source[end : end + after]
 
 
-Way = Callable[[str, Place], str | None]
+Way = Callable[[str, ReplacementTarget], str | None]
 
 
-def written(text: str, ways: tuple[str, ...], place: Place) -> str | None:
+def written(text: str, ways: tuple[str, ...], place: ReplacementTarget) -> str | None:
     """``text`` as it is written at ``place``, by all of ``ways`` in turn.
 
     None where it cannot be written there. Raises ``KeyError`` for a way that there is not.
@@ -83,26 +83,26 @@ def written(text: str, ways: tuple[str, ...], place: Place) -> str | None:
     return done
 
 
-def _as_it_is(text: str, place: Place) -> str | None:
+def _as_it_is(text: str, place: ReplacementTarget) -> str | None:
     return text
 
 
-def _careful(text: str, place: Place) -> str | None:
+def _careful(text: str, place: ReplacementTarget) -> str | None:
     """Text that means nothing else in any format; what might is not written."""
     return text if _SYNTAX.isdisjoint(text) else None
 
 
-def _asciidoc(text: str, place: Place) -> str | None:
+def _asciidoc(text: str, place: ReplacementTarget) -> str | None:
     joined = text.join(place.around(2, 2))
     is_mark = not _ASCIIDOC.isdisjoint(text) or _ASCIIDOC_MARK.search(joined)
     return None if is_mark else text
 
 
-def _html(text: str, place: Place) -> str | None:
+def _html(text: str, place: ReplacementTarget) -> str | None:
     return _referenced(text, _HTML, place)
 
 
-def _xml(text: str, place: Place) -> str | None:
+def _xml(text: str, place: ReplacementTarget) -> str | None:
     # Openers and ends take turns, so that inside a section the number of marks is odd.
     if bisect_right(_cdata_marks(place.source), place.where.start) % 2:
         return _cdata(text, place)
@@ -122,22 +122,22 @@ def _cdata_marks(source: str) -> list[int]:
     return ends
 
 
-def _xml_text(text: str, place: Place) -> str | None:
+def _xml_text(text: str, place: ReplacementTarget) -> str | None:
     """In XML at a place that is known to be outside of CDATA sections."""
     return _referenced(text, _XML, place)
 
 
-def _attribute(text: str, place: Place) -> str | None:
+def _attribute(text: str, place: ReplacementTarget) -> str | None:
     """In the value of an attribute, whichever quotation marks it stands in."""
     return _referenced(text, _ATTRIBUTE, place)
 
 
-def _referenced(text: str, marks: dict[int, str], place: Place) -> str | None:
+def _referenced(text: str, marks: dict[int, str], place: ReplacementTarget) -> str | None:
     escaped = text.translate(marks)
     return escaped if _joins_well(escaped, place) else None
 
 
-def _joins_well(escaped: str, place: Place) -> bool:
+def _joins_well(escaped: str, place: ReplacementTarget) -> bool:
     """Whether no reference or tag comes of ``escaped`` and what stands around it."""
     before, after = place.around(_LONGEST, _LONGEST)
     open_at = max(before.rfind("&"), before.rfind("<"))
@@ -153,13 +153,13 @@ def _joins_well(escaped: str, place: Place) -> bool:
     return unescape(known.group()) == known.group()
 
 
-def _cdata(text: str, place: Place) -> str | None:
+def _cdata(text: str, place: ReplacementTarget) -> str | None:
     """In a CDATA section, which only its end can end."""
     joined = text.join(place.around(2, 2))
     return None if "]]>" in joined else text
 
 
-def _json(text: str, place: Place) -> str | None:
+def _json(text: str, place: ReplacementTarget) -> str | None:
     """In a JSON string; a file that is all ASCII stays so."""
     escaped = text.translate(_JSON)
     if escaped.isascii() or not place.source.isascii():
@@ -173,7 +173,7 @@ def _units(character: str) -> str:
     return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
 
 
-def _markdown(text: str, place: Place) -> str | None:
+def _markdown(text: str, place: ReplacementTarget) -> str | None:
     """In a paragraph of Markdown, where a backslash before a mark makes it one of text."""
     before, after = place.around(_LONGEST, 1)
     beside = before[-1:] in _EMPHASIS or after in _EMPHASIS
@@ -191,22 +191,22 @@ def _backslashed(mark: re.Match[str]) -> str:
     return "\\" + mark.group()
 
 
-def _yaml_double(text: str, place: Place) -> str | None:
+def _yaml_double(text: str, place: ReplacementTarget) -> str | None:
     return text.translate(_JSON)
 
 
-def _yaml_single(text: str, place: Place) -> str | None:
+def _yaml_single(text: str, place: ReplacementTarget) -> str | None:
     return None if "\n" in text or "\r" in text else text.replace("'", "''")
 
 
-def _yaml_block(text: str, place: Place) -> str | None:
+def _yaml_block(text: str, place: ReplacementTarget) -> str | None:
     """In a block scalar, whose lines all have an indent."""
     before, _ = place.around(1, 0)
     starts_line = before in ("", " ", "\n", "\r") and text.startswith((" ", "\t"))
     return None if starts_line or "\n" in text or "\r" in text else text
 
 
-def _yaml_plain(text: str, place: Place) -> str | None:
+def _yaml_plain(text: str, place: ReplacementTarget) -> str | None:
     """In a scalar without quotation marks: nothing that could end it or make it another value."""
     block = place.document.block_at(place.span.start)
     if block is None or _YAML_SYNTAX.search(text):
@@ -222,15 +222,15 @@ def _yaml_plain(text: str, place: Place) -> str | None:
     return text if is_text and not is_ended else None
 
 
-def _csv_quoted(text: str, place: Place) -> str | None:
+def _csv_quoted(text: str, place: ReplacementTarget) -> str | None:
     return text.replace('"', '""')
 
 
-def _csv_bare(text: str, place: Place) -> str | None:
+def _csv_bare(text: str, place: ReplacementTarget) -> str | None:
     return None if _CSV_SYNTAX.search(text) else text
 
 
-def _line_safe(text: str, place: Place) -> bool:
+def _line_safe(text: str, place: ReplacementTarget) -> bool:
     """Whether a line of a mail is read as before: no quoted reply, no signature, no soft end."""
     before, after = place.around(1, 1)
     if before in ("", "\n", "\r") and text.startswith((">", " ", "-", "From ")):
@@ -239,15 +239,15 @@ def _line_safe(text: str, place: Place) -> bool:
     return not (ends_line and (text.endswith(" ") or (not text and before == " ")))
 
 
-def _mail_text(text: str, place: Place) -> str | None:
+def _mail_text(text: str, place: ReplacementTarget) -> str | None:
     return text if _line_safe(text, place) else None
 
 
-def _mail_ascii(text: str, place: Place) -> str | None:
+def _mail_ascii(text: str, place: ReplacementTarget) -> str | None:
     return text if text.isascii() and _line_safe(text, place) else None
 
 
-def _mail_word(text: str, place: Place) -> str | None:
+def _mail_word(text: str, place: ReplacementTarget) -> str | None:
     """In a header with encoded words."""
     before, _ = place.around(200, 0)
     if not text.replace(" ", "").isalnum() or not text.isascii():
@@ -255,7 +255,7 @@ def _mail_word(text: str, place: Place) -> str | None:
     return text.replace(" ", "_") if _ENCODED_WORD.search(before) else text
 
 
-def _quoted(charset: str, text: str, place: Place) -> str | None:
+def _quoted(charset: str, text: str, place: ReplacementTarget) -> str | None:
     """In quoted-printable; a line that becomes too long (RFC 2045: 76) is parted."""
     if not _line_safe(text, place):
         return None

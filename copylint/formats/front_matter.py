@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.pieces import Draft, Piece
+from copylint.formats.draft import Draft, TextPiece
 from copylint.formats.yaml_text import escaped, scalar
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _is_prose(text: str) -> bool:
     return bool(text) and not re.fullmatch(r"(?:https?:|/|\.{1,2}/)\S*|\S+\.\w{2,4}", text)
 
 
-def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
+def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, list[TextPiece]]]:
     import yaml
 
     try:
@@ -152,7 +152,7 @@ _TOML_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|
 _TOML_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
-def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
+def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, list[TextPiece]]]:
     import tomllib
 
     try:
@@ -178,7 +178,9 @@ def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]
         at = line.end()
 
 
-def _toml_pieces(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
+def _toml_pieces(
+    source: str, start: int, end: int, special: re.Pattern[str]
+) -> Iterator[TextPiece]:
     for piece in escaped(source, start, end, special):
         raw = source[piece.start : piece.end]
         if raw == "\r\n":
@@ -202,7 +204,7 @@ def _values(table: object) -> Iterator[tuple[str, str]]:
             waiting += [(key, each) for each in value]
 
 
-def _placed(pieces: list[Piece]) -> list[Piece]:
+def _placed(pieces: list[TextPiece]) -> list[TextPiece]:
     """``pieces`` without the empty ones and without the blanks at either end."""
     placed = [piece for piece in pieces if piece.text]
     while placed and not placed[0].text.strip():
@@ -215,8 +217,8 @@ def _placed(pieces: list[Piece]) -> list[Piece]:
     return placed
 
 
-def _stripped(piece: Piece, front: int, back: int) -> Piece:
+def _stripped(piece: TextPiece, front: int, back: int) -> TextPiece:
     if piece.end - piece.start != len(piece.text):
         return piece
     text = piece.text[front : len(piece.text) - back]
-    return Piece(piece.role, text, piece.start + front, piece.end - back)
+    return TextPiece(piece.role, text, piece.start + front, piece.end - back)

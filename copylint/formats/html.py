@@ -65,7 +65,7 @@ _FOREIGN = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-class Token(NamedTuple):
+class HtmlToken(NamedTuple):
     """A run of HTML: ``kind`` is ``text``, ``open``, ``close`` or ``comment``."""
 
     kind: str
@@ -74,7 +74,7 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[HtmlToken]:
     """The tags, comments and texts in ``text``, in order.
 
     What stands inside a script or style is left out, as is a doctype.
@@ -86,40 +86,40 @@ def tokens(text: str) -> Iterator[Token]:
             # A stray "<" is text, and so is everything up to the next one.
             following = text.find("<", start + 1)
             end = len(text) if following < 0 else following
-            yield Token("text", "", at, end)
+            yield HtmlToken("text", "", at, end)
             at = end
             continue
         if at < start:
-            yield Token("text", "", at, start)
+            yield HtmlToken("text", "", at, start)
         yield found
         at = found.end
         if found.kind == "open" and found.name in _RAW:
             close = _RAW_END.search(text, at)
             at = close.start() if close else len(text)
     if at < len(text):
-        yield Token("text", "", at, len(text))
+        yield HtmlToken("text", "", at, len(text))
 
 
-def _token_at(text: str, start: int) -> Token | None:
+def _token_at(text: str, start: int) -> HtmlToken | None:
     match = _TOKEN.match(text, start)
     if match is None:
         return None
     if match.lastgroup == "comment":
         end = text.find("-->", start + 2)
-        return Token("comment", "", start, end + 3 if end >= 0 else len(text))
+        return HtmlToken("comment", "", start, end + 3 if end >= 0 else len(text))
     if match.lastgroup == "other":
-        return Token("open", "!", start, match.end())
+        return HtmlToken("open", "!", start, match.end())
     return tag(text, start, match.end())
 
 
-def tag(text: str, start: int, end: int) -> Token:
+def tag(text: str, start: int, end: int) -> HtmlToken:
     """The tag that is ``text[start:end]``."""
     name = _NAME.match(text, start)
     kind = "close" if text.startswith("</", start) else "open"
-    return Token(kind, name.group(1).lower() if name else "!", start, end)
+    return HtmlToken(kind, name.group(1).lower() if name else "!", start, end)
 
 
-def hides(token: Token, text: str) -> bool:
+def hides(token: HtmlToken, text: str) -> bool:
     """Whether the content of the element that opens there is no English prose.
 
     Code and programs are none, nor what its author marks as hidden, as not to be translated

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from copylint.formats import html
-from copylint.formats.pieces import OBJECT, Piece, Role
+from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.writer import BlockWriter, Container
 
 _LINE_END = re.compile(r"[\r\n][\s]*")
@@ -23,7 +23,7 @@ _MAX_OPEN = 100
 _NEVER_NESTED = frozenset(("script", "style", "textarea", "template", "p", "option", "select"))
 
 _ToSource = Callable[[int], int]
-_Hides = Callable[[html.Token, str], bool]
+_Hides = Callable[[html.HtmlToken, str], bool]
 
 
 class HtmlReader:
@@ -46,7 +46,7 @@ class HtmlReader:
         masked = self._writer.masked
         if masked.startswith("<!--", start):
             self._writer.comment(start, end)
-            self._writer.add(Role.NOTE, "", start, end)
+            self._writer.add(PieceRole.NOTE, "", start, end)
         else:
             self._tag(html.tag(masked, start, end), masked, _same)
 
@@ -75,7 +75,7 @@ class HtmlReader:
         while self._open:
             self._pop()
 
-    def _text(self, joined: str, token: html.Token, to_source: _ToSource) -> None:
+    def _text(self, joined: str, token: html.HtmlToken, to_source: _ToSource) -> None:
         writer = self._writer
         runs = _BLANKS if self.collapses else _LINE_END
         at = token.start
@@ -92,11 +92,11 @@ class HtmlReader:
             if self.blank_lines_part and _BLANK_LINE.search(run.group()):
                 writer.flush()
             elif _LINE_END.search(run.group()):
-                writer.add(Role.BREAK, "\n", start, end)
+                writer.add(PieceRole.BREAK, "\n", start, end)
             else:
                 writer.text(" ", start, end)
 
-    def _tag(self, token: html.Token, text: str, to_source: _ToSource) -> None:
+    def _tag(self, token: html.HtmlToken, text: str, to_source: _ToSource) -> None:
         writer = self._writer
         start, end = to_source(token.start), to_source(token.end - 1) + 1
         if self._hidden is not None:
@@ -110,16 +110,16 @@ class HtmlReader:
         elif token.name == "img":
             self._image(token, text, to_source)
         elif token.name == "br":
-            writer.add(Role.BREAK, "\n", start, end)
+            writer.add(PieceRole.BREAK, "\n", start, end)
         elif token.name in html.INLINE:
             if token.name in _EMPHASIS:
                 writer.emphasis = max(0, writer.emphasis + (1 if token.kind == "open" else -1))
-            writer.add(Role.GAP, "", start, end)
+            writer.add(PieceRole.GAP, "", start, end)
         else:
             writer.flush()
             self._element(token)
 
-    def _maybe_reveal(self, token: html.Token, end: int) -> None:
+    def _maybe_reveal(self, token: html.HtmlToken, end: int) -> None:
         assert self._hidden is not None
         name, start = self._hidden
         if token.name != name:
@@ -132,11 +132,11 @@ class HtmlReader:
             self.end_block()
             foreign = name in html.INLINE and name not in html.HIDDEN
             if foreign or name in _HOLDS_PLACE:
-                self._writer.add(Role.OPAQUE, OBJECT, start, end)
+                self._writer.add(PieceRole.OPAQUE, OBJECT, start, end)
             else:
-                self._writer.add(Role.GAP, "", start, end)
+                self._writer.add(PieceRole.GAP, "", start, end)
 
-    def _element(self, token: html.Token) -> None:
+    def _element(self, token: html.HtmlToken) -> None:
         if token.name == "figure":
             while self._is_open("figcaption"):
                 self._pop()
@@ -165,12 +165,12 @@ class HtmlReader:
                 break
         return name
 
-    def _image(self, token: html.Token, text: str, to_source: _ToSource) -> None:
-        texts: dict[str, list[Piece]] = {"alt": [], "title": []}
+    def _image(self, token: html.HtmlToken, text: str, to_source: _ToSource) -> None:
+        texts: dict[str, list[TextPiece]] = {"alt": [], "title": []}
         for name, start, end in html.attributes(text, token.start, token.end):
             if not texts[name] and "\n" not in text[start:end] and "\r" not in text[start:end]:
                 texts[name] = [
-                    Piece(Role.TEXT, value, to_source(first), to_source(last - 1) + 1)
+                    TextPiece(PieceRole.TEXT, value, to_source(first), to_source(last - 1) + 1)
                     for value, first, last in html.decoded(text, start, end)
                 ]
         self._writer.image(

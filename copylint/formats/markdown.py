@@ -12,8 +12,8 @@ from copylint.core.document import Document
 from copylint.formats import front_matter
 from copylint.formats.assemble import Assembler
 from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.draft import emit
 from copylint.formats.offsets import CodePoints
-from copylint.formats.pieces import emit
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
 

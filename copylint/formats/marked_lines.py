@@ -8,7 +8,7 @@ from typing import NamedTuple
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 
 
-class Line(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line without its ending and trailing blanks. Offsets are code points of the source."""
 
     start: int
@@ -20,10 +20,10 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def lines_of(source: str, start: int = 0) -> list[Line]:
+def lines_of(source: str, start: int = 0) -> list[MarkedLine]:
     """The lines of ``source`` from ``start`` on."""
     return [
-        Line(match.start(), match.group(1).rstrip(" \t"))
+        MarkedLine(match.start(), match.group(1).rstrip(" \t"))
         for match in _LINE.finditer(source, start)
         if match.end() > match.start()
     ]

@@ -14,14 +14,14 @@ from copylint.core.blocks import Block, BlockKind, Comment
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder
-from copylint.formats.pieces import Piece
+from copylint.formats.draft import TextPiece
 
 
 @dataclass(slots=True)
-class View:
+class NestedText:
     """The text that ``pieces`` are, and where each of its characters stands in the source."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextPiece]
     text: str = field(init=False)
     _starts: list[int] = field(init=False)
 
@@ -80,7 +80,7 @@ class View:
 
 def nest(
     builder: DocumentBuilder,
-    view: View,
+    view: NestedText,
     inner: Document,
     written: tuple[str, ...],
     way: str,

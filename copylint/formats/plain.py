@@ -9,8 +9,8 @@ from copylint.core.blocks import BlockKind, Comment
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.furniture import Unit, furniture, headings
-from copylint.formats.lines import Line, chunks, paragraphs, wrap_width
+from copylint.formats.furniture_detection import FurnitureCandidate, furniture, headings
+from copylint.formats.paragraph_lines import TextLine, chunks, paragraphs, wrap_width
 from copylint.language.lazy_pattern import LazyPattern
 
 _COMMENT = re.compile(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
@@ -57,7 +57,7 @@ class PlainText(Format):
         labels = [_label(text, index) for index, text in enumerate(texts)]
         kinds = furniture(
             [
-                Unit(
+                FurnitureCandidate(
                     text,
                     label[0] if label else BlockKind.LIST_ITEM if part[0].bullet else None,
                 )
@@ -85,7 +85,7 @@ def _label(text: str, index: int) -> tuple[BlockKind, int] | None:
     return kind, label.end()
 
 
-def _emit(builder: DocumentBuilder, part: list[Line], skip: int) -> None:
+def _emit(builder: DocumentBuilder, part: list[TextLine], skip: int) -> None:
     """Append a paragraph. A line end inside it, with the next line's indent, is a newline."""
     start = part[0].start + skip
     for line, following in pairwise(part):
@@ -95,11 +95,13 @@ def _emit(builder: DocumentBuilder, part: list[Line], skip: int) -> None:
     builder.literal(start, part[-1].end)
 
 
-def _without_comments(all_chunks: list[list[Line]], comments: list[Comment]) -> list[list[Line]]:
+def _without_comments(
+    all_chunks: list[list[TextLine]], comments: list[Comment]
+) -> list[list[TextLine]]:
     """The chunks without the lines that are wholly a comment to copylint."""
-    kept: list[list[Line]] = []
+    kept: list[list[TextLine]] = []
     for chunk in all_chunks:
-        current: list[Line] = []
+        current: list[TextLine] = []
         for line in chunk:
             comment = _COMMENT.match(line.text) if line.text.startswith("<!--") else None
             if comment is None:

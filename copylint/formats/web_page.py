@@ -7,8 +7,8 @@ import re
 from copylint.core.document import Document
 from copylint.formats import front_matter, html
 from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.draft import emit
 from copylint.formats.html_reader import HtmlReader
-from copylint.formats.pieces import emit
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
 
@@ -40,5 +40,5 @@ class WebPage(Format):
         return builder.build()
 
 
-def _hides(token: html.Token, text: str) -> bool:
+def _hides(token: html.HtmlToken, text: str) -> bool:
     return token.name in _APPARATUS or html.hides(token, text)

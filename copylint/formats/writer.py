@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
-from copylint.formats.pieces import OBJECT, Draft, Piece, Role, tidy
+from copylint.formats.draft import OBJECT, Draft, PieceRole, TextPiece, tidy
 from copylint.formats.templates import NOTHING, PLACEHOLDER
 
 _SPECIAL = re.compile(
@@ -47,18 +47,18 @@ class BlockWriter:
         self.guesses_captions = True
         #: More than 0 inside italics or bold.
         self.emphasis = 0
-        self._pieces: list[Piece] = []
+        self._pieces: list[TextPiece] = []
         self._is_plain = False
         # An image's text is collected apart from the paragraph that it stands in.
-        self._outer: list[list[Piece]] = []
+        self._outer: list[list[TextPiece]] = []
         self._image_texts: list[Draft] = []
         self._had_image = False
         self._near_image = False
 
-    def add(self, role: Role, text: str, start: int, end: int) -> None:
+    def add(self, role: PieceRole, text: str, start: int, end: int) -> None:
         """Append ``text`` for ``start`` to ``end``."""
         if not self.hidden:
-            self._pieces.append(Piece(role, text, start, end))
+            self._pieces.append(TextPiece(role, text, start, end))
 
     def text(self, value: str, start: int, end: int) -> None:
         """Append text that the parser read as ``value``, addresses and masked tags told apart."""
@@ -67,30 +67,30 @@ class BlockWriter:
         if not self.emphasis and not self._outer and not value.isspace():
             self._is_plain = True
         if end - start != len(value) or not self.masked.startswith(value, start):
-            self._pieces.append(Piece(Role.TEXT, value, start, end))
+            self._pieces.append(TextPiece(PieceRole.TEXT, value, start, end))
         elif _MAYBE_SPECIAL.search(value):
             self._pieces += self._special(value, start)
         else:
-            self._pieces.append(Piece(Role.TEXT, self.source[start:end], start, end))
+            self._pieces.append(TextPiece(PieceRole.TEXT, self.source[start:end], start, end))
 
-    def _special(self, value: str, start: int) -> Iterator[Piece]:
+    def _special(self, value: str, start: int) -> Iterator[TextPiece]:
         at = 0
         for match in _SPECIAL.finditer(value):
             first, last = match.span()
             if at < first:
-                yield self._literal(Role.TEXT, start + at, start + first)
+                yield self._literal(PieceRole.TEXT, start + at, start + first)
             if value[first] == PLACEHOLDER:
-                yield Piece(Role.OPAQUE, OBJECT, start + first, start + last)
+                yield TextPiece(PieceRole.OPAQUE, OBJECT, start + first, start + last)
             elif value[first] == NOTHING:
-                yield Piece(Role.GAP, "", start + first, start + last)
+                yield TextPiece(PieceRole.GAP, "", start + first, start + last)
             else:
-                yield self._literal(Role.OPAQUE, start + first, start + last)
+                yield self._literal(PieceRole.OPAQUE, start + first, start + last)
             at = last
         if at < len(value):
-            yield self._literal(Role.TEXT, start + at, start + len(value))
+            yield self._literal(PieceRole.TEXT, start + at, start + len(value))
 
-    def _literal(self, role: Role, start: int, end: int) -> Piece:
-        return Piece(role, self.source[start:end], start, end)
+    def _literal(self, role: PieceRole, start: int, end: int) -> TextPiece:
+        return TextPiece(role, self.source[start:end], start, end)
 
     def flush(self) -> None:
         """End the block under construction, if any; the texts of its images follow it."""
@@ -120,15 +120,15 @@ class BlockWriter:
     def _begins_with_image(self) -> bool:
         if not self._had_image:
             return False
-        first = next((piece for piece in self._pieces if piece.role is not Role.GAP), None)
-        return first is not None and first.role is Role.BREAK
+        first = next((piece for piece in self._pieces if piece.role is not PieceRole.GAP), None)
+        return first is not None and first.role is PieceRole.BREAK
 
     def begin_image(self) -> None:
         """What comes up to ``end_image`` is an image's text."""
         self._outer.append(self._pieces)
         self._pieces = []
 
-    def end_image(self, start: int, end: int, title: list[Piece]) -> None:
+    def end_image(self, start: int, end: int, title: list[TextPiece]) -> None:
         """End an image that stands at ``start`` to ``end``."""
         alt, self._pieces = self._pieces, self._outer.pop()
         if self._outer:
@@ -137,7 +137,7 @@ class BlockWriter:
         else:
             self.image(alt, title, start, end)
 
-    def image(self, alt: list[Piece], title: list[Piece], start: int, end: int) -> None:
+    def image(self, alt: list[TextPiece], title: list[TextPiece], start: int, end: int) -> None:
         """An image with its texts, at this place of the block under construction."""
         if self.hidden:
             return
@@ -148,7 +148,7 @@ class BlockWriter:
                 self._image_texts.append(Draft(kind, tidied, written=ways))
         self._had_image = True
         self.images.append(SourceSpan(start, end))
-        self._pieces.append(Piece(Role.GAP, "", start, end))
+        self._pieces.append(TextPiece(PieceRole.GAP, "", start, end))
 
     def comment(self, start: int, end: int) -> None:
         """An HTML comment, its delimiters included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copylint.formats.pieces import Piece, Role
+from copylint.formats.draft import PieceRole, TextPiece
 
 _FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*"
 _PLAIN = re.compile(_FOLD)
@@ -33,7 +33,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADER = re.compile(r"([|>])([+-]?)(\d?)[+-]?[ \t]*(?:#[^\r\n]*)?(\r\n|\n|\r)")
 
 
-def scalar(source: str, start: int, end: int, style: str | None) -> list[Piece]:
+def scalar(source: str, start: int, end: int, style: str | None) -> list[TextPiece]:
     """The characters of the scalar at ``start`` to ``end``, written in this style.
 
     ``style`` is what PyYAML calls it: a quotation mark, ``|``, ``>``, or None or empty for a
@@ -48,16 +48,16 @@ def scalar(source: str, start: int, end: int, style: str | None) -> list[Piece]:
     return list(escaped(source, start, end, _PLAIN))
 
 
-def escaped(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
+def escaped(source: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[TextPiece]:
     """The text of a quoted or plain scalar, its escapes and folded lines replaced."""
     at = start
     for match in special.finditer(source, start, end):
         if at < match.start():
-            yield Piece(Role.TEXT, source[at : match.start()], at, match.start())
+            yield TextPiece(PieceRole.TEXT, source[at : match.start()], at, match.start())
         at = match.end()
-        yield Piece(Role.TEXT, _meaning(match.group()), match.start(), at)
+        yield TextPiece(PieceRole.TEXT, _meaning(match.group()), match.start(), at)
     if at < end:
-        yield Piece(Role.TEXT, source[at:end], at, end)
+        yield TextPiece(PieceRole.TEXT, source[at:end], at, end)
 
 
 def _meaning(found: str) -> str:
@@ -75,7 +75,7 @@ def _meaning(found: str) -> str:
     return _ESCAPES.get(code, code)
 
 
-def _block_scalar(source: str, start: int, end: int) -> Iterator[Piece]:
+def _block_scalar(source: str, start: int, end: int) -> Iterator[TextPiece]:
     header = _HEADER.match(source, start, end)
     if header is None:
         return
@@ -107,8 +107,8 @@ def _block_scalar(source: str, start: int, end: int) -> Iterator[Piece]:
         if previous_end:
             joins = folded and not text.startswith((" ", "\t")) and not previous[:1].isspace()
             between = ("\n" * blank_lines or " ") if joins else "\n" * (blank_lines + 1)
-            yield Piece(Role.TEXT, between, previous_end, first + indent)
+            yield TextPiece(PieceRole.TEXT, between, previous_end, first + indent)
         elif blank_lines:
-            yield Piece(Role.TEXT, "\n" * blank_lines, header.end(), first + indent)
-        yield Piece(Role.TEXT, text, first + indent, last)
+            yield TextPiece(PieceRole.TEXT, "\n" * blank_lines, header.end(), first + indent)
+        yield TextPiece(PieceRole.TEXT, text, first + indent, last)
         previous, previous_end, blank_lines = text, last, 0

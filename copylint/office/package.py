@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath, relpath
 from copylint.core.errors import InputError
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.rewrite import replaced
-from copylint.formats.xml.decode import decode, encode
+from copylint.formats.xml.xml_decode import decode, encode
 from copylint.office import names
 from copylint.office.tree import Tree
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from copylint.formats.xml import escape
-from copylint.formats.xml.events import Comment, End, Piece, Start, declared, outermost
-from copylint.formats.xml.reader import events
+from copylint.formats.xml.event_reader import events
+from copylint.formats.xml.events import CharacterData, End, Start, XmlComment, declared, outermost
 from copylint.office.nodes import Element, Node, Raw, Text, parent_of
 
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
@@ -38,7 +38,7 @@ class Tree:
         for event in events(path, source, prefixes, part=part):
             if event.start > at:
                 gap = source[at : event.start]
-                if isinstance(event, Piece) and event.cdata:
+                if isinstance(event, CharacterData) and event.cdata:
                     gap = gap.removesuffix(_CDATA)
                 gap = gap.removeprefix(_CDATA_END) if _ends_cdata(inside) else gap
                 if gap:
@@ -55,12 +55,12 @@ class Tree:
                     inside.closing = source[event.start : event.end]
                 assert inside.parent is not None
                 inside = inside.parent
-            elif isinstance(event, Piece):
+            elif isinstance(event, CharacterData):
                 raw = source[event.start : event.end]
                 text = Text(raw, event.text, event.start, event.end, cdata=event.cdata)
                 inside.append(text)
                 self._placed.append(text)
-            elif isinstance(event, Comment):
+            elif isinstance(event, XmlComment):
                 inside.append(Raw(source[event.start : event.end]))
         if at < len(source):
             top.append(Raw(source[at:]))

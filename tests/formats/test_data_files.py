@@ -21,7 +21,7 @@ from copylint.formats.base import Format
 from copylint.formats.catalogue import named
 from copylint.formats.data.csv import parse as parse_csv
 from copylint.formats.data.json import parse as parse_json
-from copylint.formats.data.tree import leads_to
+from copylint.formats.data.value_tree import leads_to
 from copylint.formats.data.yaml import parse as parse_yaml
 
 

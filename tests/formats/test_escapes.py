@@ -15,7 +15,7 @@ from copylint.core.span import SourceSpan, TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
 from copylint.formats.catalogue import ENTRIES, all_formats, named
-from copylint.formats.escapes import WAYS, Place, written
+from copylint.formats.escapes import WAYS, ReplacementTarget, written
 
 FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 
@@ -143,7 +143,7 @@ def test_places(name: str, source: str, old: str, new: str, after: str | None) -
 )
 def test_ways(ways: tuple[str, ...], source: str, text: str, result: str | None) -> None:
     document = named("plain").read("a", source)
-    place = Place(document, TextSpan(0, 0), SourceSpan(0, 0))
+    place = ReplacementTarget(document, TextSpan(0, 0), SourceSpan(0, 0))
     assert written(text, ways, place) == result
 
 
@@ -158,7 +158,7 @@ def test_what_is_in_a_cdata_section_is_known_from_the_marks_before_it() -> None:
         ("five", "&amp;"),
     ):
         at = source.index(word)
-        place = Place(document, TextSpan(0, 0), SourceSpan(at, at + len(word)))
+        place = ReplacementTarget(document, TextSpan(0, 0), SourceSpan(at, at + len(word)))
         assert written("&", ("xml",), place) == result
 
 

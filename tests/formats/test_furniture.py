@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.furniture import (
-    Unit,
+from copylint.formats.furniture_detection import (
+    FurnitureCandidate,
     caption_or_credit,
     furniture,
     is_byline,
@@ -108,7 +108,7 @@ def test_prose(line: str) -> None:
 
 
 def kinds(*lines: str) -> list[BlockKind | None]:
-    return furniture([Unit(line) for line in lines])
+    return furniture([FurnitureCandidate(line) for line in lines])
 
 
 def test_a_caption_repeated_in_part_is_a_caption() -> None:
@@ -127,7 +127,7 @@ def test_a_caption_repeated_in_part_is_a_caption() -> None:
 
 def test_a_line_beside_an_image() -> None:
     def beside(text: str, emphasised: bool = False) -> BlockKind | None:
-        unit = Unit(text, BlockKind.PARAGRAPH, near_image=True, emphasised=emphasised)
+        unit = FurnitureCandidate(text, BlockKind.PARAGRAPH, near_image=True, emphasised=emphasised)
         return furniture([unit])[0]
 
     assert beside("The bridge before the flood") is CAPTION

@@ -17,7 +17,7 @@ from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import named
 from copylint.formats.mail import transport
-from copylint.formats.nested import View
+from copylint.formats.nested import NestedText
 
 HEAD = "From: Orla Quist <orla@example.org>\nSubject: The lamp\nMIME-Version: 1.0\n"
 PLAIN = HEAD + "Content-Type: text/plain; charset=utf-8"
@@ -131,7 +131,7 @@ def test_quoted_printable_is_read_as_it_is_written(text: str, charset: str) -> N
     else:
         source = "".join(f"={byte:02X}" for byte in text.encode(charset))
     pieces = transport.quoted_printable(source, 0, len(source), charset)
-    assert View(pieces).text.replace("\r\n", "\n") == text
+    assert NestedText(pieces).text.replace("\r\n", "\n") == text
     at = 0
     for piece in pieces:
         assert at <= piece.start < piece.end <= len(source)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from copylint.core.errors import InputError
 from copylint.formats.xml.escape import attribute, content, is_possible
-from copylint.formats.xml.events import End, Piece, Start
-from copylint.formats.xml.reader import MAX_DEPTH, MAX_TAG, events
+from copylint.formats.xml.event_reader import MAX_DEPTH, MAX_TAG, events
+from copylint.formats.xml.events import CharacterData, End, Start
 
 SOURCE = (
     '<?xml version="1.0" encoding="UTF-16"?>\r\n<!-- a > b -->'
@@ -145,13 +145,13 @@ def test_the_text_is_what_the_standard_library_reads(tree: object, use_cdata: bo
     if not is_possible(source):
         return
     told = list(events("a", source, {}))
-    text = "".join(each.text for each in told if isinstance(each, Piece))
+    text = "".join(each.text for each in told if isinstance(each, CharacterData))
     assert text == "".join(ElementTree.fromstring(source).itertext())
     at = 0
     for each in told:
         assert at <= each.start <= each.end
         at = each.end
-        if isinstance(each, Piece) and each.literal:
+        if isinstance(each, CharacterData) and each.literal:
             assert source[each.start : each.end] == each.text
 
 

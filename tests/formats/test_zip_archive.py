@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from copylint.core.errors import InputError
 from copylint.formats.office.archive import Archive
-from copylint.formats.office.limits import Limits
+from copylint.formats.office.limits import ArchiveLimits
 from copylint.formats.office.rewrite import replaced
 
 FILES = {
@@ -176,41 +176,49 @@ CUT = "is not a zip archive, or is cut short; save the file anew"
 @pytest.mark.parametrize(
     ("data", "limits", "message"),
     [
-        (b"", Limits(), CUT),
-        (b"PK\5\6 hello", Limits(), CUT),
-        (packed(FILES)[:-300], Limits(), CUT),
-        (b"x" + packed(FILES), Limits(), "has a damaged zip directory; save the file anew"),
+        (b"", ArchiveLimits(), CUT),
+        (b"PK\5\6 hello", ArchiveLimits(), CUT),
+        (packed(FILES)[:-300], ArchiveLimits(), CUT),
+        (b"x" + packed(FILES), ArchiveLimits(), "has a damaged zip directory; save the file anew"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            Limits(),
+            ArchiveLimits(),
             "is an old Word file (.doc) or one with a password; save it as .docx without one",
         ),
-        (packed(FILES), Limits(entries=2), "holds 3 files, more than the 2 that are allowed"),
+        (
+            packed(FILES),
+            ArchiveLimits(entries=2),
+            "holds 3 files, more than the 2 that are allowed",
+        ),
         (
             bomb(),
-            Limits(),
+            ArchiveLimits(),
             "word/document.xml unpacks to more than 250 times its size, which is the limit",
         ),
         (
             bomb(),
-            Limits(ratio=2000, part=2_000_000),
+            ArchiveLimits(ratio=2000, part=2_000_000),
             "word/document.xml unpacks to more than 2,000,000 bytes, which is the limit",
         ),
         (
             bomb(),
-            Limits(ratio=2000, total=2_000_000),
+            ArchiveLimits(ratio=2000, total=2_000_000),
             "its parts together unpack to more than 2,000,000 bytes, which is the limit",
         ),
-        (overlapping(), Limits(), "b.xml shares its bytes with another file of it"),
+        (overlapping(), ArchiveLimits(), "b.xml shares its bytes with another file of it"),
         (
             encrypted(),
-            Limits(),
+            ArchiveLimits(),
             "word/document.xml is encrypted; save the file without a password",
         ),
-        (strange(), Limits(), "word/document.xml is packed by method 14; save the file anew"),
+        (
+            strange(),
+            ArchiveLimits(),
+            "word/document.xml is packed by method 14; save the file anew",
+        ),
     ],
 )
-def test_what_is_refused_is_told(data: bytes, limits: Limits, message: str) -> None:
+def test_what_is_refused_is_told(data: bytes, limits: ArchiveLimits, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         Archive("a.docx", data, limits).read("word/document.xml")
     assert str(refusal.value) == f"a.docx: {message}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
-from copylint.formats.asciidoc.inline import InlineReader
-from copylint.formats.asciidoc.lines import (
+from copylint.formats.asciidoc.inline import AsciiDocInlineReader
+from copylint.formats.asciidoc.line_kinds import (
     ADMONITION,
     ATTRIBUTE_ENTRY,
     ATTRIBUTES,
@@ -31,20 +31,20 @@ from copylint.formats.asciidoc.lines import (
     style_of,
 )
 from copylint.formats.asciidoc.tables import cells
-from copylint.formats.marked_lines import Line, lines_of
-from copylint.formats.runs import Run
+from copylint.formats.joined_runs import SourceRun
+from copylint.formats.marked_lines import MarkedLine, lines_of
 from copylint.formats.writer import BlockWriter, Container
 
 _PARAGRAPH = Container(BlockKind.PARAGRAPH)
 _QUOTATION = Container(BlockKind.QUOTATION)
 
 
-class BlockReader:
+class AsciiDocBlockReader:
     """Reads the lines from ``start`` on and hands their blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, start: int) -> None:
         self._writer = writer
-        self._inline = InlineReader(writer)
+        self._inline = AsciiDocInlineReader(writer)
         self._lines = lines_of(writer.source, start)
         self._at = 0
         # The delimited blocks open around the place, outermost first: their delimiters,
@@ -77,12 +77,12 @@ class BlockReader:
         if self._at < len(self._lines) and AUTHOR.match(self._lines[self._at].text):
             author = self._lines[self._at]
             names = author.text.partition("<")[0] if ";" not in author.text else author.text
-            self._emit([Run(author.start, names.rstrip())], Container(BlockKind.BYLINE))
+            self._emit([SourceRun(author.start, names.rstrip())], Container(BlockKind.BYLINE))
             self._at += 1
             if self._at < len(self._lines) and REVISION.match(self._lines[self._at].text):
                 self._at += 1
 
-    def _block(self, line: Line) -> None:
+    def _block(self, line: MarkedLine) -> None:
         text = line.text
         mark = delimiter(text)
         if mark and not self._is_underlined(line):
@@ -95,7 +95,9 @@ class BlockReader:
             self._at += 1
             return
         if title := TITLE.match(text):
-            self._emit([Run(line.start + 1, text[title.end() :])], Container(BlockKind.CAPTION))
+            self._emit(
+                [SourceRun(line.start + 1, text[title.end() :])], Container(BlockKind.CAPTION)
+            )
             self._at += 1
             return
         style, self._style = self._style, ""
@@ -112,7 +114,7 @@ class BlockReader:
         else:
             self._paragraph(quotes=style in QUOTING_STYLES)
 
-    def _aside(self, line: Line) -> bool:
+    def _aside(self, line: MarkedLine) -> bool:
         """Take a comment, or an entry of the document's attributes."""
         if COMMENT.match(line.text):
             inner = line.text[2:].strip()
@@ -122,13 +124,13 @@ class BlockReader:
         entry = ATTRIBUTE_ENTRY.match(line.text)
         if entry is None:
             return False
-        runs = [Run(line.start + entry.end(), line.text[entry.end() :])]
+        runs = [SourceRun(line.start + entry.end(), line.text[entry.end() :])]
         self._at += 1
         while runs[-1].text.endswith("\\") and self._at < len(self._lines):
-            runs[-1] = Run(runs[-1].start, runs[-1].text[:-1].rstrip(" \t+\\"))
+            runs[-1] = SourceRun(runs[-1].start, runs[-1].text[:-1].rstrip(" \t+\\"))
             following = self._lines[self._at]
             indent = len(following.text) - len(following.text.lstrip(" \t"))
-            runs.append(Run(following.start + indent, following.text[indent:]))
+            runs.append(SourceRun(following.start + indent, following.text[indent:]))
             self._at += 1
         kind = PROSE_ATTRIBUTES.get(entry.group(1).lower())
         if kind is not None:
@@ -157,7 +159,7 @@ class BlockReader:
             self._open_names.add(mark)
             self._at += 1
 
-    def _is_underlined(self, line: Line) -> bool:
+    def _is_underlined(self, line: MarkedLine) -> bool:
         """Whether the next line makes this one a title, which no block may hold."""
         if self._open or self._at + 1 >= len(self._lines):
             return False
@@ -168,7 +170,7 @@ class BlockReader:
             and any(letter.isalnum() for letter in line.text)
         )
 
-    def _heading(self, line: Line) -> bool:
+    def _heading(self, line: MarkedLine) -> bool:
         text = line.text
         found = HEADING.match(text)
         if found:
@@ -177,11 +179,11 @@ class BlockReader:
             closing = " " + found.group(1)
             if inner.endswith(closing):
                 inner = inner[: -len(closing)].rstrip()
-            run = Run(line.start + found.end(), inner)
+            run = SourceRun(line.start + found.end(), inner)
             self._at += 1
         elif text[:1] not in ("", " ", "\t") and self._is_underlined(line):
             level = 1 + UNDERLINES.index(self._lines[self._at + 1].text[0])
-            run = Run(line.start, text)
+            run = SourceRun(line.start, text)
             self._at += 2
         else:
             return False
@@ -193,7 +195,7 @@ class BlockReader:
         )
         return True
 
-    def _macro(self, line: Line) -> bool:
+    def _macro(self, line: MarkedLine) -> bool:
         found = MACRO.match(line.text)
         if found is None:
             return False
@@ -203,7 +205,7 @@ class BlockReader:
         self._at += 1
         return True
 
-    def _list_item(self, line: Line) -> bool:
+    def _list_item(self, line: MarkedLine) -> bool:
         text = line.text
         bullet = BULLET.match(text)
         if bullet:
@@ -211,14 +213,18 @@ class BlockReader:
             box = CHECKBOX.match(text, at)
             at = box.end() if box else at
             container = Container(BlockKind.LIST_ITEM, self._depth(_marker(bullet.group(1))))
-            self._text([Run(line.start + at, text[at:])], container, in_list=True)
+            self._text([SourceRun(line.start + at, text[at:])], container, in_list=True)
             return True
         term = TERM.match(text)
         if term is None:
             return False
         container = Container(BlockKind.LIST_ITEM, self._depth(term["mark"]))
-        self._emit([Run(line.start + term.start("term"), term["term"])], container)
-        rest = [Run(line.start + term.end(), text[term.end() :])] if term.end() < len(text) else []
+        self._emit([SourceRun(line.start + term.start("term"), term["term"])], container)
+        rest = (
+            [SourceRun(line.start + term.end(), text[term.end() :])]
+            if term.end() < len(text)
+            else []
+        )
         self._text(rest, container, in_list=True)
         return True
 
@@ -238,9 +244,9 @@ class BlockReader:
             container, at = _QUOTATION, 2
         if self._at == 0 or not self._lines[self._at - 1].text:
             self._markers.clear()
-        self._text([Run(line.start + at, line.text[at:])], container, in_list=False)
+        self._text([SourceRun(line.start + at, line.text[at:])], container, in_list=False)
 
-    def _text(self, runs: list[Run], container: Container, *, in_list: bool) -> None:
+    def _text(self, runs: list[SourceRun], container: Container, *, in_list: bool) -> None:
         """The block whose first line is the current one, of which ``runs`` are prose."""
         self._at += 1
         starts_quoted = bool(runs) and runs[0].text[:1] in ('"', "“")
@@ -257,10 +263,10 @@ class BlockReader:
             indent = len(line.text) - len(line.text.lstrip(" \t"))
             if container is _QUOTATION and line.text.startswith("> "):
                 indent = 2
-            runs.append(Run(line.start + indent, line.text[indent:]))
+            runs.append(SourceRun(line.start + indent, line.text[indent:]))
         self._emit(runs, container)
 
-    def _ends_text(self, line: Line, in_list: bool) -> bool:
+    def _ends_text(self, line: MarkedLine, in_list: bool) -> bool:
         text = line.text
         if text[0] in "-=.*_+/`|,:![" and (
             delimiter(text) or TABLE.match(text) or ATTRIBUTES.match(text) or text == "+"
@@ -281,7 +287,7 @@ class BlockReader:
 
     def _table(self, mark: str, *, hidden: bool) -> None:
         self._at += 1
-        inside: list[Line] = []
+        inside: list[MarkedLine] = []
         while self._at < len(self._lines) and self._lines[self._at].text != mark:
             if not COMMENT.match(self._lines[self._at].text):
                 inside.append(self._lines[self._at])
@@ -291,7 +297,7 @@ class BlockReader:
             for runs in cells(inside, mark[0]):
                 self._emit(runs, Container(BlockKind.TABLE_CELL))
 
-    def _emit(self, runs: list[Run], container: Container) -> None:
+    def _emit(self, runs: list[SourceRun], container: Container) -> None:
         if runs:
             self._writer.containers.append(container)
             self._inline.read(runs)

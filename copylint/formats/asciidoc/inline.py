@@ -6,8 +6,8 @@ import re
 from html import unescape
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.pieces import OBJECT, Piece, Role
-from copylint.formats.runs import Joined, Run
+from copylint.formats.draft import OBJECT, PieceRole, TextPiece
+from copylint.formats.joined_runs import JoinedRuns, SourceRun
 from copylint.formats.writer import BlockWriter, Container
 
 # Text between brackets may hold brackets itself, one level of them.
@@ -65,19 +65,22 @@ _POSITIONAL = re.compile(r"[ \t]*(?:\"([^\"]*)\"|([^,]*))")
 _NAMED = re.compile(r",[ \t]*[\w-]+=|=\"")
 
 
-class InlineReader:
+class AsciiDocInlineReader:
     """Reads the text of blocks into ``writer``."""
 
     def __init__(self, writer: BlockWriter) -> None:
         self._writer = writer
-        self._joined = Joined([])
+        self._joined = JoinedRuns([])
         self._text = ""
-        self._notes: list[list[Run]] = []
+        self._notes: list[list[SourceRun]] = []
 
-    def read(self, runs: list[Run]) -> None:
+    def read(self, runs: list[SourceRun]) -> None:
         """A block whose lines are ``runs``; its footnotes follow it as blocks of their own."""
-        self._joined = Joined(
-            [Run(run.start, run.text[:-2]) if run.text.endswith(" +") else run for run in runs]
+        self._joined = JoinedRuns(
+            [
+                SourceRun(run.start, run.text[:-2]) if run.text.endswith(" +") else run
+                for run in runs
+            ]
         )
         self._text = self._joined.text
         self._notes = []
@@ -99,7 +102,7 @@ class InlineReader:
         for found in _ATTRIBUTE.finditer(attributes):
             spans[found.group(1)] = found.span(2 if found.group(2) is not None else 3)
         texts = [
-            [Piece(Role.TEXT, attributes[a:b], at + a, at + b)] if a < b else []
+            [TextPiece(PieceRole.TEXT, attributes[a:b], at + a, at + b)] if a < b else []
             for a, b in (spans.get("alt", (0, 0)), spans.get("title", (0, 0)))
         ]
         self._writer.image(texts[0], texts[1], start, end)
@@ -121,14 +124,14 @@ class InlineReader:
             elif kind == "mark":
                 if index in paired:
                     self._writer.emphasis = max(0, self._writer.emphasis + paired[index])
-                    self._add(Role.GAP, "", first, last)
+                    self._add(PieceRole.GAP, "", first, last)
                 else:
                     self._literal(first, last)
             elif kind == "script":
                 close = self._text.index(token.group(), last)
-                self._add(Role.GAP, "", first, last)
+                self._add(PieceRole.GAP, "", first, last)
                 self._literal(last, close)
-                self._add(Role.GAP, "", close, close + 1)
+                self._add(PieceRole.GAP, "", close, close + 1)
                 after = close + 1
             else:
                 self._token(token, kind or "")
@@ -138,15 +141,15 @@ class InlineReader:
     def _token(self, token: re.Match[str], kind: str) -> None:
         first, last = token.span()
         if kind == "line":
-            self._writer.add(Role.BREAK, "\n", *self._joined.line_end(first))
+            self._writer.add(PieceRole.BREAK, "\n", *self._joined.line_end(first))
         elif kind in ("escape", "hidden", "role"):
-            self._add(Role.GAP, "", first, last)
+            self._add(PieceRole.GAP, "", first, last)
         elif kind in ("raw", "code"):
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
         elif kind in ("opening", "closing"):
-            self._add(Role.TEXT, _CURLY[token.group()], first, last)
+            self._add(PieceRole.TEXT, _CURLY[token.group()], first, last)
         elif kind == "entity":
-            self._add(Role.TEXT, unescape(token.group()), first, last)
+            self._add(PieceRole.TEXT, unescape(token.group()), first, last)
         elif kind == "term":
             self._wrapped(first, token.span("termtext"), last)
         elif kind == "reference":
@@ -154,11 +157,11 @@ class InlineReader:
         elif kind == "attribute":
             name = token["attr"].lower()
             if name in _CHARACTERS:
-                self._add(Role.TEXT, _CHARACTERS[name], first, last)
+                self._add(PieceRole.TEXT, _CHARACTERS[name], first, last)
             elif name.partition(":")[0] in _NOTHING:
-                self._add(Role.GAP, "", first, last)
+                self._add(PieceRole.GAP, "", first, last)
             else:
-                self._add(Role.OPAQUE, OBJECT, first, last)
+                self._add(PieceRole.OPAQUE, OBJECT, first, last)
         else:
             self._macro(token)
 
@@ -170,22 +173,22 @@ class InlineReader:
             if name == "footnoteref":
                 comma = self._text.find(",", begin, finish)
                 begin = comma + 1 if comma >= 0 else finish
-            self._add(Role.NOTE, "", first, last)
+            self._add(PieceRole.NOTE, "", first, last)
             self._notes.append(self._joined.part(begin, finish))
         elif name == "image":
             if "\n" in token.group():
-                self._add(Role.GAP, "", first, last)
+                self._add(PieceRole.GAP, "", first, last)
             else:
                 at, end = self._joined.where(first), self._joined.where(last - 1) + 1
                 self.image(self._joined.where(token.start("text")), token["text"], at, end)
         elif name == "indexterm2":
             self._wrapped(first, token.span("text"), last)
         elif name in ("anchor", "indexterm", "toc", "include"):
-            self._add(Role.GAP, "", first, last)
+            self._add(PieceRole.GAP, "", first, last)
         elif name in ("link", "mailto", "xref") or token["url"]:
             self._labelled(token, "text")
         else:
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
 
     def _labelled(self, token: re.Match[str], group: str) -> None:
         """A link: its text, or an object where it has none."""
@@ -207,14 +210,14 @@ class InlineReader:
         if self._text[begin:finish].strip():
             self._wrapped(first, (begin, finish), last)
         else:
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
 
     def _wrapped(self, first: int, inner: tuple[int, int], last: int) -> None:
-        self._add(Role.GAP, "", first, inner[0])
+        self._add(PieceRole.GAP, "", first, inner[0])
         self._scan(*inner)
-        self._add(Role.GAP, "", inner[1], last)
+        self._add(PieceRole.GAP, "", inner[1], last)
 
-    def _add(self, role: Role, text: str, first: int, last: int) -> None:
+    def _add(self, role: PieceRole, text: str, first: int, last: int) -> None:
         self._writer.add(role, text, self._joined.where(first), self._joined.where(last - 1) + 1)
 
     def _literal(self, first: int, last: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copylint.formats.marked_lines import Line
-from copylint.formats.runs import Run
+from copylint.formats.joined_runs import SourceRun
+from copylint.formats.marked_lines import MarkedLine
 
 # Before a bar may stand how many columns and rows the cell fills, how it is aligned and
 # what it holds: "2.3+^.>s|".
@@ -18,10 +18,10 @@ _MOST_SPECIFIER = 16
 _CODE = frozenset("lm")
 
 
-def cells(lines: list[Line], separator: str) -> Iterator[list[Run]]:
+def cells(lines: list[MarkedLine], separator: str) -> Iterator[list[SourceRun]]:
     """The prose of each cell of a table with these lines between its delimiters."""
     splits_lines = separator in ",:"
-    runs: list[Run] = []
+    runs: list[SourceRun] = []
     code = False
     for line in lines:
         if splits_lines and runs:
@@ -49,12 +49,12 @@ def cells(lines: list[Line], separator: str) -> Iterator[list[Run]]:
         yield runs
 
 
-def _run(line: Line, begin: int, end: int) -> list[Run]:
+def _run(line: MarkedLine, begin: int, end: int) -> list[SourceRun]:
     text = line.text[begin:end]
     stripped = text.lstrip(" \t")
     start = line.start + begin + len(text) - len(stripped)
     stripped = stripped.rstrip(" \t")
-    return [Run(start, stripped)] if stripped else []
+    return [SourceRun(start, stripped)] if stripped else []
 
 
 def _separators(text: str, separator: str) -> Iterator[int]:

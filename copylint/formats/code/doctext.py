@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from copylint.core.blocks import BlockKind
 from copylint.formats.code.code_heuristics import LABEL, is_code
-from copylint.formats.code.remarks import Remark
-from copylint.formats.code.words import Words
-from copylint.formats.pieces import Draft, Piece, Role, tidy
-from copylint.formats.prose import looks_like_prose
-from copylint.formats.rst.directives import HIDDEN, VERSIONS
-from copylint.formats.rst.patterns import Line, is_adornment
+from copylint.formats.code.comment_blocks import CommentBlock
+from copylint.formats.code.comment_words import CommentWords
+from copylint.formats.draft import Draft, PieceRole, TextPiece, tidy
+from copylint.formats.prose_heuristics import looks_like_prose
+from copylint.formats.rst.directive_content import HIDDEN, VERSIONS
+from copylint.formats.rst.line_patterns import RstLine, is_adornment
 from copylint.language.word_list import words
 
 _BULLET = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
@@ -49,29 +49,29 @@ _TABLE = re.compile(r"[|+]|={2,}\s+=|-{2,}\s+-")
 class DocReader:
     """Reads remarks into drafts of blocks."""
 
-    def __init__(self, source: str, words: Words) -> None:
+    def __init__(self, source: str, words: CommentWords) -> None:
         self._source = source
         self._words = words
         self.drafts: list[Draft] = []
-        self._remark = Remark([], is_doc=False)
-        self._lines: list[Line] = []
+        self._comment = CommentBlock([], is_doc=False)
+        self._lines: list[RstLine] = []
         self._kind = BlockKind.PARAGRAPH
         # The section that is open, its column, and the column of its entries.
         self._section, self._column, self._entry_column = "", 0, -1
 
-    def read(self, remark: Remark) -> None:
+    def read(self, comment: CommentBlock) -> None:
         """Read one remark."""
-        self._remark = remark
+        self._comment = comment
         self._section, self._entry_column = "", -1
-        lines = remark.lines
+        lines = comment.lines
         margin = min((line.indent for line in lines if line.text and line.indent >= 0), default=0)
-        lines = [Line(a, max(0, b - margin), text) for a, b, text in lines]
+        lines = [RstLine(a, max(0, b - margin), text) for a, b, text in lines]
         at = 0
         while at < len(lines):
             at = self._take(lines, at)
         self._flush()
 
-    def _take(self, lines: list[Line], at: int) -> int:
+    def _take(self, lines: list[RstLine], at: int) -> int:
         line = lines[at]
         text = line.text
         if not text:
@@ -101,14 +101,14 @@ class DocReader:
         elif self._lines and self._kind is BlockKind.PARAGRAPH and not self._goes_on(line):
             self._flush()
         if text:
-            self._lines.append(Line(line.start + skip, line.indent, text))
+            self._lines.append(RstLine(line.start + skip, line.indent, text))
         return at + 1
 
-    def _goes_on(self, line: Line) -> bool:
+    def _goes_on(self, line: RstLine) -> bool:
         """Whether the line belongs to the paragraph above it."""
         return line.indent >= self._lines[-1].indent or len(self._lines) == 1 or bool(self._section)
 
-    def _is_heading(self, line: Line, under: Line) -> bool:
+    def _is_heading(self, line: RstLine, under: RstLine) -> bool:
         return (
             is_adornment(under.text)
             and len(under.text) >= 3
@@ -116,10 +116,10 @@ class DocReader:
             and not is_adornment(line.text)
         )
 
-    def _open(self, name: str, line: Line) -> None:
+    def _open(self, name: str, line: RstLine) -> None:
         self._section, self._column, self._entry_column = name.lower(), line.indent, -1
 
-    def _passed(self, lines: list[Line], at: int) -> int:
+    def _passed(self, lines: list[RstLine], at: int) -> int:
         """Where what is no prose and begins at ``at`` ends; 0 where it is prose."""
         line = lines[at]
         text = line.text
@@ -140,7 +140,7 @@ class DocReader:
             skip = directive.end()
             if name in VERSIONS:
                 skip += len(text[skip:].partition(" ")[0])
-            lines[at] = Line(line.start + skip, line.indent, text[skip:].lstrip())
+            lines[at] = RstLine(line.start + skip, line.indent, text[skip:].lstrip())
             lines[at] = lines[at]._replace(start=line.end - len(lines[at].text))
             return 0 if lines[at].text else at + 1
         if text.startswith(".. "):
@@ -158,12 +158,12 @@ class DocReader:
             return self._deeper(lines, at, line.indent - 1)
         return 0
 
-    def _deeper(self, lines: list[Line], at: int, indent: int) -> int:
+    def _deeper(self, lines: list[RstLine], at: int, indent: int) -> int:
         while at < len(lines) and (not lines[at].text or lines[at].indent > indent):
             at += 1
         return at
 
-    def _is_prose(self, lines: list[Line], at: int) -> bool:
+    def _is_prose(self, lines: list[RstLine], at: int) -> bool:
         """Whether the indented lines from ``at`` on are sentences, or items of a list."""
         if _BULLET.match(lines[at].text) or _FIELD.match(lines[at].text):
             return True
@@ -172,7 +172,7 @@ class DocReader:
             end += 1
         return looks_like_prose("\n".join(line.text for line in lines[at:end]))
 
-    def _marker(self, lines: list[Line], at: int) -> int:
+    def _marker(self, lines: list[RstLine], at: int) -> int:
         """Letters of a mark before the text of a line; -1 where the whole line is one."""
         line = lines[at]
         text = line.text
@@ -194,14 +194,14 @@ class DocReader:
         last_word = self._section.rpartition(" ")[2]
         if last_word in _ENTRIES:
             entry = _ENTRY.match(text)
-            follows = lines[at + 1] if at + 1 < len(lines) else Line(0, 0, "")
+            follows = lines[at + 1] if at + 1 < len(lines) else RstLine(0, 0, "")
             is_numpy = self._entry_column == self._column
             if is_numpy and (follows.indent > line.indent or " : " in text or " " not in text):
                 return -1
             return entry.end() if entry else 0
         if last_word in ("returns", "return", "yields", "yield", "also"):
             is_numpy = self._entry_column == self._column
-            follows = lines[at + 1] if at + 1 < len(lines) else Line(0, 0, "")
+            follows = lines[at + 1] if at + 1 < len(lines) else RstLine(0, 0, "")
             if is_numpy and follows.text and follows.indent > line.indent:
                 return -1
             typed = _TYPED.match(text)
@@ -221,26 +221,26 @@ class DocReader:
         if not lines:
             return
         for part in _without_code(lines):
-            pieces: list[Piece] = []
-            for line, following in pairwise([*part, Line(0, 0, "")]):
-                pieces += self._words.pieces(line.text, line.start, escapes=self._remark.escapes)
+            pieces: list[TextPiece] = []
+            for line, following in pairwise([*part, RstLine(0, 0, "")]):
+                pieces += self._words.pieces(line.text, line.start, escapes=self._comment.escapes)
                 if following.text:
-                    pieces.append(Piece(Role.BREAK, "\n", line.end, following.start))
+                    pieces.append(TextPiece(PieceRole.BREAK, "\n", line.end, following.start))
             tidied = tidy(pieces, self._source)
             if tidied and any(
-                p.role is Role.TEXT and re.search(r"[^\W\d_]{2}", p.text) for p in tidied
+                p.role is PieceRole.TEXT and re.search(r"[^\W\d_]{2}", p.text) for p in tidied
             ):
                 self.drafts.append(Draft(kind, tidied))
 
 
-def _without_code(lines: list[Line]) -> list[list[Line]]:
+def _without_code(lines: list[RstLine]) -> list[list[RstLine]]:
     """The runs of lines that are prose; one that only looks like code in mid-sentence stays."""
     code = [is_code(line.text) for line in lines]
     for at in range(1, len(lines) - 1):
         if code[at] and not code[at - 1] and not code[at + 1]:
             ends = lines[at - 1].text.endswith((".", ":", ";"))
             code[at] = ends or not lines[at + 1].text[0].islower()
-    runs: list[list[Line]] = [[]]
+    runs: list[list[RstLine]] = [[]]
     for line, out in zip(lines, code, strict=True):
         if out:
             runs.append([])

@@ -54,24 +54,24 @@ class _SourceCode(Format):
 
         Raises ``InputError`` where the parser of the language is not installed.
         """
+        from copylint.formats.code.comment_blocks import comment_blocks_in
+        from copylint.formats.code.comment_words import CommentWords, program_names, program_words
         from copylint.formats.code.doctext import DocReader
         from copylint.formats.code.grammars import found_in
-        from copylint.formats.code.remarks import remarks_in
-        from copylint.formats.code.words import Words, program_names, program_words
 
         builder = DocumentBuilder(path, self.name, source)
         found = found_in(path, source, self._dialect(path))
-        reading = remarks_in(source, found)
+        reading = comment_blocks_in(source, found)
         code, at = [], 0
         for each in found:
             code.append(source[at : each.start])
             at = each.end
         code.append(source[at:])
-        said = "\n".join(line.text for remark in reading.remarks for line in remark.lines)
+        said = "\n".join(line.text for comment in reading.comments for line in comment.lines)
         names = program_names("\n".join(code))
-        reader = DocReader(source, Words(names, program_words(names), said))
-        for remark in reading.remarks:
-            reader.read(remark)
+        reader = DocReader(source, CommentWords(names, program_words(names), said))
+        for comment in reading.comments:
+            reader.read(comment)
         for draft in reader.drafts:
             draft.emit(builder, draft.kind)
         builder.comments = [

@@ -28,7 +28,7 @@ _STEPS, _BYTES_PER_STEP = 1_000, 25
 _CHUNK = 1 << 16
 
 
-class Found(NamedTuple):
+class CommentSpan(NamedTuple):
     """A comment or a docstring: code points of the source, quotation marks included.
 
     ``before`` and ``after`` are what opens and what closes the string of a docstring; both
@@ -49,7 +49,7 @@ def _parser(language: str) -> Parser:
     return Parser(Language(getattr(import_module(module), function)()))
 
 
-def found_in(path: str, source: str, language: str) -> list[Found]:
+def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
     """The comments, and in Python the strings that stand alone, of ``source`` in order.
 
     Raises ``InputError`` where the parser is not installed, or the source is so far from the
@@ -67,16 +67,16 @@ def found_in(path: str, source: str, language: str) -> list[Found]:
     if tree is None:
         raise InputError(path, f"too many errors to be {language}; name its format (--format-of)")
     place = CodePoints(data)
-    found: list[Found] = []
+    found: list[CommentSpan] = []
     for node in _nodes(tree.walk(), data):
         start, end = place(node.start_byte), place(node.end_byte)
         if node.type == "string":
             quotes = node.children
             before = source[start : place(quotes[0].end_byte)]
             after = source[place(quotes[-1].start_byte) : end]
-            found.append(Found(start, end, before, after))
+            found.append(CommentSpan(start, end, before, after))
         else:
-            found.append(Found(start, end))
+            found.append(CommentSpan(start, end))
     return found
 
 

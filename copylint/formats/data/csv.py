@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from copylint.core.errors import InputError
-from copylint.formats.data.tree import Node
-from copylint.formats.pieces import Piece, Role
+from copylint.formats.data.value_tree import ValueNode
+from copylint.formats.draft import PieceRole, TextPiece
 
 #: What may part the cells of a record.
 DELIMITERS = ",;\t|"
@@ -30,14 +30,14 @@ class _Cell(NamedTuple):
     quoted: bool
 
 
-def parse(path: str, source: str) -> Node:
+def parse(path: str, source: str) -> ValueNode:
     """The records as a list of tables, by the names in the first record.
 
     Raises ``InputError`` where the records have not all as many cells as the heading.
     """
     delimiter = _delimiter(path, source)
     rows = _rows(path, source, delimiter)
-    root = Node(0, len(source))
+    root = ValueNode(0, len(source))
     heading = next(rows, None)
     if heading is None:
         return root
@@ -50,9 +50,9 @@ def parse(path: str, source: str) -> Node:
                 f"line {line}: {len(row)} cells, where the heading has {len(names)}; "
                 "repair the file",
             )
-        record = Node(row[0].start, row[-1].end)
+        record = ValueNode(row[0].start, row[-1].end)
         for name, cell in zip(names, row, strict=True):
-            node = Node(cell.start, cell.end)
+            node = ValueNode(cell.start, cell.end)
             node.pieces = partial(_pieces, source, cell)
             node.way = "csv-quoted" if cell.quoted else "csv-bare"
             record.members.append((name, node))
@@ -120,15 +120,15 @@ def _text(source: str, cell: _Cell) -> str:
     return "".join(piece.text for piece in _pieces(source, cell))
 
 
-def _pieces(source: str, cell: _Cell) -> list[Piece]:
-    pieces: list[Piece] = []
+def _pieces(source: str, cell: _Cell) -> list[TextPiece]:
+    pieces: list[TextPiece] = []
     at = cell.start
     for mark in re.finditer('""', source[at : cell.end]) if cell.quoted else ():
         start = cell.start + mark.start()
         if at < start:
-            pieces.append(Piece(Role.TEXT, source[at:start], at, start))
-        pieces.append(Piece(Role.TEXT, '"', start, start + 2))
+            pieces.append(TextPiece(PieceRole.TEXT, source[at:start], at, start))
+        pieces.append(TextPiece(PieceRole.TEXT, '"', start, start + 2))
         at = start + 2
     if at < cell.end:
-        pieces.append(Piece(Role.TEXT, source[at : cell.end], at, cell.end))
+        pieces.append(TextPiece(PieceRole.TEXT, source[at : cell.end], at, cell.end))
     return pieces

@@ -11,8 +11,8 @@ import re
 from functools import partial
 
 from copylint.core.errors import InputError
-from copylint.formats.data.tree import Node
-from copylint.formats.pieces import Piece, Role
+from copylint.formats.data.value_tree import ValueNode
+from copylint.formats.draft import PieceRole, TextPiece
 
 #: Lists and tables inside one another; what programs write has fewer than 100.
 MAX_DEPTH = 500
@@ -23,7 +23,7 @@ _ESCAPE = re.compile(
 )
 
 
-def parse(path: str, source: str) -> Node:
+def parse(path: str, source: str) -> ValueNode:
     """The tree of ``source``. Raises ``InputError`` where it is not JSON or too deep."""
     tokens = [(found.group()[0], found.start(), found.end()) for found in _TOKEN.finditer(source)]
     _refuse_depth(path, source, tokens)
@@ -53,10 +53,10 @@ def _refuse_depth(path: str, source: str, tokens: list[tuple[str, int, int]]) ->
             depth -= 1
 
 
-def _tree(source: str, tokens: list[tuple[str, int, int]]) -> Node:
-    root = Node(0, len(source))
+def _tree(source: str, tokens: list[tuple[str, int, int]]) -> ValueNode:
+    root = ValueNode(0, len(source))
     # A node that is open, whether it is a table, and the name that waits for its value.
-    stack: list[tuple[Node, bool]] = [(root, False)]
+    stack: list[tuple[ValueNode, bool]] = [(root, False)]
     names: list[str | None] = [None]
     for first, start, end in tokens:
         if first in "]}":
@@ -68,7 +68,7 @@ def _tree(source: str, tokens: list[tuple[str, int, int]]) -> Node:
         if is_table and names[-1] is None:
             names[-1] = json.loads(source[start:end])
             continue
-        node = Node(start, end)
+        node = ValueNode(start, end)
         if first == '"':
             node.pieces, node.way = partial(_pieces, source, start + 1, end - 1), "json"
         key = names[-1] if is_table else None
@@ -80,15 +80,19 @@ def _tree(source: str, tokens: list[tuple[str, int, int]]) -> Node:
     return root.members[0][1]
 
 
-def _pieces(source: str, start: int, end: int) -> list[Piece]:
+def _pieces(source: str, start: int, end: int) -> list[TextPiece]:
     """The characters of a string, its quotation marks left out."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     at = start
     for escape in _ESCAPE.finditer(source, start, end) if "\\" in source[start:end] else ():
         if at < escape.start():
-            pieces.append(Piece(Role.TEXT, source[at : escape.start()], at, escape.start()))
+            pieces.append(
+                TextPiece(PieceRole.TEXT, source[at : escape.start()], at, escape.start())
+            )
         at = escape.end()
-        pieces.append(Piece(Role.TEXT, json.loads(f'"{escape.group()}"'), escape.start(), at))
+        pieces.append(
+            TextPiece(PieceRole.TEXT, json.loads(f'"{escape.group()}"'), escape.start(), at)
+        )
     if at < end:
-        pieces.append(Piece(Role.TEXT, source[at:end], at, end))
+        pieces.append(TextPiece(PieceRole.TEXT, source[at:end], at, end))
     return pieces

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.data.tree import Keys, Node
+from copylint.formats.data.value_tree import Keys, ValueNode
 
 _PICTURES = frozenset(("picture", "photo", "graphic", "video", "audio", "animation"))
 _NEEDED = frozenset(("uri", "versioncreated", "representationtype", "$standard", "standard"))
@@ -24,23 +24,23 @@ _TAG = re.compile(r"<[^<>]*>")
 _LIKE_HTML = re.compile(r"\s*<\w[^<>]*>.*</", re.DOTALL)
 
 
-class Text(NamedTuple):
+class NinjsText(NamedTuple):
     """A text of an item: ``kind`` is None for its body."""
 
-    node: Node
+    node: ValueNode
     kind: BlockKind | None
     markup: str
 
 
-class Item(NamedTuple):
+class NinjsItem(NamedTuple):
     """A news item: what leads to it, its language (empty if unsaid) and its texts."""
 
     keys: Keys
     language: str
-    texts: list[Text]
+    texts: list[NinjsText]
 
 
-def items(root: Node) -> list[Item]:
+def items(root: ValueNode) -> list[NinjsItem]:
     """The news items of a file: one, a list of them, or a table that holds such a list.
 
     Empty where it is no ninjs. Items that accompany another (``associations``) belong to it,
@@ -53,7 +53,7 @@ def items(root: Node) -> list[Item]:
     return []
 
 
-def _starts(root: Node) -> Iterator[list[tuple[Keys, Node]]]:
+def _starts(root: ValueNode) -> Iterator[list[tuple[Keys, ValueNode]]]:
     """Where items may stand; the nearest to the root counts."""
     yield [((), root)]
     yield [((key,), node) for key, node in root.members if isinstance(key, int)]
@@ -61,15 +61,15 @@ def _starts(root: Node) -> Iterator[list[tuple[Keys, Node]]]:
         yield [((name, key), each) for key, each in node.members if isinstance(key, int)]
 
 
-def _items(keys: Keys, node: Node) -> Iterator[Item]:
+def _items(keys: Keys, node: ValueNode) -> Iterator[NinjsItem]:
     if not _is_item(node):
         return
-    waiting: list[tuple[Keys, Node]] = [(keys, node)]
+    waiting: list[tuple[Keys, ValueNode]] = [(keys, node)]
     while waiting:
         keys, node = waiting.pop(0)
         members = _named(node)
         language = members["language"].text.strip() if "language" in members else ""
-        found = Item(keys, language, list(_texts(members, _type(members))))
+        found = NinjsItem(keys, language, list(_texts(members, _type(members))))
         at = len(waiting)
         for inner_keys, inner in _associated(keys, members):
             inner_members = _named(inner)
@@ -82,26 +82,26 @@ def _items(keys: Keys, node: Node) -> Iterator[Item]:
         yield found
 
 
-def _is_item(node: Node) -> bool:
+def _is_item(node: ValueNode) -> bool:
     names = {key.lower() for key, _ in node.members if isinstance(key, str)}
     return not names.isdisjoint(_NEEDED) and any(map(_CONTENT.fullmatch, names))
 
 
-def _named(node: Node) -> dict[str, Node]:
+def _named(node: ValueNode) -> dict[str, ValueNode]:
     return {key.lower(): member for key, member in node.members if isinstance(key, str)}
 
 
-def _type(members: dict[str, Node]) -> str:
+def _type(members: dict[str, ValueNode]) -> str:
     return members["type"].text.lower() if "type" in members else ""
 
 
-def _associated(keys: Keys, members: dict[str, Node]) -> Iterator[tuple[Keys, Node]]:
+def _associated(keys: Keys, members: dict[str, ValueNode]) -> Iterator[tuple[Keys, ValueNode]]:
     if "associations" in members:
         for key, node in members["associations"].members:
             yield (*keys, "associations", key), node
 
 
-def _texts(members: dict[str, Node], kind: str) -> Iterator[Text]:
+def _texts(members: dict[str, ValueNode], kind: str) -> Iterator[NinjsText]:
     """The texts of an item in the order in which they are read."""
     picture = kind in _PICTURES
     headline = BlockKind.IMAGE_TITLE if picture else BlockKind.HEADLINE
@@ -130,31 +130,31 @@ def _texts(members: dict[str, Node], kind: str) -> Iterator[Text]:
             yield from _texts_of_rendition(_named(rendition))
 
 
-def _plain(members: dict[str, Node], name: str, kind: BlockKind) -> Iterator[Text]:
+def _plain(members: dict[str, ValueNode], name: str, kind: BlockKind) -> Iterator[NinjsText]:
     if name in members and members[name].pieces:
-        yield Text(members[name], kind, "plain")
+        yield NinjsText(members[name], kind, "plain")
 
 
-def _texts_of_rendition(members: dict[str, Node]) -> Iterator[Text]:
+def _texts_of_rendition(members: dict[str, ValueNode]) -> Iterator[NinjsText]:
     for name, node in members.items():
         if node.pieces and (name == "caption" or name.startswith("description_")):
-            yield Text(node, BlockKind.CAPTION, "html" if "html" in name else "plain")
+            yield NinjsText(node, BlockKind.CAPTION, "html" if "html" in name else "plain")
         elif node.pieces and name == "alttext":
-            yield Text(node, BlockKind.ALT_TEXT, "plain")
+            yield NinjsText(node, BlockKind.ALT_TEXT, "plain")
 
 
-def _family(members: dict[str, Node], stem: str) -> list[Text]:
+def _family(members: dict[str, ValueNode], stem: str) -> list[NinjsText]:
     """Version 1: ``body_text``, ``body_xhtml`` …, those with markup first."""
     found = []
     for name, node in members.items():
         if node.pieces and (name == stem or name.startswith(f"{stem}_")):
             markup = _markup(name.removeprefix(stem), node)
             if markup:
-                found.append(Text(node, None, markup))
+                found.append(NinjsText(node, None, markup))
     return sorted(found, key=lambda text: text.markup != "html")
 
 
-def _listed(members: dict[str, Node], name: str) -> list[Text]:
+def _listed(members: dict[str, ValueNode], name: str) -> list[NinjsText]:
     """Versions 2 and 3: a list of tables with ``value``, ``role`` and ``contenttype``."""
     found = []
     for _, entry in members[name].members if name in members else ():
@@ -164,11 +164,11 @@ def _listed(members: dict[str, Node], name: str) -> list[Text]:
             said = inner["contenttype"].text if "contenttype" in inner else ""
             markup = _markup(said.lower(), value)
             if markup:
-                found.append(Text(value, None, markup))
+                found.append(NinjsText(value, None, markup))
     return sorted(found, key=lambda text: text.markup != "html")
 
 
-def _markup(said: str, node: Node) -> str:
+def _markup(said: str, node: ValueNode) -> str:
     """What a text is written in, as far as that can be read; else empty."""
     if "html" in said:
         return "html"
@@ -179,7 +179,7 @@ def _markup(said: str, node: Node) -> str:
     return "html" if _LIKE_HTML.match(node.text) else "plain"
 
 
-def _distinct(texts: list[Text]) -> Iterator[Text]:
+def _distinct(texts: list[NinjsText]) -> Iterator[NinjsText]:
     """``texts`` without those that say the same as an earlier one in other markup."""
     said = set()
     for text in texts:

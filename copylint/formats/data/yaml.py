@@ -11,8 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from copylint.core.errors import InputError
-from copylint.formats.data.tree import Node
-from copylint.formats.pieces import Piece
+from copylint.formats.data.value_tree import ValueNode
+from copylint.formats.draft import TextPiece
 from copylint.formats.yaml_text import scalar
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _STR = "tag:yaml.org,2002:str"
 _WAYS = {'"': "yaml-double", "'": "yaml-single", "|": "yaml-block", ">": "yaml-block"}
 
 
-def parse(path: str, source: str) -> Node:
+def parse(path: str, source: str) -> ValueNode:
     """The tree of ``source``; of several documents the list of them.
 
     An alias has no value of its own: its text is read where it is written. Raises
@@ -64,9 +64,9 @@ class _Builder:
         # PyYAML does not count a byte order mark.
         self._shift = int(source.startswith("\ufeff"))
         self._resolvers = yaml.SafeLoader.yaml_implicit_resolvers
-        self.root = Node(0, len(source))
+        self.root = ValueNode(0, len(source))
         # A node that is open, whether it is a table, and the name that waits for its value.
-        self._stack: list[tuple[Node, bool]] = [(self.root, False)]
+        self._stack: list[tuple[ValueNode, bool]] = [(self.root, False)]
         self._names: list[str | None] = [None]
 
     def take(self, event: Any) -> None:
@@ -84,7 +84,7 @@ class _Builder:
             self._names[-1] = event.value if kind == "ScalarEvent" else ""
             if kind in ("ScalarEvent", "AliasEvent"):
                 return
-            node = Node(0, 0)  # a list or table for a name leads nowhere
+            node = ValueNode(0, 0)  # a list or table for a name leads nowhere
         else:
             node = self._node(event, kind)
             name = self._names[-1]
@@ -100,9 +100,9 @@ class _Builder:
             self._stack.append((node, kind == "MappingStartEvent"))
             self._names.append(None)
 
-    def _node(self, event: Any, kind: str) -> Node:
+    def _node(self, event: Any, kind: str) -> ValueNode:
         start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
-        node = Node(start, end)
+        node = ValueNode(start, end)
         if kind == "ScalarEvent" and self._is_text(event):
             style = event.style or ""
             node.pieces = partial(_pieces, self._source, start, end, style, event.value)
@@ -118,7 +118,7 @@ class _Builder:
         return not any(pattern.match(event.value) for _, pattern in some)
 
 
-def _pieces(source: str, start: int, end: int, style: str, value: str) -> list[Piece]:
+def _pieces(source: str, start: int, end: int, style: str, value: str) -> list[TextPiece]:
     """The characters of a scalar; none where they cannot all be placed."""
     if style and source[start : start + 1] != style:
         # A tag or an anchor stands before it.

@@ -64,10 +64,10 @@ class Latex(Format):
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""
+        from copylint.formats.draft import emit
+        from copylint.formats.latex.brace_groups import Groups
         from copylint.formats.latex.commands import BLOCKS
-        from copylint.formats.latex.groups import Groups
         from copylint.formats.latex.reader import LatexReader
-        from copylint.formats.pieces import emit
         from copylint.formats.writer import BlockWriter
 
         builder = DocumentBuilder(path, self.name, source)

@@ -6,12 +6,12 @@ import re
 
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
+from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.latex import commands as c
-from copylint.formats.latex import patterns as p
-from copylint.formats.latex.groups import Groups
+from copylint.formats.latex import latex_tokens as p
+from copylint.formats.latex.brace_groups import Groups
 from copylint.formats.latex.symbols import ESCAPES, LIGATURES, SYMBOLS, accented
-from copylint.formats.pieces import OBJECT, Role
-from copylint.formats.prose import looks_like_prose
+from copylint.formats.prose_heuristics import looks_like_prose
 from copylint.formats.writer import BlockWriter, Container
 
 
@@ -76,26 +76,26 @@ class LatexReader:
         if kind == "blank":
             self._flush()
         elif kind == "line":
-            self._add(Role.BREAK, "\n", start, after)
+            self._add(PieceRole.BREAK, "\n", start, after)
         elif kind == "comment":
             return self._comment(start, after)
         elif token["accent"]:
             letter = (token["braced"] or token["letter"]).strip()
-            self._add(Role.TEXT, accented(token["mark"], letter), start, after)
+            self._add(PieceRole.TEXT, accented(token["mark"], letter), start, after)
         elif kind == "display":
             return self._formula(token.group(), start, after, end)
         elif kind == "break":
             return self._row_end(start, after)
         elif kind == "escape":
             text = ESCAPES.get(token["escape"], "")
-            self._add(Role.TEXT if text else Role.GAP, text, start, after)
+            self._add(PieceRole.TEXT if text else PieceRole.GAP, text, start, after)
         elif kind == "group":
             self._brace(start)
         elif kind == "cell":
             if self._tables:
                 self._flush()
             else:
-                self._add(Role.TEXT, "&", start, after)
+                self._add(PieceRole.TEXT, "&", start, after)
         else:
             self._ligature(token.group(), start, after)
         return after
@@ -107,15 +107,15 @@ class LatexReader:
         # It takes the end of its line with it, but no blank line.
         rest = p.COMMENT_END.match(self._source, end)
         end = rest.end() if rest else end
-        self._add(Role.GAP, "", start, end)
+        self._add(PieceRole.GAP, "", start, end)
         return end
 
     def _formula(self, opener: str, start: int, after: int, end: int) -> int:
         found = p.FORMULAS[opener].match(self._source, after, end)
         if found is None:
-            self._add(Role.GAP, "", start, after)
+            self._add(PieceRole.GAP, "", start, after)
             return after
-        self._add(Role.OPAQUE, OBJECT, start, found.end())
+        self._add(PieceRole.OPAQUE, OBJECT, start, found.end())
         return found.end()
 
     def _row_end(self, start: int, after: int) -> int:
@@ -124,7 +124,7 @@ class LatexReader:
         if self._tables:
             self._flush()
         else:
-            self._add(Role.BREAK, "\n", start, after)
+            self._add(PieceRole.BREAK, "\n", start, after)
         return after
 
     def _ligature(self, text: str, start: int, after: int) -> None:
@@ -133,21 +133,21 @@ class LatexReader:
         if text == "'":
             before, follows = self._source[start - 1 : start], self._source[after : after + 1]
             closes = self._has_single_quote and not (before.isalpha() and follows.isalpha())
-            self._add(Role.TEXT, "’" if closes else "'", start, after)
+            self._add(PieceRole.TEXT, "’" if closes else "'", start, after)
             self._has_single_quote = self._has_single_quote and not closes
         else:
-            self._add(Role.TEXT, LIGATURES[text], start, after)
+            self._add(PieceRole.TEXT, LIGATURES[text], start, after)
 
     def _brace(self, at: int) -> None:
         action = self._at_close.pop(at, "")
         if action == "quote":
-            self._add(Role.TEXT, "”", at, at + 1)
+            self._add(PieceRole.TEXT, "”", at, at + 1)
         elif action == "block":
             self._flush()
             self._writer.containers.pop()
         else:
             self._writer.emphasis -= action == "emphasis"
-            self._add(Role.GAP, "", at, at + 1)
+            self._add(PieceRole.GAP, "", at, at + 1)
 
     def _command(self, name: str, start: int, after: int, end: int) -> int:
         groups = self._groups
@@ -174,7 +174,7 @@ class LatexReader:
             argument = groups.argument(groups.options(after))
             if argument and argument[1] < end:
                 self._notes.append((argument[0] + 1, argument[1]))
-                self._add(Role.NOTE, "", start, argument[1] + 1)
+                self._add(PieceRole.NOTE, "", start, argument[1] + 1)
                 return argument[1] + 1
         elif name in ("verb", "lstinline", "mintinline"):
             return self._verb(start, after)
@@ -195,9 +195,9 @@ class LatexReader:
             self._writer.image([], [], start, min(last, self._limit))
         elif name in c.SILENT or c.DEFINING.match(name):
             # "\small text": the blank belongs to the command.
-            self._add(Role.GAP, "", start, last)
+            self._add(PieceRole.GAP, "", start, last)
         else:
-            self._add(Role.OPAQUE, OBJECT, start, last)
+            self._add(PieceRole.OPAQUE, OBJECT, start, last)
         return last
 
     def _symbol(self, name: str, start: int, after: int) -> int:
@@ -206,7 +206,7 @@ class LatexReader:
             last = after + 2
         elif self._source[after : after + 1] in (" ", "\t") and len(name) <= 2:
             last = after + 1
-        self._add(Role.TEXT, SYMBOLS[name], start, last)
+        self._add(PieceRole.TEXT, SYMBOLS[name], start, last)
         return last
 
     def _inline(self, name: str, start: int, after: int) -> int:
@@ -223,20 +223,20 @@ class LatexReader:
                 self._writer.emphasis += not is_quote
                 self._at_close[argument[1]] = "quote" if is_quote else "emphasis"
                 text = "“" if is_quote else ""
-                self._add(Role.TEXT if text else Role.GAP, text, start, argument[0] + 1)
+                self._add(PieceRole.TEXT if text else PieceRole.GAP, text, start, argument[0] + 1)
                 return argument[0] + 1
-        self._add(Role.GAP, "", start, after)
+        self._add(PieceRole.GAP, "", start, after)
         return after
 
     def _verb(self, start: int, after: int) -> int:
         found = p.VERBATIM.match(self._source, after)
         if found is None:
-            self._add(Role.OPAQUE, OBJECT, start, after)
+            self._add(PieceRole.OPAQUE, OBJECT, start, after)
             return after
         close = "}" if found.group(1) == "{" else found.group(1)
         place = self._source.find(close, found.end(), found.end() + 500)
         last = place + 1 if place >= 0 else after
-        self._add(Role.OPAQUE, OBJECT, start, last)
+        self._add(PieceRole.OPAQUE, OBJECT, start, last)
         return last
 
     def _item(self, after: int) -> int:
@@ -302,7 +302,7 @@ class LatexReader:
         if place < 0:
             return after
         if is_formula:
-            self._add(Role.OPAQUE, OBJECT, start, place + len(closer))
+            self._add(PieceRole.OPAQUE, OBJECT, start, place + len(closer))
         else:
             self._flush()
         return place + len(closer)
@@ -326,7 +326,7 @@ class LatexReader:
             self._lists -= name.rstrip("*") in c.LISTS
         return after
 
-    def _add(self, role: Role, text: str, start: int, end: int) -> None:
+    def _add(self, role: PieceRole, text: str, start: int, end: int) -> None:
         self._writer.add(role, text, start, min(end, self._limit))
 
     def _literal(self, start: int, end: int) -> None:

@@ -11,8 +11,8 @@ from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
 from copylint.formats.escapes import CHARSETS
 from copylint.formats.mail import transport
-from copylint.formats.mail.structure import Part, message, texts
-from copylint.formats.nested import View, nest
+from copylint.formats.mail.structure import MessagePart, message, texts
+from copylint.formats.nested import NestedText, nest
 
 _REPLY = re.compile(r"(?:(?:re|fw|fwd)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _charset(data: bytes) -> str:
     return ""
 
 
-def _subject(builder: DocumentBuilder, source: str, root: Part) -> None:
+def _subject(builder: DocumentBuilder, source: str, root: MessagePart) -> None:
     if "subject" not in root.headers:
         return
     start, end = root.headers["subject"]
@@ -95,24 +95,24 @@ def _subject(builder: DocumentBuilder, source: str, root: Part) -> None:
         line = builder.line(start)
         builder.notes.append(f"line {line}: the subject is left out: its characters have no places")
         return
-    view = View(pieces)
+    view = NestedText(pieces)
     reply = _REPLY.match(view.text)
-    own = View(transport.part_of(view, reply.end() if reply else 0, len(view.text)))
+    own = NestedText(transport.part_of(view, reply.end() if reply else 0, len(view.text)))
     way = "mail-word" if "=?" in source[start:end] else "mail-ascii"
     form = named("plain")
     nest(builder, own, form.read("", own.text), form.written, way, BlockKind.HEADLINE)
 
 
-def _body(builder: DocumentBuilder, source: str, part: Part, charset: str) -> None:
+def _body(builder: DocumentBuilder, source: str, part: MessagePart, charset: str) -> None:
     if part.encoding == "quoted-printable":
         pieces = transport.quoted_printable(source, part.start, part.end, charset)
         way = _quoted_way(charset)
     else:
         pieces = transport.as_it_is(source, part.start, part.end)
         way = "mail-text" if charset.lower() in ("utf-8", "utf8") else "mail-ascii"
-    view = View(pieces)
+    view = NestedText(pieces)
     if part.type == "text/plain":
-        view = View(
+        view = NestedText(
             transport.own_words(
                 view,
                 flowed=part.parameters.get("format", "").lower() == "flowed",

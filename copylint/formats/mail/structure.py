@@ -24,7 +24,7 @@ _COMMENT = re.compile(r"\([^()]*\)")
 
 
 @dataclass(slots=True)
-class Part:
+class MessagePart:
     """A part: its headers by name in lower case, and the code points of its body."""
 
     headers: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -34,10 +34,10 @@ class Part:
     parameters: dict[str, str] = field(default_factory=dict)
     encoding: str = "7bit"
     is_attached: bool = False
-    parts: list[Part] = field(default_factory=list)
+    parts: list[MessagePart] = field(default_factory=list)
 
 
-def message(path: str, source: str) -> Part:
+def message(path: str, source: str) -> MessagePart:
     """The message in ``source``. Raises ``InputError`` where it is none or too deep."""
     mbox = _MBOX.match(source)
     begin = mbox.end() if mbox else 0
@@ -62,8 +62,8 @@ def message(path: str, source: str) -> Part:
     return root
 
 
-def _part(source: str, start: int, end: int) -> Part:
-    part = Part()
+def _part(source: str, start: int, end: int) -> MessagePart:
+    part = MessagePart()
     at = start
     while (header := _HEADER.match(source, at, end)) is not None:
         part.headers.setdefault(header[1].lower(), header.span(2))
@@ -83,12 +83,12 @@ def _part(source: str, start: int, end: int) -> Part:
     return part
 
 
-def _value(source: str, part: Part, name: str) -> str:
+def _value(source: str, part: MessagePart, name: str) -> str:
     start, end = part.headers.get(name, (0, 0))
     return source[start:end]
 
 
-def _divided(source: str, part: Part, boundary: str) -> Iterator[tuple[int, int]]:
+def _divided(source: str, part: MessagePart, boundary: str) -> Iterator[tuple[int, int]]:
     """The places between the lines that part the parts."""
     line = re.compile(rf"(?:\A|(?<=\n))--{re.escape(boundary)}(--)?[ \t]*(?:\r\n|\n|\Z)")
     start = -1
@@ -108,7 +108,7 @@ def _divided(source: str, part: Part, boundary: str) -> Iterator[tuple[int, int]
         yield start, part.end
 
 
-def texts(root: Part) -> Iterator[Part]:
+def texts(root: MessagePart) -> Iterator[MessagePart]:
     """The parts that are the text of the message; of alternatives the plain one."""
     waiting = [root]
     while waiting:

@@ -6,8 +6,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from copylint.formats.nested import View
-from copylint.formats.pieces import Piece, Role
+from copylint.formats.draft import PieceRole, TextPiece
+from copylint.formats.nested import NestedText
 
 _QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\n))+")
 _TOKEN = re.compile(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r\n|\n)")
@@ -27,14 +27,14 @@ def is_known(charset: str) -> bool:
         return False
 
 
-def as_it_is(source: str, start: int, end: int) -> list[Piece]:
+def as_it_is(source: str, start: int, end: int) -> list[TextPiece]:
     """Text that is not encoded."""
-    return [Piece(Role.TEXT, source[start:end], start, end)] if start < end else []
+    return [TextPiece(PieceRole.TEXT, source[start:end], start, end)] if start < end else []
 
 
-def quoted_printable(source: str, start: int, end: int, charset: str) -> list[Piece]:
+def quoted_printable(source: str, start: int, end: int, charset: str) -> list[TextPiece]:
     """Quoted-printable (RFC 2045, 6.7). A soft line break belongs to the character before it."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     at = start
     for run in _QUOTED.finditer(source, start, end):
         _literal(pieces, source, at, run.start())
@@ -44,18 +44,20 @@ def quoted_printable(source: str, start: int, end: int, charset: str) -> list[Pi
     return pieces
 
 
-def _literal(pieces: list[Piece], source: str, start: int, end: int) -> None:
+def _literal(pieces: list[TextPiece], source: str, start: int, end: int) -> None:
     """Blanks at the end of an encoded line are the transport's."""
     at = start
     for blanks in _BLANKS_AT_END.finditer(source, start, end):
         if at < blanks.start():
-            pieces.append(Piece(Role.TEXT, source[at : blanks.start()], at, blanks.start()))
+            pieces.append(
+                TextPiece(PieceRole.TEXT, source[at : blanks.start()], at, blanks.start())
+            )
         at = blanks.end()
     if at < end:
-        pieces.append(Piece(Role.TEXT, source[at:end], at, end))
+        pieces.append(TextPiece(PieceRole.TEXT, source[at:end], at, end))
 
 
-def _decoded(pieces: list[Piece], source: str, start: int, end: int, charset: str) -> None:
+def _decoded(pieces: list[TextPiece], source: str, start: int, end: int, charset: str) -> None:
     decoder = codecs.getincrementaldecoder(charset)("replace")
     first = -1
     for token in _TOKEN.finditer(source, start, end):
@@ -66,29 +68,29 @@ def _decoded(pieces: list[Piece], source: str, start: int, end: int, charset: st
         first = token.start() if first < 0 else first
         text = decoder.decode(bytes([int(token[1], 16)]))
         if text:
-            pieces.append(Piece(Role.TEXT, text, first, token.end()))
+            pieces.append(TextPiece(PieceRole.TEXT, text, first, token.end()))
             first = -1
     rest = decoder.decode(b"", True)
     if rest and first >= 0:
-        pieces.append(Piece(Role.TEXT, rest, first, end))
+        pieces.append(TextPiece(PieceRole.TEXT, rest, first, end))
 
 
-def _lengthen(pieces: list[Piece], end: int) -> None:
+def _lengthen(pieces: list[TextPiece], end: int) -> None:
     """The last character has the source up to ``end`` too."""
     last = pieces.pop()
     if len(last.text) > 1:
         cut = last.end - 1
-        pieces.append(Piece(last.role, last.text[:-1], last.start, cut))
-        last = Piece(last.role, last.text[-1], cut, last.end)
+        pieces.append(TextPiece(last.role, last.text[:-1], last.start, cut))
+        last = TextPiece(last.role, last.text[-1], cut, last.end)
     pieces.append(last._replace(end=end))
 
 
-def header(source: str, start: int, end: int) -> list[Piece] | None:
+def header(source: str, start: int, end: int) -> list[TextPiece] | None:
     """A header's value, its encoded words (RFC 2047) and folds read.
 
     None where a word is in base64, whose characters have no places, or in no known charset.
     """
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     at = start
     after_word = False
     for word in _WORD.finditer(source, start, end):
@@ -103,31 +105,31 @@ def header(source: str, start: int, end: int) -> list[Piece] | None:
     return pieces
 
 
-def _unfolded(pieces: list[Piece], source: str, start: int, end: int) -> None:
+def _unfolded(pieces: list[TextPiece], source: str, start: int, end: int) -> None:
     at = start
     for fold in _FOLD.finditer(source, start, end):
         pieces += as_it_is(source, at, fold.start())
-        pieces.append(Piece(Role.TEXT, " ", fold.start(), fold.end()))
+        pieces.append(TextPiece(PieceRole.TEXT, " ", fold.start(), fold.end()))
         at = fold.end()
     pieces += as_it_is(source, at, end)
 
 
-def _blanks(piece: Piece) -> Iterator[Piece]:
+def _blanks(piece: TextPiece) -> Iterator[TextPiece]:
     """In an encoded word a low line is a blank."""
     if piece.end - piece.start != len(piece.text):
         yield piece
         return
     for found in re.finditer("_|[^_]+", piece.text):
         text = " " if found.group() == "_" else found.group()
-        yield Piece(piece.role, text, piece.start + found.start(), piece.start + found.end())
+        yield TextPiece(piece.role, text, piece.start + found.start(), piece.start + found.end())
 
 
-def own_words(view: View, *, flowed: bool, drops_blank: bool) -> list[Piece]:
+def own_words(view: NestedText, *, flowed: bool, drops_blank: bool) -> list[TextPiece]:
     """The text less quoted replies and the signature, flowed lines (RFC 3676) joined.
 
     Of a line that is left out its end stays, so that what stands around it is apart.
     """
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     text = view.text
     lines = [found.span() for found in _LINE.finditer(text)]
     kept = [True] * len(lines)
@@ -160,7 +162,7 @@ def own_words(view: View, *, flowed: bool, drops_blank: bool) -> list[Piece]:
             where = view.source(body - 1, end)
             stuffed = text.startswith(" ", lines[number + 1][0])
             stop = view.source(end, end + 1).end if stuffed else where.end
-            pieces.append(Piece(Role.TEXT, " ", where.start, stop))
+            pieces.append(TextPiece(PieceRole.TEXT, " ", where.start, stop))
     return pieces
 
 
@@ -181,6 +183,6 @@ def _drop_attribution(
             return
 
 
-def part_of(view: View, start: int, end: int) -> list[Piece]:
+def part_of(view: NestedText, start: int, end: int) -> list[TextPiece]:
     """The text from ``start`` to ``end`` of ``view``."""
-    return [Piece(Role.TEXT, *each) for each in view.parts(start, end)]
+    return [TextPiece(PieceRole.TEXT, *each) for each in view.parts(start, end)]

@@ -9,17 +9,24 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
-from copylint.formats.nested import View, nest
-from copylint.formats.news.prose import NITF, XHTML, ProseReader, Vocabulary, is_foreign, local
-from copylint.formats.pieces import Piece as Placed
-from copylint.formats.pieces import Role, emit
+from copylint.formats.draft import PieceRole, emit
+from copylint.formats.draft import TextPiece as Placed
+from copylint.formats.nested import NestedText, nest
+from copylint.formats.news.element_prose import (
+    NITF,
+    XHTML,
+    ElementVocabulary,
+    ProseReader,
+    is_foreign,
+    local,
+)
 from copylint.formats.writer import BlockWriter, Container
-from copylint.formats.xml.events import End, Event, Piece, Start
-from copylint.formats.xml.reader import events
+from copylint.formats.xml.event_reader import events
+from copylint.formats.xml.events import CharacterData, End, Event, Start
 
 _PICTURES = ("picture", "video", "graphic", "audio", "animation")
 #: Inline elements of NewsML-G2's own texts.
-_LABEL = Vocabulary(inline=frozenset(("a", "span", "ruby", "rb", "rt", "rp", "inline")))
+_LABEL = ElementVocabulary(inline=frozenset(("a", "span", "ruby", "rb", "rt", "rp", "inline")))
 
 
 class _Events:
@@ -49,7 +56,7 @@ class NewsXml(Format):
         """All items of the file as one document."""
         builder = DocumentBuilder(path, self.name, source)
         for read, start, stream, _ in _items(path, source):
-            Item(builder, source).read(read, start, stream)
+            NewsItemReader(builder, source).read(read, start, stream)
         return builder.build()
 
     def read_all(self, path: str, source: str) -> tuple[Document, ...]:
@@ -57,7 +64,7 @@ class NewsXml(Format):
         builders = []
         for read, start, stream, part in _items(path, source):
             builder = DocumentBuilder(path, self.name, source, part)
-            Item(builder, source).read(read, start, stream)
+            NewsItemReader(builder, source).read(read, start, stream)
             builders.append(builder)
         if not builders:
             builders.append(DocumentBuilder(path, self.name, source))
@@ -66,7 +73,7 @@ class NewsXml(Format):
         return tuple(each.seen_in(documents[0].view) for each in documents)
 
 
-class Item:
+class NewsItemReader:
     """Reads one item into ``builder``."""
 
     def __init__(self, builder: DocumentBuilder, source: str) -> None:
@@ -171,7 +178,7 @@ class Item:
         self._prose(start, stream, _LABEL)
         self._writer.containers.pop()
 
-    def _prose(self, start: Start, stream: _Events, vocabulary: Vocabulary) -> None:
+    def _prose(self, start: Start, stream: _Events, vocabulary: ElementVocabulary) -> None:
         reader = ProseReader(self._writer, vocabulary)
         reader.take(start)
         level = stream.depth
@@ -184,14 +191,14 @@ class Item:
     def _data(self, start: Start, stream: _Events, said: str, kind: BlockKind | None) -> None:
         """A text that is the content of an element: HTML in its escapes, or plain."""
         pieces = [
-            Placed(Role.TEXT, event.text, event.start, event.end)
+            Placed(PieceRole.TEXT, event.text, event.start, event.end)
             for event in _content(stream)
-            if isinstance(event, Piece)
+            if isinstance(event, CharacterData)
         ]
         if "encoding" in start or ("/" in said and not said.startswith("text/")):
             return
         self._emit()
-        view = View(pieces)
+        view = NestedText(pieces)
         form = named("html" if "html" in said else "plain")
         nest(self._builder, view, form.read("", view.text), form.written, "xml", kind)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from copylint.core.errors import InputError
 from copylint.core.record import record
 from copylint.formats.decode import OLD_WORD
-from copylint.formats.office.limits import LIMITS, Limits
+from copylint.formats.office.limits import LIMITS, ArchiveLimits
 
 #: Layout of a file's header, of its record in the directory, and of the record that ends it.
 LOCAL = struct.Struct("<4s5H3L2H")
@@ -29,7 +29,7 @@ _DAMAGED = "has a damaged zip directory; save the file anew"
 
 
 @record
-class Entry:
+class ArchiveEntry:
     """One file of an archive. All numbers are bytes; places count from its beginning.
 
     ``header`` is where its local header stands, ``data`` and ``packed`` where its packed
@@ -54,7 +54,7 @@ class Archive:
     Raises ``InputError`` where it is none, is damaged, encrypted, or over ``limits``.
     """
 
-    def __init__(self, path: str, data: bytes, limits: Limits = LIMITS) -> None:
+    def __init__(self, path: str, data: bytes, limits: ArchiveLimits = LIMITS) -> None:
         self._path, self._limits = path, limits
         self.data = data
         self._unpacked = 0
@@ -152,7 +152,7 @@ class Archive:
         here, count, size, start = struct.unpack_from("<4Q", data, at + 24)
         return at, here, count, size, start
 
-    def _entries(self, count: int) -> Iterator[Entry]:
+    def _entries(self, count: int) -> Iterator[ArchiveEntry]:
         at = self.directory
         for _ in range(count):
             record = self.data[at : at + RECORD.size]
@@ -168,7 +168,7 @@ class Archive:
         if at != self.directory_end:
             raise self.refusal(_DAMAGED)
 
-    def _entry(self, fields: tuple[int, ...], record: bytes) -> Entry:
+    def _entry(self, fields: tuple[int, ...], record: bytes) -> ArchiveEntry:
         flags, method = fields[3], fields[4]
         checksum, packed, size = fields[7:10]
         name_size, extra_size, header = fields[10], fields[11], fields[16]
@@ -183,7 +183,7 @@ class Archive:
         data = header + LOCAL.size + local_name + local_extra
         if data + packed > self.directory:
             raise self.refusal(f"{name} is cut short; save the file anew")
-        return Entry(name, header, data, packed, size, method, flags, checksum, record)
+        return ArchiveEntry(name, header, data, packed, size, method, flags, checksum, record)
 
     def _check_apart(self) -> None:
         """Refuse files that share bytes: small archives become huge that way."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.core.blocks import BlockKind
 from copylint.core.span import SourceSpan
-from copylint.formats.pieces import Draft, Piece, Role, tidy
+from copylint.formats.draft import Draft, PieceRole, TextPiece, tidy
 from copylint.formats.xml import events as xml
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]")
@@ -22,7 +22,7 @@ class _Paragraph:
     """The paragraph under construction, and what is to stand after it."""
 
     def __init__(self) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextPiece] = []
         self.is_plain = False
         self.had_image = False
         self.after: list[Draft] = []
@@ -54,9 +54,9 @@ class Collector:
         """Text that stands letter for letter at ``start`` of the source."""
         if plain and not value.isspace():
             self._now.is_plain = True
-        role = Role.OPAQUE if opaque else Role.TEXT
+        role = PieceRole.OPAQUE if opaque else PieceRole.TEXT
         if _SPECIAL.search(value) is None:
-            self._now.pieces.append(Piece(role, value, start, start + len(value)))
+            self._now.pieces.append(TextPiece(role, value, start, start + len(value)))
             return
         at = 0
         for found in _SPECIAL.finditer(value):
@@ -69,9 +69,9 @@ class Collector:
         if at < len(value):
             self.add(role, value[at:], start + at, start + len(value))
 
-    def add(self, role: Role, text: str, start: int, end: int) -> None:
+    def add(self, role: PieceRole, text: str, start: int, end: int) -> None:
         """``text`` that stands for ``start`` to ``end`` of the source."""
-        self._now.pieces.append(Piece(role, text, start, end))
+        self._now.pieces.append(TextPiece(role, text, start, end))
 
     def trim(self, mark: int, blanks: str) -> None:
         """Take ``blanks`` off both ends of the text since ``mark``."""
@@ -89,14 +89,14 @@ class Collector:
         """A picture at this place of the paragraph."""
         self.images.append(SourceSpan(start, end))
         self._now.had_image = True
-        self.add(Role.GAP, "", start, end)
+        self.add(PieceRole.GAP, "", start, end)
 
-    def label(self, kind: BlockKind, value: Iterable[xml.Piece], written: str) -> None:
+    def label(self, kind: BlockKind, value: Iterable[xml.CharacterData], written: str) -> None:
         """A block after this paragraph: a picture's text, and how text is written there."""
         pieces = [
-            Piece(Role.BREAK, "\n", each.start, each.end)
+            TextPiece(PieceRole.BREAK, "\n", each.start, each.end)
             if each.text in "\r\n"
-            else Piece(Role.TEXT, each.text, each.start, each.end)
+            else TextPiece(PieceRole.TEXT, each.text, each.start, each.end)
             for each in value
         ]
         tidied = tidy(list(_without_note(pieces)), self._source)
@@ -106,7 +106,7 @@ class Collector:
     @property
     def has_text(self) -> bool:
         """Whether the paragraph has text so far."""
-        return any(each.role is Role.TEXT and each.text.strip() for each in self._now.pieces)
+        return any(each.role is PieceRole.TEXT and each.text.strip() for each in self._now.pieces)
 
     def drop(self) -> None:
         """The paragraph ends, and is left out."""
@@ -150,11 +150,11 @@ class Collector:
 def _begins_with_image(paragraph: _Paragraph) -> bool:
     if not paragraph.had_image:
         return False
-    first = next((each for each in paragraph.pieces if each.role is not Role.GAP), None)
-    return first is not None and first.role is Role.BREAK
+    first = next((each for each in paragraph.pieces if each.role is not PieceRole.GAP), None)
+    return first is not None and first.role is PieceRole.BREAK
 
 
-def _cut(piece: Piece, side: int, blanks: str) -> Piece:
+def _cut(piece: TextPiece, side: int, blanks: str) -> TextPiece:
     """``piece`` without ``blanks`` at its end (side 0) or beginning (side 1)."""
     text = piece.text.lstrip(blanks) if side else piece.text.rstrip(blanks)
     gone = len(piece.text) - len(text)
@@ -165,7 +165,7 @@ def _cut(piece: Piece, side: int, blanks: str) -> Piece:
     return piece._replace(text=text, end=piece.end - gone)
 
 
-def _without_note(pieces: list[Piece]) -> Iterator[Piece]:
+def _without_note(pieces: list[TextPiece]) -> Iterator[TextPiece]:
     """``pieces`` up to where Word says that it has written them itself."""
     text = "".join(piece.text for piece in pieces)
     found = _MADE_BY_WORD.search(text)
@@ -180,7 +180,7 @@ def _without_note(pieces: list[Piece]) -> Iterator[Piece]:
         end -= len(piece.text)
 
 
-def _addresses(pieces: list[Piece]) -> Iterator[Piece]:
+def _addresses(pieces: list[TextPiece]) -> Iterator[TextPiece]:
     """``pieces`` with addresses opaque, be they in several pieces."""
     text = "".join(piece.text for piece in pieces)
     found = [match.span() for match in _ADDRESS.finditer(text)]
@@ -192,29 +192,29 @@ def _addresses(pieces: list[Piece]) -> Iterator[Piece]:
         here = index
         while here < len(found) and found[here][0] < stop:
             here += 1
-        if here == index or piece.role is not Role.TEXT:
+        if here == index or piece.role is not PieceRole.TEXT:
             yield piece
         else:
             yield from _with_opaque(piece, [(a - at, b - at) for a, b in found[index:here]])
         at = stop
 
 
-def _with_opaque(piece: Piece, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+def _with_opaque(piece: TextPiece, spans: list[tuple[int, int]]) -> Iterator[TextPiece]:
     size = len(piece.text)
     if piece.end - piece.start != size:
-        yield piece._replace(role=Role.OPAQUE)
+        yield piece._replace(role=PieceRole.OPAQUE)
         return
     at = 0
     for first, last in spans:
         first, last = max(first, 0), min(last, size)
         if first < last:
             if at < first:
-                yield _slice(piece, Role.TEXT, at, first)
-            yield _slice(piece, Role.OPAQUE, first, last)
+                yield _slice(piece, PieceRole.TEXT, at, first)
+            yield _slice(piece, PieceRole.OPAQUE, first, last)
             at = last
     if at < size:
-        yield _slice(piece, Role.TEXT, at, size)
+        yield _slice(piece, PieceRole.TEXT, at, size)
 
 
-def _slice(piece: Piece, role: Role, start: int, end: int) -> Piece:
-    return Piece(role, piece.text[start:end], piece.start + start, piece.start + end)
+def _slice(piece: TextPiece, role: PieceRole, start: int, end: int) -> TextPiece:
+    return TextPiece(role, piece.text[start:end], piece.start + start, piece.start + end)

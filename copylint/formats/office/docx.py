@@ -9,23 +9,23 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.office.archive import Archive
-from copylint.formats.office.blocks import emit
-from copylint.formats.office.edits import Rules
-from copylint.formats.office.package import Package, parts_of
+from copylint.formats.office.draft_blocks import emit
+from copylint.formats.office.edits import OfficeTextRules
+from copylint.formats.office.package import PackageFormat, parts_of
 from copylint.formats.office.relations import relations
 from copylint.formats.office.word_reader import WordReader
-from copylint.formats.office.word_styles import Styles, styles_in
+from copylint.formats.office.word_styles import WordStyles, styles_in
 
 # The parts that hold prose, by their relation to the main part, in the order of reading.
 _PROSE = ("footnotes", "endnotes", "header", "footer")
 _STYLES = "styles"
 
 
-class Docx(Package):
+class Docx(PackageFormat):
     """The copy of a Word document; tracked changes are read as accepted."""
 
     name = "docx"
-    rules = Rules(re.compile(r"<(?:[\w.-]+:)?t(?=[\s>])"), True, re.compile(r"(?!)"))
+    rules = OfficeTextRules(re.compile(r"<(?:[\w.-]+:)?t(?=[\s>])"), True, re.compile(r"(?!)"))
 
     def __init__(self, *, original: bool = False) -> None:
         self._original = original
@@ -49,7 +49,7 @@ class Docx(Package):
         """The document in ``source``. Raises ``InputError`` where a part is not well-formed."""
         parts = parts_of(path, source)
         last = parts[-1]
-        styles = Styles()
+        styles = WordStyles()
         if len(parts) > 1 and _is_styles(source, last):
             styles = styles_in(path, source[last.start : last.end], last.name)
             prose = parts[:-1]

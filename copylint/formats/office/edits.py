@@ -15,7 +15,7 @@ from copylint.core.blocks import Block, PackagePart, Segment
 from copylint.core.document import Document
 from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.formats.escapes import Place, written
+from copylint.formats.escapes import ReplacementTarget, written
 
 #: Characters of a text box's XML before a place in it, at most: what is larger has one copy
 #: edited, so that the work on a long document stays linear.
@@ -27,7 +27,7 @@ _BLANK_AFTER = re.compile(r"(?:<[^<>]*>)*[ \t\r\n]")
 _SPACE = re.compile(r"\sxml:space\s*=")
 
 
-class Rules(NamedTuple):
+class OfficeTextRules(NamedTuple):
     """How a kind of document holds text.
 
     ``holder`` matches the tags before text that may be changed, up to the end of their name.
@@ -42,7 +42,7 @@ class Rules(NamedTuple):
 
 
 def edits(
-    document: Document, block: Block, span: TextSpan, text: str, rules: Rules
+    document: Document, block: Block, span: TextSpan, text: str, rules: OfficeTextRules
 ) -> tuple[Edit, ...] | None:
     """The edits that put ``text`` in place of ``span``, in order; None where none can."""
     source, part = document.source, document.part_at(document.to_source(span).start)
@@ -61,7 +61,7 @@ def edits(
                 return None
             found.append(Edit(where, ""))
             continue
-        escaped = written(new, ("xml-text",), Place(document, span, where))
+        escaped = written(new, ("xml-text",), ReplacementTarget(document, span, where))
         tag = source.rfind("<", part.start, start)
         name = rules.holder.match(source, tag) if tag >= 0 else None
         if escaped is None or name is None or not 0 <= source.find(">", tag) < start:

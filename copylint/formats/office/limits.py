@@ -12,7 +12,7 @@ _MEGA = 1024 * 1024
 
 
 @record
-class Limits:
+class ArchiveLimits:
     """Limits of one archive. ``entries`` counts its files.
 
     ``part`` and ``total`` are bytes, unpacked, of one part that is read and of all of them;
@@ -28,4 +28,4 @@ class Limits:
     small: int = _MEGA
 
 
-LIMITS = Limits()
+LIMITS = ArchiveLimits()

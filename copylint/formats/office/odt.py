@@ -7,24 +7,24 @@ import re
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder
+from copylint.formats.draft import Draft
 from copylint.formats.office.archive import Archive
-from copylint.formats.office.blocks import emit
-from copylint.formats.office.edits import Rules
+from copylint.formats.office.draft_blocks import emit
+from copylint.formats.office.edits import OfficeTextRules
 from copylint.formats.office.odt_reader import OdtReader
-from copylint.formats.office.odt_styles import Styles
-from copylint.formats.office.package import Package, parts_of
-from copylint.formats.pieces import Draft
+from copylint.formats.office.odt_styles import OdtStyles
+from copylint.formats.office.package import PackageFormat, parts_of
 
 _CHANGED = re.compile(r"<[\w.-]+:changed-region[\s>]")
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 
 
-class Odt(Package):
+class Odt(PackageFormat):
     """The copy of an OpenDocument text; tracked changes are read as accepted."""
 
     name = "odt"
     # Text stands in paragraphs, headings, spans and links, between their tags too.
-    rules = Rules(
+    rules = OfficeTextRules(
         re.compile(r"</?[\w.-]+:[\w.-]+(?=[\s/>])"),
         False,
         re.compile(r"<[\w.-]+:s(?:\s[^<>]*)?/>"),
@@ -58,7 +58,7 @@ class Odt(Package):
                 "has tracked changes, whose original is read of .docx only; reject them in a copy, "
                 "or save it as .docx",
             )
-        styles = Styles()
+        styles = OdtStyles()
         drafts: list[Draft] = []
         builder = DocumentBuilder(path, self.name, source, parts=parts)
         for part in reversed(parts):  # styles before what is set in them, and read after it

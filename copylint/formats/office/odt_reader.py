@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copylint.core.blocks import BlockKind, PackagePart
+from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.office.collector import Collector
-from copylint.formats.office.language import is_foreign
-from copylint.formats.office.odt_styles import PREFIXES, Styles
-from copylint.formats.pieces import OBJECT, Role
+from copylint.formats.office.language_tags import is_foreign
+from copylint.formats.office.odt_styles import PREFIXES, OdtStyles
 from copylint.formats.xml import events as xml
-from copylint.formats.xml.reader import events
+from copylint.formats.xml.event_reader import events
 
 _BLANKS = re.compile("[ \t\r\n]+")
 # What no reader of the text sees at its place, or that repeats what stands elsewhere.
@@ -51,7 +51,7 @@ class _Text:
 class OdtReader:
     """Takes the events of one part after the other and hands paragraphs to a collector."""
 
-    def __init__(self, path: str, source: str, styles: Styles) -> None:
+    def __init__(self, path: str, source: str, styles: OdtStyles) -> None:
         self._path, self._source, self._styles = path, source, styles
         self.collector = Collector(source)
         self._has_headline = False
@@ -60,12 +60,12 @@ class OdtReader:
             "text:h": self._begin_text,
             "text:span": self._begin_text,
             "text:s": self._blanks,
-            "text:tab": lambda event: self._add(Role.TEXT, "\t", event),
-            "text:line-break": lambda event: self._add(Role.BREAK, "\n", event),
-            "text:note": lambda event: self._add(Role.NOTE, "", event),
+            "text:tab": lambda event: self._add(PieceRole.TEXT, "\t", event),
+            "text:line-break": lambda event: self._add(PieceRole.BREAK, "\n", event),
+            "text:note": lambda event: self._add(PieceRole.NOTE, "", event),
             "draw:frame": self._begin_frame,
             "draw:image": self._picture,
-            "draw:object": lambda event: self._add(Role.OPAQUE, OBJECT, event),
+            "draw:object": lambda event: self._add(PieceRole.OPAQUE, OBJECT, event),
             "text:list": lambda event: self._lists.append(True),
             "table:table-header-rows": lambda event: self._heads.append(True),
             "svg:title": self._begin_label,
@@ -92,7 +92,7 @@ class OdtReader:
         self._lists: list[bool] = []
         self._heads: list[bool] = []
         self._frames: list[tuple[int, bool]] = []
-        self._label: list[xml.Piece] | None = None
+        self._label: list[xml.CharacterData] | None = None
         # Whether the text so far ends in a blank, so that another does not count.
         self._blank = True
         skipped = 0
@@ -118,7 +118,7 @@ class OdtReader:
                 ended = self._ends.get(event.name)
                 if ended is not None:
                     ended(event)
-            elif isinstance(event, xml.Piece) and not skipped:
+            elif isinstance(event, xml.CharacterData) and not skipped:
                 self._piece(event)
         self.collector.end(BlockKind.PARAGRAPH)  # what stood outside of paragraphs
 
@@ -150,7 +150,7 @@ class OdtReader:
         if event.name in _PARAGRAPHS:
             self._blank = True
 
-    def _piece(self, piece: xml.Piece) -> None:
+    def _piece(self, piece: xml.CharacterData) -> None:
         if self._label is not None:
             self._label.append(piece)
             return
@@ -159,7 +159,7 @@ class OdtReader:
             return
         if not piece.literal or piece.cdata:
             self._blank = False
-            role = Role.OPAQUE if now.opaque else Role.TEXT
+            role = PieceRole.OPAQUE if now.opaque else PieceRole.TEXT
             if piece.text in " \t\r\n":
                 self._collapse(piece.start, piece.end)
             else:
@@ -180,20 +180,20 @@ class OdtReader:
     def _collapse(self, start: int, end: int) -> None:
         """A run of blanks is one, and none after another or at the beginning (6.1.2)."""
         if not self._blank:
-            self.collector.add(Role.TEXT, " ", start, end)
+            self.collector.add(PieceRole.TEXT, " ", start, end)
         self._blank = True
 
-    def _add(self, role: Role, text: str, event: xml.Start) -> None:
+    def _add(self, role: PieceRole, text: str, event: xml.Start) -> None:
         now = self._texts[-1] if self._texts else None
         if now is not None and not now.hidden:
             self.collector.add(role, text, event.start, event.end)
-            if role is not Role.NOTE:
+            if role is not PieceRole.NOTE:
                 self._blank = False
 
     def _blanks(self, event: xml.Start) -> None:
         count = event.get("text:c", "1")
         number = min(int(count), 1000) if count.isdecimal() else 1
-        self._add(Role.TEXT, " " * number, event)
+        self._add(PieceRole.TEXT, " " * number, event)
 
     def _end_paragraph(self, event: xml.End) -> None:
         text = self._texts.pop()

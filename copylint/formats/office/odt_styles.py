@@ -12,7 +12,7 @@ from copylint.formats.office.style_names import kind_named
 from copylint.formats.xml.events import Start
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-#: For ``copylint.formats.xml.reader.events``.
+#: For ``copylint.formats.xml.event_reader.events``.
 PREFIXES: Mapping[str, str] = {
     f"{_OASIS}:{name}:1.0": prefix
     for name, prefix in (
@@ -33,7 +33,7 @@ _NORMAL = "Standard"
 
 
 @dataclass(slots=True)
-class Style:
+class OdtStyle:
     """What a style says itself; empty where it leaves it to its parent."""
 
     name: str = ""
@@ -43,7 +43,7 @@ class Style:
     emphasised: bool = False
 
 
-class Looks(NamedTuple):
+class TextProperties(NamedTuple):
     """``language`` is empty where none is named, ``hidden`` what is struck out too."""
 
     hidden: bool
@@ -52,19 +52,19 @@ class Looks(NamedTuple):
 
 
 @dataclass(slots=True)
-class Styles:
+class OdtStyles:
     """The styles of a document by family and name, those that it made itself among them."""
 
-    by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
-    _now: Style | None = None
-    _looks: dict[tuple[str, str], Looks] = field(default_factory=dict)
+    by_name: dict[tuple[str, str], OdtStyle] = field(default_factory=dict)
+    _now: OdtStyle | None = None
+    _looks: dict[tuple[str, str], TextProperties] = field(default_factory=dict)
 
     def take(self, event: Start, parent: str) -> None:
         """A tag of a style, inside ``parent``."""
         if event.name == "style:style":
             name = event.get("style:name")
             shown = event.get("style:display-name") or _CODED.sub(_letter, name)
-            self._now = Style(shown, event.get("style:parent-style-name"))
+            self._now = OdtStyle(shown, event.get("style:parent-style-name"))
             self.by_name[event.get("style:family"), name] = self._now
         elif event.name == "style:text-properties" and parent == "style:style" and self._now:
             style = self._now
@@ -77,12 +77,12 @@ class Styles:
                 event.get("fo:font-weight") == "bold" or event.get("fo:font-style") == "italic"
             )
 
-    def looks(self, family: str, name: str) -> Looks:
+    def looks(self, family: str, name: str) -> TextProperties:
         """What the style and its parents make of text."""
         found = self._looks.get((family, name))
         if found is None:
             chain = self.chain(family, name)
-            found = self._looks[family, name] = Looks(
+            found = self._looks[family, name] = TextProperties(
                 any(style.hidden for style in chain),
                 any(style.emphasised for style in chain),
                 # That of the style that all come from is the program's, not the copy's.
@@ -98,13 +98,13 @@ class Styles:
                 return kind, level
         return None, 0
 
-    def chain(self, family: str, name: str) -> list[Style]:
+    def chain(self, family: str, name: str) -> list[OdtStyle]:
         """The style and its parents, the nearest first."""
-        found: list[Style] = []
+        found: list[OdtStyle] = []
         seen: set[str] = set()
         while name and name not in seen and len(found) < _MAX_CHAIN:
             seen.add(name)
-            style = self.by_name.get((family, name)) or Style(_CODED.sub(_letter, name))
+            style = self.by_name.get((family, name)) or OdtStyle(_CODED.sub(_letter, name))
             found.append(style)
             name = style.parent
         return found

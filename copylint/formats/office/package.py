@@ -19,9 +19,9 @@ from copylint.core.fix import Edit
 from copylint.core.span import TextSpan
 from copylint.formats.base import Format
 from copylint.formats.office.archive import Archive
-from copylint.formats.office.edits import Rules, edits
+from copylint.formats.office.edits import OfficeTextRules, edits
 from copylint.formats.office.rewrite import replaced
-from copylint.formats.xml import decode as xml
+from copylint.formats.xml import xml_decode as xml
 
 MARK = "\0"
 _HEADED = re.compile("\0([^\0]*)\0([^\0]*)")
@@ -47,7 +47,7 @@ def parts_of(path: str, source: str) -> tuple[PackagePart, ...]:
     return tuple(parts)
 
 
-class Package(Format):
+class PackageFormat(Format):
     """A format whose files are packages."""
 
     strict = True
@@ -55,7 +55,7 @@ class Package(Format):
     written = ("xml",)
 
     #: How text is held in its parts.
-    rules: ClassVar[Rules]
+    rules: ClassVar[OfficeTextRules]
 
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
         """The edits of the parts, one for each run of text that ``span`` is made of."""

@@ -6,9 +6,9 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from copylint.formats.office.archive import Archive
-from copylint.formats.xml.decode import decode
+from copylint.formats.xml.event_reader import events
 from copylint.formats.xml.events import Start
-from copylint.formats.xml.reader import events
+from copylint.formats.xml.xml_decode import decode
 
 _PREFIXES = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
 

@@ -24,7 +24,7 @@ from copylint.formats.office.archive import (
     UTF8_NAME,
     ZIP64_END_SIGN,
     Archive,
-    Entry,
+    ArchiveEntry,
 )
 
 _DESCRIPTOR_SIGN = b"PK\x07\x08"
@@ -81,7 +81,7 @@ def replaced(
     return bytes(out + records + _ending(archive, len(out), len(records), len(added or ())))
 
 
-def _end_of(archive: Archive, entry: Entry) -> int:
+def _end_of(archive: Archive, entry: ArchiveEntry) -> int:
     """Where the file ends, its descriptor included."""
     at = entry.data + entry.packed
     if not entry.flags & HAS_DESCRIPTOR:
@@ -98,7 +98,7 @@ def _end_of(archive: Archive, entry: Entry) -> int:
     raise archive.refusal(f"{entry.name} has a damaged zip header; save the file anew")
 
 
-def _packed(archive: Archive, entry: Entry, content: bytes) -> tuple[bytes, _Numbers]:
+def _packed(archive: Archive, entry: ArchiveEntry, content: bytes) -> tuple[bytes, _Numbers]:
     """The file's header with its new content, and what the header says of that."""
     packed = _deflated(content) if entry.method == DEFLATED else content
     numbers = _Numbers(zlib.crc32(content), len(packed), len(content))
@@ -113,7 +113,7 @@ def _packed(archive: Archive, entry: Entry, content: bytes) -> tuple[bytes, _Num
     return bytes(header) + packed, numbers
 
 
-def _record(archive: Archive, entry: Entry, place: int, numbers: _Numbers | None) -> bytes:
+def _record(archive: Archive, entry: ArchiveEntry, place: int, numbers: _Numbers | None) -> bytes:
     """The file's record in the directory, its header now being at ``place``."""
     if numbers is None and place == entry.header:
         return entry.record

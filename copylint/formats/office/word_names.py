@@ -5,7 +5,7 @@ from __future__ import annotations
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
 
-#: For ``copylint.formats.xml.reader.events``.
+#: For ``copylint.formats.xml.event_reader.events``.
 PREFIXES = {
     f"{_OFFICE}/wordprocessingml/2006/main": "w",
     f"{_STRICT}/wordprocessingml/main": "w",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copylint.core.blocks import BlockKind, PackagePart
+from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.office.collector import Collector
 from copylint.formats.office.word_names import PREFIXES
-from copylint.formats.office.word_state import Fields, Paragraph, Row, Run, is_on, kind_of
-from copylint.formats.office.word_styles import Styles
-from copylint.formats.pieces import OBJECT, Role
+from copylint.formats.office.word_state import Fields, Paragraph, Row, RunProperties, is_on, kind_of
+from copylint.formats.office.word_styles import WordStyles
 from copylint.formats.xml import events as xml
-from copylint.formats.xml.reader import events
+from copylint.formats.xml.event_reader import events
 
 _BLANKS = " \t\r\n"
 # Elements with nothing of the text as it reads now. Properties as they were before a change
@@ -38,7 +38,7 @@ class WordReader:
     ``original``: tracked changes are read as not made, else as accepted.
     """
 
-    def __init__(self, path: str, source: str, styles: Styles, *, original: bool) -> None:
+    def __init__(self, path: str, source: str, styles: WordStyles, *, original: bool) -> None:
         self._path, self._source, self._styles = path, source, styles
         self._original = original
         self._gone = _NOT_YET if original else _NOW_GONE
@@ -77,9 +77,9 @@ class WordReader:
         self._field = ""
         self._names: list[str] = []
         self._paragraphs: list[Paragraph] = []
-        self._run = Run()
+        self._run = RunProperties()
         self._fields = Fields()
-        self._boxed: list[tuple[Fields, Run]] = []
+        self._boxed: list[tuple[Fields, RunProperties]] = []
         self._tables: list[Row] = []
         self._taken: list[bool] = []
         self._placeholders: list[bool] = []
@@ -103,7 +103,7 @@ class WordReader:
                     continue
                 self._names.pop()
                 self._end(event)
-            elif isinstance(event, xml.Piece) and self._text_at is not None and not skipped:
+            elif isinstance(event, xml.CharacterData) and self._text_at is not None and not skipped:
                 self._piece(event)
 
         self._flush()
@@ -139,7 +139,7 @@ class WordReader:
             return bool(self._placeholders) and self._placeholders[-1]
         if name in ("w:footnote", "w:endnote"):
             return event.get("w:type", "normal") != "normal"
-        self.collector.add(Role.OPAQUE, OBJECT, event.start, event.end)
+        self.collector.add(PieceRole.OPAQUE, OBJECT, event.start, event.end)
         return True
 
     def _start(self, event: xml.Start) -> None:
@@ -190,7 +190,7 @@ class WordReader:
 
     def _begin_paragraph(self, event: xml.Start) -> None:
         self._paragraphs.append(Paragraph())
-        self._run = Run()
+        self._run = RunProperties()
 
     def _end_paragraph(self, end: int) -> None:
         paragraph = self._paragraphs.pop()
@@ -218,7 +218,7 @@ class WordReader:
     # Runs
 
     def _begin_run(self, event: xml.Start) -> None:
-        self._run = Run()
+        self._run = RunProperties()
 
     def _run_property(self, event: xml.Start) -> None:
         if "w:pPr" in self._names[-2:]:  # of the paragraph's mark
@@ -240,13 +240,13 @@ class WordReader:
         self._text_at = self.collector.mark
         self._trims = event.get("xml:space") != "preserve" and not self._keeps_blanks
 
-    def _piece(self, piece: xml.Piece) -> None:
+    def _piece(self, piece: xml.CharacterData) -> None:
         style = self._paragraphs[-1].style if self._paragraphs else ""
         opaque, plain = self._run.is_opaque(style, self._styles), not self._run.emphasised
         if piece.literal:
             self.collector.text(piece.text, piece.start, opaque=opaque, plain=plain)
         else:
-            role = Role.OPAQUE if opaque else Role.TEXT
+            role = PieceRole.OPAQUE if opaque else PieceRole.TEXT
             self.collector.add(role, piece.text, piece.start, piece.end)
 
     def _end_text(self) -> None:
@@ -261,15 +261,15 @@ class WordReader:
         add, start, end = self.collector.add, event.start, event.end
         match event.name:
             case "w:tab" | "w:ptab":
-                add(Role.TEXT, "\t", start, end)
+                add(PieceRole.TEXT, "\t", start, end)
             case "w:br" | "w:cr":
-                add(Role.BREAK, "\n", start, end)
+                add(PieceRole.BREAK, "\n", start, end)
             case "w:noBreakHyphen":
-                add(Role.TEXT, "\N{NON-BREAKING HYPHEN}", start, end)
+                add(PieceRole.TEXT, "\N{NON-BREAKING HYPHEN}", start, end)
             case "w:footnoteReference" | "w:endnoteReference":
-                add(Role.NOTE, "", start, end)
+                add(PieceRole.NOTE, "", start, end)
             case "w:sym":
-                add(Role.OPAQUE, OBJECT, start, end)
+                add(PieceRole.OPAQUE, OBJECT, start, end)
 
     # Boxes, pictures, placeholders
 

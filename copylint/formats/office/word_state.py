@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.office.language import is_foreign
-from copylint.formats.office.word_styles import Styles
+from copylint.formats.office.language_tags import is_foreign
+from copylint.formats.office.word_styles import WordStyles
 from copylint.formats.xml.events import Start
 
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -21,7 +21,7 @@ def is_on(event: Start) -> bool:
 
 
 @dataclass(slots=True)
-class Run:
+class RunProperties:
     """The properties of a run that matter; None is what its style decides."""
 
     hidden: bool | None = None
@@ -30,7 +30,7 @@ class Run:
     unproved: bool = False
     language: str | None = None
 
-    def take(self, event: Start, styles: Styles) -> None:
+    def take(self, event: Start, styles: WordStyles) -> None:
         """A property of the run."""
         match event.name:
             case "w:vanish":
@@ -48,11 +48,11 @@ class Run:
                 self.hidden = self.hidden or styles.is_hidden(style) or None
                 self.language = self.language or styles.language(style) or None
 
-    def is_hidden(self, style: str, styles: Styles) -> bool:
+    def is_hidden(self, style: str, styles: WordStyles) -> bool:
         """Whether its text is not seen, or struck out, in a paragraph of ``style``."""
         return self.struck or (styles.is_hidden(style) if self.hidden is None else self.hidden)
 
-    def is_opaque(self, style: str, styles: Styles) -> bool:
+    def is_opaque(self, style: str, styles: WordStyles) -> bool:
         """Whether its text is not to be proofread: marked so, or not in English."""
         language = styles.language(style) if self.language is None else self.language
         return self.unproved or is_foreign(language)
@@ -85,7 +85,7 @@ class Paragraph:
                 self.joins = event.get("w:dropCap") in ("drop", "margin")
 
 
-def kind_of(paragraph: Paragraph, styles: Styles) -> tuple[BlockKind | None, int]:
+def kind_of(paragraph: Paragraph, styles: WordStyles) -> tuple[BlockKind | None, int]:
     """The kind and level that a paragraph's properties give it; None for a line of contents."""
     style = paragraph.style or styles.default
     if styles.is_contents(style):

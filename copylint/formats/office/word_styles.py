@@ -8,14 +8,14 @@ from functools import lru_cache
 from copylint.core.blocks import BlockKind
 from copylint.formats.office.style_names import is_contents, kind_named
 from copylint.formats.office.word_names import PREFIXES
+from copylint.formats.xml.event_reader import events
 from copylint.formats.xml.events import Start
-from copylint.formats.xml.reader import events
 
 _MAX_CHAIN = 40
 
 
 @dataclass(slots=True)
-class Style:
+class WordStyle:
     """What a style says itself: None or empty where it leaves it to the one it is based on."""
 
     name: str = ""
@@ -27,10 +27,10 @@ class Style:
 
 
 @dataclass(slots=True)
-class Styles:
+class WordStyles:
     """The styles by their ids, resolved; ``default`` is that of paragraphs that name none."""
 
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: dict[str, WordStyle] = field(default_factory=dict)
     default: str = ""
 
     def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
@@ -59,32 +59,32 @@ class Styles:
         return next((style.language for style in named if style.language), "")
 
     @property
-    def _normal(self) -> Style | None:
+    def _normal(self) -> WordStyle | None:
         """The default style: its language is that of the program rather than of the copy."""
         return self.by_id.get(self.default)
 
-    def _chain(self, style_id: str) -> list[Style]:
+    def _chain(self, style_id: str) -> list[WordStyle]:
         """The style and those that it is based on, the nearest first."""
-        found: list[Style] = []
+        found: list[WordStyle] = []
         seen: set[str] = set()
         while style_id and style_id not in seen and len(found) < _MAX_CHAIN:
             seen.add(style_id)
-            style = self.by_id.get(style_id) or Style(style_id)
+            style = self.by_id.get(style_id) or WordStyle(style_id)
             found.append(style)
             style_id = style.based_on
         return found
 
 
 @lru_cache(maxsize=8)
-def styles_in(path: str, source: str, part: str) -> Styles:
+def styles_in(path: str, source: str, part: str) -> WordStyles:
     """The styles of a ``styles.xml``. Raises ``InputError``."""
-    styles = Styles()
-    now: Style | None = None
+    styles = WordStyles()
+    now: WordStyle | None = None
     for event in events(path, source, PREFIXES, part=part):
         if not isinstance(event, Start):
             continue
         if event.name == "w:style":
-            now = Style()
+            now = WordStyle()
             identity = event.get("w:styleId")
             styles.by_id[identity] = now
             if event.get("w:default") in _ON and event.get("w:type") == "paragraph":
@@ -97,7 +97,7 @@ def styles_in(path: str, source: str, part: str) -> Styles:
 _ON = ("1", "true", "on")
 
 
-def _take(style: Style, event: Start) -> None:
+def _take(style: WordStyle, event: Start) -> None:
     value = event.get("w:val") if event.name in _READ else ""
     match event.name:
         case "w:name":

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.rst import patterns as p
+from copylint.formats.joined_runs import SourceRun
+from copylint.formats.rst import line_patterns as p
 from copylint.formats.rst import tables
 from copylint.formats.rst.body import Body
 from copylint.formats.rst.explicit import ExplicitReader
-from copylint.formats.rst.inline import InlineReader
-from copylint.formats.rst.patterns import Line
-from copylint.formats.runs import Run
+from copylint.formats.rst.inline import RstInlineReader
+from copylint.formats.rst.line_patterns import RstLine
 from copylint.formats.writer import BlockWriter, Container
 
 #: Levels of lists and quotations inside each other; what is deeper is read as paragraphs.
@@ -22,12 +22,12 @@ _CLASSIFIER = re.compile(r" +: +")
 _TYPES = re.compile(r"(?:r?type|vartype|(?:[\w-]*[-_])?(?:class|id|url|version|date))\b(?!-)")
 
 
-class BlockReader:
+class RstBlockReader:
     """Reads the lines of a file and hands their blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, start: int) -> None:
         self.writer = writer
-        self._inline = InlineReader(writer)
+        self._inline = RstInlineReader(writer)
         self._explicit = ExplicitReader(self)
         self._lines = p.lines_of(writer.source, start)
         # The styles of titles by level: their mark, and whether there is a line above.
@@ -97,11 +97,11 @@ class BlockReader:
         lists = body.lists + 1
         column = line.indent + marker
         if marker >= len(line.text):
-            follows = body.lines[at + 1] if at + 1 < body.stop else Line(0, 0, "")
+            follows = body.lines[at + 1] if at + 1 < body.stop else RstLine(0, 0, "")
             if not follows.text or follows.indent <= line.indent:
                 return at + 1
             column = follows.indent
-        body.lines[at] = Line(line.start + marker, column, line.text[marker:])
+        body.lines[at] = RstLine(line.start + marker, column, line.text[marker:])
         end = body.indented_end(at + 1, column)
         inner = replace(body.inside(end, column, Container(body.item, lists)), lists=lists)
         self.body(inner, at)
@@ -136,7 +136,7 @@ class BlockReader:
         line = body.lines[at]
         end = body.indented_end(at + 1, line.indent + 1)
         base = body.margin(at + 1, end, line.indent + marker)
-        body.lines[at] = Line(line.start + marker, base, line.text[marker:])
+        body.lines[at] = RstLine(line.start + marker, base, line.text[marker:])
         self.body(replace(inner, stop=end, base=base), at)
         return end
 
@@ -155,7 +155,7 @@ class BlockReader:
                 break
             skip = mark.end() if mark else 0
             if len(line.text) > skip:
-                runs.append(Run(line.start + skip, line.text[skip:]))
+                runs.append(SourceRun(line.start + skip, line.text[skip:]))
             elif runs:
                 self.emit(runs, body.container)
                 runs = []
@@ -213,7 +213,7 @@ class BlockReader:
         if self._is_title(body, at):
             self._title(line, (body.lines[at + 1].text[0], False))
             return at + 2
-        following = body.lines[at + 1] if at + 1 < body.stop else Line(0, 0, "")
+        following = body.lines[at + 1] if at + 1 < body.stop else RstLine(0, 0, "")
         if following.text and following.indent > line.indent:
             if line.text.endswith("::"):
                 return body.indented_end(at + 1, line.indent + 1)
@@ -225,7 +225,7 @@ class BlockReader:
         container = Container(body.item, body.lists + 1)
         classifier = _CLASSIFIER.search(line.text)
         term = line.text[: classifier.start()] if classifier else line.text
-        self.emit([Run(line.start, term)], container)
+        self.emit([SourceRun(line.start, term)], container)
         end = body.indented_end(at + 1, line.indent + 1)
         base = body.margin(at + 1, end, line.indent + 1)
         self.body(replace(body.inside(end, base, container), lists=body.lists + 1), at + 1)
@@ -235,7 +235,7 @@ class BlockReader:
         first = body.lines[at]
         runs = []
         while at < body.stop and body.lines[at].text and body.lines[at].indent == first.indent:
-            runs.append(Run(body.lines[at].start, body.lines[at].text))
+            runs.append(SourceRun(body.lines[at].start, body.lines[at].text))
             at += 1
         is_literal = runs[-1].text.endswith("::")
         if is_literal:
@@ -244,7 +244,7 @@ class BlockReader:
             # "so ::" is "so", "so::" is "so:".
             cut = text[:-1] if cut == text[:-2] and cut else cut
             if cut:
-                runs.append(Run(start, cut))
+                runs.append(SourceRun(start, cut))
         self.emit(runs, body.container)
         return self._literal_block(body, at) if is_literal else at
 
@@ -260,16 +260,16 @@ class BlockReader:
                 at += 1
         return at
 
-    def _title(self, line: Line, style: tuple[str, bool]) -> None:
+    def _title(self, line: RstLine, style: tuple[str, bool]) -> None:
         if style not in self._styles:
             self._styles.append(style)
         level = self._styles.index(style) + 1
         is_headline = level == 1 and not self._has_headline
         self._has_headline = self._has_headline or is_headline
         kind = BlockKind.HEADLINE if is_headline else BlockKind.SUBHEAD
-        self.emit([Run(line.start, line.text)], Container(kind, level))
+        self.emit([SourceRun(line.start, line.text)], Container(kind, level))
 
-    def emit(self, runs: list[Run], container: Container) -> None:
+    def emit(self, runs: list[SourceRun], container: Container) -> None:
         """Hand the text of ``runs`` to the writer as a block."""
         if runs:
             self.writer.containers.append(container)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.rst.patterns import Line
+from copylint.formats.rst.line_patterns import RstLine
 from copylint.formats.writer import Container
 
 PARAGRAPH = Container(BlockKind.PARAGRAPH)
@@ -19,7 +19,7 @@ class Body:
     ``top`` one.
     """
 
-    lines: list[Line]
+    lines: list[RstLine]
     stop: int
     base: int
     container: Container = PARAGRAPH

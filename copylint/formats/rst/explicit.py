@@ -7,14 +7,14 @@ from typing import Protocol
 
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.span import SourceSpan
+from copylint.formats.draft import PieceRole, TextPiece
 from copylint.formats.front_matter import kind_of
-from copylint.formats.pieces import Piece, Role
-from copylint.formats.prose import looks_like_prose
-from copylint.formats.rst import directives as d
-from copylint.formats.rst import patterns as p
+from copylint.formats.joined_runs import SourceRun
+from copylint.formats.prose_heuristics import looks_like_prose
+from copylint.formats.rst import directive_content as d
+from copylint.formats.rst import line_patterns as p
 from copylint.formats.rst.body import Body
-from copylint.formats.rst.patterns import Line
-from copylint.formats.runs import Run
+from copylint.formats.rst.line_patterns import RstLine
 from copylint.formats.writer import BlockWriter, Container
 
 _NOT_PROSE = frozenset(("date", "version", "revision", "status", "copyright", "organization"))
@@ -33,7 +33,7 @@ class Reader(Protocol):
     def to_blank(self, body: Body, at: int) -> int:
         """Where the lines from ``at`` on end that have text and are of the block."""
 
-    def emit(self, runs: list[Run], container: Container) -> None:
+    def emit(self, runs: list[SourceRun], container: Container) -> None:
         """Write a block whose text is ``runs``."""
 
 
@@ -81,7 +81,7 @@ class ExplicitReader:
         """The text from ``skip`` on in the line ``at``, and what is indented under it."""
         line = body.lines[at]
         base = body.margin(at + 1, end, line.indent + skip)
-        body.lines[at] = Line(line.start + skip, base, line.text[skip:])
+        body.lines[at] = RstLine(line.start + skip, base, line.text[skip:])
         self._blocks.body(body.inside(end, base, container), at)
 
     def _directive(self, body: Body, at: int, end: int, name: str, skip: int) -> None:
@@ -122,9 +122,9 @@ class ExplicitReader:
             inner = replace(inner, item=BlockKind.TABLE_CELL)
         self._blocks.body(inner, at)
 
-    def _options(self, body: Body, at: int, end: int) -> tuple[dict[str, Run], int]:
+    def _options(self, body: Body, at: int, end: int) -> tuple[dict[str, SourceRun], int]:
         """The options under a directive, and where its content begins."""
-        options: dict[str, Run] = {}
+        options: dict[str, SourceRun] = {}
         while at < end and body.lines[at].text and not body.lines[at].text.startswith(":"):
             at += 1  # the argument goes on
         if at == end or not body.lines[at].text:
@@ -135,7 +135,7 @@ class ExplicitReader:
             found = p.OPTION_FIELD.match(line.text) if line.indent <= column else None
             if found:
                 text = line.text[found.end() :]
-                options[found["name"].lower()] = Run(line.start + found.end(), text)
+                options[found["name"].lower()] = SourceRun(line.start + found.end(), text)
             at += 1
         return options, at
 
@@ -146,23 +146,29 @@ class ExplicitReader:
             line = body.lines[index]
             is_option = is_option or p.OPTION_FIELD.match(line.text) is not None
             if is_option:
-                body.lines[index] = Line(line.start, line.indent, "")
+                body.lines[index] = RstLine(line.start, line.indent, "")
 
-    def _argument(self, body: Body, at: int, first: int, skip: int) -> list[Run]:
+    def _argument(self, body: Body, at: int, first: int, skip: int) -> list[SourceRun]:
         """The argument beside a directive, and the lines that it goes on over."""
         line = body.lines[at]
-        runs = [Run(line.start + skip, line.text[skip:])] if line.text[skip:] else []
+        runs = [SourceRun(line.start + skip, line.text[skip:])] if line.text[skip:] else []
         for each in body.lines[at + 1 : first]:
             if not each.text or p.OPTION_FIELD.match(each.text):
                 break
-            runs.append(Run(each.start, each.text))
+            runs.append(SourceRun(each.start, each.text))
         return runs
 
-    def _image(self, body: Body, at: int, end: int, options: dict[str, Run], skip: int) -> None:
+    def _image(
+        self, body: Body, at: int, end: int, options: dict[str, SourceRun], skip: int
+    ) -> None:
         self._blocks.at_head = False
         writer = self._blocks.writer
         alt = options.get("alt")
-        pieces = [Piece(Role.TEXT, alt.text, alt.start, alt.start + len(alt.text))] if alt else []
+        pieces = (
+            [TextPiece(PieceRole.TEXT, alt.text, alt.start, alt.start + len(alt.text))]
+            if alt
+            else []
+        )
         writer.image(
             pieces if alt and alt.text else [], [], body.lines[at].start, body.lines[at].end
         )
@@ -177,7 +183,7 @@ class ExplicitReader:
         runs = []
         if not p.EXPLICIT.match(body.lines[first].text):
             while first < end and body.lines[first].text:
-                runs.append(Run(body.lines[first].start, body.lines[first].text))
+                runs.append(SourceRun(body.lines[first].start, body.lines[first].text))
                 first += 1
         self._blocks.emit(runs, Container(BlockKind.CAPTION))
         self._blocks.body(body.inside(end, base), first)

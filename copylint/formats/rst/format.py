@@ -68,15 +68,15 @@ class ReStructuredText(Format):
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""
         from copylint.formats import front_matter
-        from copylint.formats.pieces import emit
-        from copylint.formats.rst.blocks import BlockReader
+        from copylint.formats.draft import emit
+        from copylint.formats.rst.blocks import RstBlockReader
         from copylint.formats.writer import BlockWriter
 
         builder = DocumentBuilder(path, self.name, source)
         start, end, body = front_matter.body_start(source)
         writer = BlockWriter(source, source)
         writer.guesses_captions = False
-        BlockReader(writer, body).read()
+        RstBlockReader(writer, body).read()
         builder.comments = writer.comments
         builder.images = writer.images
         emit(builder, front_matter.drafts(source, start, end) + writer.drafts)

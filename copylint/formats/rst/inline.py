@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copylint.formats.pieces import OBJECT, Role
-from copylint.formats.runs import Joined, Run
+from copylint.formats.draft import OBJECT, PieceRole
+from copylint.formats.joined_runs import JoinedRuns, SourceRun
 from copylint.formats.writer import BlockWriter
 from copylint.language.word_list import words
 
@@ -38,18 +38,18 @@ _SHOWN = words(
 )
 
 
-class InlineReader:
+class RstInlineReader:
     """Reads the text of blocks into ``writer``."""
 
     def __init__(self, writer: BlockWriter) -> None:
         self._writer = writer
-        self._joined = Joined([])
+        self._joined = JoinedRuns([])
         #: More than 0 in a table, where other cells stand between the lines of one.
         self.in_cell = 0
 
-    def read(self, runs: Sequence[Run]) -> None:
+    def read(self, runs: Sequence[SourceRun]) -> None:
         """The text of a block whose lines are ``runs``."""
-        self._joined = Joined(runs)
+        self._joined = JoinedRuns(runs)
         text = self._joined.text
         at = 0
         for token in _TOKEN.finditer(text):
@@ -77,11 +77,11 @@ class InlineReader:
         elif token["quoted"]:
             self._quoted(token, first, last)
         elif token["note"] and not token["label"][0].isalpha():
-            self._add(Role.NOTE, "", first, last)
+            self._add(PieceRole.NOTE, "", first, last)
         elif kind == "reference":
             self._wrapped(token.span("name"), first, last)
         else:
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
 
     def _quoted(self, token: re.Match[str], first: int, last: int) -> None:
         begin, end = token.span("text")
@@ -95,10 +95,10 @@ class InlineReader:
             if stop > begin + 1:
                 self._wrapped((begin + 1, stop), first, last)
             else:
-                self._add(Role.OPAQUE, OBJECT, first, last)
+                self._add(PieceRole.OPAQUE, OBJECT, first, last)
         elif _ONE_TOKEN.match(inner) or target:
             # Without a role it is a title, but most who write one word so mean code.
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
         else:
             self._wrapped((begin + 1, end - 1), first, last)
 
@@ -111,7 +111,7 @@ class InlineReader:
         elif role in _SHOWN and not target:
             self._wrapped((begin + 1, end - 1), first, last)
         else:
-            self._add(Role.OPAQUE, OBJECT, first, last)
+            self._add(PieceRole.OPAQUE, OBJECT, first, last)
 
     def _emphasised(self, inner: tuple[int, int], first: int, last: int) -> None:
         self._writer.emphasis += 1
@@ -120,7 +120,7 @@ class InlineReader:
 
     def _wrapped(self, inner: tuple[int, int], first: int, last: int) -> None:
         """Text with marks around it; of the marks that may stand in it only escapes count."""
-        self._add(Role.GAP, "", first, inner[0])
+        self._add(PieceRole.GAP, "", first, inner[0])
         at = inner[0]
         for found in re.finditer(r"\n|\\(?:\\|\s|.)", self._joined.text[inner[0] : inner[1]]):
             begin, end = inner[0] + found.start(), inner[0] + found.end()
@@ -131,26 +131,26 @@ class InlineReader:
             else:
                 self._escape(found.group(), begin, end)
         self._literal(at, inner[1])
-        self._add(Role.GAP, "", inner[1], last)
+        self._add(PieceRole.GAP, "", inner[1], last)
 
     def _escape(self, written: str, first: int, last: int) -> None:
         escaped = written[1:]
         if not escaped.strip():
             if escaped == "\n":
-                self._add(Role.GAP, "", first, first + 1)
+                self._add(PieceRole.GAP, "", first, first + 1)
             else:
-                self._add(Role.GAP, "", first, last)
+                self._add(PieceRole.GAP, "", first, last)
         else:
-            self._add(Role.TEXT, escaped, first, last)
+            self._add(PieceRole.TEXT, escaped, first, last)
 
     def _line_end(self, at: int) -> None:
         start, end = self._joined.line_end(at)
         if self.in_cell:
-            self._writer.add(Role.TEXT, "\n", start, start + 1)
+            self._writer.add(PieceRole.TEXT, "\n", start, start + 1)
         else:
-            self._writer.add(Role.BREAK, "\n", start, end)
+            self._writer.add(PieceRole.BREAK, "\n", start, end)
 
-    def _add(self, role: Role, text: str, first: int, last: int) -> None:
+    def _add(self, role: PieceRole, text: str, first: int, last: int) -> None:
         if first < last:
             start, end = self._joined.where(first), self._joined.where(last - 1) + 1
             self._writer.add(role, text, start, end)

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copylint.formats.rst.patterns import Line
+from copylint.formats.rst.line_patterns import RstLine
 
 _BORDER = re.compile(r"[=-]+(?: +[=-]+)* *$")
 _RULE = re.compile(r"[-=+]+$")
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """The lines of one cell; ``is_head`` in the rows above a double rule."""
 
-    lines: list[Line]
+    lines: list[RstLine]
     is_head: bool
 
 
-def grid_cells(lines: Sequence[Line]) -> Iterator[Cell]:
+def grid_cells(lines: Sequence[RstLine]) -> Iterator[TableCell]:
     """The cells of a table drawn with ``+-|``, row by row; those that span more come out whole."""
     columns = sorted(
         {at for line in lines for at, mark in enumerate(line.text) if mark == "+"}
@@ -29,7 +29,7 @@ def grid_cells(lines: Sequence[Line]) -> Iterator[Cell]:
     )
     heads = sum(1 for line in lines if _RULE.match(line.text) and "=" in line.text)
     is_head = heads > 0
-    open_cells: dict[tuple[int, int], list[Line]] = {}
+    open_cells: dict[tuple[int, int], list[RstLine]] = {}
     for line in lines:
         bounds = [at for at in columns if line.text[at : at + 1] in ("|", "+")]
         for start, end in pairwise(bounds):
@@ -37,16 +37,16 @@ def grid_cells(lines: Sequence[Line]) -> Iterator[Cell]:
             if inside and _RULE.match(inside):
                 # A rule closes the cells above it, wherever those began.
                 for key in [key for key in open_cells if key[0] < end and key[1] > start]:
-                    yield Cell(open_cells.pop(key), is_head)
+                    yield TableCell(open_cells.pop(key), is_head)
             else:
                 open_cells.setdefault((start, end), []).append(_cut(line, start + 1, end))
         if is_head and "=" in line.text and _RULE.match(line.text):
             is_head = False
     for cell in open_cells.values():
-        yield Cell(cell, False)
+        yield TableCell(cell, False)
 
 
-def simple_end(lines: Sequence[Line], at: int, stop: int, indent: int) -> int:
+def simple_end(lines: Sequence[RstLine], at: int, stop: int, indent: int) -> int:
     """Where the simple table that begins at ``at`` ends: after a border with nothing under it."""
     borders = 0
     for index in range(at, stop):
@@ -60,27 +60,27 @@ def simple_end(lines: Sequence[Line], at: int, stop: int, indent: int) -> int:
     return stop
 
 
-def simple_cells(lines: Sequence[Line]) -> Iterator[Cell]:
+def simple_cells(lines: Sequence[RstLine]) -> Iterator[TableCell]:
     """The cells of a table drawn with ``===`` borders above and below its columns."""
     top = lines[0]
     starts = [found.start() for found in re.finditer(r"=+", top.text)]
     borders = sum(1 for line in lines if line.text.startswith("=") and _BORDER.match(line.text))
     is_head = borders > 2
-    row: list[list[Line]] = [[] for _ in starts]
+    row: list[list[RstLine]] = [[] for _ in starts]
     for line in lines[1:]:
         if line.text and _BORDER.match(line.text) and line.text[0] in "=-":
-            yield from (Cell(cell, is_head) for cell in row if cell)
+            yield from (TableCell(cell, is_head) for cell in row if cell)
             row = [[] for _ in starts]
             is_head = is_head and line.text[0] != "="
             continue
         if not line.text:
             for cell in row:
                 if cell:
-                    cell.append(Line(line.start, 0, ""))
+                    cell.append(RstLine(line.start, 0, ""))
             continue
         shift = line.indent - top.indent
         if shift < (starts[1] if len(starts) > 1 else 1):
-            yield from (Cell(cell, is_head) for cell in row if cell)
+            yield from (TableCell(cell, is_head) for cell in row if cell)
             row = [[] for _ in starts]
         at = 0
         while at < len(starts):
@@ -98,11 +98,11 @@ def simple_cells(lines: Sequence[Line]) -> Iterator[Cell]:
             if cut.text:
                 row[at].append(cut)
             at = last
-    yield from (Cell(cell, is_head) for cell in row if cell)
+    yield from (TableCell(cell, is_head) for cell in row if cell)
 
 
-def _cut(line: Line, start: int, end: int) -> Line:
+def _cut(line: RstLine, start: int, end: int) -> RstLine:
     text = line.text[start:end]
     stripped = text.lstrip(" ")
     lead = len(text) - len(stripped)
-    return Line(line.start + start + lead, line.indent + start + lead, stripped.rstrip(" "))
+    return RstLine(line.start + start + lead, line.indent + start + lead, stripped.rstrip(" "))

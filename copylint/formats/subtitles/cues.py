@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from copylint.core.errors import InputError
-from copylint.formats.marked_lines import Line, lines_of
+from copylint.formats.marked_lines import MarkedLine, lines_of
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?$")
@@ -110,7 +110,9 @@ def webvtt(path: str, source: str) -> Track:
     return Track(cues, notes, language)
 
 
-def _add(cues: list[Cue], timing: re.Match[str], lines: list[Line], first: int, last: int) -> None:
+def _add(
+    cues: list[Cue], timing: re.Match[str], lines: list[MarkedLine], first: int, last: int
+) -> None:
     """Add the cue whose text is the lines ``first`` to ``last``, blank ones at the ends apart."""
     while first < last and not lines[first].text:
         first += 1

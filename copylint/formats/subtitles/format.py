@@ -10,7 +10,7 @@ from copylint.core.blocks import Comment
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.pieces import emit
+from copylint.formats.draft import emit
 from copylint.formats.roundtrip_check import verified
 from copylint.formats.subtitles.cues import Track, subrip, webvtt
 from copylint.formats.subtitles.speech import SpeechReader

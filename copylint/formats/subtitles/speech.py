@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from html import unescape
 
-from copylint.formats.pieces import OBJECT, Role
+from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.subtitles.cues import Cue
 from copylint.formats.writer import BlockWriter
 
@@ -108,14 +108,14 @@ class SpeechReader:
             if text == ">" and self._new_line:
                 self._end()  # another speaker, as American captions mark it
             elif text in ("\u200e", "\u200f") or text.isspace():
-                self._put(Role.TEXT, text, start, end)
+                self._put(PieceRole.TEXT, text, start, end)
             else:
                 self._begin(text, start)
-                self._put(Role.TEXT, text, start, end)
+                self._put(PieceRole.TEXT, text, start, end)
         elif kind == "sound" and not self._new_line:
-            self._put(Role.OPAQUE, OBJECT, start, end)
+            self._put(PieceRole.OPAQUE, OBJECT, start, end)
         elif not self._new_line:
-            self._writer.add(Role.GAP, "", start, end)
+            self._writer.add(PieceRole.GAP, "", start, end)
 
     def _end(self) -> None:
         """The paragraph ends."""
@@ -133,7 +133,7 @@ class SpeechReader:
             if start >= end:
                 return
         self._begin(source[start : start + 1], start)
-        self._put(Role.TEXT, source[start:end], start, end)
+        self._put(PieceRole.TEXT, source[start:end], start, end)
 
     def _lead(self, start: int, end: int) -> int:
         """Where speech begins after what says whose it is, or what is heard, at ``start``."""
@@ -167,7 +167,7 @@ class SpeechReader:
         if self._new_cue and self._tail and not self._goes_on(text):
             self._end()
         if self._new_line and self._tail:
-            self._writer.add(Role.BREAK, "\n", self._before, start)
+            self._writer.add(PieceRole.BREAK, "\n", self._before, start)
         self._new_line = self._new_cue = False
 
     def _goes_on(self, text: str) -> bool:
@@ -177,10 +177,14 @@ class SpeechReader:
             return self._gap < BREAK or text.islower()
         return text.islower() or (self._gap < PAUSE and self._length < LONG)
 
-    def _put(self, role: Role, text: str, start: int, end: int) -> None:
+    def _put(self, role: PieceRole, text: str, start: int, end: int) -> None:
         if self._new_line:
             return
-        if role is Role.TEXT and self._source.startswith(text, start) and len(text) == end - start:
+        if (
+            role is PieceRole.TEXT
+            and self._source.startswith(text, start)
+            and len(text) == end - start
+        ):
             self._writer.text(text, start, end)
         else:
             self._writer.add(role, text, start, end)

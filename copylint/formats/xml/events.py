@@ -14,7 +14,7 @@ _PIECE = re.compile(r"&[^;]*;|[^&]+")
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
-class Piece(NamedTuple):
+class CharacterData(NamedTuple):
     """``text`` for the code points ``start`` to ``end`` of the source.
 
     ``literal``: the source has the same characters there; otherwise a character or entity
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     cdata: bool = False
 
 
-class Comment(NamedTuple):
+class XmlComment(NamedTuple):
     """A comment, its delimiters included in the place and left out of ``text``."""
 
     text: str
@@ -37,7 +37,7 @@ class Comment(NamedTuple):
     end: int
 
 
-class Scope(NamedTuple):
+class NamespaceScope(NamedTuple):
     """The namespaces in force: prefixes of the source to what stands for them in names."""
 
     names: Mapping[str, str]
@@ -61,7 +61,7 @@ class Start:
     __slots__ = ("_attributes", "_scope", "_source", "end", "is_empty", "name", "start")
 
     def __init__(
-        self, name: str, start: int, end: int, is_empty: bool, source: str, scope: Scope
+        self, name: str, start: int, end: int, is_empty: bool, source: str, scope: NamespaceScope
     ) -> None:
         self.name, self.start, self.end, self.is_empty = name, start, end, is_empty
         self._source, self._scope = source, scope
@@ -88,7 +88,7 @@ class Start:
         """Where the attribute's value stands, the quotation marks left out."""
         return self._places().get(name)
 
-    def pieces(self, name: str) -> list[Piece]:
+    def pieces(self, name: str) -> list[CharacterData]:
         """The attribute's value, piece by piece; none where there is no such attribute."""
         place = self._places().get(name)
         return [] if place is None else list(pieces(self._source, *place))
@@ -112,10 +112,12 @@ class End(NamedTuple):
     end: int
 
 
-Event = Start | End | Piece | Comment
+Event = Start | End | CharacterData | XmlComment
 
 
-def declared(source: str, start: int, end: int, scope: Scope, prefixes: Mapping[str, str]) -> Scope:
+def declared(
+    source: str, start: int, end: int, scope: NamespaceScope, prefixes: Mapping[str, str]
+) -> NamespaceScope:
     """The scope inside the tag at ``start`` to ``end``: what it declares is added."""
     names = dict(scope.names)
     for found in _ATTRIBUTE.finditer(source, start, end):
@@ -124,15 +126,15 @@ def declared(source: str, start: int, end: int, scope: Scope, prefixes: Mapping[
             first, last = found.span(2 if found[2] is not None else 3)
             uri = "".join(piece.text for piece in pieces(source, first, last))
             names[written.partition(":")[2]] = prefixes.get(uri, f"{{{uri}}}" if uri else "")
-    return Scope(names)
+    return NamespaceScope(names)
 
 
-def outermost(prefixes: Mapping[str, str]) -> Scope:
+def outermost(prefixes: Mapping[str, str]) -> NamespaceScope:
     """The scope around the root."""
-    return Scope({"": "", "xml": prefixes.get(_XML, "xml")})
+    return NamespaceScope({"": "", "xml": prefixes.get(_XML, "xml")})
 
 
-def pieces(source: str, start: int, end: int) -> Iterator[Piece]:
+def pieces(source: str, start: int, end: int) -> Iterator[CharacterData]:
     """The characters from ``start`` to ``end``, references apart, in source order.
 
     An entity that XML does not define (in an attribute of a document with an external
@@ -142,9 +144,9 @@ def pieces(source: str, start: int, end: int) -> Iterator[Piece]:
         written = found.group()
         first, last = found.span()
         if written[0] != "&":
-            yield Piece(written, first, last, True)
+            yield CharacterData(written, first, last, True)
         else:
-            yield Piece(_meant(written[1:-1]), first, last, False)
+            yield CharacterData(_meant(written[1:-1]), first, last, False)
 
 
 def _meant(reference: str) -> str:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Run(NamedTuple):
+class SourceRun(NamedTuple):
     """Text of one line of the source, letter for letter, and where it begins."""
 
     start: int
     text: str
 
 
-class Joined:
+class JoinedRuns:
     """Runs with a line feed between them: ``text``, and where each place of it stands."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[SourceRun]) -> None:
         self.runs = runs
         self.text = "\n".join(run.text for run in runs)
         self._joints: list[int] = []
@@ -41,11 +41,11 @@ class Joined:
         run = self.runs[line]
         return run.start + len(run.text), self.runs[line + 1].start
 
-    def part(self, start: int, end: int) -> list[Run]:
+    def part(self, start: int, end: int) -> list[SourceRun]:
         """The text from ``start`` to ``end`` as runs."""
-        runs: list[Run] = []
+        runs: list[SourceRun] = []
         for piece in self.text[start:end].split("\n"):
             if piece:
-                runs.append(Run(self.where(start), piece))
+                runs.append(SourceRun(self.where(start), piece))
             start += len(piece) + 1
         return runs

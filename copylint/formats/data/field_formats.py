@@ -12,26 +12,26 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.field_paths import BODY, Field, PathStep, parse_path
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.data.prose import Prose
-from copylint.formats.data.tree import Keys, Node, leads_to, shown
+from copylint.formats.data.prose_collector import ProseCollector
+from copylint.formats.data.value_tree import Keys, ValueNode, leads_to, shown
 
 
 @dataclass(slots=True)
-class Article:
+class DataArticle:
     """An article of a file: what leads to it, and its texts, each with kind and markup."""
 
     keys: Keys
-    texts: list[tuple[Node, BlockKind | None, str]] = field(default_factory=list)
+    texts: list[tuple[ValueNode, BlockKind | None, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def hand_to(self, prose: Prose, builder: DocumentBuilder) -> None:
+    def hand_to(self, prose: ProseCollector, builder: DocumentBuilder) -> None:
         """Append the article to a document."""
         builder.notes += self.notes
         for node, kind, markup in self.texts:
             if not prose.add(node, kind, markup):
                 self._note_loss(node, builder)
 
-    def _note_loss(self, node: Node, builder: DocumentBuilder) -> None:
+    def _note_loss(self, node: ValueNode, builder: DocumentBuilder) -> None:
         """Tell of a text that is there and could not be placed."""
         if node.way.startswith("yaml") and not node.text:
             line = builder.line(node.start)
@@ -54,14 +54,14 @@ class DataFile(Format):
         return type(self)(fields)
 
     @abstractmethod
-    def parse(self, path: str, source: str) -> Node:
+    def parse(self, path: str, source: str) -> ValueNode:
         """The tree of ``source``. Raises ``InputError`` where it has none."""
 
     def read(self, path: str, source: str) -> Document:
         """All prose of the file as one document."""
         articles = self.articles(path, source)
         builder = DocumentBuilder(path, self.name, source)
-        prose = Prose(builder)
+        prose = ProseCollector(builder)
         for article in articles:
             article.hand_to(prose, builder)
         return prose.build()
@@ -73,13 +73,13 @@ class DataFile(Format):
         for article in articles:
             part = shown(article.keys) if len(articles) > 1 else ""
             builder = DocumentBuilder(path, self.name, source, part)
-            prose = Prose(builder)
+            prose = ProseCollector(builder)
             article.hand_to(prose, builder)
             documents.append(prose.build())
         # Lines are counted once for all.
         return tuple(each.seen_in(documents[0].view) for each in documents)
 
-    def articles(self, path: str, source: str) -> list[Article]:
+    def articles(self, path: str, source: str) -> list[DataArticle]:
         """The articles of the file, one at least.
 
         Raises ``InputError`` where it is not in the format or nothing in it is prose.
@@ -87,7 +87,7 @@ class DataFile(Format):
         root = self.parse(path, source)
         if not self._fields:
             return self.known(root) or self._refuse(path)
-        found: dict[int, tuple[Node, Field, Keys]] = {}
+        found: dict[int, tuple[ValueNode, Field, Keys]] = {}
         missing = []
         for each in self._fields:
             texts = list(self.texts(root, each))
@@ -98,26 +98,26 @@ class DataFile(Format):
         if not found:
             paths = ", ".join(f"'{name}'" for name in missing)
             raise InputError(path, f"no text at {paths}; correct the path in [[fields]]")
-        articles: dict[Keys, Article] = {}
+        articles: dict[Keys, DataArticle] = {}
         for node, given, keys in sorted(found.values(), key=lambda each: each[0].start):
-            article = articles.setdefault(keys, Article(keys))
+            article = articles.setdefault(keys, DataArticle(keys))
             article.texts.append((node, _kind_of(given), given.markup))
         first = next(iter(articles.values()))
         first.notes += (f"no text at '{name}' ([[fields]])" for name in missing)
         return list(articles.values())
 
-    def texts(self, root: Node, field: Field) -> Iterator[tuple[Node, Keys]]:
+    def texts(self, root: ValueNode, field: Field) -> Iterator[tuple[ValueNode, Keys]]:
         """The texts that the field leads to, each with what leads to its article."""
         depth = len(parse_path(field.article)) if field.article else 0
         for keys, node in leads_to(root, field.steps):
             if node.pieces is not None:
                 yield node, keys[:depth]
 
-    def known(self, root: Node) -> list[Article]:
+    def known(self, root: ValueNode) -> list[DataArticle]:
         """The articles of a file that says by itself what in it is prose."""
         return []
 
-    def _refuse(self, path: str) -> list[Article]:
+    def _refuse(self, path: str) -> list[DataArticle]:
         raise InputError(path, self.refusal)
 
     @property
@@ -140,19 +140,19 @@ class Json(DataFile):
     written = ("plain", "json")
     title = "JSON that is not ninjs"
 
-    def parse(self, path: str, source: str) -> Node:
+    def parse(self, path: str, source: str) -> ValueNode:
         """The tree of ``source``."""
         from copylint.formats.data.json import parse
 
         return parse(path, source)
 
-    def known(self, root: Node) -> list[Article]:
+    def known(self, root: ValueNode) -> list[DataArticle]:
         """The news items of ninjs."""
         from copylint.formats.data.ninjs import items
 
         articles = []
         for item in items(root):
-            article = Article(item.keys)
+            article = DataArticle(item.keys)
             if item.language and not item.language.lower().startswith("en"):
                 article.notes.append(f"an item in '{item.language}' is left out")
             else:
@@ -168,7 +168,7 @@ class Yaml(DataFile):
     written = ("plain", "careful")
     title = "YAML"
 
-    def parse(self, path: str, source: str) -> Node:
+    def parse(self, path: str, source: str) -> ValueNode:
         """The tree of ``source``."""
         from copylint.formats.data.yaml import parse
 
@@ -182,13 +182,13 @@ class Csv(DataFile):
     written = ("plain", "csv-quoted")
     title = "CSV"
 
-    def parse(self, path: str, source: str) -> Node:
+    def parse(self, path: str, source: str) -> ValueNode:
         """The records of ``source``, each a table."""
         from copylint.formats.data.csv import parse
 
         return parse(path, source)
 
-    def texts(self, root: Node, field: Field) -> Iterator[tuple[Node, Keys]]:
+    def texts(self, root: ValueNode, field: Field) -> Iterator[tuple[ValueNode, Keys]]:
         """The cells of the column that the field names, or that its path leads to."""
         columns = {key for _, record in root.members[:1] for key, _ in record.members}
         steps = (PathStep(field.path),) if field.path in columns else field.steps

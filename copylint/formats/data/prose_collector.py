@@ -6,18 +6,18 @@ from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogue import named
-from copylint.formats.data.tree import Node
-from copylint.formats.nested import View, nest
+from copylint.formats.data.value_tree import ValueNode
+from copylint.formats.nested import NestedText, nest
 
 
-class Prose:
+class ProseCollector:
     """Collects texts for one document; each value is taken once."""
 
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self._taken: set[int] = set()
 
-    def add(self, node: Node, kind: BlockKind | None, markup: str, field: str = "") -> bool:
+    def add(self, node: ValueNode, kind: BlockKind | None, markup: str, field: str = "") -> bool:
         """Append the text of ``node``; whether it holds any.
 
         ``kind`` is None for running text, whose parts have kinds of their own.
@@ -25,7 +25,7 @@ class Prose:
         if node.pieces is None or id(node) in self._taken:
             return False
         self._taken.add(id(node))
-        view = View(node.pieces())
+        view = NestedText(node.pieces())
         if not view.text.strip():
             return False
         form = _markup(markup)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from copylint.core.blocks import BlockKind
 from copylint.formats import html
-from copylint.formats.pieces import OBJECT, Role
+from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.writer import BlockWriter, Container
-from copylint.formats.xml.events import Comment, End, Event, Piece, Start
+from copylint.formats.xml.events import CharacterData, End, Event, Start, XmlComment
 from copylint.language.word_list import words
 
 _BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
@@ -18,7 +18,7 @@ _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class ElementVocabulary:
     """What the elements of a format are, by their names without a namespace.
 
     ``kinds`` gives the blocks theirs; ``inline`` stand in a line of text; the content of
@@ -32,7 +32,7 @@ class Vocabulary:
 
 
 #: XHTML inside news.
-XHTML = Vocabulary(
+XHTML = ElementVocabulary(
     {
         name: Container(kind, int(name[1]) if name[0] == "h" else int(name == "th"))
         for name, kind in html.KINDS.items()
@@ -42,7 +42,7 @@ XHTML = Vocabulary(
 )
 
 #: NITF 3 (https://iptc.org/std/NITF/).
-NITF = Vocabulary(
+NITF = ElementVocabulary(
     {
         "hl1": Container(BlockKind.HEADLINE, 1),
         "hl2": Container(BlockKind.SUBHEAD, 2),
@@ -78,7 +78,7 @@ NITF = Vocabulary(
 class ProseReader:
     """Takes the events of one element's content and hands its blocks to ``writer``."""
 
-    def __init__(self, writer: BlockWriter, vocabulary: Vocabulary) -> None:
+    def __init__(self, writer: BlockWriter, vocabulary: ElementVocabulary) -> None:
         self._writer = writer
         self._vocabulary = vocabulary
         # The hidden element that is open: how deep inside it the events are, and its start.
@@ -90,16 +90,16 @@ class ProseReader:
         """Take the next event."""
         if self._hidden is not None:
             self._maybe_reveal(event)
-        elif isinstance(event, Piece):
+        elif isinstance(event, CharacterData):
             self.text(event)
-        elif isinstance(event, Comment):
+        elif isinstance(event, XmlComment):
             self._writer.comment(event.start, event.end)
         elif isinstance(event, Start):
             self._start(event)
         else:
             self._end(event)
 
-    def text(self, piece: Piece) -> None:
+    def text(self, piece: CharacterData) -> None:
         """Text, runs of blanks being one blank or the end of a line."""
         writer = self._writer
         if not piece.literal:
@@ -113,7 +113,7 @@ class ProseReader:
                 )
             start, end = piece.start + run.start(), piece.start + run.end()
             if "\n" in run.group() or "\r" in run.group():
-                writer.add(Role.BREAK, "\n", start, end)
+                writer.add(PieceRole.BREAK, "\n", start, end)
             else:
                 writer.text(" ", start, end)
             at = run.end()
@@ -128,9 +128,9 @@ class ProseReader:
             self._hidden, self._depth = (name, event.start), 1
             writer.hidden += 1
         elif name in self._vocabulary.breaks:
-            writer.add(Role.BREAK, "\n", event.start, event.end)
+            writer.add(PieceRole.BREAK, "\n", event.start, event.end)
         elif name == "img" or name in self._vocabulary.inline:
-            writer.add(Role.GAP, "", event.start, event.end)
+            writer.add(PieceRole.GAP, "", event.start, event.end)
         else:
             writer.flush()
             kind = self._vocabulary.kinds.get(name)
@@ -143,7 +143,7 @@ class ProseReader:
         if name in self._vocabulary.breaks or name == "img":
             return
         if name in self._vocabulary.inline:
-            writer.add(Role.GAP, "", event.start, event.end)
+            writer.add(PieceRole.GAP, "", event.start, event.end)
             return
         writer.flush()
         if self._opened and self._opened.pop():
@@ -161,9 +161,9 @@ class ProseReader:
                 self._writer.hidden -= 1
                 inline = name in self._vocabulary.inline
                 if inline and (name in _HOLDS_PLACE or name not in self._vocabulary.hidden):
-                    self._writer.add(Role.OPAQUE, OBJECT, start, event.end)
+                    self._writer.add(PieceRole.OPAQUE, OBJECT, start, event.end)
                 else:
-                    self._writer.add(Role.GAP, "", start, event.end)
+                    self._writer.add(PieceRole.GAP, "", start, event.end)
 
 
 def local(name: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.formats.code.code_heuristics import LICENCE, PRAGMA, TRAILING_PRAGMA
-from copylint.formats.code.grammars import Found
-from copylint.formats.rst.patterns import Line
+from copylint.formats.code.grammars import CommentSpan
+from copylint.formats.rst.line_patterns import RstLine
 
 _MARKER = re.compile(r"#+:?|//+")
 _NEXT = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
@@ -17,34 +17,34 @@ _STAR = re.compile(r"[ \t]*\*?(?!\*)")
 _BLANKS = " \t\x0b\x0c"
 
 
-class Remark(NamedTuple):
+class CommentBlock(NamedTuple):
     """The lines of one docstring, or of comments that stand under each other.
 
     ``indent`` of a line is its column after the marker. With ``escapes``, backslashes in it
     are those of a string.
     """
 
-    lines: list[Line]
+    lines: list[RstLine]
     is_doc: bool
     escapes: bool = False
 
 
-class Reading(NamedTuple):
+class SourceComments(NamedTuple):
     """What was found: ``orders`` are the comments that speak to copylint."""
 
-    remarks: list[Remark]
-    orders: list[Found]
+    comments: list[CommentBlock]
+    orders: list[CommentSpan]
 
 
-def remarks_in(source: str, found: list[Found]) -> Reading:
+def comment_blocks_in(source: str, found: list[CommentSpan]) -> SourceComments:
     """The remarks in the comments and docstrings ``found``."""
-    reading = Reading([], [])
-    group: list[Line] = []
-    last: Found | None = None
+    reading = SourceComments([], [])
+    group: list[RstLine] = []
+    last: CommentSpan | None = None
 
     def close() -> None:
         if group and not _is_licence(group):
-            reading.remarks.append(Remark(group[:], is_doc=False))
+            reading.comments.append(CommentBlock(group[:], is_doc=False))
         group.clear()
 
     for each in found:
@@ -64,7 +64,7 @@ def remarks_in(source: str, found: list[Found]) -> Reading:
             reading.orders.append(each)
         elif each.before:
             lines = list(_string_lines(source, each))
-            reading.remarks.append(Remark(lines, True, "r" not in each.before.lower()))
+            reading.comments.append(CommentBlock(lines, True, "r" not in each.before.lower()))
         elif is_line:
             line = _line(text, each.start)
             if PRAGMA.match(line.text):
@@ -75,12 +75,12 @@ def remarks_in(source: str, found: list[Found]) -> Reading:
             lines = list(_block_lines(source, each))
             said = next((line.text for line in lines if line.text), "")
             if not _is_licence(lines) and not PRAGMA.match(said):
-                reading.remarks.append(Remark(lines, text.startswith("/**")))
+                reading.comments.append(CommentBlock(lines, text.startswith("/**")))
     close()
     return reading
 
 
-def _is_licence(lines: list[Line]) -> bool:
+def _is_licence(lines: list[RstLine]) -> bool:
     return any(LICENCE.search(line.text) for line in lines)
 
 
@@ -90,16 +90,16 @@ def _column(source: str, at: int) -> int:
     return at - start if not source[start:at].strip(_BLANKS) else -1
 
 
-def _line(text: str, start: int) -> Line:
+def _line(text: str, start: int) -> RstLine:
     marker = _MARKER.match(text)
     skip = marker.end() if marker else 0
     inner = TRAILING_PRAGMA.sub("", text[skip:]).rstrip(_BLANKS)
     stripped = inner.lstrip(_BLANKS)
     lead = len(inner) - len(stripped)
-    return Line(start + skip + lead, lead, stripped)
+    return RstLine(start + skip + lead, lead, stripped)
 
 
-def _string_lines(source: str, found: Found) -> Iterator[Line]:
+def _string_lines(source: str, found: CommentSpan) -> Iterator[RstLine]:
     start, end = found.start + len(found.before), found.end - len(found.after)
     for number, match in enumerate(_LINE.finditer(source, start, end)):
         if match.start() == match.end():
@@ -109,10 +109,10 @@ def _string_lines(source: str, found: Found) -> Iterator[Line]:
         lead = len(text) - len(text.lstrip(_BLANKS)) if stripped else 0
         # The first line stands right of the margin that the others have.
         indent = len(text[:lead].expandtabs()) if number else -1
-        yield Line(match.start() + lead, indent, stripped)
+        yield RstLine(match.start() + lead, indent, stripped)
 
 
-def _block_lines(source: str, found: Found) -> Iterator[Line]:
+def _block_lines(source: str, found: CommentSpan) -> Iterator[RstLine]:
     start, end = found.start + 2, found.end - 2
     for match in _LINE.finditer(source, start, max(start, end)):
         if match.start() == match.end():
@@ -123,4 +123,4 @@ def _block_lines(source: str, found: Found) -> Iterator[Line]:
         inner = text[skip:]
         stripped = inner.strip(_BLANKS + "*")
         lead = len(inner) - len(inner.lstrip(_BLANKS + "*")) if stripped else 0
-        yield Line(match.start() + skip + lead, lead, stripped)
+        yield RstLine(match.start() + skip + lead, lead, stripped)

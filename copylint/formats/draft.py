@@ -9,14 +9,14 @@ from typing import NamedTuple
 from copylint.core.blocks import BlockKind
 from copylint.core.record import field, record, replace
 from copylint.formats.base import DocumentBuilder
-from copylint.formats.furniture import Unit, furniture, split_captions
+from copylint.formats.furniture_detection import FurnitureCandidate, furniture, split_captions
 
 #: Stands for inline code, mathematics and other things that are no prose: OBJECT
 #: REPLACEMENT CHARACTER, which is neither a letter nor a blank nor a mark of punctuation.
 OBJECT = "\ufffc"
 
 
-class Role(IntEnum):
+class PieceRole(IntEnum):
     """What a piece is to the text around it."""
 
     TEXT = 1
@@ -30,10 +30,10 @@ class Role(IntEnum):
     NOTE = 5
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """``text`` for the code points ``start`` to ``end`` of the source."""
 
-    role: Role
+    role: PieceRole
     text: str
     start: int
     end: int
@@ -49,7 +49,7 @@ class Draft:
     """
 
     kind: BlockKind
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TextPiece] = field(default_factory=list)
     depth: int = 0
     field: str = ""
     near_image: bool = False
@@ -64,7 +64,9 @@ class Draft:
     def emit(self, builder: DocumentBuilder, kind: BlockKind) -> None:
         """Hand the draft to ``builder`` as a block of ``kind``."""
         for piece in self.pieces:
-            builder.replaced(piece.text, piece.start, piece.end, opaque=piece.role is Role.OPAQUE)
+            builder.replaced(
+                piece.text, piece.start, piece.end, opaque=piece.role is PieceRole.OPAQUE
+            )
         builder.end_block(kind, depth=self.depth, field=self.field, written=self.written)
 
 
@@ -73,20 +75,20 @@ _PREFIX = re.compile(r"[ \t>]*")
 _CLOSING = (".", ",", ";", ":", "!", "?", ")", "”", "’")
 
 
-def tidy(pieces: list[Piece], source: str) -> list[Piece]:
+def tidy(pieces: list[TextPiece], source: str) -> list[TextPiece]:
     """``pieces`` without gaps, blanks at either end, and blanks doubled by a gap.
 
     A break takes in the indent and quotation marks with which the next line begins, so
     that an edit that removes the break removes them too. Empty where no prose is left.
     """
-    tidied: list[Piece] = []
-    gap: Role | None = None
+    tidied: list[TextPiece] = []
+    gap: PieceRole | None = None
     for index, piece in enumerate(pieces):
-        if piece.role >= Role.GAP:
-            gap = piece.role if gap is not Role.NOTE else gap
+        if piece.role >= PieceRole.GAP:
+            gap = piece.role if gap is not PieceRole.NOTE else gap
             continue
-        if piece.role is Role.BREAK:
-            if not tidied or tidied[-1].role is Role.BREAK:
+        if piece.role is PieceRole.BREAK:
+            if not tidied or tidied[-1].role is PieceRole.BREAK:
                 continue
             if tidied[-1].text[-1] in " \t":
                 _trim_end(tidied)
@@ -95,8 +97,8 @@ def tidy(pieces: list[Piece], source: str) -> list[Piece]:
             limit = next((p.start for p in pieces[index + 1 : index + 2]), piece.end)
             prefix = _PREFIX.match(source, piece.end, max(piece.end, limit))
             piece = piece._replace(end=prefix.end() if prefix else piece.end)
-        elif piece.role is Role.TEXT:
-            if gap is not None or not tidied or tidied[-1].role is Role.BREAK:
+        elif piece.role is PieceRole.TEXT:
+            if gap is not None or not tidied or tidied[-1].role is PieceRole.BREAK:
                 piece = _join(tidied, piece, gap)
             if not piece.text:
                 continue
@@ -106,11 +108,11 @@ def tidy(pieces: list[Piece], source: str) -> list[Piece]:
     return tidied if _has_prose(tidied) else []
 
 
-def _has_prose(pieces: list[Piece]) -> bool:
-    return any(piece.role is Role.TEXT and not piece.text.isspace() for piece in pieces)
+def _has_prose(pieces: list[TextPiece]) -> bool:
+    return any(piece.role is PieceRole.TEXT and not piece.text.isspace() for piece in pieces)
 
 
-def _trim_end(pieces: list[Piece]) -> None:
+def _trim_end(pieces: list[TextPiece]) -> None:
     """Take the blanks off the end of ``pieces``."""
     while pieces:
         text = pieces[-1].text.rstrip(_BLANKS)
@@ -120,34 +122,34 @@ def _trim_end(pieces: list[Piece]) -> None:
         pieces.pop()
 
 
-def _join(tidied: list[Piece], piece: Piece, gap: Role | None) -> Piece:
+def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> TextPiece:
     """``piece`` as it follows ``tidied`` with ``gap`` between: one blank there, not two."""
     if not tidied or tidied[-1].text[-1:] in _BLANKS:
         text = piece.text.lstrip(_BLANKS)
         piece = _cut(piece, len(piece.text) - len(text), len(piece.text))
-    if gap is Role.NOTE and tidied and piece.text.startswith(_CLOSING):
+    if gap is PieceRole.NOTE and tidied and piece.text.startswith(_CLOSING):
         before = tidied[-1]
         text = before.text.rstrip(_BLANKS)
-        if before.role is Role.TEXT and text:
+        if before.role is PieceRole.TEXT and text:
             tidied[-1] = _cut(before, 0, len(text))
     return piece
 
 
-def _cut(piece: Piece, start: int, end: int) -> Piece:
+def _cut(piece: TextPiece, start: int, end: int) -> TextPiece:
     """The part of ``piece``; one that does not stand letter for letter keeps its place."""
     if piece.end - piece.start != len(piece.text):
         return piece._replace(text=piece.text[start:end])
-    return Piece(piece.role, piece.text[start:end], piece.start + start, piece.start + end)
+    return TextPiece(piece.role, piece.text[start:end], piece.start + start, piece.start + end)
 
 
 def split_lines(draft: Draft) -> list[Draft]:
     """The draft, or several where caption lines stand under each other in one paragraph."""
     if draft.kind is not BlockKind.PARAGRAPH:
         return [draft]
-    lines: list[list[Piece]] = [[]]
-    breaks: list[Piece] = []
+    lines: list[list[TextPiece]] = [[]]
+    breaks: list[TextPiece] = []
     for piece in draft.pieces:
-        if piece.role is Role.BREAK:
+        if piece.role is PieceRole.BREAK:
             breaks.append(piece)
             lines.append([])
         else:
@@ -170,7 +172,10 @@ def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
     """Hand the drafts to ``builder``, captions told from paragraphs over the whole article."""
     parts = [part for draft in drafts for part in split_lines(draft)]
     kinds = furniture(
-        [Unit(part.text, part.kind, part.near_image, part.emphasised) for part in parts]
+        [
+            FurnitureCandidate(part.text, part.kind, part.near_image, part.emphasised)
+            for part in parts
+        ]
     )
     for part, kind in zip(parts, kinds, strict=True):
         part.emit(builder, kind or BlockKind.PARAGRAPH)

@@ -14,12 +14,12 @@ from xml.parsers import expat
 
 from copylint.core.errors import InputError
 from copylint.formats.xml.events import (
-    Comment,
+    CharacterData,
     End,
     Event,
-    Piece,
-    Scope,
+    NamespaceScope,
     Start,
+    XmlComment,
     declared,
     outermost,
     pieces,
@@ -136,7 +136,7 @@ def _check(document: str, refuse: _Refusal, doctype: bool) -> None:
 def _tokens(source: str, start: int, stop: int, prefixes: Mapping[str, str]) -> Iterator[Event]:
     scope = outermost(prefixes)
     resolved: dict[str, str] = {}
-    open_names: list[tuple[str, Scope, dict[str, str]]] = []
+    open_names: list[tuple[str, NamespaceScope, dict[str, str]]] = []
     for token in _TOKEN.finditer(source, start, stop):
         kind = token.lastgroup
         first, last = token.span()
@@ -146,7 +146,7 @@ def _tokens(source: str, start: int, stop: int, prefixes: Mapping[str, str]) -> 
             if "&" in token.group():
                 yield from pieces(source, first, last)
             else:
-                yield Piece(token.group(), first, last, True)
+                yield CharacterData(token.group(), first, last, True)
         elif kind == "open":
             written = token["open"]
             outer = (scope, resolved)
@@ -166,6 +166,6 @@ def _tokens(source: str, start: int, stop: int, prefixes: Mapping[str, str]) -> 
             name, scope, resolved = open_names.pop()
             yield End(name, first, last)
         elif kind == "comment":
-            yield Comment(token["comment"], first, last)
+            yield XmlComment(token["comment"], first, last)
         elif kind == "cdata" and token["cdata"]:
-            yield Piece(token["cdata"], *token.span("cdata"), True, True)
+            yield CharacterData(token["cdata"], *token.span("cdata"), True, True)

@@ -36,7 +36,7 @@ ATTRIBUTION = re.compile(r"(?:---?(?!-)|—) *(?=[^ \n])")
 OPTION_FIELD = re.compile(r":(?P<name>[\w-]+):(?: +|$)")
 
 
-class Line(NamedTuple):
+class RstLine(NamedTuple):
     """A line from its first character that is no blank on; ``text`` is empty where there is none.
 
     ``start`` is a code point of the source, ``indent`` a column: a tab goes to the next
@@ -53,14 +53,14 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def lines_of(source: str, start: int) -> list[Line]:
+def lines_of(source: str, start: int) -> list[RstLine]:
     """The lines of ``source`` from ``start`` on."""
     found = []
     for line in marked_lines.lines_of(source, start):
         text = line.text.strip(_BLANKS)
         lead = line.text[: len(line.text) - len(line.text.lstrip(_BLANKS))]
         column = len(lead.expandtabs()) if "\t" in lead else len(lead)
-        found.append(Line(line.start + len(lead), column, text))
+        found.append(RstLine(line.start + len(lead), column, text))
     return found
 
 

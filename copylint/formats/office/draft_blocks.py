@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from copylint.core.blocks import BlockKind
 from copylint.formats.base import DocumentBuilder
-from copylint.formats.furniture import Unit, furniture, headings
-from copylint.formats.pieces import Draft, split_lines
+from copylint.formats.draft import Draft, split_lines
+from copylint.formats.furniture_detection import FurnitureCandidate, furniture, headings
 
 
 def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
@@ -14,7 +14,7 @@ def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
     open_kinds = [None if part.kind is BlockKind.PARAGRAPH else part.kind for part in parts]
     kinds = furniture(
         [
-            Unit(part.text, kind, part.near_image, part.emphasised)
+            FurnitureCandidate(part.text, kind, part.near_image, part.emphasised)
             for part, kind in zip(parts, open_kinds, strict=True)
         ]
     )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from copylint.core.field_paths import PathStep
-from copylint.formats.pieces import Piece
+from copylint.formats.draft import TextPiece
 
 #: What leads to a value from the root: names and indices.
 Keys = tuple[str | int, ...]
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class ValueNode:
     """A value at the code points ``start`` to ``end`` of the source.
 
     A table or a list has ``members``, by name or by index; a text has ``pieces``, the
@@ -23,11 +23,11 @@ class Node:
 
     start: int
     end: int
-    members: list[tuple[str | int, Node]] = field(default_factory=list)
-    pieces: Callable[[], list[Piece]] | None = None
+    members: list[tuple[str | int, ValueNode]] = field(default_factory=list)
+    pieces: Callable[[], list[TextPiece]] | None = None
     way: str = ""
 
-    def get(self, name: str) -> Node | None:
+    def get(self, name: str) -> ValueNode | None:
         """The member of this name, the last where there are several."""
         return next((node for key, node in reversed(self.members) if key == name), None)
 
@@ -37,9 +37,9 @@ class Node:
         return "".join(piece.text for piece in self.pieces()) if self.pieces else ""
 
 
-def leads_to(root: Node, steps: Sequence[PathStep]) -> Iterator[tuple[Keys, Node]]:
+def leads_to(root: ValueNode, steps: Sequence[PathStep]) -> Iterator[tuple[Keys, ValueNode]]:
     """The values at the end of ``steps`` from ``root``, with what leads to each."""
-    found: list[tuple[Keys, Node]] = [((), root)]
+    found: list[tuple[Keys, ValueNode]] = [((), root)]
     for step in steps:
         if step.descend:
             found = _unique(each for start in found for each in _below(*start))
@@ -47,7 +47,9 @@ def leads_to(root: Node, steps: Sequence[PathStep]) -> Iterator[tuple[Keys, Node
     yield from found
 
 
-def _members(keys: Keys, node: Node, wanted: str | int | None) -> Iterator[tuple[Keys, Node]]:
+def _members(
+    keys: Keys, node: ValueNode, wanted: str | int | None
+) -> Iterator[tuple[Keys, ValueNode]]:
     if isinstance(wanted, int):
         place = wanted + len(node.members) if wanted < 0 else wanted
         if 0 <= place < len(node.members) and node.members[place][0] == place:
@@ -58,7 +60,7 @@ def _members(keys: Keys, node: Node, wanted: str | int | None) -> Iterator[tuple
             yield (*keys, key), member
 
 
-def _below(keys: Keys, node: Node) -> Iterator[tuple[Keys, Node]]:
+def _below(keys: Keys, node: ValueNode) -> Iterator[tuple[Keys, ValueNode]]:
     """The value and all inside it."""
     waiting = [(keys, node)]
     while waiting:
@@ -67,7 +69,7 @@ def _below(keys: Keys, node: Node) -> Iterator[tuple[Keys, Node]]:
         waiting += [((*keys, key), member) for key, member in reversed(node.members)]
 
 
-def _unique(found: Iterator[tuple[Keys, Node]]) -> list[tuple[Keys, Node]]:
+def _unique(found: Iterator[tuple[Keys, ValueNode]]) -> list[tuple[Keys, ValueNode]]:
     return list({id(node): (keys, node) for keys, node in found}.values())
 
 

@@ -83,7 +83,7 @@ _DATELINE = re.compile(
 
 
 @record
-class Unit:
+class FurnitureCandidate:
     """A line or paragraph to be judged: its text and what its format already knows.
 
     ``kind`` is None where the format knows nothing. ``near_image`` says that a picture
@@ -200,7 +200,7 @@ class _Repeats:
         return at < len(self._keys) and self._keys[at].startswith(key)
 
 
-def furniture(units: Sequence[Unit]) -> list[BlockKind | None]:
+def furniture(units: Sequence[FurnitureCandidate]) -> list[BlockKind | None]:
     """The kind of each unit that is a caption, credit, byline or dateline; None for others.
 
     A unit whose kind its format knows keeps it, unless it is a paragraph or list item.
@@ -229,7 +229,7 @@ def furniture(units: Sequence[Unit]) -> list[BlockKind | None]:
     return kinds
 
 
-def _beside_image(unit: Unit) -> BlockKind | None:
+def _beside_image(unit: FurnitureCandidate) -> BlockKind | None:
     if not unit.near_image or len(unit.text) > _MAX_REPEAT:
         return None
     words = unit.text.count(" ") + 1

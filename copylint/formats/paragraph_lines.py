@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copylint.formats.furniture import split_captions
+from copylint.formats.furniture_detection import split_captions
 from copylint.language.lazy_pattern import LazyPattern
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -27,7 +27,7 @@ _MIN_WIDTH, _MAX_WIDTH = 40, 120
 _SLACK = 4
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line with something on it. Offsets are code points of the source.
 
     ``start`` is its first character that is no blank, ``end`` the end of the line without
@@ -47,12 +47,12 @@ class Line(NamedTuple):
         return self.indent + len(self.text.rstrip())
 
 
-def chunks(source: str) -> Iterator[list[Line]]:
+def chunks(source: str) -> Iterator[list[TextLine]]:
     """The lines of ``source`` in runs without a blank line between them.
 
     A line of dashes, stars or the like is a rule: it parts paragraphs as a blank line does.
     """
-    chunk: list[Line] = []
+    chunk: list[TextLine] = []
     previous_end = 0
     for match in _LINE.finditer(source):
         gap = match.start() - previous_end
@@ -68,12 +68,12 @@ def chunks(source: str) -> Iterator[list[Line]]:
             indent = len(raw) - len(text)
             bullet = _BULLET.match(text)
             start = match.start() + indent
-            chunk.append(Line(start, match.end(), indent, text, bullet.end() if bullet else 0))
+            chunk.append(TextLine(start, match.end(), indent, text, bullet.end() if bullet else 0))
     if chunk:
         yield chunk
 
 
-def wrap_width(all_chunks: Sequence[Sequence[Line]]) -> int:
+def wrap_width(all_chunks: Sequence[Sequence[TextLine]]) -> int:
     """The column at which the document was wrapped, 0 where it was not."""
     widths: list[tuple[int, int]] = []
     long_lines = lines = 0
@@ -94,7 +94,7 @@ def wrap_width(all_chunks: Sequence[Sequence[Line]]) -> int:
     return width
 
 
-def paragraphs(all_chunks: Sequence[list[Line]], width: int) -> Iterator[list[Line]]:
+def paragraphs(all_chunks: Sequence[list[TextLine]], width: int) -> Iterator[list[TextLine]]:
     """The lines of each paragraph; ``width`` is what ``wrap_width`` found."""
     for chunk in all_chunks:
         if len(chunk) == 1:
@@ -108,7 +108,7 @@ def paragraphs(all_chunks: Sequence[list[Line]], width: int) -> Iterator[list[Li
                 yield [line]
 
 
-def _wrapped(chunk: list[Line], width: int) -> Iterator[list[Line]]:
+def _wrapped(chunk: list[TextLine], width: int) -> Iterator[list[TextLine]]:
     part = [chunk[0]]
     for line in chunk[1:]:
         if _continues(part, line, width):
@@ -119,7 +119,7 @@ def _wrapped(chunk: list[Line], width: int) -> Iterator[list[Line]]:
     yield part
 
 
-def _continues(part: list[Line], line: Line, width: int) -> bool:
+def _continues(part: list[TextLine], line: TextLine, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph that ``part`` has begun."""
     before = part[-1]
     is_full = before.width + 1 + _first_word(line) >= width - _SLACK
@@ -133,11 +133,11 @@ def _continues(part: list[Line], line: Line, width: int) -> bool:
     return not finished and before.width >= 0.7 * width
 
 
-def _in_mid_sentence(line: Line, following: Line) -> bool:
+def _in_mid_sentence(line: TextLine, following: TextLine) -> bool:
     return following.text[0].islower() and not following.bullet and not _STOP.search(line.text)
 
 
-def _is_one_sentence(chunk: Sequence[Line]) -> bool:
+def _is_one_sentence(chunk: Sequence[TextLine]) -> bool:
     """Whether the lines, of whatever width, are plainly one sentence broken over them."""
     return (
         len(chunk) <= 12
@@ -147,6 +147,6 @@ def _is_one_sentence(chunk: Sequence[Line]) -> bool:
     )
 
 
-def _first_word(line: Line) -> int:
+def _first_word(line: TextLine) -> int:
     word = _WORD.match(line.text)
     return len(word.group()) if word else 0

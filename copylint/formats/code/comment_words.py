@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from copylint.formats.pieces import OBJECT, Piece, Role
+from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.language.lexicon import Lexicon
 from copylint.language.word_list import words
 
@@ -80,16 +80,16 @@ def program_words(names: frozenset[str]) -> frozenset[str]:
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 #: Shorter words are one slip away from many others.
-_SHORTEST_SLIP = 6
+_SHORTEST_TYPO = 6
 #: No common word is longer.
-_LONGEST_SLIP = 40
+_LONGEST_TYPO = 40
 #: How frequent a word must be (see ``Entry.zipf``) for another to be a slip of it.
 _COMMON = 3.5
 #: A word that comes so often in the comments of one file is no slip.
 _OFTEN = 3
 
 
-class Words:
+class CommentWords:
     """Tells the names of one program from the words in its comments.
 
     ``names`` are its names, ``program`` the words that they are made of, in lower case,
@@ -102,7 +102,7 @@ class Words:
         self._counts = Counter(word.lower() for word in _LETTERS.findall(said))
         self._is_name = cache(self._judge)
 
-    def pieces(self, text: str, start: int, *, escapes: bool) -> Iterator[Piece]:
+    def pieces(self, text: str, start: int, *, escapes: bool) -> Iterator[TextPiece]:
         """Pieces for ``text``, which stands at ``start`` of the source.
 
         With ``escapes``, backslashes in it are those of a string.
@@ -124,26 +124,26 @@ class Words:
                 if last == first:
                     continue
             if at < first:
-                yield Piece(Role.TEXT, text[at:first], start + at, start + first)
+                yield TextPiece(PieceRole.TEXT, text[at:first], start + at, start + first)
             if kind == "escape":
                 yield self._escape(token.group(), start + first, start + last)
             else:
-                yield Piece(Role.OPAQUE, OBJECT, start + first, start + last)
+                yield TextPiece(PieceRole.OPAQUE, OBJECT, start + first, start + last)
             at = last
         if at < len(text):
-            yield Piece(Role.TEXT, text[at:], start + at, start + len(text))
+            yield TextPiece(PieceRole.TEXT, text[at:], start + at, start + len(text))
 
-    def _escape(self, written: str, start: int, end: int) -> Piece:
+    def _escape(self, written: str, start: int, end: int) -> TextPiece:
         mark = written[1:]
         if mark in ("\\", "'", '"'):
-            return Piece(Role.TEXT, mark, start, end)
+            return TextPiece(PieceRole.TEXT, mark, start, end)
         if mark[0] in "ux" and len(mark) > 1:
             meant = chr(int(mark[1:], 16))
             if not "\ud800" <= meant <= "\udfff":
-                return Piece(Role.TEXT, meant, start, end)
+                return TextPiece(PieceRole.TEXT, meant, start, end)
         elif mark[0] in "\r\n":
-            return Piece(Role.GAP, "", start, end)
-        return Piece(Role.OPAQUE, OBJECT, start, end)
+            return TextPiece(PieceRole.GAP, "", start, end)
+        return TextPiece(PieceRole.OPAQUE, OBJECT, start, end)
 
     def _judge(self, word: str) -> bool:
         """Whether a word is a name of the program or of the trade and no word of English."""
@@ -159,20 +159,20 @@ class Words:
             for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "able")
         ):
             return True
-        return not _is_slip(stem)
+        return not _is_typo(stem)
 
     def _is_singular(self, word: str, text: str, end: int) -> bool:
         """Whether a plural is a name of the program, used as one thing: "sizes is a list"."""
         return word.endswith("s") and word in self._names and _SINGULAR.match(text, end) is not None
 
 
-def _is_slip(word: str) -> bool:
+def _is_typo(word: str) -> bool:
     """Whether ``word``, which is none, is one slip away from a common word.
 
     All other words that no dictionary has are taken for names: programs are full of them.
     """
     lexicon = Lexicon.shared()
-    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP or any(
+    if not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO or any(
         lexicon.is_word(word[:at]) and lexicon.is_word(word[at:]) for at in range(3, len(word) - 2)
     ):
         return False
