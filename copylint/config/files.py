@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
+from copylint.config.toml_locations import KeyPath
 from copylint.core.record import record
 from copylint.core.safe_read import SETTINGS, Refused, project_of, read_file
 from copylint.language.lazy_pattern import LazyPattern

@@ -11,7 +11,7 @@ from copylint.core.selector import RuleNames
 
 
 @record(slots=False)
-class Known:
+class KnownNames:
     """What settings may name: rules and engines, asked for only when they do, and formats.
 
     Rules of an engine that has none in ``rules`` are taken on trust.

@@ -57,12 +57,12 @@ def load_config(
     files = [] if isolated else list(given)
     if not files:
         return LoadedConfig(Config(vale=vale))
-    from copylint.config.known import Known
+    from copylint.config.known import KnownNames
     from copylint.config.read import Reader
 
     # Selectors may name house rules, so that where those are must be known first.
     sources = rule_sources(files, vale)
-    known = Known(
+    known = KnownNames(
         (lambda: rules(sources)) if callable(rules) else (lambda: rules),
         engines if callable(engines) else lambda: engines,
         formats,

@@ -6,27 +6,27 @@ import os
 from pathlib import Path
 
 from copylint.config.files import ConfigFile
-from copylint.config.known import Known
-from copylint.config.locate import KeyPath
+from copylint.config.known import KnownNames
 from copylint.config.rule_values import RuleValues
 from copylint.config.schema import FieldSetting, PathFormat, PathRules
 from copylint.config.sources import placed, strays
-from copylint.config.values import Invalid, dotted
-from copylint.config.vocabulary import read_words
+from copylint.config.toml_locations import KeyPath
+from copylint.config.values import InvalidValue, dotted
+from copylint.config.vocabulary_files import read_words
 from copylint.core.safe_read import bounds_of
 
 
 class PathValues(RuleValues):
     """Readers of values that name files, as ``file`` means them."""
 
-    def __init__(self, file: ConfigFile, known: Known) -> None:
+    def __init__(self, file: ConfigFile, known: KnownNames) -> None:
         super().__init__(file.problems, known)
         self._file = file
 
     def _glob(self, key: KeyPath, value: object) -> str:
         glob = self.string(key, value)
         if not is_glob(glob):
-            raise Invalid(key, f"'{glob}' is not a glob as in a .gitignore")
+            raise InvalidValue(key, f"'{glob}' is not a glob as in a .gitignore")
         return glob
 
     def _per_file_ignores(self, key: KeyPath, value: object) -> dict[str, PathRules]:
@@ -36,9 +36,11 @@ class PathValues(RuleValues):
             at = (*key, glob)
             with self.noting():
                 if glob.startswith("!"):
-                    raise Invalid(at, "a glob here cannot begin with '!'", of_key=True)
+                    raise InvalidValue(at, "a glob here cannot begin with '!'", of_key=True)
                 if not is_glob(glob):
-                    raise Invalid(at, f"'{glob}' is not a glob as in a .gitignore", of_key=True)
+                    raise InvalidValue(
+                        at, f"'{glob}' is not a glob as in a .gitignore", of_key=True
+                    )
                 selectors = self._selectors(at, ignored)
                 entries[glob] = PathRules(glob, selectors, self._file.globs_from)
         return entries
@@ -50,7 +52,7 @@ class PathValues(RuleValues):
             at = (*key, glob)
             with self.noting():
                 if glob.startswith("!") or not is_glob(glob):
-                    raise Invalid(at, f"'{glob}' is not a glob that names files", of_key=True)
+                    raise InvalidValue(at, f"'{glob}' is not a glob that names files", of_key=True)
                 entries[glob] = PathFormat(
                     glob, self.choice(at, name, self._known.formats), self._file.globs_from
                 )
@@ -69,10 +71,10 @@ class PathValues(RuleValues):
         entry = self.table(key, value, readers)
         for name in ("files", "path"):
             if not entry.get(name):
-                raise Invalid(key, f"this entry of 'fields' has no '{name}'")
+                raise InvalidValue(key, f"this entry of 'fields' has no '{name}'")
         path, article = entry["path"], entry.get("article", "")
         if article and not path.startswith(article):
-            raise Invalid((*key, "article"), f"'{path}' does not begin with '{article}'")
+            raise InvalidValue((*key, "article"), f"'{path}' does not begin with '{article}'")
         field = Field(path, entry.get("kind", BODY), entry.get("markup", MARKUPS[0]), article)
         return FieldSetting(entry["files"], field, self._file.globs_from)
 
@@ -88,7 +90,7 @@ class PathValues(RuleValues):
         try:
             parse_path(path)
         except ValueError as error:
-            raise Invalid(key, f"'{path}' is not a path to a field: {error}") from None
+            raise InvalidValue(key, f"'{path}' is not a path to a field: {error}") from None
         return path
 
     def _word_files(self, key: KeyPath, value: object) -> frozenset[str]:
@@ -101,36 +103,36 @@ class PathValues(RuleValues):
             within = bounds_of(self._file.path.parent, home)
             return read_words(self._file.path.parent / home, within)
         except UnicodeDecodeError as error:
-            raise Invalid(key, f"'{name}' is not UTF-8 text at byte {error.start}") from None
+            raise InvalidValue(key, f"'{name}' is not UTF-8 text at byte {error.start}") from None
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise Invalid(key, f"cannot read the word list '{name}': {reason}") from None
+            raise InvalidValue(key, f"cannot read the word list '{name}': {reason}") from None
 
     def _folder(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         path = placed(self._file, name) if "\0" not in name else ""
         if not name or not os.path.isdir(path):  # noqa: PTH112 - as the shell has it
-            raise Invalid(key, f"there is no folder '{name}'")
+            raise InvalidValue(key, f"there is no folder '{name}'")
         return self._in_project(key, name, path)
 
     def _file_named(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         path = placed(self._file, name) if "\0" not in name else ""
         if name and not os.path.isfile(path):  # noqa: PTH113 - as the shell has it
-            raise Invalid(key, f"there is no file '{name}'")
+            raise InvalidValue(key, f"there is no file '{name}'")
         return self._in_project(key, name, path) if name else ""
 
     def _file_to_be(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         if "\0" in name:
-            raise Invalid(key, f"'{dotted(key)}' is not a path")
+            raise InvalidValue(key, f"'{dotted(key)}' is not a path")
         return self._in_project(key, name, placed(self._file, name)) if name else ""
 
     def _in_project(self, key: KeyPath, name: str, path: str) -> str:
         """``path``, called ``name``, which no link takes out of the configuration's project."""
         refusal = strays(self._file, path)
         if refusal:
-            raise Invalid(key, f"cannot use '{name}': {refusal}")
+            raise InvalidValue(key, f"cannot use '{name}': {refusal}")
         return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from copylint.config.locate import KeyPath, Places, Spot, locate
+from copylint.config.toml_locations import KeyPath, TomlLocations, TomlSpan, locate
 from copylint.core.errors import ConfigError
 from copylint.core.line_index import LineIndex
 from copylint.core.source_error import format_error, shown
@@ -40,33 +40,33 @@ class Problems:
         index = self._lines
         line = min(line, index.count)
         start = min(index.line_start(line) + column - 1, index.line_end(line))
-        self._note(Spot(start, 1), message)
+        self._note(TomlSpan(start, 1), message)
 
     def at_end(self, message: str) -> None:
         """Note a problem at the end of the file's last line that holds anything."""
-        self._note(Spot(len(self._text.rstrip()), 1), message)
+        self._note(TomlSpan(len(self._text.rstrip()), 1), message)
 
     def about_file(self, message: str) -> None:
         """Note a problem with the whole file."""
         self.messages.append(f"{shown(self._path)}: {message}")
 
     @cached_property
-    def _places(self) -> Places:
+    def _places(self) -> TomlLocations:
         return locate(self._text)
 
     @cached_property
     def _lines(self) -> LineIndex:
         return LineIndex(self._text)
 
-    def _nearest_above(self, key: KeyPath) -> Spot:
+    def _nearest_above(self, key: KeyPath) -> TomlSpan:
         while key:
             key = key[:-1]
             spot = self._places.values.get(key) or self._places.keys.get(key)
             if spot:
                 return spot
-        return Spot(0, 1)
+        return TomlSpan(0, 1)
 
-    def _note(self, spot: Spot, message: str) -> None:
+    def _note(self, spot: TomlSpan, message: str) -> None:
         self.messages.append(
             format_error(self._path, self._lines, self._text, spot.start, spot.length, message)
         )

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copylint.config.locate import KeyPath
 from copylint.config.path_values import PathValues
 from copylint.config.schema import (
     DEEP,
-    LANGUAGE_SLIPS,
+    LANGUAGE_TYPOS,
     LANGUAGES,
     TRACKED_CHANGES,
     VALE_COMPAT,
     NameSetting,
 )
 from copylint.config.sources import placed
-from copylint.config.values import Invalid, Settings, wrong
+from copylint.config.toml_locations import KeyPath
+from copylint.config.values import InvalidValue, Settings, wrong
 from copylint.core.safe_read import project_of
 
 # The command line says "off".
@@ -33,7 +33,7 @@ class Reader(PathValues):
         """The settings of the file, ``root`` among them."""
         readers: dict[str, Callable[[KeyPath, object], object]] = {
             "root": self.boolean,
-            "language": lambda key, value: self.choice(key, value, LANGUAGES, LANGUAGE_SLIPS),
+            "language": lambda key, value: self.choice(key, value, LANGUAGES, LANGUAGE_TYPOS),
             "tracked-changes": lambda key, value: self.choice(key, value, TRACKED_CHANGES),
             "select": self._selectors,
             "extend-select": self._selectors,
@@ -87,7 +87,7 @@ class Reader(PathValues):
         entry = self.table(key, value, {"name": self.string, "rejected": self.strings})
         name = " ".join(entry.get("name", "").split())
         if not name:
-            raise Invalid(key, "this entry of 'names' has no 'name'")
+            raise InvalidValue(key, "this entry of 'names' has no 'name'")
         return NameSetting(name, entry.get("rejected", ()))
 
     def _grammar(self, key: KeyPath, value: object) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class Reader(PathValues):
             chosen = {self._engine(key, value): None}
         engines = tuple(name for name in chosen if name not in _NO_ENGINE)
         if engines and len(engines) < len(chosen):
-            raise Invalid(key, "'none' cannot stand beside an engine")
+            raise InvalidValue(key, "'none' cannot stand beside an engine")
         return engines
 
     def _engine(self, key: KeyPath, value: object) -> str:
@@ -115,7 +115,7 @@ class Reader(PathValues):
     def _url(self, key: KeyPath, value: object) -> str:
         url = self.string(key, value)
         if url and not url.startswith(("http://", "https://")):
-            raise Invalid(key, f"'{url}' must begin with http:// or https://")
+            raise InvalidValue(key, f"'{url}' must begin with http:// or https://")
         return url
 
     def _seconds(self, key: KeyPath, value: object) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from copylint.config.known import Known
-from copylint.config.locate import KeyPath
+from copylint.config.known import KnownNames
 from copylint.config.problems import Problems
-from copylint.config.values import Invalid, Settings, Values
+from copylint.config.toml_locations import KeyPath
+from copylint.config.values import InvalidValue, Settings, Values
 from copylint.core.rule import Option, Rule, Severity
 from copylint.core.selector import nearest
 
@@ -17,7 +17,7 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 class RuleValues(Values):
     """Readers of values that name rules, of which there are those that are ``known``."""
 
-    def __init__(self, problems: Problems, known: Known) -> None:
+    def __init__(self, problems: Problems, known: KnownNames) -> None:
         super().__init__(problems)
         self._known = known
 
@@ -27,7 +27,7 @@ class RuleValues(Values):
     def _selector(self, key: KeyPath, value: object) -> str:
         selector = self.string(key, value)
         if not self._known.names.is_known(selector):
-            raise Invalid(key, self._known.names.describe_unknown(selector))
+            raise InvalidValue(key, self._known.names.describe_unknown(selector))
         return selector
 
     def _selectors(self, key: KeyPath, value: object) -> tuple[str, ...]:
@@ -42,9 +42,9 @@ class RuleValues(Values):
             with self.noting():
                 if rule not in self._known.rules and rule not in self._known.families:
                     if not names.is_known(rule):
-                        raise Invalid(at, names.describe_unknown(rule), of_key=True)
+                        raise InvalidValue(at, names.describe_unknown(rule), of_key=True)
                     if not names.is_open(rule):
-                        raise Invalid(
+                        raise InvalidValue(
                             at, "a rule or a family, not a glob, stands here", of_key=True
                         )
                 found[rule] = self._severity(at, item)
@@ -62,13 +62,13 @@ class RuleValues(Values):
                 named = path if isinstance(item, dict) or len(path) == 1 else path[:-1]
                 if named not in misnamed:
                     misnamed.add(named)
-                    self.problems.at_key((*key, *named), self._rule_complaint(".".join(named)))
+                    self.problems.at_key((*key, *named), self._rule_error(".".join(named)))
                 continue
             with self.noting():
                 found[rule.id] = self._options((*key, *path), item, rule)
         return found
 
-    def _rule_complaint(self, name: str) -> str:
+    def _rule_error(self, name: str) -> str:
         if name in self._known.families:
             return f"'{name}' is a family: options belong to one rule"
         if self._known.names.is_open(name):
@@ -82,7 +82,7 @@ class RuleValues(Values):
             at = (*key, name)
             with self.noting():
                 if name not in options:
-                    raise Invalid(at, _unknown_option(rule, name, options), of_key=True)
+                    raise InvalidValue(at, _unknown_option(rule, name, options), of_key=True)
                 values[name] = self._option(at, setting, options[name])
         return values
 

@@ -16,7 +16,7 @@ TRACKED_CHANGES = ("accepted", "original")
 #: The values of ``language``.
 LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
 #: What is written for one of them, and looks more like another; in lower case.
-LANGUAGE_SLIPS = {"en-uk": "en-GB", "en_uk": "en-GB"}
+LANGUAGE_TYPOS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 
 
 @record

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from copylint.config.locate import KeyPath
 from copylint.config.problems import Problems
+from copylint.config.toml_locations import KeyPath
 from copylint.core.selector import nearest
 
 _Item = TypeVar("_Item")
@@ -15,7 +15,7 @@ _Item = TypeVar("_Item")
 Settings = dict[str, Any]  # by Config's field names; the readers vouch for the types
 
 
-class Invalid(Exception):
+class InvalidValue(Exception):
     """A value that cannot be used. ``of_key``: it is the key that is wrong."""
 
     def __init__(self, key: KeyPath, message: str, *, of_key: bool = False) -> None:
@@ -25,10 +25,10 @@ class Invalid(Exception):
         self.of_key = of_key
 
 
-def wrong(key: KeyPath, value: object, wanted: str) -> Invalid:
+def wrong(key: KeyPath, value: object, wanted: str) -> InvalidValue:
     """The error of a value of the wrong kind."""
     what = f"'{dotted(key)}'" if key and isinstance(key[-1], str) else f"an item of '{dotted(key)}'"
-    return Invalid(key, f"{what} must be {wanted}, not {_kind(value)}")
+    return InvalidValue(key, f"{what} must be {wanted}, not {_kind(value)}")
 
 
 def dotted(key: KeyPath) -> str:
@@ -37,7 +37,7 @@ def dotted(key: KeyPath) -> str:
 
 
 class Values:
-    """Readers of simple values. Each takes the value's place and raises ``Invalid``.
+    """Readers of simple values. Each takes the value's place and raises ``InvalidValue``.
 
     Readers of lists and tables note what is wrong inside them and go on.
     """
@@ -50,7 +50,7 @@ class Values:
         """Note what is invalid inside the ``with`` block, which it ends."""
         try:
             yield
-        except Invalid as error:
+        except InvalidValue as error:
             note = self.problems.at_key if error.of_key else self.problems.at_value
             note(error.key, error.message)
 
@@ -88,17 +88,17 @@ class Values:
         key: KeyPath,
         value: object,
         choices: Collection[str],
-        slips: Mapping[str, str] | None = None,
+        typos: Mapping[str, str] | None = None,
     ) -> str:
-        """One of ``choices``; ``slips`` say which is meant where likeness would mislead."""
+        """One of ``choices``; ``typos`` say which is meant where likeness would mislead."""
         if isinstance(value, str) and value in choices:
             return value
         listed = ", ".join(f"'{choice}'" for choice in choices)
         if not isinstance(value, str):
             raise wrong(key, value, f"one of {listed}")
-        meant = (slips or {}).get(value.lower()) or nearest(value, choices)
+        meant = (typos or {}).get(value.lower()) or nearest(value, choices)
         hint = f"did you mean '{meant}'?" if meant else f"it must be one of {listed}"
-        raise Invalid(key, f"'{value}' is not a value of '{dotted(key)}'; {hint}")
+        raise InvalidValue(key, f"'{value}' is not a value of '{dotted(key)}'; {hint}")
 
     def items(
         self,
@@ -136,7 +136,9 @@ class Values:
                     hint = (
                         f"did you mean '{meant}'?" if meant else f"there are {', '.join(readers)}"
                     )
-                    raise Invalid((*key, name), f"'{name}' is not a setting; {hint}", of_key=True)
+                    raise InvalidValue(
+                        (*key, name), f"'{name}' is not a setting; {hint}", of_key=True
+                    )
                 settings[name.replace("-", "_")] = reader((*key, name), item)
         return settings
 

@@ -12,7 +12,7 @@ from copylint.core.span import SourceSpan
 
 
 @record
-class Chosen:
+class ChosenFix:
     """A fix that is to be applied, and what it is for."""
 
     finding: Finding
@@ -26,7 +26,7 @@ def may_apply(finding: Finding, *, unsafe: bool) -> bool:
 
 def choose(
     findings: Iterable[Finding], *, unsafe: bool, leave: Callable[[Finding], bool]
-) -> list[Chosen]:
+) -> list[ChosenFix]:
     """The best fix of each finding that may be applied, in the source's order.
 
     A fix is left out for now where its finding meets one that is chosen: the safe are
@@ -39,7 +39,7 @@ def choose(
     wanted.sort(key=lambda finding: (finding.safety is not Safety.SAFE, finding.sort_key))
     taken = Taken()
     chosen = [
-        Chosen(finding, finding.fixes[0]) for finding in wanted if taken.take(_places(finding))
+        ChosenFix(finding, finding.fixes[0]) for finding in wanted if taken.take(_places(finding))
     ]
     chosen.sort(key=lambda each: each.finding.sort_key)
     return chosen

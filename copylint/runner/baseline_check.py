@@ -23,7 +23,7 @@ from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, RunResult
 from copylint.runner.rule_selection import Selection
 from copylint.runner.safe_write import put
-from copylint.suppress.baseline import Baseline, Entry, parse, written
+from copylint.suppress.baseline import Baseline, BaselineEntry, parse, written
 
 
 class AcceptedFindings:
@@ -44,7 +44,7 @@ class AcceptedFindings:
         except OSError as error:
             raise ConfigError(f"{path}: cannot read this baseline: {error.strerror}") from None
         self.baseline = Baseline(Counter()) if self._data is None else parse(path, self._data)
-        self._used: Counter[Entry] = Counter()
+        self._used: Counter[BaselineEntry] = Counter()
 
     def __len__(self) -> int:
         return self.baseline.entries.total()
@@ -70,12 +70,12 @@ class AcceptedFindings:
         placed = ((path, there.get(self._entry_path(path))) for path in paths)
         return {path: frozenset(accepted) for path, accepted in placed if accepted}
 
-    def unused(self, judge: Judge) -> Counter[Entry]:
+    def unused(self, judge: Judge) -> Counter[BaselineEntry]:
         """The entries that ``without`` found no use for, of what ``judge`` says was judged."""
         rest = self.baseline.entries - self._used
         return Counter({e: n for e, n in rest.items() if self._was_judged(e, judge)})
 
-    def _was_judged(self, entry: Entry, judge: Judge) -> bool:
+    def _was_judged(self, entry: BaselineEntry, judge: Judge) -> bool:
         path = os.path.normpath(os.path.join(self._folder, entry.path))
         if path in judge.files:
             return judge.ran(entry.rule, path)
@@ -101,7 +101,7 @@ class AcceptedFindings:
                 self.drop({self._entry(finding): 1})
                 self.accept([now])
 
-    def drop(self, entries: Mapping[Entry, int]) -> None:
+    def drop(self, entries: Mapping[BaselineEntry, int]) -> None:
         """Take out entries."""
         self.baseline.entries -= Counter(entries)
 
@@ -114,8 +114,8 @@ class AcceptedFindings:
         self._data = data
         return True
 
-    def _entry(self, finding: Finding) -> Entry:
-        return Entry(self._entry_path(finding.path), finding.rule, finding.sentence)
+    def _entry(self, finding: Finding) -> BaselineEntry:
+        return BaselineEntry(self._entry_path(finding.path), finding.rule, finding.sentence)
 
     def _entry_path(self, path: str) -> str:
         absolute = os.path.abspath(path)

@@ -64,7 +64,7 @@ def rules(kind: str) -> list[Rule]:
 def rule_ids() -> tuple[str, ...]:
     """The names of all of copylint's own rules, sorted."""
     from copylint.runner.internal_rules import RULES as own_rules
-    from copylint.suppress.rules import RULES as suppression_rules
+    from copylint.suppress.suppression_rules import RULES as suppression_rules
 
     found = [line.rule for line in lines() if line.rule]
     return tuple(sorted([*found, *(rule.id for rule in (*own_rules, *suppression_rules))]))

@@ -16,7 +16,7 @@ from copylint.core.fix import Edit, Safety
 from copylint.core.record import field, record
 from copylint.core.span import SourceSpan
 from copylint.fix.apply import Patch, with_line_ends_of
-from copylint.fix.choose import Chosen, choose, may_apply
+from copylint.fix.choose import ChosenFix, choose, may_apply
 
 # Real copy needs two passes; what needs more than these swings to and fro.
 _MOST_PASSES = 10
@@ -107,7 +107,7 @@ class _State:
     def _is_left(self, finding: Finding) -> bool:
         return (finding.rule, finding.span) in self.left or _key(finding) in self.held
 
-    def _pass(self, chosen: Sequence[Chosen], *, chains: bool) -> bool:
+    def _pass(self, chosen: Sequence[ChosenFix], *, chains: bool) -> bool:
         """Apply what can be applied of ``chosen``; whether there is a reason to go on."""
         while chosen and self.looks < _MOST_LOOKS:
             edits = [edit for each in chosen for edit in each.fix.edits]
@@ -140,7 +140,7 @@ class _State:
         return may_apply(finding, unsafe=self.unsafe) and not self._is_left(finding)
 
     def _accept(
-        self, chosen: Sequence[Chosen], then: Look, patch: Patch, come: Sequence[Finding]
+        self, chosen: Sequence[ChosenFix], then: Look, patch: Patch, come: Sequence[Finding]
     ) -> None:
         there = {(each.rule, each.span) for each in then.findings}
         owed = ((rule, patch.moved(span)) for rule, span in self.debts)
@@ -151,7 +151,7 @@ class _State:
         self.passes.append(tuple(patch.edits))
         self.now = then
 
-    def _hold(self, chosen: Chosen) -> None:
+    def _hold(self, chosen: ChosenFix) -> None:
         self.held[_key(chosen.finding)] = chosen.finding
 
 
@@ -159,7 +159,7 @@ def _key(finding: Finding) -> str:
     return fingerprint(finding)
 
 
-def _nearest(finding: Finding, chosen: Sequence[Chosen], patch: Patch) -> int:
+def _nearest(finding: Finding, chosen: Sequence[ChosenFix], patch: Patch) -> int:
     """The index of the choice whose edit is nearest to where ``finding`` came up."""
 
     def distance(index: int) -> int:

@@ -11,7 +11,7 @@ from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import source_finding
 from copylint.runner.registry import all_rules, engine_names, rule_names
 from copylint.runner.rule_selection import Chosen, Selection, chosen
-from copylint.suppress.inline import apply_inline
+from copylint.suppress.comment_suppressions import apply_inline
 
 
 def unsuppressed(

@@ -126,7 +126,7 @@ def all_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> dic
     default alone, and of those that are files no documentation.
     """
     from copylint.runner.internal_rules import RULES as own_rules
-    from copylint.suppress.rules import RULES as suppression_rules
+    from copylint.suppress.suppression_rules import RULES as suppression_rules
 
     found = [rule for check in all_checks(sources, chosen) for rule in check.rules]
     found += house_rules(sources, chosen).idle

@@ -19,7 +19,7 @@ _VERSION = 1
 _FIELDS = ("path", "rule", "sentence")
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """What an accepted finding is known by.
 
     ``path`` is relative to the folder of the baseline, with ``/`` between its parts.
@@ -35,17 +35,17 @@ class Entry(NamedTuple):
 class Baseline:
     """Accepted findings, each as many times as it was accepted."""
 
-    entries: Counter[Entry]
+    entries: Counter[BaselineEntry]
 
     def new_in(
         self, path: str, findings: Iterable[Finding]
-    ) -> tuple[list[Finding], Counter[Entry]]:
+    ) -> tuple[list[Finding], Counter[BaselineEntry]]:
         """Those of a file's findings that nobody accepted, and the entries that were of use."""
         left = Counter({e: count for e, count in self.entries.items() if e.path == path})
-        used: Counter[Entry] = Counter()
+        used: Counter[BaselineEntry] = Counter()
         new = []
         for finding in findings:
-            entry = Entry(path, finding.rule, finding.sentence)
+            entry = BaselineEntry(path, finding.rule, finding.sentence)
             if left[entry]:
                 left[entry] -= 1
                 used[entry] += 1
@@ -75,7 +75,7 @@ def parse(name: str, data: bytes) -> Baseline:
         raise ConfigError(f"{name}: not a baseline: it has no list of 'findings'")
     if table.get("version") != _VERSION:
         raise ConfigError(f"{name}: a baseline of version {_VERSION} is needed, this is another")
-    entries: Counter[Entry] = Counter()
+    entries: Counter[BaselineEntry] = Counter()
     for number, row in enumerate(table["findings"], start=1):
         fields = [row.get(field) for field in _FIELDS] if isinstance(row, dict) else []
         count = row.get("count", 1) if isinstance(row, dict) else 0
@@ -83,7 +83,7 @@ def parse(name: str, data: bytes) -> Baseline:
             raise ConfigError(f"{name}: finding {number} lacks one of {', '.join(_FIELDS)}")
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise ConfigError(f"{name}: the 'count' of finding {number} is no number above 0")
-        entries[Entry(*map(str, fields))] += count
+        entries[BaselineEntry(*map(str, fields))] += count
     return Baseline(entries)
 
 

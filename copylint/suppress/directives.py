@@ -23,7 +23,7 @@ class Verb(StrEnum):
 
 
 @record
-class Selector:
+class RuleSelector:
     """A selector as written, and where it stands."""
 
     text: str
@@ -36,11 +36,11 @@ class Directive:
 
     verb: Verb
     span: SourceSpan
-    selectors: tuple[Selector, ...]
+    selectors: tuple[RuleSelector, ...]
 
 
 @record
-class Malformed:
+class MalformedDirective:
     """A comment that addresses copylint in words it does not know.
 
     ``meant`` is what stands for ``span`` in the comment's likeliest correction, or empty.
@@ -64,7 +64,7 @@ _REASON = re.compile(r"(?:^|\s)(?:--|[–—])")
 _SELECTOR = re.compile(r"[^,\s]+(?:[ \t]+[^,\s]+)*")
 
 
-def directives(document: Document) -> list[Directive | Malformed]:
+def directives(document: Document) -> list[Directive | MalformedDirective]:
     """What the document's comments ask of copylint, in the source's order."""
     found = []
     for comment in sorted(document.comments, key=lambda comment: comment.span):
@@ -74,7 +74,7 @@ def directives(document: Document) -> list[Directive | Malformed]:
     return found
 
 
-def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
+def _read(source: str, span: SourceSpan) -> Directive | MalformedDirective | None:
     opening = _OPENING.match(source, span.start, span.end)
     address = _ADDRESS.match(source, opening.end() if opening else span.start, span.end)
     if address is None:
@@ -84,7 +84,7 @@ def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
     verb = next((verb for verb in Verb if written == f"copylint-{verb}"), None)
     if verb is None:
         meant = nearest(address["verb"].replace("_", "-"), Verb)
-        return Malformed(word, address.group(), f"copylint-{meant}" if meant else "")
+        return MalformedDirective(word, address.group(), f"copylint-{meant}" if meant else "")
     end = span.end
     closing = _CLOSING.search(source, max(address.end(), span.end - 20), span.end)
     if closing is not None:
@@ -93,7 +93,7 @@ def _read(source: str, span: SourceSpan) -> Directive | Malformed | None:
     if reason is not None:
         end = reason.start()
     selectors = tuple(
-        Selector(each.group(), SourceSpan(*each.span()))
+        RuleSelector(each.group(), SourceSpan(*each.span()))
         for each in _SELECTOR.finditer(source, address.end(), end)
     )
     return Directive(verb, span, selectors)

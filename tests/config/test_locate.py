@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.config.locate import KeyPath, locate
+from copylint.config.toml_locations import KeyPath, locate
 
 TEXT = '''\
 # a comment with [brackets] and "quotes"

@@ -11,33 +11,35 @@ from hypothesis import strategies as st
 from copylint import lint_text
 from copylint.config.schema import Config
 from copylint.core.errors import ConfigError
-from copylint.suppress.baseline import Baseline, Entry, parse, written
+from copylint.suppress.baseline import Baseline, BaselineEntry, parse, written
 
 WORD = Config(select=("duplicates.word",))
 ENTRIES = st.dictionaries(
-    st.builds(Entry, st.text(max_size=5), st.sampled_from(["a.b", "c"]), st.text(max_size=9)),
+    st.builds(
+        BaselineEntry, st.text(max_size=5), st.sampled_from(["a.b", "c"]), st.text(max_size=9)
+    ),
     st.integers(1, 3),
     max_size=4,
 )
 
 
 @given(ENTRIES)
-def test_what_is_written_is_read_again(entries: dict[Entry, int]) -> None:
+def test_what_is_written_is_read_again(entries: dict[BaselineEntry, int]) -> None:
     data = written(Baseline(Counter(entries)))
     assert parse("b.json", data).entries == Counter(entries)
     assert data.endswith(b"\n")
 
 
 def test_a_lone_surrogate_does_no_harm() -> None:
-    kept = Baseline(Counter([Entry("a", "b", "\ud800")]))
+    kept = Baseline(Counter([BaselineEntry("a", "b", "\ud800")]))
     assert parse("b.json", written(kept)).entries.total() == 1
 
 
 def test_an_entry_is_a_line() -> None:
     entries = [
-        Entry("b.txt", "r", "Two."),
-        Entry("a.txt", "r", "One."),
-        Entry("a.txt", "r", "One."),
+        BaselineEntry("b.txt", "r", "Two."),
+        BaselineEntry("a.txt", "r", "One."),
+        BaselineEntry("a.txt", "r", "One."),
     ]
     assert written(Baseline(Counter(entries))).decode().splitlines() == [
         "{",
@@ -74,7 +76,7 @@ def test_what_is_no_baseline_is_refused(data: bytes, said: str) -> None:
 
 def test_moved_text_keeps_its_entry_and_others_show() -> None:
     (one,) = lint_text("They left the the harbour. It rained.", config=WORD)
-    kept = Baseline(Counter([Entry("a.txt", one.rule, one.sentence)]))
+    kept = Baseline(Counter([BaselineEntry("a.txt", one.rule, one.sentence)]))
     text = "They met at the the gate.\n\nIt rained. They left the the\nharbour."
     new, used = kept.new_in("a.txt", lint_text(text, config=WORD))
     assert [each.start.line for each in new] == [1]
@@ -87,5 +89,5 @@ def test_moved_text_keeps_its_entry_and_others_show() -> None:
 def test_what_was_accepted_once_is_not_accepted_twice() -> None:
     text = "They left the the harbour.\n\nThey left the the harbour."
     findings = lint_text(text, config=WORD)
-    kept = Baseline(Counter([Entry("a", findings[0].rule, findings[0].sentence)]))
+    kept = Baseline(Counter([BaselineEntry("a", findings[0].rule, findings[0].sentence)]))
     assert len(kept.new_in("a", findings)[0]) == len(findings) - 1 == 1

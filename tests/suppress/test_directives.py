@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from copylint.core.blocks import Comment
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan
-from copylint.suppress.directives import Directive, Malformed, Verb, directives
+from copylint.suppress.directives import Directive, MalformedDirective, Verb, directives
 
 
-def read(comment: str) -> tuple[str, list[Directive | Malformed]]:
+def read(comment: str) -> tuple[str, list[Directive | MalformedDirective]]:
     source = f"Some copy.\n\n{comment}\n\nMore copy.\n"
     span = SourceSpan(12, 12 + len(comment))
     document = Document("x", "plain", source, "", (), (), comments=(Comment(span, comment),))
@@ -57,7 +57,7 @@ def test_directives(comment: str, verb: Verb, selectors: list[str]) -> None:
 def test_malformed(comment: str, text: str, meant: str) -> None:
     source, found = read(comment)
     (malformed,) = found
-    assert isinstance(malformed, Malformed)
+    assert isinstance(malformed, MalformedDirective)
     assert (malformed.text, malformed.meant) == (text, meant)
     assert source[malformed.span.start : malformed.span.end] == text
 

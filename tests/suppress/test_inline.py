@@ -12,8 +12,8 @@ from copylint.core.selector import RuleNames
 from copylint.core.span import SourceSpan
 from copylint.formats.catalogue import ENTRIES
 from copylint.formats.plain import PlainText
-from copylint.suppress.inline import apply_inline
-from copylint.suppress.rules import RULES
+from copylint.suppress.comment_suppressions import apply_inline
+from copylint.suppress.suppression_rules import RULES
 
 NAMES = RuleNames(["x.one", "x.two", "y.one"], ["open"])
 

@@ -12,16 +12,22 @@ from copylint.core.record import field, record
 from copylint.core.rule import Rule
 from copylint.core.selector import ALL, RuleNames, selects
 from copylint.core.span import SourceSpan
-from copylint.suppress.directives import Directive, Malformed, Selector, Verb, directives
-from copylint.suppress.rules import UNKNOWN, UNUSED
+from copylint.suppress.directives import (
+    Directive,
+    MalformedDirective,
+    RuleSelector,
+    Verb,
+    directives,
+)
 from copylint.suppress.sic import SicMarks
+from copylint.suppress.suppression_rules import UNKNOWN, UNUSED
 
 _NOT_BLANK = re.compile(r"\S")
 _VERBS = ", ".join(f"copylint-{verb}" for verb in Verb)
 
 
 @record
-class Complaint:
+class SuppressionProblem:
     """Something wrong with a suppression. ``replacement`` is for the whole of ``span``."""
 
     rule: Rule
@@ -35,7 +41,7 @@ def apply_inline(
     findings: Sequence[Finding],
     names: RuleNames,
     was_judged: Callable[[str], bool],
-) -> tuple[list[Finding], list[Complaint]]:
+) -> tuple[list[Finding], list[SuppressionProblem]]:
     """The findings that the document does not suppress, and what is wrong with those that do.
 
     ``was_judged`` tells of a selector whether every rule it stands for had its say here: only
@@ -46,7 +52,7 @@ def apply_inline(
     kept = [finding for finding in findings if not sic.accept(finding)]
     if not asked:
         return kept, []
-    complaints = [_malformed(each) for each in asked if isinstance(each, Malformed)]
+    complaints = [_malformed(each) for each in asked if isinstance(each, MalformedDirective)]
     accepted = _Accepted(document, names, {finding.rule for finding in findings})
     for each in asked:
         if isinstance(each, Directive):
@@ -65,7 +71,7 @@ class _Use:
     """A directive and which of its selectors (by index) have been of use."""
 
     directive: Directive
-    selectors: tuple[Selector, ...]  # the known ones; one of all rules where it names none
+    selectors: tuple[RuleSelector, ...]  # the known ones; one of all rules where it names none
     used: set[int] = field(default_factory=set)
 
 
@@ -96,7 +102,7 @@ class _Accepted:
         known = tuple(s for s in directive.selectors if self._names.is_known(s.text))
         if directive.selectors and not known:
             return
-        use = _Use(directive, known or (Selector(ALL, directive.span),))
+        use = _Use(directive, known or (RuleSelector(ALL, directive.span),))
         self._uses.append(use)
         for index, selector in enumerate(use.selectors):
             rules = self._rules_of(selector.text)
@@ -146,7 +152,7 @@ class _Accepted:
         _, use, index = switches[last]
         return (use, index) if use is not None else None
 
-    def unused(self, was_judged: Callable[[str], bool]) -> Iterable[Complaint]:
+    def unused(self, was_judged: Callable[[str], bool]) -> Iterable[SuppressionProblem]:
         """Complaints about directives, or selectors in them, that were of no use."""
         for use in self._uses:
             idle = [
@@ -161,11 +167,13 @@ class _Accepted:
             else:
                 what = "This suppresses nothing"
             if idle and whole:
-                yield Complaint(UNUSED, use.directive.span, f"{what}; delete the comment.", "")
+                yield SuppressionProblem(
+                    UNUSED, use.directive.span, f"{what}; delete the comment.", ""
+                )
             else:
                 for each in idle:
                     message = f"{what} of '{each.text}'; delete '{each.text}' from the comment."
-                    yield Complaint(UNUSED, each.span, message)
+                    yield SuppressionProblem(UNUSED, each.span, message)
 
     def _rules_of(self, selector: str) -> frozenset[str]:
         """The ids that a selector names, those of open families among the findings too."""
@@ -199,23 +207,23 @@ class _Prose:
         return 0
 
 
-def _malformed(each: Malformed) -> Complaint:
+def _malformed(each: MalformedDirective) -> SuppressionProblem:
     hint = f"did you mean '{each.meant}'?" if each.meant else "it must be one of " + _VERBS
-    return Complaint(
+    return SuppressionProblem(
         UNKNOWN, each.span, f"'{each.text}' is not a suppression; {hint}", each.meant or None
     )
 
 
-def _unknown(directive: Directive, names: RuleNames) -> Iterable[Complaint]:
+def _unknown(directive: Directive, names: RuleNames) -> Iterable[SuppressionProblem]:
     for selector in directive.selectors:
         if names.is_known(selector.text):
             continue
         if " " in selector.text:
             message = "Commas go between rules, and two hyphens (--) before a reason."
-            yield Complaint(UNKNOWN, selector.span, message)
+            yield SuppressionProblem(UNKNOWN, selector.span, message)
             continue
         message = names.describe_unknown(selector.text)
-        yield Complaint(
+        yield SuppressionProblem(
             UNKNOWN,
             selector.span,
             message[0].upper() + message[1:],

@@ -30,7 +30,7 @@ _SCALAR = re.compile(r"[^,\]}\#\r\n]*")
 
 
 @record
-class Spot:
+class TomlSpan:
     """``length`` characters of the file from the 0-based code point ``start`` on."""
 
     start: int
@@ -38,14 +38,14 @@ class Spot:
 
 
 @record(frozen=False)
-class Places:
+class TomlLocations:
     """The spots of keys and of values, by path."""
 
-    keys: dict[KeyPath, Spot] = field(default_factory=dict)
-    values: dict[KeyPath, Spot] = field(default_factory=dict)
+    keys: dict[KeyPath, TomlSpan] = field(default_factory=dict)
+    values: dict[KeyPath, TomlSpan] = field(default_factory=dict)
 
 
-def locate(text: str) -> Places:
+def locate(text: str) -> TomlLocations:
     """The places in ``text``; what the scanner cannot follow is left out."""
     import tomllib
 
@@ -62,7 +62,7 @@ class _Lost(Exception):
 
 class _Scanner:
     def __init__(self, text: str) -> None:
-        self.places = Places()
+        self.places = TomlLocations()
         self._text = text
         self._at = 0
         self._tables_in: dict[KeyPath, int] = {}  # arrays of tables and their last index
@@ -81,7 +81,7 @@ class _Scanner:
     def _header(self) -> KeyPath:
         brackets = 2 if self._peek("[[") else 1
         self._at += brackets
-        spots: list[tuple[str, Spot]] = self._dotted()
+        spots: list[tuple[str, TomlSpan]] = self._dotted()
         self._expect("]" * brackets)
         path: KeyPath = ()
         for position, (name, spot) in enumerate(spots, 1):
@@ -103,10 +103,10 @@ class _Scanner:
         self._match(_BLANK)
         self._value(path)
 
-    def _dotted(self) -> list[tuple[str, Spot]]:
+    def _dotted(self) -> list[tuple[str, TomlSpan]]:
         import tomllib
 
-        parts: list[tuple[str, Spot]] = []
+        parts: list[tuple[str, TomlSpan]] = []
         while True:
             self._match(_BLANK)
             start = self._at
@@ -115,7 +115,7 @@ class _Scanner:
                 raise _Lost
             # Escapes are tomllib's business.
             name = tomllib.loads(f"key = {raw}")["key"] if raw[0] in "\"'" else raw
-            parts.append((name, Spot(start, len(raw))))
+            parts.append((name, TomlSpan(start, len(raw))))
             self._match(_BLANK)
             if not self._peek("."):
                 return parts
@@ -133,7 +133,7 @@ class _Scanner:
         else:
             scalar = self._match(_SCALAR)
             self._at = start + len(scalar.rstrip())
-        self.places.values[path] = Spot(start, self._at - start)
+        self.places.values[path] = TomlSpan(start, self._at - start)
 
     def _array(self, path: KeyPath) -> None:
         self._expect("[")
