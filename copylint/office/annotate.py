@@ -9,10 +9,8 @@ from itertools import takewhile
 from typing import TypeVar
 
 from copylint.office.comments import Comments
-from copylint.office.nodes import Element, text_of
-from copylint.office.package import Package
-from copylint.office.places import Place, Places, Target
-from copylint.office.runs import (
+from copylint.office.places import PartSpan, Target, WordFileLocator
+from copylint.office.text_runs import (
     INLINE,
     TRACKED,
     begin_at,
@@ -22,7 +20,9 @@ from copylint.office.runs import (
     is_properties,
     spot_of,
 )
-from copylint.office.tree import Tree
+from copylint.office.word_package import WordPackage
+from copylint.office.xml_nodes import Element, text_of
+from copylint.office.xml_tree import XmlTree
 
 T = TypeVar("T")
 
@@ -31,44 +31,49 @@ _REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Annotation:
     """What is to be said of a place, one paragraph a string.
 
     ``beside`` are other places that it speaks of, each with what it is.
     """
 
-    place: Place
+    place: PartSpan
     paragraphs: tuple[str, ...]
-    beside: tuple[tuple[str, Place], ...] = ()
+    beside: tuple[tuple[str, PartSpan], ...] = ()
 
 
-def annotated(path: str, data: bytes, remarks: Iterable[Remark], when: datetime) -> bytes:
-    """The Word file in ``data`` with a comment for each of ``remarks``, dated ``when``.
+def annotated(path: str, data: bytes, annotations: Iterable[Annotation], when: datetime) -> bytes:
+    """The Word file in ``data`` with a comment for each of ``annotations``, dated ``when``.
 
     All else in it stays as it is. Without a remark it is the same bytes. Raises ``InputError``
     where it is no Word file, or one that has no room for comments.
     """
-    remarks = list(remarks)
-    if not remarks:
+    annotations = list(annotations)
+    if not annotations:
         return data
-    package = Package(path, data)
-    places, comments = Places(package), Comments(package, when)
+    package = WordPackage(path, data)
+    places, comments = WordFileLocator(package), Comments(package, when)
     tree = package.tree(package.main)
     # What is named is read before anything is cut.
-    made = [(remark, places.target(remark.place), _beside(remark, places)) for remark in remarks]
-    for remark, target, beside in made:
+    made = [
+        (annotation, places.target(annotation.place), _beside(annotation, places))
+        for annotation in annotations
+    ]
+    for annotation, target, beside in made:
         called = [target.called] if target.called else []
-        id_ = comments.add((*called, *remark.paragraphs[:1], *beside, *remark.paragraphs[1:]))
+        id_ = comments.add(
+            (*called, *annotation.paragraphs[:1], *beside, *annotation.paragraphs[1:])
+        )
         _hang(tree, places, target, id_, comments.styles.reference)
     return package.data()
 
 
-def _beside(remark: Remark, places: Places) -> list[str]:
-    called = ((text, places.called(place)) for text, place in remark.beside)
+def _beside(annotation: Annotation, places: WordFileLocator) -> list[str]:
+    called = ((text, places.called(place)) for text, place in annotation.beside)
     return [f"{text}: {where}" for text, where in called if where]
 
 
-def _hang(tree: Tree, places: Places, target: Target, id_: str, style: str) -> None:
+def _hang(tree: XmlTree, places: WordFileLocator, target: Target, id_: str, style: str) -> None:
     """Put the marks of the comment ``id_`` around what it is about."""
     begins = tree.new("w:commentRangeStart", {"w:id": id_})
     ends = tree.new("w:commentRangeEnd", {"w:id": id_})
@@ -98,7 +103,7 @@ def _hang(tree: Tree, places: Places, target: Target, id_: str, style: str) -> N
     _hang_up(places, ends, mark)
 
 
-def _hang_up(places: Places, ends: Element, mark: Element) -> None:
+def _hang_up(places: WordFileLocator, ends: Element, mark: Element) -> None:
     """Put a comment's own mark after the mark that ends its words.
 
     Not inside a content control that holds paragraphs: LibreOffice (7.4) drops what stands

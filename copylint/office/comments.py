@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from itertools import count
 
 from copylint.core.errors import InputError
-from copylint.office import names
-from copylint.office.nodes import Element, plain
-from copylint.office.package import Package
-from copylint.office.tree import Tree
+from copylint.office import ooxml_names as names
+from copylint.office.word_package import WordPackage
+from copylint.office.xml_nodes import Element, plain
+from copylint.office.xml_tree import XmlTree
 
 AUTHOR, INITIALS = "copylint", "cl"
 # Ids are numbers of 31 bits; some programs give them at random.
@@ -31,7 +31,7 @@ _EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments x
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class CommentStyles:
     """The ids of the styles that comments have, "" where the file has none of that name."""
 
     text: str
@@ -41,7 +41,7 @@ class Styles:
 class Comments:
     """The comments of ``package``, made ready for more, which all have the time ``when``."""
 
-    def __init__(self, package: Package, when: datetime) -> None:
+    def __init__(self, package: WordPackage, when: datetime) -> None:
         self._package, self._when = package, when
         part = package.related(package.main, names.COMMENTS)
         if part is None or part not in package:
@@ -67,7 +67,7 @@ class Comments:
         self._count = len(set(known))
         self._hexes = _Hexes(package, [package.main, part])
 
-    def _part(self, kind: str) -> Tree | None:
+    def _part(self, kind: str) -> XmlTree | None:
         part = self._package.related(self._package.main, kind)
         return self._package.tree(part) if part is not None and part in self._package else None
 
@@ -146,7 +146,7 @@ def free_ids(taken: Iterable[str], first: int) -> Iterator[str]:
 class _Hexes:
     """Numbers of eight hexadecimal digits, below 80000000, that nothing else in the file has."""
 
-    def __init__(self, package: Package, parts: Sequence[str]) -> None:
+    def __init__(self, package: WordPackage, parts: Sequence[str]) -> None:
         self._taken = {
             value.upper()
             for part in parts
@@ -164,7 +164,7 @@ class _Hexes:
         return f"{self._last:08X}"
 
 
-def _styles(package: Package) -> Styles:
+def _styles(package: WordPackage) -> CommentStyles:
     part = package.related(package.main, names.STYLES)
     ids: dict[str, str] = {}
     if part is not None and part in package:
@@ -173,4 +173,4 @@ def _styles(package: Package) -> Styles:
             if name is not None:
                 called = name.attributes.get("w:val", "").lower()
                 ids.setdefault(called, style.attributes.get("w:styleId", ""))
-    return Styles(ids.get("annotation text", ""), ids.get("annotation reference", ""))
+    return CommentStyles(ids.get("annotation text", ""), ids.get("annotation reference", ""))

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copylint.core.errors import InputError
-from copylint.office import names
-from copylint.office.nodes import Element, Text
-from copylint.office.package import Package
-from copylint.office.runs import beginning_at, ending_at, spot_of
-from copylint.office.tree import Tree
+from copylint.office import ooxml_names as names
+from copylint.office.text_runs import beginning_at, ending_at, spot_of
+from copylint.office.word_package import WordPackage
+from copylint.office.xml_nodes import Element, XmlText
+from copylint.office.xml_tree import XmlTree
 
 #: Words of a place that are quoted, in code points, before they are cut short.
 _QUOTED = 120
@@ -24,7 +24,7 @@ _MARGINS = {names.HEADER: "header", names.FOOTER: "footer"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PartSpan:
     """Code points ``start`` to ``end`` of a part's decoded XML."""
 
     part: str
@@ -45,13 +45,13 @@ class Target:
     called: str = ""
 
 
-class Places:
+class WordFileLocator:
     """The places of one Word file.
 
     Raises ``InputError`` where it has no paragraph, which a comment has to stand at.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         self._package = package
         self._main = package.tree(package.main)
         body = self._main.root.first("w:body")
@@ -68,7 +68,7 @@ class Places:
         self._beyond: dict[int, Element | None] = {}
         self._kinds = {each.target: each for each in package.relationships(package.main)}
 
-    def target(self, place: Place) -> Target:
+    def target(self, place: PartSpan) -> Target:
         """Where a comment about ``place`` is to stand."""
         if place.part == self._package.main:
             return self._in_text(place)
@@ -96,7 +96,7 @@ class Places:
             self._beyond[key] = self._beyond[key] or before
         return self._beyond[key]
 
-    def called(self, place: Place) -> str:
+    def called(self, place: PartSpan) -> str:
         """The words at ``place`` and where they are, to be named in a comment elsewhere."""
         words = self.words(place)
         where = ""
@@ -109,18 +109,18 @@ class Places:
             where = f"paragraph {number}" if number else ""
         return f"“{words}”{' (' + where + ')' if where else ''}" if words else where
 
-    def words(self, place: Place) -> str:
+    def words(self, place: PartSpan) -> str:
         """The text at ``place``, on one line and not too long."""
         if place.part not in self._package:
             return ""
         words = _words(self._package.tree(place.part), place)
         return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"
 
-    def _quoted(self, place: Place) -> str:
+    def _quoted(self, place: PartSpan) -> str:
         words = self.words(place)
         return f": “{words}”" if words else ""
 
-    def _in_text(self, place: Place) -> Target:
+    def _in_text(self, place: PartSpan) -> Target:
         tree = self._main
         start, end = place.start, place.end
         first = tree.at(start)
@@ -146,7 +146,7 @@ class Places:
         later = (each for each in self._paragraphs if each.start >= offset)
         return next(later, self._paragraphs[-1])
 
-    def _at_note(self, place: Place, kind: str) -> Target:
+    def _at_note(self, place: PartSpan, kind: str) -> Target:
         tree = self._package.tree(place.part)
         name = f"w:{_NOTES[kind]}"
         node = tree.near(place.start)
@@ -194,11 +194,11 @@ def _paragraphs(body: Element) -> Iterator[Element]:
             stack += reversed(list(element.elements()))
 
 
-def _words(tree: Tree, place: Place) -> str:
+def _words(tree: XmlTree, place: PartSpan) -> str:
     """The text of a place, as a reader sees it."""
     parts: list[str] = []
     for node in tree.between(place.start, place.end):
-        if isinstance(node, Text):
+        if isinstance(node, XmlText):
             if node.parent is not None and node.parent.name == "w:t":
                 if node.text == node.source:
                     first = max(0, place.start - node.start)

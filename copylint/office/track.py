@@ -15,18 +15,25 @@ from datetime import datetime
 from copylint.core.errors import InputError
 from copylint.formats.xml import escape
 from copylint.office.comments import AUTHOR, free_ids
-from copylint.office.nodes import Element, Node, plain
-from copylint.office.package import Package
-from copylint.office.runs import TRACKED, begin_at, beginning_at, end_at, ending_at, keep_blanks
+from copylint.office.text_runs import (
+    TRACKED,
+    begin_at,
+    beginning_at,
+    end_at,
+    ending_at,
+    keep_blanks,
+)
 from copylint.office.trackable import Untrackable, demand, runs_between
-from copylint.office.tree import Tree
-from copylint.office.whole_words import Change, whole_words
+from copylint.office.whole_words import TextChange, whole_words
+from copylint.office.word_package import WordPackage
+from copylint.office.xml_nodes import Element, XmlNode, plain
+from copylint.office.xml_tree import XmlTree
 
 _INSERTED = frozenset(("w:ins", "w:moveTo"))
 _CONTROL = re.compile(r"([\t\n])")
 
 
-def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -> bytes:
+def tracked(path: str, data: bytes, changes: Iterable[TextChange], when: datetime) -> bytes:
     """The Word file in ``data`` with ``changes``, which do not meet, recorded at ``when``.
 
     All else stays as it is. Raises ``InputError`` where it is no Word file, or where a change
@@ -36,7 +43,7 @@ def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -
     changes = list(changes)
     if not changes:
         return data
-    package = Package(path, data)
+    package = WordPackage(path, data)
     parts = sorted({change.place.part for change in changes})
     mark = _Marks(package, parts, when)
     try:
@@ -54,7 +61,7 @@ def tracked(path: str, data: bytes, changes: Iterable[Change], when: datetime) -
 class _Marks:
     """Makes the elements that changes stand in, with ids that nothing in the parts has."""
 
-    def __init__(self, package: Package, parts: Sequence[str], when: datetime) -> None:
+    def __init__(self, package: WordPackage, parts: Sequence[str], when: datetime) -> None:
         ids = (
             each.attributes.get("w:id", "")
             for part in {package.main, *parts}
@@ -63,7 +70,7 @@ class _Marks:
         self._ids = free_ids(ids, 1)
         self._date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def __call__(self, tree: Tree, name: str, *inside: Node) -> Element:
+    def __call__(self, tree: XmlTree, name: str, *inside: XmlNode) -> Element:
         """An element for a change, by the one author in whose name changes are made."""
         attributes = {"w:id": self.id(), "w:author": AUTHOR, "w:date": self._date}
         return tree.new(name, attributes, *inside)
@@ -73,7 +80,7 @@ class _Marks:
         return next(self._ids)
 
 
-def _record(tree: Tree, start: int, end: int, text: str, mark: _Marks) -> None:
+def _record(tree: XmlTree, start: int, end: int, text: str, mark: _Marks) -> None:
     if not escape.is_possible(text):
         raise Untrackable("a correction has a character that XML cannot hold")
     demand(tree, start, end)
@@ -94,7 +101,7 @@ def _record(tree: Tree, start: int, end: int, text: str, mark: _Marks) -> None:
         _put_after(deletion, mark(tree, "w:ins", inserted), mark)
 
 
-def _insert(tree: Tree, at: int, text: str, mark: _Marks) -> None:
+def _insert(tree: XmlTree, at: int, text: str, mark: _Marks) -> None:
     """Insert where nothing goes, in the formatting of what stands before, else behind."""
     before, after = ending_at(tree, at, inside=True), beginning_at(tree, at, inside=True)
     spot = before or after
@@ -160,7 +167,7 @@ def _insertion(node: Element) -> Element | None:
     return found
 
 
-def _runs(tree: Tree, start: int, end: int) -> list[Element]:
+def _runs(tree: XmlTree, start: int, end: int) -> list[Element]:
     """The runs that ``start`` to ``end`` fill, cut so that they hold nothing else."""
     for cut, offset, at in ((end_at, end - 1, end), (begin_at, start, start)):
         spot = beginning_at(tree, offset, inside=True)
@@ -183,12 +190,12 @@ def _follows(one: Element, other: Element) -> bool:
     return parent.index(other) == parent.index(one) + 1
 
 
-def _inserted(tree: Tree, like: Element, text: str) -> Element | None:
+def _inserted(tree: XmlTree, like: Element, text: str) -> Element | None:
     """A run of ``text`` in the formatting of the run ``like``; None for no text."""
     if not text:
         return None
     properties = like.first("w:rPr")
-    inside: list[Node] = []
+    inside: list[XmlNode] = []
     if properties is not None:
         copied = tree.copy(properties)
         assert isinstance(copied, Element)

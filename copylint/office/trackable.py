@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copylint.office.nodes import Element
-from copylint.office.runs import INLINE, Spot, beginning_at, ending_at
-from copylint.office.tree import Tree
+from copylint.office.text_runs import INLINE, CharacterPosition, beginning_at, ending_at
+from copylint.office.xml_nodes import Element
+from copylint.office.xml_tree import XmlTree
 
 # What a run may hold for its text to be changed; a picture or a part of a field may not go.
 _TEXT = frozenset(
@@ -22,7 +22,7 @@ class Untrackable(Exception):
     """A change that cannot be recorded, and why."""
 
 
-def demand(tree: Tree, start: int, end: int) -> None:
+def demand(tree: XmlTree, start: int, end: int) -> None:
     """Raise ``Untrackable`` where no change from ``start`` to ``end`` can be recorded."""
     if start == end:
         spot = ending_at(tree, start, inside=True) or beginning_at(tree, start, inside=True)
@@ -35,7 +35,7 @@ def demand(tree: Tree, start: int, end: int) -> None:
         _check(run)
 
 
-def runs_between(tree: Tree, start: int, end: int) -> list[Element]:
+def runs_between(tree: XmlTree, start: int, end: int) -> list[Element]:
     """The runs that have something from ``start`` on and before ``end``."""
     runs: list[Element] = []
     for node in tree.between(start, end):
@@ -45,13 +45,13 @@ def runs_between(tree: Tree, start: int, end: int) -> list[Element]:
     return runs
 
 
-def _run_of(spot: Spot | None) -> Element:
+def _run_of(spot: CharacterPosition | None) -> Element:
     if spot is None or spot.host is None or spot.host.name != "w:r":
         raise Untrackable("a correction is in what is no text of a paragraph")
     return spot.host
 
 
-def _spot(tree: Tree, offset: int) -> Spot:
+def _spot(tree: XmlTree, offset: int) -> CharacterPosition:
     """Where the character at ``offset`` stands, text in a text box in its own paragraph."""
     spot = beginning_at(tree, offset, inside=True)
     _run_of(spot)

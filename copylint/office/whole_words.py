@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copylint.office.nodes import Text
-from copylint.office.places import Place
-from copylint.office.tree import Tree
+from copylint.office.places import PartSpan
+from copylint.office.xml_nodes import XmlText
+from copylint.office.xml_tree import XmlTree
 
 # The end and the beginning of a word, with what joins its parts.
 _HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")
@@ -16,14 +16,14 @@ _LONGEST_WORD = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """``text`` instead of what is at ``place``, which lies in one paragraph."""
 
-    place: Place
+    place: PartSpan
     text: str
 
 
-def whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, str]]:
+def whole_words(tree: XmlTree, changes: Sequence[TextChange]) -> list[tuple[int, int, str]]:
     """Changes of whole words that changes of some of their letters come to, from the last on.
 
     Nobody reads a letter struck out inside a word with ease. A word that is in several
@@ -50,7 +50,7 @@ def whole_words(tree: Tree, changes: Sequence[Change]) -> list[tuple[int, int, s
     return whole
 
 
-def _crosses(place: Place, node: Text, first: int, last: int) -> bool:
+def _crosses(place: PartSpan, node: XmlText, first: int, last: int) -> bool:
     """Whether ``place`` has to do with the words from ``first`` to ``last``, and with more."""
     inside = node.start <= place.start and place.end <= node.end
     return not inside and place.start < last and first < place.end
@@ -61,12 +61,12 @@ def _without(text: str, head: str) -> str:
     return text[len(head) :]
 
 
-def _around(tree: Tree, start: int, end: int, text: str) -> tuple[Text, int, int] | None:
+def _around(tree: XmlTree, start: int, end: int, text: str) -> tuple[XmlText, int, int] | None:
     """The piece of text that a change is in, and where the words begin and end that it is of."""
     node = tree.at(start) if start < end else tree.at(max(start - 1, 0))
-    if start == end and not isinstance(node, Text):
+    if start == end and not isinstance(node, XmlText):
         node = tree.at(start)
-    if not isinstance(node, Text) or node.text != node.source or end > node.end:
+    if not isinstance(node, XmlText) or node.text != node.source or end > node.end:
         return None
     before = node.source[: start - node.start][-_LONGEST_WORD:]
     after = node.source[end - node.start :][:_LONGEST_WORD]

@@ -13,11 +13,11 @@ from copylint.fix.apply import composed
 from copylint.formats.base import Format
 from copylint.formats.catalogue import named
 from copylint.formats.xml.events import pieces
-from copylint.office.package import Package
-from copylint.office.places import Place
+from copylint.office.places import PartSpan
 from copylint.office.track import tracked
 from copylint.office.trackable import Untrackable, demand
-from copylint.office.whole_words import Change
+from copylint.office.whole_words import TextChange
+from copylint.office.word_package import WordPackage
 from copylint.runner.fixed_file import Fixed
 from copylint.runner.word_documents import WORD
 
@@ -29,7 +29,7 @@ class Trackable:
     """
 
     def __init__(self, path: str, data: bytes) -> None:
-        self._package = Package(path, data)
+        self._package = WordPackage(path, data)
 
     def refuses(self, finding: Finding) -> bool:
         """Whether the best fix of the finding cannot be recorded."""
@@ -66,8 +66,8 @@ def _text(form: Format, path: str, data: bytes) -> str:
     return form.read(path, form.decode(path, data)).text
 
 
-def _change(edit: Edit, parts: Sequence[PackagePart]) -> Change:
+def _change(edit: Edit, parts: Sequence[PackagePart]) -> TextChange:
     part = next(each for each in parts if each.start <= edit.span.start <= each.end)
     text = "".join(piece.text for piece in pieces(edit.text, 0, len(edit.text)))
     start, end = edit.span.start - part.start, edit.span.end - part.start
-    return Change(Place(part.name, start, end), text)
+    return TextChange(PartSpan(part.name, start, end), text)

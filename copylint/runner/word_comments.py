@@ -10,8 +10,8 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding, Related
 from copylint.core.span import SourceSpan
-from copylint.office.annotate import Remark, annotated
-from copylint.office.places import Place
+from copylint.office.annotate import Annotation, annotated
+from copylint.office.places import PartSpan
 from copylint.runner.reading import Formats
 from copylint.runner.result import Input
 
@@ -39,7 +39,7 @@ def with_comments(
     return new, len(findings)
 
 
-def remark(finding: Finding) -> Remark:
+def remark(finding: Finding) -> Annotation:
     """What a comment says of a finding."""
     paragraphs = [finding.message]
     if finding.replacements:
@@ -48,7 +48,7 @@ def remark(finding: Finding) -> Remark:
         paragraphs.append(f"Suggestion{many}: {', '.join(known[:_SUGGESTIONS])}")
     paragraphs.append(f"{finding.rule} ({finding.severity.name.lower()})")
     beside = tuple((_called(related), _place(related)) for related in finding.related)
-    return Remark(_place(finding), tuple(paragraphs), beside)
+    return Annotation(_place(finding), tuple(paragraphs), beside)
 
 
 def _told(replacement: str) -> str:
@@ -61,9 +61,9 @@ def _called(related: Related) -> str:
     return related.message[:1].upper() + related.message[1:] or "See also"
 
 
-def _place(what: Finding | Related) -> Place:
+def _place(what: Finding | Related) -> PartSpan:
     start = what.part_start
-    return Place(what.part, what.span.start - start, what.span.end - start)
+    return PartSpan(what.part, what.span.start - start, what.span.end - start)
 
 
 def _is_there(document: Document, finding: Finding) -> bool:

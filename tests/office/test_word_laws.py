@@ -12,10 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from word_files import MAIN, check_order, main_part, part, read, word_file
 
-from copylint.office.annotate import Remark, annotated
-from copylint.office.places import Place
+from copylint.office.annotate import Annotation, annotated
+from copylint.office.places import PartSpan
 from copylint.office.track import tracked
-from copylint.office.whole_words import Change
+from copylint.office.whole_words import TextChange
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _LETTERS = st.text(st.sampled_from("abcde ée&<’\U0001f600"), min_size=1, max_size=8)
@@ -135,7 +135,7 @@ def test_comments_change_no_letter_and_cover_their_words(
     for start, end in spans:
         first = characters[start][1]
         last = characters[end - 1][2] if end > start else first
-        remarks.append(Remark(Place(MAIN, first, last), ("Said of it.", "rule.id")))
+        remarks.append(Annotation(PartSpan(MAIN, first, last), ("Said of it.", "rule.id")))
         expected.append("".join(each for each, _, _ in characters[start:end]))
     new = annotated("x.docx", word_file(body), remarks, _WHEN)
     after = read(part(new))
@@ -187,7 +187,7 @@ def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
             first = following[0][1]
         last = characters[end - 1][2] if end > start else first
         assume("fldChar" not in source[first:last])  # refused: half a field cannot go
-        given_changes.append(Change(Place(MAIN, first, last), text))
+        given_changes.append(TextChange(PartSpan(MAIN, first, last), text))
     new = part(tracked("x.docx", word_file(body), given_changes, _WHEN))
     check_order(new)
     assert read(new, without=("del",)).text == "".join(wanted)
@@ -202,7 +202,7 @@ def test_any_place_at_all_has_a_comment_and_no_text_is_lost(body: str, data: st.
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(source)))
         end = data.draw(st.integers(start, min(len(source), start + 200)))
-        remarks.append(Remark(Place(MAIN, start, end), ("Said of it.",)))
+        remarks.append(Annotation(PartSpan(MAIN, start, end), ("Said of it.",)))
     new = part(annotated("x.docx", word_file(body), remarks, _WHEN))
     check_order(new)
     after = read(new)

@@ -11,10 +11,10 @@ from word_files import MAIN, NAMESPACES, W, check_order, main_part, names, part,
 
 from copylint.core.errors import InputError
 from copylint.office import comments
-from copylint.office.annotate import Remark, annotated
-from copylint.office.places import Place
+from copylint.office.annotate import Annotation, annotated
+from copylint.office.places import PartSpan
 from copylint.office.track import tracked
-from copylint.office.whole_words import Change
+from copylint.office.whole_words import TextChange
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,14 +24,14 @@ def _run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def _place(source: str, words: str, file: str = MAIN) -> Place:
+def _place(source: str, words: str, file: str = MAIN) -> PartSpan:
     at = source.index(words)
-    return Place(file, at, at + len(words))
+    return PartSpan(file, at, at + len(words))
 
 
 def _comment(body: str, words: str, **parts: str) -> bytes:
     place = _place(main_part(body), words)
-    return annotated("x.docx", word_file(body, parts=parts), [Remark(place, ("Said.",))], _WHEN)
+    return annotated("x.docx", word_file(body, parts=parts), [Annotation(place, ("Said.",))], _WHEN)
 
 
 def test_a_file_of_other_prefixes_and_the_strict_variant() -> None:
@@ -41,9 +41,9 @@ def test_a_file_of_other_prefixes_and_the_strict_variant() -> None:
     )
     data = word_file("", main=main)
     place = _place(main, "eror")
-    new = part(annotated("x.docx", data, [Remark(place, ("Said.",))], _WHEN))
+    new = part(annotated("x.docx", data, [Annotation(place, ("Said.",))], _WHEN))
     assert '<s:commentRangeStart s:id="0"/><r><t>eror</t></r><s:commentRangeEnd s:id="0"/>' in new
-    changed = part(tracked("x.docx", data, [Change(place, "error")], _WHEN))
+    changed = part(tracked("x.docx", data, [TextChange(place, "error")], _WHEN))
     assert "<r><delText>eror</delText></r></s:del>" in changed
     assert re.search(r"<s:ins [^>]*><s:r><s:t>error</s:t></s:r></s:ins>", changed)
 
@@ -51,7 +51,7 @@ def test_a_file_of_other_prefixes_and_the_strict_variant() -> None:
 def test_a_namespace_without_a_prefix_gets_one() -> None:
     main = f'<document xmlns="{W}"><body><p><r><t>An eror.</t></r></p></body></document>'
     place = _place(main, "eror")
-    new = annotated("x.docx", word_file("", main=main), [Remark(place, ("Said.",))], _WHEN)
+    new = annotated("x.docx", word_file("", main=main), [Annotation(place, ("Said.",))], _WHEN)
     found = read(part(new))
     assert found.words == {"0": "eror"}
     assert found.marks == ["0"]
@@ -67,7 +67,7 @@ def test_utf_16_stays_utf_16() -> None:
         for each in old.namelist():
             new.writestr(each, source.encode("utf-16") if each == MAIN else old.read(each))
     place = _place(source, "eror")
-    data = annotated("x.docx", out.getvalue(), [Remark(place, ("Said.",))], _WHEN)
+    data = annotated("x.docx", out.getvalue(), [Annotation(place, ("Said.",))], _WHEN)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         main = archive.read(MAIN)
     assert main.startswith(b"\xff\xfe")
@@ -97,7 +97,7 @@ def test_ids_clash_neither_with_comments_nor_with_marks() -> None:
 def test_ids_stay_within_31_bits() -> None:
     last = 2**31 - 1
     body = f'<w:p><w:bookmarkStart w:id="{last}" w:name="b"/>{_run("An eror.")}</w:p>'
-    change = Change(_place(main_part(body), "eror"), "error")
+    change = TextChange(_place(main_part(body), "eror"), "error")
     new = part(tracked("x.docx", word_file(body), [change], _WHEN))
     assert re.findall(r'<w:(?:ins|del) w:id="(\d+)"', new) == ["1", "2"]
     known = f'<w:comments {NAMESPACES}><w:comment w:id="{last}" w:author="A"/></w:comments>'
@@ -110,13 +110,13 @@ def test_ids_stay_within_31_bits() -> None:
 def test_more_comments_than_word_opens_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comments, "MOST_COMMENTS", 3)
     body = f"<w:p>{_run('An eror.')}</w:p>"
-    remarks = [Remark(_place(main_part(body), "eror"), ("Said.",))] * 4
+    remarks = [Annotation(_place(main_part(body), "eror"), ("Said.",))] * 4
     with pytest.raises(InputError, match="more than 3 comments"):
         annotated("x.docx", word_file(body), remarks, _WHEN)
 
 
 def test_a_document_without_a_paragraph_is_refused() -> None:
-    remark = Remark(Place(MAIN, 0, 0), ("Said.",))
+    remark = Annotation(PartSpan(MAIN, 0, 0), ("Said.",))
     with pytest.raises(InputError, match="no paragraph"):
         annotated("x.docx", word_file(""), [remark], _WHEN)
 
@@ -147,7 +147,7 @@ def test_a_footnote_that_nothing_names_is_told_at_the_beginning() -> None:
     note = f'<w:footnote w:id="5"><w:p>{_run("An eror.")}</w:p></w:footnote>'
     notes = f"<w:footnotes {NAMESPACES}>{note}</w:footnotes>"
     body = f"<w:p>{_run('First.')}</w:p><w:p>{_run('Second.')}</w:p>"
-    remark = Remark(_place(notes, "eror", "word/footnotes.xml"), ("Said.",))
+    remark = Annotation(_place(notes, "eror", "word/footnotes.xml"), ("Said.",))
     data = word_file(body, parts={"footnotes": notes})
     new = annotated("x.docx", data, [remark], _WHEN)
     assert read(part(new)).words == {"0": "First."}
@@ -163,7 +163,7 @@ def test_a_header_is_told_at_the_section_that_has_it() -> None:
     )
     header = f"<w:hdr {NAMESPACES}><w:p>{_run('An eror.')}</w:p></w:hdr>"
     data = word_file(body, parts={"header1": header, "header2": header})
-    remark = Remark(_place(header, "eror", "word/header2.xml"), ("Said.",))
+    remark = Annotation(_place(header, "eror", "word/header2.xml"), ("Said.",))
     new = annotated("x.docx", data, [remark], _WHEN)
     assert read(part(new)).words == {"0": "Second."}
 
@@ -192,7 +192,7 @@ def test_a_header_is_told_at_the_section_that_has_it() -> None:
     ],
 )
 def test_what_cannot_hold_a_change_is_refused(body: str, words: str) -> None:
-    change = Change(_place(main_part(body), words), "x")
+    change = TextChange(_place(main_part(body), words), "x")
     with pytest.raises(InputError, match="leave --track-changes out"):
         tracked("x.docx", word_file(body), [change], _WHEN)
 
@@ -202,7 +202,7 @@ def test_a_tracked_format_is_not_carried_over() -> None:
         '<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="3" w:author="A"><w:rPr/></w:rPrChange></w:rPr>'
         "<w:t>An eror.</w:t></w:r></w:p>"
     )
-    change = Change(_place(main_part(body), "eror"), "error")
+    change = TextChange(_place(main_part(body), "eror"), "error")
     new = part(tracked("x.docx", word_file(body), [change], _WHEN))
     check_order(new)
     assert "<w:r><w:rPr><w:b/></w:rPr><w:t>error</w:t></w:r></w:ins>" in new
@@ -214,7 +214,7 @@ def test_a_long_document_is_linear() -> None:
     body = "".join(f"<w:p>{_run(f'Paragraph {at} has an eror.')}</w:p>" for at in range(count))
     source = main_part(body)
     remarks = [
-        Remark(Place(MAIN, each.start(), each.end()), ("Said.",))
+        Annotation(PartSpan(MAIN, each.start(), each.end()), ("Said.",))
         for each in re.finditer("eror", source)
     ]
     new = part(annotated("x.docx", word_file(body), remarks, _WHEN))

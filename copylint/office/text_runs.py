@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copylint.office.nodes import Element, Node, Raw, Text, text_of
-from copylint.office.tree import Tree
+from copylint.office.xml_nodes import Element, Raw, XmlNode, XmlText, text_of
+from copylint.office.xml_tree import XmlTree
 
 #: What may stand between a paragraph and its runs; comments and changes may stand in each.
 INLINE = frozenset(
@@ -35,7 +35,7 @@ _BLANK_ENDS = re.compile(r"\A\s|\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CharacterPosition:
     """Where a character stands in a paragraph.
 
     ``host`` is the run, or what else stands in its place, in the paragraph or in elements
@@ -45,12 +45,12 @@ class Spot:
 
     paragraph: Element
     host: Element | None
-    inner: Node | None = None
-    text: Text | None = None
+    inner: XmlNode | None = None
+    text: XmlText | None = None
     boxed: bool = False
 
 
-def spot_of(node: Node, *, inside: bool = False) -> Spot | None:
+def spot_of(node: XmlNode, *, inside: bool = False) -> CharacterPosition | None:
     """Where ``node`` stands; None where it is in no paragraph.
 
     What is in a text box stands where the box does, unless the place ``inside`` is asked for.
@@ -70,39 +70,39 @@ def spot_of(node: Node, *, inside: bool = False) -> Spot | None:
     if isinstance(host, Element) and is_properties(host):
         host = host.parent or host  # of a content control, say: all of it
     if not isinstance(host, Element) or host is paragraph:
-        return Spot(paragraph, None, boxed=boxed)
+        return CharacterPosition(paragraph, None, boxed=boxed)
     if host.name == "w:sdtContent":
         host = host.parent or host
     if host.name != "w:r" or at + 1 >= len(path):
-        return Spot(paragraph, host, boxed=boxed)
+        return CharacterPosition(paragraph, host, boxed=boxed)
     inner = path[at + 1]
-    text = path[-1] if len(path) == at + 3 and isinstance(path[-1], Text) else None
+    text = path[-1] if len(path) == at + 3 and isinstance(path[-1], XmlText) else None
     if text is not None and not _is(inner, "w:t", "w:delText"):
         text = None
-    return Spot(paragraph, host, inner, text, boxed)
+    return CharacterPosition(paragraph, host, inner, text, boxed)
 
 
-def ending_at(tree: Tree, offset: int, *, inside: bool = False) -> Spot | None:
+def ending_at(tree: XmlTree, offset: int, *, inside: bool = False) -> CharacterPosition | None:
     """Where the character stands that ends before ``offset``, if one does."""
     node = tree.at(offset - 1) if offset else None
     return _character(node, inside=inside)
 
 
-def beginning_at(tree: Tree, offset: int, *, inside: bool = False) -> Spot | None:
+def beginning_at(tree: XmlTree, offset: int, *, inside: bool = False) -> CharacterPosition | None:
     """Where the character stands that begins at ``offset``, if one does."""
     return _character(tree.at(offset), inside=inside)
 
 
-def _character(node: Node | None, *, inside: bool) -> Spot | None:
+def _character(node: XmlNode | None, *, inside: bool) -> CharacterPosition | None:
     spot = spot_of(node, inside=inside) if node is not None else None
     if spot is None or spot.host is None:
         return None
-    if isinstance(node, Text):
+    if isinstance(node, XmlText):
         return spot if spot.text is node or not inside else None
     return spot if spot.inner is node and not _is(spot.inner, "w:t", "w:rPr") else None
 
 
-def _is(node: Node | None, *names: str) -> bool:
+def _is(node: XmlNode | None, *names: str) -> bool:
     return isinstance(node, Element) and node.name in names
 
 
@@ -111,7 +111,7 @@ def is_properties(element: Element) -> bool:
     return _PROPERTIES.match(element.name) is not None
 
 
-def begin_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
+def begin_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one begins with the character at ``offset``, which is in ``spot``.
 
     The element that begins there; None where the paragraph itself does.
@@ -129,7 +129,7 @@ def begin_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
     return _parted_run(tree, spot.host, spot.host.index(inner))
 
 
-def end_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
+def end_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one ends before ``offset``, the character before it being in ``spot``.
 
     The element that ends there; None where ``spot`` has no run.
@@ -149,7 +149,7 @@ def end_at(tree: Tree, spot: Spot, offset: int) -> Element | None:
     return host
 
 
-def _apart(tree: Tree, spot: Spot, character: int) -> Spot:
+def _apart(tree: XmlTree, spot: CharacterPosition, character: int) -> CharacterPosition:
     """Set blanks apart that do not count where they are, so that they never do.
 
     They are those at the ends of a ``w:t`` that does not say that its blanks are kept. The
@@ -162,7 +162,7 @@ def _apart(tree: Tree, spot: Spot, character: int) -> Spot:
         return spot
     for at in (-1, 0):
         text = element.children[at]
-        if not isinstance(text, Text) or text.text != text.source:
+        if not isinstance(text, XmlText) or text.text != text.source:
             continue
         rest = text.text.rstrip(_BLANKS) if at else text.text.lstrip(_BLANKS)
         if 0 < len(rest) < len(text.text):
@@ -193,7 +193,7 @@ def _parted(element: Element, at: int) -> Element:
     return rest
 
 
-def _parted_run(tree: Tree, run: Element, at: int) -> Element:
+def _parted_run(tree: XmlTree, run: Element, at: int) -> Element:
     """Part a run before the child at ``at``; the one that begins there.
 
     Both have the run's properties. A run that would be empty is not made.
@@ -201,7 +201,7 @@ def _parted_run(tree: Tree, run: Element, at: int) -> Element:
     first = 0
     properties = run.first("w:rPr")
     while first < len(run.children) and (
-        run.children[first] is properties or isinstance(run.children[first], (Raw, Text))
+        run.children[first] is properties or isinstance(run.children[first], (Raw, XmlText))
     ):
         first += 1
     moved = run.children[at:]

@@ -14,12 +14,12 @@ from operator import attrgetter
 from copylint.formats.xml import escape
 from copylint.formats.xml.event_reader import events
 from copylint.formats.xml.events import CharacterData, End, Start, XmlComment, declared, outermost
-from copylint.office.nodes import Element, Node, Raw, Text, parent_of
+from copylint.office.xml_nodes import Element, Raw, XmlNode, XmlText, parent_of
 
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
-class Tree:
+class XmlTree:
     """A document: its root, and what stands around it.
 
     ``prefixes`` is what ``events`` takes. Raises ``InputError`` as that does.
@@ -29,7 +29,7 @@ class Tree:
         self, path: str, source: str, prefixes: Mapping[str, str], *, part: str = ""
     ) -> None:
         self._prefixes = prefixes
-        self._placed: list[Node] = []
+        self._placed: list[XmlNode] = []
         self._written: dict[str, str] = {}  # the prefix of the source for one of ours
         top = Element("", "", "", {})
         self._top = top
@@ -57,7 +57,7 @@ class Tree:
                 inside = inside.parent
             elif isinstance(event, CharacterData):
                 raw = source[event.start : event.end]
-                text = Text(raw, event.text, event.start, event.end, cdata=event.cdata)
+                text = XmlText(raw, event.text, event.start, event.end, cdata=event.cdata)
                 inside.append(text)
                 self._placed.append(text)
             elif isinstance(event, XmlComment):
@@ -79,7 +79,7 @@ class Tree:
             child.write(out)
         return "".join(out)
 
-    def at(self, offset: int) -> Node | None:
+    def at(self, offset: int) -> XmlNode | None:
         """The tag or piece of text that the source's code point ``offset`` belongs to.
 
         None where that is neither: a closing tag, say.
@@ -89,18 +89,18 @@ class Tree:
             return None
         return self._placed[index]
 
-    def near(self, offset: int) -> Node:
+    def near(self, offset: int) -> XmlNode:
         """The last tag or piece of text that begins at ``offset`` or before."""
         index = bisect_right(self._placed, offset, key=attrgetter("start")) - 1
         return self._placed[max(0, index)]
 
-    def between(self, start: int, end: int) -> list[Node]:
+    def between(self, start: int, end: int) -> list[XmlNode]:
         """The tags and pieces of text that have characters from ``start`` on and before ``end``."""
         first = max(0, bisect_right(self._placed, start, key=attrgetter("start")) - 1)
         last = bisect_right(self._placed, end - 1, key=attrgetter("start"))
         return [each for each in self._placed[first:last] if each.end > start]
 
-    def cut(self, text: Text, offset: int) -> Text:
+    def cut(self, text: XmlText, offset: int) -> XmlText:
         """Cut a piece of text in two before the code point ``offset`` of the source.
 
         What comes after becomes a piece of its own right behind it, and is the result.
@@ -108,7 +108,7 @@ class Tree:
         at = offset - text.start
         if not 0 < at < len(text.source) or text.source != text.text:
             raise ValueError("nothing to cut")
-        rest = Text(text.source[at:], text.text[at:], offset, text.end, cdata=text.cdata)
+        rest = XmlText(text.source[at:], text.text[at:], offset, text.end, cdata=text.cdata)
         text.source, text.text, text.end = text.source[:at], text.text[:at], offset
         parent = parent_of(text)
         parent.insert(parent.index(text) + 1, rest)
@@ -120,7 +120,7 @@ class Tree:
         self,
         name: str,
         attributes: Mapping[str, str] | None = None,
-        *children: Node,
+        *children: XmlNode,
     ) -> Element:
         """A new element; ``name`` and those of its ``attributes`` as the reader gives them.
 
@@ -171,12 +171,12 @@ class Tree:
             written = f"{compatibility}:Ignorable"
             self.root.set("mc:Ignorable", " ".join([*known, prefix]), written=written)
 
-    def copy(self, node: Node) -> Node:
+    def copy(self, node: XmlNode) -> XmlNode:
         """A new node that is written as ``node`` is."""
         if isinstance(node, Raw):
             return Raw(node.source)
-        if isinstance(node, Text):
-            return Text(node.source, node.text, cdata=node.cdata)
+        if isinstance(node, XmlText):
+            return XmlText(node.source, node.text, cdata=node.cdata)
         assert isinstance(node, Element)
         made = node.empty()
         made.append(*(self.copy(child) for child in node.children))
@@ -185,4 +185,4 @@ class Tree:
 
 def _ends_cdata(inside: Element) -> bool:
     last = inside.children[-1] if inside.children else None
-    return isinstance(last, Text) and last.cdata
+    return isinstance(last, XmlText) and last.cdata

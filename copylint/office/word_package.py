@@ -9,8 +9,8 @@ from copylint.core.errors import InputError
 from copylint.formats.office.archive import Archive
 from copylint.formats.office.rewrite import replaced
 from copylint.formats.xml.xml_decode import decode, encode
-from copylint.office import names
-from copylint.office.tree import Tree
+from copylint.office import ooxml_names as names
+from copylint.office.xml_tree import XmlTree
 
 _TYPES = "[Content_Types].xml"
 _NO_RELATIONSHIPS = (
@@ -32,7 +32,7 @@ class Relationship:
     target: str
 
 
-class Package:
+class WordPackage:
     """The parts of the Word file at ``path`` with the bytes ``data``, some of them to be changed.
 
     Raises ``InputError`` where it is none.
@@ -41,7 +41,7 @@ class Package:
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self._archive = Archive(path, data)
-        self._trees: dict[str, Tree] = {}
+        self._trees: dict[str, XmlTree] = {}
         self._old: dict[str, bytes] = {}
         self._new: dict[str, str] = {}
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
@@ -54,11 +54,11 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._archive or part in self._new
 
-    def tree(self, part: str) -> Tree:
+    def tree(self, part: str) -> XmlTree:
         """The part, to be read and changed; every call gives the same."""
         known = self._trees.get(part)
         if known is None:
-            known = Tree(self.path, self._source(part), names.PREFIXES, part=part)
+            known = XmlTree(self.path, self._source(part), names.PREFIXES, part=part)
             self._trees[part] = known
         return known
 

@@ -11,7 +11,7 @@ from copylint.formats.xml.events import Start
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
-class Node:
+class XmlNode:
     """What stands inside an element. Code points ``start`` to ``end`` of the source are its
     characters, of an element its opening tag's; both are -1 where it is new.
     """
@@ -34,7 +34,7 @@ class Node:
             around = around.parent
 
 
-class Raw(Node):
+class Raw(XmlNode):
     """Characters that are kept as they are: a comment, a processing instruction."""
 
     __slots__ = ("source",)
@@ -48,7 +48,7 @@ class Raw(Node):
         out.append(self.source)
 
 
-class Text(Node):
+class XmlText(XmlNode):
     """A piece of text as it is written: ``source`` is one reference, or has none.
 
     With ``cdata`` it stands in a section of its own.
@@ -67,7 +67,7 @@ class Text(Node):
         out.append(f"{_CDATA}{self.source}{_CDATA_END}" if self.cdata else self.source)
 
 
-class Element(Node):
+class Element(XmlNode):
     """An element: ``tag`` and ``closing`` as they are written, ``closing`` empty for ``<a/>``.
 
     ``name`` has the prefix that the reader was told to give its namespace.
@@ -88,7 +88,7 @@ class Element(Node):
         self.name, self.tag, self.closing = name, tag, closing
         self._read = attributes
         self._attributes: Mapping[str, str] | None = None
-        self.children: list[Node] = []
+        self.children: list[XmlNode] = []
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -112,7 +112,7 @@ class Element(Node):
 
     def write(self, out: list[str]) -> None:
         """Append its characters to ``out``."""
-        stack: list[Node | str] = [self]
+        stack: list[XmlNode | str] = [self]
         while stack:
             node = stack.pop()
             if isinstance(node, Element):
@@ -160,14 +160,14 @@ class Element(Node):
                 yield node
                 stack.append(node.children[::-1])
 
-    def index(self, node: Node) -> int:
+    def index(self, node: XmlNode) -> int:
         """Where ``node`` stands among the children. Raises ``ValueError``."""
         for at, child in enumerate(self.children):
             if child is node:
                 return at
         raise ValueError("not a child")
 
-    def insert(self, at: int, *nodes: Node) -> None:
+    def insert(self, at: int, *nodes: XmlNode) -> None:
         """Put ``nodes`` before the child that is at ``at``."""
         if nodes and self.tag.endswith("/>"):
             name = self.tag[1:-2].split()[0]
@@ -176,16 +176,16 @@ class Element(Node):
             node.parent = self
         self.children[at:at] = nodes
 
-    def append(self, *nodes: Node) -> None:
+    def append(self, *nodes: XmlNode) -> None:
         """Put ``nodes`` at the end."""
         self.insert(len(self.children), *nodes)
 
-    def before(self, *nodes: Node) -> None:
+    def before(self, *nodes: XmlNode) -> None:
         """Put ``nodes`` before this element, inside its parent."""
         parent = parent_of(self)
         parent.insert(parent.index(self), *nodes)
 
-    def after(self, *nodes: Node) -> None:
+    def after(self, *nodes: XmlNode) -> None:
         """Put ``nodes`` after this element, inside its parent."""
         parent = parent_of(self)
         parent.insert(parent.index(self) + 1, *nodes)
@@ -197,18 +197,18 @@ class Element(Node):
         self.parent = None
 
 
-def parent_of(node: Node) -> Element:
+def parent_of(node: XmlNode) -> Element:
     """The element that ``node`` is in. Raises ``ValueError`` where it is the root."""
     if node.parent is None:
         raise ValueError("the root has nothing beside it")
     return node.parent
 
 
-def text_of(nodes: Sequence[Node]) -> str:
+def text_of(nodes: Sequence[XmlNode]) -> str:
     """The text of those of ``nodes`` that are text."""
-    return "".join(node.text for node in nodes if isinstance(node, Text))
+    return "".join(node.text for node in nodes if isinstance(node, XmlText))
 
 
-def plain(text: str) -> Text:
+def plain(text: str) -> XmlText:
     """New text."""
-    return Text(escape.content(text), text)
+    return XmlText(escape.content(text), text)
