@@ -22,12 +22,12 @@ _KEY = 14
 
 def file_lines(path: str, look: Presentation) -> Iterator[str]:
     """The lines that explain the file at ``path``. Raises ``InputError`` or ``ConfigError``."""
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.runner.file_explanation import about
 
     loaded = load_with_files([path], ConfigOptions())
     facts = about(path, loaded)
-    yield look.painter.paint(safe(path), Role.STRONG)
+    yield look.painter.paint(safe(path), OutputRole.STRONG)
     for key, value in _rows(facts, loaded.config, [os.path.relpath(f) for f in loaded.files]):
         yield fit(f"{_INDENT}{key:<{_KEY}}{safe(value)}".rstrip(), look.width)
 

@@ -109,6 +109,6 @@ def workflow() -> str:
 
 def _string(text: str) -> str:
     """``text`` as a basic string of TOML."""
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
 
     return to_json(text)

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from copylint.core.finding import Finding
 from copylint.core.record import record
-from copylint.report.visible import Cell, cells, is_simple, width_of
+from copylint.report.visible import ShownCharacter, cells, is_simple, width_of
 
 _ELLIPSIS = "…"
-_ELLIPSIS_CELL = Cell(_ELLIPSIS, 1)
+_ELLIPSIS_CELL = ShownCharacter(_ELLIPSIS, 1)
 # A word cut at the excerpt's edge is left out whole if it costs no more than this.
 _WORD_ROOM = 15
 _EVER = sys.maxsize
@@ -139,7 +139,7 @@ class _Cells:
 
     __slots__ = ("_shown", "width")
 
-    def __init__(self, shown: list[Cell]) -> None:
+    def __init__(self, shown: list[ShownCharacter]) -> None:
         self._shown = shown
         self.width = width_of(shown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Role(Enum):
+class OutputRole(Enum):
     """What a piece of output is; the value is the Rich style that it is painted in."""
 
     STRONG = "bold"
@@ -20,7 +20,7 @@ class Role(Enum):
 class Painter:
     """Leaves text as it is."""
 
-    def paint(self, text: str, role: Role) -> str:
+    def paint(self, text: str, role: OutputRole) -> str:
         """``text`` as it is shown in this role."""
         return text
 
@@ -33,8 +33,8 @@ class ColourPainter(Painter):
         from rich.style import Style
 
         self._system = ColorSystem.STANDARD
-        self._styles = {role: Style.parse(role.value) for role in Role}
+        self._styles = {role: Style.parse(role.value) for role in OutputRole}
 
-    def paint(self, text: str, role: Role) -> str:
+    def paint(self, text: str, role: OutputRole) -> str:
         """``text`` between the escape sequences of its role."""
         return self._styles[role].render(text, color_system=self._system)

@@ -25,14 +25,14 @@ _ZERO_WIDTH_JOINER = "\u200d"
 
 
 @record
-class Cell:
+class ShownCharacter:
     """How one code point is shown: ``text``, ``width`` terminal cells wide."""
 
     text: str
     width: int
 
 
-def _plain_cell(char: str) -> Cell | None:
+def _plain_cell(char: str) -> ShownCharacter | None:
     """The cell of a code point that is shown as it is, and alike wherever it is.
 
     None for one whose cell depends on what is around it.
@@ -40,7 +40,7 @@ def _plain_cell(char: str) -> Cell | None:
     width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
     depends = unicodedata.category(char) in ("Mn", "Me", "Cf", "So", "Sk")
     depends = depends or width == 2 or "\u1160" <= char <= "\u11ff"
-    return None if depends or _outside(char) != char else Cell(char, width)
+    return None if depends or _outside(char) != char else ShownCharacter(char, width)
 
 
 _PLAIN = Memo(_plain_cell)
@@ -50,7 +50,7 @@ _LETTERS = re.compile(r"\S*")
 _cell_width = attrgetter("width")
 
 
-def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
+def cells(text: str, start: int = 0, end: int = 0) -> list[ShownCharacter]:
     """How each code point of ``text`` is shown, white space made visible in ``start``..``end``.
 
     There a no-break or other unusual space is ``␣``, a tab ``→``, a format character its
@@ -58,8 +58,8 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
     """
     known = list(map(_PLAIN.__getitem__, text))
     if None not in known and _LETTERS.fullmatch(text, start, end):
-        return cast("list[Cell]", known)
-    shown: list[Cell] = []
+        return cast("list[ShownCharacter]", known)
+    shown: list[ShownCharacter] = []
     for index, cell in enumerate(known):
         if cell is not None and not start <= index < end:
             shown.append(cell)
@@ -68,12 +68,14 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[Cell]:
         special = _inside(text, index, start, end) if start <= index < end else ""
         display = special or _outside(char)
         if display != char:
-            shown.append(Cell(display, len(display)))
+            shown.append(ShownCharacter(display, len(display)))
         else:
-            shown.append(Cell(char, _width(char, text[index - 1] if index else "", shown)))
+            shown.append(
+                ShownCharacter(char, _width(char, text[index - 1] if index else "", shown))
+            )
         if char == _EMOJI_STYLE and index and shown[-2].width == 1 and text[index - 1] > "\xa0":
             # Emoji presentation makes a narrow symbol two cells wide.
-            shown[-1] = Cell(char, 1)
+            shown[-1] = ShownCharacter(char, 1)
     return shown
 
 
@@ -102,7 +104,7 @@ def revealed(text: str) -> str:
     return "".join(cell.text for cell in cells(text, 0, len(text)))
 
 
-def width_of(shown: Sequence[Cell]) -> int:
+def width_of(shown: Sequence[ShownCharacter]) -> int:
     """The terminal cells that ``shown`` takes."""
     return sum(map(_cell_width, shown))
 
@@ -162,7 +164,7 @@ def _code(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
-def _width(char: str, before: str, shown: Sequence[Cell]) -> int:
+def _width(char: str, before: str, shown: Sequence[ShownCharacter]) -> int:
     """The cells that ``char`` takes after ``before`` (Unicode UAX #11, emoji by UTS #51)."""
     if char <= "\u02ff":
         return 1

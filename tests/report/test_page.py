@@ -19,8 +19,8 @@ from copylint.core.block_view import Placing
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.report.base import Library, Outcome, Presentation
-from copylint.report.page.article import article
-from copylint.report.page.marks import Mark, pieces
+from copylint.report.page.article_html import article
+from copylint.report.page.marks import PageMark, pieces
 from copylint.report.registry import reporter
 from copylint.runner.pipeline import run
 from copylint.runner.reading import read_document
@@ -106,7 +106,7 @@ def test_pieces_make_up_the_block(data: st.DataObject) -> None:
     size = block.span.end
     spans = data.draw(st.lists(st.tuples(st.integers(0, size), st.integers(0, size)), max_size=6))
     marks = [
-        Mark(number, finding, TextSpan(*sorted(span)))
+        PageMark(number, finding, TextSpan(*sorted(span)))
         for number, span in enumerate(sorted(map(sorted, spans)), 1)
     ]
     cut = list(pieces(block, marks))

@@ -24,7 +24,7 @@ from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation
 from copylint.report.formats.sarif import uri_of
-from copylint.report.markdown import text
+from copylint.report.markdown_text import text
 from copylint.report.registry import reporter
 from copylint.runner.pipeline import run
 from copylint.runner.reading import read_document

@@ -78,23 +78,23 @@ def _is_file(name: str) -> bool:
 
 
 def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.report.visible import fit
 
     width = max(len(rule.id) for rule in members)
-    yield look.painter.paint(name, Role.STRONG)
+    yield look.painter.paint(name, OutputRole.STRONG)
     for rule in members:
         state = "on " if rule.default else "off"
         yield fit(f"{_INDENT}{rule.id:<{width}}  {state}  {rule.summary}", look.width)
 
 
 def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.runner.rule_metrics import figures
 
     paint = look.painter.paint
     state = "on by default" if rule.default else "off by default"
-    yield paint(rule.id, Role.STRONG)
+    yield paint(rule.id, OutputRole.STRONG)
     yield from _wrapped(rule.summary, look, "")
     yield ""
     yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
@@ -106,37 +106,37 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     if rule.effective:
         yield f"{_INDENT}in force from {rule.effective}"
     if rule.why:
-        yield from ("", paint("Why", Role.STRONG))
+        yield from ("", paint("Why", OutputRole.STRONG))
         yield from _wrapped(rule.why, look)
     if rule.bad:
-        yield from ("", paint("Reported", Role.STRONG))
+        yield from ("", paint("Reported", OutputRole.STRONG))
         for example in rule.bad:
             yield from _bad(example, look)
     if rule.good:
-        yield from ("", paint("Left alone", Role.STRONG))
+        yield from ("", paint("Left alone", OutputRole.STRONG))
         for passing in rule.good:
             yield from _wrapped(passing.text, look, mark="+ ")
     if rule.options:
-        yield from ("", paint("Options", Role.STRONG), f'{_INDENT}[rules."{rule.id}"]')
+        yield from ("", paint("Options", OutputRole.STRONG), f'{_INDENT}[rules."{rule.id}"]')
         for option in rule.options:
             yield from _option(option, look)
     if measured := figures().get(rule.id):
-        yield from ("", paint("Measured", Role.STRONG))
+        yield from ("", paint("Measured", OutputRole.STRONG))
         yield from _wrapped(_measured(measured), look)
     if rule.link:
-        yield from ("", paint("More", Role.STRONG), _INDENT + rule.link)
+        yield from ("", paint("More", OutputRole.STRONG), _INDENT + rule.link)
 
 
 def _bad(example: Bad, look: Presentation) -> Iterator[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.report.visible import fit, revealed
 
     yield from _wrapped(example.text, look, mark="- ")
     found = fit(revealed(example.found), max(look.width - 12, 20))
-    yield f"{_INDENT}  {look.painter.paint(f'found: {found}', Role.WARNING)}"
+    yield f"{_INDENT}  {look.painter.paint(f'found: {found}', OutputRole.WARNING)}"
     if example.fixed is not None:
         fixed = _wrapped(example.fixed, look, mark="  fixed: ")
-        yield from (look.painter.paint(line, Role.FIX) for line in fixed)
+        yield from (look.painter.paint(line, OutputRole.FIX) for line in fixed)
 
 
 def _option(option: Option, look: Presentation) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _option(option: Option, look: Presentation) -> Iterator[str]:
 
 
 def _toml(value: bool | int | float | str | tuple[str, ...]) -> str:
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
 
     # JSON writes these values as TOML does.
     return to_json(list(value) if isinstance(value, tuple) else value)

@@ -114,11 +114,11 @@ def _told(
 ) -> Iterator[str]:
     """The files that would be written, whole, and what to add to those that are there."""
     from copylint.cli import init_files
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
 
     for name, text in new.items():
         yield ""
-        yield look.painter.paint(name, Role.STRONG)
+        yield look.painter.paint(name, OutputRole.STRONG)
         yield from (f"{_INDENT}{line}".rstrip() for line in text.splitlines())
     for name in files.keys() - new.keys():
         yield ""

@@ -25,7 +25,7 @@ def packs(options: PacksOptions) -> int:
     Each with how many rules it has and how many of them run unasked, how often those (or,
     where none do, all of them) speak per 1,000 words of clean news, and what it is for.
     """
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
     from copylint.runner.packs import all_packs
 
     found, problems = all_packs(load(["."], ConfigOptions()).rule_sources)
@@ -40,7 +40,7 @@ def packs(options: PacksOptions) -> int:
 
 
 def _table(found: list[Pack], color: Colour) -> list[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
 
     paint = painter(color, sys.stdout).paint
     header = ("pack", "default", "rules", "on", "per 1,000")
@@ -55,10 +55,10 @@ def _table(found: list[Pack], color: Colour) -> list[str]:
         for pack in found
     ]
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    lines = [paint(_row((*header, "for"), widths), Role.FAINT)]
+    lines = [paint(_row((*header, "for"), widths), OutputRole.FAINT)]
     for cells, pack in zip(rows, found, strict=True):
         rest = _row((*cells[1:], _purpose(pack)), widths[1:])
-        lines.append(f"{paint(cells[0].ljust(widths[0]), Role.STRONG)}  {rest}".rstrip())
+        lines.append(f"{paint(cells[0].ljust(widths[0]), OutputRole.STRONG)}  {rest}".rstrip())
     return lines
 
 

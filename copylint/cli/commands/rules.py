@@ -27,7 +27,7 @@ def rules(options: RulesOptions) -> int:
     Each with whether it is on by default, its severity, its fix and what it finds.
     """
     from copylint.core.selector import selects
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
     from copylint.runner.registry import all_rules
 
     sources = load(["."], ConfigOptions()).rule_sources
@@ -46,7 +46,7 @@ def rules(options: RulesOptions) -> int:
 
 
 def _table(found: list[Rule], color: Colour) -> list[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
 
     paint = painter(color, sys.stdout).paint
     rows = [
@@ -55,11 +55,11 @@ def _table(found: list[Rule], color: Colour) -> list[str]:
     ]
     header = ("rule", "default", "severity", "fix")
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    lines = [paint(_row((*header, "finds"), widths), Role.FAINT)]
+    lines = [paint(_row((*header, "finds"), widths), OutputRole.FAINT)]
     for cells, rule in zip(rows, found, strict=True):
         first = cells[0].ljust(widths[0])
         rest = _row((*cells[1:], rule.summary), widths[1:])
-        lines.append(f"{paint(first, Role.STRONG)}  {rest}")
+        lines.append(f"{paint(first, OutputRole.STRONG)}  {rest}")
     return [line + "\n" for line in lines]
 
 

@@ -48,7 +48,7 @@ def stats(options: StatsOptions) -> int:
     quoted: the share of words inside quotation marks; ease: Flesch reading ease; grade:
     Flesch-Kincaid grade; fog: Gunning fog index; time: reading time in minutes and seconds.
     """
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
     from copylint.runner.article_stats import statistics
     from copylint.runner.directory import Directory
 
@@ -73,7 +73,7 @@ def stats(options: StatsOptions) -> int:
 
 
 def _table(result: StatsResult, color: Colour) -> list[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.report.visible import safe
 
     rows = [(*_cells(each), safe(each.path)) for each in result.files]
@@ -82,7 +82,7 @@ def _table(result: StatsResult, color: Colour) -> list[str]:
     widths = [
         max(map(len, column)) for column in zip(_HEADER, *(r[:-1] for r in rows), strict=True)
     ]
-    lines = [painter(color, sys.stdout).paint(_row((*_HEADER, "file"), widths), Role.FAINT)]
+    lines = [painter(color, sys.stdout).paint(_row((*_HEADER, "file"), widths), OutputRole.FAINT)]
     return [line + "\n" for line in (*lines, *(_row(row, widths) for row in rows))]
 
 
@@ -109,14 +109,14 @@ def _cells(text: TextStats) -> tuple[str, ...]:
 
 def _details(result: StatsResult, color: Colour) -> Iterator[str]:
     """What there is to say of each article beside its row."""
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.report.visible import fit, safe
 
     look = presentation(color)
     for text in result.files:
         scores = text.readability
         yield ""
-        yield look.painter.paint(safe(text.path), Role.STRONG)
+        yield look.painter.paint(safe(text.path), OutputRole.STRONG)
         yield (
             f"{_INDENT}grades: SMOG {scores.smog:.1f}, Coleman-Liau {scores.coleman_liau:.1f}, "
             f"Automated Readability {scores.automated:.1f}"

@@ -41,7 +41,7 @@ def text(options: TextOptions) -> int:
     like ⟦this⟧ holds its place in a sentence, and no check reads it.
     """
     from copylint.core.errors import InputError
-    from copylint.report.record import to_json
+    from copylint.report.finding_record import to_json
     from copylint.runner.directory import Directory
     from copylint.runner.reading import Formats
 
@@ -74,14 +74,14 @@ def text(options: TextOptions) -> int:
 
 
 def _lines(document: Document, look: Presentation) -> Iterator[str]:
-    from copylint.report.paint import Role
+    from copylint.report.paint import OutputRole
     from copylint.report.visible import safe
     from copylint.report.wording import counted
 
     paint = look.painter.paint
     count = counted(len(document.blocks), "block")
     name = document.path + (f"[{document.part}]" if document.part else "")
-    yield f"{paint(safe(name), Role.STRONG)}: {document.format}, {count}"
+    yield f"{paint(safe(name), OutputRole.STRONG)}: {document.format}, {count}"
     for block in document.blocks:
         start, _ = document.view.places(document.to_source(block.span))
         about = [str(block.kind)]
@@ -89,7 +89,7 @@ def _lines(document: Document, look: Presentation) -> Iterator[str]:
             about.append(f"level {block.depth}")
         if block.field:
             about.append(f"field {block.field}")
-        yield paint(f"{start.line}:{start.column}", Role.FAINT) + f" {safe(', '.join(about))}"
+        yield paint(f"{start.line}:{start.column}", OutputRole.FAINT) + f" {safe(', '.join(about))}"
         for line in _shown(document, block).splitlines():
             yield _INDENT + safe(line)
     for note in document.notes:

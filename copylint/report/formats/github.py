@@ -14,7 +14,7 @@ from typing import ClassVar, TextIO
 from copylint.core.finding import Finding
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.markdown import comment
+from copylint.report.markdown_text import comment
 from copylint.report.visible import revealed, safe
 from copylint.report.wording import place, summary
 

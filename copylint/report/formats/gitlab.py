@@ -11,7 +11,7 @@ from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprints
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.record import to_json
+from copylint.report.finding_record import to_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
 

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from copylint.core.finding import Finding
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.page.article import article
+from copylint.report.page.article_html import article
 from copylint.report.visible import safe
 from copylint.report.wording import counted, summary
 

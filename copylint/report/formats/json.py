@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.record import outcome_record, to_json
+from copylint.report.finding_record import outcome_record, to_json
 
 
 class JsonReporter(Reporter):

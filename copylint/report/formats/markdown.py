@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.markdown import comment
+from copylint.report.markdown_text import comment
 
 # A comment on GitHub may have 65,536 characters.
 _LARGEST = 65_000

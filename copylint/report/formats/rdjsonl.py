@@ -6,7 +6,7 @@ from typing import TextIO
 
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.diagnostics import SOURCE, diagnostics
-from copylint.report.record import to_json
+from copylint.report.finding_record import to_json
 
 
 class RdjsonLinesReporter(Reporter):

@@ -18,8 +18,8 @@ from copylint.core.line_index import Position
 from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation, Reporter
+from copylint.report.finding_record import to_json
 from copylint.report.positions import Positions
-from copylint.report.record import to_json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}

@@ -10,7 +10,7 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
 from copylint.report.excerpt import excerpt
-from copylint.report.paint import Role
+from copylint.report.paint import OutputRole
 from copylint.report.visible import fit, revealed, safe
 from copylint.report.wording import counted, place, summary
 
@@ -18,9 +18,9 @@ _INDENT = "    "
 _MAX_SUGGESTIONS = 5
 _MAX_RELATED = 5
 _ROLES = {
-    Severity.ERROR: Role.ERROR,
-    Severity.WARNING: Role.WARNING,
-    Severity.SUGGESTION: Role.SUGGESTION,
+    Severity.ERROR: OutputRole.ERROR,
+    Severity.WARNING: OutputRole.WARNING,
+    Severity.SUGGESTION: OutputRole.SUGGESTION,
 }
 
 
@@ -51,9 +51,9 @@ def _headline(finding: Finding, presentation: Presentation) -> str:
     paint = presentation.painter.paint
     return " ".join(
         (
-            paint(place(finding), Role.STRONG),
+            paint(place(finding), OutputRole.STRONG),
             paint(finding.severity.label, _ROLES[finding.severity]),
-            paint(safe(finding.rule), Role.FAINT),
+            paint(safe(finding.rule), OutputRole.FAINT),
             safe(finding.message),
         )
     )
@@ -68,16 +68,16 @@ def _details(finding: Finding, presentation: Presentation) -> Iterator[str]:
         blanks = len(shown.carets) - len(shown.carets.lstrip())
         yield shown.carets[:blanks] + paint(shown.carets[blanks:], role)
     if finding.replacements:
-        yield paint(fit(_suggestions(finding), room), Role.FIX)
+        yield paint(fit(_suggestions(finding), room), OutputRole.FIX)
     for related in finding.related[:_MAX_RELATED]:
         where = f"{related.start.line}:{related.start.column}"
         rest = room - len(where) - 1
         words = fit(safe(related.text), rest // 2)
         text = fit(f"{words}  {safe(related.message)}".rstrip(), rest)
-        yield f"{paint(where, Role.PLACE)} {text}"
+        yield f"{paint(where, OutputRole.PLACE)} {text}"
     more = len(finding.related) - _MAX_RELATED
     if more > 0:
-        yield paint(f"and {counted(more, 'more place')}", Role.FAINT)
+        yield paint(f"and {counted(more, 'more place')}", OutputRole.FAINT)
 
 
 def _suggestions(finding: Finding) -> str:

@@ -12,7 +12,7 @@ from copylint.core.span import TextSpan
 
 
 @record
-class Mark:
+class PageMark:
     """A finding, its number on the page, and its place in the prose."""
 
     number: int
@@ -21,21 +21,21 @@ class Mark:
 
 
 @record
-class Piece:
+class MarkedRun:
     """A run of a block's text that the same marks cover; an empty one is a point."""
 
     span: TextSpan
-    marks: tuple[Mark, ...]
+    marks: tuple[PageMark, ...]
 
 
-def pieces(block: Block, marks: Sequence[Mark]) -> Iterator[Piece]:
+def pieces(block: Block, marks: Sequence[PageMark]) -> Iterator[MarkedRun]:
     """The block's text cut where marks begin and end.
 
     ``marks`` reach into the block, and are in the order of their beginnings.
     """
     start, end = block.span.start, block.span.end
-    points: dict[int, list[Mark]] = {}
-    wide: list[Mark] = []
+    points: dict[int, list[PageMark]] = {}
+    wide: list[PageMark] = []
     for mark in marks:
         if mark.span.start == mark.span.end:
             points.setdefault(mark.span.start, []).append(mark)
@@ -43,17 +43,17 @@ def pieces(block: Block, marks: Sequence[Mark]) -> Iterator[Piece]:
             wide.append(mark)
     ends = {offset for m in marks for offset in (m.span.start, m.span.end)}
     cuts = [start, *sorted(offset for offset in ends if start < offset < end), end]
-    covering: list[Mark] = []
+    covering: list[PageMark] = []
     coming = 0
     for at, to in pairwise(cuts):
         if at in points:
-            yield Piece(TextSpan(at, at), tuple(points[at]))
+            yield MarkedRun(TextSpan(at, at), tuple(points[at]))
         covering = [mark for mark in covering if mark.span.end > at]
         while coming < len(wide) and wide[coming].span.start <= at:
             if wide[coming].span.end > at:
                 covering.append(wide[coming])
             coming += 1
         if at < to:
-            yield Piece(TextSpan(at, to), tuple(covering))
+            yield MarkedRun(TextSpan(at, to), tuple(covering))
     if end in points and end > start:
-        yield Piece(TextSpan(end, end), tuple(points[end]))
+        yield MarkedRun(TextSpan(end, end), tuple(points[end]))

@@ -10,7 +10,7 @@ from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import CopylintError
 from copylint.core.finding import Finding
-from copylint.report.page.marks import Mark, Piece, pieces
+from copylint.report.page.marks import MarkedRun, PageMark, pieces
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted
 
@@ -41,7 +41,7 @@ def article(document: Document | None, findings: Sequence[Finding], first: int) 
         yield from _figures(document)
         yield '<div class="copy">\n'
         at = 0
-        reaching: list[Mark] = []
+        reaching: list[PageMark] = []
         for block in document.blocks:
             # What begins in an earlier block may end in this one.
             reaching = [mark for mark in reaching if mark.span.end > block.span.start]
@@ -63,7 +63,7 @@ def article(document: Document | None, findings: Sequence[Finding], first: int) 
 
 def _placed(
     document: Document | None, findings: Sequence[Finding], first: int
-) -> tuple[list[Mark], list[tuple[int, Finding]]]:
+) -> tuple[list[PageMark], list[tuple[int, Finding]]]:
     marks, rest = [], []
     placing = Placing(document.segments) if document else None
     for number, finding in enumerate(findings, first):
@@ -71,7 +71,7 @@ def _placed(
         if span is None:
             rest.append((number, finding))
         else:
-            marks.append(Mark(number, finding, span))
+            marks.append(PageMark(number, finding, span))
     marks.sort(key=lambda mark: (mark.span.start, mark.number))
     return marks, rest
 
@@ -97,7 +97,9 @@ def _figures(document: Document) -> Iterator[str]:
     yield f'<p class="figures">{" · ".join(figures)}</p>\n'
 
 
-def _row(document: Document, block: Block, marks: list[Mark], own: list[Mark]) -> Iterator[str]:
+def _row(
+    document: Document, block: Block, marks: list[PageMark], own: list[PageMark]
+) -> Iterator[str]:
     """A block and the notes on findings that begin in it."""
     tag = _TAGS.get(block.kind, "p")
     yield f'<div class="row kind-{block.kind}">\n<div class="set">'
@@ -115,7 +117,7 @@ def _row(document: Document, block: Block, marks: list[Mark], own: list[Mark]) -
     yield "</div>\n"
 
 
-def _piece(document: Document, piece: Piece, begun: set[int]) -> str:
+def _piece(document: Document, piece: MarkedRun, begun: set[int]) -> str:
     """A run of text; the first of a finding's runs is the place that its note leads to."""
     plain = document.slice(piece.span)
     if not piece.marks:
