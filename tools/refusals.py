@@ -26,7 +26,7 @@ from copylint.config.schema import Config, FieldSetting
 from copylint.core.errors import InputError
 from copylint.core.field_paths import Field
 from copylint.runner.discovery import walk
-from copylint.runner.reading import Formats
+from copylint.runner.document_reader import Formats
 from copylint.runner.result import Input
 
 MARK = "<!-- refusals: tools/refusals.py -->", "<!-- end of refusals -->"

@@ -36,7 +36,7 @@ from copylint.deep.edit_tagger import Proposal  # noqa: E402
 from copylint.deep.network_words import Word, words_of  # noqa: E402
 from copylint.deep.weights import folder  # noqa: E402
 from copylint.engines.deep_evidence import Evidence  # noqa: E402
-from copylint.runner.reading import read_input  # noqa: E402
+from copylint.runner.document_reader import read_input  # noqa: E402
 from copylint.runner.result import Input  # noqa: E402
 
 BANDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.985, 0.995, 0.999)

@@ -28,7 +28,7 @@ from copylint.deep.gate import KINDS, Gate, doubt
 from copylint.deep.network_words import words_of
 from copylint.engines.deep_evidence import Evidence
 from copylint.models.sentence_context import SentenceContext
-from copylint.runner.reading import read_input
+from copylint.runner.document_reader import read_input
 from copylint.runner.result import Input
 
 KEPT = (0.9, 0.95, 0.97, 0.98, 0.99)

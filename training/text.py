@@ -9,7 +9,7 @@ from pathlib import Path
 from copylint.analysis.article import Article
 from copylint.deep.network_words import words_of
 from copylint.language.tokens import tokenise
-from copylint.runner.reading import read_input
+from copylint.runner.document_reader import read_input
 from copylint.runner.result import Input
 
 _SHORTEST, _LONGEST = 5, 80

@@ -31,7 +31,7 @@ from copylint.analysis.article import Article
 from copylint.engines.languagetool.engine import LanguageToolEngine
 from copylint.engines.languagetool.http_client import Client, Reply
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
-from copylint.runner.reading import read_input
+from copylint.runner.document_reader import read_input
 from copylint.runner.result import Input
 
 _TIMEOUT = 600.0

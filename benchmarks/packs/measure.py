@@ -38,7 +38,7 @@ from rows import read_rows, write_rows
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 from copylint.runner.registry import all_checks
 
 ROOT = Path(__file__).parents[2]

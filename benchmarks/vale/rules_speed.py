@@ -24,7 +24,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.packs.pack_check import PackCheck
 from copylint.packs.rule_loader import load_packs
-from copylint.runner.reading import read_input
+from copylint.runner.document_reader import read_input
 from copylint.runner.result import Input
 
 _WORD = re.compile(r"[a-z]{3,}")

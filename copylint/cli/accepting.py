@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copylint.cli.shared_options import BaselineOptions
     from copylint.config.schema import Config
-    from copylint.runner.baseline_check import AcceptedFindings, Judge
+    from copylint.runner.baseline_check import AcceptedFindings, RunCoverage
     from copylint.runner.directory import Directory
     from copylint.runner.result import RunResult
 
@@ -38,9 +38,9 @@ def accepted_in(options: BaselineOptions, config: Config) -> AcceptedFindings | 
     return AcceptedFindings(shown(file or Path(config.baseline)))
 
 
-def tell_of_unused(accepted: AcceptedFindings, judge: Judge) -> None:
+def tell_of_unused(accepted: AcceptedFindings, coverage: RunCoverage) -> None:
     """Say how much of the baseline is of no use any more."""
-    idle = accepted.unused(judge).total()
+    idle = accepted.unused(coverage).total()
     if idle:
         from copylint.report.wording import counted
 
@@ -53,9 +53,9 @@ def tell_of_unused(accepted: AcceptedFindings, judge: Judge) -> None:
 
 def judge_of(
     config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
-) -> Judge:
+) -> RunCoverage:
     """What the run had its say about."""
-    from copylint.runner.baseline_check import Judge
+    from copylint.runner.baseline_check import RunCoverage
 
     rules = directory.rules(config.rule_sources).values()
-    return Judge(config, rules, directory.engines, result, paths)
+    return RunCoverage(config, rules, directory.engines, result, paths)

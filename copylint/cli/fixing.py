@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.cli.targets import Targets
     from copylint.config.schema import Config
     from copylint.runner.baseline_check import AcceptedFindings
-    from copylint.runner.fixed_file import Fixed
+    from copylint.runner.fixed_file import FixedFile
     from copylint.runner.fixer import Plan
     from copylint.runner.result import Input, RunResult
 
@@ -63,7 +63,7 @@ def fix_all(
     inputs: Sequence[Input],
     config: Config,
     plan: Plan,
-    put: Callable[[Fixed], None],
+    put: Callable[[FixedFile], None],
     *,
     accepted: AcceptedFindings | None = None,
     jobs: int = 0,
@@ -106,7 +106,7 @@ def fix_all(
     return tally
 
 
-def tracker(put: Callable[[Fixed], None]) -> Callable[[Fixed], None]:
+def tracker(put: Callable[[FixedFile], None]) -> Callable[[FixedFile], None]:
     """What hands a fixed file on to ``put`` with its fixes as tracked changes."""
     from datetime import datetime
 
@@ -114,17 +114,17 @@ def tracker(put: Callable[[Fixed], None]) -> Callable[[Fixed], None]:
 
     now = datetime.now()
 
-    def put_tracked(fixed: Fixed) -> None:
+    def put_tracked(fixed: FixedFile) -> None:
         put(replace(fixed, new=with_tracked_changes(fixed, now)))
 
     return put_tracked
 
 
-def copied(targets: Targets) -> Callable[[Fixed], None]:
+def copied(targets: Targets) -> Callable[[FixedFile], None]:
     """What writes a fixed file where ``targets`` has it."""
     named = {each.path: target for each, target in targets.pairs}
 
-    def put(fixed: Fixed) -> None:
+    def put(fixed: FixedFile) -> None:
         targets.put(named[fixed.result.path], fixed.new)
 
     return put
@@ -132,7 +132,7 @@ def copied(targets: Targets) -> Callable[[Fixed], None]:
 
 def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config) -> None:
     """Copy the articles in which nothing was to be fixed."""
-    from copylint.runner.reading import Formats
+    from copylint.runner.document_reader import Formats
 
     formats = Formats(config)
     failed = {file.path for file in result.errors} | {error.path for error in tally.errors}
@@ -144,13 +144,13 @@ def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config)
                 tally.errors.append(error)
 
 
-def writer(paths: Sequence[str]) -> Callable[[Fixed], None]:
+def writer(paths: Sequence[str]) -> Callable[[FixedFile], None]:
     """What writes a fixed file in place, ``paths`` being those of the command line."""
     from copylint.runner.safe_write import rewrite, roots_of
 
     roots = roots_of(paths)
 
-    def put(fixed: Fixed) -> None:
+    def put(fixed: FixedFile) -> None:
         rewrite(fixed.result.path, fixed.old, fixed.new, roots)
 
     return put

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from copylint.core.span import SourceSpan
     from copylint.report.base import Presentation
     from copylint.runner.baseline_check import AcceptedFindings
-    from copylint.runner.fix_loop import Look
-    from copylint.runner.fixed_file import Fixed
+    from copylint.runner.fix_loop import LintedSource
+    from copylint.runner.fixed_file import FixedFile
     from copylint.runner.fixer import Fixer
     from copylint.runner.result import FileResult, Input, RunResult
 
@@ -40,7 +40,7 @@ def ask_about_all(
     inputs: Sequence[Input],
     config: Config,
     accepted: AcceptedFindings,
-    put: Callable[[Fixed], None],
+    put: Callable[[FixedFile], None],
     presentation: Presentation,
 ) -> Tally:
     """Ask about every finding of ``result``, which becomes what remains."""
@@ -92,7 +92,7 @@ class Walk:
         config: Config,
         addresses: dict[str, str],
         accepted: AcceptedFindings,
-        put: Callable[[Fixed], None],
+        put: Callable[[FixedFile], None],
         presentation: Presentation,
     ) -> None:
         self._config = config
@@ -129,8 +129,8 @@ class Walk:
 
     def _file(self, each: Input, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
-        from copylint.runner.fixed_file import Fixed
-        from copylint.runner.reading import Formats
+        from copylint.runner.document_reader import Formats
+        from copylint.runner.fixed_file import FixedFile
         from copylint.runner.result import FileResult
 
         formats = Formats(self._config)
@@ -147,7 +147,7 @@ class Walk:
             new = form.encode(after.source, data)
             file = FileResult(each.path, after.findings, after.words, notes=after.notes)
             if new != data:
-                self._put(Fixed(data, new, file, format=form.name))
+                self._put(FixedFile(data, new, file, format=form.name))
             self._ignore(answers.ignored, after, patch)
             fixes += len(answers.fixes)
             data, look = new, after
@@ -159,7 +159,7 @@ class Walk:
             tally.files += 1
         return file
 
-    def _ignore(self, findings: Sequence[Finding], after: Look, patch: Patch) -> None:
+    def _ignore(self, findings: Sequence[Finding], after: LintedSource, patch: Patch) -> None:
         """Accept findings by the sentences that they stand in now, edits made."""
         if not findings:
             return

@@ -37,7 +37,7 @@ class RunLibrary(Library):
     def document(self, path: str) -> Document | None:
         """The article at ``path``, or the one that came by standard input."""
         from copylint.core.errors import CopylintError
-        from copylint.runner.reading import Formats
+        from copylint.runner.document_reader import Formats
         from copylint.runner.result import Input
 
         try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copylint.cli.shared_options import ReadingOptions, RuleOptions
     from copylint.config.schema import Config
     from copylint.runner.directory import Directory
-    from copylint.runner.result_cache import KeptResults
+    from copylint.runner.result_cache import ResultCache
 
 
 def settings_for(
@@ -73,13 +73,13 @@ def open_store() -> Store | None:
         return None
 
 
-def results_in(store: Store | None, config: Config, directory: Directory) -> KeptResults | None:
+def results_in(store: Store | None, config: Config, directory: Directory) -> ResultCache | None:
     """The results kept in ``store`` for ``config``; None where there are to be none."""
     if store is None or not config.cache:
         return None
-    from copylint.runner.result_cache import kept_results
+    from copylint.runner.result_cache import result_cache
 
-    return kept_results(store, config, directory)
+    return result_cache(store, config, directory)
 
 
 def _vale_ini() -> str:

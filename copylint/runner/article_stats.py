@@ -16,7 +16,7 @@ from copylint.core.line_index import Position
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.tokens import TokenKind
-from copylint.runner.reading import Formats
+from copylint.runner.document_reader import Formats
 from copylint.runner.result import FileResult, Input
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 

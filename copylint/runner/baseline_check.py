@@ -17,9 +17,9 @@ from copylint.core.rule import Rule
 from copylint.core.safe_read import BASELINE, read_file
 from copylint.fix.apply import Patch
 from copylint.formats.catalogue import entry_for
-from copylint.runner.fixed_file import Fixed
+from copylint.runner.document_reader import Formats
+from copylint.runner.fixed_file import FixedFile
 from copylint.runner.internal_rules import INTERNAL_ERROR
-from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, RunResult
 from copylint.runner.rule_selection import Selection
 from copylint.runner.safe_write import put
@@ -70,16 +70,16 @@ class AcceptedFindings:
         placed = ((path, there.get(self._entry_path(path))) for path in paths)
         return {path: frozenset(accepted) for path, accepted in placed if accepted}
 
-    def unused(self, judge: Judge) -> Counter[BaselineEntry]:
-        """The entries that ``without`` found no use for, of what ``judge`` says was judged."""
+    def unused(self, coverage: RunCoverage) -> Counter[BaselineEntry]:
+        """The entries that ``without`` found no use for, of what ``coverage`` says was judged."""
         rest = self.baseline.entries - self._used
-        return Counter({e: n for e, n in rest.items() if self._was_judged(e, judge)})
+        return Counter({e: n for e, n in rest.items() if self._was_covered(e, coverage)})
 
-    def _was_judged(self, entry: BaselineEntry, judge: Judge) -> bool:
+    def _was_covered(self, entry: BaselineEntry, coverage: RunCoverage) -> bool:
         path = os.path.normpath(os.path.join(self._folder, entry.path))
-        if path in judge.files:
-            return judge.ran(entry.rule, path)
-        return not os.path.lexists(path) and judge.covers(path)
+        if path in coverage.files:
+            return coverage.ran(entry.rule, path)
+        return not os.path.lexists(path) and coverage.covers(path)
 
     def accept(self, findings: Iterable[Finding]) -> int:
         """Take in findings; how many. That a check failed is never accepted."""
@@ -87,7 +87,7 @@ class AcceptedFindings:
         self.baseline.entries += added
         return added.total()
 
-    def carry(self, before: FileResult, fixed: Fixed) -> None:
+    def carry(self, before: FileResult, fixed: FixedFile) -> None:
         """Have the accepted findings of a file stay so where a fix has edited their sentence."""
         there = {(each.rule, each.span): each for each in fixed.result.findings}
         patches = [Patch(edits) for edits in fixed.passes]
@@ -125,7 +125,7 @@ class AcceptedFindings:
             return absolute.replace(os.sep, "/")
 
 
-class Judge:
+class RunCoverage:
     """What a run had its say about: files, and rules in them."""
 
     def __init__(

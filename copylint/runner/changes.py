@@ -12,10 +12,10 @@ from copylint.config.schema import Config
 from copylint.core.errors import InputError
 from copylint.core.record import record, replace
 from copylint.formats.catalogue import suffix_of
-from copylint.runner.git import Change, GitError, Repository
+from copylint.runner.document_reader import Formats
+from copylint.runner.git import ChangedFile, GitError, Repository
 from copylint.runner.globs import Globs
 from copylint.runner.ignore_files import is_hidden
-from copylint.runner.reading import Formats
 from copylint.runner.result import FileResult, Input, RunResult
 from copylint.suppress.earlier import Version, brought_in
 
@@ -111,7 +111,7 @@ def compare(
     outside = [each.path for at, each in placed.items() if at is None]
     if outside:
         raise GitError(f"{outside[0]} is not in the repository {repository.root}")
-    chosen: list[tuple[Input, Change]] = []
+    chosen: list[tuple[Input, ChangedFile]] = []
     if base.staged:
         chosen, errors = _staged(repository, now, placed, errors, config, paths, suffixes)
     else:
@@ -120,7 +120,7 @@ def compare(
             if at in now:
                 chosen.append((each, now[at]))
             elif at is not None and at not in tracked:
-                chosen.append((each, Change("", at, "", "")))
+                chosen.append((each, ChangedFile("", at, "", "")))
     return _comparison(
         repository, chosen, changes, errors, suffixes, Formats(config), staged=base.staged
     )
@@ -151,15 +151,15 @@ def _inside(repository: Repository, path: str) -> str | None:
 
 def _staged(
     repository: Repository,
-    now: dict[str, Change],
+    now: dict[str, ChangedFile],
     placed: dict[str | None, Input],
     errors: Sequence[InputError],
     config: Config,
     paths: Sequence[str],
     suffixes: Collection[str],
-) -> tuple[list[tuple[Input, Change]], list[InputError]]:
+) -> tuple[list[tuple[Input, ChangedFile]], list[InputError]]:
     """The inputs that the index has changed, those too that the work tree lacks."""
-    chosen: list[tuple[Input, Change]] = []
+    chosen: list[tuple[Input, ChangedFile]] = []
     named = {_inside(repository, each.path): each for each in errors}
     excluded = Globs(config.exclude, config.exclude_base)
     formats = Formats(config)
@@ -186,8 +186,8 @@ def _staged(
 
 def _comparison(
     repository: Repository,
-    chosen: Iterable[tuple[Input, Change]],
-    changes: Sequence[Change],
+    chosen: Iterable[tuple[Input, ChangedFile]],
+    changes: Sequence[ChangedFile],
     errors: Sequence[InputError],
     suffixes: Collection[str],
     formats: Formats,

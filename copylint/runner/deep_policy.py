@@ -19,7 +19,9 @@ MOST_GATED = 120_000
 _BYTES_A_WORD = 6
 
 
-def settled(config: Config, inputs: Sequence[Input], *, any_amount: bool) -> tuple[Config, str]:
+def apply_deep_policy(
+    config: Config, inputs: Sequence[Input], *, any_amount: bool
+) -> tuple[Config, str]:
     """``config`` with the question answered, and a note for the user where there is one.
 
     ``auto`` means: where the check is installed, for as much copy as is read in about a

@@ -8,7 +8,7 @@ from contextlib import closing
 
 from copylint.config.schema import Config
 from copylint.runner.engine_sessions import running
-from copylint.runner.linter import Inspector
+from copylint.runner.linter import Linter
 from copylint.runner.result import ChunkResult, FileResult, Input, size_of
 from copylint.runner.time_limit import too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
@@ -45,9 +45,9 @@ def _results(
     sizes = [size_of(each) for each in inputs]
     workers = min(jobs or available_cores(), len(inputs))
     if workers <= 1 or (not jobs and sum(sizes) < POOL_WORTH_BYTES):
-        with closing(Inspector(config, addresses)) as inspector:
+        with closing(Linter(config, addresses)) as linter:
             for chunk in _chunks(inputs, sizes):
-                yield inspector.inspect(chunk)
+                yield linter.lint(chunk)
         return
     with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
         yield from pool.map(_chunks(inputs, sizes), _OneByOne(config.timeout))
@@ -94,4 +94,4 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Inpu
 def _begin_worker(
     config: Config, addresses: dict[str, str]
 ) -> Callable[[list[Input]], ChunkResult]:
-    return Inspector(config, addresses).inspect
+    return Linter(config, addresses).lint

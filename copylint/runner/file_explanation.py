@@ -17,9 +17,9 @@ from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.core.selector import selects
 from copylint.formats.catalogue import ENTRIES, claimed_suffixes, named, suffix_of
+from copylint.runner.document_reader import Formats
 from copylint.runner.globs import Globs
 from copylint.runner.ignore_files import ignores_above, is_hidden
-from copylint.runner.reading import Formats
 from copylint.runner.registry import all_rules
 from copylint.runner.result import Input
 from copylint.runner.rule_selection import Selection

@@ -24,7 +24,7 @@ _MOST_LOOKS = 40
 
 
 @record
-class Look:
+class LintedSource:
     """What is found in a source. ``shape`` says what blocks it is made of.
 
     ``words`` and ``notes`` are as those of ``FileResult``.
@@ -38,7 +38,7 @@ class Look:
 
 
 @record
-class Improved:
+class FixLoopResult:
     """What became of a source.
 
     ``applied`` are the findings that were fixed, as they were found; ``passes`` the edits of
@@ -46,19 +46,19 @@ class Improved:
     fix would have brought in another finding or changed what the text is made of.
     """
 
-    look: Look
+    look: LintedSource
     applied: tuple[Finding, ...] = ()
     passes: tuple[tuple[Edit, ...], ...] = ()
     held: tuple[Finding, ...] = ()
 
 
 def improve(
-    first: Look,
-    look: Callable[[str], Look],
+    first: LintedSource,
+    look: Callable[[str], LintedSource],
     *,
     unsafe: bool = False,
     leave: Callable[[Finding], bool] = lambda finding: False,
-) -> Improved:
+) -> FixLoopResult:
     """``first`` with all fixes that may be applied, ``look`` answering what is found then.
 
     The result has no finding that ``first`` has not. ``leave`` tells which findings are not
@@ -76,8 +76,8 @@ def improve(
 
 @record(frozen=False)
 class _State:
-    now: Look
-    look: Callable[[str], Look]
+    now: LintedSource
+    look: Callable[[str], LintedSource]
     unsafe: bool
     left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
     applied: list[Finding] = field(default_factory=list)
@@ -86,8 +86,8 @@ class _State:
     debts: list[tuple[str, SourceSpan]] = field(default_factory=list)
     looks: int = 0
 
-    def result(self) -> Improved:
-        return Improved(
+    def result(self) -> FixLoopResult:
+        return FixLoopResult(
             self.now, tuple(self.applied), tuple(self.passes), tuple(self.held.values())
         )
 
@@ -140,7 +140,7 @@ class _State:
         return may_apply(finding, unsafe=self.unsafe) and not self._is_left(finding)
 
     def _accept(
-        self, chosen: Sequence[ChosenFix], then: Look, patch: Patch, come: Sequence[Finding]
+        self, chosen: Sequence[ChosenFix], then: LintedSource, patch: Patch, come: Sequence[Finding]
     ) -> None:
         there = {(each.rule, each.span) for each in then.findings}
         owed = ((rule, patch.moved(span)) for rule, span in self.debts)

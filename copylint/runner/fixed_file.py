@@ -10,7 +10,7 @@ from copylint.runner.result import FileResult
 
 
 @record
-class Fixed:
+class FixedFile:
     """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
 
     ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),

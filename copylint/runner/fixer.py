@@ -14,12 +14,12 @@ from copylint.core.finding_fingerprint import fingerprint
 from copylint.core.fix import Safety
 from copylint.core.record import field, record, replace
 from copylint.fix.choose import may_apply
+from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import running
 from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
-from copylint.runner.fix_loop import Look, improve
-from copylint.runner.fixed_file import Fixed
-from copylint.runner.linter import Inspector
-from copylint.runner.reading import Formats
+from copylint.runner.fix_loop import LintedSource, improve
+from copylint.runner.fixed_file import FixedFile
+from copylint.runner.linter import Linter
 from copylint.runner.result import FileResult, Input, size_of
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
@@ -57,12 +57,12 @@ class Fixer:
     """Fixes files in this process."""
 
     def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
-        self._inspector = Inspector(config, addresses)
+        self._linter = Linter(config, addresses)
         self._plan = plan
         self._formats = Formats(config)
         self._timeout = config.timeout
 
-    def fix(self, each: Input) -> Fixed:
+    def fix(self, each: Input) -> FixedFile:
         """The input fixed; nothing is written."""
         try:
             with time_limit(_time_for(self._timeout)):
@@ -70,7 +70,7 @@ class Fixer:
         except OutOfTime:
             return _given_up(each, too_slow(self._timeout))
 
-    def _fixed(self, each: Input) -> Fixed:
+    def _fixed(self, each: Input) -> FixedFile:
         try:
             data = self._formats.bytes_of(each)
             form = self._formats.of(each.path, data)
@@ -78,7 +78,7 @@ class Fixer:
         except InputError as error:
             return _given_up(each, error.message)
 
-        def look(source: str) -> Look:
+        def look(source: str) -> LintedSource:
             return self.look(each.path, source)
 
         first = look(text)
@@ -95,11 +95,11 @@ class Fixer:
         )
         result = FileResult(each.path, remaining, done.look.words, notes=done.look.notes)
         new = data if done.look.source == text else form.encode(done.look.source, data)
-        return Fixed(
+        return FixedFile(
             data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
         )
 
-    def _untracked(self, path: str, data: bytes, form: str, look: Look) -> list[Finding]:
+    def _untracked(self, path: str, data: bytes, form: str, look: LintedSource) -> list[Finding]:
         """The findings whose fixes are wanted and cannot be recorded, where that is asked for."""
         from copylint.runner.word_documents import WORD
 
@@ -114,15 +114,15 @@ class Fixer:
             if may_apply(finding, unsafe=self._plan.unsafe) and trackable.refuses(finding)
         ]
 
-    def look(self, path: str, source: str) -> Look:
+    def look(self, path: str, source: str) -> LintedSource:
         """What is found in ``source``, were it the file at ``path``."""
-        (file,) = self._inspector.inspect([Input(path, text=source)]).files
+        (file,) = self._linter.lint([Input(path, text=source)]).files
         shape = _shape(self._formats.document(path, source))
-        return Look(source, file.findings, shape, file.words, file.notes)
+        return LintedSource(source, file.findings, shape, file.words, file.notes)
 
     def close(self) -> None:
         """Close what the checks hold open."""
-        self._inspector.close()
+        self._linter.close()
 
 
 # What markup alone makes of a block; whether others are a caption or a headline is judged
@@ -160,7 +160,7 @@ def _no_longer_safe(finding: Finding) -> Finding:
 
 def fix(
     inputs: Sequence[Input], config: Config, plan: Plan, jobs: int, engine_errors: list[str]
-) -> Generator[Fixed, None, None]:
+) -> Generator[FixedFile, None, None]:
     """Every input fixed, in order. Nothing is written.
 
     ``jobs`` is the number of processes, 0 for as many as are worth it.
@@ -171,17 +171,17 @@ def fix(
             with closing(Fixer(config, addresses, plan)) as fixer:
                 yield from map(fixer.fix, inputs)
             return
-        with Pool[Input, Fixed](workers, _begin_worker, config, addresses, plan) as pool:
+        with Pool[Input, FixedFile](workers, _begin_worker, config, addresses, plan) as pool:
             yield from pool.map(inputs, _WithoutTheLost(config.timeout))
 
 
-class _WithoutTheLost(Recovery[Input, Fixed]):
+class _WithoutTheLost(Recovery[Input, FixedFile]):
     """A file that a worker has not survived is left as it is."""
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout
 
-    def lost(self, task: Input, *, is_slow: bool) -> Fixed:
+    def lost(self, task: Input, *, is_slow: bool) -> FixedFile:
         return _given_up(task, too_slow(self._timeout) if is_slow else DIED)
 
     def patience(self, task: Input) -> float:
@@ -193,12 +193,12 @@ def _time_for(timeout: float) -> float:
     return _ROUNDS * timeout
 
 
-def _given_up(each: Input, reason: str) -> Fixed:
+def _given_up(each: Input, reason: str) -> FixedFile:
     """What becomes of a file that cannot be fixed: nothing."""
-    return Fixed(b"", b"", FileResult(each.path, error=reason))
+    return FixedFile(b"", b"", FileResult(each.path, error=reason))
 
 
 def _begin_worker(
     config: Config, addresses: dict[str, str], plan: Plan
-) -> Callable[[Input], Fixed]:
+) -> Callable[[Input], FixedFile]:
     return Fixer(config, addresses, plan).fix

@@ -33,7 +33,7 @@ class GitError(CopylintError):
 
 
 @record
-class Change:
+class ChangedFile:
     """A file that a change touched. Paths are relative to the root of the repository.
 
     ``old`` and ``new`` are the names before and after, empty where there was no file or is
@@ -102,7 +102,7 @@ class Repository:
         found = self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
         return found or self._run(["hash-object", "-t", "tree", "--stdin"]).decode().strip()
 
-    def changes(self, base: str, *, staged: bool) -> list[Change]:
+    def changes(self, base: str, *, staged: bool) -> list[ChangedFile]:
         """What differs from ``base`` in the work tree, or in the index where ``staged``."""
         options = ["--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--ignore-submodules"]
         if staged:
@@ -239,7 +239,7 @@ def _paths(answer: bytes) -> Iterator[str]:
     return (os.fsdecode(path) for path in answer.split(b"\0") if path)
 
 
-def _changes(raw: bytes) -> Iterator[Change]:
+def _changes(raw: bytes) -> Iterator[ChangedFile]:
     """The changes in git's raw format (``:mode mode blob blob status``, then the paths)."""
     fields = iter(raw.split(b"\0"))
     for field in fields:
@@ -255,7 +255,7 @@ def _changes(raw: bytes) -> Iterator[Change]:
         # What was copied is still there: only a file of the same or the old name was it.
         old = first if had and status[0] != "C" else ""
         if old or has:
-            yield Change(
+            yield ChangedFile(
                 old,
                 second if has else "",
                 old_blob if old else "",

@@ -10,8 +10,8 @@ from copylint.analysis.names.named_entities import cast
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
 from copylint.core.record import record
+from copylint.runner.document_reader import Formats
 from copylint.runner.pipeline import run
-from copylint.runner.reading import Formats
 from copylint.runner.result import Input
 
 # A word that no list knows is the house's own where so many articles have it: a slip of the

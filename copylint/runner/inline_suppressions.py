@@ -10,7 +10,7 @@ from copylint.core.finding import Finding
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import source_finding
 from copylint.runner.registry import all_rules, engine_names, rule_names
-from copylint.runner.rule_selection import Chosen, Selection, chosen
+from copylint.runner.rule_selection import RuleSelectors, Selection, chosen
 from copylint.suppress.comment_suppressions import apply_inline
 
 
@@ -35,23 +35,23 @@ def unsuppressed(
             return False
         return runs_here(rule_id)
 
-    def was_judged(selector: str) -> bool:
+    def was_covered(selector: str) -> bool:
         return not failures and all(
             runs(rule) for rule in _stands_for(selector, config.rule_sources, asked)
         )
 
     others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
     names = rule_names(config.rule_sources, asked)
-    kept, complaints = apply_inline(document, others, names, was_judged)
+    kept, problems = apply_inline(document, others, names, was_covered)
     said = [
         source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
-        for c in complaints
+        for c in problems
         if runs(c.rule.id)
     ]
     return [*failures, *kept, *said]
 
 
-def _stands_for(selector: str, sources: RuleSources, asked: Chosen) -> frozenset[str]:
+def _stands_for(selector: str, sources: RuleSources, asked: RuleSelectors) -> frozenset[str]:
     """The rules that must have run before a suppression of ``selector`` can be called idle.
 
     Of several rules only those that run by default, lest a family with one that does not
@@ -64,6 +64,6 @@ def _stands_for(selector: str, sources: RuleSources, asked: Chosen) -> frozenset
     return frozenset(each for each in rules if _runs_by_default(each, sources, asked)) or rules
 
 
-def _runs_by_default(rule_id: str, sources: RuleSources, asked: Chosen) -> bool:
+def _runs_by_default(rule_id: str, sources: RuleSources, asked: RuleSelectors) -> bool:
     rule = all_rules(sources, asked)[rule_id]
     return rule.default and (rule.family not in engine_names() or rule.family in Config().grammar)

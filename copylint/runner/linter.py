@@ -16,12 +16,12 @@ from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
 from copylint.language.vocabulary import HouseName, Vocabulary
 from copylint.runner.cache_key import digest
+from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import engine_settings, fault
 from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
 from copylint.runner.overlaps import arbitrate
-from copylint.runner.reading import Formats
 from copylint.runner.registry import all_checks, all_rules, engine
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.rule_selection import Selection, chosen
@@ -32,7 +32,7 @@ from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 _COLLECT_AFTER = 2_000_000
 
 
-class Inspector:
+class Linter:
     """Checks inputs in this process. Built once per process; costly parts start on use.
 
     ``addresses`` gives, by engine name, what ``Engine.start`` answered in the parent.
@@ -59,12 +59,12 @@ class Inspector:
             tuple(HouseName(entry.name, entry.rejected) for entry in config.names),
         )
 
-    def inspect(self, inputs: Sequence[Input]) -> ChunkResult:
+    def lint(self, inputs: Sequence[Input]) -> ChunkResult:
         """Check every input; an unreadable one is an error in its result."""
         with _collecting_seldom():
-            return self._inspect(inputs)
+            return self._lint(inputs)
 
-    def _inspect(self, inputs: Sequence[Input]) -> ChunkResult:
+    def _lint(self, inputs: Sequence[Input]) -> ChunkResult:
         result = ChunkResult()
         # Engines are asked about many articles at once. Without one, an article is let go
         # before the next is read: its tokens are a hundred times its size.

@@ -16,7 +16,7 @@ from copylint.runner.deep_policy import as_named
 from copylint.runner.result import FileResult, Input, RunResult
 
 if TYPE_CHECKING:
-    from copylint.runner.result_cache import KeptResults
+    from copylint.runner.result_cache import ResultCache
 
 
 def run(
@@ -25,16 +25,16 @@ def run(
     *,
     jobs: int = 0,
     on_progress: Callable[[int], None] | None = None,
-    kept: KeptResults | None = None,
+    cache: ResultCache | None = None,
 ) -> RunResult:
     """Check all inputs. The result is the same for any ``jobs`` (0: all cores).
 
     ``on_progress`` is called in this process with the number of inputs just finished.
     Engines that cannot start are named in ``engine_errors``; with ``strict_engines`` the
-    first one raises ``EngineError``. What ``kept`` knows is not checked again, and it is
+    first one raises ``EngineError``. What ``cache`` knows is not checked again, and it is
     given what was.
     """
-    files: list[FileResult | None] = kept.find(inputs) if kept else [None] * len(inputs)
+    files: list[FileResult | None] = cache.find(inputs) if cache else [None] * len(inputs)
     missing = [index for index, file in enumerate(files) if file is None]
     if on_progress and len(missing) < len(files):
         on_progress(len(files) - len(missing))
@@ -46,20 +46,20 @@ def run(
         places = iter(missing)
         rest = [inputs[index] for index in missing]
         # Engines keep nothing from run to run where results are not kept.
-        how = replace(config, cache=kept is not None)
+        how = replace(config, cache=cache is not None)
         with closing(check(rest, how, jobs, engine_errors)) as chunks:
             for chunk in chunks:
                 for file in chunk.files:
                     files[next(places)] = file
-                if kept:
-                    kept.add(chunk)
+                if cache:
+                    cache.add(chunk)
                 for error in chunk.engine_errors:
                     if error not in engine_errors:
                         engine_errors.append(error)
                 if on_progress:
                     on_progress(len(chunk.files))
-        if kept:
-            kept.save()
+        if cache:
+            cache.save()
     if config.strict_engines and engine_errors:
         raise EngineError(*engine_errors[0].split(": ", 1))
     result = RunResult([file for file in files if file is not None], engine_errors)

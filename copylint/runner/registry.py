@@ -21,7 +21,7 @@ from copylint.runner.catalogue import CHECK, ENGINE, PACK
 from copylint.runner.rule_files import HouseRules
 
 if TYPE_CHECKING:
-    from copylint.runner.rule_selection import Chosen
+    from copylint.runner.rule_selection import RuleSelectors
 
 _Kind = TypeVar("_Kind")
 
@@ -61,7 +61,7 @@ _NONE = RuleSources()
 
 
 @cache
-def own_checks(chosen: Chosen | None = None) -> tuple[Check, ...]:
+def own_checks(chosen: RuleSelectors | None = None) -> tuple[Check, ...]:
     """One instance of every check of ours that is a program, by module.
 
     With ``chosen``, of those that may run alone.
@@ -79,7 +79,7 @@ _whole_houses: dict[RuleSources, HouseRules] = {}
 
 
 @cache
-def house_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> HouseRules:
+def house_rules(sources: RuleSources = _NONE, chosen: RuleSelectors | None = None) -> HouseRules:
     """The rules that are files: those that come with copylint and those in ``sources``.
 
     With ``chosen``, those that may run alone are read, without their documentation, unless
@@ -101,7 +101,9 @@ def house_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> H
 
 
 @cache
-def all_checks(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> tuple[Check, ...]:
+def all_checks(
+    sources: RuleSources = _NONE, chosen: RuleSelectors | None = None
+) -> tuple[Check, ...]:
     """Every check of ours, then one for each pack of rules; ``chosen`` as for ``house_rules``."""
     return (*own_checks(chosen), *house_rules(sources, chosen).checks)
 
@@ -119,7 +121,7 @@ def engine_names() -> tuple[str, ...]:
 
 
 @cache
-def all_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> dict[str, Rule]:
+def all_rules(sources: RuleSources = _NONE, chosen: RuleSelectors | None = None) -> dict[str, Rule]:
     """Every rule that can be known without starting an engine, by id, sorted.
 
     With ``chosen``, of rules that cannot run and of those of engines there are name and
@@ -146,7 +148,7 @@ def all_rules(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> dic
 
 
 @cache
-def rule_names(sources: RuleSources = _NONE, chosen: Chosen | None = None) -> RuleNames:
+def rule_names(sources: RuleSources = _NONE, chosen: RuleSelectors | None = None) -> RuleNames:
     """The names of all rules; an engine that lists none of its own is taken on trust."""
     ids = catalogue.rule_ids() if sources == _NONE else tuple(all_rules(sources, chosen))
     listed = {rule.partition(".")[0] for rule in ids}

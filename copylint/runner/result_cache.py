@@ -11,7 +11,7 @@ from copylint.core.errors import InputError
 from copylint.formats.catalogue import suffix_of
 from copylint.runner.cache_key import digest, installed, packs, settings
 from copylint.runner.directory import Directory
-from copylint.runner.reading import Formats
+from copylint.runner.document_reader import Formats
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.result_codec import decode, encode
 from copylint.runner.rule_selection import PathIgnores
@@ -22,7 +22,7 @@ _LOOK_UP = 1_000
 _WRITE = 500
 
 
-class KeptResults:
+class ResultCache:
     """The results in ``store`` that hold for ``config`` and for what is installed.
 
     ``others`` is what findings depend on beside: editions of engines, rules of the house.
@@ -85,12 +85,12 @@ class KeptResults:
         return key.digest()
 
 
-def kept_results(store: Store, config: Config, directory: Directory) -> KeptResults | None:
+def result_cache(store: Store, config: Config, directory: Directory) -> ResultCache | None:
     """The results in ``store`` for ``config``; None where they may not be kept."""
     editions, house = directory.editions(config), packs(config)
     if editions is None or house is None:
         return None
-    return KeptResults(store, config, house + editions.encode("utf-8", "surrogatepass"))
+    return ResultCache(store, config, house + editions.encode("utf-8", "surrogatepass"))
 
 
 def _decoded(path: str, value: bytes | None) -> FileResult | None:

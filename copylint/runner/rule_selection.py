@@ -21,7 +21,7 @@ __all__ = ["Selection", "selects"]
 
 
 @record
-class Chosen:
+class RuleSelectors:
     """What a configuration says of which rules run: its selectors."""
 
     select: tuple[str, ...] = ()
@@ -40,9 +40,9 @@ class Chosen:
         return _any(self.select, rule_id) if self.select else default
 
 
-def chosen(config: Config) -> Chosen:
+def chosen(config: Config) -> RuleSelectors:
     """The selectors of ``config``."""
-    return Chosen(config.select, config.extend_select, config.ignore)
+    return RuleSelectors(config.select, config.extend_select, config.ignore)
 
 
 class Selection:

@@ -18,7 +18,7 @@ from copylint.office.track import tracked
 from copylint.office.trackable import Untrackable, demand
 from copylint.office.whole_words import TextChange
 from copylint.office.word_package import WordPackage
-from copylint.runner.fixed_file import Fixed
+from copylint.runner.fixed_file import FixedFile
 from copylint.runner.word_documents import WORD
 
 
@@ -42,7 +42,7 @@ class Trackable:
         return False
 
 
-def with_tracked_changes(fixed: Fixed, when: datetime) -> bytes:
+def with_tracked_changes(fixed: FixedFile, when: datetime) -> bytes:
     """The Word file as it was before it was fixed, with what was fixed as changes to accept.
 
     ``when`` is the date of the changes, by the clock on the wall. Raises ``InputError`` where

@@ -12,7 +12,7 @@ from copylint.core.finding import Finding, Related
 from copylint.core.span import SourceSpan
 from copylint.office.annotate import Annotation, annotated
 from copylint.office.places import PartSpan
-from copylint.runner.reading import Formats
+from copylint.runner.document_reader import Formats
 from copylint.runner.result import Input
 
 _SUGGESTIONS = 5
@@ -33,13 +33,13 @@ def with_comments(
     findings = list(findings)
     if not all(_is_there(document, finding) for finding in findings):
         raise InputError(each.path, "has changed since it was checked; run the check again")
-    new = annotated(each.path, data, map(remark, findings), when)
+    new = annotated(each.path, data, map(annotation, findings), when)
     if formats.document_in(each.path, new).text != document.text:
         raise InputError(each.path, "takes no comment without a change of its text; report this")
     return new, len(findings)
 
 
-def remark(finding: Finding) -> Annotation:
+def annotation(finding: Finding) -> Annotation:
     """What a comment says of a finding."""
     paragraphs = [finding.message]
     if finding.replacements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
 from copylint.formats.catalogue import HEAD, claimed_suffixes, entry, entry_for, suffix_of
-from copylint.runner.reading import Formats
+from copylint.runner.document_reader import Formats
 from copylint.runner.result import Input
 
 #: The formats whose files hold comments and tracked changes.

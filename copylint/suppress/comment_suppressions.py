@@ -40,11 +40,11 @@ def apply_inline(
     document: Document,
     findings: Sequence[Finding],
     names: RuleNames,
-    was_judged: Callable[[str], bool],
+    was_covered: Callable[[str], bool],
 ) -> tuple[list[Finding], list[SuppressionProblem]]:
     """The findings that the document does not suppress, and what is wrong with those that do.
 
-    ``was_judged`` tells of a selector whether every rule it stands for had its say here: only
+    ``was_covered`` tells of a selector whether every rule it stands for had its say here: only
     then can a suppression that names it be called unused.
     """
     asked = directives(document) if document.comments else []
@@ -52,18 +52,18 @@ def apply_inline(
     kept = [finding for finding in findings if not sic.accept(finding)]
     if not asked:
         return kept, []
-    complaints = [_malformed(each) for each in asked if isinstance(each, MalformedDirective)]
+    problems = [_malformed(each) for each in asked if isinstance(each, MalformedDirective)]
     accepted = _Accepted(document, names, {finding.rule for finding in findings})
     for each in asked:
         if isinstance(each, Directive):
-            complaints += _unknown(each, names)
+            problems += _unknown(each, names)
             accepted.add(each)
     # A finding that both a [sic] and a comment accept makes the comment no less used.
     for finding in findings:
         accepted.accept(finding)
     kept = [finding for finding in kept if not accepted.accept(finding)]
-    complaints += accepted.unused(was_judged)
-    return kept, complaints
+    problems += accepted.unused(was_covered)
+    return kept, problems
 
 
 @record(frozen=False)
@@ -152,14 +152,14 @@ class _Accepted:
         _, use, index = switches[last]
         return (use, index) if use is not None else None
 
-    def unused(self, was_judged: Callable[[str], bool]) -> Iterable[SuppressionProblem]:
+    def unused(self, was_covered: Callable[[str], bool]) -> Iterable[SuppressionProblem]:
         """Complaints about directives, or selectors in them, that were of no use."""
         for use in self._uses:
             idle = [
                 selector
                 for index, selector in enumerate(use.selectors)
                 if index not in use.used
-                and (use.directive.verb is Verb.ENABLE or was_judged(selector.text))
+                and (use.directive.verb is Verb.ENABLE or was_covered(selector.text))
             ]
             whole = len(idle) == max(1, len(use.directive.selectors))
             if use.directive.verb is Verb.ENABLE:

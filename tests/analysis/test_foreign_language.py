@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copylint import lint_text
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 
 ENGLISH = (
     "All human beings are born free and equal in dignity and rights. They are endowed with "

@@ -25,8 +25,8 @@ from copylint.engines.deep import DeepSession
 from copylint.language.tokens import tokenise
 from copylint.models.edit import ScoredEdit
 from copylint.models.sentence_context import SentenceContext
+from copylint.runner.document_reader import read_input
 from copylint.runner.pipeline import run
-from copylint.runner.reading import read_input
 from copylint.runner.result import Input
 
 pytestmark = needs_model

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.deep.network_words import OPAQUE, words_of
 from copylint.language.tokens import tokenise
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 
 PIECES = st.sampled_from(
     ["don’t", "U.S.", "players'", " ", "—", "well-known", "3,000", "😀", "e\u0301", "“", "”", "'",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copylint.analysis.article import Article
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the fake server beside this file
 

@@ -24,8 +24,8 @@ from copylint.deep import weights as deep_weights
 from copylint.engines.deep import DeepEngine, DeepSession
 from copylint.engines.deep_rules import RULES
 from copylint.runner import deep_policy as depth
+from copylint.runner.document_reader import read_document
 from copylint.runner.pipeline import run
-from copylint.runner.reading import read_document
 from copylint.runner.result import Input
 
 pytestmark = pytest.mark.skipif(

@@ -10,7 +10,7 @@ from copylint.core.blocks import Block, BlockKind
 from copylint.core.span import TextSpan
 from copylint.engines.batching import batches, neutral, pieces
 from copylint.engines.languagetool.session import Utf16
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 
 AWKWARD = st.text(
     st.sampled_from(list("ab .\n\r\t\x00é“’😀𝒜\u0301\u200d\ud800\udfff")) | st.characters(),

@@ -12,9 +12,9 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.core.blocks import BlockKind
+from copylint.runner.document_reader import read_input
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
-from copylint.runner.reading import read_input
 from copylint.runner.result import Input
 
 SOFFICE = shutil.which("soffice")

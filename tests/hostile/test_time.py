@@ -18,7 +18,7 @@ from copylint.runner import linter
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
-from copylint.runner.result_cache import KeptResults
+from copylint.runner.result_cache import ResultCache
 from copylint.runner.time_limit import HAS_TIMERS, OutOfTime, time_limit
 
 pytestmark = pytest.mark.skipif(not HAS_TIMERS, reason="the system has no timers of its own")
@@ -108,7 +108,7 @@ def test_nothing_is_kept_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     from copylint.cache.store import Store
 
     stalled(monkeypatch, loop)
-    kept = KeptResults(Store(tmp_path), SHORT, b"")
+    kept = ResultCache(Store(tmp_path), SHORT, b"")
     paths = []
     for each in INPUTS:
         path = tmp_path / each.path

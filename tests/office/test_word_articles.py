@@ -14,7 +14,7 @@ from word_files import check_order, part, read
 from copylint.config.schema import Config
 from copylint.core.finding import Finding
 from copylint.formats.catalogue import named
-from copylint.runner.fixed_file import Fixed
+from copylint.runner.fixed_file import FixedFile
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
@@ -152,14 +152,14 @@ def test_a_thread_of_comments_stays_whole(annotated: dict[str, bytes]) -> None:
 
 
 @pytest.fixture(scope="module")
-def fixed(articles: dict[str, Path]) -> dict[str, Fixed]:
+def fixed(articles: dict[str, Path]) -> dict[str, FixedFile]:
     fixer = Fixer(_CONFIG, {}, Plan(track=True))
     return {name: fixer.fix(Input(str(path))) for name, path in articles.items()}
 
 
 @pytest.mark.parametrize("name", _PLANTED)
 def test_tracked_changes_are_the_fixes_and_can_be_taken_back(
-    name: str, articles: dict[str, Path], fixed: dict[str, Fixed]
+    name: str, articles: dict[str, Path], fixed: dict[str, FixedFile]
 ) -> None:
     old = _there(articles, name)
     done = fixed[name]
@@ -182,12 +182,12 @@ def test_tracked_changes_are_the_fixes_and_can_be_taken_back(
             assert 'w:author="copylint"' in source
 
 
-def test_a_fix_in_a_locked_control_is_left(fixed: dict[str, Fixed]) -> None:
+def test_a_fix_in_a_locked_control_is_left(fixed: dict[str, FixedFile]) -> None:
     assert fixed["museum"].untracked == 1
     assert any(each.text == "the the" for each in fixed["museum"].result.findings)
 
 
-def test_what_another_inserted_is_corrected_inside(fixed: dict[str, Fixed]) -> None:
+def test_what_another_inserted_is_corrected_inside(fixed: dict[str, FixedFile]) -> None:
     source = part(with_tracked_changes(fixed["council"], _WHEN))
     assert re.search(
         r"<w:ins [^>]*Ann Other[^>]*>(?:(?!</w:ins>).)*<w:del [^>]*copylint[^>]*><w:r><w:rPr><w:b/>"
@@ -204,7 +204,7 @@ def test_libreoffice_opens_them_and_sees_every_comment_and_change(
     findings: dict[str, tuple[Finding, ...]],
     articles: dict[str, Path],
     annotated: dict[str, bytes],
-    fixed: dict[str, Fixed],
+    fixed: dict[str, FixedFile],
 ) -> None:
     for name, data in annotated.items():
         (tmp_path / f"{name}.docx").write_bytes(data)

@@ -16,7 +16,7 @@ from copylint.packs.rule_loader import LoadedPacks, load_packs
 from copylint.runner.pipeline import run
 from copylint.runner.registry import all_rules, house_rules
 from copylint.runner.result import Input
-from copylint.runner.rule_selection import Chosen
+from copylint.runner.rule_selection import RuleSelectors
 
 KERB = "extends: existence\nmessage: 'No %s.'\ntokens: [kerb]\n"
 LANE = "extends: existence\nmessage: 'No %s.'\ntokens: [lane]\n"
@@ -70,7 +70,7 @@ def test_what_is_wrong_is_told_and_the_rules_run(tmp_path: Path, manifest: str, 
 def test_only_what_a_run_may_need_is_read(tmp_path: Path) -> None:
     folder = pack(tmp_path, "default: off\n")
     (folder / "House" / "Bad.yml").write_text("no rule", "utf-8")
-    loaded = load_packs(folder, needed=Chosen(extend_select=("House.Kerb",)).may_run)
+    loaded = load_packs(folder, needed=RuleSelectors(extend_select=("House.Kerb",)).may_run)
     assert loaded.problems == []
     assert [each.id for each in loaded.idle] == ["House.Bad", "House.Lane"]
     assert [each.rule.id for each in loaded.packs["House"]] == ["House.Kerb"]
@@ -110,7 +110,7 @@ def test_off_unless_selected() -> None:
 def test_a_run_of_the_defaults_reads_no_pack_that_is_off() -> None:
     from copylint.runner.house import load_house
 
-    house = load_house(Config().rule_sources, (), Chosen().may_run)
+    house = load_house(Config().rule_sources, (), RuleSelectors().may_run)
     (news,) = house.checks
     assert {rule.family for rule in news.rules} == {"News"}
     assert {rule.id for rule in house.idle} >= {"UK.PerCent", "News.NumeralFirst"}

@@ -22,8 +22,8 @@ from copylint.report.base import Library, Outcome, Presentation
 from copylint.report.page.article_html import article
 from copylint.report.page.marks import PageMark, pieces
 from copylint.report.registry import reporter
+from copylint.runner.document_reader import read_document
 from copylint.runner.pipeline import run
-from copylint.runner.reading import read_document
 from copylint.runner.result import Input
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from copylint.report.base import Failure, Library, Outcome, Presentation
 from copylint.report.formats.sarif import uri_of
 from copylint.report.markdown_text import text
 from copylint.report.registry import reporter
+from copylint.runner.document_reader import read_document
 from copylint.runner.pipeline import run
-from copylint.runner.reading import read_document
 from copylint.runner.result import Input
 
 SCHEMA = json.loads(

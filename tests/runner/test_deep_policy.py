@@ -8,7 +8,7 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.runner import deep_policy as depth
-from copylint.runner.deep_policy import MOST_BYTES, MOST_GATED, as_named, settled
+from copylint.runner.deep_policy import MOST_BYTES, MOST_GATED, apply_deep_policy, as_named
 from copylint.runner.result import Input
 
 SHORT = (Input("a.txt", text="A short text."),)
@@ -23,29 +23,29 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_auto_is_for_short_texts_and_says_so() -> None:
-    config, note = settled(Config(), SHORT, any_amount=False)
+    config, note = apply_deep_policy(Config(), SHORT, any_amount=False)
     assert (config.grammar, note) == (("deep",), "")
-    config, note = settled(Config(grammar=("harper",)), SHORT, any_amount=False)
+    config, note = apply_deep_policy(Config(grammar=("harper",)), SHORT, any_amount=False)
     assert config.grammar == ("harper", "deep")
     assert not config.deep_gate
-    config, note = settled(Config(), LONG, any_amount=False)
+    config, note = apply_deep_policy(Config(), LONG, any_amount=False)
     assert (config.grammar, config.deep_gate) == (("deep",), True)
     assert "doubtful" in note and "6,600 words" in note and "--grammar deep" in note
-    config, note = settled(Config(), VERY_LONG, any_amount=False)
+    config, note = apply_deep_policy(Config(), VERY_LONG, any_amount=False)
     assert config.grammar == ()
     assert "left out" in note and "20,000 words" in note and "--grammar deep" in note
 
 
 @pytest.mark.usefixtures("installed")
 def test_who_has_asked_for_the_gate_is_not_told() -> None:
-    config, note = settled(Config(deep_gate=True), LONG, any_amount=False)
+    config, note = apply_deep_policy(Config(deep_gate=True), LONG, any_amount=False)
     assert (config.grammar, config.deep_gate, note) == (("deep",), True, "")
-    assert settled(Config(deep_gate=True), SHORT, any_amount=False)[0].deep_gate
+    assert apply_deep_policy(Config(deep_gate=True), SHORT, any_amount=False)[0].deep_gate
 
 
 @pytest.mark.usefixtures("installed")
 def test_of_what_changed_any_amount_is_read() -> None:
-    config, note = settled(Config(), VERY_LONG, any_amount=True)
+    config, note = apply_deep_policy(Config(), VERY_LONG, any_amount=True)
     assert (config.grammar, config.deep_gate, note) == (("deep",), False, "")
 
 
@@ -53,12 +53,12 @@ def test_of_what_changed_any_amount_is_read() -> None:
 def test_files_are_measured(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a" * (MOST_GATED + 1))
     there, missing = Input(str(tmp_path / "a.txt")), Input(str(tmp_path / "b.txt"))
-    assert settled(Config(), (missing,), any_amount=False)[0].grammar == ("deep",)
-    assert settled(Config(), (missing, there), any_amount=False)[0].grammar == ()
+    assert apply_deep_policy(Config(), (missing,), any_amount=False)[0].grammar == ("deep",)
+    assert apply_deep_policy(Config(), (missing, there), any_amount=False)[0].grammar == ()
 
 
 def test_auto_asks_for_nothing_that_is_not_installed() -> None:
-    assert settled(Config(), SHORT, any_amount=True) == (Config(), "")
+    assert apply_deep_policy(Config(), SHORT, any_amount=True) == (Config(), "")
 
 
 @pytest.mark.parametrize("inputs", [SHORT, LONG, VERY_LONG])
@@ -76,7 +76,7 @@ def test_who_says_so_is_obeyed(
     inputs: tuple[Input, ...], deep: str, grammar: tuple[str, ...], runs: bool
 ) -> None:
     config = Config(deep=deep, grammar=grammar)
-    settings, note = settled(config, inputs, any_amount=False)
+    settings, note = apply_deep_policy(config, inputs, any_amount=False)
     assert ("deep" in settings.grammar) is runs
     assert not note
     assert as_named(config) == settings

@@ -17,8 +17,8 @@ from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.formats.decode import decode
-from copylint.runner.fix_loop import Look, improve
-from copylint.runner.fixed_file import Fixed
+from copylint.runner.fix_loop import LintedSource, improve
+from copylint.runner.fixed_file import FixedFile
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.result import Input
 
@@ -121,14 +121,14 @@ def test_all_fixes_bring_in_none(document: tuple[str, bytes]) -> None:
     outside_the_edits_every_byte_is_the_same(fixed)
 
 
-def come(before: Look, after: Look) -> Counter[str]:
+def come(before: LintedSource, after: LintedSource) -> Counter[str]:
     """How many more findings of each rule there are."""
     return Counter(each.rule for each in after.findings) - Counter(
         each.rule for each in before.findings
     )
 
 
-def outside_the_edits_every_byte_is_the_same(fixed: Fixed) -> None:
+def outside_the_edits_every_byte_is_the_same(fixed: FixedFile) -> None:
     """The edits made one by one on the bytes, by hand, make the new file of the old."""
     data = fixed.old
     for edits in fixed.passes:
@@ -163,10 +163,10 @@ def test_quotations_names_and_keys_are_never_touched_in_any_document() -> None:
 
 
 # A look of which every finding is a letter, to try what real rules seldom do.
-def look_for(rules: dict[str, str]) -> Callable[[str], Look]:
+def look_for(rules: dict[str, str]) -> Callable[[str], LintedSource]:
     """``rules``: a text to find, and what to put there (None: nothing can be done)."""
 
-    def look(source: str) -> Look:
+    def look(source: str) -> LintedSource:
         findings = []
         for wrong, right in rules.items():
             at = source.find(wrong)
@@ -180,7 +180,7 @@ def look_for(rules: dict[str, str]) -> Callable[[str], Look]:
                     )
                 )  # fmt: skip
                 at = source.find(wrong, at + 1)
-        return Look(source, tuple(sorted(findings, key=lambda f: f.sort_key)), (), 0)
+        return LintedSource(source, tuple(sorted(findings, key=lambda f: f.sort_key)), (), 0)
 
     return look
 
@@ -208,9 +208,9 @@ def test_passes(rules: dict[str, str], source: str, result: str, held: int) -> N
 def test_a_pass_that_changes_what_the_text_is_made_of_is_taken_back() -> None:
     plain = look_for({"a": "b", "c": "d"})
 
-    def look(source: str) -> Look:
+    def look(source: str) -> LintedSource:
         seen = plain(source)
-        return Look(source, seen.findings, ("list",) if "b" in source else (), 0)
+        return LintedSource(source, seen.findings, ("list",) if "b" in source else (), 0)
 
     done = improve(look("c a c"), look)
     assert done.look.source == "d a d"

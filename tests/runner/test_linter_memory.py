@@ -6,19 +6,19 @@ import gc
 
 from copylint.analysis.article import Article
 from copylint.config.schema import Config
-from copylint.runner.linter import Inspector
+from copylint.runner.linter import Linter
 from copylint.runner.result import Input
 
 _TEXT = "Anna Lindqvist of Wexcombe said: “The bridge is closed.” Lindqvist opened it in May.\n"
 
 
 def test_no_article_waits_for_the_search_for_cycles() -> None:
-    inspector = Inspector(Config(), {})
+    linter = Linter(Config(), {})
     gc.collect()
     before = sum(isinstance(each, Article) for each in gc.get_objects())
     gc.disable()
     try:
-        inspector.inspect([Input("a.txt", text=_TEXT), Input("b.txt", text=_TEXT * 3)])
+        linter.lint([Input("a.txt", text=_TEXT), Input("b.txt", text=_TEXT * 3)])
         after = sum(isinstance(each, Article) for each in gc.get_objects())
     finally:
         gc.enable()

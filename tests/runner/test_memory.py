@@ -9,7 +9,7 @@ import pytest
 
 from copylint.analysis.article import Article
 from copylint.config.schema import Config
-from copylint.runner import linter as inspect
+from copylint.runner import linter as lint
 from copylint.runner.result import Input
 
 TEXT = (
@@ -28,15 +28,15 @@ def test_articles_are_freed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
             alive.append(sum(1 for each in made if each() is not None))
             made.append(weakref.ref(self))
 
-    monkeypatch.setattr(inspect, "Article", Watched)
-    inspector = inspect.Inspector(Config(), {})
+    monkeypatch.setattr(lint, "Article", Watched)
+    linter = lint.Linter(Config(), {})
     inputs = [Input(f"{name}.txt", text=TEXT) for name in "abc"]
-    inspector.inspect(inputs)  # what is kept for good is there now
+    linter.lint(inputs)  # what is kept for good is there now
     gc.collect()
     gc.disable()
     try:
         alive.clear()
-        result = inspector.inspect(inputs)
+        result = linter.lint(inputs)
         assert [len(file.findings) for file in result.files] == [4, 4, 4]
         assert max(alive) <= 1  # the one before is let go when the next is read
         assert all(each() is None for each in made)

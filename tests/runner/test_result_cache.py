@@ -30,7 +30,7 @@ from copylint.runner import cache_key as fingerprint
 from copylint.runner.directory import Directory
 from copylint.runner.pipeline import run
 from copylint.runner.result import FileResult, Input, RunResult
-from copylint.runner.result_cache import KeptResults, kept_results
+from copylint.runner.result_cache import ResultCache, result_cache
 from copylint.runner.result_codec import decode, encode
 
 OFFLINE = Config(grammar=())
@@ -45,16 +45,16 @@ PARAGRAPHS = (
 )
 
 
-def keep(store: Store, config: Config = OFFLINE) -> KeptResults:
-    kept = kept_results(store, config, Directory())
-    assert kept is not None
-    return kept
+def keep(store: Store, config: Config = OFFLINE) -> ResultCache:
+    cache = result_cache(store, config, Directory())
+    assert cache is not None
+    return cache
 
 
 def check(
     inputs: Sequence[Input], store: Store, config: Config = OFFLINE, jobs: int = 1
 ) -> RunResult:
-    return run(inputs, config, jobs=jobs, kept=keep(store, config))
+    return run(inputs, config, jobs=jobs, cache=keep(store, config))
 
 
 def known(inputs: Sequence[Input], store: Store, config: Config = OFFLINE) -> list[bool]:
@@ -334,8 +334,8 @@ def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
     assert known(inputs, store, config) == [False]
     assert known(inputs, store) == [False]
     (pack / "Words.yml").write_text("extends: spelling\nmessage: No.\nignore: [words.txt]\n")
-    assert kept_results(store, config, Directory()) is None
-    assert kept_results(store, Config(vale=str(tmp_path / ".vale.ini")), Directory()) is None
+    assert result_cache(store, config, Directory()) is None
+    assert result_cache(store, Config(vale=str(tmp_path / ".vale.ini")), Directory()) is None
 
 
 def test_text_that_is_no_bytes_is_not_kept(store: Store) -> None:
@@ -346,9 +346,9 @@ def test_text_that_is_no_bytes_is_not_kept(store: Store) -> None:
 
 def test_a_value_of_another_shape_is_a_miss(store: Store) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
-    kept = keep(store)
+    cache = keep(store)
     for value in (b"", b"[]", b"[1, [[]]]", b"[1, [[1]]]", b"{}", b"\xff", b"[1, 2]", b"[3"):
-        store.put([(kept._key_of(inputs[0]), value)])
+        store.put([(cache._key_of(inputs[0]), value)])
         assert known(inputs, store) == [False]
 
 

@@ -39,7 +39,7 @@ def baseline(options: BaselineCommandOptions) -> int:
     What was accepted and is no longer found is dropped.
     """
     from copylint.runner.baseline_check import AcceptedFindings
-    from copylint.runner.deep_policy import settled
+    from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.directory import Directory
     from copylint.runner.pipeline import run
 
@@ -53,11 +53,11 @@ def baseline(options: BaselineCommandOptions) -> int:
     accepted = AcceptedFindings(shown(path), may_lack=not options.prune)
     inputs = gather(where, settings, "", directory)
     # A check of one file may find more than one of them all would: accept that too.
-    settings, _ = settled(settings, inputs.found, any_amount=True)
-    kept = results_in(store, settings, directory)
+    settings, _ = apply_deep_policy(settings, inputs.found, any_amount=True)
+    cache = results_in(store, settings, directory)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(
-            inputs.found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept
+            inputs.found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache
         )
     failures = outcome_of(result, inputs.errors).failures
     for failure in failures:

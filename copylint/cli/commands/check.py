@@ -139,7 +139,7 @@ def check(options: CheckOptions) -> int:
     """
     from copylint.cli.library import RunLibrary
     from copylint.cli.reports import Reports
-    from copylint.runner.deep_policy import settled
+    from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.directory import Directory
     from copylint.runner.pipeline import run
 
@@ -168,13 +168,13 @@ def check(options: CheckOptions) -> int:
 
         copies = Copies(options.annotate, where, articles, settings)
     # Of changed files little is new: what was read before is known.
-    settings, note = settled(settings, found, any_amount=comparison is not None)
+    settings, note = apply_deep_policy(settings, found, any_amount=comparison is not None)
     if note and not quiet:
         complain(note)
-    kept = results_in(store, settings, directory)
+    cache = results_in(store, settings, directory)
     with Progress(len(found), wanted=not quiet) as progress:
-        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept)
-    if kept:
+        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
+    if cache:
         directory.keep()
     if comparison:
         result = comparison.new_in(result)

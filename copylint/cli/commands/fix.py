@@ -27,7 +27,7 @@ from copylint.cli.terminal import Colour, presentation
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.report.base import Outcome
-    from copylint.runner.fixed_file import Fixed
+    from copylint.runner.fixed_file import FixedFile
     from copylint.runner.result import Input
 
 
@@ -65,7 +65,7 @@ def fix(options: FixOptions) -> int:
     Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
     written to standard output, corrected. Exit codes are those of 'check', for what remains.
     """
-    from copylint.runner.deep_policy import settled
+    from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.directory import Directory
     from copylint.runner.fixer import Plan
     from copylint.runner.pipeline import run
@@ -89,10 +89,10 @@ def fix(options: FixOptions) -> int:
         copies = Targets("--output", options.output, where, found)
     if options.track_changes:
         _demand_word(where, found, settings)
-    settings, _ = settled(settings, found, any_amount=False)
-    kept = results_in(store, settings, directory)
+    settings, _ = apply_deep_policy(settings, found, any_amount=False)
+    cache = results_in(store, settings, directory)
     with Progress(len(found), wanted=not quiet) as progress:
-        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, kept=kept)
+        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
     shown: list[str] = []
     through: list[bytes] = [each.data for each in found if each.data is not None]
     put = _putter(where, shown, through, diff=diff) if copies is None else copied(copies)
@@ -165,15 +165,15 @@ def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config)
 
 def _putter(
     where: Sequence[str], shown: list[str], through: list[bytes], *, diff: bool
-) -> Callable[[Fixed], None]:
+) -> Callable[[FixedFile], None]:
     """What becomes of a file that changes: a diff to show, bytes to hand through, or a file."""
 
-    def show(fixed: Fixed) -> None:
+    def show(fixed: FixedFile) -> None:
         from copylint.fix.diff import unified
 
         shown.append(unified(fixed.result.path, fixed.old_text, fixed.new_text))
 
-    def hand_through(fixed: Fixed) -> None:
+    def hand_through(fixed: FixedFile) -> None:
         through[:] = [fixed.new]
 
     if diff:

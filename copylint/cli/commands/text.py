@@ -43,7 +43,7 @@ def text(options: TextOptions) -> int:
     from copylint.core.errors import InputError
     from copylint.report.finding_record import to_json
     from copylint.runner.directory import Directory
-    from copylint.runner.reading import Formats
+    from copylint.runner.document_reader import Formats
 
     directory = Directory()
     paths, stdin_filename = options.paths, options.stdin_filename

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.analysis.article import Article
 from copylint.analysis.names.named_entities import cast
-from copylint.runner.reading import read_document
+from copylint.runner.document_reader import read_document
 
 
 def names(text: str) -> list[tuple[str, int]]:
