@@ -51,13 +51,13 @@ INSIDE = Rule(
     good=(Good('He called it "a disaster" for all.\n'),),
 )
 
-_BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BEFORE = LazyPattern(
-    rf"({_BLANK}++)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
+    rf"({_SPACE}++)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
     r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
 )
 # Where the costlier pattern above is worth trying.
-_BLANK_MARK = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+[,;:!?.]")
+_SPACE_MARK = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+[,;:!?.]")
 _ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
 _AFTER = re.compile(
     r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
@@ -96,7 +96,7 @@ class PunctuationSpacing(Check):
 def _before(article: Article) -> Iterator[Match]:
     text = article.text
     is_french = "«" in text
-    for place in _BLANK_MARK.finditer(text):
+    for place in _SPACE_MARK.finditer(text):
         found = _BEFORE.match(text, place.start())
         if found is None or not _ENDS_WORD.match(text, max(0, found.start() - 1), found.start()):
             continue
@@ -127,8 +127,8 @@ def _after(article: Article) -> Iterator[Match]:
         low = max(0, at - _LONGEST_WORD)
         if mark in "–—":
             # A dash with a blank on one side only.
-            blank_after = text[at + 1] == " "
-            before = _BEFORE_COMMA if blank_after else _BEFORE_DASH
+            space_after = text[at + 1] == " "
+            before = _BEFORE_COMMA if space_after else _BEFORE_DASH
         else:
             before = _BEFORE_COMMA if mark == "," else _BEFORE_STOP
         if not before.search(text, low, at) or _is_code(text, at):

@@ -63,11 +63,11 @@ NO_BREAK = Rule(
     severity=Severity.SUGGESTION,
 )
 
-_BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 # A run is tried from its first blank only and never given back: linear in any text.
-_RUN = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}++(?=\S)")
-_TRAILING = re.compile(rf"{_BLANK}(?<!{_BLANK}{_BLANK}){_BLANK}*+(?=[\r\n]|\Z)")
-_SENTENCE_BREAK = LazyPattern(rf"[.?!:][\"'”’)\]]*+({_BLANK}++)(?=[\"'“‘(\[]?[A-Z\d])")
+_RUN = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}++(?=\S)")
+_TRAILING = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+(?=[\r\n]|\Z)")
+_SENTENCE_BREAK = LazyPattern(rf"[.?!:][\"'”’)\]]*+({_SPACE}++)(?=[\"'“‘(\[]?[A-Z\d])")
 _NO_BREAK = re.compile(r"\u00a0(?=[a-z])")
 _SYMBOL = LazyPattern(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
 _FEW_WORDS = 8
@@ -176,8 +176,8 @@ def _trailing(article: Article) -> Iterator[Match]:
     dropped = is_markdown or article.document.format in ("asciidoc", "html")
     severity = Severity.SUGGESTION if dropped else None
     for found in _TRAILING.finditer(article.text):
-        blanks = found.group()
-        hard_break = is_markdown and len(blanks) >= 2 and not blanks.strip(" ")
+        spaces = found.group()
+        hard_break = is_markdown and len(spaces) >= 2 and not spaces.strip(" ")
         if not hard_break and not article.text[found.start() - 1 : found.start()].isspace():
             yield Match(
                 TextSpan(*found.span()),

@@ -14,8 +14,8 @@ from copylint.core.record import field, record
 #: The way to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]
 
-_BLANK = re.compile(r"[ \t]*")
-_BLANKS = re.compile(r"(?:[ \t\r\n]+|\#[^\n]*)*")
+_SPACE = re.compile(r"[ \t]*")
+_WHITESPACE = re.compile(r"(?:[ \t\r\n]+|\#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _STRING = re.compile(
     r'''
@@ -70,7 +70,7 @@ class _Scanner:
     def document(self) -> None:
         table: KeyPath = ()
         while True:
-            self._match(_BLANKS)
+            self._match(_WHITESPACE)
             if self._at >= len(self._text):
                 return
             if self._peek("["):
@@ -100,7 +100,7 @@ class _Scanner:
             path = (*path, name)
             self.places.keys.setdefault(path, spot)
         self._expect("=")
-        self._match(_BLANK)
+        self._match(_SPACE)
         self._value(path)
 
     def _dotted(self) -> list[tuple[str, TomlSpan]]:
@@ -108,7 +108,7 @@ class _Scanner:
 
         parts: list[tuple[str, TomlSpan]] = []
         while True:
-            self._match(_BLANK)
+            self._match(_SPACE)
             start = self._at
             raw = self._match(_KEY)
             if not raw:
@@ -116,7 +116,7 @@ class _Scanner:
             # Escapes are tomllib's business.
             name = tomllib.loads(f"key = {raw}")["key"] if raw[0] in "\"'" else raw
             parts.append((name, TomlSpan(start, len(raw))))
-            self._match(_BLANK)
+            self._match(_SPACE)
             if not self._peek("."):
                 return parts
             self._at += 1
@@ -139,13 +139,13 @@ class _Scanner:
         self._expect("[")
         index = 0
         while True:
-            self._match(_BLANKS)
+            self._match(_WHITESPACE)
             if self._peek("]"):
                 self._at += 1
                 return
             self._value((*path, index))
             index += 1
-            self._match(_BLANKS)
+            self._match(_WHITESPACE)
             if self._peek(","):
                 self._at += 1
             elif not self._peek("]"):
@@ -154,12 +154,12 @@ class _Scanner:
     def _inline_table(self, path: KeyPath) -> None:
         self._expect("{")
         while True:
-            self._match(_BLANKS)
+            self._match(_WHITESPACE)
             if self._peek("}"):
                 self._at += 1
                 return
             self._pair(path)
-            self._match(_BLANKS)
+            self._match(_WHITESPACE)
             if self._peek(","):
                 self._at += 1
             elif not self._peek("}"):
@@ -169,7 +169,7 @@ class _Scanner:
         return self._text.startswith(expected, self._at)
 
     def _expect(self, expected: str) -> None:
-        self._match(_BLANK)
+        self._match(_SPACE)
         if not self._peek(expected):
             raise _Lost
         self._at += len(expected)

@@ -16,7 +16,7 @@ _NOT_PROSE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 _SEPARATOR = "\n\n"
 # Each becomes one code point, so that offsets hold. A line break would end a sentence in
 # a wrapped paragraph; an engine in Rust or Java cannot be given a lone surrogate.
-_BLANKS = {ord("\n"): " ", ord("\r"): " ", 0: " "}
+_WHITESPACE = {ord("\n"): " ", ord("\r"): " ", 0: " "}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -76,7 +76,7 @@ def neutral(text: str, block: Block) -> str:
     for opaque in block.opaque:
         parts += [text[at : opaque.start], "x" * len(opaque)]
         at = opaque.end
-    prose = "".join([*parts, text[at:end]]).translate(_BLANKS)
+    prose = "".join([*parts, text[at:end]]).translate(_WHITESPACE)
     return _SURROGATES.sub("\ufffd", prose)
 
 

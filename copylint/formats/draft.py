@@ -70,7 +70,7 @@ class Draft:
         builder.end_block(kind, depth=self.depth, field=self.field, written=self.written)
 
 
-_BLANKS = " \t\r\n"
+_WHITESPACE = " \t\r\n"
 _PREFIX = re.compile(r"[ \t>]*")
 _CLOSING = (".", ",", ";", ":", "!", "?", ")", "”", "’")
 
@@ -115,7 +115,7 @@ def _has_prose(pieces: list[TextPiece]) -> bool:
 def _trim_end(pieces: list[TextPiece]) -> None:
     """Take the blanks off the end of ``pieces``."""
     while pieces:
-        text = pieces[-1].text.rstrip(_BLANKS)
+        text = pieces[-1].text.rstrip(_WHITESPACE)
         if text:
             pieces[-1] = _cut(pieces[-1], 0, len(text))
             return
@@ -124,12 +124,12 @@ def _trim_end(pieces: list[TextPiece]) -> None:
 
 def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> TextPiece:
     """``piece`` as it follows ``tidied`` with ``gap`` between: one blank there, not two."""
-    if not tidied or tidied[-1].text[-1:] in _BLANKS:
-        text = piece.text.lstrip(_BLANKS)
+    if not tidied or tidied[-1].text[-1:] in _WHITESPACE:
+        text = piece.text.lstrip(_WHITESPACE)
         piece = _cut(piece, len(piece.text) - len(text), len(piece.text))
     if gap is PieceRole.NOTE and tidied and piece.text.startswith(_CLOSING):
         before = tidied[-1]
-        text = before.text.rstrip(_BLANKS)
+        text = before.text.rstrip(_WHITESPACE)
         if before.role is PieceRole.TEXT and text:
             tidied[-1] = _cut(before, 0, len(text))
     return piece

@@ -12,7 +12,7 @@ from copylint.formats.writer import BlockWriter, Container
 
 _LINE_END = re.compile(r"[\r\n][\s]*")
 # Runs of blanks, from the first: a line's end, or two and more.
-_BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
+_WHITESPACE = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r|\n)")
 _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
 #: Hidden elements that hold a place in the sentence; the others leave no trace.
@@ -77,7 +77,7 @@ class HtmlReader:
 
     def _text(self, joined: str, token: html.HtmlToken, to_source: _ToSource) -> None:
         writer = self._writer
-        runs = _BLANKS if self.collapses else _LINE_END
+        runs = _WHITESPACE if self.collapses else _LINE_END
         at = token.start
         while at < token.end:
             run = runs.search(joined, at, token.end)

@@ -74,15 +74,15 @@ def marks(text: str, start: int, end: int) -> list[QuotationMark]:
 
 
 def _role(mark: str, before: str, after: str) -> MarkRole:
-    blank_before = not before or before.isspace()
-    blank_after = not after or after.isspace()
+    space_before = not before or before.isspace()
+    space_after = not after or after.isspace()
     if mark in _ALWAYS_OPEN:
-        return MarkRole.CLOSES if blank_after and not blank_before else MarkRole.OPENS
+        return MarkRole.CLOSES if space_after and not space_before else MarkRole.OPENS
     if mark in _ALWAYS_CLOSE:
-        return MarkRole.OPENS if blank_before and after.isalnum() else MarkRole.CLOSES
+        return MarkRole.OPENS if space_before and after.isalnum() else MarkRole.CLOSES
     word_before, word_after = before.isalnum(), after.isalnum()
-    left = not blank_after and (word_after or not word_before)
-    right = not blank_before and (word_before or not word_after)
+    left = not space_after and (word_after or not word_before)
+    right = not space_before and (word_before or not word_after)
     if left and not right:
         # So near."Later … : what a stop precedes may close, if anything is open.
         return MarkRole.EITHER if before in _STOPS and mark == '"' else MarkRole.OPENS

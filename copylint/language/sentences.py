@@ -8,9 +8,9 @@ from itertools import chain
 
 from copylint.language.lazy_pattern import LazyPattern
 
-_BLANK = re.compile(r"\s*")
+_SPACE = re.compile(r"\s*")
 # sentencex is Rust and takes no lone surrogates; any other character keeps the length.
-_LONG_BLANK = re.compile(r"[^\S\x00-\x7f]")
+_LONG_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 # Code points that sentencex is given at once.
@@ -26,7 +26,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     at = start
     for sentence in chain.from_iterable(map(_segments, _windows(text, start, end))):
         stripped = len(sentence.rstrip())
-        lead = _BLANK.match(sentence)
+        lead = _SPACE.match(sentence)
         first = at + (lead.end() if lead else 0)
         if stripped and first < at + stripped:
             spans.append((first, at + stripped))
@@ -46,7 +46,7 @@ def _segments(passage: str) -> list[str]:
     except BaseException:  # noqa: BLE001  # a panic in Rust is no Exception
         # It cuts some texts inside a blank of several bytes. With plain blanks it cannot;
         # where it still fails, the passage is one sentence.
-        plain = _LONG_BLANK.sub(" ", passage)
+        plain = _LONG_SPACE.sub(" ", passage)
         return [passage] if plain == passage else _segments(plain)
 
 

@@ -30,8 +30,8 @@ INLINE = frozenset(
 TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
 
 _PROPERTIES = re.compile(r"w:\w+Pr\Z")
-_BLANKS = " \t\r\n"
-_BLANK_ENDS = re.compile(r"\A\s|\s\Z")
+_WHITESPACE = " \t\r\n"
+_SPACE_ENDS = re.compile(r"\A\s|\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _apart(tree: XmlTree, spot: CharacterPosition, character: int) -> CharacterP
         text = element.children[at]
         if not isinstance(text, XmlText) or text.text != text.source:
             continue
-        rest = text.text.rstrip(_BLANKS) if at else text.text.lstrip(_BLANKS)
+        rest = text.text.rstrip(_WHITESPACE) if at else text.text.lstrip(_WHITESPACE)
         if 0 < len(rest) < len(text.text):
             tree.cut(text, text.start + len(rest) if at else text.end - len(rest))
         elif rest or len(element.children) == 1:
@@ -188,8 +188,8 @@ def _parted(element: Element, at: int) -> Element:
     del element.children[at:]
     rest.append(*moved)
     element.after(rest)
-    keep_blanks(element)
-    keep_blanks(rest)
+    keep_spaces(element)
+    keep_spaces(rest)
     return rest
 
 
@@ -216,7 +216,7 @@ def _parted_run(tree: XmlTree, run: Element, at: int) -> Element:
     return rest
 
 
-def keep_blanks(text: Element) -> None:
+def keep_spaces(text: Element) -> None:
     """See to it that blanks at the ends of a ``w:t`` count (they do not without being told)."""
-    if "xml:space" not in text.attributes and _BLANK_ENDS.search(text_of(text.children)):
+    if "xml:space" not in text.attributes and _SPACE_ENDS.search(text_of(text.children)):
         text.set("xml:space", "preserve")

@@ -21,7 +21,7 @@ from copylint.office.text_runs import (
     beginning_at,
     end_at,
     ending_at,
-    keep_blanks,
+    keep_spaces,
 )
 from copylint.office.trackable import Untrackable, demand, runs_between
 from copylint.office.whole_words import TextChange, whole_words
@@ -211,6 +211,6 @@ def _inserted(tree: XmlTree, like: Element, text: str) -> Element | None:
             inside.append(tree.new("w:br"))
         elif part:
             words = tree.new("w:t", {}, plain(part))
-            keep_blanks(words)
+            keep_spaces(words)
             inside.append(words)
     return tree.new("w:r", {}, *inside)

@@ -95,15 +95,15 @@ def filled(template: str, group: Callable[[int], str | None]) -> str:
     return _GROUP.sub(text_of, template)
 
 
-def with_its_blank(text: str, start: int, end: int) -> tuple[int, int]:
+def with_its_space(text: str, start: int, end: int) -> tuple[int, int]:
     """The span, with the one of the blanks around it that must go if it does."""
-    blank_before, blank_after = (
+    space_before, space_after = (
         text[start - 1 : start] == " " and start > 0,
         text[end : end + 1] == " ",
     )
-    if blank_after and (blank_before or start == 0):
+    if space_after and (space_before or start == 0):
         return (start, end + 1)
-    if blank_before and (end == len(text) or text[end] in _CLOSING_MARKS):
+    if space_before and (end == len(text) or text[end] in _CLOSING_MARKS):
         return (start - 1, end)
     return (start, end)
 

@@ -13,7 +13,7 @@ from copylint.core.blocks import BlockKind
 from copylint.core.finding import RelatedText
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
-from copylint.packs.actions import Action, with_its_blank
+from copylint.packs.actions import Action, with_its_space
 from copylint.packs.article_units import MASK, Unit
 from copylint.packs.exceptions import Exceptions
 from copylint.packs.message import Message
@@ -125,7 +125,7 @@ class PackRule(ABC):
         options = action.options(unit.text[start:end], clock, _spellings)
         message = common.message.render([*words, options or unit.text[start:end]])
         if action.name == "remove":
-            start, end = with_its_blank(unit.text, start, end)
+            start, end = with_its_space(unit.text, start, end)
         return Hit(start, end, message, options, action.is_fix, related)
 
 

@@ -20,7 +20,7 @@ from copylint.report.wording import counted, summary
 MARKER = "<!-- copylint -->"
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$]")
-_BLANKS = re.compile(r"\s+")
+_WHITESPACE = re.compile(r"\s+")
 # The last three: so that nobody is called and nothing becomes a link.
 _ENTITIES = (
     ("&", "&amp;"),
@@ -107,7 +107,7 @@ def _quoted(finding: Finding) -> str:
 
 def text(plain: str) -> str:
     """``plain`` as Markdown that reads as it does, in one line."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", plain))
+    escaped = _SPECIAL.sub(r"\\\g<0>", _WHITESPACE.sub(" ", plain))
     for sign, entity in _ENTITIES:
         escaped = escaped.replace(sign, entity)
     return escaped

@@ -22,7 +22,7 @@ from copylint.suppress.directives import (
 from copylint.suppress.sic import SicMarks
 from copylint.suppress.suppression_rules import UNKNOWN, UNUSED
 
-_NOT_BLANK = re.compile(r"\S")
+_NOT_SPACE = re.compile(r"\S")
 _VERBS = ", ".join(f"copylint-{verb}" for verb in Verb)
 
 
@@ -201,7 +201,7 @@ class _Prose:
         index = bisect_right(self._spans, start, key=lambda span: span.end)
         for span in self._spans[index:]:
             at = max(start, span.start)
-            match = _NOT_BLANK.search(document.source, at, span.end)
+            match = _NOT_SPACE.search(document.source, at, span.end)
             if match:
                 return document.lines.place(match.start()).line
         return 0

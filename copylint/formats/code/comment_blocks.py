@@ -14,7 +14,7 @@ _MARKER = re.compile(r"#+:?|//+")
 _NEXT = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _STAR = re.compile(r"[ \t]*\*?(?!\*)")
-_BLANKS = " \t\x0b\x0c"
+_WHITESPACE = " \t\x0b\x0c"
 
 
 class CommentBlock(NamedTuple):
@@ -87,14 +87,14 @@ def _is_licence(lines: list[RstLine]) -> bool:
 def _column(source: str, at: int) -> int:
     """The column of ``at``; -1 where something else than blanks stands before it."""
     start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
-    return at - start if not source[start:at].strip(_BLANKS) else -1
+    return at - start if not source[start:at].strip(_WHITESPACE) else -1
 
 
 def _line(text: str, start: int) -> RstLine:
     marker = _MARKER.match(text)
     skip = marker.end() if marker else 0
-    inner = TRAILING_PRAGMA.sub("", text[skip:]).rstrip(_BLANKS)
-    stripped = inner.lstrip(_BLANKS)
+    inner = TRAILING_PRAGMA.sub("", text[skip:]).rstrip(_WHITESPACE)
+    stripped = inner.lstrip(_WHITESPACE)
     lead = len(inner) - len(stripped)
     return RstLine(start + skip + lead, lead, stripped)
 
@@ -105,8 +105,8 @@ def _string_lines(source: str, found: CommentSpan) -> Iterator[RstLine]:
         if match.start() == match.end():
             continue
         text = match.group(1)
-        stripped = text.strip(_BLANKS)
-        lead = len(text) - len(text.lstrip(_BLANKS)) if stripped else 0
+        stripped = text.strip(_WHITESPACE)
+        lead = len(text) - len(text.lstrip(_WHITESPACE)) if stripped else 0
         # The first line stands right of the margin that the others have.
         indent = len(text[:lead].expandtabs()) if number else -1
         yield RstLine(match.start() + lead, indent, stripped)
@@ -121,6 +121,6 @@ def _block_lines(source: str, found: CommentSpan) -> Iterator[RstLine]:
         star = _STAR.match(text)
         skip = star.end() if star else 0
         inner = text[skip:]
-        stripped = inner.strip(_BLANKS + "*")
-        lead = len(inner) - len(inner.lstrip(_BLANKS + "*")) if stripped else 0
+        stripped = inner.strip(_WHITESPACE + "*")
+        lead = len(inner) - len(inner.lstrip(_WHITESPACE + "*")) if stripped else 0
         yield RstLine(match.start() + skip + lead, lead, stripped)

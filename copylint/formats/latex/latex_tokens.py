@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 # Blanks before the end of a line, so few that a run of them is not gone through from each.
-_BLANKS = r"[ \t]{0,200}"
+_WHITESPACE = r"[ \t]{0,200}"
 _END = r"(?:\r\n|\n|\r(?!\n))"
 TOKEN = re.compile(
-    rf"(?P<blank>{_BLANKS}{_END}(?:[ \t]*{_END})+[ \t]*)"
+    rf"(?P<blank>{_WHITESPACE}{_END}(?:[ \t]*{_END})+[ \t]*)"
     rf"|(?P<line>{_END}[ \t]*)"
     rf"|(?P<comment>%[^\r\n]*)"
     r"|(?P<accent>\\(?P<mark>['`^\"~=.]|[cvuHkrdb](?![a-zA-Z]))[ \t]*"

@@ -116,7 +116,7 @@ def _body(builder: DocumentBuilder, source: str, part: MessagePart, charset: str
             transport.own_words(
                 view,
                 flowed=part.parameters.get("format", "").lower() == "flowed",
-                drops_blank=part.parameters.get("delsp", "").lower() == "yes",
+                drops_space=part.parameters.get("delsp", "").lower() == "yes",
             )
         )
     form = named("plain" if part.type == "text/plain" else "html")

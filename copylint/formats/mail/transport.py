@@ -11,7 +11,7 @@ from copylint.formats.nested import NestedText
 
 _QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\n))+")
 _TOKEN = re.compile(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r\n|\n)")
-_BLANKS_AT_END = re.compile(r"[ \t]+(?=\r\n|\n)")
+_SPACES_AT_END = re.compile(r"[ \t]+(?=\r\n|\n)")
 _WORD = re.compile(r"=\?([\w.:-]+)(?:\*[\w-]+)?\?([bBqQ])\?([^?\s]*)\?=")
 _FOLD = re.compile(r"(?:\r\n|\n)[ \t]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -47,12 +47,12 @@ def quoted_printable(source: str, start: int, end: int, charset: str) -> list[Te
 def _literal(pieces: list[TextPiece], source: str, start: int, end: int) -> None:
     """Blanks at the end of an encoded line are the transport's."""
     at = start
-    for blanks in _BLANKS_AT_END.finditer(source, start, end):
-        if at < blanks.start():
+    for spaces in _SPACES_AT_END.finditer(source, start, end):
+        if at < spaces.start():
             pieces.append(
-                TextPiece(PieceRole.TEXT, source[at : blanks.start()], at, blanks.start())
+                TextPiece(PieceRole.TEXT, source[at : spaces.start()], at, spaces.start())
             )
-        at = blanks.end()
+        at = spaces.end()
     if at < end:
         pieces.append(TextPiece(PieceRole.TEXT, source[at:end], at, end))
 
@@ -99,7 +99,7 @@ def header(source: str, start: int, end: int) -> list[TextPiece] | None:
         if not (after_word and source[at : word.start()].isspace()):
             _unfolded(pieces, source, at, word.start())
         for piece in quoted_printable(source, *word.span(3), word[1]):
-            pieces += _blanks(piece)
+            pieces += _spaces(piece)
         at, after_word = word.end(), True
     _unfolded(pieces, source, at, end)
     return pieces
@@ -114,7 +114,7 @@ def _unfolded(pieces: list[TextPiece], source: str, start: int, end: int) -> Non
     pieces += as_it_is(source, at, end)
 
 
-def _blanks(piece: TextPiece) -> Iterator[TextPiece]:
+def _spaces(piece: TextPiece) -> Iterator[TextPiece]:
     """In an encoded word a low line is a blank."""
     if piece.end - piece.start != len(piece.text):
         yield piece
@@ -124,7 +124,7 @@ def _blanks(piece: TextPiece) -> Iterator[TextPiece]:
         yield TextPiece(piece.role, text, piece.start + found.start(), piece.start + found.end())
 
 
-def own_words(view: NestedText, *, flowed: bool, drops_blank: bool) -> list[TextPiece]:
+def own_words(view: NestedText, *, flowed: bool, drops_space: bool) -> list[TextPiece]:
     """The text less quoted replies and the signature, flowed lines (RFC 3676) joined.
 
     Of a line that is left out its end stays, so that what stands around it is apart.
@@ -158,7 +158,7 @@ def own_words(view: NestedText, *, flowed: bool, drops_blank: bool) -> list[Text
             pieces += part_of(view, body, end)
             continue
         pieces += part_of(view, start, body - 1)
-        if not drops_blank:
+        if not drops_space:
             where = view.source(body - 1, end)
             stuffed = text.startswith(" ", lines[number + 1][0])
             stop = view.source(end, end + 1).end if stuffed else where.end

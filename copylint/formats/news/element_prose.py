@@ -13,7 +13,7 @@ from copylint.formats.writer import BlockWriter, Container
 from copylint.formats.xml.events import CharacterData, End, Event, Start, XmlComment
 from copylint.language.word_list import words
 
-_BLANKS = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
+_WHITESPACE = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 
 
@@ -106,7 +106,7 @@ class ProseReader:
             writer.text(piece.text, piece.start, piece.end)
             return
         at = 0
-        for run in _BLANKS.finditer(piece.text):
+        for run in _WHITESPACE.finditer(piece.text):
             if at < run.start():
                 writer.text(
                     piece.text[at : run.start()], piece.start + at, piece.start + run.start()

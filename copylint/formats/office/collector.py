@@ -73,14 +73,14 @@ class Collector:
         """``text`` that stands for ``start`` to ``end`` of the source."""
         self._now.pieces.append(TextPiece(role, text, start, end))
 
-    def trim(self, mark: int, blanks: str) -> None:
-        """Take ``blanks`` off both ends of the text since ``mark``."""
+    def trim(self, mark: int, spaces: str) -> None:
+        """Take ``spaces`` off both ends of the text since ``mark``."""
         pieces = self._now.pieces
-        while len(pieces) > mark and not (last := _cut(pieces[-1], 0, blanks)).text:
+        while len(pieces) > mark and not (last := _cut(pieces[-1], 0, spaces)).text:
             pieces.pop()
         if len(pieces) > mark:
             pieces[-1] = last
-        while len(pieces) > mark and not (first := _cut(pieces[mark], 1, blanks)).text:
+        while len(pieces) > mark and not (first := _cut(pieces[mark], 1, spaces)).text:
             del pieces[mark]
         if len(pieces) > mark:
             pieces[mark] = first
@@ -154,9 +154,9 @@ def _begins_with_image(paragraph: _Paragraph) -> bool:
     return first is not None and first.role is PieceRole.BREAK
 
 
-def _cut(piece: TextPiece, side: int, blanks: str) -> TextPiece:
-    """``piece`` without ``blanks`` at its end (side 0) or beginning (side 1)."""
-    text = piece.text.lstrip(blanks) if side else piece.text.rstrip(blanks)
+def _cut(piece: TextPiece, side: int, spaces: str) -> TextPiece:
+    """``piece`` without ``spaces`` at its end (side 0) or beginning (side 1)."""
+    text = piece.text.lstrip(spaces) if side else piece.text.rstrip(spaces)
     gone = len(piece.text) - len(text)
     if not gone or piece.end - piece.start != len(piece.text):
         return piece._replace(text=text)

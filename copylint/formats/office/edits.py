@@ -20,10 +20,10 @@ from copylint.formats.escapes import ReplacementTarget, written
 #: Characters of a text box's XML before a place in it, at most: what is larger has one copy
 #: edited, so that the work on a long document stays linear.
 _LARGEST_BOX = 100_000
-_BLANKS = " \t\r\n"
+_WHITESPACE = " \t\r\n"
 _RUN = re.compile("[ \t\r\n]{2}|[\t\r\n]")
-_BLANK_IN = re.compile(r"(?:\A|>)[^<>]*[ \t\r\n]")
-_BLANK_AFTER = re.compile(r"(?:<[^<>]*>)*[ \t\r\n]")
+_SPACE_IN = re.compile(r"(?:\A|>)[^<>]*[ \t\r\n]")
+_SPACE_AFTER = re.compile(r"(?:<[^<>]*>)*[ \t\r\n]")
 _SPACE = re.compile(r"\sxml:space\s*=")
 
 
@@ -31,13 +31,13 @@ class OfficeTextRules(NamedTuple):
     """How a kind of document holds text.
 
     ``holder`` matches the tags before text that may be changed, up to the end of their name.
-    ``keeps_blanks``: a tag has to say where blanks at the ends of its text count; otherwise
+    ``keeps_spaces``: a tag has to say where blanks at the ends of its text count; otherwise
     runs of blanks are one wherever they stand. ``removable`` matches elements that stand
     for blanks, which may go.
     """
 
     holder: re.Pattern[str]
-    keeps_blanks: bool
+    keeps_spaces: bool
     removable: re.Pattern[str]
 
 
@@ -49,7 +49,7 @@ def edits(
     ranges = _ranges(document, block, span, rules.removable)
     if ranges is None or part is None:
         return None
-    if not rules.keeps_blanks and _brings_blanks(
+    if not rules.keeps_spaces and _brings_spaces(
         source, ranges, document.text[max(0, span.end - 1) : span.end], text
     ):
         return None
@@ -66,8 +66,8 @@ def edits(
         name = rules.holder.match(source, tag) if tag >= 0 else None
         if escaped is None or name is None or not 0 <= source.find(">", tag) < start:
             return None
-        if rules.keeps_blanks:
-            kept = _kept_blanks(source, (name.end(), source.find(">", tag) + 1), where, escaped)
+        if rules.keeps_spaces:
+            kept = _kept_spaces(source, (name.end(), source.find(">", tag) + 1), where, escaped)
             if kept is None:
                 return None
             found += kept
@@ -81,15 +81,15 @@ def edits(
     )
 
 
-def _brings_blanks(source: str, ranges: list[tuple[int, int, int]], last: str, new: str) -> bool:
+def _brings_spaces(source: str, ranges: list[tuple[int, int, int]], last: str, new: str) -> bool:
     """Whether blanks that did not count after others would come to light without those.
 
     ``last`` is the last letter that goes, or the one before where none goes.
     """
-    if any(_BLANK_IN.search(source[a[1] : b[0]]) for a, b in pairwise(ranges)):
+    if any(_SPACE_IN.search(source[a[1] : b[0]]) for a, b in pairwise(ranges)):
         return True
     ends = last.isspace() and not new.endswith(" ")
-    return ends and _BLANK_AFTER.match(source, ranges[-1][1]) is not None
+    return ends and _SPACE_AFTER.match(source, ranges[-1][1]) is not None
 
 
 def _ranges(
@@ -154,7 +154,7 @@ def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:
         yield from [""] * (len(ranges) - 1)
 
 
-def _kept_blanks(
+def _kept_spaces(
     source: str, tag: tuple[int, int], where: SourceSpan, new: str
 ) -> list[Edit] | None:
     """What it takes that blanks at the ends of the text count; None where it cannot be done.
@@ -165,7 +165,7 @@ def _kept_blanks(
     end = source.find("<", where.end)
     old = source[start:end]
     text = source[start : where.start] + new + source[where.end : end]
-    ends = [each.strip(_BLANKS) != each and _ends(each) for each in (old, text)]
+    ends = [each.strip(_WHITESPACE) != each and _ends(each) for each in (old, text)]
     if _SPACE.search(source, name_end, start) or not ends[1] or ends[0] == ends[1]:
         return []
     if ends[0]:
@@ -174,7 +174,7 @@ def _kept_blanks(
 
 
 def _ends(text: str) -> tuple[bool, bool]:
-    return text[:1] in _BLANKS, text[-1:] in _BLANKS
+    return text[:1] in _WHITESPACE, text[-1:] in _WHITESPACE
 
 
 def _in_fallback(source: str, part: PackagePart, found: list[Edit]) -> Iterator[Edit]:

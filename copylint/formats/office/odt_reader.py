@@ -14,7 +14,7 @@ from copylint.formats.office.odt_styles import PREFIXES, OdtStyles
 from copylint.formats.xml import events as xml
 from copylint.formats.xml.event_reader import events
 
-_BLANKS = re.compile("[ \t\r\n]+")
+_WHITESPACE = re.compile("[ \t\r\n]+")
 # What no reader of the text sees at its place, or that repeats what stands elsewhere.
 _SKIPPED = frozenset(
     (
@@ -59,7 +59,7 @@ class OdtReader:
             "text:p": self._begin_text,
             "text:h": self._begin_text,
             "text:span": self._begin_text,
-            "text:s": self._blanks,
+            "text:s": self._spaces,
             "text:tab": lambda event: self._add(PieceRole.TEXT, "\t", event),
             "text:line-break": lambda event: self._add(PieceRole.BREAK, "\n", event),
             "text:note": lambda event: self._add(PieceRole.NOTE, "", event),
@@ -94,7 +94,7 @@ class OdtReader:
         self._frames: list[tuple[int, bool]] = []
         self._label: list[xml.CharacterData] | None = None
         # Whether the text so far ends in a blank, so that another does not count.
-        self._blank = True
+        self._space = True
         skipped = 0
         told = events(
             self._path, self._source, PREFIXES, start=part.start, end=part.end, part=part.name
@@ -148,7 +148,7 @@ class OdtReader:
             )
         )
         if event.name in _PARAGRAPHS:
-            self._blank = True
+            self._space = True
 
     def _piece(self, piece: xml.CharacterData) -> None:
         if self._label is not None:
@@ -158,7 +158,7 @@ class OdtReader:
         if now is None or now.hidden:
             return
         if not piece.literal or piece.cdata:
-            self._blank = False
+            self._space = False
             role = PieceRole.OPAQUE if now.opaque else PieceRole.TEXT
             if piece.text in " \t\r\n":
                 self._collapse(piece.start, piece.end)
@@ -166,7 +166,7 @@ class OdtReader:
                 self.collector.add(role, piece.text, piece.start, piece.end)
             return
         at = 0
-        for run in _BLANKS.finditer(piece.text):
+        for run in _WHITESPACE.finditer(piece.text):
             self._letters(piece.text[at : run.start()], piece.start + at, now)
             self._collapse(piece.start + run.start(), piece.start + run.end())
             at = run.end()
@@ -174,23 +174,23 @@ class OdtReader:
 
     def _letters(self, text: str, start: int, now: _Text) -> None:
         if text:
-            self._blank = False
+            self._space = False
             self.collector.text(text, start, opaque=now.opaque, plain=not now.emphasised)
 
     def _collapse(self, start: int, end: int) -> None:
         """A run of blanks is one, and none after another or at the beginning (6.1.2)."""
-        if not self._blank:
+        if not self._space:
             self.collector.add(PieceRole.TEXT, " ", start, end)
-        self._blank = True
+        self._space = True
 
     def _add(self, role: PieceRole, text: str, event: xml.Start) -> None:
         now = self._texts[-1] if self._texts else None
         if now is not None and not now.hidden:
             self.collector.add(role, text, event.start, event.end)
             if role is not PieceRole.NOTE:
-                self._blank = False
+                self._space = False
 
-    def _blanks(self, event: xml.Start) -> None:
+    def _spaces(self, event: xml.Start) -> None:
         count = event.get("text:c", "1")
         number = min(int(count), 1000) if count.isdecimal() else 1
         self._add(PieceRole.TEXT, " " * number, event)
@@ -225,12 +225,12 @@ class OdtReader:
 
     def _open(self, event: xml.Start) -> None:
         self.collector.open()
-        self._outer.append((self._texts, self._blank))
+        self._outer.append((self._texts, self._space))
         self._texts = []
 
     def _close(self, event: xml.End) -> None:
         self.collector.close()
-        self._texts, self._blank = self._outer.pop()
+        self._texts, self._space = self._outer.pop()
 
     def _begin_frame(self, event: xml.Start) -> None:
         self._frames.append((event.start, False))

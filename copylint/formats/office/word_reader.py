@@ -13,7 +13,7 @@ from copylint.formats.office.word_styles import WordStyles
 from copylint.formats.xml import events as xml
 from copylint.formats.xml.event_reader import events
 
-_BLANKS = " \t\r\n"
+_WHITESPACE = " \t\r\n"
 # Elements with nothing of the text as it reads now. Properties as they were before a change
 # are some of them.
 _SKIPPED = frozenset(
@@ -86,7 +86,7 @@ class WordReader:
         self._drawing = -1
         self._has_picture = False
         self._text_at: int | None = None
-        self._keeps_blanks = self._trims = False
+        self._keeps_spaces = self._trims = False
         skipped = 0
         told = events(self._path, self._source, PREFIXES, start=part.start, end=part.end,
                       part=part.name)  # fmt: skip
@@ -177,7 +177,7 @@ class WordReader:
             handler(event.end)
 
     def _root(self, event: xml.Start) -> None:
-        self._keeps_blanks = event.get("xml:space") == "preserve"
+        self._keeps_spaces = event.get("xml:space") == "preserve"
         match event.name:
             case "w:footnotes" | "w:endnotes":
                 self._kind = BlockKind.FOOTNOTE
@@ -238,7 +238,7 @@ class WordReader:
         if self._hides or event.is_empty:
             return
         self._text_at = self.collector.mark
-        self._trims = event.get("xml:space") != "preserve" and not self._keeps_blanks
+        self._trims = event.get("xml:space") != "preserve" and not self._keeps_spaces
 
     def _piece(self, piece: xml.CharacterData) -> None:
         style = self._paragraphs[-1].style if self._paragraphs else ""
@@ -251,7 +251,7 @@ class WordReader:
 
     def _end_text(self) -> None:
         if self._text_at is not None and self._trims:
-            self.collector.trim(self._text_at, _BLANKS)
+            self.collector.trim(self._text_at, _WHITESPACE)
         self._text_at = None
 
     def _in_run(self, event: xml.Start) -> None:

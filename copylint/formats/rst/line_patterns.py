@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from copylint.formats import marked_lines
 
-_BLANKS = " \t\x0b\x0c"
+_WHITESPACE = " \t\x0b\x0c"
 
 ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*$")
 BULLET = re.compile(r"[-+*•‣⁃](?: +|$)")
@@ -57,8 +57,8 @@ def lines_of(source: str, start: int) -> list[RstLine]:
     """The lines of ``source`` from ``start`` on."""
     found = []
     for line in marked_lines.lines_of(source, start):
-        text = line.text.strip(_BLANKS)
-        lead = line.text[: len(line.text) - len(line.text.lstrip(_BLANKS))]
+        text = line.text.strip(_WHITESPACE)
+        lead = line.text[: len(line.text) - len(line.text.lstrip(_WHITESPACE))]
         column = len(lead.expandtabs()) if "\t" in lead else len(lead)
         found.append(RstLine(line.start + len(lead), column, text))
     return found

@@ -65,8 +65,8 @@ def _details(finding: Finding, presentation: Presentation) -> Iterator[str]:
     if finding.line_text:
         shown = excerpt(finding, room)
         yield shown.before + paint(shown.fault, role) + shown.after
-        blanks = len(shown.carets) - len(shown.carets.lstrip())
-        yield shown.carets[:blanks] + paint(shown.carets[blanks:], role)
+        spaces = len(shown.carets) - len(shown.carets.lstrip())
+        yield shown.carets[:spaces] + paint(shown.carets[spaces:], role)
     if finding.replacements:
         yield paint(fit(_suggestions(finding), room), OutputRole.FIX)
     for related in finding.related[:_MAX_RELATED]:
