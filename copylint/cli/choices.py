@@ -124,8 +124,8 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
     """
     if not values:
         return ()
-    from copylint.config.path_values import is_glob
     from copylint.config.schema import PathFormat
+    from copylint.core.gitignore import is_glob
     from copylint.formats.catalogue import ENTRIES
 
     option, names = "--format-of", [each.name for each in ENTRIES]

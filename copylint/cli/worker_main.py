@@ -46,8 +46,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for name in ("pathspec", "tomllib"):  # for configuration, where there is any
-        importlib.import_module(name)
+    importlib.import_module("tomllib")  # for configuration, where there is any
     rules = all_rules().values()
     texts = [bad.text for rule in rules for bad in rule.bad]
     texts += [good.text for rule in rules for good in rule.good]

@@ -13,6 +13,7 @@ from copylint.config.sources import placed, strays
 from copylint.config.toml_locations import KeyPath
 from copylint.config.values import InvalidValue, dotted
 from copylint.config.vocabulary_files import read_words
+from copylint.core.gitignore import is_glob
 from copylint.core.safe_read import bounds_of
 
 
@@ -134,14 +135,3 @@ class PathValues(RuleValues):
         if refusal:
             raise InvalidValue(key, f"cannot use '{name}': {refusal}")
         return path
-
-
-def is_glob(pattern: str) -> bool:
-    """Whether ``pattern`` can be a line of a .gitignore."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([pattern])
-    except ValueError:
-        return False
-    return True

@@ -29,7 +29,6 @@ RELIED_ON = (
     "marisa_trie",
     "numpy",
     "onnxruntime",
-    "pathspec",
     "pyromark",
     "rapidfuzz",
     "regex",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copylint.core.errors import InputError
+from copylint.core.gitignore import is_glob
 from copylint.core.safe_read import SMALL, Refused, project_of, read_file
 from copylint.runner.globs import Globs
 
@@ -123,16 +124,4 @@ def _read(path: str, base: str, errors: list[InputError]) -> Globs | None:
     except OSError:
         return None
     lines = _LINE_END.split(data.decode("utf-8-sig", "surrogateescape"))
-    return Globs([line for line in lines if _is_glob(line)], base)
-
-
-def _is_glob(line: str) -> bool:
-    if not line.strip() or line.startswith("#"):
-        return False
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+    return Globs([line for line in lines if is_glob(line)], base)

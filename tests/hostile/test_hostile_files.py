@@ -265,3 +265,17 @@ def test_folders_of_a_pack_that_lead_in_circles(tmp_path: Path) -> None:
     run = run_check(tmp_path)
     assert_harmless(run)
     assert run.code == 1
+
+
+@pytest.mark.parametrize("where", ["articles/.copylintignore", "articles/.gitignore", "config"])
+def test_a_glob_that_could_be_tried_in_many_ways(tmp_path: Path, where: str) -> None:
+    article(tmp_path / "articles")
+    article(tmp_path / "articles", "a" * 200 + ".md")
+    glob = "*a" * 20 + "b"
+    if where == "config":
+        (tmp_path / "copylint.toml").write_text(f'exclude = ["{glob}"]\n')
+    else:
+        (tmp_path / where).write_text(f"{glob}\n[z-a]\n[\n")
+    run = run_check(tmp_path)
+    assert_harmless(run)
+    assert len(lines_of(run.out, "recieved")) == 2

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
+
+# What one glob may spend on one path, in seconds: alternatives and asterisks can be written so
+# that a regular expression tries them in every combination.
+_SECONDS = 0.2
+# The longest glob: no path is longer.
+_LONGEST = 4096
 
 
 @lru_cache(maxsize=512)
-def glob_pattern(glob: str) -> re.Pattern[str] | None:
-    """``glob`` as a regular expression of whole paths; None for one that is none.
+def glob_pattern(glob: str) -> Any:
+    """``glob`` as a compiled pattern of ``regex`` for whole paths; None for one that is none.
 
     ``*`` crosses folders, unless the glob has ``**``, which then is what crosses them.
     """
+    import regex
+
     glob = glob.removeprefix("!")
+    if len(glob) > _LONGEST:
+        return None
     star = r"[^/]*" if "**" in glob else r".*"
     written: list[str] = []
     at, depth = 0, 0
@@ -51,15 +62,21 @@ def glob_pattern(glob: str) -> re.Pattern[str] | None:
     if depth:
         return None
     try:
-        return re.compile("".join(written), re.DOTALL)
-    except re.error:
+        return regex.compile("".join(written), regex.DOTALL | regex.VERSION0)
+    except (regex.error, RecursionError):
         return None
 
 
 def matches(glob: str, *paths: str) -> bool:
-    """Whether ``glob`` is about one of ``paths``, which all name the same file."""
+    """Whether ``glob`` is about one of ``paths``, which all name the same file.
+
+    One that takes too long to tell is about none.
+    """
     pattern = glob_pattern(glob)
     if pattern is None:
         return False
-    found = any(pattern.fullmatch(path) for path in paths)
+    try:
+        found = any(pattern.fullmatch(path, timeout=_SECONDS) for path in paths)
+    except TimeoutError:
+        return False
     return found != glob.startswith("!")
