@@ -1,7 +1,8 @@
 """copylint: a copy-editing and text-quality linter for news and editorial text.
 
-``lint_text`` and ``lint_paths`` are the programming interface, with the types ``Config``,
-``Finding`` and ``RunResult``; ``read_config`` finds the configuration files of paths.
+``lint_text``, ``fix_text`` and ``lint_paths`` are the programming interface; ``read_config``
+finds the configuration files of paths. The names in ``__all__`` are stable, as docs/python.md
+says; what is in the packages below is not.
 Importing the package is cheap: what a call needs is imported by the call.
 """
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.core.errors import ConfigError, CopylintError, EngineError, InputError
     from copylint.core.finding import Finding
-    from copylint.runner.result import RunResult
+    from copylint.core.fix import Edit, Fix, Safety
+    from copylint.core.rule import Rule, Severity
+    from copylint.runner.fixed_file import FixedText
+    from copylint.runner.result import FileResult, RunResult
 
 __version__ = "0.1.0"
 
@@ -25,11 +29,19 @@ __all__ = [
     "Config",
     "ConfigError",
     "CopylintError",
+    "Edit",
     "EngineError",
+    "FileResult",
     "Finding",
+    "Fix",
+    "FixedText",
     "InputError",
+    "Rule",
     "RunResult",
+    "Safety",
+    "Severity",
     "__version__",
+    "fix_text",
     "lint_paths",
     "lint_text",
     "read_config",
@@ -39,10 +51,17 @@ _HOMES = {
     "Config": "copylint.config.schema",
     "ConfigError": "copylint.core.errors",
     "CopylintError": "copylint.core.errors",
+    "Edit": "copylint.core.fix",
     "EngineError": "copylint.core.errors",
+    "FileResult": "copylint.runner.result",
     "Finding": "copylint.core.finding",
+    "Fix": "copylint.core.fix",
+    "FixedText": "copylint.runner.fixed_file",
     "InputError": "copylint.core.errors",
+    "Rule": "copylint.core.rule",
     "RunResult": "copylint.runner.result",
+    "Safety": "copylint.core.fix",
+    "Severity": "copylint.core.rule",
 }
 
 
@@ -71,6 +90,44 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     for message in (*result.rule_errors, *result.engine_errors):
         warnings.warn(message, RuntimeWarning, stacklevel=2)
     return list(result.findings)
+
+
+def fix_text(
+    text: str, *, path: str = "", config: Config | None = None, unsafe: bool = False
+) -> FixedText:
+    """``text`` with what is certain corrected, as ``copylint fix`` corrects a file.
+
+    ``path`` and ``config`` are as for ``lint_text``. Only safe fixes are applied, unless
+    ``unsafe`` asks for the first suggestion of the other findings as well. A fix that would
+    bring in another finding is not applied. Nothing is written.
+
+    An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
+    ``config.strict_engines`` is set; a rule file that cannot be used is a warning too.
+    Raises ``InputError`` where the text cannot be read.
+    """
+    import warnings
+    from contextlib import closing
+
+    from copylint.config.schema import Config
+    from copylint.core.errors import EngineError
+    from copylint.runner.deep_policy import as_named
+    from copylint.runner.engine_sessions import running
+    from copylint.runner.fixer import Fixer, Plan
+    from copylint.runner.pipeline import rule_file_notes
+
+    chosen = as_named(config or Config())
+    problems: list[str] = []
+    with (
+        running(chosen, problems) as addresses,
+        closing(Fixer(chosen, addresses, Plan(unsafe))) as fixer,
+    ):
+        fixed = fixer.fix_text(path, text)
+        problems += fixer.engine_errors
+    if chosen.strict_engines and problems:
+        raise EngineError(*problems[0].split(": ", 1))
+    for message in (*rule_file_notes(chosen)[0], *problems):
+        warnings.warn(message, RuntimeWarning, stacklevel=2)
+    return fixed
 
 
 def lint_paths(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import copylint
-from copylint import Config, lint_paths, lint_text, read_config
+from copylint import Config, InputError, Safety, fix_text, lint_paths, lint_text, read_config
 from copylint.config.schema import PathRules
 from copylint.core.errors import ConfigError
 
@@ -64,6 +64,58 @@ def test_lint_paths(tmp_path: Path) -> None:
     ]
     assert [each.error for each in result.errors] == ["there is no such file or folder"]
     assert result.words == 8
+
+
+def test_fix_text_corrects_what_is_certain() -> None:
+    text = "\ufeffWe met the the man.\r\nShe had had a dog. We recieved it.\r\n"
+    fixed = fix_text(text)
+    assert fixed.text == text.replace("the the", "the")
+    assert [(each.rule, each.text) for each in fixed.fixed] == [("duplicates.word", "the the")]
+    assert [each.rule for each in fixed.remaining] == ["spelling.unknown"]
+    assert list(fixed.remaining) == lint_text(fixed.text)
+
+
+def test_fix_text_applies_suggestions_where_it_is_asked_to() -> None:
+    text = "We recieved the the letter."
+    assert fix_text(text, unsafe=True).text == "We received the letter."
+    spelling = Config(select=("spelling",))
+    assert fix_text(text, config=spelling).text == text
+    assert fix_text(text, unsafe=True, config=spelling).text == "We received the the letter."
+
+
+def test_fix_text_reads_and_writes_the_format_of_the_path() -> None:
+    text = "<p>We met the the man.</p><code>the the</code>"
+    assert fix_text(text, path="gone.html", config=TWICE).text == text.replace("the the m", "the m")
+
+
+def test_fix_text_does_what_the_command_does(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    text = "# Harbour\n\nThe ferry left the the quay at noon .It recieved no no cargo.\n"
+    path.write_text(text)
+    command = [sys.executable, "-m", "copylint", "fix", "--isolated", "--quiet", "a.md"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert path.read_text() == fix_text(text, path="a.md").text != text
+
+
+def test_fixes_that_are_held_back_are_no_longer_safe() -> None:
+    fixed = fix_text("We met the the man.", config=TWICE)
+    assert all(fix.safety is not Safety.SAFE for each in fixed.remaining for fix in each.fixes)
+
+
+def test_a_text_that_cannot_be_read_raises() -> None:
+    config = Config(timeout=1e-9)
+    for act in (lint_text, fix_text):
+        with pytest.raises(InputError):
+            act("We met the the man.", config=config)
+
+
+def test_the_findings_of_a_run_are_an_iterator(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("We met the the man.")
+    result = lint_paths([tmp_path], config=TWICE, jobs=1)
+    for _ in range(2):  # each time from the start
+        assert [each.text for each in result.findings] == ["the the"]
+    with pytest.raises(TypeError):
+        len(result.findings)  # type: ignore[arg-type]
 
 
 def test_a_failing_engine_is_a_warning_or_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,21 @@ from copylint.runner.result import FileResult
 
 
 @record
+class FixedText:
+    """A text with what was certain corrected.
+
+    ``text`` is the corrected text. ``fixed`` are the findings whose fixes were applied, with
+    their places in the text as it was when each was found. ``remaining`` are the findings in
+    ``text``, in order; a fix that would have brought in another finding is among them, as
+    unsafe.
+    """
+
+    text: str
+    fixed: tuple[Finding, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+
+
+@record
 class FixedFile:
     """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
 

@@ -17,8 +17,8 @@ from copylint.fix.choose import may_apply
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import running
 from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
-from copylint.runner.fix_loop import LintedSource, improve
-from copylint.runner.fixed_file import FixedFile
+from copylint.runner.fix_loop import FixLoopResult, LintedSource, improve
+from copylint.runner.fixed_file import FixedFile, FixedText
 from copylint.runner.linter import Linter
 from copylint.runner.result import FileResult, Input, size_of
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow, wall_clock
@@ -54,13 +54,14 @@ class Plan:
 
 
 class Fixer:
-    """Fixes files in this process."""
+    """Fixes files in this process; ``engine_errors`` are what engines could not answer."""
 
     def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
         self._linter = Linter(config, addresses)
         self._plan = plan
         self._formats = Formats(config)
         self._timeout = config.timeout
+        self.engine_errors: list[str] = []
 
     def fix(self, each: Input) -> FixedFile:
         """The input fixed; nothing is written."""
@@ -69,35 +70,47 @@ class Fixer:
                 return self._fixed(each)
         except OutOfTime:
             return _given_up(each, too_slow(self._timeout))
-
-    def _fixed(self, each: Input) -> FixedFile:
-        try:
-            data = self._formats.bytes_of(each)
-            form = self._formats.of(each.path, data)
-            text = form.decode(each.path, data)
         except InputError as error:
             return _given_up(each, error.message)
 
-        def look(source: str) -> LintedSource:
-            return self.look(each.path, source)
+    def _fixed(self, each: Input) -> FixedFile:
+        data = self._formats.bytes_of(each)
+        form = self._formats.of(each.path, data)
+        text = form.decode(each.path, data)
 
-        first = look(text)
+        first = self.look(each.path, text)
         untracked = self._untracked(each.path, data, form.name, first)
-
-        def leave(finding: Finding) -> bool:
-            return self._plan.leaves(finding) or finding in untracked
-
-        done = improve(first, look, unsafe=self._plan.unsafe, leave=leave)
-        held = {fingerprint(finding) for finding in done.held}
-        remaining = tuple(
-            _no_longer_safe(finding) if fingerprint(finding) in held else finding
-            for finding in done.look.findings
-        )
+        done = self._improved(each.path, first, untracked)
+        remaining = _remaining(done)
         result = FileResult(each.path, remaining, done.look.words, notes=done.look.notes)
         new = data if done.look.source == text else form.encode(done.look.source, data)
         return FixedFile(
             data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
         )
+
+    def fix_text(self, path: str, text: str) -> FixedText:
+        """``text`` fixed, as that of the file at ``path``, which is not read.
+
+        Raises ``InputError`` where the text cannot be read, or takes too long.
+        """
+        try:
+            with time_limit(_time_for(self._timeout)):
+                first = self.look(path, text)
+                done = self._improved(path, first)
+        except OutOfTime:
+            raise InputError(path, too_slow(self._timeout)) from None
+        return FixedText(done.look.source, done.applied, _remaining(done))
+
+    def _improved(
+        self, path: str, first: LintedSource, untracked: Sequence[Finding] = ()
+    ) -> FixLoopResult:
+        def leave(finding: Finding) -> bool:
+            return self._plan.leaves(finding) or finding in untracked
+
+        def look(source: str) -> LintedSource:
+            return self.look(path, source)
+
+        return improve(first, look, unsafe=self._plan.unsafe, leave=leave)
 
     def _untracked(self, path: str, data: bytes, form: str, look: LintedSource) -> list[Finding]:
         """The findings whose fixes are wanted and cannot be recorded, where that is asked for."""
@@ -115,8 +128,15 @@ class Fixer:
         ]
 
     def look(self, path: str, source: str) -> LintedSource:
-        """What is found in ``source``, were it the file at ``path``."""
-        (file,) = self._linter.lint([Input(path, text=source)]).files
+        """What is found in ``source``, were it the file at ``path``.
+
+        Raises ``InputError`` where that cannot be told.
+        """
+        found = self._linter.lint([Input(path, text=source)])
+        self.engine_errors += (e for e in found.engine_errors if e not in self.engine_errors)
+        (file,) = found.files
+        if file.error:
+            raise InputError(path, file.error)
         shape = _shape(self._formats.document(path, source))
         return LintedSource(source, file.findings, shape, file.words, file.notes)
 
@@ -146,6 +166,15 @@ def _shape(document: Document) -> tuple[object, ...]:
     return tuple(
         (block.kind if block.kind in _MARKED_UP else "", block.field, block.depth)
         for block in document.blocks
+    )
+
+
+def _remaining(done: FixLoopResult) -> tuple[Finding, ...]:
+    """What is still found; the fixes that were held back are not safe."""
+    held = {fingerprint(finding) for finding in done.held}
+    return tuple(
+        _no_longer_safe(finding) if fingerprint(finding) in held else finding
+        for finding in done.look.findings
     )
 
 

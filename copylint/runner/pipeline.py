@@ -63,10 +63,16 @@ def run(
     if config.strict_engines and engine_errors:
         raise EngineError(*engine_errors[0].split(": ", 1))
     result = RunResult([file for file in files if file is not None], engine_errors)
-    if config.rule_sources != RuleSources():  # copylint's own rules have no faults to tell
-        from copylint.runner.registry import house_rules
-        from copylint.runner.rule_selection import chosen
-
-        house = house_rules(config.rule_sources, chosen(config))
-        result.rule_errors, result.rule_notes = house.problems, house.notes
+    result.rule_errors, result.rule_notes = rule_file_notes(config)
     return result
+
+
+def rule_file_notes(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The faults of rule files that cannot be used, and what is passed over in others."""
+    if config.rule_sources == RuleSources():  # copylint's own rules have no faults to tell
+        return (), ()
+    from copylint.runner.registry import house_rules
+    from copylint.runner.rule_selection import chosen
+
+    house = house_rules(config.rule_sources, chosen(config))
+    return tuple(house.problems), tuple(house.notes)

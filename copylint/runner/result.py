@@ -107,7 +107,10 @@ class RunResult:
 
     @property
     def findings(self) -> Iterator[Finding]:
-        """All findings, by file in the order given, then by place."""
+        """All findings, by file in the order given, then by place: an iterator, to go through.
+
+        A run over an archive may have millions; ``list(result.findings)`` holds them all.
+        """
         return (finding for file in self.files for finding in file.findings)
 
     @property

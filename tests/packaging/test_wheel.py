@@ -68,3 +68,78 @@ def test_lints_from_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     found = {finding["text"] for finding in json.loads(done.stdout)["findings"]}
     assert found == {"form", "the the"}
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that has the wheel and none of its dependencies."""
+    home = tmp_path_factory.mktemp("typed") / "venv"
+    venv.create(home)
+    python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    site = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    target = subprocess.run([python, "-c", site], check=True, capture_output=True, text=True).stdout
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
+    subprocess.run([*pip, "--target", target.strip(), wheel], check=True)
+    return python
+
+
+def mypy(python: Path, folder: Path, code: str) -> list[str]:
+    """What mypy says of ``code`` to somebody who has installed the wheel."""
+    (folder / "snippet.py").write_text(code, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(python)]
+    done = subprocess.run(
+        [*command, "--cache-dir", str(folder / "cache"), "snippet.py"],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return (done.stdout + done.stderr).splitlines()
+
+
+def test_a_users_type_checker_sees_the_types(installed: Path, tmp_path: Path) -> None:
+    code = """\
+from copylint import Config, Rule, Safety, Severity, fix_text, lint_paths, lint_text
+
+reveal_type(lint_text("x"))
+reveal_type(lint_text("x")[0].severity)
+reveal_type(lint_text("x")[0].fixes[0].edits[0])
+reveal_type(fix_text("x").text)
+reveal_type(fix_text("x").remaining)
+reveal_type(lint_paths(["x"]).findings)
+reveal_type(Config().tracked_changes)
+number: int = lint_text("x")
+lint_text(3)
+lint_text("x", config="copylint.toml")
+len(lint_paths(["x"]).findings)
+Config(deep="sometimes")
+"""
+    said = mypy(installed, tmp_path, code)
+    revealed = [line.partition("Revealed type is ")[2].strip('"') for line in said]
+    assert [each for each in revealed if each] == [
+        "list[copylint.core.finding.Finding]",
+        "copylint.core.rule.Severity",
+        "copylint.core.fix.Edit",
+        "str",
+        "tuple[copylint.core.finding.Finding, ...]",
+        "typing.Iterator[copylint.core.finding.Finding]",
+        "copylint.config.schema.TrackedChanges",
+    ]
+    errors = [line.split(":")[1] for line in said if ": error:" in line]
+    assert errors == ["10", "11", "12", "13", "14"], said
+
+
+def test_a_right_program_passes_a_users_type_checker(installed: Path, tmp_path: Path) -> None:
+    code = """\
+from copylint import Finding, Fix, FixedText, RunResult, Safety, fix_text, lint_paths
+
+
+def safe(finding: Finding) -> list[Fix]:
+    return [fix for fix in finding.fixes if fix.safety is Safety.SAFE]
+
+
+def both(text: str) -> tuple[FixedText, RunResult]:
+    return fix_text(text, unsafe=True), lint_paths([text], jobs=1)
+"""
+    (verdict,) = mypy(installed, tmp_path, code)
+    assert verdict == "Success: no issues found in 1 source file"
