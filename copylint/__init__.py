@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
+    from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
     from copylint.config.schema import Config
     from copylint.core.errors import ConfigError, CopylintError, EngineError, InputError
     from copylint.core.finding import Finding
@@ -29,6 +30,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "CopylintError",
+    "Deep",
     "Edit",
     "EngineError",
     "FileResult",
@@ -36,10 +38,13 @@ __all__ = [
     "Fix",
     "FixedText",
     "InputError",
+    "Language",
     "Rule",
     "RunResult",
     "Safety",
     "Severity",
+    "TrackedChanges",
+    "ValeCompat",
     "__version__",
     "fix_text",
     "lint_paths",
@@ -51,6 +56,7 @@ _HOMES = {
     "Config": "copylint.config.schema",
     "ConfigError": "copylint.core.errors",
     "CopylintError": "copylint.core.errors",
+    "Deep": "copylint.config.enums",
     "Edit": "copylint.core.fix",
     "EngineError": "copylint.core.errors",
     "FileResult": "copylint.runner.result",
@@ -58,10 +64,13 @@ _HOMES = {
     "Fix": "copylint.core.fix",
     "FixedText": "copylint.runner.fixed_file",
     "InputError": "copylint.core.errors",
+    "Language": "copylint.config.enums",
     "Rule": "copylint.core.rule",
     "RunResult": "copylint.runner.result",
     "Safety": "copylint.core.fix",
     "Severity": "copylint.core.rule",
+    "TrackedChanges": "copylint.config.enums",
+    "ValeCompat": "copylint.config.enums",
 }
 
 

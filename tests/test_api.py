@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 import copylint
-from copylint import Config, InputError, Safety, fix_text, lint_paths, lint_text, read_config
+from copylint import (
+    Config,
+    InputError,
+    Language,
+    Safety,
+    fix_text,
+    lint_paths,
+    lint_text,
+    read_config,
+)
 from copylint.config.schema import PathRules
 from copylint.core.errors import ConfigError
 
@@ -116,6 +125,12 @@ def test_the_findings_of_a_run_are_an_iterator(tmp_path: Path) -> None:
         assert [each.text for each in result.findings] == ["the the"]
     with pytest.raises(TypeError):
         len(result.findings)  # type: ignore[arg-type]
+
+
+def test_plain_strings_do_for_enums() -> None:
+    text = "The color of the harbor, he realised, was gray."
+    told = [lint_text(text, config=Config(language=each)) for each in ("en-GB", Language.BRITISH)]
+    assert told[0] == told[1] != lint_text(text, config=Config(language=Language.AMERICAN))
 
 
 def test_a_failing_engine_is_a_warning_or_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

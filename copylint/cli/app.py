@@ -14,6 +14,7 @@ from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
 from copylint.cli.commands.explain import ExplainOptions, explain
 from copylint.cli.commands.fix import FixOptions, fix
+from copylint.cli.commands.help import HelpOptions, help_with
 from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
 from copylint.cli.commands.packs import PacksOptions, packs
@@ -100,6 +101,9 @@ def copylint(
 def command() -> Any:
     """The whole command, put together once per process."""
     return typer.main.get_command(app)
+
+
+add_command(app, Command("help", help_with(command), HelpOptions))
 
 
 def run() -> int:

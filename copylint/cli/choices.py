@@ -33,23 +33,6 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-class Language(StrEnum):
-    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
-
-    AUTO = "auto"
-    BRITISH = "en-GB"
-    AMERICAN = "en-US"
-    AUSTRALIAN = "en-AU"
-    CANADIAN = "en-CA"
-
-
-class TrackedChanges(StrEnum):
-    """How the changes tracked in a document are read: as made, or as not made."""
-
-    ACCEPTED = "accepted"
-    ORIGINAL = "original"
-
-
 def split(values: Iterable[str] | None) -> tuple[str, ...]:
     """The values of an option that may be repeated and may hold commas."""
     return tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.choices import engines, formats_of, selectors, with_selection
 from copylint.cli.inputs import load
+from copylint.config.enums import Deep
 from copylint.core.record import replace
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def settings_for(
     )
     config = replace(config, format_of=(*formats_of(options.format_of), *config.format_of))
     if options.tracked_changes is not None:
-        config = replace(config, tracked_changes=options.tracked_changes.value)
+        config = replace(config, tracked_changes=options.tracked_changes)
     return config
 
 
@@ -56,9 +57,10 @@ def with_rules(config: Config, options: RuleOptions, directory: Directory) -> Co
     )
     names = engines(options.grammar, directory)
     if names is not None:
-        config = replace(config, grammar=names, deep="always" if "deep" in names else "never")
+        deep = Deep.ALWAYS if "deep" in names else Deep.NEVER
+        config = replace(config, grammar=names, deep=deep)
     if options.language is not None:
-        config = replace(config, language=options.language.value)
+        config = replace(config, language=options.language)
     return config
 
 

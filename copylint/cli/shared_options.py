@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.cli.choices import FailOn, Language, TableFormat, TrackedChanges
+from copylint.cli.choices import FailOn, TableFormat
 from copylint.cli.completion import complete_format_of, complete_rules
 from copylint.cli.option_table import (
     Group,
@@ -17,6 +17,7 @@ from copylint.cli.option_table import (
     strings,
 )
 from copylint.cli.terminal import Colour
+from copylint.config.enums import Language, TrackedChanges
 
 
 class PathOptions(Options):

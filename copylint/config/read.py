@@ -7,23 +7,23 @@ a dict here, so that the settings of two files can be merged.
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
 
+from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
 from copylint.config.path_values import PathValues
-from copylint.config.schema import (
-    DEEP,
-    LANGUAGE_TYPOS,
-    LANGUAGES,
-    TRACKED_CHANGES,
-    VALE_COMPAT,
-    NameSetting,
-)
+from copylint.config.schema import NameSetting
 from copylint.config.sources import placed
 from copylint.config.toml_locations import KeyPath
 from copylint.config.values import InvalidValue, Settings, wrong
 from copylint.core.safe_read import project_of
 
+# What is written for a language, and looks more like another; in lower case.
+_LANGUAGE_SLIPS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 # The command line says "off".
 _NO_ENGINE = ("none", "off")
+
+_E = TypeVar("_E", bound=StrEnum)
 
 
 class Reader(PathValues):
@@ -33,8 +33,8 @@ class Reader(PathValues):
         """The settings of the file, ``root`` among them."""
         readers: dict[str, Callable[[KeyPath, object], object]] = {
             "root": self.boolean,
-            "language": lambda key, value: self.choice(key, value, LANGUAGES, LANGUAGE_TYPOS),
-            "tracked-changes": lambda key, value: self.choice(key, value, TRACKED_CHANGES),
+            "language": self._language,
+            "tracked-changes": lambda key, value: self._one_of(key, value, TrackedChanges),
             "select": self._selectors,
             "extend-select": self._selectors,
             "ignore": self._selectors,
@@ -45,7 +45,7 @@ class Reader(PathValues):
             "vocabulary": self._vocabulary,
             "names": self._house_names,
             "grammar": self._grammar,
-            "deep": lambda key, value: self.choice(key, value, DEEP),
+            "deep": lambda key, value: self._one_of(key, value, Deep),
             "deep-gate": self.boolean,
             "languagetool": self._languagetool,
             "rules": self._rules_options,
@@ -57,7 +57,7 @@ class Reader(PathValues):
             "baseline": self._file_to_be,
             "packs": lambda key, value: self.items(key, value, self._folder, "a list of folders"),
             "vale": self._file_named,
-            "vale-compat": lambda key, value: self.choice(key, value, VALE_COMPAT),
+            "vale-compat": lambda key, value: self._one_of(key, value, ValeCompat),
             "cache": self.boolean,
             "warm": self.boolean,
         }
@@ -67,6 +67,12 @@ class Reader(PathValues):
         if "packs" in settings or "vale" in settings:
             settings["project"] = project_of(self._file.path.parent)
         return settings
+
+    def _one_of(self, key: KeyPath, value: object, kind: type[_E]) -> _E:
+        return kind(self.choice(key, value, tuple(kind)))
+
+    def _language(self, key: KeyPath, value: object) -> Language:
+        return Language(self.choice(key, value, tuple(Language), _LANGUAGE_SLIPS))
 
     def _vocabulary(self, key: KeyPath, value: object) -> Settings:
         settings = self.table(key, value, {"accept": self._word_files, "reject": self._word_files})

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
 
 if TYPE_CHECKING:
     from copylint.core.field_paths import Field
-
-#: The values of ``tracked-changes``: how changes tracked in a document are read.
-TRACKED_CHANGES = ("accepted", "original")
-#: The values of ``language``.
-LANGUAGES = ("auto", "en-GB", "en-US", "en-AU", "en-CA")
-#: What is written for one of them, and looks more like another; in lower case.
-LANGUAGE_TYPOS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 
 
 @record
@@ -106,13 +100,6 @@ class RuleSources:
     project: str = ""
 
 
-#: The values of ``deep``.
-DEEP = ("auto", "always", "never")
-
-#: The values of ``vale-compat``.
-VALE_COMPAT = ("meant", "strict")
-
-
 @record
 class Config:
     """All settings of a run, defaults filled in.
@@ -123,7 +110,7 @@ class Config:
 
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
-    ``grammar`` holds names of engines; ``deep`` is one of ``DEEP`` and says whether the
+    ``grammar`` holds names of engines; ``deep`` says whether the
     engine of that name is among them (see ``copylint.runner.deep_policy``), ``deep_gate``
     whether it reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
@@ -133,8 +120,8 @@ class Config:
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     """
 
-    language: str = "auto"
-    tracked_changes: str = "accepted"
+    language: Language = Language.AUTO
+    tracked_changes: TrackedChanges = TrackedChanges.ACCEPTED
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -145,7 +132,7 @@ class Config:
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
     grammar: tuple[str, ...] = ()
-    deep: str = DEEP[0]
+    deep: Deep = Deep.AUTO
     deep_gate: bool = False
     languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
     rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
@@ -162,7 +149,7 @@ class Config:
     warm: bool = False
     packs: tuple[str, ...] = ()
     vale: str = ""
-    vale_compat: str = VALE_COMPAT[0]
+    vale_compat: ValeCompat = ValeCompat.MEANT
     project: str = ""
 
     @property
@@ -173,5 +160,5 @@ class Config:
     @property
     def rule_sources(self) -> RuleSources:
         """Where the run's rules come from beside copylint's own."""
-        strict = self.vale_compat == VALE_COMPAT[1]
+        strict = self.vale_compat == ValeCompat.STRICT
         return RuleSources(self.packs, self.vale, strict, self.project)

@@ -6,8 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from copylint.config.enums import ValeCompat
 from copylint.config.files import ConfigFile
-from copylint.config.schema import VALE_COMPAT, RuleSources
+from copylint.config.schema import RuleSources
 from copylint.core.safe_read import Refused, bounds_of, project_of, real_path
 
 
@@ -35,7 +36,7 @@ def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
             project = project or project_of(file.path.parent)
         how = file.table.get("vale-compat")
         compat = compat or (how if isinstance(how, str) else "")
-    return RuleSources(packs or (), ini, compat == VALE_COMPAT[1], project)
+    return RuleSources(packs or (), ini, compat == ValeCompat.STRICT, project)
 
 
 def placed(file: ConfigFile, name: str) -> str:

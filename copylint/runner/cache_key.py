@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
 
@@ -163,4 +164,6 @@ def _told(value: object) -> object:
         return sorted(repr(_told(each)) for each in value)
     if isinstance(value, list | tuple):
         return [_told(each) for each in value]
+    if isinstance(value, StrEnum):
+        return value.value
     return value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from copylint.config.enums import Deep
 from copylint.config.schema import Config
 from copylint.core.record import replace
 from copylint.runner.result import Input, size_of
@@ -28,10 +29,10 @@ def apply_deep_policy(
     second, the gate before it where there is too much otherwise; or for ``any_amount`` where
     the caller says that it costs little.
     """
-    if config.deep != "auto" or ENGINE in config.grammar or not is_installed():
+    if config.deep != Deep.AUTO or ENGINE in config.grammar or not is_installed():
         return as_named(config), ""
     if any_amount:
-        return as_named(replace(config, deep="always")), ""
+        return as_named(replace(config, deep=Deep.ALWAYS)), ""
     size = 0
     for each in inputs:
         size += size_of(each)
@@ -41,11 +42,11 @@ def apply_deep_policy(
                 f"{_words(MOST_GATED)} words; --grammar deep has it run"
             )
     if size > MOST_BYTES and not config.deep_gate:
-        return as_named(replace(config, deep="always", deep_gate=True)), (
+        return as_named(replace(config, deep=Deep.ALWAYS, deep_gate=True)), (
             "the deep check read only sentences that look doubtful: it reads all of up to about "
             f"{_words(MOST_BYTES)} words unasked; --grammar deep has it read all"
         )
-    return as_named(replace(config, deep="always")), ""
+    return as_named(replace(config, deep=Deep.ALWAYS)), ""
 
 
 def _words(size: int) -> str:
@@ -55,9 +56,9 @@ def _words(size: int) -> str:
 def as_named(config: Config) -> Config:
     """``config`` whose engines are those that ``deep`` asks for; ``auto`` asks for none."""
     named = ENGINE in config.grammar
-    if config.deep == "always" and not named:
+    if config.deep == Deep.ALWAYS and not named:
         return replace(config, grammar=(*config.grammar, ENGINE))
-    if config.deep == "never" and named:
+    if config.deep == Deep.NEVER and named:
         return replace(config, grammar=tuple(name for name in config.grammar if name != ENGINE))
     return config
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from copylint.config.enums import TrackedChanges
 from copylint.config.schema import Config
 from copylint.core.document import Document
 from copylint.core.errors import InputError
@@ -26,7 +27,7 @@ class Formats:
     def __init__(self, config: Config | None = None) -> None:
         config = config or Config()
         self._most = config.max_bytes
-        self._undone = config.tracked_changes == "original"
+        self._undone = config.tracked_changes == TrackedChanges.ORIGINAL
         self._given = [
             (Globs((each.glob,), each.base), entry(each.format)) for each in config.format_of
         ]

@@ -25,6 +25,28 @@ def help_of(name: str, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["", "check", "warm", "warm stop", "vale import"])
+def test_help_is_a_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = help_of(name, capsys)
+    with pytest.raises(SystemExit) as end:
+        app.command()(["help", *name.split()], prog_name="copylint")
+    assert end.value.code == 0
+    assert capsys.readouterr().out == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("help fxi", "did you mean 'fix'?"), ("help fix x", "'fix' has no commands of its own")],
+)
+def test_help_names_what_it_does_not_know(
+    line: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        app.command()(line.split(), prog_name="copylint")
+    assert end.value.code == 2
+    assert message in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", app.COMMANDS, ids=lambda command: command.name)
 def test_help_lists_every_option_under_its_group(
     command: Any, capsys: pytest.CaptureFixture[str]

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint.cli import quick
-from copylint.cli.choices import FailOn, Language
+from copylint.cli.choices import FailOn
 from copylint.cli.commands.check import CheckOptions
 from copylint.cli.typer_command import Command, add_command
+from copylint.config.enums import Language
 
 WORDS = st.sampled_from(
     [

@@ -123,7 +123,7 @@ Config(deep="sometimes")
         "str",
         "tuple[copylint.core.finding.Finding, ...]",
         "typing.Iterator[copylint.core.finding.Finding]",
-        "copylint.config.schema.TrackedChanges",
+        "copylint.config.enums.TrackedChanges",
     ]
     errors = [line.split(":")[1] for line in said if ": error:" in line]
     assert errors == ["10", "11", "12", "13", "14"], said

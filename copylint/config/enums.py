@@ -1,0 +1,37 @@
+"""The settings whose values are a closed set; each value is written as in a configuration."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
+
+    AUTO = "auto"
+    BRITISH = "en-GB"
+    AMERICAN = "en-US"
+    AUSTRALIAN = "en-AU"
+    CANADIAN = "en-CA"
+
+
+class TrackedChanges(StrEnum):
+    """How the changes tracked in a document are read: as made, or as not made."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
+class Deep(StrEnum):
+    """When the engine ``deep`` runs; ``auto`` depends on how much copy there is."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class ValeCompat(StrEnum):
+    """How a rule of Vale's styles is read: as its author meant it, or as Vale runs it."""
+
+    MEANT = "meant"
+    STRICT = "strict"
