@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from copylint.analysis.unknown_words import WordOccurrence
 from copylint.language.context_score import fit_between
-from copylint.language.lexicon import Lexicon
+from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.suggestions import Candidate
 from copylint.language.tokens import APOSTROPHES, Token
+from copylint.language.word_list import words
 
 #: Dearer than two swapped letters or a twin too many or too few.
 TINY = 0.5
@@ -56,6 +57,48 @@ def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) ->
 def fits(best: Candidate, place: WordOccurrence) -> bool:
     """Whether the words around ``place`` speak for ``best``."""
     return fit_between(place.before, place.after)(best.text) >= _FITS
+
+
+def is_shaped_like(word: str, best: Candidate, place: WordOccurrence) -> bool:
+    """Whether ``word`` is near, and no name by its length, its ending, or its neighbours.
+
+    Of a rather long word that opens its sentence the neighbours need to say little.
+    """
+    if best.cost > _NEAR or len(word) < _RATHER_LONG:
+        return False
+    if len(word) >= _LONG or (best.text.endswith(_ENDINGS) and word[-2:] == best.text[-2:]):
+        return True
+    fit = fit_between(place.before, place.after)
+    return place.starts_sentence and fit(best.text) >= _FITS_A_LITTLE
+
+
+# The cost of one letter; how long a word is that is no name, and one that may be.
+_NEAR, _LONG, _RATHER_LONG = 0.8, 9, 7
+_FITS_A_LITTLE = 0.2
+_ENDINGS = tuple(
+    words(
+        "ly tion sion ment ments ness able ible ical ically ance ence ancy ency ory ary ity ive "
+        "ing ous tions ated ful"
+    )
+)
+
+
+def is_place_here(best: Candidate, place: WordOccurrence) -> bool:
+    """Whether ``best`` is a great town or a country, and the place has room for one.
+
+    People are called London and England too, but it is not they who things are in.
+    """
+    if Kinds.PLACE not in best.kinds or best.zipf < _GREAT_PLACE:
+        return False
+    return place.before.lower() in _BEFORE_PLACES or fits(best, place)
+
+
+# How frequent (Zipf) a great town or a country is.
+_GREAT_PLACE = 4.4
+_BEFORE_PLACES = words(
+    "in across throughout around from to into near outside inside within over through via western "
+    "eastern northern southern central"
+)
 
 
 def demand_inside(word: str, best: Candidate, place: WordOccurrence) -> int:

@@ -16,6 +16,8 @@ from copylint.analysis.misspelling_evidence import (
     demand_inside,
     fits,
     is_clipped,
+    is_place_here,
+    is_shaped_like,
     same_ends,
     strength_of,
 )
@@ -244,7 +246,9 @@ class _WordChecker:
                 yield self._found(each, unknown_word, months)
             return
         best = ranked[0]
-        if not all(yields(evidence, best, fits(best, place)) for evidence in evidence):
+        expected = known_misspelling(low) == best.text.lower() or fits(best, place)
+        vouched = expected or best.cost <= TINY or is_shaped_like(low, best, place)
+        if not all(yields(evidence, best, expected, vouched) for evidence in evidence):
             return
         strength = self._strength(low, best, place)
         if low.startswith(best.text.lower()) and best.cost > TINY:
@@ -255,10 +259,12 @@ class _WordChecker:
             if not best.kinds & _COMMON_NAMES or best.zipf < frequent:
                 return
             a_person = best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE
-            if a_person and best.cost > TINY:
+            if a_person and best.cost > TINY and not is_place_here(best, place):
                 return  # a person's name, perhaps: the checks of names know more
             if not known_to_all and not same_ends(low, best):
                 return
+        elif not vouched:
+            return  # a name that the article has once, near a word that does not belong here
         elif place.starts_sentence:
             after = place.following
             if after is None or not (

@@ -20,27 +20,31 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SPEAKING = _set("said says told added asked replied")
-_TITLES = _set(
+_HONORIFICS = _set("mr mrs ms miss dr sir dame lady prof st capt sgt lt col gen gov sen rep rev")
+_OFFICES = _set(
     """
-    mr mrs ms miss dr sir dame lord lady prof professor president minister senator sen rep
-    gov governor captain capt sergeant sgt lieutenant lt colonel col general gen king queen
-    prince princess pope bishop archbishop rabbi imam sheikh judge justice chancellor mayor
-    st
+    lord professor president minister senator governor captain sergeant lieutenant colonel
+    general king queen prince princess pope bishop archbishop rabbi imam sheikh judge justice
+    chancellor mayor
     """
 )
+# Words of one or two letters that are no initials and nobody's name where a sentence begins.
+_SMALL_WORDS = _set("a i am an as at by do go he if in is it my no of on or so to up us we")
 
 
 class NameEvidence(IntEnum):
     """How a place is claimed.
 
     ``SPEECH``: a verb of saying stands before it, as before a speaker's name. ``PLACE``: a
-    town that is also a person's name (London, York) stands beside it.
+    town that is also a person's name (London, York) stands beside it. ``OFFICE``: an office
+    stands before it, as in *President Brown* and *General Election*.
     """
 
     NONE = 0
     PLACE = 1
     SPEECH = 2
-    SURE = 3
+    OFFICE = 3
+    SURE = 4
 
 
 def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexicon) -> NameEvidence:
@@ -51,14 +55,19 @@ def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexic
     strongest = NameEvidence.NONE
     before = place.previous
     if before is not None:
-        if before.text.lower() in _TITLES or (before.text == "." and not place.starts_sentence):
+        word = before.text.lower()
+        if word in _HONORIFICS or (before.text == "." and not place.starts_sentence):
             return NameEvidence.SURE
+        if word in _OFFICES:
+            return NameEvidence.OFFICE
         if before.text in _SPEAKING:
             return NameEvidence.SPEECH
-        if len(before.text) <= 2 and before.text[:1].isupper():
+        if len(word) <= 2 and before.text[:1].isupper() and word not in _SMALL_WORDS:
             return NameEvidence.SURE
     for near in (before, place.following):
         if near is None or not near.is_word or not near.text[:1].isupper():
+            continue
+        if near.text.lower() in _SMALL_WORDS:
             continue
         if near.text in unknown:
             return NameEvidence.SURE
@@ -76,10 +85,22 @@ def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexic
     return strongest
 
 
-def yields(evidence: NameEvidence, best: Candidate, fits: bool) -> bool:
-    """Whether ``evidence`` yields to a likelier ``best``; ``fits``: its neighbours say so."""
+def yields(evidence: NameEvidence, best: Candidate, expected: bool, vouched: bool) -> bool:
+    """Whether ``evidence`` gives way to ``best``.
+
+    ``expected``: the neighbours of the word speak for ``best``, or many have made the slip;
+    ``vouched``: that, or the slip is tiny.
+    """
     if evidence is NameEvidence.SPEECH:
         return bool(best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR))
     if evidence is NameEvidence.PLACE:
-        return fits or (best.text[:1].isupper() and bool(best.kinds & _NOT_PERSONS))
+        return vouched or (best.text[:1].isupper() and bool(best.kinds & _NOT_PERSONS))
+    if evidence is NameEvidence.OFFICE:
+        if best.text[:1].isupper():
+            return bool(best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR))
+        return expected and best.zipf >= _ORDINARY and len(best.text) >= _LONG
     return evidence is NameEvidence.NONE
+
+
+# After an office an ordinary word must be frequent (Zipf) and long to be no name.
+_ORDINARY, _LONG = 4.5, 6
