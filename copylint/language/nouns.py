@@ -47,6 +47,8 @@ _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 #: Plural in form, singular or either in use; or the same in both numbers.
 UNSURE_NUMBER = listed("unsure-number")
 
+#: Nouns that are not counted and have no plural in edited copy.
+MASS = listed("mass-nouns")
 #: Groups that British copy treats as one or as many; and words for amounts.
 COLLECTIVE = listed("collectives")
 
@@ -73,7 +75,9 @@ def singular_of(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def plural_of(word: str) -> str:
-    """The plural of a singular noun in lower case, empty where it is not met."""
+    """The plural of a singular noun in lower case, empty where it has none or none is met."""
+    if word in MASS:
+        return ""
     irregular = _IRREGULAR.get(word)
     if irregular is not None:
         return irregular
@@ -110,11 +114,11 @@ def is_singular(word: str) -> bool:
 
 @lru_cache(maxsize=30_000)
 def may_be_singular(word: str) -> bool:
-    """Whether the word is a singular noun first, counted, if a verb at times."""
+    """Whether the word is a singular noun first, counted or ``MASS``, if a verb at times."""
     tags = tags_of(word)
     if word in UNSURE_NUMBER or tags[:1] != ("NN",) or not set(tags) <= {"NN", "VB", "VBP"}:
         return False
-    return not word.endswith("ing") and bool(plural_of(word))
+    return word in MASS or (not word.endswith("ing") and bool(plural_of(word)))
 
 
 @cache

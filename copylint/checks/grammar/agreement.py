@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.clauses import opens_clause
 from copylint.checks.grammar.mood import may_be_subjunctive
-from copylint.checks.grammar.number import BETWEEN, PLURAL_BE, SINGULAR_BE
+from copylint.checks.grammar.number import BETWEEN, PLURAL_BE, SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -23,8 +24,9 @@ RULE = Rule(
     why=(
         "'The results of the test was': the verb takes its number from 'results', not from the "
         "noun beside it. Collectives that may be plural (team, government, police) and sums "
-        "taken as one (five years is) are left alone, and so is quoted speech. The rule also knows "
-        "relative clauses, quantities, and nouns, plurals and adverbs in one another's place."
+        "taken as one (five years is) are left alone; in quoted speech a finding is a suggestion. The "
+        "rule also knows persons, bare and numbered plurals, nouns that are not counted, relative "
+        "clauses, quantities, and nouns, plurals and adverbs in one another's place."
     ),
     bad=(
         Bad("He have a boat.", "have", "He has a boat."),
@@ -50,6 +52,14 @@ RULE = Rule(
         Bad("The letter seem odd.", "letter seem", "The letter seems odd."),
         Bad("Some 12 others schools were shut.", "others", "Some 12 other schools were shut."),
         Bad("It would automatic expire.", "automatic", "It would automatically expire."),
+        Bad("Ann Hale have left.", "have", "Ann Hale has left."),
+        Bad("Everyone have a vote.", "have", "Everyone has a vote."),
+        Bad("Prices was higher.", "Prices was", "Prices were higher."),
+        Bad("Some 200 homes was flooded.", "homes was", "Some 200 homes were flooded."),
+        Bad("The study show that it works.", "study show", "The study shows that it works."),
+        Bad("He haves a boat.", "haves", "He has a boat."),
+        Bad("This tools are old.", "This", "These tools are old."),
+        Bad("They asked for informations.", "informations", "They asked for information."),
     ),
     good=(
         Good("A phrase that the desk bans is in the book."),
@@ -58,7 +68,9 @@ RULE = Rule(
         Good("Five years is a long time. A number of people are ill. The majority are at home."),
         Good("A few days, a sports club, a hundred ships, a three-year plan, a good two hours."),
         Good("The news is good. Politics is hard. The data are in. There's two of them."),
-        Good('"We was robbed," he said. Did it have a name? Let it have its way.'),
+        Good("Did it have a name? Let it have its way. She made everybody leave."),
+        Good("Manchester United have won. Three weeks is a long time. Friends is a comedy."),
+        Good("An information desk is by the door. The gap between haves and have-nots grew."),
         Good("The people the council was helping have gone. Bread and butter is cheap."),
     ),
     level=Level.SENTENCE,
@@ -84,8 +96,8 @@ def pronoun(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(verb_at) in BETWEEN:
         verb_at += 1
     word = sentence.word(verb_at)
-    right = _form_for(who, word)
-    if not right or not sentence.is_lower(verb_at) or sentence.is_quoted(sentence.tokens[at].start):
+    right = _form_for(sentence, at, verb_at)
+    if not right or not sentence.is_lower(verb_at):
         return None
     if not _is_subject(sentence, at, who, word):
         return None
@@ -97,12 +109,15 @@ def pronoun(sentence: TaggedSentence, at: int) -> Detection | None:
     return correction(RULE.id, sentence, verb_at, right, f"'{subject}' takes '{right}'.")
 
 
-def _form_for(who: str, word: str) -> str:
-    """The form of the verb that the pronoun takes, empty where ``word`` may be right."""
+def _form_for(sentence: TaggedSentence, at: int, verb: int) -> str:
+    """The form of ``verb`` that the pronoun at ``at`` takes, empty where it may be right."""
+    who, word = sentence.word(at), sentence.word(verb)
     if who in ("he", "she", "it"):
         right = SINGULAR_BE.get(word, "")
         if not right and who != "it" and only_base(word) and word not in ("be", "cannot"):
             return third_of(word)
+        if not right and (who != "it" or opens_clause(sentence, at)):
+            return singular_verb(sentence, verb, surely=True)
         return right
     if who == "i":
         return {"is": "am", "are": "am", "has": "have"}.get(word, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.clauses import opens_clause
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -59,6 +60,8 @@ def this(sentence: TaggedSentence, at: int) -> Detection | None:
     word = sentence.word(at + 1)
     if not may_be_plural(word) or sentence.word(at + 2) not in _AFTER_SUBJECT:
         return None
+    if sentence.word(at + 2) in ("are", "were", "have") and opens_clause(sentence, at):
+        return None  # "this tools are": rather "these tools"
     if pair("this", word) > 1.5 or not _is_noun_phrase(sentence, at, at + 1):
         return None
     right = singular_of(word)
@@ -251,7 +254,7 @@ def persons(sentence: TaggedSentence, at: int) -> Detection | None:
         noun += 1
     if sentence.word(noun) not in _PERSONS or not sentence.is_lower(noun):
         return None
-    if not ends_phrase(sentence, noun + 1) or sentence.is_quoted(sentence.tokens[at].start):
+    if not ends_phrase(sentence, noun + 1):
         return None
     right = plural_of(sentence.word(noun))
     return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")

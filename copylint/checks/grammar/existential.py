@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.determiners import SEVERAL, ends_phrase, past_adjectives
+from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
-from copylint.language.nouns import is_plural, may_be_plural
+from copylint.language.nouns import COLLECTIVE, counted_nouns, is_plural, may_be_plural
 from copylint.language.tokens import TokenKind
+from copylint.language.word_list import words
 
 _RULE = "grammar.agreement"
 _PLURAL_OF_BE = {"is": "are", "was": "were", "isn't": "aren't", "wasn't": "weren't"}
@@ -15,16 +17,14 @@ def there(sentence: TaggedSentence, at: int) -> Detection | None:
     """``there is many reasons``, ``there is 300 troops``, ``there has been cases``."""
     if sentence.word(at + 1) in ("has", "hasn't") and sentence.word(at + 2) == "been":
         return _there_plural(sentence, at, at + 3)
-    if sentence.word(at + 1) in ("is", "was") and is_plural(
+    if sentence.word(at + 1) in ("is", "was") and _is_many(
         sentence.word(past_adjectives(sentence, at + 2))
     ):
         return _there_plural(sentence, at, at + 2)
+    if sentence.word(at + 1) in _SINGULAR_OF_BE:
+        return _there_singular(sentence, at)
     right = _PLURAL_OF_BE.get(sentence.word(at + 1), "")
-    if (
-        not right
-        or sentence.word(at - 1) in ("and", "or")
-        or sentence.is_quoted(sentence.tokens[at].start)
-    ):
+    if not right or sentence.word(at - 1) in ("and", "or"):
         return None
     count = sentence.tokens[at + 2] if at + 2 < len(sentence) else None
     if count is None:
@@ -43,16 +43,48 @@ def _there_plural(sentence: TaggedSentence, at: int, noun: int) -> Detection | N
     """A plural right after "there is"."""
     noun = past_adjectives(sentence, noun)
     if (
-        not is_plural(sentence.word(noun))
+        not _is_many(sentence.word(noun))
         or sentence.tag(noun) != "NNS"
         or not sentence.is_lower(noun)
     ):
         return None
-    if not ends_phrase(sentence, noun + 1) or sentence.is_quoted(sentence.tokens[at].start):
+    if not ends_phrase(sentence, noun + 1):
         return None
     right = {**_PLURAL_OF_BE, "has": "have", "hasn't": "haven't"}[sentence.word(at + 1)]
     message = f"Write 'there {right}' before '{sentence.word(noun)}'."
     return correction(_RULE, sentence, at + 1, right, message)
 
+
+def _is_many(word: str) -> bool:
+    return is_plural(word) or word in _PERSONS
+
+
+_PERSONS = words("people men women children")
+_SINGULAR_OF_BE = {plural: singular for singular, plural in _PLURAL_OF_BE.items()}
+
+
+def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``there are a problem``, ``there were a fire``: a counted noun in the singular."""
+    if sentence.word(at + 2) not in ("a", "an", "another") or may_be_subjunctive(
+        sentence, at, "were"
+    ):
+        return None
+    noun = past_adjectives(sentence, at + 3)
+    word = sentence.word(noun)
+    if word not in counted_nouns() or word in COLLECTIVE or word in _AMOUNTS:
+        return None
+    if (
+        not sentence.is_lower(noun)
+        or sentence.tag(noun) != "NN"
+        or not ends_phrase(sentence, noun + 1)
+    ):
+        return None
+    if sentence.word(noun + 1) in ("of", "and", "or", ","):
+        return None
+    right = _SINGULAR_OF_BE[sentence.word(at + 1)]
+    return correction(_RULE, sentence, at + 1, right, f"Write 'there {right}' before '{word}'.")
+
+
+_AMOUNTS = words("number lot range variety series dozen couple few bit ton handful")
 
 TRIGGERS: dict[str, Detector] = {"there": there}

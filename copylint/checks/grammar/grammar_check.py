@@ -9,13 +9,17 @@ from copylint.analysis.article import Article
 from copylint.checks.grammar import (
     agreement,
     apostrophe,
+    bare_plurals,
     bare_possessive,
+    demonstratives,
     determiners,
     existential,
     extra,
     gerunds,
+    have_forms,
     hyphen,
     infinitives,
+    mass_nouns,
     missing,
     missing_article,
     missing_frames,
@@ -26,6 +30,7 @@ from copylint.checks.grammar import (
     missing_verb,
     modifiers,
     participles,
+    persons,
     possessive,
     quantity_agreement,
     relatives,
@@ -37,6 +42,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.memo import Memo
+from copylint.core.rule import Severity
 from copylint.core.span import TextSpan
 
 _RULES = tuple(module.RULE for module in (verb_form, agreement, missing, extra, apostrophe, hyphen))
@@ -46,8 +52,13 @@ _BY_WORD = (
     gerunds,
     participles,
     agreement,
+    persons,
     subject_verb,
+    bare_plurals,
     relatives,
+    have_forms,
+    mass_nouns,
+    demonstratives,
     determiners,
     existential,
     quantity_agreement,
@@ -70,6 +81,8 @@ _BY_SHAPE = (
     apostrophe.by_shape,
     bare_possessive.by_shape,
     possessive.by_shape,
+    persons.by_shape,
+    bare_plurals.by_shape,
     subject_verb.by_shape,
     quantity_agreement.by_shape,
     modifiers.by_shape,
@@ -133,6 +146,10 @@ def _detectors(shown: str) -> tuple[Detector, ...]:
 
 def _match(tagged: TaggedSentence, detection: Detection) -> Match:
     start, end = tagged.tokens[detection.first].start, tagged.tokens[detection.last].end
+    # A speaker's grammar is the speaker's: inside quotation marks an editor may only ask.
+    spoken = detection.rule == agreement.RULE.id and tagged.is_quoted(start)
+    severity = Severity.SUGGESTION if spoken else None
+    span = TextSpan(start, end)
     return Match(
-        TextSpan(start, end), detection.message, detection.replacements, rule=detection.rule
+        span, detection.message, detection.replacements, rule=detection.rule, severity=severity
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.tagged_sentence import TaggedSentence
+from copylint.language.nouns import COLLECTIVE, UNSURE_NUMBER, may_be_singular, plural_of
+from copylint.language.verbs import only_base, third_of
 from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 #: The singular of each plural form, and the other way round.
 SINGULAR_BE = {
@@ -20,3 +24,51 @@ PLURAL_BE = {singular: plural for plural, singular in SINGULAR_BE.items()}
 BETWEEN = words("also already still now never always often currently recently then")
 #: Plurals without an s that are nothing else where no determiner makes them one.
 MEN = words("people police")
+_BEFORE_ONE = words("the a an this that his her its their my our your every each")
+
+
+def is_one_noun(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a singular noun that is counted stands at ``at``.
+
+    Right after a determiner a word may be a noun that is a verb as a rule: *the vote*, *a run*.
+    """
+    word = sentence.word(at)
+    if may_be_singular(word):
+        return True
+    tags = tags_of(word)
+    if "NN" not in tags or tags[0][:1] == "J" or sentence.word(at - 1) not in _BEFORE_ONE:
+        return False
+    if word in UNSURE_NUMBER or word in COLLECTIVE or word.endswith(("ing", "ed")):
+        return False
+    return sentence.tag(at) == "NN" and bool(plural_of(word))
+
+
+def may_be_plain_verb(word: str) -> bool:
+    """Whether the lower-case word is a plain form (live, want, say), if a noun at times."""
+    tags = tags_of(word)
+    return "VBP" in tags and tags[0] in ("VB", "VBP", "NN") and not _OTHER_FORMS & set(tags)
+
+
+def singular_verb(sentence: TaggedSentence, at: int, *, surely: bool = False) -> str:
+    """The singular of the plural verb at ``at``, empty where it may be something else.
+
+    ``surely``: it is a verb if it can be one, whatever the tagger says.
+    """
+    word = sentence.word(at)
+    if not sentence.is_lower(at):
+        return ""
+    if word in SINGULAR_BE:
+        return SINGULAR_BE[word] if word != "do" or sentence.word(at + 1) == "not" else ""
+    if only_base(word):
+        return third_of(word) if word not in ("be", "cannot") else ""
+    if not may_be_plain_verb(word) or sentence.word(at + 1) not in _AFTER_VERB:
+        return ""
+    return third_of(word) if surely or sentence.tag(at) in ("VB", "VBP") else ""
+
+
+_OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "MD", "IN"))
+#: What may follow a verb and no noun: an object, a preposition, "that".
+_AFTER_VERB = words(
+    "the a an his her its their my our your this these that him them it us me to in at on for with "
+    "from about there not no"
+)

@@ -24,6 +24,7 @@ _SAYS = words("says said claimed believes believed argued argues")
 #: Words after which "that" opens a clause.
 _BEFORE_THAT = _SAYS | words("is was say show shows showed mean means meant think thinks thought")
 _REACH = 14
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 
 
 @record
@@ -118,7 +119,7 @@ def may_start(sentence: TaggedSentence, last: int, *, after_comma: bool = False)
     for at in range(last, max(-1, last - _REACH), -1):
         word = sentence.word(at)
         if at == 0:
-            return 0
+            return 1 if word in _QUOTES and last > 0 else 0
         says = word in _SAYS or (word == "say" and sentence.tag(at - 1) in ("NNS", "PRP", "NNP"))
         if says and at < last and sentence.word(at + 1) in _DETERMINERS:
             return at + 1

@@ -142,8 +142,6 @@ def every(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.tag(noun) != "NNS" or pair(sentence.word(noun - 1), word) > 1:
         return None
-    if sentence.is_quoted(sentence.tokens[at].start):
-        return None
     right = singular_of(word)
     return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
 

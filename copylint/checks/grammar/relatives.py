@@ -16,7 +16,7 @@ def who(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the man who have``, ``people who has``."""
     word = sentence.word(at + 1)
     noun = sentence.word(at - 1)
-    if not sentence.is_lower(at - 1) or sentence.is_quoted(sentence.tokens[at].start):
+    if not sentence.is_lower(at - 1):
         return None
     if word in SINGULAR_BE and word != "do":
         if not may_be_singular(noun) or noun in COLLECTIVE:
@@ -46,7 +46,7 @@ _SOMEONE = words("one only each every a someone anyone somebody")
 def relative(sentence: TaggedSentence, at: int) -> Detection | None:
     """``people who thinks``, ``a plan that allow``, ``the rules which is``."""
     noun, word = sentence.word(at - 1), sentence.word(at + 1)
-    if not sentence.is_lower(at - 1) or sentence.is_quoted(sentence.tokens[at].start):
+    if not sentence.is_lower(at - 1):
         return None
     if is_plural(noun) or noun == "people":
         right = PLURAL_BE.get(word) or (base_of_third(word) if _is_third(sentence, at + 1) else "")

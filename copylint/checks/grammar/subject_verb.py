@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.clauses import has_later_verb
 from copylint.checks.grammar.mood import may_be_subjunctive
-from copylint.checks.grammar.number import BETWEEN, MEN, PLURAL_BE, SINGULAR_BE
+from copylint.checks.grammar.number import (
+    BETWEEN,
+    MEN,
+    PLURAL_BE,
+    SINGULAR_BE,
+    is_one_noun,
+    may_be_plain_verb,
+    singular_verb,
+)
 from copylint.checks.grammar.phrase import Phrase, may_start, subject_before
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
@@ -84,6 +93,22 @@ def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     return _judge(sentence, at, third_of(sentence.word(at)), plural_verb=True)
 
 
+def ambiguous_verb(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``the study show that``: a plain verb that may be a noun, with what only a verb has."""
+    if (
+        not sentence.is_lower(at)
+        or not is_one_noun(sentence, at - 1)
+        or sentence.word(at + 1) == "-"
+    ):
+        return None
+    right = singular_verb(sentence, at)
+    if not right or has_later_verb(sentence, at) or may_start(sentence, at - 1) is None:
+        return None
+    if sentence.word(at + 1) != "that" and pair(sentence.word(at - 1), sentence.word(at)) > 0:
+        return None
+    return _judge(sentence, at, right, plural_verb=True)
+
+
 _WITH_TO = words("plans hopes aims needs wants claims promises attempts offers")
 _AFTER_VERB = words("the a an his her its their to that in on")
 
@@ -94,8 +119,6 @@ def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) 
     while last > 0 and sentence.word(last) in BETWEEN:
         last -= 1
     if last < 0 or not _could_disagree(sentence, last, plural_verb=plural_verb):
-        return None
-    if sentence.is_quoted(sentence.tokens[at].start):
         return None
     phrase = subject_before(sentence, last, after_comma=not plural_verb)
     if phrase is None or sentence.tag(at)[:1] != "V":
@@ -131,7 +154,7 @@ def _could_disagree(sentence: TaggedSentence, last: int, *, plural_verb: bool) -
             return False
         if not plural_verb and (may_be_plural(each) or each in MEN):
             return True
-        if plural_verb and (may_be_singular(each) or each in ("one", "each", "every")):
+        if plural_verb and (each in ("one", "each", "every") or is_one_noun(sentence, at)):
             return True
     return False
 
@@ -147,7 +170,7 @@ def _is_one(sentence: TaggedSentence, phrase: Phrase) -> bool:
         return True
     if first in ("every", "each"):
         return _is_count(sentence, phrase.head)
-    if not may_be_singular(phrase.head_word) or not sentence.is_lower(phrase.head):
+    if not is_one_noun(sentence, phrase.head) or not sentence.is_lower(phrase.head):
         return False
     if phrase.head_word in COLLECTIVE or (
         first not in _SINGULAR_DETERMINERS and sentence.tag(phrase.first) != "POS"
@@ -203,4 +226,7 @@ def by_shape(_shown: str, word: str) -> Detector | None:
         return None
     if word.endswith("s") and "VBZ" in tags_of(word):
         return other_verb
-    return base_verb if only_base(word) and word not in ("be", "cannot") else None
+    if only_base(word):
+        return base_verb if word not in ("be", "cannot") else None
+    tags = tags_of(word)
+    return ambiguous_verb if tags[:1] in (("VB",), ("VBP",)) and may_be_plain_verb(word) else None

@@ -1,0 +1,236 @@
+"""Subjects and verbs, demonstratives and nouns that disagree in number, and their counterparts."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint import lint_text
+from copylint.core.rule import Severity
+
+SLIPS = """
+The mayor have left the hall. | has
+The president were told on Monday. | was
+The minister were not present. | was
+John Smith have won the race. | has
+Anna Brook are the new head. | is
+Mr Brown were at the meeting. | was
+Mrs Hale have sold the house. | has
+President Hale have signed the bill. | has
+The prime minister have resigned. | has
+The coach do not want to leave. | does
+My brother live in Leeds. | lives
+Her father work for the council. | works
+The teacher say that the school is full. | says
+The driver were taken to hospital. | was
+The judge have ruled against him. | has
+The singer want to leave the band. | wants
+Nobody know the answer. | knows
+Everyone have left the building. | has
+Everybody were happy with it. | was
+Someone have stolen the sign. | has
+No one were hurt. | was
+He live in a small town. | lives
+She work for the bank. | works
+He want to leave. | wants
+It make no sense. | makes
+Prices was higher than last year. | were
+Prices has risen by a tenth. | have
+Officials says the plan is dead. | say
+Three men was held on Monday. | were
+Two schools has been closed. | have
+Five houses was destroyed in the fire. | were
+Some 200 homes was flooded. | were
+Many people was hurt. | were
+Children was sent home. | were
+Women is paid less than men. | are
+Workers has gone on strike. | have
+Police officers was sent to the town. | were
+Residents was told to leave. | were
+Most shops was shut. | were
+All schools is closed. | are
+Several roads was blocked. | were
+Both sides has agreed. | have
+These rules is old. | are
+Those plans was dropped. | were
+Teachers needs more time. | need
+They has left. | have
+We was late. | were
+You was right. | were
+The results shows a drop. | show
+The reports says so. | say
+The plans includes a new hall. | include
+Critics argues that it is too late. | argue
+Ministers does not agree. | do
+The roads was blocked. | were
+The two men was held. | were
+The 12 ships was sunk. | were
+His parents lives in Leeds. | live
+Their children goes to school here. | go
+The increase were larger than expected. | was
+The cuts was too deep. | were
+The study show that it works. | shows
+The report say that it is late. | says
+The reports was late. | were
+The rise were small. | was
+The attacks was planned. | were
+The vote were close. | was
+The votes was counted. | were
+The cost are too high. | is
+The costs is too high. | are
+The changes was made in May. | were
+The run were his best. | was
+The cut were too deep. | was
+He haves a boat. | has
+There is people in the hall. | are
+There was many people in the hall. | were
+There is two problems with it. | are
+There are a problem with it. | is
+This tools are old. | These
+This books is old. | book
+This are the rules. | These
+These is the rules. | These are
+Those car is old. | cars
+This men are ill. | These
+It have a roof. | has
+It are late. | is
+He are ill. | is
+She do not know. | does
+He don't know it. | doesn't
+It don't matter. | doesn't
+They doesn't know. | don't
+She have gone. | has
+I has a car. | have
+I is late. | am
+The information are wrong. | is
+The equipment were stolen. | was
+The advice were good. | was
+The furniture are old. | is
+The software have a fault. | has
+The money were spent. | was
+He gave us many informations. | information
+They sold the equipments. | equipment
+She gave him good advices. | advice
+They bought new furnitures. | furniture
+The police took the ammunitions. | ammunition
+These information is old. | This
+""".strip().splitlines()
+
+QUIET = """
+If the mayor were here, she would say so.
+They insisted that the minister resign.
+The judge ordered that he be freed and that she have a lawyer.
+I wish Ann Hale were still the head.
+God save the king, and long live the queen.
+Manchester United have won the cup.
+Aston Villa were late again.
+John Lewis have closed the store.
+The police were called.
+Tom Hale and Ann Brook have left.
+Neither Tom Hale nor his friends have left.
+Did everyone have a seat?
+Let everyone know the date.
+She made everybody leave the hall.
+Does anybody want the last slice?
+Can someone help her?
+The teacher training college is full.
+The driver support team was late.
+The police report on the fire was late.
+The player exchange is over.
+Her father-in-law works for the council.
+He helped his brother live in peace.
+We saw the teacher leave the hall.
+Three weeks is a long time.
+Two pounds is too much.
+Twenty dollars was all that he had.
+Five people is too many for the boat.
+Politics is hard.
+Mathematics is taught in the hall.
+The news was good.
+Friends is a comedy.
+Cats was a hit on Broadway.
+Eating vegetables is good for you.
+Closing schools has been hard.
+Bread and butter is cheap.
+The United States has left.
+The Netherlands has signed.
+Sales figures show a drop.
+Sports is his life.
+The study of birds that show up here is old.
+There is a number of people in the hall.
+There are a lot of people in the hall.
+There are a few problems with it.
+There were a dozen men in the hall.
+There are a boy and a girl in the hall.
+There is bread, milk and eggs on the table.
+This is the rule and these are the exceptions.
+This has been a good year.
+Is this what the people want?
+Of these, one is old.
+People like this are rare.
+The likes of this have not been seen.
+The gap between the haves and the have-nots is wide.
+The information is on the site.
+An information desk is by the door.
+A weather report is due.
+He has a good knowledge of birds.
+The evidence has been lost.
+Many of the equipment makers have left.
+He gave a lecture on traffic and roads.
+These days the river is clean.
+That men have rights is plain.
+The rich are rich and the poor are poor.
+The accused were led away.
+The majority have agreed.
+A third of the houses are empty.
+One in five children is poor.
+Who lives here? What makes you think so?
+All he and his wife want is peace.
+The man whose brothers run the mill is ill.
+She said the people he knew were kind.
+The cost of the repairs is high.
+The hopes he had were small.
+What the plans show is odd.
+The way the results look is odd.
+Had everyone been there, it would have passed.
+It was the first time the two had met.
+Some say it is late.
+Not everyone has left.
+Most have left.
+Only two were hurt.
+The vote was close, and the votes were counted again.
+Sources close to the deal say it is done.
+""".strip().splitlines()
+
+SPOKEN = [
+    '"We was robbed," he said.',
+    '"The roads was blocked," she said.',
+    '"Prices has risen," the owner says.',
+    '"There is many people in it," he said.',
+]
+
+
+def found(text: str) -> list[tuple[str, Severity]]:
+    return [
+        (each.replacements[0], each.severity)
+        for each in lint_text(text)
+        if each.rule == "grammar.agreement"
+    ]
+
+
+@pytest.mark.parametrize("row", SLIPS)
+def test_a_verb_or_noun_of_the_wrong_number(row: str) -> None:
+    text, right = row.split(" | ")
+    ((replacement, severity),) = found(text)
+    assert right in replacement
+    assert severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_the_right_number_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_what_somebody_said_is_a_suggestion(text: str) -> None:
+    ((_, severity),) = found(text)
+    assert severity is Severity.SUGGESTION
