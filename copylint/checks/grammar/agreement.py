@@ -24,7 +24,7 @@ RULE = Rule(
     why=(
         "'The results of the test was': the verb takes its number from 'results', not from the "
         "noun beside it. Collectives that may be plural (team, government, police) and sums "
-        "taken as one (five years is) are left alone; in quoted speech a finding is a suggestion. The "
+        "taken as one (five years is) are left alone; quoted speech gets a suggestion. The "
         "rule also knows persons, bare and numbered plurals, nouns that are not counted, relative "
         "clauses, quantities, and nouns, plurals and adverbs in one another's place."
     ),
