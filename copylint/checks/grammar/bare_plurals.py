@@ -123,11 +123,14 @@ def _may_be_title(sentence: TaggedSentence, first: int, head: int) -> bool:
     if first != head or sentence.is_lower(head):
         return False
     shown = sentence.shown(head)
-    if sentence.count(shown) > 1:
+    if sentence.count(shown) > 1 or sentence.word(head) in _PRODUCTS:
         return True
     entry = Lexicon.shared().entry(shown)
     return entry is not None and bool(entry.kinds & (Kinds.ORGANISATION | Kinds.PLACE))
 
+
+#: Plurals that are names of one thing more often than of several.
+_PRODUCTS = words("rails windows pages numbers notes maps docs teams sheets slides friends cats")
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys(PLURAL_BE, plural)
 
