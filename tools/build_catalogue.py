@@ -3,7 +3,7 @@
     python tools/build_catalogue.py
 
 To be run when a rule, a check or an engine has come, gone, moved or been switched on or
-off; tests/run/test_catalogue.py tells.
+off; tests/runner/test_catalogue.py tells.
 """
 
 from __future__ import annotations

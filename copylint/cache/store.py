@@ -21,7 +21,7 @@ from copylint.core.record import record
 MOST_BYTES = 256_000_000
 
 # A new number for a new layout; the old file is then left for the platform to clear away.
-_NAME = "results-1.db"
+_NAME = "results-2.db"
 # How long to wait for another run that is writing, in seconds.
 _PATIENCE_S = 1.0
 _CHECKSUM = 8

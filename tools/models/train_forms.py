@@ -3,7 +3,7 @@
     python tools/models/train_forms.py TAGGED [--most N]
 
 TAGGED is edited English as copylint's tagger sees it, one sentence a line, tokens written
-``word_TAG`` (``tools/tag_text.py``). Needs numpy and scipy. A softmax over the tags that a
+``word_TAG`` (``tools/models/tag_text.py``). Needs numpy and scipy. A softmax over the tags that a
 word's family allows, with an L2 penalty, by L-BFGS.
 """
 
