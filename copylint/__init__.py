@@ -84,7 +84,7 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
 
     An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
     ``config.strict_engines`` is set; a rule file that cannot be used is a warning too.
-    Raises ``InputError`` where the text cannot be read.
+    Raises ``InputError`` if the text cannot be read.
     """
     import warnings
 
@@ -112,7 +112,7 @@ def fix_text(
 
     An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
     ``config.strict_engines`` is set; a rule file that cannot be used is a warning too.
-    Raises ``InputError`` where the text cannot be read.
+    Raises ``InputError`` if the text cannot be read.
     """
     import warnings
     from contextlib import closing

@@ -5,7 +5,7 @@
 Every form of four letters or more of wordfreq's English list (its own notice names the
 corpora behind it; data under CC BY-SA 4.0) that the lexicon does not know, with its
 frequency. They are names of people, places and products for the most part, and misspellings:
-no proof of a spelling, but a reason not to take it for a slip lightly. Run it after
+no proof of a spelling, but a reason not to take it for a typo lightly. Run it after
 build_lexicon.py.
 """
 

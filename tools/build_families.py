@@ -4,7 +4,7 @@
 
 Ships as ``copylint/data/families.marisa``, so that a check need not work them out. Made
 from the rules of inflection, the lexicon, the tagger's words and the word counts. To be run
-anew when any of these changes.
+again when any of these changes.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from copylint.language.known_misspellings import packed
 from copylint.language.lexicon import Kinds, Lexicon
 
 SHORTEST = 4
-# A word as rare as this, for one a hundred times as frequent, is a slip (Zipf).
+# A word as rare as this, for one a hundred times as frequent, is a typo (Zipf).
 RARE, GAP, WIDE_GAP = 2.3, 2.0, 3.0
 DOUBTED = 6  # letters of a word that may be doubted
 _ROW = re.compile(r'InsensitiveStr::Ascii\("([^"]+)"\),\s*&\[([^\]]*)\]')

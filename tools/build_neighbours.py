@@ -1,4 +1,4 @@
-"""List the words that are one slip of the pen apart.
+"""List the words that are one typo apart.
 
     python tools/build_neighbours.py
 

@@ -2,7 +2,7 @@
 
     python tools/build_nouns.py TEXT
 
-TEXT is edited English, one sentence a line, tokens apart by blanks. ``counted.txt`` holds
+TEXT is edited English, one sentence a line, tokens apart by spaces. ``counted.txt`` holds
 the singular nouns that hardly ever stand without a word like "the", "his" or "no" where
 an object, a predicate or the noun of a prepositional phrase stands. ``modifiers.txt``
 holds the plurals that hardly ever stand before another noun although their singulars

@@ -73,7 +73,7 @@ def spell(mask: str) -> str:
 
 
 def soften(cluster: Cluster, softened: dict[str, str]) -> bool:
-    """Add accepted dialects; False where no form is then foreign anywhere."""
+    """Add accepted dialects; False if no form is then foreign anywhere."""
     for form in cluster:
         for pattern, dialects in softened.items():
             if fnmatchcase(form, pattern):

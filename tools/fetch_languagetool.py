@@ -38,7 +38,7 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   </dependencies>
 </project>
 """
-# A line of a manifest holds 72 bytes at most; longer ones go on after a blank (JAR File
+# A line of a manifest holds 72 bytes at most; longer ones go on after a space (JAR File
 # Specification, "Notes on Manifest and Signature Files").
 MANIFEST_LINE = 72
 

@@ -3,7 +3,7 @@
     python tools/mutation_sample.py [--count 30] [--seed N] [MODULE …]
 
 Each mutation is made in a copy of the checkout, where the tests of its package run; one that
-no test notices is printed as survived, with its place, for somebody to add the test or to say
+no test notices is printed as survived, with its place, for someone to add the test or to say
 why the two programs are the same. Mutations are swapped comparisons, ``and`` for ``or``, a
 ``not`` added or dropped, and numbers moved by one (the operators of Offutt and others 1996
 that find most). MODULE is a path below ``copylint/``; without one all modules are drawn from.

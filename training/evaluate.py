@@ -83,7 +83,7 @@ def alarms_in(tagger: EditTagger, clean: Iterable[list[str]]) -> Iterable[dict[f
 
 
 def words_in(texts: Iterable[str]) -> list[Word]:
-    """Words with places, a blank between each."""
+    """Words with places, a space between each."""
     words: list[Word] = []
     at = 0
     for text in texts:

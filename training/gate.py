@@ -146,7 +146,7 @@ class Lessons:
 
 
 def may_be_shown(usual: np.ndarray) -> np.ndarray:
-    """For words with these figures and each kind 1, or 0 where no finding would be shown.
+    """For words with these figures and each kind 1, or 0 if no finding would be shown.
 
     What stands so in edited text is not believed to be wrong (``Evidence``): there nothing
     need be learned.

@@ -14,7 +14,7 @@ from copylint.deep.weights import FILES, LAYOUT, MANIFEST
 
 
 def pack(folder: Path, version: str) -> None:
-    """Write the manifest. Raises ``OSError`` where a file is missing."""
+    """Write the manifest. Raises ``OSError`` if a file is missing."""
     files = {}
     for name in FILES:
         content = (folder / name).read_bytes()

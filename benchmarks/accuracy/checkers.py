@@ -22,7 +22,7 @@ from copylint.runner.result import Input
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a tool found; ``seconds`` is None where that was read from a file."""
+    """What a tool found; ``seconds`` is None if that was read from a file."""
 
     rows: list[Row]
     seconds: float | None = None

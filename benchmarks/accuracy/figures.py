@@ -59,7 +59,7 @@ class Figures:
     real_words: int
 
     def record(self, month: str) -> dict[str, str | float] | None:
-        """The rule's line in the table, or None where too little is known."""
+        """The rule's line in the table, or None if too little is known."""
         unmatched = self.real.findings - self.real.matched
         if self.real.findings >= _FEWEST and (self.read.read or not unmatched):
             precision = (self.real.matched + unmatched * self.read.value) / self.real.findings

@@ -194,7 +194,7 @@ def _meets(row: Row, span: Gold) -> bool:
 
 
 def _module(path: Path) -> ModuleType:
-    """A scorer, read from its file, which is no module of a package."""
+    """A scorer, read from its file, which is not a module of a package."""
     spec = importlib.util.spec_from_file_location(f"scorer_{path.parent.name}", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

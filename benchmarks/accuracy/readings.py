@@ -44,7 +44,7 @@ class Share:
 
     @property
     def value(self) -> float:
-        """True ones of all; 0 where none were read."""
+        """True ones of all; 0 if none were read."""
         return self.true / self.read if self.read else 0.0
 
 

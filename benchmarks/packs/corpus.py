@@ -1,6 +1,6 @@
 """Copy to measure rules on: folders of articles, and text that was cut into tokens.
 
-A corpus is a file of sentences, one a line, tokens divided by blanks (``.xz`` or plain). It
+A corpus is a file of sentences, one a line, tokens divided by spaces (``.xz`` or plain). It
 is read back into sentences as they were printed, as far as that can be told, and given out in
 documents of a few hundred paragraphs, called ``NAME:FIRST-LINE``.
 """

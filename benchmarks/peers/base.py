@@ -83,7 +83,7 @@ class Peer(ABC):
         done = subprocess.run(
             command, capture_output=True, check=False, env={**os.environ, **self.environment()}
         )
-        # Every one of them exits with something else than 0 where it found something.
+        # Every one of them exits with something else than 0 if it found something.
         if not done.stdout.strip() and done.returncode not in (0, 1):
             told = done.stderr.decode(errors="replace").strip().splitlines()
             raise PeerError(f"{self.name} failed ({done.returncode}): {' '.join(told[-3:])}")
@@ -97,5 +97,5 @@ def cache_folder(name: str) -> Path:
 
 
 def unquoted(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts without blanks around them, each once, in order."""
+    """The texts without spaces around them, each once, in order."""
     return tuple(dict.fromkeys(text.strip() for text in texts))

@@ -13,7 +13,7 @@ class Lines:
         self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     def line(self, number: int) -> str:
-        """The line with the given number, from 1; empty where there is none."""
+        """The line with the given number, from 1; empty if there is none."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def start(self, number: int) -> int:

@@ -44,7 +44,7 @@ def measure(
     ``beside`` are processes that were there before and count for memory.
     """
     environment = {**os.environ, **environment}
-    # Where Python may not keep what it compiled, every start would compile everything anew:
+    # Where Python may not keep what it compiled, every start would compile everything again:
     # no installation is like that.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -116,7 +116,7 @@ CAPTIONS = (
     "Residents of {town} carry the {noun} to the {place}",
 )
 
-#: Slips, one in every few sentences' worth of copy, so that findings have to be made too.
+#: Errors, one in every few sentences' worth of copy, so that findings have to be made too.
 SLIPS = (
     (" the {place}", " the the {place}"),
     (" received ", " recieved "),

@@ -5,7 +5,7 @@
 Vale is looked for on the PATH or at --vale; ``go install github.com/errata-ai/vale/v3/cmd/vale``
 builds it. Without it nothing is compared, and the script says so. A case may say in ``vale``
 why Vale answers otherwise, and in ``vale_match`` what Vale reports as the match where copylint
-points at more (the blank that goes with a deleted word) or at something at all.
+points at more (the space that goes with a deleted word) or at something at all.
 """
 
 from __future__ import annotations

@@ -159,7 +159,7 @@ _ENDING = re.compile(r"(?:['’][sS]?|s|s['’])$")
 
 
 def short_of(shown: str) -> str:
-    """The abbreviation that a word is, without an ending; empty where it is none."""
+    """The abbreviation that a word is, without an ending; empty if it is none."""
     if shown.isupper() and shown.isalpha():
         return shown
     bare = _ENDING.sub("", shown)

@@ -2,7 +2,7 @@
 
 How a house writes a date or a compound is asked of these passages only. Headlines, credits,
 tables and bylines have conventions of their own; words inside quotation marks are
-somebody else's.
+someone else's.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ OWN = frozenset(
         BlockKind.CAPTION,
     }
 )
-# So many words show how a passage is set; this share of capitals is no running prose.
+# So many words show how a passage is set; this share of capitals is not running prose.
 _TELLING = 12
 _TEXT = itemgetter(1)
 _TITLE_SHARE = 0.6

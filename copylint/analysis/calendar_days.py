@@ -69,7 +69,7 @@ def julian_weekday(when: date) -> int:
 
 
 def own_day(document: Document) -> date | None:
-    """The day on which the document says that it was published, None where it does not say.
+    """The day on which the document says that it was published, None if it does not say.
 
     Asked are its front matter, a dateline with a year, and the day that begins its file's
     name.

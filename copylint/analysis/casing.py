@@ -140,7 +140,7 @@ def listed(forms: Iterable[str]) -> str | None:
 
 
 def _may_be_shouted(key: str) -> bool:
-    """Whether the form in capitals may be an ordinary word, or somebody's name."""
+    """Whether the form in capitals may be an ordinary word, or someone's name."""
     lexicon = Lexicon.shared()
     if lexicon.entry(key) is not None:
         return True

@@ -135,7 +135,7 @@ _ANY = Memo(_tells_anything)
 
 
 def _cue(kind: str, tokens: Sequence[Token], index: int) -> cues.Weights | None:
-    """What the token counts, read with its neighbours; None where it is no cue after all."""
+    """What the token counts, read with its neighbours; None if it is not a cue after all."""
     token = tokens[index]
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -120,7 +120,7 @@ def _words(text: str, block: Block) -> list[str]:
 
 
 def _language(text: str, block: Block) -> str:
-    """The language of a long block, empty where it is English, short or hard to tell."""
+    """The language of a long block, empty if it is English, short or hard to tell."""
     start, end = block.span.start, block.span.end
     if end - start < _LEAST_OTHER_LETTERS:
         return ""

@@ -26,7 +26,7 @@ class MinorityForm(NamedTuple, Generic[_Form]):
 
 # An article with more odd places than this has two habits: one finding says so.
 _MOST = 3
-# More places than this help nobody to decide.
+# More places than this help no one to decide.
 _SHOWN = 5
 
 

@@ -1,4 +1,4 @@
-"""How strong the evidence is that an unknown word is a slip for a known one."""
+"""How strong the evidence is that an unknown word is a typo for a known one."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def same_ends(word: str, best: Candidate) -> bool:
 
 
 def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) -> int:
-    """How surely ``word`` is a slip for ``best``: 0 (not at all) to 3.
+    """How surely ``word`` is a typo for ``best``: 0 (not at all) to 3.
 
-    ``seen`` is how often people write ``word``: a slip is far rarer than what it is for,
+    ``seen`` is how often people write ``word``: a typo is far rarer than what it is for,
     or than the commonest word of its ``family``.
     """
     gap = max(best.zipf, family) - seen
@@ -48,7 +48,7 @@ def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) ->
         return 3
     if best.cost <= 1.5 and best.zipf >= 2.8 and gap >= 1.0:
         return 2
-    # Few words are as long as this, so that a near one is no accident.
+    # Few words are as long as this, so that a near one is not an accident.
     if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
         return 2
     return 1
@@ -72,7 +72,7 @@ def is_shaped_like(word: str, best: Candidate, place: WordOccurrence) -> bool:
     return place.starts_sentence and fit(best.text) >= _FITS_A_LITTLE
 
 
-# The cost of one letter; how long a word is that is no name, and one that may be.
+# The cost of one letter; how long a word is that is not a name, and one that may be.
 _NEAR, _LONG, _RATHER_LONG = 0.8, 9, 7
 _FITS_A_LITTLE = 0.2
 _ENDINGS = tuple(
@@ -102,7 +102,7 @@ _BEFORE_PLACES = words(
 
 
 def demand_inside(word: str, best: Candidate, place: WordOccurrence) -> int:
-    """How strong the evidence must be that a capitalised word inside a sentence is no name.
+    """How strong the evidence must be that a capitalised word inside a sentence is not a name.
 
     ``best`` is an ordinary word. A name or a foreign title is likelier, unless the ends
     agree and the word is long, or unless it stands in a title that it fits.

@@ -1,7 +1,7 @@
 """Which of an article's unknown words are misspelt, and what was meant.
 
 A lower-case word that no dictionary knows is misspelt if a likely word is near enough and
-nothing speaks for it: not formed by rule, no term that the article keeps to, no foreign
+nothing supports it: not formed by rule, no term that the article keeps to, no foreign
 phrase, no name. A capitalised one is a name until the opposite is shown.
 """
 
@@ -42,7 +42,7 @@ from copylint.language.tokens import Token
 from copylint.language.word_formation import FormationStrength, formed, is_coined, is_fragment
 from copylint.language.word_list import words
 
-# Kinds of names whose misspelling is nobody's own name.
+# Kinds of names whose misspelling is no one's own name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
 _PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
 # Beyond these many letters a form is a chemical, a long name or noise.
@@ -54,11 +54,11 @@ _STEM = 5
 # A known misspelling of fewer letters may be an abbreviation or a foreign word, or, beside a
 # hyphen, a part of a compound.
 _KNOWN, _KNOWN_PART = 6, 8
-# By how much a slip must be likelier to be believed before what the list says was meant.
+# By how much a typo must be likelier to be believed before what the list says was meant.
 _NEARER = 0.3
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
 _SAME_SOUND = 0.7
-# So many strangers beside one make a foreign phrase likely, or certain.
+# So many unknown words beside one make a foreign phrase likely, or certain.
 _DOUBTFUL, _FOREIGN = 2, 4
 # A search takes milliseconds, so that a file of noise must not ask for one a word; no
 # article has as many misspellings.
@@ -252,7 +252,7 @@ class _WordChecker:
             return
         strength = self._strength(low, best, place)
         if low.startswith(best.text.lower()) and best.cost > TINY:
-            return  # Saudia, Modelo: a name made of a word, not a slip
+            return  # Saudia, Modelo: a name made of a word, not a typo
         if best.text[:1].isupper():
             known_to_all = best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
             needed, frequent = (2, 3.5) if known_to_all else (3, 4.0)

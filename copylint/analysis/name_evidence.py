@@ -28,7 +28,7 @@ _OFFICES = _set(
     chancellor mayor
     """
 )
-# Words of one or two letters that are no initials and nobody's name where a sentence begins.
+# Words of one or two letters that are not initials and no one's name where a sentence begins.
 _SMALL_WORDS = _set("a i am an as at by do go he if in is it my no of on or so to up us we")
 
 
@@ -88,8 +88,8 @@ def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexic
 def yields(evidence: NameEvidence, best: Candidate, expected: bool, vouched: bool) -> bool:
     """Whether ``evidence`` gives way to ``best``.
 
-    ``expected``: the neighbours of the word speak for ``best``, or many have made the slip;
-    ``vouched``: that, or the slip is tiny.
+    ``expected``: the neighbours of the word speak for ``best``, or many have made the typo;
+    ``vouched``: that, or the typo is tiny.
     """
     if evidence is NameEvidence.SPEECH:
         return bool(best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR))

@@ -26,7 +26,7 @@ class NumeralKind(Enum):
     MAGNITUDE = 6  #: millions and billions of money
     DOLLAR = 7  #: *$*, *US$*
     UNIT = 8  #: a unit by its sign or in a word
-    GAP = 9  #: the blank before a unit's sign
+    GAP = 9  #: the space before a unit's sign
 
 
 class WrittenNumeral(NamedTuple):
@@ -151,7 +151,7 @@ def _money(place: TokenPlace, currency: str, suffix: str) -> list[WrittenNumeral
 
 
 def _times(place: TokenPlace) -> list[WrittenNumeral]:
-    """What a time of day shows; empty where the number is none."""
+    """What a time of day shows; empty if the number is none."""
     clock = _CLOCK.fullmatch(place.token.text)
     if clock is None:
         return []

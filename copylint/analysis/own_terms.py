@@ -32,7 +32,7 @@ class OwnTerms:
     def keeps_to(self, places: Sequence[WordOccurrence], best: Candidate, seen: float) -> bool:
         """Whether the article means the word at ``places``: it comes often, ``best`` never.
 
-        ``seen`` is how often people write the word (Zipf): many make the same slip.
+        ``seen`` is how often people write the word (Zipf): many make the same typo.
         """
         times = len(places)
         if times < _INTRODUCED or best.text in self._known:

@@ -14,10 +14,10 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 def is_reserved(article: Article, start: int, end: int) -> bool:
-    """Whether the code points ``start`` to ``end`` of the text belong to somebody else.
+    """Whether the code points ``start`` to ``end`` of the text belong to someone else.
 
     That is inside quotation marks, in a block quotation, in code, or in a name: a
-    capitalised word that is no word of grammar (without its possessive ending), or between
+    capitalised word that is not a word of grammar (without its possessive ending), or between
     two of them. An empty span is in what it would part.
     """
     block = article.document.block_at(start)

@@ -23,8 +23,8 @@ from copylint.language.quotation_marks import DOUBLE, MarkRole, QuotationMark, m
 class Unbalanced(NamedTuple):
     """A double quotation mark without a partner.
 
-    ``offset`` is the mark's own place, ``opens`` tells which half it is. ``missing`` is the
-    code point at which its partner belongs, or None where that cannot be told;
+    ``offset`` is the mark's own place, ``opens`` says which half it is. ``missing`` is the
+    code point at which its partner belongs, or None if that is unknown;
     ``partner`` is the mark to put there.
     """
 

@@ -52,7 +52,7 @@ class ReadabilityScores:
 def readability(prose: str) -> ReadabilityScores:
     """The scores of ``prose``, as ``running_prose`` gives it.
 
-    Raises ``EngineError`` where the installed textstat is not one that can be kept offline.
+    Raises ``EngineError`` if the installed textstat is not one that can be kept offline.
     """
     if not prose:
         return ReadabilityScores()

@@ -20,7 +20,7 @@ GRADES: dict[str, tuple[str, tuple[str, ...]]] = {
 def mean_grade(prose: str, names: Sequence[str]) -> float:
     """The mean of the grades in ``names`` of ``prose``, as ``running_prose`` gives it.
 
-    Raises ``EngineError`` where the installed textstat is not one that can be kept offline.
+    Raises ``EngineError`` if the installed textstat is not one that can be kept offline.
     """
     metrics = textstat_metrics()
     grades = []

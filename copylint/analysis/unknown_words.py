@@ -1,7 +1,7 @@
-"""Words of an article that the lexicon does not know, where they stand, and what speaks for them.
+"""Words of an article that the lexicon does not know, where they stand, and what supports them.
 
 One entry for each distinct form. What the words around a form say (a hyphen, another
-stranger, a bracket) is gathered from its occurrences.
+unknown word, a bracket) is gathered from its occurrences.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def _set(words: str) -> frozenset[str]:
 
 _TEXT = itemgetter(1)
 _POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
-# Characters that, touching a word, show that it is no prose.
+# Characters that, touching a word, show that it is not prose.
 _CODE_BEFORE = frozenset("/\\_=<>{}@#|~^$`+%&§•€£")
 _CODE_AFTER = frozenset("/\\_=<>{}@#|~^$`+(%&[")
 _DIGITS = frozenset("0123456789")
@@ -41,7 +41,7 @@ class WordOccurrence:
     """One occurrence: its token and what stands around it.
 
     ``before`` and ``after`` are the words on either side, ``^`` and ``$`` at the ends of
-    a sentence. ``spaced_before`` is the token that one blank parts from this.
+    a sentence. ``spaced_before`` is the token that one space parts from this.
     """
 
     token: Token
@@ -64,7 +64,7 @@ class WordOccurrence:
 
 @record(frozen=False)
 class UnknownWord:
-    """A form that is no known word, possessive endings taken off (``word``)."""
+    """A form that is not a known word, possessive endings taken off (``word``)."""
 
     form: str
     word: str
@@ -189,7 +189,7 @@ def _abbreviates(token: Token) -> bool:
 
 
 def _unknown_neighbours(found: Container[str], tokens: Sequence[Token], index: int) -> int:
-    """How many of the four tokens on either side are strangers in lower case too."""
+    """How many of the four tokens on either side are unknown words in lower case too."""
     near = tokens[max(0, index - 4) : index + 5]
     return sum([token[1] in found and token[1].islower() for token in near]) - 1
 

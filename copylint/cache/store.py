@@ -94,7 +94,7 @@ class Store:
         self._attempt(write, create=True)
 
     def clear(self) -> None:
-        """Delete everything. Raises ``OSError`` where that is not allowed."""
+        """Delete everything. Raises ``OSError`` if that is not allowed."""
         for path in self._files():
             path.unlink(missing_ok=True)
 
@@ -117,7 +117,7 @@ class Store:
     def _attempt(
         self, action: Callable[[sqlite3.Connection], _Result], *, create: bool = False
     ) -> _Result | None:
-        """What ``action`` returns, or None where the file is not there or not to be used."""
+        """What ``action`` returns, or None if the file is not there or not to be used."""
         if not create and not self.exists():
             return None
         try:
@@ -175,7 +175,7 @@ def _sealed(key: bytes, value: bytes) -> bytes:
 
 
 def _unsealed(key: bytes, sealed: object) -> bytes:
-    """The value. Raises ``_Broken`` where it is not the one that was kept under this key."""
+    """The value. Raises ``_Broken`` if it is not the one that was kept under this key."""
     if isinstance(sealed, bytes):
         value = sealed[_CHECKSUM:]
         if sealed[:_CHECKSUM] == _checksum(key, value):

@@ -156,7 +156,7 @@ def _is_cut(caption: _Caption, full: _Caption) -> bool:
 
 
 def _trimmed(text: str, block: Block) -> TextSpan:
-    """The caption without the blanks around it and the emoji that may mark it as one."""
+    """The caption without the spaces around it and the emoji that may mark it as one."""
     lead = 0
     while lead < len(text) and (
         text[lead].isspace()

@@ -146,7 +146,7 @@ _GAPS = frozenset({"extra-word", "missing-word"})
 _EVERYDAY = 12.5
 # The same for a word of a pair that is often mistaken, which a model of its own judges.
 _PAIRED = 9.5
-# Headlines drop words and play with tenses; credits and tables are no sentences.
+# Headlines drop words and play with tenses; credits and tables are not sentences.
 _NO_SENTENCES = frozenset(
     {
         BlockKind.HEADLINE,
@@ -244,7 +244,7 @@ def _is_closed(article: Article, edit: ScoredEdit) -> bool:
 
 
 def _joined(again: Iterable[tuple[Match, tuple[_Way, _Way]]]) -> Iterator[Match]:
-    """One match for each slip made several times in the same way, at its first place."""
+    """One match for each typo made several times in the same way, at its first place."""
     groups: list[tuple[set[_Way], list[Match]]] = []
     for match, ways in sorted(again, key=lambda pair: pair[0].span.start):
         for known, matches in groups:

@@ -132,7 +132,7 @@ class _Verdict(NamedTuple):
 
 
 def _verdict(article: Article, place: SpellingEvidence) -> _Verdict | None:
-    """What the word is found to be; None where it is no fault."""
+    """What the word is found to be; None if it is not a fault."""
     dialect = article.dialect
     variant = place.variant
     if variant.norms & dialect.norm or article.vocabulary.accepts(place.text):

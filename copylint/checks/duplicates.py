@@ -138,7 +138,7 @@ def _repeated_paragraphs(
 
 
 def _is_worth_saying(article: Article, passage: Passage, key: Words) -> bool:
-    """Whether a repeated paragraph is more than a lead-in or a refrain in somebody's words."""
+    """Whether a repeated paragraph is more than a lead-in or a refrain in someone's words."""
     if not _is_statement(passage.text):
         return False
     start, end = passage.block.span.start, passage.block.span.end

@@ -51,7 +51,7 @@ QUOTE = Rule(
     good=(Good('"Yes," he said. "No," she said. "Well," he said. "So," she said.\n'),),
 )
 
-# One odd mark in so many; a document with more of them has two habits, not a slip.
+# One odd mark in so many; a document with more of them has two habits, not a typo.
 _SHARE = 8
 _FEWEST = 4
 _MOST = 3
@@ -76,7 +76,7 @@ class MixedMarks(Check):
                 yield replace(match, severity=severity)
         if quotes["straight"] and quotes["curly"]:
             for match in _quotes(article, quotes):
-                # A mark that the source spells otherwise (``so'', &ldquo;) is no slip.
+                # A mark that the source spells otherwise (``so'', &ldquo;) is not a typo.
                 if article.document.is_contiguous(match.span):
                     yield replace(match, severity=severity)
 

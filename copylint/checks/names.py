@@ -19,7 +19,7 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 
-# More places than this help nobody to decide.
+# More places than this help no one to decide.
 _MOST_RELATED = 5
 
 VARIANT = Rule(
@@ -165,7 +165,7 @@ class Names(Check):
 
 
 def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
-    """Every match with the offsets of the words that it speaks of, the surest rules first."""
+    """Every match with the offsets of the words that it mentions, the surest rules first."""
     index = article.names
     for rejected in house_rejects(index, article.text, article.vocabulary.names):
         found = article.text[rejected.start : rejected.end]

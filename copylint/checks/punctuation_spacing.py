@@ -63,7 +63,7 @@ _AFTER = re.compile(
     r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
     r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"
 )
-# What must stand before each of these for the blank to be missing for certain.
+# What must stand before each of these for the space to be missing for certain.
 _BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
@@ -73,12 +73,12 @@ _LONGEST_WORD = 40
 
 
 class PunctuationSpacing(Check):
-    """Finds blanks before punctuation and missing ones after it."""
+    """Finds spaces before punctuation and missing ones after it."""
 
     rules = (BEFORE, AFTER, INSIDE)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """Misplaced and missing blanks of the whole document."""
+        """Misplaced and missing spaces of the whole document."""
         document = article.document
         for match in (*_before(article), *_after(article), *_around_quotes(article)):
             block = document.block_at(match.span.start)
@@ -126,7 +126,7 @@ def _after(article: Article) -> Iterator[Match]:
         at, mark = found.start(), found.group()
         low = max(0, at - _LONGEST_WORD)
         if mark in "–—":
-            # A dash with a blank on one side only.
+            # A dash with a space on one side only.
             space_after = text[at + 1] == " "
             before = _BEFORE_COMMA if space_after else _BEFORE_DASH
         else:
@@ -142,7 +142,7 @@ def _after(article: Article) -> Iterator[Match]:
 
 
 def _is_code(text: str, at: int) -> bool:
-    """Whether the blank-free run around ``at`` is an address, a file name or other code."""
+    """Whether the space-free run around ``at`` is an address, a file name or other code."""
     low = max(0, at - 60)
     start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
     after = text[at + 1 : at + 40].split(maxsplit=1)

@@ -136,7 +136,7 @@ def _judge(
     span = TextSpan(start_token.start, last_token.end)
     between = text[tokens[second - 1].end : tokens[second].start]
     if between.strip() or not between or _touches_hyphen(text, span):
-        return None  # nothing but blanks may part them; one one-hundredth
+        return None  # nothing but spaces may part them; one one-hundredth
     if any(o.start < span.end and span.start < o.end for o in passage.block.opaque):
         return None
     words = tuple(token.text for token in tokens[first:second])
@@ -179,7 +179,7 @@ def _judge(
 def _is_wording(article: Article, word: str, usage: Counter[str]) -> bool:
     """Whether the article doubles the word on purpose: again and again, or never has it singly.
 
-    An everyday word that is doubled twice is two slips; *chop chop* and *choo choo* are not.
+    An everyday word that is doubled twice is two typos; *chop chop* and *choo choo* are not.
     """
     doubles = usage[word]
     if doubles < 2:
@@ -256,7 +256,7 @@ def _until_mark(tokens: Iterable[Token]) -> Iterator[str]:
 def _is_repeated_name(
     article: Article, name: str, tokens: list[Token], first: int, usage: Counter[str]
 ) -> bool:
-    """Whether a doubled capitalised word is a slip and not a name like Pago Pago.
+    """Whether a doubled capitalised word is a typo and not a name like Pago Pago.
 
     A function word at the start of a sentence is; so is a name doubled once that the
     article elsewhere gives with another name before it, or in a sentence of its own.

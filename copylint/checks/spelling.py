@@ -68,7 +68,7 @@ PROPER = Rule(
 )
 
 
-# Shorter words are a slip away from several.
+# Shorter words are a typo away from several.
 _LONG = 6
 
 

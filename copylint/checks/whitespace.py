@@ -77,12 +77,12 @@ _MOST_NAMED = 10
 
 
 class WhitespaceCheck(Check):
-    """Finds blanks that are too many or of the wrong kind."""
+    """Finds spaces that are too many or of the wrong kind."""
 
     rules = (DOUBLE_SPACE, TRAILING, NO_BREAK)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """Superfluous blanks of the whole document."""
+        """Superfluous spaces of the whole document."""
         document = article.document
         for match in (*_doubled(article), *_trailing(article), *_no_break(article)):
             block = document.block_at(match.span.start)
@@ -119,7 +119,7 @@ def _doubled(article: Article) -> Iterator[Match]:
             yield Match(
                 TextSpan(*found.span()), "One space is enough here.", (" ",), rule=DOUBLE_SPACE.id
             )
-    # A thumb that sometimes strikes twice after a stop: one finding speaks of all, from a
+    # A thumb that sometimes strikes twice after a stop: one finding mentions all, from a
     # place outside quotations where there is one.
     after_stop = [span for span in after_stop if article.document.is_contiguous(span)]
     after_stop.sort(key=lambda span: article.quotations.is_quoted(span.start))

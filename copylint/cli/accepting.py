@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from copylint.runner.directory import Directory
     from copylint.runner.result import RunResult
 
-#: Where a baseline goes that nobody has given another place.
+#: Where a baseline goes that no one has given another place.
 FILE_NAME = "copylint-baseline.json"
 
 
 def accepted_in(options: BaselineOptions, config: Config) -> AcceptedFindings | None:
     """The baseline that a command line or the configuration names; None without one.
 
-    Raises ``ConfigError`` where it cannot be read, ``UsageError`` for nonsense.
+    Raises ``ConfigError`` if it cannot be read, ``UsageError`` for nonsense.
     """
     file = options.baseline
     if options.no_baseline:

@@ -21,7 +21,7 @@ class Copies:
     """The annotated copies of a run's articles: where they go, decided before the check.
 
     ``value`` is that of the option, ``where`` the paths of the command line, ``found`` what they
-    stand for. Raises ``UsageError`` where there is no sense in it.
+    stand for. Raises ``UsageError`` if there is no sense in it.
     """
 
     def __init__(

@@ -63,7 +63,7 @@ def selectors(
 
 
 def one_of(value: str, allowed: Sequence[str], option: str) -> str:
-    """``value``. Raises ``UsageError`` where it is not one of ``allowed``."""
+    """``value``. Raises ``UsageError`` if it is not one of ``allowed``."""
     if value in allowed:
         return value
     from copylint.core.selector import nearest
@@ -126,7 +126,7 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
 def engines(
     values: Iterable[str] | None, directory: Directory | None = None
 ) -> tuple[str, ...] | None:
-    """The engines that ``--grammar`` names, in order; None where it was not given."""
+    """The engines that ``--grammar`` names, in order; None if it was not given."""
     given = split(values)
     if not given:
         return None

@@ -42,7 +42,7 @@ def complain(message: str) -> None:
             sys.stderr.write(("" if number else "copylint: ") + safe(line) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        pass  # nobody is listening; the exit code still tells
+        pass  # no one is listening; the exit code still tells
 
 
 def ends_the_run(command: Callable[_Parameters, int]) -> Callable[_Parameters, NoReturn]:
@@ -112,7 +112,7 @@ def exit_code_of(action: Callable[[], int]) -> int:
 
 @contextmanager
 def stdout_may_close() -> Iterator[None]:
-    """For writing what a reader such as ``head`` may not stay for: that is no fault."""
+    """For writing what a reader such as ``head`` may not stay for: that is not a fault."""
     try:
         yield
         sys.stdout.flush()

@@ -79,7 +79,7 @@ def gather(
 ) -> Inputs:
     """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
 
-    Raises ``UsageError`` where a name is given to a standard input that is not read.
+    Raises ``UsageError`` if a name is given to a standard input that is not read.
     """
     from copylint.runner.directory import Directory
     from copylint.runner.discovery import discover

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 # New objects after which Python looks for cycles. It would after 700, and so spend a tenth
-# of the time of a short check on going through modules and tables, which are no garbage.
+# of the time of a short check on going through modules and tables, which are not garbage.
 _COLLECT_AFTER = 2_000_000
 
 

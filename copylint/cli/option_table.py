@@ -94,7 +94,7 @@ class Option(Generic[_T]):
         return tuple(map(str, self.kind)) if issubclass(self.kind, StrEnum) else ()
 
     def read(self, value: str) -> object:
-        """``value`` with the option's type. Raises ``ValueError`` where it has not."""
+        """``value`` with the option's type. Raises ``ValueError`` if it has not."""
         if self.kind is not int:
             return self.kind(value)
         if not (value.isascii() and value.isdecimal()) or int(value) < (self.least or 0):
@@ -133,14 +133,14 @@ class Options:
 
 
 def flag(*names: str, help: str, more: str = "", group: Group = Group.OTHER) -> Option[bool]:
-    """An option without a value, False where it is not given."""
+    """An option without a value, False if it is not given."""
     return Option(*names, kind=bool, default=False, help=help, more=more, group=group)
 
 
 def switch(
     on: str, off: str, *, help: str, more: str = "", group: Group = Group.OTHER, shown: str = ""
 ) -> Option[bool | None]:
-    """Two opposite options without a value; None where neither is given."""
+    """Two opposite options without a value; None if neither is given."""
     return Option[bool | None](
         on, off=off, kind=bool, default=None, help=help, more=more, group=group, shown=shown or None
     )
@@ -155,7 +155,7 @@ def string(
     shown: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
 ) -> Option[str]:
-    """An option whose value is any text, empty where it is not given."""
+    """An option whose value is any text, empty if it is not given."""
     return Option(
         *names,
         kind=str,
@@ -196,14 +196,14 @@ def strings(
 def destination(
     *names: str, help: str, more: str = "", group: Group = Group.OTHER
 ) -> Option[str | None]:
-    """An option that says where to write; None where it is not given."""
+    """An option that says where to write; None if it is not given."""
     return Option[str | None](
         *names, kind=str, default=None, metavar="FILE", help=help, more=more, group=group
     )
 
 
 def file(*names: str, help: str, more: str = "", group: Group = Group.OTHER) -> Option[Path | None]:
-    """An option that names a file; None where it is not given."""
+    """An option that names a file; None if it is not given."""
     return Option[Path | None](
         *names, kind=Path, default=None, metavar="FILE", help=help, more=more, group=group
     )
@@ -241,7 +241,7 @@ def choice(
     more: str = "",
     group: Group = Group.OTHER,
 ) -> Option[_E | None]:
-    """One of the values of ``kind``; None where it is not given, which ``shown`` explains."""
+    """One of the values of ``kind``; None if it is not given, which ``shown`` explains."""
     return Option[_E | None](
         name,
         kind=kind,

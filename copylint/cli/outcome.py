@@ -55,7 +55,7 @@ def rule_counts(outcome: Outcome) -> list[str]:
 
 
 def exit_code_for(outcome: Outcome, fail_on: FailOn | None, config: Config) -> int:
-    """An engine that was not demanded and did not answer is no reason to fail; a rule is."""
+    """An engine that was not demanded and did not answer is not a reason to fail; a rule is."""
     if any(failure.kind != "engine" for failure in outcome.failures):
         return FAILED
     if fail_on is FailOn.NEVER:

@@ -71,12 +71,12 @@ def open_store() -> Store | None:
 
     try:
         return Store(cache_folder())
-    except RuntimeError:  # nobody's home
+    except RuntimeError:  # no one's home
         return None
 
 
 def results_in(store: Store | None, config: Config, directory: Directory) -> ResultCache | None:
-    """The results kept in ``store`` for ``config``; None where there are to be none."""
+    """The results kept in ``store`` for ``config``; None if there are to be none."""
     if store is None or not config.cache:
         return None
     from copylint.runner.result_cache import result_cache

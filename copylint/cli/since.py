@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
-    """What to compare with; None where nothing was asked for.
+    """What to compare with; None if nothing was asked for.
 
     Raises ``UsageError`` for what does not go together.
     """
@@ -35,7 +35,7 @@ def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str])
 def compared(
     base: Base, inputs: Inputs, config: Config, where: Sequence[str], directory: Directory
 ) -> Comparison:
-    """The inputs that differ from ``base``. Raises ``CopylintError`` where git cannot tell."""
+    """The inputs that differ from ``base``. Raises ``CopylintError`` if git cannot tell."""
     from copylint.config.files import start_folder
     from copylint.runner.changes import compare
 

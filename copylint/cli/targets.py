@@ -28,7 +28,7 @@ class Targets:
     ``value`` is what ``option`` names, ``where`` the paths of the command line, ``found`` the
     articles that they stand for, ``suffixes`` what the name of a file may end in where the
     article's own name does not say so. ``written`` are the targets that have been written.
-    Raises ``UsageError`` where there is no sense in it.
+    Raises ``UsageError`` if there is no sense in it.
     """
 
     def __init__(

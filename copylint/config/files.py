@@ -70,7 +70,7 @@ def files_above(start: Path) -> Iterator[ConfigFile]:
 
 
 def read(path: Path, *, globs_from: Path, wanted: bool = False) -> ConfigFile | None:
-    """The settings in ``path``; None where it is a pyproject.toml that has none.
+    """The settings in ``path``; None if it is a pyproject.toml that has none.
 
     ``wanted`` says that the user named this very file, so that having none is a problem.
     """
@@ -82,7 +82,7 @@ def read(path: Path, *, globs_from: Path, wanted: bool = False) -> ConfigFile | 
             return None
         problems.about_file(f"cannot read this configuration: {error.strerror or error}")
         return ConfigFile(path, {}, problems, str(globs_from))
-    # Somebody else's pyproject.toml is none of our business, sound or not.
+    # Someone else's pyproject.toml is not one of our business, sound or not.
     if path.name == _SHARED and not wanted and b"copylint" not in data:
         return None
     try:

@@ -38,5 +38,5 @@ class KnownNames:
 
     @cached_property
     def names(self) -> RuleNames:
-        """The rules' names, to tell a selector from a slip."""
+        """The rules' names, to tell a selector from a typo."""
         return RuleNames(self.rules, [e for e in self.engines if e not in self.families])

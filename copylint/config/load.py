@@ -44,7 +44,7 @@ def load_config(
     In ``start`` and every folder above it, the first of ``FILE_NAMES`` counts, until a
     file says ``root = true``; an inner file wins over an outer one. ``explicit`` is the
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
-    ``rules`` (or a function that answers them, called only if a file speaks of rules, with
+    ``rules`` (or a function that answers them, called only if a file mentions rules, with
     the places of rules that the files name) and ``engines`` (the same) are what the files
     may name, and so are ``formats``. ``vale`` is a ``.vale.ini`` to use in the place of any
     that the files name.

@@ -1,4 +1,4 @@
-"""Reading what speaks of files: globs and what holds for the files they match, and paths."""
+"""Reading what mentions files: globs and what holds for the files they match, and paths."""
 
 from __future__ import annotations
 

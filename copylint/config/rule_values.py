@@ -1,4 +1,4 @@
-"""Reading what speaks of rules: selectors, severities, and the options that a rule has."""
+"""Reading what mentions rules: selectors, severities, and the options that a rule has."""
 
 from __future__ import annotations
 

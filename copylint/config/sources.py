@@ -15,7 +15,7 @@ from copylint.core.safe_read import Refused, bounds_of, project_of, real_path
 def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
     """The places of rules in ``files``, of which the first wins, ``vale`` over all.
 
-    What is no place is left out; whoever reads all of the file complains of it.
+    What is not a place is left out; whoever reads all of the file complains of it.
     """
     packs: tuple[str, ...] | None = None
     ini, compat, project = vale, "", ""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from copylint.core.safe_read import WORDS, read_file
 
-# A comment stands at the start of a line or after a blank, so that 'C#' is a word.
+# A comment stands at the start of a line or after a space, so that 'C#' is a word.
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def read_words(path: Path, within: str = "") -> frozenset[str]:
-    """The entries of a vocabulary file (UTF-8), blanks inside phrases made single.
+    """The entries of a vocabulary file (UTF-8), spaces inside phrases made single.
 
     ``within`` is as in ``read_file``. Raises ``OSError`` or ``UnicodeDecodeError``.
     """

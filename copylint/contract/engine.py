@@ -1,4 +1,4 @@
-"""The base of every engine: somebody else's checker, run as rules of ours."""
+"""The base of every engine: someone else's checker, run as rules of ours."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class EngineSession(ABC):
     def check(self, articles: Sequence[Article]) -> list[list[Match]]:
         """The matches of each article, in the articles' order.
 
-        Every match names its rule. Raises ``EngineError`` where the engine cannot answer.
+        Every match names its rule. Raises ``EngineError`` if the engine cannot answer.
         """
 
     def close(self) -> None:  # noqa: B027 - most sessions hold nothing
@@ -47,7 +47,7 @@ class Engine(ABC):
     def start(self, settings: Mapping[str, object]) -> str:
         """Start, in the parent process, whatever all workers share.
 
-        The answer is an address for ``connect``, empty where nothing is shared. Raises
+        The answer is an address for ``connect``, empty if nothing is shared. Raises
         ``EngineError`` where the engine is missing or refuses.
         """
 

@@ -1,4 +1,4 @@
-"""The view of a document whose source nobody sees, and places of the source in the prose."""
+"""The view of a document whose source no one sees, and places of the source in the prose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
 class BlockView(DocumentView):
-    """The prose, a block to the line: of a document whose source nobody sees."""
+    """The prose, a block to the line: of a document whose source no one sees."""
 
     def __init__(self, text: str, blocks: Sequence[Block], segments: Sequence[Segment]) -> None:
         spans = [block.span for block in blocks]
@@ -54,7 +54,7 @@ class Placing:
         self._starts = [each.source.start for each in self._segments]
 
     def text_span(self, span: SourceSpan) -> TextSpan | None:
-        """The prose that came from ``span``, None where none did."""
+        """The prose that came from ``span``, None if none did."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found: list[tuple[int, int]] = []
         # By number: a slice would copy what is left of a long document.

@@ -53,7 +53,7 @@ class Block:
     """One headline, paragraph, caption … as a span of ``Document.text``.
 
     ``depth`` is the heading or list level (1 is the outermost), 1 for a cell of a table's
-    heading, 0 where there is none.
+    heading, 0 if there is none.
     ``field`` names the front-matter key that holds the block, if one does.
     ``opaque`` are the code points of inline code, mathematics and the like: they hold a
     place in the sentence, but no check reads them as words.

@@ -47,7 +47,7 @@ class Document:
     ``parts`` are those of a package (a Word file, say) in the order of the source, which is
     all of them one after the other and nothing that a person sees: ``view`` is its prose.
 
-    ``part`` says which article it is, where a file holds several. ``notes`` tell a user what
+    ``part`` says which article it is, where a file holds several. ``notes`` say a user what
     in the file was left out that might have been expected.
 
     Raises ``ValueError`` when built with a map that breaks the offset law: segments
@@ -164,7 +164,7 @@ class Document:
 
         A line end counts as one letter however the source writes it, and so does a letter
         that a data file cannot hold as it is (``\\u2019`` or ``\\"`` in JSON, ``\"\"`` in CSV).
-        In a package, whose tags nobody sees, what counts is that nothing stands between the
+        In a package, whose tags no one sees, what counts is that nothing stands between the
         letters that is seen.
         """
         if self.parts:

@@ -11,7 +11,7 @@ from copylint.core.span import SourceSpan, TextSpan
 
 @record
 class RelatedText:
-    """Another place in the prose that a match speaks of."""
+    """Another place in the prose that a match mentions."""
 
     span: TextSpan
     message: str
@@ -42,7 +42,7 @@ class Match:
 
 @record
 class Related:
-    """Another place in the source that a finding speaks of. Its fields are as a finding's."""
+    """Another place in the source that a finding mentions. Its fields are as a finding's."""
 
     span: SourceSpan
     start: Position

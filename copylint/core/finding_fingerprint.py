@@ -14,7 +14,7 @@ _DIGEST_BYTES = 8
 
 
 def normalised(text: str) -> str:
-    """``text`` with every run of blanks as one space, so that wrapping it anew is no change.
+    """``text`` with every run of spaces as one space, so that wrapping it again is not a change.
 
     What is longer than 240 code points is its first 160 and a digest of the whole.
     """

@@ -2,7 +2,7 @@
 
 The format is that of gitignore(5). An asterisk takes the nearest place where what follows it
 matches and never looks for another, which is enough for globs and leaves nothing to try again:
-``*a*a*a*b`` and a long name full of ``a`` are no trap, as they are for git itself.
+``*a*a*a*b`` and a long name full of ``a`` are not trap, as they are for git itself.
 """
 
 from __future__ import annotations

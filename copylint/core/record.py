@@ -19,7 +19,7 @@ _UNSET = object()
 
 
 class _Made:
-    """A default that is made anew for every instance."""
+    """A default that is rebuilt for every instance."""
 
     __slots__ = ("make",)
 
@@ -53,7 +53,7 @@ def record(
     ``__post_init__`` is called where there is one. With ``eq``, instances of one class are
     equal where all their values are, and hashed by them if ``frozen``; with ``order`` they
     are compared as tuples of their values. Annotations must be strings (or postponed). The
-    class is made anew, so that its methods cannot call ``super()`` without arguments.
+    class is rebuilt, so that its methods cannot call ``super()`` without arguments.
     """
     if cls is not None:
         return _record(cls, frozen, order, eq, slots)

@@ -92,7 +92,7 @@ class Rule:
 
     ``id`` is ``family.name``. ``default`` says whether it runs without being selected.
     ``safety`` is the most that a fix of this rule may claim. ``owner`` is who answers for
-    it, ``effective`` the ISO day from which it holds; empty where nobody said. A rule that
+    it, ``effective`` the ISO day from which it holds; empty if no one said. A rule that
     is not ``in_force`` (a draft) runs only where it is selected by its whole name.
     ``languages`` are the dialects of the articles that it is about; none: all.
     """

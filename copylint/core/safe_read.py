@@ -87,7 +87,7 @@ def read_start(path: str | os.PathLike[str], most: int, within: str = "") -> byt
 
 
 def real_path(path: str, within: str) -> str:
-    """The real path of ``path``. Raises ``Refused`` where it is not in the folder ``within``.
+    """The real path of ``path``. Raises ``Refused`` if it is not in the folder ``within``.
 
     What git keeps about a repository (its folder ``.git``) counts as outside.
     """
@@ -132,7 +132,7 @@ def bounds_of(folder: str | os.PathLike[str], name: str | os.PathLike[str]) -> s
 
 
 def kind_of(mode: int) -> str:
-    """What is at a path that is no file, by its mode; empty for a regular file."""
+    """What is at a path that is not a file, by its mode; empty for a regular file."""
     if stat.S_ISREG(mode):
         return ""
     return next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")

@@ -21,7 +21,7 @@ def selects(selector: str, rule_id: str) -> bool:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The one of ``names`` that ``name`` was most likely meant to be, empty where none is.
+    """The one of ``names`` that ``name`` was most likely meant to be, empty if none is.
 
     Likeness is difflib's ratio; letter case does not count.
     """
@@ -33,7 +33,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
 
 class RuleNames:
-    """The rules there are, to tell a selector from a slip.
+    """The rules there are, to tell a selector from a typo.
 
     Rules of an ``open_families`` family (an engine that does not list its rules) are taken
     on trust, since they are only known once the engine speaks.

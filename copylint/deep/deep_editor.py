@@ -19,7 +19,7 @@ from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import SentenceContext
 
-# Fewer words are no sentence that the network could judge.
+# Fewer words are not a sentence that the network could judge.
 _LEAST_WORDS = 5
 
 

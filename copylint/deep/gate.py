@@ -40,7 +40,7 @@ GUESS = "guess"
 
 
 class Gate:
-    """The smaller network. Raises ``EngineError`` where it is none that can be run.
+    """The smaller network. Raises ``EngineError`` if it is none that can be run.
 
     ``least`` is for each kind the guess (log odds) from which the network must be asked.
     """

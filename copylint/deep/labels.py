@@ -65,8 +65,8 @@ _APOSTROPHES = {
 def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> WordChange | None:
     """What the label proposes at word ``index``; -1 is the place before the first.
 
-    None where it proposes nothing that can be written down: a wrong word without a better
-    one, a form that nobody knows, an apostrophe where none can be.
+    None if it proposes nothing that can be written down: a wrong word without a better
+    one, a form that no one knows, an apostrophe where none can be.
     """
     action, detail = label
     if action is LabelAction.INSERT:

@@ -29,7 +29,7 @@ class Verdicts(NamedTuple):
 
 
 class Network:
-    """A network in memory. Raises ``EngineError`` where it is none that can be run.
+    """A network in memory. Raises ``EngineError`` if it is none that can be run.
 
     Every sentence is read by itself. The weights are eight-bit numbers, and what goes
     between layers is rounded by the range of all that is read together: in a batch a

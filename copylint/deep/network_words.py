@@ -25,7 +25,7 @@ class Word(NamedTuple):
     """A word or a mark, its apostrophes straight.
 
     ``start`` and ``end`` are code points of ``Document.text``. ``opaque``: it stands for
-    something that is no word.
+    something that is not a word.
     """
 
     text: str

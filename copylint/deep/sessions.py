@@ -18,7 +18,7 @@ _Answer = TypeVar("_Answer")
 def session(model: bytes, inputs: Collection[str], outputs: Collection[str]) -> Any:
     """An ``onnxruntime.InferenceSession`` that works in the thread which calls it.
 
-    Raises ``EngineError`` where the model cannot be run, or has not these inputs and outputs.
+    Raises ``EngineError`` if the model cannot be run, or has not these inputs and outputs.
     """
     try:
         import onnxruntime
@@ -46,7 +46,7 @@ def each_of(
 ) -> list[_Answer]:
     """What ``read`` answers to each sentence, ``threads`` read at a time.
 
-    Raises ``EngineError`` where it fails on one.
+    Raises ``EngineError`` if it fails on one.
     """
 
     def read_share(share: Sequence[_Sentence]) -> list[_Answer]:

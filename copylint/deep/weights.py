@@ -65,7 +65,7 @@ def is_installed() -> bool:
 
 
 def missing() -> str:
-    """What has to be installed first, in words; empty where nothing has."""
+    """What has to be installed first, in words; empty if nothing has."""
     lacking = [name for name in ("numpy", "onnxruntime") if find_spec(name) is None]
     if folder() is None:
         lacking.append("copylint-deep-model")
@@ -73,7 +73,7 @@ def missing() -> str:
 
 
 def load(where: Path) -> Weights:
-    """The weights in a folder. Raises ``EngineError`` where they are not whole or not ours."""
+    """The weights in a folder. Raises ``EngineError`` if they are not whole or not ours."""
     manifest = _manifest(where)
     files = {name: _verified(where, manifest, name) for name in manifest["files"]}
     try:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _LONGEST_SENTENCE = 128
 _LONGEST_WORD = 60
 _PIECES_OF_A_WORD = 10
-# Distinct words kept with their pieces; past this the memory is started anew.
+# Distinct words kept with their pieces; beyond this the memo is emptied.
 _REMEMBERED = 100_000
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
@@ -31,7 +31,7 @@ class Encoded(NamedTuple):
 class WordPieces:
     """The vocabulary: one piece a line, ``##`` before those that continue a word.
 
-    Raises ``KeyError`` where it lacks the network's own signs.
+    Raises ``KeyError`` if it lacks the network's own signs.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:

@@ -40,7 +40,7 @@ class DeepEngine(Engine):
     def start(self, settings: Mapping[str, object]) -> str:
         """The folder in which proposals are kept, if they are; all else is each process's own.
 
-        Raises ``EngineError`` where they, or what runs them, are not installed.
+        Raises ``EngineError`` if they, or what runs them, are not installed.
         """
         from copylint.deep.weights import missing
 
@@ -139,12 +139,12 @@ class DeepSession(EngineSession):
 
 
 def _cache() -> str:
-    """The folder for what is kept, empty where there is none."""
+    """The folder for what is kept, empty if there is none."""
     from copylint.cache.folder import cache_folder
 
     try:
         return str(cache_folder())
-    except RuntimeError:  # nobody's home
+    except RuntimeError:  # no one's home
         return ""
 
 
@@ -176,7 +176,7 @@ class _Wording:
         self._article = article
 
     def match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
-        """The finding that an edit is; None where it cannot be shown."""
+        """The finding that an edit is; None if it cannot be shown."""
         rule = RULES[edit.kind].id
         if edit.start == edit.end:
             return self._missing(sentence, edit, rule)
@@ -227,7 +227,7 @@ class _Wording:
         )
 
     def _safety(self, span: TextSpan, certain: bool) -> Safety:
-        """Only what is certain may be mended unasked, and nothing in somebody's speech."""
+        """Only what is certain may be mended unasked, and nothing in someone's speech."""
         quoted = self._article.quotations.is_quoted(span.start)
         return Safety.SAFE if certain and not quoted else Safety.UNSAFE
 

@@ -17,7 +17,7 @@ from copylint.language.tokens import HYPHENS, Token, TokenKind
 from copylint.models.confusion_model import beside_code, in_compound
 from copylint.models.edit import ScoredEdit
 
-#: Blocks that are no running sentences: headlines drop words, tables and credits have none.
+#: Blocks that are not running sentences: headlines drop words, tables and credits have none.
 NO_SENTENCES = frozenset(
     {
         BlockKind.HEADLINE,
@@ -39,7 +39,7 @@ _CLOSERS = frozenset("\"'”’)]")
 # a result or a table.
 _TITLE, _FIGURES = 0.5, 0.25
 _LEAST_WORDS = 5
-# log odds that a fault in somebody's speech must have beyond those of one in the copy.
+# log odds that a fault in someone's speech must have beyond those of one in the copy.
 _SPEECH = 1.5
 _OF_GRAMMAR = frozenset({"agreement", "verb-form", "missing-word", "extra-word", "article"})
 _OF_FORM = frozenset({"agreement", "verb-form"})
@@ -82,7 +82,7 @@ class Evidence:
         return self._article.quotations.is_quoted(place)
 
     def _is_in_reach(self, tokens: list[Token], at: int, edit: ScoredEdit) -> bool:
-        """Whether the place stands in running text, nothing but blanks around it."""
+        """Whether the place stands in running text, nothing but spaces around it."""
         if beside_code(tokens, at) or (at and beside_code(tokens, at - 1)):
             return False
         if edit.start == edit.end:

@@ -46,7 +46,7 @@ class HarperEngine(Engine):
     def start(self, settings: Mapping[str, object]) -> str:
         """Nothing is shared: every process has its own Harper.
 
-        Raises ``EngineError`` where the package is not installed, which is optional.
+        Raises ``EngineError`` if the package is not installed, which is optional.
         """
         if find_spec("harper") is None:
             raise EngineError("harper", f"is not installed; {_REMEDY}")
@@ -115,7 +115,7 @@ class HarperSession(EngineSession):
             linter.set_lint_config({name: name in chosen for name in known})
         except ImportError as error:
             self._failure = f"cannot be loaded ({error}); {_REMEDY}"
-        except BaseException as error:  # noqa: BLE001  # a panic in Rust is no Exception
+        except BaseException as error:  # noqa: BLE001  # a panic in Rust is not an Exception
             self._failure = f"cannot start: {_told(error)}"
         else:
             self._linter = linter
@@ -150,7 +150,7 @@ def _findings(linter: Linter, call: Batch) -> Iterator[tuple[EngineBlock, Match]
         found = linter.organized_lints(call.text, language="plaintext", dedup=False)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # noqa: BLE001  # a panic in Rust is no Exception
+    except BaseException as error:  # noqa: BLE001  # a panic in Rust is not an Exception
         raise EngineError("harper", f"failed on this text: {_told(error)}") from None
     for choice in CHOICES:
         for lint in found.get(choice.name, ()):

@@ -21,7 +21,7 @@ class Choice:
     regard to case: Harper is believed only where its finding touches a match. It keeps
     Harper to the wordings in which it was measured to be right, and text without any
     such wording is never sent, which is most text. ``before``, if given, must match right
-    up to the match's start. ``needs`` are words, lower case and apart by blanks, of which
+    up to the match's start. ``needs`` are words, lower case and apart by spaces, of which
     a match always holds one: the quick look before the exact one.
 
     ``message`` may use ``{found}`` and ``{best}``, Harper's first suggestion.

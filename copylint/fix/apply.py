@@ -12,7 +12,7 @@ from copylint.core.span import SourceSpan
 
 
 class Patch:
-    """Edits of one source, in order. Raises ``ValueError`` where two overlap."""
+    """Edits of one source, in order. Raises ``ValueError`` if two overlap."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         self.edits = sorted(edits, key=lambda edit: edit.span)

@@ -30,7 +30,7 @@ def choose(
     """The best fix of each finding that may be applied, in the source's order.
 
     A fix is left out for now where its finding meets one that is chosen: the safe are
-    chosen before the unsafe, the earlier before the later. ``leave`` tells which findings
+    chosen before the unsafe, the earlier before the later. ``leave`` says which findings
     are not to be fixed at all.
     """
     wanted = [

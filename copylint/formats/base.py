@@ -27,9 +27,9 @@ class Format(ABC):
 
     name: ClassVar[str]
     strict: ClassVar[bool] = False
-    #: Selectors of rules that are off in this format unless somebody asks for them by name.
+    #: Selectors of rules that are off in this format unless someone asks for them by name.
     unsuited: ClassVar[tuple[str, ...]] = ()
-    #: Whether a file is a package of parts, whose source nobody sees (``Document.parts``).
+    #: Whether a file is a package of parts, whose source no one sees (``Document.parts``).
     packaged: ClassVar[bool] = False
     #: Whether the configuration can say what in a file is prose (``with_fields``).
     has_fields: ClassVar[bool] = False
@@ -37,7 +37,7 @@ class Format(ABC):
     written: ClassVar[tuple[str, ...]] = ("careful",)
 
     def decode(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` where they are none."""
+        """The source in the bytes of a file. Raises ``InputError`` if they are none."""
         return decode(path, data)
 
     def encode(self, source: str, like: bytes) -> bytes:
@@ -66,7 +66,7 @@ class Format(ABC):
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it has to stand in the source in place of ``span``.
 
-        Written so, the document has ``text`` there and is otherwise the same. None where the
+        Written so, the document has ``text`` there and is otherwise the same. None if the
         format cannot write it there. ``span`` is one that ``Document.is_replaceable`` allows.
         """
         block = document.block_at(span.start)
@@ -80,7 +80,7 @@ class Format(ABC):
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
         """The edits of the source that put ``text`` in place of ``span``, in their order.
 
-        Made, the document has ``text`` there and is otherwise the same. None where it cannot
+        Made, the document has ``text`` there and is otherwise the same. None if it cannot
         be done.
         """
         if not document.is_replaceable(span):

@@ -21,7 +21,7 @@ def decode(path: str, data: bytes) -> str:
     """The text in ``data``, byte order mark taken off, line endings as they are.
 
     Raises ``InputError`` naming the offset of the first byte that cannot be read. A file
-    with a NUL in it is no text, whatever its other bytes would decode to; nor is one whose
+    with a NUL in it is not text, whatever its other bytes would decode to; nor is one whose
     first bytes are those of RTF, PDF or the binary Word format, whatever it is called.
     """
     for beginning, remedy in _NOT_TEXT:

@@ -11,8 +11,8 @@ from copylint.core.record import field, record, replace
 from copylint.formats.base import DocumentBuilder
 from copylint.formats.furniture_detection import FurnitureCandidate, furniture, split_captions
 
-#: Stands for inline code, mathematics and other things that are no prose: OBJECT
-#: REPLACEMENT CHARACTER, which is neither a letter nor a blank nor a mark of punctuation.
+#: Stands for inline code, mathematics and other things that are not prose: OBJECT
+#: REPLACEMENT CHARACTER, which is neither a letter nor a space nor a mark of punctuation.
 OBJECT = "\ufffc"
 
 
@@ -24,9 +24,9 @@ class PieceRole(IntEnum):
     OPAQUE = 2
     #: The end of a line inside a block.
     BREAK = 3
-    #: Something without text (a tag, an image): the blanks on its two sides are one.
+    #: Something without text (a tag, an image): the spaces on its two sides are one.
     GAP = 4
-    #: A gap before which a blank belongs to the mark, not to the sentence (a footnote's).
+    #: A gap before which a space belongs to the mark, not to the sentence (a footnote's).
     NOTE = 5
 
 
@@ -76,10 +76,10 @@ _CLOSING = (".", ",", ";", ":", "!", "?", ")", "”", "’")
 
 
 def tidy(pieces: list[TextPiece], source: str) -> list[TextPiece]:
-    """``pieces`` without gaps, blanks at either end, and blanks doubled by a gap.
+    """``pieces`` without gaps, spaces at either end, and spaces doubled by a gap.
 
     A break takes in the indent and quotation marks with which the next line begins, so
-    that an edit that removes the break removes them too. Empty where no prose is left.
+    that an edit that removes the break removes them too. Empty if no prose is left.
     """
     tidied: list[TextPiece] = []
     gap: PieceRole | None = None
@@ -113,7 +113,7 @@ def _has_prose(pieces: list[TextPiece]) -> bool:
 
 
 def _trim_end(pieces: list[TextPiece]) -> None:
-    """Take the blanks off the end of ``pieces``."""
+    """Take the spaces off the end of ``pieces``."""
     while pieces:
         text = pieces[-1].text.rstrip(_WHITESPACE)
         if text:
@@ -123,7 +123,7 @@ def _trim_end(pieces: list[TextPiece]) -> None:
 
 
 def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> TextPiece:
-    """``piece`` as it follows ``tidied`` with ``gap`` between: one blank there, not two."""
+    """``piece`` as it follows ``tidied`` with ``gap`` between: one space there, not two."""
     if not tidied or tidied[-1].text[-1:] in _WHITESPACE:
         text = piece.text.lstrip(_WHITESPACE)
         piece = _cut(piece, len(piece.text) - len(text), len(piece.text))

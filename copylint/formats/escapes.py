@@ -1,6 +1,6 @@
 """How a piece of text is written at a place of a source: in HTML, in a quoted string, …
 
-Each way is a function that gives the text as it has to stand there, or None where it cannot.
+Each way is a function that gives the text as it has to stand there, or None if it cannot.
 A text may go through several: HTML in a JSON string is written as HTML, then as JSON.
 """
 
@@ -19,7 +19,7 @@ from copylint.language.lazy_pattern import LazyPattern
 #: What XML 1.0 cannot hold, not even as a reference, and no other text should.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-# What these mean depends on what stands around them, where nobody has said how to write them.
+# What these mean depends on what stands around them, where no one has said how to write them.
 _SYNTAX = frozenset("'\"\\[]{}<>()&#:|*_`")
 _ASCIIDOC = frozenset("\\[]{}<>&#*_`^~+|")
 _ASCIIDOC_MARK = re.compile(r"''|::|;;|--|\.\.\.|\((?:C|R|TM)\)")
@@ -72,7 +72,7 @@ Way = Callable[[str, ReplacementTarget], str | None]
 def written(text: str, ways: tuple[str, ...], place: ReplacementTarget) -> str | None:
     """``text`` as it is written at ``place``, by all of ``ways`` in turn.
 
-    None where it cannot be written there. Raises ``KeyError`` for a way that there is not.
+    None if it cannot be written there. Raises ``KeyError`` for an unknown way.
     """
     if CONTROLS.search(text):
         return None

@@ -58,7 +58,7 @@ _KINDS = {
 def body_start(source: str) -> tuple[int, int, int]:
     """Start and end of the front matter's text, and where the article after it begins.
 
-    All are 0 where there is none, or none that ends.
+    All are 0 if there is none, or none that ends.
     """
     opening = _OPENING.match(source)
     if opening is None:
@@ -88,7 +88,7 @@ def drafts(source: str, start: int, end: int) -> list[Draft]:
 
 
 def kind_of(key: str) -> BlockKind | None:
-    """What the field is, from the last words of its name; None where it is no prose."""
+    """What the field is, from the last words of its name; None if it is not prose."""
     words = [part.lower() for part in _PARTS.findall(key.rpartition(".")[2])]
     for count in (2, 1):
         kind = _KINDS.get(" ".join(words[-count:]))
@@ -205,7 +205,7 @@ def _values(table: object) -> Iterator[tuple[str, str]]:
 
 
 def _placed(pieces: list[TextPiece]) -> list[TextPiece]:
-    """``pieces`` without the empty ones and without the blanks at either end."""
+    """``pieces`` without the empty ones and without the spaces at either end."""
     placed = [piece for piece in pieces if piece.text]
     while placed and not placed[0].text.strip():
         placed.pop(0)

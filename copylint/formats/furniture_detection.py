@@ -86,7 +86,7 @@ _DATELINE = re.compile(
 class FurnitureCandidate:
     """A line or paragraph to be judged: its text and what its format already knows.
 
-    ``kind`` is None where the format knows nothing. ``near_image`` says that a picture
+    ``kind`` is None if the format knows nothing. ``near_image`` says that a picture
     stands right before it, ``emphasised`` that all of it is set in italics or bold.
     """
 
@@ -97,7 +97,7 @@ class FurnitureCandidate:
 
 
 def fold(text: str) -> str:
-    """``text`` as captions are compared: blanks, case and the cut of quotation marks aside."""
+    """``text`` as captions are compared: spaces, case and the cut of quotation marks aside."""
     return " ".join(strip_marks(text).translate(_STRAIGHT).split()).casefold()
 
 
@@ -186,7 +186,7 @@ class _Repeats:
         """Whether ``text`` is a caption's beginning."""
         if not self._keys:
             return False
-        # The beginning alone decides for most lines; twice the letters allow for blanks.
+        # The beginning alone decides for most lines; twice the letters allow for spaces.
         start = text.lstrip()[:2].casefold()
         if start.isalnum() and start not in self._starts:
             return False

@@ -18,7 +18,7 @@ INLINE = frozenset(
     )
     for name in line.split()
 )
-#: Elements whose content is no prose.
+#: Elements whose content is not prose.
 HIDDEN = frozenset(
     name
     for line in (

@@ -11,7 +11,7 @@ from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.writer import BlockWriter, Container
 
 _LINE_END = re.compile(r"[\r\n][\s]*")
-# Runs of blanks, from the first: a line's end, or two and more.
+# Runs of spaces, from the first: a line's end, or two and more.
 _WHITESPACE = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r|\n)")
 _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
@@ -19,7 +19,7 @@ _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 _MAX_OPEN = 100
 
-# Elements whose content is no markup, or that one of their own name ends.
+# Elements whose content is not markup, or that one of their own name ends.
 _NEVER_NESTED = frozenset(("script", "style", "textarea", "template", "p", "option", "select"))
 
 _ToSource = Callable[[int], int]
@@ -32,7 +32,7 @@ class HtmlReader:
     def __init__(self, writer: BlockWriter, hides: _Hides = html.hides) -> None:
         self._writer = writer
         self._hides = hides
-        #: Whether runs of blanks are one, as a browser shows them.
+        #: Whether runs of spaces are one, as a browser shows them.
         self.collapses = False
         #: Whether a blank line parts paragraphs, as where a content system adds the tags.
         self.blank_lines_part = False

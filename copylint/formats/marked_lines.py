@@ -9,7 +9,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 
 
 class MarkedLine(NamedTuple):
-    """A line without its ending and trailing blanks. Offsets are code points of the source."""
+    """A line without its ending and trailing spaces. Offsets are code points of the source."""
 
     start: int
     text: str

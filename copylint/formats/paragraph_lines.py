@@ -30,8 +30,8 @@ _SLACK = 4
 class TextLine(NamedTuple):
     """A line with something on it. Offsets are code points of the source.
 
-    ``start`` is its first character that is no blank, ``end`` the end of the line without
-    its line ending (trailing blanks included); ``indent`` counts the blanks before
+    ``start`` is its first character that is not a space, ``end`` the end of the line without
+    its line ending (trailing spaces included); ``indent`` counts the spaces before
     ``start``; ``bullet`` is the length of its list mark.
     """
 
@@ -43,7 +43,7 @@ class TextLine(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Characters from the margin to the last that is no blank."""
+        """Characters from the margin to the last that is not a space."""
         return self.indent + len(self.text.rstrip())
 
 
@@ -74,7 +74,7 @@ def chunks(source: str) -> Iterator[list[TextLine]]:
 
 
 def wrap_width(all_chunks: Sequence[Sequence[TextLine]]) -> int:
-    """The column at which the document was wrapped, 0 where it was not."""
+    """The column at which the document was wrapped, 0 if it was not."""
     widths: list[tuple[int, int]] = []
     long_lines = lines = 0
     for chunk in all_chunks:

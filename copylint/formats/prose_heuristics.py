@@ -10,7 +10,7 @@ _CODE = re.compile(r"[{}=<>|$@#\\;]|->|\(\)|\w_\w|::|//")
 
 
 def looks_like_prose(text: str) -> bool:
-    """Whether ``text``, of which nobody knows what it is, is sentences rather than code."""
+    """Whether ``text``, of which no one knows what it is, is sentences rather than code."""
     chunks = text.split()
     if len(chunks) < 4 or _SENTENCE.search(text) is None:
         return False

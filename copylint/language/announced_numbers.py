@@ -88,7 +88,7 @@ def announced(
 
 
 def _noun(following: list[str], *, any_noun: bool) -> str:
-    """What the number counts, empty where it announces nothing."""
+    """What the number counts, empty if it announces nothing."""
     for word in following:
         if word in _BREAKS:
             return ""

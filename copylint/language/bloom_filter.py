@@ -1,4 +1,4 @@
-"""A sieve for words: most texts that are no word fall through at the cost of one hash.
+"""A Bloom filter for words: most texts that are not words fall through at the cost of one hash.
 
 A Bloom filter with one hash function (Bloom 1970), memory-mapped. It holds every form that
 a correction may be; one text in thirty that is none passes as well, so that what passes is
@@ -21,7 +21,7 @@ _MASK = (1 << _BITS) - 1
 class BloomFilter:
     """Tells which texts may be corrections.
 
-    Raises ``ValueError`` where the file has not the size of a sieve, ``OSError`` where it
+    Raises ``ValueError`` if the file has not the size of a Bloom filter, ``OSError`` where it
     cannot be read.
     """
 
@@ -34,7 +34,7 @@ class BloomFilter:
     @classmethod
     @cache
     def shared(cls) -> BloomFilter:
-        """The sieve of this process."""
+        """The Bloom filter of this process."""
         return cls()
 
     def passing(self, words: Iterable[str]) -> list[str]:
@@ -52,7 +52,7 @@ class BloomFilter:
 
 
 def write(path: Path, words: Iterable[str]) -> None:
-    """Write the sieve that lets ``words`` pass."""
+    """Write the Bloom filter that lets ``words`` pass."""
     bits = bytearray(1 << _BITS - 3)
     for word in words:
         code = crc32(word.encode()) & _MASK

@@ -96,7 +96,7 @@ class SpellingVariants:
         return word in self._lines
 
     def get(self, word: str) -> SpellingVariant | None:
-        """``word`` (lower case) as a variant; None where it is good in every dialect."""
+        """``word`` (lower case) as a variant; None if it is good in every dialect."""
         known = self._known.get(word)
         if known is None and (line := self._lines.get(word)) is not None:
             forms = [entry.partition(":") for entry in line.split(" ")]

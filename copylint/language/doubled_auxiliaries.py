@@ -1,4 +1,4 @@
-"""Whether *is is*, *will will* or *can can* is a slip or the end of a clause and a verb.
+"""Whether *is is*, *will will* or *can can* is a typo or the end of a clause and a verb.
 
 "What it is is a mess" and "those who can can help" are English: the first verb ends a
 clause that is the subject of the second. "The plan, which is is late" and "a bill that will
@@ -36,7 +36,7 @@ _OWNERS = words("the a free good own political his her their our your public ill
 
 
 def is_slip(verb: str, before: list[str], following: list[str]) -> bool:
-    """Whether ``verb``, one of ``ENDS_CLAUSE`` printed twice in a row, is a slip.
+    """Whether ``verb``, one of ``ENDS_CLAUSE`` printed twice in a row, is a typo.
 
     ``before`` are the words and commas of the sentence before it, the nearest last;
     ``following`` are those after it; all in lower case.

@@ -1,4 +1,4 @@
-"""Whether a word that stands twice in a row is a slip or English.
+"""Whether a word that stands twice in a row is a typo or English.
 
 "He had had enough", "what it is is", "logged in in May", "very very" and "ha ha" are
 English; "the the" is not. The verdict rests on the class of the word and on the words
@@ -11,7 +11,7 @@ from copylint.language.doubled_auxiliaries import ENDS_CLAUSE
 from copylint.language.doubled_auxiliaries import is_slip as is_doubled_auxiliary
 from copylint.language.word_list import listed, words
 
-#: Words of grammar. Doubled, they are slips unless the syntax below calls for both.
+#: Words of grammar. Doubled, they are typos unless the syntax below calls for both.
 FUNCTION = listed("function-words")
 #: Words that no sentence has twice in a row, and of which the second was not meant to be
 #: another: "as as" may be for "as a", "it it" for "it if".
@@ -45,7 +45,7 @@ _PARTICIPLE = words("been gone become taken given done seen made")
 def is_repeated_word(
     word: str, before: list[str], following: list[str], *, quoted: bool, alone: bool
 ) -> bool:
-    """Whether ``word``, standing twice in a row, is a slip.
+    """Whether ``word``, standing twice in a row, is a typo.
 
     ``word`` is in lower case; ``before`` are the words and commas of the sentence before
     it, the nearest last, and ``following`` those after it, in lower case. ``quoted`` says
@@ -108,7 +108,7 @@ _JOINS = words("and or by to after upon on in over for than as but with")
 
 
 def is_repeated_phrase(words: tuple[str, ...], following: str) -> bool:
-    """Whether ``words`` (lower case), printed twice in a row, are a slip.
+    """Whether ``words`` (lower case), printed twice in a row, are a typo.
 
     ``following`` is the lower-case word after the second printing, or "".
     """

@@ -1,8 +1,8 @@
-"""What slips of hand and ear cost: how unlikely it is that one word was typed for another.
+"""What typos of hand and ear cost: how unlikely it is that one word was typed for another.
 
 The weights are base-10 logarithms of rough relative frequencies: swapped neighbours and
 doubled or dropped twins are common, a wrong first letter is rare. They follow the classes
-of Damerau (1964) and of Pollock and Zamora (1984): four kinds of single-letter slip make
+of Damerau (1964) and of Pollock and Zamora (1984): four kinds of single-letter typo make
 up most misspellings, and the first letter is nearly always right.
 """
 
@@ -15,7 +15,7 @@ from copylint.core.memo import Memo
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 
-# Letters that English spells alike; either for the other is a slip of the ear.
+# Letters that English spells alike; either for the other is a typo of the ear.
 _ALIKE = frozenset(
     frozenset(pair)
     for pair in ("ck", "cs", "sz", "kq", "gj", "fv", "mn", "bp", "dt", "xs", "iy", "uw", "xc")
@@ -155,10 +155,10 @@ def _extra(typed: str) -> list[float]:
 
 
 def edit_cost(typed: str, meant: str) -> float:
-    """How unlikely it is to write ``typed`` for ``meant``; 0 where they are equal.
+    """How unlikely it is to write ``typed`` for ``meant``; 0 if they are equal.
 
     Both in lower case without accents. A restricted Damerau-Levenshtein distance with a
-    weight for each slip and with spellings of one sound as single slips.
+    weight for each typo and with spellings of one sound as single typos.
     """
     # Equal ends cost nothing, but a twin or a sound may lie across the border.
     start = 0
@@ -180,7 +180,7 @@ def edit_cost(typed: str, meant: str) -> float:
     for i in range(start + 1, rows):
         above, row = row, table[i]
         a, spare = typed[i - 1], extra[i - 1]
-        # Words more letters apart than this are no slips for each other.
+        # Words more letters apart than this are not typos for each other.
         for j in range(max(start, i - _BAND), min(columns, i + _BAND + 1)):
             best = above[j] + spare
             if best > _FAR:

@@ -4,7 +4,7 @@ Each slot holds sixteen bits of the key's hash and one signed byte. A key that i
 is taken for one that is less than once in a thousand look-ups, which a model of many weak
 features bears; in exchange an entry costs four bytes and loading costs nothing.
 
-Most keys that are asked for are not there. A sieve of eight bits a slot (a Bloom filter with
+Most keys that are asked for are not there. A Bloom filter of eight bits a slot (with
 one hash) tells nine in ten of them by one look, before any slot is searched.
 """
 
@@ -21,7 +21,7 @@ from zlib import crc32
 _MAGIC = b"copylint-hash-3\n"
 _PROBES = 6
 _MIX = 0x9E3779B1
-# The bits of a hash that choose the bit of the sieve; the low bits choose its byte.
+# The bits of a hash that choose the bit of the Bloom filter; the low bits choose its byte.
 _BLOOM_SHIFT = 29
 _BLOOM_BITS = (1, 2, 4, 8, 16, 32, 64, 128)
 _PLAIN = (*range(128), *range(-128, 0))
@@ -31,7 +31,7 @@ _Meaning = TypeVar("_Meaning")
 class HashTable:
     """Look-ups in a file that ``write`` made.
 
-    Raises ``ValueError`` where the file is not such a table, ``OSError`` where it cannot
+    Raises ``ValueError`` if the file is not such a table, ``OSError`` where it cannot
     be read.
     """
 
@@ -54,7 +54,7 @@ class HashTable:
         self._bloom = data[head + 3 * slots :]
 
     def get(self, key: str) -> int:
-        """The number stored for ``key``, -128 to 127; 0 where there is none."""
+        """The number stored for ``key``, -128 to 127; 0 if there is none."""
         return self.values((crc32(encoded(key)),))[0]
 
     def total(self, keys: Iterable[str], prefix: int = 0) -> int:
@@ -73,7 +73,7 @@ class HashTable:
         return sum(self.values(there))
 
     def values(self, codes: Sequence[int]) -> list[int]:
-        """The number stored for each key, 0 where there is none, by the keys' ``crc32``."""
+        """The number stored for each key, 0 if there is none, by the keys' ``crc32``."""
         return self.looked_up(codes, _PLAIN)
 
     def looked_up(self, codes: Sequence[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
@@ -88,7 +88,7 @@ class HashTable:
         return found
 
     def _find(self, code: int) -> int:
-        """What is stored for the key of this hash, which the sieve has let through."""
+        """What is stored for the key of this hash, which the Bloom filter has let through."""
         prints, mask = self._prints, self._mask
         slot = code & mask
         mark = (code * _MIX >> 16) & 0xFFFF or 1  # _mark, without its call

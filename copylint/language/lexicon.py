@@ -63,13 +63,13 @@ class Kinds(IntFlag):
     RARE = 1024
     #: A name that only a large list of surnames or small places knows.
     RARE_NAME = 2048
-    #: Seen in running text, in no dictionary: slips, slang, jargon. Not a word.
+    #: Seen in running text, in no dictionary: typos, slang, jargon. Not a word.
     UNPROVEN = 4096
     PERSON = GIVEN | SURNAME
 
     def __and__(self, other: int) -> Kinds:
         """The kinds that both have."""
-        # ``IntFlag`` makes the answer anew each time, which takes a microsecond.
+        # ``IntFlag`` makes the answer again each time, which takes a microsecond.
         return _kinds(int.__and__(self, other))
 
 
@@ -144,7 +144,7 @@ class Lexicon:
     def seen(self, form: str) -> float:
         """Frequency of a lower-case ``form`` in running text, word or not; 0.0 if rare.
 
-        Of a form that is no word it says how often people write it all the same: a slip is
+        Of a form that is not a word it says how often people write it all the same: a typo is
         seen far less often than the word it stands for.
         """
         record = self._record(form)
@@ -201,7 +201,7 @@ class Lexicon:
         return plain != word and self._is_word(plain)
 
     def zipf(self, word: str) -> float:
-        """Frequency of ``word`` (see ``LexiconEntry.zipf``), 0.0 where it is unknown.
+        """Frequency of ``word`` (see ``LexiconEntry.zipf``), 0.0 if it is unknown.
 
         Falls back to other capitalisations of it.
         """

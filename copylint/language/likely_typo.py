@@ -1,4 +1,4 @@
-"""Whether a word is a slip that many make."""
+"""Whether a word is a typo that many make."""
 
 from __future__ import annotations
 

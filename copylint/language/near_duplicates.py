@@ -2,7 +2,7 @@
 
 Near copies are found by shared openings and endings (word shingles in a hash table), so
 that a document of many passages is never compared pair by pair, and are then judged
-word by word: a changed small word, an inflection or a slip of the keyboard makes a copy,
+word by word: a changed small word, an inflection or a typo makes a copy,
 another name, number or noun makes another passage.
 """
 
@@ -26,7 +26,7 @@ _BUCKET = 4
 
 
 def words_of(text: str) -> Words:
-    """The words of ``text`` with straight apostrophes; marks, blanks and emoji are dropped."""
+    """The words of ``text`` with straight apostrophes; marks, spaces and emoji are dropped."""
     return tuple(_WORD.findall(straight(text)))
 
 

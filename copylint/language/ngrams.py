@@ -19,7 +19,7 @@ _DATA = Path(__file__).parent.parent / "data" / "ngrams.bin"
 #: Stored steps per doubling of a count.
 STEPS = 5
 
-# Look-ups kept; past this the memory is started anew. Half of all pairs have been asked for
+# Look-ups kept; beyond this the memo is emptied. Half of all pairs have been asked for
 
 #: Counts by stored number of steps.
 COUNTS = [number / STEPS for number in range(128)]
@@ -59,7 +59,7 @@ class NGrams:
     """Look-ups of pairs and triples. Words in lower case, apostrophes straight."""
 
     def __init__(self, path: Path = _DATA) -> None:
-        #: Counts by key: the words, a blank between.
+        #: Counts by key: the words, a space between.
         self._table = HashTable(path)
         self.counts: Mapping[str, float] = Memo(self._count)
         #: What keys begin and go on with, by word.

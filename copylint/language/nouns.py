@@ -55,7 +55,7 @@ COLLECTIVE = listed("collectives")
 
 @lru_cache(maxsize=30_000)
 def singular_of(word: str) -> str:
-    """The singular of a plural noun in lower case, empty where there is none known."""
+    """The singular of a plural noun in lower case, empty if there is none known."""
     irregular = _SINGULAR.get(word)
     if irregular is not None:
         return irregular
@@ -75,7 +75,7 @@ def singular_of(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def plural_of(word: str) -> str:
-    """The plural of a singular noun in lower case, empty where it has none or none is met."""
+    """The plural of a singular noun in lower case, empty if it has none or none is met."""
     if word in MASS:
         return ""
     irregular = _IRREGULAR.get(word)

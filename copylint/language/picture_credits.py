@@ -11,7 +11,7 @@ import re
 
 from copylint.language.lazy_pattern import LazyPattern
 
-#: Agencies and picture libraries that news desks credit, in lower case, blanks as ``_``.
+#: Agencies and picture libraries that news desks credit, in lower case, spaces as ``_``.
 AGENCIES = frozenset(
     word
     for line in """
@@ -89,7 +89,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def strip_marks(text: str) -> str:
-    """``text`` without the blanks around it and the bullets or cameras before it."""
+    """``text`` without the spaces around it and the bullets or cameras before it."""
     text = text.strip()
     lead = _LEAD.match(text)
     return text[lead.end() :] if lead else text
@@ -132,7 +132,7 @@ def is_names(text: str) -> bool:
 
 
 def credit_start(text: str) -> int | None:
-    """Where the credit at the end of ``text`` begins, or None where there is none.
+    """Where the credit at the end of ``text`` begins, or None if there is none.
 
     Forms that an ordinary sentence may end in too, ``(AP)`` or ``via Reuters``, count only
     after a short text without a full stop.
@@ -176,7 +176,7 @@ def _strong_start(tail: str) -> int | None:
 
 
 def _slash_start(tail: str) -> int | None:
-    """``Jane Doe/AP`` or ``REUTERS/Jane Doe`` at the end, without blanks at the stroke."""
+    """``Jane Doe/AP`` or ``REUTERS/Jane Doe`` at the end, without spaces at the stroke."""
     slash = tail.rfind("/")
     if slash < 1 or tail[slash - 1].isspace() or tail[slash + 1 : slash + 2].isspace():
         return None
@@ -259,7 +259,7 @@ def is_credit(text: str) -> bool:
 
 
 def leading_credit_end(text: str) -> int | None:
-    """Where the credit at the beginning of ``text`` ends, or None where there is none.
+    """Where the credit at the beginning of ``text`` ends, or None if there is none.
 
     ``(AP Photo/Jane Doe) The square at dawn``, ``©Reuters The square at dawn``.
     """

@@ -61,7 +61,7 @@ class Quantity(NamedTuple):
 
 
 def value_of_words(shown: str) -> int | None:
-    """The value of a number word from zero to ninety-nine, None where it is none."""
+    """The value of a number word from zero to ninety-nine, None if it is none."""
     total = 0
     for word in re.split("[-‐‑ ]", shown.lower()):
         value = _VALUES.get(word)

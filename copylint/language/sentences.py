@@ -18,7 +18,7 @@ _LONGEST_RUN = 8_000
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` as spans without the blanks around them.
+    """The sentences of ``text[start:end]`` as spans without the spaces around them.
 
     Spans are code points of ``text``; they cover every non-blank character.
     """
@@ -43,8 +43,8 @@ def _segments(passage: str) -> list[str]:
         return _segments(_SURROGATE.sub("\ufffd", passage))
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # noqa: BLE001  # a panic in Rust is no Exception
-        # It cuts some texts inside a blank of several bytes. With plain blanks it cannot;
+    except BaseException:  # noqa: BLE001  # a panic in Rust is not an Exception
+        # It cuts some texts inside a space of several bytes. With plain spaces it cannot;
         # where it still fails, the passage is one sentence.
         plain = _LONG_SPACE.sub(" ", passage)
         return [passage] if plain == passage else _segments(plain)

@@ -94,7 +94,7 @@ _TOKEN = re.compile(
 _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
 _CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
 _CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
-# Text without code, in pieces: blanks, and tokens that show by themselves what they are.
+# Text without code, in pieces: spaces, and tokens that show by themselves what they are.
 _PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 
 _KINDS = {kind.name: kind for kind in TokenKind}
@@ -111,12 +111,12 @@ _make_token = partial(tuple.__new__, Token)
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]``, in order; blanks are not tokens."""
+    """The tokens of ``text[start:end]``, in order; spaces are not tokens."""
     stop = len(text) if end is None else end
     part = text[start:stop]
     if not any(sign in part for sign in _CODE_SIGNS) and not _CODE_ENDING.search(part):
         return _prose(part, start)
-    # No token holds a blank, so that only the pieces with a sign of code need the full look.
+    # No token holds a space, so that only the pieces with a sign of code need the full look.
     tokens: list[Token] = []
     at = here = start
     for piece in part.split(" "):

@@ -73,7 +73,7 @@ def is_base(word: str) -> bool:
 
 @lru_cache(maxsize=30_000)
 def base_of_past(word: str) -> str:
-    """The base of a past form or past participle in lower case, empty where there is none."""
+    """The base of a past form or past participle in lower case, empty if there is none."""
     irregular = _BASE_OF.get(word)
     if irregular is not None:
         return irregular
@@ -86,7 +86,7 @@ def base_of_past(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def base_of_gerund(word: str) -> str:
-    """The base of an -ing form in lower case, empty where there is none."""
+    """The base of an -ing form in lower case, empty if there is none."""
     if len(word) < 5 or not word.endswith("ing"):
         return ""
     stem = word[:-3]
@@ -95,7 +95,7 @@ def base_of_gerund(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def gerund_of(base: str) -> str:
-    """The -ing form of a base form, empty where none is met."""
+    """The -ing form of a base form, empty if none is met."""
     candidates = [base[:-1] + "ing"] if base.endswith("e") else []
     candidates += [base + "ing", base + base[-1:] + "ing"]
     met = [each for each in candidates if "VBG" in tags_of(each)]
@@ -104,7 +104,7 @@ def gerund_of(base: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def base_of_third(word: str) -> str:
-    """The base of a third person singular in lower case, empty where there is none."""
+    """The base of a third person singular in lower case, empty if there is none."""
     special = {"is": "be", "has": "have", "does": "do", "goes": "go"}.get(word)
     if special:
         return special
@@ -136,7 +136,7 @@ def _first_base(candidates: tuple[str, ...], form: str) -> str:
 def participle_of(base: str) -> str:
     """The past participle of a base form, by rule where it is not irregular.
 
-    Empty where the rule is unsure (a consonant that may have to be doubled).
+    Empty if the rule is unsure (a consonant that may have to be doubled).
     """
     if base in _UNCHANGED:
         return base
@@ -151,7 +151,7 @@ def participle_of(base: str) -> str:
 
 
 def past_of(base: str) -> str:
-    """The past of a base form; empty where the rule is unsure."""
+    """The past of a base form; empty if the rule is unsure."""
     return _PAST_OF.get(base) or participle_of(base)
 
 

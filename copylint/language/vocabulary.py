@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
 class _Phrases:
     """Finds any of many entries in a text, in one pass whose cost the entries do not raise.
 
-    Entries are held in a tree of their pieces (words, blanks, single signs) in lower case;
+    Entries are held in a tree of their pieces (words, spaces, single signs) in lower case;
     where a branch ends stand the entries themselves, to be compared as they are written.
     """
 

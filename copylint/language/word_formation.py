@@ -1,6 +1,6 @@
 """Words that no dictionary lists because anybody may form them: *unvaccinated*, *owl-like*.
 
-Only formations are accepted whose parts are well known, so that a slip rarely
+Only formations are accepted whose parts are well known, so that a typo rarely
 passes for one.
 """
 
@@ -80,7 +80,7 @@ _COMPOUND_PART = 3.3
 
 
 class FormationStrength(IntEnum):
-    """How surely a word is formed by rule. ``LOOSELY``: by an ending that slips share."""
+    """How surely a word is formed by rule. ``LOOSELY``: by an ending that typos share."""
 
     NOT = 0
     LOOSELY = 1
@@ -165,7 +165,7 @@ def _takes_plural(stem: str, suffix: str) -> bool:
 def is_compound(word: str, lexicon: Lexicon) -> bool:
     """Whether ``word`` is two content words run together, as nouns are (*gunboat*).
 
-    Function words run into others (*inthe*) are slips, not compounds.
+    Function words run into others (*inthe*) are typos, not compounds.
     """
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]

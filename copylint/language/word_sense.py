@@ -1,6 +1,6 @@
 """Whether a word that dialects spell apart stands here as that word.
 
-``Center`` in a name is nobody's spelling to change, a gas ``meter`` is one in Britain too,
+``Center`` in a name is no one's spelling to change, a gas ``meter`` is one in Britain too,
 and British writers call only a computer's instructions a ``program``.
 """
 

@@ -13,7 +13,7 @@ def tags_of(word: str) -> tuple[str, ...]:
     """The Penn tags of a lower-case word, most frequent first.
 
     A word that the tagger has not met but the lexicon knows has those of its regular form:
-    *accidents* is a plural because *accident* is a noun. Empty where nothing is known.
+    *accidents* is a plural because *accident* is a noun. Empty if nothing is known.
     """
     met = Tagger.shared().possible(word)
     if met or len(word) < 4 or not word.isalpha() or not Lexicon.shared().is_word(word):

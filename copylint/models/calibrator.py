@@ -1,6 +1,6 @@
 """How sure a proposal is: a logistic weighing of a few figures (``data/calibrators.json``).
 
-``tools/models/calibrate_context.py`` learns the weights: slips put into edited text by a program
+``tools/models/calibrate_context.py`` learns the weights: typos put into edited text by a program
 against what stands there by right, and the log odds from which a group of proposals is
 worth an editor's time.
 """

@@ -1,7 +1,7 @@
 """Words mistaken for each other that no house style explains: *its* and *it's*.
 
 A term that an article writes again and again is its own wording; *made it's decision*
-written twice is the same slip twice.
+written twice is the same typo twice.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from zlib import crc32
 from copylint.core.memo import Memo
 from copylint.language.ngrams import NGrams
 
-# Words kept with their mates; past this the memory is started anew.
+# Words kept with their mates; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 

@@ -117,7 +117,7 @@ class ConfusionEditor(SentenceEditor):
             at = before.others.rivals
             at_home = [
                 rival
-                # Other words follow: they are nobody's rivals.
+                # Other words follow: they rival no word.
                 for rival, left, right in zip(
                     rivals, before.after[at:], after.before[at:], strict=False
                 )

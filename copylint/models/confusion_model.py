@@ -29,7 +29,7 @@ class Rival(NamedTuple):
     """A word that may be meant where another stands.
 
     ``sign`` is +1 where the pair's model speaks for ``word``, -1 where it speaks against
-    it. ``threshold`` is the log odds above which a slip is more likely than the word.
+    it. ``threshold`` is the log odds above which a typo is more likely than the word.
     """
 
     word: str

@@ -35,7 +35,7 @@ _LEFT_ALONE = words(
 
 
 def derived(word: str) -> Family | None:
-    """The family of a word in lower case; None where it has no other form that is known."""
+    """The family of a word in lower case; None if it has no other form that is known."""
     if len(word) < 3 or word in _LEFT_ALONE or word in UNSURE_NUMBER or not word.isalpha():
         return None
     family = _family(_lemma(word))

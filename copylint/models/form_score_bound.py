@@ -15,7 +15,7 @@ from copylint.models.word_families import FORM_TAGS, Family, family_of
 #: The figures of a proposal before those of counts, which are scores of the model.
 SCORES = 3
 _NOUNS = (0, 1)
-# Words kept with what their forms bring; past this the memory is started anew.
+# Words kept with what their forms bring; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 

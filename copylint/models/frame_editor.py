@@ -184,7 +184,7 @@ def _whose(w: _Words, i: int) -> str | None:
 
 
 class _Beside:
-    """Set phrases (``data/frames.txt``): a word before, or one that follows, shows the slip."""
+    """Set phrases (``data/frames.txt``): a word before, or one that follows, shows the typo."""
 
     def __init__(self, meant: str, before: Sequence[str], after: Sequence[str]) -> None:
         self._rows = [(meant, frozenset(before), frozenset(after))]

@@ -74,7 +74,7 @@ class GapEditor(SentenceEditor):
         return cls()
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """Slips in each sentence, scored in log odds above what their judge asks."""
+        """Errors in each sentence, scored in log odds above what their judge asks."""
         return [self._best(context, self.proposals(context)) for context in contexts]
 
     def exchanges(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
@@ -277,7 +277,7 @@ class GapEditor(SentenceEditor):
         meant: str,
         counts: tuple[float, float, float, float],
     ) -> GapProposal | None:
-        """The proposal to put ``meant`` before the word; None where no judge would take it.
+        """The proposal to put ``meant`` before the word; None if no judge would take it.
 
         ``counts`` are those of the pairs that it would be in, and of the words beside it.
         """

@@ -11,7 +11,7 @@ from copylint.language.ngrams import NGrams
 from copylint.models.calibrator import Calibrator
 from copylint.models.gap_model import MOST_BETWEEN
 
-# Words kept with what they bring; past this the memory is started anew.
+# Words kept with what they bring; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 

@@ -22,7 +22,7 @@ PADDING = 4
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"', "‘": "'"}
 
-#: Marks beyond which a word's neighbour is no neighbour.
+#: Marks beyond which a word's neighbour is not a neighbour.
 SEPARATES = frozenset("\"'()[]{}<>*_=|")
 
 

@@ -1,4 +1,4 @@
-"""Words one slip of the pen apart: ``plants`` and ``plans``, ``socks`` and ``stocks``."""
+"""Words one typo apart: ``plants`` and ``plans``, ``socks`` and ``stocks``."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ TREES_FILE = _FOLDER / "slips.json"
 LEAST = 4.0
 # log2 of the number of words that the counts come from.
 _TOTAL = 23.4
-# Words kept with their neighbours; past this the memory is started anew.
+# Words kept with their neighbours; beyond this the memo is emptied.
 _REMEMBERED = 20_000
-# What a slip must reach beyond its judge's limit, in other copy than the judge learned from.
+# What a typo must reach beyond its judge's limit, in other copy than the judge learned from.
 _MARGIN = 1.0
 
 
@@ -73,7 +73,7 @@ class TypoEditor(SentenceEditor):
         return cls()
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """Slips in each sentence, scored in log odds above what the judge asks."""
+        """Errors in each sentence, scored in log odds above what the judge asks."""
         calibrator = read_trees(TREES_FILE)
         self._look(contexts)
         found: list[list[ScoredEdit]] = []
@@ -91,7 +91,7 @@ class TypoEditor(SentenceEditor):
         return found
 
     def _look(self, contexts: Sequence[SentenceContext]) -> None:
-        """Look which neighbours were seen after the word before, where nobody has yet."""
+        """Look which neighbours were seen after the word before, where no one has yet."""
         keys: list[int] = []
         looked: list[tuple[WordPair, tuple[str, ...]]] = []
         for context in contexts:
@@ -121,7 +121,7 @@ class TypoEditor(SentenceEditor):
         words, pairs = context.words, context.pairs
         for index in range(PADDING, len(words) - PADDING):
             before, after = pairs[index], pairs[index + 1]
-            # A word that has been seen beside both its neighbours is no slip; the word that
+            # A word that has been seen beside both its neighbours is not a typo; the word that
             # was meant has been.
             if (before.count and after.count) or not before.near:
                 continue
@@ -148,7 +148,7 @@ class TypoEditor(SentenceEditor):
         here: tuple[float, float],
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
-        """What the judge weighs; None where the other word is no more at home after all."""
+        """What the judge weighs; None if the other word is no more at home after all."""
         counts, key, pairs = self._counts, self._counts.key, context.pairs
         before, left, word, right, after = context.words[index - 2 : index + 3]
         (whole,) = counts.at((key(left, other, right),))

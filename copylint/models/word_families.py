@@ -36,7 +36,7 @@ class Family(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def family_of(word: str) -> Family | None:
-    """The family of a word in lower case; None where no other form of it is in use.
+    """The family of a word in lower case; None if no other form of it is in use.
 
     Read from what ``tools/build_families.py`` has worked out for every word that is known.
     """

@@ -19,7 +19,7 @@ from copylint.models.confusion_model import ConfusionModel
 from copylint.models.function_words import calibrated_words
 from copylint.models.word_families import family_of
 
-# Pairs and words kept; past this the memories are started anew.
+# Pairs and words kept; beyond this the memo is emptied.
 _REMEMBERED, _WORDS_REMEMBERED = 60_000, 20_000
 # Lines whose pairs are looked up together.
 _TOGETHER = 200
@@ -81,7 +81,7 @@ class WordPair:
     none of the others is more at home there.
 
     ``near`` is for the neighbours of the second word that were seen after the first, with
-    their counts; None until somebody has looked.
+    their counts; None until someone has looked.
     """
 
     __slots__ = ("after", "before", "count", "lead_after", "lead_before", "near", "others")

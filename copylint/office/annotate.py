@@ -26,7 +26,7 @@ from copylint.office.xml_tree import XmlTree
 
 T = TypeVar("T")
 
-# What is made anew as a whole; a comment hung up inside would go with it.
+# What is rebuilt as a whole; a comment hung up inside would go with it.
 _REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
 
 
@@ -34,7 +34,7 @@ _REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
 class Annotation:
     """What is to be said of a place, one paragraph a string.
 
-    ``beside`` are other places that it speaks of, each with what it is.
+    ``beside`` are other places that it mentions, each with what it is.
     """
 
     place: PartSpan
@@ -46,7 +46,7 @@ def annotated(path: str, data: bytes, annotations: Iterable[Annotation], when: d
     """The Word file in ``data`` with a comment for each of ``annotations``, dated ``when``.
 
     All else in it stays as it is. Without a remark it is the same bytes. Raises ``InputError``
-    where it is no Word file, or one that has no room for comments.
+    where it is not a Word file, or one that has no room for comments.
     """
     annotations = list(annotations)
     if not annotations:
@@ -158,7 +158,7 @@ def _outward(host: Element, end: int) -> Element:
 
 def _after_remade(mark: Element) -> Element:
     """What a comment hung up at ``mark`` is to stand behind: ``mark``, or what that is in and
-    what is made anew as a whole, the comment with it.
+    what is rebuilt as a whole, the comment with it.
     """
     found = mark
     for around in mark.up():
@@ -172,7 +172,7 @@ def _after_remade(mark: Element) -> Element:
 def _field_end(paragraph: Element, mark: Element) -> Element | None:
     """The run that ends the outermost field of the paragraph whose result ``mark`` is in.
 
-    None where it is in none, or in a link, whose text nothing makes anew.
+    None if it is in none, or in a link, whose text is never rebuilt.
     """
     instructions: list[str] = []
     depth = 0  # of the outermost field with the mark

@@ -72,7 +72,7 @@ class Comments:
         return self._package.tree(part) if part is not None and part in self._package else None
 
     def add(self, paragraphs: Sequence[str]) -> str:
-        """Add a comment; its id. Raises ``InputError`` where Word would not open so many."""
+        """Add a comment; its id. Raises ``InputError`` if Word would not open so many."""
         if self._count >= MOST_COMMENTS:
             raise InputError(
                 self._package.path,

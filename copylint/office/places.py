@@ -48,7 +48,7 @@ class Target:
 class WordFileLocator:
     """The places of one Word file.
 
-    Raises ``InputError`` where it has no paragraph, which a comment has to stand at.
+    Raises ``InputError`` if it has no paragraph, which a comment has to stand at.
     """
 
     def __init__(self, package: WordPackage) -> None:

@@ -26,7 +26,7 @@ INLINE = frozenset(
         "moveTo",
     )
 )
-#: Changes that somebody has recorded.
+#: Changes that someone has recorded.
 TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
 
 _PROPERTIES = re.compile(r"w:\w+Pr\Z")
@@ -51,7 +51,7 @@ class CharacterPosition:
 
 
 def spot_of(node: XmlNode, *, inside: bool = False) -> CharacterPosition | None:
-    """Where ``node`` stands; None where it is in no paragraph.
+    """Where ``node`` stands; None if it is in no paragraph.
 
     What is in a text box stands where the box does, unless the place ``inside`` is asked for.
     """
@@ -114,7 +114,7 @@ def is_properties(element: Element) -> bool:
 def begin_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one begins with the character at ``offset``, which is in ``spot``.
 
-    The element that begins there; None where the paragraph itself does.
+    The element that begins there; None if the paragraph itself does.
     """
     spot = _apart(tree, spot, offset)
     if spot.host is None or spot.inner is None:
@@ -132,7 +132,7 @@ def begin_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | N
 def end_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one ends before ``offset``, the character before it being in ``spot``.
 
-    The element that ends there; None where ``spot`` has no run.
+    The element that ends there; None if ``spot`` has no run.
     """
     spot = _apart(tree, spot, offset - 1)
     host = spot.host
@@ -150,9 +150,9 @@ def end_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | Non
 
 
 def _apart(tree: XmlTree, spot: CharacterPosition, character: int) -> CharacterPosition:
-    """Set blanks apart that do not count where they are, so that they never do.
+    """Set spaces apart that do not count where they are, so that they never do.
 
-    They are those at the ends of a ``w:t`` that does not say that its blanks are kept. The
+    They are those at the ends of a ``w:t`` that does not say that its spaces are kept. The
     result is where the character at ``character``, which was at ``spot``, stands then.
     """
     element = spot.inner
@@ -217,6 +217,6 @@ def _parted_run(tree: XmlTree, run: Element, at: int) -> Element:
 
 
 def keep_spaces(text: Element) -> None:
-    """See to it that blanks at the ends of a ``w:t`` count (they do not without being told)."""
+    """See to it that spaces at the ends of a ``w:t`` count (they do not without being told)."""
     if "xml:space" not in text.attributes and _SPACE_ENDS.search(text_of(text.children)):
         text.set("xml:space", "preserve")

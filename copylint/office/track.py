@@ -1,7 +1,7 @@
 """Changes put into a Word file so that whoever opens it accepts or rejects each.
 
 What goes stands in ``w:del``, what comes in ``w:ins`` behind it, in the formatting of what
-it stands for (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). What somebody else has inserted is
+it stands for (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). What someone else has inserted is
 deleted inside that insertion; as Word knows no insertion inside another ([MS-OE376], 2.1.341),
 such a one is parted where something new comes into it.
 """
@@ -36,7 +36,7 @@ _CONTROL = re.compile(r"([\t\n])")
 def tracked(path: str, data: bytes, changes: Iterable[TextChange], when: datetime) -> bytes:
     """The Word file in ``data`` with ``changes``, which do not meet, recorded at ``when``.
 
-    All else stays as it is. Raises ``InputError`` where it is no Word file, or where a change
+    All else stays as it is. Raises ``InputError`` if it is not a Word file, or where a change
     is in what cannot be changed so: a bound or locked content control, a field's own marks, text
     that is deleted already.
     """

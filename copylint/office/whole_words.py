@@ -26,7 +26,7 @@ class TextChange:
 def whole_words(tree: XmlTree, changes: Sequence[TextChange]) -> list[tuple[int, int, str]]:
     """Changes of whole words that changes of some of their letters come to, from the last on.
 
-    Nobody reads a letter struck out inside a word with ease. A word that is in several
+    No one reads a letter struck out inside a word with ease. A word that is in several
     pieces (of several formattings, say) stays so, with the letters alone changed.
     """
     whole: list[tuple[int, int, str]] = []

@@ -35,7 +35,7 @@ class Relationship:
 class WordPackage:
     """The parts of the Word file at ``path`` with the bytes ``data``, some of them to be changed.
 
-    Raises ``InputError`` where it is none.
+    Raises ``InputError`` if it is none.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -127,7 +127,7 @@ class WordPackage:
         return part
 
     def data(self) -> bytes:
-        """The file as it is now; parts that nobody has changed keep their bytes."""
+        """The file as it is now; parts that no one has changed keep their bytes."""
         changed: dict[str, bytes] = {}
         added: dict[str, bytes] = {}
         for part in self._new:

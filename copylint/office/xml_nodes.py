@@ -198,7 +198,7 @@ class Element(XmlNode):
 
 
 def parent_of(node: XmlNode) -> Element:
-    """The element that ``node`` is in. Raises ``ValueError`` where it is the root."""
+    """The element that ``node`` is in. Raises ``ValueError`` if it is the root."""
     if node.parent is None:
         raise ValueError("the root has nothing beside it")
     return node.parent

@@ -1,7 +1,7 @@
 """An XML document as a tree that is written out again as it was, but for what is changed.
 
-Every node keeps the characters that it was read from, so that what nobody touches stays the
-same to the last blank, and every node knows its place in the source, so that a place of the
+Every node keeps the characters that it was read from, so that what no one touches stays the
+same to the last space, and every node knows its place in the source, so that a place of the
 source leads to a node, also after that node has been moved, wrapped or cut in two.
 """
 
@@ -82,7 +82,7 @@ class XmlTree:
     def at(self, offset: int) -> XmlNode | None:
         """The tag or piece of text that the source's code point ``offset`` belongs to.
 
-        None where that is neither: a closing tag, say.
+        None if that is neither: a closing tag, say.
         """
         index = bisect_right(self._placed, offset, key=attrgetter("start")) - 1
         if index < 0 or offset >= self._placed[index].end:

@@ -96,7 +96,7 @@ def filled(template: str, group: Callable[[int], str | None]) -> str:
 
 
 def with_its_space(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span, with the one of the blanks around it that must go if it does."""
+    """The span, with the one of the spaces around it that must go if it does."""
     space_before, space_after = (
         text[start - 1 : start] == " " and start > 0,
         text[end : end + 1] == " ",
@@ -121,7 +121,7 @@ def parse_action(file: RuleFile, key: YamlNode, node: YamlNode) -> Action | None
     if name not in _ACTIONS:
         file.doubt(at, f"'{name}' is not an action; there are {', '.join(_ACTIONS)}")
         return None
-    # A parameter may be a blank, which is what some edits are about.
+    # A parameter may be a space, which is what some edits are about.
     params = tuple(file.texts(table["params"][1], "'params'")) if "params" in table else ()
     if name == "edit":
         return _edit(file, table.get("params", (key, at))[1], params)

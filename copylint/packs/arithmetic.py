@@ -67,7 +67,7 @@ def read_formula(text: str, names: frozenset[str]) -> Formula:
     """The formula ``text`` over ``names``. Raises ``BadFormula``.
 
     It raises ``ArithmeticError`` or ``ValueError`` where it has no value (a division by
-    nought, the root of a number below it).
+    zero, the root of a number below it).
     """
     reader = _Reader(text, names)
     formula = reader.binary(0)

@@ -68,7 +68,7 @@ class Unit:
         index: int = -1,
     ) -> None:
         self.article = article
-        #: The block that it is or is in; None where it is more than one.
+        #: The block that it is or is in; None if it is more than one.
         self.block = block
         self.raw = raw
         self.start, self.end = span
@@ -89,8 +89,8 @@ class Unit:
     def view(self, pattern: Pattern) -> str:
         """The text as ``pattern`` reads it.
 
-        Inline code is masked; a line end inside a paragraph is a blank, unless the pattern
-        speaks of line ends; curly apostrophes are straight if the pattern's are.
+        Inline code is masked; a line end inside a paragraph is a space, unless the pattern
+        mentions line ends; curly apostrophes are straight if the pattern's are.
         """
         reading = (True, pattern.straight) if self.raw else pattern.reading
         view = self._views.get(reading)
@@ -140,7 +140,7 @@ class ArticleUnits:
         document = self.article.document
         if scope.reading in (ScopeReading.RAW, ScopeReading.SUMMARY):
             if document.parts and scope.reading is ScopeReading.RAW:
-                return  # nobody has written that
+                return  # no one has written that
             if scope.takes(whole_names(document, scope.reading)):
                 yield self._whole(scope.reading)
             return
@@ -171,7 +171,7 @@ class ArticleUnits:
         return unit
 
     def _summary(self) -> Unit:
-        """The running prose, in its places: what else there is, is blank."""
+        """The running prose, in its places: what else there is, is space."""
         article = self.article
         parts: list[str] = []
         opaque: list[tuple[int, int]] = []
@@ -225,7 +225,7 @@ class WordLookup:
 
     @cached_property
     def folded(self) -> str:
-        """The text in lower case, line ends as blanks, curly apostrophes as straight ones.
+        """The text in lower case, line ends as spaces, curly apostrophes as straight ones.
 
         It is as long as the text.
         """

@@ -60,7 +60,7 @@ class Capitalization(PackRule):
         message = self.common.message.render([shown, expected, expected])
         if action is None or (action.name == "replace" and not action.params):
             replacements: tuple[str, ...] = ()
-            # What stands in place of code is no text to put there.
+            # What stands in place of code is not text to put there.
             if self.case in _CASES and MASK not in text and "\n" not in shown:
                 replacements = (expected,)
             yield Hit(start, end, message, replacements, action is not None and bool(replacements))
@@ -121,7 +121,7 @@ class Capitalization(PackRule):
                 right += 1
             elif sentence and index == 0 and token != token.title():
                 return False
-        # Without a word Vale's share is no number, and no number is enough.
+        # Without a word Vale's share is not a number, and no number is enough.
         return bool(tokens) and right / len(tokens) >= self.threshold
 
     def _spans(self, text: str, clock: Clock) -> Iterator[tuple[int, int]]:

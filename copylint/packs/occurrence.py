@@ -18,7 +18,7 @@ KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 class Occurrence(PackRule):
     """How often something may stand in a unit. The message has how often it does.
 
-    ``most`` and ``least`` are 0 where there is no such limit. ``strict``: matches of inline
+    ``most`` and ``least`` are 0 if there is no such limit. ``strict``: matches of inline
     code count too, though they are not pointed at, and what is missing is told of the top
     of the article.
     """
@@ -45,7 +45,7 @@ class Occurrence(PackRule):
             return
         if first is None:
             if count or not text.strip():
-                return  # blanks alone: there is nothing to point at
+                return  # spaces alone: there is nothing to point at
             first = (len(text) - len(text.lstrip()), len(text.rstrip()))
             if self.strict:
                 first = (-unit.start, -unit.start)

@@ -142,7 +142,7 @@ class _Need(NamedTuple):
     """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``.
 
     ``other`` is another word of it, ``part`` what is soon looked for in the rest of it; either
-    is empty where there is none.
+    is empty if there is none.
     """
 
     rule: int

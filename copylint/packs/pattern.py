@@ -45,7 +45,7 @@ class Clock:
 
 
 class BadPattern(Exception):
-    """A pattern that is no regular expression; ``at`` is where in it, if known."""
+    """A pattern that is not a regular expression; ``at`` is where in it, if known."""
 
     def __init__(self, message: str, at: int | None) -> None:
         super().__init__(message)
@@ -90,7 +90,7 @@ class Pattern:
 
     @cached_property
     def line_bound(self) -> bool:
-        """Whether the pattern speaks of line ends, which else are blanks."""
+        """Whether the pattern mentions line ends, which else are spaces."""
         body = self.body
         if self.exact:
             return True

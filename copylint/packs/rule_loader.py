@@ -40,7 +40,7 @@ Needed = Callable[[str, bool], bool]
 class LoadedRule:
     """A rule of a pack: what it is called and documented as, and what it does.
 
-    ``notes`` tell of keys and the like that are passed over; ``path`` is its file.
+    ``notes`` name keys and the like that are passed over; ``path`` is its file.
     """
 
     rule: Rule
@@ -53,9 +53,9 @@ class LoadedRule:
 class LoadedPacks:
     """Rules by pack, and what is wrong.
 
-    ``problems`` tell of files that cannot be used, ``notes`` of what is passed over in
+    ``problems`` name files that cannot be used, ``notes`` of what is passed over in
     others; ``scripts`` are the names of rules that are programs, which are not run. ``idle``
-    are the rules that nobody needed, unread: name and default alone.
+    are the rules that no one needed, unread: name and default alone.
     """
 
     packs: dict[str, list[LoadedRule]] = field(default_factory=dict)

@@ -78,7 +78,7 @@ class SequenceRule(PackRule):
     def _everywhere(self, words: Sequence[Tagged], clock: Clock) -> Iterator[Sequence[Tagged]]:
         at = 0
         while at < len(words):
-            # What may be passed over before the first word is no part of the sequence.
+            # What may be passed over before the first word is not part of the sequence.
             end = self._from(words, at, 0, 0, clock)
             if end is not None and end > at:
                 yield words[at:end]

@@ -94,7 +94,7 @@ def _words(unit: Unit) -> Iterator[tuple[str, int, int]]:
 
 
 def _vale_words(unit: Unit) -> Iterator[tuple[str, int, int]]:
-    """What stands between blanks, without the signs at its edges."""
+    """What stands between spaces, without the signs at its edges."""
     for chunk in _CHUNK.finditer(unit.masked.translate(_STRAIGHT)):
         text = chunk.group()
         inner = text.lstrip(_BEFORE)

@@ -33,7 +33,7 @@ TOKEN = r"(?:[^\W_]|\*)+\S*"
 _NUMBERED = re.compile(r"\d+\.")
 _NEXT = re.compile(r"\s*([^\W\d_]+)")
 
-#: The house's own spelling of a word, empty where it has none.
+#: The house's own spelling of a word, empty if it has none.
 Spelt = Callable[[str], str]
 
 

@@ -18,7 +18,7 @@ from copylint.packs.required import Required
 if TYPE_CHECKING:
     import yaml
 
-# Rules are shallow; what is deeper is no rule and could exhaust the stack.
+# Rules are shallow; what is deeper is not a rule and could exhaust the stack.
 _DEEPEST = 8
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
@@ -91,7 +91,7 @@ class RuleFile:
     def root(self) -> dict[str, tuple[YamlNode, YamlNode]]:
         """The file's keys, in lower case, each with its own place and its value.
 
-        Raises ``RuleProblem`` where the file is not YAML, or no mapping.
+        Raises ``RuleProblem`` if the file is not YAML, or no mapping.
         """
         node = self.known or self.parsed()
         if node is None or not node.is_map:
@@ -213,7 +213,7 @@ class RuleFile:
                 yield pair
 
     def parsed(self) -> YamlNode | None:
-        """The value that the file holds. Raises ``RuleProblem`` where it is not YAML."""
+        """The value that the file holds. Raises ``RuleProblem`` if it is not YAML."""
         import yaml
 
         loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -229,7 +229,7 @@ class RuleFile:
             raise RuleProblem(f"{shown(self.path)}: not valid YAML: {message}") from None
 
     def _built(self, events: Iterator[yaml.Event]) -> YamlNode | None:
-        """The first document that ``events`` tell of, put together without recursion."""
+        """The first document that ``events`` name, put together without recursion."""
         import yaml
 
         root: YamlNode | None = None

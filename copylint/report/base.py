@@ -18,11 +18,11 @@ class Library:
     """Where a report looks up what findings do not say themselves. This one knows nothing."""
 
     def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that id, None where it is not known in advance."""
+        """The rule of that id, None if it is not known in advance."""
         return None
 
     def document(self, path: str) -> Document | None:
-        """The article that was checked as ``path``, None where it cannot be read again."""
+        """The article that was checked as ``path``, None if it cannot be read again."""
         return None
 
 
@@ -67,7 +67,7 @@ class Outcome:
 
     @cached_property
     def by_severity(self) -> dict[Severity, int]:
-        """How many findings each severity has, the gravest first, noughts included."""
+        """How many findings each severity has, the gravest first, zeros included."""
         counts = Counter(finding.severity for finding in self.findings)
         return {severity: counts[severity] for severity in sorted(Severity, reverse=True)}
 

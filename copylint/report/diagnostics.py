@@ -38,7 +38,7 @@ def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
 def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, Any]]:
     """The fixes of one edit: what the format can say of a suggestion."""
     for fix in finding.fixes:
-        # Those of a package's parts are no edits of the file.
+        # Those of a package's parts are not edits of the file.
         if len(fix.edits) == 1 and not fix.edits[0].part_start:
             (edit,) = fix.edits
             places = positions.places(finding, edit.span)

@@ -20,7 +20,7 @@ _EVER = sys.maxsize
 class Excerpt:
     """``before``, ``fault`` and ``after`` make up the line shown; ``carets`` go under it.
 
-    ``carets`` begins with the blanks that bring it under the fault.
+    ``carets`` begins with the spaces that bring it under the fault.
     """
 
     before: str

@@ -1,7 +1,7 @@
 """Findings as GitHub-flavoured Markdown.
 
 Whatever comes from an article stands as text: nothing in it can be a link, an image, a
-mention of somebody or a tag.
+mention of someone or a tag.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from copylint.report.base import Outcome
 from copylint.report.visible import cells, revealed, safe
 from copylint.report.wording import counted, summary
 
-#: A mark by which a program finds the comment again, to write it anew rather than add one.
+#: A mark by which a program finds the comment again, to rewrite it rather than add one.
 MARKER = "<!-- copylint -->"
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$]")
 _WHITESPACE = re.compile(r"\s+")
-# The last three: so that nobody is called and nothing becomes a link.
+# The last three: so that no one is called and nothing becomes a link.
 _ENTITIES = (
     ("&", "&amp;"),
     ("<", "&lt;"),

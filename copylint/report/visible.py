@@ -142,7 +142,7 @@ def _outside(char: str) -> str:
 
 
 def _inside(text: str, index: int, start: int, end: int) -> str:
-    """How a code point of a fault is shown, empty where it is as elsewhere."""
+    """How a code point of a fault is shown, empty if it is as elsewhere."""
     char = text[index]
     if char == " ":
         at_edge = index in (start, end - 1)

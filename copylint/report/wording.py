@@ -25,6 +25,6 @@ def summary(outcome: Outcome) -> str:
 
 
 def place(finding: Finding) -> str:
-    """``path:line:column``, with the part of the file where lines are counted anew in each."""
+    """``path:line:column``, with the part of the file where line numbers restart in each."""
     part = f"[{safe(finding.part)}]" if finding.part and not finding.part_start else ""
     return f"{safe(finding.path)}{part}:{finding.start.line}:{finding.start.column}"

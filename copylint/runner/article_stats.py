@@ -65,7 +65,7 @@ class StatsResult:
 def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsResult:
     """Counts and scores of every input, and of all together.
 
-    Raises ``EngineError`` where readability cannot be worked out offline.
+    Raises ``EngineError`` if readability cannot be worked out offline.
     """
     files: list[TextStats] = []
     errors: list[FileResult] = []

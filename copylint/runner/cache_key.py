@@ -2,7 +2,7 @@
 
 Whatever may change a finding is in the fingerprint, so that a result kept under it is what
 a new check would give. Installed code and data are told apart by path, size and time of
-last change of every file: versions do not change while somebody works on copylint itself.
+last change of every file: versions do not change while someone works on copylint itself.
 """
 
 # Paths: strings, not pathlib: every run pays for this.
@@ -110,7 +110,7 @@ def _edition(module: str) -> str:
 
 
 def _origin(module: str) -> str:
-    """The file of a module, empty where there is none."""
+    """The file of a module, empty if there is none."""
     from importlib.machinery import PathFinder
 
     spec = PathFinder.find_spec(module)
@@ -129,7 +129,7 @@ def settings(config: Config) -> bytes:
 
 
 def packs(config: Config) -> bytes | None:
-    """The fingerprint of the house's rules; None where they may depend on other files.
+    """The fingerprint of the house's rules; None if they may depend on other files.
 
     Rules of spelling name dictionaries and word lists that are anywhere. Styles of Vale's
     are spread over folders, and a .vale.ini has a say on every path.

@@ -37,7 +37,7 @@ class Base:
 class Comparison:
     """What to check: inputs after the change, and for each what it was before.
 
-    ``before`` has None where there was nothing; ``gone`` are files that are no more.
+    ``before`` has None if there was nothing; ``gone`` are files that are no more.
     ``errors`` are the paths that cannot be compared.
     """
 

@@ -34,7 +34,7 @@ class Formats:
         self._fields = [(Globs(each.globs, each.base), each.field) for each in config.fields]
 
     def said(self, path: str) -> Entry | None:
-        """What the configuration says of ``path``; None where it says nothing."""
+        """What the configuration says of ``path``; None if it says nothing."""
         if not (self._given or self._fields) or not path:
             return None
         absolute = os.path.abspath(path)
@@ -53,7 +53,7 @@ class Formats:
     def of(self, path: str, data: bytes) -> Format:
         """The format of the file at ``path`` whose content, or its beginning, is ``data``.
 
-        Raises ``InputError`` where fields are configured that its format has not.
+        Raises ``InputError`` if fields are configured that its format has not.
         """
         form = reader(self.said(path) or entry_for(path, data[:HEAD]))
         fields = self.fields(path)
@@ -72,7 +72,7 @@ class Formats:
         return read_bytes(each, self._most)
 
     def source(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` where they are none."""
+        """The source in the bytes of a file. Raises ``InputError`` if they are none."""
         return self.of(path, data).decode(path, data)
 
     def seen(self, path: str, data: bytes) -> str:
@@ -82,33 +82,33 @@ class Formats:
         return form.read(path, source).view.text if form.packaged else source
 
     def document(self, path: str, source: str) -> Document:
-        """The document in ``source``. Raises ``InputError`` where its format cannot read it."""
+        """The document in ``source``. Raises ``InputError`` if its format cannot read it."""
         head = source[:HEAD].encode("utf-8", "surrogatepass")
         return self.of(path, head).read(path, source)
 
     def documents(self, path: str, source: str) -> tuple[Document, ...]:
-        """Each article in ``source``. Raises ``InputError`` where there is none."""
+        """Each article in ``source``. Raises ``InputError`` if there is none."""
         head = source[:HEAD].encode("utf-8", "surrogatepass")
         return self.of(path, head).read_all(path, source)
 
     def documents_in(self, path: str, data: bytes) -> tuple[Document, ...]:
-        """Each article in the bytes of a file. Raises ``InputError`` where there is none."""
+        """Each article in the bytes of a file. Raises ``InputError`` if there is none."""
         form = self.of(path, data)
         return form.read_all(path, form.decode(path, data))
 
     def document_in(self, path: str, data: bytes) -> Document:
-        """The document in the bytes of a file. Raises ``InputError`` where there is none."""
+        """The document in the bytes of a file. Raises ``InputError`` if there is none."""
         form = self.of(path, data)
         return form.read(path, form.decode(path, data))
 
     def read(self, each: Input) -> Document:
-        """The document that an input holds. Raises ``InputError`` where it cannot be read."""
+        """The document that an input holds. Raises ``InputError`` if it cannot be read."""
         if each.text is not None:
             return self.document(each.path, each.text)
         return self.document_in(each.path, self.bytes_of(each))
 
     def read_all(self, each: Input) -> tuple[Document, ...]:
-        """Each article that an input holds. Raises ``InputError`` where there is none."""
+        """Each article that an input holds. Raises ``InputError`` if there is none."""
         if each.text is not None:
             return self.documents(each.path, each.text)
         return self.documents_in(each.path, self.bytes_of(each))
@@ -117,7 +117,7 @@ class Formats:
 def read_document(path: str, source: str) -> Document:
     """``source`` as a document, its format told by ``path`` and by what it is.
 
-    Raises ``InputError`` where that format cannot read it.
+    Raises ``InputError`` if that format cannot read it.
     """
     return Formats().document(path, source)
 
@@ -125,6 +125,6 @@ def read_document(path: str, source: str) -> Document:
 def read_input(each: Input) -> Document:
     """The document that an input holds, its format told by its path and by what it is.
 
-    Raises ``InputError`` where it cannot be read.
+    Raises ``InputError`` if it cannot be read.
     """
     return Formats().read(each)

@@ -33,9 +33,9 @@ _TELLING = 3
 class FileFacts:
     """What ``copylint explain FILE`` tells.
 
-    ``left_out`` says why a walk passes the file over, empty where it does not. ``by_default``
-    counts the rules that run because nobody said otherwise; ``off`` and ``on`` are rules and
-    families about which somebody did, or the format does, each with the reason. ``telling``
+    ``left_out`` says why a walk passes the file over, empty if it does not. ``by_default``
+    counts the rules that run because no one said otherwise; ``off`` and ``on`` are rules and
+    families about which someone did, or the format does, each with the reason. ``telling``
     are words that decided the dialect, ``comments`` what comments in the file ask for, with
     their lines.
     """
@@ -55,7 +55,7 @@ class FileFacts:
 
 
 def about(path: str, loaded: LoadedConfig) -> FileFacts:
-    """The facts about the file at ``path``. Raises ``InputError`` where it cannot be read."""
+    """The facts about the file at ``path``. Raises ``InputError`` if it cannot be read."""
     config = loaded.config
     formats = Formats(config)
     data = formats.bytes_of(Input(path))

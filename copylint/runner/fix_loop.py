@@ -1,6 +1,6 @@
 """Fixes applied to one source until none is left, each pass checked before it counts.
 
-Edits depend on one another: a blank that goes may make two lines one, a word that goes may
+Edits depend on one another: a space that goes may make two lines one, a word that goes may
 show a fault that it hid. So after every pass the whole text is checked again. An edit after
 which something is found that was not there before is taken back and held.
 """
@@ -61,7 +61,7 @@ def improve(
 ) -> FixLoopResult:
     """``first`` with all fixes that may be applied, ``look`` answering what is found then.
 
-    The result has no finding that ``first`` has not. ``leave`` tells which findings are not
+    The result has no finding that ``first`` has not. ``leave`` says which findings are not
     to be fixed.
     """
     left = {(each.rule, each.span) for each in first.findings if leave(each)}

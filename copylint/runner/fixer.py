@@ -43,7 +43,7 @@ class Plan:
     track: bool = False
 
     def leaves(self, finding: Finding) -> bool:
-        """Whether the finding is one that somebody has accepted."""
+        """Whether the finding is one that someone has accepted."""
         return (finding.rule, finding.sentence) in self.accepted.get(finding.path, ())
 
     def wants(self, file: FileResult) -> bool:
@@ -91,7 +91,7 @@ class Fixer:
     def fix_text(self, path: str, text: str) -> FixedText:
         """``text`` fixed, as that of the file at ``path``, which is not read.
 
-        Raises ``InputError`` where the text cannot be read, or takes too long.
+        Raises ``InputError`` if the text cannot be read, or takes too long.
         """
         try:
             with time_limit(_time_for(self._timeout)):
@@ -130,7 +130,7 @@ class Fixer:
     def look(self, path: str, source: str) -> LintedSource:
         """What is found in ``source``, were it the file at ``path``.
 
-        Raises ``InputError`` where that cannot be told.
+        Raises ``InputError`` if that is unknown.
         """
         found = self._linter.lint([Input(path, text=source)])
         self.engine_errors += (e for e in found.engine_errors if e not in self.engine_errors)
@@ -179,7 +179,7 @@ def _remaining(done: FixLoopResult) -> tuple[Finding, ...]:
 
 
 def _no_longer_safe(finding: Finding) -> Finding:
-    """The finding with fixes for somebody who reads the result."""
+    """The finding with fixes for someone who reads the result."""
     lowered = (
         replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
         for fix in finding.fixes

@@ -16,7 +16,7 @@ from copylint.core.record import record
 PATIENCE_S = 60.0
 
 # Programs that the configuration of a repository names: none of them is run. An archive that
-# somebody unpacks brings a configuration along, and so does a repository inside another.
+# someone unpacks brings a configuration along, and so does a repository inside another.
 _NO_PROGRAMS = (
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
@@ -36,7 +36,7 @@ class GitError(CopylintError):
 class ChangedFile:
     """A file that a change touched. Paths are relative to the root of the repository.
 
-    ``old`` and ``new`` are the names before and after, empty where there was no file or is
+    ``old`` and ``new`` are the names before and after, empty if there was no file or is
     none; ``old_blob`` and ``new_blob`` are the contents' names, empty for the work tree's.
     """
 
@@ -144,7 +144,7 @@ class Repository:
         return os.fsdecode(self._run(arguments)).removesuffix("\n")
 
     def _try(self, *arguments: str) -> str:
-        """One line of an answer; empty where git refuses."""
+        """One line of an answer; empty if git refuses."""
         try:
             return self._line(*arguments)
         except GitError:

@@ -32,8 +32,8 @@ class Globs:
     def verdict(self, path: str, *, is_folder: bool = False) -> bool | None:
         """Whether the absolute ``path`` is matched, or matched by a ``!`` line (False).
 
-        None where no line speaks of it. What is in a folder that is matched is matched too. A
-        path outside ``base`` is matched only by lines that speak of a name anywhere.
+        None if no line mentions it. What is in a folder that is matched is matched too. A
+        path outside ``base`` is matched only by lines that mention a name anywhere.
         """
         if not self._lines:
             return None

@@ -14,7 +14,7 @@ from copylint.runner.document_reader import Formats
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
 
-# A word that no list knows is the house's own where so many articles have it: a slip of the
+# A word that no list knows is the house's own where so many articles have it: a typo of the
 # pen is not made the same way again and again.
 _WORD_ARTICLES = 2
 _WORD_TIMES = 3
@@ -27,7 +27,7 @@ _SPELLING = ("spelling.unknown", "spelling.proper")
 
 @record
 class Proposals:
-    """``language`` is empty where articles do not agree; counts stand beside what is counted."""
+    """``language`` is empty if articles do not agree; counts stand beside what is counted."""
 
     articles: int
     language: str
@@ -70,7 +70,7 @@ def proposals(
 
 
 def _agreed(languages: Counter[str]) -> str:
-    """The language of nine articles in ten, empty where there is none."""
+    """The language of nine articles in ten, empty if there is none."""
     if not languages:
         return ""
     language, count = languages.most_common(1)[0]

@@ -108,13 +108,13 @@ def _parents(folder: str) -> Iterator[str]:
 
 
 def _read(path: str, base: str, errors: list[InputError]) -> Globs | None:
-    """The globs of an ignore file; None where there is none to read.
+    """The globs of an ignore file; None if there is none to read.
 
     ``errors`` gains a file that is refused. Lines that git could not read are left out, as git
     does.
     """
     try:
-        # What git keeps for itself alone is not in its project, and nobody submits it.
+        # What git keeps for itself alone is not in its project, and no one submits it.
         within = "" if path.endswith(_OF_GIT) else project_of(base)
         data = read_file(path, SMALL, within)
     except Refused as refused:

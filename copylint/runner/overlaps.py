@@ -96,7 +96,7 @@ class _Ground:
 def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
     """``findings`` without the double spaces that go when a repeat is deleted.
 
-    Only where the blank is all that sets the repeat apart from its original: a repeat
+    Only where the space is all that sets the repeat apart from its original: a repeat
     that was cut short may be the one an editor keeps and completes.
     """
     repeats = [

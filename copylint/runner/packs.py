@@ -31,7 +31,7 @@ class Pack:
     """A pack: ``rules`` in all, ``on`` those that run unasked.
 
     ``languages`` are the dialects of the articles that it is about; none: all. ``measured``
-    is of those that are on or, where none are, of all; None: nobody has counted.
+    is of those that are on or, where none are, of all; None: no one has counted.
     """
 
     name: str
@@ -72,7 +72,7 @@ def all_packs(sources: RuleSources) -> tuple[list[Pack], tuple[str, ...]]:
 
 
 def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
-    """What was counted of these rules together; None where one of them was not.
+    """What was counted of these rules together; None if one of them was not.
 
     Rules about ``languages`` were heard in articles in those alone.
     """

@@ -31,7 +31,7 @@ class Input:
 def read_bytes(each: Input, most: int) -> bytes:
     """What a file holds, or what was given in its place.
 
-    Raises ``InputError`` where it cannot be read or holds more than ``most`` bytes; of a file
+    Raises ``InputError`` if it cannot be read or holds more than ``most`` bytes; of a file
     that never ends no more is read than that.
     """
     data = each.data
@@ -47,7 +47,7 @@ def read_bytes(each: Input, most: int) -> bytes:
 
 
 def size_of(each: Input) -> int:
-    """The bytes of an input, 0 where it cannot be read."""
+    """The bytes of an input, 0 if it cannot be read."""
     given = each.data if each.data is not None else each.text
     if given is not None:
         return len(given)
@@ -96,7 +96,7 @@ class ChunkResult:
 class RunResult:
     """Everything a run found, in order, and everything it could not do.
 
-    ``rule_errors`` tell of rule files that cannot be used, ``rule_notes`` of what is passed
+    ``rule_errors`` name rule files that cannot be used, ``rule_notes`` of what is passed
     over in others.
     """
 

@@ -86,7 +86,7 @@ class ResultCache:
 
 
 def result_cache(store: Store, config: Config, directory: Directory) -> ResultCache | None:
-    """The results in ``store`` for ``config``; None where they may not be kept."""
+    """The results in ``store`` for ``config``; None if they may not be kept."""
     editions, house = directory.editions(config), packs(config)
     if editions is None or house is None:
         return None

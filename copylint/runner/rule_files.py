@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class HouseRules:
     """Checks made of rule files, and what is wrong with files.
 
-    ``problems`` tell of rules that cannot run, each with its place; ``notes`` of what is
+    ``problems`` name rules that cannot run, each with its place; ``notes`` of what is
     passed over in others. ``idle`` are the rules that the run cannot need, known by name
     and default alone. ``manifests`` are what packs say of themselves, by name.
     """

@@ -50,7 +50,7 @@ def rewrite(path: str, old: bytes, new: bytes, roots: Iterable[str]) -> None:
 
 
 def put(path: str, old: bytes | None, new: bytes) -> None:
-    """Write a file of our own: ``old`` is what it held, None where there was none.
+    """Write a file of our own: ``old`` is what it held, None if there was none.
 
     As ``rewrite`` does, and with a link followed to wherever it leads. Raises ``InputError``.
     """

@@ -25,7 +25,7 @@ from copylint.runner.word_documents import WORD
 class Trackable:
     """Tells which findings of the Word file at ``path`` can be fixed by tracked changes.
 
-    Raises ``InputError`` where it cannot be read.
+    Raises ``InputError`` if it cannot be read.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -45,7 +45,7 @@ class Trackable:
 def with_tracked_changes(fixed: FixedFile, when: datetime) -> bytes:
     """The Word file as it was before it was fixed, with what was fixed as changes to accept.
 
-    ``when`` is the date of the changes, by the clock on the wall. Raises ``InputError`` where
+    ``when`` is the date of the changes, by the clock on the wall. Raises ``InputError`` if
     that cannot be.
     """
     path = fixed.result.path

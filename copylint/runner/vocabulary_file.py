@@ -11,7 +11,7 @@ from copylint.runner.safe_write import put
 def add_word(path: str, word: str) -> None:
     """Add ``word`` as the last line of the word list at ``path``, its line ends kept.
 
-    Raises ``InputError`` where the file cannot be read or written.
+    Raises ``InputError`` if the file cannot be read or written.
     """
     try:
         data = read_file(path, WORDS)

@@ -24,7 +24,7 @@ def with_comments(
     """The Word file of an input with a comment for each of its findings, and how many.
 
     ``when`` is the date of the comments, by the clock on the wall. All else in the file is as
-    it was. Raises ``InputError`` where that cannot be: where the file has changed since it
+    it was. Raises ``InputError`` if that cannot be: where the file has changed since it
     was checked, say.
     """
     formats = Formats(config)

@@ -27,7 +27,7 @@ _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 
-#: What is said of a worker that died of nobody knows what.
+#: What is said of a worker that died of no one knows what.
 DIED = "a worker process died, most likely for want of memory; try again with --jobs 1"
 
 

@@ -1,1 +1,1 @@
-"""Findings that somebody has accepted: inline comments and baselines."""
+"""Findings that someone has accepted: inline comments and baselines."""

@@ -1,4 +1,4 @@
-"""The baseline: findings that somebody has accepted, kept in a file of their own.
+"""The baseline: findings that someone has accepted, kept in a file of their own.
 
 An entry is known by its rule, its path and its sentence, so that it holds wherever in the
 file the sentence goes, and no longer once the sentence is another.
@@ -40,7 +40,7 @@ class Baseline:
     def new_in(
         self, path: str, findings: Iterable[Finding]
     ) -> tuple[list[Finding], Counter[BaselineEntry]]:
-        """Those of a file's findings that nobody accepted, and the entries that were of use."""
+        """Those of a file's findings that no one accepted, and the entries that were of use."""
         left = Counter({e: count for e, count in self.entries.items() if e.path == path})
         used: Counter[BaselineEntry] = Counter()
         new = []
@@ -62,7 +62,7 @@ class Baseline:
 def parse(name: str, data: bytes) -> Baseline:
     """The baseline in ``data``, the content of the file ``name``.
 
-    Raises ``ConfigError`` where it is none.
+    Raises ``ConfigError`` if it is none.
     """
     try:
         table = json.loads(data.decode("utf-8-sig"))

@@ -44,7 +44,7 @@ def apply_inline(
 ) -> tuple[list[Finding], list[SuppressionProblem]]:
     """The findings that the document does not suppress, and what is wrong with those that do.
 
-    ``was_covered`` tells of a selector whether every rule it stands for had its say here: only
+    ``was_covered`` says of a selector whether every rule it stands for had its say here: only
     then can a suppression that names it be called unused.
     """
     asked = directives(document) if document.comments else []
@@ -75,7 +75,7 @@ class _Use:
     used: set[int] = field(default_factory=set)
 
 
-# From an offset on: the use that switches a rule off, or None where it is on again.
+# From an offset on: the use that switches a rule off, or None if it is on again.
 _Switch = tuple[int, _Use | None, int]
 
 

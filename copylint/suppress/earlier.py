@@ -125,7 +125,7 @@ class _Moved:
         self._runs = sorted(_equal_runs(old, new))
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the old code points ``start`` to ``end`` are; None where they are changed."""
+        """Where the old code points ``start`` to ``end`` are; None if they are changed."""
         from bisect import bisect_right
 
         index = bisect_right(self._runs, start, key=lambda run: run[0]) - 1

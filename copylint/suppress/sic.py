@@ -13,7 +13,7 @@ from copylint.language.lazy_pattern import LazyPattern
 _SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
 # The word that the mark follows; a closing quotation mark and the like may stand between.
 _WORD_BEFORE = LazyPattern(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
-# Longer words are no words.
+# Longer words are not words.
 _LONGEST = 60
 
 

@@ -15,7 +15,7 @@ from copylint.language.lexicon import Kinds
 
 # Surnames past this rank of the census list are borne by fewer than one in 100,000.
 _COMMON_SURNAMES = 25_000
-# Towns smaller than this are known, but a slip in a larger one's name is likelier.
+# Towns smaller than this are known, but a typo in a larger one's name is likelier.
 _LARGE_TOWN = 100_000
 
 # Ukrainian names as Ukraine's passports romanise them; the letters that Ukrainian lacks

@@ -96,7 +96,7 @@ def words(cache: Path) -> dict[str, Form]:
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
             form = _stored(line)
-            # Lower-case abbreviations (fo, os, dat) hide slips; ours are a list of our own.
+            # Lower-case abbreviations (fo, os, dat) hide typos; ours are a list of our own.
             if form and not (kind_name == "abbreviations" and form.islower()):
                 entry = found[form]
                 entry.dialects |= _SCOWL[prefix]
@@ -138,9 +138,9 @@ _KNOWN_SHORT = 2.5
 def doubtful(
     forms: Mapping[str, Form], zipf: Mapping[str, float], proper: Container[str]
 ) -> set[str]:
-    """Forms of the large lists that are likelier a slip for a frequent word.
+    """Forms of the large lists that are likelier a typo for a frequent word.
 
-    A word-game form (*tyrannis*) one slip away from an ordinary word that is far more
+    A word-game form (*tyrannis*) one edit away from an ordinary word that is far more
     frequent hides that word's misspellings; dropped unless it is a regular
     derivation of an accepted word. So are short rare forms, and lower-case forms of the
     names in ``proper``.

@@ -3,7 +3,7 @@
     python tools/models/calibrate_context.py TEXT [--only form,gaps]
 
 TEXT is edited English that the models were not trained on, one sentence a line, tokens
-apart by blanks. Needs scikit-learn. A program puts slips into a share of its words; a
+apart by spaces. Needs scikit-learn. A program puts typos into a share of its words; a
 logistic regression learns to tell the editors' proposals there from those at words that
 stand by right. The limit of each editor is set by what it may raise in edited text.
 """
@@ -29,9 +29,9 @@ from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.word_families import family_of
 
 #: What each editor may raise a million words of edited text. On reading, about half of it
-#: are slips after all, more where copy is less well edited.
+#: are typos after all, more where copy is less well edited.
 ALARMS = {"form": 35.0, "extra-word": 15.0, "missing-word": 8.0, "confusion": 13.0}
-#: Another tense is no slip that its sentence shows.
+#: Another tense is not a typo that its sentence shows.
 TENSES = words("VBZ>VBD VBP>VBD VBD>VBZ VBD>VBP VBG>VBD VBG>VBZ VBG>VBP VBD>VBG VBN>VBG")
 
 #: Exchanges that were wrong wherever they were read in copy that is not news.
@@ -160,7 +160,7 @@ def worth_having(groups: list[str], raised: list[str], caught: list[str]) -> lis
 def gap_rows(
     sentences: list[list[str]], words: list[str]
 ) -> dict[str, tuple[list[Row], list[Row], int]]:
-    """By kind: proposals at words that stand by right, proposals at slips, slips tried."""
+    """By kind: proposals at words that stand by right, proposals at typos, typos tried."""
     chance = random.Random(6)
     confusable = {w: [o for o in words if o != w and alike(w, o)] for w in words}
     editor = GapEditor(FunctionWords(frozenset(words), frozenset(words), confusable))
@@ -198,7 +198,7 @@ def gap_rows(
 
 
 def alike(word: str, other: str) -> bool:
-    """Whether one is written for the other by a slip: one letter, or two of a longer word."""
+    """Whether one is written for the other by a typo: one letter, or two of a longer word."""
     from rapidfuzz.distance import OSA
 
     most = 1 if min(len(word), len(other)) < 4 else 2

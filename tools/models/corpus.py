@@ -1,4 +1,4 @@
-"""Reading training text: one sentence a line, tokens apart by blanks, plain or ``.xz``."""
+"""Reading training text: one sentence a line, tokens apart by spaces, plain or ``.xz``."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
     python tools/models/train_classes.py TEXT [TEXT …]
 
-TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). The class of a word
+TEXT is one sentence a line, tokens apart by spaces (plain or ``.xz``). The class of a word
 are its likeliest tags (``copylint.models.confusion_model.word_class``). Only counts ship.
 """
 

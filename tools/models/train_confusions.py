@@ -2,7 +2,7 @@
 
     python tools/models/train_confusions.py TEXT [TEXT …] --held TEXT
 
-TEXT is edited English, one sentence a line, tokens apart by blanks (plain or ``.xz``).
+TEXT is edited English, one sentence a line, tokens apart by spaces (plain or ``.xz``).
 Needs numpy and scipy. For each pair of ``tools/models/confusions.txt`` a logistic
 regression learns which of the two stood in the text; the threshold of each direction is
 what the word's right uses in the held-out text never reach.
@@ -99,7 +99,7 @@ def learn(
 
 
 def read_pairs(path: Path) -> dict[tuple[str, str], dict[str, float]]:
-    """Pairs in alphabetical order; for each word that may be a slip, the alarms allowed it.
+    """Pairs in alphabetical order; for each word that may be a typo, the alarms allowed it.
 
     Alarms are counted per million words of held-out text, some of which are errors there.
     """

@@ -2,7 +2,7 @@
 
     python tools/models/train_gaps.py TEXT [--most N]
 
-TEXT is edited English, one sentence a line, tokens apart by blanks. Needs numpy and
+TEXT is edited English, one sentence a line, tokens apart by spaces. Needs numpy and
 scipy. For each word of ``tools/models/gap_words.txt`` a logistic regression learns to tell the
 contexts in which it stands from places between words where nothing stands, half of them
 places that the word is often seen beside.

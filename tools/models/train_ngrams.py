@@ -2,7 +2,7 @@
 
     python tools/models/train_ngrams.py TEXT [TEXT …]
 
-TEXT is one sentence a line, tokens apart by blanks (plain or ``.xz``). Only counts ship.
+TEXT is one sentence a line, tokens apart by spaces (plain or ``.xz``). Only counts ship.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Grow the trees that judge slips of the pen (``copylint/data/slips.json``).
+"""Grow the trees that judge typos (``copylint/data/slips.json``).
 
     python tools/models/train_slips.py TEXT [--every N]
 
 TEXT is the edited English that the counts were made of, one sentence a line, tokens apart
-by blanks (plain or ``.xz``), in order of its sources. Needs lightgbm and numpy. A program
-puts slips into a share of its words; the trees learn to tell the editor's proposals there
+by spaces (plain or ``.xz``), in order of its sources. Needs lightgbm and numpy. A program
+puts typos into a share of its words; the trees learn to tell the editor's proposals there
 from those at words that stand by right. While a part of the text is looked at, it is taken
 out of the counts: the copy that will be checked is from no source of the counts either. The
 threshold is set on text that the trees did not see.
@@ -36,17 +36,17 @@ from copylint.models.sentence_context import PADDING, SentenceContext
 from copylint.models.typo_editor import LEAST as DOUBLINGS
 from copylint.models.typo_editor import TREES_FILE, ContextCounts, typo_figures
 
-#: Alarms a million words of edited text; on reading a third of them and more are slips.
+#: Alarms a million words of edited text; on reading a third of them and more are typos.
 ALARMS = 18.0
 TREES, LEAVES = 220, 15
-#: The share of words that a slip is made of.
+#: The share of words that a typo is made of.
 RATE = 0.08
 #: A look at so many trees shows most proposals to be hopeless.
 LOOK = 40
 
 
 class LeftOut(NGrams):
-    """The counts that ship, made anew, less what the part at hand adds to them."""
+    """The counts that ship, rebuilt, less what the part at hand adds to them."""
 
     def __init__(self, known: Mapping[str, int], least: Mapping[int, int]) -> None:
         self._known, self._least = known, least
@@ -152,7 +152,7 @@ def grow(rows: list[Row], tried: float, total: int, options: argparse.Namespace)
 
 
 class Row(NamedTuple):
-    """A proposal at a slip or at a word that stands by right; no figures for a slip tried."""
+    """A proposal at a typo or at a word that stands by right; no figures for a typo tried."""
 
     slip: bool
     weight: float
@@ -161,7 +161,7 @@ class Row(NamedTuple):
 
 
 def slips(tokens: list[str], words: LeftOut, classes: LeftOut) -> Iterator[Row]:
-    """Words one slip of the pen apart."""
+    """Words one typo apart."""
     context = scene_of(tokens)
     for at, token in enumerate(tokens):
         for meant in neighbours(token.lower()):
@@ -172,7 +172,7 @@ def slips(tokens: list[str], words: LeftOut, classes: LeftOut) -> Iterator[Row]:
         near = neighbours(token) if len(token) > 2 and _CHANCE.random() < RATE else ()
         if not near:
             continue
-        # One slip apart is the same both ways.
+        # One typo apart is the same both ways.
         wrong = _CHANCE.choice(near)
         weight = min(3.0, 10 ** (1.2 - edit_cost(wrong, token)))
         yield Row(True, weight, (), "")

@@ -1,4 +1,4 @@
-"""A surname printed twice with a slip between: ``Hollis Holliss``."""
+"""A surname printed twice with a typo between: ``Hollis Holliss``."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def doubled(index: NameIndex) -> Iterator[DoubledSurname]:
 
 
 def _kept(index: NameIndex, one: NamePart, other: NamePart, preceded: bool) -> str | None:
-    """The form to keep, None where the two may well stand side by side."""
+    """The form to keep, None if the two may well stand side by side."""
     first, second = (index.forms.get(part.form) or _lonely(index, part) for part in (one, other))
     alone = [form.count > 1 for form in (first, second)]
     if all(alone):

@@ -160,7 +160,7 @@ class _Scanner:
         )
 
     def _touches(self, at: int) -> bool:
-        """Whether nothing but a blank or a hyphen, or particles, parts it from the run."""
+        """Whether nothing but a space or a hyphen, or particles, parts it from the run."""
         before = self._tokens[at - 1]
         return self._tokens[at].start - before.end <= 2
 

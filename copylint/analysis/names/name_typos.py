@@ -1,6 +1,6 @@
-"""One slip of the hand between two spellings, and spellings that lie one slip apart.
+"""One typo between two spellings, and spellings that lie one edit apart.
 
-A slip is one step of the optimal string alignment distance (Damerau 1964: a letter
+A typo is one step of the optimal string alignment distance (Damerau 1964: a letter
 dropped, added, struck wrong, or two neighbours swapped), or one letter that moved within
 the word. Spellings are compared without case and accents.
 """
@@ -14,12 +14,12 @@ from functools import lru_cache
 
 #: Longer words are not compared: no name is that long, and the keys grow with the square.
 MAX_LENGTH = 40
-# A bucket of more spellings than this is no neighbourhood of slips but a generated list.
+# A bucket of more spellings than this is not a neighbourhood of typos but a generated list.
 _MAX_BUCKET = 10
 
 
 class TypoKind(IntEnum):
-    """What sets a wrong spelling apart from the right one, the likeliest slips last."""
+    """What sets a wrong spelling apart from the right one, the likeliest typos last."""
 
     ACCENT = 1  #: only accents or marks differ
     CASE = 2  #: only capitals inside the word differ
@@ -72,7 +72,7 @@ def folded(form: str) -> str:
 
 
 def typo_between(wrong: str, right: str) -> TypoKind | None:
-    """The one slip that makes ``wrong`` of ``right``; None where it takes more, or none."""
+    """The one typo that makes ``wrong`` of ``right``; None if it takes more, or none."""
     if wrong == right:
         return None
     a, b = folded(wrong), folded(right)
@@ -126,7 +126,7 @@ def _struck(had: str, meant: str) -> TypoKind:
 def deletions(form: str) -> Iterator[str]:
     """``form`` folded, and each spelling that one letter less makes of it.
 
-    Two words that are one slip apart share at least one of these.
+    Two words that are one edit apart share at least one of these.
     """
     low = folded(form)
     yield low
@@ -139,7 +139,7 @@ def deletions(form: str) -> Iterator[str]:
 
 
 def close_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of ``forms`` that may be one slip apart, each once, in a settled order.
+    """Pairs of ``forms`` that may be one edit apart, each once, in a settled order.
 
     Words meet only in the bucket of a shared deletion, so the work grows with the number
     of letters. Ask ``typo_between`` what lies between the two.

@@ -1,7 +1,7 @@
 """Two spellings of one name in one article: which pairs are, and which spelling is wrong.
 
 Everything turns on whether both spellings have one bearer. A spelling that no list knows
-and that lies one slip from another of the article needs little more; two spellings that
+and that lies one edit from another of the article needs little more; two spellings that
 are both names need a given name, a surname or an office in common.
 """
 
@@ -25,12 +25,12 @@ from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.lexicon import Kinds
 
 # Names met more often than this (Zipf scale) stand alone in copy because everybody knows
-# their bearer; they are not taken for a slip of another name that is in the article.
+# their bearer; they are not taken for a typo of another name that is in the article.
 _FAMOUS = 4.3
 _INNER = re.compile("[A-Z]")
 _PREFIXED = LazyPattern("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
 # A listed name no more frequent than this (Zipf scale), and this much rarer than the
-# other, may stand on its list for somebody else's slip.
+# other, may stand on its list for someone else's typo.
 _RARE = 1.5
 _GAP = 2.0
 
@@ -134,7 +134,7 @@ def _is_doubtful(wrong: NameForm, right: NameForm) -> bool:
 
 
 def _doubtful_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind, shared: bool) -> bool:
-    """Whether a spelling that no list vouches for is a slip for ``right``."""
+    """Whether a spelling that no list vouches for is a typo for ``right``."""
     if shared:
         return right.known is not Familiarity.AS_WORD or right.free > 1
     if wrong.count > 2 and 3 * wrong.count > right.count:
@@ -181,7 +181,7 @@ def _is_given_of(wrong: NameForm, right: NameForm) -> bool:
 
 
 def _bare_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind) -> bool:
-    """Whether a surname that nobody in the article bears is a slip for one borne there."""
+    """Whether a surname that no one in the article bears is a typo for one borne there."""
     if wrong.givens or wrong.nexts or not wrong.bare or wrong.bare < wrong.count:
         return False
     if not right.givens or right.nexts or (wrong.is_geographic and not wrong.titled):
@@ -203,7 +203,7 @@ def _is_first(form: NameForm) -> bool:
 
 
 def _is_last(form: NameForm) -> bool:
-    """Whether it is somebody's surname: something before it, nothing after."""
+    """Whether it is someone's surname: something before it, nothing after."""
     return bool(form.givens) and not form.nexts
 
 

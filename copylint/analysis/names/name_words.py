@@ -37,7 +37,7 @@ PARTICLES = words(
 #: What may follow a surname without being of it.
 SUFFIXES = words("jr sr ii iii iv junior senior")
 
-#: Capitals that stand before names and are no initials.
+#: Capitals that stand before names and are not initials.
 STATES = words("us uk eu un uae tv mp pm dc la ny fc ex vw bp hp ge gm")
 
 _CALENDAR = (

@@ -31,7 +31,7 @@ BODY = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE}
 )
 
-# What a surname is no surname after: it names a firm, a place or a work then.
+# What a surname is not a surname after: it names a firm, a place or a work then.
 _NOT_PEOPLE = listed(
     "street road avenue lane park hall house hill bridge square station airport island river "
     "lake mountain university college school hospital stadium centre center company inc corp "
@@ -106,7 +106,7 @@ class People:
 
     @cached_property
     def persons(self) -> list[Person]:
-        """Everybody whose full name the article gives and whose surname nobody else bears."""
+        """Everybody whose full name the article gives and whose surname no one else bears."""
         fulls: dict[int, _Full] = {}
         bearers: dict[str, dict[str, str]] = {}
         for at, mention in enumerate(self._index.mentions):

@@ -1,7 +1,7 @@
-"""Names that everybody knows, and a slip in one word of them.
+"""Names that everybody knows, and a typo in one word of them.
 
 ``copylint/data/public_names.txt`` holds names of two words and more. Where one word of such
-a name stands beside a word one slip from its neighbour, the neighbour is meant.
+a name stands beside a word one edit from its neighbour, the neighbour is meant.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _COMMON_GIVEN = 3.5
 # A surname no more frequent than this tells a man's name from a woman's.
 _RARE_SURNAME = 3.5
 # A surname of so many letters is known alone, where it is so much more frequent (Zipf
-# scale) than the slip.
+# scale) than the typo.
 _LONG = 7
 _RARER = 0.7
-# The same of a slip that stands on a list of surnames.
+# The same of a typo that stands on a list of surnames.
 _LISTED_RARER = 1.3
-# Slips that seldom make another surname.
+# Errors that seldom make another surname.
 _CLEAR = frozenset((TypoKind.MOVED, TypoKind.SWAPPED, TypoKind.DROPPED, TypoKind.DOUBLED))
 # A listed name no more frequent than this does not stand up to a public one.
 _SELDOM = 2.7
@@ -95,7 +95,7 @@ def _public() -> _Public:
 
 
 def mistyped_words(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[MistypedWord]:
-    """The words that are one slip from a word of a public name, beside another of it.
+    """The words that are one edit from a word of a public name, beside another of it.
 
     A long surname is known without its given name; and a surname once found wrong is wrong
     wherever it stands alone.
@@ -190,7 +190,7 @@ def _vouches(
 def _alone(
     index: NameIndex, public: _Public, part: NamePart, form: NameForm
 ) -> MistypedWord | None:
-    """The finding that a long surname gives by itself, where nobody bears the other."""
+    """The finding that a long surname gives by itself, where no one bears the other."""
     if len(form.text) < _LONG or form.zipf > _SELDOM or form.kinds & Kinds.WORD:
         return None
     rarer = _RARER if form.known < Familiarity.RARELY else _LISTED_RARER

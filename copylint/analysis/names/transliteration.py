@@ -44,7 +44,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("Hanukkah", "Chanukah", "Hanukah"),
     ("Erdogan", "Erdoğan"),
 )
-# Given names that different bearers spell differently: neither is a slip for the other, and
+# Given names that different bearers spell differently: neither is a typo for the other, and
 # an article may well have both.
 _GIVEN = (
     ("Sergei", "Sergey", "Serhiy", "Sergii"),

@@ -1,4 +1,4 @@
-"""A once-only given name that is one slip from a well-known one and no name itself."""
+"""A once-only given name that is one edit from a well-known one and no name itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _THRICE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
 _FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-#: How frequent a name must be (Zipf scale) for an unknown one to be this slip of it. Slips
+#: How frequent a name must be (Zipf scale) for an unknown one to be this typo of it. Errors
 #: that also make names (one letter for another) ask for a better-known one.
 _LEAST = {
     TypoKind.SWAPPED: 2.0,
@@ -34,8 +34,8 @@ _LEAST = {
 }
 
 
-# A form that a list or copy has all the same is a slip only of a name as frequent as this,
-# this much more frequent than itself, and by a slip that seldom makes another name.
+# A form that a list or copy has all the same is a typo only of a name as frequent as this,
+# this much more frequent than itself, and by a typo that seldom makes another name.
 _FAMOUS = 3.3
 _GAP = 2.2
 #: The frequency of a name that lists have and copy has not.
@@ -43,7 +43,7 @@ _UNUSED = 0.5
 
 
 class MisspelledGivenName(NamedTuple):
-    """A given name that is none, and the well-known ones it is a slip of, best first."""
+    """A given name that is none, and the well-known ones it is a typo of, best first."""
 
     form: NameForm
     targets: tuple[str, ...]
@@ -82,7 +82,7 @@ def _candidate(index: NameIndex, mention: Mention) -> NameForm | None:
 
 
 def well_known(lexicon: Lexicon, form: str, known: Familiarity, zipf: float) -> tuple[str, ...]:
-    """The well-known given names that ``form`` is one slip of, best first.
+    """The well-known given names that ``form`` is one typo of, best first.
 
     ``known`` and ``zipf`` say what lists and use know of ``form`` itself.
     """
@@ -119,7 +119,7 @@ def _outweighs(target: float, zipf: float, typo: TypoKind) -> bool:
 
 
 def _guesses(low: str) -> Iterator[str]:
-    """Every spelling one slip from ``low``."""
+    """Every spelling one edit from ``low``."""
     for at in range(len(low)):
         head, tail = low[:at], low[at + 1 :]
         yield head + tail
@@ -135,7 +135,7 @@ def _guesses(low: str) -> Iterator[str]:
 def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[NameForm, str]]:
     """Unknown names with one letter three times inside, and the name with it twice.
 
-    No name is spelled so; a cry (Aaargh, Brrr) is no part of a name.
+    No name is spelled so; a cry (Aaargh, Brrr) is not part of a name.
     """
     for mention in index.mentions:
         if len(mention.parts) < 2:

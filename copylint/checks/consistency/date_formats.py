@@ -77,7 +77,7 @@ _EVENTS = frozenset(
 
 
 class _Date(NamedTuple):
-    """A day of a month: ``first`` tells whether the day comes first, ``year`` if one follows."""
+    """A day of a month: ``first`` says whether the day comes first, ``year`` if one follows."""
 
     span: TextSpan
     day: Token
@@ -142,7 +142,7 @@ def _date(text: str, place: TokenPlace) -> _Date | None:
 def _as_day(
     text: str, token: Token | None, left: Token | None, right: Token | None
 ) -> re.Match[str] | None:
-    """``token`` as a day of the month, where nothing but blanks parts it from the month."""
+    """``token`` as a day of the month, where nothing but spaces parts it from the month."""
     if token is None or token.kind is not TokenKind.NUMBER or left is None or right is None:
         return None
     between = text[left.end : right.start]

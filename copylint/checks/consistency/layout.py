@@ -140,7 +140,7 @@ def _odd(uses: Sequence[tuple[Passage, str]]) -> Iterator[tuple[Passage, str, li
 
 
 def _is_ordinary(text: str) -> bool:
-    """Whether the word, whatever its case, is no name."""
+    """Whether the word, whatever its case, is not a name."""
     low = text.lower()
     entry = Lexicon.shared().entry(low)
     if entry is None or not entry.kinds & Kinds.WORD:
@@ -175,7 +175,7 @@ def _is_name(text: str, passage: Passage) -> bool:
 
 
 def _case(passage: Passage) -> str:
-    """How a heading is set: ``title``, ``sentence``, or empty where it does not tell."""
+    """How a heading is set: ``title``, ``sentence``, or empty if it does not tell."""
     if any(token.text in _CODE_SIGNS for token in passage.tokens):
         return ""
     capital = small = 0

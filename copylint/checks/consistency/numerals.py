@@ -132,7 +132,7 @@ def _in_words(article: Article, nouns: set[str]) -> Iterator[_Count]:
 
 
 def _count(place: TokenPlace, value: int, figures: bool) -> _Count | None:
-    """What the number counts; None where it may be written otherwise than others."""
+    """What the number counts; None if it may be written otherwise than others."""
     before, after = place.near(-1), place.near(1)
     if after is None or after.kind is not _WORD or not after.text.islower():
         return None

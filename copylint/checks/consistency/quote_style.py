@@ -96,6 +96,6 @@ def _outer(article: Article) -> Iterator[Quotation]:
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
-    """Whether somebody's sentence is quoted, rather than a term or a title."""
+    """Whether someone's sentence is quoted, rather than a term or a title."""
     inner = text[quotation.start + 1 : quotation.end - 1]
     return bool(inner) and inner[-1] in _ENDS and len(inner.split()) >= _SPEECH

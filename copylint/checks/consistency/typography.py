@@ -102,7 +102,7 @@ class Typography(Check):
 
 
 def _has_both(text: str) -> bool:
-    """Whether one sign may stand with blanks and without."""
+    """Whether one sign may stand with spaces and without."""
     return any(sign in text and f" {sign} " in text for sign in ("–", "—", "--"))
 
 
@@ -136,7 +136,7 @@ def _in_passage(article: Article, passage: Passage) -> Iterator[tuple[str, TextS
 
 
 def _is_other(text: str, passage: Passage, at: int, end: int) -> bool:
-    """Whether the sign is no dash of a sentence: a range, a label's, a signature's."""
+    """Whether the sign is not a dash of a sentence: a range, a label's, a signature's."""
     start = passage.block.span.start
     if text[at - 1].isdigit() or text[end].isdigit():
         return text[at - 1].isdigit() or not text[at].isspace()

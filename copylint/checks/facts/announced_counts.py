@@ -135,7 +135,7 @@ def _listed(document: Document, at: int, end: int) -> Iterator[Match]:
 
 
 def _is_item(document: Document, at: int) -> bool:
-    """Whether a block of a list begins an item, and is no further paragraph of one."""
+    """Whether a block of a list begins an item, and is not a further paragraph of one."""
     if document.parts:  # marks are made by the program that shows them
         return True
     blocks = document.blocks
@@ -155,7 +155,7 @@ def _named(text: str, block: Block) -> Iterator[Match]:
 
 
 def _items(shown: str) -> int:
-    """How many names a list of names has, 0 where that cannot be told."""
+    """How many names a list of names has, 0 if that is unknown."""
     parts = [part.strip() for part in shown.split(",")]
     if len(parts) < 2:
         return 0

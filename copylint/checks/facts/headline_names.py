@@ -42,7 +42,7 @@ HEADLINE_NAME = Rule(
 
 # Surnames that begin with so many letters alike are taken for one.
 _ALIKE = 3
-# A surname of so many letters, so many slips from another, is taken for it.
+# A surname of so many letters, so many typos from another, is taken for it.
 _LONG = 6
 _EDITS = 2
 _ALIKE_AT_LEAST = 2
@@ -108,7 +108,7 @@ def _full(
 
 
 def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator[Match]:
-    """Surnames alone that are two slips from one of the story's."""
+    """Surnames alone that are two edits from one of the story's."""
     surnames: dict[str, dict[str, Reference]] = defaultdict(dict)
     for each in body:
         name = _ends(each)[1]

@@ -86,7 +86,7 @@ class Honorifics(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The references that differ from most of the same person's.
 
-        None where a quotation mark has no partner: who speaks cannot be told then.
+        None if a quotation mark has no partner: who speaks cannot be told then.
         """
         if article.quotations.unbalanced:
             return
@@ -156,6 +156,6 @@ def _is_bare(text: str, reference: Reference) -> bool:
 
 
 def _family(article: Article, reference: Reference) -> bool:
-    """Whether the words before the reference speak of kin, who may bear the name."""
+    """Whether the words before the reference mention kin, who may bear the name."""
     before = article.text[max(0, reference.lead - 120) : reference.lead].lower()
     return not _KIN.isdisjoint(_WORDS.findall(before))

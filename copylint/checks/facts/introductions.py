@@ -47,7 +47,7 @@ _ACTS = LazyPattern(
 )
 # More frequent than this (Zipf scale), a surname is known by itself.
 _FAMOUS = 4.0
-# After these stands a name that is no surname.
+# After these stands a name that is not a surname.
 _REGNAL = words("king queen prince princess pope emperor saint st sister brother father imam")
 _SAYS = LazyPattern(r"\b(?:said|says|told|added|asked)\s\Z")
 
@@ -70,7 +70,7 @@ class Introductions(Check):
                 continue
             given = article.names.forms.get(person.given)
             if given is not None and given.places[0].start < first.start:
-                continue  # named before, if with a slip in the surname
+                continue  # named before, if with a typo in the surname
             name = article.text[full.start : full.end]
             yield Match(
                 TextSpan(first.lead, first.end),

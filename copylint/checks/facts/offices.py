@@ -1,4 +1,4 @@
-"""One person with two offices or ranks that nobody holds at once."""
+"""One person with two offices or ranks that no one holds at once."""
 
 from __future__ import annotations
 

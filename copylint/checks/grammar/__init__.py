@@ -1,1 +1,1 @@
-"""Slips of grammar that words, their tags and counts of pairs can tell for certain."""
+"""Errors of grammar that words, their tags and counts of pairs can tell for certain."""

@@ -110,7 +110,7 @@ def pronoun(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _form_for(sentence: TaggedSentence, at: int, verb: int) -> str:
-    """The form of ``verb`` that the pronoun at ``at`` takes, empty where it may be right."""
+    """The form of ``verb`` that the pronoun at ``at`` takes, empty if it may be right."""
     who, word = sentence.word(at), sentence.word(verb)
     if who in ("he", "she", "it"):
         right = SINGULAR_BE.get(word, "")

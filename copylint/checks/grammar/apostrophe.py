@@ -104,7 +104,7 @@ def let_us(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def respelt(sentence: TaggedSentence, first: int, last: int, right: str, message: str) -> Detection:
-    """The slip that ``right`` mends, its apostrophes as the text has them."""
+    """The typo that ``right`` mends, its apostrophes as the text has them."""
     curly = "’" in sentence.text and "'" not in sentence.text
     return Detection(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
 

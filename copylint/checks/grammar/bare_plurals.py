@@ -26,7 +26,7 @@ _ABOUT = words(
     "some about around almost nearly over than least to the his her their these those all"
 )
 _BEFORE_ABOUT = words("more fewer less at up")
-#: A form of *be* before one of these kinds of words is no equation of two nouns.
+#: A form of *be* before one of these kinds of words is not an equation of two nouns.
 _PREDICATES = frozenset(("VBN", "VBG", "JJ", "JJR", "VBD"))
 _AFTER_VERB = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "VBN", "RB", "JJ", "JJR", "CD"))
 _MOST = 4

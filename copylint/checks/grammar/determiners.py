@@ -134,7 +134,7 @@ _RULE = "grammar.agreement"
 
 
 def past_adjectives(sentence: TaggedSentence, at: int) -> int:
-    """The index of the first word from ``at`` on that is no adjective; three at most are."""
+    """The index of the first word from ``at`` on that is not an adjective; three at most are."""
     end = at + 3
     while at < end and sentence.is_lower(at) and tags_of(sentence.word(at))[:1] == ("JJ",):
         at += 1

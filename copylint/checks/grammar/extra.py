@@ -94,7 +94,7 @@ _LEAST = 6.0
 
 
 def _clash(sentence: TaggedSentence, at: int, first: str, second: str) -> bool:
-    """Whether ``first`` and ``second`` in a row are a slip, whatever the sentence."""
+    """Whether ``first`` and ``second`` in a row are a typo, whatever the sentence."""
     before = at - 1
     if first not in _DETERMINERS and pair(first, second) > 2:
         return False

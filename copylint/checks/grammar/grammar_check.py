@@ -90,7 +90,7 @@ _BY_SHAPE = (
     missing_the.by_shape,
     missing_article.by_shape,
 )
-# Headlines drop words and play with tenses; credits and tables are no sentences.
+# Headlines drop words and play with tenses; credits and tables are not sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
 
 
@@ -103,7 +103,7 @@ class GrammarCheck(Check):
         self._detectors = Memo(_detectors, 200_000)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """Slips of every kind, in order."""
+        """Errors of every kind, in order."""
         known = self._detectors.__getitem__
         text = article.text
         counts: Counter[str] = Counter()

@@ -59,7 +59,7 @@ def _number(sentence: TaggedSentence, at: int) -> bool:
 
 
 def plural_measure(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``90-minutes later``: a plural is no part of a compound."""
+    """``90-minutes later``: a plural is not part of a compound."""
     if (
         not _is_hyphen(sentence, at - 1)
         or not _number(sentence, at - 2)

@@ -36,7 +36,7 @@ _NO_OBJECT = words("that who not - the a")
 
 
 def _verb_after_object(sentence: TaggedSentence, first: int) -> int:
-    """The index of the bare verb after the object that starts at ``first``; 0 where none is."""
+    """The index of the bare verb after the object that starts at ``first``; 0 if none is."""
     if not sentence.is_word(first) or not _may_hold_verb(sentence, first + 1):
         return 0
     if sentence.word(first) in _OBJECTS:

@@ -63,7 +63,7 @@ _BEFORE_NOUN = words("of for in with by after before from into against about on 
 
 
 def _adjective(word: str) -> str:
-    """The adjective of an adverb in -ly, empty where none is met."""
+    """The adjective of an adverb in -ly, empty if none is met."""
     stems = [word[:-2], word[:-1] + "e"]
     if word.endswith("ally"):
         stems.append(word[:-4])

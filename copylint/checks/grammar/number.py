@@ -50,7 +50,7 @@ def may_be_plain_verb(word: str) -> bool:
 
 
 def singular_verb(sentence: TaggedSentence, at: int, *, surely: bool = False) -> str:
-    """The singular of the plural verb at ``at``, empty where it may be something else.
+    """The singular of the plural verb at ``at``, empty if it may be something else.
 
     ``surely``: it is a verb if it can be one, whatever the tagger says.
     """

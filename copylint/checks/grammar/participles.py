@@ -35,7 +35,7 @@ _PREPOSITIONS = words(
 
 
 def _skip(sentence: TaggedSentence, at: int) -> int:
-    """The index of the first token from ``at`` on that is no adverb; two at most are."""
+    """The index of the first token from ``at`` on that is not an adverb; two at most are."""
     end = at + 2
     while at < end and (
         sentence.word(at) in _ADVERBS
@@ -69,7 +69,7 @@ def after_have(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _instead_of_third(sentence: TaggedSentence, at: int, verb: int) -> str:
-    """The participle for ``has calls a``, empty where a noun may be meant."""
+    """The participle for ``has calls a``, empty if a noun may be meant."""
     word = sentence.word(verb)
     if sentence.word(verb + 1) not in _OBJECTS_NEXT or "VBZ" not in tags_of(word):
         return ""
@@ -87,7 +87,7 @@ def _instead_of_third(sentence: TaggedSentence, at: int, verb: int) -> str:
 
 
 def _instead_of_base(sentence: TaggedSentence, at: int, verb: int) -> str:
-    """The participle for ``have not sign a``, empty where a noun may be meant."""
+    """The participle for ``have not sign a``, empty if a noun may be meant."""
     word, have = sentence.word(verb), sentence.word(at)
     tags = tags_of(word)
     if "VB" not in tags or sentence.word(verb - 1) not in ("not", "never", "already", have):

@@ -39,7 +39,7 @@ _SUBJECT_STARTS = words("the a an this that my his her its our their your anothe
 
 
 def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``everyone have``, ``nobody know``."""
+    """``everyone have``, ``no one know``."""
     first = at
     if sentence.word(at) == "one":
         first = at - 1
@@ -130,7 +130,7 @@ def noun(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _of_person(sentence: TaggedSentence, at: int, first: int, shown: str) -> Detection | None:
-    """The slip of a plural verb at ``at`` whose subject is the person named from ``first`` on."""
+    """The typo of a plural verb at ``at`` whose subject is the person named from ``first`` on."""
     only = _is_only_verb(sentence, at)
     right = singular_verb(sentence, at, surely=only)
     if not right or may_be_subjunctive(sentence, first, sentence.word(at)):

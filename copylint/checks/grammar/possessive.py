@@ -226,7 +226,7 @@ def sake(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def name_in_s(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Rowle's plan`` where the document speaks of Rowles only."""
+    """``Rowle's plan`` where the document mentions Rowles only."""
     shown = sentence.shown(at)
     stem = shown[:-2]
     full = stem + "s"

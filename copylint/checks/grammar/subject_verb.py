@@ -114,7 +114,7 @@ _AFTER_VERB = words("the a an his her its their to that in on")
 
 
 def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) -> Detection | None:
-    """The slip of the verb at ``at``, if the phrase before it is surely of the other number."""
+    """The typo of the verb at ``at``, if the phrase before it is surely of the other number."""
     last = at - 1
     while last > 0 and sentence.word(last) in BETWEEN:
         last -= 1
@@ -143,7 +143,7 @@ def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) 
 
 
 def _could_disagree(sentence: TaggedSentence, last: int, *, plural_verb: bool) -> bool:
-    """Whether a quick look at the words before the verb leaves a slip possible."""
+    """Whether a quick look at the words before the verb leaves a typo possible."""
     if sentence.word(last) in _CLOSES or sentence.word(last - 1) in ("who", "which"):
         return False
     if "VBZ" in tags_of(sentence.word(last)) and sentence.has_before(last, _RELATIVES, 5):

@@ -20,7 +20,7 @@ _LIKE = words("like as another is was be")
 
 
 def owned_name(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``the Rowe's plan``, where the article speaks of Rowe: a person takes no article."""
+    """``the Rowe's plan``, where the article mentions Rowe: a person takes no article."""
     shown = sentence.shown(at)
     stem = shown[:-2]
     article = sentence.word(at - 1)

@@ -29,7 +29,7 @@ class Detection(NamedTuple):
 class TaggedSentence:
     """The tokens of one sentence, with their tags on first use.
 
-    ``count`` tells how often the document has a token, as it is written; ``is_quoted``
+    ``count`` says how often the document has a token, as it is written; ``is_quoted``
     whether an offset is inside quotation marks. ``lower`` holds the words in lower case
     with straight apostrophes; beyond either end ``word`` gives an empty text.
     """
@@ -86,7 +86,7 @@ class TaggedSentence:
 
     @cached_property
     def _first(self) -> int:
-        """The index of the first token that is no punctuation mark and no number of an item."""
+        """The index of the first token that is not a punctuation mark and no number of an item."""
         marks = (i for i, t in enumerate(self.tokens) if t.kind is not _PUNCTUATION)
         first = next(marks, len(self.tokens))
         if self.word(first).isdigit() and self.word(first + 1) in ("/", ")"):
@@ -152,7 +152,7 @@ def like(shown: str, word: str) -> str:
 def correction(
     rule: str, sentence: TaggedSentence, at: int, right: str, message: str
 ) -> Detection | None:
-    """``right`` for the one word at ``at``, with its capitals; None where nothing changes."""
+    """``right`` for the one word at ``at``, with its capitals; None if nothing changes."""
     if not right or right == sentence.word(at):
         return None
     return Detection(rule, at, at, (like(sentence.shown(at), right),), message)

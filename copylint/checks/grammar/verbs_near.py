@@ -15,7 +15,7 @@ _ADVERBS = words("not also never still then now only always just ever even soon"
 
 
 def skip_adverbs(sentence: TaggedSentence, at: int, most: int = 2) -> int:
-    """The index of the first token from ``at`` on that is no adverb."""
+    """The index of the first token from ``at`` on that is not an adverb."""
     end = at + most
     while at < end and (sentence.word(at) in _ADVERBS or _is_adverb(sentence.word(at))):
         at += 1
@@ -35,7 +35,7 @@ _VERBS = words("tally rally bully sully dally ally")
 
 
 def reform(sentence: TaggedSentence, at: int, right: str, message: str) -> Detection | None:
-    """``right`` for the verb in lower case at ``at``; None where nothing changes."""
+    """``right`` for the verb in lower case at ``at``; None if nothing changes."""
     word = sentence.shown(at)
     if not right or right == sentence.word(at) or not sentence.is_lower(at):
         return None

@@ -22,7 +22,7 @@ _PATIENCE_S = 5.0
 def ask(arguments: list[str]) -> int | None:
     """The exit code of ``copylint`` with ``arguments`` as a worker ran it.
 
-    None where no worker can or will: then nothing has been read or written, and the
+    None if no worker can or will: then nothing has been read or written, and the
     command is to be run as if there were no workers. Raises ``KeyboardInterrupt``.
     """
     if arguments[:1] != ["check"] or "--no-warm" in arguments or not hasattr(os, "fork"):
@@ -59,7 +59,7 @@ def ask(arguments: list[str]) -> int | None:
 
 
 def _answer(connection: _socket.socket) -> int | None:
-    """What became of the request. Raises ``KeyboardInterrupt`` where nobody has said so."""
+    """What became of the request. Raises ``KeyboardInterrupt`` if no one has said so."""
     from copylint.cli.daemon.wire import ACCEPTED, DONE, GO, INTERRUPT
 
     try:

@@ -39,7 +39,7 @@ def folder() -> str:
 
 
 def is_private(path: str) -> bool:
-    """Whether ``path`` is a folder of ours that nobody else may enter."""
+    """Whether ``path`` is a folder of ours that no one else may enter."""
     try:
         status = os.lstat(path)
     except OSError:
@@ -52,6 +52,6 @@ def is_private(path: str) -> bool:
 
 
 def address(of: str) -> str:
-    """The path of the socket for the token ``of``; empty where it would be too long."""
+    """The path of the socket for the token ``of``; empty if it would be too long."""
     path = os.path.join(folder(), f"{crc32(of.encode('utf-8', 'surrogateescape')):08x}.sock")
     return path if len(os.fsencode(path)) <= _LONGEST else ""

@@ -42,7 +42,7 @@ def accept(*, wanted: bool) -> bool:
 
     To be called before anything is read or written: only then are the client's streams
     those of this process. From here on the client's Ctrl-C interrupts it, and the client's
-    end ends it. Raises ``DeclinedError`` where the client does not want to be served, or
+    end ends it. Raises ``DeclinedError`` if the client does not want to be served, or
     has gone; it then runs the command itself, as after every fault before this call.
     """
     if _client is None:

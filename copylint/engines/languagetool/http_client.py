@@ -80,7 +80,7 @@ class Client:
             raise self._nonsense() from None
 
     def check(self, text: str, language: str, switches: Mapping[str, str]) -> list[Reply]:
-        """The server's findings in ``text``. Raises ``TooLongError`` where it is too long."""
+        """The server's findings in ``text``. Raises ``TooLongError`` if it is too long."""
         form = {"text": text, "language": language, **switches}
         answer = self._parsed(self._ask("check", urlencode(form).encode()))
         try:
@@ -161,7 +161,7 @@ def normalised(url: str) -> str:
     """The base address of a server's interface, as the user may have written it.
 
     ``http://host:8081``, ``…/v2``, ``…/v2/`` and ``…/v2/check`` are the same. Raises
-    ``EngineError`` for what is no http(s) address.
+    ``EngineError`` for what is not an http(s) address.
     """
     try:
         parts = urlsplit(url.strip())

@@ -54,7 +54,7 @@ class LocalServer:
     def start(self) -> str:
         """Start the server, wait until it answers, and return its base address.
 
-        Raises ``EngineError`` where Java or the jars are missing or the server does not
+        Raises ``EngineError`` if Java or the jars are missing or the server does not
         come up. From here to ``stop``, SIGTERM and SIGHUP end the server before they end
         the program.
         """

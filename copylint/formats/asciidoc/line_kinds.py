@@ -17,7 +17,7 @@ HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
 UNDERLINE = re.compile(r"([=\-~^+])\1+$")
 UNDERLINES = "=-~^+"
 BREAK = re.compile(r"'{3,}$|<{3,}$|-{3}$|\*{3}$|_{3}$|- - -$|\* \* \*$|_ _ _$")
-#: A macro or a directive that has a line of its own; its target holds no blank at either end.
+#: A macro or a directive that has a line of its own; its target holds no space at either end.
 MACRO = re.compile(r"(\w[\w-]*)::(|[^\s:\[][^\[\r\n]*|\{[^\[\r\n]*)\[(.*)\]$")
 FENCE = re.compile(r"```")
 BULLET = re.compile(
@@ -39,7 +39,7 @@ REVISION = re.compile(r"v?\d[\w.]*(?:,|$)|v\d")
 _DELIMITER = re.compile(r"(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```[\w,+-]*)$")
 
 VERBATIM = frozenset("-.+/`")
-#: The styles of a block whose text is no prose.
+#: The styles of a block whose text is not prose.
 HIDDEN_STYLES = words(
     "source listing literal stem latexmath asciimath pass comment ditaa plantuml graphviz",
     "mermaid seqdiag blockdiag actdiag nwdiag packetdiag rackdiag tikz vega vegalite bpmn",

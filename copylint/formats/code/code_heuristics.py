@@ -1,4 +1,4 @@
-"""What stands in comments and is no text: code, orders to tools, licences."""
+"""What stands in comments and is not text: code, orders to tools, licences."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _is_licence(lines: list[RstLine]) -> bool:
 
 
 def _column(source: str, at: int) -> int:
-    """The column of ``at``; -1 where something else than blanks stands before it."""
+    """The column of ``at``; -1 where something else than spaces stands before it."""
     start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
     return at - start if not source[start:at].strip(_WHITESPACE) else -1
 

@@ -79,13 +79,13 @@ def program_words(names: frozenset[str]) -> frozenset[str]:
 
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-#: Shorter words are one slip away from many others.
+#: Shorter words are one edit away from many others.
 _SHORTEST_TYPO = 6
 #: No common word is longer.
 _LONGEST_TYPO = 40
-#: How frequent a word must be (see ``Entry.zipf``) for another to be a slip of it.
+#: How frequent a word must be (see ``Entry.zipf``) for another to be a typo of it.
 _COMMON = 3.5
-#: A word that comes so often in the comments of one file is no slip.
+#: A word that comes so often in the comments of one file is not a typo.
 _OFTEN = 3
 
 
@@ -167,7 +167,7 @@ class CommentWords:
 
 
 def _is_typo(word: str) -> bool:
-    """Whether ``word``, which is none, is one slip away from a common word.
+    """Whether ``word``, which is none, is one edit away from a common word.
 
     All other words that no dictionary has are taken for names: programs are full of them.
     """

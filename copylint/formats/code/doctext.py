@@ -120,7 +120,7 @@ class DocReader:
         self._section, self._column, self._entry_column = name.lower(), line.indent, -1
 
     def _passed(self, lines: list[RstLine], at: int) -> int:
-        """Where what is no prose and begins at ``at`` ends; 0 where it is prose."""
+        """Where what is not prose and begins at ``at`` ends; 0 if it is prose."""
         line = lines[at]
         text = line.text
         if _FENCE.match(text):

@@ -19,7 +19,7 @@ class _SourceCode(Format):
     """What programs have in common: a parser of the language finds comments and strings."""
 
     strict = True
-    #: Comments are no articles: they say a thing twice, line things up, and quote nobody; and
+    #: Comments are not articles: they say a thing twice, line things up, and quote no one; and
     #: where names stand among words, grammar has nothing to hold on to. Of what is left some
     #: nine of ten findings were right on the Python programs that this was chosen by, fewer on
     #: JavaScript that it was not.
@@ -45,14 +45,14 @@ class _SourceCode(Format):
     _language: ClassVar[str]
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None where it cannot."""
+        """``text`` as it has to stand in place of ``span``; None if it cannot."""
         # Which words are names depends on the whole file, so it is always read again.
         return None if _NEVER.search(text) else verified(self, document, span, text, text)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``.
 
-        Raises ``InputError`` where the parser of the language is not installed.
+        Raises ``InputError`` if the parser of the language is not installed.
         """
         from copylint.formats.code.comment_blocks import comment_blocks_in
         from copylint.formats.code.comment_words import CommentWords, program_names, program_words

@@ -52,7 +52,7 @@ def _parser(language: str) -> Parser:
 def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
     """The comments, and in Python the strings that stand alone, of ``source`` in order.
 
-    Raises ``InputError`` where the parser is not installed, or the source is so far from the
+    Raises ``InputError`` if the parser is not installed, or the source is so far from the
     language that parsing would take time that grows with the square of its length.
     """
     try:
@@ -81,7 +81,7 @@ def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
 
 
 def _parsed(parser: Parser, data: bytes) -> Tree | None:
-    """The tree; None where the parser takes many more steps than a program needs."""
+    """The tree; None if the parser takes many more steps than a program needs."""
     most = _STEPS + len(data) // _BYTES_PER_STEP
     steps = count()
     try:

@@ -33,7 +33,7 @@ class _Cell(NamedTuple):
 def parse(path: str, source: str) -> ValueNode:
     """The records as a list of tables, by the names in the first record.
 
-    Raises ``InputError`` where the records have not all as many cells as the heading.
+    Raises ``InputError`` if the records have not all as many cells as the heading.
     """
     delimiter = _delimiter(path, source)
     rows = _rows(path, source, delimiter)

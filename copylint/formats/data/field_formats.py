@@ -39,7 +39,7 @@ class DataArticle:
 
 
 class DataFile(Format):
-    """A data file. Without ``fields`` it is refused: nobody knows what in it is prose."""
+    """A data file. Without ``fields`` it is refused: no one knows what in it is prose."""
 
     strict = True
     has_fields = True
@@ -55,7 +55,7 @@ class DataFile(Format):
 
     @abstractmethod
     def parse(self, path: str, source: str) -> ValueNode:
-        """The tree of ``source``. Raises ``InputError`` where it has none."""
+        """The tree of ``source``. Raises ``InputError`` if it has none."""
 
     def read(self, path: str, source: str) -> Document:
         """All prose of the file as one document."""
@@ -82,7 +82,7 @@ class DataFile(Format):
     def articles(self, path: str, source: str) -> list[DataArticle]:
         """The articles of the file, one at least.
 
-        Raises ``InputError`` where it is not in the format or nothing in it is prose.
+        Raises ``InputError`` if it is not in the format or nothing in it is prose.
         """
         root = self.parse(path, source)
         if not self._fields:

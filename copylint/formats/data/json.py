@@ -24,7 +24,7 @@ _ESCAPE = re.compile(
 
 
 def parse(path: str, source: str) -> ValueNode:
-    """The tree of ``source``. Raises ``InputError`` where it is not JSON or too deep."""
+    """The tree of ``source``. Raises ``InputError`` if it is not JSON or too deep."""
     tokens = [(found.group()[0], found.start(), found.end()) for found in _TOKEN.finditer(source)]
     _refuse_depth(path, source, tokens)
     try:

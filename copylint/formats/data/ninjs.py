@@ -43,7 +43,7 @@ class NinjsItem(NamedTuple):
 def items(root: ValueNode) -> list[NinjsItem]:
     """The news items of a file: one, a list of them, or a table that holds such a list.
 
-    Empty where it is no ninjs. Items that accompany another (``associations``) belong to it,
+    Empty if it is not a ninjs. Items that accompany another (``associations``) belong to it,
     but for those that are text: they are articles of their own.
     """
     for start in _starts(root):

@@ -33,7 +33,7 @@ class ValueNode:
 
     @property
     def text(self) -> str:
-        """The text, empty where it is none."""
+        """The text, empty if it is none."""
         return "".join(piece.text for piece in self.pieces()) if self.pieces else ""
 
 

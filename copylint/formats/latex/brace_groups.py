@@ -75,7 +75,7 @@ class Groups:
             at = end
 
     def argument(self, at: int) -> tuple[int, int] | None:
-        """The places of the braces around the argument at ``at``, blanks before it apart."""
+        """The places of the braces around the argument at ``at``, spaces before it apart."""
         place = self.between(at)
         close = self.close.get(place)
         return (place, close) if close is not None else None

@@ -63,8 +63,8 @@ BLOCKS = {
 NOTES = frozenset(
     ("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote", "marginnote")
 )
-#: Commands that print nothing in the sentence; their arguments are no prose. What is not known
-#: is taken to print something there that is no prose.
+#: Commands that print nothing in the sentence; their arguments are not prose. What is not known
+#: is taken to print something there that is not prose.
 SILENT = listed("latex-silent-commands")
 #: Environments in which nothing is prose; the display mathematics among them stands in a sentence.
 MATHEMATICS = words(

@@ -44,7 +44,7 @@ class Latex(Format):
     name = "latex"
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None where it cannot."""
+        """``text`` as it has to stand in place of ``span``; None if it cannot."""
         where = document.to_source(span)
         source = document.source
         before = source[max(0, where.start - 1) : where.start]

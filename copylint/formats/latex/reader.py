@@ -184,7 +184,7 @@ class LatexReader:
         return self._other(name, start, after)
 
     def _other(self, name: str, start: int, after: int) -> int:
-        """A command that is no prose: whether it holds a place in the sentence."""
+        """A command that is not prose: whether it holds a place in the sentence."""
         if c.DEFINING.match(name) or name in ("def", "let"):
             defined = p.DEFINED.match(self._source, after)
             after = defined.end() if defined else after
@@ -289,7 +289,7 @@ class LatexReader:
         return self._groups.arguments(after, c.CLEAR[name]) if c.CLEAR[name] else after
 
     def _is_prose(self, name: str, after: int, end: int) -> bool:
-        """Whether an environment that nobody knows holds sentences: the first one decides."""
+        """Whether an environment that no one knows holds sentences: the first one decides."""
         if name not in self._known:
             close = self._find(f"\\end{{{name}}}", after, end)
             inside = self._source[after : min(close if close >= 0 else end, after + 2_000)]

@@ -86,7 +86,7 @@ SYMBOLS = {
     "LaTeXe": "LaTeX2e",
     "BibTeX": "BibTeX",
 }
-#: What a backslash makes of marks that are no letters.
+#: What a backslash makes of marks that are not letters.
 ESCAPES = {
     **{mark: mark for mark in "%&$#_{} "},
     ",": "\u202f",
@@ -102,7 +102,7 @@ LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–", "~": "\u00a0",
 
 
 def accented(accent: str, letter: str) -> str:
-    """The letter with the accent that the command ``accent`` sets; empty where there is none."""
+    """The letter with the accent that the command ``accent`` sets; empty if there is none."""
     mark = _ACCENTS.get(accent)
     base = _DOTLESS.get(letter, letter)
     return unicodedata.normalize("NFC", base + mark) if mark else ""

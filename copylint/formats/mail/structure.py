@@ -38,7 +38,7 @@ class MessagePart:
 
 
 def message(path: str, source: str) -> MessagePart:
-    """The message in ``source``. Raises ``InputError`` where it is none or too deep."""
+    """The message in ``source``. Raises ``InputError`` if it is none or too deep."""
     mbox = _MBOX.match(source)
     begin = mbox.end() if mbox else 0
     if _HEADER.match(source, begin) is None:

@@ -88,7 +88,7 @@ def _lengthen(pieces: list[TextPiece], end: int) -> None:
 def header(source: str, start: int, end: int) -> list[TextPiece] | None:
     """A header's value, its encoded words (RFC 2047) and folds read.
 
-    None where a word is in base64, whose characters have no places, or in no known charset.
+    None if a word is in base64, whose characters have no places, or in no known charset.
     """
     pieces: list[TextPiece] = []
     at = start
@@ -115,7 +115,7 @@ def _unfolded(pieces: list[TextPiece], source: str, start: int, end: int) -> Non
 
 
 def _spaces(piece: TextPiece) -> Iterator[TextPiece]:
-    """In an encoded word a low line is a blank."""
+    """In an encoded word a low line is a space."""
     if piece.end - piece.start != len(piece.text):
         yield piece
         return

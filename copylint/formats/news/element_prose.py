@@ -22,7 +22,7 @@ class ElementVocabulary:
     """What the elements of a format are, by their names without a namespace.
 
     ``kinds`` gives the blocks theirs; ``inline`` stand in a line of text; the content of
-    ``hidden`` is no prose; ``breaks`` end a line. All others are blocks of no kind.
+    ``hidden`` is not prose; ``breaks`` end a line. All others are blocks of no kind.
     """
 
     kinds: Mapping[str, Container] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class ProseReader:
             self._end(event)
 
     def text(self, piece: CharacterData) -> None:
-        """Text, runs of blanks being one blank or the end of a line."""
+        """Text, runs of spaces being one space or the end of a line."""
         writer = self._writer
         if not piece.literal:
             writer.text(piece.text, piece.start, piece.end)

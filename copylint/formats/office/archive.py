@@ -51,7 +51,7 @@ class ArchiveEntry:
 class Archive:
     """The files in the bytes of a zip archive.
 
-    Raises ``InputError`` where it is none, is damaged, encrypted, or over ``limits``.
+    Raises ``InputError`` if it is none, is damaged, encrypted, or over ``limits``.
     """
 
     def __init__(self, path: str, data: bytes, limits: ArchiveLimits = LIMITS) -> None:
@@ -77,7 +77,7 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The bytes of the file called ``name``.
 
-        Raises ``KeyError`` where there is none, ``InputError`` where it is damaged, encrypted,
+        Raises ``KeyError`` if there is none, ``InputError`` where it is damaged, encrypted,
         packed in a way that is not known, or over a limit.
         """
         entry, limits = self._by_name[name], self._limits

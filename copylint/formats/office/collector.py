@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’
 _MADE_BY_WORD = re.compile(
     r"\s*(?:Description automatically generated|AI-generated content may be incorrect)"
 )
-# A line end in XML text is a blank; a soft hyphen parts no word.
+# A line end in XML text is a space; a soft hyphen parts no word.
 _SPECIAL = re.compile("[\r\n]+|\u00ad+")
 
 

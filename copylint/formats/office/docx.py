@@ -46,7 +46,7 @@ class Docx(PackageFormat):
         return names
 
     def read(self, path: str, source: str) -> Document:
-        """The document in ``source``. Raises ``InputError`` where a part is not well-formed."""
+        """The document in ``source``. Raises ``InputError`` if a part is not well-formed."""
         parts = parts_of(path, source)
         last = parts[-1]
         styles = WordStyles()

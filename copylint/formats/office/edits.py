@@ -31,9 +31,9 @@ class OfficeTextRules(NamedTuple):
     """How a kind of document holds text.
 
     ``holder`` matches the tags before text that may be changed, up to the end of their name.
-    ``keeps_spaces``: a tag has to say where blanks at the ends of its text count; otherwise
-    runs of blanks are one wherever they stand. ``removable`` matches elements that stand
-    for blanks, which may go.
+    ``keeps_spaces``: a tag has to say where spaces at the ends of its text count; otherwise
+    runs of spaces are one wherever they stand. ``removable`` matches elements that stand
+    for spaces, which may go.
     """
 
     holder: re.Pattern[str]
@@ -44,7 +44,7 @@ class OfficeTextRules(NamedTuple):
 def edits(
     document: Document, block: Block, span: TextSpan, text: str, rules: OfficeTextRules
 ) -> tuple[Edit, ...] | None:
-    """The edits that put ``text`` in place of ``span``, in order; None where none can."""
+    """The edits that put ``text`` in place of ``span``, in order; None if none can."""
     source, part = document.source, document.part_at(document.to_source(span).start)
     ranges = _ranges(document, block, span, rules.removable)
     if ranges is None or part is None:
@@ -82,7 +82,7 @@ def edits(
 
 
 def _brings_spaces(source: str, ranges: list[tuple[int, int, int]], last: str, new: str) -> bool:
-    """Whether blanks that did not count after others would come to light without those.
+    """Whether spaces that did not count after others would come to light without those.
 
     ``last`` is the last letter that goes, or the one before where none goes.
     """
@@ -97,7 +97,7 @@ def _ranges(
 ) -> list[tuple[int, int, int]] | None:
     """The runs of source text that ``span`` is made of, each with its number of letters.
 
-    None where something else than text is in it: a tab, a picture, a part of an entity.
+    None if something else than text is in it: a tab, a picture, a part of an entity.
     """
     if not span:
         point = _point(document, block, span.start)
@@ -157,7 +157,7 @@ def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:
 def _kept_spaces(
     source: str, tag: tuple[int, int], where: SourceSpan, new: str
 ) -> list[Edit] | None:
-    """What it takes that blanks at the ends of the text count; None where it cannot be done.
+    """What it takes that spaces at the ends of the text count; None if it cannot be done.
 
     ``tag`` is where the name of the text's element ends, and its opening tag.
     """
@@ -169,7 +169,7 @@ def _kept_spaces(
     if _SPACE.search(source, name_end, start) or not ends[1] or ends[0] == ends[1]:
         return []
     if ends[0]:
-        return None  # blanks that do not count would come to light
+        return None  # spaces that do not count would come to light
     return [Edit(SourceSpan(name_end, name_end), ' xml:space="preserve"')]
 
 

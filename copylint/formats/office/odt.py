@@ -48,7 +48,7 @@ class Odt(PackageFormat):
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``.
 
-        Raises ``InputError`` where a part is not well-formed, and where the original of
+        Raises ``InputError`` if a part is not well-formed, and where the original of
         tracked changes is asked for: what was deleted stands far from its place there.
         """
         parts = parts_of(path, source)

@@ -93,7 +93,7 @@ class OdtReader:
         self._heads: list[bool] = []
         self._frames: list[tuple[int, bool]] = []
         self._label: list[xml.CharacterData] | None = None
-        # Whether the text so far ends in a blank, so that another does not count.
+        # Whether the text so far ends in a space, so that another does not count.
         self._space = True
         skipped = 0
         told = events(
@@ -178,7 +178,7 @@ class OdtReader:
             self.collector.text(text, start, opaque=now.opaque, plain=not now.emphasised)
 
     def _collapse(self, start: int, end: int) -> None:
-        """A run of blanks is one, and none after another or at the beginning (6.1.2)."""
+        """A run of spaces is one, and none after another or at the beginning (6.1.2)."""
         if not self._space:
             self.collector.add(PieceRole.TEXT, " ", start, end)
         self._space = True

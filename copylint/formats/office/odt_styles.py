@@ -34,7 +34,7 @@ _NORMAL = "Standard"
 
 @dataclass(slots=True)
 class OdtStyle:
-    """What a style says itself; empty where it leaves it to its parent."""
+    """What a style says itself; empty if it leaves it to its parent."""
 
     name: str = ""
     parent: str = ""
@@ -44,7 +44,7 @@ class OdtStyle:
 
 
 class TextProperties(NamedTuple):
-    """``language`` is empty where none is named, ``hidden`` what is struck out too."""
+    """``language`` is empty if none is named, ``hidden`` what is struck out too."""
 
     hidden: bool
     emphasised: bool
@@ -91,7 +91,7 @@ class OdtStyles:
         return found
 
     def kind(self, name: str) -> tuple[BlockKind | None, int]:
-        """The kind and level that a paragraph style gives; None where it gives none."""
+        """The kind and level that a paragraph style gives; None if it gives none."""
         for style in self.chain("paragraph", name):
             kind, level = kind_named(style.name)
             if kind is not None:

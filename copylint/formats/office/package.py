@@ -33,7 +33,7 @@ def joined(parts: Iterable[tuple[str, str]]) -> str:
 
 
 def parts_of(path: str, source: str) -> tuple[PackagePart, ...]:
-    """The parts in ``source``. Raises ``InputError`` where it is not one of ``joined``."""
+    """The parts in ``source``. Raises ``InputError`` if it is not one of ``joined``."""
     parts: list[PackagePart] = []
     at = 0
     while at < len(source):
@@ -71,7 +71,7 @@ class PackageFormat(Format):
         """The parts that make up the source, in order. Raises ``InputError``."""
 
     def decode(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` where it is no such file."""
+        """The source in the bytes of a file. Raises ``InputError`` if it is no such file."""
         archive = Archive(path, data)
         names = self.names(path, archive)
         return joined((name, xml.decode(path, archive.read(name), name)) for name in names)
@@ -79,7 +79,7 @@ class PackageFormat(Format):
     def encode(self, source: str, like: bytes) -> bytes:
         """``like`` with those parts replaced that ``source`` has otherwise.
 
-        All other bytes stay. Raises ``InputError`` where ``like`` is no package.
+        All other bytes stay. Raises ``InputError`` if ``like`` is not a package.
         """
         archive = Archive("", like)
         new: dict[str, bytes] = {}

@@ -1,7 +1,7 @@
 """Zip archives with other bytes in some of their files, and all else untouched.
 
-The standard library's ``zipfile`` writes archives anew: dates, extra fields, the order and
-the compression of what nobody meant to change are lost. Here a file that is not replaced
+The standard library's ``zipfile`` rewrites archives: dates, extra fields, the order and
+the compression of what no one meant to change are lost. Here a file that is not replaced
 keeps its packed bytes, its header and its record in the directory.
 """
 
@@ -148,7 +148,7 @@ def _put_zip64_place(record: bytearray, at: int, end: int, place: int) -> None:
 
 
 def _without_zip64(extra: bytes) -> bytes:
-    """The extra fields but that of zip64; what is no field stays as it is."""
+    """The extra fields but that of zip64; what is not a field stays as it is."""
     kept = bytearray()
     at = 0
     while at + 4 <= len(extra):

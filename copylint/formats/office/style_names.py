@@ -44,7 +44,7 @@ _CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:content
 
 
 def kind_named(name: str) -> tuple[BlockKind | None, int]:
-    """The kind and level of paragraphs in a style of that name; None where it says nothing."""
+    """The kind and level of paragraphs in a style of that name; None if it says nothing."""
     folded = _folded(name)
     heading = _HEADING.fullmatch(folded)
     if heading:

@@ -16,7 +16,7 @@ _MAX_CHAIN = 40
 
 @dataclass(slots=True)
 class WordStyle:
-    """What a style says itself: None or empty where it leaves it to the one it is based on."""
+    """What a style says itself: None or empty if it leaves it to the one it is based on."""
 
     name: str = ""
     based_on: str = ""
@@ -34,7 +34,7 @@ class WordStyles:
     default: str = ""
 
     def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
-        """The kind and level that the style gives a paragraph; None where it gives none."""
+        """The kind and level that the style gives a paragraph; None if it gives none."""
         for style in self._chain(style_id):
             kind, level = kind_named(style.name)
             if kind is not None:
@@ -54,7 +54,7 @@ class WordStyles:
         return next((s.hidden for s in self._chain(style_id) if s.hidden is not None), False)
 
     def language(self, style_id: str) -> str:
-        """The language that the style names, empty where it names none."""
+        """The language that the style names, empty if it names none."""
         named = (each for each in self._chain(style_id) if each is not self._normal)
         return next((style.language for style in named if style.language), "")
 

@@ -44,7 +44,7 @@ class ExplicitReader:
         self._blocks = blocks
 
     def docinfo(self, name: str) -> BlockKind | None:
-        """What a field before the article is; None for those that are no prose."""
+        """What a field before the article is; None for those that are not prose."""
         return None if name in _NOT_PROSE else kind_of(name)
 
     def read(self, body: Body, at: int) -> int:

@@ -26,7 +26,7 @@ class ReStructuredText(Format):
     name = "rst"
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None where it cannot.
+        """``text`` as it has to stand in place of ``span``; None if it cannot.
 
         A title must not outgrow the line under it, nor a cell its column.
         """

@@ -37,7 +37,7 @@ OPTION_FIELD = re.compile(r":(?P<name>[\w-]+):(?: +|$)")
 
 
 class RstLine(NamedTuple):
-    """A line from its first character that is no blank on; ``text`` is empty where there is none.
+    """A line from its first character that is not a space on; ``text`` is empty if there is none.
 
     ``start`` is a code point of the source, ``indent`` a column: a tab goes to the next
     multiple of eight.

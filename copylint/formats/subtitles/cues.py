@@ -40,7 +40,7 @@ class Track(NamedTuple):
 
 
 def subrip(path: str, source: str) -> Track:
-    """The cues of a SubRip file. Raises ``InputError`` where a timing is broken or none is there.
+    """The cues of a SubRip file. Raises ``InputError`` if a timing is broken or none is there.
 
     A blank line inside a cue's text does not end it, since many programs write such cues; a
     number counts as one only right above a timing.
@@ -72,7 +72,7 @@ def subrip(path: str, source: str) -> Track:
 def webvtt(path: str, source: str) -> Track:
     """The cues of a WebVTT file, after the parser at https://www.w3.org/TR/webvtt1/.
 
-    Raises ``InputError`` where the header is missing or a timing is broken.
+    Raises ``InputError`` if the header is missing or a timing is broken.
     """
     lines = lines_of(source)
     if not any(line.text for line in lines):

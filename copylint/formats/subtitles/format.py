@@ -26,7 +26,7 @@ class _Subtitles(Format):
     strict = True
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in a cue; None where it would be read as something else."""
+        """``text`` as it has to stand in a cue; None if it would be read as something else."""
         where = document.to_source(span)
         begins = document.source[max(0, where.start - 1) : where.start] in ("", "\n", "\r")
         if _PLAIN.fullmatch(text) and text and not begins:
@@ -41,7 +41,7 @@ class _Subtitles(Format):
         """The cues of a file."""
 
     def read(self, path: str, source: str) -> Document:
-        """The document in ``source``. Raises ``InputError`` where a cue cannot be told."""
+        """The document in ``source``. Raises ``InputError`` if a cue cannot be read."""
         track = self._track(path, source)
         builder = DocumentBuilder(path, self.name, source)
         builder.language = track.language

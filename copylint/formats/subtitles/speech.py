@@ -11,7 +11,7 @@ from copylint.formats.subtitles.cues import Cue
 from copylint.formats.writer import BlockWriter
 
 _TOKEN = re.compile(
-    # So few blanks that a run of them is not gone through from each.
+    # So few spaces that a run of them is not gone through from each.
     r"(?P<line>[ \t]{0,200}(?:\r\n|\n|\r)[ \t\r\n]*)"
     r"|(?P<voice><v(?:\.[^\s<>]*)?(?:[ \t]+(?P<name>[^<>\r\n]{0,200}))?>)"
     r"|(?P<ruby><rt\b[^<>\r\n]{0,100}>[^<>]{0,200}(?=</r))"

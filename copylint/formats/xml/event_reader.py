@@ -142,7 +142,7 @@ def _tokens(source: str, start: int, stop: int, prefixes: Mapping[str, str]) -> 
         first, last = token.span()
         if kind == "text":
             if not open_names:
-                continue  # around the root: blanks
+                continue  # around the root: spaces
             if "&" in token.group():
                 yield from pieces(source, first, last)
             else:

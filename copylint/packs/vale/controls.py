@@ -63,7 +63,7 @@ class Controls:
 def controls(
     document: Document, styles: Sequence[str], delimiters: tuple[str, str] | None
 ) -> Controls | None:
-    """The controls in ``document``; None where there are none, as in nearly all."""
+    """The controls in ``document``; None if there are none, as in nearly all."""
     if "vale" not in document.source:
         return None
     places = sorted(_comments(document, delimiters))

@@ -30,7 +30,7 @@ class Converted:
 def convert_ini(path: Path, folder: Path) -> Converted:
     """What ``path`` says, as a configuration that is to stand in ``folder``.
 
-    Raises ``ConfigError`` where the file itself cannot be read.
+    Raises ``ConfigError`` if the file itself cannot be read.
     """
     settings = read_settings(path, strict=False)
     if settings.problems:

@@ -124,5 +124,5 @@ def _value(text: str) -> str:
 
 
 def listed(value: str) -> list[str]:
-    """The items of a list with commas, without blanks, none twice."""
+    """The items of a list with commas, without spaces, none twice."""
     return list(dict.fromkeys(each for part in value.split(",") if (each := part.strip())))

@@ -137,7 +137,7 @@ def _core(ini: IniFile, settings: ValeSettings) -> None:
     for pair in ini.sections[0].pairs if ini.sections else ():
         key, value = pair.key, pair.value
         if key == "StylesPath":
-            # As a shell does: the home of nobody is a name like any other.
+            # As a shell does: the home of no one is a name like any other.
             home = os.path.expanduser(value)  # noqa: PTH111 - Path.expanduser raises there
             folder = Path(os.path.normpath(ini.path.parent / home))
             if folder.is_dir():

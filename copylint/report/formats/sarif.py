@@ -138,7 +138,7 @@ def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
 
 
 def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | None:
-    """A fix (3.55); None where the lines of an edit cannot be told, or are in a package."""
+    """A fix (3.55); None if the lines of an edit cannot be told, or are in a package."""
     if any(edit.part_start for edit in fix.edits):
         return None
     replacements = []
