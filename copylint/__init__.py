@@ -174,11 +174,17 @@ def read_config(paths: Sequence[str | PathLike[str]] = ()) -> Config:
 
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
-    from copylint.runner.directory import Directory
+    from copylint.inventory.index import inventory
+    from copylint.runner.listed_rules import engine_names
+    from copylint.runner.rule_index import engine_tables, rules_of
 
-    start = start_folder([os.fspath(path) for path in paths])
-    known = Directory()
-    return load_config(start, rules=known.rules, engines=lambda: known.engines).config
+    return load_config(
+        start_folder([os.fspath(path) for path in paths]),
+        rules=rules_of,
+        engines=engine_names,
+        formats=inventory().formats,
+        tables=engine_tables(),
+    ).config
 
 
 def __getattr__(name: str) -> object:

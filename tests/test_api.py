@@ -135,10 +135,11 @@ def test_plain_strings_do_for_enums() -> None:
 
 def test_a_failing_engine_is_a_warning_or_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     from copylint.core.errors import EngineError
-    from copylint.runner import registry
+    from copylint.runner.listed_rules import engine_names
+    from copylint.runner.rules import engine as engine_called
 
-    name = registry.engine_names()[0]
-    engine = registry.engine(name)
+    name = engine_names()[0]
+    engine = engine_called(name)
 
     def refuse(settings: object) -> str:
         raise EngineError(name, "not here")

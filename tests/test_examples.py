@@ -9,9 +9,9 @@ from copylint.contract.check import Check, Options
 from copylint.core.document import Document
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule
-from copylint.formats.catalogue import example_in
+from copylint.formats.lookup import example_in
 from copylint.language.vocabulary import HouseName, Vocabulary
-from copylint.runner.registry import all_checks
+from copylint.runner.rules import all_checks
 
 CASES = [(check, rule) for check in all_checks() for rule in check.rules]
 

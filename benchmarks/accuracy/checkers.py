@@ -15,9 +15,11 @@ from rows import Row, read_rows, write_rows
 from copylint.config.load import load_config
 from copylint.config.schema import Config
 from copylint.core.rule import Severity
+from copylint.runner.listed_rules import engine_names
 from copylint.runner.pipeline import run
-from copylint.runner.registry import all_rules, engine_names
 from copylint.runner.result import Input
+from copylint.runner.rule_index import engine_tables
+from copylint.runner.rules import all_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,12 @@ def configuration(
     Raises ``ConfigError``.
     """
     loaded = load_config(
-        Path.cwd(), explicit=file, isolated=file is None, rules=all_rules, engines=engine_names()
+        Path.cwd(),
+        explicit=file,
+        isolated=file is None,
+        rules=all_rules,
+        engines=engine_names(),
+        tables=engine_tables(),
     )
     config = loaded.config
     if grammar is not None:

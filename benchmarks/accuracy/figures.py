@@ -29,7 +29,7 @@ from labelled import LabelledSet, Real, Score, Seeded
 from readings import Share, carried, files, load, shares
 from rows import Row, read_rows, write_rows
 
-from copylint.runner.registry import all_rules
+from copylint.runner.rules import all_rules
 
 TABLE = Path(__file__).parents[2] / "copylint" / "data" / "measured.jsonl"
 MARKDOWN = (".md", ".markdown")

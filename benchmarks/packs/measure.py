@@ -39,7 +39,7 @@ from rows import read_rows, write_rows
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.runner.document_reader import read_document
-from copylint.runner.registry import all_checks
+from copylint.runner.rules import all_checks
 
 ROOT = Path(__file__).parents[2]
 READINGS = Path(__file__).parent / "readings"

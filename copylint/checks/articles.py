@@ -8,7 +8,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import FUNCTION
 from copylint.language.initial_sound import starts_with_vowel_sound
@@ -37,6 +37,7 @@ ARTICLE = Rule(
     ),
     level=Level.SENTENCE,
     safety=Safety.SAFE,
+    precedence=Precedence.GRAMMAR,
 )
 
 

@@ -13,7 +13,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.record import replace
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.ngrams import NGrams
 from copylint.models.closed_confusions import is_closed
@@ -43,6 +43,7 @@ CONFUSED_WORD = Rule(
         Good("There is more there than their neighbours thought."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.CONFUSION,
 )
 TYPO = Rule(
     id="confusion.slip",
@@ -61,6 +62,7 @@ TYPO = Rule(
     ),
     good=(Good("The god of the sea had a good temple by the harbour."),),
     level=Level.SENTENCE,
+    precedence=Precedence.CONFUSION,
 )
 SMALL_WORD = Rule(
     id="confusion.small-word",
@@ -78,6 +80,7 @@ SMALL_WORD = Rule(
     ),
     good=(Good("The bridge that was closed for more than two years is open."),),
     level=Level.SENTENCE,
+    precedence=Precedence.CONFUSION,
 )
 WRONG_FORM = Rule(
     id="context.form",
@@ -96,6 +99,7 @@ WRONG_FORM = Rule(
     ),
     good=(Good("The money saved is expected to help the council keep its library."),),
     level=Level.SENTENCE,
+    precedence=Precedence.CONTEXT,
 )
 EXTRA_WORD = Rule(
     id="context.extra-word",
@@ -115,6 +119,7 @@ EXTRA_WORD = Rule(
     good=(Good("The school is not to open on Monday, whatever the council wants it to do."),),
     level=Level.SENTENCE,
     default=False,
+    precedence=Precedence.CONTEXT,
 )
 MISSING_WORD = Rule(
     id="context.missing-word",
@@ -134,6 +139,7 @@ MISSING_WORD = Rule(
     good=(Good("They were hired at the same time, at a wage that they had asked for."),),
     level=Level.SENTENCE,
     default=False,
+    precedence=Precedence.CONTEXT,
 )
 
 # A change, and a word beside it.

@@ -11,7 +11,7 @@ from copylint.analysis.dialect_evidence import SpellingEvidence
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
-from copylint.core.rule import Bad, Good, Rule
+from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.language.dialect_variants import NORMS, Norm, SpellingVariant, recased
 
 # How much more must count against every norm that has a spelling than against the
@@ -71,6 +71,7 @@ MIXED = Rule(
         Good('Her favourite book was "The Color Purple", and her neighbour agreed.'),
     ),
     safety=Safety.SAFE,
+    precedence=Precedence.DIALECT,
 )
 
 FOREIGN = Rule(
@@ -92,6 +93,7 @@ FOREIGN = Rule(
         Good("They visited the Sydney Harbour Bridge.", language="en-US"),
     ),
     safety=Safety.SAFE,
+    precedence=Precedence.DIALECT,
 )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule
+from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.tokens import Token
 
@@ -25,6 +25,7 @@ RULE = Rule(
         Good("They tried to prise open the lid, to everyone's surprise."),
         Good("The prize was advertised widely."),
     ),
+    precedence=Precedence.DIALECT,
 )
 
 # These have -ise everywhere: the ending is part of the stem, not the suffix.

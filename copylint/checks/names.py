@@ -16,7 +16,7 @@ from copylint.analysis.names.well_known_names import misspelled, thrice
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
-from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 from copylint.core.span import TextSpan
 
 # More places than this help no one to decide.
@@ -54,6 +54,7 @@ VARIANT = Rule(
         Good("Ian Calder and Iain Murchie sang. The Calders clapped."),
     ),
     safety=Safety.UNSAFE,
+    precedence=Precedence.NAME,
 )
 
 DOUBLED = Rule(
@@ -75,6 +76,7 @@ DOUBLED = Rule(
         Good("The firm of Johnson Johnston was sold. Johnson and Johnston had founded it."),
     ),
     safety=Safety.UNSAFE,
+    precedence=Precedence.DOUBLED_NAME,
 )
 
 MISSPELLED = Rule(
@@ -97,6 +99,7 @@ MISSPELLED = Rule(
         Good("The inquiry will hear from Hanna Penrose and Vadym Hale on Friday."),
     ),
     safety=Safety.UNSAFE,
+    precedence=Precedence.NAME,
 )
 
 HOUSE = Rule(
@@ -128,6 +131,7 @@ HOUSE = Rule(
         ),
     ),
     safety=Safety.UNSAFE,
+    precedence=Precedence.NAME,
 )
 
 TRANSLITERATION = Rule(
@@ -147,6 +151,7 @@ TRANSLITERATION = Rule(
     good=(Good("The city is Kharkiv, which older maps spell Kharkov."),),
     severity=Severity.SUGGESTION,
     safety=Safety.UNSAFE,
+    precedence=Precedence.NAME,
 )
 
 

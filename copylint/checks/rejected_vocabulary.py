@@ -8,7 +8,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
-from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 from copylint.core.span import TextSpan
 
 REJECTED = Rule(
@@ -30,6 +30,7 @@ REJECTED = Rule(
     good=(Good("Without a list of rejected words, utilised passes."),),
     severity=Severity.ERROR,
     safety=Safety.NONE,
+    precedence=Precedence.HOUSE_WORD,
 )
 
 

@@ -15,7 +15,7 @@ from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
 from copylint.core.record import replace
-from copylint.core.rule import Bad, Good, Rule
+from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import CERTAIN, FUNCTION, is_repeated_phrase, is_repeated_word
 from copylint.language.lexicon import Lexicon
@@ -56,6 +56,7 @@ RULE = Rule(
         Good("It was very very cold, day after day after day. Ha ha, he said."),
     ),
     safety=Safety.SAFE,
+    precedence=Precedence.REPEATED_WORD,
 )
 
 _LONGEST = 4

@@ -9,7 +9,7 @@ from copylint.analysis.misspellings import Misspelling, misspellings
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
-from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 from copylint.language.likely_typo import likely_typo
 
 UNKNOWN = Rule(
@@ -40,6 +40,7 @@ UNKNOWN = Rule(
     ),
     severity=Severity.ERROR,
     safety=Safety.SAFE,
+    precedence=Precedence.SPELLING,
 )
 
 PROPER = Rule(
@@ -65,6 +66,7 @@ PROPER = Rule(
         Good("The NGO and its iOS app McTavish-Brown, by O'Shaughnessy, won."),
     ),
     severity=Severity.ERROR,
+    precedence=Precedence.SPELLING,
 )
 
 

@@ -20,7 +20,7 @@ from copylint.analysis.calendar_days import (
 )
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule
+from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 
@@ -68,6 +68,7 @@ IMPOSSIBLE = Rule(
         Bad("The lease ends on September 31.\n", "September 31"),
     ),
     good=(Good("The lease ends on 29 February 2024.\n"),),
+    precedence=Precedence.DATE,
 )
 
 _WEEKDAY = rf"(?P<weekday>{calendar_days.WEEKDAY})"

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from copylint.cli.shared_options import BaselineOptions
     from copylint.config.schema import Config
     from copylint.runner.baseline_check import AcceptedFindings, RunCoverage
-    from copylint.runner.directory import Directory
     from copylint.runner.result import RunResult
 
 #: Where a baseline goes that no one has given another place.
@@ -51,11 +50,11 @@ def tell_of_unused(accepted: AcceptedFindings, coverage: RunCoverage) -> None:
         )
 
 
-def judge_of(
-    config: Config, directory: Directory, result: RunResult, paths: Sequence[str]
-) -> RunCoverage:
+def judge_of(config: Config, result: RunResult, paths: Sequence[str]) -> RunCoverage:
     """What the run had its say about."""
     from copylint.runner.baseline_check import RunCoverage
+    from copylint.runner.listed_rules import engine_names
+    from copylint.runner.rule_index import rules_of
 
-    rules = directory.rules(config.rule_sources).values()
-    return RunCoverage(config, rules, directory.engines, result, paths)
+    rules = rules_of(config.rule_sources).values()
+    return RunCoverage(config, rules, engine_names(), result, paths)

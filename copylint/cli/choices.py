@@ -11,7 +11,6 @@ from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config, PathFormat, RuleSources
-    from copylint.runner.directory import Directory
 
 #: The values of ``--grammar`` that mean no engine.
 NO_ENGINE = ("off", "none")
@@ -44,7 +43,6 @@ def selectors(
     values: Iterable[str] | None,
     option: str,
     sources: RuleSources | None = None,
-    directory: Directory | None = None,
 ) -> tuple[str, ...]:
     """Selectors given to ``option``. Raises ``UsageError`` for one that names no rule.
 
@@ -52,10 +50,9 @@ def selectors(
     """
     given = split(values)
     if given:
-        from copylint.runner.directory import Directory
+        from copylint.runner.rule_index import rule_names
 
-        known = directory or Directory()
-        names = known.names(sources) if sources else known.names()
+        names = rule_names(sources) if sources else rule_names()
         for selector in given:
             if not names.is_known(selector):
                 raise UsageError(names.describe_unknown(selector), option)
@@ -109,9 +106,9 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
         return ()
     from copylint.config.schema import PathFormat
     from copylint.core.gitignore import is_glob
-    from copylint.formats.catalogue import ENTRIES
+    from copylint.formats.lookup import entries
 
-    option, names = "--format-of", [each.name for each in ENTRIES]
+    option, names = "--format-of", [each.name for each in entries()]
     found = []
     for value in values:
         glob, is_given, name = (part.strip() for part in value.rpartition("="))
@@ -123,18 +120,15 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
     return tuple(found)
 
 
-def engines(
-    values: Iterable[str] | None, directory: Directory | None = None
-) -> tuple[str, ...] | None:
+def engines(values: Iterable[str] | None) -> tuple[str, ...] | None:
     """The engines that ``--grammar`` names, in order; None if it was not given."""
     given = split(values)
     if not given:
         return None
-    from copylint.runner.directory import Directory
+    from copylint.runner.listed_rules import engine_names
 
-    known = (directory or Directory()).engines
     for name in given:
-        one_of(name, (*sorted(known), *NO_ENGINE), "--grammar")
+        one_of(name, (*engine_names(), *NO_ENGINE), "--grammar")
     named = tuple(dict.fromkeys(name for name in given if name not in NO_ENGINE))
     if named and len(named) < len(set(given)):
         raise UsageError("no engine, or which?", "--grammar")

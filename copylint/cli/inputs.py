@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from copylint.config.load import LoadedConfig
     from copylint.config.schema import Config
     from copylint.core.errors import InputError
-    from copylint.runner.directory import Directory
     from copylint.runner.result import Input
 
 #: What stands for standard input on the command line, and in output where it has no name.
@@ -35,13 +34,12 @@ def load(
     stdin_filename: str = "",
     *,
     vale: str = "",
-    directory: Directory | None = None,
 ) -> Config:
     """The configuration for a run over ``paths``. Raises ``ConfigError``.
 
     ``vale`` is a ``.vale.ini`` to use whatever the configuration says.
     """
-    return load_with_files(paths, options, stdin_filename, vale=vale, directory=directory).config
+    return load_with_files(paths, options, stdin_filename, vale=vale).config
 
 
 def load_with_files(
@@ -50,23 +48,23 @@ def load_with_files(
     stdin_filename: str = "",
     *,
     vale: str = "",
-    directory: Directory | None = None,
 ) -> LoadedConfig:
     """The same, with the files that it came from."""
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
-    from copylint.formats.catalogue import ENTRIES
-    from copylint.runner.directory import Directory
+    from copylint.formats.lookup import entries
+    from copylint.runner.listed_rules import engine_names
+    from copylint.runner.rule_index import engine_tables, rules_of
 
-    known = directory or Directory()
     named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
     return load_config(
         start_folder(named),
         explicit=options.config,
         isolated=options.isolated,
-        rules=known.rules,
-        engines=lambda: known.engines,
-        formats=[each.name for each in ENTRIES],
+        rules=rules_of,
+        engines=engine_names,
+        formats=[each.name for each in entries()],
+        tables=engine_tables(),
         vale=vale,
     )
 
@@ -75,13 +73,11 @@ def gather(
     paths: Sequence[str],
     config: Config,
     stdin_filename: str = "",
-    directory: Directory | None = None,
 ) -> Inputs:
     """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
 
     Raises ``UsageError`` if a name is given to a standard input that is not read.
     """
-    from copylint.runner.directory import Directory
     from copylint.runner.discovery import discover
     from copylint.runner.result import Input
 
@@ -93,6 +89,6 @@ def gather(
             Input(stdin_filename or STDIN_PATH, sys.stdin.buffer.read(config.max_bytes + 1))
         )
     rest = [path for path in paths if path != STDIN]
-    discovered = discover(rest, config, (directory or Directory()).suffixes)
+    discovered = discover(rest, config)
     found += (Input(path) for path in discovered.paths)
     return Inputs(tuple(found), discovered.errors)

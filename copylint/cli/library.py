@@ -26,7 +26,7 @@ class RunLibrary(Library):
 
     @cached_property
     def _rules(self) -> Mapping[str, Rule]:
-        from copylint.runner.registry import all_rules
+        from copylint.runner.rules import all_rules
 
         return all_rules(self._config.rule_sources)
 

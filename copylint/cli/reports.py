@@ -16,7 +16,7 @@ from typing import TextIO
 from copylint.cli.choices import one_of
 from copylint.cli.exits import UsageError
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.registry import format_names, reporter
+from copylint.report.lookup import format_names, reporter
 
 _OPTION = "--output"
 

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from copylint.cache.store import Store
     from copylint.cli.shared_options import ReadingOptions, RuleOptions
     from copylint.config.schema import Config
-    from copylint.runner.directory import Directory
     from copylint.runner.result_cache import ResultCache
 
 
 def settings_for(
     options: ReadingOptions,
     paths: Sequence[str],
-    directory: Directory,
     *,
     stdin_filename: str = "",
     vale: bool = False,
@@ -35,7 +33,6 @@ def settings_for(
         options,
         stdin_filename,
         vale=_vale_ini() if vale else "",
-        directory=directory,
     )
     config = replace(config, format_of=(*formats_of(options.format_of), *config.format_of))
     if options.tracked_changes is not None:
@@ -43,7 +40,7 @@ def settings_for(
     return config
 
 
-def with_rules(config: Config, options: RuleOptions, directory: Directory) -> Config:
+def with_rules(config: Config, options: RuleOptions) -> Config:
     """``config`` with the rules, engines and English that ``options`` ask for.
 
     Raises ``UsageError``.
@@ -51,11 +48,11 @@ def with_rules(config: Config, options: RuleOptions, directory: Directory) -> Co
     sources = config.rule_sources
     config = with_selection(
         config,
-        selectors(options.select, "--select", sources, directory),
-        selectors(options.extend_select, "--extend-select", sources, directory),
-        selectors(options.ignore, "--ignore", sources, directory),
+        selectors(options.select, "--select", sources),
+        selectors(options.extend_select, "--extend-select", sources),
+        selectors(options.ignore, "--ignore", sources),
     )
-    names = engines(options.grammar, directory)
+    names = engines(options.grammar)
     if names is not None:
         deep = Deep.ALWAYS if "deep" in names else Deep.NEVER
         config = replace(config, grammar=names, deep=deep)
@@ -75,13 +72,13 @@ def open_store() -> Store | None:
         return None
 
 
-def results_in(store: Store | None, config: Config, directory: Directory) -> ResultCache | None:
+def results_in(store: Store | None, config: Config) -> ResultCache | None:
     """The results kept in ``store`` for ``config``; None if there are to be none."""
     if store is None or not config.cache:
         return None
     from copylint.runner.result_cache import result_cache
 
-    return result_cache(store, config, directory)
+    return result_cache(store, config)
 
 
 def _vale_ini() -> str:

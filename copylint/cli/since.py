@@ -12,7 +12,6 @@ from copylint.cli.inputs import STDIN, Inputs
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.runner.changes import Base, Comparison
-    from copylint.runner.directory import Directory
 
 
 def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
@@ -32,11 +31,10 @@ def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str])
     return Base(since or since_exact, exact=bool(since_exact), staged=staged)
 
 
-def compared(
-    base: Base, inputs: Inputs, config: Config, where: Sequence[str], directory: Directory
-) -> Comparison:
+def compared(base: Base, inputs: Inputs, config: Config, where: Sequence[str]) -> Comparison:
     """The inputs that differ from ``base``. Raises ``CopylintError`` if git cannot tell."""
     from copylint.config.files import start_folder
+    from copylint.inventory.index import inventory
     from copylint.runner.changes import compare
 
     return compare(
@@ -46,5 +44,5 @@ def compared(
         inputs.errors,
         config,
         paths=where,
-        suffixes=directory.suffixes,
+        suffixes=inventory().claimed_suffixes,
     )

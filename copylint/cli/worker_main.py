@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from copylint.cli.daemon.worker import listen
 from copylint.cli.main import run_here
 
-# Engines that a fork may use as its parent has loaded them.
-_LOADED_ONCE = frozenset({"deep", "harper"})
 _SAMPLE = (
     "Harbor master dies\n\nBy Orla Quist\n\nThe harbour master, Bram Tolvane, recieved "
     "the the letter on Monday, 4 March 2024. “Their is no reason,” Mr Tolvane said, “it's "
@@ -37,10 +35,10 @@ def _warm_up(grammar: Sequence[str]) -> None:
     from copylint.cli.app import command
     from copylint.config.schema import Config
     from copylint.report.base import Outcome, Presentation
-    from copylint.report.registry import format_names, reporter
+    from copylint.report.lookup import format_names, reporter
     from copylint.runner.pipeline import run
-    from copylint.runner.registry import all_rules
     from copylint.runner.result import Input
+    from copylint.runner.rules import all_rules, engine
 
     command()
     for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
@@ -51,7 +49,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     texts = [bad.text for rule in rules for bad in rule.bad]
     texts += [good.text for rule in rules for good in rule.good]
     inputs = [Input("a.txt", text=text) for text in (_SAMPLE, *texts)]
-    config = Config(grammar=tuple(name for name in grammar if name in _LOADED_ONCE))
+    config = Config(grammar=tuple(name for name in grammar if engine(name).fork_safe))
     result = run([*inputs, Input("a.md", text=_SAMPLE)], config, jobs=1)
     outcome = Outcome(tuple(result.findings), (), (), result.words, "")
     for name in format_names():

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from copylint.core.record import record
+from copylint.core.record import field, record
 from copylint.core.rule import Rule
 from copylint.core.selector import RuleNames
+
+if TYPE_CHECKING:
+    from copylint.contract.engine import Setting
 
 
 @record(slots=False)
 class KnownNames:
     """What settings may name: rules and engines, asked for only when they do, and formats.
 
-    Rules of an engine that has none in ``rules`` are taken on trust.
+    Rules of an engine that has none in ``rules`` are taken on trust. ``tables`` answers the
+    settings of each engine that has a table of its own.
     """
 
     load_rules: Callable[[], Mapping[str, Rule]]
     load_engines: Callable[[], Collection[str]]
     formats: Collection[str] = ()
+    tables: Mapping[str, Callable[[], Sequence[Setting]]] = field(default_factory=dict)
 
     @cached_property
     def engines(self) -> Collection[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copylint.config.files import ConfigFile, files_above, read
 from copylint.config.problems import raise_all
 from copylint.config.schema import (
     Config,
-    LanguageToolSettings,
     RuleSources,
     VocabularySettings,
 )
@@ -19,6 +19,9 @@ from copylint.core.errors import ConfigError
 from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.core.source_error import shown
+
+if TYPE_CHECKING:
+    from copylint.contract.engine import Setting
 
 
 @record
@@ -37,6 +40,7 @@ def load_config(
     rules: Mapping[str, Rule] | Callable[[RuleSources], Mapping[str, Rule]],
     engines: Collection[str] | Callable[[], Collection[str]],
     formats: Collection[str] = (),
+    tables: Mapping[str, Callable[[], Sequence[Setting]]] | None = None,
     vale: str = "",
 ) -> LoadedConfig:
     """The configuration for a run that begins in the folder ``start``.
@@ -46,7 +50,8 @@ def load_config(
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
     ``rules`` (or a function that answers them, called only if a file mentions rules, with
     the places of rules that the files name) and ``engines`` (the same) are what the files
-    may name, and so are ``formats``. ``vale`` is a ``.vale.ini`` to use in the place of any
+    may name, and so are ``formats``; ``tables`` answers the settings of each engine that has
+    a table of its own. ``vale`` is a ``.vale.ini`` to use in the place of any
     that the files name.
 
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
@@ -66,6 +71,7 @@ def load_config(
         (lambda: rules(sources)) if callable(rules) else (lambda: rules),
         engines if callable(engines) else lambda: engines,
         formats,
+        tables or {},
     )
     merged: Settings = {}
     problems: list[str] = []
@@ -110,7 +116,6 @@ def _build(settings: Settings) -> Config:
     fields = dict(settings)
     return Config(
         vocabulary=VocabularySettings(**fields.pop("vocabulary", {})),
-        languagetool=LanguageToolSettings(**fields.pop("languagetool", {})),
         format_of=tuple(fields.pop("format_of", {}).values()),
         per_file_ignores=tuple(fields.pop("per_file_ignores", {}).values()),
         **fields,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
 from copylint.config.path_values import PathValues
@@ -17,6 +18,9 @@ from copylint.config.sources import placed
 from copylint.config.toml_locations import KeyPath
 from copylint.config.values import InvalidValue, Settings, wrong
 from copylint.core.safe_read import project_of
+
+if TYPE_CHECKING:
+    from copylint.contract.engine import Setting
 
 # What is written for a language, and looks more like another; in lower case.
 _LANGUAGE_SLIPS = {"en-uk": "en-GB", "en_uk": "en-GB"}
@@ -47,7 +51,6 @@ class Reader(PathValues):
             "grammar": self._grammar,
             "deep": lambda key, value: self._one_of(key, value, Deep),
             "deep-gate": self.boolean,
-            "languagetool": self._languagetool,
             "rules": self._rules_options,
             "exclude": lambda key, value: self.items(key, value, self._glob),
             "fail-on": self._severity,
@@ -61,7 +64,11 @@ class Reader(PathValues):
             "cache": self.boolean,
             "warm": self.boolean,
         }
+        readers |= {name: partial(self._engine_table, name) for name in self._known.tables}
         settings = self.table((), self._file.table, readers)
+        for name in self._known.tables:
+            if (of_engine := settings.pop(name.replace("-", "_"), None)) is not None:
+                settings.setdefault("engines", {})[name] = of_engine
         if "exclude" in settings:
             settings["exclude_base"] = self._file.globs_from
         if "packs" in settings or "vale" in settings:
@@ -109,20 +116,19 @@ class Reader(PathValues):
     def _engine(self, key: KeyPath, value: object) -> str:
         return self.choice(key, value, (*sorted(self._known.engines), *_NO_ENGINE))
 
-    def _languagetool(self, key: KeyPath, value: object) -> Settings:
-        readers = {
-            "url": self._url,
-            "timeout": self._seconds,
-            "disable": self.strings,
-            "enable": self.strings,
-        }
-        return self.table(key, value, readers)
+    def _engine_table(self, name: str, key: KeyPath, value: object) -> Settings:
+        """An engine's own table, by its settings as they are called there."""
+        declared = self._known.tables[name]()
+        readers = {each.name: partial(self._setting, each) for each in declared}
+        settings = self.table(key, value, readers)
+        by_field = {each.name.replace("-", "_"): each.name for each in declared}
+        return {by_field[field]: item for field, item in settings.items()}
 
-    def _url(self, key: KeyPath, value: object) -> str:
-        url = self.string(key, value)
-        if url and not url.startswith(("http://", "https://")):
-            raise InvalidValue(key, f"'{url}' must begin with http:// or https://")
-        return url
+    def _setting(self, setting: Setting, key: KeyPath, value: object) -> object:
+        found = self.like(key, value, setting.default)
+        if setting.problem is not None and (problem := setting.problem(found)):
+            raise InvalidValue(key, problem)
+        return found
 
     def _seconds(self, key: KeyPath, value: object) -> float:
         seconds = self.number(key, value)

@@ -8,7 +8,7 @@ from copylint.config.known import KnownNames
 from copylint.config.problems import Problems
 from copylint.config.toml_locations import KeyPath
 from copylint.config.values import InvalidValue, Settings, Values
-from copylint.core.rule import Option, Rule, Severity
+from copylint.core.rule import Rule, Severity
 from copylint.core.selector import nearest
 
 _SEVERITIES = {severity.label: severity for severity in Severity}
@@ -83,18 +83,8 @@ class RuleValues(Values):
             with self.noting():
                 if name not in options:
                     raise InvalidValue(at, _unknown_option(rule, name, options), of_key=True)
-                values[name] = self._option(at, setting, options[name])
+                values[name] = self.like(at, setting, options[name].default)
         return values
-
-    def _option(self, key: KeyPath, value: object, option: Option) -> object:
-        default = option.default
-        if isinstance(default, bool):
-            return self.boolean(key, value)
-        if isinstance(default, int):
-            return self.whole_number(key, value)
-        if isinstance(default, float):
-            return self.number(key, value)
-        return self.string(key, value) if isinstance(default, str) else self.strings(key, value)
 
 
 def _unknown_option(rule: Rule, name: str, options: Collection[str]) -> str:

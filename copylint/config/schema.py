@@ -14,20 +14,6 @@ if TYPE_CHECKING:
 
 
 @record
-class LanguageToolSettings:
-    """The table ``[languagetool]``.
-
-    ``url`` is a server to ask instead of a local one. ``timeout`` is in seconds, per
-    request. ``disable`` and ``enable`` are LanguageTool rule ids on top of our table.
-    """
-
-    url: str = ""
-    timeout: float = 60.0
-    disable: tuple[str, ...] = ()
-    enable: tuple[str, ...] = ()
-
-
-@record
 class NameSetting:
     """One entry of ``names``: the house's spelling and those it rejects."""
 
@@ -112,7 +98,8 @@ class Config:
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
     ``grammar`` holds names of engines; ``deep`` says whether the
     engine of that name is among them (see ``copylint.runner.deep_policy``), ``deep_gate``
-    whether it reads only sentences that its gate leaves in doubt. ``exclude`` holds lines
+    whether it reads only sentences that its gate leaves in doubt. ``engines`` has, by an
+    engine's name, what its own table says: see ``Engine.settings``. ``exclude`` holds lines
     as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
     the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
     seconds of processor time that one file may take.
@@ -134,7 +121,9 @@ class Config:
     grammar: tuple[str, ...] = ()
     deep: Deep = Deep.AUTO
     deep_gate: bool = False
-    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
+    engines: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
+        default_factory=dict
+    )
     rules: Mapping[str, Mapping[str, bool | int | float | str | tuple[str, ...]]] = field(
         default_factory=dict
     )

@@ -120,6 +120,16 @@ class Values:
         """A list of strings."""
         return self.items(key, value, self.string)
 
+    def like(self, key: KeyPath, value: object, default: object) -> object:
+        """A value of the type that ``default`` has: an option's or a setting's."""
+        if isinstance(default, bool):
+            return self.boolean(key, value)
+        if isinstance(default, int):
+            return self.whole_number(key, value)
+        if isinstance(default, float):
+            return self.number(key, value)
+        return self.string(key, value) if isinstance(default, str) else self.strings(key, value)
+
     def table(
         self,
         key: KeyPath,

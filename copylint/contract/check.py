@@ -35,9 +35,11 @@ class Options:
 class Check(ABC):
     """Reads an article and yields matches for the rules that it serves.
 
-    A subclass anywhere in ``copylint.checks`` is found by itself; it needs no entry in
-    a list. It is built once per process with no arguments, keeps no state between
-    articles, and may build costly things on first use.
+    A subclass anywhere in ``copylint.checks`` is found by itself, and so is one that another
+    package names in an entry point of the group ``copylint.rules``. ``rules`` is read
+    without importing the module: write each as ``Rule(...)`` with a constant ``id``. A check
+    is built once per process with no arguments, keeps no state between articles, and may
+    build costly things on first use.
     """
 
     rules: tuple[Rule, ...]

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from copylint.analysis.article import Article
 from copylint.core.finding import Match
-from copylint.core.rule import Rule
+from copylint.core.record import record
+from copylint.core.rule import Precedence, Rule
+
+
+@record
+class Setting:
+    """A key of an engine's own table in the configuration.
+
+    Its type is that of ``default``: bool, int, float, str, or tuple of str. ``problem``
+    answers what is wrong with a value of that type, empty where nothing is.
+    """
+
+    name: str
+    default: bool | int | float | str | tuple[str, ...]
+    help: str
+    problem: Callable[[Any], str] | None = None
 
 
 class EngineSession(ABC):
@@ -34,14 +49,26 @@ class EngineSession(ABC):
 class Engine(ABC):
     """Starts an engine once per run and opens a session on it in every worker.
 
-    ``settings`` is the engine's own table of the configuration, with its defaults.
+    A subclass anywhere in ``copylint.engines`` is found by itself, and so is one that another
+    package names in an entry point of the group ``copylint.engines``. The class attributes
+    are read without importing the module: write them as constants.
+
+    ``rules`` are those that can be known without starting the engine; their ids begin with
+    its name and a dot. The methods' ``settings`` hold the engine's own table of the
+    configuration, ``settings`` here, with defaults filled in, the run's ``language``, and
+    the fields of ``Config`` that are named in ``run_settings``.
     """
 
     name: ClassVar[str]
-
-    @abstractmethod
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that can be known without starting the engine."""
+    rules: ClassVar[tuple[Rule, ...]] = ()
+    settings: ClassVar[tuple[Setting, ...]] = ()
+    run_settings: ClassVar[tuple[str, ...]] = ()
+    #: As ``Rule.precedence``, for all its rules.
+    precedence: ClassVar[int] = Precedence.ENGINE + 100
+    #: Packages of data of which every file may change its answers.
+    data_packages: ClassVar[tuple[str, ...]] = ()
+    #: Whether a process forked from one that has used the engine may use it as it is.
+    fork_safe: ClassVar[bool] = False
 
     @abstractmethod
     def start(self, settings: Mapping[str, object]) -> str:

@@ -46,3 +46,15 @@ class EngineError(CopylintError):
 
     def __reduce__(self) -> tuple[type[EngineError], tuple[str, str]]:
         return (EngineError, (self.engine, self.message))
+
+
+class PluginError(CopylintError):
+    """A plug-in that cannot be used. ``distribution`` is the package that it comes with."""
+
+    def __init__(self, distribution: str, message: str) -> None:
+        super().__init__(f"the plug-in {distribution}: {message}")
+        self.distribution = distribution
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[PluginError], tuple[str, str]]:
+        return (PluginError, (self.distribution, self.message))

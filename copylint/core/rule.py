@@ -29,6 +29,32 @@ class Level(StrEnum):
     COLLECTION = "collection"
 
 
+class Precedence:
+    """Which of several findings about the same words is kept: that of the lowest number.
+
+    Of rules that judge a word or a few, the one that knows most about the place goes first.
+    Values in between are as good as those named here. From ``ENGINE`` on, findings also give
+    way to those of rules without precedence, about white space and punctuation.
+    """
+
+    HOUSE_WORD = 100
+    REPEATED_WORD = 110
+    DOUBLED_NAME = 120
+    NAME = 130
+    DIALECT = 140
+    GRAMMAR = 150
+    CONFUSION = 160
+    CONTEXT = 170
+    DATE = 180
+    RANGE = 190
+    PART_OF = 200
+    PHRASE = 210
+    SPELLING = 220
+    HYPHEN = 230
+    CAPITAL = 240
+    ENGINE = 1000
+
+
 @record
 class Bad:
     """Copy in which the rule must report exactly ``found``, and nothing else.
@@ -95,6 +121,8 @@ class Rule:
     it, ``effective`` the ISO day from which it holds; empty if no one said. A rule that
     is not ``in_force`` (a draft) runs only where it is selected by its whole name.
     ``languages`` are the dialects of the articles that it is about; none: all.
+    ``precedence`` is for rules that judge a word or a few (see ``Precedence``); a finding of
+    a rule without one stays whatever else is found there.
     """
 
     id: str
@@ -112,6 +140,7 @@ class Rule:
     effective: str = ""
     in_force: bool = True
     languages: tuple[str, ...] = ()
+    precedence: int | None = None
 
     @property
     def family(self) -> str:

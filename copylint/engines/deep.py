@@ -16,9 +16,9 @@ from copylint.contract.engine import Engine, EngineSession
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
-from copylint.core.rule import Rule
+from copylint.core.rule import Precedence
 from copylint.core.span import TextSpan
-from copylint.engines.deep_rules import RULES
+from copylint.engines.deep_rules import BY_KIND, RULES
 from copylint.models.edit import ScoredEdit
 from copylint.models.sentence_context import SentenceContext
 
@@ -32,10 +32,11 @@ class DeepEngine(Engine):
     """The neural editor's part of the rules."""
 
     name = "deep"
-
-    def rules(self) -> tuple[Rule, ...]:
-        """One rule for each kind of fault."""
-        return tuple(RULES.values())
+    rules = RULES
+    run_settings = ("cache", "deep_gate")
+    precedence = Precedence.ENGINE
+    data_packages = ("copylint_deep_model",)
+    fork_safe = True
 
     def start(self, settings: Mapping[str, object]) -> str:
         """The folder in which proposals are kept, if they are; all else is each process's own.
@@ -50,7 +51,7 @@ class DeepEngine(Engine):
 
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
         """A session; the weights are read when the first text needs them."""
-        return DeepSession(address, gated=settings.get("gate") is True)
+        return DeepSession(address, gated=settings.get("deep_gate") is True)
 
 
 class DeepSession(EngineSession):
@@ -177,7 +178,7 @@ class _Wording:
 
     def match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
         """The finding that an edit is; None if it cannot be shown."""
-        rule = RULES[edit.kind].id
+        rule = BY_KIND[edit.kind].id
         if edit.start == edit.end:
             return self._missing(sentence, edit, rule)
         if not edit.replacement:

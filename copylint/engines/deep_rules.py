@@ -27,7 +27,8 @@ def _rule(
     )
 
 
-_RULES = (
+#: The rules of the engine.
+RULES = (
     _rule(
         "confusion",
         "A word that is a word, but not the one that was meant.",
@@ -134,4 +135,4 @@ _RULES = (
 )
 
 #: The rules by the kind of an edit (``ScoredEdit.kind``).
-RULES = {rule.id.removeprefix("deep."): rule for rule in _RULES}
+BY_KIND = {rule.id.removeprefix("deep."): rule for rule in RULES}

@@ -19,7 +19,7 @@ from copylint.analysis.article import Article
 from copylint.contract.engine import Engine, EngineSession
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
-from copylint.core.rule import Rule
+from copylint.core.rule import Precedence
 from copylint.core.span import TextSpan
 from copylint.engines.batching import Batch, EngineBlock, batches, pieces
 from copylint.engines.harper_choice import Choice
@@ -38,10 +38,9 @@ class HarperEngine(Engine):
     """Harper's part of the rules."""
 
     name = "harper"
-
-    def rules(self) -> tuple[Rule, ...]:
-        """Our rule for each of Harper's that we use."""
-        return tuple(choice.rule for choice in CHOICES)
+    rules = tuple(choice.rule for choice in CHOICES)
+    precedence = Precedence.ENGINE + 10
+    fork_safe = True
 
     def start(self, settings: Mapping[str, object]) -> str:
         """Nothing is shared: every process has its own Harper.

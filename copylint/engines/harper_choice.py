@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from copylint.core.fix import Safety
 from copylint.core.record import record
-from copylint.core.rule import Bad, Good, Level, Rule, Severity
+from copylint.core.rule import Bad, Good, Rule
 
 _LONGEST_LEAD = 30
 
@@ -17,40 +16,26 @@ _LONGEST_LEAD = 30
 class Choice:
     """One rule of Harper's that editors can trust, and in which wording.
 
-    ``name`` is Harper's name for it. ``where`` is a regular expression, read without
-    regard to case: Harper is believed only where its finding touches a match. It keeps
-    Harper to the wordings in which it was measured to be right, and text without any
-    such wording is never sent, which is most text. ``before``, if given, must match right
-    up to the match's start. ``needs`` are words, lower case and apart by spaces, of which
-    a match always holds one: the quick look before the exact one.
+    ``rule`` is our rule for it, called ``harper.`` and Harper's own name. ``where`` is a
+    regular expression, read without regard to case: Harper is believed only where its
+    finding touches a match. It keeps Harper to the wordings in which it was measured to be
+    right, and text without any such wording is never sent, which is most text. ``before``,
+    if given, must match right up to the match's start. ``needs`` are words, lower case and
+    apart by spaces, of which a match always holds one: the quick look before the exact one.
 
     ``message`` may use ``{found}`` and ``{best}``, Harper's first suggestion.
     """
 
-    name: str
+    rule: Rule
     needs: str
     where: str
     message: str
-    summary: str
-    why: str
-    bad: tuple[Bad, ...]
-    good: tuple[Good, ...]
     before: str = ""
-    severity: Severity = Severity.WARNING
 
-    @cached_property
-    def rule(self) -> Rule:
-        """Our rule for it."""
-        return Rule(
-            id=f"harper.{self.name}",
-            summary=self.summary,
-            why=self.why,
-            bad=self.bad,
-            good=self.good,
-            level=Level.SENTENCE,
-            severity=self.severity,
-            safety=Safety.UNSAFE,
-        )
+    @property
+    def name(self) -> str:
+        """Harper's name for the rule."""
+        return self.rule.id.removeprefix("harper.")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

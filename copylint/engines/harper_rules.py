@@ -8,6 +8,8 @@ rules, among them forty-five that were in use until then and added nothing.
 
 from __future__ import annotations
 
+from copylint.core.fix import Safety
+from copylint.core.rule import Level, Rule
 from copylint.engines.harper_choice import Choice, bad, good
 
 # Where a pronoun after these words is the subject of what follows. After a preposition
@@ -33,167 +35,199 @@ _PAST_FORMS = (
 
 RULES = (
     Choice(
-        name="PronounContraction",
+        rule=Rule(
+            id="harper.PronounContraction",
+            summary="'You're' stands where 'your' is meant.",
+            why="'You are' cannot own the noun that follows. 2 of 2 on real copy.",
+            bad=bad(
+                "You're car is outside the office.",
+                "You're",
+                "Your car is outside the office.",
+            ),
+            good=good("You're welcome at the gate.", "If you're late, ring us."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="re",
         where=r"\byou['’]re\s+(?-i:[a-z])",
         message="'{found}' means 'you are'; for what belongs to you write '{best}'.",
-        summary="'You're' stands where 'your' is meant.",
-        why="'You are' cannot own the noun that follows. 2 of 2 on real copy.",
-        bad=bad(
-            "You're car is outside the office.",
-            "You're",
-            "Your car is outside the office.",
-        ),
-        good=good("You're welcome at the gate.", "If you're late, ring us."),
     ),
     Choice(
-        name="NounVerbConfusion",
+        rule=Rule(
+            id="harper.NounVerbConfusion",
+            summary="A noun and its verb are mixed up: affect and effect, advice and advise.",
+            why="After a modal verb 'effect' is nearly always 'affect', but for effecting a "
+            "change; the noun is 'effect', and 'advice' is given by those who advise. 4 of 4 "
+            "beyond our own checks on real copy.",
+            bad=(
+                *bad(
+                    "The tax will effect small shops most.",
+                    "effect",
+                    "The tax will affect small shops most.",
+                ),
+                *bad(
+                    "The strike had no affect on trade.",
+                    "affect",
+                    "The strike had no effect on trade.",
+                ),
+            ),
+            good=good(
+                "The new chair may effect a change of mood.", "The strike had no effect on trade."
+            ),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="effect affect advice advise",
-        where=(
-            r"\b(?:would|will|could|may|might|can|cannot|should)\s+effect\s+(?!(?:\w+\s+){0,3}?(?:change"
-            r"|changes|reforms?|transition|cure|repairs?|arrests?|settlement|improvements?|transfer"
-            r"|rescue|escape|entry|compromise)\b)"
-            r"|\b(?:(?:no|any|little)\s+affect\b(?!\s+is\b)"
-            r"|(?:an|adverse|negative|positive|major|significant|direct)\s+affect\s+on\b)"
-            r"|\bto\s+advice\s+(?:the|a|his|her|their|them|him|us|me|you|on)\b"
-            r"|\b(?:some|any|legal|medical|good|bad|expert|free)\s+advise\b"
-        ),
+        where=r"\b(?:would|will|could|may|might|can|cannot|should)\s+effect\s+(?!(?:\w+\s+){0,3}?(?:change"
+        r"|changes|reforms?|transition|cure|repairs?|arrests?|settlement|improvements?|transfer"
+        r"|rescue|escape|entry|compromise)\b)"
+        r"|\b(?:(?:no|any|little)\s+affect\b(?!\s+is\b)"
+        r"|(?:an|adverse|negative|positive|major|significant|direct)\s+affect\s+on\b)"
+        r"|\bto\s+advice\s+(?:the|a|his|her|their|them|him|us|me|you|on)\b"
+        r"|\b(?:some|any|legal|medical|good|bad|expert|free)\s+advise\b",
         message="'{found}' should be '{best}' here.",
-        summary="A noun and its verb are mixed up: affect and effect, advice and advise.",
-        why=(
-            "After a modal verb 'effect' is nearly always 'affect', but for effecting a change; "
-            "the noun is 'effect', and 'advice' is given by those who advise. 4 of 4 "
-            "beyond our own checks on real copy."
-        ),
-        bad=(
-            *bad(
-                "The tax will effect small shops most.",
-                "effect",
-                "The tax will affect small shops most.",
-            ),
-            *bad(
-                "The strike had no affect on trade.",
-                "affect",
-                "The strike had no effect on trade.",
-            ),
-        ),
-        good=good(
-            "The new chair may effect a change of mood.", "The strike had no effect on trade."
-        ),
     ),
     Choice(
-        name="LetsConfusion",
+        rule=Rule(
+            id="harper.LetsConfusion",
+            summary="'Let's' stands where the verb 'lets' is meant.",
+            why="'Let us them' makes no sense; the verb has no apostrophe. 2 of 2 on real copy.",
+            bad=bad(
+                "The pass let's them travel free.",
+                "let's them",
+                "The pass lets them travel free.",
+            ),
+            good=good("Let's go.", "The rules let people travel free."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="let",
         where=r"\blet['’]s\s+(?:me|him|her|it|you|them|people)\b",
         message="'Let's' means 'let us'; write '{best}'.",
-        summary="'Let's' stands where the verb 'lets' is meant.",
-        why="'Let us them' makes no sense; the verb has no apostrophe. 2 of 2 on real copy.",
-        bad=bad(
-            "The pass let's them travel free.",
-            "let's them",
-            "The pass lets them travel free.",
-        ),
-        good=good("Let's go.", "The rules let people travel free."),
     ),
     Choice(
-        name="TheMy",
+        rule=Rule(
+            id="harper.TheMy",
+            summary="'The' beside a possessive.",
+            why="A leftover of rewriting. 2 of 2 beyond our own checks on real copy.",
+            bad=bad(
+                "The council sold the their old depot.",
+                "the their",
+                "The council sold their old depot.",
+            ),
+            good=good("The council sold their old depot.", "She gave her the key."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="his its our their my your",
-        where=(r"\b(?-i:the\s+(?:his|its|our|their|my|your)|(?:our|their|his|my|your)\s+the)\b"),
+        where=r"\b(?-i:the\s+(?:his|its|our|their|my|your)|(?:our|their|his|my|your)\s+the)\b",
         message="'{found}': one of the two words is too many; '{best}' may be the one to keep.",
-        summary="'The' beside a possessive.",
-        why="A leftover of rewriting. 2 of 2 beyond our own checks on real copy.",
-        bad=bad(
-            "The council sold the their old depot.",
-            "the their",
-            "The council sold their old depot.",
-        ),
-        good=good("The council sold their old depot.", "She gave her the key."),
     ),
     Choice(
-        name="NoLonger",
+        rule=Rule(
+            id="harper.NoLonger",
+            summary="'Not longer' stands where 'no longer' is meant.",
+            why="'Not longer' compares lengths and needs 'than'. 1 of 1 on clean news.",
+            bad=bad("The road is not longer safe.", "not", "The road is no longer safe."),
+            good=good("The road is no longer safe.", "Keep it to a page, not longer than two."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="longer",
         where=r"(?<!\bif )(?<!\bor )\bnot\s+longer\b(?!\s+than|\s*[,.;:)])",
         message="'{found}' should be '{best}' before 'longer'.",
-        summary="'Not longer' stands where 'no longer' is meant.",
-        why="'Not longer' compares lengths and needs 'than'. 1 of 1 on clean news.",
-        bad=bad("The road is not longer safe.", "not", "The road is no longer safe."),
-        good=good("The road is no longer safe.", "Keep it to a page, not longer than two."),
     ),
     Choice(
-        name="KindSortOf",
+        rule=Rule(
+            id="harper.KindSortOf",
+            summary="'Kind if' stands where 'kind of' is meant.",
+            why="One key away from 'of'. 1 of 1 beyond our own checks on labelled news.",
+            bad=bad("It was kind if odd.", "if", "It was kind of odd."),
+            good=good("It was kind of odd.", "He is kind if you ask nicely."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="kind sort",
         where=r"\b(?:kind|sort)\s+(?:if|off)\s+[a-z]",
         message="'{found}' should be '{best}'.",
-        summary="'Kind if' stands where 'kind of' is meant.",
-        why="One key away from 'of'. 1 of 1 beyond our own checks on labelled news.",
-        bad=bad("It was kind if odd.", "if", "It was kind of odd."),
-        good=good("It was kind of odd.", "He is kind if you ask nicely."),
     ),
     Choice(
-        name="Everyday",
+        rule=Rule(
+            id="harper.Everyday",
+            summary="'Everyday' stands where 'every day' is meant.",
+            why="At the end of a clause there is no noun for the adjective to describe. 2 of 2.",
+            bad=bad(
+                "Trains run on this line everyday.",
+                "everyday",
+                "Trains run on this line every day.",
+            ),
+            good=good("These are everyday items.", "Trains run every day."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="everyday",
         where=r"(?<!the )(?<!an )(?<!of )\beveryday(?=\s*[.!?,;:”\"])",
         message="'{found}' describes a noun; for 'each day' write '{best}'.",
-        summary="'Everyday' stands where 'every day' is meant.",
-        why="At the end of a clause there is no noun for the adjective to describe. 2 of 2.",
-        bad=bad(
-            "Trains run on this line everyday.",
-            "everyday",
-            "Trains run on this line every day.",
-        ),
-        good=good("These are everyday items.", "Trains run every day."),
     ),
     Choice(
-        name="PronounVerbAgreement",
-        needs="he she i we you they",
-        where=(
-            rf"\b(?:(?:he|she)\s+{_BARE}"
-            r"|(?:I|we|you|they)\s+(?:has|does|doesn['’]t|says|goes|wants|needs|makes|takes|gets|knows"
-            r"|thinks|looks|seems|comes|gives|sees|works|plays|lives|hopes|believes|feels))\b"
+        rule=Rule(
+            id="harper.PronounVerbAgreement",
+            summary="A pronoun with a verb of the wrong number.",
+            why="'He have' and 'they has' are slips of typing or rewriting. Past tenses that look "
+            "like bare verbs ('he beat her') are left alone. 1 of 1 on clean news.",
+            bad=bad(
+                "He have no plans to leave the club.",
+                "have",
+                "He has no plans to leave the club.",
+            ),
+            good=good(
+                "He beat her in the final.", "The board asked that he resign.", "You guys won."
+            ),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
         ),
+        needs="he she i we you they",
+        where=rf"\b(?:(?:he|she)\s+{_BARE}"
+        r"|(?:I|we|you|they)\s+(?:has|does|doesn['’]t|says|goes|wants|needs|makes|takes|gets|knows"
+        r"|thinks|looks|seems|comes|gives|sees|works|plays|lives|hopes|believes|feels))\b",
         before=_CLAUSE,
         message="The verb does not fit the pronoun before it: '{best}', not '{found}'.",
-        summary="A pronoun with a verb of the wrong number.",
-        why=(
-            "'He have' and 'they has' are slips of typing or rewriting. Past tenses that look "
-            "like bare verbs ('he beat her') are left alone. 1 of 1 on clean news."
-        ),
-        bad=bad(
-            "He have no plans to leave the club.",
-            "have",
-            "He has no plans to leave the club.",
-        ),
-        good=good("He beat her in the final.", "The board asked that he resign.", "You guys won."),
     ),
     Choice(
-        name="SimplePastToPastParticiple",
+        rule=Rule(
+            id="harper.SimplePastToPastParticiple",
+            summary="A past tense where a participle belongs.",
+            why="'Has went', 'was broke into': 2 of 2 beyond our own checks on labelled news.",
+            bad=bad(
+                "The club has went into debt.",
+                "went",
+                "The club has gone into debt.",
+            ),
+            good=good("The club has gone into debt.", "It was a slew of bills."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs=_PAST_FORMS.strip("(?:)").replace("|", " "),
-        where=(
-            r"\b(?-i:has|have|had|was|were|been|['’]ve)\s+(?:not\s+|never\s+|also\s+|already\s+|just\s+)?"
-            rf"{_PAST_FORMS}\b"
-        ),
+        where=r"\b(?-i:has|have|had|was|were|been|['’]ve)\s+(?:not\s+|never\s+|also\s+|already\s+|just\s+)?"
+        rf"{_PAST_FORMS}\b",
         message="After this verb write '{best}', not '{found}'.",
-        summary="A past tense where a participle belongs.",
-        why="'Has went', 'was broke into': 2 of 2 beyond our own checks on labelled news.",
-        bad=bad(
-            "The club has went into debt.",
-            "went",
-            "The club has gone into debt.",
-        ),
-        good=good("The club has gone into debt.", "It was a slew of bills."),
     ),
     Choice(
-        name="NotBeAfterNot",
+        rule=Rule(
+            id="harper.NotBeAfterNot",
+            summary="'Is not be': a form of 'be' too many.",
+            why="A leftover of rewriting. 3 of 3 beyond our own checks on real copy.",
+            bad=bad(
+                "The bridge is not be opened this week.",
+                "not be",
+                "The bridge is not opened this week.",
+            ),
+            good=good("The bridge will not be opened this week."),
+            level=Level.SENTENCE,
+            safety=Safety.UNSAFE,
+        ),
         needs="not",
         where=r"\b(?:is|are|was|were|am)\s+not\s+be\b",
         message="One verb too many: leave out 'be'.",
-        summary="'Is not be': a form of 'be' too many.",
-        why="A leftover of rewriting. 3 of 3 beyond our own checks on real copy.",
-        bad=bad(
-            "The bridge is not be opened this week.",
-            "not be",
-            "The bridge is not opened this week.",
-        ),
-        good=good("The bridge will not be opened this week."),
     ),
 )

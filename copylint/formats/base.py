@@ -20,12 +20,24 @@ if TYPE_CHECKING:
 class Format(ABC):
     """Turns decoded source into a document.
 
-    ``name`` is what ``Document.format`` and the configuration call it, and what
-    ``copylint.formats.catalogue`` lists it under. A ``strict`` format refuses a source that
-    is not well-formed; all others read any text at all.
+    A subclass anywhere in ``copylint.formats`` is found by itself, and so is one that another
+    package names in an entry point of the group ``copylint.formats``. ``name``, ``suffixes``,
+    ``walked`` and ``signature`` are read without importing the module: write them as
+    constants.
+
+    ``name`` is what ``Document.format`` and the configuration call it. A ``strict`` format
+    refuses a source that is not well-formed; all others read any text at all.
     """
 
     name: ClassVar[str]
+    #: The file endings that it claims, in lower case with the dot.
+    suffixes: ClassVar[tuple[str, ...]]
+    #: Whether files with these endings are taken in folders too. Without, only where a path
+    #: or a setting names them, since most files of that kind hold no copy.
+    walked: ClassVar[bool] = True
+    #: Tells the format by the first bytes of a file, if no suffix does or several formats
+    #: claim one: a pattern in the syntax of ``re``, found anywhere in them.
+    signature: ClassVar[str] = ""
     strict: ClassVar[bool] = False
     #: Selectors of rules that are off in this format unless someone asks for them by name.
     unsuited: ClassVar[tuple[str, ...]] = ()

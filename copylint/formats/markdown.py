@@ -24,6 +24,7 @@ class Markdown(Format):
     """Markdown as static sites and editors write it."""
 
     name = "markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd")
     written = ("markdown",)
 
     def read(self, path: str, source: str) -> Document:

@@ -41,6 +41,7 @@ class PlainText(Format):
     """Plain text; also what a file of unknown suffix is read as."""
 
     name = "plain"
+    suffixes = (".txt", ".text")
     written = ("plain",)
 
     def read(self, path: str, source: str) -> Document:

@@ -22,6 +22,8 @@ class WebPage(Format):
     """The prose of a page or of a fragment of one; what a browser does not show is left out."""
 
     name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+    signature = r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b"
     written = ("html",)
 
     def read(self, path: str, source: str) -> Document:

@@ -1,25 +1,30 @@
 """Rule files read in advance: what every start would else have to find out again.
 
-``copylint/data/packs.json`` holds, for the packs that run unasked, each file's values and
-what its patterns need (``copylint.packs.literals``), under a digest of the file's text. A
-file that has changed since is read from its YAML as any other, so that the table can be
-old but not wrong. ``tools/compile_packs.py`` writes it.
+The table holds, for the packs that run unasked, each file's values and what its patterns need
+(``copylint.packs.literals``), under a digest of the file's text, and the manifests of all
+packs. A file that has changed since is read from its YAML as any other, so that the table can
+be old but not wrong. The build of a wheel writes it; in a checkout a run that reads such a
+file puts it into the table that is kept there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from copylint.core.record import record
+from copylint.inventory import places
 from copylint.packs.required import Required
 from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
-_TABLE = Path(__file__).parent.parent / "data" / "packs.json"
+#: The file of the table.
+TABLE = "packs.json"
 _SIMPLE, _WHOLE, _BOUNDED, _WORDS = 1, 2, 4, 8
+
+_unread = False
 
 
 @record
@@ -35,7 +40,7 @@ def compiled(name: str, text: str) -> Compiled | None:
 
     None, too, where ``text`` is not what it was read from.
     """
-    record = _table().get(name)
+    record = None if _unread else _table().get(name)
     if record is None or record[0] != _digest(text):
         return None
     needs = {
@@ -68,15 +73,31 @@ def recorded(file: RuleFile, needs: Iterable[tuple[str, Required]]) -> list[Any]
     return [_digest(file.text), _plain(root), kept]
 
 
+def keep(records: Mapping[str, list[Any]]) -> None:
+    """Put ``records`` into the table that later runs of a checkout read."""
+    if records and not _unread and places.built(TABLE) is None:
+        table = _table()
+        table.update(records)
+        places.keep(TABLE, table)
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """Within the block the table is as good as empty, and stays as it is."""
+    global _unread
+    _unread = True
+    try:
+        yield
+    finally:
+        _unread = False
+
+
 @cache
 def _table() -> dict[str, list[Any]]:
-    import json
-
-    try:
-        table: dict[str, list[Any]] = json.loads(_TABLE.read_bytes())
-    except FileNotFoundError:
-        return {}
-    return table
+    table = places.built(TABLE)
+    if table is None:
+        table = places.kept(TABLE)
+    return table if isinstance(table, dict) else {}
 
 
 def _digest(text: str) -> str:

@@ -13,7 +13,7 @@ from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
 #: The file's name.
 NAME = "pack.yaml"
-_KEYS = ("about", "default", "off", "languages")
+_KEYS = ("about", "default", "off", "languages", "competes")
 _LANGUAGES = ("en-GB", "en-US", "en-AU", "en-CA")
 
 
@@ -23,13 +23,15 @@ class Manifest:
 
     ``about`` is what it is for. Without ``default`` its rules run only where they are
     selected; so do those named in ``off``. ``languages`` are the dialects of the articles
-    that it is about; none: all.
+    that it is about; none: all. With ``competes``, a finding of its rules gives way to a
+    finding of a rule that knows more about the same words (``Precedence.PHRASE``).
     """
 
     about: str = ""
     default: bool = True
     off: frozenset[str] = frozenset()
     languages: tuple[str, ...] = ()
+    competes: bool = False
 
     def runs(self, rule: str) -> bool:
         """Whether the rule, named without its pack, runs unasked."""
@@ -57,4 +59,5 @@ def read_manifest(file: RuleFile, rules: Collection[str]) -> Manifest:
         default=file.boolean(value["default"], "'default'") if "default" in value else True,
         off=frozenset(name for name, _ in off),
         languages=tuple(name for name, _ in languages),
+        competes=file.boolean(value["competes"], "'competes'") if "competes" in value else False,
     )

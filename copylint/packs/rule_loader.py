@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from copylint.core.fix import Safety
-from copylint.core.record import field, record
+from copylint.core.record import field, record, replace
 from copylint.core.rule import Level, Rule
 from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.selector import nearest
 from copylint.core.source_error import shown
-from copylint.packs.compiled import compiled
+from copylint.inventory.places import shipped
+from copylint.packs import compiled
 from copylint.packs.examples import Page, read_page
-from copylint.packs.house import OWN, House
+from copylint.packs.house import OWN, SHIPPED, House
 from copylint.packs.manifest import NAME, PLAIN, Manifest, read_manifest
 from copylint.packs.pack_rule import Keys, PackRule
 from copylint.packs.yaml_nodes import RuleFile, RuleProblem
@@ -55,7 +57,8 @@ class LoadedPacks:
 
     ``problems`` name files that cannot be used, ``notes`` of what is passed over in
     others; ``scripts`` are the names of rules that are programs, which are not run. ``idle``
-    are the rules that no one needed, unread: name and default alone.
+    are the rules that no one needed, unread: name and default alone. ``records`` are for the
+    table of files read in advance, of those that are not in it as they are.
     """
 
     packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class LoadedPacks:
     scripts: list[str] = field(default_factory=list)
     idle: list[Rule] = field(default_factory=list)
     manifests: dict[str, Manifest] = field(default_factory=dict)
+    records: dict[str, list[Any]] = field(default_factory=dict)
 
     def add(self, loaded: LoadedRule) -> None:
         """Take in one rule."""
@@ -97,19 +101,40 @@ def load_packs(
                 if needed is not None and _NAME.fullmatch(path.stem) and not needed(name, runs):
                     found.idle.append(Rule(name, "", "", (), (), default=runs))
                 else:
-                    found.add(load_rule(path, house, manifest, pages=pages))
+                    found.add(load_rule(path, house, manifest, pages=pages, found=found))
                 taken.add(name)
             except RuleProblem as problem:
                 found.problems.append(str(problem))
             except ScriptRule:
                 found.scripts.append(name)
+    if house.tested:
+        compiled.keep(found.records)
     return found
 
 
+def compiled_table() -> dict[str, list[Any]]:
+    """The table of files read in advance, made of nothing but the files.
+
+    Raises ``RuleProblem`` where one of copylint's own rules cannot be used.
+    """
+    with compiled.unread():
+        loaded = load_packs(shipped(), SHIPPED)
+    if loaded.problems:
+        raise RuleProblem("\n".join(loaded.problems))
+    return dict(sorted(loaded.records.items()))
+
+
 def load_rule(
-    path: Path, house: House = OWN, manifest: Manifest = PLAIN, *, pages: bool = True
+    path: Path,
+    house: House = OWN,
+    manifest: Manifest = PLAIN,
+    *,
+    pages: bool = True,
+    found: LoadedPacks | None = None,
 ) -> LoadedRule:
     """The rule in the file ``path`` of a pack, with the page beside it where ``pages``.
+
+    ``found`` is given a record of a rule that could have been read in advance.
 
     Raises ``RuleProblem``, and ``ScriptRule`` for a rule of Vale's that is a program.
     """
@@ -124,6 +149,9 @@ def load_rule(
     name = f"{path.parent.name}.{path.stem}"
     file = _opened(path, name, house)
     does = _parsed(file)
+    if found is not None and manifest.default and house.tested and file.known is None:
+        needs = ((pattern.body, pattern.required) for pattern in does.patterns)
+        found.records[name] = compiled.recorded(file, needs)
     page = Page()
     if pages and not house.vale:
         beside = path.with_suffix(".md")
@@ -179,9 +207,10 @@ def _parsed(file: RuleFile) -> PackRule:
 def _opened(path: Path, name: str, house: House) -> RuleFile:
     """The file; what is in it is known without reading YAML, if it is one of ours."""
     text = _text(path)
-    known = compiled(name, text) if house.tested else None
+    known = compiled.compiled(name, text) if house.tested else None
     if known is None:
-        return RuleFile(path, text, house)
+        # What has changed since the tests read it is read as a house's own file is.
+        return RuleFile(path, text, replace(house, tested=False))
     return RuleFile(path, text, house, known.root, known.needs)
 
 
@@ -193,6 +222,8 @@ def _manifest(where: Path, paths: list[Path], house: House, found: LoadedPacks) 
     try:
         file = _opened(path, f"{where.name}.{NAME}", house)
         manifest = read_manifest(file, {each.stem for each in paths})
+        if house.tested and file.known is None:
+            found.records[f"{where.name}.{NAME}"] = compiled.recorded(file, ())
     except RuleProblem as problem:
         found.problems.append(str(problem))
         return PLAIN

@@ -16,7 +16,7 @@ from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.safe_read import BASELINE, read_file
 from copylint.fix.apply import Patch
-from copylint.formats.catalogue import entry_for
+from copylint.formats.lookup import entry_for
 from copylint.runner.document_reader import Formats
 from copylint.runner.fixed_file import FixedFile
 from copylint.runner.internal_rules import INTERNAL_ERROR

@@ -1,12 +1,13 @@
 """What a result depends on: the bytes, the settings, and everything that is installed.
 
 Whatever may change a finding is in the fingerprint, so that a result kept under it is what
-a new check would give. Installed code and data are told apart by path, size and time of
-last change of every file: versions do not change while someone works on copylint itself.
+a new check would give. copylint's code and data, and those of plug-ins, are told apart by
+path, size and time of last change of every file: versions do not change while someone works
+on them. Of other packages it counts which are installed, and since when.
 """
 
 # Paths: strings, not pathlib: every run pays for this.
-# ruff: noqa: PTH116, PTH120
+# ruff: noqa: PTH120
 
 from __future__ import annotations
 
@@ -22,28 +23,10 @@ import copylint
 from copylint.config.schema import Config
 from copylint.core.record import is_record, values_of
 from copylint.core.safe_read import SMALL, read_file
+from copylint.inventory.index import inventory
+from copylint.inventory.places import shipped
+from copylint.inventory.plugins import installed as distributions
 
-#: Modules of other packages whose code or data may change a finding.
-RELIED_ON = (
-    "harper",
-    "language_tool_python",
-    "marisa_trie",
-    "numpy",
-    "onnxruntime",
-    "pyromark",
-    "rapidfuzz",
-    "regex",
-    "sentencex",
-    "spellchecker",
-    "textstat",
-    "tree_sitter",
-    "tree_sitter_javascript",
-    "tree_sitter_python",
-    "tree_sitter_typescript",
-    "yaml",
-)
-# Packages of data: every file of theirs counts, not only the module.
-_ALL_DATA = ("copylint_deep_model",)
 # Settings that decide what is checked or what becomes of findings, not which there are.
 _NO_MATTER = frozenset(
     {
@@ -72,16 +55,14 @@ def digest(data: bytes) -> bytes:
 
 @cache
 def installed() -> bytes:
-    """The fingerprint of copylint, what it relies on, and the interpreter."""
-    from copylint.packs.shipped_rules import shipped
-
-    found = [sys.version]
-    for folder in (os.path.dirname(copylint.__file__), str(shipped())):
+    """The fingerprint of copylint, its plug-ins, all that is installed, and the interpreter."""
+    known = inventory()
+    found = [sys.version, *distributions()]
+    folders = {os.path.dirname(copylint.__file__), str(shipped())}
+    folders |= {_folder(each.module) for each in known.entries() if each.origin}
+    folders |= {_folder(name) for each in known.engines.values() for name in each.data_packages}
+    for folder in sorted(filter(None, folders)):
         found += sorted(_files(folder))
-    for name in RELIED_ON:
-        found.append(_edition(name))
-    for name in _ALL_DATA:
-        found += sorted(_files(os.path.dirname(_origin(name))))
     return digest("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
@@ -100,21 +81,15 @@ def _files(folder: str) -> Iterator[str]:
                 yield _line(entry.path, entry.stat())
 
 
-def _edition(module: str) -> str:
-    """A line for the installed edition of a module: installing another changes its file."""
-    origin = _origin(module)
+def _folder(module: str) -> str:
+    """The folder of a module's top package, empty where there is none."""
+    from importlib.util import find_spec
+
     try:
-        return _line(origin, os.stat(origin)) if origin else f"no {module}"
-    except OSError:
-        return f"no {module}"
-
-
-def _origin(module: str) -> str:
-    """The file of a module, empty if there is none."""
-    from importlib.machinery import PathFinder
-
-    spec = PathFinder.find_spec(module)
-    return (spec.origin or "") if spec else ""
+        spec = find_spec(module.partition(".")[0])
+    except ValueError:
+        return ""
+    return os.path.dirname(spec.origin) if spec and spec.origin else ""
 
 
 def _line(path: str, stat: os.stat_result) -> str:

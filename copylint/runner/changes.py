@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
 from copylint.core.record import record, replace
-from copylint.formats.catalogue import suffix_of
+from copylint.formats.lookup import suffix_of
 from copylint.runner.document_reader import Formats
 from copylint.runner.git import ChangedFile, GitError, Repository
 from copylint.runner.globs import Globs

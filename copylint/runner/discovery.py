@@ -13,7 +13,7 @@ from pathlib import PurePath
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
 from copylint.core.record import record
-from copylint.formats.catalogue import claimed_suffixes, suffix_of
+from copylint.formats.lookup import claimed_suffixes, suffix_of
 from copylint.runner.document_reader import Formats
 from copylint.runner.globs import Globs
 from copylint.runner.ignore_files import Ignores, ignores_above, is_hidden

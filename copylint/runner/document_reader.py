@@ -13,7 +13,8 @@ from copylint.config.schema import Config
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import Format
-from copylint.formats.catalogue import HEAD, Entry, entry, entry_for, reader
+from copylint.formats.lookup import HEAD, entry, entry_for, reader
+from copylint.inventory.entries import FormatEntry
 from copylint.runner.globs import Globs
 from copylint.runner.result import Input, read_bytes
 
@@ -33,7 +34,7 @@ class Formats:
         ]
         self._fields = [(Globs(each.globs, each.base), each.field) for each in config.fields]
 
-    def said(self, path: str) -> Entry | None:
+    def said(self, path: str) -> FormatEntry | None:
         """What the configuration says of ``path``; None if it says nothing."""
         if not (self._given or self._fields) or not path:
             return None

@@ -10,7 +10,7 @@ from copylint.core.document import Document
 from copylint.core.finding import Match
 from copylint.core.fix import Fix, Safety
 from copylint.core.span import TextSpan
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 
 
 def title(replacement: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from copylint.config.schema import Config
 from copylint.contract.engine import Engine
 from copylint.core.errors import EngineError
-from copylint.runner.registry import engine as engine_called
+from copylint.runner.rules import engine as engine_called
 
 
 @contextmanager
@@ -42,19 +42,12 @@ def _stop(engine: Engine, errors: list[str]) -> None:
 
 
 def engine_settings(config: Config, name: str) -> dict[str, object]:
-    """The engine's own table of the configuration, with the run's language."""
+    """What an engine is told: its own table of the configuration, and what it asks of the run."""
+    engine = engine_called(name)
     settings: dict[str, object] = {"language": config.language}
-    if name == "languagetool":
-        table = config.languagetool
-        settings |= {
-            "url": table.url,
-            "timeout": table.timeout,
-            "disable": table.disable,
-            "enable": table.enable,
-        }
-    if name == "deep":
-        settings |= {"cache": config.cache, "gate": config.deep_gate}
-    return settings
+    settings |= {field: getattr(config, field) for field in engine.run_settings}
+    settings |= {setting.name: setting.default for setting in engine.settings}
+    return {**settings, **config.engines.get(name, {})}
 
 
 def fault(error: Exception) -> str:

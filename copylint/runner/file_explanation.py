@@ -16,13 +16,13 @@ from copylint.core.errors import InputError
 from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.core.selector import selects
-from copylint.formats.catalogue import ENTRIES, claimed_suffixes, named, suffix_of
+from copylint.formats.lookup import claimed_suffixes, entries, named, suffix_of
 from copylint.runner.document_reader import Formats
 from copylint.runner.globs import Globs
 from copylint.runner.ignore_files import ignores_above, is_hidden
-from copylint.runner.registry import all_rules
 from copylint.runner.result import Input
 from copylint.runner.rule_selection import Selection
+from copylint.runner.rules import all_rules
 from copylint.suppress.directives import Directive, directives
 
 # Words that show in which dialect an article is written.
@@ -71,7 +71,7 @@ def about(path: str, loaded: LoadedConfig) -> FileFacts:
         format=document.format,
         said=formats.said(path) is not None,
         taken=formats.said(path) is not None or suffix_of(path) in claimed_suffixes(),
-        suffix_known=any(suffix_of(path) in each.suffixes for each in ENTRIES),
+        suffix_known=any(suffix_of(path) in each.suffixes for each in entries()),
         left_out=_left_out(path, config),
         language=config.language,
         dialect=article.dialect.language,

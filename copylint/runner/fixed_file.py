@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.core.finding import Finding
 from copylint.core.fix import Edit
 from copylint.core.record import record
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.runner.result import FileResult
 
 

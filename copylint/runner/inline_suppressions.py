@@ -8,9 +8,11 @@ from copylint.config.schema import Config, RuleSources
 from copylint.core.document import Document
 from copylint.core.finding import Finding
 from copylint.runner.internal_rules import INTERNAL_ERROR
+from copylint.runner.listed_rules import engine_names
 from copylint.runner.match_placement import source_finding
-from copylint.runner.registry import all_rules, engine_names, rule_names
+from copylint.runner.rule_index import rule_names
 from copylint.runner.rule_selection import RuleSelectors, Selection, chosen
+from copylint.runner.rules import all_rules
 from copylint.suppress.comment_suppressions import apply_inline
 
 

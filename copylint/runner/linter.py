@@ -11,7 +11,8 @@ from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession
 from copylint.core.errors import EngineError, InputError
-from copylint.core.finding import Match
+from copylint.core.finding import Finding, Match
+from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
 from copylint.language.vocabulary import HouseName, Vocabulary
@@ -22,9 +23,9 @@ from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
 from copylint.runner.overlaps import arbitrate
-from copylint.runner.registry import all_checks, all_rules, engine
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.rule_selection import Selection, chosen
+from copylint.runner.rules import all_checks, all_rules, engine
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 
 # New objects after which Python looks for cycles; 700 is its own choice. A chunk of articles
@@ -49,7 +50,11 @@ class Linter:
         ]
         self._options = Options(config.rules)
         self._formats = Formats(config)
-        self._engine_rules = {rule.id: rule for name in addresses for rule in engine(name).rules()}
+        self._engine_rules = {
+            rule.id: replace(rule, precedence=engine(name).precedence)
+            for name in addresses
+            for rule in engine(name).rules
+        }
         self._addresses = addresses
         self._sessions: dict[str, EngineSession] = {}
         self._failed_engines: set[str] = set()
@@ -158,7 +163,7 @@ class Linter:
 
     def _wants(self, name: str) -> bool:
         """Whether any rule of the engine runs; those it does not name in advance may."""
-        rules = engine(name).rules()
+        rules = engine(name).rules
         return not rules or any(self._selection.runs(rule.id) for rule in rules)
 
     def _engine_matches(
@@ -176,10 +181,10 @@ class Linter:
                 continue
             for article, matches in zip(articles, answers, strict=True):
                 for match in matches:
-                    yield (
-                        article,
-                        (self._engine_rules.get(match.rule) or _engine_rule(match), match),
-                    )
+                    rule = self._engine_rules.get(match.rule)
+                    if rule is None:
+                        rule = _engine_rule(match, engine(name).precedence)
+                    yield article, (rule, match)
 
     def _session(self, name: str, address: str) -> EngineSession:
         session = self._sessions.get(name)
@@ -191,13 +196,15 @@ class Linter:
     def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
         document = article.document
         runs = self._selection.in_document(document)
-        findings = [
-            to_finding(article, match, rule, self._config.severity)
-            for rule, match in matches
-            if runs(rule.id)
-        ]
+        precedence: dict[str, int | None] = {}
+        findings: list[Finding] = []
+        for rule, match in matches:
+            if runs(rule.id):
+                precedence[rule.id] = rule.precedence
+                findings.append(to_finding(article, match, rule, self._config.severity))
         answered = self._addresses.keys() - self._failed_engines
-        kept = unsuppressed(document, arbitrate(findings), self._config, self._selection, answered)
+        best = arbitrate(findings, precedence.get)
+        kept = unsuppressed(document, best, self._config, self._selection, answered)
         kept.sort(key=lambda finding: finding.sort_key)
         words, notes = len(article.words), document.notes
         return FileResult(document.path, tuple(kept), words=words, notes=notes)
@@ -255,6 +262,6 @@ def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[
         )
 
 
-def _engine_rule(match: Match) -> Rule:
+def _engine_rule(match: Match, precedence: int) -> Rule:
     """A rule for an engine's match whose rule is not known in advance."""
-    return Rule(id=match.rule, summary=match.message, why="", bad=(), good=())
+    return Rule(match.rule, match.message, "", (), (), precedence=precedence)

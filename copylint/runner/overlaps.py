@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from copylint.core.finding import Finding
+from copylint.core.rule import Precedence
 from copylint.core.span import SourceSpan
 
-# Rules that judge a word or a few, the one that knows most about the place first. Rules
-# not named here (white space, repeated captions) speak of something else and stay.
-_PRECEDENCE = (
-    "vocabulary.",
-    "duplicates.word",
-    "names.doubled",
-    "names.",
-    "dialect.",
-    "grammar.",
-    "confusion.",
-    "context.",
-    "dates.impossible",
-    "facts.range",
-    "facts.part-of",
-    "News.",
-    "spelling.",
-    "consistency.hyphen",
-    "consistency.capital",
-    "deep.",
-    "harper.",
-    "languagetool.",
-)
-_ENGINES = len(_PRECEDENCE) - 3
 
-
-def _rank(finding: Finding) -> int | None:
-    for rank, prefix in enumerate(_PRECEDENCE):
-        if finding.rule.startswith(prefix):
-            return rank
-    return None
-
-
-def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
+def arbitrate(
+    findings: Sequence[Finding], precedence: Callable[[str], int | None]
+) -> list[Finding]:
     """``findings`` sorted, without those that a better one at the same place makes idle.
 
+    ``precedence`` answers that of a rule by its id (see ``copylint.core.rule.Precedence``).
     Engines also give way to our white-space and punctuation rules.
     """
     ranked: list[tuple[int, Finding]] = []
     kept: list[Finding] = []
     for finding in _without_idle_spaces(findings):
-        rank = _rank(finding)
+        rank = precedence(finding.rule)
         if rank is None:
             kept.append(finding)
         else:
@@ -58,7 +31,8 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
     ours = _Ground(f.span for f in kept if not f.rule.startswith(("duplicates.", "consistency.")))
     taken = _Ground()
     for rank, finding in ranked:
-        if not taken.meets(finding.span) and not (rank >= _ENGINES and ours.meets(finding.span)):
+        yields = rank >= Precedence.ENGINE and ours.meets(finding.span)
+        if not yields and not taken.meets(finding.span):
             taken.add(finding.span)
             kept.append(finding)
     return sorted(kept, key=lambda finding: finding.sort_key)

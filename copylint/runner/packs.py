@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from copylint.config.schema import RuleSources
 from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.packs.manifest import PLAIN
 from copylint.packs.pack_check import PackCheck
-from copylint.runner.registry import house_rules, own_checks
+from copylint.runner.rules import house_rules, own_checks
 
 
 @record
@@ -31,7 +33,8 @@ class Pack:
     """A pack: ``rules`` in all, ``on`` those that run unasked.
 
     ``languages`` are the dialects of the articles that it is about; none: all. ``measured``
-    is of those that are on or, where none are, of all; None: no one has counted.
+    is of those that are on or, where none are, of all, as far as they have been counted;
+    None: no one has counted any.
     """
 
     name: str
@@ -72,16 +75,14 @@ def all_packs(sources: RuleSources) -> tuple[list[Pack], tuple[str, ...]]:
 
 
 def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
-    """What was counted of these rules together; None if one of them was not.
+    """What was counted of these rules together; None if none of them was.
 
     Rules about ``languages`` were heard in articles in those alone.
     """
-    table = json.loads(
-        files("copylint").joinpath("data/packs_measured.json").read_text(encoding="utf-8")
-    )
-    counted: dict[str, tuple[int, int]] = table["findings"]
-    ids = [rule.id for rule in rules]
-    if not all(each in counted for each in ids):
+    table = _counted()
+    counted: dict[str, tuple[int, int]] = table.get("findings", {})
+    ids = [rule.id for rule in rules if rule.id in counted]
+    if not ids:
         return None
 
     def rate(number: int, kind: str) -> float:
@@ -90,3 +91,14 @@ def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
         return round(1000 * sum(counted[each][number] for each in ids) / max(words, 1), 3)
 
     return Spoken(rate(0, "news"), rate(1, "docs"), table["when"])
+
+
+@cache
+def _counted() -> dict[str, Any]:
+    """The table that ``benchmarks/packs/measure.py`` writes; empty where nobody has counted."""
+    try:
+        text = files("copylint").joinpath("data/packs_measured.json").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    table: dict[str, Any] = json.loads(text)
+    return table

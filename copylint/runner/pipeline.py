@@ -71,8 +71,8 @@ def rule_file_notes(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The faults of rule files that cannot be used, and what is passed over in others."""
     if config.rule_sources == RuleSources():  # copylint's own rules have no faults to tell
         return (), ()
-    from copylint.runner.registry import house_rules
     from copylint.runner.rule_selection import chosen
+    from copylint.runner.rules import house_rules
 
     house = house_rules(config.rule_sources, chosen(config))
     return tuple(house.problems), tuple(house.notes)

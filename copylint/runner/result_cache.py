@@ -8,12 +8,12 @@ from hashlib import blake2b
 from copylint.cache.store import Store
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
-from copylint.formats.catalogue import suffix_of
+from copylint.formats.lookup import suffix_of
 from copylint.runner.cache_key import digest, installed, packs, settings
-from copylint.runner.directory import Directory
 from copylint.runner.document_reader import Formats
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.result_codec import decode, encode
+from copylint.runner.rule_index import editions
 from copylint.runner.rule_selection import PathIgnores
 
 # Looked up together; so many results are held as bytes at a time.
@@ -85,12 +85,12 @@ class ResultCache:
         return key.digest()
 
 
-def result_cache(store: Store, config: Config, directory: Directory) -> ResultCache | None:
+def result_cache(store: Store, config: Config) -> ResultCache | None:
     """The results in ``store`` for ``config``; None if they may not be kept."""
-    editions, house = directory.editions(config), packs(config)
-    if editions is None or house is None:
+    edition, house = editions(config), packs(config)
+    if edition is None or house is None:
         return None
-    return ResultCache(store, config, house + editions.encode("utf-8", "surrogatepass"))
+    return ResultCache(store, config, house + edition.encode("utf-8", "surrogatepass"))
 
 
 def _decoded(path: str, value: bytes | None) -> FileResult | None:

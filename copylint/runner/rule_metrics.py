@@ -16,7 +16,10 @@ from copylint.core.rule import Measured
 @cache
 def figures() -> dict[str, Measured]:
     """What was measured, by rule id; a rule that was never measured is not in it."""
-    table = files("copylint").joinpath("data/measured.jsonl").read_text(encoding="utf-8")
+    try:
+        table = files("copylint").joinpath("data/measured.jsonl").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
     records = (json.loads(line) for line in table.splitlines())
     return {
         record["rule"]: Measured(

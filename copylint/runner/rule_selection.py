@@ -13,7 +13,7 @@ from copylint.core.document import Document
 from copylint.core.record import record
 from copylint.core.rule import Rule
 from copylint.core.selector import selects
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.runner.globs import Globs
 from copylint.runner.internal_rules import INTERNAL_ERROR
 

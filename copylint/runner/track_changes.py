@@ -11,7 +11,7 @@ from copylint.core.finding import Finding
 from copylint.core.fix import Edit
 from copylint.fix.apply import composed
 from copylint.formats.base import Format
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.formats.xml.events import pieces
 from copylint.office.places import PartSpan
 from copylint.office.track import tracked

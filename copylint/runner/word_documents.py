@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
-from copylint.formats.catalogue import HEAD, claimed_suffixes, entry, entry_for, suffix_of
+from copylint.formats.lookup import HEAD, claimed_suffixes, entry, entry_for, suffix_of
 from copylint.runner.document_reader import Formats
 from copylint.runner.result import Input
 

@@ -12,6 +12,7 @@ from copylint.config.schema import Config, NameSetting, PathRules, RuleSources
 from copylint.core.errors import ConfigError
 from copylint.core.rule import Option, Rule, Severity
 from copylint.core.safe_read import project_of
+from copylint.engines.languagetool.engine import LanguageToolEngine
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule
@@ -44,7 +45,14 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def load(start: Path, explicit: Path | None = None, isolated: bool = False) -> LoadedConfig:
-    return load_config(start, explicit=explicit, isolated=isolated, rules=RULES, engines=ENGINES)
+    return load_config(
+        start,
+        explicit=explicit,
+        isolated=isolated,
+        rules=RULES,
+        engines=ENGINES,
+        tables={"languagetool": lambda: LanguageToolEngine.settings},
+    )
 
 
 def config(folder: Path, text: str, name: str = "copylint.toml") -> Config:
@@ -121,9 +129,14 @@ prefixes = ["re"]
     }
     assert found.vocabulary.accept == {"gribble", "Soft Launch", "C#"}
     assert found.vocabulary.reject == {"utilise", "at this point"}
-    assert found.languagetool.url == "http://localhost:8081"
-    assert found.languagetool.timeout == 5.0
-    assert (found.languagetool.disable, found.languagetool.enable) == (("A",), ("B", "C"))
+    assert found.engines == {
+        "languagetool": {
+            "url": "http://localhost:8081",
+            "timeout": 5.0,
+            "disable": ("A",),
+            "enable": ("B", "C"),
+        }
+    }
     assert found.rules == {
         "spelling.word": {
             "min-length": 4,

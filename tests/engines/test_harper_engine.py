@@ -27,8 +27,8 @@ def said(article: Article, matches: list[Match]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
 def test_bad_examples(choice: Choice, session: HarperSession, article: Make) -> None:
-    assert choice.bad
-    for example in choice.bad:
+    assert choice.rule.bad
+    for example in choice.rule.bad:
         read = article(example.text)
         (matches,) = session.check([read])
         assert said(read, matches) == [(choice.rule.id, example.found)], example.text
@@ -44,8 +44,8 @@ def test_bad_examples(choice: Choice, session: HarperSession, article: Make) -> 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
 def test_good_examples(choice: Choice, session: HarperSession, article: Make) -> None:
-    assert choice.good
-    for example in choice.good:
+    assert choice.rule.good
+    for example in choice.rule.good:
         read = article(example.text)
         assert said(read, session.check([read])[0]) == [], example.text
 
@@ -157,6 +157,6 @@ def test_an_engine_that_is_not_installed_says_so_at_once(monkeypatch: pytest.Mon
 def test_the_engine_names_its_rules() -> None:
     engine = HarperEngine()
     assert engine.start({}) == ""
-    for rule in engine.rules():
+    for rule in engine.rules:
         assert rule.summary.endswith(".") and rule.why.endswith(".")
         assert rule.id.startswith("harper.")

@@ -13,7 +13,7 @@ import pytest
 from languagetool_fakes import Answer, Form, fake_server, found, reply
 
 from copylint.analysis.article import Article
-from copylint.config.schema import Config, LanguageToolSettings
+from copylint.config.schema import Config
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.engines.languagetool.engine import LanguageToolEngine
@@ -243,7 +243,7 @@ def test_a_proxy_is_not_asked_for_the_loopback(
 def config(url: str, **settings: object) -> Config:
     return Config(
         grammar=("languagetool",),
-        languagetool=LanguageToolSettings(url=url, timeout=5.0),
+        engines={"languagetool": {"url": url, "timeout": 5.0}},
         **settings,
     )
 

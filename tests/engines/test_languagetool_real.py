@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 from copylint.analysis.article import Article
-from copylint.config.schema import Config, LanguageToolSettings
+from copylint.config.schema import Config
 from copylint.core.errors import EngineError
 from copylint.core.finding import Match
 from copylint.engines.harper import HarperSession
@@ -131,8 +131,11 @@ def test_workers_share_the_server(server: tuple[LanguageToolEngine, str], tmp_pa
         path = tmp_path / f"{number}.txt"
         path.write_text("😀 The ferry leaves every days.\n")
         files.append(Input(str(path)))
-    settings = LanguageToolSettings(url=server[1], timeout=PATIENCE)
-    config = Config(grammar=("languagetool",), select=("languagetool",), languagetool=settings)
+    config = Config(
+        grammar=("languagetool",),
+        select=("languagetool",),
+        engines={"languagetool": {"url": server[1], "timeout": PATIENCE}},
+    )
     before = servers()
     results = [run(files, config, jobs=jobs) for jobs in (1, 2)]
     assert servers() == before

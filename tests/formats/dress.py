@@ -13,7 +13,7 @@ from html import escape
 
 from copylint.core.field_paths import Field
 from copylint.formats.base import Format
-from copylint.formats.catalogue import all_formats
+from copylint.formats.lookup import all_formats
 
 #: The field that holds the copy, in formats that have such.
 FIELD = Field("body")

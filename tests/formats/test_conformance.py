@@ -14,7 +14,7 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.span import TextSpan
 from copylint.formats.base import Format
-from copylint.formats.catalogue import ENTRIES, all_formats
+from copylint.formats.lookup import all_formats, entries
 
 FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 
@@ -147,9 +147,9 @@ def read(reader: Format, source: str) -> Document | None:
 
 
 def test_the_catalogue_says_what_there_is() -> None:
-    assert [each.name for each in all_formats()] == [each.name for each in ENTRIES]
-    assert sorted(each.name for each in ENTRIES) == [each.name for each in ENTRIES]
-    assert all(each.suffixes and all(s == s.lower() for s in each.suffixes) for each in ENTRIES)
+    assert [each.name for each in all_formats()] == [each.name for each in entries()]
+    assert sorted(each.name for each in entries()) == [each.name for each in entries()]
+    assert all(each.suffixes and all(s == s.lower() for s in each.suffixes) for each in entries())
 
 
 @FORMATS

@@ -18,11 +18,11 @@ from copylint.core.line_index import Position
 from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
-from copylint.formats.catalogue import named
 from copylint.formats.data.csv import parse as parse_csv
 from copylint.formats.data.json import parse as parse_json
 from copylint.formats.data.value_tree import leads_to
 from copylint.formats.data.yaml import parse as parse_yaml
+from copylint.formats.lookup import named
 
 
 def reader(name: str, *fields: Field) -> Format:

@@ -14,8 +14,8 @@ from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
-from copylint.formats.catalogue import ENTRIES, all_formats, named
 from copylint.formats.escapes import WAYS, ReplacementTarget, written
+from copylint.formats.lookup import all_formats, entries, named
 
 FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.name)
 
@@ -69,7 +69,7 @@ def test_after_a_fix_the_text_is_what_the_fix_says(reader: Format, name: str) ->
     house = NameSetting(" ".join(f"Quist {name} Vantry".split()), ("Quist and Vantry",))
     fields = (FieldSetting(("a.csv", "a.yaml"), FIELD),)
     config = Config(select=("names.house",), names=(house,), fields=fields)
-    path = "a" + next(each.suffixes[0] for each in ENTRIES if each.name == reader.name)
+    path = "a" + next(each.suffixes[0] for each in entries() if each.name == reader.name)
     source = dressed(reader, "The keeper works for Quist and Vantry.\n\nIt is dark at noon.\n")
     before = reader.read(path, source)
     findings = lint_text(source, path=path, config=config)

@@ -15,7 +15,7 @@ from copylint.core.errors import InputError
 from copylint.core.fix import Edit
 from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.formats.mail import transport
 from copylint.formats.nested import NestedText
 

@@ -7,7 +7,7 @@ from reading import Reading
 from reading import blocks_of as blocks
 
 from copylint.core.errors import InputError
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 
 
 def read(source: str) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from copylint.core.document import Document
 from copylint.core.span import TextSpan
 from copylint.fix.apply import Patch
 from copylint.formats.base import Format
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.formats.office.docx import Docx
 from copylint.formats.office.odt import Odt
 from copylint.runner.fixer import Fixer, Plan

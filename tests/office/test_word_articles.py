@@ -13,7 +13,7 @@ from word_files import check_order, part, read
 
 from copylint.config.schema import Config
 from copylint.core.finding import Finding
-from copylint.formats.catalogue import named
+from copylint.formats.lookup import named
 from copylint.runner.fixed_file import FixedFile
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from copylint.formats.catalogue import ENTRIES
+from copylint.formats.lookup import entries
 
 ROOT = Path(__file__).parents[2]
 GIT = shutil.which("git")
@@ -133,7 +133,7 @@ def test_every_format_has_a_type() -> None:
     """pre-commit tells files by tags of its own: those of our suffixes that it knows are taken."""
     from identify.extensions import EXTENSIONS
 
-    suffixes = {suffix[1:] for each in ENTRIES if each.walked for suffix in each.suffixes}
+    suffixes = {suffix[1:] for each in entries() if each.walked for suffix in each.suffixes}
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert {each["id"] for each in hooks} == {"copylint", "copylint-fix"}
     for each in hooks:

@@ -14,9 +14,9 @@ from copylint.formats.plain import PlainText
 from copylint.packs.pack_check import PackCheck
 from copylint.packs.rule_loader import LoadedPacks, load_packs
 from copylint.runner.pipeline import run
-from copylint.runner.registry import all_rules, house_rules
 from copylint.runner.result import Input
 from copylint.runner.rule_selection import RuleSelectors
+from copylint.runner.rules import _load_house, all_rules, house_rules
 
 KERB = "extends: existence\nmessage: 'No %s.'\ntokens: [kerb]\n"
 LANE = "extends: existence\nmessage: 'No %s.'\ntokens: [lane]\n"
@@ -108,9 +108,8 @@ def test_off_unless_selected() -> None:
 
 
 def test_a_run_of_the_defaults_reads_no_pack_that_is_off() -> None:
-    from copylint.runner.house import load_house
 
-    house = load_house(Config().rule_sources, (), RuleSelectors().may_run)
+    house = _load_house(Config().rule_sources, (), RuleSelectors().may_run)
     (news,) = house.checks
     assert {rule.family for rule in news.rules} == {"News"}
     assert {rule.id for rule in house.idle} >= {"UK.PerCent", "News.NumeralFirst"}

@@ -9,10 +9,10 @@ import pytest
 from copylint.core.document import Document
 from copylint.core.rule import Bad, Good
 from copylint.formats.plain import PlainText
+from copylint.inventory.places import shipped
 from copylint.language.likely_typo import likely_typo
 from copylint.packs.rule_loader import LoadedRule, load_packs
 from copylint.packs.rule_tester import examples, faults
-from copylint.packs.shipped_rules import shipped
 
 
 def read(example: Bad | Good) -> Document:

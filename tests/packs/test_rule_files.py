@@ -13,10 +13,10 @@ from copylint.contract.check import Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
 from copylint.formats.plain import PlainText
+from copylint.inventory.places import shipped
 from copylint.language.vocabulary import Vocabulary
 from copylint.packs.pack_check import PackCheck
 from copylint.packs.rule_loader import LoadedRule, load_packs
-from copylint.packs.shipped_rules import shipped
 from copylint.packs.yaml_nodes import RuleProblem
 
 NEWS = PackCheck(load_packs(shipped()).packs["News"])
@@ -144,16 +144,6 @@ def test_a_pattern_that_takes_too_long_is_stopped(
     )
     ((_, match),) = matches(check, "bd " + "a" * 60 + " d")
     assert "took too long" in match.message
-
-
-SHIPPED = [each.rule.id for rules in load_packs(shipped()).packs.values() for each in rules]
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_every_shipped_rule_has_a_line_in_its_packs_list(name: str) -> None:
-    pack, _, rule = name.partition(".")
-    page = (shipped() / pack / "README.md").read_text("utf-8")
-    assert f"| `{rule}` |" in page
 
 
 @given(st.text(st.sampled_from("[]()TKX£ -30\nENDSé\ud800\0’'\"free gift of been should12noon")))

@@ -16,8 +16,8 @@ from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Outcome, Presentation
+from copylint.report.lookup import format_names, reporter
 from copylint.report.paint import ColourPainter
-from copylint.report.registry import format_names, reporter
 from copylint.report.wording import summary
 
 FINDING = Finding(

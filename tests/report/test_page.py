@@ -19,9 +19,9 @@ from copylint.core.block_view import Placing
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.report.base import Library, Outcome, Presentation
+from copylint.report.lookup import reporter
 from copylint.report.page.article_html import article
 from copylint.report.page.marks import PageMark, pieces
-from copylint.report.registry import reporter
 from copylint.runner.document_reader import read_document
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input

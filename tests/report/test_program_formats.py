@@ -24,8 +24,8 @@ from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation
 from copylint.report.formats.sarif import uri_of
+from copylint.report.lookup import reporter
 from copylint.report.markdown_text import text
-from copylint.report.registry import reporter
 from copylint.runner.document_reader import read_document
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
@@ -46,7 +46,7 @@ class Shelf(Library):
         self._texts = texts
 
     def rule(self, rule_id: str) -> Rule | None:
-        from copylint.runner.registry import all_rules
+        from copylint.runner.rules import all_rules
 
         return all_rules().get(rule_id)
 

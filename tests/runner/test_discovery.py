@@ -13,7 +13,7 @@ import pytest
 
 from copylint.config.schema import Config
 from copylint.core.errors import InputError
-from copylint.formats.catalogue import claimed_suffixes
+from copylint.formats.lookup import claimed_suffixes
 from copylint.runner.discovery import discover, walk
 
 SUFFIXES = (".txt", ".md")

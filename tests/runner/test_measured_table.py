@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.runner.registry import all_rules
 from copylint.runner.rule_metrics import figures
+from copylint.runner.rules import all_rules
 
 
 def test_figures_are_those_of_rules_and_make_sense() -> None:

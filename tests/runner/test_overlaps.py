@@ -11,19 +11,28 @@ from copylint.core.finding import Finding
 from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
+from copylint.runner.listed_rules import engine_names
 from copylint.runner.overlaps import arbitrate
+from copylint.runner.rules import all_rules, engine
 
 RULES = (
-    "vocabulary.reject",
+    "vocabulary.rejected",
     "duplicates.word",
     "names.variant",
     "dialect.mixed",
     "spelling.unknown",
-    "harper.an-a",
+    "harper.X",
     "languagetool.X",
     "typography.double-space",
     "duplicates.caption",
 )
+
+
+def precedence(rule: str) -> int | None:
+    family = rule.partition(".")[0]
+    if family in engine_names():
+        return engine(family).precedence
+    return all_rules()[rule].precedence
 
 
 def finding(rule: str, start: int, end: int) -> Finding:
@@ -41,7 +50,7 @@ def finding(rule: str, start: int, end: int) -> Finding:
 
 
 def rules(*findings: Finding) -> list[str]:
-    return [each.rule for each in arbitrate(findings)]
+    return [each.rule for each in arbitrate(findings, precedence)]
 
 
 def test_the_rule_that_knows_most_speaks() -> None:
@@ -69,7 +78,9 @@ def test_engines_give_way_to_white_space_and_not_to_captions() -> None:
         "duplicates.caption",
         "harper.x",
     ]
-    assert len(rules(finding("spelling.x", 3, 6), finding("typography.double-space", 5, 7))) == 2
+    assert (
+        len(rules(finding("spelling.unknown", 3, 6), finding("typography.double-space", 5, 7))) == 2
+    )
 
 
 @given(
@@ -90,7 +101,7 @@ def test_what_goes_has_a_better_rival_and_what_stays_has_none(findings: list[Fin
     def meet(one: Finding, other: Finding) -> bool:
         return one.span == other.span or one.span.overlaps(other.span)
 
-    kept = arbitrate(findings)
+    kept = arbitrate(findings, precedence)
     assert kept == sorted(kept, key=lambda each: each.sort_key)
     words = [each for each in kept if ranked(each) < 99]
     assert not any(meet(a, b) for i, a in enumerate(words) for b in words[:i])
@@ -108,16 +119,16 @@ def test_what_goes_has_a_better_rival_and_what_stays_has_none(findings: list[Fin
 
 
 def test_an_empty_span_hides_nothing() -> None:
-    spans = ((1, 3, "vocabulary.reject"), (1, 1, "duplicates.word"), (1, 2, "names.variant"))
+    spans = ((1, 3, "vocabulary.rejected"), (1, 1, "duplicates.word"), (1, 2, "names.variant"))
     assert rules(*(finding(rule, start, end) for start, end, rule in spans)) == [
         "duplicates.word",
-        "vocabulary.reject",
+        "vocabulary.rejected",
     ]
 
 
 def test_work_on_many_findings_is_linear(work: Callable[[Callable[[], object]], int]) -> None:
     findings = [finding(RULES[i % 7], i * 5, i * 5 + 4) for i in range(50_000)]
-    assert len(arbitrate(findings)) == 50_000
-    assert work(lambda: arbitrate(findings[:20_000])) < 15 * work(
-        lambda: arbitrate(findings[:2_000])
+    assert len(arbitrate(findings, precedence)) == 50_000
+    assert work(lambda: arbitrate(findings[:20_000], precedence)) < 15 * work(
+        lambda: arbitrate(findings[:2_000], precedence)
     )

@@ -16,7 +16,6 @@ from copylint.checks.spelling import SpellingCheck
 from copylint.config.schema import (
     Config,
     FieldSetting,
-    LanguageToolSettings,
     NameSetting,
     PathFormat,
     PathRules,
@@ -26,12 +25,13 @@ from copylint.contract.check import Options
 from copylint.core.field_paths import Field
 from copylint.core.finding import Match
 from copylint.core.rule import Severity
+from copylint.inventory.index import inventory
 from copylint.runner import cache_key as fingerprint
-from copylint.runner.directory import Directory
 from copylint.runner.pipeline import run
 from copylint.runner.result import FileResult, Input, RunResult
 from copylint.runner.result_cache import ResultCache, result_cache
 from copylint.runner.result_codec import decode, encode
+from copylint.runner.rule_index import editions
 
 OFFLINE = Config(grammar=())
 PARAGRAPHS = (
@@ -46,7 +46,7 @@ PARAGRAPHS = (
 
 
 def keep(store: Store, config: Config = OFFLINE) -> ResultCache:
-    cache = result_cache(store, config, Directory())
+    cache = result_cache(store, config)
     assert cache is not None
     return cache
 
@@ -153,7 +153,7 @@ CHANGES = [
     Config(grammar=(), names=(NameSetting("Orla Quist", ("Orla Quisst",)),)),
     Config(grammar=("harper",)),
     Config(grammar=(), deep_gate=True),
-    Config(grammar=(), languagetool=LanguageToolSettings(disable=("X",))),
+    Config(grammar=(), engines={"languagetool": {"disable": ("X",)}}),
     Config(grammar=(), rules={"readability.grade": {"max": 3}}),
     Config(grammar=(), per_file_ignores=(PathRules("*.txt", ("spelling",)),)),
     Config(grammar=(), format_of=(PathFormat("*.txt", "markdown"),)),
@@ -247,6 +247,7 @@ def test_what_is_installed_matters(store: Store, monkeypatch: pytest.MonkeyPatch
 
 
 def test_installed_changes_with_any_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inventory()
     package = tmp_path / "copylint"
     (package / "data").mkdir(parents=True)
     (package / "__init__.py").touch()
@@ -262,33 +263,15 @@ def test_installed_changes_with_any_file(tmp_path: Path, monkeypatch: pytest.Mon
     seen.append(now())
     monkeypatch.setattr("sys.version", "another")
     seen.append(now())
-    monkeypatch.setattr(fingerprint, "_edition", lambda name: f"another {name}")
+    (tmp_path / "site" / "other-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
     seen.append(now())
-    assert len(set(seen)) == 5
+    (tmp_path / "site" / "other-1.0.dist-info").rename(tmp_path / "site" / "other-1.1.dist-info")
+    seen.append(now())
+    assert len(set(seen)) == 6
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "x.pyc").touch()
     assert now() == seen[-1]
-
-
-def test_every_package_is_relied_on_or_not_of_importance() -> None:
-    """What copylint imports from others is in the fingerprint, or cannot change a finding."""
-    import ast
-    import sys
-
-    import copylint
-
-    found = set()
-    for path in Path(copylint.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
-    theirs = found - sys.stdlib_module_names - {"copylint"}
-    assert theirs - {"typer", "rich"} <= set(fingerprint.RELIED_ON)
-    # What the extras bring need not be here.
-    extras = {"copylint_deep_model", "harper", "numpy", "onnxruntime", "tree_sitter"}
-    assert all(not fingerprint._edition(name).startswith("no ") for name in theirs - extras)
 
 
 def test_a_check_that_failed_is_asked_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,11 +299,11 @@ def test_an_engine_that_failed_is_asked_again(
 
 
 def test_engines_whose_answers_may_change_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
-    elsewhere = Config(grammar=("languagetool",), languagetool=LanguageToolSettings(url="http://x"))
-    assert Directory().editions(elsewhere) is None
+    elsewhere = Config(grammar=("languagetool",), engines={"languagetool": {"url": "http://x"}})
+    assert editions(elsewhere) is None
     monkeypatch.setenv("LTP_JAR_DIR_PATH", "/nowhere")
-    assert Directory().editions(Config(grammar=("languagetool",))) is None
-    assert Directory().editions(Config()) == ""
+    assert editions(Config(grammar=("languagetool",))) is None
+    assert editions(Config()) == ""
 
 
 def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
@@ -334,8 +317,8 @@ def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
     assert known(inputs, store, config) == [False]
     assert known(inputs, store) == [False]
     (pack / "Words.yml").write_text("extends: spelling\nmessage: No.\nignore: [words.txt]\n")
-    assert result_cache(store, config, Directory()) is None
-    assert result_cache(store, Config(vale=str(tmp_path / ".vale.ini")), Directory()) is None
+    assert result_cache(store, config) is None
+    assert result_cache(store, Config(vale=str(tmp_path / ".vale.ini"))) is None
 
 
 def test_text_that_is_no_bytes_is_not_kept(store: Store) -> None:
@@ -361,23 +344,3 @@ def test_results_survive_the_way_there_and_back(store: Store) -> None:
     odd = dataclasses.replace(result.findings[0], text="\ud800 \0 ", part="b", line_cut=7)
     result = FileResult("a.md", (odd,), 3)
     assert decode("a.md", encode(result)) == result
-
-
-def test_the_directory_is_what_there_is(store: Store) -> None:
-    first = Directory(store)
-    first.keep()
-    second = Directory(store)
-    assert second._kept is not None
-    assert second.engines == first.engines
-    assert second.names().ids == first.names().ids
-    assert second.names().is_open("languagetool.X")
-    for rule in first.rules().values():
-        bare = dataclasses.replace(rule, why="", bad=(), good=(), link="")
-        assert second.rules()[rule.id] == bare
-    assert second.editions(Config()) == ""
-    assert (
-        second.editions(
-            Config(grammar=("languagetool",), languagetool=LanguageToolSettings(url="http://x"))
-        )
-        is None
-    )

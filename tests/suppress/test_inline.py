@@ -10,7 +10,7 @@ from copylint.core.line_index import LineIndex
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.selector import RuleNames
 from copylint.core.span import SourceSpan
-from copylint.formats.catalogue import ENTRIES
+from copylint.formats.lookup import entries
 from copylint.formats.plain import PlainText
 from copylint.suppress.comment_suppressions import apply_inline
 from copylint.suppress.suppression_rules import RULES
@@ -233,7 +233,7 @@ def test_sic_on_the_next_line_of_a_paragraph() -> None:
 
 
 def suffix(example: Bad | Good) -> str:
-    return next(each.suffixes[0] for each in ENTRIES if each.name == example.format)
+    return next(each.suffixes[0] for each in entries() if each.name == example.format)
 
 
 def linted(example: Bad | Good, rule: Rule) -> list[Finding]:

@@ -14,7 +14,7 @@ from copylint.core.document import Document
 from copylint.core.errors import CopylintError, InputError
 from copylint.core.field_paths import Field
 from copylint.core.span import TextSpan
-from copylint.formats.catalogue import ENTRIES, named
+from copylint.formats.lookup import entries, named
 
 Target = Callable[[bytes], None]
 
@@ -25,7 +25,7 @@ class BrokenLaw(AssertionError):
 
 def targets() -> dict[str, Target]:
     """All targets by name."""
-    found: dict[str, Target] = {each.name: _format(each.name) for each in ENTRIES}
+    found: dict[str, Target] = {each.name: _format(each.name) for each in entries()}
     found["docx-parts"] = _parts("docx", "word/document.xml")
     found["odt-parts"] = _parts("odt", "content.xml")
     found["configuration"] = _in_file("copylint.toml", _configuration)
@@ -107,14 +107,17 @@ def _in_file(name: str, load: Callable[[Path], None]) -> Target:
 
 def _configuration(path: Path) -> None:
     from copylint.config.load import load_config
-    from copylint.runner.registry import all_rules, engine_names
+    from copylint.runner.listed_rules import engine_names
+    from copylint.runner.rule_index import engine_tables
+    from copylint.runner.rules import all_rules
 
     load_config(
         path.parent,
         explicit=path,
         rules=all_rules(),
         engines=engine_names(),
-        formats=[each.name for each in ENTRIES],
+        formats=[each.name for each in entries()],
+        tables=engine_tables(),
     )
 
 

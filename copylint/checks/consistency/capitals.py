@@ -10,7 +10,7 @@ from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 
 RULE = Rule(
     id="consistency.capital",
@@ -50,6 +50,7 @@ RULE = Rule(
         Good("She told the prime minister so. In May, Prime Minister Anna Holm wrote back."),
     ),
     severity=Severity.SUGGESTION,
+    precedence=Precedence.CAPITAL,
 )
 
 

@@ -10,7 +10,7 @@ from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 from copylint.core.span import TextSpan
 
 RULE = Rule(
@@ -48,6 +48,7 @@ RULE = Rule(
         Good("He resigned in May and re-signed for the club in June."),
     ),
     severity=Severity.SUGGESTION,
+    precedence=Precedence.HYPHEN,
 )
 
 

@@ -9,7 +9,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import RUNNING_PROSE
 from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule
+from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quantities import WORD_NUMBER, value_of_words
@@ -26,6 +26,7 @@ PART = Rule(
         Good("Five of the seven guests came late, one of five by boat."),
         Good("He gave it 11 out of 10, and on 12 of 9 roads it rained, on 31 of May too."),
     ),
+    precedence=Precedence.PART_OF,
 )
 
 RANGE = Rule(
@@ -45,6 +46,7 @@ RANGE = Rule(
         Good("Between 15 and 20 years passed, and between 11 and 3 he slept."),
         Good("Sales fell from 2000 to 1500."),
     ),
+    precedence=Precedence.RANGE,
 )
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{WORD_NUMBER})"

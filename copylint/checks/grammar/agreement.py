@@ -13,7 +13,7 @@ from copylint.checks.grammar.tagged_sentence import (
     pair,
     triple,
 )
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import base_of_third, only_base, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -74,6 +74,7 @@ RULE = Rule(
         Good("The people the council was helping have gone. Bread and butter is cheap."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )
 
 _AUXILIARIES = words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like, pair
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.verbs import PLAIN_PAST
 from copylint.language.word_list import words
@@ -37,6 +37,7 @@ RULE = Rule(
         Good("The Rolling Stones tour, the Reds manager and the Jones boys."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )
 
 _CONTRACTIONS = {

@@ -10,7 +10,7 @@ from copylint.checks.grammar.tagged_sentence import (
     pair,
     triple,
 )
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -34,6 +34,7 @@ RULE = Rule(
         Good("I said I would, could and should. The one in for the job is on to it."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )
 
 _DETERMINERS = words("the a an my our their its your")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.tokens import HYPHENS, TokenKind
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -31,6 +31,7 @@ RULE = Rule(
         Good("A five-year-old boy has a long-term plan in the mean streets."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )
 
 _UNITS = words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import RULE_ID
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 
 RULE = Rule(
     id=RULE_ID,
@@ -52,4 +52,5 @@ RULE = Rule(
         Good("The number rose. Number ten is shut. Planned work went on."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, RULE_ID, reform, skip_adverbs
-from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.tokens import TokenKind
 from copylint.language.verbs import (
     PLAIN_PAST,
@@ -45,6 +45,7 @@ RULE = Rule(
         Good("Would increased spending help? The art of the possible could of course change."),
     ),
     level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
 )
 
 _MODALS = words("could would should must cannot can't couldn't won't wouldn't shouldn't mustn't")

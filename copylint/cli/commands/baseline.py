@@ -40,21 +40,19 @@ def baseline(options: BaselineCommandOptions) -> int:
     """
     from copylint.runner.baseline_check import AcceptedFindings
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.directory import Directory
     from copylint.runner.pipeline import run
 
     where, quiet = options.where, options.quiet
     if STDIN in where:
         raise UsageError("standard input has no baseline", "PATHS")
     store = None if options.no_cache else open_store()
-    directory = Directory(store)
-    settings = with_rules(settings_for(options, where, directory), options, directory)
+    settings = with_rules(settings_for(options, where), options)
     path = options.baseline_file or Path(settings.baseline or FILE_NAME)
     accepted = AcceptedFindings(shown(path), may_lack=not options.prune)
-    inputs = gather(where, settings, "", directory)
+    inputs = gather(where, settings)
     # A check of one file may find more than one of them all would: accept that too.
     settings, _ = apply_deep_policy(settings, inputs.found, any_amount=True)
-    cache = results_in(store, settings, directory)
+    cache = results_in(store, settings)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(
             inputs.found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache
@@ -63,7 +61,7 @@ def baseline(options: BaselineCommandOptions) -> int:
     for failure in failures:
         complain(str(failure))
     new = list(accepted.without(result).findings)
-    idle = accepted.unused(judge_of(settings, directory, result, where))
+    idle = accepted.unused(judge_of(settings, result, where))
     accepted.drop(idle)
     added = 0 if options.prune else accepted.accept(new)
     accepted.save()

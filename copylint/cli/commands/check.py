@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.report.base import Outcome
     from copylint.runner.baseline_check import AcceptedFindings
-    from copylint.runner.directory import Directory
     from copylint.runner.result import Input, RunResult
 
 
@@ -140,26 +139,24 @@ def check(options: CheckOptions) -> int:
     from copylint.cli.library import RunLibrary
     from copylint.cli.reports import Reports
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.directory import Directory
     from copylint.runner.pipeline import run
 
     where, quiet = options.where, options.quiet
     base = base_of(options.since, options.since_exact, staged=options.staged, where=where)
     _demand_sense(options, compares=base is not None)
     store = None if options.no_cache else open_store()
-    directory = Directory(store)
     shown = options.output_format or ("markdown" if options.submission else "text")
     reports = Reports(shown, options.output)
-    settings = _settings(options, directory)
+    settings = _settings(options)
     stays = settings.warm if options.warm is None else options.warm
     in_worker = accept(wanted=stays)
-    inputs = gather(where, settings, options.stdin_filename, directory)
+    inputs = gather(where, settings, options.stdin_filename)
     if options.annotate is not None:
         from copylint.cli.targets import without_copies
 
         inputs = replace(inputs, found=without_copies(options.annotate, where, inputs.found))
     accepted = accepted_in(options, settings)
-    comparison = compared(base, inputs, settings, where, directory) if base else None
+    comparison = compared(base, inputs, settings, where) if base else None
     found = comparison.inputs if comparison else inputs.found
     articles = comparison.after if comparison else inputs.found
     copies = None
@@ -171,11 +168,9 @@ def check(options: CheckOptions) -> int:
     settings, note = apply_deep_policy(settings, found, any_amount=comparison is not None)
     if note and not quiet:
         complain(note)
-    cache = results_in(store, settings, directory)
+    cache = results_in(store, settings)
     with Progress(len(found), wanted=not quiet) as progress:
         result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
-    if cache:
-        directory.keep()
     if comparison:
         result = comparison.new_in(result)
     tally = _fix(options, result, found, settings, accepted) if options.fixes else None
@@ -183,7 +178,7 @@ def check(options: CheckOptions) -> int:
         whole = result
         result = accepted.without(result)
         if not comparison and not quiet:
-            tell_of_unused(accepted, judge_of(settings, directory, whole, where))
+            tell_of_unused(accepted, judge_of(settings, whole, where))
     told = list(tally.told()) if tally else []
     errors = [*(comparison or inputs).errors, *(tally.errors if tally else ())]
     if copies:
@@ -213,23 +208,22 @@ def _demand_sense(options: CheckOptions, *, compares: bool) -> None:
         raise UsageError("use 'copylint fix -'", "--fix")
 
 
-def _settings(options: CheckOptions, directory: Directory) -> Config:
+def _settings(options: CheckOptions) -> Config:
     """The configuration of the run. Raises ``ConfigError`` or ``UsageError``."""
     config = settings_for(
         options,
         options.where,
-        directory,
         stdin_filename=options.stdin_filename,
         vale=options.vale,
     )
-    config = with_rules(config, options, directory)
+    config = with_rules(config, options)
     if options.submission:
         config = replace(config, extend_select=(*config.extend_select, "submission"))
     if options.languagetool_url:
         if "languagetool" not in config.grammar:
             raise UsageError("needs --grammar languagetool", "--languagetool-url")
-        languagetool = replace(config.languagetool, url=options.languagetool_url)
-        config = replace(config, languagetool=languagetool)
+        table = {**config.engines.get("languagetool", {}), "url": options.languagetool_url}
+        config = replace(config, engines={**config.engines, "languagetool": table})
     return replace(config, strict_engines=config.strict_engines or options.strict_engines)
 
 

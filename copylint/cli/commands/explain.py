@@ -48,7 +48,8 @@ def explain(options: ExplainOptions) -> int:
     Of a rule: what it finds and why, with examples, options and measured figures. Of a file:
     its format, the configuration that holds for it, and which rules run and why.
     """
-    from copylint.runner.registry import all_rules, rule_names
+    from copylint.runner.rule_index import rule_names
+    from copylint.runner.rules import all_rules
 
     sources = load(["."], ConfigOptions()).rule_sources
     known, rules = rule_names(sources), all_rules(sources)

@@ -66,7 +66,6 @@ def fix(options: FixOptions) -> int:
     written to standard output, corrected. Exit codes are those of 'check', for what remains.
     """
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.directory import Directory
     from copylint.runner.fixer import Plan
     from copylint.runner.pipeline import run
 
@@ -74,12 +73,11 @@ def fix(options: FixOptions) -> int:
     filters = STDIN in where
     _demand_sense(options)
     store = None if options.no_cache else open_store()
-    directory = Directory(store)
     stdin_filename = options.stdin_filename
-    settings = settings_for(options, where, directory, stdin_filename=stdin_filename)
-    settings = with_rules(settings, options, directory)
+    settings = settings_for(options, where, stdin_filename=stdin_filename)
+    settings = with_rules(settings, options)
     accepted = accepted_in(options, settings)
-    inputs = gather(where, settings, stdin_filename, directory)
+    inputs = gather(where, settings, stdin_filename)
     found = inputs.found
     copies = None
     if options.output is not None:
@@ -90,7 +88,7 @@ def fix(options: FixOptions) -> int:
     if options.track_changes:
         _demand_word(where, found, settings)
     settings, _ = apply_deep_policy(settings, found, any_amount=False)
-    cache = results_in(store, settings, directory)
+    cache = results_in(store, settings)
     with Progress(len(found), wanted=not quiet) as progress:
         result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
     shown: list[str] = []

@@ -28,7 +28,7 @@ def rules(options: RulesOptions) -> int:
     """
     from copylint.core.selector import selects
     from copylint.report.finding_record import to_json
-    from copylint.runner.registry import all_rules
+    from copylint.runner.rules import all_rules
 
     sources = load(["."], ConfigOptions()).rule_sources
     wanted = selectors(options.select, "--select", sources)

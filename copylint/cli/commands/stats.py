@@ -50,12 +50,10 @@ def stats(options: StatsOptions) -> int:
     """
     from copylint.report.finding_record import to_json
     from copylint.runner.article_stats import statistics
-    from copylint.runner.directory import Directory
 
-    directory = Directory()
     where, stdin_filename = options.where, options.stdin_filename
-    settings = settings_for(options, where, directory, stdin_filename=stdin_filename)
-    inputs = gather(where, settings, stdin_filename, directory)
+    settings = settings_for(options, where, stdin_filename=stdin_filename)
+    inputs = gather(where, settings, stdin_filename)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]
     errors += ((file.path, file.error) for file in result.errors)

@@ -34,7 +34,7 @@ def test_rules(options: TestRulesOptions) -> int:
     from copylint.packs.pack_check import PackCheck
     from copylint.packs.rule_tester import examples, faults
     from copylint.report.wording import counted
-    from copylint.runner.registry import house_rules
+    from copylint.runner.rules import house_rules
 
     names = options.names
     settings = load(["."], options)
@@ -75,7 +75,7 @@ def test_rules(options: TestRulesOptions) -> int:
 
 
 def _read(example: Bad | Good) -> Document:
-    from copylint.formats.catalogue import example_in
+    from copylint.formats.lookup import example_in
 
     return example_in(example.format, example.text)
 

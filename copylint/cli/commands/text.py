@@ -42,13 +42,11 @@ def text(options: TextOptions) -> int:
     """
     from copylint.core.errors import InputError
     from copylint.report.finding_record import to_json
-    from copylint.runner.directory import Directory
     from copylint.runner.document_reader import Formats
 
-    directory = Directory()
     paths, stdin_filename = options.paths, options.stdin_filename
-    settings = settings_for(options, paths, directory, stdin_filename=stdin_filename)
-    inputs = gather(paths, settings, stdin_filename, directory)
+    settings = settings_for(options, paths, stdin_filename=stdin_filename)
+    inputs = gather(paths, settings, stdin_filename)
     formats = Formats(settings)
     failures = [str(error) for error in inputs.errors]
     look = presentation(options.color)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from copylint.contract.engine import Engine, EngineSession
+from copylint.contract.engine import Engine, EngineSession, Setting
 from copylint.core.errors import EngineError
-from copylint.core.rule import Rule
+from copylint.core.rule import Precedence
 from copylint.engines.languagetool.http_client import Client, normalised
 from copylint.engines.languagetool.jars import JAR, find_jars
 from copylint.engines.languagetool.local import LocalServer
 from copylint.engines.languagetool.session import LanguageToolSession, Switches
 
 _DEFAULT_TIMEOUT = 60.0
+
+
+def _url_problem(url: str) -> str:
+    if url and not url.startswith(("http://", "https://")):
+        return f"'{url}' must begin with http:// or https://"
+    return ""
+
+
+def _timeout_problem(seconds: float) -> str:
+    if seconds <= 0:
+        return "'languagetool.timeout' must be a number of seconds above 0, not this number"
+    return ""
 
 
 class LanguageToolEngine(Engine):
@@ -23,13 +35,16 @@ class LanguageToolEngine(Engine):
     """
 
     name = "languagetool"
+    settings = (
+        Setting("url", "", "A server to ask instead of a local one.", _url_problem),
+        Setting("timeout", _DEFAULT_TIMEOUT, "Seconds that a request may take.", _timeout_problem),
+        Setting("disable", (), "LanguageTool's rules that are off on top of copylint's table."),
+        Setting("enable", (), "LanguageTool's rules that are on although that table has them."),
+    )
+    precedence = Precedence.ENGINE + 20
 
     def __init__(self) -> None:
         self._local: LocalServer | None = None
-
-    def rules(self) -> tuple[Rule, ...]:
-        """None: LanguageTool has thousands and names them in its answers."""
-        return ()
 
     def start(self, settings: Mapping[str, object]) -> str:
         """Start a server or see that the configured one answers; give its address."""

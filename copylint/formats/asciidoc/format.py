@@ -14,6 +14,7 @@ class AsciiDoc(Format):
     """
 
     name = "asciidoc"
+    suffixes = (".adoc", ".asciidoc", ".asc", ".ad")
     written = ("asciidoc",)
 
     def read(self, path: str, source: str) -> Document:

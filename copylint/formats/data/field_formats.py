@@ -137,6 +137,8 @@ class Json(DataFile):
     """JSON: IPTC ninjs, or prose in configured fields."""
 
     name = "json"
+    suffixes = (".json",)
+    walked = False
     written = ("plain", "json")
     title = "JSON that is not ninjs"
 
@@ -165,6 +167,8 @@ class Yaml(DataFile):
     """YAML whose prose stands in configured fields."""
 
     name = "yaml"
+    suffixes = (".yaml", ".yml")
+    walked = False
     written = ("plain", "careful")
     title = "YAML"
 
@@ -179,6 +183,8 @@ class Csv(DataFile):
     """CSV whose prose stands in configured columns; every record is an article."""
 
     name = "csv"
+    suffixes = (".csv", ".tsv")
+    walked = False
     written = ("plain", "csv-quoted")
     title = "CSV"
 

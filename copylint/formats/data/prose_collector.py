@@ -5,8 +5,8 @@ from __future__ import annotations
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.catalogue import named
 from copylint.formats.data.value_tree import ValueNode
+from copylint.formats.lookup import named
 from copylint.formats.nested import NestedText, nest
 
 

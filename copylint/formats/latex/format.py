@@ -42,6 +42,7 @@ class Latex(Format):
     """
 
     name = "latex"
+    suffixes = (".tex", ".ltx")
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it has to stand in place of ``span``; None if it cannot."""

@@ -8,8 +8,8 @@ from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.catalogue import named
 from copylint.formats.escapes import CHARSETS
+from copylint.formats.lookup import named
 from copylint.formats.mail import transport
 from copylint.formats.mail.structure import MessagePart, message, texts
 from copylint.formats.nested import NestedText, nest
@@ -27,6 +27,7 @@ class Mail(Format):
     """
 
     name = "mail"
+    suffixes = (".eml",)
     strict = True
     written = ("plain", "mail-ascii")
 

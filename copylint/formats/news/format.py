@@ -8,9 +8,9 @@ from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats.base import DocumentBuilder, Format
-from copylint.formats.catalogue import named
 from copylint.formats.draft import PieceRole, emit
 from copylint.formats.draft import TextPiece as Placed
+from copylint.formats.lookup import named
 from copylint.formats.nested import NestedText, nest
 from copylint.formats.news.element_prose import (
     NITF,
@@ -49,6 +49,8 @@ class NewsXml(Format):
     """News items in XML. XML with any other root is refused."""
 
     name = "news-xml"
+    suffixes = (".xml", ".nitf", ".rss", ".atom")
+    walked = False
     strict = True
     written = ("xml",)
 

@@ -25,6 +25,8 @@ class Docx(PackageFormat):
     """The copy of a Word document; tracked changes are read as accepted."""
 
     name = "docx"
+    suffixes = (".docx", ".docm")
+    signature = r"\APK\x03\x04.*\[Content_Types\]\.xml|\A\0word/"
     rules = OfficeTextRules(re.compile(r"<(?:[\w.-]+:)?t(?=[\s>])"), True, re.compile(r"(?!)"))
 
     def __init__(self, *, original: bool = False) -> None:

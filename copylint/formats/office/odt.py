@@ -23,6 +23,11 @@ class Odt(PackageFormat):
     """The copy of an OpenDocument text; tracked changes are read as accepted."""
 
     name = "odt"
+    suffixes = (".odt", ".ott")
+    signature = (
+        r"\APK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text"
+        r"|\A\0content\.xml\0"
+    )
     # Text stands in paragraphs, headings, spans and links, between their tags too.
     rules = OfficeTextRules(
         re.compile(r"</?[\w.-]+:[\w.-]+(?=[\s/>])"),

@@ -24,6 +24,7 @@ class ReStructuredText(Format):
     """
 
     name = "rst"
+    suffixes = (".rst", ".rest")
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it has to stand in place of ``span``; None if it cannot.

@@ -58,6 +58,7 @@ class SubRip(_Subtitles):
     """SubRip: numbered cues with the times at which they are shown."""
 
     name = "subrip"
+    suffixes = (".srt",)
 
     def _track(self, path: str, source: str) -> Track:
         return subrip(path, source)
@@ -67,6 +68,8 @@ class WebVtt(_Subtitles):
     """WebVTT, the subtitles of web pages."""
 
     name = "webvtt"
+    suffixes = (".vtt",)
+    signature = r"\AWEBVTT\s"
 
     def _written(self, text: str) -> str:
         return escape(text, quote=False)

@@ -1,0 +1,76 @@
+"""Where the sources are that the inventory is read from, and where its index is kept."""
+
+# Paths: strings; every run pays for this.
+# ruff: noqa: PTH100, PTH101, PTH103, PTH105, PTH118, PTH120, PTH123
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+
+def package() -> str:
+    """The folder of the package copylint."""
+    return os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def shipped() -> Path:
+    """The folder of packs: inside the package in a wheel, at the root of a checkout."""
+    here = Path(package())
+    inside = here / "packs" / "rules"
+    return inside if inside.is_dir() else here.parent / "rules"
+
+
+def built(name: str) -> Any:
+    """What the build of the wheel wrote into ``name``; None in a checkout."""
+    return _read(os.path.join(package(), "data", "built", name))
+
+
+def kept(name: str) -> Any:
+    """What an earlier run of a checkout kept in ``name``; None where nothing can be read."""
+    for folder in _folders():
+        value = _read(os.path.join(folder, name))
+        if value is not None:
+            return value
+    return None
+
+
+def keep(name: str, value: object) -> None:
+    """Keep ``value``, which is JSON, for later runs, where some folder may be written to.
+
+    The place is that of Python's own compiled files, or else the user's cache folder.
+    """
+    from tempfile import mkstemp
+
+    data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    for folder in _folders():
+        try:
+            os.makedirs(folder, exist_ok=True)
+            handle, temporary = mkstemp(prefix=name, dir=folder)
+            with open(handle, "wb") as file:
+                file.write(data)
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, os.path.join(folder, name))
+        except OSError:
+            continue
+        return
+
+
+def _folders() -> list[str]:
+    from copylint.cache.folder import cache_folder
+
+    found = [os.path.join(package(), "__pycache__")]
+    with suppress(RuntimeError):  # the user has no home
+        found.append(str(cache_folder()))
+    return found
+
+
+def _read(path: str) -> Any:
+    try:
+        with open(path, "rb") as file:
+            return json.loads(file.read())
+    except (OSError, ValueError):
+        return None
