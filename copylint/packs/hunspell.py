@@ -15,6 +15,10 @@ from pathlib import Path
 from copylint.core.record import field, record
 from copylint.core.safe_read import WORDS, read_file
 
+_CONDITION_PART = re.compile(r"\[\^?[^\]]*\]|.", re.DOTALL)
+# More affixes than any English dictionary has.
+_MOST_AFFIXES = 20_000
+
 
 @record
 class _Affix:
@@ -101,6 +105,7 @@ def read_dictionary(dic: Path, aff: Path | None) -> Hunspell:
 
 def _affixes(lines: list[str], found: Hunspell, aliases: list[str]) -> str:
     kind = "char"
+    affixes = 0
     crosses: dict[tuple[str, str], bool] = {}
     for line in lines:
         parts = line.split()
@@ -111,10 +116,13 @@ def _affixes(lines: list[str], found: Hunspell, aliases: list[str]) -> str:
         elif len(parts) == 4 and parts[0] in ("PFX", "SFX") and parts[3].isdecimal():
             crosses[parts[0], parts[1]] = parts[2] == "Y"
         elif len(parts) >= 4 and parts[0] in ("PFX", "SFX"):
+            affixes += 1
+            if affixes > _MOST_AFFIXES:
+                raise ValueError(f"it has more than {_MOST_AFFIXES:,} affixes")
             strip = "" if parts[2] == "0" else parts[2]
             add = parts[3].partition("/")[0]
             add = "" if add == "0" else add
-            condition = parts[4] if len(parts) > 4 else "."
+            condition = _condition(parts[4] if len(parts) > 4 else ".")
             try:
                 compiled = re.compile(
                     f"^(?:{condition})" if parts[0] == "PFX" else f"(?:{condition})$"
@@ -127,6 +135,20 @@ def _affixes(lines: list[str], found: Hunspell, aliases: list[str]) -> str:
             else:
                 found.suffixes.setdefault(add, []).append(affix)
     return kind
+
+
+def _condition(text: str) -> str:
+    """A condition as a regular expression: letters, ``.`` and classes are all that it has."""
+    written = []
+    for part in _CONDITION_PART.findall(text):
+        if len(part) > 1:
+            inside = part[1:-1]
+            negated = inside.startswith("^")
+            letters = re.escape(inside[negated:])
+            written.append(f"[{'^' * negated}{letters}]" if letters else ".")
+        else:
+            written.append("." if part == "." else re.escape(part))
+    return "".join(written)
 
 
 def _flags(text: str, kind: str) -> Iterator[str]:

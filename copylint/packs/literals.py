@@ -32,10 +32,10 @@ _ZERO_WIDTH = "BAZ"
 # Stands in literals for the edge of a word, until they are told.
 _EDGE = "\b"
 _ONE_OF_MANY = "dDwWsStnr"
-# What may be left out doubles the ways to read a pattern each time; what repeats a few
-# times multiplies them.
-_MOST_OPTIONAL = 8
-_MOST_WAYS = 5_000
+# A pattern that can be read in more ways than these at one place, or that is longer with its
+# counts written out, could be slow.
+_MOST_WAYS = 1_000
+_LONGEST = 2_000
 
 
 class _Unknown(Exception):
@@ -102,15 +102,14 @@ class _Reader:
         self.at = 0
         self.foreign = False  # whether it has parts that ``re`` lacks or reads otherwise
         self._depth = 0
-        self._optional = 0
-        self._repeats = False
-        self._ways = 1
-        self._quantifiers = 0
 
     @property
     def bounded(self) -> bool:
-        few = self._optional <= _MOST_OPTIONAL and self._ways <= _MOST_WAYS
-        return few and not self._repeats
+        """Whether no text can make the pattern slow."""
+        from copylint.packs.pattern_cost import cost_of
+
+        cost = cost_of(self._pattern)
+        return cost.ways <= _MOST_WAYS and cost.size <= _LONGEST
 
     def alternatives(self) -> _Part:
         parts = [self._sequence()]
@@ -165,7 +164,6 @@ class _Reader:
 
     def _quantified(self) -> _Part:
         zero_width_allowed = self.at
-        before = self._quantifiers
         part = self._atom()
         found = _QUANTIFIER.match(self._pattern, self.at)
         if found is None:
@@ -178,14 +176,6 @@ class _Reader:
         least, most = _range(found)
         if not self._take("?") and self._pattern[self.at : self.at + 1] in ("+", "*", "{"):
             raise _Unknown
-        nested = self._quantifiers > before
-        self._quantifiers += 1
-        if (least, most) == (0, 1):
-            self._optional += 1
-        elif most is None or nested:
-            self._repeats = self._repeats or most != 1
-        else:
-            self._ways *= most - least + 1
         if (least, most) == (1, 1):
             return part
         if (least, most) == (0, 1) and part.exact is not None:

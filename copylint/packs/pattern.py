@@ -107,7 +107,12 @@ class Pattern:
         return not self.exact and "'" in self.body and "’" not in self.body
 
     def verify(self) -> None:
-        """Raise ``BadPattern`` if the pattern cannot be compiled."""
+        """Raise ``BadPattern`` if the pattern cannot be compiled, or must not be."""
+        from copylint.packs.pattern_cost import refusal
+
+        refused = refusal(self.body)
+        if refused:
+            raise BadPattern(refused, None)
         if not self.required.simple or self.template not in (WORD, NONWORD):
             _ = self._compiled
 
@@ -154,6 +159,11 @@ class Pattern:
         flags = engine.VERSION1 | engine.MULTILINE | (engine.IGNORECASE if self.ignorecase else 0)
         head, tail = ("(?-f:" + self.template + ")").split("%s")
         body = _translated(self.body)
+        from copylint.packs.pattern_cost import refusal
+
+        refused = refusal(head + body + tail)
+        if refused:
+            raise BadPattern(refused, None)
         try:
             return engine.compile(head + body + tail, flags)
         except engine.error as error:
