@@ -76,7 +76,7 @@ def test_lint_paths(tmp_path: Path) -> None:
 
 
 def test_fix_text_corrects_what_is_certain() -> None:
-    text = "\ufeffWe met the the man.\r\nShe had had a dog. We recieved it.\r\n"
+    text = "\ufeffWe met the the man.\r\nShe had had a dog. Its deisgn is new.\r\n"
     fixed = fix_text(text)
     assert fixed.text == text.replace("the the", "the")
     assert [(each.rule, each.text) for each in fixed.fixed] == [("duplicates.word", "the the")]
@@ -85,7 +85,7 @@ def test_fix_text_corrects_what_is_certain() -> None:
 
 
 def test_fix_text_applies_suggestions_where_it_is_asked_to() -> None:
-    text = "We recieved the the letter."
+    text = "We reveived the the letter."
     assert fix_text(text, unsafe=True).text == "We received the letter."
     spelling = Config(select=("spelling",))
     assert fix_text(text, config=spelling).text == text

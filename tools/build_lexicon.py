@@ -47,7 +47,7 @@ def main() -> None:
     fetch.fetch(options.cache)
     sys.path.insert(0, str(options.cache / "python"))
     zipf = frequencies()
-    found = words.words(options.cache)
+    found = words.words(options.cache, zipf)
     names = people_and_places.names(options.cache, OWN)
     dropped = words.doubtful(found, zipf, names)
     for form in dropped:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from copylint.analysis.unknown_words import WordOccurrence
 from copylint.language.context_score import fit_between
+from copylint.language.known_misspellings import known_misspelling
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.suggestions import Candidate
 from copylint.language.tokens import APOSTROPHES, Token
+from copylint.language.word_formation import formed
 from copylint.language.word_list import words
 
 #: Dearer than two swapped letters or a twin too many or too few.
 TINY = 0.5
 # A correction fits where its neighbours make it this much likelier (base-10 logarithm).
 _FITS = 0.8
+# A correction is near that costs no more and is no rarer (Zipf) than one of these; of two words
+# run together, the phrase is as common as that.
+_NEAR_AND_COMMON = ((TINY, 2.5), (1.0, 3.0), (1.7, 4.2), (2.4, 5.0))
+_COMMON_PHRASE = 0.5
 _STOPS = frozenset(".,;:!?")
 #: More than any evidence amounts to.
 NEVER = 9
@@ -52,6 +58,26 @@ def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) ->
     if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
         return 2
     return 1
+
+
+def is_near(word: str, best: Candidate) -> bool:
+    """Whether ``best`` is so common and so small a slip away that ``word`` is no word at all."""
+    if " " in best.text:
+        return best.zipf >= _COMMON_PHRASE
+    if known_misspelling(word) == best.text.lower():
+        return True
+    if formed(word, Lexicon.shared()):
+        return best.cost <= TINY
+    return any(best.cost <= cost and best.zipf >= zipf for cost, zipf in _NEAR_AND_COMMON)
+
+
+def is_inflected(word: str) -> bool:
+    """Whether ``word`` is a word with an ending that a compound gives it: *ride-alongs*."""
+    is_word = Lexicon.shared().is_word
+    return any(
+        word.endswith(ending) and is_word(word[: -len(ending)])
+        for ending in ("s", "es", "er", "ers", "ed", "ing")
+    )
 
 
 def fits(best: Candidate, place: WordOccurrence) -> bool:

@@ -8,7 +8,7 @@ phrase, no name. A capitalised one is a name until the opposite is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from copylint.analysis.article import Article
 from copylint.analysis.misspelling_evidence import (
@@ -16,6 +16,8 @@ from copylint.analysis.misspelling_evidence import (
     demand_inside,
     fits,
     is_clipped,
+    is_inflected,
+    is_near,
     is_place_here,
     is_shaped_like,
     same_ends,
@@ -35,7 +37,7 @@ from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.context_score import fit_between
 from copylint.language.edit_cost import edit_cost
-from copylint.language.known_misspellings import known_misspelling
+from copylint.language.known_misspellings import best_known, known_misspelling
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.suggestions import Candidate, Suggester, plausible, rank, with_case_of
 from copylint.language.tokens import Token
@@ -80,12 +82,18 @@ _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
 
 @record
 class Misspelling:
-    """A misspelt word: its span, the word, the corrections (best first), and its kind."""
+    """A misspelt word: its span, the word, the corrections (best first), and its kind.
+
+    ``certain`` says that everybody knows the misspelling and the one word that it stands for;
+    ``near`` that the best correction is a common word and a small slip away.
+    """
 
     span: TextSpan
     text: str
     corrections: tuple[str, ...]
     proper: bool
+    certain: bool = False
+    near: bool = True
 
 
 # More than any evidence amounts to.
@@ -111,6 +119,8 @@ class _WordChecker:
         self._capitalised_forms = {
             token.text for token in article.words if token.text[:1].isupper()
         }
+        # Misspellings that everybody knows make no foreign phrase of what is beside them.
+        self._best_known = max(0, sum(form in best_known() for form in self._forms) - 1)
         self._own = OwnTerms(article, self._forms)
         self._searches = 0
         self._counts: Counter[str] = Counter()
@@ -141,6 +151,9 @@ class _WordChecker:
             word
         ):
             return
+        if word in best_known():
+            yield from self._certain(unknown_word, best_known()[word])
+            return
         meant = known_misspelling(word) if len(word) >= _KNOWN else None
         if meant is not None:
             yield from self._known(unknown_word, meant)
@@ -160,7 +173,11 @@ class _WordChecker:
             if is_clipped(word, place):
                 continue
             needed = demand
-            if place.hyphenated or self._among_unknown_words(place):
+            if place.hyphenated:
+                if is_inflected(word):
+                    continue  # ride-alongs, work-arounds: the compound has the ending
+                needed = max(2, demand)
+            elif self._among_unknown_words(place):
                 needed = max(2, demand)
             ranked = self._ranked(candidates, place)
             if self._own.keeps_to(unknown_word.places, ranked[0], self._lexicon.seen(word)):
@@ -171,6 +188,20 @@ class _WordChecker:
                 needed = 4
             if self._strength(word, ranked[0], place) >= needed:
                 yield self._found(place, unknown_word, ranked)
+
+    def _certain(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
+        """A misspelling that can stand for one word only."""
+        right = (self._in_dialect(meant),)
+        proper = meant[:1].isupper()
+        for place in unknown_word.places:
+            if place.code_like or place.name_part or self._own.is_listed_name(place):
+                continue
+            if place.unknown_neighbours - self._best_known < _DOUBTFUL and not is_clipped(
+                unknown_word.word, place
+            ):
+                alone = not (place.hyphenated or self._among_unknown_words(place, best_known()))
+                span = _span(place, unknown_word)
+                yield Misspelling(span, unknown_word.word, right, proper, certain=alone)
 
     def _known(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
         """A misspelling that many have made: that it comes again shows nothing."""
@@ -301,13 +332,16 @@ class _WordChecker:
         known = known_misspelling(word) == best.text.lower()
         return strength + (strength > 0 and fits(best, place)) + known
 
-    def _among_unknown_words(self, place: WordOccurrence) -> bool:
-        """Whether a word beside it is unknown too: a foreign phrase, a list of terms."""
+    def _among_unknown_words(self, place: WordOccurrence, known: Container[str] = ()) -> bool:
+        """Whether a word beside it, not of ``known``, is unknown too: a foreign phrase, a list."""
         previous = place.previous
         if previous is not None and previous.text in self._forms and self._is_latin_name(previous):
             return True
         return any(
-            near is not None and near.text in self._forms and near.text.islower()
+            near is not None
+            and near.text in self._forms
+            and near.text not in known
+            and near.text.islower()
             for near in (previous, place.following)
         )
 
@@ -337,7 +371,11 @@ class _WordChecker:
         best = ranked[0]
         proper = unknown_word.word[:1].isupper() or best.text[:1].isupper()
         corrections = tuple(dict.fromkeys(texts))
-        return Misspelling(_span(place, unknown_word), unknown_word.word, corrections, proper)
+        given = unknown_word.word[:1].isupper() or best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
+        near = bool(given) or is_near(unknown_word.word.lower(), best)
+        return Misspelling(
+            _span(place, unknown_word), unknown_word.word, corrections, proper, near=near
+        )
 
     def _in_dialect(self, text: str) -> str:
         dialect = self._article.dialect

@@ -263,6 +263,9 @@ class _Reader:
             place = self._attribution(opener, block)
             if place is not None:
                 return place
+            said = _TO_ATTRIBUTION.match(text, opener + 1, end)
+            if said is not None:
+                return said.end()
         source = _SOURCE.search(text, max(opener, end - _TAIL), end)
         if source is not None:
             end = source.start()
@@ -270,10 +273,10 @@ class _Reader:
                 return end
         if at_start:
             return end if text[end - 1] in _SENTENCE_END else None
-        quoted = text[opener + 1 : end]
-        if len(quoted) < 60 and len(quoted.split()) <= 3 and quoted[-1:] == ".":
-            return end if self._stop_inside else end - 1
-        return None
+        clause = _CLAUSE_END.search(text, opener + 1, end)
+        if clause is None or len(text[opener : clause.start()].split()) > _LONGEST_PART:
+            return None
+        return clause.end() if self._stop_inside else clause.start()
 
     @cached_property
     def _stop_inside(self) -> bool:
@@ -281,6 +284,21 @@ class _Reader:
         inside = len(re.findall(r"[.,][\"”](?=\s)", self._text))
         outside = len(re.findall(r"[\"”][.,](?=\s)", self._text))
         return inside > 0 and outside == 0
+
+
+# Where the clause ends that a few quoted words belong to: at the sentence's end, or before the
+# reporter takes over.
+_CLAUSE_END = LazyPattern(
+    r"[.](?=\s|\Z)|[,;](?= (?:and|but|adding|added|said|says|he|she|they|it|according|while|"
+    r"which|who|when|after|before|although|though)\b)"
+)
+# The first sentence of a quotation up to the comma before who said it.
+_TO_ATTRIBUTION = LazyPattern(
+    r"[^.?!]{1,300}?,(?= (?:(?:he|she|they|I|we|(?:the |a |an )?[A-Za-z]+(?: [A-Z][a-z]+){0,2}) )?"
+    r"(?:said|says|added|told|asked|warned|insisted|explained|replied)\b)"
+)
+# More words than these are no part of a sentence of the reporter's.
+_LONGEST_PART = 20
 
 
 def _after_marks(text: str, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from copylint.language.likely_typo import likely_typo
 
 UNKNOWN = Rule(
     id="spelling.unknown",
-    summary="A word that is not a word.",
+    summary="A word that is in no dictionary and looks like a slip for one that is.",
     why=(
         "A misspelling is the first thing that readers hold against a paper. Words of all "
         "English dialects, names, formations by rule (unvaccinated, owl-like), terms that the "
@@ -84,17 +84,28 @@ class SpellingCheck(Check):
         for each in misspellings(article):
             rule = PROPER if each.proper else UNKNOWN
             best = each.corrections[0]
+            severity = None
             if best.lower() == each.text.lower():
                 message = f"'{each.text}' takes a capital: '{best}'."
-            else:
+            elif each.near:
                 message = f"'{each.text}' is not a word; did you mean '{best}'?"
+            else:
+                message = f"'{each.text}' is not in the dictionary; did you mean '{best}'?"
+                severity = Severity.SUGGESTION
             safety = None if rule is UNKNOWN and _is_certain(each) else Safety.UNSAFE
-            yield Match(each.span, message, each.corrections, safety=safety, rule=rule.id)
+            yield Match(
+                each.span,
+                message,
+                each.corrections,
+                safety=safety,
+                rule=rule.id,
+                severity=severity,
+            )
 
 
 def _is_certain(each: Misspelling) -> bool:
     """Whether the word is a common misspelling of one word and can be of no other."""
-    return (
+    return each.certain or (
         len(each.corrections) == 1
         and len(each.text) >= _LONG
         and likely_typo(each.text) == each.corrections[0]

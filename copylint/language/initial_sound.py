@@ -22,6 +22,8 @@ _ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|iz
 _UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
 # What a word, and so an acronym said as one, may begin with.
 _CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
+# Spelled out by some, said as a word by others: an SQL file, a "sequel" file.
+_SAID_BOTH_WAYS = frozenset(("sql", "faq", "faqs", "mysql", "nosql"))
 # An unstressed first syllable: "an historic" is a choice of style, not a slip.
 _FAINT_H = re.compile(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
 
@@ -67,7 +69,7 @@ def _word(word: str) -> bool | None:
         return None  # what the writer meant to write is not known
     if len(word) == 1:
         return lower in _VOWEL_NAMED if word != "a" else None
-    if _FAINT_H.match(lower):
+    if _FAINT_H.match(lower) or lower in _SAID_BOTH_WAYS:
         return None
     if word.isupper() and (
         len(word) == 2 or _UNVOICED.match(lower) or not Lexicon.shared().is_word(lower)

@@ -22,6 +22,20 @@ def known_misspelling(word: str) -> str | None:
 
 
 @cache
+def best_known() -> dict[str, str]:
+    """By misspelling, in lower case, what is meant by those that everybody knows.
+
+    Each stands for one word only; ``copylint/data/best_known_misspellings.txt`` lists them.
+    """
+    meant: dict[str, str] = {}
+    for line in (_DATA / "best_known_misspellings.txt").read_text(encoding="utf-8").splitlines():
+        right, colon, wrong = line.partition(": ")
+        if colon and not line.startswith("#"):
+            meant.update(dict.fromkeys(wrong.split(), right))
+    return meant
+
+
+@cache
 def doubted() -> frozenset[str]:
     """Words of large dictionaries that all but always are misspellings of frequent ones."""
     return frozenset((_DATA / "doubted.txt").read_text(encoding="utf-8").split())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from copylint.analysis.quotations import Quotations, find_quotations
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.formats.base import DocumentBuilder
+from copylint.formats.plain import PlainText
 
 
 def document(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
@@ -139,3 +141,23 @@ def test_any_marks(paragraphs: list[str]) -> None:
         assert built.text[mark.offset] in '"“”'
         if mark.missing is not None:
             assert mark.offset < mark.missing <= len(built.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ('The mayor called it "a disaster for the town. Work starts in June.', "town"),
+        ('The mayor said it was "a blow to the town, and left the hall.', "town"),
+        ('Critics said the plan was "unworkable and unfair. It was dropped.', "unfair"),
+        ('She spoke of "a roof that leaks, adding that the pier would shut.', "leaks"),
+        ('Ministers called the figures "encouraging, but unions disagreed.', "encouraging"),
+        ('The club described the ban as "harsh, while the league stood by it.', "harsh"),
+        ('"We shall rebuild the pier, said the mayor. Work starts in June.', "pier,"),
+        ('"The roof leaks, Ms Calder said on Monday. Rain is forecast.', "leaks,"),
+        ('He said: "The pier was never safe. It closed in May.', "May."),
+    ],
+)
+def test_a_lost_closing_mark_belongs_at_the_end_of_the_quoted_clause(text: str, after: str) -> None:
+    (unbalanced,) = find_quotations(PlainText().read("a.txt", text)).unbalanced
+    assert unbalanced.missing is not None
+    assert text[: unbalanced.missing].endswith(after)

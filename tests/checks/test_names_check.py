@@ -190,3 +190,37 @@ def test_no_place_has_two_findings(words: list[str]) -> None:
     spans = sorted(match.span for match in Names().check(article, Options()))
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(span.end <= len(article.text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Mark Robinson", "Gary Robinson", "Mari Robinson", "Bill Cassidy", "Jill Cassidy"),
+        *("Harry Ellison", "Barry Kane", "Garry Craig", "Dwayne Rooney", "Nick Jagger"),
+        *("Kate Britt", "Jose Hawley", "Rich Perry", "Dick Perry", "Rory Blunt", "Dawn Sullivan"),
+        *("Andre Wheeler", "Erik Adams", "Carla Levin", "Cary Booker", "Joan Lennon"),
+        *("Jess Murray", "Candy Murray", "Toni Abbott", "Gregg Abbott", "Mary Kirk"),
+        *("Dean Coats", "Johan Roberts", "Roberta Rubin", "Mick Clegg", "Raul Brown"),
+        *("Stephan Hawking", "Tate Middleton", "Dennis Thatcher", "Joan Tester", "Merry Moran"),
+        *("Iain Paisley", "Austin Timberlake", "Angelo Rayner", "Brent Kavanaugh", "Marin Cuomo"),
+        *("Marc Warner", "Jon Kerry", "Teddy Cruz", "Rand Johnson", "Allan Johnson"),
+    ],
+)
+def test_a_listed_given_name_with_a_common_surname_is_its_bearers_own(name: str) -> None:
+    assert run(f"The council heard {name} on Tuesday and put the vote off until spring.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Kimi Badenoch", "Kemi"),
+        ("Pietro Poroshenko", "Petro"),
+        ("Martin Navratilova", "Martina"),
+        ("Anton Blinken", "Antony"),
+        ("Donlad Trump", "Donald"),
+        ("Valdimir Putin", "Vladimir"),
+    ],
+)
+def test_a_rare_surname_still_tells_its_bearers_given_name(name: str, right: str) -> None:
+    (found,) = run(f"The council heard {name} on Tuesday and put the vote off until spring.")
+    assert found[2].startswith(right)

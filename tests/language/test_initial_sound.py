@@ -30,7 +30,9 @@ def test_consonant_sounds(text: str) -> None:
     assert sound(text) is False
 
 
-@pytest.mark.parametrize("text", ["historic", "hotel", "NASA", "SHA", "1100", "hzzt", "qwertyish"])
+@pytest.mark.parametrize(
+    "text", ["historic", "hotel", "NASA", "SHA", "SQL", "FAQ", "1100", "hzzt", "qwertyish"]
+)
 def test_open_questions(text: str) -> None:
     assert sound(text) is None
 

@@ -9,8 +9,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexicon import hunspell
+from lexicon import cspell, hunspell
 
+from copylint.language.known_misspellings import known_misspelling
 from copylint.language.lexicon import Dialects, Kinds
 
 
@@ -41,6 +42,9 @@ _SCOWL = {
     "variant_1": Dialects.NONE,
     "variant_2": Dialects.NONE,
 }
+_CSPELL = ("cspell-en-us/en_US.trie.gz", "cspell-en-gb/en_GB.trie.gz")
+# Words of cspell's lists are as long and, where only one has them, as frequent (Zipf) as this.
+_CSPELL_SHORTEST, _CSPELL_SEEN = 5, 1.0
 _SCOWL_KINDS = {
     "words": Kinds.WORD,
     "contractions": Kinds.WORD,
@@ -68,8 +72,11 @@ class Form:
     size: int = 100
 
 
-def words(cache: Path) -> dict[str, Form]:
-    """Every form of the sources; those only in SCOWL's large sizes await ``doubtful``."""
+def words(cache: Path, zipf: Mapping[str, float]) -> dict[str, Form]:
+    """Every form of the sources; those only in large lists await ``doubtful``.
+
+    ``zipf`` says how often a form is used.
+    """
     found: dict[str, Form] = defaultdict(Form)
     for package, dialect in _HUNSPELL.items():
         for form, decent in hunspell.forms(cache / package):
@@ -102,6 +109,12 @@ def words(cache: Path) -> dict[str, Form]:
                 entry.dialects |= _SCOWL[prefix]
                 entry.kinds |= _SCOWL_KINDS[kind_name]
                 entry.size = min(entry.size, size)
+    for form, size in _newer(cache, zipf):
+        if form.capitalize() not in found:
+            entry = found[form]
+            entry.dialects = entry.dialects or Dialects.ALL
+            entry.kinds |= Kinds.WORD
+            entry.size = min(entry.size, size)
     for entry in found.values():
         entry.dialects = entry.dialects or Dialects.ALL
         if entry.size > _LARGE:
@@ -109,6 +122,23 @@ def words(cache: Path) -> dict[str, Form]:
         elif entry.size > _ORDINARY and Kinds.WORD in entry.kinds:
             entry.kinds |= Kinds.RARE
     return dict(found)
+
+
+def _newer(cache: Path, zipf: Mapping[str, float]) -> Iterator[tuple[str, int]]:
+    """Words of cspell's lists, which are kept up, each with the size of SCOWL that it is like.
+
+    Forms known as misspellings are left out.
+    """
+    lists = [set(cspell.forms(cache / path)) for path in _CSPELL]
+    for form in sorted(set().union(*lists)):
+        if not (form.isascii() and form.isalpha() and form.islower()):
+            continue
+        if len(form) < _CSPELL_SHORTEST or known_misspelling(form) is not None:
+            continue
+        if all(form in entries for entries in lists):
+            yield form, _LARGE
+        elif zipf.get(form, 0.0) >= _CSPELL_SEEN:
+            yield form, _HUGE
 
 
 def _stored(form: str) -> str:

@@ -32,6 +32,8 @@ _COMMON_SURNAME = 4.3
 _COMMON_GIVEN = 3.5
 # A surname no more frequent than this tells a man's name from a woman's.
 _RARE_SURNAME = 3.5
+# A listed given name so frequent has bearers of every surname that is as frequent as this.
+_LISTED_GIVEN, _SHARED_SURNAME = 3.0, 2.7
 # A surname of so many letters is known alone, where it is so much more frequent (Zipf
 # scale) than the typo.
 _LONG = 7
@@ -182,9 +184,18 @@ def _vouches(
     if beside is None or not wrong.kinds & Kinds.PERSON:
         return False
     if leads:
+        if _listed(wrong, Kinds.GIVEN, _LISTED_GIVEN) and _listed(
+            beside, Kinds.SURNAME, _SHARED_SURNAME
+        ):
+            return False
         common = beside.zipf >= _COMMON_SURNAME and bearers < _FAMILY
         return not common and (beside.zipf < _RARE_SURNAME or not womans(wrong.text, right))
     return beside.zipf < _COMMON_GIVEN
+
+
+def _listed(form: NameForm, kind: Kinds, least: float) -> bool:
+    """Whether lists have ``form`` as a name of ``kind`` that is in common use."""
+    return bool(form.kinds & kind) and Kinds.RARE_NAME not in form.kinds and form.zipf >= least
 
 
 def _alone(
