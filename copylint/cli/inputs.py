@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -92,3 +94,21 @@ def gather(
     discovered = discover(rest, config)
     found += (Input(path) for path in discovered.paths)
     return Inputs(tuple(found), discovered.errors)
+
+
+def stdin_waits() -> bool:
+    """Whether text is waiting on standard input that nothing has read: ``cat a.txt | copylint``.
+
+    Looks without reading and never waits; False where the platform cannot tell.
+    """
+    try:
+        import fcntl
+        import termios
+
+        status = os.fstat(0)
+        if stat.S_ISFIFO(status.st_mode):
+            waiting = fcntl.ioctl(0, termios.FIONREAD, b"\0" * 4)
+            return int.from_bytes(waiting, sys.byteorder) > 0
+        return stat.S_ISREG(status.st_mode) and os.lseek(0, 0, os.SEEK_CUR) < status.st_size
+    except (ImportError, OSError):
+        return False

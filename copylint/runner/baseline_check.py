@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from copylint.config.schema import Config
 from copylint.core.errors import ConfigError
@@ -23,7 +24,7 @@ from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.result import FileResult, RunResult
 from copylint.runner.rule_selection import Selection
 from copylint.runner.safe_write import put
-from copylint.suppress.baseline import Baseline, BaselineEntry, parse, written
+from copylint.suppress.baseline import Baseline, BaselineEntry, GoneEntries, parse, written
 
 
 class AcceptedFindings:
@@ -45,6 +46,8 @@ class AcceptedFindings:
             raise ConfigError(f"{path}: cannot read this baseline: {error.strerror}") from None
         self.baseline = Baseline(Counter()) if self._data is None else parse(path, self._data)
         self._used: Counter[BaselineEntry] = Counter()
+        #: Entries of files that are gone, by what uses them now.
+        self._moved: dict[BaselineEntry, BaselineEntry] = {}
 
     def __len__(self) -> int:
         return self.baseline.entries.total()
@@ -54,20 +57,45 @@ class AcceptedFindings:
         return replace(result, files=[self._without(file) for file in result.files])
 
     def _without(self, file: FileResult) -> FileResult:
-        new, used = self.baseline.new_in(self._entry_path(file.path), file.findings)
-        self._used += used
+        path = self._entry_path(file.path)
+        new, used = self.baseline.new_in(path, file.findings, self._gone)
+        self._used |= used
+        for entry in used:
+            if entry.path != path:
+                self._moved[entry] = entry._replace(path=path)
         return replace(file, findings=tuple(new)) if used else file
 
     def open_in(self, file: FileResult) -> list[Finding]:
         """The findings of a file that are not accepted."""
-        return self.baseline.new_in(self._entry_path(file.path), file.findings)[0]
+        return self.baseline.new_in(self._entry_path(file.path), file.findings, self._gone)[0]
+
+    @cached_property
+    def _gone(self) -> GoneEntries:
+        there = {path: self._is_there(path) for path in {e.path for e in self.baseline.entries}}
+        found: defaultdict[tuple[str, str], list[BaselineEntry]] = defaultdict(list)
+        for entry in sorted(self.baseline.entries):
+            if not there[entry.path]:
+                found[entry.rule, entry.sentence].append(entry)
+        return found
+
+    def _is_there(self, entry_path: str) -> bool:
+        return os.path.lexists(os.path.join(self._folder, entry_path))
+
+    def follow_renames(self) -> None:
+        """Give the entries of renamed files the paths at which ``without`` has found them."""
+        for old, new in self._moved.items():
+            count = self.baseline.entries.pop(old, 0)
+            self.baseline.entries[new] += count
+            self._used[new] += self._used.pop(old, 0)
+        self._moved.clear()
 
     def by_path(self, paths: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
         """For each of the paths that has any, rule and sentence of what is accepted in it."""
         there: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for path, rule, sentence in self.baseline.entries:
             there[path].add((rule, sentence))
-        placed = ((path, there.get(self._entry_path(path))) for path in paths)
+        moved = set(self._gone)
+        placed = ((path, there.get(self._entry_path(path), set()) | moved) for path in paths)
         return {path: frozenset(accepted) for path, accepted in placed if accepted}
 
     def unused(self, coverage: RunCoverage) -> Counter[BaselineEntry]:
@@ -91,7 +119,8 @@ class AcceptedFindings:
         """Have the accepted findings of a file stay so where a fix has edited their sentence."""
         there = {(each.rule, each.span): each for each in fixed.result.findings}
         patches = [Patch(edits) for edits in fixed.passes]
-        accepted = self.baseline.accepted_of(self._entry_path(before.path), before.findings)
+        path = self._entry_path(before.path)
+        accepted = self.baseline.accepted_of(path, before.findings, self._gone)
         for finding in accepted:
             span = finding.span
             for patch in patches:

@@ -1,14 +1,15 @@
 """The baseline: findings that someone has accepted, kept in a file of their own.
 
 An entry is known by its rule, its path and its sentence, so that it holds wherever in the
-file the sentence goes, and no longer once the sentence is another.
+file the sentence goes, and no longer once the sentence is another. When the file at its path is
+no longer there, it holds for that sentence in any other file: the file has been renamed.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from copylint.core.errors import ConfigError
@@ -31,6 +32,10 @@ class BaselineEntry(NamedTuple):
     sentence: str
 
 
+#: Entries whose files are no longer there, by rule and sentence.
+GoneEntries = Mapping[tuple[str, str], Sequence[BaselineEntry]]
+
+
 @record(frozen=False)
 class Baseline:
     """Accepted findings, each as many times as it was accepted."""
@@ -38,24 +43,37 @@ class Baseline:
     entries: Counter[BaselineEntry]
 
     def new_in(
-        self, path: str, findings: Iterable[Finding]
+        self, path: str, findings: Iterable[Finding], gone: GoneEntries | None = None
     ) -> tuple[list[Finding], Counter[BaselineEntry]]:
-        """Those of a file's findings that no one accepted, and the entries that were of use."""
+        """Those of a file's findings that no one accepted, and the entries that were used.
+
+        ``gone`` are the entries of files that are no longer there: the file at ``path`` may be
+        one of them under a new name. Each file may use them all, so that what is new in it does
+        not depend on which others are checked.
+        """
         left = Counter({e: count for e, count in self.entries.items() if e.path == path})
         used: Counter[BaselineEntry] = Counter()
         new = []
         for finding in findings:
-            entry = BaselineEntry(path, finding.rule, finding.sentence)
+            known = (finding.rule, finding.sentence)
+            entry = BaselineEntry(path, *known)
             if left[entry]:
                 left[entry] -= 1
                 used[entry] += 1
+                continue
+            for moved in gone.get(known, ()) if gone else ():
+                if used[moved] < self.entries[moved]:
+                    used[moved] += 1
+                    break
             else:
                 new.append(finding)
         return new, used
 
-    def accepted_of(self, path: str, findings: Sequence[Finding]) -> list[Finding]:
+    def accepted_of(
+        self, path: str, findings: Sequence[Finding], gone: GoneEntries | None = None
+    ) -> list[Finding]:
         """Those of a file's findings that are accepted."""
-        new = {id(finding) for finding in self.new_in(path, findings)[0]}
+        new = {id(finding) for finding in self.new_in(path, findings, gone)[0]}
         return [finding for finding in findings if id(finding) not in new]
 
 

@@ -61,6 +61,7 @@ def baseline(options: BaselineCommandOptions) -> int:
     for failure in failures:
         complain(str(failure))
     new = list(accepted.without(result).findings)
+    accepted.follow_renames()
     idle = accepted.unused(judge_of(settings, result, where))
     accepted.drop(idle)
     added = 0 if options.prune else accepted.accept(new)

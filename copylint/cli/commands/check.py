@@ -11,7 +11,7 @@ from copylint.cli.choices import not_with
 from copylint.cli.completion import complete_formats
 from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
-from copylint.cli.inputs import STDIN, gather
+from copylint.cli.inputs import STDIN, gather, stdin_waits
 from copylint.cli.option_table import Group, destination, flag, string, strings, switch
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
 from copylint.cli.progress import Progress
@@ -192,6 +192,8 @@ def check(options: CheckOptions) -> int:
         complain(str(failure))
     if not inputs.found and not inputs.errors and not quiet:
         complain(f"no articles in {', '.join(where)}")
+    if not options.paths and not quiet and stdin_waits():
+        complain("text waits on standard input, unread; 'copylint check -' checks it")
     _report(options, reports, outcome, told)
     if stays and not in_worker:
         _start_worker(settings)

@@ -128,7 +128,7 @@ def fix(options: FixOptions) -> int:
         elif filters:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(through)
-    _report(outcome, tally, options.color, quiet=quiet, apart=diff or filters, future=diff)
+    _report(outcome, tally, options.color, quiet=quiet, filters=filters, diff=diff)
     return exit_code_for(outcome, options.fail_on, settings)
 
 
@@ -180,18 +180,23 @@ def _putter(
 
 
 def _report(
-    outcome: Outcome, tally: Tally, color: Colour, *, quiet: bool, apart: bool, future: bool
+    outcome: Outcome, tally: Tally, color: Colour, *, quiet: bool, filters: bool, diff: bool
 ) -> None:
-    """What remains, and what was fixed; ``apart`` from what standard output is needed for."""
+    """What was fixed and what remains: on standard error if standard output has the article."""
     from copylint.report.formats.text import TextReporter
     from copylint.report.wording import summary
 
-    if apart:
-        told = tally.told(future=future)
+    told = tally.told(future=diff)
+    if diff:
         if not quiet:
             complain("\n".join([*told, f"remaining: {summary(outcome)}"]))
+        return
+    if filters:
+        TextReporter().write(outcome, sys.stderr, presentation(color, quiet=quiet))
+        if told and not quiet:
+            complain("\n".join(told))
         return
     with stdout_may_close():
         TextReporter().write(outcome, sys.stdout, presentation(color, quiet=quiet))
         if not quiet:
-            sys.stdout.writelines(line + "\n" for line in tally.told())
+            sys.stdout.writelines(line + "\n" for line in told)
