@@ -190,7 +190,7 @@ def found(name: str, source: str, fields: tuple[FieldSetting, ...]) -> list[Find
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_same_is_found_in_its_place(name: str, plain: list[Finding]) -> None:
+def test_findings_agree_in_every_news_format(name: str, plain: list[Finding]) -> None:
     write, fields = CASES[name]
     writing = write()
     there = {(f.rule, f.span.start, f.span.end) for f in found(name, writing.source, fields)}

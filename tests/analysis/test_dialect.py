@@ -26,19 +26,19 @@ def dialect(text: str, language: str = "auto") -> Dialect:
         ("The sophomore quarterback had gotten hurt downtown.", "en-US"),
     ],
 )
-def test_evidence_decides(text: str, language: str) -> None:
+def test_dialect_follows_the_evidence(text: str, language: str) -> None:
     found = dialect(text)
     assert found.language == language
     assert found.confidence > 0.5
 
 
-def test_oxford_is_british() -> None:
+def test_oxford_spelling_counts_as_british() -> None:
     found = dialect("He organized, recognized and apologized, and favours a grey colour.")
     assert found.norm is Norm.OXFORD
     assert found.language == "en-GB"
 
 
-def test_little_evidence_is_little_confidence() -> None:
+def test_little_evidence_gives_low_confidence() -> None:
     assert dialect("The dog barked.").confidence < 0.6
     assert dialect("").confidence < 0.6
 
@@ -62,11 +62,11 @@ def test_configured_language_wins() -> None:
         "An exhibition at the centre de la mode.",
     ],
 )
-def test_names_are_no_evidence(text: str) -> None:
+def test_names_are_not_evidence(text: str) -> None:
     assert dialect(text).spellings == ()
 
 
-def test_an_office_is_faint_evidence() -> None:
+def test_office_titles_are_weak_evidence() -> None:
     (place,) = dialect("Ruritania's Deputy Defence Minister resigned.").spellings
     assert not place.counted
 
@@ -84,11 +84,11 @@ def test_an_office_is_faint_evidence() -> None:
         "We advertise, exercise, surprise and promise.",
     ],
 )
-def test_senses_all_share_are_no_evidence(text: str) -> None:
+def test_senses_shared_by_all_dialects_are_not_evidence(text: str) -> None:
     assert dialect(text).spellings == ()
 
 
-def test_one_computing_sense_speaks_for_all() -> None:
+def test_one_computing_sense_applies_to_every_use() -> None:
     found = dialect(
         "The software company sells a program." + " More text here." * 20 + " A program."
     )
@@ -101,7 +101,7 @@ def test_possessive_is_outside_the_span() -> None:
     assert len(place.span) == len("neighbour")
 
 
-def test_spelled_and_accepts() -> None:
+def test_variant_knows_its_spelling_in_each_norm() -> None:
     british = dialect("", "en-GB")
     american = dialect("", "en-US")
     assert british.spelled("center") == "centre"
@@ -117,12 +117,12 @@ def test_spelled_and_accepts() -> None:
     assert british.spelled("organize") == "organise"
 
 
-def test_lead_leaves_out_the_form_itself() -> None:
+def test_alternatives_leave_out_the_form_itself() -> None:
     found = dialect("The colour and the honor.")
     assert found.lead(Norm.AMERICAN, without="honor") > found.lead(Norm.AMERICAN)
 
 
-def test_table_is_sound() -> None:
+def test_every_variant_in_the_table_is_consistent() -> None:
     table = SpellingVariants.shared()
     assert len(table) > 5000
     for word in table._lines:
@@ -144,7 +144,7 @@ def test_table_is_sound() -> None:
      "cancelled", "catalogue", "dialogue", "advertise", "promise", "worshipped", "licensed",
      "check", "story", "draft", "curb", "analyses", "prize", "glamour"],
 )  # fmt: skip
-def test_shared_spellings_are_not_in_the_table(shared: str) -> None:
+def test_spellings_shared_by_all_norms_are_not_in_the_table(shared: str) -> None:
     assert shared not in SpellingVariants.shared()
 
 
@@ -161,14 +161,14 @@ def test_shared_spellings_are_not_in_the_table(shared: str) -> None:
         ("anaesthetised", "anesthetized"), ("weaponised", "weaponized"), ("pyjamas", "pajamas"),
     ],
 )  # fmt: skip
-def test_pairs(british: str, american: str) -> None:
+def test_variants_are_paired_by_norm(british: str, american: str) -> None:
     variant = SpellingVariants.shared().get(british)
     assert variant is not None
     assert variant.norms & Norm.BRITISH
     assert variant.spelled(Norm.AMERICAN) == american
 
 
-def test_recased() -> None:
+def test_replacement_keeps_the_case() -> None:
     assert recased("centre", "Center") == "Centre"
     assert recased("centre", "CENTER") == "CENTRE"
     assert recased("centre", "center") == "centre"
@@ -181,7 +181,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES).map("".join))
-def test_any_text_is_read_and_spans_hold(text: str) -> None:
+def test_evidence_spans_match_any_text(text: str) -> None:
     article = Article(PlainText().read("a.txt", text))
     for place in article.dialect.spellings:
         assert article.document.slice(place.span) == place.text

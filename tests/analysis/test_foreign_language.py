@@ -43,12 +43,12 @@ def test_a_passage_in_another_language_is_set_apart(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_it_is_told_once_and_nothing_else_is(language: str) -> None:
+def test_foreign_text_is_reported_once_and_otherwise_ignored(language: str) -> None:
     text = f"{OTHERS[language]}\n\n{OTHERS[language]}\n"
     assert [each.rule for each in lint_text(text, path="a.txt")] == ["language.not-english"]
 
 
-def test_headlines_go_with_a_foreign_text() -> None:
+def test_headlines_of_a_foreign_text_are_foreign() -> None:
     text = f"# Menschen geboren\n\n{OTHERS['German']}\n\n## Their rights\n\n{OTHERS['German']}\n"
     document = read_document("a.md", text)
     assert [document.slice(block.span) for block in document.blocks] == ["Their rights"]
@@ -68,5 +68,5 @@ def test_headlines_go_with_a_foreign_text() -> None:
         "einen Hauch” and then closed the book, put on his hat and went out to the garden.",
     ],
 )
-def test_what_is_english_or_no_language_stays(text: str) -> None:
+def test_english_and_languageless_text_is_checked(text: str) -> None:
     assert read_document("a.txt", text).foreign == ()

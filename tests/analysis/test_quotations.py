@@ -37,7 +37,7 @@ def test_double_and_single_straight_and_curly() -> None:
     assert quoted("He said 'yes' and ‘no’.") == ["'yes'", "‘no’"]
 
 
-def test_nested() -> None:
+def test_nested_quotations() -> None:
     assert quoted("\"She told me 'go' twice,\" he said.") == ["\"She told me 'go' twice,\"", "'go'"]
     assert quoted("‘She told me “go” twice,’ he said.") == ["‘She told me “go” twice,’", "“go”"]
 
@@ -131,7 +131,7 @@ def test_work_on_unclosed_marks_is_linear(work: Callable[[Callable[[], object]],
 
 
 @given(st.lists(st.text(alphabet="\"'“”‘’ aS.,\n2é😀\u200b", min_size=1, max_size=40), max_size=8))
-def test_any_marks(paragraphs: list[str]) -> None:
+def test_any_marks_are_paired_or_reported(paragraphs: list[str]) -> None:
     built = document(*(paragraph.replace("\n\n", "\n") for paragraph in paragraphs))
     result = find_quotations(built)
     for quotation in result:

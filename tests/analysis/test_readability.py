@@ -28,7 +28,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_network")
-def test_scores_by_hand() -> None:
+def test_scores_match_hand_calculation() -> None:
     """Two sentences, ten words, fourteen syllables, one long word."""
     scores = readability(prose_of(["The old dog sat there.", "It saw a terrible animal."]))
     words, syllables = 10 / 2, 14 / 10
@@ -38,7 +38,7 @@ def test_scores_by_hand() -> None:
     assert scores.seconds == pytest.approx(39 * 60 / (238 * 5))
 
 
-def test_no_prose_no_scores() -> None:
+def test_text_without_prose_has_no_scores() -> None:
     assert readability("") == ReadabilityScores()
 
 

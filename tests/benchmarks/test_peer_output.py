@@ -59,7 +59,7 @@ def test_codespell_with_more_reports_than_places() -> None:
     ]
 
 
-def test_proselint_is_one_too_high() -> None:
+def test_proselint_offsets_are_one_too_high() -> None:
     told = [{"check_path": "typography", "span": [4, 11], "replacements": "receive"},
             {"check_path": "doubled", "span": [58, 65], "replacements": None}]  # fmt: skip
     output = json.dumps({"result": {"file:///tmp/a%20letter.md": {"diagnostics": told}}})
@@ -100,7 +100,7 @@ def test_harper_gives_files_without_folders_and_code_points() -> None:
     ]
 
 
-def test_harpers_files_of_one_name_come_in_order() -> None:
+def test_harper_files_of_one_name_are_matched_in_order() -> None:
     here, there = Path("/tmp/x/a.md"), Path("/tmp/y/a.md")
     span = {"char_start": 0, "char_end": 2}
     files = [
@@ -139,7 +139,7 @@ def test_languagetool_counts_utf16() -> None:
 
 
 @pytest.mark.parametrize("name", PEERS)
-def test_a_peer_is_found_or_the_reason_is_told(
+def test_missing_peer_gives_a_reason(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

@@ -52,7 +52,7 @@ def test_stored_verdicts_hold_places_and_no_text(tmp_path: Path) -> None:
     )
 
 
-def test_a_verdict_that_is_none_is_told(tmp_path: Path) -> None:
+def test_unknown_verdict_is_an_error(tmp_path: Path) -> None:
     store(tmp_path / "1.jsonl", [Verdict("b", 1, 2, "x", "maybe")])
     with pytest.raises(ValueError, match=r"1\.jsonl: 'maybe' is no verdict"):
         load([tmp_path / "1.jsonl"])
@@ -68,12 +68,12 @@ def test_a_verdict_that_is_none_is_told(tmp_path: Path) -> None:
         (["1 true", "# 2 true"], "no verdict on finding 2"),
     ],
 )
-def test_a_sheet_that_is_not_whole(lines: list[str], complaint: str) -> None:
+def test_incomplete_sheet_is_an_error(lines: list[str], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         judged(ROWS[:2], lines)
 
 
-def test_shares_by_rule_and_of_all() -> None:
+def test_shares_are_counted_by_rule_and_overall() -> None:
     verdicts = [
         Verdict("a", 1, 2, "x", "true"),
         Verdict("a", 3, 4, "x", "false"),

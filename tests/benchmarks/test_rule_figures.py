@@ -12,7 +12,7 @@ def record(seeded: Heard, real: Heard, read: Share) -> dict[str, str | float] | 
     return Figures("x.y", seeded, real, read, 100_000, 2_000_000).record("2026-11")
 
 
-def test_labels_and_the_share_that_was_read() -> None:
+def test_figures_combine_labels_with_the_share_read() -> None:
     found = record(NOTHING, Heard(findings=100, matched=40), Share(read=30, true=15))
     assert found == {
         "rule": "x.y",
@@ -36,7 +36,7 @@ def test_unread_findings_are_not_guessed_at() -> None:
     assert seeded["per_1000"] == 0.25
 
 
-def test_two_findings_say_nothing() -> None:
+def test_two_findings_give_no_figure() -> None:
     assert record(Heard(2, 2, 0), Heard(2, 2, 0), Share(0, 0)) is None
 
 

@@ -41,33 +41,33 @@ def store(tmp_path: Path) -> Store:
     return store
 
 
-def test_what_is_kept_is_found(store: Store) -> None:
+def test_stored_value_is_returned(store: Store) -> None:
     assert entries(store) == dict(ENTRIES)
     assert store.get([b"another"]) == {}
     assert store.info().entries == len(ENTRIES)
     assert store.info().size > 10_000
 
 
-def test_a_later_value_replaces(store: Store) -> None:
+def test_later_value_replaces_earlier(store: Store) -> None:
     store.put([(b"key1", b"new")])
     assert store.get([b"key1", b"key2"]) == {b"key1": b"new", b"key2": ENTRIES[2][1]}
 
 
-def test_nothing_kept_is_no_file(tmp_path: Path) -> None:
+def test_store_without_values_creates_no_file(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
     assert store.get([b"key1"]) == {}
     assert store.info().entries == 0
     assert not (tmp_path / "cache").exists()
 
 
-def test_cleared(store: Store) -> None:
+def test_clear_removes_everything(store: Store) -> None:
     store.clear()
     assert entries(store) == {}
     assert not store.exists()
     store.clear()
 
 
-def test_the_oldest_go(tmp_path: Path) -> None:
+def test_evicts_least_recent(tmp_path: Path) -> None:
     store = Store(tmp_path, most_bytes=200_000)
     for turn in range(40):
         store.put([(f"{turn} {n}".encode(), os.urandom(500)) for n in range(20)])
@@ -106,7 +106,7 @@ def test_a_broken_file_is_discarded(
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", bytes(100_000)])
-def test_another_file_in_its_place(store: Store, content: bytes) -> None:
+def test_file_swapped_while_open_is_tolerated(store: Store, content: bytes) -> None:
     store.path.write_bytes(content)
     assert entries(store) == {}
     store.put(ENTRIES)
@@ -114,7 +114,7 @@ def test_another_file_in_its_place(store: Store, content: bytes) -> None:
     assert entries(store) == dict(ENTRIES)
 
 
-def test_a_value_under_another_key_is_not_believed(store: Store) -> None:
+def test_value_under_another_key_is_rejected(store: Store) -> None:
     connection = sqlite3.connect(store.path)
     connection.execute("DELETE FROM entry WHERE key = ?", (b"key2",))
     connection.execute("UPDATE entry SET key = ? WHERE key = ?", (b"key2", b"key1"))
@@ -124,7 +124,7 @@ def test_a_value_under_another_key_is_not_believed(store: Store) -> None:
     assert not store.exists()
 
 
-def test_no_folder_can_be_made(tmp_path: Path) -> None:
+def test_uncreatable_folder_disables_the_store(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "cache")
     store.put(ENTRIES)
@@ -133,7 +133,7 @@ def test_no_folder_can_be_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(store: Store) -> None:
+def test_read_only_folder_disables_the_store(store: Store) -> None:
     folder = store.path.parent
     store.path.chmod(0o400)
     folder.chmod(0o500)
@@ -161,7 +161,7 @@ def writer(folder: Path, mark: str, turns: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", WRITER, folder, mark, str(turns)])
 
 
-def test_several_runs_at_once(tmp_path: Path) -> None:
+def test_concurrent_runs_share_the_store(tmp_path: Path) -> None:
     writers = [writer(tmp_path, mark, 20) for mark in "ab"]
     assert [each.wait(60) for each in writers] == [0, 0]
     store = Store(tmp_path)
@@ -171,7 +171,7 @@ def test_several_runs_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_runs_that_are_killed_while_they_write(tmp_path: Path) -> None:
+def test_killed_writers_leave_a_usable_store(tmp_path: Path) -> None:
     for turn in range(4):
         process = writer(tmp_path, str(turn), 10_000)
         time.sleep(0.2 + turn * 0.05)
@@ -187,7 +187,7 @@ def test_runs_that_are_killed_while_they_write(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other customs there")
-def test_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cache_folder_follows_the_platform(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert cache_folder() == Path("/somewhere/copylint")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")

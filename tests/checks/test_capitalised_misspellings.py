@@ -94,5 +94,5 @@ def test_a_capital_does_not_make_a_misspelling_a_name(row: str) -> None:
 
 
 @pytest.mark.parametrize("text", NAMES)
-def test_an_unknown_name_stays_as_it_is(text: str) -> None:
+def test_unknown_name_is_not_reported(text: str) -> None:
     assert corrected(text) == []

@@ -100,7 +100,7 @@ def test_two_habits_are_one_finding() -> None:
         ),
     ],
 )
-def test_compounds(source: str, expected: str) -> None:
+def test_compounds_written_two_ways(source: str, expected: str) -> None:
     assert fixed("hyphen", source + "\n") == expected + "\n"
 
 
@@ -170,7 +170,7 @@ def test_names_with_inner_capitals() -> None:
          "The pier—once busy—is shut. It rots—for now."),
     ],
 )  # fmt: skip
-def test_figures_and_marks(rule: str, source: str, expected: str) -> None:
+def test_figures_and_marks_written_two_ways(rule: str, source: str, expected: str) -> None:
     assert fixed(rule, source + "\n") == expected + "\n"
 
 
@@ -247,7 +247,7 @@ def test_figures_and_marks_that_are_right(rule: str, source: str) -> None:
         ),
     ],
 )
-def test_abbreviations(rule: str, source: str, expected: list[str]) -> None:
+def test_abbreviations_explained_late_or_twice(rule: str, source: str, expected: list[str]) -> None:
     assert texts(rule, source + "\n") == expected
 
 
@@ -282,14 +282,14 @@ PIECES = (
     st.lists(st.sampled_from(PIECES.split()), max_size=50),
     st.sampled_from([" ", "", "\n\n- ", "\n\n## "]),
 )
-def test_any_pieces(pieces: list[str], glue: str) -> None:
+def test_checks_accept_any_pieces(pieces: list[str], glue: str) -> None:
     half = len(pieces) // 2
     sound(" ".join(pieces[:half]) + glue + glue.join(pieces[half:]))
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="aB1 .,;:!?\"'“”‘’()[]–—-%£$\u00a0\t\n\r\0😀é\u202e\ud800#", max_size=120))
-def test_any_text(source: str) -> None:
+def test_checks_accept_any_text(source: str) -> None:
     sound(source)
 
 
@@ -308,5 +308,5 @@ def sound(source: str) -> None:
     ["(" + "A" * 20_000, "ABC (a" + "-a" * 20_000, "b, " * 20_000 + "and", "(ABC) " * 5_000],
     ids=["capitals", "hyphens", "commas", "brackets"],
 )
-def test_text_that_could_be_cut_in_many_ways(source: str) -> None:
+def test_ambiguous_text_takes_linear_time(source: str) -> None:
     sound(source)  # with patterns that try every cut this would never end

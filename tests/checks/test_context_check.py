@@ -21,7 +21,7 @@ def test_two_editors_that_agree_are_one_finding() -> None:
     assert found(text) == [("confusion.word", "then", "than")]
 
 
-def test_what_an_article_writes_again_and_again_is_its_own_wording() -> None:
+def test_repeated_wording_is_the_articles_own() -> None:
     one = "It was a god idea to leave early."
     assert found(one)
     assert not found(f"{one} And {one[0].lower()}{one[1:]}")

@@ -52,7 +52,7 @@ def pairs(text: str, language: str = "auto") -> list[tuple[str, str]]:
         ("One theater, no other word.", []),
     ],
 )
-def test_minority_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+def test_minority_spelling_is_reported(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
 
 
@@ -90,14 +90,14 @@ def test_rule_names() -> None:
     assert [m.rule for _, _, m in run(BRITISH + "A theater.")] == ["dialect.mixed"]
 
 
-def test_only_beyond_doubt_is_it_safe() -> None:
+def test_fix_is_safe_only_beyond_doubt() -> None:
     ((_, _, sure),) = run(BRITISH + "The theater closed.")
     assert sure.safety is None
     ((_, _, unsure),) = run("The council apologised. Its favourite grey theater closed.")
     assert unsure.safety is Safety.UNSAFE
 
 
-def test_related_places_speak_for_the_article() -> None:
+def test_related_places_show_the_article_norm() -> None:
     text = BRITISH + "The theater closed."
     ((_, _, match),) = run(text)
     shown = [text[r.span.start : r.span.end] for r in match.related]
@@ -106,7 +106,7 @@ def test_related_places_speak_for_the_article() -> None:
     assert "theater" not in shown
 
 
-def test_accepted_words_are_left() -> None:
+def test_accepted_words_are_not_reported() -> None:
     assert run(BRITISH + "The theater closed.", accept=frozenset({"theater"})) == []
 
 
@@ -117,6 +117,6 @@ def test_endings() -> None:
     assert found == [("surprize", "surprise"), ("capsised", "capsized"), ("prise", "prize")]
 
 
-def test_many_spellings_are_quick() -> None:
+def test_many_spellings_take_linear_time() -> None:
     text = BRITISH + "The theater and the colour of honor. " * 20_000
     assert len(run(text)) in (0, 40_000)

@@ -36,7 +36,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("He left after receive a letter.", ("verb-form", "receive", "receiving")),
     ],
 )
-def test_verb_forms(text: str, expected: tuple[str, str, str]) -> None:
+def test_wrong_verb_forms_are_corrected(text: str, expected: tuple[str, str, str]) -> None:
     assert found(text) == [expected]
 
 
@@ -56,7 +56,7 @@ def test_verb_forms(text: str, expected: tuple[str, str, str]) -> None:
         "The amount of help a village has determines its future.",
     ],
 )
-def test_verb_forms_that_are_right(text: str) -> None:
+def test_correct_verb_forms_are_silent(text: str) -> None:
     assert found(text) == []
 
 
@@ -76,7 +76,7 @@ def test_verb_forms_that_are_right(text: str) -> None:
         ("They began a wide-ranging inquiries into it.", ("agreement", "inquiries", "inquiry")),
     ],
 )
-def test_agreement(text: str, expected: tuple[str, str, str]) -> None:
+def test_wrong_agreement_is_corrected(text: str, expected: tuple[str, str, str]) -> None:
     assert found(text) == [expected]
 
 
@@ -98,7 +98,7 @@ def test_agreement(text: str, expected: tuple[str, str, str]) -> None:
         "Mathematics is hard. The news is bad. The United States has left.",
     ],
 )
-def test_agreement_that_is_right(text: str) -> None:
+def test_correct_agreement_is_silent(text: str) -> None:
     assert found(text) == []
 
 
@@ -136,7 +136,7 @@ def test_missing_and_extra_words(text: str, expected: tuple[str, str, str]) -> N
         "A la carte, a priori, the A road.",
     ],
 )
-def test_words_that_are_all_there(text: str) -> None:
+def test_complete_sentences_are_silent(text: str) -> None:
     assert found(text) == []
 
 
@@ -158,7 +158,9 @@ def test_a_name_is_a_possessive_by_the_evidence_of_the_document() -> None:
         ("A 40-year old man fell.", ("hyphen", "40-year old", "40-year-old")),
     ],
 )
-def test_marks(text: str, expected: tuple[str, str, str]) -> None:
+def test_misplaced_apostrophes_and_hyphens_are_corrected(
+    text: str, expected: tuple[str, str, str]
+) -> None:
     assert found(text) == [expected]
 
 
@@ -172,7 +174,7 @@ def test_marks(text: str, expected: tuple[str, str, str]) -> None:
         "The shutdown and the rollback came before the lockdown.",
     ],
 )
-def test_marks_that_are_right(text: str) -> None:
+def test_correct_apostrophes_and_hyphens_are_silent(text: str) -> None:
     assert found(text) == []
 
 
@@ -185,7 +187,7 @@ WORDS = st.sampled_from([*PARTS.split(), "\n\n", "", "\ud800", "A\udfffs"])
 
 
 @given(st.lists(WORDS, max_size=25))
-def test_any_words_give_spans_inside_the_text(parts: list[str]) -> None:
+def test_spans_lie_inside_any_text(parts: list[str]) -> None:
     document = PlainText().read("a.txt", " ".join(parts))
     for match in CHECK.check(Article(document), Options()):
         assert 0 <= match.span.start < match.span.end <= len(document.text)
@@ -219,7 +221,7 @@ def test_any_words_give_spans_inside_the_text(parts: list[str]) -> None:
         ),
     ],
 )
-def test_possessives_seen_from_further_off(text: str, expected: tuple[str, str]) -> None:
+def test_possessives_shown_by_distant_words(text: str, expected: tuple[str, str]) -> None:
     slips = [(error, right) for rule, error, right in found(text) if rule == "apostrophe"]
     assert slips == [expected]
 
@@ -240,7 +242,7 @@ def test_possessives_seen_from_further_off(text: str, expected: tuple[str, str])
         "The keepsake was for old times' sake, for God's sake.",
     ],
 )
-def test_no_possessive_where_none_is_meant(text: str) -> None:
+def test_plain_plurals_are_not_possessives(text: str) -> None:
     assert [each for each in found(text) if each[0] == "apostrophe"] == []
 
 
@@ -252,7 +254,7 @@ def test_no_possessive_where_none_is_meant(text: str) -> None:
         ("Half of the offices are shutdown until May.", ("shutdown", "shut down")),
     ],
 )
-def test_hyphens_of_measures_and_states(text: str, expected: tuple[str, str]) -> None:
+def test_measures_and_state_names_take_hyphens(text: str, expected: tuple[str, str]) -> None:
     assert found(text) == [("hyphen", *expected)]
 
 
@@ -263,5 +265,5 @@ def test_hyphens_of_measures_and_states(text: str, expected: tuple[str, str]) ->
         "This is setup code. The next step is setup. It was setup time.",
     ],
 )
-def test_no_hyphens_of_measures_and_states(text: str) -> None:
+def test_measures_and_state_names_without_hyphens(text: str) -> None:
     assert [each for each in found(text) if each[0] == "hyphen"] == []

@@ -49,7 +49,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("It would automatic expire in May.", "automatic", "automatically"),
     ],
 )
-def test_agreement(text: str, wrong: str, right: str) -> None:
+def test_agreement_errors_by_family(text: str, wrong: str, right: str) -> None:
     assert found(text) == [("agreement", wrong, right)]
 
 
@@ -71,7 +71,7 @@ def test_agreement(text: str, wrong: str, right: str) -> None:
         "Plans for the hall are old. Waters is the owner. Banks were shut.",
     ],
 )
-def test_agreement_that_is_right(text: str) -> None:
+def test_correct_agreement_by_family(text: str) -> None:
     assert found(text) == []
 
 
@@ -91,7 +91,7 @@ def test_agreement_that_is_right(text: str) -> None:
         ("She has a way of ensure the peace.", "ensure", "ensuring"),
     ],
 )
-def test_verb_forms(text: str, wrong: str, right: str) -> None:
+def test_verb_form_errors_by_family(text: str, wrong: str, right: str) -> None:
     assert found(text) == [("verb-form", wrong, right)]
 
 
@@ -105,7 +105,7 @@ def test_verb_forms(text: str, wrong: str, right: str) -> None:
         "He has no access to reports. The hall needs to be open.",
     ],
 )
-def test_verb_forms_that_are_right(text: str) -> None:
+def test_correct_verb_forms_by_family(text: str) -> None:
     assert found(text) == []
 
 
@@ -173,5 +173,5 @@ def test_missing_words(text: str, wrong: str, right: str) -> None:
         "They met next week, over the last three years and in the past decade.",
     ],
 )
-def test_missing_words_that_are_not(text: str) -> None:
+def test_complete_phrases_are_silent(text: str) -> None:
     assert found(text) == []

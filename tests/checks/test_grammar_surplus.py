@@ -34,7 +34,7 @@ KNOWN = "Harriman met the mayor. Harriman left. "
         ("In it's present form the bill would fail.", "it's", "its"),
     ],
 )
-def test_slips(text: str, slip: str, meant: str) -> None:
+def test_surplus_words_are_reported(text: str, slip: str, meant: str) -> None:
     spans = found(text)
     assert slip in [span for span, _ in spans]
     if slip != "are have":
@@ -53,5 +53,5 @@ def test_slips(text: str, slip: str, meant: str) -> None:
         "It may or may not be told.",
     ],
 )
-def test_right_copy(text: str) -> None:
+def test_correct_copy_is_silent(text: str) -> None:
     assert not found(text)

@@ -55,7 +55,7 @@ def run(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[str, str,
         ("It was Sean O'Dwyer. The town thanked Mr O'Dywer.", "O'Dywer", "O'Dwyer"),
     ],
 )
-def test_variants(text: str, wrong: str, right: str) -> None:
+def test_rarer_spelling_of_a_name_is_reported(text: str, wrong: str, right: str) -> None:
     assert run(text) == [("names.variant", wrong, right)]
 
 
@@ -64,7 +64,7 @@ def test_every_place_of_the_rarer_spelling_is_found() -> None:
     assert [found for _, found, _ in run(text)] == ["Havrestock", "Havrestock"]
 
 
-def test_the_other_places_are_related() -> None:
+def test_usual_spelling_is_a_related_place() -> None:
     text = "We met Gwen Haverstock. Then Havrestock sang."
     article = Article(PlainText().read("a.txt", text))
     [match] = Names().check(article, Options())
@@ -102,7 +102,7 @@ def test_different_bearers_are_left_alone(text: str) -> None:
         ("They met Mr Craddock Cradock there.", "Craddock Cradock", "Craddock"),
     ],
 )
-def test_doubled(text: str, wrong: str, right: str) -> None:
+def test_doubled_surname_is_reported(text: str, wrong: str, right: str) -> None:
     assert run(text) == [("names.doubled", wrong, right)]
 
 
@@ -115,7 +115,7 @@ def test_doubled(text: str, wrong: str, right: str) -> None:
         "They met Duran Duran and Boutros Boutros-Ghali there.",
     ],
 )
-def test_legitimate_doubles(text: str) -> None:
+def test_legitimate_double_names_are_silent(text: str) -> None:
     assert [rule for rule, *_ in run(text)] == []
 
 
@@ -129,7 +129,7 @@ def test_legitimate_doubles(text: str) -> None:
         ("They met Gwen Havennnstock there.", "Havennnstock", "Havennstock"),
     ],
 )
-def test_misspelled(text: str, wrong: str, right: str) -> None:
+def test_misspelled_names_are_reported(text: str, wrong: str, right: str) -> None:
     assert run(text) == [("names.misspelled", wrong, right)]
 
 
@@ -153,7 +153,7 @@ def test_a_public_surname_found_wrong_is_wrong_alone_too() -> None:
     assert run(text) == [("names.misspelled", "Merkle", "Merkel")] * 2
 
 
-def test_the_house_decides() -> None:
+def test_house_spelling_decides() -> None:
     house = Vocabulary(names=(HouseName("Gwen Kastmeier", ("Gwenn Kastmeier",)),))
     text = "We met Gwen Kastmeier, Gwenn Kastmeier and Gwen Kastmeyer."
     assert run(text, house) == [
@@ -167,7 +167,7 @@ def test_an_accepted_name_is_never_wrong() -> None:
     assert run(text, Vocabulary(accept=frozenset({"Alexnader"}))) == []
 
 
-def test_a_rejected_spelling_inside_a_longer_house_name_stands() -> None:
+def test_rejected_spelling_inside_a_house_name_is_accepted() -> None:
     house = Vocabulary(names=(HouseName("Kyiv", ("Kiev",)), HouseName("Chicken Kiev")))
     assert run("He ate Chicken Kiev in Kiev.", house) == [("names.house", "Kiev", "Kyiv")]
 
@@ -185,7 +185,7 @@ def test_transliterations_are_one_question() -> None:
         max_size=30,
     )
 )
-def test_no_place_has_two_findings(words: list[str]) -> None:
+def test_each_place_has_at_most_one_finding(words: list[str]) -> None:
     article = Article(PlainText().read("a.txt", " ".join(words)))
     spans = sorted(match.span for match in Names().check(article, Options()))
     assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -66,7 +66,7 @@ def test_repeated_captions(copy: str) -> None:
     assert texts(DuplicateCaptions(), captions(FULL, copy)) == [copy.removeprefix("😀 ")]
 
 
-def test_a_caption_cut_short_is_the_finding_wherever_it_stands() -> None:
+def test_truncated_caption_is_the_finding_in_either_order() -> None:
     document = captions("The keeper waves from the gallery of", FULL)
     (match,) = found(DuplicateCaptions(), document)
     assert match.span.start == 0
@@ -81,7 +81,7 @@ def test_a_caption_cut_short_is_the_finding_wherever_it_stands() -> None:
         "Hilda Brook",
     ],
 )
-def test_other_captions_are_no_repeats(other: str) -> None:
+def test_different_captions_are_not_repeats(other: str) -> None:
     assert texts(DuplicateCaptions(), captions(FULL, other)) == []
 
 
@@ -115,7 +115,7 @@ def test_a_paragraph_that_nearly_repeats() -> None:
     assert texts(Duplicates(), paragraphs(LONG, "Nobody objected.", near)) == [near]
 
 
-def test_passages_that_repeat_with_reason() -> None:
+def test_refrains_and_lead_ins_may_repeat() -> None:
     notice = "Send your letters to the desk before noon on the Friday of that week."
     for document in (
         paragraphs(notice, "One.", notice, "Two.", notice),
@@ -131,14 +131,14 @@ def test_passages_that_repeat_with_reason() -> None:
         assert texts(Duplicates(), document) == []
 
 
-def test_a_sentence_told_again_in_the_next_breath() -> None:
+def test_sentence_repeated_at_once_is_reported() -> None:
     document = paragraphs(
         "It was dark. The boat came in at six. The boat came in at six. All slept."
     )
     assert texts(Duplicates(), document) == ["The boat came in at six."]
 
 
-def test_doubled_words_are_safe_to_fix_where_no_other_was_meant() -> None:
+def test_doubled_function_words_are_safe_to_fix() -> None:
     text = "We stood at the the gate. They act as as whole. I read the The Tide of Law."
     sure, other, title = found(DoubledWord(), paragraphs(text))
     assert sure.safety is None
@@ -163,7 +163,7 @@ def test_doubled_content_words_are_never_safe() -> None:
         "He called a spade a spade.",
     ],
 )
-def test_doubles_that_are_english(text: str) -> None:
+def test_legitimate_doubled_words_are_silent(text: str) -> None:
     assert texts(DoubledWord(), paragraphs(text)) == []
 
 

@@ -50,7 +50,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("text", "slip", "meant"), SLIPS, ids=[slip for _, slip, _ in SLIPS])
-def test_slips(text: str, slip: str, meant: str) -> None:
+def test_misspellings_are_reported(text: str, slip: str, meant: str) -> None:
     assert dict.fromkeys(corrected(text)) == {(slip, meant): None}
 
 
@@ -78,7 +78,7 @@ SILENT = [
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_silent(text: str) -> None:
+def test_correct_words_are_silent(text: str) -> None:
     assert found(text) == []
 
 
@@ -111,7 +111,7 @@ def test_the_message_says_what_to_do() -> None:
     ]
 
 
-def test_a_file_of_noise_ends_soon() -> None:
+def test_noise_takes_bounded_time() -> None:
     names = " ".join(f"Zq{n:b}v".replace("0", "o").replace("1", "i") for n in range(4000))
     assert isinstance(found(names), list)
     noise = ". ".join(f"the zq{n:b}v".replace("0", "o").replace("1", "i") for n in range(4000))
@@ -120,7 +120,7 @@ def test_a_file_of_noise_ends_soon() -> None:
 
 @given(st.text(max_size=80))
 @settings(max_examples=60, deadline=None)
-def test_any_text_is_read(text: str) -> None:
+def test_check_accepts_any_text(text: str) -> None:
     document = PlainText().read("a.txt", text)
     for match in SpellingCheck().check(Article(document), Options()):
         assert document.slice(match.span)

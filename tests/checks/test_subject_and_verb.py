@@ -226,11 +226,11 @@ def test_a_verb_or_noun_of_the_wrong_number(row: str) -> None:
 
 
 @pytest.mark.parametrize("text", QUIET)
-def test_the_right_number_is_left_alone(text: str) -> None:
+def test_correct_number_is_silent(text: str) -> None:
     assert found(text) == []
 
 
 @pytest.mark.parametrize("text", SPOKEN)
-def test_what_somebody_said_is_a_suggestion(text: str) -> None:
+def test_quoted_speech_gets_a_suggestion_only(text: str) -> None:
     ((_, severity),) = found(text)
     assert severity is Severity.SUGGESTION

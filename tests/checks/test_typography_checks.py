@@ -61,16 +61,16 @@ def fixed(check: Check, source: str) -> str:
         ("😀 The pier \u00a0was shut.\n", "😀 The pier was shut.\n"),
     ],
 )
-def test_superfluous_blanks(source: str, expected: str) -> None:
+def test_superfluous_spaces_are_reported(source: str, expected: str) -> None:
     assert fixed(WhitespaceCheck(), source) == expected
 
 
-def test_a_hard_break_of_markdown_is_no_trailing_blank() -> None:
+def test_markdown_hard_break_is_not_trailing_space() -> None:
     document = Markdown().read("x.md", "The pier was shut.  \nIt rained all day.\n")
     assert texts(WhitespaceCheck(), document, "typography.trailing-space") == []
 
 
-def test_blanks_on_both_sides_of_an_image_are_not_doubled() -> None:
+def test_spaces_around_an_image_are_not_doubled() -> None:
     document = Markdown().read("x.md", "The pier ![](a.jpg) was shut all day.\n")
     assert texts(WhitespaceCheck(), document, "typography.double-space") == []
 
@@ -85,7 +85,7 @@ def test_blanks_on_both_sides_of_an_image_are_not_doubled() -> None:
         ("The pier –once busy – was shut.\n", "The pier – once busy – was shut.\n"),
     ],
 )
-def test_gaps(source: str, expected: str) -> None:
+def test_misplaced_spaces_at_punctuation_are_reported(source: str, expected: str) -> None:
     assert fixed(PunctuationSpacing(), source) == expected
 
 
@@ -97,7 +97,7 @@ def test_gaps(source: str, expected: str) -> None:
         'The "keeper"s of old.\n',
     ],
 )
-def test_no_gaps(source: str) -> None:
+def test_correct_spaces_at_punctuation_are_silent(source: str) -> None:
     assert fixed(PunctuationSpacing(), source) == source
 
 
@@ -132,7 +132,7 @@ def test_lines_that_need_no_full_stop(last: str) -> None:
     assert texts(TerminalPunctuation(), plain(source), "typography.missing-full-stop") == []
 
 
-def test_two_habits_of_apostrophes_are_no_slip() -> None:
+def test_two_apostrophe_habits_are_not_an_error() -> None:
     half = "It's the keeper's lamp and he won't sell it. "
     source = half * 3 + half.replace("'", "’") * 3 + "\n"
     assert texts(MixedMarks(), plain(source), "typography.mixed-apostrophe") == []
@@ -153,7 +153,7 @@ def test_a_straight_apostrophe_among_curly_ones() -> None:
         ("It opened on Monday 2023-06-06.", "It opened on Tuesday 2023-06-06."),
     ],
 )
-def test_weekdays(text: str, expected: str) -> None:
+def test_wrong_weekdays_are_reported(text: str, expected: str) -> None:
     assert fixed(Weekdays(), text + "\n") == expected + "\n"
 
 
@@ -173,7 +173,7 @@ def test_a_date_over_a_line_end() -> None:
         "It ran on 29 February 1900 in the old calendar.",
     ],
 )
-def test_weekdays_that_are_right(text: str) -> None:
+def test_correct_weekdays_are_silent(text: str) -> None:
     assert fixed(Weekdays(), text + "\n") == text + "\n"
 
 
@@ -189,7 +189,7 @@ def test_weekdays_that_are_right(text: str) -> None:
     ],
     ids=["blanks", "runs", "commas", "years", "brackets", "quotes"],
 )
-def test_work_is_linear(
+def test_checks_take_linear_time(
     make: Callable[[int], str], work: Callable[[Callable[[], object]], int]
 ) -> None:
     def check_all(count: int) -> None:
@@ -203,14 +203,14 @@ def test_work_is_linear(
 
 
 @given(st.text(alphabet="aB1 .,;:!?\"'“”‘’()[]–—\u00a0\t\n\r\0😀é\u202e\ud800", max_size=120))
-def test_any_text(source: str) -> None:
+def test_checks_accept_any_text(source: str) -> None:
     document = plain(source)
     for check in CHECKS:
         for match in check.check(Article(document), Options()):
             assert match.span.end <= len(document.text)
 
 
-def test_two_blanks_after_some_stops_are_told_once() -> None:
+def test_two_spaces_after_some_stops_are_one_finding() -> None:
     copy = (
         "It was shut.  It was cold. It rained. It was late.  All slept. The pier  stood. So it was."
     )
@@ -222,7 +222,7 @@ def test_two_blanks_after_some_stops_are_told_once() -> None:
 
 
 @pytest.mark.parametrize(("name", "severity"), [("a.txt", "warning"), ("a.md", "suggestion")])
-def test_mixed_marks_weigh_less_where_a_renderer_sets_them_alike(name: str, severity: str) -> None:
+def test_mixed_marks_are_milder_if_a_renderer_unifies_them(name: str, severity: str) -> None:
     from copylint import lint_text
 
     found = lint_text(

@@ -127,7 +127,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def test_output_is_that_of_a_run_without(here: Here) -> None:
+def test_output_equals_a_run_without_daemon(here: Here) -> None:
     here.start()
     for command in COMMANDS:
         for environment in ({}, {"FORCE_COLOR": "1", "COLUMNS": "50"}):
@@ -153,7 +153,9 @@ def test_requests_are_served(here: Here) -> None:
     assert here.served() == before + 2  # the check, and the status before it
 
 
-def test_only_who_wants_it_is_served(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_requests_for_the_daemon_are_served(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An answer without output of this process is one of the worker."""
     here.start()
     monkeypatch.chdir(here.files)
@@ -173,7 +175,7 @@ def test_only_who_wants_it_is_served(here: Here, monkeypatch: pytest.MonkeyPatch
     assert ask(wanted) is None
 
 
-def test_the_folder_and_the_socket_are_their_owners_alone(here: Here) -> None:
+def test_folder_and_socket_are_private(here: Here) -> None:
     here.start()
     folder = here.runtime / "copylint"
     assert folder.stat().st_mode & 0o777 == 0o700
@@ -189,7 +191,7 @@ def test_a_worker_is_started_only_when_wanted(here: Here) -> None:
     assert here.run("warm", "stop").returncode == 0
 
 
-def test_stopped(here: Here) -> None:
+def test_stop_ends_the_worker(here: Here) -> None:
     pid = here.start()
     assert here.run("warm", "stop").stdout == f"worker {pid}: ended\n".encode()
     wait_for(lambda: not is_alive(pid))
@@ -209,7 +211,7 @@ def test_a_killed_worker_is_replaced(here: Here) -> None:
     assert path.exists()
 
 
-def test_one_worker_however_many_ask(here: Here) -> None:
+def test_many_requests_share_one_worker(here: Here) -> None:
     runs = [
         subprocess.Popen(
             [*COPYLINT, "check", "a.txt", "--warm"], cwd=here.files, stdout=subprocess.PIPE
@@ -221,7 +223,7 @@ def test_one_worker_however_many_ask(here: Here) -> None:
     assert len(here.run("warm", "status").stdout.splitlines()) == 1
 
 
-def test_two_clients_at_once(here: Here) -> None:
+def test_two_concurrent_clients_are_served(here: Here) -> None:
     here.start()
     (here.files / "large.txt").write_text(PARAGRAPH * 3_000)
     command = [*COPYLINT, "check", "large.txt", "-q", "--no-cache", "--warm"]
@@ -234,7 +236,7 @@ def test_two_clients_at_once(here: Here) -> None:
     assert out.count(b"duplicates.word") == 3_000
 
 
-def test_much_output_to_a_slow_reader(here: Here) -> None:
+def test_slow_reader_gets_all_output(here: Here) -> None:
     here.start()
     (here.files / "large.txt").write_text((PARAGRAPH + "\n\n") * 1_500)
     command = ("check", "large.txt", "--format", "json", "--grammar", "off")
@@ -260,7 +262,7 @@ def test_much_output_to_a_slow_reader(here: Here) -> None:
     assert leaving.stderr.read() == b""
 
 
-def test_a_terminal_is_a_terminal(here: Here) -> None:
+def test_worker_sees_the_client_terminal(here: Here) -> None:
     here.start()
     seen = []
     for how in ("--no-warm", "--warm"):
@@ -310,7 +312,7 @@ def busy(here: Here) -> tuple[subprocess.Popen[bytes], set[int]]:
     return client, forks
 
 
-def test_interrupted(here: Here) -> None:
+def test_interrupt_ends_the_request(here: Here) -> None:
     client, forks = busy(here)
     client.send_signal(signal.SIGINT)
     out, err = client.communicate(timeout=PATIENCE_S)
@@ -320,7 +322,7 @@ def test_interrupted(here: Here) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_client_that_dies_takes_its_fork_with_it(here: Here, number: int) -> None:
+def test_fork_ends_with_its_client(here: Here, number: int) -> None:
     client, forks = busy(here)
     client.send_signal(number)
     client.communicate(timeout=PATIENCE_S)
@@ -328,7 +330,7 @@ def test_a_client_that_dies_takes_its_fork_with_it(here: Here, number: int) -> N
     assert here.status() is not None
 
 
-def test_a_fork_that_dies_is_told(here: Here) -> None:
+def test_dead_fork_is_reported(here: Here) -> None:
     client, forks = busy(here)
     for fork in forks:
         os.kill(fork, signal.SIGKILL)
@@ -339,7 +341,7 @@ def test_a_fork_that_dies_is_told(here: Here) -> None:
 
 
 @pytest.mark.parametrize("said", [b"", b"\0" * 8, b"\xff" * 8, b"abc", b"\0" * 7 + b"\x09" + b"x"])
-def test_nonsense_on_the_socket(here: Here, said: bytes) -> None:
+def test_malformed_request_is_refused(here: Here, said: bytes) -> None:
     here.start()
     (path,) = (here.runtime / "copylint").glob("*.sock")
     with socket.socket(socket.AF_UNIX) as connection:
@@ -351,7 +353,7 @@ def test_nonsense_on_the_socket(here: Here, said: bytes) -> None:
     assert here.run("check", "a.txt", "--warm").returncode == 1
 
 
-def test_it_ends_when_nobody_asks(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_idle_worker_exits(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     path = place.address(place.token())
     code = (
         "import sys; from copylint.cli.daemon import worker; worker.IDLE_S = 0.3; "
@@ -362,16 +364,14 @@ def test_it_ends_when_nobody_asks(here: Here, monkeypatch: pytest.MonkeyPatch) -
     assert not Path(path).exists()
 
 
-def test_changed_code_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_code_ends_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     fingerprint.installed()
     assert not worker._has_changed()
     monkeypatch.setattr(fingerprint, "_edition", lambda name: f"{name} 99")
     assert worker._has_changed()
 
 
-def test_a_folder_that_is_not_ours_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_foreign_folder_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = tmp_path / "ours"
     ours.mkdir(0o700)
     assert place.is_private(str(ours))

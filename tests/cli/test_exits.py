@@ -30,7 +30,7 @@ def test_known_errors(
     assert capsys.readouterr().err == line
 
 
-def test_a_fault_of_ours_is_one_line(
+def test_internal_error_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("COPYLINT_DEBUG", raising=False)
@@ -40,7 +40,7 @@ def test_a_fault_of_ours_is_one_line(
     assert line.count("\n") == 1
 
 
-def test_a_fault_of_ours_has_a_traceback_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_internal_error_has_traceback_with_debug_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYLINT_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         exits.exit_code_of(lambda: raising(ZeroDivisionError()))

@@ -29,14 +29,14 @@ def article(path: Path, encoding: str = "utf-8") -> Path:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_encodings_come_through(tmp_path: Path, encoding: str) -> None:
+def test_encodings_are_preserved(tmp_path: Path, encoding: str) -> None:
     path = article(tmp_path / "a.txt", encoding)
     assert fix("-", cwd=tmp_path, given=path.read_bytes()).stdout == FIXED.encode(encoding)
     assert fix("a.txt", cwd=tmp_path).returncode == 0
     assert path.read_bytes() == FIXED.encode(encoding)
 
 
-def test_what_is_no_text_stays_and_comes_through(tmp_path: Path) -> None:
+def test_binary_input_passes_unchanged(tmp_path: Path) -> None:
     data = b"the the \xff\n"
     (tmp_path / "a.txt").write_bytes(data)
     done = fix("a.txt", cwd=tmp_path)

@@ -41,7 +41,7 @@ def fix_for_ever(path: Path) -> None:
         assert tally.fixes == 1, tally
 
 
-def test_every_file_is_whole_old_or_new(tmp_path: Path) -> None:
+def test_killed_fix_leaves_each_file_old_or_new(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(FAULTY)
     run([Input(str(path))], CONFIG, jobs=1)  # loads what every child then has

@@ -77,13 +77,13 @@ def values(options: CheckOptions) -> dict[str, Any]:
 
 @settings(max_examples=300)
 @given(LINES)
-def test_both_read_the_same(arguments: list[str]) -> None:
+def test_quick_reader_agrees_with_typer(arguments: list[str]) -> None:
     given = quick.read(arguments, CheckOptions)
     if given is not None:
         assert values(CheckOptions(**given)) == by_typer(arguments)
 
 
-def test_what_it_reads_is_what_is_common() -> None:
+def test_quick_reader_handles_common_command_lines() -> None:
     line = ["a.txt", "--select=names", "--select", "spelling", "-j", "2", "-q", "-", "--no-warm"]
     line += ["--language", "en-GB", "--fail-on=never", "--output=json=out.json"]
     assert quick.read(line, CheckOptions) == {
@@ -112,5 +112,5 @@ def test_what_it_reads_is_what_is_common() -> None:
         ["--"],
     ],
 )
-def test_what_needs_explaining_is_left_to_typer(line: list[str]) -> None:
+def test_errors_and_help_are_left_to_typer(line: list[str]) -> None:
     assert quick.read(line, CheckOptions) is None

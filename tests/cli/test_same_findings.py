@@ -41,23 +41,23 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("jobs", ["0", "2", "5"])
-def test_any_number_of_processes(tmp_path: Path, plain: bytes, jobs: str) -> None:
+def test_findings_are_equal_for_any_job_count(tmp_path: Path, plain: bytes, jobs: str) -> None:
     assert run(tmp_path, *CHECK, "--no-cache", "--jobs", jobs) == plain
 
 
-def test_kept_results(tmp_path: Path, plain: bytes) -> None:
+def test_findings_are_equal_from_the_cache(tmp_path: Path, plain: bytes) -> None:
     assert run(tmp_path, *CHECK) == plain
     assert (tmp_path / "cache").is_dir()
     assert run(tmp_path, *CHECK) == plain
 
 
-def test_any_order_of_hashes(tmp_path: Path, plain: bytes) -> None:
+def test_findings_are_equal_for_any_hash_seed(tmp_path: Path, plain: bytes) -> None:
     for seed in ("1", "2"):
         assert run(tmp_path, *CHECK, "--no-cache", "--jobs", "1", PYTHONHASHSEED=seed) == plain
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a worker stays only where there is fork")
-def test_a_worker_that_stays(plain: bytes) -> None:
+def test_findings_are_equal_from_the_daemon(plain: bytes) -> None:
     # Paths of sockets must be short.
     with tempfile.TemporaryDirectory(prefix="cl") as name:
         folder = Path(name)

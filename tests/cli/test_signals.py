@@ -48,7 +48,7 @@ def test_output_is_the_same_for_any_number_of_workers(folder: Path) -> None:
     assert runs[0].stdout.count(b"\n") > 1_000
 
 
-def test_a_reader_that_leaves_is_no_fault(folder: Path) -> None:
+def test_closed_pipe_is_not_an_error(folder: Path) -> None:
     command = " ".join([*COPYLINT, "check", ".", *PLAIN])
     run = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command} | head -1; echo ${{PIPESTATUS[0]}}"],

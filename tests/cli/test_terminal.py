@@ -28,7 +28,7 @@ class Terminal(io.StringIO):
         (Colour.AUTO, {"TERM": "dumb"}, False, False),
     ],
 )
-def test_colour(
+def test_colour_follows_option_terminal_and_environment(
     choice: Colour,
     environment: dict[str, str],
     on_terminal: bool,

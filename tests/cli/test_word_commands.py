@@ -114,7 +114,7 @@ def test_annotate_of_standard_input(folder: Path) -> None:
         (("fix", "story.docx", "--output", "x.docx", "--diff"), "cannot go with --diff"),
     ],
 )
-def test_what_makes_no_sense_is_refused_with_a_remedy(
+def test_contradictory_options_are_refused_with_a_remedy(
     folder: Path, arguments: tuple[str, ...], message: str
 ) -> None:
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
@@ -124,7 +124,7 @@ def test_what_makes_no_sense_is_refused_with_a_remedy(
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
 
 
-def test_a_target_that_cannot_be_written_is_told(folder: Path) -> None:
+def test_unwritable_target_is_reported(folder: Path) -> None:
     (folder / "reviewed.docx").write_bytes(b"kept")
     (folder / "reviewed.docx").chmod(0o444)
     done = _copylint("check", "story.docx", "--annotate", "reviewed.docx", cwd=folder)

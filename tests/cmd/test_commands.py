@@ -85,7 +85,9 @@ def run(
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
-def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_command_prints_what_the_case_shows(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     ran = 0
     for _, kind, argument, text in BLOCK.findall(case.read_text(encoding="utf-8")):

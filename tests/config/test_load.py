@@ -72,7 +72,7 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
     assert load(tmp_path) == LoadedConfig(Config())
 
 
-def test_every_key(tmp_path: Path) -> None:
+def test_every_key_is_read(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text("gribble # a fish\n\n# none\nSoft  Launch\nC#\n", "utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\xef\xbb\xbfutilise\r\nat this point\r")
     found = config(
@@ -150,7 +150,7 @@ prefixes = ["re"]
 
 
 @pytest.mark.parametrize("text", ['grammar = "none"', "grammar = []", 'grammar = ["off"]'])
-def test_no_grammar(tmp_path: Path, text: str) -> None:
+def test_grammar_can_be_switched_off(tmp_path: Path, text: str) -> None:
     assert config(tmp_path, text).grammar == ()
 
 
@@ -171,7 +171,7 @@ def test_names_as_an_array_of_tables(tmp_path: Path) -> None:
     assert found.names == (NameSetting("Bo Tarn"), NameSetting("Al Rigg"))
 
 
-def test_merging_upwards(tmp_path: Path) -> None:
+def test_settings_merge_upwards(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
     (tmp_path / "pyproject.toml").write_text(
@@ -206,7 +206,7 @@ def test_root_ends_the_search(tmp_path: Path) -> None:
     assert load(inner).config.language == "auto"
 
 
-def test_the_first_name_speaks_for_its_folder(tmp_path: Path) -> None:
+def test_first_configuration_file_of_a_folder_wins(tmp_path: Path) -> None:
     (tmp_path / "copylint.toml").write_text('root = true\nlanguage = "en-US"')
     (tmp_path / ".copylint.toml").write_text('fail-on = "error"')
     (tmp_path / "pyproject.toml").write_text("[tool.copylint]\nunknown = 1")
@@ -218,7 +218,7 @@ def test_the_first_name_speaks_for_its_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["[project]\nname='x'", "not toml at all", "[tool.other]\ncopylint=1"]
 )
-def test_other_peoples_pyproject_is_passed_over(tmp_path: Path, text: str) -> None:
+def test_pyproject_without_copylint_table_is_skipped(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "a"
     folder.mkdir()
     (tmp_path / "copylint.toml").write_text("root = true")
@@ -246,7 +246,7 @@ def test_isolated_reads_nothing(tmp_path: Path) -> None:
         load(tmp_path, explicit=tmp_path / "copylint.toml", isolated=True)
 
 
-def test_explicit_files_must_be_there_and_hold_settings(tmp_path: Path) -> None:
+def test_explicit_file_must_exist_and_hold_settings(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.toml: there is no such configuration file"):
         load(tmp_path, explicit=tmp_path / "none.toml")
     (tmp_path / "pyproject.toml").write_text("[project]")
@@ -256,7 +256,7 @@ def test_explicit_files_must_be_there_and_hold_settings(tmp_path: Path) -> None:
         load(tmp_path, explicit=tmp_path)
 
 
-def test_rules_are_asked_for_only_when_a_file_speaks_of_them(tmp_path: Path) -> None:
+def test_rules_are_loaded_only_if_a_file_names_one(tmp_path: Path) -> None:
     def rules(sources: RuleSources) -> Mapping[str, Rule]:
         raise AssertionError("asked")
 
@@ -325,11 +325,13 @@ def test_rules_are_asked_for_only_when_a_file_speaks_of_them(tmp_path: Path) -> 
         ("x = " + "[" * 5000, "copylint.toml: not usable: tables or lists are nested too deeply"),
     ],
 )
-def test_complaints(tmp_path: Path, text: str, expected: str) -> None:
+def test_configuration_errors_name_place_and_remedy(
+    tmp_path: Path, text: str, expected: str
+) -> None:
     assert expected in complaint(tmp_path, text)
 
 
-def test_a_complaint_shows_the_line_and_a_caret(tmp_path: Path) -> None:
+def test_configuration_error_shows_line_and_caret(tmp_path: Path) -> None:
     assert complaint(tmp_path, '\tselect = ["names", "naems"]') == (
         "copylint.toml:2:21: there is no rule 'naems'; did you mean 'names'?\n"
         '    \tselect = ["names", "naems"]\n'
@@ -344,7 +346,7 @@ def test_a_long_line_is_cut_around_the_caret(tmp_path: Path) -> None:
     assert excerpt[caret.index("^") : len(caret)] == "'naems'"
 
 
-def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+def test_all_errors_of_all_files_are_reported_together(tmp_path: Path) -> None:
     inner = tmp_path / "a"
     inner.mkdir()
     (tmp_path / "copylint.toml").write_text("root = true\nlanguag = 'auto'")
@@ -367,7 +369,7 @@ def test_files_that_are_not_text(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+def test_byte_order_mark_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "copylint.toml").write_bytes(b"\xef\xbb\xbfroot = true\r\nlanguage = 'en-CA'\r\n")
     assert load(tmp_path).config.language == "en-CA"
 

@@ -60,7 +60,7 @@ def test_a_line_end_is_one_letter_however_written() -> None:
         assert builder.build().is_contiguous(TextSpan(0, 7))
 
 
-def test_block_at() -> None:
+def test_block_at_finds_the_block_of_an_offset() -> None:
     document = sample()
     first, second = document.blocks
     assert document.block_at(0) == document.block_at(4) == first
@@ -104,7 +104,7 @@ def test_blocks_that_overlap_are_refused() -> None:
 
 @pytest.mark.parametrize("span", [TextSpan, SourceSpan])
 @pytest.mark.parametrize("bad", [(-1, 0), (2, 1)])
-def test_spans_that_are_none(span: type[TextSpan], bad: tuple[int, int]) -> None:
+def test_invalid_spans_raise(span: type[TextSpan], bad: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="not a span"):
         span(*bad)
 
@@ -138,7 +138,9 @@ def test_lines_and_columns(text: str) -> None:
         (" ", "\n   ", False, False),
     ],
 )
-def test_an_escape_is_a_letter(text: str, source: str, contiguous: bool, replaceable: bool) -> None:
+def test_escape_maps_to_one_letter(
+    text: str, source: str, contiguous: bool, replaceable: bool
+) -> None:
     builder = DocumentBuilder("a", "plain", f"a{source}b")
     builder.literal(0, 1)
     builder.replaced(text, 1, 1 + len(source))
@@ -151,7 +153,7 @@ def test_an_escape_is_a_letter(text: str, source: str, contiguous: bool, replace
     assert document.is_replaceable(TextSpan(1, 1))
 
 
-def test_what_stands_for_more_is_replaced_whole() -> None:
+def test_segment_of_other_length_is_replaced_whole() -> None:
     builder = DocumentBuilder("a", "plain", "a&fj;b")
     builder.literal(0, 1)
     builder.replaced("fj", 1, 5)

@@ -59,7 +59,7 @@ def all_paths(root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_lines_mean_what_they_do_for_git(repository: Path, seed: int) -> None:
+def test_patterns_match_as_in_git(repository: Path, seed: int) -> None:
     draw = random.Random(seed)
     paths = all_paths(repository)
     for _ in range(25):
@@ -102,13 +102,13 @@ def test_lines_mean_what_they_do_for_git(repository: Path, seed: int) -> None:
         ),
     ],
 )
-def test_kinds_of_lines(repository: Path, line: str) -> None:
+def test_pattern_lines_are_classified(repository: Path, line: str) -> None:
     paths = all_paths(repository)
     assert of_ours(repository, [line], paths) == of_git(repository, [line], paths)
 
 
 @pytest.mark.parametrize("line", ["a\\", "[a", "[[:nope:]]", "x" * 5000, "!"])
-def test_lines_that_can_match_nothing(line: str) -> None:
+def test_comments_and_blank_lines_match_nothing(line: str) -> None:
     with pytest.raises(BadGlob):
         parse_line(line)
 
@@ -124,7 +124,7 @@ def test_lines_that_can_match_nothing(line: str) -> None:
         "*[a]" * 200 + "b",
     ],
 )
-def test_no_glob_backtracks(line: str) -> None:
+def test_globs_take_linear_time(line: str) -> None:
     globs = Globs([line], "/x")
     began = time.process_time()
     for path in ("a" * 200, "a/" * 200 + "a", "a" * 4000, "/".join(["a" * 99] * 40)):
@@ -132,7 +132,7 @@ def test_no_glob_backtracks(line: str) -> None:
     assert time.process_time() - began < 5
 
 
-def test_many_names_are_looked_up() -> None:
+def test_many_literal_names_take_one_lookup() -> None:
     globs = Globs([f"name-{number}.md" for number in range(50_000)], "/x")
     assert globs.verdict("/x/y/name-49999.md")
     assert globs.verdict("/x/y/name-50000.md") is None

@@ -78,7 +78,7 @@ VALUES = st.tuples(
 
 
 @given(VALUES, VALUES)
-def test_frozen_ones_compare_and_hash_alike(a: Any, b: Any) -> None:
+def test_frozen_records_compare_and_hash_by_value(a: Any, b: Any) -> None:
     mine, other, theirs, another = Mine(*a), Mine(*b), Theirs(*a), Theirs(*b)
     assert (mine == other) == (theirs == another)
     assert (mine < other, mine <= other) == (theirs < another, theirs <= another)
@@ -88,7 +88,7 @@ def test_frozen_ones_compare_and_hash_alike(a: Any, b: Any) -> None:
     assert pickle.loads(pickle.dumps(mine)) == mine == copy.deepcopy(mine)
 
 
-def test_values_cannot_be_changed_nor_added() -> None:
+def test_frozen_record_refuses_assignment() -> None:
     mine = Mine(1)
     for change in ("mine.one = 2", "mine.new = 2", "del mine.one"):
         with pytest.raises(AttributeError):
@@ -101,7 +101,7 @@ def test_values_cannot_be_changed_nor_added() -> None:
         Mine(1, three=3)  # type: ignore[call-arg]
 
 
-def test_made_defaults_are_not_shared() -> None:
+def test_default_factory_values_are_not_shared() -> None:
     one, other = Open(), Open()
     one.names.append("x")
     one.count += 1
@@ -123,7 +123,7 @@ def test_inheritance_and_computed_values() -> None:
     assert Base(3) != Derived(3)
 
 
-def test_dataclasses_take_them_for_their_own() -> None:
+def test_dataclasses_functions_accept_records() -> None:
     assert [each.name for each in dataclasses.fields(Mine)] == ["one", "two", "many"]
     assert dataclasses.replace(Mine(1), two="x") == Mine(1, "x") == replace(Mine(1), two="x")
     assert dataclasses.asdict(Derived(1)) == {"first": 1, "second": [], "third": "c"}
@@ -134,7 +134,7 @@ def test_dataclasses_take_them_for_their_own() -> None:
     assert dict(values_of(Mine(4))) == {"one": 4, "two": "b", "many": ()}
 
 
-def test_slotted_ones_inherit_values_and_have_room_for_no_others() -> None:
+def test_slotted_records_inherit_and_refuse_new_attributes() -> None:
     place = Place(1, name="here")
     assert (place.x, place.y, place.name) == (1, 0, "here")
     assert place == Place(1, 0, "here") != Point(1)
@@ -143,19 +143,19 @@ def test_slotted_ones_inherit_values_and_have_room_for_no_others() -> None:
         Open().other = 1  # type: ignore[attr-defined]
 
 
-def test_those_without_eq_are_equal_to_themselves_alone() -> None:
+def test_records_without_eq_compare_by_identity() -> None:
     thing = Thing()
     assert thing == thing
     assert thing != Thing()
     assert len({thing, Thing()}) == 2
 
 
-def test_those_of_other_classes_have_no_order() -> None:
+def test_records_of_different_classes_do_not_order() -> None:
     with pytest.raises(TypeError):
         assert Mine(1) < Theirs(1)  # type: ignore[operator]
 
 
-def test_a_method_that_two_threads_were_the_first_to_call_is_made_for_both() -> None:
+def test_concurrent_first_calls_build_the_method_once() -> None:
     @record
     class Fresh:
         one: int

@@ -95,7 +95,7 @@ def test_plain_copy_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < with_it < 0.6 * without
 
 
-def test_the_setting_puts_the_gate_there(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_setting_switches_the_gate_on(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     before = Gate.doubts
 
@@ -114,7 +114,7 @@ def test_the_setting_puts_the_gate_there(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [*results[0].findings] == [*results[1].findings]
 
 
-def test_company_and_threads_change_nothing(gate: Gate) -> None:
+def test_verdict_is_independent_of_batch_and_threads(gate: Gate) -> None:
     given = sentences()
     alone = [gate.doubts([words], 1)[0] for words in given]
     assert gate.doubts(given, 1) == alone
@@ -142,13 +142,13 @@ def test_a_threshold_for_each_kind(weights: Weights) -> None:
     assert [len(own) for own in every] == [len(KINDS) * len(words) for words in given]
 
 
-def test_a_sentence_without_end(gate: Gate) -> None:
+def test_very_long_sentence_is_read(gate: Gate) -> None:
     words = [Word("harbour", 8 * at, 8 * at + 7) for at in range(500)]
     assert 100 < len(gate.guesses(words)) < 128
 
 
 @pytest.mark.parametrize("network", [b"", b"not a network"])
-def test_what_is_no_network_is_refused(network: bytes, weights: Weights) -> None:
+def test_file_that_is_not_a_network_is_refused(network: bytes, weights: Weights) -> None:
     with pytest.raises(EngineError, match="cannot be run"):
         Gate(replace(weights, gate=network), {})
 
@@ -158,7 +158,7 @@ def test_another_network_is_refused(weights: Weights) -> None:
         Gate(replace(weights, gate=weights.network), {})
 
 
-def test_doubts_that_would_not_be_shown_are_none(tmp_path: Path) -> None:
+def test_doubts_below_the_threshold_are_dropped(tmp_path: Path) -> None:
     where = folder()
     assert where is not None
     (tmp_path / "a.md").write_text(FAULTY, "utf-8")
@@ -168,7 +168,7 @@ def test_doubts_that_would_not_be_shown_are_none(tmp_path: Path) -> None:
     assert not any(editor.edits_where(contexts, lambda *_: False))
 
 
-def test_figures() -> None:
+def test_gate_figures_are_computed_per_place() -> None:
     table = figures(["The", "the", "zqx"])
     assert table.shape == (3, FIGURES)
     counts, same = table[:, :7], table[:, 7:]
@@ -182,7 +182,7 @@ def test_figures() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=30))
-def test_any_words_have_guesses(texts: list[str]) -> None:
+def test_gate_accepts_any_words(texts: list[str]) -> None:
     where = folder()
     assert where is not None
     words = [Word(text, 20 * at, 20 * at + len(text)) for at, text in enumerate(texts)]

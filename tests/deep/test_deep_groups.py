@@ -47,7 +47,7 @@ FORM_OF = {"TO_BASE": "walk", "TO_S": "walks", "TO_ED": "walked", "TO_ING": "wal
         ("The boats is here", 2, "REPL_are", "are", "agreement.are"),
     ],
 )
-def test_groups(words: str, at: int, label: str, put: str, group: str) -> None:
+def test_edits_are_grouped_by_kind(words: str, at: int, label: str, put: str, group: str) -> None:
     first, last = (at, at) if label.startswith("INS") else (at, at + 1 + (label == "MERGE"))
     made = WordChange(first, last, (put,) if put else ())
     found = group_of(Label.read(label), words.split(), made)
@@ -60,7 +60,7 @@ def test_groups(words: str, at: int, label: str, put: str, group: str) -> None:
     [("an", "owl", True), ("a", "owl", False), ("an", "boat", False), ("a", "boat", True),
      ("a", "union", True), ("an", "uncle", True), ("an", "hour", True), ("a", "8", True)],
 )  # fmt: skip
-def test_sounds(article: str, word: str, may: bool) -> None:
+def test_article_errors_are_grouped_by_sound(article: str, word: str, may: bool) -> None:
     assert may_follow(article, word) is may
 
 
@@ -68,7 +68,7 @@ def proposal(wrong: float, rest: float = 0.0, share: float = 0.9) -> Proposal:
     return Proposal(0, Label.read("DELETE"), WordChange(0, 1, ()), wrong, share, rest)
 
 
-def test_the_longest_name_decides() -> None:
+def test_longest_group_name_decides() -> None:
     table = {"groups": {"extra-word": 0.9, "extra-word.unsure": 0.99, "article": 1}, "gate": {}}
     calibration = Calibration.read(json.dumps(table).encode())
     plain, unsure = Group("extra-word", "extra-word.any"), Group("extra-word", "extra-word.unsure")
@@ -97,6 +97,6 @@ def test_log_odds() -> None:
         b'{"groups": {}, "gate": 2}',
     ],
 )
-def test_what_is_no_calibration(table: bytes) -> None:
+def test_invalid_calibration_is_refused(table: bytes) -> None:
     with pytest.raises(ValueError):
         Calibration.read(table)

@@ -34,7 +34,7 @@ def words(text: str) -> list[Word]:
         ("every one of them", "MERGE", 0, "everyone of them"),
     ],
 )
-def test_changes(text: str, label: str, at: int, changed: str) -> None:
+def test_labels_become_word_changes(text: str, label: str, at: int, changed: str) -> None:
     sentence = words(text)
     made = change(Label.read(label), sentence, at, FORMS)
     assert made is not None
@@ -57,10 +57,10 @@ def test_changes(text: str, label: str, at: int, changed: str) -> None:
         ("He read a_b_c", "DELETE", 2),
     ],
 )
-def test_what_cannot_be_written_down(text: str, label: str, at: int) -> None:
+def test_unrepresentable_edits_have_no_label(text: str, label: str, at: int) -> None:
     assert change(Label.read(label), words(text), at, FORMS) is None
 
 
-def test_a_label_that_means_nothing_here() -> None:
+def test_inapplicable_label_changes_nothing() -> None:
     with pytest.raises(ValueError, match="SWAP"):
         Label.read("SWAP_x")

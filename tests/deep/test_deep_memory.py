@@ -29,7 +29,7 @@ class Reader:
         return [[PROPOSAL] if words[0].text == "He" else [] for words in sentences]
 
 
-def test_a_sentence_is_read_once(tmp_path: Path) -> None:
+def test_sentence_is_sent_to_the_network_once(tmp_path: Path) -> None:
     reader = Reader()
     given = [sentence("He plans leave"), sentence("She left"), sentence("He plans leave")]
     memory = Memory("1", Store(tmp_path))
@@ -40,14 +40,14 @@ def test_a_sentence_is_read_once(tmp_path: Path) -> None:
     assert len(reader.read) == 2
 
 
-def test_another_model_reads_for_itself(tmp_path: Path) -> None:
+def test_models_do_not_share_stored_proposals(tmp_path: Path) -> None:
     reader = Reader()
     for version in ("1", "2"):
         Memory(version, Store(tmp_path)).proposals([sentence("He left")], reader)
     assert len(reader.read) == 2
 
 
-def test_words_that_only_look_the_same_are_others(tmp_path: Path) -> None:
+def test_lookalike_words_have_their_own_entry(tmp_path: Path) -> None:
     reader = Reader()
     memory = Memory("1", Store(tmp_path))
     memory.proposals([[Word("x", 0, 1)]], reader)
@@ -64,7 +64,7 @@ def test_without_a_store_nothing_is_kept() -> None:
     assert len(reader.read) == 2
 
 
-def test_what_somebody_else_wrote_is_not_believed(tmp_path: Path) -> None:
+def test_corrupt_stored_proposals_are_ignored(tmp_path: Path) -> None:
     class Odd(Store):
         def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
             return dict.fromkeys(keys, b'[["x"]]')

@@ -44,7 +44,7 @@ def test_the_edits_are_the_same(case: dict[str, Any], tagger: EditTagger) -> Non
     assert all(case["wrong"][place] < LEAST + NEAR for place in got)
 
 
-def test_company_and_threads_change_nothing(weights: Weights) -> None:
+def test_output_is_independent_of_batch_and_threads(weights: Weights) -> None:
     network = Network(weights)
     sentences = [[word for word, _, _ in case["tokens"]] for case in GOLDEN]
     alone = [network.read([words], 1)[0] for words in sentences]
@@ -52,14 +52,14 @@ def test_company_and_threads_change_nothing(weights: Weights) -> None:
     assert network.read(sentences[::-1], 2) == alone[::-1]
 
 
-def test_a_sentence_without_words_and_one_without_end(weights: Weights) -> None:
+def test_empty_and_very_long_sentences_are_read(weights: Weights) -> None:
     verdicts = Network(weights).read([[], ["word"] * 500], 1)
     assert len(verdicts[0].wrong) == 1
     assert 100 < len(verdicts[1].wrong) < 128
 
 
 @pytest.mark.parametrize("network", [b"", b"not a network"])
-def test_what_is_no_network_is_refused(network: bytes, weights: Weights) -> None:
+def test_file_that_is_not_a_network_is_refused(network: bytes, weights: Weights) -> None:
     with pytest.raises(EngineError, match="cannot be run"):
         Network(replace(weights, network=network))
 

@@ -23,11 +23,11 @@ VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "har", "##bour", "##b", "cafe"
         ("har" * 30, ["[UNK]"]),
     ],
 )
-def test_the_longest_piece_first(word: str, pieces: list[str]) -> None:
+def test_longest_piece_is_taken_first(word: str, pieces: list[str]) -> None:
     assert [VOCABULARY[number] for number in WordPieces(VOCABULARY).pieces(word)] == pieces
 
 
-def test_a_sentence_in_numbers() -> None:
+def test_sentence_is_encoded_as_numbers() -> None:
     encoded = WordPieces(VOCABULARY).encode(["Harbour", "'", "cafe"])
     assert [VOCABULARY[number] for number in encoded.ids] == [
         "[CLS]", "har", "##bour", "'", "cafe", "[SEP]",
@@ -51,6 +51,6 @@ def test_letter_case(word: str, case: int) -> None:
 
 
 @given(st.text(min_size=1, max_size=80))
-def test_any_word_has_pieces(word: str) -> None:
+def test_any_word_is_encoded(word: str) -> None:
     assert 0 < len(WordPieces(VOCABULARY).pieces(word)) <= 10
     assert 0 <= case_of(word) <= 5

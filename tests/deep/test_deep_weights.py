@@ -24,7 +24,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_ships_is_whole(copy: Path) -> None:
+def test_shipped_weights_are_complete(copy: Path) -> None:
     weights = load(copy)
     assert weights.version == "1.1.0"
     assert weights.labels[0].action == "KEEP"
@@ -33,7 +33,7 @@ def test_what_ships_is_whole(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_one_changed_byte_is_seen(copy: Path, name: str) -> None:
+def test_changed_byte_is_detected(copy: Path, name: str) -> None:
     content = bytearray((copy / name).read_bytes())
     content[len(content) // 2] ^= 1
     (copy / name).write_bytes(content)
@@ -42,20 +42,20 @@ def test_one_changed_byte_is_seen(copy: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*FILES, MANIFEST])
-def test_a_file_that_is_not_there(copy: Path, name: str) -> None:
+def test_missing_file_is_an_error(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(EngineError, match=rf"cannot read .*{name}"):
         load(copy)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"layout": 1, "version": 2, "files": {}}'])
-def test_a_manifest_of_something_else(copy: Path, content: str) -> None:
+def test_foreign_manifest_is_refused(copy: Path, content: str) -> None:
     (copy / MANIFEST).write_text(content, "utf-8")
     with pytest.raises(EngineError, match="no model that this copylint reads"):
         load(copy)
 
 
-def test_files_of_another_layout(copy: Path) -> None:
+def test_unknown_layout_is_refused(copy: Path) -> None:
     manifest = json.loads((copy / MANIFEST).read_text("utf-8"))
     (copy / MANIFEST).write_text(json.dumps({**manifest, "layout": 9}), "utf-8")
     with pytest.raises(EngineError, match="layout 9"):

@@ -26,7 +26,7 @@ def test_words_are_those_that_the_network_learned_from(case: dict[str, Any]) -> 
     assert [[word.text, word.start, word.end] for word in found] == case["tokens"]
 
 
-def test_code_is_one_word_that_stands_for_itself() -> None:
+def test_code_is_one_opaque_word() -> None:
     text = "See https://quist.example/a for the 3 files in /srv/notes today."
     found = words_of(tokenise(text))
     opaque = [word for word in found if word.opaque]
@@ -38,7 +38,7 @@ def test_code_is_one_word_that_stands_for_itself() -> None:
 
 
 @given(st.lists(PIECES | st.text(max_size=6), max_size=25).map("".join))
-def test_every_word_is_where_it_says(text: str) -> None:
+def test_word_offsets_match_the_text(text: str) -> None:
     plain = str.maketrans("’‘ʼ“”", "'''\"\"")
     for name in ("a.txt", "a.md"):
         article = Article(read_document(name, text))

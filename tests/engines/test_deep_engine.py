@@ -146,25 +146,25 @@ FAULT = "The bakery is planning open a second shop near the station."
     ],
     ids=["headline", "table", "label", "verse", "results", "code", "name"],
 )
-def test_quiet(source: str) -> None:
+def test_correct_copy_is_silent(source: str) -> None:
     assert len(found(f"{FAULT}\n")) == 1
     assert not found(source)
 
 
-def test_what_the_article_keeps_to_is_its_own_wording() -> None:
+def test_repeated_wording_is_the_articles_own() -> None:
     once = "The trust bought a new boats for the lifeboat crew in the summer.\n"
     again = "Everybody said that a new boats for the lifeboat was what they had wanted.\n"
     assert len(found(once)) == 1
     assert not found(f"{once}\n{again}")
 
 
-def test_one_finding_where_a_rule_of_ours_speaks() -> None:
+def test_own_rule_replaces_the_deep_finding() -> None:
     source = "The pier will reopen in in May once the last repairs to it are done.\n"
     result = run([Input("a.md", text=source)], DEEP, jobs=1)
     assert [finding.rule for finding in result.findings] == ["duplicates.word"]
 
 
-def test_only_the_certain_is_safe(session: DeepSession, article: Make) -> None:
+def test_only_certain_fixes_are_safe(session: DeepSession, article: Make) -> None:
     bare = "The club appointed an new manager after the defeat on Saturday."
     quoted = f"“{bare}” he said."
     (match,) = session.check([article(bare)])[0]
@@ -178,7 +178,7 @@ def test_any_text_is_read(text: str, session: DeepSession, article: Make) -> Non
     assert isinstance(session.check([article(text)])[0], list)
 
 
-def test_the_same_in_any_company(article: Make) -> None:
+def test_findings_are_independent_of_other_articles(article: Make) -> None:
     texts = [bad.text for rule in RULES.values() for bad in rule.bad]
     together = article("\n\n".join(texts))
     alone = [said(read, SHARED.check([read])[0]) for read in map(article, texts)]
@@ -207,7 +207,7 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
         DeepEngine().start({})
 
 
-def test_unasked_on_the_command_line(
+def test_engine_stays_off_unless_requested(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(depth, "is_installed", lambda: True)

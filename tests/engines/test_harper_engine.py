@@ -90,18 +90,18 @@ def test_a_wrapped_line_is_one_sentence(session: HarperSession, article: Make) -
     assert [found for _, found in said(read, session.check([read])[0])] == ["not"]
 
 
-def test_code_is_no_prose(session: HarperSession, article: Make) -> None:
+def test_code_is_not_sent(session: HarperSession, article: Make) -> None:
     read = article("We saw `is not longer` there, but the road is not longer safe.\n", "a.md")
     (match,) = session.check([read])[0]
     assert read.document.source[: read.document.to_source(match.span).start].count("not") == 1
 
 
-def test_text_that_rust_cannot_hold(session: HarperSession, article: Make) -> None:
+def test_lone_surrogates_are_accepted(session: HarperSession, article: Make) -> None:
     read = article("\ud800 \x00 The road is not longer \udfff safe.")
     assert [found for _, found in said(read, session.check([read])[0])] == ["not"]
 
 
-def test_many_articles_keep_their_findings(session: HarperSession, article: Make) -> None:
+def test_batched_articles_keep_their_findings(session: HarperSession, article: Make) -> None:
     wrong, right = "He have no plans to leave.", "He has no plans to leave."
     read = [article(text) for text in (right, wrong, right, wrong + "\n\n" + wrong)]
     assert [len(matches) for matches in session.check(read)] == [0, 1, 0, 2]
@@ -148,7 +148,7 @@ def test_a_missing_package_is_an_engine_error(
         lost.check([wrong])
 
 
-def test_an_engine_that_is_not_installed_says_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_engine_is_reported_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copylint.engines.harper.find_spec", lambda name: None)
     with pytest.raises(EngineError, match=r"harper: is not installed; install copylint\[harper\]"):
         HarperEngine().start({})

@@ -75,7 +75,7 @@ def test_each_language_has_its_own_request(article: Make) -> None:
     assert [form["language"] for form in asked] == ["en-GB", "en-US", "en-AU"]
 
 
-def test_noise_is_off_and_the_settings_come_on_top(article: Make) -> None:
+def test_noisy_rules_are_off_unless_configured(article: Make) -> None:
     def answer(form: Form) -> Answer:
         text = form["text"]
         return found(
@@ -102,7 +102,7 @@ def test_noise_is_off_and_the_settings_come_on_top(article: Make) -> None:
     assert asked[2]["enabledRules"] == "EN_A_VS_AN"
 
 
-def test_the_table_gives_reasons() -> None:
+def test_every_noisy_rule_has_a_reason() -> None:
     for reason in (*CATEGORIES.values(), *RULES.values()):
         assert len(reason) > 4
     assert is_off("X", "TYPOS", NONE, NONE)
@@ -155,7 +155,7 @@ def test_text_too_long_is_halved(article: Make) -> None:
         ((200, b"\xff\xfe\x00"), "not that of a LanguageTool server"),
     ],
 )
-def test_what_a_server_may_answer(answer: Answer, told: str, article: Make) -> None:
+def test_malformed_answers_are_errors(answer: Answer, told: str, article: Make) -> None:
     with (
         fake_server(lambda form: answer) as (url, _),
         pytest.raises(EngineError, match=told) as raised,
@@ -174,7 +174,7 @@ def test_places_outside_the_text_are_dropped(offset: int, length: int, article: 
         assert ask(url, [article("Some words here.")]) == [[]]
 
 
-def test_a_slow_server_is_given_up(article: Make) -> None:
+def test_slow_server_times_out(article: Make) -> None:
     def answer(form: Form) -> Answer:
         time.sleep(1.0)
         return found()
@@ -186,7 +186,7 @@ def test_a_slow_server_is_given_up(article: Make) -> None:
         ask(url, [article("Some words here.")], timeout=0.2)
 
 
-def test_a_server_that_is_not_there() -> None:
+def test_unreachable_server_is_an_error() -> None:
     with fake_server() as (url, _):
         pass
     with pytest.raises(EngineError, match=f"no answer from the server at {url}/v2: Conn"):
@@ -210,14 +210,14 @@ def test_a_server_without_english() -> None:
         ("http://[::1]:8081", "http://[::1]:8081/v2"),
     ],
 )
-def test_addresses(written: str, meant: str) -> None:
+def test_valid_addresses_are_accepted(written: str, meant: str) -> None:
     assert normalised(written) == meant
 
 
 @pytest.mark.parametrize(
     "written", ["localhost:8081", "ftp://host", "http://", "http://h:99999", "http://[x"]
 )
-def test_addresses_that_are_none(written: str) -> None:
+def test_invalid_addresses_are_refused(written: str) -> None:
     with pytest.raises(EngineError, match="must look like http://localhost:8081"):
         normalised(written)
 

@@ -40,7 +40,9 @@ def test_nothing_installed_says_what_to_do(home: Path) -> None:
         find_jars()
 
 
-def test_the_variable_decides(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environment_variable_overrides_the_jar_folder(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(own_folder())
     monkeypatch.setenv("LTP_JAR_DIR_PATH", str(home / "elsewhere"))
     with pytest.raises(EngineError, match=f"which holds no {JAR}"):
@@ -48,7 +50,7 @@ def test_the_variable_decides(home: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert put(home / "elsewhere") == find_jars()
 
 
-def test_the_newest_release_and_ours_first(home: Path) -> None:
+def test_newest_release_is_chosen(home: Path) -> None:
     theirs = put(own_folder().parents[1] / "language_tool_python" / "LanguageTool-9.9")
     assert find_jars() == theirs
     put(own_folder() / "LanguageTool-6.8")
@@ -71,14 +73,16 @@ def copylint(*arguments: str, **environment: str) -> subprocess.CompletedProcess
     )
 
 
-def test_java_missing_is_told_with_the_remedy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_java_is_reported_with_a_remedy(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(own_folder())
     monkeypatch.setenv("PATH", str(home))
     with pytest.raises(EngineError, match="Java is not installed; install Java 17 or newer"):
         local.LocalServer().start()
 
 
-def test_java_too_old_is_told_with_the_remedy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_java_is_reported_with_a_remedy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(own_folder())
     java = home / "java"
     java.write_text("#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n")

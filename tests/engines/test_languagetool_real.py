@@ -91,7 +91,7 @@ SAMPLE = (
 )
 
 
-def test_it_finds_what_harper_misses_at_exact_places(
+def test_finds_errors_at_exact_places(
     server: tuple[LanguageToolEngine, str], article: Make
 ) -> None:
     read = article(SAMPLE)
@@ -112,7 +112,7 @@ def test_it_finds_what_harper_misses_at_exact_places(
     assert days.replacements[0] == "day"
 
 
-def test_the_table_of_noise_holds(server: tuple[LanguageToolEngine, str], article: Make) -> None:
+def test_noisy_rules_are_silent(server: tuple[LanguageToolEngine, str], article: Make) -> None:
     noisy = (
         'However the teh  man , from kyiv, was  "happy" and he is a honest man man. In order to '
         "be absolutely sure, he waited at the car-park."

@@ -27,7 +27,7 @@ def patched(draw: st.DrawFn) -> tuple[str, list[Edit]]:
 
 
 @given(patched())
-def test_what_no_edit_meets_stays_and_is_found_again(given_: tuple[str, list[Edit]]) -> None:
+def test_text_outside_edits_is_unchanged_and_mapped(given_: tuple[str, list[Edit]]) -> None:
     source, edits = given_
     patch = Patch(edits)
     new = patch.apply(source)
@@ -49,7 +49,7 @@ def test_edits_that_overlap_are_refused() -> None:
         Patch([Edit(SourceSpan(2, 2), "a"), Edit(SourceSpan(2, 2), "b")])
 
 
-def test_places_that_touch_are_taken_once() -> None:
+def test_adjacent_fixes_are_not_applied_together() -> None:
     taken = Taken()
     assert taken.take([SourceSpan(3, 5), SourceSpan(10, 10)])
     assert not taken.take([SourceSpan(5, 6)])
@@ -58,7 +58,7 @@ def test_places_that_touch_are_taken_once() -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_line_ends_are_those_of_the_source(line_end: str) -> None:
+def test_line_ends_follow_the_source(line_end: str) -> None:
     (edit,) = with_line_ends_of(f"a{line_end}b", [Edit(SourceSpan(0, 1), "x\ny")])
     assert edit.text == f"x{line_end}y"
 
@@ -67,7 +67,7 @@ def test_line_ends_are_those_of_the_source(line_end: str) -> None:
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\ufffe")),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
-def test_bytes_come_back(text: str, encoding: str) -> None:
+def test_untouched_bytes_round_trip(text: str, encoding: str) -> None:
     data = text.encode(encoding)
     assert encode(decode("a", data), data) == data
 

@@ -69,7 +69,7 @@ def test_headings() -> None:
         "----\nnever closed\n",
     ],
 )
-def test_no_prose(hidden: str) -> None:
+def test_code_and_markup_are_not_prose(hidden: str) -> None:
     assert blocks(f"Before it.\n\n{hidden}\n") == [(K.PARAGRAPH, "Before it.")]
     if "never" not in hidden:
         assert blocks(f"Before it.\n\n{hidden}\n\nAfter it.\n") == [
@@ -78,7 +78,7 @@ def test_no_prose(hidden: str) -> None:
         ]
 
 
-def test_compound_blocks_are_looked_into() -> None:
+def test_compound_blocks_are_read() -> None:
     source = (
         "[NOTE]\n.Mind this\n====\nMind the gap.\n\n=====\nInner.\n=====\n\n----\ncode\n----\n"
         "====\n\n****\nAside.\n****\n\n--\nOpen.\n--\n\n[quote, Jane Roe, A Book]\n____\nSaid so.\n"
@@ -169,7 +169,7 @@ def test_images_and_block_titles() -> None:
         ("A `code with\na line` end.", f"A {OBJECT} end."),
     ],
 )
-def test_inline(source: str, shown: str) -> None:
+def test_inline_markup_is_removed(source: str, shown: str) -> None:
     assert text(source) == shown
 
 
@@ -185,14 +185,14 @@ def test_footnotes_follow_their_block() -> None:
     ]
 
 
-def test_places() -> None:
+def test_spans_map_to_the_source() -> None:
     source = '= A\n\nThe ex**clu**sive\n  story, "`he`" said <<a,the excluse>>.\n'
     assert origin(source, "exclusive\nstory") == "ex**clu**sive\n  story"
     assert origin(source, "excluse") == "excluse"
     assert origin(source, "“") == '"`'
 
 
-def test_comments_to_copylint() -> None:
+def test_directives_in_comments_are_read() -> None:
     document = read("// copylint-disable-next-line spelling\nThe teh.\n\nIt is.\n// a remark\n")
     assert [comment.text for comment in document.comments] == [
         "copylint-disable-next-line spelling",

@@ -98,7 +98,7 @@ class Boat:
 '''
 
 
-def test_a_program() -> None:
+def test_comments_and_docstrings_of_a_program_are_blocks() -> None:
     assert python(PROGRAM) == [
         "How boats come home.",
         f"They wait for the tide,\nand for {OBJECT} to turn.",
@@ -119,7 +119,7 @@ def test_a_program() -> None:
     ]
 
 
-def test_a_script() -> None:
+def test_comments_of_a_script_are_blocks() -> None:
     source = (
         "/*! @license teh */\n/**\n * How boats come home,\n * one by one.\n *\n"
         " * @param {string} [teh=1] - The harbour.\n * @returns {Promise<teh>} Nothing at all.\n"
@@ -154,11 +154,11 @@ def test_a_script() -> None:
         ('"""It is \\u12 or \\ud800 or so."""', f"It is {OBJECT}12 or {OBJECT} or so."),
     ],
 )
-def test_names_are_no_words(source: str, shown: str) -> None:
+def test_program_names_are_not_words(source: str, shown: str) -> None:
     assert python(source) == [shown]
 
 
-def test_only_what_is_sure_is_found_unasked() -> None:
+def test_uncertain_rules_are_off_in_code() -> None:
     source = '"""It will recieve the  boats, at at noon. It will recieve an boat."""\n# It was a grey grey day.\n'
     assert ("spelling.unknown", "recieve") in found(source)
     assert ("duplicates.word", "at at") in found(source)
@@ -166,14 +166,14 @@ def test_only_what_is_sure_is_found_unasked() -> None:
     assert [rule for rule, _ in found(source, select=("typography.double-space",))]
 
 
-def test_comments_to_copylint() -> None:
+def test_directives_in_comments_are_read() -> None:
     source = (
         "# copylint-disable-next-line spelling\n# It will recieve boats.\n\n# It did recieve it.\n"
     )
     assert found(source, select=("spelling.unknown",)) == [("spelling.unknown", "recieve")]
 
 
-def test_places() -> None:
+def test_spans_map_to_the_source() -> None:
     source = '# é\n"""An ex``x``.\n\n    The old\n    gate."""\n'
     document = PythonCode().read("a.py", source)
     at = document.text.index("old\ngate")
@@ -193,7 +193,7 @@ def test_places() -> None:
         ("# The old gate.", "x_y", None),
     ],
 )
-def test_what_a_fix_writes(source: str, new: str, after: str | None) -> None:
+def test_fixes_are_written_as_comments(source: str, new: str, after: str | None) -> None:
     form = PythonCode()
     document = form.read("a.py", source)
     at = document.text.index("old")
@@ -206,7 +206,7 @@ def test_what_a_fix_writes(source: str, new: str, after: str | None) -> None:
         assert Patch([Edit(document.to_source(span), escaped)]).apply(source) == after
 
 
-def test_what_to_install_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_parser_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tree_sitter_python", None)
     grammars._parser.cache_clear()
     with pytest.raises(InputError) as refusal:
@@ -232,7 +232,7 @@ def test_deep_and_long_programs_are_read(source: str) -> None:
     assert PythonCode().read("a.py", source).source == source
 
 
-def test_what_is_no_program_is_refused() -> None:
+def test_unparsable_source_is_refused() -> None:
     with pytest.raises(InputError) as refusal:
         PythonCode().read("a.py", "<div>\n" + "<!-- " * 2_000)
     assert refusal.value.message.startswith("too many errors to be python")

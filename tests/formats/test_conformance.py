@@ -146,7 +146,7 @@ def read(reader: Format, source: str) -> Document | None:
         return None
 
 
-def test_the_catalogue_says_what_there_is() -> None:
+def test_catalogue_lists_every_format() -> None:
     assert [each.name for each in all_formats()] == [each.name for each in entries()]
     assert sorted(each.name for each in entries()) == [each.name for each in entries()]
     assert all(each.suffixes and all(s == s.lower() for s in each.suffixes) for each in entries())
@@ -176,7 +176,7 @@ def test_any_copy_is_read_and_mapped(reader: Format, copy: str) -> None:
 @FORMATS
 @settings(max_examples=150, deadline=None)
 @given(source=TEXTS)
-def test_line_ends_change_nothing_but_places(reader: Format, source: str) -> None:
+def test_line_ends_change_only_offsets(reader: Format, source: str) -> None:
     # "\r" and NUL apart: turning "\n" into "\r\n" beside them makes or unmakes line ends.
     source = source.replace("\r", "").replace("\0", "")
     unix = read(reader, source)
@@ -189,7 +189,7 @@ def test_line_ends_change_nothing_but_places(reader: Format, source: str) -> Non
 
 
 @FORMATS
-def test_prose_comes_through_whole(reader: Format) -> None:
+def test_prose_survives_every_format(reader: Format) -> None:
     copy = "The mayor opened the bridge on Monday.\n\n“It is long,” she said. “It is new.”\n"
     document = reader.read("a", dressed(reader, copy))
     assert [document.slice(block.span) for block in document.blocks] == [
@@ -236,7 +236,7 @@ def test_prose_comes_through_whole(reader: Format) -> None:
         lambda n: "The boats leave the harbour at dawn ©PA\n" * (n // 10),
     ],
 )
-def test_work_is_linear(
+def test_reading_takes_linear_time(
     reader: Format, make: Callable[[int], str], work: Callable[[Callable[[], object]], int]
 ) -> None:
     read(reader, dressed(reader, "What is imported at first does not count.\n"))
@@ -254,7 +254,7 @@ def test_a_long_line_is_read(reader: Format) -> None:
 
 
 @FORMATS
-def test_random_letters_and_marks(reader: Format) -> None:
+def test_random_markup_is_read(reader: Format) -> None:
     generator = random.Random(7)
     for _ in range(60):
         source = "".join(generator.choices("ab \n*_[]()<>!`#-|&;:\"'{%}\\$~^/", k=400))

@@ -53,12 +53,12 @@ def reads(document: Document) -> None:
         ('a["b.c"]', [PathStep("a"), PathStep("b.c")]),
     ],
 )
-def test_paths(path: str, steps: list[PathStep]) -> None:
+def test_field_paths_select_values(path: str, steps: list[PathStep]) -> None:
     assert list(parse_path(path)) == steps
 
 
 @pytest.mark.parametrize("path", ["", "$", "a[", "a[?(@.b)]", "a..", "a[1:2]", "a b]", "['x'"])
-def test_what_is_no_path(path: str) -> None:
+def test_invalid_field_paths_are_refused(path: str) -> None:
     with pytest.raises(ValueError, match=r"understood|names nothing"):
         parse_path(path)
 
@@ -72,7 +72,9 @@ JSON_VALUES = st.recursive(
 
 @settings(max_examples=300, deadline=None)
 @given(value=JSON_VALUES, ascii_only=st.booleans(), indent=st.sampled_from([None, 1]))
-def test_json_is_read_as_json_is(value: object, ascii_only: bool, indent: int | None) -> None:
+def test_json_reader_agrees_with_the_standard_library(
+    value: object, ascii_only: bool, indent: int | None
+) -> None:
     source = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     waiting = [(value, parse_json("a", source))]
     while waiting:
@@ -105,7 +107,7 @@ YAML_TEXTS = [
 
 
 @pytest.mark.parametrize(("source", "text"), YAML_TEXTS)
-def test_yaml_scalars(source: str, text: str | None) -> None:
+def test_yaml_scalars_are_read_with_places(source: str, text: str | None) -> None:
     (found,) = [node for _, node in leads_to(parse_yaml("a", source), parse_path("a"))]
     if text is None:
         assert not found.text
@@ -117,7 +119,7 @@ def test_yaml_scalars(source: str, text: str | None) -> None:
 
 
 @pytest.mark.parametrize("value", ["12", "true", "null", "2024-01-02", "~", "1.5", "[]", "{}"])
-def test_yaml_that_is_no_text(value: str) -> None:
+def test_yaml_values_that_are_not_text_are_skipped(value: str) -> None:
     (found,) = [node for _, node in leads_to(parse_yaml("a", f"a: {value}\n"), parse_path("a"))]
     assert found.pieces is None
 
@@ -131,7 +133,7 @@ CELLS = st.text(st.sampled_from('ab é";,\t|\n'), max_size=6)
     delimiter=st.sampled_from(",;\t|"),
     end=st.sampled_from(["\n", "\r\n"]),
 )
-def test_csv_cells(rows: list[list[str]], delimiter: str, end: str) -> None:
+def test_csv_cells_are_read_with_places(rows: list[list[str]], delimiter: str, end: str) -> None:
     def written(cell: str) -> str:
         return '"{}"'.format(cell.replace('"', '""'))
 
@@ -174,7 +176,7 @@ def test_each_value_of_the_article_path_is_an_article() -> None:
     assert blocks(whole) == [*blocks(first), *blocks(second)]
 
 
-def test_a_path_that_leads_nowhere_is_told() -> None:
+def test_path_without_a_match_is_reported() -> None:
     form = reader("json", Field("body"), Field("standfirst"))
     assert form.read("a.json", '{"body": "So it is."}').notes == (
         "no text at 'standfirst' ([[fields]])",
@@ -260,7 +262,7 @@ NEW = {
 
 @pytest.mark.parametrize("item", [OLD, NEW], ids=["1.x", "3.x"])
 @pytest.mark.parametrize("ascii_only", [True, False])
-def test_ninjs(item: dict[str, object], ascii_only: bool) -> None:
+def test_ninjs_items_are_read(item: dict[str, object], ascii_only: bool) -> None:
     source = json.dumps(item, ensure_ascii=ascii_only, indent=2)
     document = reader("json").read("a.json", source)
     assert blocks(document) == READ
@@ -298,7 +300,7 @@ def test_several_items_are_several_articles() -> None:
         ("csv", "a,b;c\n1\n", "line 2: 1 cells, where the heading has 2"),
     ],
 )
-def test_refusals(name: str, source: str, message: str) -> None:
+def test_invalid_data_files_are_refused(name: str, source: str, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         reader(name).read("a", source)
     assert message in refusal.value.message
@@ -340,7 +342,7 @@ SOURCES = [
 @pytest.mark.parametrize(("name", "markup", "source"), SOURCES)
 @settings(max_examples=120, deadline=None)
 @given(put=st.lists(MARKS, max_size=5).map("".join), data=st.data())
-def test_what_is_put_into_a_string_is_read_from_it(
+def test_text_written_into_a_string_reads_back(
     name: str, markup: str, source: str, put: str, data: st.DataObject
 ) -> None:
     form = reader(name, Field("b", markup=markup))

@@ -17,7 +17,7 @@ from copylint.formats.decode import decode
         ("utf-16-be", b"\xfe\xff"),
     ],
 )
-def test_text_comes_back_without_its_mark(encoding: str, bom: bytes) -> None:
+def test_decoded_text_has_no_byte_order_mark(encoding: str, bom: bytes) -> None:
     text = "naïve “copy” 😀\r\nnext\rlast\n"
     assert decode("a.txt", bom + text.encode(encoding)) == text
 

@@ -82,7 +82,7 @@ def test_lists_are_known_by_their_numbering() -> None:
     ]
 
 
-def test_tables_are_cells() -> None:
+def test_table_cells_are_blocks() -> None:
     cell = "<w:tc><w:tcPr/>{}</w:tc>".format
     head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell(paragraph(run('Year')))}</w:tr>"
     row = f"<w:tr>{cell(paragraph(run('Old bridge')) + paragraph(run('New bridge')))}</w:tr>"
@@ -115,7 +115,7 @@ def test_special_characters() -> None:
     assert read.view.text == "One\ttwo three\u2011fourteen\ufffc tea\u00a0&\u2019coffee now\n"
 
 
-def test_blanks_at_the_ends_of_a_text_count_where_they_are_to_be_kept() -> None:
+def test_edge_spaces_count_if_preserved() -> None:
     loose = "<w:r><w:t> The old </w:t></w:r>"
     kept = "<w:r><w:t xml:space='preserve'> new  bridge </w:t></w:r>"
     assert texts(paragraph(loose + kept + "<w:r><w:t>is long.</w:t></w:r>")) == [
@@ -141,7 +141,7 @@ def test_hidden_struck_and_placeholder_text_is_out() -> None:
     assert texts(body, {"styles.xml": STYLES}) == ["Seen. Shown.", "In a control."]
 
 
-def test_what_is_not_english_or_not_to_be_proofread_holds_its_place() -> None:
+def test_foreign_and_unproofed_text_is_masked() -> None:
     body = paragraph(
         run("They sang ")
         + run("la vie en rose", "<w:lang w:val='fr-FR'/>")
@@ -297,7 +297,7 @@ def test_strict_documents_and_other_prefixes() -> None:
     assert blocks(read) == [("paragraph", "The bridge is open.")]
 
 
-def test_nothing_changed_is_the_same_bytes() -> None:
+def test_unchanged_document_keeps_its_bytes() -> None:
     data = package(paragraph(CHANGED), {"styles.xml": STYLES})
     form = Docx()
     assert form.encode(form.decode("a.docx", data), data) is data
@@ -317,14 +317,14 @@ def test_nothing_changed_is_the_same_bytes() -> None:
         ),
     ],
 )
-def test_what_cannot_be_read_is_told(data: bytes, message: str) -> None:
+def test_unreadable_documents_are_reported(data: bytes, message: str) -> None:
     form = Docx()
     with pytest.raises(InputError) as refusal:
         form.read("a.docx", form.decode("a.docx", data))
     assert str(refusal.value).startswith(f"a.docx: {message}")
 
 
-def test_a_part_that_is_no_utf8_is_refused() -> None:
+def test_part_that_is_not_utf8_is_refused() -> None:
     with pytest.raises(InputError, match=r"word/document\.xml: not UTF-8 text: byte 0xe9"):
         Docx().decode("a.docx", package_of_bytes())
 

@@ -38,9 +38,7 @@ WORDS = st.lists(MARKS, min_size=1, max_size=6).map("".join)
 @FORMATS
 @settings(max_examples=200, deadline=None)
 @given(put=WORDS, data=st.data())
-def test_a_word_becomes_whatever_is_put_there(
-    reader: Format, put: str, data: st.DataObject
-) -> None:
+def test_replacement_reads_back_as_written(reader: Format, put: str, data: st.DataObject) -> None:
     put = f"x{' '.join(put.split())}y"
     copy = "The keeper of Vantry Light said it was “dark” & cold.\n\nThe sea rose at noon.\n"
     document = reader.read("a", dressed(reader, copy))
@@ -109,7 +107,9 @@ def test_after_a_fix_the_text_is_what_the_fix_says(reader: Format, name: str) ->
         ("asciidoc", "The keepers lamp", "keepers", "keeper's", "The keeper's lamp"),
     ],
 )
-def test_places(name: str, source: str, old: str, new: str, after: str | None) -> None:
+def test_escaping_depends_on_the_place(
+    name: str, source: str, old: str, new: str, after: str | None
+) -> None:
     reader = named(name)
     document = reader.read("a", source)
     at = document.text.index(old)
@@ -141,7 +141,9 @@ def test_places(name: str, source: str, old: str, new: str, after: str | None) -
         (("xml",), "x", "\ud800", None),
     ],
 )
-def test_ways(ways: tuple[str, ...], source: str, text: str, result: str | None) -> None:
+def test_each_escaping_reads_back(
+    ways: tuple[str, ...], source: str, text: str, result: str | None
+) -> None:
     document = named("plain").read("a", source)
     place = ReplacementTarget(document, TextSpan(0, 0), SourceSpan(0, 0))
     assert written(text, ways, place) == result
@@ -162,7 +164,7 @@ def test_what_is_in_a_cdata_section_is_known_from_the_marks_before_it() -> None:
         assert written("&", ("xml",), place) == result
 
 
-def test_every_format_names_ways_that_there_are() -> None:
+def test_every_format_names_known_escapings() -> None:
     for form in all_formats():
         assert form.written
         assert set(form.written) <= WAYS.keys()

@@ -16,7 +16,7 @@ def fields(source: str) -> list[tuple[BlockKind, str, str]]:
     return [(b.kind, b.field, document.slice(b.span)) for b in document.blocks if b.field]
 
 
-def test_yaml() -> None:
+def test_yaml_front_matter_fields_are_read() -> None:
     source = """---
 title: 'The mayor''s 😀 bridge'
 description: "A \\"long\\" caf\\u00e9 \\
@@ -52,7 +52,7 @@ Body.
     ]
 
 
-def test_toml() -> None:
+def test_toml_front_matter_fields_are_read() -> None:
     source = """+++
 title = "The \\"old\\" caf\\u00e9"
 description = '''
@@ -92,12 +92,12 @@ def test_broken_front_matter_leaves_the_body(source: str) -> None:
     assert [document.slice(block.span) for block in document.blocks] == ["Body."]
 
 
-def test_a_rule_that_opens_no_front_matter() -> None:
+def test_thematic_break_is_not_front_matter() -> None:
     document = Markdown().read("a.md", "---\n\nOne.\n")
     assert [document.slice(block.span) for block in document.blocks] == ["One."]
 
 
-def test_fields_by_their_last_words() -> None:
+def test_field_kind_follows_the_last_words_of_its_name() -> None:
     assert kind_of("hero.imageAlt") is K.ALT_TEXT
     assert kind_of("seo_title") is K.HEADLINE
     assert kind_of("image-caption") is K.CAPTION

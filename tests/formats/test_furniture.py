@@ -50,7 +50,7 @@ CAPTION, CREDIT = BlockKind.CAPTION, BlockKind.CREDIT
         "The ferry leaves the harbour at dawn ©Getty Images\xa0 ",
     ],
 )
-def test_captions(line: str) -> None:
+def test_captions_are_recognised(line: str) -> None:
     assert caption_or_credit(line) is CAPTION
 
 
@@ -73,7 +73,7 @@ def test_captions(line: str) -> None:
         "Source: Office for National Statistics",
     ],
 )
-def test_credits(line: str) -> None:
+def test_credits_are_recognised(line: str) -> None:
     assert caption_or_credit(line) is CREDIT
 
 
@@ -103,7 +103,7 @@ def test_credits(line: str) -> None:
         "   ",
     ],
 )
-def test_prose(line: str) -> None:
+def test_prose_is_not_taken_for_furniture(line: str) -> None:
     assert caption_or_credit(line) is None
 
 
@@ -135,14 +135,14 @@ def test_a_line_beside_an_image() -> None:
     assert beside("The bridge stood for a century before the flood.") is BlockKind.PARAGRAPH
 
 
-def test_bylines() -> None:
+def test_bylines_are_recognised() -> None:
     for line in ("By Jane Roe", "By Jane Roe in Paris", "By Jane Roe and Ann Poe, chief reporters"):
         assert is_byline(line), line
     for line in ("By Friday", "By Friday it had rained.", "By then the boats had gone", "Bye Jane"):
         assert not is_byline(line), line
 
 
-def test_datelines() -> None:
+def test_datelines_are_recognised() -> None:
     for line in ("LONDON, March 3 (Reuters)", "3 March 2024", "Monday, March 3, 2024", "PARIS —"):
         assert is_dateline(line), line
     for line in (

@@ -52,7 +52,7 @@ teh end
 """
 
 
-def test_an_article() -> None:
+def test_article_commands_give_block_kinds() -> None:
     assert blocks(ARTICLE) == [
         (K.HEADLINE, "The Old Harbour"),
         (K.FOOTNOTE, "For Anna."),
@@ -94,7 +94,7 @@ def test_an_article() -> None:
         r"\bibliography{teh}",
     ],
 )
-def test_no_prose(hidden: str) -> None:
+def test_code_and_mathematics_are_not_prose(hidden: str) -> None:
     assert blocks(f"Before it.\n\n{hidden}\n\nAfter it.\n") == [
         (K.PARAGRAPH, "Before it."),
         (K.PARAGRAPH, "After it."),
@@ -122,7 +122,7 @@ def test_no_prose(hidden: str) -> None:
         (r"A } b { c \emph{d", "A b c d"),
     ],
 )  # fmt: skip
-def test_inline(source: str, shown: str) -> None:
+def test_inline_commands_are_removed(source: str, shown: str) -> None:
     assert text(source) == shown
 
 
@@ -131,7 +131,7 @@ def test_what_an_item_leaves_open_is_closed_elsewhere() -> None:
     assert [shown for _, shown in blocks(source)] == ["One.", "Two."]
 
 
-def test_places_and_remarks_to_copylint() -> None:
+def test_spans_and_directives_map_to_the_source() -> None:
     source = "An ex\\emph{clu}sive ``it''.\n\n% copylint-disable-next-line spelling\nThe teh.\n"
     assert origin(source, "exclusive “") == "ex\\emph{clu}sive ``"
     (result,) = run([Input("a.tex", source.encode())], Config(select=("spelling",))).files
@@ -149,7 +149,7 @@ def test_places_and_remarks_to_copylint() -> None:
         ("A \\small old gate.", "old", "gold", "A \\small gold gate."),
     ],
 )
-def test_what_a_fix_writes(source: str, old: str, new: str, after: str) -> None:
+def test_fixes_are_written_as_latex(source: str, old: str, new: str, after: str) -> None:
     assert READING.fixed(source, old, new) == after
 
 

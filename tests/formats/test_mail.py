@@ -45,17 +45,17 @@ def test_subject_and_text() -> None:
         ("=?utf-8*en?Q?Lit_=E2=80=9Cnow=E2=80=9D?=", "Lit “now”"),
     ],
 )
-def test_subjects(subject: str, text: str) -> None:
+def test_encoded_subjects_are_decoded(subject: str, text: str) -> None:
     source = f"From: a@example.org\nSubject: {subject}\n\nThe gate is shut.\n"
     assert blocks(source)[0] == ("headline", text)
 
 
-def test_a_subject_without_places_is_told() -> None:
+def test_subject_without_offsets_is_noted() -> None:
     document = read("Subject: =?utf-8?B?VGhlIGxhbXA=?=\n\nThe gate is shut.\n")
     assert document.notes == ("line 1: the subject is left out: its characters have no places",)
 
 
-def test_what_is_quoted_is_left_out() -> None:
+def test_quoted_replies_are_left_out() -> None:
     source = (
         PLAIN + "\n\nYes, it is.\n\nOn Monday, 6 May 2024,\nJo Brandt <jo@example.org> wrote:\n"
         "> Is it lit?\n> Is it?\n\nAnd it is old.\n-----Original Message-----\nFrom: x\n\nNo.\n"
@@ -115,7 +115,7 @@ Epilogue.
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_parts(end: str) -> None:
+def test_text_parts_are_read(end: str) -> None:
     source = MULTIPART.replace("\n", end)
     assert blocks(source) == [("paragraph", "The lamp is lit."), ("paragraph", "It is old.")]
 
@@ -204,7 +204,7 @@ BASE64 = "Content-Transfer-Encoding: base64\n\nVGhlIGxhbXAu\n"
         ),
     ],
 )
-def test_refusals(source: str, message: str) -> None:
+def test_unreadable_messages_are_refused(source: str, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         read(source)
     assert message in refusal.value.message

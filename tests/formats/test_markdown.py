@@ -14,7 +14,7 @@ READING = Reading(Markdown(), "a.md")
 read, blocks, levels, origin = READING.read, READING.blocks, READING.levels, READING.origin
 
 
-def test_headings() -> None:
+def test_heading_levels_are_read() -> None:
     assert levels("# One #\n\nTwo\n---\n\n### Three {#id .c}\n\n# Four\n") == [
         (K.HEADLINE, 1, "One"),
         (K.SUBHEAD, 2, "Two"),
@@ -64,7 +64,7 @@ def test_entities_and_escapes() -> None:
     assert origin(source, "end") == "end"
 
 
-def test_what_is_no_prose_holds_its_place_or_leaves_none() -> None:
+def test_code_is_masked_or_removed() -> None:
     source = (
         "Use `x  y` and $a_b$ at <https://a.example> or https://b.example/c_d, see {{< ref >}} "
         "and ~~gone~~ this <!-- note --> now[^1].\n\n[^1]: N\n\n```\ncode\n```\n\n    code\n\n"
@@ -92,7 +92,7 @@ def test_a_footnote_mark_does_not_part_a_word_from_its_stop() -> None:
     )
 
 
-def test_images() -> None:
+def test_images_are_read_with_their_texts() -> None:
     source = 'See ![the *old* bridge](b.png "A \\"bridge\\" &amp; more") here.\n'
     assert blocks(source) == [
         (K.PARAGRAPH, "See here."),
@@ -114,7 +114,7 @@ def test_images() -> None:
         "Copy.\n\nThe bridge at dawn ©PA\n",
     ],
 )
-def test_captions(source: str) -> None:
+def test_captions_beside_images_are_recognised(source: str) -> None:
     captions = [text for kind, text in blocks(source) if kind is K.CAPTION]
     assert len(captions) == 1
     assert captions[0].replace("\n", " ").startswith("The bridge at dawn")
@@ -128,7 +128,7 @@ def test_captions_under_each_other_in_one_paragraph() -> None:
     assert [kind for kind, _ in blocks(source)] == [K.CAPTION] * 4
 
 
-def test_a_blank_line_beside_a_caption_is_no_block() -> None:
+def test_blank_line_beside_a_caption_is_not_a_block() -> None:
     assert blocks("Photo: the bridge\n\xa0\n") == [(K.CAPTION, "Photo: the bridge")]
 
 
@@ -138,7 +138,7 @@ def test_prose_after_an_image_is_prose() -> None:
     )
 
 
-def test_html() -> None:
+def test_html_blocks_are_read() -> None:
     source = (
         '<div class="a">\n<h2>Head &amp; more</h2>\n<p>One <em>two</em>\n   three<br>four</p>\n'
         '<ul><li>item</li></ul>\n<img src="x" alt="a &quot;b&quot;" title=\'t\'>\n'
@@ -164,7 +164,7 @@ def test_an_element_left_open_ends_with_what_it_stands_in() -> None:
     assert blocks("> <blockquote>one\n\n- <li>two\n\nthree\n")[-1] == (K.PARAGRAPH, "three")
 
 
-def test_comments() -> None:
+def test_comments_are_directives() -> None:
     source = (
         "<!-- copylint-disable a -->\n\nOne <!-- copylint-enable a --> two.\n\n> <!-- b\n> c -->\n"
     )
@@ -203,7 +203,7 @@ def test_lone_surrogates() -> None:
 @pytest.mark.parametrize(
     "text", ["", "abc", "é" * 300 + "😀", "a😀é" * 500, "x" * 255 + "é" + "y" * 300]
 )
-def test_bytes_to_code_points(text: str) -> None:
+def test_utf8_offsets_become_code_points(text: str) -> None:
     code_point = CodePoints(text.encode())
     for at in range(len(text) + 1):
         assert code_point(len(text[:at].encode())) == at

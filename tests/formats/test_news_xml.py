@@ -39,7 +39,7 @@ NITF = """\
 """
 
 
-def test_nitf() -> None:
+def test_nitf_kinds_are_read() -> None:
     assert read(NITF) == [
         ("headline", "Light at Vantry to close"),
         ("subhead", "Keeper leaves"),
@@ -113,7 +113,7 @@ def item(n: int, content: str, what: str = "text", language: str = "en") -> str:
         ('<remoteContent href="a.jpg"/>', []),
     ],
 )
-def test_newsml(content: str, body: list[tuple[str, str]]) -> None:
+def test_newsml_items_are_read(content: str, body: list[tuple[str, str]]) -> None:
     assert read(item(1, content)) == [*META, *body]
 
 
@@ -138,7 +138,7 @@ def test_a_message_of_items() -> None:
     assert [each.part for each in (first, picture, french, package)] == ["0", "1", "2", "3"]
 
 
-def test_feeds() -> None:
+def test_feed_entries_are_articles() -> None:
     rss = (
         "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
         "<title>Left out</title><item><title>Light to close</title><link>x</link>"
@@ -204,7 +204,7 @@ def test_a_fix_is_written_as_its_place_has_it(source: str, old: str, new: str, a
         ("<p>" * 10_000, "more than 1,000 elements inside one another"),
     ],
 )
-def test_refusals(source: str, message: str) -> None:
+def test_other_xml_is_refused(source: str, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         named("news-xml").read("a", source)
     assert message in refusal.value.message

@@ -132,7 +132,7 @@ def test_lists_tables_notes_frames_and_headers() -> None:
     check_laws(read)
 
 
-def test_an_archive_without_content_is_told() -> None:
+def test_archive_without_content_is_reported() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -140,7 +140,7 @@ def test_an_archive_without_content_is_told() -> None:
         Odt().decode("a.odt", out.getvalue())
 
 
-def test_an_encrypted_text_is_told() -> None:
+def test_encrypted_text_is_reported() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("content.xml", "?")

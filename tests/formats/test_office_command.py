@@ -48,7 +48,7 @@ def part(folder: Path, name: str) -> str:
         return archive.read(name).decode()
 
 
-def test_places_are_block_and_character_and_offsets_those_of_the_part(folder: Path) -> None:
+def test_locations_name_block_and_character(folder: Path) -> None:
     shown = copylint(folder, "check", "a.docx", "--quiet")
     assert [line.split(" ")[0] for line in shown.splitlines()] == [
         "a.docx:2:17",
@@ -91,7 +91,7 @@ def test_reports_show_prose(folder: Path) -> None:
     assert "Tea & cake" in stats
 
 
-def test_a_fix_and_its_difference(folder: Path) -> None:
+def test_fix_shows_a_difference_of_prose(folder: Path) -> None:
     shown = copylint(folder, "fix", "a.docx", "--diff", "--quiet", "--unsafe")
     assert "-A note in in it.\n" in shown
     assert "+A note in it.\n" in shown
@@ -122,7 +122,7 @@ def test_the_original_of_tracked_changes(folder: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
-def test_only_what_is_new_is_told(folder: Path) -> None:
+def test_baseline_hides_known_findings(folder: Path) -> None:
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
         subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)

@@ -45,7 +45,7 @@ def tags(source: str) -> list[str]:
     return [tag for tag in found if tag != "<text:s/>"]
 
 
-def test_the_first_run_takes_the_letters_and_formatting_stays() -> None:
+def test_first_run_takes_the_text_and_formatting_stays() -> None:
     read = word.document(
         word.paragraph(
             word.run("The ex") + word.run("clu", "<w:b/>") + "<w:r><w:t>se</w:t></w:r>"
@@ -64,7 +64,7 @@ def test_the_first_run_takes_the_letters_and_formatting_stays() -> None:
         assert tags(after.source) == tags(read.source)
 
 
-def test_what_is_no_text_is_not_written_over() -> None:
+def test_elements_other_than_text_are_not_overwritten() -> None:
     read = word.document(word.paragraph(word.run("One") + "<w:r><w:tab/></w:r>" + word.run("two")))
     assert edited(read, TextSpan(2, 5), "x") is None
     assert edited(read, TextSpan(3, 4), " ") is None
@@ -74,7 +74,7 @@ def test_what_is_no_text_is_not_written_over() -> None:
     assert edited(cdata, TextSpan(0, 3), "Two") is None
 
 
-def test_blanks_that_did_not_count_stay_so() -> None:
+def test_insignificant_spaces_stay_insignificant() -> None:
     read = word.document(word.paragraph("<w:r><w:t> One two </w:t></w:r>"))
     assert edited(read, TextSpan(0, 4), "") is not None
     after = edited(read, TextSpan(4, 7), "three")
@@ -110,7 +110,7 @@ def test_a_picture_text_is_edited_as_an_attribute() -> None:
     )
 
 
-def test_blanks_of_an_open_document_go_with_their_element() -> None:
+def test_opendocument_space_elements_are_removed_whole() -> None:
     read = odt.document("<text:p>The <text:s/>bridge</text:p>")
     after = edited(read, TextSpan(4, 5), "")
     assert after is not None

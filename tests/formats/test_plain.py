@@ -55,16 +55,16 @@ def test_indented_lines_keep_their_places() -> None:
     assert where == SourceSpan(3, len(source) - 1)
 
 
-def test_trailing_blanks_belong_to_the_paragraph() -> None:
+def test_trailing_spaces_belong_to_the_paragraph() -> None:
     assert blocks("It rained. \xa0\n\nIt stopped.\n")[0] == (K.PARAGRAPH, "It rained. \xa0")
 
 
-def test_only_three_things_end_a_line() -> None:
+def test_only_three_line_ends_are_recognised() -> None:
     text = "One\x0ctwo\u2028three\x85four\0five."
     assert blocks(text) == [(K.PARAGRAPH, text)]
 
 
-def test_the_parts_of_an_article() -> None:
+def test_article_furniture_is_recognised() -> None:
     source = f"""Council votes to repair old bridge
 
 The work begins in the autumn, the mayor says
@@ -96,7 +96,7 @@ The old bridge at dawn Photo: Reuters
     assert (K.LIST_ITEM, "buses") in blocks(source)
 
 
-def test_no_headline_without_copy_after_it() -> None:
+def test_headline_needs_copy_after_it() -> None:
     assert blocks("Council votes to repair bridge") == [
         (K.PARAGRAPH, "Council votes to repair bridge")
     ]
@@ -114,7 +114,7 @@ def test_labels_of_an_export() -> None:
     ]
 
 
-def test_comments_to_copylint_are_no_prose() -> None:
+def test_directives_are_not_prose() -> None:
     source = f"{COPY}\n<!-- copylint-disable-next-line spelling -- a name -->  \n{COPY}\n"
     document = read(source)
     assert [kind for kind, _ in blocks(source)] == [K.PARAGRAPH, K.PARAGRAPH]
@@ -129,5 +129,5 @@ def test_other_comments_are_left_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("source", ["", "\n", " \r\n\t\r\n", "\ufeff", "---\n", "* * *"])
-def test_nothing_to_read(source: str) -> None:
+def test_empty_files_have_no_blocks(source: str) -> None:
     assert [text.strip("\ufeff") for _, text in blocks(source)] in ([], [""])

@@ -73,7 +73,7 @@ def test_fields_before_the_article() -> None:
         ".. raw:: html\n\n   <p>Teh page is here.</p>",
     ],
 )
-def test_no_prose(hidden: str) -> None:
+def test_code_and_markup_are_not_prose(hidden: str) -> None:
     assert blocks(f"Before it.\n\n{hidden}\n\nAfter it.\n") == [
         (K.PARAGRAPH, "Before it."),
         (K.PARAGRAPH, "After it."),
@@ -179,11 +179,11 @@ def test_tables() -> None:
         ("Two *words\nin italics* here.", "Two words\nin italics here."),
     ],
 )  # fmt: skip
-def test_inline(source: str, shown: str) -> None:
+def test_inline_markup_is_removed(source: str, shown: str) -> None:
     assert text(source) == shown
 
 
-def test_places_and_remarks_to_copylint() -> None:
+def test_spans_and_directives_map_to_the_source() -> None:
     source = "A ex\\ *clu*\\ sive\n   \n.. copylint-disable-next-line spelling\n\nThe teh.\n"
     assert origin(source, "exclusive") == "ex\\ *clu*\\ sive"
     (result,) = run([Input("a.rst", source.encode())], Config(select=("spelling",))).files
@@ -202,7 +202,9 @@ def test_places_and_remarks_to_copylint() -> None:
         ("The old gate\\_.", "gate_", "gate", "The old gate."),
     ],
 )
-def test_what_a_fix_writes(source: str, old: str, new: str, after: str | None) -> None:
+def test_fixes_are_written_as_restructuredtext(
+    source: str, old: str, new: str, after: str | None
+) -> None:
     assert READING.fixed(source, old, new) == after
 
 
@@ -223,7 +225,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300)
 @given(st.lists(PIECES, max_size=8).map("\n\n".join))
-def test_docutils_finds_the_same_blocks(source: str) -> None:
+def test_blocks_agree_with_docutils(source: str) -> None:
     source = f".. _x: y\n.. _a b: y\n.. [1] A note.\n\nIt is late.\n\n{source}"
     document = read(source)
     ours = [" ".join(document.slice(block.span).split()) for block in document.blocks]

@@ -87,7 +87,7 @@ def test_long_speech_is_parted_where_sentences_end() -> None:
         (["42", "is the answer."], ["42\nis the answer."]),
     ],
 )  # fmt: skip
-def test_what_is_speech(texts: list[str], shown: list[str]) -> None:
+def test_markup_and_sounds_are_not_speech(texts: list[str], shown: list[str]) -> None:
     assert srt(*texts) == shown
 
 
@@ -130,7 +130,7 @@ A block that is no cue.
 """
 
 
-def test_webvtt() -> None:
+def test_webvtt_cues_are_read() -> None:
     assert vtt(WEB) == ["The teh ferry left\nat midi <noon>.", "No, dusk.", "Yes."]
     document = WebVtt().read("a.vtt", WEB)
     assert document.language == "en-GB"
@@ -142,7 +142,7 @@ def test_webvtt() -> None:
     assert [finding.rule for finding in result.findings] == []
 
 
-def test_places() -> None:
+def test_spans_map_to_the_source() -> None:
     source = cues("The ex<i>clu</i>sive", "story &amp; more.")
     document = SubRip().read("a.srt", source)
     at = document.text.index("exclusive\nstory")
@@ -162,7 +162,7 @@ def test_places() -> None:
         (WebVtt(), "WEBVTT\n\n00:01 --> 00:02.000\nA.\n", "line 3: not a timing; write it like"),
     ],
 )
-def test_refusals(form: SubRip | WebVtt, source: str, message: str) -> None:
+def test_broken_subtitles_are_refused(form: SubRip | WebVtt, source: str, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         form.read("a", source)
     assert refusal.value.message.startswith(message)

@@ -13,7 +13,7 @@ READING = Reading(WebPage(), "a.html")
 read, blocks = READING.read, READING.blocks
 
 
-def test_a_page() -> None:
+def test_page_blocks_have_kinds() -> None:
     page = (
         '<!DOCTYPE html><html lang="en-GB"><head><title>Site</title><style>p{}</style></head>'
         "<body><nav><a>Home</a></nav><h1>Ferry back</h1><p>By Orla Quist</p>"
@@ -58,7 +58,7 @@ def test_words_with_markup_and_entities_inside_keep_their_places() -> None:
         "<span hidden>teh</span>",
     ],
 )
-def test_what_is_not_english_holds_its_place_unread(foreign: str) -> None:
+def test_foreign_text_is_masked(foreign: str) -> None:
     document = read(f"<p>She said {foreign} and left.</p>")
     assert document.text.strip() == "She said \ufffc and left."
     (block,) = document.blocks
@@ -70,7 +70,7 @@ def test_a_foreign_part_ends_where_its_element_does() -> None:
     assert blocks(source) == [("paragraph", "It is here.")]
 
 
-def test_blanks_are_one_as_in_a_browser() -> None:
+def test_whitespace_collapses_as_in_a_browser() -> None:
     assert blocks("<p>It   was\t\tdark\n      and   late.</p>") == [
         ("paragraph", "It was dark\nand late.")
     ]

@@ -71,7 +71,7 @@ def test_a_document_may_stand_inside_a_source() -> None:
     assert [each.start for each in told] == [start, start + 3, start + 4]
 
 
-def test_prefixes_are_those_of_the_caller() -> None:
+def test_prefixes_are_canonical() -> None:
     source = '<x:a xmlns:x="u"><x:b xmlns:x="v" xmlns:y="u"><y:c/></x:b><x:d/></x:a>'
     names = [
         each.name for each in events("a", source, {"u": "u", "v": "v"}) if isinstance(each, Start)
@@ -104,7 +104,7 @@ def test_prefixes_are_those_of_the_caller() -> None:
         ),
     ],
 )
-def test_what_is_refused_is_told_with_its_place(source: str, message: str) -> None:
+def test_refusals_name_their_place(source: str, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         list(events("a.xml", source, {}))
     place, _, what = message.partition(" ")
@@ -140,7 +140,7 @@ def written(tree: object, use_cdata: bool) -> str:
 
 
 @given(tree=ELEMENTS, use_cdata=st.booleans())
-def test_the_text_is_what_the_standard_library_reads(tree: object, use_cdata: bool) -> None:
+def test_text_agrees_with_the_standard_library(tree: object, use_cdata: bool) -> None:
     source = f"<r>{written(tree, use_cdata)}</r>"
     if not is_possible(source):
         return
@@ -166,7 +166,7 @@ def test_the_text_is_what_the_standard_library_reads(tree: object, use_cdata: bo
         lambda n: "<!--" * n,
     ],
 )
-def test_reading_is_linear(
+def test_reading_takes_linear_time(
     make: Callable[[int], str], work: Callable[[Callable[[], object]], int]
 ) -> None:
     def read(source: str) -> None:

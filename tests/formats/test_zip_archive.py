@@ -60,7 +60,7 @@ def contents(archive: Archive) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("streamed", [False, True])
 @pytest.mark.parametrize("zip64", [False, True])
-def test_what_is_not_replaced_keeps_every_byte(streamed: bool, zip64: bool) -> None:
+def test_unreplaced_members_keep_every_byte(streamed: bool, zip64: bool) -> None:
     data = packed(FILES, streamed=streamed, zip64=zip64)
     archive = Archive("a.docx", data)
     assert contents(archive) == FILES
@@ -110,7 +110,7 @@ def test_any_file_may_be_replaced(
         assert {each.name: back.read(each.name) for each in back.entries} == files
 
 
-def test_a_name_that_is_not_there_cannot_be_replaced() -> None:
+def test_unknown_member_cannot_be_replaced() -> None:
     with pytest.raises(KeyError):
         replaced(Archive("a", packed(FILES)), {"word/absent.xml": b""})
 
@@ -218,19 +218,19 @@ CUT = "is not a zip archive, or is cut short; save the file anew"
         ),
     ],
 )
-def test_what_is_refused_is_told(data: bytes, limits: ArchiveLimits, message: str) -> None:
+def test_refusals_name_the_reason(data: bytes, limits: ArchiveLimits, message: str) -> None:
     with pytest.raises(InputError) as refusal:
         Archive("a.docx", data, limits).read("word/document.xml")
     assert str(refusal.value) == f"a.docx: {message}"
 
 
-def test_damage_is_told() -> None:
+def test_damage_is_reported() -> None:
     with pytest.raises(InputError, match=r"a\.docx: word/document\.xml is damaged"):
         Archive("a.docx", damaged()).read("word/document.xml")
 
 
 @given(data=st.data())
-def test_no_bytes_do_harm(data: st.DataObject) -> None:
+def test_any_bytes_are_an_archive_or_an_error(data: st.DataObject) -> None:
     good = bytearray(packed(FILES, streamed=data.draw(st.booleans())))
     for _ in range(data.draw(st.integers(1, 6))):
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
@@ -246,7 +246,7 @@ def test_no_bytes_do_harm(data: st.DataObject) -> None:
             pass
 
 
-def test_the_checksum_of_what_is_written_is_right() -> None:
+def test_written_checksums_are_correct() -> None:
     new = replaced(Archive("a", packed(FILES)), {"word/document.xml": b"other"})
     (entry,) = (each for each in Archive("a", new).entries if each.name == "word/document.xml")
     assert entry.checksum == zlib.crc32(b"other")

@@ -20,7 +20,7 @@ def test_every_correction_passes() -> None:
     assert BloomFilter.shared().passing(small) == small
 
 
-def test_most_of_what_is_no_word_falls_through() -> None:
+def test_most_unknown_words_are_rejected() -> None:
     around = [f"{a}{b}quillbender" for a in ascii_lowercase for b in ascii_lowercase]
     assert len(BloomFilter.shared().passing(around)) < len(around) / 15
 

@@ -18,7 +18,7 @@ from copylint.language.doubled_words import is_repeated_phrase, is_repeated_word
         ("market", "the old", "square"),
     ],
 )
-def test_slips(word: str, before: str, after: str) -> None:
+def test_accidental_repetitions_are_recognised(word: str, before: str, after: str) -> None:
     assert is_repeated_word(word, before.split(), after.split(), quoted=False, alone=False)
 
 
@@ -37,7 +37,7 @@ def test_slips(word: str, before: str, after: str) -> None:
         ("will", "of his own free", "be"),
     ],
 )
-def test_english(word: str, before: str, after: str) -> None:
+def test_legitimate_repetitions_are_recognised(word: str, before: str, after: str) -> None:
     assert not is_repeated_word(word, before.split(), after.split(), quoted=False, alone=False)
 
 
@@ -45,7 +45,7 @@ def test_interjections_stand_alone() -> None:
     assert not is_repeated_word("hear", [], [], quoted=False, alone=True)
 
 
-def test_phrases() -> None:
+def test_repeated_phrases_are_recognised() -> None:
     assert is_repeated_phrase(("if", "the"), "gate")
     assert is_repeated_phrase(("the", "end", "of"), "the")
     assert not is_repeated_phrase(("the", "first", "child", "of"), "it")

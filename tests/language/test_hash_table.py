@@ -12,7 +12,7 @@ from copylint.language.hash_table import HashTable, encoded, write
 
 
 @given(st.dictionaries(st.text(max_size=12), st.integers(-127, 127), max_size=60))
-def test_what_is_written_is_read(rows: dict[str, int]) -> None:
+def test_written_values_are_read(rows: dict[str, int]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "table.bin"
         lost = write(path, rows.items(), 10)
@@ -22,7 +22,7 @@ def test_what_is_written_is_read(rows: dict[str, int]) -> None:
         assert wrong <= lost + 1
 
 
-def test_strangers_are_nearly_always_known_as_such(tmp_path: Path) -> None:
+def test_unknown_keys_are_nearly_always_rejected(tmp_path: Path) -> None:
     path = tmp_path / "table.bin"
     write(path, ((f"key {n}", 5) for n in range(40_000)), 16)
     table = HashTable(path)
@@ -39,7 +39,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 @given(st.lists(st.text(max_size=6), max_size=40), st.lists(st.text(max_size=6), max_size=40))
-def test_many_at_a_time_are_as_one_by_one(stored: list[str], asked: list[str]) -> None:
+def test_batch_lookup_equals_single_lookups(stored: list[str], asked: list[str]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "table.bin"
         write(path, ((key, number % 127 + 1) for number, key in enumerate(stored)), 8)

@@ -33,11 +33,11 @@ def test_consonant_sounds(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["historic", "hotel", "NASA", "SHA", "SQL", "FAQ", "1100", "hzzt", "qwertyish"]
 )
-def test_open_questions(text: str) -> None:
+def test_disputed_initials_are_undecided(text: str) -> None:
     assert sound(text) is None
 
 
 @given(st.text(min_size=1, max_size=10))
-def test_any_text(text: str) -> None:
+def test_any_text_has_an_answer(text: str) -> None:
     for token in tokenise(text):
         assert starts_with_vowel_sound(token) in (True, False, None)

@@ -14,11 +14,11 @@ WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=24)
     ("wrong", "right"),
     [("extention", "extension"), ("lenghts", "lengths"), ("harbour", None), ("qzxv", None)],
 )
-def test_known(wrong: str, right: str | None) -> None:
+def test_listed_misspellings_are_known(wrong: str, right: str | None) -> None:
     assert known_misspelling(wrong) == right
 
 
-def test_what_is_not_ascii_is_not_known() -> None:
+def test_non_ascii_words_are_not_listed() -> None:
     assert known_misspelling("\ud800") is None
     assert known_misspelling("naïve") is None
 

@@ -9,7 +9,7 @@ from copylint.language.lexicon import Dialects, Kinds, Lexicon
 LEXICON = Lexicon.shared()
 
 
-def test_one_lexicon_a_process() -> None:
+def test_lexicon_is_shared_by_the_process() -> None:
     assert Lexicon.shared() is LEXICON
     assert len(LEXICON) > 200_000
 
@@ -24,7 +24,7 @@ def test_one_lexicon_a_process() -> None:
         ("house", Dialects.ALL),
     ],
 )
-def test_dialects(form: str, dialects: Dialects) -> None:
+def test_forms_have_dialects(form: str, dialects: Dialects) -> None:
     entry = LEXICON.entry(form)
     assert entry is not None
     assert entry.dialects == dialects
@@ -44,7 +44,7 @@ def test_dialects(form: str, dialects: Dialects) -> None:
         ("bastard", Kinds.OFFENSIVE),
     ],
 )
-def test_kinds(form: str, kind: Kinds) -> None:
+def test_forms_have_kinds(form: str, kind: Kinds) -> None:
     entry = LEXICON.entry(form)
     assert entry is not None
     assert kind in entry.kinds
@@ -76,7 +76,7 @@ def test_kinds(form: str, kind: Kinds) -> None:
         "Niamh",
     ],
 )
-def test_words(word: str) -> None:
+def test_common_words_are_known(word: str) -> None:
     assert LEXICON.is_word(word)
 
 
@@ -98,17 +98,17 @@ def test_words(word: str) -> None:
         "Fnord",
     ],
 )
-def test_common_misspellings_are_no_words(word: str) -> None:
+def test_common_misspellings_are_not_words(word: str) -> None:
     assert not LEXICON.is_word(word)
 
 
-def test_seen_forms_are_no_entries() -> None:
+def test_merely_seen_forms_are_not_entries() -> None:
     assert LEXICON.seen("recieve") > 2
     assert LEXICON.entry("recieve") is None
     assert LEXICON.zipf("recieve") == 0.0
 
 
-def test_frequency() -> None:
+def test_frequency_of_a_form() -> None:
     assert LEXICON.zipf("the") > LEXICON.zipf("house") > LEXICON.zipf("gazebo") > 0
     assert LEXICON.zipf("House") == LEXICON.zipf("house")
     assert LEXICON.zipf("tuesday") == LEXICON.zipf("Tuesday") > 3
@@ -116,7 +116,7 @@ def test_frequency() -> None:
 
 
 @given(st.text(st.characters(codec=None), max_size=12))
-def test_any_text_may_be_asked_for(word: str) -> None:
+def test_any_text_can_be_looked_up(word: str) -> None:
     assert isinstance(LEXICON.is_word(word), bool)
     assert LEXICON.zipf(word) >= 0
     assert LEXICON.seen(word) >= 0

@@ -42,7 +42,7 @@ def test_many_passages_with_one_opening_are_a_template() -> None:
         copies.add(number, folded(words))
 
 
-def test_cut_short() -> None:
+def test_truncated_copies_are_recognised() -> None:
     assert cut_short(
         ["the keeper wav", "the lamp", "the keeper waves", "the keeper waves", ""]
     ) == {0: 2} or cut_short(
@@ -51,7 +51,7 @@ def test_cut_short() -> None:
 
 
 @given(st.lists(st.text(alphabet="ab ", max_size=6), max_size=8))
-def test_cut_short_agrees_with_its_meaning(texts: list[str]) -> None:
+def test_truncation_agrees_with_a_plain_search(texts: list[str]) -> None:
     result = cut_short(texts)
     for index, text in enumerate(texts):
         longer = [t for t in texts if t != text and t.startswith(text)]

@@ -29,7 +29,7 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Quist7 and 7up", []),
     ],
 )
-def test_quantities(text: str, expected: list[tuple[float, str]]) -> None:
+def test_quantities_are_read(text: str, expected: list[tuple[float, str]]) -> None:
     assert values(text) == expected
 
 
@@ -52,7 +52,7 @@ def test_rounded_figures_agree(one: str, other: str, same: bool) -> None:
     assert agree(second, first) is same
 
 
-def test_words_that_are_no_numbers_have_no_value() -> None:
+def test_words_that_are_not_numbers_have_no_value() -> None:
     assert value_of_words("forty-two") == 42
     assert value_of_words("forty-mill") is None
 
@@ -70,7 +70,7 @@ def test_words_that_are_no_numbers_have_no_value() -> None:
         ("five years ago", []),
     ],
 )
-def test_what_is_counted(text: str, expected: list[str]) -> None:
+def test_counted_things_are_recognised(text: str, expected: list[str]) -> None:
     assert [each.what for each in counted(text, 0, len(text))] == expected
 
 
@@ -86,7 +86,7 @@ def test_what_is_counted(text: str, expected: list[str]) -> None:
         ("Three Reasons", []),
     ],
 )
-def test_what_is_announced(text: str, expected: list[tuple[int, str]]) -> None:
+def test_announced_numbers_are_recognised(text: str, expected: list[tuple[int, str]]) -> None:
     assert [(each.number, each.noun) for each in announced(text, 0, len(text))] == expected
 
 

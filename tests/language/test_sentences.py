@@ -11,7 +11,7 @@ def shown(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
 
 
-def test_sentences_without_the_blanks_around_them() -> None:
+def test_sentences_exclude_surrounding_spaces() -> None:
     text = '  Mr. Hale spoke. "We won," he said.\nU.S. troops left 😀. It rained. '
     assert shown(text) == [
         "Mr. Hale spoke.",
@@ -36,12 +36,12 @@ def test_a_long_passage_is_cut_at_sentences() -> None:
     assert len(shown(text)) == 1_000
 
 
-def test_a_passage_without_a_blank_is_cut_all_the_same() -> None:
+def test_passage_without_spaces_is_cut() -> None:
     text = "“" * 100_000
     assert "".join(shown(text)) == text
 
 
-def test_a_text_that_the_segmenter_panics_at_is_read_all_the_same() -> None:
+def test_segmenter_panic_is_survived() -> None:
     text = "B\u00a0.\t.“”"
     spans = sentence_spans(text, 0, len(text))
     assert "".join(text[start:end] for start, end in spans).replace("\t", "") == "B\u00a0..“”"

@@ -46,7 +46,7 @@ PAIRS = [line.split() for line in FIRST.strip().splitlines()]
 
 
 @pytest.mark.parametrize(("typed", "meant"), PAIRS, ids=[typed for typed, _ in PAIRS])
-def test_the_right_one_comes_first(typed: str, meant: str) -> None:
+def test_intended_word_comes_first(typed: str, meant: str) -> None:
     assert SUGGESTER.suggest(typed)[0] == meant.replace("_", " ")
 
 
@@ -71,7 +71,7 @@ def test_the_context_decides_between_near_ones() -> None:
     assert SUGGESTER.suggest("slat", scorer=of_the_sea)[0] == "salt"
 
 
-def test_none_rather_than_a_bad_one() -> None:
+def test_poor_candidates_are_dropped() -> None:
     assert SUGGESTER.suggest("xqzzkwvb") == ()
     assert SUGGESTER.suggest("q") == ()
     assert SUGGESTER.suggest("a" * 500) == ()
@@ -88,12 +88,12 @@ def test_nothing_offensive_and_never_more_than_five(word: str) -> None:
 
 
 @given(st.text("abcdefgiest", max_size=10), st.text("abcdefgiest", max_size=10))
-def test_a_slip_costs_something_and_none_nothing(one: str, other: str) -> None:
+def test_edit_cost_is_zero_only_for_equal_words(one: str, other: str) -> None:
     assert edit_cost(one, one) == 0
     assert (edit_cost(one, other) > 0) == (one != other)
 
 
-def test_likely_slips_are_cheap() -> None:
+def test_likely_typos_are_cheap() -> None:
     assert edit_cost("teh", "the") < edit_cost("thx", "the")
     assert edit_cost("comittee", "committee") < edit_cost("commitee", "commuter")
     assert edit_cost("responsable", "responsible") < edit_cost("responskble", "responsible")

@@ -20,20 +20,20 @@ COUNTS = {
 @pytest.mark.parametrize(
     ("word", "count"), [(word, count) for count, words in COUNTS.items() for word in words.split()]
 )
-def test_counts(word: str, count: int) -> None:
+def test_syllables_are_counted(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
 @pytest.mark.parametrize("word", ["", "42", "—", "'"])
-def test_no_word_no_syllable(word: str) -> None:
+def test_text_without_words_has_no_syllables(word: str) -> None:
     assert syllables(word) == 0
 
 
 @given(st.text())
-def test_any_text(text: str) -> None:
+def test_any_text_has_a_count(text: str) -> None:
     assert 0 <= syllables(text) <= max(3 * len(text) + 1, 1) * 18
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1))
-def test_letters_are_spoken(word: str) -> None:
+def test_acronyms_are_counted_as_letters(word: str) -> None:
     assert syllables(word) >= 1

@@ -43,13 +43,13 @@ def test_forms_of_a_base() -> None:
     assert (base_of_gerund("making"), base_of_third("tries")) == ("make", "try")
 
 
-def test_what_a_form_can_be() -> None:
+def test_forms_have_tags() -> None:
     assert only_past("became") and not only_past("put") and not only_past("read")
     assert only_base("become") is False or "VBN" not in tags_of("become")
     assert PAST_ONLY["went"] == "go" and "made" not in PAST_ONLY
 
 
-def test_number() -> None:
+def test_nouns_change_number() -> None:
     assert (singular_of("women"), singular_of("inquiries"), singular_of("boxes")) == (
         "woman",
         "inquiry",

@@ -37,7 +37,7 @@ def accepted(entries: set[str], text: str) -> list[str]:
         ("gribble", "gribbles", False),
     ],
 )
-def test_case_rule_of_words(entry: str, word: str, expected: bool) -> None:
+def test_lower_case_entries_match_any_case(entry: str, word: str, expected: bool) -> None:
     assert Vocabulary(accept=frozenset({entry})).accepts(word) is expected
 
 
@@ -65,7 +65,7 @@ def test_parts_of_house_names_are_accepted() -> None:
         ("o'clock rush", "The O’Clock rush", 1),
     ],
 )
-def test_phrases(entry: str, text: str, expected: int) -> None:
+def test_phrases_are_matched_whole(entry: str, text: str, expected: int) -> None:
     assert len(rejected({entry}, text)) == expected
 
 
@@ -75,7 +75,7 @@ def test_the_longest_entry_wins_and_none_overlaps() -> None:
     assert rejected(entries, text) == ["at this point in time", "at this"]
 
 
-def test_plain_words_are_no_phrases() -> None:
+def test_single_words_are_not_phrases() -> None:
     assert accepted({"gribble", "gribble-free"}, "A gribble-free gribble") == ["gribble-free"]
 
 

@@ -18,15 +18,15 @@ def test_formed_by_rule(word: str) -> None:
 @pytest.mark.parametrize(
     "word", ["recieve", "inthe", "andthe", "seperate", "definately", "hapenned"]
 )
-def test_slips_are_not_formed(word: str) -> None:
+def test_typos_are_not_formations(word: str) -> None:
     assert formed(word, LEXICON) is FormationStrength.NOT
 
 
-def test_endings_that_slips_share_are_loose() -> None:
+def test_endings_shared_by_typos_are_loose() -> None:
     assert formed("contributer", LEXICON) is FormationStrength.LOOSELY
 
 
-def test_function_words_make_no_compound() -> None:
+def test_function_words_do_not_form_compounds() -> None:
     assert is_compound("riverboatman", LEXICON) is False
     assert is_compound("rivergarden", LEXICON)
     assert not is_compound("fromgarden", LEXICON)

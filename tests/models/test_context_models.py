@@ -65,7 +65,7 @@ def test_the_table_of_families_is_what_the_rules_of_inflection_give() -> None:
         ("The town has places its hopes in the harbour.", ("places", "placed", "agreement")),
     ],
 )
-def test_wrong_forms(text: str, found: tuple[str, str, str]) -> None:
+def test_wrong_forms_are_corrected(text: str, found: tuple[str, str, str]) -> None:
     assert found in edits(FormEditor(), text)
 
 
@@ -77,27 +77,27 @@ def test_wrong_forms(text: str, found: tuple[str, str, str]) -> None:
         "The lawyers plan to appeal, and the lawyer plans a rest.",
     ],
 )
-def test_right_forms_stay(text: str) -> None:
+def test_correct_forms_are_silent(text: str) -> None:
     assert edits(FormEditor(), text) == []
 
 
-def test_a_word_too_many() -> None:
+def test_extra_function_words_are_reported() -> None:
     text = "He wrote to with the subject of the meeting."
     assert ("with", "", "extra-word") in edits(GapEditor(), text)
     assert edits(GapEditor(), "He wrote to us with the subject of the meeting.") == []
 
 
-def test_a_missing_word() -> None:
+def test_missing_function_words_are_reported() -> None:
     text = "They were fired at same time by the board."
     assert ("", "the", "missing-word") in edits(GapEditor(), text)
 
 
-def test_one_small_word_for_another() -> None:
+def test_confused_function_words_are_corrected() -> None:
     text = "More that 100 people came to the meeting."
     assert ("that", "than", "small-word") in edits(GapEditor(), text)
 
 
-def test_words_one_slip_apart() -> None:
+def test_words_one_edit_apart_are_corrected() -> None:
     assert "plans" in neighbours("plants")
     assert "plan" not in neighbours("plans")
     assert neighbours("naïve") == ()
@@ -126,7 +126,7 @@ def test_words_one_slip_apart() -> None:
         ("A man who's job is safe.", "who's", "whose"),
     ],
 )
-def test_frames(text: str, wrong: str, meant: str) -> None:
+def test_wrong_words_in_set_phrases_are_corrected(text: str, wrong: str, meant: str) -> None:
     assert edits(FrameEditor(), text) == [(wrong, meant, "confusion")]
 
 
@@ -140,7 +140,7 @@ def test_frames(text: str, wrong: str, meant: str) -> None:
         "The trail ran on. Her waist was slim. Roll in the hay. The man who's here is safe.",
     ],
 )
-def test_frames_that_fit(text: str) -> None:
+def test_correct_set_phrases_are_silent(text: str) -> None:
     assert not edits(FrameEditor(), text)
 
 
@@ -151,7 +151,7 @@ def test_a_hopeless_proposal_stays_below_the_threshold(figures: list[float]) -> 
     assert (calibrator.score(figures) > 0) <= (patient.score(figures) > 0)
 
 
-def test_every_group_of_a_judge_can_be_reached() -> None:
+def test_every_group_of_a_calibrator_is_reachable() -> None:
     for name in ("form", "extra-word", "missing-word", "confusion"):
         calibrator = calibrators()[name]
         assert calibrator.groups
@@ -166,7 +166,7 @@ def test_a_foreign_table_is_refused(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=80))
-def test_any_text(text: str) -> None:
+def test_models_accept_any_text(text: str) -> None:
     article = Article(PlainText().read("a.txt", text))
     for editor in (FormEditor(), GapEditor(), TypoEditor()):
         for edit in chain.from_iterable(

@@ -24,7 +24,7 @@ def edits(editor: SentenceEditor, text: str) -> list[ScoredEdit]:
     return list(chain.from_iterable(editor.edits([*map(SentenceContext.of, article.sentences)])))
 
 
-def test_tags() -> None:
+def test_words_are_tagged() -> None:
     words = [
         "The",
         "mayor",
@@ -51,7 +51,7 @@ def test_every_word_has_one_tag(words: list[str]) -> None:
     assert set(tags) <= set(TAGS)
 
 
-def test_counts_know_what_goes_together() -> None:
+def test_counts_prefer_usual_word_pairs() -> None:
     counts = NGrams.shared()
     assert counts.pair("prime", "minister") > 8
     assert counts.triple("one", "of", "the") > 8
@@ -68,7 +68,7 @@ def test_counts_know_what_goes_together() -> None:
         ("The tide was higher then expected.", "then", "than"),
     ],
 )
-def test_confusions(text: str, wrong: str, right: str) -> None:
+def test_confused_words_are_corrected(text: str, wrong: str, right: str) -> None:
     (edit,) = edits(ConfusionEditor(), text)
     assert (text[edit.start : edit.end], edit.replacement) == (wrong, right)
     assert edit.score > 0
@@ -88,12 +88,12 @@ def test_confusions(text: str, wrong: str, right: str) -> None:
         "The few who may push (write) and read it.",
     ],
 )
-def test_right_words_stay(text: str) -> None:
+def test_correct_words_are_silent(text: str) -> None:
     assert edits(ConfusionEditor(), text) == []
 
 
 @given(st.text(max_size=80))
-def test_any_text(text: str) -> None:
+def test_models_accept_any_text(text: str) -> None:
     for edit in edits(ConfusionEditor(), text):
         assert 0 <= edit.start < edit.end
 

@@ -72,7 +72,7 @@ def _others(word: str) -> set[str]:
 
 
 @given(_lines)
-def test_every_place_where_another_is_more_at_home_is_contested(text: str) -> None:
+def test_every_place_with_a_likelier_rival_is_contested(text: str) -> None:
     pair = NGrams.shared().pair
     for context in _scenes(text):
         for index in range(PADDING, len(context.words) - PADDING):
@@ -85,7 +85,7 @@ def test_every_place_where_another_is_more_at_home_is_contested(text: str) -> No
 
 
 @given(st.lists(_lines, min_size=1, max_size=6))
-def test_lines_looked_up_together_are_as_alone(texts: list[str]) -> None:
+def test_batch_lookup_equals_single_lookups(texts: list[str]) -> None:
     lines = [["^", *text.split(), "$"] for text in texts]
     shared, counts = (
         WordPairs.shared(),

@@ -121,7 +121,7 @@ def test_each_finding_is_a_comment_at_its_words(
 
 
 @pytest.mark.parametrize("name", _PLANTED)
-def test_all_else_stays_as_it_is(
+def test_everything_else_is_unchanged(
     name: str, articles: dict[str, Path], annotated: dict[str, bytes]
 ) -> None:
     old, new = _there(articles, name), annotated[name]

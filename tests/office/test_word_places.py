@@ -124,7 +124,7 @@ def test_a_document_without_a_paragraph_is_refused() -> None:
 @pytest.mark.parametrize(
     ("instruction", "inside"), [("REF x \\h", False), ('HYPERLINK "https://example.org"', True)]
 )
-def test_the_mark_stands_behind_a_field_that_is_made_anew(instruction: str, inside: bool) -> None:
+def test_mark_follows_a_regenerated_field(instruction: str, inside: bool) -> None:
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     body = (
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -143,7 +143,7 @@ def test_a_mark_is_not_put_into_what_another_has_inserted() -> None:
     assert "</w:ins><w:r><w:commentReference" in new
 
 
-def test_a_footnote_that_nothing_names_is_told_at_the_beginning() -> None:
+def test_unreferenced_footnote_is_marked_at_the_beginning() -> None:
     note = f'<w:footnote w:id="5"><w:p>{_run("An eror.")}</w:p></w:footnote>'
     notes = f"<w:footnotes {NAMESPACES}>{note}</w:footnotes>"
     body = f"<w:p>{_run('First.')}</w:p><w:p>{_run('Second.')}</w:p>"
@@ -155,7 +155,7 @@ def test_a_footnote_that_nothing_names_is_told_at_the_beginning() -> None:
     assert part(new, "word/footnotes.xml") == notes
 
 
-def test_a_header_is_told_at_the_section_that_has_it() -> None:
+def test_header_is_marked_at_its_section() -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="rId{}"/></w:sectPr>'
     body = (
         f"<w:p><w:pPr>{section.format(1)}</w:pPr>{_run('First.')}</w:p>"
@@ -191,7 +191,7 @@ def test_a_header_is_told_at_the_section_that_has_it() -> None:
         ),
     ],
 )
-def test_what_cannot_hold_a_change_is_refused(body: str, words: str) -> None:
+def test_untrackable_places_are_refused(body: str, words: str) -> None:
     change = TextChange(_place(main_part(body), words), "x")
     with pytest.raises(InputError, match="leave --track-changes out"):
         tracked("x.docx", word_file(body), [change], _WHEN)
@@ -208,7 +208,7 @@ def test_a_tracked_format_is_not_carried_over() -> None:
     assert "<w:r><w:rPr><w:b/></w:rPr><w:t>error</w:t></w:r></w:ins>" in new
 
 
-def test_a_long_document_is_linear() -> None:
+def test_long_document_takes_linear_time() -> None:
     """Ten thousand paragraphs with as many comments: seconds, not minutes."""
     count = 10_000
     body = "".join(f"<w:p>{_run(f'Paragraph {at} has an eror.')}</w:p>" for at in range(count))

@@ -79,14 +79,14 @@ def test_findings_are_annotations_a_summary_and_sarif(place: Path) -> None:
     assert (place / "copylint.sarif").read_text().startswith("{")
 
 
-def test_inputs_are_no_commands(place: Path) -> None:
+def test_inputs_are_not_interpreted_as_commands(place: Path) -> None:
     (place / "a.md").write_text("A fair copy.\n")
     code, _, _ = run(place, paths='$(touch broken) ;touch"broken" a.md', fail_on="never")
     assert code == 2  # no such files
     assert not (place / "broken").exists()
 
 
-def test_a_pull_request_is_told_of_what_it_brought_in(place: Path) -> None:
+def test_pull_request_reports_new_findings_only(place: Path) -> None:
     def git(*words: str) -> None:
         identity = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
         subprocess.run(["git", *identity, *words], cwd=place, check=True, capture_output=True)

@@ -43,7 +43,9 @@ def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], P
 
 @pytest.mark.parametrize("strict", [False, True], ids=["meant", "strict"])
 @pytest.mark.parametrize("kind", [each for each in KINDS if each != "readability"])
-def test_any_text(checks: dict[tuple[str, bool], PackCheck], kind: str, strict: bool) -> None:
+def test_packs_accept_any_text(
+    checks: dict[tuple[str, bool], PackCheck], kind: str, strict: bool
+) -> None:
     check = checks[kind, strict]
 
     @settings(deadline=None)  # the first text loads the lexicon and the tagger

@@ -24,7 +24,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path / "kept" / compiled.TABLE
 
 
-def test_it_makes_the_same_rules(kept: Path) -> None:
+def test_compiled_rules_equal_parsed_rules(kept: Path) -> None:
     load_packs(shipped(), SHIPPED)
     assert kept.is_file()
     quick, slow = load_packs(shipped(), SHIPPED), load_packs(shipped())
@@ -39,7 +39,7 @@ def test_it_makes_the_same_rules(kept: Path) -> None:
                 assert one.required == other.required
 
 
-def test_a_file_that_has_changed_is_read_itself() -> None:
+def test_changed_file_is_parsed() -> None:
     compiled.keep(compiled_table())
     assert compiled.compiled("News.Eggcorn", EGGCORN) is not None
     assert compiled.compiled("News.Eggcorn", EGGCORN + "# more") is None

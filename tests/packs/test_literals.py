@@ -84,7 +84,7 @@ def test_a_match_holds_one_of_the_literals(pattern: str, text: str) -> None:
         (r"[a-z]+", set()),
     ],
 )
-def test_literals(pattern: str, literals: set[str]) -> None:
+def test_required_literals_are_found(pattern: str, literals: set[str]) -> None:
     assert required(pattern).literals == literals
 
 
@@ -92,7 +92,7 @@ _SOUP = st.text("ab(|)[]{}?*+\\\\.^$-:<>=!iPdw12, ", max_size=10)
 
 
 @given(_SOUP)
-def test_what_is_called_simple_is_sound(pattern: str) -> None:
+def test_patterns_called_simple_match_as_re_does(pattern: str) -> None:
     if required(pattern).simple:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -103,19 +103,19 @@ def test_what_is_called_simple_is_sound(pattern: str) -> None:
     "pattern",
     ["(?<=a+)b", "(?i)a", "a(?i)b", "(?>a)", r"\k<a>", "(?<a>b)", "[a--b]", "a{,2}", "(a"],
 )
-def test_what_re_lacks_or_reads_otherwise_is_not_simple(pattern: str) -> None:
+def test_patterns_unlike_re_are_not_simple(pattern: str) -> None:
     assert not required(pattern).simple
 
 
 @pytest.mark.parametrize(
     "pattern", ["a+", "a*", "(?:a?){20}", "(?=a*)b", "a?" * 10, "[ab]{0,99}" * 2, "(?:ab?){0,10}"]
 )
-def test_what_repeats_is_not_bounded(pattern: str) -> None:
+def test_unbounded_repeats_are_not_bounded(pattern: str) -> None:
     assert not required(pattern).bounded
 
 
 @pytest.mark.parametrize(
     "pattern", ["a?b?c", "[0-9]{1,12}", "a{0,20}b{0,20}", "a{3}", "(?:a?){2}", "a?" * 9]
 )
-def test_what_repeats_a_few_times_is_bounded(pattern: str) -> None:
+def test_small_repeats_are_bounded(pattern: str) -> None:
     assert required(pattern).bounded

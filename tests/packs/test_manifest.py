@@ -43,7 +43,7 @@ def defaults(loaded: LoadedPacks) -> dict[str, bool]:
         ("default: false\noff: [Lane]\n", False, False),
     ],
 )
-def test_defaults(tmp_path: Path, manifest: str, kerb: bool, lane: bool) -> None:
+def test_manifest_defaults(tmp_path: Path, manifest: str, kerb: bool, lane: bool) -> None:
     loaded = load_packs(pack(tmp_path, manifest))
     assert loaded.problems == []
     assert defaults(loaded) == {"House.Kerb": kerb, "House.Lane": lane}
@@ -59,7 +59,9 @@ def test_defaults(tmp_path: Path, manifest: str, kerb: bool, lane: bool) -> None
         ("about: a: b\n", "not valid YAML"),
     ],
 )
-def test_what_is_wrong_is_told_and_the_rules_run(tmp_path: Path, manifest: str, told: str) -> None:
+def test_manifest_errors_are_reported_and_rules_run(
+    tmp_path: Path, manifest: str, told: str
+) -> None:
     loaded = load_packs(pack(tmp_path, manifest))
     (problem,) = loaded.problems
     assert told in problem
@@ -76,7 +78,7 @@ def test_only_what_a_run_may_need_is_read(tmp_path: Path) -> None:
     assert [each.rule.id for each in loaded.packs["House"]] == ["House.Kerb"]
 
 
-def test_a_pack_speaks_of_articles_in_its_dialects(tmp_path: Path) -> None:
+def test_pack_applies_to_its_dialects_only(tmp_path: Path) -> None:
     folder = pack(tmp_path, "languages: [en-GB, en-AU]\n")
     check = PackCheck(load_packs(folder).packs["House"])
     document = PlainText().read("a.txt", "A kerb.\n")
@@ -87,7 +89,7 @@ def test_a_pack_speaks_of_articles_in_its_dialects(tmp_path: Path) -> None:
     assert found == {"en-GB": 1, "en-AU": 1, "en-US": 0}
 
 
-def test_house_style_goes_by_the_article() -> None:
+def test_house_style_follows_the_dialect_of_the_article() -> None:
     text = "The council of {} met on Monday. Output rose by 4 {} in the year.\n"
     config = Config(select=("UK", "US"))
     british = Input("a.txt", text=text.format("the coloured centre", "percent"))

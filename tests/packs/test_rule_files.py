@@ -42,7 +42,7 @@ def matches(check: PackCheck, text: str, *accept: str) -> list[tuple[str, Match]
     return [(document.slice(m.span), m) for m in check.check(article, Options())]
 
 
-def test_existence(tmp_path: Path) -> None:
+def test_existence_reports_tokens(tmp_path: Path) -> None:
     check = pack(tmp_path, "extends: existence\nmessage: No %s.\ntokens: [utilis\\w+, plain]\n")
     found = matches(check, "A plain plane: utilised `plain`, plainly.")
     assert [(text, m.message) for text, m in found] == [
@@ -89,7 +89,7 @@ def test_quoted_words(tmp_path: Path, quoted: str, expected: list[Safety | None]
     assert [m.safety for _, m in matches(check, 'She said: "Mind the kerb."')] == expected
 
 
-def test_exceptions_and_the_vocabulary_are_let_go(tmp_path: Path) -> None:
+def test_exceptions_and_vocabulary_are_not_reported(tmp_path: Path) -> None:
     check = pack(
         tmp_path,
         "extends: existence\nmessage: No %s.\ntokens: [kerb, lane]\nexceptions: [lane end]\n",
@@ -119,12 +119,12 @@ def test_exceptions_and_the_vocabulary_are_let_go(tmp_path: Path) -> None:
         ("- a\n", "a rule is a mapping"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, rule: str, told: str) -> None:
+def test_errors_name_their_place(tmp_path: Path, rule: str, told: str) -> None:
     with pytest.raises(RuleProblem, match=told):
         pack(tmp_path, rule)
 
 
-def test_a_page_must_show_what_it_says(tmp_path: Path) -> None:
+def test_documentation_examples_must_hold(tmp_path: Path) -> None:
     (tmp_path / "House").mkdir()
     beside = tmp_path / "House" / "Rule.md"
     beside.write_text("Finds it.\n\n```bad kerb\nThe curb.\n```\n", "utf-8")

@@ -93,7 +93,7 @@ def test_limit_counts_what_is_reported_in_an_article(house: House) -> None:
         ("[paragraph, sentence]", ["kerb2"]),
     ],
 )
-def test_scope(house: House, scope: str, expected: list[str]) -> None:
+def test_scope_limits_where_a_rule_reads(house: House, scope: str, expected: list[str]) -> None:
     text = (
         "# A kerb1 in town\n\nThey saw it. It was a kerb2 of stone.\n\n- a kerb3\n\n"
         "> The kerb4 is high, they wrote.\n\n![a kerb5](a.png)\n\n"
@@ -119,7 +119,7 @@ def test_a_block_quotation_is_quoted(house: House) -> None:
         ("It is old very", "It is old"),
     ],
 )
-def test_remove_takes_a_blank_along(house: House, text: str, fixed: str) -> None:
+def test_remove_takes_a_space_along(house: House, text: str, fixed: str) -> None:
     rule = (
         "extends: existence\nmessage: Delete %s.\nignorecase: true\n"
         "tokens: [very]\naction: {name: remove}\n"
@@ -209,7 +209,7 @@ def test_anchors_are_about_lines(house: House) -> None:
         ("stra(?:ss|x)e", "strasse straße", ["strasse"]),
     ],
 )
-def test_patterns_are_read_as_net_does(
+def test_patterns_follow_dotnet_syntax(
     house: House, pattern: str, text: str, expected: list[str]
 ) -> None:
     rule = f"extends: existence\nmessage: x\ntokens: ['{pattern}']\n"
@@ -269,12 +269,12 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
         ("extends: existence\nmessage: x\n---\nb: c\n", "holds one rule"),
     ],
 )
-def test_what_is_wrong_is_told(house: House, rule: str, told: str) -> None:
+def test_errors_are_reported(house: House, rule: str, told: str) -> None:
     with pytest.raises(RuleProblem, match=told):
         house.check(rule)
 
 
-def test_all_that_is_wrong_is_told_at_once_with_carets(house: House) -> None:
+def test_all_errors_are_reported_together_with_carets(house: House) -> None:
     (house.folder / "Other.yml").write_text("extends: existance\n", "utf-8")
     with pytest.raises(RuleProblem) as error:
         house.check("extends: scripts\nmessage: x\n")
@@ -338,7 +338,7 @@ def test_the_other_form_is_shown_beside_the_less_frequent_one(house: House) -> N
         ("' '", "it is empty"),
     ],
 )
-def test_formulas_that_are_none(house: House, formula: str, told: str) -> None:
+def test_invalid_formulas_are_refused(house: House, formula: str, told: str) -> None:
     with pytest.raises(RuleProblem, match=told):
         house.check(f"extends: metric\nmessage: x\nformula: {formula}\ncondition: '> 1'\n")
 
@@ -369,6 +369,6 @@ def test_formulas_that_are_none(house: House, formula: str, told: str) -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_other_kinds_is_told(house: House, rule: str, told: str) -> None:
+def test_errors_of_other_kinds_are_reported(house: House, rule: str, told: str) -> None:
     with pytest.raises(RuleProblem, match=told):
         house.check(rule)

@@ -49,14 +49,14 @@ def found(folder: Path, case: dict[str, Any], *, strict: bool) -> tuple[list[str
     return texts, messages
 
 
-def test_there_are_enough_cases_and_no_two_of_a_name() -> None:
+def test_case_names_are_unique() -> None:
     assert len(CASES) >= 150
     assert len({name for name, _ in CASES}) == len(CASES)
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["meant", "strict"])
 @pytest.mark.parametrize("case", [c for _, c in CASES], ids=[name for name, _ in CASES])
-def test_case(tmp_path: Path, case: dict[str, Any], strict: bool) -> None:
+def test_rule_finds_what_the_case_shows(tmp_path: Path, case: dict[str, Any], strict: bool) -> None:
     texts, messages = found(tmp_path, case, strict=strict)
     expected = case.get("strict", case["found"]) if strict else case["found"]
     if case["rule"].get("extends") in ("metric", "readability"):

@@ -72,7 +72,7 @@ def test_pictures_of_several_code_points_count_once() -> None:
     assert width_of(cells("\u2764\ufe0f")) == 2
 
 
-def test_blanks_that_are_the_fault_are_seen() -> None:
+def test_faulty_spaces_are_made_visible() -> None:
     assert shown("One  two", "  ") == "One··two\n   ^^"
     assert shown("One\u00a0two", "\u00a0") == "One␣two\n   ^"
     assert shown("One\ttwo", "\t") == "One→two\n   ^"
@@ -109,7 +109,7 @@ def test_fit_never_exceeds_the_width(text: str, width: int) -> None:
 
 
 @given(st.text(max_size=400), st.data())
-def test_any_line_any_fault(text: str, data: st.DataObject) -> None:
+def test_any_line_and_span_fit(text: str, data: st.DataObject) -> None:
     line = text[: LineIndex(text).line_end(1)].rstrip("\r\n")
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))

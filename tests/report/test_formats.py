@@ -63,7 +63,7 @@ def test_formats_are_found() -> None:
         reporter("base")
 
 
-def test_text() -> None:
+def test_text_report() -> None:
     assert written("text", outcome(FINDING)) == (
         "desk/a.txt:1:8 error spelling.slip 'teh' is not a word; did you mean 'the'?\n"
         "    We met teh mayor.\n"
@@ -116,11 +116,11 @@ def test_deletion_is_named() -> None:
         ),
     ],
 )
-def test_summary(what: Outcome, line: str) -> None:
+def test_summary_counts_by_severity(what: Outcome, line: str) -> None:
     assert summary(what) == line
 
 
-def test_json() -> None:
+def test_json_report_matches_its_schema() -> None:
     record = json.loads(
         written("json", outcome(FINDING, failures=(Failure("engine", "harper", "absent"),)))
     )

@@ -86,7 +86,7 @@ def test_what_cannot_be_read_again_is_listed() -> None:
 
 @given(st.text(alphabet="the  \n*_<&;>'-ab", max_size=200), st.data())
 @settings(max_examples=200)
-def test_marks_stand_where_findings_do(text: str, data: st.DataObject) -> None:
+def test_marks_cover_their_findings(text: str, data: st.DataObject) -> None:
     document = read_document("a.md", text)
     placing = Placing(document.segments)
     for segment in document.segments:
@@ -99,7 +99,7 @@ def test_marks_stand_where_findings_do(text: str, data: st.DataObject) -> None:
 
 
 @given(st.data())
-def test_pieces_make_up_the_block(data: st.DataObject) -> None:
+def test_marked_runs_make_up_the_block(data: st.DataObject) -> None:
     document = read_document("a.txt", "The crew of the night ferry slept until noon.\n")
     (block,) = document.blocks
     finding = outcome(FERRY).findings[0]
@@ -121,7 +121,7 @@ def test_pieces_make_up_the_block(data: st.DataObject) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 @settings(max_examples=50, deadline=None)
-def test_any_article_makes_a_page(text: str) -> None:
+def test_any_article_renders(text: str) -> None:
     page = page_of(outcome(text, "a.txt"))
     page.encode()
     assert page.count("<script>") == page.count("</script>") == 1

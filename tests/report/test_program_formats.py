@@ -210,7 +210,7 @@ def test_github_escapes_what_would_end_a_command(outcome: Outcome) -> None:
     assert line.split("::", 2)[2].startswith("50%25 off")
 
 
-def test_markdown_of_strangers_is_text() -> None:
+def test_markdown_in_copy_is_escaped() -> None:
     odd = "@desk #12 <img src=x> [a](https://a.example) `b` **c** www.a.example"
     assert text(odd) == (
         r"&#64;desk \#12 &lt;img src=x&gt; \[a\](https&#58;//a.example) \`b\` \*\*c\*\* "
@@ -249,7 +249,7 @@ def test_junit_counts_add_up(outcome: Outcome) -> None:
     assert int(root.get("failures", "")) == len(warnings)
 
 
-def test_checkstyle(outcome: Outcome) -> None:
+def test_checkstyle_report(outcome: Outcome) -> None:
     failures = (Failure("input", "gone.txt", "there is no such file"),)
     root = ET.fromstring(written("checkstyle", replace(outcome, failures=failures)))
     assert root.tag == "checkstyle" and root.get("version")
@@ -284,7 +284,7 @@ def test_xml_and_json_hold_any_text(odd: str) -> None:
     assert written("github", what).count("\n") == 2
 
 
-def test_fingerprints_outlive_what_is_written_above() -> None:
+def test_fingerprints_survive_edits_above() -> None:
     before = checked({"a.txt": "The the mill burned.\n\nIt was ful, and the the crew left.\n"})
     after = checked(
         {"a.txt": "New line here.\n\nThe the mill burned.\n\nIt was ful, and the the crew left.\n"}

@@ -27,7 +27,7 @@ def check(inputs: list[Input]) -> None:
 
 @settings(deadline=None)
 @given(NAMES, st.binary(max_size=400))
-def test_any_bytes(name: str, data: bytes) -> None:
+def test_any_bytes_are_checked_or_refused(name: str, data: bytes) -> None:
     check([Input(name, data)])
 
 
@@ -36,7 +36,7 @@ def test_any_bytes(name: str, data: bytes) -> None:
     NAMES,
     st.text(st.sampled_from("aAbB .,;:'\"’“”-—*_`[]()<>&#!|~\\\n\r\t\u00a0\u200b©1"), max_size=300),
 )
-def test_any_text(name: str, text: str) -> None:
+def test_any_text_is_checked(name: str, text: str) -> None:
     check([Input(name, text.encode())])
 
 
@@ -86,11 +86,11 @@ def test_any_text(name: str, text: str) -> None:
         max_size=60,
     ),
 )
-def test_any_prose(name: str, words: list[str]) -> None:
+def test_any_prose_is_checked(name: str, words: list[str]) -> None:
     check([Input(name, " ".join(words).encode())])
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
-def test_a_thousand_files_of_noise(name: str) -> None:
+def test_thousand_files_of_noise_are_checked(name: str) -> None:
     chance = random.Random(20)
     check([Input(name, chance.randbytes(chance.choice([0, 1, 9, 99, 999]))) for _ in range(1_000)])

@@ -24,7 +24,7 @@ def test_counts_and_total(tmp_path: Path) -> None:
     assert [error.path for error in result.errors] == ["gone.txt"]
 
 
-def test_nothing_is_no_crash() -> None:
+def test_empty_article_has_statistics() -> None:
     result = statistics([Input("empty.txt", b"")])
     assert result.total.words == 0
     assert result.files[0].readability.grade == 0

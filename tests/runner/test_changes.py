@@ -91,7 +91,7 @@ def test_an_edit_beside_an_old_finding_does_not_bring_it_in(desk: Desk) -> None:
     assert desk.check("--since", "HEAD") == ([], "", 0)
 
 
-def test_a_moved_paragraph_is_no_news_a_copied_one_is(desk: Desk) -> None:
+def test_copied_paragraph_is_new_and_moved_one_is_not(desk: Desk) -> None:
     desk.write("a.txt", CLEAN, FERRY)
     assert desk.check("--since", "HEAD") == ([], "", 0)
     desk.write("a.txt", CLEAN)
@@ -166,7 +166,7 @@ def test_since_is_since_the_branch_parted(desk: Desk) -> None:
     assert desk.check("--since-exact", "main")[0] == ["a.txt:1:16", "c.txt:1:17"]
 
 
-def test_folders_within_and_paths_with_blanks(desk: Desk) -> None:
+def test_subfolders_and_paths_with_spaces(desk: Desk) -> None:
     desk.write("sport/é ü.txt", TIDE)
     assert desk.check("--since", "HEAD", cwd="sport")[0] == ["é"]  # cut at its blank
     desk.git("add", ".")
@@ -204,7 +204,7 @@ def test_shallow_clones(desk: Desk, tmp_path: Path) -> None:
     assert clone.check("--since", "origin/main") == (["b.txt:3:17"], "", 1)
 
 
-def test_outside_git_it_says_so(tmp_path: Path, desk: Desk) -> None:
+def test_outside_git_is_an_error(tmp_path: Path, desk: Desk) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "a.txt").write_text(FERRY)
@@ -223,7 +223,7 @@ def test_a_revision_that_looks_like_an_option(desk: Desk) -> None:
     assert "git knows no commit '--all'" in err
 
 
-def test_conflicts_and_links_are_no_reason_to_stop(desk: Desk) -> None:
+def test_conflicts_and_links_are_skipped(desk: Desk) -> None:
     (desk.folder / "link.txt").symlink_to("a.txt")
     desk.git("add", "link.txt")
     desk.git("checkout", "--quiet", "-b", "other")

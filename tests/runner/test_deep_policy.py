@@ -37,14 +37,14 @@ def test_auto_is_for_short_texts_and_says_so() -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_who_has_asked_for_the_gate_is_not_told() -> None:
+def test_explicit_gate_prints_no_note() -> None:
     config, note = apply_deep_policy(Config(deep_gate=True), LONG, any_amount=False)
     assert (config.grammar, config.deep_gate, note) == (("deep",), True, "")
     assert apply_deep_policy(Config(deep_gate=True), SHORT, any_amount=False)[0].deep_gate
 
 
 @pytest.mark.usefixtures("installed")
-def test_of_what_changed_any_amount_is_read() -> None:
+def test_changed_text_of_any_length_is_read() -> None:
     config, note = apply_deep_policy(Config(), VERY_LONG, any_amount=True)
     assert (config.grammar, config.deep_gate, note) == (("deep",), False, "")
 
@@ -57,7 +57,7 @@ def test_files_are_measured(tmp_path: Path) -> None:
     assert apply_deep_policy(Config(), (missing, there), any_amount=False)[0].grammar == ()
 
 
-def test_auto_asks_for_nothing_that_is_not_installed() -> None:
+def test_auto_skips_a_missing_model() -> None:
     assert apply_deep_policy(Config(), SHORT, any_amount=True) == (Config(), "")
 
 
@@ -72,7 +72,7 @@ def test_auto_asks_for_nothing_that_is_not_installed() -> None:
         ("auto", ("deep",), True),
     ],
 )
-def test_who_says_so_is_obeyed(
+def test_explicit_setting_is_obeyed(
     inputs: tuple[Input, ...], deep: str, grammar: tuple[str, ...], runs: bool
 ) -> None:
     config = Config(deep=deep, grammar=grammar)

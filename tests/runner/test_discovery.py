@@ -81,7 +81,7 @@ def test_hidden_and_foreign_folders_are_left_out() -> None:
     assert found("node_modules") == ["node_modules/x.txt"]
 
 
-def test_exclude() -> None:
+def test_exclude_globs_leave_files_out() -> None:
     make("a/x.txt", "a/old/y.txt", "old/z.txt", "n.md", "a/n.md", "keep.md")
     assert found(exclude=("old/",)) == ["a/n.md", "a/x.txt", "keep.md", "n.md"]
     assert found(exclude=("/old",)) == ["a/n.md", "a/old/y.txt", "a/x.txt", "keep.md", "n.md"]
@@ -95,7 +95,7 @@ def test_exclude_is_relative_to_its_base(here: Path) -> None:
     assert discover(["."], config, SUFFIXES).paths == ("b/x.txt",)
 
 
-def test_copylintignore_speaks_before_gitignore() -> None:
+def test_copylintignore_overrides_gitignore() -> None:
     make("a.txt", "b.txt", "c/a.txt", "c/d.txt")
     Path(".gitignore").write_text("a.txt\n")
     Path(".copylintignore").write_text("!a.txt\nd.txt\n")
@@ -182,7 +182,7 @@ def test_gitignore_as_git_reads_it(here: Path) -> None:
         assert set(found(f"r{turn}")) == expected, [p.read_text() for p in root.rglob(".gitignore")]
 
 
-def test_links(here: Path) -> None:
+def test_links_are_followed_within_the_project(here: Path) -> None:
     make("real/x.txt", "../outside/y.txt")
     Path("link.txt").symlink_to("real/x.txt")
     Path("again.txt").symlink_to("real/x.txt")
@@ -199,7 +199,7 @@ def test_links(here: Path) -> None:
     assert error.startswith("loop.txt: cannot read: ")
 
 
-def test_what_cannot_be_checked_is_told_and_the_rest_goes_on() -> None:
+def test_unreadable_paths_are_reported_and_the_rest_is_checked() -> None:
     make("x.txt")
     os.mkfifo("pipe.txt")
     server = socket.socket(socket.AF_UNIX)
@@ -250,7 +250,7 @@ def test_the_walk_is_lazy(monkeypatch: pytest.MonkeyPatch) -> None:
     assert opened == ["desk", "a"]
 
 
-def test_deep_folders_are_no_recursion(here: Path) -> None:
+def test_deep_folders_do_not_recurse(here: Path) -> None:
     deep = here
     for _ in range(300):  # pytest must be able to remove them
         deep = deep / "d"

@@ -28,7 +28,7 @@ def found(text: str, rule: str, path: str = "a.md") -> list[Finding]:
         ("They met at the the gate” of it.", Safety.SAFE),
     ],
 )
-def test_what_is_quoted_is_never_safe(text: str, safety: Safety) -> None:
+def test_fix_in_a_quotation_is_never_safe(text: str, safety: Safety) -> None:
     (finding,) = found(text, "duplicates.word")
     assert finding.safety is safety
 
@@ -42,7 +42,7 @@ def test_what_is_quoted_is_never_safe(text: str, safety: Safety) -> None:
         ("In  Quistmouth it rained.", Safety.SAFE),
     ],
 )
-def test_what_is_in_a_name_is_never_safe(text: str, safety: Safety) -> None:
+def test_fix_in_a_name_is_never_safe(text: str, safety: Safety) -> None:
     (finding,) = found(text, "typography.double-space")
     assert finding.safety is safety
 
@@ -75,7 +75,7 @@ def test_a_finding_is_known_by_its_sentence() -> None:
     assert fingerprint(edited) != fingerprint(one)
 
 
-def test_of_equal_findings_each_has_a_fingerprint_of_its_own() -> None:
+def test_equal_findings_have_distinct_fingerprints() -> None:
     findings = found("At the the gate.\n\nAt the the gate.", "duplicates.word")
     assert len({fingerprint(each) for each in findings}) == 1
     names = fingerprints(findings)
@@ -91,6 +91,6 @@ def test_long_sentences_are_cut_and_still_told_apart() -> None:
 
 
 @pytest.mark.parametrize("text", ["Blank at the end. \n", "\u00a0 \n", "", "A line\u00a0\n\n"])
-def test_blanks_have_a_sentence_too(text: str) -> None:
+def test_spaces_have_a_sentence_too(text: str) -> None:
     for finding in lint_text(text, path="a.txt"):
         assert finding.sentence or not text.strip()

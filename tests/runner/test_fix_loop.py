@@ -85,7 +85,7 @@ def documents(draw: st.DrawFn, *, ordinary: bool = False) -> tuple[str, bytes]:
 
 @settings(max_examples=60)
 @given(documents())
-def test_safe_fixes_leave_none_and_bring_in_none(document: tuple[str, bytes]) -> None:
+def test_safe_fixes_converge_without_new_findings(document: tuple[str, bytes]) -> None:
     path, data = document
     before = FIXER.look(path, decode(path, data))
     fixed = FIXER.fix(Input(path, data))
@@ -103,7 +103,7 @@ def test_safe_fixes_leave_none_and_bring_in_none(document: tuple[str, bytes]) ->
 
 @settings(max_examples=60)
 @given(documents(ordinary=True))
-def test_nothing_has_to_be_held_in_ordinary_copy(document: tuple[str, bytes]) -> None:
+def test_no_fix_is_held_back_in_ordinary_copy(document: tuple[str, bytes]) -> None:
     path, data = document
     fixed = FIXER.fix(Input(path, data))
     assert not fixed.held
@@ -113,7 +113,7 @@ def test_nothing_has_to_be_held_in_ordinary_copy(document: tuple[str, bytes]) ->
 
 @settings(max_examples=60)
 @given(documents())
-def test_all_fixes_bring_in_none(document: tuple[str, bytes]) -> None:
+def test_unsafe_fixes_bring_no_new_findings(document: tuple[str, bytes]) -> None:
     path, data = document
     before = ALL_FIXER.look(path, decode(path, data))
     fixed = ALL_FIXER.fix(Input(path, data))
@@ -143,7 +143,7 @@ def outside_the_edits_every_byte_is_the_same(fixed: FixedFile) -> None:
 
 
 @pytest.mark.parametrize("text", SENTENCES_WITH_RESERVED)
-def test_what_is_reserved_stays(text: str) -> None:
+def test_protected_text_is_unchanged(text: str) -> None:
     fixed = FIXER.fix(Input("a.md", text.encode()))
     assert fixed.new_text == text
     assert fixed.result.findings, "there is something to be found"
@@ -198,14 +198,14 @@ def look_for(rules: dict[str, str]) -> Callable[[str], LintedSource]:
         ({"ab": "x", "bc": "y"}, "abc", "xc", 0),  # meet
     ],
 )
-def test_passes(rules: dict[str, str], source: str, result: str, held: int) -> None:
+def test_fix_passes_are_counted(rules: dict[str, str], source: str, result: str, held: int) -> None:
     look = look_for(rules)
     done = improve(look(source), look)
     assert done.look.source == result
     assert len(done.held) == held
 
 
-def test_a_pass_that_changes_what_the_text_is_made_of_is_taken_back() -> None:
+def test_fix_pass_that_changes_block_structure_is_reverted() -> None:
     plain = look_for({"a": "b", "c": "d"})
 
     def look(source: str) -> LintedSource:

@@ -12,7 +12,7 @@ from copylint.runner.result import Input
 _TEXT = "Anna Lindqvist of Wexcombe said: “The bridge is closed.” Lindqvist opened it in May.\n"
 
 
-def test_no_article_waits_for_the_search_for_cycles() -> None:
+def test_articles_are_freed_without_garbage_collection() -> None:
     linter = Linter(Config(), {})
     gc.collect()
     before = sum(isinstance(each, Article) for each in gc.get_objects())

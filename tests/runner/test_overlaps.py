@@ -53,7 +53,7 @@ def rules(*findings: Finding) -> list[str]:
     return [each.rule for each in arbitrate(findings, precedence)]
 
 
-def test_the_rule_that_knows_most_speaks() -> None:
+def test_most_specific_rule_wins() -> None:
     assert rules(finding("spelling.unknown", 4, 9), finding("names.variant", 4, 9)) == [
         "names.variant"
     ]
@@ -62,7 +62,7 @@ def test_the_rule_that_knows_most_speaks() -> None:
     ]
 
 
-def test_a_form_that_differs_hides_no_fault_in_its_words() -> None:
+def test_inconsistent_form_hides_no_error_in_its_words() -> None:
     heading = finding("consistency.heading-case", 0, 40)
     assert rules(heading, finding("harper.x", 3, 6)) == ["consistency.heading-case", "harper.x"]
     assert rules(finding("consistency.hyphen", 4, 9), finding("spelling.unknown", 4, 9)) == [
@@ -70,7 +70,7 @@ def test_a_form_that_differs_hides_no_fault_in_its_words() -> None:
     ]
 
 
-def test_engines_give_way_to_white_space_and_not_to_captions() -> None:
+def test_engine_findings_yield_to_white_space_not_captions() -> None:
     assert rules(finding("harper.x", 3, 6), finding("typography.double-space", 5, 7)) == [
         "typography.double-space"
     ]
@@ -94,7 +94,7 @@ def test_engines_give_way_to_white_space_and_not_to_captions() -> None:
         max_size=12,
     )
 )
-def test_what_goes_has_a_better_rival_and_what_stays_has_none(findings: list[Finding]) -> None:
+def test_dropped_findings_overlap_a_better_one(findings: list[Finding]) -> None:
     def ranked(each: Finding) -> int:
         return next((i for i, rule in enumerate(RULES[:7]) if rule == each.rule), 99)
 

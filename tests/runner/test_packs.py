@@ -14,7 +14,7 @@ from copylint.runner.rules import all_rules
 NAMES = ["Inclusive", "Legal", "News", "Plain", "UK", "US"]
 
 
-def test_copylints_own() -> None:
+def test_shipped_packs_are_listed() -> None:
     packs, problems = all_packs(RuleSources())
     assert problems == ()
     assert [pack.name for pack in packs] == NAMES

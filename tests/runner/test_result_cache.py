@@ -70,7 +70,7 @@ def article(*paragraphs: str) -> bytes:
     return "\n\n".join(paragraphs).encode()
 
 
-def test_nothing_is_checked_twice(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cached_results_are_reused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS)), Input("b.md", article(PARAGRAPHS[0]))]
     first = check(inputs, store)
     assert len(list(first.findings)) > 5
@@ -97,7 +97,7 @@ edits = st.lists(
     edits,
     st.sampled_from([".txt", ".md"]),
 )
-def test_edited_articles_give_what_a_run_without_would(
+def test_edited_articles_are_checked_again(
     tmp_path_factory: pytest.TempPathFactory,
     articles: list[list[str]],
     edits: list[tuple[int, str, int, str]],
@@ -134,7 +134,7 @@ def test_files_are_read_again(tmp_path: Path, store: Store) -> None:
     assert "no such file" in check([Input(str(path))], store).files[0].error.lower()
 
 
-def test_the_same_text_elsewhere_is_known_by_its_own_path(store: Store) -> None:
+def test_cached_result_takes_the_new_path(store: Store) -> None:
     text = article(*PARAGRAPHS)
     check([Input("a.txt", text)], store)
     assert known([Input("b/c.txt", text), Input("c.md", text)], store) == [True, False]
@@ -164,7 +164,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("config", CHANGES)
-def test_other_settings_other_results(store: Store, config: Config) -> None:
+def test_changed_settings_miss_the_cache(store: Store, config: Config) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
     check(inputs, store)
     assert known(inputs, store, config) == [False]
@@ -179,7 +179,7 @@ def test_other_settings_other_results(store: Store, config: Config) -> None:
         Config(grammar=(), per_file_ignores=(PathRules("*.html", ("spelling",)),)),
     ],
 )
-def test_settings_that_change_no_finding(store: Store, config: Config) -> None:
+def test_settings_without_effect_hit_the_cache(store: Store, config: Config) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
     check(inputs, store)
     assert known(inputs, store, config) == [True]
@@ -224,7 +224,7 @@ def test_every_setting_is_considered() -> None:
     assert {field.name for field in dataclasses.fields(Config)} == changed | left_out
 
 
-def test_settings_are_told_alike_in_every_process() -> None:
+def test_cache_key_is_equal_in_every_process() -> None:
     words = ("alpha", "beta", "gamma", "delta")
     configs = [
         Config(
@@ -239,7 +239,9 @@ def test_settings_are_told_alike_in_every_process() -> None:
     assert "frozenset" not in told
 
 
-def test_what_is_installed_matters(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_installed_versions_are_part_of_the_key(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
     check(inputs, store)
     monkeypatch.setattr("copylint.runner.result_cache.installed", lambda: b"another")
@@ -274,7 +276,7 @@ def test_installed_changes_with_any_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert now() == seen[-1]
 
 
-def test_a_check_that_failed_is_asked_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_check_is_not_cached(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(self: SpellingCheck, article: Article, options: Options) -> Iterable[Match]:
         raise RuntimeError("out of order")
 
@@ -286,7 +288,7 @@ def test_a_check_that_failed_is_asked_again(store: Store, monkeypatch: pytest.Mo
     assert check(inputs, store) == run(inputs, OFFLINE, jobs=1)
 
 
-def test_an_engine_that_failed_is_asked_again(
+def test_failed_engine_is_not_cached(
     store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     jar = tmp_path / "languagetool-server.jar"
@@ -306,7 +308,7 @@ def test_engines_whose_answers_may_change_unseen(monkeypatch: pytest.MonkeyPatch
     assert editions(Config()) == ""
 
 
-def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
+def test_house_rules_are_part_of_the_key(store: Store, tmp_path: Path) -> None:
     pack = tmp_path / "House"
     pack.mkdir()
     config = Config(grammar=(), packs=(str(pack),))
@@ -321,13 +323,13 @@ def test_house_rules_are_part_of_it(store: Store, tmp_path: Path) -> None:
     assert result_cache(store, Config(vale=str(tmp_path / ".vale.ini"))) is None
 
 
-def test_text_that_is_no_bytes_is_not_kept(store: Store) -> None:
+def test_undecoded_text_is_not_cached(store: Store) -> None:
     inputs = [Input("a.txt", text="They met the the mayor.")]
     check(inputs, store)
     assert known(inputs, store) == [False]
 
 
-def test_a_value_of_another_shape_is_a_miss(store: Store) -> None:
+def test_malformed_value_is_a_miss(store: Store) -> None:
     inputs = [Input("a.txt", article(*PARAGRAPHS))]
     cache = keep(store)
     for value in (b"", b"[]", b"[1, [[]]]", b"[1, [[1]]]", b"{}", b"\xff", b"[1, 2]", b"[3"):
@@ -335,7 +337,7 @@ def test_a_value_of_another_shape_is_a_miss(store: Store) -> None:
         assert known(inputs, store) == [False]
 
 
-def test_results_survive_the_way_there_and_back(store: Store) -> None:
+def test_results_round_trip(store: Store) -> None:
     inputs = [Input("a.md", article(*PARAGRAPHS, *PARAGRAPHS))]
     (result,) = run(inputs, Config(), jobs=1).files
     assert any(finding.related for finding in result.findings)

@@ -37,11 +37,11 @@ def running(config: Config) -> list[str]:
         ("variant", "names.variant", False),
     ],
 )
-def test_selectors(selector: str, rule: str, expected: bool) -> None:
+def test_selectors_match_rules(selector: str, rule: str, expected: bool) -> None:
     assert selects(selector, rule) is expected
 
 
-def test_selection() -> None:
+def test_selection_applies_selectors_in_order() -> None:
     assert running(Config()) == ["names.variant", "spelling.word"]
     assert running(Config(select=("names",))) == ["names.variant", "names.doubled"]
     assert running(Config(extend_select=("names.doubled",))) == [r.id for r in RULES[:3]]
@@ -62,7 +62,7 @@ def test_rules_that_only_an_engine_knows_run_unless_deselected() -> None:
     assert not Selection(Config(ignore=("languagetool",)), RULES).runs("languagetool.ANY")
 
 
-def test_a_failed_check_is_told_whatever_is_selected() -> None:
+def test_failed_check_is_reported_for_any_selection() -> None:
     assert Selection(Config(select=("names",)), RULES).runs(INTERNAL_ERROR.id)
     assert not Selection(Config(ignore=("copylint",)), RULES).runs(INTERNAL_ERROR.id)
 

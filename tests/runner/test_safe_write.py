@@ -58,7 +58,7 @@ def test_modes_and_attributes_are_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o4755
 
 
-def test_what_has_changed_is_left_alone(tmp_path: Path) -> None:
+def test_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = article(tmp_path)
     assert "has changed since" in refusal(path, old=b"older")
 
@@ -108,7 +108,7 @@ def test_links_out_of_the_roots_are_not_followed(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+def test_read_only_folder_is_an_error(tmp_path: Path) -> None:
     path = article(tmp_path / "desk")
     path.parent.chmod(0o555)
     try:
@@ -117,7 +117,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
         path.parent.chmod(0o755)
 
 
-def test_what_is_gone_is_told(tmp_path: Path) -> None:
+def test_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot write: No such file"):
         rewrite(str(tmp_path / "gone.txt"), OLD, NEW, roots_of([str(tmp_path)]))
 
@@ -135,7 +135,7 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Monkey
     assert leftovers(tmp_path) == []
 
 
-def test_a_disk_that_is_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = article(tmp_path)
 
     def full(*_: object) -> int:

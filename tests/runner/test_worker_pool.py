@@ -35,7 +35,7 @@ def test_more_workers_than_tasks() -> None:
         assert list(pool.map([])) == []
 
 
-def test_a_fault_is_raised_here() -> None:
+def test_worker_exception_is_raised_in_the_parent() -> None:
     with Pool[int, int](2, begin, 0) as pool, pytest.raises(ValueError, match="thirteen"):
         list(pool.map([1, 13, 2]))
 

@@ -24,7 +24,7 @@ ENTRIES = st.dictionaries(
 
 
 @given(ENTRIES)
-def test_what_is_written_is_read_again(entries: dict[BaselineEntry, int]) -> None:
+def test_baseline_round_trips(entries: dict[BaselineEntry, int]) -> None:
     data = written(Baseline(Counter(entries)))
     assert parse("b.json", data).entries == Counter(entries)
     assert data.endswith(b"\n")
@@ -68,7 +68,7 @@ def test_an_entry_is_a_line() -> None:
         (b"[" * 100_000, "no JSON"),
     ],
 )
-def test_what_is_no_baseline_is_refused(data: bytes, said: str) -> None:
+def test_invalid_baseline_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(ConfigError, match=r"b\.json") as error:
         parse("b.json", data)
     assert said in str(error.value)
@@ -86,7 +86,7 @@ def test_moved_text_keeps_its_entry_and_others_show() -> None:
     assert not used
 
 
-def test_what_was_accepted_once_is_not_accepted_twice() -> None:
+def test_entry_accepts_one_finding() -> None:
     text = "They left the the harbour.\n\nThey left the the harbour."
     findings = lint_text(text, config=WORD)
     kept = Baseline(Counter([BaselineEntry("a", findings[0].rule, findings[0].sentence)]))

@@ -33,7 +33,7 @@ def read(comment: str) -> tuple[str, list[Directive | MalformedDirective]]:
         ("<!-- copylint-disable-line because she says so -->", Verb.LINE, ["because she says so"]),
     ],
 )
-def test_directives(comment: str, verb: Verb, selectors: list[str]) -> None:
+def test_directives_are_read(comment: str, verb: Verb, selectors: list[str]) -> None:
     source, found = read(comment)
     (directive,) = found
     assert isinstance(directive, Directive)
@@ -54,7 +54,7 @@ def test_directives(comment: str, verb: Verb, selectors: list[str]) -> None:
         ("<!-- copylint-zzzz -->", "copylint-zzzz", ""),
     ],
 )
-def test_malformed(comment: str, text: str, meant: str) -> None:
+def test_malformed_directives_are_reported(comment: str, text: str, meant: str) -> None:
     source, found = read(comment)
     (malformed,) = found
     assert isinstance(malformed, MalformedDirective)
@@ -72,12 +72,12 @@ def test_malformed(comment: str, text: str, meant: str) -> None:
         "",
     ],
 )
-def test_other_comments_are_none_of_ours(comment: str) -> None:
+def test_other_comments_are_ignored(comment: str) -> None:
     assert read(comment)[1] == []
 
 
 @given(st.text("copylint-disable<!-> ,.:\n—", max_size=60))
-def test_any_comment_is_read(rest: str) -> None:
+def test_any_comment_is_accepted(rest: str) -> None:
     source, found = read("<!-- copylint-disable" + rest)
     for each in found:
         if isinstance(each, Directive):

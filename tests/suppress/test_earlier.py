@@ -33,13 +33,13 @@ def version(paragraphs: list[str]) -> Version:
 
 
 @given(PARAGRAPHS, st.randoms(use_true_random=False))
-def test_moving_paragraphs_brings_in_nothing(old: list[str], dice: random.Random) -> None:
+def test_moved_paragraphs_are_not_new(old: list[str], dice: random.Random) -> None:
     new = dice.sample(old, len(old))
     assert brought_in([(version(old), version(new))]) == [[]]
 
 
 @given(PARAGRAPHS, st.integers(0, 8), st.randoms(use_true_random=False))
-def test_exactly_what_is_new_is_found(old: list[str], at: int, dice: random.Random) -> None:
+def test_only_new_findings_are_reported(old: list[str], at: int, dice: random.Random) -> None:
     new = [paragraph.replace("\n", " ") for paragraph in old]  # wrapped anew
     if dice.random() < 0.5:
         dice.shuffle(new)

@@ -85,7 +85,7 @@ def test_clean_sentences_stay_as_they_are() -> None:
     assert example.kinds == ()
 
 
-def test_the_tables() -> None:
+def test_word_tables_are_consistent() -> None:
     assert "form" in CONFUSIONS["from"]
     assert JOINED["in", "to"] == "into"
     assert all("".join(pair) == one for pair, one in JOINED.items())
@@ -99,6 +99,8 @@ def test_the_tables() -> None:
         ("# a b", {}),
     ],
 )
-def test_lines_of_confusions(line: str, table: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
+def test_confusion_lines_are_parsed(
+    line: str, table: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
     (tmp_path / "c.txt").write_text(f"{line}\n", "utf-8")
     assert read_confusions(tmp_path / "c.txt") == table

@@ -115,7 +115,7 @@ def test_padding_changes_nothing(trained: Trained, embeddings: np.ndarray) -> No
     assert found[0][:, :size] == pytest.approx(found[1][:, :size], abs=1e-4)
 
 
-def test_counted_text_leaves_itself_out() -> None:
+def test_counts_leave_out_the_sentence_at_hand() -> None:
     table = np.zeros((4, FIGURES), np.float32)
     table[:, :7] = 2 / SCALE  # seen four times
     table[:, 7] = 1
@@ -132,7 +132,7 @@ def test_counted_text_leaves_itself_out() -> None:
     assert once[0, :7].tolist() == [0, 0, 0, 0, 0, 1 / SCALE, 0]
 
 
-def test_where_edited_text_stands_so_nothing_is_asked() -> None:
+def test_wording_of_edited_text_is_not_questioned() -> None:
     table = np.zeros((3, FIGURES), np.float32)
     table[1, 3] = 1.0  # a triple that is known
     table[2, 0] = 4 / SCALE  # a usual pair
@@ -179,7 +179,7 @@ def test_verdicts_of_the_network(tmp_path: Path) -> None:
 
 
 @needs_model
-def test_faults_are_where_they_are_said_to_be() -> None:
+def test_injected_faults_have_correct_places() -> None:
     where = folder()
     assert where is not None
     sentence = "The old keeper walked from the pier to the red boat and back ."

@@ -100,7 +100,7 @@ def test_the_export_agrees(model: Folder, trained: tuple[network.Params, list[fl
     assert shares.shape[-1] == labels.shape[-1] == 3
 
 
-def test_what_was_exported_reads_back(
+def test_exported_network_reads_back(
     model: Folder, trained: tuple[network.Params, list[float]]
 ) -> None:
     params, _ = trained
@@ -128,7 +128,7 @@ def test_copylint_reads_the_model(
     assert sum(count for (_, least), count in found.items() if least == 0.5) > 10
 
 
-def test_the_shipped_network_is_one_of_ours() -> None:
+def test_shipped_network_has_the_expected_layout() -> None:
     where = folder()
     if where is None:
         pytest.skip("copylint-deep-model is not installed")
@@ -160,7 +160,7 @@ def test_the_shipped_network_is_one_of_ours() -> None:
     assert ours.argmax() == 4 and ours.max() > 0.9
 
 
-def test_the_loss_counts_words_alone(model: Folder) -> None:
+def test_loss_ignores_padding(model: Folder) -> None:
     encoder = Encoder(model)
     size = network.Size(len(PIECES.split()), len(LABELS), 1, 16, HEADS, 32)
     params = network.begin(size, jax.random.key(1))

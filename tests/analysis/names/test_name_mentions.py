@@ -35,7 +35,7 @@ def test_a_plural_possessive_ends_a_name() -> None:
     assert names("They left the Hollis' House at noon.") == ["Hollis", "House"]
 
 
-def test_titles_are_not_of_the_name() -> None:
+def test_titles_are_left_out_of_the_name() -> None:
     [mention] = found("They met Deputy Transport Minister Gwen Haverstock today.")
     assert mention.title == "minister"
     assert [part.form for part in mention.parts] == ["Gwen", "Haverstock"]
@@ -52,7 +52,7 @@ def test_particles_initials_and_hyphens_stay_inside() -> None:
     assert names("It was Sean O'Dwyer of McArdle's.") == ["Sean O'Dwyer", "McArdle"]
 
 
-def test_a_capital_that_its_place_explains_is_marked() -> None:
+def test_capital_explained_by_position_is_marked() -> None:
     [mention] = found("Haverstock sang.")
     assert mention.parts[0].placed
     [mention] = found("Then Haverstock sang.")
@@ -67,12 +67,12 @@ def test_a_line_in_capitals_is_folded() -> None:
     assert mention.parts[0].shouted
 
 
-def test_acronyms_are_no_names() -> None:
+def test_acronyms_are_not_names() -> None:
     assert names("He told NATO and the BBC about it.") == []
 
 
 @given(st.text(st.sampled_from("AbcÉé .'’-\n\u0301\ud800MrD\x00")))
-def test_any_text_gives_places_inside_it(text: str) -> None:
+def test_mentions_lie_inside_any_text(text: str) -> None:
     article = Article(PlainText().read("a.txt", text))
     for mention in mentions(article):
         assert mention.parts

@@ -34,11 +34,11 @@ def people(text: str) -> dict[str, list[str]]:
         ("Among Quist and others. QUIST RAN.", {}),
     ],
 )
-def test_people(text: str, expected: dict[str, list[str]]) -> None:
+def test_references_are_grouped_by_person(text: str, expected: dict[str, list[str]]) -> None:
     assert people(text) == expected
 
 
-def test_a_surname_in_another_name_is_noted() -> None:
+def test_surname_inside_another_name_is_noted() -> None:
     article = Article(PlainText().read("a.txt", "We met Ada Quist. The Quist Foundation paid."))
     [person] = article.people.persons
     assert person.elsewhere

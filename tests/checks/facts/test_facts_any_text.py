@@ -44,7 +44,7 @@ PIECES = (
         st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=30).map("".join),
     )
 )
-def test_any_text(check: Check, text: str) -> None:
+def test_checks_accept_any_text(check: Check, text: str) -> None:
     document = Markdown().read("a.md", text)
     for match in check.check(Article(document), Options()):
         assert len(check.rules) == 1 or match.rule in {rule.id for rule in check.rules}

@@ -76,7 +76,7 @@ def test_headline_figures_that_agree(find: Find, head: str, story: str) -> None:
         ("About 5% of it is lost, and the other 30% of another thing too.", 0),
     ],
 )
-def test_shares(find: Find, text: str, found: int) -> None:
+def test_shares_that_do_not_add_up(find: Find, text: str, found: int) -> None:
     assert len(find(Shares(), text)) == found
 
 
@@ -130,7 +130,7 @@ def test_parts_and_ranges(find: Find, text: str, found: list[str]) -> None:
         ("There are three reasons. First, it rained. Second, it froze. It also shut.\n", []),
     ],
 )
-def test_counts(find: Find, text: str, found: list[str]) -> None:
+def test_announced_counts(find: Find, text: str, found: list[str]) -> None:
     assert [shown for _, shown in find(AnnouncedCounts(), text, markdown=True)] == found
 
 
@@ -146,5 +146,5 @@ def test_counts(find: Find, text: str, found: list[str]) -> None:
         ("In both factors, wind and rain, it is so.", []),
     ],
 )
-def test_words_for_two(find: Find, text: str, found: list[str]) -> None:
+def test_former_latter_and_both_of_three(find: Find, text: str, found: list[str]) -> None:
     assert [shown for _, shown in find(FormerLatter(), text)] == found

@@ -36,7 +36,7 @@ Find = Callable[..., list[tuple[str, str]]]
         ),
     ],
 )
-def test_titles_of_the_minority(find: Find, text: str, found: list[str]) -> None:
+def test_minority_title_is_reported(find: Find, text: str, found: list[str]) -> None:
     assert [shown for _, shown in find(Honorifics(), text)] == found
 
 
@@ -130,7 +130,7 @@ def test_ages_that_agree(find: Find, text: str) -> None:
         ("A child born in 1920, died in 1990 aged 840 months.", []),
     ],
 )
-def test_lifespans(find: Find, text: str, found: list[str]) -> None:
+def test_age_must_match_the_lifespan(find: Find, text: str, found: list[str]) -> None:
     assert [shown for _, shown in find(Ages(), text)] == found
 
 
@@ -157,7 +157,7 @@ def test_offices_that_agree(find: Find, text: str) -> None:
     assert find(Offices(), text) == []
 
 
-def test_a_surname_two_slips_away_in_the_headline(find: Find) -> None:
+def test_headline_surname_two_edits_away(find: Find) -> None:
     text = (
         "Mill owner Quistrop is sued\n\nThe owner of a mill is sued.\n\n"
         "Edwin Quistrup, who owns it, wept. Mr Quistrup has sold the mill.\n"
@@ -178,5 +178,5 @@ def test_a_surname_two_slips_away_in_the_headline(find: Find) -> None:
         "Mill is sold\n\nCaption: Edwin Ashgrove at sea.\n\nEdwin Quist, who owns it, wept.\n",
     ],
 )
-def test_names_above_the_story_that_stand(find: Find, text: str) -> None:
+def test_correct_names_above_the_story(find: Find, text: str) -> None:
     assert find(HeadlineNames(), text) == []

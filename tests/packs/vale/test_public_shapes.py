@@ -155,7 +155,7 @@ STYLES = {
 
 @pytest.mark.parametrize("strict", [False, True], ids=["meant", "strict"])
 @pytest.mark.parametrize("name", STYLES)
-def test_it_loads_and_finds(tmp_path: Path, name: str, strict: bool) -> None:
+def test_public_rule_shapes_load_and_match(tmp_path: Path, name: str, strict: bool) -> None:
     rule, text, expected = STYLES[name]
     pack = tmp_path / "House"
     pack.mkdir()

@@ -94,7 +94,7 @@ def test_a_level_holds_in_its_section_and_everywhere_to_vale(setup: Setup) -> No
     assert strict == [("House.Kerb", "kerb", "error"), LANE]
 
 
-def test_a_wrong_level_is_told_and_silences_the_rule_to_vale(setup: Setup) -> None:
+def test_wrong_level_is_reported_and_silences_the_rule(setup: Setup) -> None:
     ini = "[*]\nBasedOnStyles = House\nHouse.Kerb = yes\n"
     (problem,) = setup.load(ini).problems
     assert ".vale.ini:4:14: 'House.Kerb' must be YES, NO, suggestion, warning, error" in problem
@@ -107,7 +107,7 @@ def test_the_least_level(setup: Setup) -> None:
     assert setup.found(ini, TEXT) == [("House.Kerb", "kerb", "error")]
 
 
-def test_vocabularies(setup: Setup) -> None:
+def test_vocabulary_files_are_read(setup: Setup) -> None:
     setup.file("styles/config/vocabularies/Desk/accept.txt", "# ours\nkerb\nZwom\n")
     setup.file("styles/config/vocabularies/Desk/reject.txt", "whilst\n")
     ini = "Vocab = Desk\n[*]\nBasedOnStyles = House, Vale\nVale.Repetition = NO\n"
@@ -235,7 +235,7 @@ def test_a_bad_rule_leaves_the_others(setup: Setup) -> None:
         ("[*]\nnonsense\n", ":3:1: neither '[section]' nor 'key = value'"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(setup: Setup, ini: str, told: str) -> None:
+def test_errors_name_their_place(setup: Setup, ini: str, told: str) -> None:
     (problem,) = setup.load(ini).problems
     assert told in problem
 
@@ -259,7 +259,7 @@ def test_what_is_wrong_is_told_with_its_place(setup: Setup, ini: str, told: str)
         ("[!ab].md", "b.md", False),
     ],
 )
-def test_globs(glob: str, path: str, expected: bool) -> None:
+def test_sections_match_globs(glob: str, path: str, expected: bool) -> None:
     assert matches(glob, path) is expected
 
 

@@ -46,7 +46,7 @@ def value(*path: str | int) -> str:
     return TEXT[spot.start : spot.start + spot.length]
 
 
-def test_keys() -> None:
+def test_keys_are_located() -> None:
     assert key("language") == "language"
     assert key("quoted key", "in ner") == "'in ner'"
     assert key("quoted key", "in ner", "y z", 0, "w") == "w"
@@ -57,7 +57,7 @@ def test_keys() -> None:
     assert key("names", 1, "inner", "deep") == "deep"
 
 
-def test_values() -> None:
+def test_values_are_located() -> None:
     assert value("language") == '"en-GB"'
     assert value("select", 1) == "'c, d'"
     assert value("select", 2) == '"""e\n] f"""'
@@ -91,12 +91,12 @@ def test_every_key_and_every_value_of_a_file_has_a_place() -> None:
 @pytest.mark.parametrize(
     "text", ["", "a", "a =", "[", "[[a", 'a = "', "a = [1,", "\x00", "= 1", "a = {"]
 )
-def test_what_is_no_toml_gives_what_can_be_had(text: str) -> None:
+def test_invalid_toml_is_located_as_far_as_it_parses(text: str) -> None:
     locate(text)
 
 
 @given(st.text("ab=\"'[]{},.#\n \\1", max_size=40))
-def test_whatever_tomllib_reads_is_located(text: str) -> None:
+def test_everything_tomllib_reads_is_located(text: str) -> None:
     places = locate(text)
     try:
         table = tomllib.loads(text)

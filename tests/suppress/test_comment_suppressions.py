@@ -92,7 +92,7 @@ def test_this_line_in_markdown() -> None:
     ]
 
 
-def test_blocks() -> None:
+def test_disabled_block_ends_with_enable() -> None:
     source = "\n\n".join(
         [
             "AAA.",
@@ -129,19 +129,19 @@ def test_whole_file() -> None:
     assert left(source, *every) == ["y.one:BBB"]
 
 
-def test_globs() -> None:
+def test_selectors_match_globs() -> None:
     source = "<!-- copylint-disable-file *.one -->\n\nAAA.\n"
     assert left(source, ("x.one", "AAA"), ("x.two", "AAA"), ("y.one", "AAA")) == ["x.two:AAA"]
 
 
-def test_the_narrowest_gets_the_credit() -> None:
+def test_narrowest_directive_gets_the_credit() -> None:
     file, line = "<!-- copylint-disable-file x -->", "<!-- copylint-disable-next-line x.one -->"
     source = f"{file}\n{line}\nAAA.\n"
     assert left(source, ("x.one", "AAA")) == [f"suppression.unused:{file}"]
     assert left(source + "\nBBB.\n", ("x.one", "AAA"), ("x.two", "BBB")) == []
 
 
-def test_idle_selectors_are_named_one_by_one() -> None:
+def test_unused_selectors_are_named_one_by_one() -> None:
     source = "<!-- copylint-disable-next-line x.one, y.one, x.two -->\nAAA.\n"
     assert left(source, ("y.one", "AAA")) == [
         "suppression.unused:x.one",
@@ -151,7 +151,7 @@ def test_idle_selectors_are_named_one_by_one() -> None:
     assert left(source) == [f"suppression.unused:{comment}"]
 
 
-def test_an_enable_that_enables_nothing_is_idle() -> None:
+def test_enable_without_effect_is_unused() -> None:
     source = "AAA.\n\n<!-- copylint-enable y -->\n\nBBB.\n"
     assert left(source, ("x.one", "AAA")) == [
         "x.one:AAA",
@@ -161,7 +161,7 @@ def test_an_enable_that_enables_nothing_is_idle() -> None:
     assert left(source, ("x.one", "AAA")) == []
 
 
-def test_what_did_not_run_is_not_called_idle() -> None:
+def test_rules_that_did_not_run_are_not_unused() -> None:
     source = "<!-- copylint-disable-next-line x.one, y.one -->\nAAA.\n"
     asked: list[str] = []
 
@@ -174,7 +174,7 @@ def test_what_did_not_run_is_not_called_idle() -> None:
     assert asked == ["x.one", "y.one"]
 
 
-def test_unknown_rules_are_told_with_the_nearest() -> None:
+def test_unknown_rules_are_reported_with_the_nearest() -> None:
     source = "<!-- copylint-disable-next-line x.oen, y.one -->\nAAA.\n"
     kept, (complaint,) = apply_inline(
         document(source), [finding(source, "y.one", "AAA")], NAMES, lambda _: True
@@ -185,7 +185,7 @@ def test_unknown_rules_are_told_with_the_nearest() -> None:
     assert source[complaint.span.start : complaint.span.end] == "x.oen"
 
 
-def test_a_reason_without_hyphens_is_told_as_such() -> None:
+def test_reason_without_hyphens_is_explained() -> None:
     source = "<!-- copylint-disable-next-line x.one as she said -->\nAAA.\n"
     _, (complaint,) = apply_inline(document(source), [], NAMES, lambda _: True)
     assert "two hyphens" in complaint.message
@@ -212,7 +212,7 @@ def test_a_comment_that_names_only_unknown_rules_suppresses_nothing() -> None:
         ("recieve\n\n[sic]", "recieve", True),
     ],
 )
-def test_sic(source: str, found: str, kept: bool) -> None:
+def test_sic_marks_suppress_their_words(source: str, found: str, kept: bool) -> None:
     assert left(source, ("x.one", found)) == ([f"x.one:{found}"] if kept else [])
 
 
@@ -243,7 +243,7 @@ def linted(example: Bad | Good, rule: Rule) -> list[Finding]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_examples(rule: Rule) -> None:
+def test_documented_examples_hold(rule: Rule) -> None:
     assert rule.bad
     assert rule.good
     assert rule.summary.endswith(".")
@@ -258,7 +258,7 @@ def test_examples(rule: Rule) -> None:
         assert linted(good, rule) == []
 
 
-def test_only_what_ran_is_judged_in_a_run() -> None:
+def test_unused_is_decided_by_the_rules_that_ran() -> None:
     text = "<!-- copylint-disable-next-line duplicates.word, names, harper -->\nAll is well.\n"
 
     def idle(config: Config) -> list[str]:
@@ -271,7 +271,7 @@ def test_only_what_ran_is_judged_in_a_run() -> None:
     assert idle(ignoring) == []
 
 
-def test_thousands_of_comments_and_findings_cost_their_sum() -> None:
+def test_many_comments_take_linear_time() -> None:
     part = (
         "<!-- copylint-disable-next-line x.one -->\nAAA BBB.\n\n"
         "<!-- copylint-disable y.one -->\n\nCCC [sic] DDD.\n\n<!-- copylint-enable -->\n\n"

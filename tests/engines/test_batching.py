@@ -19,7 +19,7 @@ AWKWARD = st.text(
 
 
 @given(st.lists(AWKWARD, max_size=6), st.integers(1, 60))
-def test_every_code_point_finds_its_way_back(texts: list[str], most: int) -> None:
+def test_every_code_point_maps_back(texts: list[str], most: int) -> None:
     articles = [Article(read_document("a.md", text)) for text in texts]
     every = [p for number, each in enumerate(articles) for p in pieces(number, each)]
     seen = []
@@ -45,7 +45,7 @@ def test_every_code_point_finds_its_way_back(texts: list[str], most: int) -> Non
     assert seen == every
 
 
-def test_a_span_over_two_pieces_is_nowhere() -> None:
+def test_span_over_two_blocks_is_dropped() -> None:
     read = Article(read_document("a.txt", "One line of words.\n\nAnother line of words.\n"))
     (batch,) = batches(pieces(0, read), 1000)
     assert len(batch.pieces) == 2

@@ -15,7 +15,7 @@ _CHARS = st.text(alphabet="aBé1²0_ -’'İſ$%.\n\u0301ⅷß", max_size=24)
 @example("the 21st of May", "1s")
 @example("in 2021", "21")
 @example("a1", "1a")
-def test_what_is_asked_of_the_words_is_asked_of_the_text(text: str, asked: str) -> None:
+def test_word_lookup_agrees_with_the_text(text: str, asked: str) -> None:
     words = WordLookup(text)
     assert words.has[asked] == (asked in words.folded)
 

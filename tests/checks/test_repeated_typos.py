@@ -93,7 +93,7 @@ def article(first: str, second: str, wrong: str = "") -> str:
 
 
 @pytest.mark.parametrize(("first", "second", "wrong"), SLIPS)
-def test_a_slip_made_twice_is_reported_once_with_the_other_place(
+def test_repeated_typo_is_one_finding_with_related_place(
     first: str, second: str, wrong: str
 ) -> None:
     text = article(first, second, wrong)
@@ -105,5 +105,5 @@ def test_a_slip_made_twice_is_reported_once_with_the_other_place(
 
 
 @pytest.mark.parametrize(("first", "second"), QUIET)
-def test_what_is_right_twice_is_left_alone(first: str, second: str) -> None:
+def test_repeated_correct_words_are_silent(first: str, second: str) -> None:
     assert slips(article(first, second)) == []
