@@ -25,7 +25,7 @@ LEASTS = (0.5, 0.9, 0.97, 0.99)
 # A proposal so near to a fault has found it.
 _NEAR = 1
 _RESTLESS = 0.5
-_CONFUSIONS = Path(__file__).parent.parent / "tools" / "confusions.txt"
+_CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ from text import sentences
 from copylint.deep.weights import read_forms
 from copylint.deep.word_pieces import WordPieces
 
-_CONFUSIONS = Path(__file__).parent.parent / "tools" / "confusions.txt"
+_CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
 # Pieces and words that the sentences of a batch are padded to: few sizes, few compilations.
 _LENGTHS = (32, 64, 128)
 _CLEAN = 0.3

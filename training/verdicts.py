@@ -33,7 +33,7 @@ from copylint.deep.labels import change
 from copylint.deep.network import Network, Verdicts
 from copylint.deep.weights import Weights, load
 
-_CONFUSIONS = Path(__file__).parent.parent / "tools" / "confusions.txt"
+_CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
 # Below this a place is as good as any other.
 _LEAST_WRONG = 0.02
 _LEAST_MARGIN = -6.0

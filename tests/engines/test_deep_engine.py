@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(
 Make = Callable[..., Article]
 DEEP = Config(grammar=("deep",))
 ALONE = Config(grammar=("deep",), select=("deep",))
-EACH = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+EACH = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_places_and_fixes_in_markdown(source: str, mended: str) -> None:
 BITS = st.sampled_from(
     ["😀 ", "e\u0301 ", "“", "” ", "*", "&amp; ", "\u00a0", "\r\n", "\n\n", "> ", "[a](b) ", "’s "]
 )
-FAULTS = st.sampled_from([bad.text for rule in RULES.values() for bad in rule.bad])
+FAULTS = st.sampled_from([bad.text for rule in RULES for bad in rule.bad])
 
 
 @settings(max_examples=40)
@@ -179,7 +179,7 @@ def test_any_text_is_read(text: str, session: DeepSession, article: Make) -> Non
 
 
 def test_findings_are_independent_of_other_articles(article: Make) -> None:
-    texts = [bad.text for rule in RULES.values() for bad in rule.bad]
+    texts = [bad.text for rule in RULES for bad in rule.bad]
     together = article("\n\n".join(texts))
     alone = [said(read, SHARED.check([read])[0]) for read in map(article, texts)]
     assert sorted(said(together, SHARED.check([together])[0])) == sorted(chain(*alone))

@@ -14,7 +14,7 @@ from copylint.deep.labels import Label, change
 from copylint.deep.network_words import Word
 from copylint.language.word_list import words
 
-CONFUSIONS = read_confusions(Path(__file__).parents[2] / "tools" / "confusions.txt")
+CONFUSIONS = read_confusions(Path(__file__).parents[2] / "tools" / "models" / "confusions.txt")
 FORMS = {
     "walk": {"BASE": "walk", "S": "walks", "ED": "walked", "ING": "walking"},
     "walks": {"BASE": "walk", "S": "walks", "ED": "walked", "ING": "walking"},
