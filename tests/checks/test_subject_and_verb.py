@@ -113,6 +113,36 @@ She gave him good advices. | advice
 They bought new furnitures. | furniture
 The police took the ammunitions. | ammunition
 These information is old. | This
+The plan needs three argument. | arguments
+They built 12 new school in the county. | schools
+He has two dog. | dogs
+They closed three railway station. | stations
+The number of process is small. | processes
+He has a list of problem. | problems
+They sold a set of book. | books
+She met a group of farmer in the hall. | farmers
+The clerk opens the letters and read them aloud. | reads
+He signs the bill and send it to the senate. | sends
+The board hires the staff and also decide their pay. | decides
+She takes the money and keep it in a box. | keeps
+It weighs the fish and send them to the market. | sends
+Closing the schools were wrong. | was
+Raising the taxes are a mistake. | is
+Selling his shares were a mistake. | was
+The following rules was dropped. | rules were
+The remaining seats was sold. | seats were
+This rules comes from the council. | rule
+The plan actually seem good. | seems
+The deal probably depend on the weather. | depends
+If prices falls, the firm will close. | prices fall
+The rules that applies to the hall are old. | apply
+She read the letters that explains it. | explain
+Companies that uses the port pay a fee. | use
+Many web developer are at home. | developers
+He has a word for each issues: none. | issue
+Plants that grows here are rare. | grow
+The results are as follow: | follows
+She made use of a railway stations in Leeds. | station
 """.strip().splitlines()
 
 QUIET = """
@@ -199,6 +229,54 @@ Most have left.
 Only two were hurt.
 The vote was close, and the votes were counted again.
 Sources close to the deal say it is done.
+The scheme runs for three years and costs a lot.
+He is number two seed in the draw.
+Version 3 release is late.
+Chapter 12 section was cut.
+The under 18 side won.
+She lives at 12 page lane.
+Up from 32 last year, he is fifth.
+They need a list of work to be done.
+He has a set of furniture.
+The number of staff is small.
+The council meets and the members decide.
+He wants to read and write.
+She helps him find and keep the money.
+It lets users sign and send the form.
+The law says that members meet and vote on it.
+Press the button when the light turns green and wait for the noise.
+Rising prices are a worry.
+Growing vegetables were sold.
+Using the new tools, officials are at work.
+Citing the risks, officials are cautious.
+During the last games there were riots.
+Following the rules is hard.
+He issued the following statement.
+The following are dead.
+If plans change, we will say so.
+She asked if sales drops were likely.
+The list of rules that applies to the hall is long.
+One of the rules that apply is old.
+A group of men that meets on Monday sings.
+The kind of problems that follow is known.
+He is one of those who think so.
+As the days follow, so do the nights.
+They were as followed as any band.
+The police officer was hurt.
+Some water was lost.
+Some paper was found.
+In each house a lamp was lit.
+Each issues a report in May.
+It is a sports club.
+He runs a goods yard in Leeds.
+The plan probably seems good.
+These early results only point one way.
+He did not only work for the bank.
+The 12 new schools cost a lot.
+A man who had two dogs and a cat lives here.
+Two thirds voted for it.
+About half of the houses are empty.
+He said 20 was enough.
 """.strip().splitlines()
 
 SPOKEN = [

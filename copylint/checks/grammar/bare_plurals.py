@@ -38,7 +38,7 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
     if head < 0 or not sentence.is_lower(at) or not _is_plural(sentence, head):
         return None
     first, numbered = _start(sentence, head)
-    if first is None or not opens_clause(sentence, first):
+    if first is None or not _opens(sentence, first):
         return None
     word = sentence.word(at)
     right = PLURAL_BE.get(word) or base_of_third(word)
@@ -52,6 +52,14 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
     if head == at - 1:
         return Detection(_RULE, head, at, (f"{sentence.shown(head)} {right}",), message)
     return correction(_RULE, sentence, at, right, message)
+
+
+def _opens(sentence: TaggedSentence, first: int) -> bool:
+    """Whether the phrase from ``first`` on is the subject of a clause: of a conditional, say."""
+    return opens_clause(sentence, first) or sentence.word(first - 1) in _CONDITIONS
+
+
+_CONDITIONS = words("if unless until once whether")
 
 
 def _is_plural(sentence: TaggedSentence, at: int) -> bool:
@@ -106,7 +114,7 @@ def _takes_predicate(sentence: TaggedSentence, at: int, *, numbered: bool) -> bo
             return False
         if "NNS" in tags_of(word) and has_later_verb(sentence, at):
             return False
-        return sentence.tag(after) in _AFTER_VERB or sentence.word(after) in (".", "that")
+        return sentence.tag(after) in _AFTER_VERB or sentence.word(after) in (".", ",", "that")
     while sentence.word(after) in BETWEEN or sentence.word(after) in ("not", "being"):
         after += 1
     if numbered and sentence.tag(after) in ("JJ", "JJR"):

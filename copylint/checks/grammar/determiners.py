@@ -31,6 +31,9 @@ def many(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at - 1) in ("or", "of"):
         return None  # "single or multiple", "all of these shift"
     noun = past_adjectives(sentence, at + 1)
+    compound = _modifies_noun(sentence, noun)
+    if compound:
+        noun += 1
     word = sentence.word(noun)
     if not may_be_singular(word) or word in COLLECTIVE or word in _MASS:
         return None
@@ -47,7 +50,7 @@ def many(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
     elif not ends_phrase(sentence, noun + 1):
         return None
-    if noun > at + 1 and pair(sentence.word(noun - 1), word) > 3:
+    if noun > at + 1 and not compound and pair(sentence.word(noun - 1), word) > 3:
         return None
     if pair(first, word) > 1.5 or not _is_noun_phrase(sentence, at, noun):
         return None
@@ -55,14 +58,30 @@ def many(sentence: TaggedSentence, at: int) -> Detection | None:
     return correction(_RULE, sentence, noun, right, f"After '{first}' write '{right}'.")
 
 
+def _modifies_noun(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a noun at ``at`` has a counted one after it that ends the phrase: web developer."""
+    second = sentence.word(at + 1)
+    return (
+        tags_of(sentence.word(at)) == ("NN",)
+        and sentence.is_lower(at + 1)
+        and second in counted_nouns()
+        and sentence.tag(at + 1) == "NN"
+        and ends_phrase(sentence, at + 2)
+    )
+
+
 def this(sentence: TaggedSentence, at: int) -> Detection | None:
     """``this results``."""
     word = sentence.word(at + 1)
-    if not may_be_plural(word) or sentence.word(at + 2) not in _AFTER_SUBJECT:
+    following = sentence.word(at + 2)
+    if not may_be_plural(word) or not (
+        following in _AFTER_SUBJECT or tags_of(following) == ("VBZ",)
+    ):
         return None
-    if sentence.word(at + 2) in ("are", "were", "have") and opens_clause(sentence, at):
+    if following in ("are", "were", "have") and opens_clause(sentence, at):
         return None  # "this tools are": rather "these tools"
-    if pair("this", word) > 1.5 or not _is_noun_phrase(sentence, at, at + 1):
+    two_verbs = tags_of(following) == ("VBZ",) and opens_clause(sentence, at)
+    if pair("this", word) > 1.5 or not (two_verbs or _is_noun_phrase(sentence, at, at + 1)):
         return None
     right = singular_of(word)
     return correction(_RULE, sentence, at + 1, right, f"After 'this' write '{right}'.")
@@ -92,10 +111,13 @@ def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
     elif not ends_phrase(sentence, noun + 1) and following not in _TIMES:
         return None
     before = tags_of(sentence.word(noun - 1))
-    if ("NN" in before and "VBZ" in tags_of(word)) or (
-        before[:1] == ("NN",) and (base_of_third(word) or following in _FINITE)
-    ):
-        return None  # "when a server crashes", "a risk prices are"
+    may_be_verb = "NN" in before and "VBZ" in tags_of(word)
+    if before[:1] == ("NN",):
+        may_be_verb = may_be_verb or bool(base_of_third(word))
+        if following in _FINITE:
+            return None  # "a risk prices are"
+    if may_be_verb and sentence.word(at - 1) not in _NO_CLAUSE:
+        return None  # "when a server crashes"
     if noun == at + 1 and pair(sentence.word(at), word) > 2.5:
         return None  # slips of the counted copy itself: "a women" is there now and then
     if sentence.tag(at) != "DT" or sentence.tag(noun) != "NNS":
@@ -163,6 +185,10 @@ def _past_modifiers(sentence: TaggedSentence, at: int) -> int:
     return at
 
 
+#: After one of these an article begins no clause: "of a data structures".
+_NO_CLAUSE = words(
+    "of in with for from by on at into using is was be has have had needs need uses use create"
+)
 _TIMES = words("early late next last yesterday today tomorrow earlier later much")
 _MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":", "CD")
 
@@ -184,7 +210,10 @@ def _is_noun_phrase(sentence: TaggedSentence, at: int, noun: int) -> bool:
         return False
     if sentence.tag(at) not in ("DT", "JJ", "CD"):
         return False
-    return all(sentence.tag(each) in ("JJ", "VBN", "VBG") for each in range(at + 1, noun))
+    return all(sentence.tag(each) in _BETWEEN for each in range(at + 1, noun))
+
+
+_BETWEEN = ("JJ", "VBN", "VBG", "NN")
 
 
 def _is_article(sentence: TaggedSentence, at: int) -> bool:

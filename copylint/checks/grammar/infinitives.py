@@ -132,8 +132,8 @@ _WITH_GERUND = words("used needs need set ready pledged")
 
 #: Words before a "to" that is an infinitive's.
 _INFINITIVE_ONLY = words(
-    "has have had need needs needed want wants wanted trying try tries tried attempting attempt "
-    "attempts attempted able unable going ability authority willingness refusal reluctance "
+    "about has have had need needs needed want wants wanted trying try tries tried attempting "
+    "attempt attempts attempted able unable going ability authority willingness refusal reluctance "
     "decides decide decided deciding refuse refused refuses refusing plan plans planned planning "
     "hope hopes hoped hoping intend intends intended intending expected expects expect failed "
     "fails failing proposed proposes proposing threatened threatening threatens vowed vows "

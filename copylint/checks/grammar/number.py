@@ -72,3 +72,15 @@ _AFTER_VERB = words(
     "the a an his her its their my our your this these that him them it us me to in at on for with "
     "from about there not no"
 )
+
+
+def subject_end(sentence: TaggedSentence, verb: int) -> int:
+    """The last token of what stands before ``verb`` and the adverbs in front of it."""
+    last = verb - 1
+    while last > 0 and (sentence.word(last) in BETWEEN or _is_adverb(sentence, last)):
+        last -= 1
+    return last
+
+
+def _is_adverb(sentence: TaggedSentence, at: int) -> bool:
+    return sentence.word(at).endswith("ly") and tags_of(sentence.word(at)) == ("RB",)

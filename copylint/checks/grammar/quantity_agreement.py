@@ -12,7 +12,6 @@ from copylint.checks.grammar.tagged_sentence import (
 from copylint.language.nouns import (
     COLLECTIVE,
     counted_nouns,
-    is_plural,
     may_be_plural,
     may_be_singular,
     plural_of,
@@ -91,7 +90,8 @@ def other(sentence: TaggedSentence, at: int) -> Detection | None:
 _BEFORE_DETERMINED = words("the a any no every some each or than this that his her their its many")
 _BEFORE_OTHER = ("IN", "VB", "VBD", "VBZ", "VBP", "VBG", "CC", "")
 _A_FEW: dict[str, frozenset[str]] = {
-    "number": frozenset(("a", "large", "small", "growing", "record", "increasing")),
+    "number": words("a the large small growing record increasing total any maximum"),
+    **dict.fromkeys(words("list series collection pair set group"), words("a the this long small")),
     "couple": frozenset(("a",)),
     "handful": frozenset(("a",)),
     "lots": frozenset(("", ",", "and", "with", "of", "have", "has", "had")),
@@ -136,14 +136,17 @@ def every(sentence: TaggedSentence, at: int) -> Detection | None:
     while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
     word = sentence.word(noun)
-    if not is_plural(word) or word in COLLECTIVE or not sentence.is_lower(noun):
+    if not may_be_plural(word) or word in COLLECTIVE or not sentence.is_lower(noun):
         return None
-    if sentence.word(noun + 1) not in _PHRASE_ENDS and sentence.word(noun + 1) != ",":
+    if sentence.word(noun + 1) not in _PHRASE_ENDS | _MARKS:
         return None
     if sentence.tag(noun) != "NNS" or pair(sentence.word(noun - 1), word) > 1:
         return None
     right = singular_of(word)
     return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
+
+
+_MARKS = words(", : )")
 
 
 def share(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -165,7 +168,7 @@ _OPINIONS = words(
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_A_FEW, of_many),
     "other": other,
-    **dict.fromkeys(words("more all most many"), more),
+    **dict.fromkeys(words("more all most many some"), more),
     **dict.fromkeys(words("every each another"), every),
 }
 

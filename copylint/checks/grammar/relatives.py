@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar.number import MEN, PLURAL_BE, SINGULAR_BE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
-from copylint.language.nouns import COLLECTIVE, is_plural, may_be_singular
+from copylint.language.nouns import COLLECTIVE, is_plural, may_be_plural, may_be_singular
 from copylint.language.verbs import base_of_gerund, base_of_third, only_base, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -46,19 +46,25 @@ _SOMEONE = words("one only each every a someone anyone somebody")
 def relative(sentence: TaggedSentence, at: int) -> Detection | None:
     """``people who thinks``, ``a plan that allow``, ``the rules which is``."""
     noun, word = sentence.word(at - 1), sentence.word(at + 1)
-    if not sentence.is_lower(at - 1):
+    if not sentence.is_lower(at - 1) and not sentence.opens(at - 1):
         return None
-    if is_plural(noun) or noun == "people":
+    if may_be_plural(noun) or noun in ("people", "men", "women", "children"):
         right = PLURAL_BE.get(word) or (base_of_third(word) if _is_third(sentence, at + 1) else "")
         if not right or sentence.tag(at - 1) != "NNS":
             return None
         first = at - 2
         while first > at - 5 and sentence.tag(first) in ("JJ", "NNP"):
             first -= 1
-        opens = sentence.word(first) in _OPENS_PLURAL or sentence.tag(first) in ("CD", "VBZ", "VBD")
+        opens = (
+            sentence.opens(first + 1)
+            or sentence.word(first) in _OPENS_PLURAL
+            or sentence.tag(first) in _BEFORE_PLURAL
+        )
         if not opens or sentence.has_before(at, _ONE, 9):
             return None
         if sentence.word(first) in ("the", "these", "those") and sentence.tag(first - 1) == "IN":
+            return None
+        if sentence.tag(first) == "VBG" and sentence.tag(first - 1) in ("DT", "IN", "NN"):
             return None
     elif may_be_singular(noun) and noun not in COLLECTIVE:
         right = SINGULAR_BE.get(word) or (
@@ -92,6 +98,7 @@ def _is_third(sentence: TaggedSentence, at: int) -> bool:
     )
 
 
+_BEFORE_PLURAL = frozenset(("CD", "VBZ", "VBD", "VBP", "VB", "VBG"))
 _OPENS_PLURAL = words("the these those some many several for to with about")
 _ONE = words("one only each every a an someone anyone somebody it what group set")
 _LIST = words(

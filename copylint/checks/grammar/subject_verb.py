@@ -5,13 +5,13 @@ from __future__ import annotations
 from copylint.checks.grammar.clauses import has_later_verb
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import (
-    BETWEEN,
     MEN,
     PLURAL_BE,
     SINGULAR_BE,
     is_one_noun,
     may_be_plain_verb,
     singular_verb,
+    subject_end,
 )
 from copylint.checks.grammar.phrase import Phrase, may_start, subject_before
 from copylint.checks.grammar.tagged_sentence import (
@@ -54,14 +54,15 @@ def other_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     if not sentence.is_lower(at) or not sentence.is_word(at - 1):
         return None
     following = sentence.word(at + 1)
-    if not may_be_plural(sentence.word(at - 1)) or not sentence.is_lower(at - 1):
+    last = subject_end(sentence, at)
+    if not may_be_plural(sentence.word(last)) or not sentence.is_lower(last):
         return _far_subject(sentence, at)
     if tags_of(word) != ("VBZ",) and following not in _AFTER_VERB:
         return None
     if following == "to" and tags_of(word)[0] != "VBZ" and word not in _WITH_TO:
         return None
     base = base_of_third(word)
-    if not base or pair(sentence.word(at - 1), word) > 0:
+    if not base or (last == at - 1 and pair(sentence.word(last), word) > 0):
         return None
     return _judge(sentence, at, base, plural_verb=False)
 
@@ -82,11 +83,14 @@ _LINKS = words("of in on for from with at between against")
 
 def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """A plain verb after a singular noun: ``the plan seem good``."""
-    if not sentence.is_lower(at) or not may_be_singular(sentence.word(at - 1)):
+    last = subject_end(sentence, at)
+    if not sentence.is_lower(at) or not may_be_singular(sentence.word(last)):
         return None
-    if sentence.word(at + 1) == "-" or pair(sentence.word(at - 1), sentence.word(at)) > 0:
+    if sentence.word(at + 1) == "-" or (
+        last == at - 1 and pair(sentence.word(last), sentence.word(at)) > 0
+    ):
         return None
-    if may_start(sentence, at - 1) is None or sentence.tag(at) not in ("VBP", "VB"):
+    if may_start(sentence, last) is None or sentence.tag(at) not in ("VBP", "VB"):
         return None
     if sentence.tag(at + 1)[:2] == "NN":
         return None  # "the default merge strategy", "a farm think tank"
@@ -110,14 +114,12 @@ def ambiguous_verb(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 _WITH_TO = words("plans hopes aims needs wants claims promises attempts offers")
-_AFTER_VERB = words("the a an his her its their to that in on")
+_AFTER_VERB = words("the a an his her its their our your my this these it them to that in on")
 
 
 def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) -> Detection | None:
     """The typo of the verb at ``at``, if the phrase before it is surely of the other number."""
-    last = at - 1
-    while last > 0 and sentence.word(last) in BETWEEN:
-        last -= 1
+    last = subject_end(sentence, at)
     if last < 0 or not _could_disagree(sentence, last, plural_verb=plural_verb):
         return None
     phrase = subject_before(sentence, last, after_comma=not plural_verb)
@@ -212,9 +214,14 @@ def _is_many(sentence: TaggedSentence, phrase: Phrase) -> bool:
     if "few" in sentence.lower[max(0, phrase.first - 1) : phrase.last]:
         return False
     # "Eating vegetables is": a gerund may hide in what looks like a modifier.
-    return not any(sentence.word(at).endswith("ing") for at in range(phrase.first, phrase.head))
+    return not any(
+        sentence.word(at).endswith("ing") and sentence.word(at) not in _ADJECTIVES
+        for at in range(phrase.first, phrase.head)
+    )
 
 
+#: Words in -ing that are adjectives before a noun.
+_ADJECTIVES = words("following remaining existing leading missing surviving outstanding")
 _OF_ONE = words("each every a an one another no this that")
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys((*SINGULAR_BE, *PLURAL_BE), verb)

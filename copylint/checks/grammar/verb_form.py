@@ -92,7 +92,10 @@ def after_modal(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if before == "who" or (before != "it" and sentence.has_before(at, _OPEN_CLAUSE, 8)):
         return None
-    if pair(modal, word) > 1.5 or (pair(sentence.word(verb - 1), word) > 4 and verb > at + 1):
+    if pair(modal, word) > 1.5:
+        return None
+    third = tags_of(word) == ("VBZ",)
+    if verb > at + 1 and not third and pair(sentence.word(verb - 1), word) > 4:
         return None
     if word == "been":
         base = "have been"

@@ -1,0 +1,43 @@
+"""A gerund as subject with a plural verb: closing the schools were wrong."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.number import SINGULAR_BE
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
+from copylint.language.nouns import may_be_plural
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
+
+_RULE = "grammar.agreement"
+#: Behind one of these a word in -ing has an object, and is no adjective.
+_DETERMINERS = words("the a an this these those all both his her its their our my your")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BREAKS = words(", ; : and or nor that which who whom if when where while as than")
+_LONGEST = 10
+
+
+def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``closing the schools were``: the plural before the verb is the gerund's object."""
+    last = at - 1
+    if not may_be_plural(sentence.word(last)) or not sentence.is_lower(last):
+        return None
+    first = next((each for each in range(last) if sentence.is_word(each)), last)
+    if last - first > _LONGEST or "VBG" not in tags_of(sentence.word(first)):
+        return None
+    if sentence.word(first + 1) not in _DETERMINERS or sentence.word(first) in _PREPOSITIONS:
+        return None
+    for each in range(first + 1, at):
+        if sentence.word(each) in _BREAKS or sentence.tag(each) in _FINITE:
+            return None
+        if sentence.tag(each)[:2] == "NN" and sentence.tag(each + 1) in ("DT", "NNP"):
+            return None
+    if sentence.tag(last - 1) in ("NN", "NNS"):
+        return None  # "Citing the risks officials are": a comma is missing
+    right = SINGULAR_BE[sentence.word(at)]
+    message = f"'{sentence.word(first)} …' takes '{right}'."
+    return correction(_RULE, sentence, at, right, message)
+
+
+_PREPOSITIONS = words("during including regarding concerning following according excluding barring")
+
+TRIGGERS: dict[str, Detector] = dict.fromkeys(("are", "were", "aren't", "weren't"), gerund)
