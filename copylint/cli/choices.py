@@ -120,6 +120,13 @@ def formats_of(values: Iterable[str] | None) -> tuple[PathFormat, ...]:
     return tuple(found)
 
 
+def engine_values() -> tuple[str, ...]:
+    """The values of ``--grammar``."""
+    from copylint.runner.listed_rules import engine_names
+
+    return (*engine_names(), NO_ENGINE[0])
+
+
 def engines(values: Iterable[str] | None) -> tuple[str, ...] | None:
     """The engines that ``--grammar`` names, in order; None if it was not given."""
     given = split(values)

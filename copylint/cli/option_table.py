@@ -15,7 +15,7 @@ that acts on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
@@ -46,7 +46,8 @@ class Option(Generic[_T]):
     help says of it where that is not the default itself, and None shows nothing. ``least`` is
     the smallest number allowed. ``help`` is for the terminal and the documentation, ``more``
     (Markdown) for the documentation only. ``metavar`` stands for a value; help lists the choices
-    instead, if there are any. ``complete`` offers values to a shell.
+    instead, if there are any. ``complete`` offers values to a shell. ``listed`` answers the
+    values that exist in this installation, which help for the terminal lists.
     """
 
     argument = ""
@@ -66,11 +67,12 @@ class Option(Generic[_T]):
         shown: str | None = None,
         least: int | None = None,
         complete: Callable[[str], list[str]] | None = None,
+        listed: Callable[[], Sequence[str]] | None = None,
     ) -> None:
         self.names, self.off, self.kind, self.many = names, off, kind, many
         self.default, self.shown, self.required = default, shown, required
         self.help, self.more, self.metavar, self.group = help, more, metavar, group
-        self.least, self.complete = least, complete
+        self.least, self.complete, self.listed = least, complete, listed
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.argument = name
@@ -154,6 +156,7 @@ def string(
     group: Group = Group.OTHER,
     shown: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
+    listed: Callable[[], Sequence[str]] | None = None,
 ) -> Option[str]:
     """An option whose value is any text, empty if it is not given."""
     return Option(
@@ -166,6 +169,7 @@ def string(
         group=group,
         shown=shown,
         complete=complete,
+        listed=listed,
     )
 
 
@@ -177,6 +181,7 @@ def strings(
     group: Group = Group.OTHER,
     shown: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
+    listed: Callable[[], Sequence[str]] | None = None,
 ) -> Option[tuple[str, ...]]:
     """An option that may be repeated; its values in order."""
     return Option[tuple[str, ...]](
@@ -190,6 +195,7 @@ def strings(
         group=group,
         shown=shown,
         complete=complete,
+        listed=listed,
     )
 
 

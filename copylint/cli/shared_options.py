@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.cli.choices import FailOn, TableFormat
+from copylint.cli.choices import FailOn, TableFormat, engine_values
 from copylint.cli.completion import complete_format_of, complete_rules
 from copylint.cli.option_table import (
     Group,
@@ -115,7 +115,8 @@ class RuleOptions(Options):
     grammar = strings(
         "--grammar",
         metavar="ENGINES",
-        help="Grammar engines: deep, harper, languagetool, or off.",
+        help="Grammar engines.",
+        listed=engine_values,
         more="Several are separated by commas; `none` means `off`. See [engines.md](engines.md).",
         shown="off",
         group=Group.RULES,

@@ -77,6 +77,14 @@ def _callback(command: Command) -> Callable[..., Any]:
     return callback  # type: ignore[no-any-return]  # a function, whatever was set on it
 
 
+def _help(option: Option[Any]) -> str:
+    """What help for the terminal says, with the values that exist."""
+    if option.listed is None:
+        return option.help
+    *others, last = option.listed()
+    return f"{option.help.removesuffix('.')}: {', '.join(others)} or {last}."
+
+
 def _parameter(option: Option[Any]) -> Parameter:
     kind: Any = GenericAlias(list, option.kind) if option.many else option.kind
     if not option.required:
@@ -92,7 +100,7 @@ def _parameter(option: Option[Any]) -> Parameter:
         info = typer.Option(
             *declared,
             metavar=(not option.choices and option.metavar) or None,
-            help=option.help,
+            help=_help(option),
             min=option.least,
             show_default=shown,
             autocompletion=option.complete,

@@ -8,8 +8,14 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from copylint.inventory.entries import Listing, from_json
+from copylint.inventory.index import INDEX, scanned_sources
+from copylint.packs.compiled import TABLE
+from copylint.packs.rule_loader import compiled_table
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +46,7 @@ def test_carries_its_data_and_stays_small(wheel: Path) -> None:
     assert rules
     assert data | rules <= names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
+    assert not [name for name in names if "__pycache__" in name]
     assert wheel.stat().st_size < 20_000_000
 
 
@@ -49,6 +56,14 @@ def test_carries_the_attributions_that_its_data_needs(wheel: Path) -> None:
     text = archive.read(notice).decode("utf-8")
     for work in ("SCOWL", "CC BY-SA 4.0", "CC BY 4.0", "GeoNames", "CMU Pronouncing", "Stanford"):
         assert work in text
+
+
+def test_carries_what_a_checkout_finds_out_by_itself(wheel: Path) -> None:
+    def built(name: str) -> Any:
+        return json.loads(zipfile.ZipFile(wheel).read(f"copylint/data/built/{name}"))
+
+    assert from_json(built(INDEX)["listing"]) == Listing(**scanned_sources())
+    assert built(TABLE) == json.loads(json.dumps(compiled_table()))
 
 
 def test_lints_from_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:

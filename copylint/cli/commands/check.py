@@ -70,9 +70,9 @@ class CheckOptions(RunOptions, StdinOptions, BaselineOptions, FailOptions, Color
     output_format = string(
         "--format",
         metavar="FORMAT",
-        help="How to write findings: text, json, jsonl, sarif, github, gitlab, junit, "
-        "checkstyle, rdjson, rdjsonl, markdown or html.",
+        help="The format of findings.",
         more="See [output.md](output.md).",
+        listed=lambda: complete_formats(""),
         group=Group.OUTPUT,
         shown="text",
         complete=complete_formats,

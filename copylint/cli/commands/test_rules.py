@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import load
 from copylint.cli.option_table import arguments
 from copylint.cli.shared_options import ConfigOptions
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
-    from copylint.config.schema import Config
+    from collections.abc import Sequence
+
+    from copylint.config.schema import Config, RuleSources
     from copylint.core.document import Document
     from copylint.core.rule import Bad, Good
     from copylint.packs.rule_loader import LoadedRule
@@ -20,7 +24,11 @@ if TYPE_CHECKING:
 class TestRulesOptions(ConfigOptions):
     """The options of ``copylint test-rules``."""
 
-    names = arguments("PACK", help="Packs or rules. Default: all of them.", required=False)
+    names = arguments(
+        "PACK",
+        help="Packs or rules, by name or by path. Default: all of them.",
+        required=False,
+    )
 
 
 def test_rules(options: TestRulesOptions) -> int:
@@ -36,9 +44,9 @@ def test_rules(options: TestRulesOptions) -> int:
     from copylint.report.wording import counted
     from copylint.runner.rules import house_rules
 
-    names = options.names
+    names = [_as_name(name) for name in options.names]
     settings = load(["."], options)
-    house = house_rules(settings.rule_sources)
+    house = house_rules(_with_folders(settings.rule_sources, options.names))
     all_of_them: list[LoadedRule] = [
         rule for check in house.checks if isinstance(check, PackCheck) for rule in check.loaded
     ]
@@ -72,6 +80,32 @@ def test_rules(options: TestRulesOptions) -> int:
     if house.problems:
         return FAILED
     return FINDINGS if told else CLEAN
+
+
+def _with_folders(sources: RuleSources, names: Sequence[str]) -> RuleSources:
+    """``sources`` with the folders that ``names`` are paths of and nothing else reads."""
+    from copylint.inventory.places import shipped
+
+    known = [shipped().resolve(), *map(Path, sources.packs)]
+    added = []
+    for path in (Path(name).resolve() for name in names if _as_name(name) != name):
+        folder = path if path.is_dir() else path.parent
+        if not any(folder.is_relative_to(each) for each in known):
+            added.append(str(folder))
+    return replace(sources, packs=(*sources.packs, *added))
+
+
+def _as_name(name: str) -> str:
+    """The pack or the rule at a path (``rules/News/``, ``rules/News/Eggcorn.yml``), by name.
+
+    A path that does not exist, or one that is a name as it is, stays.
+    """
+    path = Path(name)
+    if path.is_dir():
+        return path.resolve().name
+    if path.suffix in (".yml", ".md") and path.is_file():
+        return f"{path.resolve().parent.name}.{path.stem}"
+    return name
 
 
 def _read(example: Bad | Good) -> Document:
