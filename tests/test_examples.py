@@ -7,7 +7,7 @@ import pytest
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.document import Document
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, Match
 from copylint.core.rule import Bad, Good, Rule
 from copylint.formats.lookup import example_in
 from copylint.language.vocabulary import HouseName, Vocabulary
@@ -20,7 +20,7 @@ def read(example: Bad | Good) -> Document:
     return example_in(example.format, example.text)
 
 
-def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[Match]]:
+def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[AnyMatch]]:
     document = read(example)
     names = tuple(HouseName(name, tuple(rejected)) for name, *rejected in example.names)
     reject = frozenset(example.reject) if isinstance(example, Bad) else frozenset[str]()
@@ -30,13 +30,19 @@ def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, li
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
 
 
+def text_of(document: Document, match: AnyMatch) -> str:
+    if isinstance(match, Match):
+        return document.slice(match.span)
+    return document.source[match.source.start : match.source.end]
+
+
 @pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
 def test_bad_examples(check: Check, rule: Rule) -> None:
     for bad in rule.bad:
         document, found = matches(check, rule, bad)
-        assert [document.slice(match.span) for match in found] == [bad.found], bad.text
+        assert [text_of(document, match) for match in found] == [bad.found], bad.text
         if bad.fixed is not None:
-            where = document.to_source(found[0].span)
+            where = found[0].place(document.to_source)
             replacement = found[0].replacements[0]
             fixed = document.source[: where.start] + replacement + document.source[where.end :]
             assert fixed == bad.fixed
@@ -46,7 +52,7 @@ def test_bad_examples(check: Check, rule: Rule) -> None:
 def test_good_examples(check: Check, rule: Rule) -> None:
     for good in rule.good:
         document, found = matches(check, rule, good)
-        assert [document.slice(match.span) for match in found] == [], good.text
+        assert [text_of(document, match) for match in found] == [], good.text
 
 
 @pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])

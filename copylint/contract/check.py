@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from copylint.analysis.article import Article
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch
 from copylint.core.record import field, record
 from copylint.core.rule import Option, Rule
 
@@ -53,5 +53,5 @@ class Check(ABC):
         return self
 
     @abstractmethod
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """Matches in ``article``, in any order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from copylint.core.fix import Fix, Safety
 from copylint.core.line_index import Position
 from copylint.core.record import record
@@ -22,11 +24,10 @@ class Match:
     """A check's verdict on a span of ``Document.text``.
 
     ``replacements`` are texts for the whole of ``span``, the best first; an empty text
-    deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names
-    which rule speaks, needed only where one check serves several. ``source``, where it is
-    given, is where the match stands in the source, which may be no prose; ``span`` is not
-    read then. ``severity`` is that of this match, where it is not the rule's. ``elsewhere``
-    are other places with the same fault, which the first replacement sets right too.
+    deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names the
+    rule that matched, needed only if one check serves several. ``severity`` is that of this
+    match, if it is not the rule's. ``elsewhere`` are other places with the same fault, which
+    the first replacement sets right too.
     """
 
     span: TextSpan
@@ -35,9 +36,36 @@ class Match:
     related: tuple[RelatedText, ...] = ()
     safety: Safety | None = None
     rule: str = ""
-    source: SourceSpan | None = None
     severity: Severity | None = None
     elsewhere: tuple[TextSpan, ...] = ()
+
+    def place(self, to_source: Callable[[TextSpan], SourceSpan]) -> SourceSpan:
+        """Where the match is in the source, ``to_source`` being the document's."""
+        return to_source(self.span)
+
+
+@record
+class SourceMatch:
+    """A check's verdict on a span of the source that need not be prose: an image, markup.
+
+    ``replacements`` are written to ``source`` as they are. The rest is as for ``Match``.
+    """
+
+    source: SourceSpan
+    message: str
+    replacements: tuple[str, ...] = ()
+    related: tuple[RelatedText, ...] = ()
+    safety: Safety | None = None
+    rule: str = ""
+    severity: Severity | None = None
+
+    def place(self, to_source: Callable[[TextSpan], SourceSpan]) -> SourceSpan:
+        """Where the match is in the source."""
+        return self.source
+
+
+#: What a check may yield.
+AnyMatch = Match | SourceMatch
 
 
 @record

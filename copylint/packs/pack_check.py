@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, Match, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.record import field, record, replace
 from copylint.core.span import SourceSpan, TextSpan
@@ -46,11 +46,13 @@ class PackCheck(Check):
         kept = [each for each in self.loaded if runs(each.rule.id)]
         return self if len(kept) == len(self.loaded) else PackCheck(kept)
 
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """The matches of every rule of the pack that is about the article's dialect."""
         return self.matches(ArticleUnits(article))
 
-    def matches(self, prose: ArticleUnits, only: Collection[str] | None = None) -> Iterator[Match]:
+    def matches(
+        self, prose: ArticleUnits, only: Collection[str] | None = None
+    ) -> Iterator[AnyMatch]:
         """The matches in ``prose`` of every rule, or of those whose ids are in ``only``."""
         for index, words in ((self._in_text, prose.text), (self._in_source, prose.source)):
             if not index.used:
@@ -253,7 +255,7 @@ def _all_places(text: str, literal: str) -> Iterator[int]:
 
 def _matches(
     loaded: LoadedRule, active: _Active, prose: ArticleUnits, *, raw: bool
-) -> Iterator[Match]:
+) -> Iterator[AnyMatch]:
     does, rule = loaded.does, loaded.rule
     common = does.common
     numbers, starts, by_block = active.numbers(), active.starts(), active.by_block(prose)
@@ -274,7 +276,7 @@ def _matches(
     try:
         for unit, hit in does.over(units(), numbers, clock):
             match = _match(hit, unit, rule.id)
-            where = (match.span.start, match.span.end)
+            where = (unit.start + hit.start, unit.start + hit.end)
             if where in seen:
                 continue
             seen.add(where)
@@ -293,14 +295,11 @@ def _matches(
         )
 
 
-def _match(hit: Hit, unit: Unit, rule: str) -> Match:
+def _match(hit: Hit, unit: Unit, rule: str) -> AnyMatch:
     start, end = unit.start + hit.start, unit.start + hit.end
-    return Match(
-        TextSpan(start, end),
-        hit.message,
-        hit.replacements,
-        hit.related,
-        safety=None if hit.fixable else Safety.NONE,
-        rule=rule,
-        source=SourceSpan(start, end) if unit.raw else None,
-    )
+    safety = None if hit.fixable else Safety.NONE
+    if unit.raw:
+        place = SourceSpan(start, end)
+        return SourceMatch(place, hit.message, hit.replacements, hit.related, safety, rule)
+    span = TextSpan(start, end)
+    return Match(span, hit.message, hit.replacements, hit.related, safety, rule)

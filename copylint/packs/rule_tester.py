@@ -44,7 +44,7 @@ def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
         document, found = read(bad), []
         fixed = ""
         for match in check.check(_article(document, loaded), Options()):
-            span = match.source or document.to_source(match.span)
+            span = match.place(document.to_source)
             found.append(document.source[span.start : span.end])
             if not fixed and match.replacements:
                 source = document.source
@@ -57,7 +57,7 @@ def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
     for number, good in enumerate(loaded.rule.good, 1):
         document = read(good)
         for match in check.check(_article(document, loaded), Options()):
-            span = match.source or document.to_source(match.span)
+            span = match.place(document.to_source)
             yield f"good example {number}: it finds '{document.source[span.start : span.end]}'"
 
 
@@ -134,10 +134,12 @@ def _circular(
         if other.does.common.scopes != loaded.does.common.scopes or other.does.always:
             continue
         for match in PackCheck([other]).check(_article(document, loaded), Options()):
-            index = _block_at(document, match.span.start)
+            place = match.place(document.to_source)
+            span = TextSpan(place.start, place.end)  # in plain text they are the same
+            index = _block_at(document, span.start)
             body, option = wanted[index]
             who = "the rule itself" if other.rule.id == loaded.rule.id else other.rule.id
-            found = document.slice(match.span)
+            found = document.slice(span)
             yield f"'{body}' becomes '{option}', in which {who} finds '{found}'"
 
 

@@ -11,7 +11,7 @@ from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession
 from copylint.core.errors import EngineError, InputError
-from copylint.core.finding import Finding, Match
+from copylint.core.finding import AnyMatch, Finding, Match
 from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
@@ -148,7 +148,7 @@ class Linter:
             and all(finding.rule != INTERNAL_ERROR.id for finding in result.findings)
         )
 
-    def _own_matches(self, article: Article) -> Iterator[tuple[Rule, Match]]:
+    def _own_matches(self, article: Article) -> Iterator[tuple[Rule, AnyMatch]]:
         for check in self._checks:
             yield from guarded(check, article, self._options)
 
@@ -168,7 +168,7 @@ class Linter:
 
     def _engine_matches(
         self, articles: Sequence[Article], errors: list[str]
-    ) -> Iterator[tuple[Article, tuple[Rule, Match]]]:
+    ) -> Iterator[tuple[Article, tuple[Rule, AnyMatch]]]:
         for name, address in self._addresses.items():
             if name in self._failed_engines or not articles or not self._wants(name):
                 continue
@@ -193,7 +193,7 @@ class Linter:
             session = self._sessions[name] = engine(name).connect(address, settings)
         return session
 
-    def _result(self, article: Article, matches: Iterable[tuple[Rule, Match]]) -> FileResult:
+    def _result(self, article: Article, matches: Iterable[tuple[Rule, AnyMatch]]) -> FileResult:
         document = article.document
         runs = self._selection.in_document(document)
         precedence: dict[str, int | None] = {}
@@ -238,7 +238,7 @@ def _collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, Match]]:
+def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, AnyMatch]]:
     """The check's matches with their rules; a crash is one match of its own."""
     rules = check.rules
     only = rules[0] if len(rules) == 1 else None

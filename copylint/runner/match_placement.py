@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from copylint.analysis.article import Article
 from copylint.core.document import Document
-from copylint.core.finding import Finding, Match, Related, RelatedText
+from copylint.core.finding import AnyMatch, Finding, Related, RelatedText, SourceMatch
 from copylint.core.finding_fingerprint import normalised
 from copylint.core.fix import Edit, Fix, Safety
 from copylint.core.record import replace
@@ -23,19 +23,19 @@ _TRUST = {Safety.NONE: 0, Safety.UNSAFE: 1, Safety.SAFE: 2}
 
 
 def to_finding(
-    article: Article, match: Match, rule: Rule, severities: Mapping[str, Severity]
+    article: Article, match: AnyMatch, rule: Rule, severities: Mapping[str, Severity]
 ) -> Finding:
     """The finding that ``match`` is in the source of the article's document."""
     document = article.document
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
     if match.severity is not None:
         rule = replace(rule, severity=match.severity)
-    if match.source is not None:
+    if isinstance(match, SourceMatch):
         found = source_finding(document, match.source, match.message, rule, severities)
         return replace(
             found,
             replacements=match.replacements,
-            fixes=() if document.parts else tuple(_source_fixes(match.source, match, safety)),
+            fixes=() if document.parts else tuple(_source_fixes(match, safety)),
             related=tuple(_related(document, related) for related in match.related),
         )
     span = document.to_source(match.span)
@@ -91,10 +91,10 @@ def source_finding(
     )
 
 
-def _source_fixes(span: SourceSpan, match: Match, safety: Safety) -> list[Fix]:
+def _source_fixes(match: SourceMatch, safety: Safety) -> list[Fix]:
     if safety is Safety.NONE:
         return []
-    return [Fix((Edit(span, each),), safety, title(each)) for each in match.replacements]
+    return [Fix((Edit(match.source, each),), safety, title(each)) for each in match.replacements]
 
 
 def _related(document: Document, related: RelatedText) -> Related:

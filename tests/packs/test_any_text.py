@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
+from copylint.core.finding import Match
 from copylint.formats.markdown import Markdown
 from copylint.packs.house import House
 from copylint.packs.pack_check import PackCheck
@@ -53,7 +54,7 @@ def test_packs_accept_any_text(
     def run(text: str) -> None:
         document = Markdown().read("a.md", text)
         for match in check.check(Article(document), Options()):
-            if match.source is None:
+            if isinstance(match, Match):
                 assert 0 <= match.span.start <= match.span.end <= len(document.text)
             else:
                 assert 0 <= match.source.start <= match.source.end <= len(document.source)

@@ -9,7 +9,7 @@ import pytest
 from copylint.analysis.article import Article
 from copylint.contract.check import Options
 from copylint.core.document import Document
-from copylint.core.finding import Match
+from copylint.core.finding import Match, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.rule import Severity
 from copylint.formats.markdown import Markdown
@@ -310,7 +310,7 @@ def test_a_finding_in_the_source_can_be_fixed_there(house: House) -> None:
         "action: {name: replace}\nswap: {'<br>': '<br/>'}\n"
     )
     document, (match,) = house.matches(rule, "A kerb<br>and a lane.\n", markdown=True)
-    assert match.source is not None
+    assert isinstance(match, SourceMatch)
     assert document.source[match.source.start : match.source.end] == "<br>"
     assert match.replacements == ("<br/>",)
 

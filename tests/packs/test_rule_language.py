@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from copylint.analysis.article import Article
+from copylint.core.finding import Match
 from copylint.formats.markdown import Markdown
 from copylint.formats.plain import PlainText
 from copylint.packs.article_units import ArticleUnits, HiddenText
@@ -41,7 +42,7 @@ def found(folder: Path, case: dict[str, Any], *, strict: bool) -> tuple[list[str
     for match in PackCheck([loaded]).matches(
         ArticleUnits(Article(document), HiddenText(strict=strict))
     ):
-        if match.source is None:
+        if isinstance(match, Match):
             texts.append(document.slice(match.span))
         else:
             texts.append(document.source[match.source.start : match.source.end])

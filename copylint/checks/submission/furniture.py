@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Level, Rule, Severity
-from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.span import SourceSpan
 
 # A place in capitals, perhaps with a day and an agency, then a dash or a bracket.
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [\w .,]{1,40}?)?\s?(?:\([^)\n]{1,40}\)|[—–-])")
@@ -74,7 +74,7 @@ class Furniture(Check):
 
     rules = tuple(_RULES.values())
 
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """A match for each missing piece; none in a file without text."""
         document = article.document
         there = {block.kind for block in document.blocks}
@@ -86,9 +86,8 @@ class Furniture(Check):
         for kind, rule in _RULES.items():
             if kind not in there:
                 what = rule.summary.removeprefix("An article without ").removesuffix(".")
-                yield Match(
-                    TextSpan(0, 0),
+                yield SourceMatch(
+                    _HEAD,
                     f"The article has no {what.split()[-1]}; add one.",
                     rule=rule.id,
-                    source=_HEAD,
                 )

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, Match, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Option, Rule
-from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.span import SourceSpan
 
 _LONG = (
     "Lifeboat called out in heavy seas after fishing boat with five on board loses its engine "
@@ -53,24 +53,22 @@ class Lengths(Check):
 
     rules = (LENGTH, FURNITURE_LENGTH)
 
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """At most one match on the article, and one on each headline and standfirst."""
         words = len(article.words)
         least, most = (options.of(LENGTH, option, int) for option in (_LEAST, _MOST))
         if words and words < least:
-            yield Match(
-                TextSpan(0, 0),
+            yield SourceMatch(
+                _HEAD,
                 f"The article has {words:,} words; at least {least:,} are asked for.",
                 rule=LENGTH.id,
-                source=_HEAD,
             )
         elif most and words > most:
-            yield Match(
-                TextSpan(0, 0),
+            yield SourceMatch(
+                _HEAD,
                 f"The article has {words:,} words, {words - most:,} more than the {most:,} that "
                 "it may have.",
                 rule=LENGTH.id,
-                source=_HEAD,
             )
         yield from _furniture(article, options)
 

@@ -9,10 +9,10 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, Match, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Rule
-from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.span import SourceSpan
 from copylint.language.picture_credits import credit_start, leading_credit_end
 
 _COPY = "# Lifeboat called out\n\nThe lifeboat was called out at noon on Monday.\n\n"
@@ -26,7 +26,7 @@ CAPTION = Rule(
     bad=(
         Bad(
             f"{_COPY}{_IMAGE}\n\nIt came back in the dark, with all hands safe.\n",
-            "",
+            _IMAGE,
             format="markdown",
         ),
     ),
@@ -56,14 +56,13 @@ ALT_TEXT = Rule(
         "Readers who hear a page hear the alternative text in the place of the picture "
         "(WCAG 2.2, success criterion 1.1.1)."
     ),
-    bad=(Bad(f"{_COPY}![](boat.jpg)\n\n{_CAPTION}\n", "", format="markdown"),),
+    bad=(Bad(f"{_COPY}![](boat.jpg)\n\n{_CAPTION}\n", "![](boat.jpg)", format="markdown"),),
     good=(Good(f"{_COPY}{_IMAGE}\n\n{_CAPTION}\n", format="markdown"),),
     default=False,
     safety=Safety.NONE,
 )
 
 _OF_IMAGES = frozenset({BlockKind.ALT_TEXT, BlockKind.IMAGE_TITLE})
-_HERE = TextSpan(0, 0)
 
 
 class Pictures(Check):
@@ -74,7 +73,7 @@ class Pictures(Check):
 
     rules = (CAPTION, CREDIT, ALT_TEXT)
 
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """Matches image by image, then caption by caption."""
         document = article.document
         yield from _images(document)
@@ -89,7 +88,7 @@ class Pictures(Check):
                 )
 
 
-def _images(document: Document) -> Iterator[Match]:
+def _images(document: Document) -> Iterator[SourceMatch]:
     if not document.images:
         return
     placed = sorted((document.to_source(block.span), block) for block in document.blocks)
@@ -115,8 +114,8 @@ def _until(
         yield span, block
 
 
-def _at(image: SourceSpan, rule: Rule, message: str) -> Match:
-    return Match(_HERE, message, rule=rule.id, source=image)
+def _at(image: SourceSpan, rule: Rule, message: str) -> SourceMatch:
+    return SourceMatch(image, message, rule=rule.id)
 
 
 def _credits(document: Document, block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch
 from copylint.core.record import record, replace
 from copylint.core.rule import Severity
 from copylint.packs.article_units import ArticleUnits
@@ -58,7 +58,7 @@ class ValeCheck(PackCheck):
         """Itself: which rules it looks for is another matter for each file."""
         return self
 
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
+    def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """The matches of the rules that are on in the article's file."""
         document = article.document
         profile = self._profile(document.path)
@@ -70,10 +70,7 @@ class ValeCheck(PackCheck):
         if switches is None:
             yield from found
             return
-        places = [
-            (each.source or document.to_source(each.span), index)
-            for index, each in enumerate(found)
-        ]
+        places = [(each.place(document.to_source), index) for index, each in enumerate(found)]
         for span, index in sorted(places, key=lambda pair: (pair[0].start, pair[1])):
             match = found[index]
             silenced = switches.silent(
@@ -82,7 +79,7 @@ class ValeCheck(PackCheck):
             if not silenced or (self._strict and match.rule in self._wholes):
                 yield match
 
-    def _leveled(self, prose: ArticleUnits, profile: _Profile) -> Iterator[Match]:
+    def _leveled(self, prose: ArticleUnits, profile: _Profile) -> Iterator[AnyMatch]:
         for match in self.matches(prose, profile.rules):
             level = profile.levels.get(match.rule)
             yield match if level is None else replace(match, severity=level)

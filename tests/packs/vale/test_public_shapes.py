@@ -165,6 +165,6 @@ def test_public_rule_shapes_load_and_match(tmp_path: Path, name: str, strict: bo
     document = Markdown().read("a.md", text)
     found = []
     for match in PackCheck([loaded]).check(Article(document), Options()):
-        span = match.source or document.to_source(match.span)
+        span = match.place(document.to_source)
         found.append(document.source[span.start : span.end])
     assert sorted(found) == sorted(expected)

@@ -50,7 +50,7 @@ class Setup:
         rules = {rule.id: rule for rule in loaded.check.rules}
         found = []
         for match in loaded.check.check(Article(document), Options()):
-            span = match.source or document.to_source(match.span)
+            span = match.place(document.to_source)
             level = match.severity or rules[match.rule].severity
             found.append((match.rule, document.source[span.start : span.end], level.label))
         return found
