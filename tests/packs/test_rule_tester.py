@@ -40,14 +40,14 @@ def told(folder: Path, rule: str, other: str = "") -> list[str]:
 KERB = "extends: substitution\nmessage: '%s %s'\naction: {name: replace}\nswap: {kerb: curb}\n"
 
 
-def test_examples_that_hold(tmp_path: Path) -> None:
+def test_passing_examples(tmp_path: Path) -> None:
     page = (
         "Kerbs.\n\n```bad kerb\nA kerb.\n```\n\n```fixed\nA curb.\n```\n\n```good\nA curb.\n```\n"
     )
     assert list(examples(load(tmp_path, KERB, page), read)) == []
 
 
-def test_examples_that_do_not(tmp_path: Path) -> None:
+def test_failing_examples_are_reported(tmp_path: Path) -> None:
     page = (
         "Kerbs.\n\n```bad lane\nA kerb, a lane.\n```\n\n```bad kerb\nA kerb.\n```\n\n"
         "```fixed\nA lane.\n```\n\n```good\nA kerb.\n```\n"
@@ -74,7 +74,7 @@ def test_examples_that_do_not(tmp_path: Path) -> None:
         ("tokens: ['(?i)KERB']\n", None),
     ],
 )
-def test_patterns(tmp_path: Path, rule: str, fault: str | None) -> None:
+def test_useless_patterns_are_reported(tmp_path: Path, rule: str, fault: str | None) -> None:
     found = told(tmp_path, "extends: existence\nmessage: x\n" + rule)
     if fault is None:
         assert found == []
@@ -93,7 +93,9 @@ def test_patterns(tmp_path: Path, rule: str, fault: str | None) -> None:
         ("{kerb: curb}", "tokens: [lane]", None),
     ],
 )
-def test_swaps(tmp_path: Path, swap: str, other: str, fault: str | None) -> None:
+def test_useless_swaps_are_reported(
+    tmp_path: Path, swap: str, other: str, fault: str | None
+) -> None:
     rule = f"extends: substitution\nmessage: x\nswap: {swap}\n"
     beside = f"extends: existence\nmessage: x\n{other}\n" if other else ""
     found = told(tmp_path, rule, beside)
@@ -122,5 +124,5 @@ def test_the_shipped_rules_have_no_faults() -> None:
         ("a lot", ""),
     ],
 )
-def test_words_that_are_slips(word: str, meant: str) -> None:
+def test_misspelled_vocabulary_is_reported(word: str, meant: str) -> None:
     assert likely_typo(word) == meant

@@ -23,7 +23,7 @@ def found(text: str, path: str = "a.md") -> list[str]:
 FRONT = "---\ntitle: The fair\ndate: 2023-05-30\n---\n\n"
 
 
-def test_a_newspaper_is_no_weekday() -> None:
+def test_newspaper_name_is_not_a_weekday() -> None:
     assert found("He wrote in The Evening Sun, July 18, 1925.") == []
     assert found("He wrote it on Sun, July 18, 1925.") == ["Sun"]
 
@@ -94,5 +94,5 @@ def test_ranges_of_weekdays(text: str, expected: list[str]) -> None:
         ("About 1.31 June bugs, £31 June, 131 June, June 31,000 and June 31%.", []),
     ],
 )
-def test_days_that_no_month_has(text: str, expected: list[str]) -> None:
+def test_impossible_days_of_a_month(text: str, expected: list[str]) -> None:
     assert found(text) == expected

@@ -27,5 +27,5 @@ def test_siblings_share_a_surname() -> None:
     assert names(text) == [("Orla Quist", 2), ("Bo Quist", 2)]
 
 
-def test_words_that_open_sentences_are_no_names() -> None:
+def test_sentence_openers_are_not_names() -> None:
     assert names("The bridge is open. People crossed it. Many sang.\n") == []

@@ -38,7 +38,7 @@ WORDS = st.text(st.sampled_from("abcdeé"), min_size=1, max_size=8)
         ("Li", "Lindqvist", None),
     ],
 )
-def test_slips(wrong: str, right: str, slip: TypoKind | None) -> None:
+def test_classifies_typos_between_names(wrong: str, right: str, slip: TypoKind | None) -> None:
     assert typo_between(wrong, right) is slip
 
 
@@ -58,7 +58,7 @@ def _distance(a: str, b: str) -> int:
 
 
 @given(WORDS, WORDS)
-def test_a_slip_is_one_step_or_one_letter_moved(one: str, other: str) -> None:
+def test_typo_is_one_edit_or_one_moved_letter(one: str, other: str) -> None:
     slip = typo_between(one, other)
     distance = _distance(folded(one), folded(other))
     if distance == 1:
@@ -70,12 +70,12 @@ def test_a_slip_is_one_step_or_one_letter_moved(one: str, other: str) -> None:
 
 
 @given(WORDS, WORDS)
-def test_words_one_slip_apart_share_a_deletion(one: str, other: str) -> None:
+def test_words_one_edit_apart_share_a_deletion(one: str, other: str) -> None:
     if typo_between(one, other) is not None:
         assert set(deletions(one)) & set(deletions(other))
 
 
-def test_close_pairs_meet_once() -> None:
+def test_each_close_pair_is_yielded_once() -> None:
     pairs = list(close_pairs(["Haverstock", "Havrestock", "Lindqvist", "Penrose"]))
     assert pairs == [("Haverstock", "Havrestock")]
 
@@ -87,7 +87,7 @@ def test_a_generated_list_is_not_compared_pair_by_pair() -> None:
     assert sum(1 for _ in close_pairs(forms)) <= 10 * len(forms)
 
 
-def test_inflection_and_women() -> None:
+def test_inflections_and_feminine_surnames_are_the_same_name() -> None:
     assert inflected("Calder", "Calders")
     assert inflected("Petrov", "Petrova")
     assert not inflected("Hollis", "Holliss")
