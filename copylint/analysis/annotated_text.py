@@ -1,4 +1,4 @@
-"""A document with its words: tokens, sentences, quotations; what facts of an article rest on.
+"""A document with its tokens, sentences and quotations: the base of every fact about an article.
 
 Everything is computed on first use and kept, so that a fact that no check of a run asks
 for costs nothing, and one that several ask for is worked out once.

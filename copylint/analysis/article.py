@@ -1,4 +1,4 @@
-"""A document as the checks read it: its words, and what it says of names and dialect."""
+"""A document as checks read it: annotated text plus names, dialect and the author's prose."""
 
 from __future__ import annotations
 

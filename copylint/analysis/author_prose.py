@@ -1,4 +1,4 @@
-"""The article's own running prose: what its writer chose, not what a source is quoted with.
+"""The article's own running prose: what its writer chose, without quotations.
 
 How a house writes a date or a compound is asked of these passages only. Headlines, credits,
 tables and bylines have conventions of their own; words inside quotation marks are

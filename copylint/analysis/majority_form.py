@@ -1,4 +1,4 @@
-"""Of several forms of one thing, which the article keeps to and which are the odd ones."""
+"""Of several forms of one thing, finds the one that the article prefers and the exceptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of an article's unknown words are misspelt, and what was meant.
+"""Decides which unknown words of an article are misspelled, and what was meant.
 
 A lower-case word that no dictionary knows is misspelt if a likely word is near enough and
 nothing supports it: not formed by rule, no term that the article keeps to, no foreign

@@ -1,4 +1,4 @@
-"""Whether the words beside an unknown capitalised word claim it as part of a name."""
+"""Whether the words beside an unknown capitalised word show that it is part of a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article's own use of an unknown word says: a term that it keeps to, a listed name."""
+"""Unknown words that the article's own use explains: a term used consistently, a listed name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What no program may edit unasked: quoted speech, other people's text, and names."""
+"""Text that no program may edit unasked: quoted speech, other people's words, names."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is kept from run to run, in the platform's cache folder. Nothing here is needed."""
+"""Results kept between runs, in the platform's cache folder. Deleting it loses nothing but time."""

@@ -1,4 +1,4 @@
-"""Where the platform keeps what a program can make again."""
+"""The platform's folder for caches."""
 
 from __future__ import annotations
 

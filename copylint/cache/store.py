@@ -1,4 +1,4 @@
-"""Values by key in one SQLite file that any number of runs may share.
+"""A key-value store in one SQLite file, safe to share between concurrent runs.
 
 A cache may be lost at any time and must never do harm. So every value is checked against
 its own checksum, which covers its key; a file that SQLite or the checksums find broken is

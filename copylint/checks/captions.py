@@ -1,4 +1,4 @@
-"""Captions that stand in an article twice, or a second time cut short."""
+"""Captions that occur twice in an article, whole or cut short."""
 
 from __future__ import annotations
 

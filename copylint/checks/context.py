@@ -1,4 +1,4 @@
-"""What the words around a place ask for: wrong words, wrong forms, small words too many or few."""
+"""Reports what the context models find: wrong words, wrong forms, missing or extra small words."""
 
 from __future__ import annotations
 

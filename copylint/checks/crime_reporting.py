@@ -1,4 +1,4 @@
-"""What a lawyer on the night desk would ask of a whole article about a case.
+"""Legal risks in the report of a crime: guilt asserted before a verdict, unattributed claims.
 
 Two questions that no rule of words can put, since they need the rest of the article. They
 belong to the pack ``Legal``, and like it are off unless selected.

@@ -1,4 +1,4 @@
-"""Paragraphs and sentences that stand in an article twice."""
+"""Paragraphs and sentences that occur twice in an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose in other languages, which nothing here can check."""
+"""Reports text in other languages, which copylint leaves unchecked."""
 
 from __future__ import annotations
 

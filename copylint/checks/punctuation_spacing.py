@@ -1,4 +1,4 @@
-"""Blanks in the wrong place: before punctuation, inside quotation marks, or missing."""
+"""Misplaced spaces: before punctuation, inside quotation marks, or missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words and short phrases that stand twice in a row."""
+"""Words and short phrases repeated in a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure a proposal is: a logistic weighing of a few figures (``data/calibrators.json``).
+"""How sure a proposal is: a logistic combination of a few figures (``data/judges.json``).
 
 ``tools/models/calibrate_context.py`` learns the weights: typos put into edited text by a program
 against what stands there by right, and the log odds from which a group of proposals is

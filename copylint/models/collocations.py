@@ -1,4 +1,4 @@
-"""Small words by the words that they are seen beside."""
+"""The function words seen beside a word, with their counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a word that is often mistaken for another is right after all, whatever a model says."""
+"""Places where an easily confused word is right whatever a model says."""
 
 from __future__ import annotations
 

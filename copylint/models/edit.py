@@ -1,4 +1,4 @@
-"""An edit that a model of language proposes for a sentence, with how sure it is."""
+"""An edit that a model proposes for a sentence, with its confidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every model of language is to its callers: sentences in, scored edits out."""
+"""The interface of every context model: sentences in, scored edits out."""
 
 from __future__ import annotations
 

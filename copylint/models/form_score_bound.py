@@ -1,4 +1,4 @@
-"""Which other forms of a word its judge might take: what counts of pairs alone can say."""
+"""Upper bounds on scores of other word forms, so that hopeless ones are never computed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small words of which some are one too many, missing, or written one for the other."""
+"""The function words that may be extra, missing, or mistaken for one another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small words too many, missing, or written one for the other."""
+"""Function words that are extra, missing, or mistaken for one another."""
 
 from __future__ import annotations
 

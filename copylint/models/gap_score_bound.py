@@ -1,4 +1,4 @@
-"""Where a small word may be missing at all: what counts of pairs alone can say."""
+"""Upper bounds on scores of missing words, so that hopeless places are never scored."""
 
 from __future__ import annotations
 

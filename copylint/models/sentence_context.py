@@ -1,4 +1,4 @@
-"""A sentence as the models of context read it."""
+"""A sentence as the context models read it: padded words, classes, tags and pairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in the main text something is to be told about, and how its own place is called.
+"""Maps a finding to the place in the main text where its comment goes.
 
 Word shows comments only in the main text: those in headers, footers, footnotes, endnotes and
 text boxes it ignores ([MS-OI29500], 2.1.315). What is there is told where it hangs in the text.

@@ -1,4 +1,4 @@
-"""Changes put into a Word file so that whoever opens it accepts or rejects each.
+"""Puts fixes into a Word file as tracked changes that a reader accepts or rejects.
 
 What goes stands in ``w:del``, what comes in ``w:ins`` behind it, in the formatting of what
 it stands for (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). What someone else has inserted is

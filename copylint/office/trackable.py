@@ -1,4 +1,4 @@
-"""Where in a Word file a change can be recorded."""
+"""Decides where in a Word file a change can be tracked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nodes of an XML document, each of which is written out as it was read."""
+"""Nodes of an XML document that are written out exactly as they were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An XML document as a tree that is written out again as it was, but for what is changed.
+"""An XML document as a tree that keeps the source text of everything left unchanged.
 
 Every node keeps the characters that it was read from, so that what no one touches stays the
 same to the last space, and every node knows its place in the source, so that a place of the

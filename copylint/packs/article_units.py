@@ -1,4 +1,4 @@
-"""An article as the rules of a pack read it."""
+"""An article cut into the units that pack rules match: blocks, sentences, or more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule files read in advance: what every start would else have to find out again.
+"""Rule files parsed in advance, so that a start does not parse YAML.
 
 The table holds, for the packs that run unasked, each file's values and what its patterns need
 (``copylint.packs.literals``), under a digest of the file's text, and the manifests of all

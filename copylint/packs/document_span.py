@@ -1,4 +1,4 @@
-"""Where a finding about an article as a whole stands."""
+"""The span at which a finding about a whole article is reported."""
 
 from __future__ import annotations
 

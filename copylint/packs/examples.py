@@ -1,4 +1,4 @@
-"""The page beside a rule: what it finds, why, and copy that shows it.
+"""A rule's documentation page: what it finds, why, and examples.
 
 ``<Rule>.md`` begins with a paragraph that says what the rule finds; the paragraphs after
 it, up to the first example, say why. Examples are fenced blocks: ``bad`` followed by the

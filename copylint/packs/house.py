@@ -1,4 +1,4 @@
-"""What rules are read under: whose language, whose vocabulary, whose folders."""
+"""The settings that rules are read under: language, vocabulary, folders."""
 
 from __future__ import annotations
 

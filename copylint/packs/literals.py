@@ -1,4 +1,4 @@
-"""What a text must contain for a pattern to match in it: a cheap question to ask first.
+"""Literal strings that a text must contain for a pattern to match: a cheap test before the regex.
 
 A small reader of the regular expressions that rules are made of. It answers with
 strings of which every match holds at least one, so that most patterns need never be

@@ -1,4 +1,4 @@
-"""What a pack says of itself: ``pack.yaml`` in its folder, where there is one.
+"""A pack's ``pack.yaml``: its name, language and defaults.
 
 The ending is not that of a rule's file, so that Vale, reading the folder as a style,
 passes over it.

@@ -1,4 +1,4 @@
-"""What an article is made of, in numbers: the names that a metric's formula may use."""
+"""The counts of an article that a metric's formula may use."""
 
 from __future__ import annotations
 

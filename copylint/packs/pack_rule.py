@@ -1,4 +1,4 @@
-"""What rules of every extension point have in common."""
+"""The base that rules of every extension point share."""
 
 from __future__ import annotations
 

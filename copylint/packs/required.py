@@ -1,4 +1,4 @@
-"""What is known of a pattern before it is compiled; ``copylint.packs.literals`` finds it out."""
+"""The literals a pattern requires, stored so that it need not be compiled."""
 
 from __future__ import annotations
 

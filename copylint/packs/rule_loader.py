@@ -1,4 +1,4 @@
-"""From a folder of rule files to rules; a file that cannot be used is one problem."""
+"""Loads a folder of rule files; a file that cannot be used is one problem."""
 
 from __future__ import annotations
 

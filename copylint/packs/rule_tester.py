@@ -1,4 +1,4 @@
-"""Rules tested: do their examples hold, and can each rule do what it says?
+"""Tests rules: whether their examples hold and whether every pattern can match.
 
 Examples are those of the pages beside the rules. What a rule cannot do is looked for with
 copy made up from the rule itself: the words that its patterns need, and what they become.

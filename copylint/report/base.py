@@ -1,4 +1,4 @@
-"""What every output format is given, and what it must do."""
+"""The interface of report formats: what they are given and what they return."""
 
 from __future__ import annotations
 

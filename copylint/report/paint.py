@@ -1,4 +1,4 @@
-"""Colour, where there is any. Rich is imported only when something is coloured."""
+"""Colour output; Rich is imported only if something is coloured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phrases that several formats share."""
+"""Phrases that several report formats share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reports in XML share: text as XML 1.0 can hold it."""
+"""Text as XML 1.0 can hold it, for the XML reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The baseline of a run: read, held against what was found, brought up to date, written."""
+"""The baseline of a run: read, compared with the findings, updated, written."""
 
 # Paths: strings, as the rest of the run has them.
 # ruff: noqa: PTH100, PTH112, PTH118, PTH120

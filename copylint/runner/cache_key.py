@@ -1,4 +1,4 @@
-"""What a result depends on: the bytes, the settings, and everything that is installed.
+"""The key of a cached result: bytes, settings, and everything installed.
 
 Whatever may change a finding is in the fingerprint, so that a result kept under it is what
 a new check would give. copylint's code and data, and those of plug-ins, are told apart by

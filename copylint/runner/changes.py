@@ -1,4 +1,4 @@
-"""Only what a change brought in: the inputs before and after it, and what is new in them."""
+"""Findings that a change brought in: inputs before and after it, and what is new."""
 
 # Paths: strings, as the rest of the run has them.
 # ruff: noqa: PTH100, PTH109, PTH112, PTH118

@@ -1,4 +1,4 @@
-"""Whether the deep check runs: ``deep`` in the configuration, and how much there is to read.
+"""Whether the deep check runs, given ``deep`` in the configuration and the amount of text.
 
 Light to import: every run asks.
 """

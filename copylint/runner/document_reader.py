@@ -1,4 +1,4 @@
-"""From a file's bytes to its document: which format, and by whose say."""
+"""Reads a file's bytes as a document: by configuration, suffix or content."""
 
 # Paths: strings, not pathlib: a run may read a million files.
 # ruff: noqa: PTH100

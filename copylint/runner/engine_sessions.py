@@ -1,4 +1,4 @@
-"""Engines in the parent: started once for a run, and stopped whatever happens."""
+"""Starts engines once for a run and stops them whatever happens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What applies to one file, and why: its format, its configuration, its rules."""
+"""Explains what applies to one file: its format, its configuration, its rules."""
 
 # Paths: strings, as the walk has them.
 # ruff: noqa: PTH100, PTH109, PTH119, PTH120, PTH208

@@ -1,4 +1,4 @@
-"""The sentence that a match stands in, as findings know it."""
+"""The sentence around a match, by which a baseline recognises a finding."""
 
 from __future__ import annotations
 

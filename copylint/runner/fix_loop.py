@@ -1,4 +1,4 @@
-"""Fixes applied to one source until none is left, each pass checked before it counts.
+"""Applies fixes to a source until none is left, checking each pass before it counts.
 
 Edits depend on one another: a space that goes may make two lines one, a word that goes may
 show a fault that it hid. So after every pass the whole text is checked again. An edit after

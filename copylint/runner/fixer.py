@@ -1,4 +1,4 @@
-"""Fixing articles: checked, improved, written, one file at a time."""
+"""Fixes articles one file at a time: check, fix, write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a house's own copy says about it: its English, its words, its names."""
+"""Proposes settings from a house's own copy: its English, its words, its names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a walk through folders leaves out: ignore files, excluded and hidden things."""
+"""Ignore files, excluded paths and hidden entries that a walk through folders leaves out."""
 
 # Paths: strings, not pathlib: a folder may hold a million files.
 # ruff: noqa: PTH118, PTH120

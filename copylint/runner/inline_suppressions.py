@@ -1,4 +1,4 @@
-"""What a document itself says of its findings, and whether it is right to."""
+"""Applies inline suppressions and reports unused ones."""
 
 from __future__ import annotations
 

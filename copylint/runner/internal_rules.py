@@ -1,4 +1,4 @@
-"""Rules about the run itself."""
+"""Rules about the run itself, such as a check that failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checking articles: everything that happens to a file inside one process."""
+"""Checks articles in one process: from bytes to findings."""
 
 from __future__ import annotations
 

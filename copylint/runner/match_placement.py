@@ -1,4 +1,4 @@
-"""From matches in prose to findings in the source."""
+"""Places matches in the source: the only step that makes findings."""
 
 from __future__ import annotations
 

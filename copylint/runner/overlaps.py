@@ -1,4 +1,4 @@
-"""One finding per fault: where several rules speak of the same words, the best one does."""
+"""One finding per error: of several rules that match the same words, the best one wins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into a run and what comes out of it."""
+"""The inputs and outputs of a run."""
 
 # Paths: strings, not pathlib: a run may read a million files.
 # ruff: noqa: PTH116

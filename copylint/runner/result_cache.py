@@ -1,4 +1,4 @@
-"""Results kept from run to run: an article that nothing has changed is not checked again."""
+"""Results kept between runs, so that an unchanged article is not checked again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results as bytes and back, without their paths: the same text gives the same anywhere."""
+"""Encodes results as bytes without their paths, and decodes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rules run: the configuration's selectors against the rules that there are."""
+"""Which rules run: the configuration's selectors applied to the known rules."""
 
 # Paths: links stay as they are written, as pathlib would not.
 # ruff: noqa: PTH100

@@ -1,4 +1,4 @@
-"""Putting a new content in a file's place: whole or not at all.
+"""Replaces a file's content whole or not at all.
 
 The content goes to a new file in the same folder, is flushed to the disk, and takes the
 old one's name in one step of the file system. Whoever reads, and whatever dies, finds the

@@ -1,4 +1,4 @@
-"""Fixes of a Word file as changes that whoever opens it accepts or rejects."""
+"""Fixes a Word file with tracked changes."""
 
 from __future__ import annotations
 

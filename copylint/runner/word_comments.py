@@ -1,4 +1,4 @@
-"""Findings as comments in the Word file that they are about."""
+"""Writes findings as comments into a Word file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles are Word files."""
+"""Tells Word files from other articles."""
 
 from __future__ import annotations
 

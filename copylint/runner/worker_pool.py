@@ -1,4 +1,4 @@
-"""Worker processes: work handed out over a pipe to each, results given back in order.
+"""A pool of worker processes fed over pipes; results come back in order.
 
 Each worker has a pipe of its own and shares no lock or queue with the others, so that one
 that is killed, or all of them by Ctrl-C, can leave nothing waiting. (The standard

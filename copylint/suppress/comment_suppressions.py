@@ -1,4 +1,4 @@
-"""Suppressions written into the article itself: which findings they accept, and which idle."""
+"""Suppressions in the article itself: the findings they accept, and unused ones."""
 
 from __future__ import annotations
 

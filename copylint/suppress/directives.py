@@ -1,4 +1,4 @@
-"""Comments in the source that speak to copylint, read with exact places."""
+"""Reads copylint's directives in comments, with exact places."""
 
 from __future__ import annotations
 

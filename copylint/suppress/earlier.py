@@ -1,4 +1,4 @@
-"""Findings that were there before a change, told from those that the change brought in.
+"""Separates findings that a change brought in from those that were there before.
 
 Both versions have been checked as they are. A finding was there before if the old version
 has it at the same place of the text, or, where its sentence has moved, in the same sentence:

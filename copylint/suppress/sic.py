@@ -1,4 +1,4 @@
-"""``[sic]`` right after a word: the writer has seen it, and means it."""
+"""``[sic]`` right after a word: the error is the source's own."""
 
 from __future__ import annotations
 

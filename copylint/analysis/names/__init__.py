@@ -1,1 +1,1 @@
-"""Names in a document: where they stand, which of them are one bearer's, which are typos."""
+"""Names in a document: where they are, which belong to one bearer, which are typos."""

@@ -1,4 +1,4 @@
-"""What an article says about each spelling of a name: how often, with whom, as what."""
+"""Every spelling of a name in an article: how often it occurs, in what company, as what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two spellings of one name in one article: which pairs are, and which spelling is wrong.
+"""Pairs of spellings of one name in one article, and which of the two is wrong.
 
 Everything turns on whether both spellings have one bearer. A spelling that no list knows
 and that lies one edit from another of the article needs little more; two spellings that

@@ -1,4 +1,4 @@
-"""Headings and list items that are not set as their neighbours are."""
+"""Headings and list items that are set differently from their neighbours."""
 
 from __future__ import annotations
 

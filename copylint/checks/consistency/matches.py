@@ -1,4 +1,4 @@
-"""From odd places to matches, the same for every rule of the family."""
+"""Turns minority forms into matches, alike for every consistency rule."""
 
 from __future__ import annotations
 

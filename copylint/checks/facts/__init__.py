@@ -1,1 +1,1 @@
-"""What an article says of people, dates and figures, against itself."""
+"""Contradictions inside an article: people, dates and figures that do not agree."""

@@ -1,4 +1,4 @@
-"""A surname that stands alone before the article says whose it is."""
+"""A surname used alone before the article gives the full name."""
 
 from __future__ import annotations
 

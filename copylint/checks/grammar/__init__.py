@@ -1,1 +1,1 @@
-"""Errors of grammar that words, their tags and counts of pairs can tell for certain."""
+"""Errors of grammar that words, tags and pair counts show for certain."""

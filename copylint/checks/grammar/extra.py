@@ -1,4 +1,4 @@
-"""Small words that stand where no sentence can have them."""
+"""Function words at places where no sentence can have them."""
 
 from __future__ import annotations
 

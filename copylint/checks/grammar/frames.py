@@ -1,4 +1,4 @@
-"""What the detectors of missing words share."""
+"""Helpers shared by the detectors of missing words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walks the sentences of an article once and asks the detectors at their words."""
+"""Walks each sentence of an article once and runs the detectors registered for its words."""
 
 from __future__ import annotations
 

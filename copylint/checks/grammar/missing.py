@@ -1,4 +1,4 @@
-"""Small words that a fixed frame needs and the copy lacks."""
+"""Function words that a fixed frame needs and the copy lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of be, have and do by number, and what may stand before them."""
+"""Number of *be*, *have* and *do*, and the words that may precede them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose it is: possessives without their apostrophe, and contractions that are none.
+"""Possessives without their apostrophe, and contractions mistaken for possessives.
 
 A part of ``grammar.apostrophe`` that looks at more than the word beside.
 """

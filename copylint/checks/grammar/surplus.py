@@ -1,4 +1,4 @@
-"""Words left over that more than one neighbour gives away: articles before names, verbs twice.
+"""Words left over from editing: articles before names, verbs twice.
 
 A part of ``grammar.extra-word`` that looks at tags and at what the article knows of a name;
 ``possessive`` asks it, whose words are the same.

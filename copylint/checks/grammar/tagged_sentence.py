@@ -1,4 +1,4 @@
-"""A sentence as the detectors of grammar read it."""
+"""A sentence as the grammar detectors read it: tokens, tags and case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the detectors of verb forms share."""
+"""Helpers shared by the detectors of verb forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs Vale's rules over an article, those that the configuration wants in its file."""
+"""Runs the Vale rules that the configuration enables for a file."""
 
 from __future__ import annotations
 

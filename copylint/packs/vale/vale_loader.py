@@ -1,4 +1,4 @@
-"""From a ``.vale.ini`` to a check that runs its rules."""
+"""Builds a check from a ``.vale.ini``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One page for editors, whole in itself: it asks nothing of any network."""
+"""One self-contained page for editors."""
 
 from __future__ import annotations
 

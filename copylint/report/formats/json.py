@@ -1,4 +1,4 @@
-"""For programs: the whole run as one JSON object."""
+"""The whole run as one JSON object, for programs."""
 
 from __future__ import annotations
 

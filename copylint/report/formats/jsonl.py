@@ -1,4 +1,4 @@
-"""For programs that read as they go: one JSON object per line, one line per finding."""
+"""One JSON object per finding, for programs that read as they go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For people: one line per finding, the excerpt, the suggestions, the other places."""
+"""The report for people: one line per finding, an excerpt, suggestions, related places."""
 
 from __future__ import annotations
 

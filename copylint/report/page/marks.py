@@ -1,4 +1,4 @@
-"""Where findings stand in an article's prose."""
+"""The spans of an article's prose that findings mark."""
 
 from __future__ import annotations
 
