@@ -10,21 +10,24 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from faults import Example, Faults
 from mistaken import read_confusions
 from text import sentences
 
-from copylint.deep.edit_tagger import EditTagger
+from copylint.deep.candidates import candidates
+from copylint.deep.network import Network
 from copylint.deep.network_words import Word
-from copylint.deep.weights import load
+from copylint.deep.weights import Weights, load
 
 LEASTS = (0.5, 0.9, 0.97, 0.99)
 # A proposal so near to a fault has found it.
 _NEAR = 1
 _RESTLESS = 0.5
+# Words on either side of an edit in which the network must then be at rest.
+_BEFORE, _AFTER = 2, 4
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
 
 
@@ -40,9 +43,9 @@ def main() -> None:
     chance = random.Random(13)
     clean = [*sentences(options.text, options.every)]
     examples = [faults.example(words, chance, 0.0) for words in clean]
-    tagger = EditTagger(weights)
-    total, found = recall(tagger, examples)
-    alarms = sum(map(Counter, alarms_in(tagger, clean)), Counter[float]())
+    network = Evaluated(weights)
+    total, found = recall(network, examples)
+    alarms = sum(map(Counter, alarms_in(network, clean)), Counter[float]())
     words = sum(map(len, clean))
     print(f"{'kind':14}{'faults':>8}" + "".join(f"{least:>8}" for least in LEASTS))
     for kind in sorted(total):
@@ -52,38 +55,56 @@ def main() -> None:
     print(f"{'false / 1,000':14}{words:>8}" + "".join(f"{rate:>8.2f}" for rate in rates))
 
 
+class Evaluated:
+    """A network with its labels."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._network = Network(weights)
+        self._labels, self._forms = weights.labels, weights.forms
+
+    def proposed(self, texts: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The words at which it proposes an edit, and how surely, where it is then at rest."""
+        words = words_in(texts)
+        (verdict,) = self._network.read([texts], 1)
+        for each in candidates(words, verdict, self._labels, self._forms):
+            if not each.rank:
+                (after,) = self._network.read([each.change.apply(texts)], 1)
+                near = after.wrong[max(0, each.place - _BEFORE) : each.place + _AFTER]
+                if max(near, default=1.0) < _RESTLESS:
+                    yield each.place - 1, verdict.wrong[each.place]
+
+
 def recall(
-    tagger: EditTagger, examples: Iterable[Example]
+    network: Evaluated, examples: Iterable[Example]
 ) -> tuple[Counter[str], Counter[tuple[str, float]]]:
     """How many faults of each kind there are, and are found at each probability."""
     total: Counter[str] = Counter()
     found: Counter[tuple[str, float]] = Counter()
     # With two faults in a sentence it is not known which label is whose.
     single = [example for example in examples if len(example.kinds) == 1]
-    proposed = tagger.proposals([words_in(each.words[1:]) for each in single], 2)
-    for example, proposals in zip(single, proposed, strict=True):
+    for example in single:
         (kind,) = example.kinds
         places = [at - 1 for at, label in enumerate(example.labels) if label != "KEEP"]
         total[kind] += 1
         sure = [
-            p.wrong
-            for p in proposals
-            if p.rest < _RESTLESS and any(abs(p.at - place) <= _NEAR for place in places)
+            wrong
+            for at, wrong in network.proposed(example.words[1:])
+            if any(abs(at - place) <= _NEAR for place in places)
         ]
         for least in LEASTS:
             found[kind, least] += max(sure, default=0) >= least
     return total, found
 
 
-def alarms_in(tagger: EditTagger, clean: Iterable[list[str]]) -> Iterable[dict[float, int]]:
+def alarms_in(network: Evaluated, clean: Iterable[list[str]]) -> Iterable[dict[float, int]]:
     """For every sentence how many proposals it has at each probability."""
-    for proposals in tagger.proposals([words_in(words) for words in clean], 2):
-        sure = [p.wrong for p in proposals if p.rest < _RESTLESS]
+    for words in clean:
+        sure = [wrong for _, wrong in network.proposed(words)]
         yield {least: sum(wrong >= least for wrong in sure) for least in LEASTS}
 
 
 def words_in(texts: Iterable[str]) -> list[Word]:
-    """Words with places, a space between each."""
+    """Words with places, a blank between each."""
     words: list[Word] = []
     at = 0
     for text in texts:

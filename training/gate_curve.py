@@ -75,7 +75,7 @@ def main() -> None:
         sent, share = seen.of(thresholds(seen, kept))
         print(f"{share:.3f} of findings: {sent:.3f} of words")
     if options.write:
-        path = options.model / "calibration.json"
+        path = options.model / "classifier.json"
         table = json.loads(path.read_text("utf-8"))
         least = thresholds(seen, options.kept)
         table["gate"] = {

@@ -3,9 +3,7 @@
     python training/verdicts.py TEXT --model FOLDER --out FILE [--every N] [--first N]
 
 Writes one sentence a line as JSON: its words, where faults were put in, and every place
-where the network's verdict comes near to what is believed. The network reads each sentence
-once: whether it is at rest after its edit makes little difference to which sentences it
-must see.
+where the score of an edit comes near to what is believed.
 """
 
 from __future__ import annotations
@@ -26,11 +24,12 @@ from faults import KEEP, Faults
 from mistaken import read_confusions
 from text import sentences
 
-from copylint.deep.calibration import Calibration
+from copylint.deep.classifier import EditClassifier
 from copylint.deep.edit_groups import group_of
+from copylint.deep.edit_tagger import EditTagger
+from copylint.deep.features import SentenceFeatures
 from copylint.deep.gate import KINDS
-from copylint.deep.labels import change
-from copylint.deep.network import Network, Verdicts
+from copylint.deep.network import Network
 from copylint.deep.weights import Weights, load
 
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
@@ -63,33 +62,40 @@ class Judged:
 
 
 class Teacher:
-    """The network, its labels and what is asked of it."""
+    """The network with what judges its edits."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
         self._network = Network(weights)
-        self._calibration = Calibration.read(weights.calibration)
+        self._classifier = EditClassifier.read(weights.classifier)
+        self._tagger = EditTagger(weights, self._classifier)
 
-    def judged(self, words: Sequence[str], faults: Sequence[int]) -> Judged:
+    def judged(self, texts: Sequence[str], faults: Sequence[int]) -> Judged:
         """The verdict on a sentence."""
-        (verdict,) = self._network.read([words], 1)
-        places = [(at, wrong) for at, wrong in enumerate(verdict.wrong) if wrong >= _LEAST_WRONG]
-        margins = [each for at, _ in places for each in self._margin(words, verdict, at)]
-        wrong = [(at - 1, round(wrong, 4)) for at, wrong in places if at]
-        return Judged(list(words), list(faults), margins, wrong)
+        (chances,) = self._network.read([texts], 1)
+        wrong = [
+            (at - 1, round(each, 4))
+            for at, each in enumerate(chances.wrong)
+            if at and each >= _LEAST_WRONG
+        ]
+        return Judged(list(texts), list(faults), [*self._margins(texts, len(chances.wrong))], wrong)
 
-    def _margin(
-        self, words: Sequence[str], verdict: Verdicts, place: int
-    ) -> Iterator[tuple[int, int, float]]:
-        label = self._weights.labels[verdict.labels[place][0]]
-        made = change(label, words_in(words), place - 1, self._weights.forms)
-        # What comes after the last word is not shown to anyone.
-        if made is None or made.first >= len(verdict.wrong) - 1:
-            return
-        group = group_of(label, words, made)
-        margin = self._calibration.margin(verdict.wrong[place], verdict.shares[place][0], group)
-        if margin >= _LEAST_MARGIN:
-            yield made.first, KINDS.index(group.kind), round(margin, 3)
+    def _margins(self, texts: Sequence[str], read: int) -> Iterator[tuple[int, int, float]]:
+        """The best edit of each kind at each word; ``read`` items were read."""
+        words = words_in(texts)
+        (verdict,) = self._tagger.verdicts([words], 1)
+        sentence = SentenceFeatures(words, ())
+        best: dict[tuple[int, int], float] = {}
+        for proposal in verdict.proposals:
+            # What comes after the last word is not shown to anyone.
+            if proposal.change.first < read - 1:
+                group = group_of(proposal.label, texts, proposal.change)
+                features = [*proposal.features, *sentence.of_words(proposal.change)]
+                margin = self._classifier.score(features, group.name)
+                place = proposal.change.first, KINDS.index(group.kind)
+                best[place] = max(best.get(place, _LEAST_MARGIN), margin)
+        for (at, kind), margin in best.items():
+            if margin > _LEAST_MARGIN:
+                yield at, kind, round(margin, 3)
 
 
 def main() -> None:

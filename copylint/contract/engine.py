@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from copylint.analysis.article import Article
-from copylint.core.finding import Match
+from copylint.core.finding import AnyMatch, Match
 from copylint.core.record import record
 from copylint.core.rule import Precedence, Rule
 
@@ -26,6 +26,10 @@ class Setting:
     problem: Callable[[Any], str] | None = None
 
 
+#: What a rule of ours found.
+RuleMatch = tuple[Rule, AnyMatch]
+
+
 class EngineSession(ABC):
     """An engine ready to check, in one process."""
 
@@ -34,6 +38,16 @@ class EngineSession(ABC):
 
         Called before our own checks, so that the two overlap. Raises nothing.
         """
+
+    def review(
+        self, articles: Sequence[Article], findings: Sequence[Sequence[RuleMatch]]
+    ) -> list[list[RuleMatch]]:
+        """Of what our own checks found in each article, what the engine does not refute.
+
+        Called before ``check`` of the same articles; most engines refute nothing. Raises
+        ``EngineError`` where the engine cannot answer.
+        """
+        return [list(own) for own in findings]
 
     @abstractmethod
     def check(self, articles: Sequence[Article]) -> list[list[Match]]:

@@ -1,16 +1,17 @@
-"""Sentences in, scored edits out: memory, network, judge."""
+"""Sentences in, scored edits out: memory, network, classifier."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from copylint.cache.store import Store
-from copylint.deep.calibration import Calibration
+from copylint.deep.classifier import EditClassifier
 from copylint.deep.edit_groups import group_of
-from copylint.deep.edit_tagger import EditTagger, Proposal
+from copylint.deep.edit_tagger import EditTagger, Proposal, Verdict
+from copylint.deep.features import SentenceFeatures
 from copylint.deep.gate import Gate
 from copylint.deep.memory import Memory
 from copylint.deep.network_words import Word, words_of
@@ -20,7 +21,7 @@ from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import SentenceContext
 
 # Fewer words are not a sentence that the network could judge.
-_LEAST_WORDS = 5
+_LEAST_WORDS = 3
 
 
 #: Whether an edit would be shown in the sentence of a number.
@@ -33,7 +34,7 @@ class LoadedWeights(NamedTuple):
     version: str
     tagger: EditTagger
     gate: Gate
-    calibration: Calibration
+    classifier: EditClassifier
 
 
 @cache
@@ -41,70 +42,86 @@ def loaded(where: Path) -> LoadedWeights:
     """The weights in a folder, read and made ready. Raises ``EngineError``."""
     weights = load(where)
     try:
-        calibration = Calibration.read(weights.calibration)
+        classifier = EditClassifier.read(weights.classifier)
     except ValueError as error:
         raise foreign(where, str(error)) from None
-    gate = Gate(weights, calibration.gate)
-    return LoadedWeights(weights.version, EditTagger(weights), gate, calibration)
+    gate = Gate(weights, classifier.gate)
+    return LoadedWeights(weights.version, EditTagger(weights, classifier), gate, classifier)
+
+
+class Review(NamedTuple):
+    """What the network makes of a sentence.
+
+    ``edits`` are those that are believed, the surest first; ``doubted`` the spans of the
+    words that it does not hold to be right beyond doubt. Both are empty where it did not
+    read the sentence, and then ``is_read`` is False.
+    """
+
+    edits: list[ScoredEdit]
+    doubted: list[tuple[int, int]]
+    is_read: bool
+
+
+_UNREAD = Review([], [], is_read=False)
 
 
 class DeepEditor(SentenceEditor):
     """The network as an editor. Not for use by several threads at once.
 
-    It reads ``threads`` sentences at a time. Proposals are kept in ``store``.
+    It reads ``threads`` sentences at a time. Verdicts are kept in ``store``.
     """
 
     def __init__(self, ready: LoadedWeights, threads: int, store: Store | None) -> None:
         self._gate = ready.gate
-        self._tagger, self._calibration, self._threads = ready.tagger, ready.calibration, threads
+        self._tagger, self._classifier, self._threads = ready.tagger, ready.classifier, threads
         self._memory = Memory(ready.version, store)
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that are believed, the surest first."""
-        texts = [words_of(context.tokens) for context in contexts]
-        return self._edits(texts, self._long_enough(texts))
+        return [review.edits for review in self.reviews(contexts)]
 
-    def edits_where(
-        self, contexts: Sequence[SentenceContext], may: Allows
-    ) -> list[list[ScoredEdit]]:
-        """As ``edits``, but the network reads only what the gate leaves in doubt.
+    def reviews(
+        self,
+        contexts: Sequence[SentenceContext],
+        may: Allows | None = None,
+        always: Collection[int] = (),
+    ) -> list[Review]:
+        """What the network makes of each sentence.
 
-        ``may`` says whether an edit would be shown in the sentence of a number: doubts that
-        would not are none.
+        With ``may`` it reads only the sentences that the gate leaves in doubt, and those
+        whose numbers are in ``always``. ``may`` says whether an edit would be shown in the
+        sentence of a number: doubts that would not are none.
         """
         texts = [words_of(context.tokens) for context in contexts]
-        long = self._long_enough(texts)
-        doubts = self._gate.doubts([texts[number] for number in long], self._threads)
-        shown = [
-            number
-            for number, own in zip(long, doubts, strict=True)
-            if any(may(number, edit) for edit in own)
-        ]
-        return self._edits(texts, shown)
-
-    def proposals(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
-        """What the network proposes for each sentence that is long enough."""
-        return self._proposals(sentences, self._long_enough(sentences))
-
-    def _edits(
-        self, texts: Sequence[Sequence[Word]], shown: Sequence[int]
-    ) -> list[list[ScoredEdit]]:
-        return [
-            self._believed(words, proposals)
-            for words, proposals in zip(texts, self._proposals(texts, shown), strict=True)
-        ]
-
-    def _proposals(
-        self, sentences: Sequence[Sequence[Word]], shown: Sequence[int]
-    ) -> list[list[Proposal]]:
-        found: list[list[Proposal]] = [[] for _ in sentences]
-        read = self._memory.proposals([sentences[number] for number in shown], self._read)
-        for number, proposals in zip(shown, read, strict=True):
-            found[number] = proposals
+        numbers = self._long_enough(texts)
+        if may is not None:
+            numbers = self._doubtful(texts, numbers, may, always)
+        found = [_UNREAD] * len(texts)
+        read = self._memory.verdicts([texts[number] for number in numbers], self._read)
+        for number, verdict in zip(numbers, read, strict=True):
+            words = texts[number]
+            edits = self._believed(words, verdict.proposals)
+            found[number] = Review(edits, _spans(words, verdict.doubted), is_read=True)
         return found
 
-    def _read(self, sentences: Sequence[Sequence[Word]]) -> list[list[Proposal]]:
-        return self._tagger.proposals(sentences, self._threads)
+    def _doubtful(
+        self,
+        texts: Sequence[Sequence[Word]],
+        numbers: Sequence[int],
+        may: Allows,
+        always: Collection[int],
+    ) -> list[int]:
+        open_ones = [number for number in numbers if number not in always]
+        doubts = self._gate.doubts([texts[number] for number in open_ones], self._threads)
+        doubtful = {
+            number
+            for number, own in zip(open_ones, doubts, strict=True)
+            if any(may(number, edit) for edit in own)
+        }
+        return [number for number in numbers if number in doubtful or number in always]
+
+    def _read(self, sentences: Sequence[Sequence[Word]]) -> list[Verdict]:
+        return self._tagger.verdicts(sentences, self._threads)
 
     @staticmethod
     def _long_enough(sentences: Sequence[Sequence[Word]]) -> list[int]:
@@ -117,13 +134,20 @@ class DeepEditor(SentenceEditor):
 
     def _believed(self, words: Sequence[Word], proposals: Sequence[Proposal]) -> list[ScoredEdit]:
         edits: list[ScoredEdit] = []
-        texts = [word.text for word in words]
+        sentence = SentenceFeatures(words, ())
         for proposal in proposals:
-            group = group_of(proposal.label, texts, proposal.change)
-            score = self._calibration.score(proposal, group)
+            group = group_of(proposal.label, sentence.texts, proposal.change)
+            features = [*proposal.features, *sentence.of_words(proposal.change)]
+            score = self._classifier.score(features, group.name)
             if score > 0:
                 edits.append(edit_of(words, proposal, score, group.kind))
         return sorted(edits, key=lambda edit: -edit.score)
+
+
+def _spans(words: Sequence[Word], doubted: Sequence[int]) -> list[tuple[int, int]]:
+    """The places of words by number; that of -1 is the start of the sentence."""
+    start = words[0].start
+    return [(words[at].start, words[at].end) if at >= 0 else (start, start) for at in doubted]
 
 
 def edit_of(words: Sequence[Word], proposal: Proposal, score: float, kind: str) -> ScoredEdit:

@@ -1,65 +1,95 @@
-"""What the network proposes and, shown the sentence without the fault, is at rest with."""
+"""What the network proposes, and what it says of the sentence once its edit is made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.deep.labels import Label, WordChange, change
+from copylint.deep.candidates import Candidate, candidates
+from copylint.deep.classifier import EditClassifier
+from copylint.deep.edit_groups import group_of
+from copylint.deep.features import SentenceFeatures
+from copylint.deep.labels import Label, WordChange
 from copylint.deep.network import Network, Verdicts
 from copylint.deep.network_words import Word
 from copylint.deep.weights import Weights
 
-# Words on either side of a change in which the network must then be at rest.
-_BEFORE, _AFTER = 2, 4
-# Figures are kept with so many digits after the point.
-_DIGITS = 6
-#: Below this probability a place is not looked at again: far below what any rule asks.
-LEAST = 0.4
+#: Below this probability of a fault the network holds a word to be right.
+ABSURD = 0.05
+# Features are kept with so many digits after the point.
+_DIGITS = 5
 
 
 class Proposal(NamedTuple):
-    """An edit at the word ``at`` of a sentence (-1: before the first).
+    """An edit at word ``place - 1`` of a sentence; ``place`` 0 is before the first.
 
-    ``wrong`` is the probability that some edit is called for there, ``share`` that of this
-    one; ``rest`` is the greatest probability of an edit near by once it is made.
+    ``features`` are those that come from the network: they hold wherever the sentence
+    stands.
     """
 
-    at: int
+    place: int
     label: Label
     change: WordChange
-    wrong: float
-    share: float
-    rest: float
+    features: tuple[float, ...]
+
+
+class Verdict(NamedTuple):
+    """What the network says of a sentence.
+
+    ``doubted`` are the words that it does not hold to be right beyond doubt, -1 being the
+    place before the first.
+    """
+
+    proposals: list[Proposal]
+    doubted: list[int]
+
+
+class _Draft(NamedTuple):
+    number: int
+    candidate: Candidate
+    features: list[float]
 
 
 class EditTagger:
     """The network with its labels: sentences in, proposals out."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, classifier: EditClassifier) -> None:
         self._network = Network(weights)
         self._labels, self._forms = weights.labels, weights.forms
+        self._classifier = classifier
 
-    def proposals(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[list[Proposal]]:
-        """Every edit of each sentence whose place is wrong with probability ``LEAST``.
+    def verdicts(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[Verdict]:
+        """Of each sentence the edits that are worth a second reading, and the doubted words.
 
         Reads ``threads`` sentences at a time. Raises ``EngineError``.
         """
         texts = [[word.text for word in words] for words in sentences]
-        wanted: list[tuple[int, int, Verdicts, Label, WordChange]] = []
-        for number, verdict in enumerate(self._network.read(texts, threads)):
-            for place, wrong in enumerate(verdict.wrong):
-                if wrong >= LEAST:
-                    label = self._labels[verdict.labels[place][0]]
-                    made = change(label, sentences[number], place - 1, self._forms)
-                    if made is not None:
-                        wanted.append((number, place, verdict, label, made))
-        mended = [made.apply(texts[number]) for number, *_, made in wanted]
-        after = self._network.read(mended, threads)
+        verdicts = self._network.read(texts, threads)
+        drafts = [
+            draft
+            for number, words in enumerate(sentences)
+            for draft in self._drafts(number, words, verdicts[number])
+        ]
+        mended = [draft.candidate.change.apply(texts[draft.number]) for draft in drafts]
         found: list[list[Proposal]] = [[] for _ in sentences]
-        for (number, place, verdict, label, made), then in zip(wanted, after, strict=True):
-            near = then.wrong[max(0, place - _BEFORE) : place + _AFTER]
-            figures = verdict.wrong[place], verdict.shares[place][0], max(near, default=1.0)
-            wrong, share, rest = (round(figure, _DIGITS) for figure in figures)
-            found[number].append(Proposal(place - 1, label, made, wrong, share, rest))
-        return found
+        for draft, after in zip(drafts, self._network.read(mended, threads), strict=True):
+            number, candidate, features = draft
+            sentence = SentenceFeatures(sentences[number], verdicts[number].wrong)
+            features += sentence.of_rereading(candidate, after.wrong)
+            rounded = tuple(round(each, _DIGITS) for each in features)
+            made = Proposal(candidate.place, candidate.label, candidate.change, rounded)
+            found[number].append(made)
+        return [
+            Verdict(own, [at - 1 for at, wrong in enumerate(verdict.wrong) if wrong >= ABSURD])
+            for own, verdict in zip(found, verdicts, strict=True)
+        ]
+
+    def _drafts(self, number: int, words: Sequence[Word], verdict: Verdicts) -> list[_Draft]:
+        sentence = SentenceFeatures(words, verdict.wrong)
+        drafts: list[_Draft] = []
+        for candidate in candidates(words, verdict, self._labels, self._forms):
+            group = group_of(candidate.label, sentence.texts, candidate.change)
+            features = self._classifier.first_features(sentence, candidate, group)
+            if not self._classifier.is_hopeless(features):
+                drafts.append(_Draft(number, candidate, features))
+        return drafts

@@ -1,4 +1,4 @@
-"""Proposals kept from run to run, by sentence: a sentence is read once, wherever it stands."""
+"""Verdicts kept from run to run, by sentence: a sentence is read once, wherever it stands."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from copylint.cache.store import Store
-from copylint.deep.edit_tagger import Proposal
+from copylint.deep.edit_tagger import Proposal, Verdict
 from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.deep.network_words import Word
 
-# A new number for another way to read or to write proposals.
-_EDITION = "deep sentence 1"
+# A new number for another way to read or write verdicts, and for other counts of pairs of words.
+_EDITION = "deep sentence 2"
 _KEY_BYTES = 16
 
-#: Makes the proposals for each of several sentences.
-Reader = Callable[[Sequence[Sequence[Word]]], list[list[Proposal]]]
+#: Makes the verdict on each of several sentences.
+Reader = Callable[[Sequence[Sequence[Word]]], list[Verdict]]
 
 
 class Memory:
-    """What is proposed for sentences; those in ``store`` are not read again.
+    """Verdicts on sentences; those in ``store`` are not read again.
 
-    ``version`` is that of the model: another model's proposals are not found.
+    ``version`` is that of the model: another model's verdicts are not found.
     """
 
     def __init__(self, version: str, store: Store | None) -> None:
         self._base = blake2b(f"{_EDITION} {version}".encode(), digest_size=_KEY_BYTES)
         self._store = store
 
-    def proposals(self, sentences: Sequence[Sequence[Word]], read: Reader) -> list[list[Proposal]]:
-        """The proposals for every sentence; ``read`` makes those of sentences not met before."""
+    def verdicts(self, sentences: Sequence[Sequence[Word]], read: Reader) -> list[Verdict]:
+        """The verdict on every sentence; ``read`` makes those on sentences not met before."""
         keys = [self._key(words) for words in sentences]
         known = self._known(keys)
         first = {key: number for number, key in reversed([*enumerate(keys)]) if key not in known}
@@ -42,8 +42,8 @@ class Memory:
         known |= fresh
         return [known[key] for key in keys]
 
-    def _known(self, keys: Sequence[bytes]) -> dict[bytes, list[Proposal]]:
-        known: dict[bytes, list[Proposal]] = {}
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, Verdict]:
+        known: dict[bytes, Verdict] = {}
         if self._store is not None and self._store.exists():
             for key, value in self._store.get(list(dict.fromkeys(keys))).items():
                 try:
@@ -59,21 +59,20 @@ class Memory:
         return key.digest()
 
 
-def _written(found: Sequence[Proposal]) -> bytes:
-    return json.dumps(found, separators=(",", ":")).encode() if found else b""
+def _written(found: Verdict) -> bytes:
+    return json.dumps(found, separators=(",", ":")).encode() if any(found) else b""
 
 
-def _read(value: bytes) -> list[Proposal]:
+def _read(value: bytes) -> Verdict:
     """What ``_written`` wrote. Raises ``ValueError`` or ``TypeError`` for anything else."""
-    rows = json.loads(value) if value else []
-    return [
+    rows, doubted = json.loads(value) if value else ([], [])
+    proposals = [
         Proposal(
-            at,
+            place,
             Label(LabelAction(action), detail),
             WordChange(first, last, tuple(put)),
-            float(wrong),
-            float(share),
-            float(rest),
+            tuple(map(float, features)),
         )
-        for at, (action, detail), (first, last, put), wrong, share, rest in rows
+        for place, (action, detail), (first, last, put), features in rows
     ]
+    return Verdict(proposals, [*map(int, doubted)])

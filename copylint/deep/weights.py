@@ -20,7 +20,7 @@ PACKAGE = "copylint_deep_model"
 ENGINE = "deep"
 REMEDY = "install copylint[deep] and the package copylint-deep-model"
 #: How a model's files are to be read; another number for another way.
-LAYOUT = 2
+LAYOUT = 3
 MANIFEST = "manifest.json"
 #: The files of a model.
 FILES = (
@@ -29,9 +29,9 @@ FILES = (
     "vocabulary.txt",
     "labels.txt",
     "forms.tsv",
-    "calibration.json",
+    "classifier.json",
 )
-_NETWORK, _GATE, _VOCABULARY, _LABELS, _FORMS, _CALIBRATION = FILES
+_NETWORK, _GATE, _VOCABULARY, _LABELS, _FORMS, _CLASSIFIER = FILES
 _AGAIN = "install copylint-deep-model again"
 
 
@@ -39,7 +39,8 @@ _AGAIN = "install copylint-deep-model again"
 class Weights:
     """What a network is made of.
 
-    ``network`` and ``gate`` are ONNX models; ``calibration`` is read by ``Calibration``.
+    ``network`` and ``gate`` are ONNX models; ``classifier`` is read by
+    ``EditClassifier``.
     """
 
     version: str
@@ -48,7 +49,7 @@ class Weights:
     vocabulary: tuple[str, ...]
     labels: tuple[Label, ...]
     forms: Forms
-    calibration: bytes
+    classifier: bytes
 
 
 def folder() -> Path | None:
@@ -84,7 +85,7 @@ def load(where: Path) -> Weights:
             vocabulary=tuple(files[_VOCABULARY].decode().splitlines()),
             labels=tuple(map(Label.read, files[_LABELS].decode().split())),
             forms=read_forms(files[_FORMS].decode()),
-            calibration=files[_CALIBRATION],
+            classifier=files[_CLASSIFIER],
         )
     except (KeyError, ValueError, UnicodeDecodeError) as error:
         raise foreign(where, f"{type(error).__name__}: {error}") from None

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
-from copylint.contract.engine import Engine, EngineSession
+from copylint.contract.engine import Engine, EngineSession, RuleMatch
 from copylint.core.errors import EngineError
-from copylint.core.finding import Match
-from copylint.core.fix import Safety
-from copylint.core.rule import Precedence
+from copylint.core.finding import AnyMatch, Match
+from copylint.core.rule import Precedence, Rule
 from copylint.core.span import TextSpan
-from copylint.engines.deep_rules import BY_KIND, RULES
+from copylint.engines.deep_rules import RULES, may_refute
+from copylint.engines.deep_wording import Wording
 from copylint.models.edit import ScoredEdit
 from copylint.models.sentence_context import SentenceContext
 
 if TYPE_CHECKING:
-    from copylint.deep.deep_editor import DeepEditor
+    from copylint.deep.deep_editor import DeepEditor, Review
+    from copylint.engines.deep_evidence import Evidence
 
 _THREADS = 2
 
@@ -57,8 +57,8 @@ class DeepEngine(Engine):
 class DeepSession(EngineSession):
     """The network in this process.
 
-    What it proposes is kept in ``folder``, if that is given. ``gated``: it reads only what
-    the gate leaves in doubt.
+    What it says is kept in ``folder``, if that is given. ``gated``: it reads only what the
+    gate leaves in doubt, and sentences with a finding of ours that it may refute.
     """
 
     def __init__(self, folder: str = "", *, gated: bool = False) -> None:
@@ -66,6 +66,8 @@ class DeepSession(EngineSession):
         self._loader: threading.Thread | None = None
         self._editor: DeepEditor | None = None
         self._failure: EngineError | None = None
+        # What was read for ``review`` and waits for ``check``, by the article's id.
+        self._read: dict[int, list[_Read]] = {}
 
     def prepare(self, articles: Sequence[Article]) -> None:
         """Begin to load the weights in the background."""
@@ -73,40 +75,72 @@ class DeepSession(EngineSession):
             self._loader = threading.Thread(target=self._load, name="copylint-deep-loader")
             self._loader.start()
 
+    def review(
+        self, articles: Sequence[Article], findings: Sequence[Sequence[RuleMatch]]
+    ) -> list[list[RuleMatch]]:
+        """The findings that the network does not hold to be absurd. Raises ``EngineError``."""
+        open_ones = [
+            [match.span for rule, match in own if isinstance(match, Match) and may_refute(rule.id)]
+            for own in findings
+        ]
+        read = self._all_read(articles, open_ones)
+        self._read = {id(article): own for article, own in zip(articles, read, strict=True)}
+        return [
+            [(rule, match) for rule, match in own if not _is_refuted(rule, match, sentences)]
+            for own, sentences in zip(findings, read, strict=True)
+        ]
+
     def check(self, articles: Sequence[Article]) -> list[list[Match]]:
         """What the network finds and the article does not refute. Raises ``EngineError``."""
-        from copylint.engines.deep_evidence import Evidence
-
-        evidence = [Evidence(article) for article in articles]
-        sentences = [[*each.sentences()] for each in evidence]
-        if not any(sentences):
-            return [[] for _ in articles]
-        places = [
-            (facts, sentence)
-            for facts, own in zip(evidence, sentences, strict=True)
-            for sentence in own
-        ]
-        contexts = [SentenceContext.of(sentence) for _, sentence in places]
-        editor = self._ready()
-        if self._gated:
-
-            def allows(number: int, edit: ScoredEdit) -> bool:
-                facts, sentence = places[number]
-                return facts.allows(sentence, edit)
-
-            edits = iter(editor.edits_where(contexts, allows))
-        else:
-            edits = iter(editor.edits(contexts))
-        return [
-            [*_matches(article, facts, own, [next(edits) for _ in own])]
-            for article, facts, own in zip(articles, evidence, sentences, strict=True)
-        ]
+        new = [article for article in articles if id(article) not in self._read]
+        read = {id(article): own for article, own in zip(new, self._all_read(new), strict=True)}
+        read |= self._read
+        self._read = {}
+        return [[*_matches(article, read[id(article)])] for article in articles]
 
     def close(self) -> None:
         """Let the network go."""
         if self._loader is not None:
             self._loader.join()
         self._loader = self._editor = None
+        self._read = {}
+
+    def _all_read(
+        self, articles: Sequence[Article], asked: Sequence[Sequence[TextSpan]] = ()
+    ) -> list[list[_Read]]:
+        """The sentences of each article with what the network makes of them.
+
+        It reads those with a span in ``asked``, by article, whatever the gate says.
+        """
+        from copylint.engines.deep_evidence import Evidence
+
+        places: list[tuple[Evidence, Sentence]] = []
+        sizes: list[int] = []
+        always: set[int] = set()
+        for number, article in enumerate(articles):
+            evidence = Evidence(article)
+            spans = asked[number] if asked else ()
+            before = len(places)
+            for sentence in evidence.sentences():
+                start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+                if any(span.start < end and span.end > start for span in spans):
+                    always.add(len(places))
+                places.append((evidence, sentence))
+            sizes.append(len(places) - before)
+        if not places:
+            return [[] for _ in articles]
+
+        def allows(number: int, edit: ScoredEdit) -> bool:
+            evidence, sentence = places[number]
+            return evidence.allows(sentence, edit)
+
+        scenes = [SentenceContext.of(sentence) for _, sentence in places]
+        reviews = self._ready().reviews(scenes, allows if self._gated else None, always)
+        rows = iter(
+            _Read(evidence, sentence, review)
+            for (evidence, sentence), review in zip(places, reviews, strict=True)
+        )
+        return [[*islice(rows, size)] for size in sizes]
 
     def _ready(self) -> DeepEditor:
         if self._loader is None:
@@ -149,90 +183,38 @@ def _cache() -> str:
         return ""
 
 
-def _matches(
-    article: Article,
-    evidence: object,
-    sentences: Sequence[Sentence],
-    edits: Sequence[Sequence[ScoredEdit]],
-) -> Iterator[Match]:
-    from copylint.engines.deep_evidence import Evidence
+class _Read(NamedTuple):
+    """A sentence of an article with what the network makes of it."""
 
-    assert isinstance(evidence, Evidence)
-    wording = _Wording(article)
-    for sentence, own in zip(sentences, edits, strict=True):
+    evidence: Evidence
+    sentence: Sentence
+    review: Review
+
+
+def _is_refuted(rule: Rule, match: AnyMatch, sentences: Sequence[_Read]) -> bool:
+    """Whether the network has read the place and holds every word of it to be right."""
+    if not may_refute(rule.id) or not isinstance(match, Match):
+        return False
+    span = match.span
+    for _, sentence, review in sentences:
+        start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        if start <= span.start and span.end <= end:
+            return review.is_read and not any(
+                # An edit may stand at the word before: what is to be inserted does.
+                first <= span.end and last >= span.start - 1
+                for first, last in review.doubted
+            )
+    return False
+
+
+def _matches(article: Article, sentences: Sequence[_Read]) -> Iterator[Match]:
+    wording = Wording(article)
+    for evidence, sentence, review in sentences:
         taken: list[TextSpan] = []
-        for edit in own:
+        for edit in review.edits:
             if not evidence.allows(sentence, edit):
                 continue
             match = wording.match(sentence, edit)
             if match is not None and not any(match.span.overlaps(span) for span in taken):
                 taken.append(match.span)
                 yield match
-
-
-class _Wording:
-    """Edits in an editor's words, with the article's own apostrophes."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-
-    def match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
-        """The finding that an edit is; None if it cannot be shown."""
-        rule = BY_KIND[edit.kind].id
-        if edit.start == edit.end:
-            return self._missing(sentence, edit, rule)
-        if not edit.replacement:
-            return self._extra(sentence, edit, rule)
-        wrong = self._article.text[edit.start : edit.end]
-        meant = edit.replacement.replace("'", self._apostrophe)
-        if edit.kind in ("confusion", "apostrophe"):
-            message = f"'{wrong}' looks like '{meant}' here."
-        elif edit.kind == "article":
-            message = f"'{meant}' belongs here, not '{wrong}'."
-        else:
-            message = f"The sentence asks for '{meant}' here, not '{wrong}'."
-        certain = edit.kind == "article" and {wrong.lower(), meant.lower()} == {"a", "an"}
-        span = TextSpan(edit.start, edit.end)
-        return Match(span, message, (meant,), safety=self._safety(span, certain), rule=rule)
-
-    def _missing(self, sentence: Sentence, edit: ScoredEdit, rule: str) -> Match | None:
-        """The words on either side of the gap."""
-        at = next((i for i, t in enumerate(sentence.tokens) if t.start == edit.start), 0)
-        if not at:
-            return None
-        before, after = sentence.tokens[at - 1], sentence.tokens[at]
-        space = self._article.text[before.end : after.start]
-        return Match(
-            TextSpan(before.start, after.end),
-            f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
-            (f"{before.text} {edit.replacement}{space}{after.text}",),
-            rule=rule,
-        )
-
-    def _extra(self, sentence: Sentence, edit: ScoredEdit, rule: str) -> Match | None:
-        """The word with the one before it, which is all that is to be left of the two."""
-        tokens = sentence.tokens
-        at = next((i for i, t in enumerate(tokens) if t.start == edit.start), 0)
-        if not at or not tokens[at - 1].is_word or tokens[at - 1].end == edit.start:
-            return None
-        before = tokens[at - 1]
-        wrong = self._article.text[edit.start : edit.end]
-        span = TextSpan(before.start, edit.end)
-        repeated = before.text.lower() == wrong.lower()
-        return Match(
-            span,
-            f"'{wrong}' looks one too many here.",
-            (before.text,),
-            safety=self._safety(span, repeated),
-            rule=rule,
-        )
-
-    def _safety(self, span: TextSpan, certain: bool) -> Safety:
-        """Only what is certain may be mended unasked, and nothing in someone's speech."""
-        quoted = self._article.quotations.is_quoted(span.start)
-        return Safety.SAFE if certain and not quoted else Safety.UNSAFE
-
-    @cached_property
-    def _apostrophe(self) -> str:
-        uses = Counter(self._article.text)
-        return "’" if uses["’"] > uses["'"] else "'"

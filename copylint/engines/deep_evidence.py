@@ -14,6 +14,7 @@ from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.ngrams import NGrams
 from copylint.language.tokens import HYPHENS, Token, TokenKind
+from copylint.models.closed_confusions import is_closed
 from copylint.models.confusion_model import beside_code, in_compound
 from copylint.models.edit import ScoredEdit
 
@@ -38,16 +39,16 @@ _CLOSERS = frozenset("\"'”’)]")
 # Shares of a sentence's words: capitals beyond it make a list of names or a title, numbers
 # a result or a table.
 _TITLE, _FIGURES = 0.5, 0.25
-_LEAST_WORDS = 5
+_LEAST_WORDS = 3
 # log odds that a fault in someone's speech must have beyond those of one in the copy.
-_SPEECH = 1.5
+_SPEECH = 0.5
 _OF_GRAMMAR = frozenset({"agreement", "verb-form", "missing-word", "extra-word", "article"})
 _OF_FORM = frozenset({"agreement", "verb-form"})
 # log2 of the count from which a word is everyday: its repetition says nothing.
 _EVERYDAY = 12.5
-# log2 of the count from which two words are a usual pair.
-_USUAL = 3.0
 _RANGE = 3
+# Marks after which a word may be missing.
+_MAY_PRECEDE = frozenset(",;:")
 _VERSE_LINES, _VERSE_WORDS = 3, 9
 
 
@@ -89,8 +90,7 @@ class Evidence:
             between = tokens[max(0, at - 2) : at + 1]
             if len(between) == _RANGE and between[0].text in HYPHENS:  # 10-13 February
                 return between[1].kind is TokenKind.WORD
-            plain = (TokenKind.WORD, TokenKind.NUMBER)
-            if not at or any(token.kind not in plain for token in between[-2:]):
+            if not at or not all(_is_plain(token) for token in between[-2:]):
                 return False
             return not in_compound(tokens, at) and self._is_joined(tokens, at - 1)
         beside = tokens[max(0, at - 1)].text, tokens[min(at + 1, len(tokens) - 1)].text
@@ -119,7 +119,7 @@ class Evidence:
             return True
         # At the head of a sentence a title looks like any word ("Schools minister Jo Quist").
         opens = tokens[at].text[:1].isupper() and (after or edit.kind in _OF_FORM)
-        return here or opens or (before and after)
+        return here or opens or (edit.kind in _OF_FORM and before and after)
 
     @staticmethod
     def _is_given_name(word: str) -> bool:
@@ -127,15 +127,14 @@ class Evidence:
         return entry is not None and Kinds.GIVEN in entry.kinds
 
     def _is_kept_to(self, sentence: Sentence, at: int, edit: ScoredEdit) -> bool:
-        """Whether the article has the same wording elsewhere, or edited text has."""
+        """Whether the article has the same wording elsewhere."""
         plain = sentence.plain
         before = plain[at - 1] if at else "^"
         if edit.start == edit.end:
-            seen = self._counts.pair(before, plain[at]) >= _USUAL
-            return seen or self._pairs[before, plain[at]] > 1
+            return self._pairs[before, plain[at]] > 1
         word, after = plain[at], plain[at + 1] if at + 1 < len(plain) else "$"
-        if edit.kind != "apostrophe" and self._counts.triple(before, word, after):
-            return True
+        if is_closed(word, edit.replacement):
+            return False
         if edit.kind == "confusion" and self._counts.word(word) < _EVERYDAY:
             return self._uses[word] > 1
         return self._pairs[before, word] > 1 and self._pairs[word, after] > 1
@@ -150,6 +149,11 @@ class Evidence:
         for passage in self._article.passages:
             pairs.update(zip(passage.plain, passage.plain[1:], strict=False))
         return pairs
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word may be missing beside it."""
+    return token.kind in (TokenKind.WORD, TokenKind.NUMBER) or token.text in _MAY_PRECEDE
 
 
 def _is_capital(tokens: list[Token], at: int) -> bool:

@@ -136,3 +136,15 @@ RULES = (
 
 #: The rules by the kind of an edit (``ScoredEdit.kind``).
 BY_KIND = {rule.id.removeprefix("deep."): rule for rule in RULES}
+
+# Rules of grammar and context whose findings were mostly wrong where the network saw
+# nothing (docs/deep.md has the counts). Articles and apostrophes it judges less well than
+# the rules do.
+_REFUTED = frozenset(
+    {"grammar.agreement", "grammar.missing-word", "context.form", "confusion.word"}
+)
+
+
+def may_refute(rule_id: str) -> bool:
+    """Whether a finding of this rule goes where the network holds the words to be right."""
+    return rule_id in _REFUTED

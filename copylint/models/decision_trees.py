@@ -8,10 +8,11 @@ leaves. A negative number n stands for leaf -n - 1.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _Node = tuple[int, float, int, int]
 
@@ -69,12 +70,18 @@ def _answer(tree: DecisionTree, figures: Sequence[float]) -> float:
 @cache
 def read_trees(path: Path) -> DecisionForest:
     """The forest in a file."""
-    row = json.loads(path.read_text(encoding="utf-8"))
+    return trees_of(json.loads(path.read_text(encoding="utf-8")))
+
+
+def trees_of(row: Mapping[str, Any]) -> DecisionForest:
+    """The forest that a file's JSON describes; one without ``look`` is asked whole."""
     trees = [
         DecisionTree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
         for nodes, leaves in row["trees"]
     ]
-    most = [max(tree.leaves) for tree in trees[: row["look"]]]
+    look = row.get("look", 0)
+    most = [max(tree.leaves) for tree in trees[:look]]
     # A little more, since sums of fractions are not exact.
     rest = tuple([sum(most[number + 1 :]) + 1e-9 for number in range(len(most))])
-    return DecisionForest(tuple(trees), row["threshold"], row["look"], row["hopeless"], rest)
+    hopeless = row.get("hopeless", -math.inf)
+    return DecisionForest(tuple(trees), row.get("threshold", 0.0), look, hopeless, rest)

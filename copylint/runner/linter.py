@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from copylint.analysis.article import Article
 from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
-from copylint.contract.engine import EngineSession
+from copylint.contract.engine import EngineSession, RuleMatch
 from copylint.core.errors import EngineError, InputError
 from copylint.core.finding import AnyMatch, Finding, Match
 from copylint.core.record import replace
@@ -105,6 +105,7 @@ class Linter:
         articles = [each for some, _ in read if not isinstance(some, FileResult) for each in some]
         self._prepare_engines(articles, result.engine_errors)
         matches = {id(article): list(self._own_matches(article)) for article in articles}
+        self._review(articles, matches, result.engine_errors)
         for article, match in self._engine_matches(articles, result.engine_errors):
             matches[id(article)].append(match)
         for each, read_digest in read:
@@ -153,25 +154,46 @@ class Linter:
             yield from guarded(check, article, self._options)
 
     def _prepare_engines(self, articles: Sequence[Article], errors: list[str]) -> None:
-        for name, address in self._addresses.items():
-            if name not in self._failed_engines and articles and self._wants(name):
-                try:
-                    self._session(name, address).prepare(articles)
-                except EngineError as error:
-                    self._failed_engines.add(name)
-                    errors.append(str(error))
+        for name, address in self._asked(articles):
+            try:
+                self._session(name, address).prepare(articles)
+            except EngineError as error:
+                self._failed_engines.add(name)
+                errors.append(str(error))
 
     def _wants(self, name: str) -> bool:
         """Whether any rule of the engine runs; those it does not name in advance may."""
         rules = engine(name).rules
         return not rules or any(self._selection.runs(rule.id) for rule in rules)
 
+    def _review(
+        self,
+        articles: Sequence[Article],
+        matches: dict[int, list[RuleMatch]],
+        errors: list[str],
+    ) -> None:
+        """Take out of ``matches``, by the article's id, what an engine refutes."""
+        for name, address in self._asked(articles):
+            try:
+                session = self._session(name, address)
+                stand = session.review(articles, [matches[id(each)] for each in articles])
+            except EngineError as error:
+                self._failed_engines.add(name)
+                errors.append(str(error))
+                continue
+            for article, left in zip(articles, stand, strict=True):
+                matches[id(article)] = left
+
+    def _asked(self, articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+        """The engines that are to check the articles, with their addresses."""
+        for name, address in self._addresses.items():
+            if name not in self._failed_engines and articles and self._wants(name):
+                yield name, address
+
     def _engine_matches(
         self, articles: Sequence[Article], errors: list[str]
     ) -> Iterator[tuple[Article, tuple[Rule, AnyMatch]]]:
-        for name, address in self._addresses.items():
-            if name in self._failed_engines or not articles or not self._wants(name):
-                continue
+        for name, address in self._asked(articles):
             try:
                 session = self._session(name, address)
                 answers = session.check(articles)

@@ -1,15 +1,10 @@
-"""Groups of edits, and what a calibration makes of them."""
+"""Groups of edits."""
 
 from __future__ import annotations
 
-import json
-import math
-
 import pytest
 
-from copylint.deep.calibration import Calibration, log_odds
-from copylint.deep.edit_groups import Group, group_of, may_follow
-from copylint.deep.edit_tagger import Proposal
+from copylint.deep.edit_groups import group_of, may_follow
 from copylint.deep.labels import Label, WordChange
 
 FORM_OF = {"TO_BASE": "walk", "TO_S": "walks", "TO_ED": "walked", "TO_ING": "walking"}
@@ -62,41 +57,3 @@ def test_edits_are_grouped_by_kind(words: str, at: int, label: str, put: str, gr
 )  # fmt: skip
 def test_article_errors_are_grouped_by_sound(article: str, word: str, may: bool) -> None:
     assert may_follow(article, word) is may
-
-
-def proposal(wrong: float, rest: float = 0.0, share: float = 0.9) -> Proposal:
-    return Proposal(0, Label.read("DELETE"), WordChange(0, 1, ()), wrong, share, rest)
-
-
-def test_longest_group_name_decides() -> None:
-    table = {"groups": {"extra-word": 0.9, "extra-word.unsure": 0.99, "article": 1}, "gate": {}}
-    calibration = Calibration.read(json.dumps(table).encode())
-    plain, unsure = Group("extra-word", "extra-word.any"), Group("extra-word", "extra-word.unsure")
-    assert calibration.score(proposal(0.95), plain) > 0 > calibration.score(proposal(0.95), unsure)
-    assert calibration.score(proposal(0.9), plain) == pytest.approx(0)
-    assert calibration.score(proposal(0.95, rest=0.6), plain) == -math.inf
-    assert calibration.score(proposal(0.95, share=0.1), plain) == -math.inf
-    for never in (Group("article", "article.the"), Group("confusion", "confusion")):
-        assert calibration.score(proposal(1.0), never) == -math.inf
-
-
-def test_log_odds() -> None:
-    assert log_odds(0.5) == 0
-    assert math.isfinite(log_odds(1.0)) and math.isfinite(log_odds(0.0))
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        b"",
-        b"[]",
-        b"{}",
-        b'{"groups": 3}',
-        b'{"groups": {"a": "b"}}',
-        b'{"groups": {}}',
-        b'{"groups": {}, "gate": 2}',
-    ],
-)
-def test_invalid_calibration_is_refused(table: bytes) -> None:
-    with pytest.raises(ValueError):
-        Calibration.read(table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ pytest.importorskip("optax", reason="copylint[train] is not installed")
 
 import network  # noqa: E402 - after it is known that it can be imported
 import student  # noqa: E402
-from evaluate import recall  # noqa: E402
+from evaluate import Evaluated, recall  # noqa: E402
 from export import export, read  # noqa: E402
 from faults import Example  # noqa: E402
 from pack import pack  # noqa: E402
@@ -25,7 +24,6 @@ from student_export import export as export_gate  # noqa: E402
 from text import sentences  # noqa: E402
 from train import NO_WORD, Encoder, Folder, examples, loss, train  # noqa: E402
 
-from copylint.deep.edit_tagger import EditTagger  # noqa: E402
 from copylint.deep.weights import folder, load  # noqa: E402
 from copylint.deep.word_pieces import WordPieces  # noqa: E402
 
@@ -48,7 +46,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     (where / "labels.txt").write_text("\n".join(LABELS) + "\n", "utf-8")
     forms = "word\tBASE\tED\nwalk\twalk\twalked\nwalked\twalk\twalked\n"
     (where / "forms.tsv").write_text(forms, "utf-8")
-    (where / "calibration.json").write_text(json.dumps({"groups": {}, "gate": {}}), "utf-8")
+    (where / "classifier.json").write_text("{}", "utf-8")
     (where / "text.txt").write_text("\n".join(TEXT) + "\n", "utf-8")
     shape = student.Shape(8, (student.Layer(1),))
     export_gate(
@@ -123,7 +121,7 @@ def test_copylint_reads_the_model(
         for _ in range(20)
         for words in sentences(model.path / "text.txt")
     ]
-    total, found = recall(EditTagger(weights), made)
+    total, found = recall(Evaluated(weights), made)
     assert sum(total.values()) > 30
     assert sum(count for (_, least), count in found.items() if least == 0.5) > 10
 

@@ -1,0 +1,90 @@
+"""Which of the network's edits are right, by all that is known of each.
+
+Boosted trees score an edit. ``training/edit_classifier.py`` grows them and sets a threshold
+for each group of edits.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+
+from copylint.core.record import record
+from copylint.deep.candidates import Candidate
+from copylint.deep.edit_groups import Group
+from copylint.deep.features import SentenceFeatures
+from copylint.deep.gate import KINDS
+from copylint.deep.labels import Label
+from copylint.models.decision_trees import DecisionForest, trees_of
+
+_NEVER = math.inf
+
+
+@record(slots=False)
+class EditClassifier:
+    """Scores an edit.
+
+    ``first`` is asked before the sentence is read again: below ``hopeless`` that reading is
+    spared. ``rates`` has the log odds that edits were right in training, by group, by label,
+    and by label and word; ``unknown`` those of what was not met. ``thresholds`` are by
+    group, or the longest beginning of its name (up to a stop) that is there; a group
+    without one is never reported. ``gate`` is what ``Gate`` goes by: for a kind of fault
+    the least log odds at which the network is asked.
+    """
+
+    first: DecisionForest
+    trees: DecisionForest
+    hopeless: float
+    rates: tuple[Mapping[str, float], ...]
+    unknown: float
+    thresholds: Mapping[str, float]
+    gate: Mapping[str, float]
+
+    @classmethod
+    def read(cls, content: bytes) -> EditClassifier:
+        """From JSON. Raises ``ValueError`` for anything else."""
+        try:
+            row = json.loads(content)
+            by_group, by_label, by_word = row["rates"]
+            return cls(
+                trees_of(row["first"]),
+                trees_of(row["trees"]),
+                float(row["hopeless"]),
+                (by_group, by_label, by_word),
+                float(row["unknown"]),
+                {str(name): float(least) for name, least in row["thresholds"].items()},
+                {str(kind): float(least) for kind, least in row["gate"].items()},
+            )
+        except (KeyError, TypeError, AttributeError, IndexError) as error:
+            raise ValueError(f"no edit classifier: {error}") from None
+
+    def first_features(
+        self, sentence: SentenceFeatures, candidate: Candidate, group: Group
+    ) -> list[float]:
+        """What the network and the tables of rates say before the sentence is read again."""
+        first, last, _ = candidate.change
+        name = label_name(candidate.label)
+        keys = group.name, name, f"{name}|{' '.join(sentence.texts[first:last]).lower()}"
+        return [
+            *sentence.of_network(candidate),
+            *(rates.get(key, self.unknown) for rates, key in zip(self.rates, keys, strict=True)),
+            float(KINDS.index(group.kind)),
+        ]
+
+    def is_hopeless(self, features: Sequence[float]) -> bool:
+        """Whether an edit with these first features would not be believed in the end."""
+        return self.first.score(features) < self.hopeless
+
+    def score(self, features: Sequence[float], group: str) -> float:
+        """Natural log odds above those that the group must reach; negative: not believed."""
+        name = group
+        while name and name not in self.thresholds:
+            name = name.rpartition(".")[0]
+        least = self.thresholds.get(name, _NEVER)
+        return self.trees.score(features) - least if least < _NEVER else -_NEVER
+
+
+def label_name(label: Label) -> str:
+    """A label as the tables of rates name it."""
+    return f"{label.action}_{label.detail}"

@@ -1,0 +1,82 @@
+"""The network's edits in an editor's words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
+from copylint.core.finding import Match
+from copylint.core.fix import Safety
+from copylint.core.span import TextSpan
+from copylint.engines.deep_rules import BY_KIND
+from copylint.models.edit import ScoredEdit
+
+
+class Wording:
+    """Edits in an editor's words, with the article's own apostrophes."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    def match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
+        """The finding that an edit is; None if it cannot be shown."""
+        rule = BY_KIND[edit.kind].id
+        if edit.start == edit.end:
+            return self._missing(sentence, edit, rule)
+        if not edit.replacement:
+            return self._extra(sentence, edit, rule)
+        wrong = self._article.text[edit.start : edit.end]
+        meant = edit.replacement.replace("'", self._apostrophe)
+        if edit.kind in ("confusion", "apostrophe"):
+            message = f"'{wrong}' looks like '{meant}' here."
+        elif edit.kind == "article":
+            message = f"'{meant}' belongs here, not '{wrong}'."
+        else:
+            message = f"The sentence asks for '{meant}' here, not '{wrong}'."
+        certain = edit.kind == "article" and {wrong.lower(), meant.lower()} == {"a", "an"}
+        span = TextSpan(edit.start, edit.end)
+        return Match(span, message, (meant,), safety=self._safety(span, certain), rule=rule)
+
+    def _missing(self, sentence: Sentence, edit: ScoredEdit, rule: str) -> Match | None:
+        """The words on either side of the gap."""
+        at = next((i for i, t in enumerate(sentence.tokens) if t.start == edit.start), 0)
+        if not at:
+            return None
+        before, after = sentence.tokens[at - 1], sentence.tokens[at]
+        space = self._article.text[before.end : after.start]
+        return Match(
+            TextSpan(before.start, after.end),
+            f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
+            (f"{before.text} {edit.replacement}{space}{after.text}",),
+            rule=rule,
+        )
+
+    def _extra(self, sentence: Sentence, edit: ScoredEdit, rule: str) -> Match | None:
+        """The word with the one before it, which is all that is to be left of the two."""
+        tokens = sentence.tokens
+        at = next((i for i, t in enumerate(tokens) if t.start == edit.start), 0)
+        if not at or not tokens[at - 1].is_word or tokens[at - 1].end == edit.start:
+            return None
+        before = tokens[at - 1]
+        wrong = self._article.text[edit.start : edit.end]
+        span = TextSpan(before.start, edit.end)
+        repeated = before.text.lower() == wrong.lower()
+        return Match(
+            span,
+            f"'{wrong}' looks one too many here.",
+            (before.text,),
+            safety=self._safety(span, repeated),
+            rule=rule,
+        )
+
+    def _safety(self, span: TextSpan, certain: bool) -> Safety:
+        """Only what is certain may be mended unasked, and nothing in someone's speech."""
+        quoted = self._article.quotations.is_quoted(span.start)
+        return Safety.SAFE if certain and not quoted else Safety.UNSAFE
+
+    @cached_property
+    def _apostrophe(self) -> str:
+        uses = Counter(self._article.text)
+        return "’" if uses["’"] > uses["'"] else "'"
