@@ -45,15 +45,18 @@ def lines(options: type[Options]) -> Iterator[str]:
         yield from map(_row, members)
         yield ""
     if shared:
-        yield ", ".join(f"`{each.names[0]}`" for each in shared) + " are as for `check`."
+        *most, last = (f"`{each.names[0]}`" for each in shared)
+        listed = f"{', '.join(most)} and {last} are" if most else f"{last} is"
+        yield f"{listed} as for `check`."
         yield ""
 
 
 def _row(option: Option[Any]) -> str:
     values = " ".join(f"`{each}`," for each in option.choices).rstrip(",")
-    default = f" The default is `{option.shown}`." if option.shown else ""
+    shown = option.shown if option.kind is bool else f"`{option.shown}`"
+    default = f"Default: {shown}." if option.shown else ""
     about = option.help.replace("`", "")
-    parts = [about, f"Values: {values}." if values else "", default.strip(), option.more]
+    parts = [about, f"Values: {values}." if values else "", default, option.more]
     return f"| {_names(option)} | {' '.join(filter(None, parts))} |"
 
 

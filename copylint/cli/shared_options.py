@@ -211,6 +211,6 @@ class TableOptions(Options):
         "--format",
         TableFormat.TEXT,
         metavar="FORMAT",
-        help="Print a table or JSON.",
+        help="Print text or JSON.",
         group=Group.OUTPUT,
     )
