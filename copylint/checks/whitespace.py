@@ -1,4 +1,4 @@
-"""Blanks that are too many: doubled, or at the end of a line; no-break spaces."""
+"""Superfluous spaces: doubled or at the end of a line, and misplaced no-break spaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands do with a baseline: find it, and tell of what it is of no use for."""
+"""Finds the baseline of a run and reports its unused entries."""
 
 from __future__ import annotations
 

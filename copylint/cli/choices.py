@@ -1,4 +1,4 @@
-"""The values that options take, and what becomes of them; light to import."""
+"""The values that options take, and their conversion; light to import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a shell offers when the Tab key is pressed after an option."""
+"""Shell completion of option values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exit codes, and what becomes of errors: one line each, never a traceback."""
+"""Exit codes, and errors as one line each without a traceback."""
 
 from __future__ import annotations
 

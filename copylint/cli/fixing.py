@@ -1,4 +1,4 @@
-"""Fixing what a run has found: what ``fix`` and ``check --fix`` share."""
+"""The fixing of a run's findings that ``fix`` and ``check --fix`` share."""
 
 from __future__ import annotations
 

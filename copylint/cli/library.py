@@ -1,4 +1,4 @@
-"""What reports look up: the rules of a run, and its articles read again."""
+"""Lets reports look up the rules of a run and read its articles again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where ``copylint`` starts, before anything that takes time is imported."""
+"""The entry point of ``copylint``, run before anything slow is imported."""
 
 from __future__ import annotations
 

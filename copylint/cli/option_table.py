@@ -1,4 +1,4 @@
-"""How the options of a command are declared: once, as a table that everything reads.
+"""Declares the options of a command once, as a table that every reader of options uses.
 
 A command's table is a class whose attributes are its options::
 

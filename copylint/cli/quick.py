@@ -1,4 +1,4 @@
-"""``copylint check`` with a command line that leaves nothing to explain.
+"""Reads common ``copylint check`` command lines without typer.
 
 typer reads command lines, prints help and reports what is wrong with them; importing it and
 putting the commands together takes a quarter of the time that an article does. A ``check``

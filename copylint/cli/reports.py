@@ -1,4 +1,4 @@
-"""Where the reports of a run go: standard output, and files that ``--output`` names."""
+"""Destinations of a run's reports: standard output, and the files that ``--output`` names."""
 
 # Paths: strings, as the command line gives them.
 # ruff: noqa: PTH101, PTH105, PTH108, PTH112, PTH116, PTH120, PTH123

@@ -1,4 +1,4 @@
-"""From what a command line asks for to the configuration of a run, and its store."""
+"""Builds the configuration of a run, and its result store, from the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what is made of articles goes, when a file or a folder for it is named.
+"""Resolves ``--output`` and ``--annotate`` destinations.
 
 In a folder the copies are called as their articles are below the folder that was named for
 those; a folder's name ends in a slash, or there is one. An article itself is never a target.

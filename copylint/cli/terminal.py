@@ -1,4 +1,4 @@
-"""The terminal, or whatever stands in its place: encoding, colour, width."""
+"""Encoding, colour and width of the terminal, or of what replaces it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of a command's options as typer's: one place that knows both."""
+"""Builds typer's signature of a command from its option table."""
 
 from __future__ import annotations
 

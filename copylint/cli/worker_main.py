@@ -1,4 +1,4 @@
-"""The process of a worker that stays: what it loads, and what it runs for its clients."""
+"""The daemon's process: what it loads, and what it runs for its clients."""
 
 from __future__ import annotations
 

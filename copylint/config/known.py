@@ -1,4 +1,4 @@
-"""What settings may name: the rules, engines and formats that there are."""
+"""The names that settings may use: rules, engines and formats."""
 
 from __future__ import annotations
 

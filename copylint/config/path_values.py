@@ -1,4 +1,4 @@
-"""Reading what mentions files: globs and what holds for the files they match, and paths."""
+"""Reads settings about files: globs, per-file settings, and paths."""
 
 from __future__ import annotations
 

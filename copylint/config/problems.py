@@ -1,4 +1,4 @@
-"""What is wrong with configuration files, told with file, line and a caret."""
+"""Errors in configuration files, reported with file, line and a caret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a file's table to settings of Config's types; what is wrong in it is noted.
+"""Reads a file's table as settings, noting every error.
 
 What holds one value per name (``severity``, ``rules``, ``per_file_ignores`` …) is kept as
 a dict here, so that the settings of two files can be merged.

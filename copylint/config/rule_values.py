@@ -1,4 +1,4 @@
-"""Reading what mentions rules: selectors, severities, and the options that a rule has."""
+"""Reads settings about rules: selectors, severities, and rule options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where configuration files say that rules are, read before all else that they say."""
+"""Finds the rule folders that configuration files name, before anything else is read."""
 
 from __future__ import annotations
 

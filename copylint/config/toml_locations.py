@@ -1,4 +1,4 @@
-"""Where in a TOML file each key and each value stands, which ``tomllib`` does not tell.
+"""Locates each key and value in a TOML file, which ``tomllib`` does not.
 
 Grammar: TOML 1.0.0 (https://toml.io/en/v1.0.0). The text must have been read by ``tomllib``
 before: the scanner relies on it being valid and checks nothing.

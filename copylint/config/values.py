@@ -1,4 +1,4 @@
-"""Reading values of one kind from TOML; what is of another kind is noted with its place."""
+"""Reads simple TOML values, noting those of the wrong type with their place."""
 
 from __future__ import annotations
 

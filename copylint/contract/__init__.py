@@ -1,1 +1,1 @@
-"""What a check and an engine are: the contract between the rules and the runner."""
+"""The contract between rules and runner: the base classes of checks and engines."""

@@ -1,4 +1,4 @@
-"""The base of every engine: someone else's checker, run as rules of ours."""
+"""The base of every engine: another checker, run as rules of copylint's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The vocabulary every other package speaks: spans, documents, rules, findings.
+"""The types that every other package uses: spans, documents, rules, findings.
 
 Nothing here imports another copylint package.
 """

@@ -1,4 +1,4 @@
-"""The view of a document whose source no one sees, and places of the source in the prose."""
+"""A view of a document without visible source, one block to the line, and positions in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document is made of: blocks of prose, and the segments that tie them to the source."""
+"""Blocks of prose, and the segments that map them to the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check yields (a match, in prose) and what a user sees (a finding, in the source)."""
+"""A match (in the prose, from a check) and a finding (in the source, for a user)."""
 
 from __future__ import annotations
 

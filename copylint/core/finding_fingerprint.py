@@ -1,4 +1,4 @@
-"""What a finding is known by when the text around it has moved."""
+"""Identifies a finding even if the text around it has moved."""
 
 from __future__ import annotations
 

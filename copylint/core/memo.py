@@ -1,4 +1,4 @@
-"""A bounded memory of values by key."""
+"""A bounded memo of values by key."""
 
 from __future__ import annotations
 

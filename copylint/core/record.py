@@ -1,4 +1,4 @@
-"""Classes of named values, as ``dataclasses`` has them, that are cheap to define.
+"""Cheap classes of named values, with the interface of ``dataclasses``.
 
 ``dataclass`` writes and compiles six methods for each class: half a millisecond, which a
 hundred classes make a fifth of the time that one article takes. A record's methods are the

@@ -1,4 +1,4 @@
-"""Reading files that anybody may have put there: regular, of bounded size, inside a project.
+"""Reads untrusted files safely: regular, of bounded size, inside a project.
 
 Every file that a run reads by a name from a folder, a configuration or the command line is
 opened here. A file is looked at before it is opened, so that no device or pipe is touched, and

@@ -1,4 +1,4 @@
-"""What is wrong with a file that a person wrote for us: file, line, column, caret."""
+"""Formats an error in a user's file: file, line, column, caret."""
 
 # ruff: noqa: PTH118
 

@@ -1,4 +1,4 @@
-"""What a person sees of a document, in lines, and where in it a place of the source is."""
+"""The text of a document as a person sees it, and the position of source places in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What kind of fault an edit mends, and of which group it is: groups are not equally right."""
+"""Groups edits by the kind of error they correct: groups differ in precision."""
 
 from __future__ import annotations
 

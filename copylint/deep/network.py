@@ -1,4 +1,4 @@
-"""The network at work: what it thinks of each word of a sentence."""
+"""Runs the network: a label for each word of a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ONNX models in memory, run one sentence at a time."""
+"""ONNX sessions in memory, run one sentence at a time."""
 
 from __future__ import annotations
 

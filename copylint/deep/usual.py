@@ -1,4 +1,4 @@
-"""How usual each word of a sentence is beside its neighbours: what the gate sees besides pieces."""
+"""How usual each word is beside its neighbours: an input of the gate besides the pieces."""
 
 from __future__ import annotations
 

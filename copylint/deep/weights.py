@@ -1,4 +1,4 @@
-"""The network's files, found, verified and read.
+"""Finds, verifies and reads the network's files.
 
 They come in the package ``copylint-deep-model``: ``manifest.json`` names each file with its
 size and SHA-256, the version of the model and the layout of its files.

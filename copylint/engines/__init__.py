@@ -1,1 +1,1 @@
-"""Other people's checkers, run as rules of ours."""
+"""Other checkers, run as rules of copylint's."""

@@ -1,4 +1,4 @@
-"""What the engines are sent: blocks of prose, many in one text, and the way back."""
+"""Joins blocks of prose into texts for engines, and maps their findings back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The deep check as an engine: a neural editor, in this process, on this machine alone."""
+"""The deep check as an engine: a neural editor in this process, offline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article says for its own wording, which a sentence alone cannot know."""
+"""Evidence in the rest of an article for its own wording."""
 
 from __future__ import annotations
 

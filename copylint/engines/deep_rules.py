@@ -1,4 +1,4 @@
-"""The rules of the deep check, one for each kind of fault that the network finds."""
+"""The rules of the deep check, one for each kind of error."""
 
 from __future__ import annotations
 

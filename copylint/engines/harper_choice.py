@@ -1,4 +1,4 @@
-"""What it takes for a rule of Harper's to be one of ours."""
+"""Validates Harper rule configuration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of Harper's that we use.
+"""The Harper rules that copylint uses.
 
 Each is here because, on two million words of labelled copy, it found errors that our own
 checks did not, and was right in the wording that ``where`` allows

@@ -1,1 +1,1 @@
-"""From findings to a corrected source: which edits, applied how, shown how. Writes nothing."""
+"""Corrected sources from findings: choosing edits, applying and showing them. Writes nothing."""

@@ -1,4 +1,4 @@
-"""Edits put into a source, and where each place of the source is afterwards."""
+"""Applies edits to a source and maps places through them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which fixes go together: as many as there are, no two of which meet."""
+"""Chooses fixes that can be applied together."""
 
 from __future__ import annotations
 

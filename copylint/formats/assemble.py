@@ -1,4 +1,4 @@
-"""From the events of a Markdown parser to drafts of blocks."""
+"""Turns the events of a Markdown parser into drafts of blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around an article's paragraphs: captions, credits, bylines, datelines, headings.
+"""Recognises furniture in plain lines: captions, credits, bylines, datelines, headings.
 
 Pure functions over the texts of a document's lines (or of its paragraphs, where a format
 has those). Captions are known by a picture credit, by repeating a line that has one, or

@@ -1,4 +1,4 @@
-"""The prose of HTML that stands in Markdown, handed to a ``BlockWriter``."""
+"""The prose of HTML inside Markdown, handed to a ``BlockWriter``."""
 
 from __future__ import annotations
 

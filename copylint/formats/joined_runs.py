@@ -1,4 +1,4 @@
-"""Text that stands on several lines of a source, joined for the scanners of inline markup."""
+"""Joins text over several source lines for the inline scanners."""
 
 from __future__ import annotations
 

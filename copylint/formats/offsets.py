@@ -1,4 +1,4 @@
-"""From byte offsets of UTF-8 text to code points."""
+"""Converts byte offsets of UTF-8 text to code points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of plain text, and which of them make a paragraph together.
+"""Lines of plain text, grouped into paragraphs.
 
 Copy comes with a paragraph on each line, with blank lines between paragraphs, or wrapped
 by hand at some column. Whether lines are wrapped is decided once for a document, from the

@@ -1,4 +1,4 @@
-"""Plain text as newsrooms paste it: one paragraph a line, apart by blank lines, or wrapped."""
+"""Plain text: one paragraph a line, separated by blank lines, or wrapped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether text that stands where code may stand is sentences."""
+"""Decides whether text where code is possible is sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a file with a fix in it reads as the fix says: for formats full of special cases."""
+"""Checks that a fixed file reads back as intended, for formats full of special cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Collects the blocks of a marked-up article: what a parser finds, in the order it finds it."""
+"""Collects the blocks of a marked-up article in the order a parser finds them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Bloom filter for words: most texts that are not words fall through at the cost of one hash.
+"""A Bloom filter for words, which rejects most unknown words at the cost of one hash.
 
 A Bloom filter with one hash function (Bloom 1970), memory-mapped. It holds every form that
 a correction may be; one text in thirty that is none passes as well, so that what passes is

@@ -1,4 +1,4 @@
-"""What besides spelling tells American from British, Australian and Canadian copy.
+"""Cues other than spelling that separate American, British, Australian and Canadian copy.
 
 A cue counts against the dialects whose writers would not use it, as a log-likelihood:
 1 is "a third as likely there", 2.5 is "hardly ever there". The weights are judgements,

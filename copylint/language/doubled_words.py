@@ -1,4 +1,4 @@
-"""Whether a word that stands twice in a row is a typo or English.
+"""Decides whether a word repeated in a row is an error or English.
 
 "He had had enough", "what it is is", "logged in in May", "very very" and "ha ha" are
 English; "the the" is not. The verdict rests on the class of the word and on the words

@@ -1,4 +1,4 @@
-"""What typos of hand and ear cost: how unlikely it is that one word was typed for another.
+"""The cost of typos by hand and ear: how unlikely one word was typed for another.
 
 The weights are base-10 logarithms of rough relative frequencies: swapped neighbours and
 doubled or dropped twins are common, a wrong first letter is rare. They follow the classes

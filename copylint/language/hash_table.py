@@ -1,4 +1,4 @@
-"""A read-only table from strings to small numbers, memory-mapped: the store of our models.
+"""A read-only, memory-mapped table from strings to small numbers, in which models are stored.
 
 Each slot holds sixteen bits of the key's hash and one signed byte. A key that is not there
 is taken for one that is less than once in a thousand look-ups, which a model of many weak

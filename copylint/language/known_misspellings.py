@@ -1,4 +1,4 @@
-"""Misspellings that people are known to make, with what was meant.
+"""Known misspellings, each with its correction.
 
 The list is that of the spell checker typos (crate typos-dict, MIT or Apache-2.0), less
 what the lexicon knows as words; ``tools/build_known_slips.py`` makes the files.

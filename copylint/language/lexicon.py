@@ -1,4 +1,4 @@
-"""The lexicon: which words and names there are, in which dialects, and how frequent.
+"""The lexicon: words and names with their dialects and frequency.
 
 The data is one file, ``copylint/data/lexicon.marisa``, built by ``tools/build_lexicon.py``
 from the sources that ``docs/lexicon.md`` names. It is mapped into memory, so that loading

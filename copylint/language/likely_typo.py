@@ -1,4 +1,4 @@
-"""Whether a word is a typo that many make."""
+"""Whether a word is a common misspelling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages that say the same in almost the same words.
+"""Finds passages that repeat another almost word for word.
 
 Near copies are found by shared openings and endings (word shingles in a hash table), so
 that a document of many passages is never compared pair by pair, and are then judged

@@ -1,4 +1,4 @@
-"""Quotation marks told apart: which open, which close, which are apostrophes or primes.
+"""Classifies quotation marks: opening, closing, apostrophes or primes.
 
 A mark is judged by what stands on either side of it, as in CommonMark's rule of left-
 and right-flanking delimiters; where that leaves both readings open, by what is open

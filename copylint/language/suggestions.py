@@ -1,4 +1,4 @@
-"""Corrections for a word that is in no dictionary, the likeliest first.
+"""Corrections for a misspelled word, the likeliest first.
 
 A noisy channel: a correction is as likely as the word is frequent and as the typo of hand
 or ear that would turn it into what was written is common. Both are base-10 logarithms, so

@@ -1,4 +1,4 @@
-"""Whether a word that dialects spell apart stands here as that word.
+"""Whether a word with dialect spellings is used in the sense that has them.
 
 ``Center`` in a name is no one's spelling to change, a gas ``meter`` is one in Britain too,
 and British writers call only a computer's instructions a ``program``.

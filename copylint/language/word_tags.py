@@ -1,4 +1,4 @@
-"""The tags that a word may have, whether or not the tagger has met it."""
+"""The tags that a word may have, known to the tagger or not."""
 
 from __future__ import annotations
 

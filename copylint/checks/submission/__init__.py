@@ -1,1 +1,1 @@
-"""What a house asks of an article that is handed in: furniture, pictures, lengths."""
+"""Requirements for articles that are handed in: furniture, pictures, lengths."""

@@ -1,4 +1,4 @@
-"""A worker that stays: one process that has everything imported and answers ``check``.
+"""The daemon: one process that has everything imported and answers ``check``.
 
 ``client`` asks it, before anything that takes time is imported; ``worker`` is it. The two
 meet at a Unix socket in a folder that only its owner may enter (``place``). For every

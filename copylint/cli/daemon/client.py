@@ -1,4 +1,4 @@
-"""Asking a worker that stays, where there is one; imported by every ``check``."""
+"""Asks a running daemon; imported by every ``check``."""
 
 # Nothing heavier than sockets, and those only where a worker may be listening.
 # ruff: noqa: PTH110

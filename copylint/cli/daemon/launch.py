@@ -1,4 +1,4 @@
-"""Starting a worker that stays; light, since every ``check --warm`` imports it."""
+"""Starts the daemon; light, since every ``check --warm`` imports it."""
 
 # ruff: noqa: PTH100
 

@@ -1,4 +1,4 @@
-"""Where a worker listens, and who may talk to it."""
+"""The daemon's socket, and who may talk to it."""
 
 # Imported by every run: nothing but what the interpreter has loaded anyway.
 # ruff: noqa: PTH118

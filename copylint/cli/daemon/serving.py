@@ -1,4 +1,4 @@
-"""What a command that a worker runs has to do with its client; nothing in any other run."""
+"""What a command run by the daemon owes its client; does nothing in other runs."""
 
 # Streams that outlive the functions that open them.
 # ruff: noqa: SIM115

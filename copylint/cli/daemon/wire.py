@@ -1,4 +1,4 @@
-"""What client and worker say to each other.
+"""The protocol between client and daemon.
 
 A request is its length, sent with the client's standard streams and current folder as open
 files, and then its fields. An answer is one byte, for some followed by more.

@@ -1,4 +1,4 @@
-"""The worker that stays: listens, and forks for every request.
+"""The daemon process: listens, and forks for every request.
 
 ``launch.start`` starts it in a session of its own, by way of ``copylint.cli.worker_main``.
 It ends when no one has asked for a while, when it is told to, and when copylint's code or

@@ -1,4 +1,4 @@
-"""What of LanguageTool is off, and why: the table.
+"""The LanguageTool rules that are off, each with its reason.
 
 LanguageTool has about 5,000 English rules; this was decided by reading what they say beyond
 our own checks (``benchmarks/accuracy/engine_rules.py languagetool --everything``). Where

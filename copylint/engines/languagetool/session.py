@@ -1,4 +1,4 @@
-"""Articles to LanguageTool and its findings back to where they belong."""
+"""Sends articles to LanguageTool and places its findings."""
 
 from __future__ import annotations
 

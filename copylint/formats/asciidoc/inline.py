@@ -1,4 +1,4 @@
-"""The text of AsciiDoc blocks: marks, macros and references told from prose."""
+"""The text of AsciiDoc blocks: separates marks, macros and references from prose."""
 
 from __future__ import annotations
 

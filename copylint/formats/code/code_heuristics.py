@@ -1,4 +1,4 @@
-"""What stands in comments and is not text: code, orders to tools, licences."""
+"""Recognises what is not prose in comments: code, pragmas, licences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments and docstrings as lines of text: markers off, neighbours joined, orders to tools out."""
+"""Comments and docstrings as lines of text, without markers and pragmas."""
 
 from __future__ import annotations
 

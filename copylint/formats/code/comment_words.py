@@ -1,4 +1,4 @@
-"""The text of comments: names of the program told from words."""
+"""Separates a program's names from words in its comments."""
 
 from __future__ import annotations
 

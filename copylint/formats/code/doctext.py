@@ -1,4 +1,4 @@
-"""The paragraphs of docstrings and comments: prose told from code, names and headings."""
+"""The paragraphs of docstrings and comments, without code, names and headings."""
 
 from __future__ import annotations
 

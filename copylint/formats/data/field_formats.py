@@ -1,4 +1,4 @@
-"""JSON, YAML and CSV whose prose stands where the configuration says."""
+"""JSON, YAML and CSV whose prose is in configured fields."""
 
 from __future__ import annotations
 

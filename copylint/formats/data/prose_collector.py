@@ -1,4 +1,4 @@
-"""The prose in a tree of values: each text read in its markup and handed to a document."""
+"""Collects prose from a tree of values, each text read in its own markup."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""LaTeX: commands, environments and symbols told from the text, with exact places."""
+"""LaTeX: text separated from commands, environments and symbols, with exact places."""

@@ -1,4 +1,4 @@
-"""Groups and arguments: where each brace of a LaTeX file is closed."""
+"""Groups and arguments of LaTeX: matches each brace with its partner."""
 
 from __future__ import annotations
 

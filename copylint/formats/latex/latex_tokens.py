@@ -1,4 +1,4 @@
-"""The tokens of LaTeX, and what may stand after some of them."""
+"""The tokens of LaTeX, and what may follow them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From LaTeX to blocks of prose, in one pass over the source."""
+"""Turns LaTeX into blocks of prose, in one pass over the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What LaTeX's accents, symbols and ligatures of the keyboard stand for."""
+"""The characters that LaTeX's accents, symbols and ligatures produce."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message is made of: headers and parts with their places (RFC 5322, RFC 2046).
+"""The structure of a message: headers and parts with their places (RFC 5322, RFC 2046).
 
 The ``email`` package of the standard library knows no places.
 """

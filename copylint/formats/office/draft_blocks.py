@@ -1,4 +1,4 @@
-"""From the drafts of an office document to its blocks."""
+"""Turns the drafts of an office document into blocks."""
 
 from __future__ import annotations
 

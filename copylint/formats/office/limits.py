@@ -1,4 +1,4 @@
-"""What an archive may ask of the machine that reads it.
+"""Limits on the archives that copylint unpacks.
 
 A few kilobytes can unpack to terabytes. Real documents stay far below these limits: they
 were chosen at ten times the largest that came to hand.

@@ -1,4 +1,4 @@
-"""Packages: zip archives of XML parts, of which the prose of a document is some.
+"""Packages: zip archives of XML parts, some of which hold the prose.
 
 The source of such a document is its parts that matter, decoded, one after the other, each
 with its name before it between two NULs (which no XML can hold). So each place of the prose

@@ -1,4 +1,4 @@
-"""What belongs to what in an Office Open XML package (ECMA-376, part 2, section 6.5)."""
+"""Relationships between parts of an Office Open XML package (ECMA-376, part 2, section 6.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zip archives with other bytes in some of their files, and all else untouched.
+"""Replaces files of a zip archive and leaves all other bytes untouched.
 
 The standard library's ``zipfile`` rewrites archives: dates, extra fields, the order and
 the compression of what no one meant to change are lost. Here a file that is not replaced

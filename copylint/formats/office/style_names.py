@@ -1,4 +1,4 @@
-"""What the name of a paragraph style says of the copy that is set in it.
+"""Block kinds by the name of a paragraph style.
 
 Word's own styles have English names in its files whatever its language (ECMA-376, part 1,
 17.7.4.9); other programs write the names that their users see.

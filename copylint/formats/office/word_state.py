@@ -1,4 +1,4 @@
-"""What a reader of Word documents has to remember: of the run, the paragraph, fields."""
+"""The state of a Word document's reader: run, paragraph, fields."""
 
 from __future__ import annotations
 

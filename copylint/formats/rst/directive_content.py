@@ -1,4 +1,4 @@
-"""What the directives of docutils, Sphinx and their like hold: prose, titles, code."""
+"""The content of directives of docutils and Sphinx: prose, titles, code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What begins with two dots: directives, footnotes, targets, substitutions, remarks."""
+"""Explicit markup, which begins with two dots: directives, footnotes, targets, comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of reStructuredText blocks: marks, roles and references told from prose."""
+"""The text of reStructuredText blocks: separates marks, roles and references from prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From cues to paragraphs: sentences joined over cues, speakers and sounds told from speech."""
+"""Turns cues into paragraphs: sentences joined over cues, speakers and sounds removed."""
 
 from __future__ import annotations
 

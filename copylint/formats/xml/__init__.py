@@ -1,1 +1,1 @@
-"""Reading XML with exact places: what every format that is XML is built on."""
+"""Reads XML with exact places, for every format that is XML."""

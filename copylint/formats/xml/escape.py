@@ -1,4 +1,4 @@
-"""Text written into XML."""
+"""Escapes text for XML."""
 
 from __future__ import annotations
 

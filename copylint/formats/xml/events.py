@@ -1,4 +1,4 @@
-"""What an XML reader tells: tags, text and comments, each with its place in the source."""
+"""The events of the XML reader: tags, text and comments with their places."""
 
 from __future__ import annotations
 

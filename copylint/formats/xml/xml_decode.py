@@ -1,4 +1,4 @@
-"""The text of an XML document in bytes."""
+"""Decodes the bytes of an XML document."""
 
 from __future__ import annotations
 
