@@ -1,4 +1,4 @@
-"""Sentences in, scored edits out: memory, network, classifier."""
+"""The neural editor: sentences in, scored edits out, with stored verdicts."""
 
 from __future__ import annotations
 
