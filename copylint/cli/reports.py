@@ -9,13 +9,15 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
 from copylint.cli.choices import one_of
 from copylint.cli.exits import UsageError
+from copylint.core.safe_target import refusal_to_write
 from copylint.report.base import Outcome, Presentation, Reporter
+from copylint.report.build_log import own_commands
 from copylint.report.lookup import format_names, reporter
 
 _OPTION = "--output"
@@ -38,7 +40,8 @@ class Reports:
 
     def write(self, outcome: Outcome, presentation: Presentation) -> None:
         """Write to standard output."""
-        self.main.write(outcome, sys.stdout, presentation)
+        with own_commands(sys.stdout) if self.main.is_commands else nullcontext():
+            self.main.write(outcome, sys.stdout, presentation)
 
     def write_files(self, outcome: Outcome) -> None:
         """Write the files, each whole or not at all, and what the place wants to be told.
@@ -65,6 +68,9 @@ def _output(value: str) -> tuple[Reporter, str]:
         raise UsageError(f"there is no folder '{folder}'", _OPTION)
     if os.path.isdir(path):
         raise UsageError(f"'{path}' is a folder", _OPTION)
+    refused = refusal_to_write(path)
+    if refused:
+        raise UsageError(f"'{path}' {refused}", _OPTION)
     return found, path
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from copylint.cli.exits import UsageError
 from copylint.core.errors import InputError
 from copylint.core.safe_read import read_file
+from copylint.core.safe_target import refusal_to_write
 
 if TYPE_CHECKING:
     from copylint.runner.result import Input
@@ -71,6 +72,9 @@ class Targets:
         sources = {os.path.realpath(each.path) for each in found}
         taken: dict[str, str] = {}
         for each, target in self.pairs:
+            refused = refusal_to_write(target)
+            if refused:
+                raise UsageError(f"'{target}' {refused}", self._option)
             real = os.path.realpath(target)
             if real in sources:
                 raise UsageError(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from copylint.report.base import Presentation
+from copylint.report.build_log import guarded
 from copylint.report.paint import ColourPainter, Painter
 
 # Wider than this no line is easy to read, and narrower none shows anything.
@@ -26,10 +27,14 @@ class Colour(StrEnum):
 
 
 def prepare_streams() -> None:
-    """Write UTF-8 whatever the locale; what UTF-8 cannot carry is shown escaped."""
+    """Write UTF-8 whatever the locale; what UTF-8 cannot carry is shown escaped.
+
+    In a build server's log nothing that is written can be one of the server's commands.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout, sys.stderr = guarded(sys.stdout), guarded(sys.stderr)
 
 
 def wants_colour(choice: Colour, stream: TextIO) -> bool:

@@ -16,14 +16,15 @@ class InputError(CopylintError):
 
     def __init__(self, path: str, message: str) -> None:
         self.path = path
-        self.message = _in_a_line(message)
-        super().__init__(f"{_in_a_line(path)}: {self.message}")
+        self.message = in_a_line(message)
+        super().__init__(f"{in_a_line(path)}: {self.message}")
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
         return (InputError, (self.path, self.message))
 
 
-def _in_a_line(text: str) -> str:
+def in_a_line(text: str) -> str:
+    """``text`` with line ends, and what would play tricks on a terminal, as escapes."""
     if text.isprintable():
         return text
     return "".join(

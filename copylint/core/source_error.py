@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from copylint.core.errors import in_a_line
 from copylint.core.line_index import LineIndex
 from copylint.core.safe_read import is_inside
 
@@ -22,9 +23,10 @@ _WIDEST = 100
 def shown(path: Path) -> str:
     """``path`` as a user would write it: relative where it lies in the current folder."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
+        written = path.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
-        return path.as_posix()
+        written = path.as_posix()
+    return in_a_line(written)
 
 
 def may_quote(path: Path, project: str = "") -> bool:
@@ -64,6 +66,5 @@ def format_error(
     # A tab before the caret must be as wide as the one above it.
     indent = "".join("\t" if char == "\t" else " " for char in excerpt[:column])
     carets = "^" * max(1, min(length, len(excerpt) - column))
-    return (
-        f"{shown(path)}:{place.line}:{place.column}: {message}\n    {excerpt}\n    {indent}{carets}"
-    )
+    head = f"{shown(path)}:{place.line}:{place.column}: {in_a_line(message)}"
+    return f"{head}\n    {excerpt}\n    {indent}{carets}"

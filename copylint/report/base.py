@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar, TextIO
 
 from copylint.core.document import Document
+from copylint.core.errors import in_a_line
 from copylint.core.finding import Finding
 from copylint.core.record import field, record
 from copylint.core.rule import Rule, Severity
@@ -35,7 +36,7 @@ class Failure:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.message}"
+        return f"{in_a_line(self.subject)}: {self.message}"
 
 
 @record(slots=False)
@@ -94,6 +95,8 @@ class Reporter(ABC):
 
     for_people: ClassVar[bool] = False
     #: An environment variable; where it names a file, ``appendix`` is added to that file.
+    #: Whether its lines are commands of a build server.
+    is_commands: ClassVar[bool] = False
     appends_to: ClassVar[str] = ""
 
     @abstractmethod

@@ -16,7 +16,12 @@ from copylint.report.base import Failure, Outcome
 #: Version of the schema.
 SCHEMA_VERSION = 1
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# What UTF-8 cannot carry; what ends lines, turns text round or is a control character for some
+# reader; and the beginning of a command for a build server that shows the text in its log.
+_ESCAPED = re.compile(
+    "[\ud800-\udfff\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    r"|#(?=#[A-Za-z]*\[)|_(?=(?:start|end):\d)"
+)
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -61,11 +66,11 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
-    """``value`` as JSON that UTF-8 can carry: lone surrogates stand escaped."""
+    """``value`` as JSON, with what could be taken for anything but text escaped."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _fix_record(fix: Fix) -> dict[str, Any]:

@@ -21,12 +21,13 @@ MARKER = "<!-- copylint -->"
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$]")
 _WHITESPACE = re.compile(r"\s+")
-# The last three: so that no one is called and nothing becomes a link.
+# The last three: so that no one is called and nothing becomes a link. The zero-width space is
+# there because GitHub looks for names once entities are characters again.
 _ENTITIES = (
     ("&", "&amp;"),
     ("<", "&lt;"),
     (">", "&gt;"),
-    ("@", "&#64;"),
+    ("@", "&#64;\u200b"),
     ("://", "&#58;//"),
     ("www.", "www&#46;"),
 )

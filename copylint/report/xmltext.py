@@ -12,11 +12,19 @@ HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+# For a build server that shows the text in its log, the beginning of a command.
+_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)|(?m:^)(\s*):(?=:)")
+
+
 def content(text: str) -> str:
     """``text`` between tags; characters that XML cannot hold are replaced."""
-    return _FORBIDDEN.sub("\ufffd", escape(text))
+    return _without_commands(_FORBIDDEN.sub("\ufffd", escape(text)))
 
 
 def attribute(text: str) -> str:
     """``text`` on one line as the value of an attribute, in its quotation marks."""
-    return quoteattr(_FORBIDDEN.sub("\ufffd", safe(text)))
+    return _without_commands(quoteattr(_FORBIDDEN.sub("\ufffd", safe(text))))
+
+
+def _without_commands(text: str) -> str:
+    return _COMMAND.sub(lambda found: (found[1] or "") + f"&#{ord(found[0][-1])};", text)

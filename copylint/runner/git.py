@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 
-from copylint.core.errors import CopylintError
+from copylint.core.errors import CopylintError, in_a_line
 from copylint.core.record import record
 
 #: Seconds that git has for one answer.
@@ -29,7 +29,10 @@ _LINK, _MODULE = "120000", "160000"
 
 
 class GitError(CopylintError):
-    """What git cannot do, in words for who asked."""
+    """What git cannot do, in words for who asked, in one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(in_a_line(message))
 
 
 @record

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -51,20 +54,22 @@ def copylint(
         "copylint",
         *arguments,
     ]
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        began = time.monotonic()
-        process = subprocess.Popen(
-            command,
-            cwd=cwd,
-            env={**os.environ, "COPYLINT_DEBUG": "", **(env or {})},
-            stdin=subprocess.PIPE,
-            stdout=out,
-            stderr=err,
-            preexec_fn=_bounded,
-            start_new_session=True,
-        )
-        assert process.stdin is not None
-        process.stdin.write(given)
+    began = time.monotonic()
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env={**os.environ, "COPYLINT_DEBUG": "", **(env or {})},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_bounded,
+        start_new_session=True,
+    )
+    assert process.stdin and process.stdout and process.stderr
+    with ThreadPoolExecutor(2) as pool:
+        out, err = pool.submit(process.stdout.read), pool.submit(process.stderr.read)
+        with suppress(BrokenPipeError):
+            process.stdin.write(given)
         process.stdin.close()
         code: int | None = None
         while True:
@@ -73,21 +78,22 @@ def copylint(
                 code = os.waitstatus_to_exitcode(status)
                 break
             if time.monotonic() - began > patience:
-                os.killpg(process.pid, 9)
+                os.killpg(process.pid, signal.SIGKILL)
                 _, _, usage = os.wait4(process.pid, 0)
                 break
             time.sleep(0.02)
-        process.returncode = 0
         seconds = time.monotonic() - began
-        out.seek(0)
-        err.seek(0)
-        return Run(
-            code,
-            out.read().decode("utf-8", "backslashreplace"),
-            err.read().decode("utf-8", "backslashreplace"),
-            seconds,
-            usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000),
-        )
+        process.returncode = 0  # it has been waited for
+        told, complained = out.result(), err.result()
+    process.stdout.close()
+    process.stderr.close()
+    return Run(
+        code,
+        told.decode("utf-8", "backslashreplace"),
+        complained.decode("utf-8", "backslashreplace"),
+        seconds,
+        usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000),
+    )
 
 
 def _bounded() -> None:

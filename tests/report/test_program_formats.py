@@ -213,8 +213,8 @@ def test_github_escapes_what_would_end_a_command(outcome: Outcome) -> None:
 def test_markdown_in_copy_is_escaped() -> None:
     odd = "@desk #12 <img src=x> [a](https://a.example) `b` **c** www.a.example"
     assert text(odd) == (
-        r"&#64;desk \#12 &lt;img src=x&gt; \[a\](https&#58;//a.example) \`b\` \*\*c\*\* "
-        "www&#46;a.example"
+        "&#64;\u200bdesk \\#12 &lt;img src=x&gt; \\[a\\](https&#58;//a.example) \\`b\\` "
+        "\\*\\*c\\*\\* www&#46;a.example"
     )
 
 

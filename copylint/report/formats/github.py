@@ -14,6 +14,7 @@ from typing import ClassVar, TextIO
 from copylint.core.finding import Finding
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
+from copylint.report.build_log import broken
 from copylint.report.markdown_text import comment
 from copylint.report.visible import revealed, safe
 from copylint.report.wording import place, summary
@@ -27,6 +28,7 @@ _LARGEST_SUMMARY = 1_000_000
 class GithubReporter(Reporter):
     """Commands, plain lines, and the same as Markdown for the job's summary."""
 
+    is_commands: ClassVar[bool] = True
     appends_to: ClassVar[str] = "GITHUB_STEP_SUMMARY"
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
@@ -35,12 +37,12 @@ class GithubReporter(Reporter):
         for finding in outcome.findings:
             used[finding.severity] += 1
             if used[finding.severity] <= _MOST:
-                out.write(_command(finding) + "\n")
+                out.write(broken(_command(finding), own=True) + "\n")
             else:
                 # No line that begins with a path: one could look like a command.
                 severity = finding.severity.label
                 message = f"{severity} {safe(finding.rule)} {safe(finding.message)}"
-                out.write(f"- {place(finding)} {message}\n")
+                out.write(broken(f"- {place(finding)} {message}") + "\n")
         out.write(f"- {summary(outcome)}\n")
 
     def appendix(self, outcome: Outcome) -> str:
