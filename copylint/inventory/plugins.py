@@ -6,7 +6,7 @@ path, without importlib.metadata, whose import costs more than the reading.
 """
 
 # Paths: strings; every run pays for this.
-# ruff: noqa: PTH100, PTH116, PTH118, PTH119, PTH123, PTH208
+# ruff: noqa: PTH100, PTH116, PTH119, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def entry_points() -> tuple[EntryPoint, ...]:
     found: dict[str, tuple[EntryPoint, ...]] = {}
     for folder in _distributions():
         try:
-            with open(os.path.join(folder, "entry_points.txt"), "rb") as file:
+            with open(f"{folder}{os.sep}entry_points.txt", "rb") as file:
                 data = file.read()
         except OSError:
             continue
@@ -63,9 +63,10 @@ def _distributions() -> Iterator[str]:
             names = os.listdir(entry or ".")
         except OSError:
             continue
-        for name in sorted(names):
-            if name.endswith(_ENDINGS):
-                yield os.path.join(os.path.abspath(entry), name)
+        found = [name for name in names if name.endswith(_ENDINGS)]
+        if found:
+            folder = os.path.abspath(entry)
+            yield from (f"{folder}{os.sep}{name}" for name in sorted(found))
 
 
 def _parsed(distribution: str, text: str) -> Iterator[EntryPoint]:
