@@ -11,6 +11,7 @@ from copylint.checks.grammar import (
     apostrophe,
     bare_plurals,
     bare_possessive,
+    compound_modifiers,
     coordinated_verbs,
     demonstratives,
     determiners,
@@ -82,6 +83,7 @@ _BY_WORD = (
     apostrophe,
     bare_possessive,
     hyphen,
+    compound_modifiers,
     possessive,
 )
 _TABLES = tuple(module.TRIGGERS for module in _BY_WORD)
@@ -98,6 +100,7 @@ _BY_SHAPE = (
     missing_frames.by_shape,
     missing_the.by_shape,
     missing_article.by_shape,
+    compound_modifiers.by_shape,
 )
 # Headlines drop words and play with tenses; credits and tables are not sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
@@ -157,7 +160,7 @@ def _match(tagged: TaggedSentence, detection: Detection) -> Match:
     start, end = tagged.tokens[detection.first].start, tagged.tokens[detection.last].end
     # A speaker's grammar is the speaker's: inside quotation marks an editor may only ask.
     spoken = detection.rule == agreement.RULE.id and tagged.is_quoted(start)
-    severity = Severity.SUGGESTION if spoken else None
+    severity = Severity.SUGGESTION if spoken else detection.severity
     span = TextSpan(start, end)
     return Match(
         span, detection.message, detection.replacements, rule=detection.rule, severity=severity

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.core.memo import Memo
+from copylint.core.rule import Severity
 from copylint.language.ngrams import NGrams
 from copylint.language.tagger import Tagger, Tags
 from copylint.language.tokens import Token, TokenKind
@@ -17,13 +18,17 @@ _PUNCTUATION = TokenKind.PUNCTUATION
 
 
 class Detection(NamedTuple):
-    """What a detector found: tokens ``first`` to ``last`` (included) and their correction."""
+    """What a detector found: tokens ``first`` to ``last`` (included) and their correction.
+
+    ``severity`` is that of this detection, where it is not the rule's.
+    """
 
     rule: str
     first: int
     last: int
     replacements: tuple[str, ...]
     message: str
+    severity: Severity | None = None
 
 
 class TaggedSentence:
