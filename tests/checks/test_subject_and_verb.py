@@ -143,6 +143,20 @@ He has a word for each issues: none. | issue
 Plants that grows here are rare. | grow
 The results are as follow: | follows
 She made use of a railway stations in Leeds. | station
+The plan is a step that require money. | requires
+The developer build it on his own land. | developer builds
+Once the documentation seem complete, send it. | documentation seems
+When the grammar indicate a change, wait. | grammar indicates
+This approach reduce costs. | approach reduces
+Whenever a user include the name, it fails. | user includes
+It relies on rules that offers a way out. | offer
+The shop lists the core books that comes with it. | come
+The next three chapters describes the war. | chapters describe
+Adding this road introduce a risk. | introduces
+There are one shop in the town. | is
+The bug was found, and the tests has failed. | tests have
+In short, the manager ignore the rules. | manager ignores
+After the storm, the bridge were closed. | bridge was
 """.strip().splitlines()
 
 QUIET = """
@@ -277,6 +291,47 @@ A man who had two dogs and a cat lives here.
 Two thirds voted for it.
 About half of the houses are empty.
 He said 20 was enough.
+The default merge strategies are old.
+She insisted that the school support the choir.
+They propose that a user include the name.
+It is the rules that matter.
+It was the men that the club support who left.
+The day that work and play meet is near.
+A change in the rules that makes it harder was dropped.
+The houses on the street that burn are old.
+One of the things that make it hard is rain.
+Before the war prices were low.
+After the game fans were held.
+Since the storm roads have been shut.
+As the council has said, it is late.
+As the days pass the nights grow long.
+If a man and a woman are here, they are late.
+When the boy and his dog are late, we wait.
+In short, the boys, the girl and the dog are late.
+Adding salt and pepper helps.
+Running the shop for years made him ill.
+Wearing the hat, the boys run to the sea.
+The church lets you in.
+The three men describe it.
+The next three weeks is all we have.
+Once the work and the talks end, we leave.
+Where the river and the road meet is a mill.
+There are one or two problems.
+The boss let him go.
+The rule that let him go was odd.
+The law which set the price was dropped.
+The plan that cost a lot was dropped.
+The man who put it there left.
+Let the council support the choir.
+Did the council support the choir?
+To help the council support the choir, she gave money.
+He saw the council support the plan.
+The work group report on schools was late.
+Unless the mayor and the council agree, it fails.
+The team build it.
+The club support the plan.
+It need not be late.
+As the timer interrupt happens daily, we wait.
 """.strip().splitlines()
 
 SPOKEN = [

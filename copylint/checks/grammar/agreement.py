@@ -14,7 +14,7 @@ from copylint.checks.grammar.tagged_sentence import (
     triple,
 )
 from copylint.core.rule import Bad, Good, Level, Precedence, Rule
-from copylint.language.verbs import base_of_third, only_base, third_of
+from copylint.language.verbs import base_of_third
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -124,8 +124,6 @@ def _form_for(sentence: TaggedSentence, at: int, verb: int) -> str:
     who, word = sentence.word(at), sentence.word(verb)
     if who in ("he", "she", "it"):
         right = SINGULAR_BE.get(word, "")
-        if not right and who != "it" and only_base(word) and word not in ("be", "cannot"):
-            return third_of(word)
         if not right and (who != "it" or opens_clause(sentence, at)):
             return singular_verb(sentence, verb, surely=True)
         return right

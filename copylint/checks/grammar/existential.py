@@ -5,7 +5,13 @@ from __future__ import annotations
 from copylint.checks.grammar.determiners import SEVERAL, ends_phrase, past_adjectives
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
-from copylint.language.nouns import COLLECTIVE, counted_nouns, is_plural, may_be_plural
+from copylint.language.nouns import (
+    COLLECTIVE,
+    counted_nouns,
+    is_plural,
+    may_be_plural,
+    may_be_singular,
+)
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
 
@@ -65,6 +71,9 @@ _SINGULAR_OF_BE = {plural: singular for singular, plural in _PLURAL_OF_BE.items(
 
 def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
     """``there are a problem``, ``there were a fire``: a counted noun in the singular."""
+    if sentence.word(at + 2) == "one" and may_be_singular(sentence.word(at + 3)):
+        right = _SINGULAR_OF_BE[sentence.word(at + 1)]
+        return correction(_RULE, sentence, at + 1, right, f"Write 'there {right}' before 'one'.")
     if sentence.word(at + 2) not in ("a", "an", "another") or may_be_subjunctive(
         sentence, at, "were"
     ):

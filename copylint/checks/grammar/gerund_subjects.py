@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.number import SINGULAR_BE
+from copylint.checks.grammar.clauses import has_later_verb
+from copylint.checks.grammar.number import SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import may_be_plural
+from copylint.language.verbs import only_base
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -17,9 +19,11 @@ _LONGEST = 10
 
 
 def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``closing the schools were``: the plural before the verb is the gerund's object."""
-    last = at - 1
-    if not may_be_plural(sentence.word(last)) or not sentence.is_lower(last):
+    """``closing the schools were``: the noun before the verb is the gerund's object."""
+    last, right = at - 1, singular_verb(sentence, at)
+    if not right or not sentence.is_lower(last) or sentence.tag(last)[:2] != "NN":
+        return None
+    if sentence.word(at) in SINGULAR_BE and not may_be_plural(sentence.word(last)):
         return None
     first = next((each for each in range(last) if sentence.is_word(each)), last)
     if last - first > _LONGEST or "VBG" not in tags_of(sentence.word(first)):
@@ -31,9 +35,10 @@ def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         if sentence.tag(each)[:2] == "NN" and sentence.tag(each + 1) in ("DT", "NNP"):
             return None
-    if sentence.tag(last - 1) in ("NN", "NNS"):
+    if sentence.tag(last - 1) in ("NN", "NNS") and may_be_plural(sentence.word(last)):
         return None  # "Citing the risks officials are": a comma is missing
-    right = SINGULAR_BE[sentence.word(at)]
+    if sentence.word(at) not in SINGULAR_BE and has_later_verb(sentence, at):
+        return None
     message = f"'{sentence.word(first)} …' takes '{right}'."
     return correction(_RULE, sentence, at, right, message)
 
@@ -41,3 +46,8 @@ def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
 _PREPOSITIONS = words("during including regarding concerning following according excluding barring")
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys(("are", "were", "aren't", "weren't"), gerund)
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for plain verbs, which no table can list."""
+    return gerund if only_base(word) and word not in (*TRIGGERS, "be", "cannot") else None

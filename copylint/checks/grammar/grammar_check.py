@@ -94,6 +94,7 @@ _BY_SHAPE = (
     persons.by_shape,
     bare_plurals.by_shape,
     subject_verb.by_shape,
+    gerund_subjects.by_shape,
     numbered_nouns.by_shape,
     quantity_agreement.by_shape,
     modifiers.by_shape,

@@ -17,6 +17,9 @@ _SUBJUNCTIVE = words(
     "mandated direct directed move moved would until before provided motion better would've "
     "proposing ensure concede grant agree agreed desire desired time"
 )
+#: "If he be" is of another age; "if the council have" is plural, or wrong.
+_CONDITIONAL = words("if though unless whether until before")
+_MANDATIVE = _SUBJUNCTIVE - _CONDITIONAL
 
 
 def may_be_subjunctive(sentence: TaggedSentence, at: int, verb: str) -> bool:
@@ -27,6 +30,6 @@ def may_be_subjunctive(sentence: TaggedSentence, at: int, verb: str) -> bool:
         return sentence.has_before(at, _SUBJUNCTIVE | {"as"}, 14) or sentence.has_before(
             len(sentence), frozenset(("would", "could", "might")), 60
         )
-    if sentence.has_before(at, _SUBJUNCTIVE, 14):
+    if sentence.has_before(at, _MANDATIVE, 14):
         return True
     return any(tag == "MD" for tag in sentence.tags[max(0, at - 2) : at])

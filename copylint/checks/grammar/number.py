@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import TaggedSentence
+from copylint.language.lexicon import Lexicon
 from copylint.language.nouns import COLLECTIVE, UNSURE_NUMBER, may_be_singular, plural_of
 from copylint.language.verbs import only_base, third_of
 from copylint.language.word_list import words
@@ -36,6 +37,9 @@ def is_one_noun(sentence: TaggedSentence, at: int) -> bool:
     if may_be_singular(word):
         return True
     tags = tags_of(word)
+    if not tags:  # in the dictionary, but never met by the tagger: a grammar
+        known = sentence.word(at - 1) in _BEFORE_ONE and Lexicon.shared().is_word(word)
+        return known and sentence.tag(at) == "NN" and not word.endswith(("s", "ing", "ed"))
     if "NN" not in tags or tags[0][:1] == "J" or sentence.word(at - 1) not in _BEFORE_ONE:
         return False
     if word in UNSURE_NUMBER or word in COLLECTIVE or word.endswith(("ing", "ed")):
@@ -55,8 +59,10 @@ def singular_verb(sentence: TaggedSentence, at: int, *, surely: bool = False) ->
     ``surely``: it is a verb if it can be one, whatever the tagger says.
     """
     word = sentence.word(at)
-    if not sentence.is_lower(at):
+    if not sentence.is_lower(at) or sentence.word(at + 1) == "(":
         return ""
+    if word in ("need", "dare") and sentence.word(at + 1) in ("not", "never", "only"):
+        return ""  # "it need not be": an auxiliary
     if word in SINGULAR_BE:
         return SINGULAR_BE[word] if word != "do" or sentence.word(at + 1) == "not" else ""
     if only_base(word):

@@ -13,7 +13,9 @@ _DETERMINERS = words(
 )
 _PREPOSITIONS = words("of in on for from with at by to between about against into near")
 #: Words after which a clause with its own subject begins.
-_STARTS = words("that because but when while although though whether if")
+_STARTS = words("that because but when while although though whether if once unless whenever where")
+#: Words that open a clause at the beginning of a sentence; further on they may be prepositions.
+_STARTS_FIRST = (_STARTS - {"that"}) | words("until before after since as")
 # No noun phrase goes on over one of these.
 _ENDS_PHRASE = words(
     "is are was were be been has have had do does did will would can could may might shall should "
@@ -119,7 +121,8 @@ def may_start(sentence: TaggedSentence, last: int, *, after_comma: bool = False)
     for at in range(last, max(-1, last - _REACH), -1):
         word = sentence.word(at)
         if at == 0:
-            return 1 if word in _QUOTES and last > 0 else 0
+            subordinate = word in _STARTS_FIRST and sentence.word(1) in _DETERMINERS
+            return 1 if last > 0 and (subordinate or word in _QUOTES) else 0
         says = word in _SAYS or (word == "say" and sentence.tag(at - 1) in ("NNS", "PRP", "NNP"))
         if says and at < last and sentence.word(at + 1) in _DETERMINERS:
             return at + 1
@@ -133,13 +136,33 @@ def may_start(sentence: TaggedSentence, last: int, *, after_comma: bool = False)
             opens = sentence.word(at + 1) in _DETERMINERS or any(
                 sentence.word(each).endswith("'s") for each in (at + 1, at + 2)
             )
-            return at + 1 if after_comma and word in (",", ":", ";") and opens else None
+            starts = after_comma or (word == "," and _closes_opening(sentence, at))
+            return at + 1 if starts and word in (",", ":", ";") and opens else None
+        if word in ("and", "but", "so") and at and sentence.word(at - 1) == "," and after_comma:
+            return at + 1 if sentence.word(at + 1) in _DETERMINERS else None
         if word == "that" and at < last and sentence.word(at - 1) in _BEFORE_THAT:
             return at + 1
         if word in _STARTS and at < last and sentence.word(at + 1) in _DETERMINERS:
             # "the view that the men" opens a clause, "so that" and "now that" too.
             return at + 1
     return None
+
+
+_CONJUNCTIONS = words("and but so or")
+_OPENING = words(
+    "in on at by for from with when if after before as once since until while although though "
+    "because unless whenever wherever where however here also then thus therefore finally first "
+    "second similarly additionally instead otherwise generally usually sometimes often currently "
+    "typically now today yesterday yes no next later again still overall moreover furthermore"
+)
+
+
+def _closes_opening(sentence: TaggedSentence, comma: int) -> bool:
+    """Whether what stands before the comma is an adverbial that opens the sentence."""
+    if "," in sentence.lower[:comma] or not _CONJUNCTIONS.isdisjoint(sentence.lower[:comma]):
+        return False
+    first = next((each for each in range(comma) if sentence.is_word(each)), comma)
+    return sentence.word(first) in _OPENING
 
 
 def _noun_phrase(sentence: TaggedSentence, first: int, last: int) -> int | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.number import MEN, PLURAL_BE, SINGULAR_BE
+from copylint.checks.grammar.number import MEN, PLURAL_BE, SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import COLLECTIVE, is_plural, may_be_plural, may_be_singular
-from copylint.language.verbs import base_of_gerund, base_of_third, only_base, third_of
+from copylint.language.verbs import base_of_gerund, base_of_third, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -53,38 +53,62 @@ def relative(sentence: TaggedSentence, at: int) -> Detection | None:
         if not right or sentence.tag(at - 1) != "NNS":
             return None
         first = at - 2
-        while first > at - 5 and sentence.tag(first) in ("JJ", "NNP"):
+        while first > at - 5 and sentence.tag(first) in ("JJ", "NNP", "NN", "VBN"):
             first -= 1
         opens = (
             sentence.opens(first + 1)
             or sentence.word(first) in _OPENS_PLURAL
             or sentence.tag(first) in _BEFORE_PLURAL
+            or (sentence.tag(first) == "IN" and sentence.word(first) != "of")
         )
-        if not opens or sentence.has_before(at, _ONE, 9):
+        if not opens or sentence.has_before(at, _ONE, 14) or _is_cleft(sentence, at):
             return None
         if sentence.word(first) in ("the", "these", "those") and sentence.tag(first - 1) == "IN":
             return None
+        if sentence.tag(first) == "IN" and sentence.tag(first - 1)[:2] == "NN":
+            return None  # "a change in rules that makes it harder"
         if sentence.tag(first) == "VBG" and sentence.tag(first - 1) in ("DT", "IN", "NN"):
             return None
     elif may_be_singular(noun) and noun not in COLLECTIVE:
-        right = SINGULAR_BE.get(word) or (
-            third_of(word) if only_base(word) and word not in ("be", "cannot") else ""
-        )
-        if not right or sentence.tag(at - 1) != "NN" or sentence.tag(at + 1) not in ("VBP", "VB"):
+        right = singular_verb(sentence, at + 1)
+        plain = word in SINGULAR_BE or sentence.tag(at + 1) in ("VBP", "VB")
+        if word == "let" and sentence.tag(at + 2) in ("PRP", "DT") and not _is_past(sentence):
+            right, plain = "lets", True
+        if not right or sentence.tag(at - 1) != "NN" or not plain:
             return None
         first = at - 2
         while first > at - 5 and tags_of(sentence.word(first))[:1] in (("JJ",), ("NN",)):
             first -= 1
-        if sentence.word(first) not in ("a", "an", "another", "every"):
+        if sentence.word(first) not in _OPENS_SINGULAR:
             return None
-        if sentence.has_before(at, _LIST, 12):
+        if sentence.word(first - 1) in _JOINS or sentence.has_before(at, _MANDATIVE, 12):
             return None
-        if sentence.tag(first - 1) == "IN" and "NNS" in sentence.tags[max(0, first - 6) : first]:
+        if sentence.word(first) not in _ONE_OF_A_KIND and noun in _OF_CLAUSES:
+            return None
+        if (
+            sentence.tag(first - 1) in ("IN", "TO")
+            and "NNS" in sentence.tags[max(0, first - 6) : first]
+        ):
             return None  # "lines on a page that show"
     else:
         return None
-    return correction(
-        _RULE, sentence, at + 1, right, f"'{noun} {sentence.word(at)}' takes '{right}'."
+    if word == "lead" and _is_past(sentence):
+        right = "led"  # the sound of the one, the spelling of the other
+    message = f"'{noun} {sentence.word(at)}' takes '{right}'."
+    return correction(_RULE, sentence, at + 1, right, message)
+
+
+def _is_past(sentence: TaggedSentence) -> bool:
+    """Whether the sentence has a verb in the past, so that *let* may be one too."""
+    return any(tag in ("VBD", "VBN") for tag in sentence.tags)
+
+
+def _is_cleft(sentence: TaggedSentence, at: int) -> bool:
+    """Whether "it is" stands before: it is the rules that matter."""
+    return any(
+        sentence.word(each) == "it's"
+        or (sentence.word(each) == "it" and sentence.word(each + 1) in ("is", "was"))
+        for each in range(max(0, at - 9), at)
     )
 
 
@@ -100,10 +124,13 @@ def _is_third(sentence: TaggedSentence, at: int) -> bool:
 
 _BEFORE_PLURAL = frozenset(("CD", "VBZ", "VBD", "VBP", "VB", "VBG"))
 _OPENS_PLURAL = words("the these those some many several for to with about")
-_ONE = words("one only each every a an someone anyone somebody it what group set")
-_LIST = words(
-    "and or of , recommend propose proposed demand insist require requires required recommended "
-    "suggest suggested"
+_ONE = words("one only each every a an someone anyone somebody what group set")
+_OPENS_SINGULAR = words("a an another every each the this your our my his her its their")
+_ONE_OF_A_KIND = words("a an another every each")
+_JOINS = words("and or , nor of than as")
+_MANDATIVE = words(
+    "recommend propose proposed demand insist require requires required recommended suggest "
+    "suggested"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.clauses import has_later_verb
+from copylint.checks.grammar.clauses import FINITE, has_later_verb
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import (
     MEN,
@@ -25,7 +25,6 @@ from copylint.checks.grammar.tagged_sentence import (
 from copylint.language.nouns import (
     COLLECTIVE,
     may_be_plural,
-    may_be_singular,
     plural_of,
     singular_of,
 )
@@ -84,7 +83,7 @@ _LINKS = words("of in on for from with at between against")
 def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """A plain verb after a singular noun: ``the plan seem good``."""
     last = subject_end(sentence, at)
-    if not sentence.is_lower(at) or not may_be_singular(sentence.word(last)):
+    if not sentence.is_lower(at) or not is_one_noun(sentence, last):
         return None
     if sentence.word(at + 1) == "-" or (
         last == at - 1 and pair(sentence.word(last), sentence.word(at)) > 0
@@ -92,7 +91,11 @@ def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if may_start(sentence, last) is None or sentence.tag(at) not in ("VBP", "VB"):
         return None
-    if sentence.tag(at + 1)[:2] == "NN":
+    following = sentence.tag(at + 1)
+    if following in FINITE:
+        return None  # "the timer interrupt happens"
+    many = may_be_plural(sentence.word(at + 1)) and not has_later_verb(sentence, at)
+    if following[:2] == "NN" and not many:
         return None  # "the default merge strategy", "a farm think tank"
     return _judge(sentence, at, third_of(sentence.word(at)), plural_verb=True)
 
@@ -108,11 +111,12 @@ def ambiguous_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     right = singular_verb(sentence, at)
     if not right or has_later_verb(sentence, at) or may_start(sentence, at - 1) is None:
         return None
-    if sentence.word(at + 1) != "that" and pair(sentence.word(at - 1), sentence.word(at)) > 0:
-        return None
+    if sentence.word(at + 1) not in _OBJECTS and pair(sentence.word(at - 1), sentence.word(at)) > 0:
+        return None  # "the state report on schools"
     return _judge(sentence, at, right, plural_verb=True)
 
 
+_OBJECTS = words("the a an his her its their our my your this these that him them it us me")
 _WITH_TO = words("plans hopes aims needs wants claims promises attempts offers")
 _AFTER_VERB = words("the a an his her its their our your my this these it them to that in on")
 
@@ -130,7 +134,7 @@ def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) 
             sentence, phrase.first, sentence.word(at)
         ):
             return None
-    elif not _is_many(sentence, phrase):
+    elif not _is_many(sentence, phrase, sums=sentence.word(at) in PLURAL_BE):
         return None
     message = f"'{phrase.head_word}' takes '{right}'."
     if phrase.head == at - 1 and not phrase.one_of:
@@ -191,8 +195,8 @@ _PEOPLE_ADJECTIVES = ("ese", "ish")
 _SINGULAR_DETERMINERS = words("the a an this that his her its their my our your")
 
 
-def _is_many(sentence: TaggedSentence, phrase: Phrase) -> bool:
-    """Whether the subject is surely plural."""
+def _is_many(sentence: TaggedSentence, phrase: Phrase, *, sums: bool) -> bool:
+    """Whether the subject is surely plural; with ``sums`` a number of things may be one sum."""
     opens = (
         sentence.opens(phrase.head)
         and may_be_plural(phrase.head_word)
@@ -207,7 +211,7 @@ def _is_many(sentence: TaggedSentence, phrase: Phrase) -> bool:
         return False
     if "VBZ" in tags_of(phrase.head_word) and sentence.tag(phrase.head - 1)[:3] == "NNP":
         return False  # "the man whom Ann claims was"
-    if phrase.has_number or sentence.word(phrase.first) in _OF_ONE:
+    if (sums and phrase.has_number) or sentence.word(phrase.first) in _OF_ONE:
         return False
     if phrase.first == phrase.head and not sentence.opens(phrase.first):
         return False
