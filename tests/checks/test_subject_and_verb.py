@@ -157,6 +157,14 @@ There are one shop in the town. | is
 The bug was found, and the tests has failed. | tests have
 In short, the manager ignore the rules. | manager ignores
 After the storm, the bridge were closed. | bridge was
+Many of the reason are old. | reasons
+Two of his brother are here. | brothers
+Each of the player has a car. | players
+The last two match were lost. | matches
+Both player were hurt. | players
+They went in different direction. | directions
+It depends on different reason. | reasons
+In such case, call us. | cases
 """.strip().splitlines()
 
 QUIET = """
@@ -332,6 +340,27 @@ The team build it.
 The club support the plan.
 It need not be late.
 As the timer interrupt happens daily, we wait.
+Both man and boy were hurt.
+Both the club and the player deny it.
+It was a different story.
+There is no such case.
+The result was no different in Leeds.
+He is one such player.
+Many of the staff are old.
+Few of the team were there.
+Both of the men left.
+He won the last two in Rome.
+She was in two minds.
+It came in two forms, one of them old.
+A different player has it.
+Such is life.
+He spoke of such things as love.
+Two of the best are here.
+Each of the five has a car.
+He has three to sell.
+The other two work here.
+The first two years were hard.
+The three day event, held in May, was late.
 """.strip().splitlines()
 
 SPOKEN = [

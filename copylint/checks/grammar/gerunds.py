@@ -6,6 +6,7 @@ from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedS
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform
 from copylint.language.verbs import base_of_past, gerund_of, only_base, only_past
 from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 
 def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -14,8 +15,10 @@ def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
     word = sentence.word(verb)
     if sentence.word(at) in ("after", "before") and only_past(word):
         return _after_after(sentence, at, verb)
-    if not sentence.is_lower(verb) or not only_base(word) or word in _NO_GERUND_OF:
+    if not sentence.is_lower(verb) or word in _NO_GERUND_OF:
         return None
+    if not only_base(word):
+        return _before_object(sentence, at, verb)
     if (
         not sentence.is_word(at - 1)
         or not sentence.is_word(verb + 1)
@@ -34,6 +37,26 @@ def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
     if after not in ("DT", "PRP$", "PRP", "WP") and not (known and after in ("NN", "NNS", "JJ")):
         return None
     return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+
+
+def _before_object(sentence: TaggedSentence, at: int, verb: int) -> Detection | None:
+    """``by send a letter``, ``good at run a shop``: a verb first, if a noun at times."""
+    word = sentence.word(verb)
+    if sentence.word(at) not in _NEVER_BEFORE_CLAUSE or sentence.word(verb + 1) not in OBJECTS:
+        return None
+    if tags_of(word)[:1] not in (("VB",), ("VBP",)) or not _OTHER_FORMS.isdisjoint(tags_of(word)):
+        return None
+    right = gerund_of(word)
+    if not right or pair(sentence.word(at), word) > 1 or not sentence.is_word(at - 1):
+        return None
+    if sentence.is_quoted(sentence.tokens[at].start):
+        return None
+    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+
+
+#: After these no clause begins, as one does in "before play the fans sang".
+_NEVER_BEFORE_CLAUSE = words("by of without at from")
+_OTHER_FORMS = frozenset(("VBD", "VBN", "JJ", "IN", "RB", "MD"))
 
 
 def _after_after(sentence: TaggedSentence, at: int, verb: int) -> Detection | None:
@@ -61,5 +84,5 @@ def _after_after(sentence: TaggedSentence, at: int, verb: int) -> Detection | No
 _NO_GERUND_OF = words("be let have do are am forget cannot shall ought")
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys(
-    words("of by for without after before despite from"), after_preposition
+    words("of by for without after before despite from at"), after_preposition
 )
