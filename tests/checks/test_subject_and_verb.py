@@ -353,6 +353,7 @@ He won the last two in Rome.
 She was in two minds.
 It came in two forms, one of them old.
 A different player has it.
+It is a slightly different version.
 Such is life.
 He spoke of such things as love.
 Two of the best are here.

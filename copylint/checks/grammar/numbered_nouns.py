@@ -89,6 +89,8 @@ def of_the(sentence: TaggedSentence, at: int) -> Detection | None:
 def both(sentence: TaggedSentence, at: int) -> Detection | None:
     """``both side``, ``different school``, ``such case``: a counted noun that ends its phrase."""
     before, word = sentence.word(at - 1), sentence.word(at)
+    if sentence.tag(at - 1) in ("RB", "JJ", "DT", "PRP$", "POS", "NN", "NNP"):
+        return None  # "a slightly different version", "the school's different rooms"
     if before in _DETERMINED or (word == "such" and sentence.word(at + 2) == "as"):
         return None
     noun = at + 1
