@@ -1,0 +1,156 @@
+"""Build the documentation as a site, with a page for every rule.
+
+    python tools/docs/build.py [--out build/site]
+
+The pages of ``docs/`` are copied, adapted and joined by pages of the rules, which are made from
+the rules themselves, as ``copylint explain`` is, so that they cannot fall behind; then Sphinx
+builds the site. A warning, such as a link that leads nowhere, fails the build. Needs the extra
+``docs``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from copylint.core.rule import Measured, Rule
+from copylint.runner.rule_metrics import figures
+from copylint.runner.rules import all_rules
+
+ROOT = Path(__file__).resolve().parents[2]
+_FOLDER = "reference/rules"
+#: Fences that carry a file's name or a case's place: shown as plain blocks with a title.
+_FENCE = re.compile(r"^(````?)file (\S+)$", re.MULTILINE)
+_CONSOLE = re.compile(r"^\? (\d+)$", re.MULTILINE)
+#: Links to files of the repository that are not pages of the site.
+_OUTSIDE = re.compile(
+    r"\[([^\]]*)\]\((?:\.\./)+((?:rules|training|benchmarks|tools|tests)/[^)]*)\)"
+)
+_SAFETY = {
+    "safe": "Fixes that are certain may be applied unasked.",
+    "unsafe": "Fixes are applied only on request.",
+    "none": "There is no fix that a program may apply.",
+}
+
+
+def write_source(folder: Path) -> None:
+    """Write all pages of the site, as Sphinx is to read them, to an empty ``folder``."""
+    shutil.copytree(ROOT / "docs", folder)
+    for page in folder.rglob("*.md"):
+        page.write_text(adapted(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, text in pages():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def adapted(markdown: str) -> str:
+    """A page without what only a checkout has: names of files in fences, links out of ``docs/``."""
+    markdown = _FENCE.sub(r"`\2`:\n\n\1text", markdown)
+    markdown = _CONSOLE.sub(r"(exit code \1)", markdown)
+    return _OUTSIDE.sub(r"\1 (`\2`)", markdown)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """The path and the Markdown of every generated page."""
+    rules, measured = all_rules(), figures()
+    yield f"{_FOLDER}/index.md", _index(rules.values(), measured)
+    for rule in rules.values():
+        yield f"{_FOLDER}/{rule.id}.md", _page(rule, measured.get(rule.id))
+
+
+def _index(rules: Iterable[Rule], measured: dict[str, Measured]) -> str:
+    families: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        families[rule.family].append(rule)
+    lines = [
+        "# Rules",
+        "",
+        "Every rule, by family. `copylint explain RULE` prints the same page. "
+        "Precision is the share of findings that an editor would act on, where it was measured.",
+    ]
+    for family, members in sorted(families.items()):
+        lines += ["", f"## {family}", "", "| rule | default | severity | precision | finds |"]
+        lines.append("| --- | --- | --- | --- | --- |")
+        for rule in members:
+            figure = measured.get(rule.id)
+            precision = f"{figure.precision:.2f}" if figure else ""
+            state = "on" if rule.default else "off"
+            lines.append(
+                f"| [{rule.id}]({rule.id}.md) | {state} | {rule.severity.label} | {precision} "
+                f"| {_cell(rule.summary)} |"
+            )
+    lines += ["", "```{toctree}", ":hidden:", ":glob:", "", "*", "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _page(rule: Rule, measured: Measured | None) -> str:
+    state = "On by default" if rule.default else "Off by default"
+    lines = [f"# {rule.id}", "", rule.summary, ""]
+    lines.append(f"{state}; severity {rule.severity.label}. {_SAFETY[rule.safety.value]}")
+    if rule.languages:
+        lines += ["", f"Only in articles in {', '.join(rule.languages)}."]
+    if rule.why:
+        lines += ["", "## Why", "", rule.why]
+    if rule.bad:
+        lines += ["", "## Reported", ""]
+        for bad in rule.bad:
+            lines += [*_block(bad.text), f"Found: {_code(bad.found)}", ""]
+            if bad.fixed is not None:
+                lines += ["Corrected:", "", *_block(bad.fixed)]
+    if rule.good:
+        lines += ["", "## Left alone", ""]
+        for good in rule.good:
+            lines += _block(good.text)
+    if rule.options:
+        lines += ["", "## Options", "", f'Set in `[rules."{rule.id}"]`:', ""]
+        lines += ["| option | default | |", "| --- | --- | --- |"]
+        lines += [f"| `{o.name}` | `{o.default}` | {_cell(o.help)} |" for o in rule.options]
+    if measured:
+        lines += ["", "## Measured", ""]
+        lines.append(
+            f"{measured.precision:.0%} of findings are errors, {measured.per_1000:.3g} findings "
+            f"per 1,000 words, on {measured.on} ({measured.when})."
+        )
+    lines += ["", "## Switch it off", ""]
+    lines += [f'In the configuration: `ignore = ["{rule.id}"]`. For one place, see']
+    lines += ["[suppressing a finding](../../suppression.md)."]
+    return "\n".join(lines) + "\n"
+
+
+def _block(text: str) -> list[str]:
+    fence = "`" * max(4, *(len(run) + 1 for run in re.findall("`+", text)), 4)
+    return [f"{fence}text", *text.splitlines(), fence, ""]
+
+
+def _code(text: str) -> str:
+    shown = text.replace("\n", "⏎")
+    ticks = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
+    space = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{space}{shown}{space}{ticks}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site")
+    out = parser.parse_args().out
+    from sphinx.cmd.build import build_main
+
+    source = out.with_name(out.name + "-source")
+    for folder in (source, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    write_source(source)
+    return build_main(["-W", "--keep-going", "-q", "-b", "dirhtml", str(source), str(out)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
