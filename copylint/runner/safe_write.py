@@ -11,13 +11,13 @@ old file or the new one.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
 from copylint.core.errors import InputError
 from copylint.core.safe_read import read_start
+from copylint.runner.temporary_files import create_temporary
 
 _CHANGED = "has changed since it was read; left as it is"
 
@@ -101,29 +101,34 @@ def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: by
     if not os.access(target, os.W_OK):
         raise InputError(path, "is read-only; left as it is")
     folder, name = os.path.split(target)
-    # Hidden, so that no walk takes it for an article.
-    temporary = os.path.join(folder, f".{name[:40]}.copylint-{secrets.token_hex(4)}")
-    file = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
+    temporary, file = create_temporary(folder, name)
     try:
         try:
             _write(file, new)
             _copy_attributes(target, file, status)
             os.fsync(file)
+            if os.name == "nt":  # there no open file can take another's place
+                file = _closed(file)
+            now = os.lstat(target)
+            if (now.st_ino, now.st_dev) != (status.st_ino, status.st_dev) or (
+                _content(target, len(old)) != old
+            ):
+                raise InputError(path, _CHANGED)
+            os.replace(temporary, target)
         finally:
-            os.close(file)
-        now = os.lstat(target)
-        if (now.st_ino, now.st_dev) != (status.st_ino, status.st_dev) or (
-            _content(target, len(old)) != old
-        ):
-            raise InputError(path, _CHANGED)
-        os.replace(temporary, target)
+            _closed(file)
     except BaseException:  # Ctrl-C too
         with suppress(OSError):
             os.unlink(temporary)
         raise
     _flush_folder(folder)
+
+
+def _closed(file: int) -> int:
+    """Close a descriptor that is open; what stands for it then."""
+    if file >= 0:
+        os.close(file)
+    return -1
 
 
 def _write(file: int, data: bytes) -> None:

@@ -44,7 +44,10 @@ def fix_for_ever(path: Path) -> None:
 def test_killed_fix_leaves_each_file_old_or_new(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(FAULTY)
-    run([Input(str(path))], CONFIG, jobs=1)  # loads what every child then has
+    inputs = [Input(str(path))]
+    result = run(inputs, CONFIG, jobs=1)  # loads what every child then has
+    fix_all(result, inputs, CONFIG, Plan(), writer([str(path)]), jobs=1, quiet=True)
+    path.write_bytes(FAULTY)
     dice = random.Random(7)
     seen: set[bytes] = set()
     in_the_midst = 0

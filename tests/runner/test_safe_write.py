@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from copylint.core.errors import InputError
+from copylint.runner import temporary_files
 from copylint.runner.safe_write import put, rewrite, roots_of
+from copylint.runner.temporary_files import create_temporary, delete_leftovers
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes, links and signals of POSIX")
 OLD, NEW = b"\xef\xbb\xbfold\r\n", b"\xef\xbb\xbfnew\r\nand more"
@@ -153,3 +155,42 @@ def test_a_new_file_of_our_own(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         put(str(path), None, b"three")
     assert path.read_bytes() == b"two"
+
+
+def test_what_a_killed_run_left_is_deleted(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("sound")
+    left, file = create_temporary(str(tmp_path), "a.md")
+    other = tmp_path / ".b.md.copylint-0123abcd"
+    other.write_text("half")
+    near = tmp_path / ".b.md.copylint-notes"
+    near.write_text("mine")
+    (tmp_path / ".c.md.copylint-0123abcd").symlink_to("a.md")
+    delete_leftovers([str(article)])
+    assert Path(left).exists(), "a run that goes on keeps its file"
+    os.close(file)
+    delete_leftovers([str(article)])
+    assert not Path(left).exists()
+    assert not other.exists()
+    assert near.read_text() == "mine"
+    assert article.read_text() == "sound"
+
+
+def test_a_temporary_file_that_was_taken_for_a_leftover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between its making and its lock another run deletes it: there is a second one."""
+    deleted = []
+
+    def delete_first(file: int, *, wait: bool) -> bool:
+        if not deleted:
+            (path,) = tmp_path.iterdir()
+            path.unlink()
+            deleted.append(path)
+        return wait
+
+    monkeypatch.setattr(temporary_files, "_lock", delete_first)
+    path, file = create_temporary(str(tmp_path), "a.md")
+    os.close(file)
+    assert Path(path).exists()
+    assert path != str(deleted[0])

@@ -239,6 +239,9 @@ def _fix(
     """Fix what ``result`` has, which becomes what remains."""
     from copylint.cli.fixing import fix_all, writer
     from copylint.runner.fixer import Plan
+    from copylint.runner.temporary_files import delete_leftovers
+
+    delete_leftovers(each.path for each in found)
 
     known = accepted.by_path(each.path for each in found) if accepted else {}
     return fix_all(

@@ -68,6 +68,7 @@ def fix(options: FixOptions) -> int:
     from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.fixer import Plan
     from copylint.runner.pipeline import run
+    from copylint.runner.temporary_files import delete_leftovers
 
     where, quiet, diff = options.where, options.quiet, options.diff
     filters = STDIN in where
@@ -80,6 +81,8 @@ def fix(options: FixOptions) -> int:
     inputs = gather(where, settings, stdin_filename)
     found = inputs.found
     copies = None
+    if not diff and options.output is None:
+        delete_leftovers(each.path for each in found if each.data is None)
     if options.output is not None:
         from copylint.cli.targets import Targets, without_copies
 
