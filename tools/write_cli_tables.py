@@ -45,7 +45,8 @@ def lines(options: type[Options]) -> Iterator[str]:
         yield from map(_row, members)
         yield ""
     if shared:
-        *most, last = (f"`{each.names[0]}`" for each in shared)
+        names = (name for each in shared for name in (each.names[0], each.off) if name)
+        *most, last = (f"`{name}`" for name in names)
         listed = f"{', '.join(most)} and {last} are" if most else f"{last} is"
         yield f"{listed} as for `check`."
         yield ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import UsageError, complain
+from copylint.core.errors import ConfigError
 from copylint.core.source_error import shown
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from copylint.cli.shared_options import BaselineOptions
     from copylint.config.schema import Config
+    from copylint.config.trust import Mirror
     from copylint.runner.baseline_check import AcceptedFindings, RunCoverage
     from copylint.runner.result import RunResult
 
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
 FILE_NAME = "copylint-baseline.json"
 
 
-def accepted_in(options: BaselineOptions, config: Config) -> AcceptedFindings | None:
+def accepted_in(
+    options: BaselineOptions, where: Sequence[str], config: Config
+) -> AcceptedFindings | None:
     """The baseline that a command line or the configuration names; None without one.
 
-    Raises ``ConfigError`` if it cannot be read, ``UsageError`` for nonsense.
+    ``where`` are the paths that the run is for. Raises ``ConfigError`` if it cannot be read,
+    ``UsageError`` for nonsense.
     """
     file = options.baseline
     if options.no_baseline:
@@ -34,7 +39,26 @@ def accepted_in(options: BaselineOptions, config: Config) -> AcceptedFindings | 
         return None
     from copylint.runner.baseline_check import AcceptedFindings
 
+    if file is None and config.mirror is not None:
+        return _of_revision(config.baseline, config.mirror)
+    if file is not None and config.trust.strangers:
+        from copylint.cli.trusting import bounds_of
+
+        refusal = bounds_of(where).refusal(str(file))
+        if refusal:
+            raise ConfigError(f"{shown(file)}: cannot use this baseline: {refusal}")
     return AcceptedFindings(shown(file or Path(config.baseline)))
+
+
+def _of_revision(path: str, mirror: Mirror) -> AcceptedFindings:
+    """The baseline of a revision: its entries are about files of the work tree."""
+    from copylint.runner.baseline_check import AcceptedFindings
+
+    folder = str(Path(mirror.original(path)).parent)
+    try:
+        return AcceptedFindings(path, folder=folder)
+    except ConfigError as error:
+        raise ConfigError(mirror.told(str(error))) from None
 
 
 def tell_of_unused(accepted: AcceptedFindings, coverage: RunCoverage) -> None:

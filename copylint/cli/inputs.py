@@ -8,14 +8,15 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copylint.cli.exits import UsageError
-from copylint.core.record import record
+from copylint.cli.exits import UsageError, complain
+from copylint.core.record import record, replace
 
 if TYPE_CHECKING:
     from copylint.cli.shared_options import ConfigOptions
     from copylint.config.load import LoadedConfig
     from copylint.config.schema import Config
     from copylint.core.errors import InputError
+    from copylint.runner.passed_over import PassedOver
     from copylint.runner.result import Input
 
 #: What stands for standard input on the command line, and in output where it has no name.
@@ -24,10 +25,15 @@ STDIN, STDIN_PATH = "-", "<stdin>"
 
 @record
 class Inputs:
-    """What to check, and the paths at which there is nothing to check."""
+    """What to check, and the paths at which there is nothing to check.
+
+    ``empty`` and ``passed_over`` are as those of ``Discovered``.
+    """
 
     found: tuple[Input, ...]
     errors: tuple[InputError, ...]
+    empty: tuple[str, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 def load(
@@ -52,23 +58,40 @@ def load_with_files(
     vale: str = "",
 ) -> LoadedConfig:
     """The same, with the files that it came from."""
+    from copylint.cli.shared_options import FileOptions
+    from copylint.cli.trusting import sources_for
     from copylint.config.files import start_folder
     from copylint.config.load import load_config
+    from copylint.core.errors import ConfigError
     from copylint.formats.lookup import entries
     from copylint.runner.listed_rules import engine_names
     from copylint.runner.rule_index import engine_tables, rules_of
 
     named = [stdin_filename if path == STDIN and stdin_filename else path for path in paths]
-    return load_config(
-        start_folder(named),
-        explicit=options.config,
-        isolated=options.isolated,
-        rules=rules_of,
-        engines=engine_names,
-        formats=[each.name for each in entries()],
-        tables=engine_tables(),
-        vale=vale,
-    )
+    start = start_folder(named)
+    sources = sources_for(options, [path for path in paths if path != STDIN], str(start))
+    try:
+        loaded = load_config(
+            start,
+            explicit=options.config,
+            isolated=sources.none,
+            rules=rules_of,
+            engines=engine_names,
+            formats=[each.name for each in entries()],
+            tables=engine_tables(),
+            vale=vale,
+            mirror=sources.mirror,
+            bounds=sources.bounds,
+            defaults=sources.defaults,
+        )
+    except ConfigError as error:
+        if sources.mirror is None:
+            raise
+        raise ConfigError(sources.mirror.told(str(error))) from None
+    config = replace(loaded.config, trust=sources.trust, mirror=sources.mirror)
+    if isinstance(options, FileOptions) and options.timeout is not None:
+        config = replace(config, timeout=float(options.timeout))
+    return replace(loaded, config=config)
 
 
 def gather(
@@ -93,7 +116,16 @@ def gather(
     rest = [path for path in paths if path != STDIN]
     discovered = discover(rest, config)
     found += (Input(path) for path in discovered.paths)
-    return Inputs(tuple(found), discovered.errors)
+    return Inputs(tuple(found), discovered.errors, discovered.empty, discovered.passed_over)
+
+
+def tell_of_passed_over(inputs: Inputs) -> None:
+    """Say what is not checked in copy of strangers."""
+    if inputs.passed_over:
+        from copylint.runner.passed_over import told
+
+        for line in told(inputs.passed_over):
+            complain(line)
 
 
 def stdin_waits() -> bool:

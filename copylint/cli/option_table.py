@@ -28,6 +28,7 @@ class Group(StrEnum):
     """The purpose of an option: the heading that help and documentation put it under."""
 
     INPUT = "What to check"
+    TRUST = "Copy from strangers"
     RULES = "Rules and engines"
     NEW = "Only new findings"
     FIXES = "Corrections"
@@ -234,6 +235,23 @@ def number(
         more=more,
         group=group,
         shown=str(default),
+    )
+
+
+def seconds(
+    *names: str, shown: str, help: str, more: str = "", group: Group = Group.OTHER
+) -> Option[int | None]:
+    """An option whose value is a number of seconds from 1; None where it is not given."""
+    return Option[int | None](
+        *names,
+        kind=int,
+        default=None,
+        least=1,
+        metavar="SECONDS",
+        help=help,
+        more=more,
+        group=group,
+        shown=shown,
     )
 
 

@@ -46,6 +46,9 @@ def read(arguments: Sequence[str], options: type[Options]) -> dict[str, Any] | N
     given: dict[str, Any] = {}
     rest = iter(arguments)
     for each in rest:
+        if each == "--":
+            given.setdefault("paths", []).extend(rest)
+            break
         if not each.startswith("-") or each == "-":
             given.setdefault("paths", []).append(each)
             continue

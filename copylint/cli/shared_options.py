@@ -13,8 +13,10 @@ from copylint.cli.option_table import (
     file,
     flag,
     number,
+    seconds,
     string,
     strings,
+    switch,
 )
 from copylint.cli.terminal import Colour
 from copylint.config.enums import Language, TrackedChanges
@@ -73,6 +75,55 @@ class ReadingOptions(ConfigOptions):
         help="Read changes tracked in documents as accepted, or the original.",
         shown="accepted",
         group=Group.INPUT,
+    )
+
+
+class FileOptions(Options):
+    """Which files are read, and for how long."""
+
+    no_ignore_files = flag(
+        "--no-ignore-files",
+        help="Leave nothing out that .copylintignore and .gitignore name.",
+        group=Group.INPUT,
+    )
+    follow = switch(
+        "--follow",
+        "--no-follow",
+        help="Read articles that are links, wherever they lead, or none that is a link.",
+        more="Without either, a link is read if it stays in the project: the git repository "
+        "that it is in, or the folder that is named.",
+        group=Group.INPUT,
+    )
+    timeout = seconds(
+        "--timeout",
+        shown="60",
+        help="Processor time that one file may take.",
+        more="Replaces `timeout` of the configuration.",
+        group=Group.RUN,
+    )
+
+
+class TrustOptions(FileOptions):
+    """How far the run trusts what comes with the articles."""
+
+    untrusted = flag(
+        "--untrusted",
+        help="Check copy of strangers: nothing that comes with it decides how it is checked.",
+        more="See [security.md](security.md).",
+        group=Group.TRUST,
+    )
+    config_from = string(
+        "--config-from",
+        metavar="REV",
+        help="Read the configuration, what it names, and ignore files from this revision.",
+        more="git reads them from the revision's tree: the work tree has no part in it.",
+        group=Group.TRUST,
+    )
+    no_inline = flag(
+        "--no-inline",
+        help="Report what comments in the copy and [sic] would hide, and list them.",
+        more="See [suppression.md](suppression.md).",
+        group=Group.TRUST,
     )
 
 

@@ -14,9 +14,10 @@ from copylint.config.schema import (
     VocabularySettings,
 )
 from copylint.config.sources import rule_sources
+from copylint.config.trust import Bounds, Mirror
 from copylint.config.values import Settings
 from copylint.core.errors import ConfigError
-from copylint.core.record import record
+from copylint.core.record import record, replace
 from copylint.core.rule import Rule
 from copylint.core.source_error import shown
 
@@ -42,6 +43,9 @@ def load_config(
     formats: Collection[str] = (),
     tables: Mapping[str, Callable[[], Sequence[Setting]]] | None = None,
     vale: str = "",
+    mirror: Mirror | None = None,
+    bounds: Bounds | None = None,
+    defaults: Settings | None = None,
 ) -> LoadedConfig:
     """The configuration for a run that begins in the folder ``start``.
 
@@ -58,15 +62,29 @@ def load_config(
     """
     if isolated and explicit is not None:
         raise ConfigError("--config and --isolated exclude each other")
-    given = _counting(files_above(start)) if explicit is None else _explicit(explicit)
+    if mirror is not None:
+        bounds = Bounds(inside=mirror.copy)
+    bounds = bounds or Bounds()
+    if explicit is not None:
+        refusal = bounds.refusal(str(explicit))
+        if refusal:
+            raise ConfigError(f"{shown(explicit)}: cannot use this configuration: {refusal}")
+        given = _explicit(explicit)
+    else:
+        given = _counting(_mirrored(start, mirror) if mirror else files_above(start))
     files = [] if isolated else list(given)
+    defaults = defaults or {}
     if not files:
-        return LoadedConfig(Config(vale=vale))
+        return LoadedConfig(Config(vale=vale, **defaults))
+    from copylint.config.bounds import enforce
     from copylint.config.known import KnownNames
     from copylint.config.read import Reader
 
+    for file in files:
+        enforce(file, bounds)
     # Selectors may name house rules, so that where those are must be known first.
-    sources = rule_sources(files, vale)
+    here = str(files[0].path.parent) if bounds != Bounds() else ""
+    sources = rule_sources(files, vale, here)
     known = KnownNames(
         (lambda: rules(sources)) if callable(rules) else (lambda: rules),
         engines if callable(engines) else lambda: engines,
@@ -81,6 +99,7 @@ def load_config(
         settings.pop("root", None)
         merged = merge(settings, merged)
     raise_all(problems)
+    merged = merge(defaults, merged)
     if vale:
         merged["vale"] = vale
     return LoadedConfig(_build(merged), tuple(file.path for file in files))
@@ -103,6 +122,17 @@ def _counting(files: Iterable[ConfigFile]) -> Iterator[ConfigFile]:
         yield file
         if file.table.get("root") is True:
             return
+
+
+def _mirrored(start: Path, mirror: Mirror) -> Iterator[ConfigFile]:
+    """The files of a revision, whose globs are about the work tree."""
+    copied = mirror.copied(str(start))
+    if not copied:
+        return
+    for file in files_above(Path(copied)):
+        if not file.path.is_relative_to(mirror.copy):
+            return
+        yield replace(file, globs_from=mirror.original(file.globs_from))
 
 
 def _explicit(path: Path) -> Iterable[ConfigFile]:

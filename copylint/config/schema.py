@@ -1,11 +1,15 @@
 """Every setting, its type and its default."""
 
+# ruff: noqa: PTH109
+
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
+from copylint.config.trust import Mirror, Trust
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
 
@@ -78,12 +82,16 @@ class RuleSources:
     ``strict``: rules of Vale's styles mean what Vale does, to the letter. ``project`` is the
     real path of the folder of the configuration that names them: what is in files outside it is
     not quoted in messages; empty: anything is.
+    ``here`` is the absolute path of the folder that a rule may name files from beside its own;
+    empty: the current folder. ``controls``: comments in an article switch Vale's rules off.
     """
 
     packs: tuple[str, ...] = ()
     vale: str = ""
     strict: bool = False
     project: str = ""
+    here: str = ""
+    controls: bool = True
 
 
 @record
@@ -105,6 +113,8 @@ class Config:
     seconds of processor time that one file may take.
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths;
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
+    ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
+    revision that the configuration is from, if it is from one.
     """
 
     language: Language = Language.AUTO
@@ -140,6 +150,8 @@ class Config:
     vale: str = ""
     vale_compat: ValeCompat = ValeCompat.MEANT
     project: str = ""
+    trust: Trust = Trust()
+    mirror: Mirror | None = None
 
     @property
     def max_bytes(self) -> int:
@@ -150,4 +162,10 @@ class Config:
     def rule_sources(self) -> RuleSources:
         """Where the run's rules come from beside copylint's own."""
         strict = self.vale_compat == ValeCompat.STRICT
-        return RuleSources(self.packs, self.vale, strict, self.project)
+        here = ""
+        if self.mirror is not None:
+            here = self.mirror.copied(os.getcwd()) or self.mirror.copy
+        elif self.trust.strangers:
+            here = self.project
+        controls = self.trust.inline or not self.vale
+        return RuleSources(self.packs, self.vale, strict, self.project, here, controls)

@@ -12,10 +12,11 @@ from copylint.config.schema import RuleSources
 from copylint.core.safe_read import Refused, bounds_of, project_of, real_path
 
 
-def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
+def rule_sources(files: Sequence[ConfigFile], vale: str = "", here: str = "") -> RuleSources:
     """The places of rules in ``files``, of which the first wins, ``vale`` over all.
 
-    What is not a place is left out; whoever reads all of the file complains of it.
+    ``here`` is as in ``RuleSources``. What is not a place is left out; whoever reads all of the
+    file complains of it.
     """
     packs: tuple[str, ...] | None = None
     ini, compat, project = vale, "", ""
@@ -36,7 +37,7 @@ def rule_sources(files: Sequence[ConfigFile], vale: str = "") -> RuleSources:
             project = project or project_of(file.path.parent)
         how = file.table.get("vale-compat")
         compat = compat or (how if isinstance(how, str) else "")
-    return RuleSources(packs or (), ini, compat == ValeCompat.STRICT, project)
+    return RuleSources(packs or (), ini, compat == ValeCompat.STRICT, project, here)
 
 
 def placed(file: ConfigFile, name: str) -> str:

@@ -17,7 +17,7 @@ class House:
     what is put around patterns of whole words. ``accept`` are the terms of the accepted
     vocabularies: regular expressions. ``folders`` are where the files are looked for that
     rules name. ``tested``: the files are known to be sound, so that no pattern is compiled
-    to find out. ``project`` is as in ``RuleSources``.
+    to find out. ``project`` and ``here`` are as in ``RuleSources``.
     """
 
     vale: bool = False
@@ -27,6 +27,7 @@ class House:
     folders: tuple[Path, ...] = ()
     tested: bool = False
     project: str = ""
+    here: str = ""
 
 
 #: The setting of a newsroom's packs.

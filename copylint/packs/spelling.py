@@ -153,7 +153,7 @@ def _dictionaries(file: RuleFile, keys: Keys) -> tuple[list[Hunspell], bool]:
     folders = [folder / _DICTIONARIES for folder in file.house.folders]
     if "dicpath" in keys:
         where = Path(file.string(keys["dicpath"][1], "'dicpath'"))
-        folders = [base / where for base in (*file.house.folders, Path.cwd())]
+        folders = [base / where for base in (*file.house.folders, Path(file.house.here).absolute())]
     found: list[Hunspell] = []
     for name, node in file.strings(keys["dictionaries"][1], "'dictionaries'"):
         dic = next((p for each in folders if (p := each / f"{name}.dic").is_file()), None)
@@ -176,7 +176,7 @@ def _read(file: RuleFile, node: YamlNode, dic: Path, aff: Path | None) -> Hunspe
 
 def _named(file: RuleFile, node: YamlNode) -> Path | None:
     name = file.string(node, "the name of a dictionary")
-    tried = [Path(name), file.path.parent / name]
+    tried = [Path(file.house.here, name), file.path.parent / name]
     for folder in file.house.folders:
         tried += [folder / name, folder / _DICTIONARIES / name]
     return next((path for path in tried if path.is_file()), None)
@@ -187,7 +187,7 @@ def _ignored(file: RuleFile, keys: Keys) -> frozenset[str]:
         return frozenset()
     words: set[str] = set()
     for name, node in file.strings(keys["ignore"][1], "'ignore'"):
-        tried = [Path(name), file.path.parent / name]
+        tried = [Path(file.house.here, name), file.path.parent / name]
         for folder in file.house.folders:
             tried += [folder / name, folder / _IGNORED / name]
         path = next((each for each in tried if each.is_file()), None)

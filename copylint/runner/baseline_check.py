@@ -30,10 +30,13 @@ from copylint.suppress.baseline import Baseline, BaselineEntry, GoneEntries, par
 class AcceptedFindings:
     """The baseline in the file at ``path``; its entries' paths are relative to its folder."""
 
-    def __init__(self, path: str, *, may_lack: bool = False) -> None:
-        """Read it. Raises ``ConfigError``; ``may_lack``: a file that is not there is empty."""
+    def __init__(self, path: str, *, may_lack: bool = False, folder: str = "") -> None:
+        """Read it. Raises ``ConfigError``; ``may_lack``: a file that is not there is empty.
+
+        ``folder`` (absolute) is what the entries' paths are relative to in place of its own.
+        """
         self.path = path
-        self._folder = os.path.dirname(os.path.abspath(path))
+        self._folder = folder or os.path.dirname(os.path.abspath(path))
         self._data: bytes | None = None
         try:
             self._data = read_file(path, BASELINE)

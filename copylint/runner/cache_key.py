@@ -37,6 +37,7 @@ _NO_MATTER = frozenset(
         "exclude_base",
         "fail_on",
         "max_file_size",
+        "mirror",
         "project",
         "strict_engines",
         "timeout",
@@ -109,8 +110,8 @@ def packs(config: Config) -> bytes | None:
     Rules of spelling name dictionaries and word lists that are anywhere. Styles of Vale's
     are spread over folders, and a .vale.ini has a say on every path.
     """
-    if config.vale:
-        return None
+    if config.vale or (config.mirror and config.packs):
+        return None  # the copy of a revision is another folder each time
     lines = []
     for folder in config.packs:
         for line in sorted(_files(folder)):

@@ -38,7 +38,9 @@ class Comparison:
     """What to check: inputs after the change, and for each what it was before.
 
     ``before`` has None if there was nothing; ``gone`` are files that are no more.
-    ``errors`` are the paths that cannot be compared.
+    ``errors`` are the paths that cannot be compared. In copy of strangers ``changed`` are the
+    files that the change brought in or changed, ``untouched`` those that it left as they were,
+    as git has them.
     """
 
     after: tuple[Input, ...]
@@ -46,6 +48,18 @@ class Comparison:
     gone: tuple[Input, ...]
     errors: tuple[InputError, ...]
     formats: Formats
+    repository: Repository
+    changed: frozenset[str]
+    untouched: frozenset[str]
+
+    def touches(self, path: str) -> bool:
+        """Whether the change has a part in the absolute ``path``, or in what is in it."""
+        at = _inside(self.repository, path)
+        if at is None:
+            return False
+        if at in self.changed or any(each.startswith(at + "/") for each in self.changed):
+            return True
+        return not any(each == at or each.startswith(at + "/") for each in self.untouched)
 
     @property
     def inputs(self) -> list[Input]:
@@ -112,18 +126,23 @@ def compare(
     if outside:
         raise GitError(f"{outside[0]} is not in the repository {repository.root}")
     chosen: list[tuple[Input, ChangedFile]] = []
+    tracked = repository.tracked()
     if base.staged:
         chosen, errors = _staged(repository, now, placed, errors, config, paths, suffixes)
     else:
-        tracked = repository.tracked()
         for at, each in placed.items():
             if at in now:
                 chosen.append((each, now[at]))
             elif at is not None and at not in tracked:
                 chosen.append((each, ChangedFile("", at, "", "")))
-    return _comparison(
+    comparison = _comparison(
         repository, chosen, changes, errors, suffixes, Formats(config), staged=base.staged
     )
+    if config.trust.strangers:
+        changed = repository.touched(commit, staged=base.staged)
+        untouched = frozenset(tracked) - changed
+        comparison = replace(comparison, changed=changed, untouched=untouched)
+    return comparison
 
 
 def _repository(folder: str, patience: float) -> Repository:
@@ -229,4 +248,7 @@ def _comparison(
         tuple(Input(change.old, held[change.old_blob]) for change in gone),
         tuple(problems),
         formats,
+        repository,
+        frozenset(),
+        frozenset(),
     )

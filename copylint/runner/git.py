@@ -25,6 +25,7 @@ _NO_PROGRAMS = (
 # What a filter (`filter.NAME.…`) is run by, and what takes the place of that.
 _NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _SHALLOW_HINT = "this clone is shallow: fetch more of its history ('git fetch --unshallow')"
+_ODD = frozenset({b"", b".", b"..", b".git"})
 _LINK, _MODULE = "120000", "160000"
 
 
@@ -114,6 +115,14 @@ class Repository:
             answer = self._run(["diff", *options, base, "--"], settings=self._no_filters)
         return list(_changes(answer))
 
+    def touched(self, base: str, *, staged: bool) -> frozenset[str]:
+        """The paths at which anything at all differs from ``base``, links among them."""
+        options = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules"]
+        where = ["--cached"] if staged else []
+        settings = {} if staged else self._no_filters
+        answer = self._run(["diff", *options, *where, base, "--"], settings=settings)
+        return frozenset(_paths(answer))
+
     def files(self, commit: str) -> list[TreeFile]:
         """The files and links that a commit holds, in order of paths."""
         answer = self._run(["ls-tree", "-r", "-z", "--full-tree", commit])
@@ -139,6 +148,17 @@ class Repository:
             found.append(answer[end + 1 : end + 1 + size])
             at = end + 1 + size + 1
         return found
+
+    def sizes(self, blobs: Sequence[str]) -> list[int]:
+        """How many bytes the blobs hold."""
+        if not blobs:
+            return []
+        answer = self._run(["cat-file", "--batch-check"], "\n".join(blobs).encode() + b"\n")
+        rows = [row.split() for row in answer.splitlines()]
+        lacking = next((row[0].decode() for row in rows if row[1:2] != [b"blob"]), "")
+        if lacking:
+            raise GitError(f"git lacks the content {lacking}; {_SHALLOW_HINT}")
+        return [int(row[2]) for row in rows]
 
     def _is_shallow(self) -> bool:
         return self._try("rev-parse", "--is-shallow-repository") == "true"
@@ -234,7 +254,8 @@ def _tree_files(answer: bytes) -> Iterator[TreeFile]:
     for row in answer.split(b"\0"):
         head, _, path = row.partition(b"\t")
         mode, kind, blob = head.decode().split() if head else ("", "", "")
-        if kind == "blob":
+        # A name that git would not check out is not one that anybody can mean.
+        if kind == "blob" and not _ODD.intersection(path.split(b"/")):
             yield TreeFile(os.fsdecode(path), blob, mode == _LINK)
 
 

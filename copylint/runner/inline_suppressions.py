@@ -7,13 +7,17 @@ from collections.abc import Collection, Sequence
 from copylint.config.schema import Config, RuleSources
 from copylint.core.document import Document
 from copylint.core.finding import Finding
+from copylint.core.span import SourceSpan
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.listed_rules import engine_names
 from copylint.runner.match_placement import source_finding
 from copylint.runner.rule_index import rule_names
 from copylint.runner.rule_selection import RuleSelectors, Selection, chosen
 from copylint.runner.rules import all_rules
-from copylint.suppress.comment_suppressions import apply_inline
+from copylint.suppress.comment_suppressions import apply_inline, attempts
+
+# Suppressions that are told one by one.
+_MOST_TOLD = 5
 
 
 def unsuppressed(
@@ -22,10 +26,12 @@ def unsuppressed(
     config: Config,
     selection: Selection,
     engines: Collection[str],
-) -> list[Finding]:
+) -> tuple[list[Finding], tuple[str, ...]]:
     """The findings that nothing in ``document`` suppresses, and suppressions that are idle.
 
-    ``engines`` are those that answered. That a check failed cannot be suppressed.
+    ``engines`` are those that answered. That a check failed cannot be suppressed. Where the
+    run does not trust suppressions, all findings are left, and the notes, which come second,
+    tell what the suppressions are and what they would have done.
     """
     failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
     runs_here = selection.in_document(document)
@@ -45,12 +51,30 @@ def unsuppressed(
     others = [finding for finding in findings if finding.rule != INTERNAL_ERROR.id]
     names = rule_names(config.rule_sources, asked)
     kept, problems = apply_inline(document, others, names, was_covered)
+    if not config.trust.inline:
+        return [*failures, *others], _told(document, len(others) - len(kept))
     said = [
         source_finding(document, c.span, c.message, c.rule, config.severity, c.replacement)
         for c in problems
         if runs(c.rule.id)
     ]
-    return [*failures, *kept, *said]
+    return [*failures, *kept, *said], ()
+
+
+def _told(document: Document, hidden: int) -> tuple[str, ...]:
+    """A note on the suppressions of a document, of which none counts."""
+    found = attempts(document)
+    if not found:
+        return ()
+    listed = [f"{each.what} in line {_line(document, each.start)}" for each in found[:_MOST_TOLD]]
+    more = f" and {len(found) - _MOST_TOLD:,} more" if len(found) > _MOST_TOLD else ""
+    findings = f"{hidden:,} finding{'' if hidden == 1 else 's'}"
+    return (f"ignored: {', '.join(listed)}{more}, which would hide {findings}",)
+
+
+def _line(document: Document, offset: int) -> int:
+    view = document.view
+    return view.lines.place(view.seen(SourceSpan(offset, offset))[0]).line
 
 
 def _stands_for(selector: str, sources: RuleSources, asked: RuleSelectors) -> frozenset[str]:

@@ -27,6 +27,7 @@ from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.rule_selection import Selection, chosen
 from copylint.runner.rules import all_checks, all_rules, engine
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
+from copylint.runner.unread import unread_words
 
 # New objects after which Python looks for cycles; 700 is its own choice. A chunk of articles
 # makes fewer, and all but a few are gone with it: articles let go of what refers to them.
@@ -226,9 +227,11 @@ class Linter:
                 findings.append(to_finding(article, match, rule, self._config.severity))
         answered = self._addresses.keys() - self._failed_engines
         best = arbitrate(findings, precedence.get)
-        kept = unsuppressed(document, best, self._config, self._selection, answered)
+        kept, told = unsuppressed(document, best, self._config, self._selection, answered)
         kept.sort(key=lambda finding: finding.sort_key)
-        words, notes = len(article.words), document.notes
+        words, notes = len(article.words), (*document.notes, *told)
+        if self._config.trust.strangers:
+            notes = (*notes, *unread_words(document))
         return FileResult(document.path, tuple(kept), words=words, notes=notes)
 
 

@@ -99,7 +99,9 @@ def _load_house(
     manifests: dict[str, Manifest] = {}
     competing: set[str] = set()
     for folder in (None, *map(Path, sources.packs)):
-        house = replace(OWN, project=sources.project) if folder else SHIPPED
+        house = SHIPPED
+        if folder:
+            house = replace(OWN, project=sources.project, here=sources.here)
         pages = folder is not None or needed is None
         loaded = load_packs(folder or shipped(), house, needed, pages=pages)
         problems += loaded.problems
@@ -121,7 +123,12 @@ def _load_house(
 
         taken = {*taken, *by_id, *idle}
         found = load_vale(
-            Path(sources.vale), strict=sources.strict, taken=taken, project=sources.project
+            Path(sources.vale),
+            strict=sources.strict,
+            taken=taken,
+            project=sources.project,
+            here=sources.here,
+            obeys=sources.controls,
         )
         problems += found.problems
         notes += found.notes

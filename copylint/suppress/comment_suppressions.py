@@ -36,6 +36,29 @@ class SuppressionProblem:
     replacement: str | None = None
 
 
+@record
+class Attempt:
+    """A suppression in the source: where it begins, and what it says, shortly."""
+
+    start: int
+    what: str
+
+
+def attempts(document: Document) -> list[Attempt]:
+    """Every suppression in the document, of copylint's kind and of Vale's, by place."""
+    found = [
+        Attempt(each.span.start, f"copylint-{each.verb}")
+        for each in (directives(document) if document.comments else ())
+        if isinstance(each, Directive) and each.verb is not Verb.ENABLE
+    ]
+    for comment in document.comments:
+        words = comment.text.split()
+        if words[:1] == ["vale"]:
+            found.append(Attempt(comment.span.start, "vale"))
+    found += (Attempt(place, "[sic]") for place in SicMarks(document).places)
+    return sorted(found, key=lambda each: each.start)
+
+
 def apply_inline(
     document: Document,
     findings: Sequence[Finding],

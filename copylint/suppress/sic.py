@@ -33,6 +33,11 @@ class SicMarks:
         self._spans = spans
         self._starts = [start for start, _, _ in spans]
 
+    @property
+    def places(self) -> list[int]:
+        """The offsets in the source at which marks begin."""
+        return [limit for _, _, limit in self._spans]
+
     def accept(self, finding: Finding) -> bool:
         """Whether the finding is about a marked word, or ends with one.
 

@@ -109,8 +109,14 @@ def test_quick_reader_handles_common_command_lines() -> None:
         ["--jobs"],
         ["--select"],
         ["--color", "red"],
-        ["--"],
     ],
 )
 def test_errors_and_help_are_left_to_typer(line: list[str]) -> None:
     assert quick.read(line, CheckOptions) is None
+
+
+def test_what_follows_two_hyphens_is_a_path() -> None:
+    assert quick.read(["-q", "a.md", "--", "--config=b.md", "-"], CheckOptions) == {
+        "quiet": True,
+        "paths": ["a.md", "--config=b.md", "-"],
+    }

@@ -114,7 +114,7 @@ def test_nothing_is_kept_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         path = tmp_path / each.path
         path.write_text(each.text or "")
         paths.append(Input(str(path)))
-    run(paths, SHORT, jobs=1, kept=kept)
+    run(paths, SHORT, jobs=1, cache=kept)
     assert [found is not None for found in kept.find(paths)] == [True, False, True]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from copylint.config.schema import Config
+from copylint.config.trust import FOLLOWED, REFUSED, Trust
 from copylint.core.errors import InputError
 from copylint.formats.lookup import claimed_suffixes
 from copylint.runner.discovery import discover, walk
@@ -191,7 +192,18 @@ def test_links_are_followed_within_the_project(here: Path) -> None:
     Path("loop.txt").symlink_to("loop.txt")
     Path("real/up").symlink_to("..")
     Path("linked").symlink_to("real")
-    assert found() == ["again.txt", "out.txt"]
+    (refused,) = errors(".")
+    assert refused.startswith("out.txt: this is a link that leads out of ")
+    followed = Config(trust=Trust(links=FOLLOWED))
+    assert discover(["."], followed, SUFFIXES).paths == ("again.txt", "out.txt")
+    Path("out.txt").unlink()
+    assert found() == ["again.txt"]
+    unfollowed = discover([".", "link.txt", "linked"], Config(trust=Trust(links=REFUSED)), SUFFIXES)
+    assert unfollowed.paths == ("real/x.txt",)
+    assert [str(error) for error in unfollowed.errors] == [
+        "link.txt: this is a link, which is not followed",
+        "linked: this is a link, which is not followed",
+    ]
     assert found("real", "linked") == ["real/x.txt"]
     assert found("linked") == ["linked/x.txt"]
     assert errors("gone.txt") == ["gone.txt: there is no such file or folder"]

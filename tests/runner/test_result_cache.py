@@ -21,6 +21,7 @@ from copylint.config.schema import (
     PathRules,
     VocabularySettings,
 )
+from copylint.config.trust import Trust
 from copylint.contract.check import Options
 from copylint.core.field_paths import Field
 from copylint.core.finding import Match
@@ -160,6 +161,7 @@ CHANGES = [
     Config(grammar=(), fields=(FieldSetting(("*.txt",), Field("b")),)),
     Config(grammar=(), tracked_changes="original"),
     Config(grammar=(), packs=("/nowhere",), vale_compat="strict"),
+    Config(grammar=(), trust=Trust(inline=False)),
 ]
 
 
@@ -215,6 +217,7 @@ def test_every_setting_is_considered() -> None:
         "exclude_base",
         "fail_on",
         "max_file_size",
+        "mirror",
         "project",
         "strict_engines",
         "timeout",

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import FILE_NAME, judge_of
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain
-from copylint.cli.inputs import STDIN, gather
+from copylint.cli.inputs import STDIN, gather, tell_of_passed_over
 from copylint.cli.option_table import Group, file, flag
 from copylint.cli.outcome import outcome_of
 from copylint.cli.progress import Progress
 from copylint.cli.settings import open_store, results_in, settings_for, with_rules
-from copylint.cli.shared_options import RunOptions
+from copylint.cli.shared_options import RunOptions, TrustOptions
 from copylint.core.source_error import shown
 
 if TYPE_CHECKING:
     from copylint.runner.baseline_check import AcceptedFindings
 
 
-class BaselineCommandOptions(RunOptions):
+class BaselineCommandOptions(RunOptions, TrustOptions):
     """The options of ``copylint baseline``."""
 
     prune = flag(
@@ -47,9 +47,13 @@ def baseline(options: BaselineCommandOptions) -> int:
         raise UsageError("standard input has no baseline", "PATHS")
     store = None if options.no_cache else open_store()
     settings = with_rules(settings_for(options, where), options)
-    path = options.baseline_file or Path(settings.baseline or FILE_NAME)
+    configured = settings.baseline
+    if configured and settings.mirror:  # the revision's cannot be written
+        configured = settings.mirror.original(configured)
+    path = options.baseline_file or Path(configured or FILE_NAME)
     accepted = AcceptedFindings(shown(path), may_lack=not options.prune)
     inputs = gather(where, settings)
+    tell_of_passed_over(inputs)
     # A check of one file may find more than one of them all would: accept that too.
     settings, _ = apply_deep_policy(settings, inputs.found, any_amount=True)
     cache = results_in(store, settings)

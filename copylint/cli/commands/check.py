@@ -11,7 +11,7 @@ from copylint.cli.choices import not_with
 from copylint.cli.completion import complete_formats
 from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
-from copylint.cli.inputs import STDIN, gather, stdin_waits
+from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
 from copylint.cli.option_table import Group, destination, flag, string, strings, switch
 from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
 from copylint.cli.progress import Progress
@@ -22,23 +22,27 @@ from copylint.cli.shared_options import (
     FailOptions,
     RunOptions,
     StdinOptions,
+    TrustOptions,
 )
 from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import presentation
 from copylint.core.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from copylint.cli.fixing import Tally
     from copylint.cli.reports import Reports
     from copylint.config.schema import Config
     from copylint.report.base import Outcome
     from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.changes import Comparison
     from copylint.runner.result import Input, RunResult
 
 
-class CheckOptions(RunOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
+class CheckOptions(
+    RunOptions, TrustOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions
+):
     """The options of ``copylint check``."""
 
     vale = flag(
@@ -149,13 +153,14 @@ def check(options: CheckOptions) -> int:
     reports = Reports(shown, options.output)
     settings = _settings(options)
     stays = settings.warm if options.warm is None else options.warm
+    stays = stays and not (options.untrusted or options.config_from)
     in_worker = accept(wanted=stays)
     inputs = gather(where, settings, options.stdin_filename)
     if options.annotate is not None:
         from copylint.cli.targets import without_copies
 
         inputs = replace(inputs, found=without_copies(options.annotate, where, inputs.found))
-    accepted = accepted_in(options, settings)
+    accepted = accepted_in(options, where, settings)
     comparison = compared(base, inputs, settings, where) if base else None
     found = comparison.inputs if comparison else inputs.found
     articles = comparison.after if comparison else inputs.found
@@ -186,12 +191,10 @@ def check(options: CheckOptions) -> int:
         told += lines
         errors += refused
     outcome = outcome_of(result, errors, RunLibrary(settings, articles))
-    for note in (*result.rule_notes, *(() if quiet else result.notes)):
-        complain(note)
+    for note in _notes(options, result, inputs, comparison):
+        complain(settings.mirror.told(note) if settings.mirror else note)
     for failure in outcome.failures:
         complain(str(failure))
-    if not inputs.found and not inputs.errors and not quiet:
-        complain(f"no articles in {', '.join(where)}")
     if not options.paths and not quiet and stdin_waits():
         complain("text waits on standard input, unread; 'copylint check -' checks it")
     _report(options, reports, outcome, told)
@@ -206,6 +209,7 @@ def _demand_sense(options: CheckOptions, *, compares: bool) -> None:
         raise UsageError("needs --fix", "--unsafe")
     if options.fixes:
         not_with("--fix", {"--since, --since-exact or --staged": compares})
+        not_with("--fix", {"--untrusted": options.untrusted})
     if options.fixes and STDIN in options.where:
         raise UsageError("use 'copylint fix -'", "--fix")
 
@@ -227,6 +231,24 @@ def _settings(options: CheckOptions) -> Config:
         table = {**config.engines.get("languagetool", {}), "url": options.languagetool_url}
         config = replace(config, engines={**config.engines, "languagetool": table})
     return replace(config, strict_engines=config.strict_engines or options.strict_engines)
+
+
+def _notes(
+    options: CheckOptions, result: RunResult, inputs: Inputs, comparison: Comparison | None
+) -> Iterator[str]:
+    """What there is to say about the run beside its findings."""
+    yield from result.rule_notes
+    if options.untrusted:
+        from copylint.runner.passed_over import told
+
+        passed = inputs.passed_over
+        if comparison:
+            passed = tuple(each for each in passed if comparison.touches(each.absolute))
+        yield from told(passed)
+    if options.untrusted or not options.quiet:
+        yield from result.notes
+    if inputs.empty and not options.untrusted and not options.quiet:
+        yield f"no articles in {', '.join(inputs.empty)}"
 
 
 def _fix(

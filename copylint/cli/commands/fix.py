@@ -19,6 +19,7 @@ from copylint.cli.shared_options import (
     BaselineOptions,
     ColorOptions,
     FailOptions,
+    FileOptions,
     RunOptions,
     StdinOptions,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from copylint.runner.result import Input
 
 
-class FixOptions(RunOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
+class FixOptions(RunOptions, FileOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
     """The options of ``copylint fix``."""
 
     unsafe = flag(
@@ -77,7 +78,7 @@ def fix(options: FixOptions) -> int:
     stdin_filename = options.stdin_filename
     settings = settings_for(options, where, stdin_filename=stdin_filename)
     settings = with_rules(settings, options)
-    accepted = accepted_in(options, settings)
+    accepted = accepted_in(options, where, settings)
     inputs = gather(where, settings, stdin_filename)
     found = inputs.found
     copies = None

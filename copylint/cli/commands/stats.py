@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
-from copylint.cli.inputs import gather
+from copylint.cli.inputs import gather, tell_of_passed_over
 from copylint.cli.option_table import Group, switch
 from copylint.cli.settings import settings_for
 from copylint.cli.shared_options import (
@@ -18,6 +18,7 @@ from copylint.cli.shared_options import (
     ReadingOptions,
     StdinOptions,
     TableOptions,
+    TrustOptions,
 )
 from copylint.cli.terminal import Colour, painter, presentation
 
@@ -30,7 +31,9 @@ _INDENT = "  "
 _MOST_NAMES, _LEAST_MENTIONS = 12, 2
 
 
-class StatsOptions(PathOptions, StdinOptions, ReadingOptions, TableOptions, ColorOptions):
+class StatsOptions(
+    PathOptions, StdinOptions, ReadingOptions, TrustOptions, TableOptions, ColorOptions
+):
     """The options of ``copylint stats``."""
 
     details = switch(
@@ -54,6 +57,7 @@ def stats(options: StatsOptions) -> int:
     where, stdin_filename = options.where, options.stdin_filename
     settings = settings_for(options, where, stdin_filename=stdin_filename)
     inputs = gather(where, settings, stdin_filename)
+    tell_of_passed_over(inputs)
     result = statistics(inputs.found, settings)
     errors = [(error.path, error.message) for error in inputs.errors]
     errors += ((file.path, file.error) for file in result.errors)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import _socket
 
 _FAILED = 2
+# What comes from strangers is checked by a process of its own.
+_ALONE = ("--untrusted", "--config-from")
 # A worker that is there answers at once; reading a large configuration takes a moment.
 _PATIENCE_S = 5.0
 
@@ -26,6 +28,8 @@ def ask(arguments: list[str]) -> int | None:
     command is to be run as if there were no workers. Raises ``KeyboardInterrupt``.
     """
     if arguments[:1] != ["check"] or "--no-warm" in arguments or not hasattr(os, "fork"):
+        return None
+    if any(each.startswith(_ALONE) for each in arguments):
         return None
     mine = token()
     path = address(mine)

@@ -38,11 +38,17 @@ class ValeCheck(PackCheck):
     """The rules of a ``.vale.ini``."""
 
     def __init__(
-        self, rules: Collection[LoadedRule], settings: ValeSettings, *, strict: bool
+        self,
+        rules: Collection[LoadedRule],
+        settings: ValeSettings,
+        *,
+        strict: bool,
+        obeys: bool = True,
     ) -> None:
         super().__init__(rules)
         self._settings = settings
         self._strict = strict
+        self._obeys = obeys
         self._by_id = {each.rule.id: each for each in self.loaded}
         # Vale cannot silence what it reads the whole article for.
         self._wholes = frozenset(
@@ -66,7 +72,9 @@ class ValeCheck(PackCheck):
             return
         hidden = hidden_of(document, profile.ignores, self._settings.skipped, strict=self._strict)
         found = list(self._leveled(ArticleUnits(article, hidden), profile))
-        switches = controls(document, profile.styles, profile.delimiters)
+        switches = None
+        if self._obeys:
+            switches = controls(document, profile.styles, profile.delimiters)
         if switches is None:
             yield from found
             return

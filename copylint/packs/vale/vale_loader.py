@@ -29,11 +29,18 @@ class LoadedVale:
 
 
 def load_vale(
-    path: Path, *, strict: bool, taken: Collection[str] = (), project: str = ""
+    path: Path,
+    *,
+    strict: bool,
+    taken: Collection[str] = (),
+    project: str = "",
+    here: str = "",
+    obeys: bool = True,
 ) -> LoadedVale:
     """The configuration in ``path``. ``taken`` are names that none of its rules can have.
 
-    ``project`` is as in ``RuleSources``.
+    ``project`` and ``here`` are as in ``RuleSources``. ``obeys``: comments in an article can
+    switch rules off.
     """
     settings = read_settings(path, strict=strict, project=project)
     terms = read_vocabularies(settings.vocabularies, settings.styles_paths, project)
@@ -44,6 +51,7 @@ def load_vale(
         accept=tuple(dict.fromkeys(terms.accept)),
         folders=tuple(settings.styles_paths),
         project=project,
+        here=here,
     )
     found = LoadedVale(settings, terms=terms)
     found.problems += settings.problems
@@ -72,7 +80,7 @@ def load_vale(
             f"which copylint does not run: {names}"
         )
     if usable:
-        found.check = ValeCheck(usable, settings, strict=strict)
+        found.check = ValeCheck(usable, settings, strict=strict, obeys=obeys)
     return found
 
 
