@@ -34,7 +34,7 @@ _FOLDS = 4
 _BLOCKS = 12
 # What an example counts: an edit where none was meant, in a sentence that has an error
 # (there may be others), in clean copy, in copy with faults put in.
-_UNMET, _CLEAN, _FAULTY = 0.6, 1.0, 0.25
+_UNMET, _CLEAN, _FAULTY = 0.6, 1.0, 0.6
 # How right an edit is that mends the place, though otherwise than was meant.
 _MET = 0.4
 # Examples of its own from which a rate is half its own.
@@ -242,9 +242,9 @@ def check(path: Path, model: Model, least: Mapping[str, float], hopeless: float)
 
 
 def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: float) -> None:
-    """Write the classifier; the gate's thresholds stay as they are."""
+    """Write the classifier; what is set by reading, and for the gate, stays as it is."""
     path = folder / "classifier.json"
-    gate = json.loads(path.read_text("utf-8"))["gate"] if path.exists() else {}
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
     content = {
         "first": {"trees": _flat(model.first)},
         "trees": {"trees": _flat(model.trees)},
@@ -252,7 +252,9 @@ def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: floa
         "rates": model.rates.tables,
         "unknown": round(model.rates.unknown, 3),
         "thresholds": dict(sorted(least.items())),
-        "gate": gate,
+        "sure": known.get("sure", {}),
+        "easing": known.get("easing", 0.0),
+        "gate": known.get("gate", {}),
     }
     path.write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
 

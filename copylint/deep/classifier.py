@@ -13,12 +13,17 @@ from collections.abc import Mapping, Sequence
 from copylint.core.record import record
 from copylint.deep.candidates import Candidate
 from copylint.deep.edit_groups import Group
-from copylint.deep.features import SentenceFeatures
+from copylint.deep.features import OF_NETWORK, OF_REREADING, SentenceFeatures, log_odds
 from copylint.deep.gate import KINDS
 from copylint.deep.labels import Label
 from copylint.models.decision_trees import DecisionForest, trees_of
 
 _NEVER = math.inf
+_WRONG, _SHARE, _RANK = (OF_NETWORK.index(name) for name in ("wrong", "share", "rank"))
+# Behind the network's first features come the rates and the kind, then the second reading's.
+_REST = len(OF_NETWORK) + 4 + OF_REREADING.index("rest")
+# Log odds of an edit below which the network knows that something is wrong, but not what.
+_LEAST_SHARE = -0.6
 
 
 @record(slots=False)
@@ -29,7 +34,9 @@ class EditClassifier:
     spared. ``rates`` has the log odds that edits were right in training, by group, by label,
     and by label and word; ``unknown`` those of what was not met. ``thresholds`` are by
     group, or the longest beginning of its name (up to a stop) that is there; a group
-    without one is never reported. ``gate`` is what ``Gate`` goes by: for a kind of fault
+    without one is never reported. ``sure`` has, likewise by group, the network's own
+    probability of a fault from which ``easing`` is taken off the threshold, if the network
+    is at rest once the edit is made. ``gate`` is what ``Gate`` goes by: for a kind of fault
     the least log odds at which the network is asked.
     """
 
@@ -39,6 +46,8 @@ class EditClassifier:
     rates: tuple[Mapping[str, float], ...]
     unknown: float
     thresholds: Mapping[str, float]
+    sure: Mapping[str, float]
+    easing: float
     gate: Mapping[str, float]
 
     @classmethod
@@ -54,6 +63,8 @@ class EditClassifier:
                 (by_group, by_label, by_word),
                 float(row["unknown"]),
                 {str(name): float(least) for name, least in row["thresholds"].items()},
+                {str(name): float(least) for name, least in row["sure"].items()},
+                float(row["easing"]),
                 {str(kind): float(least) for kind, least in row["gate"].items()},
             )
         except (KeyError, TypeError, AttributeError, IndexError) as error:
@@ -78,11 +89,30 @@ class EditClassifier:
 
     def score(self, features: Sequence[float], group: str) -> float:
         """Natural log odds above those that the group must reach; negative: not believed."""
-        name = group
-        while name and name not in self.thresholds:
-            name = name.rpartition(".")[0]
-        least = self.thresholds.get(name, _NEVER)
-        return self.trees.score(features) - least if least < _NEVER else -_NEVER
+        least = _of_group(self.thresholds, group)
+        if least == _NEVER:
+            return -_NEVER
+        if self._is_sure(features, group):
+            least -= self.easing
+        return self.trees.score(features) - least
+
+    def _is_sure(self, features: Sequence[float], group: str) -> bool:
+        """Whether the network alone would do: sure, of its first choice, and then at rest."""
+        sure = _of_group(self.sure, group)
+        return (
+            sure < 1
+            and features[_WRONG] >= log_odds(sure)
+            and features[_SHARE] >= _LEAST_SHARE
+            and features[_REST] < 0
+            and not features[_RANK]
+        )
+
+
+def _of_group(table: Mapping[str, float], group: str) -> float:
+    """The figure of a group, or of the longest beginning of its name that has one."""
+    while group and group not in table:
+        group = group.rpartition(".")[0]
+    return table.get(group, _NEVER)
 
 
 def label_name(label: Label) -> str:

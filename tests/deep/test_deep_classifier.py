@@ -22,7 +22,8 @@ from copylint.deep.labels import Label, WordChange
 from copylint.deep.network_words import words_of
 from copylint.language.tokens import tokenise
 
-WRONG = OF_NETWORK.index("wrong")
+WRONG, SHARE, RANK = (OF_NETWORK.index(name) for name in ("wrong", "share", "rank"))
+REST = len(OF_NETWORK) + 4 + OF_REREADING.index("rest")
 # Below even odds of a fault the edit is thought wrong, above right.
 TREE = [[[WRONG, 0.0, -1, -2]], [-2.0, 2.0]]
 
@@ -35,6 +36,8 @@ def content(**changes: Any) -> bytes:
         "rates": [{"article": 1.5}, {"REPL_an": 0.5}, {"REPL_an|a": 2.5}],
         "unknown": -1.0,
         "thresholds": {"article": 0.5, "extra-word": 1.0, "extra-word.unsure": 2.5},
+        "sure": {"article": 0.9},
+        "easing": 0.25,
         "gate": {"article": -2.0},
     }
     return json.dumps(given | changes).encode()
@@ -78,6 +81,21 @@ def test_a_first_look() -> None:
 def test_log_odds() -> None:
     assert log_odds(0.5) == 0
     assert math.isfinite(log_odds(1.0)) and math.isfinite(log_odds(0.0))
+
+
+def test_what_the_network_is_sure_of_needs_less() -> None:
+    classifier = EditClassifier.read(content())
+    sure = features(3.0)
+    sure[REST] = 1.0
+    assert classifier.score(sure, "article.a") == pytest.approx(2.0 - 0.5)
+    sure[REST] = -2.0
+    sure[SHARE] = 2.5
+    assert classifier.score(sure, "article.a") == pytest.approx(2.0 - 0.5 + 0.25)
+    assert classifier.score(sure, "extra-word") == pytest.approx(2.0 - 1.0)
+    for at, figure in ((WRONG, 1.0), (REST, 1.0), (SHARE, -1.0), (RANK, 1.0)):
+        other = [*sure]
+        other[at] = figure
+        assert classifier.score(other, "article") == pytest.approx(2.0 - 0.5), at
 
 
 @pytest.mark.parametrize(
