@@ -80,7 +80,8 @@ def lint_text(text: str, *, path: str = "", config: Config | None = None) -> lis
     ``path`` says by its suffix which format to read the text in (plain text without one)
     and to which ``per-file-ignores`` it is subject; it need not exist and is not read.
     Without ``config`` the defaults hold: no configuration file is read (see
-    ``read_config``), and no engine runs. Nothing is written.
+    ``read_config``), and no engine runs but the deep check, with its gate, if it is installed.
+    Nothing is written.
 
     An engine that fails is a ``RuntimeWarning``, or raises ``EngineError`` where
     ``config.strict_engines`` is set; a rule file that cannot be used is a warning too.
@@ -119,12 +120,12 @@ def fix_text(
 
     from copylint.config.schema import Config
     from copylint.core.errors import EngineError
-    from copylint.runner.deep_policy import as_named
+    from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.engine_sessions import running
     from copylint.runner.fixer import Fixer, Plan
     from copylint.runner.pipeline import rule_file_notes
 
-    chosen = as_named(config or Config())
+    chosen = apply_deep_policy(config or Config())
     problems: list[str] = []
     with (
         running(chosen, problems) as addresses,

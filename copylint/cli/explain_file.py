@@ -49,7 +49,7 @@ def _rows(facts: FileFacts, config: Config, files: list[str]) -> Iterator[tuple[
         yield "", f"off: {name}, {reason}"
     for name, reason in facts.on:
         yield "", f"on: {name}, {reason}"
-    yield "engines", ", ".join(config.grammar) or "none"
+    yield "engines", _engines(config)
     if config.packs or config.vale:
         sources = [*config.packs, *([config.vale] if config.vale else [])]
         yield "rule files", ", ".join(os.path.relpath(each) for each in sources)
@@ -66,6 +66,14 @@ def _rows(facts: FileFacts, config: Config, files: list[str]) -> Iterator[tuple[
         )
     for comment in facts.comments:
         yield "comments", comment
+
+
+def _engines(config: Config) -> str:
+    from copylint.runner.deep_policy import ENGINE, apply_deep_policy
+
+    applied = apply_deep_policy(config)
+    gated = f"{ENGINE} with its gate" if applied.deep_gate else ENGINE
+    return ", ".join(gated if name == ENGINE else name for name in applied.grammar) or "none"
 
 
 def _language(facts: FileFacts) -> str:

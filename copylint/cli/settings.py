@@ -54,7 +54,7 @@ def with_rules(config: Config, options: RuleOptions) -> Config:
     )
     names = engines(options.grammar)
     if names is not None:
-        deep = Deep.ALWAYS if "deep" in names else Deep.NEVER
+        deep = Deep.FULL if "deep" in names else Deep.NEVER
         config = replace(config, grammar=names, deep=deep)
     if options.language is not None:
         config = replace(config, language=options.language)

@@ -23,10 +23,14 @@ class TrackedChanges(StrEnum):
 
 
 class Deep(StrEnum):
-    """When the engine ``deep`` runs; ``auto`` depends on how much copy there is."""
+    """How the engine ``deep`` runs.
+
+    ``auto``: with its gate, if it is installed. ``full``, which was once called ``always``:
+    without.
+    """
 
     AUTO = "auto"
-    ALWAYS = "always"
+    FULL = "full"
     NEVER = "never"
 
 

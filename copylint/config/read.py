@@ -49,7 +49,7 @@ class Reader(PathValues):
             "vocabulary": self._vocabulary,
             "names": self._house_names,
             "grammar": self._grammar,
-            "deep": lambda key, value: self._one_of(key, value, Deep),
+            "deep": self._deep,
             "deep-gate": self.boolean,
             "rules": self._rules_options,
             "exclude": lambda key, value: self.items(key, value, self._glob),
@@ -77,6 +77,10 @@ class Reader(PathValues):
 
     def _one_of(self, key: KeyPath, value: object, kind: type[_E]) -> _E:
         return kind(self.choice(key, value, tuple(kind)))
+
+    def _deep(self, key: KeyPath, value: object) -> Deep:
+        # What is now "full" was called "always".
+        return Deep.FULL if value == "always" else self._one_of(key, value, Deep)
 
     def _language(self, key: KeyPath, value: object) -> Language:
         return Language(self.choice(key, value, tuple(Language), _LANGUAGE_SLIPS))

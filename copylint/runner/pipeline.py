@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from copylint.config.schema import Config, RuleSources
 from copylint.core.errors import EngineError
 from copylint.core.record import replace
-from copylint.runner.deep_policy import as_named
+from copylint.runner.deep_policy import apply_deep_policy
 from copylint.runner.result import FileResult, Input, RunResult
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(
     if on_progress and len(missing) < len(files):
         on_progress(len(files) - len(missing))
     engine_errors: list[str] = []
-    config = as_named(config)
+    config = apply_deep_policy(config)
     if missing:
         from copylint.runner.executor import check
 

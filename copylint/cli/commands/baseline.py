@@ -54,8 +54,7 @@ def baseline(options: BaselineCommandOptions) -> int:
     accepted = AcceptedFindings(shown(path), may_lack=not options.prune)
     inputs = gather(where, settings)
     tell_of_passed_over(inputs)
-    # A check of one file may find more than one of them all would: accept that too.
-    settings, _ = apply_deep_policy(settings, inputs.found, any_amount=True)
+    settings = apply_deep_policy(settings)
     cache = results_in(store, settings)
     with Progress(len(inputs.found), wanted=not quiet) as progress:
         result = run(

@@ -169,10 +169,7 @@ def check(options: CheckOptions) -> int:
         from copylint.cli.annotating import Copies
 
         copies = Copies(options.annotate, where, articles, settings)
-    # Of changed files little is new: what was read before is known.
-    settings, note = apply_deep_policy(settings, found, any_amount=comparison is not None)
-    if note and not quiet:
-        complain(note)
+    settings = apply_deep_policy(settings)
     cache = results_in(store, settings)
     with Progress(len(found), wanted=not quiet) as progress:
         result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)

@@ -91,7 +91,7 @@ def fix(options: FixOptions) -> int:
         copies = Targets("--output", options.output, where, found)
     if options.track_changes:
         _demand_word(where, found, settings)
-    settings, _ = apply_deep_policy(settings, found, any_amount=False)
+    settings = apply_deep_policy(settings)
     cache = results_in(store, settings)
     with Progress(len(found), wanted=not quiet) as progress:
         result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
