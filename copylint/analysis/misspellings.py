@@ -49,6 +49,8 @@ _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLAC
 _PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
 # Beyond these many letters a form is a chemical, a long name or noise.
 _SHORTEST, _LONGEST = 2, 24
+# A place so frequent (Zipf) is known to everybody, so that it is itself without its capital.
+_KNOWN_PLACE = 4.2
 # A term that stands this often is meant.
 _TERM = 3
 # Words with so many first letters in common are of one family.
@@ -144,7 +146,10 @@ class _WordChecker:
     def _lower(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
         word = unknown_word.word
         proper = self._lexicon.entry(word[0].upper() + word[1:])
-        if proper is not None and proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR):
+        if proper is not None and (
+            proper.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
+            or (proper.kinds & Kinds.PLACE and proper.zipf >= _KNOWN_PLACE)
+        ):
             yield from self._without_capital(unknown_word)
             return
         if min(place.unknown_neighbours for place in unknown_word.places) >= _FOREIGN or is_coined(

@@ -65,6 +65,12 @@ _AFTER = re.compile(
 )
 # What must stand before each of these for the space to be missing for certain.
 _BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
+# After a name, an abbreviation, a figure or a bracket only a word that opens sentences tells.
+_BEFORE_OPENER = re.compile(r"(?:[A-Z][a-z]{2,}|[A-Z]{2,}|\d[a-z]{0,2}|[a-z]{2,}[)\"”’]|%)\Z")
+_OPENER = re.compile(
+    r"[.?!](?:The|He|She|It|They|We|But|And|This|That|These|Those|There|If|When|His|Her|Their|Our|"
+    r"Nobody|However|Another|Some|Most|After|Before|Although)\b(?![.(@/_-]| [=:(])"
+)
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -131,7 +137,10 @@ def _after(article: Article) -> Iterator[Match]:
             before = _BEFORE_COMMA if space_after else _BEFORE_DASH
         else:
             before = _BEFORE_COMMA if mark == "," else _BEFORE_STOP
-        if not before.search(text, low, at) or _is_code(text, at):
+        told = before.search(text, low, at) or (
+            _OPENER.match(text, at) and _BEFORE_OPENER.search(text, low, at)
+        )
+        if not told or _is_code(text, at):
             continue
         yield Match(
             TextSpan(at, at + 1),

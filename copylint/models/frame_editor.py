@@ -184,10 +184,15 @@ def _whose(w: _Words, i: int) -> str | None:
 
 
 class _Beside:
-    """Set phrases (``data/frames.txt``): a word before, or one that follows, shows the typo."""
+    """Set phrases (``data/frames.txt``): a word before, or one that follows, shows the typo.
 
-    def __init__(self, meant: str, before: Sequence[str], after: Sequence[str]) -> None:
-        self._rows = [(meant, frozenset(before), frozenset(after))]
+    With ``both`` a word must stand before and another follow.
+    """
+
+    def __init__(
+        self, meant: str, before: Sequence[str], after: Sequence[str], *, both: bool = False
+    ) -> None:
+        self._rows = [(meant, frozenset(before), frozenset(after), both)]
 
     def __add__(self, other: _Beside) -> _Beside:
         both = _Beside("", (), ())
@@ -198,8 +203,9 @@ class _Beside:
         """What was meant by ``w[i]``."""
         before = w[i - 1], f"{w[i - 2]}_{w[i - 1]}"
         after = w[i + 1], f"{w[i + 1]}_{w[i + 2]}"
-        for meant, left, right in self._rows:
-            if not left.isdisjoint(before) or not right.isdisjoint(after):
+        for meant, left, right, both in self._rows:
+            fits_left, fits_right = not left.isdisjoint(before), not right.isdisjoint(after)
+            if (fits_left and fits_right) if both else (fits_left or fits_right):
                 return meant
         return None
 
@@ -215,13 +221,14 @@ def _frames() -> dict[str, _Frame]:
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        head, _, after = line.partition(" >")
+        both = " +> " in line
+        head, _, after = line.replace(" +> ", " > ").partition(" >")
         if "<" in after:
             after, _, before = after.partition("<")
         else:
             head, _, before = head.partition(" <")
         wrong, meant = head.split()
-        row = _Beside(meant, before.split(), after.split())
+        row = _Beside(meant, before.split(), after.split(), both=both)
         phrases[wrong] = phrases[wrong] + row if wrong in phrases else row
     found: dict[str, _Frame] = dict(_BY_HAND)
     for wrong, phrase in phrases.items():

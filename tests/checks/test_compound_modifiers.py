@@ -120,3 +120,25 @@ def test_the_compound_is_a_suggestion_with_its_fix(text: str, right: str) -> Non
     (found,) = lint_text(text, config=HYPHENS)
     assert found.severity is Severity.SUGGESTION
     assert found.replacements == (right,)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Setup your account today.", "Set up"),
+        ("Checkout our new menu.", "Check out"),
+        ("To login, press enter.", "log in"),
+        ("Please login to the site.", "log in"),
+        ("Backup the files first.", "Back up"),
+    ],
+)
+def test_a_verb_that_gives_an_order_is_two_words(text: str, right: str) -> None:
+    (found,) = lint_text(text, config=HYPHENS)
+    assert found.replacements == (right,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Setup is easy.", "The checkout was shut.", "The route to login is short."]
+)
+def test_a_noun_of_the_same_letters_stays(text: str) -> None:
+    assert lint_text(text, config=HYPHENS) == []

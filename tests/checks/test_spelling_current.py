@@ -105,3 +105,9 @@ def test_misspellings_side_by_side_are_all_found() -> None:
     found = spelling("They will recieve teh calender, and the mayor was truely glad of it.")
     assert [each.text for each in found] == ["recieve", "teh", "calender", "truely"]
     assert {each.safety for each in found} == {Safety.SAFE}
+
+
+@pytest.mark.parametrize("place", ["london", "paris", "germany", "australia", "chicago"])
+def test_a_place_that_everybody_knows_takes_its_capital(place: str) -> None:
+    (found,) = spelling(f"He met his friends in {place} last week.")
+    assert found.replacements[0] == place.capitalize()

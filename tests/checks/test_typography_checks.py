@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint import Config, lint_text
 from copylint.analysis.article import Article
 from copylint.checks.mixed_quote_styles import MixedMarks
 from copylint.checks.punctuation_spacing import PunctuationSpacing
@@ -242,3 +243,27 @@ def test_a_listing_continues_the_sentence_before_it() -> None:
     without = Markdown().read("x.md", ended + open_end + ended)
     assert texts(TerminalPunctuation(), with_listing, rule) == []
     assert texts(TerminalPunctuation(), without, rule) == ["run"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister spoke in London.The vote was lost.",
+        "He won in 2019.The club then folded.",
+        "It cost £5m.Nobody paid.",
+        "She joined the BBC.He left.",
+        "They met (at noon).The rest left.",
+        "He paid 5%.They left.",
+    ],
+)
+def test_a_space_is_missing_after_a_name_or_figure(text: str) -> None:
+    (found,) = lint_text(text, config=Config(select=("typography.missing-space",)))
+    assert found.replacements == (". ",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ASP.Net page.", "It cost 2.5m. He paid.", "See example.The.com.", "A.J.The left."],
+)
+def test_a_stop_inside_a_name_or_figure_stays(text: str) -> None:
+    assert lint_text(text, config=Config(select=("typography.missing-space",))) == []

@@ -158,14 +158,25 @@ _NOMINAL = (("NN",), ("NNS",), ("JJ",))
 _OBJECTS = words("the a an his her its their our your all any some it them this these those")
 
 
+# Verbs that open an order, and what shows that they are not nouns.
+_ORDERED = words("setup checkout login logout signup backup shutdown cleanup rollback")
+_ORDERED_OBJECTS = words("your our the a an this my these those their all")
+_AFTER_ORDER = words(", to with and or using on in from as")
+
+
 def two_words(sentence: TaggedSentence, at: int) -> Detection | None:
     """``to shutdown the``, ``will cutoff``."""
     before, word = sentence.word(at - 1), sentence.word(at)
+    orders = sentence.opens(at) or before in ("please", "then")
+    asked = before == "please" or sentence.word(at + 1) in _ORDERED_OBJECTS
+    if orders and word in _ORDERED and asked:
+        return _apart(sentence, at)
     if not sentence.is_lower(at) or "-" in (sentence.word(at + 1), before):
         return None
     if before == "to":
         ahead = sentence.word(at - 2)
-        if ahead not in _WANT_VERB and sentence.word(at + 1) not in _OBJECTS:
+        first = sentence.opens(at - 1) and sentence.word(at + 1) in _AFTER_ORDER
+        if not first and ahead not in _WANT_VERB and sentence.word(at + 1) not in _OBJECTS:
             return None
     elif before in _STATES and word in _PARTICIPLES:
         # "the account is setup", but "this is setup code" and "the next step is setup"
@@ -184,8 +195,13 @@ def two_words(sentence: TaggedSentence, at: int) -> Detection | None:
         "their",
     ):
         return None
-    particle = next(each for each in _PARTICLES if word.endswith(each) and word != each)
-    right = f"{word[: -len(particle)]} {particle}"
+    return _apart(sentence, at)
+
+
+def _apart(sentence: TaggedSentence, at: int) -> Detection:
+    shown = sentence.shown(at)
+    particle = next(each for each in _PARTICLES if shown.endswith(each) and shown != each)
+    right = f"{shown[: -len(particle)]} {particle}"
     return Detection(RULE.id, at, at, (right,), f"As a verb, '{right}' is two words.")
 
 
