@@ -2,8 +2,8 @@
 
 A cache may be lost at any time and must never do harm. So every value is checked against
 its own checksum, which covers its key; a file that SQLite or the checksums find broken is
-deleted; a file that is locked, full or may not be written is left alone; and none of this
-is an error, only a miss.
+deleted; a file that is locked, full or may not be written is left alone; one that anybody but
+the user could have written is not read; and none of this is an error, only a miss.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from copylint.cache.private import objection
 from copylint.core.record import record
 
 #: Bytes that the file may hold.
@@ -55,10 +56,19 @@ class Store:
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
         self.path = folder / _NAME
         self._most = most_bytes
+        self._objection: str | None = None
 
     def exists(self) -> bool:
         """Whether anything was ever kept."""
         return self.path.is_file()
+
+    def objection(self) -> str:
+        """Why the folder or a file in it is not used, with its path; empty if it is."""
+        if self._objection is None:
+            places = ((self.path.parent, True), *((file, False) for file in self._files()))
+            found = ((path, objection(path, is_folder=folder)) for path, folder in places)
+            self._objection = next((f"{path}: {why}" for path, why in found if why), "")
+        return self._objection
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values that are there, by key."""
@@ -118,7 +128,7 @@ class Store:
         self, action: Callable[[sqlite3.Connection], _Result], *, create: bool = False
     ) -> _Result | None:
         """What ``action`` returns, or None if the file is not there or not to be used."""
-        if not create and not self.exists():
+        if (not create and not self.exists()) or self.objection():
             return None
         try:
             with closing(self._connect(create=create)) as connection:

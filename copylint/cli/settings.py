@@ -67,9 +67,16 @@ def open_store() -> Store | None:
     from copylint.cache.store import Store
 
     try:
-        return Store(cache_folder())
+        store = Store(cache_folder())
     except RuntimeError:  # no one's home
         return None
+    told = store.objection()
+    if told:
+        from copylint.cli.exits import complain
+
+        complain(f"the cache is not used: {told}")
+        return None
+    return store
 
 
 def results_in(store: Store | None, config: Config) -> ResultCache | None:

@@ -48,7 +48,11 @@ class Memory:
             for key, value in self._store.get(list(dict.fromkeys(keys))).items():
                 try:
                     known[key] = _read(value)
-                except (ValueError, TypeError):  # not written by us: read the sentence again
+                except (
+                    ValueError,
+                    TypeError,
+                    RecursionError,
+                ):  # not written by us: read the sentence again
                     continue
         return known
 

@@ -139,7 +139,7 @@ def own() -> Listing:
     kept = places.kept(INDEX)
     states = _states()
     known, of = Listing(), {}
-    if isinstance(kept, dict):
+    if isinstance(kept, dict) and isinstance(kept.get("of"), dict):
         with suppress(KeyError, TypeError, ValueError):
             known, of = from_json(kept["listing"]), kept["of"]
     changed = [kind for kind in Listing._fields if of.get(kind) != states[kind]]

@@ -48,7 +48,7 @@ def keep(name: str, value: object) -> None:
     data = json.dumps(value, separators=(",", ":")).encode("ascii")
     for folder in _folders():
         try:
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(folder, mode=0o700, exist_ok=True)
             handle, temporary = mkstemp(prefix=name, dir=folder)
             with open(handle, "wb") as file:
                 file.write(data)
@@ -61,10 +61,13 @@ def keep(name: str, value: object) -> None:
 
 def _folders() -> list[str]:
     from copylint.cache.folder import cache_folder
+    from copylint.cache.private import objection
 
     found = [os.path.join(package(), "__pycache__")]
     with suppress(RuntimeError):  # the user has no home
-        found.append(str(cache_folder()))
+        folder = str(cache_folder())
+        if not objection(folder, is_folder=True):
+            found.append(folder)
     return found
 
 

@@ -96,5 +96,5 @@ def result_cache(store: Store, config: Config) -> ResultCache | None:
 def _decoded(path: str, value: bytes | None) -> FileResult | None:
     try:
         return None if value is None else decode(path, value)
-    except (ValueError, TypeError, KeyError, IndexError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None

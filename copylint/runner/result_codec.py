@@ -25,11 +25,11 @@ def encode(result: FileResult) -> bytes:
 def decode(path: str, data: bytes) -> FileResult:
     """The result that ``encode`` was given, for the file at ``path``.
 
-    Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``IndexError`` for anything else.
+    Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``RecursionError`` for anything else.
     """
-    words, rows, notes = json.loads(data)
-    findings = tuple(_finding(path, row) for row in rows)
-    return FileResult(path, findings, words, notes=tuple(notes))
+    words, rows, notes = _list(json.loads(data))
+    findings = tuple(_finding(path, row) for row in _list(rows))
+    return FileResult(path, findings, _number(words), notes=_texts(notes))
 
 
 def _row(finding: Finding) -> list[Any]:
@@ -61,37 +61,82 @@ def _row(finding: Finding) -> list[Any]:
     ]
 
 
-def _finding(path: str, row: list[Any]) -> Finding:
-    span, start, end, rule, severity, message, text, line, cut, words, fixes, *rest = row
+def _finding(path: str, row: object) -> Finding:
+    span, start, end, rule, severity, message, text, line, cut, words, fixes, *rest = _list(row)
     related, part, part_start, sentence = rest
     return Finding(
         path=path,
-        span=SourceSpan(*span),
-        rule=rule,
-        severity=_SEVERITY[severity],
-        message=message,
-        start=Position(*start),
-        end=Position(*end),
-        text=text,
-        line_text=line,
-        replacements=tuple(words),
-        fixes=tuple(
-            Fix(
-                tuple(Edit(SourceSpan(*at), *texts) for at, *texts in edits),
-                _SAFETY[safety],
-                title,
-            )
-            for title, safety, edits in fixes
-        ),
-        related=tuple(
-            Related(SourceSpan(*at), Position(*first), Position(*last), *texts)
-            for at, first, last, *texts in related
-        ),
-        part=part,
-        part_start=part_start,
-        line_cut=cut,
-        sentence=sentence,
+        span=_read_span(span),
+        rule=_text(rule),
+        severity=_SEVERITY[_number(severity)],
+        message=_text(message),
+        start=_read_place(start),
+        end=_read_place(end),
+        text=_text(text),
+        line_text=_text(line),
+        replacements=_texts(words),
+        fixes=tuple(_read_fix(each) for each in _list(fixes)),
+        related=tuple(_read_related(each) for each in _list(related)),
+        part=_text(part),
+        part_start=_number(part_start),
+        line_cut=_number(cut),
+        sentence=_text(sentence),
     )
+
+
+def _read_fix(row: object) -> Fix:
+    title, safety, edits = _list(row)
+    return Fix(
+        tuple(_read_edit(each) for each in _list(edits)), _SAFETY[_text(safety)], _text(title)
+    )
+
+
+def _read_edit(row: object) -> Edit:
+    span, text, *where = _list(row)
+    if not where:
+        return Edit(_read_span(span), _text(text))
+    part, part_start = where
+    return Edit(_read_span(span), _text(text), _text(part), _number(part_start))
+
+
+def _read_related(row: object) -> Related:
+    span, start, end, text, message, part, part_start = _list(row)
+    return Related(
+        *(_read_span(span), _read_place(start), _read_place(end), _text(text), _text(message)),
+        *(_text(part), _number(part_start)),
+    )
+
+
+def _read_span(pair: object) -> SourceSpan:
+    start, end = _list(pair)
+    return SourceSpan(_number(start), _number(end))
+
+
+def _read_place(pair: object) -> Position:
+    line, column = _list(pair)
+    return Position(_number(line), _number(column))
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(_text(each) for each in _list(value))
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("not a number from 0 on")
+    return value
 
 
 def _edit(edit: Edit) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from copylint.runner.result import Input
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
-KILLS = 200
+KILLS = 100
 CONFIG = Config(select=("duplicates.word",))
 PARAGRAPH = "The ferry left the harbour at noon and met the tide.\r\n"
 FIXED = (PARAGRAPH * 40).encode("utf-16")
@@ -58,7 +58,7 @@ def test_killed_fix_leaves_each_file_old_or_new(tmp_path: Path) -> None:
                 fix_for_ever(path)
             finally:
                 os._exit(3)  # it is to be killed and never to end by itself
-        time.sleep(dice.uniform(0.005, 0.04))
+        time.sleep(dice.uniform(0.005, 0.25))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), f"ended by itself: {status}"

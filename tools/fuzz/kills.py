@@ -74,7 +74,7 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> Kills:
         child = os.fork()
         if child == 0:
             _fix_for_ever(folder, whole)
-        time.sleep(dice.uniform(0.002, 0.06))
+        time.sleep(dice.uniform(0.002, 0.4))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):

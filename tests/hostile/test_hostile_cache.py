@@ -1,0 +1,116 @@
+"""A cache that somebody else may have written, and values that no run has written."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+from attack import Run, article, assert_harmless, copylint
+
+from copylint.runner.result_codec import decode
+
+if not hasattr(os, "geteuid"):
+    pytest.skip("no modes and owners there", allow_module_level=True)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Path]:
+    """A file of results, after a run over one article."""
+    article(tmp_path)
+    run = check(tmp_path)
+    assert run.code == 1
+    (path,) = (tmp_path / "cache" / "copylint").glob("results-*.db")
+    yield path
+
+
+def check(folder: Path) -> Run:
+    env = {"XDG_CACHE_HOME": str(folder / "cache")}
+    return copylint("check", "-q", "-j", "1", "story.md", cwd=folder, env=env)
+
+
+def write(path: Path, value: bytes) -> None:
+    """Put ``value`` in the place of every value, with the checksum that it has to have."""
+    connection = sqlite3.connect(path)
+    for (key,) in connection.execute("SELECT key FROM entry").fetchall():
+        checksum = blake2b(value, digest_size=8, key=key[:64]).digest()
+        connection.execute("UPDATE entry SET value = ? WHERE key = ?", (checksum + value, key))
+    connection.commit()
+    connection.close()
+
+
+def test_the_user_alone_decides_what_is_kept(tmp_path: Path, kept: Path) -> None:
+    """The harness can poison a cache, which is what the modes must keep others from."""
+    write(kept, b"[5,[],[]]")
+    assert check(tmp_path).code == 0
+
+
+@pytest.mark.parametrize("what", ["folder", "file", "journal"])
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o666])
+def test_others_may_write(tmp_path: Path, kept: Path, what: str, mode: int) -> None:
+    write(kept, b"[5,[],[]]")
+    if what == "folder":
+        kept.parent.chmod(mode | 0o100)
+    elif what == "file":
+        kept.chmod(mode)
+    else:
+        journal = kept.with_name(kept.name + "-journal")
+        journal.write_bytes(b"")
+        journal.chmod(mode)
+    run = check(tmp_path)
+    assert run.code == 1
+    assert len([line for line in run.err.splitlines() if "the cache is not used" in line]) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_another_user(tmp_path: Path, kept: Path, what: str) -> None:
+    write(kept, b"[5,[],[]]")
+    os.chown(kept.parent if what == "folder" else kept, 65534, 65534)
+    run = check(tmp_path)
+    assert run.code == 1
+    assert "belongs to another user" in run.err
+
+
+def test_a_link_in_its_place(tmp_path: Path, kept: Path) -> None:
+    write(kept, b"[5,[],[]]")
+    kept.rename(tmp_path / "elsewhere.db")
+    kept.symlink_to(tmp_path / "elsewhere.db")
+    assert check(tmp_path).code == 1
+
+
+FINDING = [
+    *([0, 4], [1, 1], [1, 5], "a.b", 2, "message", "text", "line", 0, ["word"]),
+    *([["title", "safe", [[[0, 4], "word"]]]], [], "", 0, "sentence"),
+]
+SHAPES: list[object] = [
+    *(None, 5, "x", {}, [], ["x", [], []], [5, [], [1]], [-1, [], []], [True, [], []]),
+    *([5, [[]], []], [5, {}, []], [5, [], {}], [5, "xyz", []], [5, ["x" * 15], []]),
+    *(
+        [5, [[*FINDING[:at], wrong, *FINDING[at + 1 :]]], []]
+        for at in range(15)
+        for wrong in (None, {})
+    ),
+]
+
+
+def test_values_of_the_wrong_shape() -> None:
+    assert len(decode("a", json.dumps([5, [FINDING], []]).encode()).findings) == 1
+    for shape in SHAPES:
+        with pytest.raises((ValueError, TypeError, KeyError)):
+            decode("a", json.dumps(shape).encode())
+    with pytest.raises((ValueError, RecursionError)):
+        decode("a", b"[" * 100_000)
+
+
+@pytest.mark.parametrize("value", [b'["x",[],[]]', b"[5,[],[1]]", b"{}", b"\xff", b"[" * 99_999])
+def test_a_value_of_the_wrong_shape_is_discarded(tmp_path: Path, kept: Path, value: bytes) -> None:
+    write(kept, value)
+    run = check(tmp_path)
+    assert_harmless(run)
+    assert run.code == 1
+    assert run.err == ""
