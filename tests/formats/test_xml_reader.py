@@ -34,17 +34,17 @@ def test_every_event_has_its_place() -> None:
         for each in told
     ]
     assert shown == [
-        ("Comment", " a > b ", "<!-- a > b -->"),
+        ("XmlComment", " a > b ", "<!-- a > b -->"),
         ("Start", "W:d", SOURCE[SOURCE.index("<w:d") : SOURCE.index("<w:p")]),
         ("Start", "W:p", '<w:p w:a="1 &gt; &#x41;>" b=\'"x"\'/>'),
         ("End", "W:p", ""),
         ("Start", "{http://b.example/}:q", "<q>"),
-        ("Piece", "tea ", "tea "),
-        ("Piece", "&", "&amp;"),
-        ("Piece", " b", " b"),
-        ("Piece", "<&>", "<&>"),
-        ("Piece", "\u00e9\U0001f600", "\u00e9\U0001f600"),
-        ("Piece", "\u00e9", "&#233;"),
+        ("CharacterData", "tea ", "tea "),
+        ("CharacterData", "&", "&amp;"),
+        ("CharacterData", " b", " b"),
+        ("CharacterData", "<&>", "<&>"),
+        ("CharacterData", "\u00e9\U0001f600", "\u00e9\U0001f600"),
+        ("CharacterData", "\u00e9", "&#233;"),
         ("End", "{http://b.example/}:q", "</q>"),
         ("End", "W:d", "</w:d>"),
     ]
