@@ -1,12 +1,13 @@
 """Adding is one file: each kind of thing, put into a copy of the tree, passes the tests there.
 
 The copy has a rule in YAML with its page, a check, a format, a report and an engine that the
-checkout lacks, and no list was told of them and no script was run.
+checkout lacks: those of CONTRIBUTING.md. They are in no list, and no script was run.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,153 +19,10 @@ from copylint.inventory.places import package, shipped
 
 ROOT = Path(package()).parent
 
+#: A file's path in backquotes and a colon, then its content in a fence.
+_FILE = re.compile(r"^`((?:copylint|rules)/[^`]+)`:\n\n(````?)\w+\n(.*?)^\2$", re.M | re.S)
 ADDED = {
-    "rules/News/Utmost.yml": (
-        "extends: substitution\nmessage: \"Write '%s', not '%s'.\"\naction: {name: replace}\n"
-        "swap:\n  utmostest urgency: great urgency\n"
-    ),
-    "rules/News/Utmost.md": (
-        "# Utmost\n\nA degree that does not exist.\n\nIt is a slip of rewriting.\n\n"
-        "```bad utmostest urgency\nIt is a matter of utmostest urgency.\n```\n\n"
-        "```fixed\nIt is a matter of great urgency.\n```\n\n"
-        "```good\nIt is a matter of the utmost urgency.\n```\n"
-    ),
-    "copylint/checks/trailing_dots.py": '''"""Sentences that end in two dots."""
-
-from __future__ import annotations
-
-from collections.abc import Iterable
-
-from copylint.analysis.article import Article
-from copylint.contract.check import Check, Options
-from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule
-from copylint.core.span import TextSpan
-
-RULE = Rule(
-    id="dots.two",
-    summary="Two dots at the end of a paragraph.",
-    why="One is a full stop and three are an ellipsis.",
-    bad=(Bad("It was late..", "..", "It was late."),),
-    good=(Good("It was late."),),
-)
-
-
-class TrailingDots(Check):
-    """Reports two dots at the end of a paragraph."""
-
-    rules = (RULE,)
-
-    def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """A match for each paragraph that ends so."""
-        for block in article.document.blocks:
-            text = article.document.slice(block.span)
-            if text.endswith("..") and not text.endswith("..."):
-                span = TextSpan(block.span.end - 2, block.span.end)
-                yield Match(span, "Write one full stop.", (".",))
-''',
-    "copylint/formats/slate.py": '''"""Slate: plain text whose lines of equals signs divide it."""
-
-from __future__ import annotations
-
-import re
-
-from copylint.core.blocks import BlockKind
-from copylint.core.document import Document
-from copylint.formats.base import DocumentBuilder, Format
-
-# Lines in a row that hold more than spaces and equals signs.
-_PARAGRAPH = re.compile(
-    r"(?:^[^\\S\\r\\n]*[^\\s=][^\\r\\n]*(?:\\r?\\n(?=[^\\S\\r\\n]*[^\\s=]))?)+", re.M
-)
-
-
-class Slate(Format):
-    """Paragraphs apart by empty lines or lines of equals signs."""
-
-    name = "slate"
-    suffixes = (".slate",)
-    written = ("plain",)
-
-    def read(self, path: str, source: str) -> Document:
-        """The document in ``source``; reads any text."""
-        builder = DocumentBuilder(path, self.name, source)
-        for paragraph in _PARAGRAPH.finditer(source):
-            builder.literal(*paragraph.span())
-            builder.end_block(BlockKind.PARAGRAPH)
-        return builder.build()
-''',
-    "copylint/report/formats/tsv.py": '''"""A line per finding, fields apart by tabs."""
-
-from __future__ import annotations
-
-from typing import TextIO
-
-from copylint.report.base import Outcome, Presentation, Reporter
-
-
-class TsvReporter(Reporter):
-    """Path, line, column and rule."""
-
-    def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
-        """Write a line per finding."""
-        for each in outcome.findings:
-            fields = (each.path, each.start.line, each.start.column, each.rule)
-            out.write("\\t".join(map(str, fields)) + "\\n")
-''',
-    "copylint/engines/hush.py": '''"""Hush: an engine that finds one word."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-
-from copylint.analysis.article import Article
-from copylint.contract.engine import Engine, EngineSession, Setting
-from copylint.core.finding import Match
-from copylint.core.rule import Bad, Good, Rule
-from copylint.core.span import TextSpan
-
-
-class HushEngine(Engine):
-    """Finds the word that the configuration names."""
-
-    name = "hush"
-    rules = (
-        Rule(
-            id="hush.word",
-            summary="A word that is not for print.",
-            why="The configuration says so.",
-            bad=(Bad("They said hush.", "hush"),),
-            good=(Good("They said nothing."),),
-        ),
-    )
-    settings = (Setting("word", "hush", "The word."),)
-
-    def start(self, settings: Mapping[str, object]) -> str:
-        """Nothing is shared."""
-        return ""
-
-    def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
-        """A session for the word."""
-        return HushSession(str(settings["word"]))
-
-
-class HushSession(EngineSession):
-    """Looks for a word."""
-
-    def __init__(self, word: str) -> None:
-        self._word = word
-
-    def check(self, articles: Sequence[Article]) -> list[list[Match]]:
-        """The first place of the word in each article."""
-        places = [article.text.find(self._word) for article in articles]
-        return [
-            [Match(TextSpan(at, at + len(self._word)), "Not this word.", rule="hush.word")]
-            if at >= 0
-            else []
-            for at in places
-        ]
-''',
+    path: text for path, _, text in _FILE.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
 }
 
 
@@ -198,11 +56,17 @@ def python(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_the_page_for_contributors_adds_one_of_each() -> None:
+    assert [Path(path).parent.name for path in ADDED] == [
+        *("News", "News", "checks", "formats", "formats", "engines"),
+    ]
+
+
 def test_the_tests_that_concern_them_pass(tree: Path) -> None:
     tests = (
         "tests/test_examples.py",
         "tests/inventory/test_inventory.py",
-        "tests/packs/test_proof.py",
+        "tests/packs/test_rule_tester.py",
         "tests/runner/test_packs.py",
         "tests/formats/test_conformance.py",
         "tests/report/test_formats.py",
