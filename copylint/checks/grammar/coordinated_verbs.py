@@ -25,9 +25,9 @@ def second_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the clerk opens the letters and read``: with one finite verb before, in the singular."""
     verb = skip_adverbs(sentence, at + 1)
     word = sentence.word(verb)
-    if not sentence.is_lower(verb) or not _is_plain(sentence, verb):
+    if sentence.word(verb + 1) not in _OBJECTS or not sentence.is_lower(verb):
         return None
-    if sentence.word(verb + 1) not in _OBJECTS:
+    if not _is_plain(sentence, verb):
         return None
     first = at - 1
     while first > max(0, at - _REACH) and sentence.tag(first) not in _OTHER_VERBS:

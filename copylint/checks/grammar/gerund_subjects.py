@@ -20,15 +20,19 @@ _LONGEST = 10
 
 def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
     """``closing the schools were``: the noun before the verb is the gerund's object."""
-    last, right = at - 1, singular_verb(sentence, at)
+    last = at - 1
+    first = next((each for each in range(min(last, 3)) if sentence.is_word(each)), last)
+    # Words before tags: few sentences begin with a gerund.
+    if not sentence.word(first).endswith("ing") or last - first > _LONGEST:
+        return None
+    if sentence.word(first + 1) not in _DETERMINERS or sentence.word(first) in _PREPOSITIONS:
+        return None
+    right = singular_verb(sentence, at)
     if not right or not sentence.is_lower(last) or sentence.tag(last)[:2] != "NN":
         return None
     if sentence.word(at) in SINGULAR_BE and not may_be_plural(sentence.word(last)):
         return None
-    first = next((each for each in range(last) if sentence.is_word(each)), last)
-    if last - first > _LONGEST or "VBG" not in tags_of(sentence.word(first)):
-        return None
-    if sentence.word(first + 1) not in _DETERMINERS or sentence.word(first) in _PREPOSITIONS:
+    if "VBG" not in tags_of(sentence.word(first)):
         return None
     for each in range(first + 1, at):
         if sentence.word(each) in _BREAKS or sentence.tag(each) in _FINITE:

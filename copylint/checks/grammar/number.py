@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copylint.checks.grammar.tagged_sentence import TaggedSentence
 from copylint.language.lexicon import Lexicon
 from copylint.language.nouns import COLLECTIVE, UNSURE_NUMBER, may_be_singular, plural_of
@@ -47,6 +49,7 @@ def is_one_noun(sentence: TaggedSentence, at: int) -> bool:
     return sentence.tag(at) == "NN" and bool(plural_of(word))
 
 
+@lru_cache(maxsize=30_000)
 def may_be_plain_verb(word: str) -> bool:
     """Whether the lower-case word is a plain form (live, want, say), if a noun at times."""
     tags = tags_of(word)

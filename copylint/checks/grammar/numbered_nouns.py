@@ -40,11 +40,6 @@ _MOST_DIGITS = 3
 
 def numbered(sentence: TaggedSentence, at: int) -> Detection | None:
     """``three argument``, ``12 new school``, ``the last two match``."""
-    before = sentence.word(at - 1)
-    counts = sentence.tag(at - 1) in _BEFORE and before not in _LABELS
-    in_words = sentence.word(at) in _NUMBERS and before in _BEFORE_WORDS
-    if not sentence.opens(at) and not counts and not in_words:
-        return None
     noun = at + 1
     while noun < at + 4 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         if sentence.word(noun) in _DATES:
@@ -53,17 +48,25 @@ def numbered(sentence: TaggedSentence, at: int) -> Detection | None:
     if _is_compound(sentence, noun):
         noun += 1
     word = sentence.word(noun)
-    if not sentence.is_lower(noun) or sentence.tag(noun) != "NN" or word in _UNITS:
+    if sentence.word(noun + 1) not in _AFTER or not sentence.is_lower(noun):
         return None
-    if word in UNSURE_NUMBER:
+    if word in _UNITS or word in UNSURE_NUMBER:
         return None
     if word not in counted_nouns() and not is_singular(word):
         return None
-    if sentence.word(noun + 1) not in _AFTER:
+    if not _counts(sentence, at) or sentence.tag(noun) != "NN":
         return None
     right = plural_of(word)
     message = f"After '{sentence.word(at)}' write '{right}'."
     return correction(_RULE, sentence, noun, right, message)
+
+
+def _counts(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a number at ``at`` counts what follows, and is not the name of a thing."""
+    before = sentence.word(at - 1)
+    if sentence.opens(at) or (sentence.word(at) in _NUMBERS and before in _BEFORE_WORDS):
+        return True
+    return before not in _LABELS and sentence.tag(at - 1) in _BEFORE
 
 
 def of_the(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -89,8 +92,6 @@ def of_the(sentence: TaggedSentence, at: int) -> Detection | None:
 def both(sentence: TaggedSentence, at: int) -> Detection | None:
     """``both side``, ``different school``, ``such case``: a counted noun that ends its phrase."""
     before, word = sentence.word(at - 1), sentence.word(at)
-    if sentence.tag(at - 1) in ("RB", "JJ", "DT", "PRP$", "POS", "NN", "NNP"):
-        return None  # "a slightly different version", "the school's different rooms"
     if before in _DETERMINED or (word == "such" and sentence.word(at + 2) == "as"):
         return None
     noun = at + 1
@@ -109,8 +110,10 @@ def both(sentence: TaggedSentence, at: int) -> Detection | None:
     last = sentence.word(noun - 1)
     if noun_word not in counted_nouns() and pair(last, right) <= pair(last, noun_word) + 1:
         return None
-    if not sentence.is_lower(noun) or sentence.tag(noun) != "NN" or following not in _AFTER:
+    if not sentence.is_lower(noun) or following not in _AFTER or sentence.tag(noun) != "NN":
         return None
+    if sentence.tag(at - 1) in ("RB", "JJ", "DT", "PRP$", "POS", "NN", "NNP"):
+        return None  # "a slightly different version", "the school's different rooms"
     if (word == "both" and "and" in sentence.lower[noun:]) or pair(word, sentence.word(at + 1)) > 2:
         return None
     return correction(_RULE, sentence, noun, right, f"After '{word}' write '{right}'.")

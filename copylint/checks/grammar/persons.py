@@ -164,6 +164,8 @@ def by_shape(_shown: str, word: str) -> Detector | None:
     """The detector for plain verbs, which no table can list."""
     if word in SINGULAR_BE or word in ("be", "cannot") or len(word) < 3:
         return None
+    if word.endswith(("s", "ed", "ing", "ly")):
+        return None
     return _verb if may_be_plain_verb(word) and third_of(word) else None
 
 
