@@ -251,16 +251,16 @@ def _is_closed(article: Article, edit: ScoredEdit) -> bool:
 
 def _joined(again: Iterable[tuple[Match, tuple[_Way, _Way]]]) -> Iterator[Match]:
     """One match for each typo made several times in the same way, at its first place."""
-    groups: list[tuple[set[_Way], list[Match]]] = []
+    known: dict[_Way, list[Match]] = {}
+    groups: list[list[Match]] = []
     for match, ways in sorted(again, key=lambda pair: pair[0].span.start):
-        for known, matches in groups:
-            if not known.isdisjoint(ways):
-                known.update(ways)
-                matches.append(match)
-                break
-        else:
-            groups.append((set(ways), [match]))
-    for _, (first, *others) in groups:
+        group = next((known[way] for way in ways if way in known), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(match)
+        known.update(dict.fromkeys(ways, group))
+    for first, *others in groups:
         related = tuple(RelatedText(each.span, "and here") for each in others)
         yield replace(first, related=related)
 

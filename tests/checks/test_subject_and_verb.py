@@ -165,6 +165,11 @@ Both player were hurt. | players
 They went in different direction. | directions
 It depends on different reason. | reasons
 In such case, call us. | cases
+This mean that the plan is dead. | means
+This allow the board to act. | allows
+She runs a shop that already exist in Leeds. | exists
+He kept the rules that still applies to us. | apply
+One of the reason, he said, is cost. | reasons
 """.strip().splitlines()
 
 QUIET = """
@@ -362,6 +367,15 @@ He has three to sell.
 The other two work here.
 The first two years were hard.
 The three day event, held in May, was late.
+This make of car is old.
+This need is old.
+This show in Leeds is a hit.
+Does this mean that it is dead?
+Let this show the way.
+One of the city, state and national prizes is his.
+A plan that still seems good is dropped.
+This help for the poor was late.
+The man that never lies is dead.
 """.strip().splitlines()
 
 SPOKEN = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.clauses import opens_clause
-from copylint.checks.grammar.number import PLURAL_BE, SINGULAR_BE
+from copylint.checks.grammar.clauses import has_later_verb, opens_clause
+from copylint.checks.grammar.number import PLURAL_BE, SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -42,6 +42,8 @@ def _singular_before_plural(sentence: TaggedSentence, at: int) -> Detection | No
         return Detection(
             _RULE, at, at + 1, (like(shown, f"{first} {verb}"), like(shown, other)), message
         )
+    if following in _PLAIN_VERBS and opens_clause(sentence, at):
+        return _plain_verb(sentence, at)
     noun = at + 1
     while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
@@ -56,6 +58,22 @@ def _singular_before_plural(sentence: TaggedSentence, at: int) -> Detection | No
 
 
 _PLURAL_VERBS = words("are were have aren't weren't haven't")
+
+
+#: Plain verbs after which *this* is their subject: "this mean that".
+_PLAIN_VERBS = words(
+    "mean make allow give show help include require cause need seem take bring lead happen depend "
+    "apply ensure provide prevent enable affect become look let keep"
+)
+
+
+def _plain_verb(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``this mean that``, ``this allow the``."""
+    surely = sentence.word(at + 2) == "that"
+    right = singular_verb(sentence, at + 1, surely=surely)
+    if not right or (not surely and has_later_verb(sentence, at + 1)):
+        return None
+    return correction(_RULE, sentence, at + 1, right, f"'{sentence.word(at)}' takes '{right}'.")
 
 
 def _complement(sentence: TaggedSentence, at: int) -> int:

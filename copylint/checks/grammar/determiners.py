@@ -264,8 +264,10 @@ def one_of(sentence: TaggedSentence, at: int) -> Detection | None:
     word = sentence.word(noun)
     if not sentence.is_lower(noun) or not may_be_singular(word) or word in COLLECTIVE:
         return None
-    if not ends_phrase(sentence, noun + 1) or sentence.word(noun + 1) in ("and", "or", ","):
+    if not ends_phrase(sentence, noun + 1) or sentence.word(noun + 1) in ("and", "or"):
         return None
+    if sentence.word(noun + 1) == "," and "and" in sentence.lower[noun:]:
+        return None  # "one of the city, state and national prizes"
     if sentence.tag(noun) != "NN":
         return None
     right = plural_of(word)

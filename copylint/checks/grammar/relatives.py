@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.number import MEN, PLURAL_BE, SINGULAR_BE, singular_verb
+from copylint.checks.grammar.number import BETWEEN, MEN, PLURAL_BE, SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import COLLECTIVE, is_plural, may_be_plural, may_be_singular
 from copylint.language.verbs import base_of_gerund, base_of_third, third_of
@@ -45,11 +45,12 @@ _SOMEONE = words("one only each every a someone anyone somebody")
 
 def relative(sentence: TaggedSentence, at: int) -> Detection | None:
     """``people who thinks``, ``a plan that allow``, ``the rules which is``."""
-    noun, word = sentence.word(at - 1), sentence.word(at + 1)
+    verb = at + 2 if sentence.word(at + 1) in BETWEEN else at + 1
+    noun, word = sentence.word(at - 1), sentence.word(verb)
     if not sentence.is_lower(at - 1) and not sentence.opens(at - 1):
         return None
     if may_be_plural(noun) or noun in ("people", "men", "women", "children"):
-        right = PLURAL_BE.get(word) or (base_of_third(word) if _is_third(sentence, at + 1) else "")
+        right = PLURAL_BE.get(word) or (base_of_third(word) if _is_third(sentence, verb) else "")
         if not right or sentence.tag(at - 1) != "NNS":
             return None
         first = at - 2
@@ -70,9 +71,9 @@ def relative(sentence: TaggedSentence, at: int) -> Detection | None:
         if sentence.tag(first) == "VBG" and sentence.tag(first - 1) in ("DT", "IN", "NN"):
             return None
     elif may_be_singular(noun) and noun not in COLLECTIVE:
-        right = singular_verb(sentence, at + 1)
-        plain = word in SINGULAR_BE or sentence.tag(at + 1) in ("VBP", "VB")
-        if word == "let" and sentence.tag(at + 2) in ("PRP", "DT") and not _is_past(sentence):
+        right = singular_verb(sentence, verb)
+        plain = word in SINGULAR_BE or sentence.tag(verb) in ("VBP", "VB")
+        if word == "let" and sentence.tag(verb + 1) in ("PRP", "DT") and not _is_past(sentence):
             right, plain = "lets", True
         if not right or sentence.tag(at - 1) != "NN" or not plain:
             return None
@@ -95,7 +96,7 @@ def relative(sentence: TaggedSentence, at: int) -> Detection | None:
     if word == "lead" and _is_past(sentence):
         right = "led"  # the sound of the one, the spelling of the other
     message = f"'{noun} {sentence.word(at)}' takes '{right}'."
-    return correction(_RULE, sentence, at + 1, right, message)
+    return correction(_RULE, sentence, verb, right, message)
 
 
 def _is_past(sentence: TaggedSentence) -> bool:
