@@ -9,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.checks.grammar import (
     agreement,
     apostrophe,
+    bare_nouns,
     bare_plurals,
     bare_possessive,
     compound_modifiers,
@@ -103,6 +104,7 @@ _BY_SHAPE = (
     missing_frames.by_shape,
     missing_the.by_shape,
     missing_article.by_shape,
+    bare_nouns.by_shape,
     compound_modifiers.by_shape,
 )
 # Headlines drop words and play with tenses; credits and tables are not sentences.

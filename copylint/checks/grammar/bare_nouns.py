@@ -1,0 +1,66 @@
+"""A noun that is counted, bare after a verb or a preposition: is member of, works as teacher."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
+from copylint.language.nouns import counted_nouns
+from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
+
+_BE = words("is was be been being becomes became remains remained isn't wasn't")
+_HAVE = words("has have had having needs needed wants wanted bought built found made gave wrote")
+_HEADS = _BE | _HAVE | {"as"}
+# Somebody works as something; an argument may be passed "as reference".
+_WORKS = words(
+    "work works worked working serve serves served serving act acts acted acting job career role "
+    "life living trained"
+)
+# A sentence that opens with one of these is no headline, though it has no article.
+_PRONOUNS = words("it he she they we i this that there these those who")
+_NO_ADJECTIVES = words("much such own other same")
+_DEGREES = words("very really rather fairly highly too extremely truly hugely")
+_ENDS = words(". , ; of in for on that who which at")
+_MOST_ADJECTIVES = 2
+# How often (log2) edited copy may have the head and the noun in a row.
+_SELDOM = 1.0
+
+
+def bare(sentence: TaggedSentence, at: int) -> Detection | None:
+    """The detection at the counted noun ``at``, if its head stands bare before it."""
+    if not sentence.is_lower(at) or sentence.tag(at) != "NN":
+        return None
+    if sentence.word(at + 1) not in _ENDS and at + 1 < len(sentence):
+        return None
+    first = at
+    while first > at - _MOST_ADJECTIVES and _is_plain_adjective(sentence, first - 1):
+        first -= 1
+    if first < at and sentence.word(first - 1) in _DEGREES:
+        first -= 1
+    head = sentence.word(first - 1)
+    if head not in _HEADS or not sentence.is_word(first - 1) or first < 2:
+        return None
+    if head in _HAVE and sentence.word(first - 2) in _NOT_BEFORE_HAVE:
+        return None
+    if head == "as" and (sentence.word(first - 2) not in _WORKS or first < at):
+        return None  # "as strong coffee as" is right
+    if pair(head, sentence.word(first)) > _SELDOM and first == at:
+        return None
+    spoken = sentence.word(0) in _PRONOUNS and sentence.word(len(sentence) - 1) in (".", "!", "?")
+    if not spoken and not is_full_prose(sentence, first - 1, at):
+        return None
+    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
+
+
+_NOT_BEFORE_HAVE = words("to would")
+
+
+def _is_plain_adjective(sentence: TaggedSentence, at: int) -> bool:
+    if sentence.word(at) in _NO_ADJECTIVES:
+        return False
+    return sentence.tag(at) == "JJ" and tags_of(sentence.word(at))[:1] == ("JJ",)
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for nouns that are counted."""
+    return bare if word in counted_nouns() else None
