@@ -17,6 +17,7 @@ from copylint.core.fix import Safety
 from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
+from copylint.language.disguised_letters import plain_form
 from copylint.language.doubled_words import CERTAIN, FUNCTION, is_repeated_phrase, is_repeated_word
 from copylint.language.lexicon import Lexicon
 from copylint.language.tokens import HYPHENS, Token, TokenKind
@@ -82,7 +83,7 @@ class DoubledWord(Check):
                 match = _judge(article, passage, first, size, usage)
                 if match is None:
                     continue
-                word = passage.lower[first]
+                word = passage.plain[first]
                 if size == 1 and usage[word] > 1 and word not in FUNCTION:
                     again.setdefault(word, []).append(match)
                 else:
@@ -96,7 +97,7 @@ class DoubledWord(Check):
 def _doubles(article: Article) -> Counter[str]:
     """How often each word stands doubled in the article."""
     return Counter(
-        passage.tokens[first].text.lower()
+        passage.plain[first]
         for passage in article.passages
         for first, size in _repeats(passage)
         if size == 1
@@ -105,7 +106,7 @@ def _doubles(article: Article) -> Counter[str]:
 
 def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a run of words is followed by itself: index of its first token, its length."""
-    lower, tokens = passage.lower, passage.tokens
+    lower, tokens = passage.plain, passage.tokens
     found: list[tuple[int, int]] = []
     for size in range(1, _LONGEST + 1):
         # One byte a token: whether the token ``size`` further on is the same.
@@ -136,13 +137,13 @@ def _judge(
     text = article.text
     span = TextSpan(start_token.start, last_token.end)
     between = text[tokens[second - 1].end : tokens[second].start]
-    if between.strip() or not between or _touches_hyphen(text, span):
+    if plain_form(between).strip() or not between or _touches_hyphen(text, span):
         return None  # nothing but spaces may part them; one one-hundredth
     if any(o.start < span.end and span.start < o.end for o in passage.block.opaque):
         return None
-    words = tuple(token.text for token in tokens[first:second])
+    words = tuple(plain_form(token.text) for token in tokens[first:second])
     lower = tuple(word.lower() for word in words)
-    again = tuple(token.text for token in tokens[second:end])
+    again = tuple(plain_form(token.text) for token in tokens[second:end])
     quoted = article.quotations.is_quoted(span.start)
     following = tokens[end] if end < len(tokens) else None
     after = following.text.lower() if following is not None and following.is_word else ""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copylint.core.memo import Memo
+from copylint.language.disguised_letters import plain_form
 from copylint.language.vocabulary import straight
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -25,10 +26,6 @@ FREQUENT_FILE = _DATA / "frequent.txt"
 #: How an entry is packed: dialects, kinds, frequency in steps of ``ZIPF_STEP``.
 RECORD = "<BHB"
 ZIPF_STEP = 1 / 30
-
-
-# Characters without a width that belong to typesetting, not to spelling.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
 
 class Dialects(IntFlag):
@@ -224,10 +221,10 @@ def _shared() -> Lexicon:
 
 
 def normalised(word: str) -> str:
-    """``word`` as the lexicon would store it: composed, straight, nothing invisible."""
+    """``word`` as the lexicon would store it: composed, straight, nothing disguised."""
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", straight(word).translate(_INVISIBLE))
+    return unicodedata.normalize("NFC", straight(plain_form(word)))
 
 
 def without_accents(word: str) -> str:

@@ -10,6 +10,7 @@ from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
 from copylint.core.memo import Memo
+from copylint.language.disguised_letters import INVISIBLE, plain_form
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.vocabulary import straight
 
@@ -50,16 +51,16 @@ HYPHENS = "-‐‑"
 
 
 def _plain_form(text: str) -> str:
-    return straight(text).lower()
+    return straight(plain_form(text)).lower()
 
 
-#: A token's text in lower case with straight apostrophes, by the text. Made when it is
+#: A token's text in lower case, straight and undisguised, by the text. Made when it is
 #: first asked for: nearly every word has been met before.
 PLAIN_FORMS: Mapping[str, str] = Memo(_plain_form)
 
 _LETTER = r"[^\W\d_]"
-# Combining marks and soft hyphens belong to the word that they stand in.
-_MARKS = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
+# Combining marks and what is invisible belong to the word that they stand in.
+_MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
 # The common letters first; what follows a word can never fail, so nothing is tried twice.
 _PART = rf"{_LETTER}(?:[A-Za-z]++|{_LETTER}++|{_MARKS}++)*+"
 _EXTENSIONS = (
@@ -69,7 +70,7 @@ _EXTENSIONS = (
 _ABBREVIATION = r"[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.)*(?!\w)"
 _NUMBER = rf"[£$€¥]?\d+(?:[.,:]\d+)*(?:{_LETTER}+|%)?"
 _WORD = rf"{_PART}(?:[{APOSTROPHES}]{_PART})*"
-_PUNCTUATION = r"\.{2,}|--+|[^\w\s]|_"
+_PUNCTUATION = rf"\.{{2,}}|--+|[^\w\s{INVISIBLE}]|_"
 
 _TOKEN = re.compile(
     rf"""
@@ -95,7 +96,7 @@ _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
 _CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
 _CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
 # Text without code, in pieces: spaces, and tokens that show by themselves what they are.
-_PIECE = re.compile(rf"\s+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
+_PIECE = re.compile(rf"[\s{INVISIBLE}]+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 
 _KINDS = {kind.name: kind for kind in TokenKind}
 
