@@ -66,15 +66,22 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install copylint
-      - run: copylint check --since "origin/$GITHUB_BASE_REF" --format github
+      # The configuration of the base branch, whatever the pull request brings along.
+      - run: >-
+          copylint check --untrusted --config-from "origin/$GITHUB_BASE_REF"
+          --since "origin/$GITHUB_BASE_REF" --format github
 """
 
 GITLAB_JOB = """\
 copylint:
   image: python:3.12
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
     - pip install copylint
-    - copylint check --output gitlab=copylint.json
+    # The configuration of the target branch, whatever the merge request brings along.
+    - git fetch --depth=1 origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+    - copylint check --untrusted --config-from FETCH_HEAD --output gitlab=copylint.json
   artifacts:
     when: always
     reports:

@@ -33,6 +33,17 @@ def main() -> NoReturn:
 def run_here() -> object:
     """Run the command line in this process; its exit code."""
     code: object = INTERRUPTED
+    from copylint.cli.disguised import disguised
+
+    option = disguised(sys.argv[1:])
+    if option:
+        from copylint.cli.exits import FAILED, complain
+
+        complain(
+            f"'{option}' is an option and the name of a file here; put '--' before the names of "
+            "files"
+        )
+        return FAILED
     try:
         from copylint.cli import quick
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,3 +105,86 @@ def test_pull_request_reports_new_findings_only(place: Path) -> None:
     assert "file=new.md" in out and "old.md" not in out
     code, out, _ = run(place, GITHUB_BASE_REF="main", changed_only="false")
     assert "file=new.md" in out and "file=old.md" in out
+
+
+def test_paths_are_one_a_line_or_words_with_quotes(place: Path) -> None:
+    for name in ("my articles/a b.md", "letters/c.md", "-d.md"):
+        path = place / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("The the ferry left at noon.\n")
+    lines = "\n  my articles\n  letters\n  -d.md\n\n"
+    one_line = "'my articles' \"letters\" -d.md"
+    for paths in (lines, one_line):
+        code, out, _ = run(place, paths=paths)
+        assert code == 1
+        found = re.findall(r"^::warning file=([^,]*),", out, re.MULTILINE)
+        assert sorted(found) == ["-d.md", "letters/c.md", "my articles/a b.md"]
+
+
+def test_args_may_be_several_lines_and_hold_quotes(place: Path) -> None:
+    (place / "a.inc").write_text("<p>The the ferry left at noon.</p>\n")
+    args = "--select duplicates\n--format-of '*.inc=html'\n"
+    code, out, _ = run(place, paths="a.inc", args=args)
+    assert (code, out.count("::warning")) == (1, 1)
+    code, out, _ = run(place, paths="a.inc", args="--select 'duplicates")
+    assert (code, out) == (2, "::error title=copylint::a quotation mark in 'args' is not closed\n")
+
+
+def pull_request(place: Path) -> Path:
+    """A shallow checkout, as a runner has it, of a branch that a stranger has sent."""
+    origin = place.parent / "origin"
+    origin.mkdir()
+
+    def git(*words: str, cwd: Path = origin) -> None:
+        identity = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=cwd, check=True, capture_output=True)
+
+    (origin / "old.md").write_text("The the ferry left at noon.\n")
+    (origin / "copylint.toml").write_text('vocabulary.accept = ["words.txt"]\n')
+    (origin / "words.txt").write_text("wierd\n")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "before")
+    for number in range(3):
+        git("commit", "-qm", f"main {number}", "--allow-empty")
+    git("checkout", "-qb", "pull")
+    (origin / "new.md").write_text("<!-- copylint-disable-file -->\nThe wierd ferry came came.\n")
+    (origin / "copylint.toml").write_text('ignore = ["all"]\n')
+    (origin / ".copylintignore").write_text("*\n")
+    git("add", ".")
+    git("commit", "-qm", "evil")
+    git("config", "uploadpack.allowAnySHA1InWant", "true")
+    checkout = place.parent / "checkout"
+    url = origin.as_uri()
+    git("clone", "-q", "--depth=1", "--branch=pull", url, str(checkout), cwd=place)
+    return checkout
+
+
+def test_a_hostile_pull_request_is_checked_by_the_rules_of_its_base(place: Path) -> None:
+    checkout = pull_request(place)
+    pull = {"GITHUB_BASE_REF": "main", "GITHUB_REF": "refs/heads/pull"}
+    code, out, _ = run(checkout, untrusted="false", **pull)
+    assert (code, out) == (0, "")
+    shutil.rmtree(checkout)
+    shutil.rmtree(place.parent / "origin")
+    checkout = pull_request(place)
+    code, out, _ = run(checkout, **pull)
+    assert code == 1
+    assert [line.partition("::")[2].split(",")[0] for line in out.splitlines()] == [
+        "warning file=new.md"
+    ]
+    assert "'came' is doubled" in out
+
+
+def test_all_of_a_hostile_pull_request_is_checked(place: Path) -> None:
+    code, out, _ = run(pull_request(place), changed_only="false", GITHUB_BASE_REF="main")
+    assert code == 1
+    assert re.findall(r"^::warning file=([^,]*),", out, re.MULTILINE) == ["new.md", "old.md"]
+
+
+def test_a_base_that_cannot_be_fetched_is_no_pass(place: Path) -> None:
+    checkout = pull_request(place)
+    shutil.rmtree(place.parent / "origin")
+    code, out, _ = run(checkout, GITHUB_BASE_REF="main")
+    assert code == 2
+    assert "the base branch cannot be fetched" in out

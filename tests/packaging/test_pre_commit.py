@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -129,15 +130,44 @@ def hook(
     )
 
 
-def test_every_format_has_a_type() -> None:
-    """pre-commit tells files by tags of its own: those of our suffixes that it knows are taken."""
-    from identify.extensions import EXTENSIONS
-
-    suffixes = {suffix[1:] for each in entries() if each.walked for suffix in each.suffixes}
+def test_every_format_is_taken() -> None:
+    suffixes = {suffix for each in entries() if each.walked for suffix in each.suffixes}
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert {each["id"] for each in hooks} == {"copylint", "copylint-fix"}
     for each in hooks:
-        taken = set(each["types_or"])
-        known = {suffix for suffix in suffixes if suffix in EXTENSIONS}
-        assert known
-        assert {suffix for suffix in known if not EXTENSIONS[suffix] & taken} == set()
+        assert {
+            suffix for suffix in suffixes if not re.search(each["files"], f"a{suffix}")
+        } == set()
+        assert not re.search(each["files"], "a.py")
+        assert each["args"] == ["--"]
+
+
+def test_a_file_whose_name_reads_like_an_option_is_a_file(tmp_path: Path) -> None:
+    """Hooks are given names as they are: ``--config=evil.md`` is the name of an article."""
+    repository = tmp_path / "articles"
+    repository.mkdir()
+    git("init", "--quiet", cwd=repository)
+    (repository / "evil.md").write_text('ignore = ["all"]\n', encoding="utf-8")
+    (repository / "--config=evil.md").write_text(GOOD, encoding="utf-8")
+    (repository / "--output=json=pwned.md").write_text(GOOD, encoding="utf-8")
+    (repository / "bad.md").write_text(BAD, encoding="utf-8")
+    git("add", ".", cwd=repository)
+    stopped = hook(repository, tmp_path, "copylint", "--all-files")
+    assert stopped.returncode == 1, stopped.stdout + stopped.stderr
+    assert "bad.md:3:18" in stopped.stdout
+    assert not (repository / "pwned.md").exists()
+
+
+def test_word_files_are_taken(tmp_path: Path) -> None:
+    from docx import Document
+
+    repository = tmp_path / "articles"
+    repository.mkdir()
+    git("init", "--quiet", cwd=repository)
+    made = Document()
+    made.add_paragraph("The ferry leaves at at noon and is back by dusk.")
+    made.save(str(repository / "bad.docx"))
+    git("add", ".", cwd=repository)
+    stopped = hook(repository, tmp_path, "copylint", "--all-files")
+    assert stopped.returncode == 1, stopped.stdout + stopped.stderr
+    assert "bad.docx:1:18" in stopped.stdout
