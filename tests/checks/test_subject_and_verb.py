@@ -170,6 +170,18 @@ This allow the board to act. | allows
 She runs a shop that already exist in Leeds. | exists
 He kept the rules that still applies to us. | apply
 One of the reason, he said, is cost. | reasons
+He and his wife was hurt. | were
+Ann Hale and Tom Brook has left. | have
+Mr Hale and Mr Brook was late. | were
+She and her two sons has moved. | have
+Some of the shops was shut. | were
+Most of the old houses is empty. | are
+Many of his friends has left. | have
+Police said that some of the cars was stolen. | were
+They and the owner is to meet. | are
+My wife and I was late. | were
+All of the new schools has closed. | have
+Several of the men was hurt. | were
 """.strip().splitlines()
 
 QUIET = """
@@ -376,6 +388,25 @@ One of the city, state and national prizes is his.
 A plan that still seems good is dropped.
 This help for the poor was late.
 The man that never lies is dead.
+Marks and Spencer has closed.
+Trinidad and Tobago is small.
+Research and development is costly.
+The rise and fall of Rome is long.
+Most of the work is done.
+Some of the money was lost.
+One of the men was hurt.
+None of the men was hurt.
+He left and his wife was hurt.
+He met Ann Hale and Tom Brook was late.
+The wife of Tom Hale and Ann Brook was late.
+Between you and me he is late.
+All of the team is here.
+She said he and Tom Brook were late.
+Half of the houses are empty.
+Bread and butter is cheap.
+What he and his wife want is peace.
+The house that he and his wife own is old.
+The car he and his sons wanted was red.
 """.strip().splitlines()
 
 SPOKEN = [

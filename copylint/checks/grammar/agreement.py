@@ -66,6 +66,8 @@ RULE = Rule(
         Bad("Raising the taxes are wrong.", "are", "Raising the taxes is wrong."),
         Bad("The results are as follow:", "follow", "The results are as follows:"),
         Bad("Both player were hurt.", "player", "Both players were hurt."),
+        Bad("He and his wife was hurt.", "was", "He and his wife were hurt."),
+        Bad("Some of the shops was shut.", "was", "Some of the shops were shut."),
         Bad("He haves a boat.", "haves", "He has a boat."),
         Bad("This tools are old.", "This", "These tools are old."),
         Bad("They asked for informations.", "informations", "They asked for information."),

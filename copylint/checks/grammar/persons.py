@@ -71,7 +71,7 @@ def named(sentence: TaggedSentence, at: int) -> Detection | None:
     first = last
     while first > 0 and _is_name(sentence, first - 1):
         first -= 1
-    if not first < last <= first + _LONGEST or not _is_person(sentence, first, last):
+    if not first < last <= first + _LONGEST or not is_person(sentence, first, last):
         return None
     if not opens_clause(sentence, first):
         return None
@@ -88,7 +88,7 @@ def _is_name(sentence: TaggedSentence, at: int) -> bool:
     return sentence.is_word(at) and sentence.shown(at)[:1].isupper()
 
 
-def _is_person(sentence: TaggedSentence, first: int, last: int) -> bool:
+def is_person(sentence: TaggedSentence, first: int, last: int) -> bool:
     """Whether a title or a given name stands first, and no club or firm is meant."""
     parts = [sentence.word(each) for each in range(first, last + 1)]
     if not COLLECTIVE.isdisjoint(parts) or not _CLUBS.isdisjoint(parts):
