@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
+from copylint.checks.grammar.participles import after_be
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import counted_nouns
 from copylint.language.word_list import words
@@ -46,6 +47,8 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
         return None  # "as strong coffee as" is right
     if pair(head, sentence.word(first)) > _SELDOM and first == at:
         return None
+    if head in _BE and first == at and after_be(sentence, at - 1) is not None:
+        return None  # "is base on": a participle without its ending
     spoken = sentence.word(0) in _PRONOUNS and sentence.word(len(sentence) - 1) in (".", "!", "?")
     if not spoken and not is_full_prose(sentence, first - 1, at):
         return None
