@@ -19,6 +19,8 @@ from copylint.models.word_families import Family, family_of
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
+# What a form must reach beyond its calibrator's limit, in other copy than that learned from.
+_MARGIN = 0.25
 
 
 class FormProposal(NamedTuple):
@@ -56,7 +58,7 @@ class FormEditor(SentenceEditor):
         for context in contexts:
             edits: list[ScoredEdit] = []
             for proposal in self.proposals(context):
-                score = calibrator.score(proposal.group, proposal.figures)
+                score = calibrator.score(proposal.group, proposal.figures) - _MARGIN
                 if score > 0:
                     token = context.tokens[proposal.at - PADDING]
                     kind = "agreement" if proposal.group.startswith("N") else "verb-form"
