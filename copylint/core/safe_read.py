@@ -6,7 +6,7 @@ once more afterwards, so that whoever exchanges it in between gains nothing.
 """
 
 # Paths: strings, not pathlib: a run may read a million files.
-# ruff: noqa: PTH100, PTH116, PTH118, PTH120, PTH206
+# ruff: noqa: PTH100, PTH116, PTH112, PTH113, PTH118, PTH120, PTH206
 
 from __future__ import annotations
 
@@ -129,6 +129,16 @@ def bounds_of(folder: str | os.PathLike[str], name: str | os.PathLike[str]) -> s
     inside = os.path.relpath(os.path.normpath(os.path.join(spelt, name)), spelt)
     placed = (os.path.join(base, inside), os.path.join(spelt, name))
     return project if any(is_inside(os.path.normpath(p), project) for p in placed) else ""
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a file at ``path``, whatever name somebody gave it: too long a one, say."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder at ``path``; the same holds of its name."""
+    return os.path.isdir(path)
 
 
 def kind_of(mode: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copylint.core.record import field, record
-from copylint.core.safe_read import WORDS, read_file
+from copylint.core.safe_read import WORDS, is_file, read_file
 from copylint.language.tokens import TokenKind, tokenise
 from copylint.packs.article_units import MASK, Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
@@ -156,13 +156,13 @@ def _dictionaries(file: RuleFile, keys: Keys) -> tuple[list[Hunspell], bool]:
         folders = [base / where for base in (*file.house.folders, Path(file.house.here).absolute())]
     found: list[Hunspell] = []
     for name, node in file.strings(keys["dictionaries"][1], "'dictionaries'"):
-        dic = next((p for each in folders if (p := each / f"{name}.dic").is_file()), None)
+        dic = next((p for each in folders if is_file(p := each / f"{name}.dic")), None)
         if dic is None:
             file.doubt(node, f"there is no dictionary '{name}.dic'")
             append = True
             continue
         aff = dic.with_suffix(".aff")
-        found.append(_read(file, node, dic, aff if aff.is_file() else None))
+        found.append(_read(file, node, dic, aff if is_file(aff) else None))
     return found, append
 
 
@@ -179,7 +179,7 @@ def _named(file: RuleFile, node: YamlNode) -> Path | None:
     tried = [Path(file.house.here, name), file.path.parent / name]
     for folder in file.house.folders:
         tried += [folder / name, folder / _DICTIONARIES / name]
-    return next((path for path in tried if path.is_file()), None)
+    return next((path for path in tried if is_file(path)), None)
 
 
 def _ignored(file: RuleFile, keys: Keys) -> frozenset[str]:
@@ -190,7 +190,7 @@ def _ignored(file: RuleFile, keys: Keys) -> frozenset[str]:
         tried = [Path(file.house.here, name), file.path.parent / name]
         for folder in file.house.folders:
             tried += [folder / name, folder / _IGNORED / name]
-        path = next((each for each in tried if each.is_file()), None)
+        path = next((each for each in tried if is_file(each)), None)
         if path is None:
             file.doubt(node, f"there is no file '{name}'")
             continue

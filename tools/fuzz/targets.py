@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from copylint.core.document import Document
@@ -31,6 +32,15 @@ def targets() -> dict[str, Target]:
     found["configuration"] = _in_file("copylint.toml", _configuration)
     found["rule"] = _in_file("house/Rule.yml", _rules)
     found["vale-ini"] = _in_file(".vale.ini", _vale)
+    found["pack-manifest"] = _in_file("house/pack.yaml", _rules)
+    found["word-list"] = _in_file("words.txt", _words)
+    found["dictionary"] = _in_file("house.dic", _dictionary)
+    found["ignore-file"] = _ignore_file
+    found["baseline"] = _baseline
+    found["git-names"] = _git_names
+    found["pattern"] = _pattern
+    found["kept-result"] = _kept_result
+    found["build-log"] = _build_log
     return found
 
 
@@ -131,3 +141,104 @@ def _vale(path: Path) -> None:
     from copylint.packs.vale.vale_loader import load_vale
 
     load_vale(path, strict=True)
+
+
+def _words(path: Path) -> None:
+    from copylint.config.vocabulary_files import read_words
+
+    with suppress(UnicodeDecodeError):
+        words = read_words(path)
+        _demand(all(word == " ".join(word.split()) for word in words), "words have single spaces")
+
+
+def _dictionary(path: Path) -> None:
+    from copylint.packs.hunspell import read_dictionary
+
+    affixes = path.with_suffix(".aff")
+    head, _, tail = path.read_bytes().partition(b"\0")
+    affixes.write_bytes(head)
+    path.write_bytes(tail)
+    read_dictionary.cache_clear()
+    with suppress(ValueError):
+        found = read_dictionary(path, affixes)
+        for word in ("walk", "walked", "a" * 40):
+            found.knows(word)
+
+
+def _ignore_file(data: bytes) -> None:
+    """Lines and, after a NUL, a path: the same verdict however often, and no line too many."""
+    from copylint.core.gitignore import is_glob
+    from copylint.runner.globs import Globs
+
+    head, _, tail = data.partition(b"\0")
+    lines = head.decode("utf-8-sig", "surrogateescape").splitlines()
+    path = tail.decode("utf-8", "surrogateescape").strip("/") or "a/b.md"
+    globs = Globs([line for line in lines if is_glob(line)], "/x")
+    first = globs.verdict(f"/x/{path}")
+    _demand(globs.verdict(f"/x/{path}") == first, "a verdict stays")
+    _demand(globs.verdict("/x") in (None, True, False), "a verdict on the folder itself")
+
+
+def _baseline(data: bytes) -> None:
+    from copylint.suppress.baseline import parse, written
+
+    try:
+        found = parse("baseline.json", data)
+    except CopylintError as refusal:
+        _demand("\n" not in str(refusal), "a message of one line")
+        return
+    _demand(parse("baseline.json", written(found)) == found, "what is written is read as it was")
+
+
+def _git_names(data: bytes) -> None:
+    """What git answers about changes and names, whatever names somebody gave to files."""
+    from copylint.runner import git
+
+    with suppress(ValueError, StopIteration, RuntimeError):  # git always answers in its format
+        list(git._changes(data))
+    message = str(git.GitError(data.decode("utf-8", "replace")))
+    _demand(message.isprintable(), "a message of one line")
+
+
+def _pattern(data: bytes) -> None:
+    """A pattern and, after a NUL, a text: refused, or an answer in bounded time."""
+    from copylint.packs.pattern import BadPattern, Clock, Pattern
+
+    head, _, tail = data.partition(b"\0")
+    pattern = Pattern(head.decode("utf-8", "replace"))
+    try:
+        pattern.verify()
+    except BadPattern:
+        return
+    clock = Clock()
+    clock.left = 0.2
+    with suppress(TimeoutError, BadPattern):
+        pattern.search(tail.decode("utf-8", "replace") or "a" * 60 + "!", 0, clock)
+
+
+def _kept_result(data: bytes) -> None:
+    from copylint.runner.result_codec import decode, encode
+
+    try:
+        found = decode("a.md", data)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return
+    _demand(decode("a.md", encode(found)) == found, "what is kept is read as it was")
+
+
+def _build_log(data: bytes) -> None:
+    """Text in pieces, cut at each NUL: no line begins with a command or holds one."""
+    import io
+    import re
+
+    from copylint.report.build_log import LogStream
+
+    held = io.StringIO()
+    log = LogStream(held)
+    for piece in data.decode("utf-8", "replace").split("\0"):
+        log.write(piece)
+    log.flush()
+    for line in re.split(r"\r\n|\n|\r", held.getvalue()):
+        start = line.lstrip()
+        _demand(not (start.startswith("::") and "::" in start[2:]), "no command of version 2")
+        _demand(not re.search(r"##[A-Za-z]*\[", line), "no command of version 1")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copylint.core.errors import ConfigError
 from copylint.core.record import field, record
+from copylint.core.safe_read import is_folder
 from copylint.core.source_error import shown
 from copylint.packs.rule_loader import ScriptRule, load_rule
 from copylint.packs.vale.builtin import STYLE
@@ -63,7 +64,7 @@ def _packs(settings: ValeSettings, folder: Path, made: Converted) -> list[str]:
                 "duplicates.word do their work"
             )
             continue
-        place = next((p for base in settings.styles_paths if (p := base / style).is_dir()), None)
+        place = next((p for base in settings.styles_paths if is_folder(p := base / style)), None)
         if place is None:
             made.lost.append(f"there is no style '{style}' in the StylesPath")
             continue

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from copylint.core.record import field, record, replace
+from copylint.core.safe_read import is_file, is_folder
 from copylint.core.source_error import shown
 from copylint.packs.house import House
 from copylint.packs.rule_loader import LoadedPacks, LoadedRule, ScriptRule, load_packs, load_rule
@@ -119,7 +120,7 @@ class _Rules:
         folders = [
             folder
             for base in self._found.settings.styles_paths
-            if (folder := base / style).is_dir()
+            if is_folder(folder := base / style)
         ]
         if not folders:
             self._found.problems.append(
@@ -132,7 +133,7 @@ class _Rules:
         style, _, rule = name.partition(".")
         for base in self._found.settings.styles_paths:
             path = base / style / f"{rule}.yml"
-            if path.is_file():
+            if is_file(path):
                 loaded = LoadedPacks()
                 try:
                     loaded.add(load_rule(path, self._house))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
+from copylint.core.safe_read import is_file, is_folder
 from copylint.core.selector import nearest
 from copylint.packs.pattern import WORD, BadPattern, Pattern
 from copylint.packs.vale.glob import glob_pattern, matches
@@ -130,7 +131,7 @@ def read_settings(path: Path, *, strict: bool, project: str = "") -> ValeSetting
 def _user_file() -> Path | None:
     base = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
     path = Path(base) / "vale" / ".vale.ini"
-    return path if path.is_absolute() and path.is_file() else None
+    return path if path.is_absolute() and is_file(path) else None
 
 
 def _core(ini: IniFile, settings: ValeSettings) -> None:
@@ -140,7 +141,7 @@ def _core(ini: IniFile, settings: ValeSettings) -> None:
             # As a shell does: the home of no one is a name like any other.
             home = os.path.expanduser(value)  # noqa: PTH111 - Path.expanduser raises there
             folder = Path(os.path.normpath(ini.path.parent / home))
-            if folder.is_dir():
+            if is_folder(folder):
                 settings.styles_paths.append(folder)
             else:
                 ini.problem(pair.value_at, max(1, len(value)), f"there is no folder '{value}'")

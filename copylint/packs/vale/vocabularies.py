@@ -8,7 +8,7 @@ from pathlib import Path
 
 from copylint.core.record import field, record
 from copylint.core.rule import Severity
-from copylint.core.safe_read import SMALL, project_of, read_file
+from copylint.core.safe_read import SMALL, is_folder, project_of, read_file
 from copylint.core.source_error import shown
 from copylint.packs.existence import Existence
 from copylint.packs.house import House
@@ -41,7 +41,7 @@ def read_vocabularies(names: Sequence[str], folders: Sequence[Path], project: st
     terms = Terms()
     for name in names:
         places = [folder / each / name for folder in folders for each in _FOLDERS]
-        place = next((each for each in places if each.is_dir()), None)
+        place = next((each for each in places if is_folder(each)), None)
         if place is None:
             terms.problems.append(f"there is no vocabulary '{name}' in the StylesPath")
             continue
