@@ -38,6 +38,7 @@ ENGLISH = """
 What it is is a mess.
 The question is is it worth the money.
 Those who can can help.
+Those who can can see the lights are on.
 The things we do do matter.
 All that it is is a shed.
 What I mean by that is is that we are late.
