@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from copylint.analysis.article import Article
 from copylint.checks.grammar import (
@@ -91,7 +92,6 @@ _BY_WORD = (
     compound_modifiers,
     possessive,
 )
-_TABLES = tuple(module.TRIGGERS for module in _BY_WORD)
 _BY_SHAPE = (
     apostrophe.by_shape,
     bare_possessive.by_shape,
@@ -155,10 +155,20 @@ class GrammarCheck(Check):
                             yield match
 
 
+@cache
+def _by_word() -> dict[str, tuple[Detector, ...]]:
+    """The detectors of each word that has some, in the order of their modules."""
+    found: dict[str, list[Detector]] = {}
+    for module in _BY_WORD:
+        for word, detector in module.TRIGGERS.items():
+            found.setdefault(word, []).append(detector)
+    return {word: tuple(detectors) for word, detectors in found.items()}
+
+
 def _detectors(shown: str) -> tuple[Detector, ...]:
     """The detectors to ask at a token, by its text."""
     word = plain(shown)
-    found = tuple(table[word] for table in _TABLES if word in table)
+    found = _by_word().get(word, ())
     shaped = (each(shown, word) for each in _BY_SHAPE)
     return (*found, *(each for each in shaped if each is not None))
 
