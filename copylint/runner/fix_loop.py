@@ -21,6 +21,8 @@ from copylint.fix.choose import ChosenFix, choose, may_apply
 # Real copy needs two passes; what needs more than these swings to and fro.
 _MOST_PASSES = 10
 _MOST_LOOKS = 40
+# How often what was held is tried again.
+_MOST_ROUNDS = 3
 
 
 @record
@@ -65,13 +67,38 @@ def improve(
     to be fixed.
     """
     left = {(each.rule, each.span) for each in first.findings if leave(each)}
+    state = _improved(first, look, unsafe, left)
+    result = state.result()
+    for _ in range(_MOST_ROUNDS):
+        if not result.held or not state.passes:
+            break
+        # What was held may fit now that the rest is fixed: a second run would find so.
+        state = _improved(state.now, look, unsafe, state.left)
+        if state.passes:
+            more = state.result()
+            result = FixLoopResult(
+                more.look,
+                (*result.applied, *more.applied),
+                (*result.passes, *more.passes),
+                more.held,
+            )
+    return result
+
+
+def _improved(
+    first: LintedSource,
+    look: Callable[[str], LintedSource],
+    unsafe: bool,
+    left: set[tuple[str, SourceSpan]],
+) -> _State:
+    """The state after all passes over ``first``."""
     state = _State(first, look, unsafe, left)
     if state.run(chains=True):
-        return state.result()
+        return state
     # A finding that came and was to be fixed in its turn has stayed: allow none to come.
     state = _State(first, look, unsafe, left)
     state.run(chains=False)
-    return state.result()
+    return state
 
 
 @record(frozen=False)

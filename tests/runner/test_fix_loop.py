@@ -215,3 +215,37 @@ def test_fix_pass_that_changes_block_structure_is_reverted() -> None:
     done = improve(look("c a c"), look)
     assert done.look.source == "d a d"
     assert [each.text for each in done.held] == ["a"]
+
+
+def test_what_was_held_is_tried_again_once_the_rest_is_fixed() -> None:
+    """A second run would find that it fits now; the first must leave it nothing to do."""
+
+    def finding(rule: str, source: str, text: str, put: str | None) -> Finding:
+        start = source.index(text)
+        span = SourceSpan(start, start + len(text))
+        fixes = () if put is None else (Fix((Edit(span, put),), Safety.UNSAFE, "put"),)
+        end = start + len(text)
+        place = Position(1, start + 1), Position(1, end + 1)
+        words = () if put is None else (put,)
+        return Finding(
+            *("a", span, rule, Severity.ERROR, rule, *place, text, source),
+            replacements=words,
+            fixes=fixes,
+        )
+
+    def look(source: str) -> LintedSource:
+        found = []
+        if "mixed" in source:
+            found.append(finding("mark", source, "mixed", "plain"))
+        if "open" in source:
+            put = "curly" if "mixed" in source else "straight"
+            found.append(finding("quote", source, "open", put))
+        if "curly" in source:
+            found.append(finding("odd", source, "curly", None))
+        return LintedSource(source, tuple(found), ())
+
+    result = improve(look("mixed marks, then open"), look, unsafe=True)
+    assert result.look.source == "plain marks, then straight"
+    assert [each.rule for each in result.applied] == ["mark", "quote"]
+    assert not result.held
+    assert not improve(look(result.look.source), look, unsafe=True).passes
