@@ -25,13 +25,15 @@ class Unbalanced(NamedTuple):
 
     ``offset`` is the mark's own place, ``opens`` says which half it is. ``missing`` is the
     code point at which its partner belongs, or None if that is unknown;
-    ``partner`` is the mark to put there.
+    ``partner`` is the mark to put there. ``in_sentence`` says that the quotation opens within
+    a sentence of the reporter's, where its end is the likeliest of several.
     """
 
     offset: int
     opens: bool
     missing: int | None
     partner: str
+    in_sentence: bool = False
 
 
 class Quotation(NamedTuple):
@@ -234,7 +236,9 @@ class _Reader:
             last = index == len(openers) - 1
             missing = self._missing(opener, block) if last and len(openers) < 3 else None
             mark = self._text[opener]
-            self._unbalanced.append(Unbalanced(opener, True, missing, _PARTNER.get(mark, mark)))
+            within = not _starts_sentence(self._text, block.span.start, opener)
+            partner = _PARTNER.get(mark, mark)
+            self._unbalanced.append(Unbalanced(opener, True, missing, partner, within))
             if last:
                 self._found.append(Quotation(opener, missing or block.span.end, True))
 
@@ -274,7 +278,7 @@ class _Reader:
         if at_start:
             return end if text[end - 1] in _SENTENCE_END else None
         clause = _CLAUSE_END.search(text, opener + 1, end)
-        if clause is None or len(text[opener : clause.start()].split()) > _LONGEST_PART:
+        if clause is None or clause.start() - opener > _LONGEST_PART:
             return None
         return clause.end() if self._stop_inside else clause.start()
 
@@ -297,8 +301,8 @@ _TO_ATTRIBUTION = LazyPattern(
     r"[^.?!]{1,300}?,(?= (?:(?:he|she|they|I|we|(?:the |a |an )?[A-Za-z]+(?: [A-Z][a-z]+){0,2}) )?"
     r"(?:said|says|added|told|asked|warned|insisted|explained|replied)\b)"
 )
-# More words than these are no part of a sentence of the reporter's.
-_LONGEST_PART = 20
+# More characters than these are no part of a sentence of the reporter's.
+_LONGEST_PART = 60
 
 
 def _after_marks(text: str, start: int, end: int) -> int:

@@ -24,6 +24,11 @@ QUOTE = Rule(
     ),
     bad=(
         Bad(
+            'The mayor called it "a blow to the town, and left.\n\nWork starts in June.\n',
+            '"a blow to the town',
+            'The mayor called it "a blow to the town", and left.\n\nWork starts in June.\n',
+        ),
+        Bad(
             '"We shall rebuild the pier, said the mayor.\n\nWork starts in June.\n',
             "pier,",
             '"We shall rebuild the pier," said the mayor.\n\nWork starts in June.\n',
@@ -68,10 +73,12 @@ def _quote(text: str, mark: Unbalanced) -> Match:
         before = _WORD_BEFORE.search(text, max(mark.offset + 1, mark.missing - 40), mark.missing)
         if before is not None:
             word = before.group()
+            # Within a sentence the quoted words may end earlier: all of them are shown.
+            start = mark.offset if mark.in_sentence else before.start()
             return Match(
-                TextSpan(before.start(), mark.missing),
+                TextSpan(start, mark.missing),
                 f"The quotation is not closed; put {mark.partner} after '{word}'?",
-                (word + mark.partner,),
+                (text[start : mark.missing] + mark.partner,),
                 (RelatedText(here, "opened here"),),
                 rule=QUOTE.id,
             )
