@@ -14,8 +14,9 @@ LEAST = 50
 _BELOW, _ABOVE = 0.3, 0.3
 #: The threshold of a group that pays at none.
 NEVER = 99.0
-# Never believed: "an" before a consonant and "a" before a vowel, which sounds decide.
-_BY_SOUND = "article.unsure"
+# Never believed: "an" before a consonant and "a" before a vowel, which sounds decide, and
+# repeated words, which a rule knows with their exceptions ("had had").
+_LEFT_TO_RULES = ("article.unsure", "extra-word.repeated")
 # An edit that finds the place but mends it otherwise.
 _MET = 0.5
 _ROUNDS, _STEP = 40, 1.15
@@ -123,7 +124,7 @@ def _best(
         mine = (groups == group) & (own >= least[group.partition(".")[0]])
         if mine.sum() >= LEAST and pays[mine].sum() <= 0:
             least[group] = _at_best(own[mine], pays[mine])
-    least[_BY_SOUND] = NEVER
+    least |= dict.fromkeys(_LEFT_TO_RULES, NEVER)
     return {group: round(least[group], 3) for group in sorted(least)}
 
 

@@ -140,11 +140,12 @@ FAULT = "The bakery is planning open a second shop near the station."
         f"| a | b |\n|---|---|\n| {FAULT} | c |\n",
         f"![{FAULT[:-1]}](a.jpg)\n",
         "| Planning open\n| the gate to the sea\n| We stood and waited\n",
+        "The keeper had had no warning that that storm would come.\n",
         "Quist 3, Brindle 2; Tolvane 4, Harrow planning open 1; Marsh 0, Dale 2, 3, 4.\n",
         "The bakery is planning `open` a second shop near the station.\n",
         "The Planning Open Day is a day that all of the town looks forward to.\n",
     ],
-    ids=["headline", "table", "label", "verse", "results", "code", "name"],
+    ids=["headline", "table", "label", "verse", "repeated", "results", "code", "name"],
 )
 def test_correct_copy_is_silent(source: str) -> None:
     assert len(found(f"{FAULT}\n")) == 1
