@@ -29,9 +29,13 @@ _SELDOM = 1.0
 
 def bare(sentence: TaggedSentence, at: int) -> Detection | None:
     """The detection at the counted noun ``at``, if its head stands bare before it."""
-    if not sentence.is_lower(at) or sentence.tag(at) != "NN":
+    if not sentence.is_lower(at):
         return None
     if sentence.word(at + 1) not in _ENDS and at + 1 < len(sentence):
+        return None
+    # Words before tags: few places have a head at all, and a tag has the whole sentence tagged.
+    near = range(max(1, at - _MOST_ADJECTIVES - 2), at)
+    if not any(sentence.word(index) in _HEADS for index in near) or sentence.tag(at) != "NN":
         return None
     first = at
     while first > at - _MOST_ADJECTIVES and _is_plain_adjective(sentence, first - 1):
