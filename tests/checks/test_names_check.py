@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint import lint_text
 from copylint.analysis.article import Article
 from copylint.checks.names import Names
 from copylint.contract.check import Options
@@ -224,3 +225,8 @@ def test_a_listed_given_name_with_a_common_surname_is_its_bearers_own(name: str)
 def test_a_rare_surname_still_tells_its_bearers_given_name(name: str, right: str) -> None:
     (found,) = run(f"The council heard {name} on Tuesday and put the vote off until spring.")
     assert found[2].startswith(right)
+
+
+def test_a_letter_typed_far_from_its_key_is_found_in_a_longer_name() -> None:
+    text = "Gwen Haverstock opened the museum. Ms Haverstock spoke. Ms Havemstock left."
+    assert [each.text for each in lint_text(text)] == ["Havemstock"]
