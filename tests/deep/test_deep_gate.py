@@ -40,7 +40,8 @@ FAULTY = """\
 # Harbour master to retire
 
 The harbour trust bought a new boats in March, and the bakery is planning open a second shop.
-The council said that that it would not comment. Supplies are brought form the mainland.
+Supplies are brought form the mainland.
+The team have been able finish the work before the winter came.
 
 It has has been a dry summer. The ferry was cancelled by the the operator on Friday morning.
 The engineers had to repaired the bridge before the winter. Nobody knows who's fault it was.

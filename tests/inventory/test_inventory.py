@@ -8,6 +8,7 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from copylint.contract.engine import Engine
 from copylint.core.rule import Rule
 from copylint.formats.base import Format
 from copylint.inventory.entries import RuleEntry
-from copylint.inventory.index import inventory, load
+from copylint.inventory.index import _pack_files, inventory, load
 from copylint.report.base import Reporter
 from copylint.runner.listed_rules import bare_rules
 from copylint.runner.rules import all_rules
@@ -105,3 +106,16 @@ def test_what_is_not_needed_is_not_imported(code: str, imported: list[str]) -> N
     code += "; import sys; print(*(n for n in sys.modules if n.startswith('copylint.checks.')))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == imported
+
+
+def test_a_pack_counts_by_its_own_file_and_by_the_names_of_its_rules(tmp_path: Path) -> None:
+    pack = tmp_path / "House"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("description: one\n")
+    (pack / "Word.yml").write_text("extends: existence\n")
+    before = sorted(_pack_files(str(tmp_path)))
+    (pack / "Word.yml").write_text("extends: existence\nmessage: other\n")
+    (pack / "Word.md").write_text("# Word\n")
+    assert sorted(_pack_files(str(tmp_path))) == before
+    (pack / "pack.yaml").write_text("description: another\n")
+    assert sorted(_pack_files(str(tmp_path))) != before
