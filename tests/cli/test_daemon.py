@@ -369,7 +369,7 @@ def test_idle_worker_exits(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_changed_code_ends_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     fingerprint.installed()
     assert not worker._has_changed()
-    monkeypatch.setattr(fingerprint, "_edition", lambda name: f"{name} 99")
+    monkeypatch.setattr(fingerprint, "distributions", lambda: ["another-1.0.dist-info 99"])
     assert worker._has_changed()
 
 

@@ -55,7 +55,7 @@ def test_one_file_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path
     other = article(tmp_path / "desk" / "z.txt")
     (tmp_path / "desk" / "link.txt").symlink_to(out)
     shut.chmod(0o444)
-    done = fix("desk", cwd=tmp_path)
+    done = fix("desk", "--follow", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
         "copylint: desk/a.txt: is read-only; left as it is",
