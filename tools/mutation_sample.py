@@ -40,6 +40,15 @@ _SWAPS: dict[type[ast.cmpop], tuple[str, str]] = {
 #: Tests that run for every package besides its own folder.
 _ALWAYS = ("tests/test_examples.py", "tests/test_seeds.py")
 
+#: Folders of tests that hold a package to its word besides its own.
+_ALSO = {
+    "language": ("checks",),
+    "analysis": ("checks",),
+    "models": ("checks",),
+    "core": ("office", "report", "config"),
+    "inventory": ("plugins",),
+}
+
 
 class Mutation(NamedTuple):
     """Replace ``old`` by ``new`` at bytes ``start`` to ``end`` of a file."""
@@ -95,7 +104,7 @@ def mutations(path: Path) -> Iterator[Mutation]:
 def tests_of(module: Path) -> list[str]:
     """The tests that concern ``module``, a path below ``copylint/``."""
     package = module.parts[0]
-    folders = [package, "checks"] if package in ("language", "analysis", "models") else [package]
+    folders = [package, *_ALSO.get(package, ())]
     there = [f"tests/{each}" for each in folders if (ROOT / "tests" / each).is_dir()]
     return [*_ALWAYS, *(there or ["tests/cmd"])]
 

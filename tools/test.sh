@@ -9,6 +9,10 @@ venv="${COPYLINT_VENV:-.venv}"
 python3 -m venv "$venv"
 "$venv/bin/pip" install --quiet ./packages/copylint-deep-model --editable '.[dev,train]'
 
+# The tests start hundreds of commands: compiled once, not by each of them where Python is told to
+# write no bytecode.
+"$venv/bin/python" -m compileall -q copylint
+
 if command -v mvn >/dev/null && command -v java >/dev/null; then
     export LTP_JAR_DIR_PATH="${LTP_JAR_DIR_PATH:-${XDG_CACHE_HOME:-$HOME/.cache}/copylint/languagetool}"
     "$venv/bin/python" tools/fetch_languagetool.py "$LTP_JAR_DIR_PATH"
