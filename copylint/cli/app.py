@@ -50,7 +50,7 @@ GROUPS = (
         (Command("install", install, InstallOptions), Command("status", status, StatusOptions)),
     ),
     CommandGroup(
-        "vale", "Take over a set-up of Vale's.", (Command("import", import_, ImportOptions),)
+        "vale", "Import a Vale configuration.", (Command("import", import_, ImportOptions),)
     ),
     CommandGroup(
         "cache",

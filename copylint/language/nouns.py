@@ -123,11 +123,11 @@ def may_be_singular(word: str) -> bool:
 
 @cache
 def counted_nouns() -> frozenset[str]:
-    """Singular nouns that edited copy hardly ever has without a word like "the" or "his"."""
+    """Singular nouns that edited copy rarely has without a word like "the" or "his"."""
     return frozenset(_COUNTED.read_text(encoding="utf-8").split())
 
 
 @cache
 def bare_modifiers() -> frozenset[str]:
-    """Plurals that edited copy hardly ever has before another noun (handguns permits)."""
+    """Plurals that edited copy rarely has before another noun (handguns permits)."""
     return frozenset(_MODIFIERS.read_text(encoding="utf-8").split())

@@ -129,7 +129,7 @@ def _is_tried(absolute: str, mirror: Mirror | None) -> bool:
     """Whether the settings file at ``absolute`` asks for what the run does not do.
 
     So it does unless it is what the configuration's revision has there too, or a
-    pyproject.toml that does not speak of copylint.
+    pyproject.toml that does not configure copylint.
     """
     if os.path.islink(absolute):
         return True

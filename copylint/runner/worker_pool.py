@@ -230,7 +230,7 @@ def _work(
     arguments: tuple[object, ...],
 ) -> None:
     # Ctrl-C reaches every process of the terminal: workers die of it without a word, and
-    # the parent says what there is to say.
+    # the parent reports it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -233,7 +233,7 @@ def _settings(options: CheckOptions) -> Config:
 def _notes(
     options: CheckOptions, result: RunResult, inputs: Inputs, comparison: Comparison | None
 ) -> Iterator[str]:
-    """What there is to say about the run beside its findings."""
+    """The notes about the run, apart from its findings."""
     yield from result.rule_notes
     if options.untrusted:
         from copylint.runner.passed_over import told

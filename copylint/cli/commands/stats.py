@@ -110,7 +110,7 @@ def _cells(text: TextStats) -> tuple[str, ...]:
 
 
 def _details(result: StatsResult, color: Colour) -> Iterator[str]:
-    """What there is to say of each article beside its row."""
+    """The notes about each article, apart from its row."""
     from copylint.report.paint import OutputRole
     from copylint.report.visible import fit, safe
 
