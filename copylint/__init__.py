@@ -1,8 +1,8 @@
 """copylint: a copy-editing and text-quality linter for news and editorial text.
 
 ``lint_text``, ``fix_text`` and ``lint_paths`` are the programming interface; ``read_config``
-finds the configuration files of paths. The names in ``__all__`` are stable, as docs/python.md
-says; what is in the packages below is not.
+finds the configuration files of paths. The names in ``__all__`` are stable, as
+``docs/reference/python.md`` says; what is in the packages below is not.
 Importing the package is cheap: what a call needs is imported by the call.
 """
 

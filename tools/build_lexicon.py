@@ -2,7 +2,7 @@
 
     python tools/build_lexicon.py [--cache FOLDER] [--report FOLDER]
 
-Needs pip, npm, apt-get and dpkg. Sources, versions and licences: docs/lexicon.md.
+Needs pip, npm, apt-get and dpkg. Sources, versions and licences: docs/explanation/lexicon.md.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
     (unpack each into FOLDER/<name>/package)
     python tools/build_variants.py FOLDER
 
-The four Hunspell dictionaries (from SCOWL; see docs/dialect.md for the licences) are
+The four Hunspell dictionaries (from SCOWL; see docs/explanation/dialect.md for the licences) are
 expanded and compared: a word that American English lacks and that one regular change
 (our/or, re/er, ise/ize …) turns into an American word is a pair. ``tools/variants.txt``
 adds, drops and softens.

@@ -1,6 +1,6 @@
-"""Files that copylint refuses, and what it says of each: the table in docs/formats.md.
+"""Files that copylint refuses, and what it says of each: the table in docs/reference/formats.md.
 
-    python tools/refusals.py [--write docs/formats.md]
+    python tools/refusals.py [--write docs/reference/formats.md]
 
 Every file is made here, by hand, and read as a run reads it. The tests run all of them and
 compare what is said with the table.

@@ -1,4 +1,4 @@
-"""Write the tables of options in docs/cli.md from those that the commands declare.
+"""Write the tables of options in docs/reference/cli.md from those that the commands declare.
 
     python tools/write_cli_tables.py
 
@@ -17,7 +17,7 @@ from copylint.cli.app import COMMANDS
 from copylint.cli.commands.check import CheckOptions
 from copylint.cli.option_table import Group, Option, Options
 
-PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
 _BLOCK = re.compile(r"(<!-- options of ([a-z-]+) -->\n).*?(<!-- end of options -->)", re.DOTALL)
 
 

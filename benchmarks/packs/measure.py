@@ -12,7 +12,7 @@ how often each speaks per 1,000 words into ``copylint/data/packs_measured.json``
 30 at most at random, and writes those that no earlier reading holds to ``FOLDER/sheet.txt``.
 Write verdicts into ``FOLDER/verdicts.txt`` (a number and ``true`` or ``false`` a line); ``keep``
 stores them as ``benchmarks/packs/readings/NAME.jsonl``, places and verdicts and nothing of the
-text. ``table`` prints the rules' figures as the Markdown of docs/packs.md.
+text. ``table`` prints the rules' figures as the Markdown of docs/reference/packs.md.
 
 Rules that are about one dialect are asked about articles in it, and counted by their words.
 """

@@ -1,6 +1,6 @@
-"""The figures that ``docs/speed.md`` shows, from runs that ``run.py --json`` has written.
+"""The figures that ``docs/explanation/speed.md`` shows, from runs written by ``run.py --json``.
 
-    python benchmarks/speed/figures.py RUNS.json … [--write docs/speed.md]
+    python benchmarks/speed/figures.py RUNS.json … [--write docs/explanation/speed.md]
 
 Each row is a ratio of medians of one run (or a difference), beside what it should be. Rows
 for which a text or a tool was not run are left out.

@@ -8,7 +8,7 @@ A command's table is a class whose attributes are its options::
 
 An instance holds the values of one command line, each with the type of its option:
 ``options.quiet`` is a ``bool``. The same records make typer's signature (``typer_command``),
-the reader of everyday command lines (``quick``) and the tables in ``docs/cli.md``
+the reader of everyday command lines (``quick``) and the tables in ``docs/reference/cli.md``
 (``tools/write_cli_tables.py``), so that adding an option touches its table and the code
 that acts on it.
 """

@@ -63,7 +63,7 @@ class ReadingOptions(ConfigOptions):
         "--format-of",
         metavar="GLOB=FORMAT",
         help="Read the files that the glob matches in this format (repeatable).",
-        more="See [formats.md](formats.md). Their suffix does not count; the first glob that "
+        more="See [formats](formats.md). Their suffix does not count; the first glob that "
         "matches does, before those of the configuration.",
         group=Group.INPUT,
         complete=complete_format_of,
@@ -109,7 +109,7 @@ class TrustOptions(FileOptions):
     untrusted = flag(
         "--untrusted",
         help="Check copy of strangers: nothing that comes with it decides how it is checked.",
-        more="See [security.md](security.md).",
+        more="See [copy from strangers](../guides/security.md).",
         group=Group.TRUST,
     )
     config_from = string(
@@ -122,7 +122,7 @@ class TrustOptions(FileOptions):
     no_inline = flag(
         "--no-inline",
         help="Report what comments in the copy and [sic] would hide, and list them.",
-        more="See [suppression.md](suppression.md).",
+        more="See [suppressing a finding](../guides/suppression.md).",
         group=Group.TRUST,
     )
 
@@ -168,7 +168,7 @@ class RuleOptions(Options):
         metavar="ENGINES",
         help="Grammar engines.",
         listed=engine_values,
-        more="Several are separated by commas; `none` means `off`. See [engines.md](engines.md).",
+        more="Separate several with commas; `none` means `off`. See [engines](engines.md).",
         shown="off",
         group=Group.RULES,
     )
@@ -181,7 +181,7 @@ class BaselineOptions(Options):
         "--baseline",
         help="Leave out the findings that this file accepts.",
         more="Replaces the configuration's `baseline`: see "
-        "[changes.md](changes.md#accepted-findings).",
+        "[only new findings](../guides/changes.md#accepted-findings).",
         group=Group.NEW,
     )
     no_baseline = flag(
@@ -246,7 +246,7 @@ class CacheOptions(Options):
     no_cache = flag(
         "--no-cache",
         help="Neither use nor keep results of earlier runs.",
-        more="See [speed.md](speed.md).",
+        more="See [speed](../explanation/speed.md).",
         group=Group.RUN,
     )
 

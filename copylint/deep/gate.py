@@ -3,7 +3,7 @@
 It was taught by the network (``training/gate.py``) to guess, at every word and for every
 kind of fault, how far the network's own verdict would be above what is believed. It is
 more than ten times as fast. Most sentences that it lets through have no fault, and some
-that it keeps back have one (docs/deep.md has the figures).
+that it keeps back have one (docs/explanation/deep.md has the figures).
 """
 
 from __future__ import annotations

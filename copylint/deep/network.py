@@ -34,8 +34,8 @@ class Network:
     Every sentence is read by itself. The weights are eight-bit numbers, and what goes
     between layers is rounded by the range of all that is read together: in a batch a
     sentence's verdicts would depend on its companions (by up to 0.36), and so on how a run
-    is divided; and on a processor a batch is no faster (docs/deep.md). Sentences are read
-    in parallel instead.
+    is divided; and on a processor a batch is no faster (docs/explanation/deep.md).
+    Sentences are read in parallel instead.
     """
 
     def __init__(self, weights: Weights) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Level, Rule
 
-_HOW = "A small neural network read the whole sentence; docs/deep.md tells what it was shown."
+_HOW = "A small neural network read the whole sentence; the manual says what it was shown."
 
 
 def _rule(
@@ -138,8 +138,8 @@ RULES = (
 BY_KIND = {rule.id.removeprefix("deep."): rule for rule in RULES}
 
 # Rules of grammar and context whose findings were mostly wrong where the network saw
-# nothing (docs/deep.md has the counts). Articles and apostrophes it judges less well than
-# the rules do.
+# nothing (the counts are in docs/explanation/deep.md). It judges articles and apostrophes
+# less well than the rules do.
 _REFUTED = frozenset(
     {"grammar.agreement", "grammar.missing-word", "context.form", "confusion.word"}
 )

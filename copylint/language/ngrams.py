@@ -1,8 +1,8 @@
 """How often words follow each other in edited English.
 
 Counts of pairs and triples of words in ten million words of news, government and
-textbook prose (``docs/models.md`` names the sources), pruned and rounded to an eighth of a
-doubling. ``^`` and ``$`` stand before and after a sentence.
+textbook prose (``docs/explanation/models.md`` names the sources), pruned and rounded to an
+eighth of a doubling. ``^`` and ``$`` stand before and after a sentence.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Every group of vowel letters is a syllable, but for endings that are silent (``-e``,
 ``-es``, ``-ed``) and groups that are spoken as two (``idea``, ``diary``, ``being``). The
 rules were fitted to and measured on the CMU Pronouncing Dictionary
-(https://github.com/cmusphinx/cmudict); ``docs/cli.md`` gives the figures.
+(https://github.com/cmusphinx/cmudict); ``docs/reference/cli.md`` gives the figures.
 """
 
 from __future__ import annotations

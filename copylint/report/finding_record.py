@@ -1,6 +1,6 @@
 """Findings as plain data: the schema of every output format for programs.
 
-The fields and what they mean are documented in ``docs/output.md``. Fields may be added
+The fields and what they mean are documented in ``docs/reference/output.md``. Fields may be added
 within a version; one is never removed and never changes its meaning.
 """
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from copylint.cli.app import command
 
-PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
 
 
 def options(name: str, group: Any) -> Iterator[tuple[str, str]]:

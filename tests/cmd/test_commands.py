@@ -13,8 +13,9 @@ import pytest
 
 from copylint.cli.main import main
 
-TUTORIALS = sorted((Path(__file__).parents[2] / "docs" / "tutorial").glob("*.md"))
-CASES = [*sorted((Path(__file__).parent / "cases").glob("*.md")), *TUTORIALS]
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = [*sorted((DOCS / "tutorial").glob("*.md")), DOCS / "guides" / "editors.md"]
+CASES = [*sorted((Path(__file__).parent / "cases").glob("*.md")), *PAGES]
 BLOCK = re.compile(r"^(````?)(\w+)([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
@@ -101,7 +102,7 @@ def test_command_prints_what_the_case_shows(
             else:
                 path.write_text(text, encoding="utf-8", newline="\n")
             continue
-        if case in TUTORIALS and kind in ("sh", "text", "yaml"):
+        if case in PAGES and kind != "console":
             continue  # shown to the reader, not run: an installation, another program's file
         assert kind == "console"
         for command in parse_console(text):

@@ -13,7 +13,7 @@ from copylint.runner.listed_rules import engine_names
 from copylint.runner.rule_index import engine_tables
 from copylint.runner.rules import all_rules
 
-PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "configuration.md"
 
 
 def test_the_example_is_a_configuration(tmp_path: Path) -> None:

@@ -77,7 +77,13 @@ def test_search_finds_a_rule_and_nothing_is_asked_of_another_host(address: str, 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_pages_fit_the_window(address: str, page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    for path in ("", "reference/rules/", "configuration/", "tutorial/first-check/"):
+    for path in (
+        "",
+        "reference/rules/",
+        "reference/configuration/",
+        "tutorial/first-check/",
+        "guides/editors/",
+    ):
         page.goto(f"{address}/{path}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, path

@@ -25,7 +25,7 @@ def test_refusal_messages_are_documented(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     said = dict(refused.refusals(tmp_path))
     assert {case.what for case, told in said.items() if not told} == set()
-    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "formats.md").read_text("utf-8")
     for case, told in said.items():
         assert "\n" not in told
         assert f"| {case.what} | {told} |" in page, "run python tools/refusals.py --write"

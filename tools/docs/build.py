@@ -29,7 +29,7 @@ _FENCE = re.compile(r"^(````?)file (\S+)$", re.MULTILINE)
 _CONSOLE = re.compile(r"^\? (\d+)$", re.MULTILINE)
 #: Links to files of the repository that are not pages of the site.
 _OUTSIDE = re.compile(
-    r"\[([^\]]*)\]\((?:\.\./)+((?:rules|training|benchmarks|tools|tests)/[^)]*)\)"
+    r"\[([^\]]*)\]\((?:\.\./)+((?:rules|training|benchmarks|tools|tests)/[^)]*|[A-Z]+\.md)\)"
 )
 _SAFETY = {
     "safe": "Fixes that are certain may be applied unasked.",
@@ -119,7 +119,7 @@ def _page(rule: Rule, measured: Measured | None) -> str:
         )
     lines += ["", "## Switch it off", ""]
     lines += [f'In the configuration: `ignore = ["{rule.id}"]`. For one place, see']
-    lines += ["[suppressing a finding](../../suppression.md)."]
+    lines += ["[suppressing a finding](../../guides/suppression.md)."]
     return "\n".join(lines) + "\n"
 
 

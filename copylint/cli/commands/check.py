@@ -48,7 +48,7 @@ class CheckOptions(
     vale = flag(
         "--vale",
         help="Run the rules of the nearest .vale.ini as well.",
-        more="See [rules.md](rules.md#vale).",
+        more="See [the rule language](rule-language.md#vale).",
         group=Group.RULES,
     )
     languagetool_url = string(
@@ -68,14 +68,14 @@ class CheckOptions(
         "--submission",
         help="Check an article that is handed in: its furniture, pictures and lengths too; "
         "written as markdown, for a comment.",
-        more="See [ci.md](ci.md#articles-that-are-handed-in).",
+        more="See [in CI](../guides/ci.md#articles-that-are-handed-in).",
         group=Group.RULES,
     )
     output_format = string(
         "--format",
         metavar="FORMAT",
         help="The format of findings.",
-        more="See [output.md](output.md).",
+        more="See [reports and exit codes](output.md).",
         listed=lambda: complete_formats(""),
         group=Group.OUTPUT,
         shown="text",
@@ -91,14 +91,14 @@ class CheckOptions(
         "--annotate",
         help="Write a copy of the Word article with each finding as a comment; for several "
         "articles name a folder.",
-        more="See [word.md](word.md).",
+        more="See [Word files](../guides/word.md).",
         group=Group.OUTPUT,
     )
     since = string(
         "--since",
         metavar="REV",
         help="Report only what was brought in since HEAD parted from REV.",
-        more="See [changes.md](changes.md).",
+        more="See [only new findings](../guides/changes.md).",
         group=Group.NEW,
     )
     since_exact = string(
@@ -111,7 +111,7 @@ class CheckOptions(
     fixes = flag(
         "--fix",
         help="Correct what is certain, and report what remains.",
-        more="See [fixing.md](fixing.md). Not with `--since` and the like, nor with `-`.",
+        more="See [fixing](../guides/fixing.md). Not with `--since` and the like, nor with `-`.",
         group=Group.FIXES,
     )
     unsafe = flag(
@@ -129,7 +129,7 @@ class CheckOptions(
         "--warm",
         "--no-warm",
         help="Have a worker stay for some minutes, which makes the next check start faster.",
-        more="See [speed.md](speed.md).",
+        more="See [speed](../explanation/speed.md).",
         group=Group.RUN,
     )
 

@@ -47,7 +47,7 @@ class FixOptions(RunOptions, FileOptions, StdinOptions, BaselineOptions, FailOpt
     track_changes = flag(
         "--track-changes",
         help="Correct Word articles by changes that a reader accepts or rejects.",
-        more="See [word.md](word.md).",
+        more="See [Word files](../guides/word.md).",
         group=Group.FIXES,
     )
     output = destination(
