@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copylint.cli.init_source import Source
 
 CONFIG = "copylint.toml"
 WORDS = "copylint-words.txt"
@@ -39,13 +43,13 @@ _CONFIG = """\
 # "letters/**" = ["grammar"]
 """
 
-HOOK_ENTRY = """\
+_HOOKS = """\
 repos:
-  - repo: https://example.org/copylint  # where your copy of copylint lives
-    rev: v{version}
+  - repo: {repository}
+    rev: "{revision}"
     hooks:
-      - id: copylint
       # - id: copylint-fix  # corrects what is certain, before the check
+      - id: copylint
 """
 
 _WORKFLOW = """\
@@ -59,26 +63,26 @@ jobs:
   copylint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v6
         with:
           fetch-depth: 0
-      - uses: actions/setup-python@v5
+      - uses: actions/setup-python@v6
         with:
           python-version: "3.12"
-      - run: pip install copylint
+      - run: pip install "{requirement}"
       # The configuration of the base branch, whatever the pull request brings along.
       - run: >-
           copylint check --untrusted --config-from "origin/$GITHUB_BASE_REF"
           --since "origin/$GITHUB_BASE_REF" --format github
 """
 
-GITLAB_JOB = """\
+_GITLAB_JOB = """\
 copylint:
   image: python:3.12
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
-    - pip install copylint
+    - pip install "{requirement}"
     # The configuration of the target branch, whatever the merge request brings along.
     - git fetch --depth=1 origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
     - copylint check --untrusted --config-from FETCH_HEAD --output gitlab=copylint.json
@@ -104,14 +108,19 @@ def words(found: Sequence[str]) -> str:
     return "# Words of this house, one a line.\n" + "".join(f"{word}\n" for word in found)
 
 
-def hooks(version: str) -> str:
+def hooks(source: Source) -> str:
     """``.pre-commit-config.yaml`` of a repository that has none."""
-    return HOOK_ENTRY.format(version=version)
+    return _HOOKS.format(repository=source.repository, revision=source.revision)
 
 
-def workflow() -> str:
+def workflow(source: Source) -> str:
     """The workflow for GitHub Actions."""
-    return _WORKFLOW
+    return _WORKFLOW.format(requirement=source.requirement)
+
+
+def gitlab_job(source: Source) -> str:
+    """The job to add to a repository's jobs in GitLab."""
+    return _GITLAB_JOB.format(requirement=source.requirement)
 
 
 def _string(text: str) -> str:

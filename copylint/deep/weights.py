@@ -18,7 +18,6 @@ from copylint.deep.labels import Forms, Label
 
 PACKAGE = "copylint_deep_model"
 ENGINE = "deep"
-REMEDY = "install copylint[deep] and the package copylint-deep-model"
 #: How a model's files are to be read; another number for another way.
 LAYOUT = 3
 MANIFEST = "manifest.json"
@@ -70,7 +69,13 @@ def missing() -> str:
     lacking = [name for name in ("numpy", "onnxruntime") if find_spec(name) is None]
     if folder() is None:
         lacking.append("copylint-deep-model")
-    return f"{' and '.join(lacking)} missing; {REMEDY}" if lacking else ""
+    if not lacking:
+        return ""
+    from copylint.core.installed import remedy
+
+    *others, last = lacking
+    named = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    return f"{named} not installed; {remedy('deep')}"
 
 
 def load(where: Path) -> Weights:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 # One call for many blocks, since each call has a fixed price, but not a call without end.
 _CALL_CHARACTERS = 200_000
 _LETTERS = re.compile("[a-z]+")
-_REMEDY = "install copylint[harper], or the package harper-py"
 
 
 class HarperEngine(Engine):
@@ -48,7 +47,9 @@ class HarperEngine(Engine):
         Raises ``EngineError`` if the package is not installed, which is optional.
         """
         if find_spec("harper") is None:
-            raise EngineError("harper", f"is not installed; {_REMEDY}")
+            from copylint.core.installed import remedy
+
+            raise EngineError("harper", f"Harper is not installed; {remedy('harper')}")
         return ""
 
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:
@@ -113,7 +114,9 @@ class HarperSession(EngineSession):
             chosen = {choice.name for choice in CHOICES}
             linter.set_lint_config({name: name in chosen for name in known})
         except ImportError as error:
-            self._failure = f"cannot be loaded ({error}); {_REMEDY}"
+            from copylint.core.installed import remedy
+
+            self._failure = f"Harper cannot be loaded ({error}); {remedy('harper')}"
         except BaseException as error:  # noqa: BLE001  # a panic in Rust is not an Exception
             self._failure = f"cannot start: {_told(error)}"
         else:

@@ -107,7 +107,7 @@ def test_shared_options_are_the_same_records() -> None:
     shared: list[Option[Any]] = [each for each in FixOptions.table() if each.argument != "unsafe"]
     known = CheckOptions.table()
     apart = {each.argument for each in shared if each not in known}
-    assert apart == {"diff", "track_changes", "output", "interactive"}
+    assert apart == {"diff", "track_changes", "output", "interactive", "fix_only"}
 
 
 def test_an_everyday_check_imports_no_typer(tmp_path: Path) -> None:

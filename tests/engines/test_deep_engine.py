@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.cli.main import main
 from copylint.config.schema import Config
+from copylint.core import installed
 from copylint.core.errors import EngineError
 from copylint.core.finding import Finding, Match
 from copylint.core.fix import Safety
@@ -203,8 +204,13 @@ def test_damaged_weights_are_one_line_and_the_rest_is_found(
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deep_weights, "find_spec", lambda name: None)
-    with pytest.raises(EngineError, match=r"numpy and onnxruntime and .*install copylint\[deep\]"):
+    for module in (deep_weights, installed):
+        monkeypatch.setattr(module, "find_spec", lambda name: None)
+    wanted = (
+        "^deep: numpy, onnxruntime and copylint-deep-model are not installed; "
+        ".* install .*copylint-deep-model.* 'numpy>=.*' 'onnxruntime>=.*'$"
+    )
+    with pytest.raises(EngineError, match=wanted):
         DeepEngine().start({})
 
 

@@ -144,13 +144,15 @@ def test_a_missing_package_is_an_engine_error(
     lost = HarperSession()
     wrong = article("He have no plans to leave.")
     lost.prepare([wrong])
-    with pytest.raises(EngineError, match=r"cannot be loaded .* install copylint\[harper\]"):
+    with pytest.raises(EngineError, match=r"cannot be loaded .* run: .* install 'harper-py[^ ]*'$"):
         lost.check([wrong])
 
 
 def test_missing_engine_is_reported_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copylint.engines.harper.find_spec", lambda name: None)
-    with pytest.raises(EngineError, match=r"harper: is not installed; install copylint\[harper\]"):
+    for module in ("copylint.engines.harper", "copylint.core.installed"):
+        monkeypatch.setattr(f"{module}.find_spec", lambda name: None)
+    wanted = r"^harper: Harper is not installed; run: .* -m pip install 'harper-py[^ ]*'$"
+    with pytest.raises(EngineError, match=wanted):
         HarperEngine().start({})
 
 

@@ -211,7 +211,8 @@ def test_missing_parser_names_the_package(monkeypatch: pytest.MonkeyPatch) -> No
     grammars._parser.cache_clear()
     with pytest.raises(InputError) as refusal:
         PythonCode().read("a.py", "# teh")
-    assert "pip install 'copylint[code]'" in refusal.value.message
+    assert "tree_sitter_python, which reads source code, is not installed" in refusal.value.message
+    assert "-m pip install 'tree-sitter-python>=0.23'" in refusal.value.message
     grammars._parser.cache_clear()
 
 

@@ -52,13 +52,16 @@ def test_fix_hook_corrects_and_stops_once(tmp_path: Path) -> None:
     repository.mkdir()
     git("init", "--quiet", cwd=repository)
     (repository / "bad.md").write_text(BAD, encoding="utf-8")
+    (repository / "remains.md").write_text("The reel danced qiuckly.\n", encoding="utf-8")
     (repository / "bad.adoc").write_text(BAD, encoding="utf-8")
     (repository / "requirements.txt").write_text("the the\n", encoding="utf-8")
     (repository / "not-staged.md").write_text(BAD, encoding="utf-8")
-    git("add", "bad.md", "bad.adoc", "requirements.txt", cwd=repository)
+    git("add", "bad.md", "remains.md", "bad.adoc", "requirements.txt", cwd=repository)
     stopped = hook(repository, tmp_path, "copylint-fix")
     assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "files were modified by this hook" in stopped.stdout
+    assert "fixed 2 findings in 2 files" in stopped.stdout
+    assert "qiuckly" not in stopped.stdout, "what remains is for the other hook"
     assert (repository / "bad.md").read_text("utf-8") == GOOD
     assert (repository / "bad.adoc").read_text("utf-8") == GOOD
     assert (repository / "requirements.txt").read_text("utf-8") == "the the\n"

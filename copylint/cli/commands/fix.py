@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import accepted_in
-from copylint.cli.choices import not_with
+from copylint.cli.choices import FailOn, not_with
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.fixing import Tally, copied, copy_rest, fix_all, tracker, writer
 from copylint.cli.inputs import STDIN, gather
@@ -57,6 +57,12 @@ class FixOptions(RunOptions, FileOptions, StdinOptions, BaselineOptions, FailOpt
         group=Group.FIXES,
     )
     interactive = flag("--interactive", "-i", help="Ask about each finding.", group=Group.FIXES)
+    fix_only = flag(
+        "--fix-only",
+        help="Say what was fixed, not what remains; findings that remain do not fail the run.",
+        more="For a hook that another one follows, which checks.",
+        group=Group.FIXES,
+    )
 
 
 def fix(options: FixOptions) -> int:
@@ -132,6 +138,10 @@ def fix(options: FixOptions) -> int:
         elif filters:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(through)
+    if options.fix_only:
+        if tally.fixes and not quiet:
+            _tell(tally.told(future=diff), aside=diff or filters)
+        return exit_code_for(outcome, FailOn.NEVER, settings)
     _report(outcome, tally, options.color, quiet=quiet, filters=filters, diff=diff)
     return exit_code_for(outcome, options.fail_on, settings)
 
@@ -144,7 +154,10 @@ def _demand_sense(options: FixOptions) -> None:
     if options.interactive:
         others = {"--unsafe": options.unsafe, "--diff": options.diff}
         others |= {"--no-baseline": options.no_baseline, STDIN: filters}
+        others |= {"--fix-only": options.fix_only}
         not_with("--interactive", others)
+    if options.fix_only:
+        not_with("--fix-only", {"--fail-on": options.fail_on is not None})
     either = {"--diff": options.diff, "--interactive": options.interactive}
     if options.output is not None:
         not_with("--output", {**either, STDIN: filters})
@@ -181,6 +194,15 @@ def _putter(
     if diff:
         return show
     return hand_through if STDIN in where else writer(where)
+
+
+def _tell(lines: Sequence[str], *, aside: bool) -> None:
+    """Print ``lines``; ``aside``: on standard error, where standard output has the article."""
+    if aside:
+        complain("\n".join(lines))
+        return
+    with stdout_may_close():
+        sys.stdout.writelines(line + "\n" for line in lines)
 
 
 def _report(

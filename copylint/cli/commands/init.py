@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, UsageError
-from copylint.cli.option_table import Option, flag
+from copylint.cli.option_table import Option, flag, string
 from copylint.cli.shared_options import ColorOptions
 from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
+    from copylint.cli.init_source import Source
     from copylint.report.base import Presentation
     from copylint.runner.house_proposals import Proposals
 
 _INDENT = "  "
+_UNKNOWN_SOURCE = (
+    "No pre-commit hook and no CI job: nothing records which repository this copylint came",
+    "from, and they would have to install it. Name it with --source URL.",
+)
 
 
 class InitOptions(ColorOptions):
@@ -31,24 +36,32 @@ class InitOptions(ColorOptions):
     )
     yes = flag("--yes", "-y", help="Write without asking.")
     dry_run = flag("--dry-run", help="Show, and write nothing.")
+    source = string(
+        "--source",
+        metavar="URL[@REV]",
+        help="The git repository that the hook and the CI job install copylint from.",
+        shown="the one that this copylint was installed from, if it was",
+    )
 
 
 def init(options: InitOptions) -> int:
     """Set up a folder: a configuration, a pre-commit hook, a CI job.
 
     Proposes the language, the words and the names that the folder's own articles keep
-    using. Shows everything first, and never changes a file that is there.
+    using. Shows everything first, and never changes a file that is there. The hook and the
+    CI job need to know the repository of copylint: without one neither is written.
     """
     folder = options.folder
     if not folder.is_dir():
         raise UsageError(f"'{folder}' is not a folder", "FOLDER")
     if options.yes and options.dry_run:
         raise UsageError("excludes --yes", "--dry-run")
+    source = _source(options)
     found = _proposals(folder)
     look = presentation(options.color)
-    files = _files(folder, found)
+    files = _files(folder, found, source)
     new = {name: text for name, text in files.items() if not (folder / name).exists()}
-    lines = [*_shown(found, look), *_told(folder, files, new, look)]
+    lines = [*_shown(found, look), *_told(folder, files, new, source, look)]
     sys.stdout.write("\n".join(lines) + "\n")
     if not new or options.dry_run:
         return CLEAN
@@ -66,6 +79,28 @@ def init(options: InitOptions) -> int:
     return CLEAN
 
 
+def _source(options: InitOptions) -> Source | None:
+    """Where hooks and jobs install copylint from: given, recorded, or asked for."""
+    from copylint.cli.init_source import named, recorded
+
+    if options.source:
+        return named(options.source)
+    known = recorded()
+    if known or options.yes or options.dry_run or not _is_repository(options.folder):
+        return known
+    import typer
+
+    question = (
+        "Git repository to install copylint from, for the hook and the CI job (Enter: neither)"
+    )
+    given = typer.prompt(question, default="", show_default=False)
+    return named(given) if given.strip() else None
+
+
+def _is_repository(folder: Path) -> bool:
+    return (folder / ".git").exists()
+
+
 def _proposals(folder: Path) -> Proposals:
     from copylint.cli.progress import Progress
     from copylint.config.schema import Config
@@ -78,9 +113,8 @@ def _proposals(folder: Path) -> Proposals:
         return proposals([Input(path) for path in paths], Config(), progress.advance)
 
 
-def _files(folder: Path, found: Proposals) -> dict[str, str]:
+def _files(folder: Path, found: Proposals, source: Source | None) -> dict[str, str]:
     """The files of the set-up, by their paths in ``folder``."""
-    from copylint import __version__
     from copylint.cli import init_files
 
     words = [word for word, _ in found.words]
@@ -88,10 +122,10 @@ def _files(folder: Path, found: Proposals) -> dict[str, str]:
     files = {init_files.CONFIG: init_files.config(found.language, names, words=bool(words))}
     if words:
         files[init_files.WORDS] = init_files.words(words)
-    if (folder / ".git").exists():
-        files[init_files.HOOKS] = init_files.hooks(__version__)
+    if source and _is_repository(folder):
+        files[init_files.HOOKS] = init_files.hooks(source)
         if not (folder / init_files.GITLAB).exists():
-            files[init_files.GITHUB] = init_files.workflow()
+            files[init_files.GITHUB] = init_files.workflow(source)
     return files
 
 
@@ -110,7 +144,11 @@ def _shown(found: Proposals, look: Presentation) -> Iterator[str]:
 
 
 def _told(
-    folder: Path, files: Mapping[str, str], new: Mapping[str, str], look: Presentation
+    folder: Path,
+    files: Mapping[str, str],
+    new: Mapping[str, str],
+    source: Source | None,
+    look: Presentation,
 ) -> Iterator[str]:
     """The files that would be written, whole, and what to add to those that are there."""
     from copylint.cli import init_files
@@ -126,10 +164,13 @@ def _told(
         if name == init_files.HOOKS:
             yield "To have the hook, add to its 'repos':"
             yield from (f"{_INDENT}{line}" for line in files[name].splitlines()[1:])
-    if (folder / init_files.GITLAB).exists():
+    if source is None and _is_repository(folder):
+        yield ""
+        yield from _UNKNOWN_SOURCE
+    if source and (folder / init_files.GITLAB).exists():
         yield ""
         yield f"To have articles checked in GitLab, add to {init_files.GITLAB}:"
-        yield from (f"{_INDENT}{line}" for line in init_files.GITLAB_JOB.splitlines())
+        yield from (f"{_INDENT}{line}" for line in init_files.gitlab_job(source).splitlines())
 
 
 def _listed(files: Mapping[str, str]) -> str:

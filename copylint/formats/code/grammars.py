@@ -58,9 +58,10 @@ def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
     try:
         parser = _parser(language)
     except ImportError as missing:
+        from copylint.core.installed import remedy
+
         raise InputError(
-            path,
-            f"to read source code copylint needs {missing.name}: pip install 'copylint[code]'",
+            path, f"{missing.name}, which reads source code, is not installed; {remedy('code')}"
         ) from None
     data = source.encode("utf-8", "surrogatepass")
     tree = _parsed(parser, data)
