@@ -12,6 +12,7 @@ from labelled import CACHE, LabelledSet
 from peers import peer
 from rows import Row, read_rows, write_rows
 
+from copylint.config.enums import Deep
 from copylint.config.load import load_config
 from copylint.config.schema import Config
 from copylint.core.rule import Severity
@@ -31,7 +32,11 @@ class Checked:
 
 
 def configuration(
-    file: Path | None, grammar: str | None, select: Sequence[str], extend: Sequence[str] = ()
+    file: Path | None,
+    grammar: str | None,
+    select: Sequence[str],
+    extend: Sequence[str] = (),
+    deep: str | None = None,
 ) -> Config:
     """The configuration in ``file`` (the defaults without one), with the rest on top.
 
@@ -49,13 +54,15 @@ def configuration(
     if grammar is not None:
         names = tuple(each for each in grammar.split(",") if each not in ("", "off", "none"))
         config = replace(config, grammar=names)
+    if deep is not None:
+        config = replace(config, deep=Deep(deep))
     if select:
         config = replace(config, select=tuple(select))
     return replace(config, extend_select=(*config.extend_select, *extend))
 
 
-def copylint(labelled: LabelledSet, config: Config) -> Checked:
-    """What copylint finds at severity warning and above."""
+def copylint(labelled: LabelledSet, config: Config, least: Severity = Severity.WARNING) -> Checked:
+    """What copylint finds at severity ``least`` and above."""
     documents = labelled.paths
     began = time.perf_counter()
     result = run([Input(str(path)) for path in documents.values()], config)
@@ -73,9 +80,10 @@ def copylint(labelled: LabelledSet, config: Config) -> Checked:
                 "end": finding.span.end,
                 "suggestions": list(finding.replacements),
                 "rule": finding.rule,
+                "severity": finding.severity.name.lower(),
             }
             for finding in result.findings
-            if finding.severity >= Severity.WARNING
+            if finding.severity >= least
         ],
         seconds,
     )

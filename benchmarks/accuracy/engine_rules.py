@@ -23,8 +23,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for peers, beside this folder
 
 from checkers import configuration, copylint
-from labelled import LabelledSet, Score, open_set
+from labelled import LabelledSet, Score
 from rows import Row, read_rows, write_rows
+from sets import open_set
 from tables import in_context
 
 from copylint.analysis.article import Article

@@ -1,6 +1,6 @@
 """The labelled sets: which documents they hold, and how findings in them are scored.
 
-Both come with a scorer of their own, which is the same for every tool; what it answers is
+They come with a scorer of their own, which is the same for every tool; what it answers is
 put into one shape here.
 """
 
@@ -173,11 +173,6 @@ class Real(LabelledSet):
             f05=figures["F05"],
             first=first["ALL"] / max(found["ALL"], 1),
         )
-
-
-def open_set(name: str, data: Path, *, split: str = "dev", sample: int = 1) -> LabelledSet:
-    """The set called ``name`` in the folder ``data``."""
-    return Seeded(data, split) if name == "seeded" else Real(data, sample)
 
 
 def in_sample(doc_id: str, every: int) -> bool:

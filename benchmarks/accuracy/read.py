@@ -1,14 +1,15 @@
 """Read findings one by one, as a strict copy editor, and keep the verdicts.
 
-    python benchmarks/accuracy/read.py draw --data EVAL --count 200 --to FOLDER
+    python benchmarks/accuracy/read.py draw --data EVAL --set news --count 200 --to FOLDER
     python benchmarks/accuracy/read.py keep FOLDER 2026-11
     python benchmarks/accuracy/read.py report
 
-``draw`` runs copylint over the real set and draws, with a fixed seed, from its findings
-that meet no labelled error. Those that an earlier reading holds keep their verdict; the
-others go to ``FOLDER/sheet.txt`` in their context, numbered. Write the verdicts into
-``FOLDER/verdicts.txt``: a number and ``true`` (an editor would mend it) or ``false`` a line,
-with what you like after ``#``. ``keep`` stores the whole draw as
+``draw`` runs copylint over a set (``real`` without ``--set``) and draws, with a fixed seed,
+from its findings in clean copy, or from those that meet no labelled error where no copy is
+clean. Those that an earlier reading holds keep their verdict; the others go to
+``FOLDER/sheet.txt`` in their context, numbered. Write the verdicts into
+``FOLDER/verdicts.txt``: a number and ``true`` (an editor would mend it), ``arguable`` (one
+might) or ``false`` a line, with what you like after ``#``. ``keep`` stores the whole draw as
 ``benchmarks/accuracy/readings/NAME.jsonl``: places, rules and verdicts, nothing of the
 text. ``report`` prints the share of true ones of each reading, and by rule of all.
 """
@@ -22,10 +23,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for peers, beside this folder
 
 from checkers import configuration, copylint
-from labelled import open_set
 from readings import READINGS, Share, carried, draw, files, judged, load, shares, store
 from rows import read_rows, write_rows
+from sets import SETS, open_set
 from tables import in_context
+
+from copylint.config.enums import Deep
+from copylint.core.rule import Severity
 
 _CONTEXT = 140
 
@@ -36,12 +40,17 @@ def main() -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     drawing = commands.add_parser("draw")
+    drawing.add_argument("--set", choices=SETS, default="real")
     drawing.add_argument("--data", type=Path, required=True)
     drawing.add_argument("--count", type=int, default=200)
     drawing.add_argument("--seed", type=int, default=1)
     drawing.add_argument("--rule", default="", help="only rules that begin so")
     drawing.add_argument("--config", type=Path)
     drawing.add_argument("--grammar")
+    drawing.add_argument("--deep", choices=[str(each) for each in Deep])
+    drawing.add_argument(
+        "--severity", default="warning", choices=[each.name.lower() for each in Severity]
+    )
     drawing.add_argument("--findings", type=Path, help="kept by run.py --save")
     drawing.add_argument("--to", type=Path, required=True, help="a folder outside the checkout")
     keeping = commands.add_parser("keep")
@@ -57,13 +66,16 @@ def main() -> int:
 
 
 def draw_sheet(options: argparse.Namespace) -> int:
-    labelled = open_set("real", options.data)
+    labelled = open_set(options.set, options.data)
     if options.findings:
         rows = read_rows(options.findings)
     else:
-        rows = copylint(labelled, configuration(options.config, options.grammar, ())).rows
+        config = configuration(options.config, options.grammar, (), deep=options.deep)
+        rows = copylint(labelled, config, Severity[options.severity.upper()]).rows
+    score = labelled.score(rows)
+    # Where some copy is clean, what is found in it; else what meets no label.
     unmatched = [
-        row for row in labelled.score(rows).unmatched if row["rule"].startswith(options.rule)
+        row for row in score.clean or score.unmatched if row["rule"].startswith(options.rule)
     ]
     drawn = draw(unmatched, options.count, options.seed)
     old, new = carried(drawn, load(files()))

@@ -13,21 +13,25 @@ from rows import Row, read_rows, write_rows
 
 #: Where the readings are: one file for each draw, named for its month.
 READINGS = Path(__file__).parent / "readings"
-#: An editor would change it; would not.
-VERDICTS = ("true", "false")
+#: An editor would change it; one might, as a matter of style; would not.
+VERDICTS = ("true", "arguable", "false")
 
 Key = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Verdict:
-    """A finding's place and rule, and whether it is an error that an editor would mend."""
+    """A finding's place and rule, and whether it is an error that an editor would mend.
+
+    ``severity`` is what it was reported as; readings of before it was kept lack it.
+    """
 
     doc_id: str
     start: int
     end: int
     rule: str
     verdict: str
+    severity: str = ""
 
     @property
     def key(self) -> Key:
@@ -75,7 +79,11 @@ def files() -> list[Path]:
 
 def store(file: Path, verdicts: Iterable[Verdict]) -> None:
     """Write verdicts in order of place."""
-    write_rows(file, (asdict(each) for each in sorted(verdicts)))
+    records = (asdict(each) for each in sorted(verdicts))
+    write_rows(
+        file,
+        ({k: v for k, v in record.items() if k != "severity" or v} for record in records),
+    )
 
 
 def draw(rows: Sequence[Row], count: int, seed: int) -> list[Row]:
@@ -121,7 +129,10 @@ def judged(rows: Sequence[Row], lines: Iterable[str]) -> list[Verdict]:
     missing = [number for number in range(1, len(rows) + 1) if number not in told]
     if missing:
         raise ValueError(f"no verdict on finding {', '.join(map(str, missing[:10]))}")
-    return [Verdict(*key_of(row), told[number]) for number, row in enumerate(rows, 1)]
+    return [
+        Verdict(*key_of(row), told[number], row.get("severity", ""))
+        for number, row in enumerate(rows, 1)
+    ]
 
 
 def shares(verdicts: Iterable[Verdict]) -> dict[str, Share]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class Row(TypedDict):
@@ -16,6 +16,7 @@ class Row(TypedDict):
     end: int
     rule: str
     suggestions: list[str]
+    severity: NotRequired[str]
 
 
 #: A labelled error, as its file has it: ``doc_id``, ``start``, ``end``, ``class`` and more.

@@ -3,9 +3,13 @@
     python benchmarks/accuracy/run.py seeded --data EVAL [--show-fp 40] [--show-missed CLASS]
     python benchmarks/accuracy/run.py real --data EVAL --sample 5 --peers harper,cspell,vale
 
-EVAL is a folder with ``seeded/`` and ``real/`` sets and their scorers. copylint runs with
-its defaults, or with ``--config FILE``, ``--grammar ENGINES`` and ``--select RULES`` on
-top; findings of severity warning and above count. ``--rule PREFIX`` narrows what
+    python benchmarks/accuracy/run.py pairs --data EVAL --severity suggestion \\
+        --peers languagetool,languagetool-grammar,harper
+
+EVAL is a folder with ``seeded/``, ``real/`` and ``pairs/`` and their scorers; ``news`` is
+what is clean in them, with the corpus beside EVAL. copylint runs with its defaults, or with
+``--config FILE``, ``--grammar ENGINES``, ``--deep WHEN`` and ``--select RULES`` on top;
+findings of ``--severity`` (warning) and above count. ``--rule PREFIX`` narrows what
 ``--show-fp`` prints. ``--save FILE`` keeps copylint's findings, ``--findings FILE`` scores
 kept ones, of any tool, in place of a run. ``benchmarks/peers/install.py`` gets the peers.
 """
@@ -19,12 +23,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for peers, beside this folder
 
 from checkers import Checked, by_peer, configuration, copylint
-from labelled import LabelledSet, Score, open_set
+from labelled import LabelledSet, Score
 from peers import PEERS, PeerError, peer
 from rows import read_rows, write_rows
+from sets import CLEAN, SAMPLED, SETS, open_set
 from tables import print_false, print_missed, print_rules, print_score, print_tools
 
+from copylint.config.enums import Deep
 from copylint.core.errors import ConfigError
+from copylint.core.rule import Severity
 
 
 def main() -> int:
@@ -51,12 +58,16 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("set", choices=("seeded", "real"))
+    parser.add_argument("set", choices=SETS)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--split", default="dev", help="of the seeded set")
-    parser.add_argument("--sample", type=int, default=1, help="every Nth document of the real set")
+    parser.add_argument("--split", default="dev", help="of the seeded set or the pairs")
+    parser.add_argument("--sample", type=int, default=1, help="every Nth document")
     parser.add_argument("--config", type=Path, help="a configuration file of copylint's")
     parser.add_argument("--grammar", help="engines apart by commas, or off")
+    parser.add_argument("--deep", choices=[str(each) for each in Deep], help="when it runs")
+    parser.add_argument(
+        "--severity", default="warning", choices=[each.name.lower() for each in Severity]
+    )
     parser.add_argument("--select", action="append", default=[])
     parser.add_argument("--extend-select", action="append", default=[])
     parser.add_argument("--save", type=Path)
@@ -69,6 +80,10 @@ def arguments() -> argparse.Namespace:
     options = parser.parse_args()
     if options.sample < 1:
         parser.error("--sample must be 1 or more")
+    if options.sample > 1 and options.set not in SAMPLED:
+        parser.error(f"--sample is of no use with {options.set}")
+    if options.set in CLEAN and (options.peers or options.show_missed):
+        parser.error(f"nothing is labelled in {options.set}: no --peers, no --show-missed")
     options.peers = list(PEERS) if options.peers == "all" else options.peers.split(",")
     options.peers = [name for name in options.peers if name]
     if unknown := set(options.peers) - set(PEERS):
@@ -80,8 +95,10 @@ def own(options: argparse.Namespace, labelled: LabelledSet) -> Checked:
     if options.findings:
         kept = read_rows(options.findings)
         return Checked([row for row in kept if row["doc_id"] in labelled.paths])
-    config = configuration(options.config, options.grammar, options.select, options.extend_select)
-    return copylint(labelled, config)
+    config = configuration(
+        options.config, options.grammar, options.select, options.extend_select, options.deep
+    )
+    return copylint(labelled, config, Severity[options.severity.upper()])
 
 
 def beside(

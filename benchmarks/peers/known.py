@@ -6,7 +6,7 @@ from peers.base import Located, Peer
 from peers.codespell import Codespell
 from peers.cspell import CSpell
 from peers.harper import Harper
-from peers.languagetool import LanguageTool
+from peers.languagetool import LanguageTool, LanguageToolGrammar
 from peers.proselint import Proselint
 from peers.typos import Typos
 from peers.vale import Vale
@@ -18,6 +18,7 @@ _ALL: tuple[Peer, ...] = (
     Codespell(),
     Proselint(),
     LanguageTool(),
+    LanguageToolGrammar(),
     Vale(),
 )
 

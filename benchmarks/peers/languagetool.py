@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, build_opener
@@ -37,6 +37,8 @@ class LanguageTool(Peer):
 
     name = "languagetool"
     settings = "defaults, en-US"
+    #: Rules that it is asked to leave out.
+    without: ClassVar[tuple[str, ...]] = ()
 
     def locate(self) -> Located:
         java = shutil.which("java")
@@ -64,7 +66,7 @@ class LanguageTool(Peer):
         texts = {path: path.read_bytes().decode() for path in paths}
         # The server answers as many requests at a time as there are cores.
         with server(found.command) as (address, _), ThreadPoolExecutor(os.cpu_count()) as pool:
-            answers = pool.map(lambda path: _ask(address, texts[path]), paths)
+            answers = pool.map(lambda path: _ask(address, texts[path], self.without), paths)
             return [
                 alarm
                 for path, answer in zip(paths, answers, strict=True)
@@ -82,8 +84,17 @@ class LanguageTool(Peer):
             yield Alarm(path, start, end, match["rule"]["id"], better)
 
 
-def _ask(address: str, text: str) -> str:
-    form = urlencode({"text": text, "language": "en-US"}).encode()
+class LanguageToolGrammar(LanguageTool):
+    """The same without its speller."""
+
+    name = "languagetool-grammar"
+    settings = "en-US, without its spelling rule"
+    without = ("MORFOLOGIK_RULE_EN_US",)
+
+
+def _ask(address: str, text: str, without: Sequence[str]) -> str:
+    fields = {"text": text, "language": "en-US", "disabledRules": ",".join(without)}
+    form = urlencode(fields).encode()
     try:
         answer = _opener().open(f"{address}/v2/check", form, timeout=_ANSWER_SECONDS)
         return str(answer.read(), "utf-8")
