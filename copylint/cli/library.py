@@ -34,6 +34,13 @@ class RunLibrary(Library):
         """The rule of that id."""
         return self._rules.get(rule_id)
 
+    def page(self, rule_id: str) -> str:
+        """The address of the rule's page in the documentation; empty if it has none."""
+        from copylint.runner.rule_pages import page_address
+
+        rule = self.rule(rule_id)
+        return page_address(rule) if rule else ""
+
     def document(self, path: str) -> Document | None:
         """The article at ``path``, or the one that came by standard input."""
         from copylint.core.errors import CopylintError

@@ -22,6 +22,10 @@ class Library:
         """The rule of that id, None if it is not known in advance."""
         return None
 
+    def page(self, rule_id: str) -> str:
+        """The address of the rule's page in the documentation; empty if it has none."""
+        return ""
+
     def document(self, path: str) -> Document | None:
         """The article that was checked as ``path``, None if it cannot be read again."""
         return None

@@ -103,6 +103,20 @@ def test_sarif_meets_its_schema(outcome: Outcome) -> None:
     )
 
 
+def test_sarif_links_a_rule_to_its_page(outcome: Outcome) -> None:
+    class Published(Shelf):
+        def page(self, rule_id: str) -> str:
+            return f"https://example.org/{rule_id}/" if rule_id == "duplicates.word" else ""
+
+    def links(library: Library) -> set[str | None]:
+        log = json.loads(written("sarif", replace(outcome, library=library)))
+        jsonschema.validate(log, SCHEMA)
+        return {rule.get("helpUri") for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+
+    assert links(Shelf({})) == {None}
+    assert links(Published({})) == {None, "https://example.org/duplicates.word/"}
+
+
 def ids_of(one: dict[str, Any]) -> list[str]:
     return [result["ruleId"] for result in one["results"]]
 

@@ -92,6 +92,7 @@ def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]
 def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     from copylint.report.paint import OutputRole
     from copylint.runner.rule_metrics import figures
+    from copylint.runner.rule_pages import page_address, page_path
 
     paint = look.painter.paint
     state = "on by default" if rule.default else "off by default"
@@ -124,8 +125,10 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     if measured := figures().get(rule.id):
         yield from ("", paint("Measured", OutputRole.STRONG))
         yield from _wrapped(_measured(measured), look)
-    if rule.link:
-        yield from ("", paint("More", OutputRole.STRONG), _INDENT + rule.link)
+    path = page_path(rule)
+    page = page_address(rule) or (path and f"{path} in the documentation")
+    if more := [each for each in (page, rule.link) if each]:
+        yield from ("", paint("More", OutputRole.STRONG), *(_INDENT + each for each in more))
 
 
 def _bad(example: Bad, look: Presentation) -> Iterator[str]:

@@ -15,9 +15,9 @@ from copylint.core.finding import Finding, Related
 from copylint.core.finding_fingerprint import fingerprints
 from copylint.core.fix import Fix
 from copylint.core.line_index import Position
-from copylint.core.rule import Rule, Severity
+from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
-from copylint.report.base import Failure, Outcome, Presentation, Reporter
+from copylint.report.base import Failure, Library, Outcome, Presentation, Reporter
 from copylint.report.finding_record import to_json
 from copylint.report.positions import Positions
 
@@ -46,7 +46,7 @@ def _run(outcome: Outcome) -> dict[str, Any]:
             "driver": {
                 "name": "copylint",
                 "version": outcome.version,
-                "rules": [_rule(each, outcome.library.rule(each)) for each in ids],
+                "rules": [_rule(each, outcome.library) for each in ids],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -63,7 +63,8 @@ def _run(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
+def _rule(rule_id: str, library: Library) -> dict[str, Any]:
+    rule = library.rule(rule_id)
     if rule is None:
         return {"id": rule_id}
     record: dict[str, Any] = {
@@ -75,8 +76,8 @@ def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
     if rule.why:
         record["fullDescription"] = {"text": rule.why}
         record["help"] = {"text": rule.why}
-    if rule.link:
-        record["helpUri"] = rule.link
+    if address := library.page(rule_id) or rule.link:
+        record["helpUri"] = address
     return record
 
 
