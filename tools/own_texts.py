@@ -58,7 +58,11 @@ def findings_in_docs(config: Config) -> Iterator[str]:
 
 def findings_in_rules(config: Config) -> Iterator[str]:
     """Findings in the messages of the packs' rules and in their pages."""
-    yield from _in_files([ROOT / "rules"], config)
+    yield from _in_files(sorted((ROOT / "rules").rglob("*.yml")), config)
+    for path in sorted((ROOT / "rules").rglob("*.md")):
+        text = _without_examples(path.read_text("utf-8"))
+        for finding in lint_text(text, path=str(path), config=config):
+            yield _line(path, (finding.start.line, finding.start.column), finding)
 
 
 def findings_in_docstrings(config: Config) -> Iterator[str]:
@@ -70,8 +74,7 @@ def findings_in_messages(config: Config) -> Iterator[str]:
     """Findings in the sentences that the package shows: summaries, messages, helps, errors."""
     for path in sorted((ROOT / "copylint").rglob("*.py")):
         messages = list(messages_of(path.read_text("utf-8")))
-        # Every example becomes code, which no rule reads, and keeps its length.
-        text = "\n\n".join(_EXAMPLE.sub(r"`\1`", message.text) for message in messages) + "\n"
+        text = "\n\n".join(_without_examples(message.text) for message in messages) + "\n"
         starts, at = [], 0
         for message in messages:
             starts.append(at)
@@ -114,6 +117,11 @@ def messages_of(source: str) -> Iterator[Message]:
         message = _message(node, lines)
         if _is_prose(message.text):
             yield message
+
+
+def _without_examples(text: str) -> str:
+    """``text`` with every example in it as code, which no rule reads; no character moves."""
+    return _EXAMPLE.sub(r"`\1`", text)
 
 
 def _strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:

@@ -14,14 +14,15 @@ _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”", "`": "`"}
 
 @record
 class Message:
-    """A template: strings, and 0-based numbers of the words that stand between them."""
+    """A template: strings, and 0-based numbers of the words that go between them."""
 
     parts: tuple[str | int, ...]
 
     def render(self, words: Sequence[str | tuple[str, ...]]) -> str:
-        """The message about ``words``. Several options for one word are joined by "or".
+        """The message about ``words``.
 
-        Where the template has the word in quotation marks, each option gets a pair.
+        Several options for one word are listed, with "or" before the last. If the template has
+        the word in quotation marks, each option gets a pair.
         """
         rendered: list[str] = []
         for index, part in enumerate(self.parts):
@@ -29,7 +30,7 @@ class Message:
                 rendered.append(part)
                 continue
             word = words[part]
-            rendered.append(word if isinstance(word, str) else self._joint(index).join(word))
+            rendered.append(word if isinstance(word, str) else self._listed(index, word))
         return "".join(rendered)
 
     def with_bare_first(self) -> Message:
@@ -55,22 +56,30 @@ class Message:
         """The template with an ellipsis in each of its places."""
         return "".join(part if isinstance(part, str) else "…" for part in self.parts)
 
-    def _joint(self, index: int) -> str:
+    def _listed(self, index: int, options: tuple[str, ...]) -> str:
+        opening, closing = self._marks(index)
+        *others, last = options
+        if not others:
+            return last
+        return f"{closing}, {opening}".join(others) + f"{closing} or {opening}{last}"
+
+    def _marks(self, index: int) -> tuple[str, str]:
+        """The pair of quotation marks around the word at ``index``; empty without one."""
         before, after = self.parts[index - 1 : index], self.parts[index + 1 : index + 2]
         if before and after and isinstance(before[0], str) and isinstance(after[0], str):
             opening = before[0][-1:]
             if opening and after[0].startswith(_CLOSING.get(opening, "\0")):
-                return f"{_CLOSING[opening]} or {opening}"
-        return " or "
+                return opening, _CLOSING[opening]
+        return "", ""
 
 
 def parse_message(file: RuleFile, node: YamlNode, key: str, words: int) -> Message:
     """The template in ``node``, for which a rule has ``words`` words.
 
-    ``%s``, ``%d`` and ``%v`` stand for the next word, ``%q`` for it in quotation marks,
-    ``%[n]s`` for word n, the first being 1; ``%%`` is a percent sign. Raises
-    ``RuleProblem`` where the template asks for a word that there is not; in a style of
-    Vale's it is noted, and what stands there stays.
+    ``%s``, ``%d`` and ``%v`` mean the next word, ``%q`` means it in quotation marks and
+    ``%[n]s`` word n, counted from 1; ``%%`` is a percent sign. Raises ``RuleProblem`` if the
+    template asks for a word that does not exist; a Vale style gets a note instead and keeps
+    the verb as text.
     """
     text = file.string(node, f"'{key}'").strip()
     parts: list[str | int] = []

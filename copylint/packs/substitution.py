@@ -24,7 +24,7 @@ _DOLLARS = re.compile(r"\$\d")
 
 @record(slots=False)
 class Substitution(PackRule):
-    """Words for words. The message has what is expected, then what stands there.
+    """Words for words. The message has the better words, then those of the copy.
 
     ``values`` are the better words, one for each pattern, with what their groups are taken
     from: the pattern in its place or, where ``apart``, in the words it matched alone.
@@ -56,12 +56,12 @@ class Substitution(PackRule):
             if action and action.name == "replace":
                 options = action.params or options
                 expected: str | tuple[str, ...] = _sentence(options) if self.quote else options
-                message = self.common.message.render([expected, observed, ""])
+                message = self._message(expected, observed)
                 yield Hit(start, end, message, options, True)
                 continue
             recased = _recased(value, observed)
             shown = recased or (value if self.quote else options)
-            message = self.common.message.render([shown, observed, ""])
+            message = self._message(shown, observed)
             if action:
                 made = self.hit(unit, start, end, [shown, observed], clock)
                 yield Hit(made.start, made.end, message, made.replacements, made.fixable)
@@ -71,6 +71,16 @@ class Substitution(PackRule):
                 yield Hit(start, end, message)
             else:
                 yield Hit(start, end, message, options)
+
+    def _message(self, expected: str | tuple[str, ...], observed: str) -> str:
+        """The message, without the spaces at the ends of the words; Vale keeps them."""
+        if not self.quote:
+            observed = observed.strip()
+            if isinstance(expected, str):
+                expected = expected.strip()
+            else:
+                expected = tuple(each.strip() for each in expected)
+        return self.common.message.render([expected, observed, ""])
 
     def _value(self, index: int, unit: Unit, start: int, observed: str, clock: Clock) -> str:
         value = self.values[index]
