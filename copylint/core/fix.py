@@ -40,3 +40,8 @@ class Fix:
     edits: tuple[Edit, ...]
     safety: Safety
     title: str
+
+
+def title_for(replacement: str) -> str:
+    """What a fix that puts ``replacement`` in the place of its finding is called in a menu."""
+    return f"Replace with '{replacement}'" if replacement else "Delete"

@@ -11,8 +11,17 @@ from copylint.core.document import Document
 from copylint.core.errors import in_a_line
 from copylint.core.finding import Finding
 from copylint.core.record import field, record
-from copylint.core.rule import Rule, Severity
+from copylint.core.rule import Measured, Rule, Severity
 from copylint.report.paint import Painter
+
+
+@record
+class Provenance:
+    """When, of what and by which settings a report was made, in words; empty if unknown."""
+
+    date: str = ""
+    revision: str = ""
+    configuration: str = ""
 
 
 class Library:
@@ -29,6 +38,18 @@ class Library:
     def document(self, path: str) -> Document | None:
         """The article that was checked as ``path``, None if it cannot be read again."""
         return None
+
+    def digest(self, path: str) -> str:
+        """SHA-256 of the file's bytes in hexadecimal digits, empty if it cannot be read again."""
+        return ""
+
+    def measured(self, rule_id: str) -> Measured | None:
+        """How often findings of that rule are right, None if that was not measured."""
+        return None
+
+    def provenance(self) -> Provenance:
+        """When, of what and by which settings the report is made."""
+        return Provenance()
 
 
 @record

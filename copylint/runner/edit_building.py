@@ -8,14 +8,9 @@ from copylint.analysis.article import Article
 from copylint.analysis.protected_text import is_reserved
 from copylint.core.document import Document
 from copylint.core.finding import Match
-from copylint.core.fix import Fix, Safety
+from copylint.core.fix import Fix, Safety, title_for
 from copylint.core.span import TextSpan
 from copylint.formats.lookup import named
-
-
-def title(replacement: str) -> str:
-    """What a fix does, for a menu."""
-    return f"Replace with '{replacement}'" if replacement else "Delete"
 
 
 def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
@@ -45,7 +40,7 @@ def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> 
         return None
     if safety is Safety.SAFE and is_reserved(article, changed.start, changed.end):
         safety = Safety.UNSAFE
-    return Fix(edits, safety, title(replacement))
+    return Fix(edits, safety, title_for(replacement))
 
 
 def _with_more(article: Article, match: Match, first: Fix) -> Iterable[Fix]:

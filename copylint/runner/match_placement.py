@@ -8,11 +8,11 @@ from copylint.analysis.article import Article
 from copylint.core.document import Document
 from copylint.core.finding import AnyMatch, Finding, Related, RelatedText, SourceMatch
 from copylint.core.finding_fingerprint import normalised
-from copylint.core.fix import Edit, Fix, Safety
+from copylint.core.fix import Edit, Fix, Safety, title_for
 from copylint.core.record import replace
 from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
-from copylint.runner.edit_building import fixes, title
+from copylint.runner.edit_building import fixes
 from copylint.runner.finding_sentence import sentence_of
 
 # Code points of a line kept on either side of where a finding starts: more than the widest
@@ -70,7 +70,7 @@ def source_finding(
     part = document.part_at(span.start)
     fixes: tuple[Fix, ...] = ()
     if replacement is not None and rule.safety is not Safety.NONE:
-        fixes = (Fix((Edit(span, replacement),), rule.safety, title(replacement)),)
+        fixes = (Fix((Edit(span, replacement),), rule.safety, title_for(replacement)),)
     line_text = view.text[line_start:line_end].rstrip("\r\n")
     return Finding(
         path=document.path,
@@ -94,7 +94,9 @@ def source_finding(
 def _source_fixes(match: SourceMatch, safety: Safety) -> list[Fix]:
     if safety is Safety.NONE:
         return []
-    return [Fix((Edit(match.source, each),), safety, title(each)) for each in match.replacements]
+    return [
+        Fix((Edit(match.source, each),), safety, title_for(each)) for each in match.replacements
+    ]
 
 
 def _related(document: Document, related: RelatedText) -> Related:

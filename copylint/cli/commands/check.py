@@ -141,6 +141,7 @@ def check(options: CheckOptions) -> int:
     be checked.
     """
     from copylint.cli.library import RunLibrary
+    from copylint.cli.provenance import provenance_of
     from copylint.cli.reports import Reports
     from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.pipeline import run
@@ -187,7 +188,8 @@ def check(options: CheckOptions) -> int:
         lines, refused = copies.write(result)
         told += lines
         errors += refused
-    outcome = outcome_of(result, errors, RunLibrary(settings, articles))
+    library = RunLibrary(settings, articles, lambda: provenance_of(options, settings))
+    outcome = outcome_of(result, errors, library)
     for note in _notes(options, result, inputs, comparison):
         complain(settings.mirror.told(note) if settings.mirror else note)
     for failure in outcome.failures:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Collection, Iterator, Sequence
 
 from copylint.core.block_view import Placing
 from copylint.core.blocks import Block, BlockKind
@@ -11,7 +10,8 @@ from copylint.core.document import Document
 from copylint.core.errors import CopylintError
 from copylint.core.finding import Finding
 from copylint.report.page.marks import MarkedRun, PageMark, pieces
-from copylint.report.visible import cells, revealed, safe
+from copylint.report.page.note_html import note
+from copylint.report.page.plain_text import fault, text
 from copylint.report.wording import counted
 
 _TAGS = {
@@ -27,14 +27,18 @@ _LABELLED = frozenset(BlockKind) - {
     BlockKind.QUOTATION,
     BlockKind.LIST_ITEM,
 }
-_MAX_SUGGESTIONS = 5
-_MAX_RELATED = 5
 
 
-def article(document: Document | None, findings: Sequence[Finding], first: int) -> Iterator[str]:
+def article(
+    document: Document | None,
+    findings: Sequence[Finding],
+    first: int,
+    explained: Collection[str] = (),
+) -> Iterator[str]:
     """The article in HTML; its findings are numbered from ``first``.
 
-    Findings outside the prose, and all of one that cannot be read again, stand in a list.
+    Findings outside the prose, and all of one that cannot be read again, come in a list.
+    ``explained`` are the rules that the page explains.
     """
     marks, rest = _placed(document, findings, first)
     if document is not None:
@@ -50,14 +54,14 @@ def article(document: Document | None, findings: Sequence[Finding], first: int) 
                 own.append(marks[at])
                 at += 1
             reaching += own
-            yield from _row(document, block, reaching, own)
+            yield from _row(document, block, reaching, own, explained)
         rest += [(mark.number, mark.finding) for mark in marks[at:]]
         yield "</div>\n"
     if rest:
         heading = "Outside the text" if document else "Findings (the file cannot be shown)"
         yield f'<h3 class="elsewhere">{heading}</h3>\n<ul class="notes">\n'
         for number, finding in rest:
-            yield from _note(number, finding, linked=False)
+            yield from note(number, finding, linked=False, explained=explained)
         yield "</ul>\n"
 
 
@@ -98,21 +102,26 @@ def _figures(document: Document) -> Iterator[str]:
 
 
 def _row(
-    document: Document, block: Block, marks: list[PageMark], own: list[PageMark]
+    document: Document,
+    block: Block,
+    marks: list[PageMark],
+    own: list[PageMark],
+    explained: Collection[str],
 ) -> Iterator[str]:
     """A block and the notes on findings that begin in it."""
     tag = _TAGS.get(block.kind, "p")
     yield f'<div class="row kind-{block.kind}">\n<div class="set">'
     if block.kind in _LABELLED:
         label = block.field or block.kind.replace("-", " ")
-        yield f'<span class="kind">{_text(label)}</span>'
+        yield f'<span class="kind">{text(label)}</span>'
     begun: set[int] = set()
     content = "".join(_piece(document, piece, begun) for piece in pieces(block, marks))
     yield f"<{tag}>{content}</{tag}></div>\n"
     if own:
         yield '<ul class="notes">\n'
         for mark in own:
-            yield from _note(mark.number, mark.finding, linked=mark.number in begun)
+            linked = mark.number in begun
+            yield from note(mark.number, mark.finding, linked=linked, explained=explained)
         yield "</ul>\n"
     yield "</div>\n"
 
@@ -121,43 +130,19 @@ def _piece(document: Document, piece: MarkedRun, begun: set[int]) -> str:
     """A run of text; the first of a finding's runs is the place that its note leads to."""
     plain = document.slice(piece.span)
     if not piece.marks:
-        return _text(plain)
+        return text(plain)
     gravest = max(piece.marks, key=lambda mark: mark.finding.severity)
     numbers = " ".join(str(mark.number) for mark in piece.marks)
     new = [mark for mark in piece.marks if mark.number not in begun]
     begun.update(mark.number for mark in new)
     anchors = "".join(f'<span id="place-{mark.number}"></span>' for mark in new)
-    shown = "".join(cell.text for cell in cells(plain, 0, len(plain)))
-    content = escape(shown)
-    label = (
-        f' aria-label="{len(plain)} blank: finding {numbers}"' if not shown.strip(" ·␣→") else ""
-    )
+    label = "" if plain.strip() else f' aria-label="{_spaces(plain)}: finding {numbers}"'
     return (
         f'{anchors}<a class="mark {gravest.finding.severity.label}" '
-        f'href="#note-{gravest.number}" data-findings="{numbers}"{label}>{content or "‸"}</a>'
+        f'href="#note-{gravest.number}" data-findings="{numbers}"{label}>{fault(plain) or "‸"}</a>'
     )
 
 
-def _note(number: int, finding: Finding, *, linked: bool) -> Iterator[str]:
-    severity, family = finding.severity.label, finding.rule.partition(".")[0]
-    where = f"{finding.start.line}:{finding.start.column}"
-    place = f'<a href="#place-{number}">{where}</a>' if linked else where
-    yield (
-        f'<li class="note {severity}" id="note-{number}" tabindex="-1" '
-        f'data-severity="{severity}" data-family="{_text(family)}">'
-    )
-    yield f'<p><span class="severity">{severity}</span> {_text(finding.message)}</p>'
-    if finding.replacements:
-        words = [revealed(each) or "(delete)" for each in finding.replacements[:_MAX_SUGGESTIONS]]
-        yield f'<p class="meant">{" · ".join(f"<ins>{escape(word)}</ins>" for word in words)}</p>'
-    if finding.related:
-        shown = finding.related[:_MAX_RELATED]
-        places = ", ".join(f"{each.start.line}:{each.start.column}" for each in shown)
-        more = len(finding.related) - len(shown)
-        yield f'<p class="related">see {places}{f" and {more:,} more" if more else ""}</p>'
-    yield f'<p class="rule">{place} · <code>{_text(finding.rule)}</code></p></li>\n'
-
-
-def _text(plain: str) -> str:
-    """``plain`` as text of the page; nothing in it can act on the page or turn it round."""
-    return escape("\n".join(map(safe, plain.split("\n"))))
+def _spaces(plain: str) -> str:
+    """What a screen reader says of a mark in which there is nothing to read."""
+    return counted(len(plain), "space") if plain else "something missing"

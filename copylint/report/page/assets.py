@@ -1,0 +1,44 @@
+"""The style and the script of the page: small files, put together in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+
+#: The order matters: a later rule of style wins, a script uses what is before it.
+STYLES = ("colours", "frame", "tools", "articles", "notes", "rules", "narrow", "print")
+SCRIPTS = (
+    "data", "store", "articles", "decisions", "filters", "walk", "rules", "saving", "start",
+)  # fmt: skip
+
+
+@cache
+def style() -> str:
+    """The style sheet."""
+    return "\n" + "".join(_read("css", f"{name}.css") for name in STYLES)
+
+
+@cache
+def script() -> str:
+    """The script: one block in strict mode, so that nothing of it is global."""
+    parts = "".join(_read("js", f"{name}.js") for name in SCRIPTS)
+    return f'\n"use strict";\n{{\n{parts}}}\n'
+
+
+def policy() -> str:
+    """A Content Security Policy: nothing but this style and script can run or load."""
+    return (
+        f"default-src 'none'; style-src {_digest(style())}; script-src {_digest(script())}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _read(folder: str, name: str) -> str:
+    return files("copylint.report.page").joinpath(folder, name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """The source expression of Content Security Policy that allows ``text`` and no other."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
