@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -36,6 +39,27 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     home = str(tmp_path_factory.getbasetemp() / "caches" / str(next(NUMBERS)))
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     monkeypatch.setenv("LOCALAPPDATA", home)
+
+
+@pytest.fixture
+def schema_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every configuration file that is read without a problem is valid by the JSON schema."""
+    from jsonschema import Draft7Validator
+
+    from copylint.config.read import Reader
+
+    path = Path(__file__).parents[1] / "copylint.schema.json"
+    validator = Draft7Validator(json.loads(path.read_text("utf-8")))
+    read = Reader.settings
+
+    def checked(self: Reader) -> dict[str, Any]:
+        settings = read(self)
+        if not self.problems.messages:
+            wrong = [error.message for error in validator.iter_errors(self._file.table)]
+            assert wrong == [], self._file.path
+        return settings
+
+    monkeypatch.setattr(Reader, "settings", checked)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from copylint import __version__
 from copylint.cli.commands.baseline import BaselineCommandOptions, baseline
 from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
+from copylint.cli.commands.config import ConfigCommandOptions, config
 from copylint.cli.commands.explain import ExplainOptions, explain
 from copylint.cli.commands.fix import FixOptions, fix
 from copylint.cli.commands.help import HelpOptions, help_with
@@ -34,6 +35,7 @@ COMMANDS = (
     Command("check", check, CheckOptions),
     Command("fix", fix, FixOptions),
     Command("baseline", baseline, BaselineCommandOptions),
+    Command("config", config, ConfigCommandOptions),
     Command("explain", explain, ExplainOptions),
     Command("init", init, InitOptions),
     Command("packs", packs, PacksOptions),

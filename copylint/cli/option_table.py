@@ -313,9 +313,13 @@ def arguments(
     )
 
 
-def argument(metavar: str, *, help: str) -> Option[str]:
+def argument(
+    metavar: str, *, help: str, complete: Callable[[str], list[str]] | None = None
+) -> Option[str]:
     """What the command line has to give in this place."""
-    return Option(kind=str, default="", required=True, metavar=metavar, help=help)
+    return Option(
+        kind=str, default="", required=True, metavar=metavar, help=help, complete=complete
+    )
 
 
 def path_argument(metavar: str, default: Path | None, *, help: str) -> Option[Path | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.cli.choices import FailOn, TableFormat, engine_values
-from copylint.cli.completion import complete_format_of, complete_rules
+from copylint.cli.completion import complete_engines, complete_format_of, complete_rules
 from copylint.cli.option_table import (
     Group,
     Options,
@@ -171,6 +171,7 @@ class RuleOptions(Options):
         more="Separate several with commas; `none` means `off`. See [engines](engines.md).",
         shown="off",
         group=Group.RULES,
+        complete=complete_engines,
     )
 
 

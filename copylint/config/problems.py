@@ -50,6 +50,15 @@ class Problems:
         """Note a problem with the whole file."""
         self.messages.append(f"{shown(self._path)}: {message}")
 
+    def place(self, key: KeyPath) -> tuple[int, int] | None:
+        """The 1-based line and column at which the file sets ``key``; None if it is not found."""
+        full = (*self._prefix, *key)
+        spot = self._places.keys.get(full) or self._places.values.get(full)
+        if spot is None:
+            return None
+        at = self._lines.place(spot.start)
+        return at.line, at.column
+
     @cached_property
     def _places(self) -> TomlLocations:
         return locate(self._text)

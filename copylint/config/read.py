@@ -88,7 +88,8 @@ class Reader(PathValues):
     def _vocabulary(self, key: KeyPath, value: object) -> Settings:
         settings = self.table(key, value, {"accept": self._word_files, "reject": self._word_files})
         named = value.get("accept") if isinstance(value, dict) else None
-        first = next((name for name in named if isinstance(name, str)), "") if named else ""
+        listed = named if isinstance(named, list) else []
+        first = next((name for name in listed if isinstance(name, str)), "")
         if "accept" in settings:
             settings["accept_file"] = placed(self._file, first) if first else ""
         return settings

@@ -85,6 +85,7 @@ def run(
     return out, err, exit_info.value.code
 
 
+@pytest.mark.usefixtures("schema_agrees")
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
 def test_command_prints_what_the_case_shows(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

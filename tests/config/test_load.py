@@ -38,6 +38,8 @@ RULES: Mapping[str, Rule] = {
 }
 ENGINES = ("harper", "languagetool")
 
+pytestmark = pytest.mark.usefixtures("schema_agrees")
+
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.accepting import accepted_in, judge_of, tell_of_unused
 from copylint.cli.choices import not_with
-from copylint.cli.completion import complete_formats
+from copylint.cli.completion import complete_formats, complete_outputs
 from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
@@ -86,6 +86,7 @@ class CheckOptions(
         metavar="FORMAT=FILE",
         help="Write findings to a file as well, in any of these formats (repeatable).",
         group=Group.OUTPUT,
+        complete=complete_outputs,
     )
     annotate = destination(
         "--annotate",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.cli.completion import complete_rules
+from copylint.cli.completion import complete_rules_or_files
 from copylint.cli.exits import CLEAN, UsageError, stdout_may_close
 from copylint.cli.explain_file import file_lines
 from copylint.cli.inputs import load
@@ -38,7 +38,9 @@ class ExplainOptions(ColorOptions):
     """The options of ``copylint explain``."""
 
     names = arguments(
-        "RULE", help="Rules, families of them, or files of your own.", complete=complete_rules
+        "RULE",
+        help="Rules, families of them, or files of your own.",
+        complete=complete_rules_or_files,
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copylint.cli.completion import complete_rules_or_files
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import load
 from copylint.cli.option_table import arguments
@@ -28,6 +29,7 @@ class TestRulesOptions(ConfigOptions):
         "PACK",
         help="Packs or rules, by name or by path. Default: all of them.",
         required=False,
+        complete=complete_rules_or_files,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.choices import selectors, with_selection
+from copylint.cli.completion import complete_rules_or_files
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import gather, load
 from copylint.cli.option_table import Group, argument, arguments, number
@@ -27,7 +28,9 @@ _AROUND = 40
 class TrialOptions(ConfigOptions, JobsOptions):
     """The options of ``copylint trial``."""
 
-    rule = argument("RULE", help="A rule, a draft too, or a rule's file.")
+    rule = argument(
+        "RULE", help="A rule, a draft too, or a rule's file.", complete=complete_rules_or_files
+    )
     paths = arguments("PATHS", help="Articles and folders of them.")
     sample = number(
         "--sample",
