@@ -19,8 +19,8 @@ from copylint.language.near_duplicates import NearCopies, Words, cut_short, fold
 
 CAPTION = Rule(
     id="duplicates.caption",
-    summary="A caption that stands in the article twice, or a second time cut short.",
-    why="A repeated caption is left from pasting; a picture was moved and its words were not.",
+    summary="Flags a caption that appears twice, or a second time cut short.",
+    why="A repeated caption is left over from pasting: somebody moved a picture and not its words.",
     bad=(
         Bad(
             "The lighthouse keeper waves from the gallery ©Shore Press\n"

@@ -28,10 +28,10 @@ from copylint.models.word_families import family_of
 
 CONFUSED_WORD = Rule(
     id="confusion.word",
-    summary="A word that looks or sounds like the one that was meant.",
+    summary="Flags a word that looks or sounds like the intended word.",
     why=(
-        "A spelling check passes 'form' for 'from' and 'there' for 'their'. The words around "
-        "it tell which was meant; the rule speaks only where they leave no doubt."
+        "A spelling check passes 'form' for 'from' and 'there' for 'their'. The words around it "
+        "show which is meant; the rule reports only cases that leave no doubt."
     ),
     bad=(
         Bad("The letter came form the council.", "form", "The letter came from the council."),
@@ -47,11 +47,11 @@ CONFUSED_WORD = Rule(
 )
 TYPO = Rule(
     id="confusion.slip",
-    summary="A word one slip of the pen from the one that was meant.",
+    summary="Flags a word that is one typing error away from the intended word.",
     why=(
-        "'A god idea' passes a spelling check, since a slip of the pen made another word. The "
-        "rule weighs how often each of the two words is seen between these neighbours; it "
-        "speaks only where the one that stands is all but never."
+        "A spelling check passes 'a god idea', because the typing error made another word. The "
+        "rule compares how often each of the two words occurs between these neighbours and reports "
+        "the word only if it almost never does."
     ),
     bad=(
         Bad(
@@ -66,10 +66,10 @@ TYPO = Rule(
 )
 SMALL_WORD = Rule(
     id="confusion.small-word",
-    summary="A small word that stands where another belongs.",
+    summary="Flags a small word where another is meant.",
     why=(
-        "'Is' for 'in', 'of' for 'on' and 'he' for 'the' are slips that no list of words can "
-        "find. The rule weighs what stands on either side of the place."
+        "No word list can find 'is' for 'in', 'of' for 'on' or 'he' for 'the'. The rule weighs the "
+        "words on either side."
     ),
     bad=(
         Bad(
@@ -84,11 +84,11 @@ SMALL_WORD = Rule(
 )
 WRONG_FORM = Rule(
     id="context.form",
-    summary="A form of a word that its sentence does not ask for.",
+    summary="Flags a form of a word that does not fit its sentence.",
     why=(
-        "'They can voted' and 'those country' are left behind when a sentence is turned round. "
-        "The rule weighs the words on either side, the verb before and the subject; it speaks "
-        "only where they are all against the form that stands."
+        "'They can voted' and 'those country' are left behind when a sentence is recast. The rule "
+        "weighs the words on either side, the verb before and the subject, and reports a form only "
+        "if all of them are against it."
     ),
     bad=(
         Bad(
@@ -103,10 +103,10 @@ WRONG_FORM = Rule(
 )
 EXTRA_WORD = Rule(
     id="context.extra-word",
-    summary="A small word too many.",
+    summary="Flags a small word that does not belong.",
     why=(
-        "'He wrote to with the subject' keeps a word of an earlier wording. The rule weighs "
-        "what stands on either side of a small word; it speaks only where the sentence is whole "
+        "'He wrote to with the subject' keeps a word of an earlier wording. The rule weighs the "
+        "words on either side of a small word, and reports it only if the sentence is complete "
         "without it."
     ),
     bad=(
@@ -123,11 +123,11 @@ EXTRA_WORD = Rule(
 )
 MISSING_WORD = Rule(
     id="context.missing-word",
-    summary="A small word that is missing.",
+    summary="Flags a missing small word.",
     why=(
-        "'At same time' lacks its 'the'. The rule weighs what stands on either side of a "
-        "place between words. Copy that is not news goes on in more ways than its model knows, "
-        "so it runs only where it is asked for; grammar.missing-word knows the usual frames."
+        "'At same time' lacks its 'the'. The rule weighs the words on either side of a gap. Its "
+        "model was made for news and makes mistakes on other copy, so the rule is off by default; "
+        "grammar.missing-word finds the usual cases."
     ),
     bad=(
         Bad(

@@ -19,11 +19,10 @@ from copylint.core.span import TextSpan
 
 ALLEGED_GONE = Rule(
     id="Legal.AllegedGone",
-    summary="An allegation in the body that the headline tells as a fact.",
+    summary="Flags a headline that states as fact what the body only alleges.",
     why=(
-        "The headline is read alone, by more people than the article and by more lawyers. "
-        "Where the body says 'alleged' or 'accused of' and the headline does not, the headline "
-        "is the libel."
+        "More people read the headline than the article, lawyers among them. If the body says "
+        "'alleged' or 'accused of' and the headline does not, the headline may be libellous."
     ),
     bad=(
         Bad(
@@ -56,10 +55,10 @@ ALLEGED_GONE = Rule(
 
 VERDICT = Rule(
     id="Legal.Verdict",
-    summary="A killer, a rapist or a thief before the verdict.",
+    summary="Flags 'killer', 'rapist', 'thief' and the like before a verdict.",
     why=(
-        "Until a court has found so, there is a suspect, a defendant, an attacker unknown. The "
-        "article speaks of an arrest or a trial and of no conviction."
+        "Until a court convicts somebody there is a suspect, a defendant or an unknown attacker. "
+        "The rule reports articles that mention an arrest or a trial and no conviction."
     ),
     bad=(
         Bad("Police arrested the killer on Sunday. He will appear in court.\n", "killer"),

@@ -33,10 +33,12 @@ _BOTH_BRITISH = Norm.BRITISH | Norm.OXFORD
 
 MIXED = Rule(
     id="dialect.mixed",
-    summary="A spelling from another English than the rest of the article.",
-    why="An article keeps to one English: 'defenses' beside 'organisation' and 'colour' tells "
-    "the reader that it was pasted together. The article's own evidence decides which English "
-    "it is; names and titles of works are left alone, and so are spellings that both have.",
+    summary="Flags a spelling from a different English than the rest of the article.",
+    why=(
+        "'Defenses' beside 'organisation' and 'colour' shows readers that an article was pasted "
+        "together. The article's own spellings decide which English it is in; names, titles of "
+        "works and spellings that both have are left alone."
+    ),
     bad=(
         Bad(
             "The harbour board criticised the plan. Its neighbours on the quay want better "
@@ -76,9 +78,11 @@ MIXED = Rule(
 
 FOREIGN = Rule(
     id="dialect.foreign",
-    summary="A spelling from another English than the one the configuration names.",
-    why="With 'language' set, the house has chosen its English; every spelling of another is "
-    "a slip, even where the whole article agrees on it.",
+    summary="Flags a spelling from a different English than the configuration names.",
+    why=(
+        "With 'language' set, the house has chosen its English. Every spelling from another is a "
+        "mistake, even if the whole article agrees on it."
+    ),
     bad=(
         Bad(
             "The color of the harbour changed.",

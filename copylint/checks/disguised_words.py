@@ -21,12 +21,12 @@ from copylint.language.disguised_letters import (
 
 MIXED_SCRIPT = Rule(
     id="typography.mixed-script",
-    summary="A letter of another script inside an English word.",
+    summary="Flags a letter of another script inside an English word.",
     why=(
-        "A Cyrillic or Greek letter that looks like a Latin one comes along when copy is pasted "
-        "or typed on another keyboard, and sometimes to slip past a filter. Readers see no "
-        "difference; search, spelling and speech programs do. Words wholly in another script, and "
-        "signs such as Δt, are left alone."
+        "A Cyrillic or Greek letter that looks like a Latin one gets into copy by pasting or from "
+        "another keyboard, and sometimes to evade a filter. Readers see no difference, but search, "
+        "spelling and speech programs do. Words wholly in another script, and symbols such as "
+        "'Δt', are left alone."
     ),
     bad=(
         Bad("The town re\u0441eived a grant.", "re\u0441eived", "The town received a grant."),
@@ -40,10 +40,10 @@ MIXED_SCRIPT = Rule(
 
 FULL_WIDTH = Rule(
     id="typography.full-width",
-    summary="Full-width letters or digits in English copy.",
+    summary="Flags full-width letters or digits in English copy.",
     why=(
-        "Letters as wide as Chinese characters are typed on East Asian keyboards. They break the "
-        "line's rhythm, and no search finds the word. Beside Chinese, Japanese or Korean text "
+        "East Asian keyboards type letters as wide as Chinese characters. They look wrong in an "
+        "English line, and searches do not find the word. Beside Chinese, Japanese or Korean text "
         "they are left alone."
     ),
     bad=(
@@ -58,11 +58,11 @@ FULL_WIDTH = Rule(
 
 INVISIBLE_CHARACTER = Rule(
     id="typography.invisible-character",
-    summary="An invisible character inside a word.",
+    summary="Flags an invisible character inside a word.",
     why=(
-        "Zero-width spaces, joiners, tags and the like come from web pages and chat programs, "
-        "or are put there to slip past a filter. The word looks sound and is found by no search. "
-        "Soft hyphens are left alone in copy that is hyphenated with them throughout."
+        "Zero-width spaces, joiners, tags and the like come from web pages and chat programs, or "
+        "are inserted to evade a filter. The word looks right, but searches do not find it. Soft "
+        "hyphens are left alone in copy that is hyphenated with them throughout."
     ),
     bad=(
         Bad(

@@ -18,8 +18,8 @@ from copylint.language.tokens import Token
 
 PARAGRAPH = Rule(
     id="duplicates.paragraph",
-    summary="A paragraph that stands in the article twice.",
-    why="A paragraph that was moved and not removed is read twice and cuts the story short.",
+    summary="Flags a paragraph that appears twice.",
+    why="A paragraph that was copied instead of moved makes readers lose the thread.",
     bad=(
         Bad(
             "The council will vote on the harbour wall in the first week of May.\n\n"
@@ -38,8 +38,8 @@ PARAGRAPH = Rule(
 
 SENTENCE = Rule(
     id="duplicates.sentence",
-    summary="A sentence that stands in the article twice.",
-    why="A sentence printed twice is left from an edit.",
+    summary="Flags a sentence that appears twice.",
+    why="A sentence printed twice is left over from editing.",
     bad=(
         Bad(
             "Work could start soon after. The wall was built by hand in 1871. "

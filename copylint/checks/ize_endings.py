@@ -14,9 +14,11 @@ from copylint.language.tokens import Token
 
 RULE = Rule(
     id="dialect.ending",
-    summary="-ize in a word that has only -ise, or the reverse.",
-    why="Not every -ise is a British -ize: 'advertise', 'surprise' and 'compromise' are spelled "
-    "so in every English, and 'prize', 'size' and 'capsize' always have a z.",
+    summary="Flags '-ize' in a word that takes only '-ise', or the reverse.",
+    why=(
+        "Not every '-ise' has a British form in '-ize': 'advertise', 'surprise' and 'compromise' "
+        "take an s in every English, and 'prize', 'size' and 'capsize' a z."
+    ),
     bad=(
         Bad("He won the prise money.", "prise", "He won the prize money."),
         Bad("It came as a surprize.", "surprize", "It came as a surprise."),

@@ -15,10 +15,11 @@ from copylint.core.span import TextSpan
 
 APOSTROPHE = Rule(
     id="typography.mixed-apostrophe",
-    summary="A curly apostrophe among straight ones, or the reverse.",
+    summary="Flags a curly apostrophe among straight ones, or the reverse.",
     why=(
-        "A lone odd apostrophe came along with pasted text and shows in print. In Markdown and "
-        "AsciiDoc, where most renderers set all alike, it is a suggestion."
+        "A single odd apostrophe comes from pasted text and shows in print. In Markdown and "
+        "AsciiDoc, most renderers of which make all apostrophes alike, the finding is a "
+        "suggestion."
     ),
     bad=(
         Bad(
@@ -36,10 +37,10 @@ APOSTROPHE = Rule(
 
 QUOTE = Rule(
     id="typography.mixed-quotes",
-    summary="A curly quotation mark among straight ones, or the reverse.",
+    summary="Flags a curly quotation mark among straight ones, or the reverse.",
     why=(
-        "A lone odd quotation mark came along with pasted text and shows in print. In Markdown "
-        "and AsciiDoc, where most renderers set all alike, it is a suggestion."
+        "A single odd quotation mark comes from pasted text and shows in print. In Markdown and "
+        "AsciiDoc, most renderers of which make all marks alike, the finding is a suggestion."
     ),
     bad=(
         Bad(

@@ -24,12 +24,12 @@ _MOST_RELATED = 5
 
 VARIANT = Rule(
     id="names.variant",
-    summary="The same name spelled two ways in one article.",
+    summary="Flags a name that is spelled two ways in one article.",
     why=(
-        "A misspelled name is the error that its bearer sees first. Two spellings one slip "
-        "apart are reported where the article shows that they have one bearer: the same given "
-        "name or surname beside them, or a spelling that nobody else in the article bears and "
-        "no list of names knows. The rarer spelling is the finding."
+        "People notice first of all that their own name is misspelled. Two spellings that are one "
+        "typing error apart are reported if the article shows that they belong to one person: by "
+        "the same given name or surname, or because nobody else in the article has the rarer "
+        "spelling and no list of names knows it. The rarer spelling is reported."
     ),
     bad=(
         Bad(
@@ -59,10 +59,10 @@ VARIANT = Rule(
 
 DOUBLED = Rule(
     id="names.doubled",
-    summary="A surname printed twice, once with a slip.",
+    summary="Flags a surname that is printed twice, once misspelled.",
     why=(
-        "A writer who corrects a surname while typing may leave both the slip and the "
-        "correction in the copy."
+        "A writer who corrects a surname while typing may leave both the error and the correction "
+        "in the copy."
     ),
     bad=(
         Bad(
@@ -81,11 +81,13 @@ DOUBLED = Rule(
 
 MISSPELLED = Rule(
     id="names.misspelled",
-    summary="A given name that is one slip from a well-known one and no name itself.",
+    summary=(
+        "Flags a given name that is one typing error away from a well-known one and unknown itself."
+    ),
     why=(
-        "Where a given name stands, an unknown word that occurs once and is one slip of the "
-        "hand from a common given name is nearly always that name. Rare names that the lexicon "
-        "has, and names that occur again, are left alone."
+        "An unknown given name that occurs once and is one typing error away from a common one is "
+        "nearly always that name. Rare names that the lexicon has, and names that occur again, are "
+        "left alone."
     ),
     bad=(
         Bad(
@@ -104,11 +106,11 @@ MISSPELLED = Rule(
 
 HOUSE = Rule(
     id="names.house",
-    summary="A name that is not spelled as the house spells it.",
+    summary="Flags a name that is not spelled as the house spells it.",
     why=(
-        "The house list of names decides: a spelling that it rejects, or one slip from a name "
-        "that it holds, is changed to the house's. Without a list in the configuration this "
-        "rule has nothing to say."
+        "The house's list of names decides: a spelling that it rejects, or one that is a typing "
+        "error away from a listed name, is changed to the listed name. Without a list in the "
+        "configuration the rule finds nothing."
     ),
     bad=(
         Bad(
@@ -136,10 +138,10 @@ HOUSE = Rule(
 
 TRANSLITERATION = Rule(
     id="names.transliteration",
-    summary="A name from another alphabet written in two standard ways.",
+    summary="Flags a name from another alphabet in two standard spellings.",
     why=(
-        "Kyiv and Kiev are both in use; a house chooses one, and an article keeps to it. A "
-        "sentence that has both is taken to explain them."
+        "'Kyiv' and 'Kiev' are both in use; a house chooses one, and an article should keep to it. "
+        "A sentence that has both is taken to explain them."
     ),
     bad=(
         Bad(

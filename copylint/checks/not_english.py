@@ -16,11 +16,10 @@ _GERMAN = (
 )
 RULE = Rule(
     id="language.not-english",
-    summary="A passage in another language, which is left out.",
+    summary="Reports a passage in another language, which is not checked.",
     why=(
-        "copylint reads English only. What is plainly in another language is left out, once "
-        "said, and the rest is checked. Short foreign phrases inside an English text are not "
-        "meant."
+        "copylint reads English only. It leaves out what is plainly in another language, reports "
+        "that once and checks the rest. It does not report short foreign phrases in English text."
     ),
     bad=(Bad(f"The council met.\n\n{_GERMAN}", _GERMAN),),
     good=(

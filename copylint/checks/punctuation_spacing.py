@@ -17,7 +17,7 @@ from copylint.language.quotation_marks import DOUBLE
 
 BEFORE = Rule(
     id="typography.space-before-punctuation",
-    summary="A space before a comma, full stop or other mark.",
+    summary="Flags a space before a comma, full stop or other mark.",
     why="In English no space comes before these marks.",
     bad=(
         Bad("The harbour , once busy, was empty.\n", " ,", "The harbour, once busy, was empty.\n"),
@@ -32,7 +32,7 @@ BEFORE = Rule(
 
 AFTER = Rule(
     id="typography.missing-space",
-    summary="No space after a comma, a full stop or a closing quotation mark.",
+    summary="Flags a missing space after a comma, a full stop or a closing quotation mark.",
     why="Two sentences or clauses run into each other.",
     bad=(
         Bad("The harbour,once busy, was empty.\n", ",", "The harbour, once busy, was empty.\n"),
@@ -43,8 +43,11 @@ AFTER = Rule(
 
 INSIDE = Rule(
     id="typography.space-inside-quotes",
-    summary="A space between a quotation mark and the words it encloses.",
-    why="The mark belongs to the word beside it; set apart, it can end up on another line.",
+    summary="Flags a space between a quotation mark and the words that it encloses.",
+    why=(
+        "The mark belongs to the word beside it; with a space between them it can end up on "
+        "another line."
+    ),
     bad=(
         Bad('He called it " a disaster" for all.\n', '" ', 'He called it "a disaster" for all.\n'),
     ),

@@ -34,13 +34,12 @@ _MAX = Option("max", 14, "The highest Flesch-Kincaid grade that passes.")
 
 GRADE = Rule(
     id="readability.grade",
-    summary="An article whose Flesch-Kincaid grade is above a limit.",
+    summary="Flags an article whose Flesch-Kincaid grade is above a limit.",
     why=(
-        "The grade estimates the years of schooling that a reader needs, from the length of "
-        "sentences and words. House styles set a limit for it; most news copy lies between 8 "
-        "and 13. Only running prose counts, and only of an article with at least "
-        f"{_FEWEST_WORDS} words of it. The formula is textstat's, the sentences and syllables "
-        "are copylint's."
+        "The grade estimates from the length of sentences and words how many years of schooling a "
+        "reader needs. House styles set a limit for it; most news copy lies between 8 and 13. Only "
+        "running prose counts, and an article needs at least 50 words of it. The formula is that "
+        "of textstat; copylint counts the sentences and syllables."
     ),
     bad=(Bad(_HARD, _HARD),),
     good=(Good(_PLAIN),),

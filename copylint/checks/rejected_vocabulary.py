@@ -13,11 +13,11 @@ from copylint.core.span import TextSpan
 
 REJECTED = Rule(
     id="vocabulary.rejected",
-    summary="A word or phrase that the house rejects.",
+    summary="Flags a word or phrase that the house rejects.",
     why=(
-        "A house keeps a list of what it does not print. Files named under vocabulary in the "
-        "configuration reject words and phrases, one a line; an entry in lower case is found in "
-        "any case, one with a capital only as written."
+        "A house keeps a list of words that it does not print. The files named under 'vocabulary' "
+        "in the configuration reject words and phrases, one per line; an entry in lower case is "
+        "found in any case, an entry with a capital only as written."
     ),
     bad=(
         Bad("They utilised the hall.", "utilised", reject=("utilised",)),

@@ -26,11 +26,11 @@ _WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION
 
 RULE = Rule(
     id="duplicates.word",
-    summary="The same word or phrase twice in a row.",
+    summary="Flags a word or phrase that appears twice in a row.",
     why=(
-        "A doubled word is a slip of the hand that the eye skips, at a line's end above all. "
-        "Doubles that English has ('had had', 'log in in May', 'very very') and names (Pago "
-        "Pago) are left alone."
+        "A doubled word is a typing error that the eye skips, most of all at the end of a line. "
+        "Doubles that are right in English ('had had', 'log in in May', 'very very') and names "
+        "('Pago Pago') are left alone."
     ),
     bad=(
         Bad("He went to the the shop.", "the the", "He went to the shop."),

@@ -14,12 +14,12 @@ from copylint.language.likely_typo import likely_typo
 
 UNKNOWN = Rule(
     id="spelling.unknown",
-    summary="A word that is in no dictionary and looks like a slip for one that is.",
+    summary="Flags a word that no dictionary has and that looks like a typing error.",
     why=(
-        "A misspelling is the first thing that readers hold against a paper. Words of all "
-        "English dialects, names, formations by rule (unvaccinated, owl-like), terms that the "
-        "article keeps to, foreign phrases, addresses and code are left alone, so that what is "
-        "reported is nearly always a slip."
+        "Misspellings cost a paper its readers' trust first. Words of all English dialects, names, "
+        "regular formations ('unvaccinated', 'owl-like'), terms that the article uses repeatedly, "
+        "foreign phrases, addresses and code are left alone, so nearly every finding is a real "
+        "error."
     ),
     bad=(
         Bad("The comittee will meet again.", "comittee", "The committee will meet again."),
@@ -45,13 +45,13 @@ UNKNOWN = Rule(
 
 PROPER = Rule(
     id="spelling.proper",
-    summary="A capitalised word that is misspelt.",
+    summary="Flags a capitalised word that is misspelled.",
     why=(
-        "A capitalised word in no dictionary is a name until the opposite is shown. It is "
-        "shown where the word stands once, is no part of a name, and is one slip away from a "
-        "far more frequent word: a nationality, a weekday, a month, a country, a body, or an "
-        "ordinary word that opens a sentence. A nationality, weekday or month in lower case is "
-        "reported too."
+        "A capitalised word that no dictionary has is taken for a name until there is evidence "
+        "against it: it occurs once, is not part of a name, and is one typing error away from a "
+        "far more frequent word, such as a nationality, a weekday, a month, a country, an "
+        "organisation or an ordinary word at the start of a sentence. A nationality, weekday or "
+        "month in lower case is reported too."
     ),
     bad=(
         Bad("The Europeen vote came late.", "Europeen", "The European vote came late."),

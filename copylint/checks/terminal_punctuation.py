@@ -18,8 +18,8 @@ from copylint.language.lazy_pattern import LazyPattern
 
 DOUBLED = Rule(
     id="typography.doubled-punctuation",
-    summary="The same punctuation mark twice, or two that do not go together.",
-    why="A second comma or full stop is left over from an edit.",
+    summary="Flags a punctuation mark that is doubled, or two that do not go together.",
+    why="A second comma or full stop is left over from editing.",
     bad=(
         Bad(
             "The bridge,, built in 1901, is shut.\n", ",,", "The bridge, built in 1901, is shut.\n"
@@ -36,8 +36,8 @@ DOUBLED = Rule(
 
 MISSING = Rule(
     id="typography.missing-full-stop",
-    summary="A paragraph that ends without a full stop among others that have one.",
-    why="A paragraph without its full stop looks cut off.",
+    summary="Flags a paragraph without a full stop at its end if other paragraphs have one.",
+    why="Without its full stop a paragraph looks cut off.",
     bad=(
         Bad(
             "The bridge over the weir has been shut since the flood.\n\n"

@@ -16,11 +16,10 @@ from copylint.language.lazy_pattern import LazyPattern
 
 QUOTE = Rule(
     id="typography.unbalanced-quote",
-    summary="A quotation mark without its partner.",
+    summary="Flags a quotation mark without its partner.",
     why=(
-        "Where a closing mark is missing, the reader takes the reporter's words for the "
-        "speaker's. A quotation over several paragraphs, each opening with a mark and only the "
-        "last closing it, is right."
+        "Without a closing mark, readers take the reporter's words for the speaker's. A quotation "
+        "over several paragraphs may open each with a mark and close only the last."
     ),
     bad=(
         Bad(
@@ -43,8 +42,8 @@ QUOTE = Rule(
 
 BRACKET = Rule(
     id="typography.unbalanced-bracket",
-    summary="A bracket without its partner.",
-    why="A bracket that never closes leaves the reader inside an aside.",
+    summary="Flags a bracket without its partner.",
+    why="A bracket that never closes leaves readers unsure of where the aside ends.",
     bad=(Bad("The ferry (built in 1931 was sold for scrap.\n", "("),),
     good=(
         Good("The ferry (built in 1931) was sold for scrap.\n"),

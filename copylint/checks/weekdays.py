@@ -26,11 +26,11 @@ from copylint.language.lazy_pattern import LazyPattern
 
 WEEKDAY = Rule(
     id="dates.weekday",
-    summary="A weekday that is not the date's.",
+    summary="Flags a weekday that does not match its date.",
     why=(
-        "Readers plan by the day and by the date; where the two disagree, one is wrong. Dates "
-        "from 1583 on are reckoned in the Gregorian calendar; before 1923 a weekday right in "
-        "the Julian calendar, which some countries still kept, passes too."
+        "Readers plan by the day and by the date; if the two disagree, one is wrong. Dates from "
+        "1583 on follow the Gregorian calendar; before 1923, when some countries still used the "
+        "Julian calendar, a weekday that is right in that calendar passes too."
     ),
     bad=(
         Bad(
@@ -61,8 +61,8 @@ WEEKDAY = Rule(
 
 IMPOSSIBLE = Rule(
     id="dates.impossible",
-    summary="A date that no calendar has.",
-    why="The thirty-first of a month of thirty days is a slip that readers write in about.",
+    summary="Flags a date that no calendar has.",
+    why="Readers write in about the thirty-first of a month that has thirty days.",
     bad=(
         Bad("The lease ends on 31 June 2024.\n", "31 June 2024"),
         Bad("The lease ends on September 31.\n", "September 31"),

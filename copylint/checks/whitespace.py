@@ -16,11 +16,11 @@ from copylint.language.lazy_pattern import LazyPattern
 
 DOUBLE_SPACE = Rule(
     id="typography.double-space",
-    summary="Two or more spaces where one belongs.",
+    summary="Flags two or more spaces instead of one.",
     why=(
-        "Extra spaces show in print as holes. A document that sets two spaces after every "
-        "sentence is left alone there, and so are columns; one that does so after some is told "
-        "once."
+        "Extra spaces leave visible gaps in print. Columns are left alone, and so are the sentence "
+        "ends of a document that always puts two spaces there; one that does so only sometimes "
+        "gets a single finding."
     ),
     bad=(
         Bad("The harbour  was empty.\n", "  ", "The harbour was empty.\n"),
@@ -35,10 +35,10 @@ DOUBLE_SPACE = Rule(
 
 TRAILING = Rule(
     id="typography.trailing-space",
-    summary="A blank at the end of a line.",
+    summary="Flags a space at the end of a line.",
     why=(
-        "Blanks at a line's end, no-break spaces above all, come to light when copy is set. In "
-        "Markdown and AsciiDoc, whose renderers drop them, it is a suggestion."
+        "Spaces at the end of a line, no-break spaces above all, show up in typesetting. In "
+        "Markdown and AsciiDoc, whose renderers drop them, the finding is a suggestion."
     ),
     bad=(
         Bad(
@@ -53,10 +53,10 @@ TRAILING = Rule(
 
 NO_BREAK = Rule(
     id="typography.no-break-space",
-    summary="A no-break space between two words.",
+    summary="Flags a no-break space between two words.",
     why=(
-        "It comes along when copy is pasted from the web, and it keeps a line from breaking "
-        "where it should. House styles that set one before a unit want this rule off."
+        "It comes with copy pasted from the web and keeps lines from breaking properly. A house "
+        "that puts one before units should turn this rule off."
     ),
     bad=(Bad("The harbour\u00a0was empty.\n", "\u00a0", "The harbour was empty.\n"),),
     good=(Good("It cost 5\u00a0million, said Dr\u00a0Hale.\n"),),

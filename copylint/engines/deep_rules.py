@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Level, Rule
 
-_HOW = "A small neural network read the whole sentence; the manual says what it was shown."
+_HOW = "A small neural network judges the whole sentence; the manual describes its training."
 
 
 def _rule(
@@ -31,8 +31,8 @@ def _rule(
 RULES = (
     _rule(
         "confusion",
-        "A word that is a word, but not the one that was meant.",
-        "A spelling check passes 'form' for 'from'; only the sentence tells.",
+        "Flags a correctly spelled word that is the wrong word.",
+        "A spelling check passes 'form' for 'from'; only the sentence shows the mistake.",
         (
             Bad(
                 "The ferry brought supplies form the mainland twice a week.",
@@ -49,8 +49,8 @@ RULES = (
     ),
     _rule(
         "missing-word",
-        "A small word that is missing.",
-        "A word lost in rewriting is easily read over by its author.",
+        "Flags a missing small word.",
+        "Authors easily overlook a word that was lost in rewriting.",
         (
             Bad(
                 "The bakery is planning open a second shop near the station.",
@@ -62,8 +62,8 @@ RULES = (
     ),
     _rule(
         "extra-word",
-        "A small word too many.",
-        "What is left of an earlier wording is easily read over by its author.",
+        "Flags a small word that does not belong.",
+        "Authors easily overlook a word that is left over from an earlier wording.",
         (
             Bad(
                 "The decision was made was by the full council after a long debate.",
@@ -76,8 +76,8 @@ RULES = (
     ),
     _rule(
         "verb-form",
-        "A verb in a form that its sentence does not ask for.",
-        "'To announced' and 'has went' are left behind when a sentence is turned round.",
+        "Flags a verb in a form that does not fit its sentence.",
+        "'To announced' and 'has went' are left behind when a sentence is recast.",
         (
             Bad(
                 "The harbour board is expected to announced its decision on Thursday.",
@@ -89,8 +89,8 @@ RULES = (
     ),
     _rule(
         "agreement",
-        "A word whose number does not agree with the rest of its sentence.",
-        "'A new boats' and 'one of the player' are slips that a reader stumbles over.",
+        "Flags a singular or plural that does not agree with the rest of its sentence.",
+        "'A new boats' and 'one of the player' make readers stumble.",
         (
             Bad(
                 "The trust bought a new boats for the lifeboat crew in the summer.",
@@ -107,8 +107,8 @@ RULES = (
     ),
     _rule(
         "article",
-        "'A' where 'an' belongs, or the reverse.",
-        "The article follows the sound of the next word.",
+        "Flags 'a' in place of 'an', or the reverse.",
+        "The choice depends on the sound of the next word.",
         (
             Bad(
                 "The club appointed an new manager after the defeat on Saturday.",
@@ -121,8 +121,8 @@ RULES = (
     ),
     _rule(
         "apostrophe",
-        "An apostrophe that is missing, misplaced or one too many.",
-        "'The councils plan' and 'its raining' are not what a spelling check sees.",
+        "Flags an apostrophe that is missing, misplaced or superfluous.",
+        "A spelling check passes 'the councils plan' and 'its raining'.",
         (
             Bad(
                 "The governments decision to close the port surprised the fishermen.",

@@ -1,9 +1,9 @@
 """The Harper rules that copylint uses.
 
-Each is here because, on two million words of labelled copy, it found errors that our own
-checks did not, and was right in the wording that ``where`` allows
-(``benchmarks/accuracy/engine_rules.py harper``). Left out on the same evidence: some 900
-rules, among them forty-five that were in use until then and added nothing.
+Each is here because, on two million words of labelled copy, it found errors that copylint's own
+checks did not, and was right for the patterns that ``where`` allows
+(``benchmarks/accuracy/engine_rules.py harper``). On the same evidence some 900
+rules are left out, among them forty-five that had been in use and added nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Level, Rule
 from copylint.engines.harper_choice import Choice, bad, good
 
-# Where a pronoun after these words is the subject of what follows. After a preposition
-# it is an object ("the people on it are"), and Harper does not see the difference.
+# After these words a pronoun is the subject of what follows. After a preposition it is an
+# object ("the people on it are"), and Harper does not see the difference.
 _CLAUSE = (
     r"(?:^|[.!?;:,—–(\[\"“‘]\s*|\b(?:and|but|because|when|while|where|since|until|so|although"
     r"|what|which|said|says|thinks?|thought|knows?|knew|believes?|believed|hopes?|hoped"
     r"|admitted|admits|claimed|claims|insisted|insists|argued|argues)\s+)"
 )
-# Verbs whose past is spelled otherwise: "he beat her" and "he put it down" are right.
+# Verbs whose past has a different spelling: "he beat her" and "he put it down" are right.
 _BARE = (
     r"(?:have|do|don['’]t|say|want|need|go|make|take|get|know|think|look|seem|come|give|see|work|play"
     r"|live|hope|believe|feel|use|find|tell|ask|try|call|keep|begin|show|hear|run|move|bring|write"
@@ -37,8 +37,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.PronounContraction",
-            summary="'You're' stands where 'your' is meant.",
-            why="'You are' cannot own the noun that follows. 2 of 2 on real copy.",
+            summary="Flags 'you're' in place of 'your'.",
+            why=(
+                "'You are' cannot own the noun that follows. 2 of 2 findings on real copy were "
+                "right."
+            ),
             bad=bad(
                 "You're car is outside the office.",
                 "You're",
@@ -55,10 +58,15 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.NounVerbConfusion",
-            summary="A noun and its verb are mixed up: affect and effect, advice and advise.",
-            why="After a modal verb 'effect' is nearly always 'affect', but for effecting a "
-            "change; the noun is 'effect', and 'advice' is given by those who advise. 4 of 4 "
-            "beyond our own checks on real copy.",
+            summary=(
+                "Flags 'affect' in place of 'effect', 'advice' in place of 'advise', or the "
+                "reverse."
+            ),
+            why=(
+                "After a modal verb 'effect' is nearly always a mistake for 'affect', except in "
+                "'effect a change'; the noun is 'effect', and those who 'advise' give 'advice'. 4 "
+                "of 4 findings beyond copylint's own on real copy were right."
+            ),
             bad=(
                 *bad(
                     "The tax will effect small shops most.",
@@ -90,8 +98,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.LetsConfusion",
-            summary="'Let's' stands where the verb 'lets' is meant.",
-            why="'Let us them' makes no sense; the verb has no apostrophe. 2 of 2 on real copy.",
+            summary="Flags 'let's' in place of the verb 'lets'.",
+            why=(
+                "'Let's' is short for 'let us'; the verb has no apostrophe. 2 of 2 findings on "
+                "real copy were right."
+            ),
             bad=bad(
                 "The pass let's them travel free.",
                 "let's them",
@@ -108,8 +119,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.TheMy",
-            summary="'The' beside a possessive.",
-            why="A leftover of rewriting. 2 of 2 beyond our own checks on real copy.",
+            summary="Flags 'the' next to a possessive, as in 'the their'.",
+            why=(
+                "It is left over from rewriting. 2 of 2 findings beyond copylint's own on real "
+                "copy were right."
+            ),
             bad=bad(
                 "The council sold the their old depot.",
                 "the their",
@@ -126,8 +140,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.NoLonger",
-            summary="'Not longer' stands where 'no longer' is meant.",
-            why="'Not longer' compares lengths and needs 'than'. 1 of 1 on clean news.",
+            summary="Flags 'not longer' in place of 'no longer'.",
+            why=(
+                "'Not longer' compares lengths and needs 'than'. The 1 finding on clean news was "
+                "right."
+            ),
             bad=bad("The road is not longer safe.", "not", "The road is no longer safe."),
             good=good("The road is no longer safe.", "Keep it to a page, not longer than two."),
             level=Level.SENTENCE,
@@ -140,8 +157,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.KindSortOf",
-            summary="'Kind if' stands where 'kind of' is meant.",
-            why="One key away from 'of'. 1 of 1 beyond our own checks on labelled news.",
+            summary="Flags 'kind if' in place of 'kind of'.",
+            why=(
+                "'If' is one key away from 'of'. The 1 finding beyond copylint's own on labelled "
+                "news was right."
+            ),
             bad=bad("It was kind if odd.", "if", "It was kind of odd."),
             good=good("It was kind of odd.", "He is kind if you ask nicely."),
             level=Level.SENTENCE,
@@ -154,8 +174,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.Everyday",
-            summary="'Everyday' stands where 'every day' is meant.",
-            why="At the end of a clause there is no noun for the adjective to describe. 2 of 2.",
+            summary="Flags 'everyday' in place of 'every day'.",
+            why=(
+                "At the end of a clause no noun follows for the adjective to describe. 2 of 2 "
+                "findings were right."
+            ),
             bad=bad(
                 "Trains run on this line everyday.",
                 "everyday",
@@ -172,9 +195,12 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.PronounVerbAgreement",
-            summary="A pronoun with a verb of the wrong number.",
-            why="'He have' and 'they has' are slips of typing or rewriting. Past tenses that look "
-            "like bare verbs ('he beat her') are left alone. 1 of 1 on clean news.",
+            summary="Flags a pronoun whose verb has the wrong number.",
+            why=(
+                "'He have' and 'they has' come from typing or rewriting. Past tenses that look "
+                "like plain verbs ('he beat her') are left alone. The 1 finding on clean news was "
+                "right."
+            ),
             bad=bad(
                 "He have no plans to leave the club.",
                 "have",
@@ -196,8 +222,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.SimplePastToPastParticiple",
-            summary="A past tense where a participle belongs.",
-            why="'Has went', 'was broke into': 2 of 2 beyond our own checks on labelled news.",
+            summary="Flags a past tense in place of a participle.",
+            why=(
+                "'Has went' needs 'gone', 'was broke into' needs 'broken'. 2 of 2 findings beyond "
+                "copylint's own on labelled news were right."
+            ),
             bad=bad(
                 "The club has went into debt.",
                 "went",
@@ -215,8 +244,11 @@ RULES = (
     Choice(
         rule=Rule(
             id="harper.NotBeAfterNot",
-            summary="'Is not be': a form of 'be' too many.",
-            why="A leftover of rewriting. 3 of 3 beyond our own checks on real copy.",
+            summary="Flags a superfluous 'be', as in 'is not be'.",
+            why=(
+                "It is left over from rewriting. 3 of 3 findings beyond copylint's own on real "
+                "copy were right."
+            ),
             bad=bad(
                 "The bridge is not be opened this week.",
                 "not be",

@@ -8,10 +8,10 @@ from copylint.core.rule import Good, Level, Rule, Severity
 #: A check that failed; the rest of the run goes on.
 INTERNAL_ERROR = Rule(
     id="copylint.internal-error",
-    summary="A check failed on this file.",
+    summary="Reports a check that failed on this file.",
     why=(
-        "A fault in one check must not hide what the others find. The message names the "
-        "check and the fault; please report it with the file."
+        "A bug in one check must not hide what the others find. The message names the check and "
+        "the error; please report it with the file."
     ),
     bad=(),
     good=(Good("Any text that every check can read."),),

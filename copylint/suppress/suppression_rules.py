@@ -7,8 +7,8 @@ from copylint.core.rule import Bad, Good, Level, Rule, Severity
 
 UNUSED = Rule(
     id="suppression.unused",
-    summary="A suppression that suppresses nothing.",
-    why="A suppression that outlives its reason hides the next error at its place.",
+    summary="Flags a suppression comment that suppresses nothing.",
+    why="A suppression comment that is no longer needed hides the next mistake in its place.",
     bad=(
         Bad(
             "The council met.\n\n"
@@ -39,8 +39,8 @@ UNUSED = Rule(
 
 UNKNOWN = Rule(
     id="suppression.unknown",
-    summary="A suppression that cannot be read, or names a rule that there is not.",
-    why="It suppresses nothing, though whoever wrote it believes that it does.",
+    summary="Flags a suppression comment that is malformed or names an unknown rule.",
+    why="It suppresses nothing, although its author believes that it does.",
     bad=(
         Bad(
             "<!-- copylint-disable-next-line duplicates.wrod -->\n"

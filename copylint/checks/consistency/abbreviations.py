@@ -24,9 +24,11 @@ from copylint.language.word_list import words
 
 TWICE = Rule(
     id="consistency.abbreviation-twice",
-    summary="An abbreviation that is explained a second time.",
-    why="Once explained, the abbreviation does; a second explanation is left over from an "
-    "earlier version or from another story.",
+    summary="Flags an abbreviation that is explained a second time.",
+    why=(
+        "Once explained, an abbreviation can be used alone. A second explanation is usually left "
+        "over from an earlier version or from another story."
+    ),
     bad=(
         Bad(
             "The Coastal Rescue League (CRL) has ten boats. Its budget is small. The Coastal "
@@ -46,9 +48,11 @@ TWICE = Rule(
 )
 TWO_WAYS = Rule(
     id="consistency.abbreviation-two-ways",
-    summary="An abbreviation that is explained in two ways.",
-    why="Either one of the two long forms is wrong, or one abbreviation stands for two things "
-    "and confuses.",
+    summary="Flags an abbreviation that has two explanations.",
+    why=(
+        "Either one of the two long forms is wrong, or the abbreviation means two things and "
+        "confuses readers."
+    ),
     bad=(
         Bad(
             "The Coastal Rescue League (CRL) has ten boats. Since May the Coastal Relief "
@@ -66,9 +70,11 @@ TWO_WAYS = Rule(
 )
 LATE = Rule(
     id="consistency.abbreviation-late",
-    summary="An abbreviation that is used before it is explained.",
-    why="A reader needs the long form at the first mention. Headlines, captions and quotations "
-    "do not count, and abbreviations that everybody knows need none.",
+    summary="Flags an abbreviation that is used before it is explained.",
+    why=(
+        "Readers need the long form at the first mention. Headlines, captions and quotations do "
+        "not count, and abbreviations that everybody knows need no explanation."
+    ),
     bad=(
         Bad(
             "The CRL has ten boats. The Coastal Rescue League (CRL) wants two more. The CRL "
@@ -84,10 +90,12 @@ LATE = Rule(
 )
 UNUSED = Rule(
     id="consistency.abbreviation-unused",
-    summary="An abbreviation that is introduced and never used again.",
-    why="A bracket that nothing refers back to only stops the reader. One that many know "
-    "helps to recognise a name all the same, and which those are is for the house to say, so "
-    "that this rule is off unless asked for.",
+    summary="Flags an abbreviation that is introduced and never used again.",
+    why=(
+        "A bracket that nothing refers back to only slows the reader down. A well-known "
+        "abbreviation can still help readers to recognise a name, and only the house knows which "
+        "ones do, so the rule is off by default."
+    ),
     bad=(
         Bad(
             "The Coastal Rescue League (CRL) wants two more boats. The league was founded in May.",

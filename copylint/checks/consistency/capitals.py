@@ -14,11 +14,11 @@ from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 
 RULE = Rule(
     id="consistency.capital",
-    summary="A term with a capital here and without one elsewhere in the article.",
+    summary="Flags a term with a capital here and without one elsewhere in the article.",
     why=(
-        "Houses differ on the Government, the Prime Minister and the Internet; an article does "
-        "not. Only the term by itself is compared, inside sentences: in a name, before a name, "
-        "in a title and in quoted words its capital has other reasons."
+        "Houses differ on 'the Government', 'the Prime Minister' and 'the Internet', but an "
+        "article should keep to one form. Only the term by itself, inside a sentence, is compared: "
+        "in a name, before a name, in a title and in quoted words a capital has other reasons."
     ),
     bad=(
         Bad(

@@ -15,12 +15,13 @@ from copylint.core.span import TextSpan
 
 RULE = Rule(
     id="consistency.hyphen",
-    summary="A compound with a hyphen here and without one elsewhere in the article.",
+    summary="Flags a compound with a hyphen here and without one elsewhere in the article.",
     why=(
-        "Dictionaries differ on email and e-mail, and a house chooses; readers notice when an "
-        "article has both. What the article itself writes is compared, not a list. A compound "
-        "before a noun is compared only with the same before a noun (a long-term plan, in the "
-        "long term), and a noun never with the verb it comes from (a follow-up, to follow up)."
+        "Dictionaries differ on 'email' and 'e-mail', and each house chooses; readers notice when "
+        "an article has both. The article is compared with itself, not with a list. A compound "
+        "before a noun is compared only with other compounds before a noun ('a long-term plan', "
+        "but 'in the long term'), and a noun never with its verb ('a follow-up', but 'to follow "
+        "up')."
     ),
     bad=(
         Bad(

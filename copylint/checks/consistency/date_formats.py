@@ -20,11 +20,11 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="consistency.date",
-    summary="A date in another format than the article's others.",
+    summary="Flags a date in a different format from the article's others.",
     why=(
-        "An article that has 25 November keeps to it: November 26 beside it was pasted from "
-        "elsewhere. The same holds of May 5th and May 6, and of Nov 5 and November 6. Days "
-        "that are the name of an event (September 11) are let be."
+        "In an article that has '25 November', a date like 'November 26' was pasted from "
+        "elsewhere. So was 'May 5th' beside 'May 6', or 'Nov 5' beside 'November 6'. Days that are "
+        "the name of an event ('September 11') are left alone."
     ),
     bad=(
         Bad(

@@ -16,10 +16,10 @@ from copylint.core.span import TextSpan
 
 TIME = Rule(
     id="consistency.time",
-    summary="A time of day in another format than the article's others.",
+    summary="Flags a time of day in a different format from the article's others.",
     why=(
-        "An article that has 9am keeps to it: 10 a.m. or 10:00am beside it was pasted from "
-        "elsewhere. The same holds of 9.30am and 9:30am, and of 7pm and 19:00."
+        "In an article that has '9am', a time like '10 a.m.' or '10:00am' was pasted from "
+        "elsewhere. So was '9:30am' beside '9.30am', or '19:00' beside '7pm'."
     ),
     bad=(
         Bad(
@@ -48,10 +48,10 @@ TIME = Rule(
 )
 PERCENT = Rule(
     id="consistency.percent",
-    summary="Percentages with a sign here and a word there.",
+    summary="Flags percentages with a sign here and a word there.",
     why=(
-        "A house writes 5%, 5 per cent or 5 percent. Numbers that open a sentence or stand in "
-        "brackets, where many houses do otherwise, are not compared."
+        "A house writes '5%', '5 per cent' or '5 percent'. Numbers that begin a sentence or are in "
+        "brackets, which many houses treat differently, are not compared."
     ),
     bad=(
         Bad(
@@ -68,10 +68,10 @@ PERCENT = Rule(
 )
 UNIT = Rule(
     id="consistency.unit",
-    summary="A unit by its sign here and written out there.",
+    summary="Flags a unit that is a symbol here and spelled out there.",
     why=(
-        "After the first mention, at which some houses write a unit out, an article keeps to "
-        "km or to kilometres, and to 5km or to 5 km. Conversions in brackets are not compared."
+        "Some houses spell a unit out at the first mention; after that an article should keep to "
+        "'km' or 'kilometres', and to '5km' or '5 km'. Conversions in brackets are not compared."
     ),
     bad=(
         Bad(
@@ -93,10 +93,10 @@ UNIT = Rule(
 )
 CURRENCY = Rule(
     id="consistency.currency",
-    summary="Sums of money in two forms.",
+    summary="Flags sums of money in two forms.",
     why=(
-        "£5m and £5 million are both in use, and so are $5 and US$5; in one article one of "
-        "them is. Where other dollars occur, the prefix has its use and is let be."
+        "'£5m' and '£5 million' are both in use, and so are '$5' and 'US$5', but an article should "
+        "keep to one. If it has other dollars as well, the prefix is needed and is left alone."
     ),
     bad=(
         Bad(

@@ -21,10 +21,10 @@ _WORD = TokenKind.WORD
 
 HEADING = Rule(
     id="consistency.heading-case",
-    summary="A heading in title case among headings in sentence case, or the reverse.",
+    summary="Flags a heading in title case among headings in sentence case, or the reverse.",
     why=(
-        "Headings of one level are set alike. Names keep their capitals in both, so that only "
-        "ordinary words are looked at; a heading without two of them says nothing."
+        "Headings of one level should follow one style. Names keep their capitals in both, so only "
+        "ordinary words are compared; a heading needs at least two of them to count."
     ),
     bad=(
         Bad(
@@ -46,10 +46,11 @@ HEADING = Rule(
 )
 CAPITALS = Rule(
     id="consistency.list-capitals",
-    summary="A list item that begins with a small letter among items with capitals, or the "
-    "reverse.",
-    why="The items of one list begin alike. Items that begin with a name, a number or code are "
-    "not compared.",
+    summary="Flags a list item in lower case among items with capitals, or the reverse.",
+    why=(
+        "All items of a list should begin alike. Items that begin with a name, a number or code "
+        "are not compared."
+    ),
     bad=(
         Bad(
             "The keeper looks after:\n\n- Lamps and lenses\n- Boats and moorings\n"
@@ -71,9 +72,11 @@ CAPITALS = Rule(
 )
 STOPS = Rule(
     id="consistency.list-stops",
-    summary="A list item with another closing mark than the other items.",
-    why="The items of one list all end in a full stop or none does. Items of several sentences, "
-    "and those that end in other marks or in code, are not compared.",
+    summary="Flags a list item that ends differently from the other items.",
+    why=(
+        "Either all items of a list end in a full stop or none does. Items of several sentences, "
+        "and those that end in another mark or in code, are not compared."
+    ),
     bad=(
         Bad(
             "The keeper looks after:\n\n- lamps and lenses\n- boats and moorings\n"

@@ -21,12 +21,14 @@ _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 
 RULE = Rule(
     id="consistency.numeral",
-    summary="A number in figures where the article counts the same thing in words, or the reverse.",
+    summary=(
+        "Flags a number in figures if the article counts the same thing in words, or the reverse."
+    ),
     why=(
-        "Houses write small numbers in words and larger ones in figures, and draw the line at "
-        "nine or at a hundred. Wherever it is, two numbers of one size before one noun are "
-        "written alike. Numbers that open a sentence, stand in a range, in brackets or beside "
-        "a larger one, ages, scores and measures are not compared."
+        "Houses write small numbers in words and larger ones in figures, and draw the line at nine "
+        "or at a hundred. Wherever it is, two numbers of the same size before the same noun should "
+        "match. Numbers that begin a sentence, in a range, in brackets or next to a larger number "
+        "are not compared, nor are ages, scores and measures."
     ),
     bad=(
         Bad(

@@ -16,12 +16,15 @@ from copylint.core.span import TextSpan
 
 RULE = Rule(
     id="consistency.quotes",
-    summary="Speech in single quotation marks where the article has double ones, or the reverse.",
+    summary=(
+        "Flags speech in single quotation marks if the article otherwise uses double ones, or the "
+        "reverse."
+    ),
     why=(
-        "A house sets speech in double marks or in single ones, and what is quoted inside in "
-        "the other kind. Single words and terms are not compared. Headlines of other stories, "
-        "which many houses set otherwise, cannot be told from speech, so that the rule is off "
-        "unless asked for."
+        "A house puts speech in double marks or in single ones, and quotations within it in the "
+        "other kind. Single words and terms are not compared. The rule is off by default because "
+        "it cannot distinguish speech from the headlines of other stories, which many houses put "
+        "in the other kind."
     ),
     bad=(
         Bad(

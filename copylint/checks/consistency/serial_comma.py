@@ -17,10 +17,13 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="consistency.serial-comma",
-    summary="A comma before the last item of one list and none in the others, or the reverse.",
+    summary=(
+        "Flags a comma before the last item of one list if the other lists have none, or the "
+        "reverse."
+    ),
     why=(
-        "Houses put the comma before 'and' in every list or only where it helps. Only plain "
-        "lists are compared: three or more items of a word or two that are alike."
+        "Houses put the comma before 'and' in every list or only if it helps. Only plain lists are "
+        "compared: three or more similar items of a word or two."
     ),
     bad=(
         Bad(

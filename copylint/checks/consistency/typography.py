@@ -18,10 +18,10 @@ from copylint.language.lazy_pattern import LazyPattern
 
 DASH = Rule(
     id="consistency.dash",
-    summary="A dash of another kind than the article's others.",
+    summary="Flags a dash of a different kind from the article's others.",
     why=(
-        "Spaced en rules, unspaced em rules and spaced hyphens all serve as dashes; an article "
-        "has one of them. Ranges, compounds, datelines, labels of list items and quoted words "
+        "Spaced en dashes, unspaced em dashes and spaced hyphens all serve as dashes; an article "
+        "should keep to one. Ranges, compounds, datelines, labels of list items and quoted words "
         "are not compared."
     ),
     bad=(
@@ -49,7 +49,7 @@ DASH = Rule(
 )
 ELLIPSIS = Rule(
     id="consistency.ellipsis",
-    summary="An ellipsis of another kind than the article's others.",
+    summary="Flags an ellipsis of a different kind from the article's others.",
     why="Three full stops and the single character look different in most typefaces.",
     bad=(
         Bad(

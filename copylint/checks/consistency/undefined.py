@@ -14,10 +14,11 @@ from copylint.language.lexicon import Kinds, Lexicon
 
 RULE = Rule(
     id="consistency.abbreviation-undefined",
-    summary="An abbreviation that is not explained.",
-    why="Readers outside the trade do not know it. Which abbreviations a house's readers know "
-    "is for the house to say, so that this rule is off unless asked for; 'accept' in the "
-    "vocabulary lets one go.",
+    summary="Flags an abbreviation that is not explained.",
+    why=(
+        "Readers outside the field do not know it. Only the house knows which abbreviations its "
+        "readers know, so the rule is off by default; add those to the 'accept' vocabulary."
+    ),
     bad=(Bad("The pier is run by the HPTQ. The HPTQ has no money.", "HPTQ"),),
     good=(
         Good("The BBC and NATO are known."),

@@ -18,10 +18,11 @@ from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 AGE = Rule(
     id="facts.age",
-    summary="Two ages for one person.",
+    summary="Flags two ages for one person.",
     why=(
-        "A person has one age in one article. Where two stand, one is a slip or an update that "
-        "reached only half the copy; the one that stands less often, or later, is the finding."
+        "A person has one age in one article. If there are two, one is a mistake, or an update "
+        "reached only half the copy. The rule reports the age that occurs less often or, if both "
+        "are equally frequent, the later one."
     ),
     bad=(
         Bad("Edwin Quist, 45, sold the mill. It made the 54-year-old Mr Quist rich.", "54"),
@@ -36,8 +37,8 @@ AGE = Rule(
 
 LIFESPAN = Rule(
     id="facts.lifespan",
-    summary="An age at death that the years of birth and death do not give.",
-    why="The age is the difference of the years or one less; anything else is a slip.",
+    summary="Flags an age at death that does not match the years of birth and death.",
+    why="The age is the difference between the years or one less; anything else is a mistake.",
     bad=(
         Bad("Ada Quist (1901–1988), who died aged 97, was a miller.", "97"),
         Bad("Quist was born in 1901 and died in 1988 at the age of 78.", "78"),

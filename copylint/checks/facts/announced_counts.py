@@ -17,12 +17,12 @@ from copylint.language.lazy_pattern import LazyPattern
 
 COUNT = Rule(
     id="facts.count",
-    summary="A number of things announced that is not how many follow.",
+    summary="Flags an announced number of things that does not match how many follow.",
     why=(
-        "An item was added or cut and the number before the list was not. Counted are the "
-        "items of a list after a colon, names after a colon in the same sentence, numbered "
-        "headings under a headline with a number, and what begins with First, Second and so "
-        "on."
+        "Somebody added or cut an item and left the number before the list as it was. The rule "
+        "counts the items of a list after a colon, names after a colon in the same sentence, "
+        "numbered headings under a headline with a number, and sentences that begin with 'First', "
+        "'Second' and so on."
     ),
     bad=(
         Bad(

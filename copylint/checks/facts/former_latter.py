@@ -15,10 +15,10 @@ from copylint.language.nouns import may_be_plural
 
 OF_TWO = Rule(
     id="facts.of-two",
-    summary="A word for one or both of two that is said of three or more.",
+    summary="Flags 'former', 'latter' and 'both' for three things or more.",
     why=(
-        "Former, latter and both speak of two. After three things the reader cannot tell which "
-        "is meant: say first, last or third, or the name; leave out both."
+        "These words are for two things. After three, readers cannot tell which one is meant: "
+        "write 'first', 'last', 'third' or the name, and leave out 'both'."
     ),
     bad=(
         Bad("He saw Leith, Oban and Wick, the latter by night.", "latter",

@@ -20,12 +20,12 @@ from copylint.language.quantities import Quantity, agree, has_number, quantities
 
 HEADLINE_FIGURE = Rule(
     id="facts.headline-figure",
-    summary="A figure in the headline or standfirst that the story gives otherwise.",
+    summary="Flags a figure in the headline or standfirst that the story contradicts.",
     why=(
-        "The story is updated and the headline is not. A number of dead, hurt or arrested, of "
-        "things counted, a percentage, a sum of money or an age in the headline is reported "
-        "where the story has it nowhere, rounded or not, and has one other figure for the "
-        "same. Sums that differ in million and billion alone are reported in any case."
+        "Often a story is updated and its headline is not. The rule reports a number of dead, hurt "
+        "or arrested, a count, a percentage, a sum of money or an age in the headline if the story "
+        "does not have it, rounded or not, and has one other figure for the same thing. Sums that "
+        "differ only in million and billion are always reported."
     ),
     bad=(
         Bad(

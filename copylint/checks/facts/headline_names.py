@@ -18,12 +18,14 @@ from copylint.language.lexicon import Kinds
 
 HEADLINE_NAME = Rule(
     id="facts.headline-name",
-    summary="A full name above the story or in a caption whose surname the story has not.",
+    summary=(
+        "Flags a full name in a headline or caption with a surname that the story does not have."
+    ),
     why=(
-        "Headlines and captions are written by somebody else, who takes the name from memory. "
-        "Reported is a given name and a surname where the story has that surname nowhere and "
-        "one other person of that given name, the two surnames being alike or the name "
-        "standing in the headline. A surname one slip from the story's is `names.variant`'s."
+        "Headlines and captions are written by somebody else, who takes the name from memory. The "
+        "rule reports a full name if the story does not have the surname and has one other person "
+        "with that given name, and if the two surnames are alike or the name is in the headline. A "
+        "surname that differs from the story's by one typing error belongs to 'names.variant'."
     ),
     bad=(
         Bad(

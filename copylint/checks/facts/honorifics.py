@@ -17,12 +17,12 @@ from copylint.language.word_list import words
 
 HONORIFIC = Rule(
     id="facts.honorific",
-    summary="A person who has a title in one place and another title, or none, elsewhere.",
+    summary="Flags a person who has one title here and another, or none, elsewhere.",
     why=(
-        "After the full name a house writes the surname alone, or with Mr, Ms, Dr and the "
-        "like, and keeps to it: a reader takes two ways of naming for two people. What the "
-        "article does least often is the finding. Offices and ranks (President, Gen), "
-        "headlines, captions and quotations may name a person otherwise."
+        "After the full name a house writes the surname alone, or with Mr, Ms, Dr and the like, "
+        "and keeps to it: readers take two forms for two people. The rule reports the form that "
+        "the article uses least. Offices and ranks ('President', 'Gen'), headlines, captions and "
+        "quotations may differ."
     ),
     bad=(
         Bad(

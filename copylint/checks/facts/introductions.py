@@ -18,11 +18,11 @@ from copylint.language.word_list import words
 
 SURNAME_FIRST = Rule(
     id="facts.surname-first",
-    summary="A surname that stands alone before its bearer is named in full.",
+    summary="Flags a surname on its own before its bearer is named in full.",
     why=(
-        "A paragraph that was moved up, or the one above it cut, leaves a surname whose bearer "
-        "the reader does not know yet. People known by their surname alone, and those "
-        "whom the headline, the standfirst or a caption names in full, are let go."
+        "When a paragraph is moved up, or the one above it cut, a surname can come before its "
+        "introduction. People known by their surname alone, and those whom the headline, the "
+        "standfirst or a caption names in full, are left alone."
     ),
     bad=(
         Bad(

@@ -17,11 +17,12 @@ from copylint.language.word_list import words
 
 OFFICE = Rule(
     id="facts.office",
-    summary="Two offices or ranks of one person that nobody holds at once.",
+    summary="Flags two offices or ranks of one person that nobody holds at the same time.",
     why=(
-        "A minister of two departments, a sergeant who is an inspector below, a senator who "
-        "is a congressman: one is a slip. Offices that are said to be former, shadow, acting "
-        "or the like are let go, and so is an article that speaks of a promotion."
+        "If a minister has two departments, a sergeant becomes an inspector further down, or a "
+        "senator is also a congressman, one of the two is wrong. Offices that are described as "
+        "former, shadow, acting or the like are left alone, and so is an article that mentions a "
+        "promotion."
     ),
     bad=(
         Bad(

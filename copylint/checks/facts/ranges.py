@@ -16,8 +16,8 @@ from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 PART = Rule(
     id="facts.part-of",
-    summary="A part that is greater than its whole.",
-    why="Seven of the five guests cannot be: the two figures are swapped or one is a slip.",
+    summary="Flags a part that is greater than its whole.",
+    why="In 'seven of the five guests' the two figures are swapped or one of them is wrong.",
     bad=(
         Bad("Seven of the five guests came late.", "Seven of the five"),
         Bad("The vaccine helped 97 out of 90 patients.", "97 out of 90"),
@@ -31,10 +31,10 @@ PART = Rule(
 
 RANGE = Rule(
     id="facts.range",
-    summary="A range that runs backwards.",
+    summary="Flags a range that runs backwards.",
     why=(
-        "A range goes from the earlier or lesser to the later or greater; one that does not "
-        "has its ends swapped, or a slip in one of them."
+        "A range goes from the earlier or lesser to the later or greater. If it does not, its ends "
+        "are swapped or one of them is wrong."
     ),
     bad=(
         Bad("She was mayor from 1995 to 1990.", "1995 to 1990"),

@@ -15,11 +15,11 @@ from copylint.language.lazy_pattern import LazyPattern
 
 SHARES = Rule(
     id="facts.shares",
-    summary="Shares of one whole that do not come to 100 per cent.",
+    summary="Flags shares of one whole that do not add up to 100 per cent.",
     why=(
-        "Shares that end in what remains (the rest, the remaining 20 per cent), or with those "
-        "who did not know, are all there is: they add up to 100, rounding aside. Other lists "
-        "of percentages may be of several questions, and are left alone."
+        "Shares that end in what remains ('the rest', 'the remaining 20 per cent'), or with those "
+        "who did not know, are complete and add up to 100, apart from rounding. Other lists of "
+        "percentages may answer several questions and are left alone."
     ),
     bad=(
         Bad(

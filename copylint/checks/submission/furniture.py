@@ -25,7 +25,7 @@ _COMPLETE = (
 def _rule(kind: BlockKind, what: str, *, default_why: str) -> Rule:
     return Rule(
         id=f"submission.{kind}",
-        summary=f"An article without {what}.",
+        summary=f"Flags an article without {what}.",
         why=default_why,
         bad=(Bad(_COPY, "", format="markdown"),),
         good=(Good(_COMPLETE, format="markdown"),),
@@ -40,32 +40,32 @@ _RULES = {
     BlockKind.HEADLINE: _rule(
         BlockKind.HEADLINE,
         "a headline",
-        default_why="Nobody can place or find a story that has no headline.",
+        default_why="Nobody can place or find a story without a headline.",
     ),
     BlockKind.STANDFIRST: _rule(
         BlockKind.STANDFIRST,
         "a standfirst",
         default_why=(
-            "A house that prints a standfirst under its headlines wants it with the copy; one "
-            "that does not leaves this rule out."
+            "A house that prints standfirsts needs one with the copy; one that does not can leave "
+            "this rule off."
         ),
     ),
     BlockKind.BYLINE: _rule(
         BlockKind.BYLINE,
         "a byline",
-        default_why="A story needs a name that answers for it, or an agency's.",
+        default_why="A story needs the name of the person or agency that answers for it.",
     ),
     BlockKind.DATELINE: _rule(
         BlockKind.DATELINE,
         "a dateline",
         default_why=(
-            "Copy from elsewhere says where it was written; a house that prints no datelines "
-            "leaves this rule out."
+            "Copy from elsewhere says where it was written; a house that prints no datelines can "
+            "leave this rule off."
         ),
     ),
 }
 
-# What is said of the whole article stands at its head.
+# Findings about the whole article are reported at its head.
 _HEAD = SourceSpan(0, 0)
 
 

@@ -25,8 +25,8 @@ _STANDFIRST = Option("standfirst", 250, "The most characters of a standfirst; 0:
 
 LENGTH = Rule(
     id="submission.length",
-    summary="An article that is too short or too long.",
-    why="A place in the paper, or on a page, holds so many words.",
+    summary="Flags an article that is too short or too long.",
+    why="A slot in the paper or on a page holds a fixed number of words.",
     bad=(Bad("The lifeboat was called out at noon.\n", ""),),
     good=(Good(f"{_COPY}\n"),),
     default=False,
@@ -35,8 +35,8 @@ LENGTH = Rule(
 )
 FURNITURE_LENGTH = Rule(
     id="submission.furniture-length",
-    summary="A headline or standfirst that is too long.",
-    why="A headline that does not fit its place is cut by a program, in the wrong place.",
+    summary="Flags a headline or standfirst that is too long.",
+    why="If a headline does not fit, a program cuts it, and in the wrong place.",
     bad=(Bad(f"# {_LONG}\n\n{_COPY}\n", _LONG, format="markdown"),),
     good=(Good(f"# Lifeboat called out in heavy seas\n\n{_COPY}\n", format="markdown"),),
     default=False,

@@ -21,8 +21,8 @@ _CAPTION = "*The lifeboat leaves Eastmouth on Monday. Photograph: Orla Quist*"
 
 CAPTION = Rule(
     id="submission.caption",
-    summary="An image without a caption right after it.",
-    why="A reader asks of every picture who and what it shows, and where and when.",
+    summary="Flags an image without a caption right after it.",
+    why="Readers want to know who or what a picture shows, and where and when it was taken.",
     bad=(
         Bad(
             f"{_COPY}{_IMAGE}\n\nIt came back in the dark, with all hands safe.\n",
@@ -36,8 +36,8 @@ CAPTION = Rule(
 )
 CREDIT = Rule(
     id="submission.credit",
-    summary="A caption without a credit.",
-    why="Whoever took a picture is named beside it; the law and the agencies' contracts ask it.",
+    summary="Flags a caption without a credit.",
+    why="The law and agencies' contracts require the name of whoever took the picture.",
     bad=(
         Bad(
             f"{_COPY}{_IMAGE}\n\n*The lifeboat leaves Eastmouth on Monday*\n",
@@ -51,10 +51,10 @@ CREDIT = Rule(
 )
 ALT_TEXT = Rule(
     id="submission.alt-text",
-    summary="An image without an alternative text.",
+    summary="Flags an image without alternative text.",
     why=(
-        "Readers who hear a page hear the alternative text in the place of the picture "
-        "(WCAG 2.2, success criterion 1.1.1)."
+        "Readers who listen to a page hear the alternative text instead of the picture (WCAG 2.2, "
+        "success criterion 1.1.1)."
     ),
     bad=(Bad(f"{_COPY}![](boat.jpg)\n\n{_CAPTION}\n", "![](boat.jpg)", format="markdown"),),
     good=(Good(f"{_COPY}{_IMAGE}\n\n{_CAPTION}\n", format="markdown"),),
