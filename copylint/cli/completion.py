@@ -9,9 +9,10 @@ from pathlib import Path
 
 def complete_rules(incomplete: str) -> list[str]:
     """Rule ids, families and packs that begin as ``incomplete`` does; after a comma, the next."""
+    from copylint.core.rule_groups import GROUPS
     from copylint.runner.listed_rules import bare_rules
 
-    names = {"all", *bare_rules(), *(rule.family for rule in bare_rules().values())}
+    names = {"all", *GROUPS, *bare_rules(), *(rule.family for rule in bare_rules().values())}
     return _listed(incomplete, names)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from copylint.config.keys import KEYS, SEVERITIES, Key, Schema, of_type
 from copylint.core.rule import Rule
+from copylint.core.rule_groups import group_of
 
 # The address that SchemaStore gives to a schema of this name.
 _ID = "https://json.schemastore.org/copylint.json"
@@ -58,10 +59,11 @@ def _described(key: Key) -> dict[str, object]:
 
 
 def _definitions(engines: Collection[str], rules: Mapping[str, Rule]) -> dict[str, Schema]:
-    families = sorted({rule.family for rule in rules.values()})
-    names = ["all", *families, *sorted(rules)]
+    families = {rule.family for rule in rules.values()} | {group_of(rule) for rule in rules}
+    listed = sorted({*families, *rules})
+    names = ["all", *listed]
     selector: dict[str, object] = {
-        "description": "A rule id, a family of rules, a glob over ids, or all."
+        "description": "A rule id, a family or group of rules, a glob over ids, or all."
     }
     if rules:
         selector["anyOf"] = [{"enum": names}, {"type": "string"}]
@@ -72,7 +74,7 @@ def _definitions(engines: Collection[str], rules: Mapping[str, Rule]) -> dict[st
     severities: dict[str, object] = {"type": "object", "additionalProperties": {"anyOf": either}}
     options: dict[str, object] = {"type": "object", "additionalProperties": {"type": "object"}}
     if rules:
-        severities["properties"] = {name: {"anyOf": either} for name in sorted({*families, *rules})}
+        severities["properties"] = {name: {"anyOf": either} for name in listed}
         options["properties"] = {id: _options(rule) for id, rule in rules.items() if rule.options}
     return {
         "engine": {"enum": [*sorted(engines), *_NO_ENGINE]},

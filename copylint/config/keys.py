@@ -155,9 +155,9 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "severity",
-        'table: rule or family to `"suggestion"`, `"warning"` or `"error"`',
+        'table: rule, group or family to `"suggestion"`, `"warning"` or `"error"`',
         "each rule's own",
-        "How much a finding matters; a rule's entry wins over its family's.",
+        "How much a finding matters; a rule's entry wins over its group's or family's.",
         '[severity]\nnames = "error"',
         _reference("severities"),
     ),

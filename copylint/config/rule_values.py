@@ -9,6 +9,7 @@ from copylint.config.problems import Problems
 from copylint.config.toml_locations import KeyPath
 from copylint.config.values import InvalidValue, Settings, Values
 from copylint.core.rule import Rule, Severity
+from copylint.core.rule_groups import GROUPS
 from copylint.core.selector import nearest
 
 _SEVERITIES = {severity.label: severity for severity in Severity}
@@ -40,7 +41,10 @@ class RuleValues(Values):
         for path, item in _leaves(table, lambda _: False):
             at, rule = (*key, *path), ".".join(path)
             with self.noting():
-                if rule not in self._known.rules and rule not in self._known.families:
+                if not any(
+                    rule in names_of
+                    for names_of in (self._known.rules, GROUPS, self._known.families)
+                ):
                     if not names.is_known(rule):
                         raise InvalidValue(at, names.describe_unknown(rule), of_key=True)
                     if not names.is_open(rule):
@@ -57,6 +61,8 @@ class RuleValues(Values):
         misnamed: set[KeyPath] = set()
         for path, item in _leaves(table, rules.__contains__):
             rule = rules.get(".".join(path))
+            if ".".join(path) in GROUPS and item == {}:
+                continue
             if rule is None:
                 # The last part is an option, if the one before it is a table.
                 named = path if isinstance(item, dict) or len(path) == 1 else path[:-1]
@@ -69,7 +75,7 @@ class RuleValues(Values):
         return found
 
     def _rule_error(self, name: str) -> str:
-        if name in self._known.families:
+        if name in GROUPS or name in self._known.families:
             return f"'{name}' is a family: options belong to one rule"
         if self._known.names.is_open(name):
             return f"'{name}' has no options"

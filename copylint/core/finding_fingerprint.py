@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from copylint.core.finding import Finding
+from copylint.core.rule_groups import group_of
 
 # Longer sentences (a repeated paragraph) are cut and told apart by a digest.
 _LONGEST, _SHOWN = 240, 160
@@ -27,9 +28,10 @@ def normalised(text: str) -> str:
 def fingerprint(finding: Finding) -> str:
     """16 hexadecimal digits from the rule, the sentence and the words found in it.
 
-    The same wherever the sentence moves, in whatever file.
+    The same wherever the sentence moves, in whatever file. Rules of a group count as one: the
+    group was a rule when older fingerprints were written.
     """
-    parts = (finding.rule, finding.part, finding.sentence, normalised(finding.text))
+    parts = (group_of(finding.rule), finding.part, finding.sentence, normalised(finding.text))
     return _digest("\0".join(parts))
 
 

@@ -6,17 +6,24 @@ from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from copylint.core.rule_groups import GROUPS, group_of
+
 #: The selector that names every rule.
 ALL = "all"
 
 
 @lru_cache(maxsize=65_536)
 def selects(selector: str, rule_id: str) -> bool:
-    """Whether a selector (a rule id, a family, a glob over ids, or ``all``) names a rule."""
+    """Whether a selector names a rule: by its id, its group, its family, a glob, or ``all``.
+
+    A glob that matches the id of a group names the rules of the group.
+    """
+    group = group_of(rule_id)
     return (
-        selector in (ALL, rule_id)
+        selector in (ALL, rule_id, group)
         or rule_id.startswith(selector + ".")
         or fnmatchcase(rule_id, selector)
+        or (group != rule_id and fnmatchcase(group, selector))
     )
 
 
@@ -63,11 +70,13 @@ class RuleNames:
     def suggestion(self, selector: str) -> str:
         """The selector that an unknown one was most likely meant to be, or empty."""
         folded = selector.lower()
-        without_family = sorted(i for i in self.ids if i.partition(".")[2].lower() == folded)
+        groups = {each for each in GROUPS if self.selected(each)}
+        ids = self.ids | groups
+        without_family = sorted(i for i in ids if i.partition(".")[2].lower() == folded)
         if without_family:
             return without_family[0]
         families = {each.partition(".")[0] for each in self.ids} | self._open
-        return nearest(selector, {*self.ids, *families, ALL})
+        return nearest(selector, {*ids, *families, ALL})
 
     def describe_unknown(self, selector: str) -> str:
         """What is wrong with an unknown selector, in words for the person who wrote it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Level, Rule
+from copylint.core.rule_groups import group_of
 
 _HOW = "A small neural network judges the whole sentence; the manual describes its training."
 
@@ -147,4 +148,4 @@ _REFUTED = frozenset(
 
 def may_refute(rule_id: str) -> bool:
     """Whether a finding of this rule goes where the network holds the words to be right."""
-    return rule_id in _REFUTED
+    return group_of(rule_id) in _REFUTED

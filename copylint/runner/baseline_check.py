@@ -15,6 +15,7 @@ from copylint.core.errors import ConfigError
 from copylint.core.finding import Finding
 from copylint.core.record import replace
 from copylint.core.rule import Rule
+from copylint.core.rule_groups import GROUPS
 from copylint.core.safe_read import BASELINE, read_file
 from copylint.fix.apply import Patch
 from copylint.formats.lookup import entry_for
@@ -24,7 +25,14 @@ from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.result import FileResult, RunResult
 from copylint.runner.rule_selection import Selection
 from copylint.runner.safe_write import put
-from copylint.suppress.baseline import Baseline, BaselineEntry, GoneEntries, parse, written
+from copylint.suppress.baseline import (
+    Baseline,
+    BaselineEntry,
+    GoneEntries,
+    names_in_baseline,
+    parse,
+    written,
+)
 
 
 class AcceptedFindings:
@@ -130,7 +138,7 @@ class AcceptedFindings:
                 span = patch.moved(span)
             now = there.get((finding.rule, span))
             if now is not None and now.sentence != finding.sentence:
-                self.drop({self._entry(finding): 1})
+                self.drop({self._accepting(finding): 1})
                 self.accept([now])
 
     def drop(self, entries: Mapping[BaselineEntry, int]) -> None:
@@ -148,6 +156,13 @@ class AcceptedFindings:
 
     def _entry(self, finding: Finding) -> BaselineEntry:
         return BaselineEntry(self._entry_path(finding.path), finding.rule, finding.sentence)
+
+    def _accepting(self, finding: Finding) -> BaselineEntry:
+        """The entry that accepts a finding: its own, or an older one of its rule's group."""
+        entries = [
+            self._entry(finding)._replace(rule=rule) for rule in names_in_baseline(finding.rule)
+        ]
+        return next((each for each in entries if self.baseline.entries[each]), entries[0])
 
     def _entry_path(self, path: str) -> str:
         absolute = os.path.abspath(path)
@@ -177,7 +192,9 @@ class RunCoverage:
         self._folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
 
     def ran(self, rule: str, path: str) -> bool:
-        """Whether the rule had its say in the file."""
+        """Whether the rule, or every rule of the group, had its say in the file."""
+        if rule in GROUPS:
+            return all(self.ran(each, path) for each in GROUPS[rule].rules)
         if rule.partition(".")[0] in self._silent:
             return False
         listed = self._formats.said(path) or entry_for(path)

@@ -23,6 +23,7 @@ from copylint.runner.linter import Linter
 from copylint.runner.result import FileResult, Input, size_of
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
+from copylint.suppress.baseline import names_in_baseline
 
 # Checks of a file that its time allows for: a first one, and what real copy needs of more.
 _ROUNDS = 4
@@ -44,7 +45,8 @@ class Plan:
 
     def leaves(self, finding: Finding) -> bool:
         """Whether the finding is one that someone has accepted."""
-        return (finding.rule, finding.sentence) in self.accepted.get(finding.path, ())
+        accepted = self.accepted.get(finding.path, frozenset())
+        return any((rule, finding.sentence) in accepted for rule in names_in_baseline(finding.rule))
 
     def wants(self, file: FileResult) -> bool:
         """Whether there is anything to fix in the file."""

@@ -11,6 +11,7 @@ from copylint.core.finding_fingerprint import normalised
 from copylint.core.fix import Edit, Fix, Safety, title_for
 from copylint.core.record import replace
 from copylint.core.rule import Rule, Severity
+from copylint.core.rule_groups import group_of
 from copylint.core.span import SourceSpan
 from copylint.runner.edit_building import fixes
 from copylint.runner.finding_sentence import sentence_of
@@ -78,7 +79,7 @@ def source_finding(
         part_start=part.start if part else 0,
         span=span,
         rule=rule.id,
-        severity=severities.get(rule.id, severities.get(rule.family, rule.severity)),
+        severity=_severity(rule, severities),
         message=message,
         start=start,
         end=end,
@@ -89,6 +90,14 @@ def source_finding(
         fixes=fixes,
         sentence=normalised(line_text),
     )
+
+
+def _severity(rule: Rule, severities: Mapping[str, Severity]) -> Severity:
+    """What the configuration says of the rule, of its group or of its family; else its own."""
+    for name in (rule.id, group_of(rule.id), rule.family):
+        if name in severities:
+            return severities[name]
+    return rule.severity
 
 
 def _source_fixes(match: SourceMatch, safety: Safety) -> list[Fix]:

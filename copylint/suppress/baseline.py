@@ -15,6 +15,7 @@ from typing import NamedTuple
 from copylint.core.errors import ConfigError
 from copylint.core.finding import Finding
 from copylint.core.record import record
+from copylint.core.rule_groups import group_of
 
 _VERSION = 1
 _FIELDS = ("path", "rule", "sentence")
@@ -55,19 +56,29 @@ class Baseline:
         used: Counter[BaselineEntry] = Counter()
         new = []
         for finding in findings:
-            known = (finding.rule, finding.sentence)
-            entry = BaselineEntry(path, *known)
-            if left[entry]:
+            entry = _accepting(path, finding, left)
+            if entry is None and gone:
+                entry = self._moved(finding, gone, used)
+            if entry:
                 left[entry] -= 1
                 used[entry] += 1
-                continue
-            for moved in gone.get(known, ()) if gone else ():
-                if used[moved] < self.entries[moved]:
-                    used[moved] += 1
-                    break
             else:
                 new.append(finding)
         return new, used
+
+    def _moved(
+        self, finding: Finding, gone: GoneEntries, used: Counter[BaselineEntry]
+    ) -> BaselineEntry | None:
+        """An entry of a file that is gone which accepts the finding and is not used up."""
+        return next(
+            (
+                entry
+                for rule in names_in_baseline(finding.rule)
+                for entry in gone.get((rule, finding.sentence), ())
+                if used[entry] < self.entries[entry]
+            ),
+            None,
+        )
 
     def accepted_of(
         self, path: str, findings: Sequence[Finding], gone: GoneEntries | None = None
@@ -75,6 +86,22 @@ class Baseline:
         """Those of a file's findings that are accepted."""
         new = {id(finding) for finding in self.new_in(path, findings, gone)[0]}
         return [finding for finding in findings if id(finding) not in new]
+
+
+def names_in_baseline(rule_id: str) -> tuple[str, ...]:
+    """The ids under which a baseline may have a rule's findings: its own, and its group's.
+
+    A baseline that was written when the group was one rule has the group's.
+    """
+    group = group_of(rule_id)
+    return (rule_id,) if group == rule_id else (rule_id, group)
+
+
+def _accepting(path: str, finding: Finding, left: Counter[BaselineEntry]) -> BaselineEntry | None:
+    entries = (
+        BaselineEntry(path, rule, finding.sentence) for rule in names_in_baseline(finding.rule)
+    )
+    return next((entry for entry in entries if left[entry] > 0), None)
 
 
 def parse(name: str, data: bytes) -> Baseline:

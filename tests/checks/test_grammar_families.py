@@ -7,16 +7,20 @@ import pytest
 from copylint.analysis.article import Article
 from copylint.checks.grammar.grammar_check import GrammarCheck
 from copylint.contract.check import Options
+from copylint.core.rule_groups import group_of
 from copylint.formats.plain import PlainText
 
 CHECK = GrammarCheck()
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    """Rule (without its family), the words found and the first suggestion."""
+    """Rule (its group, without its family), the words found and the first suggestion."""
     document = PlainText().read("a.txt", text)
     matches = CHECK.check(Article(document), Options())
-    return [(m.rule.partition(".")[2], document.slice(m.span), m.replacements[0]) for m in matches]
+    return [
+        (group_of(m.rule).partition(".")[2], document.slice(m.span), m.replacements[0])
+        for m in matches
+    ]
 
 
 @pytest.mark.parametrize(

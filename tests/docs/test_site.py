@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from copylint.core.rule_groups import GROUPS
 from copylint.runner.rules import all_rules
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,12 @@ def test_every_rule_has_a_page_with_its_examples(site: Path) -> None:
         text = page.read_text("utf-8")
         assert ("Reported" in text) == bool(rule.bad)
         assert rule.id in text
+
+
+def test_every_group_has_a_page_with_its_rules(site: Path) -> None:
+    for group in GROUPS.values():
+        page = (site / "reference" / "rules" / group.id / "index.html").read_text("utf-8")
+        assert all(rule in page for rule in group.rules)
 
 
 def test_search_finds_a_rule_and_nothing_is_asked_of_another_host(address: str, page: Any) -> None:

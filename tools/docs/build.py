@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from copylint.core.rule import Measured, Rule
+from copylint.core.rule_groups import GROUPS, RuleGroup, group_of
 from copylint.runner.rule_metrics import figures
 from copylint.runner.rules import all_rules
 
@@ -62,6 +63,9 @@ def pages() -> Iterator[tuple[str, str]]:
     yield f"{_FOLDER}/index.md", _index(rules.values(), measured)
     for rule in rules.values():
         yield f"{_FOLDER}/{rule.id}.md", _page(rule, measured.get(rule.id))
+    for group in GROUPS.values():
+        members = [rules[each] for each in group.rules]
+        yield f"{_FOLDER}/{group.id}.md", _group_page(group, members, measured)
 
 
 def _index(rules: Iterable[Rule], measured: dict[str, Measured]) -> str:
@@ -75,18 +79,38 @@ def _index(rules: Iterable[Rule], measured: dict[str, Measured]) -> str:
         "Precision is the share of findings that an editor would act on, where it was measured.",
     ]
     for family, members in sorted(families.items()):
-        lines += ["", f"## {family}", "", "| rule | default | severity | precision | finds |"]
-        lines.append("| --- | --- | --- | --- | --- |")
-        for rule in members:
-            figure = measured.get(rule.id)
-            precision = f"{figure.precision:.2f}" if figure else ""
-            state = "on" if rule.default else "off"
-            lines.append(
-                f"| [{rule.id}]({rule.id}.md) | {state} | {rule.severity.label} | {precision} "
-                f"| {_cell(rule.summary)} |"
-            )
+        lines += ["", f"## {family}", "", *_table(members, measured)]
     lines += ["", "```{toctree}", ":hidden:", ":glob:", "", "*", "```"]
     return "\n".join(lines) + "\n"
+
+
+def _table(rules: Iterable[Rule], measured: dict[str, Measured]) -> Iterator[str]:
+    yield "| rule | default | severity | precision | finds |"
+    yield "| --- | --- | --- | --- | --- |"
+    for rule in rules:
+        figure = measured.get(rule.id)
+        precision = f"{figure.precision:.2f}" if figure else ""
+        state = "on" if rule.default else "off"
+        yield (
+            f"| [{rule.id}]({rule.id}.md) | {state} | {rule.severity.label} | {precision} "
+            f"| {_cell(rule.summary)} |"
+        )
+
+
+def _group_page(group: RuleGroup, rules: Iterable[Rule], measured: dict[str, Measured]) -> str:
+    lines = [f"# {group.id}", "", group.summary, "", group.why, ""]
+    lines += [f"`{group.id}` may be written wherever a rule may, and covers these rules:", ""]
+    lines += _table(rules, measured)
+    if figure := measured.get(group.id):
+        lines += ["", "## Measured", "", f"All of them together: {_measured(figure)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _measured(figure: Measured) -> str:
+    return (
+        f"{figure.precision:.0%} of findings are errors, {figure.per_1000:.3g} findings "
+        f"per 1,000 words, on {figure.on} ({figure.when})."
+    )
 
 
 def _page(rule: Rule, measured: Measured | None) -> str:
@@ -95,6 +119,9 @@ def _page(rule: Rule, measured: Measured | None) -> str:
     lines.append(f"{state}; severity {rule.severity.label}. {_SAFETY[rule.safety.value]}")
     if rule.languages:
         lines += ["", f"Only in articles in {', '.join(rule.languages)}."]
+    if group_of(rule.id) != rule.id:
+        group = group_of(rule.id)
+        lines += ["", f"One of the rules of [{group}]({group}.md)."]
     if rule.why:
         lines += ["", "## Why", "", rule.why]
     if rule.bad:
@@ -113,10 +140,7 @@ def _page(rule: Rule, measured: Measured | None) -> str:
         lines += [f"| `{o.name}` | `{o.default}` | {_cell(o.help)} |" for o in rule.options]
     if measured:
         lines += ["", "## Measured", ""]
-        lines.append(
-            f"{measured.precision:.0%} of findings are errors, {measured.per_1000:.3g} findings "
-            f"per 1,000 words, on {measured.on} ({measured.when})."
-        )
+        lines.append(_measured(measured))
     lines += ["", "## Switch it off", ""]
     lines += [f'In the configuration: `ignore = ["{rule.id}"]`. For one place, see']
     lines += ["[suppressing a finding](../../guides/suppression.md)."]

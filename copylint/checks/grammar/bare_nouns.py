@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
+from copylint.checks.grammar.missing_a import RULE
 from copylint.checks.grammar.participles import after_be
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import counted_nouns
@@ -56,7 +57,7 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
     spoken = sentence.word(0) in _PRONOUNS and sentence.word(len(sentence) - 1) in (".", "!", "?")
     if not spoken and not is_full_prose(sentence, first - 1, at):
         return None
-    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
+    return insertion(RULE.id, sentence, first - 1, indefinite_before(sentence.word(first)))
 
 
 _NOT_BEFORE_HAVE = words("to would")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from copylint.checks.grammar.tagged_sentence import Detection, TaggedSentence
 from copylint.language.word_list import words
 
-RULE_ID = "grammar.missing-word"
 DETERMINERS = words(
     "the a an this that these those his her its their my our your him them it us me"
 )
@@ -13,11 +12,14 @@ _STOPS = words(". ? !")
 _ARTICLES = words("a an the")
 
 
-def insertion(sentence: TaggedSentence, at: int, *missing: str) -> Detection:
-    """One of the words ``missing`` belongs between the tokens at ``at`` and after it."""
+def insertion(rule: str, sentence: TaggedSentence, at: int, *missing: str) -> Detection:
+    """One of the words ``missing`` belongs between the tokens at ``at`` and after it.
+
+    ``rule`` is the id of the rule that says so.
+    """
     first, second = sentence.shown(at), sentence.shown(at + 1)
     shown = tuple(f"{first} {word} {second}" for word in missing)
-    return Detection(RULE_ID, at, at + 1, shown, f"'{missing[0]}' is missing: '{shown[0]}'.")
+    return Detection(rule, at, at + 1, shown, f"'{missing[0]}' is missing: '{shown[0]}'.")
 
 
 def indefinite_before(word: str) -> str:

@@ -1,12 +1,41 @@
-"""Frames that want "of" or "as": the number of, one of the, instead of, such as."""
+"""The word "of" is missing: the number accidents, one the best, instead going."""
 
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import is_plural
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.missing-of",
+    summary="'Of' is missing.",
+    why=(
+        "'The number accidents', 'in front the fire', '38% young people': what comes before "
+        "cannot go on without 'of'."
+    ),
+    bad=(
+        Bad("The number accidents fell.", "number accidents", "The number of accidents fell."),
+        Bad("One the best cooks left.", "One the", "One of the best cooks left."),
+        Bad("He lost most his money.", "most his", "He lost most of his money."),
+        Bad("He sat in front the fire.", "front the", "He sat in front of the fire."),
+        Bad(
+            "She took a bus instead going on foot.",
+            "instead going",
+            "She took a bus instead of going on foot.",
+        ),
+        Bad("Only 38% young people agree.", "38% young", "Only 38% of young people agree."),
+    ),
+    good=(
+        Good("She gave the one the boy had. He most admired his aunt. Most days it rains."),
+        Good("A growing number of men left, and no one cares."),
+        Good("The number rose. Number ten is shut. He left instead. The White House staff left."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def of_frame(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -31,7 +60,7 @@ def of_frame(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
     else:
         return None
-    return insertion(sentence, at, "of")
+    return insertion(RULE.id, sentence, at, "of")
 
 
 _A = frozenset(("a",))
@@ -65,7 +94,7 @@ def end(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at - 2) not in _UNTIL or sentence.word(at + 2) not in _TIMES:
         return None
-    return insertion(sentence, at, "of")
+    return insertion(RULE.id, sentence, at, "of")
 
 
 _UNTIL = words("by at before until till towards toward since from near")
@@ -87,22 +116,7 @@ def pronoun_of(sentence: TaggedSentence, at: int) -> Detection | None:
     if trigger == "one":
         if following != "the" and following not in _POSSESSIVES:
             return None
-        if not sentence.opens(at) and before not in (
-            "is",
-            "was",
-            "are",
-            "as",
-            "and",
-            "be",
-            "became",
-            "with",
-            "from",
-            "in",
-            "at",
-            "by",
-            "to",
-            "only",
-        ):
+        if not sentence.opens(at) and before not in _BEFORE_ONE:
             return None
         # "one the boy had": a clause without "that" has a verb soon; a superlative tells.
         if not any(
@@ -111,27 +125,7 @@ def pronoun_of(sentence: TaggedSentence, at: int) -> Detection | None:
         ):
             return None
     elif trigger == "most":
-        if before not in (
-            "spent",
-            "lost",
-            "for",
-            "of",
-            "with",
-            "that",
-            "in",
-            "spend",
-            "the",
-            "do",
-            "did",
-            "has",
-            "had",
-            "made",
-            "make",
-            "by",
-            "and",
-            "when",
-            "",
-        ) and sentence.tag(at - 1)[:2] not in ("VB", "IN"):
+        if before not in _BEFORE_MOST and sentence.tag(at - 1)[:2] not in ("VB", "IN"):
             return None
         if sentence.tag(at + 2)[:2] not in ("NN", "JJ") or sentence.tag(at - 1) in (
             "PRP",
@@ -145,49 +139,21 @@ def pronoun_of(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         if trigger == "many" and following == "the":
             return None
-    return insertion(sentence, at, "of")
+    return insertion(RULE.id, sentence, at, "of")
 
 
+_BEFORE_ONE = words("is was are as and be became with from in at by to only")
+_BEFORE_MOST = words(
+    "spent lost for of with that in spend the do did has had made make by and when"
+) | {""}
 _POSSESSIVES = words("his their its my our your these those")
-
-
-def such(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``fruit such apples``, ``places, such Leeds``."""
-    following = sentence.word(at + 1)
-    if not sentence.is_word(at + 1) or following in _AFTER_SUCH:
-        return None
-    before = at - 1
-    comma = sentence.word(before) in (",", "-", "–")
-    if comma:
-        before -= 1
-    if not sentence.is_word(before) or sentence.tag(before) not in ("NNS", "NN"):
-        return None
-    if sentence.tag(before) == "NN" and not (comma or not sentence.is_lower(at + 1)):
-        return None
-    if comma and sentence.is_lower(at + 1) and following not in DETERMINERS:
-        return None
-    if sentence.tag(at + 1) not in ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "DT", "PRP$"):
-        return None
-    if following in ("a", "an"):
-        return None
-    # "in some regions such action", "makes people such fools": a verb or a clause.
-    plain = not comma and sentence.is_lower(at + 1)
-    if plain and (pair("such", following) > 0 or pair("as", following) < 2):
-        return None
-    return insertion(sentence, at, "as")
-
-
-_AFTER_SUCH = words(
-    "as that a an is was are were has had would will can could may and or things thing people "
-    "cases case time times matters action actions an another one few many much good great"
-)
 
 
 def front(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in front the``."""
     if sentence.word(at - 1) != "in" or sentence.word(at + 1) not in DETERMINERS - {"that"}:
         return None
-    return insertion(sentence, at, "of")
+    return insertion(RULE.id, sentence, at, "of")
 
 
 def instead(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -197,32 +163,20 @@ def instead(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if tags_of(following) != ("VBG",) and tags_of(following)[:1] != ("VBG",):
         return None
-    if sentence.word(at - 1) in (
-        "and",
-        "but",
-        "or",
-        ",",
-        "are",
-        "is",
-        "was",
-        "were",
-        "be",
-        "been",
-        "'s",
-        "am",
-        "as",
-    ):
+    if sentence.word(at - 1) in _BEFORE_INSTEAD:
         return None
     if sentence.word(at - 1).endswith(("'re", "'s", "'m")) or sentence.tag(at + 1) != "VBG":
         return None
     if sentence.tag(at - 1)[:2] in ("VB", "RP", "TO", "MD"):
         return None  # "he tried instead going": the gerund may be the verb's object
-    return insertion(sentence, at, "of")
+    return insertion(RULE.id, sentence, at, "of")
+
+
+_BEFORE_INSTEAD = words("and but or , are is was were be been 's am as")
 
 
 def fixed(sentence: TaggedSentence, at: int) -> Detection | None:
     """Frames of which every word is fixed: ``regardless the``, ``ahead the``."""
-    word = _FIXED[sentence.word(at)]
     following = sentence.word(at + 1)
     if following not in ("the", "his", "her", "their", "its", "whether", "these", "those", "this"):
         return None
@@ -232,33 +186,90 @@ def fixed(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at) == "ahead" and following not in ("the", "his", "her", "its", "their"):
         return None
-    return insertion(sentence, at, word)
+    return insertion(RULE.id, sentence, at, "of")
 
 
-_FIXED = {
-    "regardless": "of",
-    "behalf": "of",
-    "lots": "of",
-    "consists": "of",
-    "consisted": "of",
-    "ahead": "of",
-    "hundreds": "of",
-    "dozens": "of",
-    "outskirts": "of",
-    "aftermath": "of",
-    "depending": "on",
-    "depends": "on",
-    "relies": "on",
-    "relied": "on",
-}
+_FIXED = words(
+    "regardless behalf lots consists consisted ahead hundreds dozens outskirts aftermath"
+)
+
+
+def one_of_names(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``one Ann's friends``."""
+    owner = at + 1
+    if not sentence.word(owner).endswith("'s") or sentence.is_lower(owner):
+        return None
+    noun = owner + 1
+    while noun < owner + 4 and sentence.tag(noun) in ("JJ", "NN", "JJS", "RBS"):
+        noun += 1
+    plain = is_plural(sentence.word(noun)) and sentence.is_lower(noun)
+    return (
+        insertion(RULE.id, sentence, at, "of")
+        if plain and sentence.word(at - 1) not in ("-", "no")
+        else None
+    )
+
+
+def one_of(sentence: TaggedSentence, at: int) -> Detection | None:
+    """Both of *one*: ``one the best``, ``one Ann's friends``."""
+    return pronoun_of(sentence, at) or one_of_names(sentence, at)
+
+
+def share_of(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``38% young people say``."""
+    noun = at + 1
+    if _PEOPLE.isdisjoint(sentence.lower[noun : noun + 3]):
+        return None
+    while noun < at + 3 and sentence.tag(noun) == "JJ":
+        noun += 1
+    if sentence.word(noun) not in _PEOPLE or sentence.word(at - 1) in ("the", "a", "-"):
+        return None
+    return insertion(RULE.id, sentence, at, "of")
+
+
+_PEOPLE = words(
+    "people adults voters americans britons women men students workers residents respondents "
+    "republicans democrats independents australians canadians parents children teachers customers"
+)
+
+
+def disapprove(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``52% disapprove the mayor's work``."""
+    if sentence.tag(at + 1) not in _OF_WHOM or not sentence.is_word(at + 1):
+        return None
+    shares = any(word.endswith("%") or word == "percent" for word in sentence.lower[:at])
+    return insertion(RULE.id, sentence, at, "of") if shares else None
+
+
+_OF_WHOM = ("POS", "DT", "PRP$", "NNP", "WRB")
+
+
+def list_of(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``a list bridges``."""
+    noun = sentence.word(at + 1)
+    if (
+        sentence.word(at - 1) != "a"
+        or sentence.tag(at + 1) != "NNS"
+        or not sentence.is_lower(at + 1)
+    ):
+        return None
+    plain = tags_of(noun) == ("NNS",) and pair(sentence.word(at), noun) <= 0
+    return insertion(RULE.id, sentence, at, "of") if plain else None
 
 
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_OF_NOUNS, of_frame),
-    **dict.fromkeys(("one", "most", "some", "none", "many"), pronoun_of),
-    "such": such,
+    **dict.fromkeys(("most", "some", "none", "many"), pronoun_of),
+    "one": one_of,
     "end": end,
     "front": front,
     "instead": instead,
     **dict.fromkeys(_FIXED, fixed),
+    **dict.fromkeys(words("disapprove disapproves disapproved"), disapprove),
+    **dict.fromkeys(words("list series range string pair collection batch bunch"), list_of),
 }
+
+
+def by_shape(_shown: str, word: str) -> Detector | None:
+    """The detector for percentages."""
+    return share_of if word.endswith("%") and word[:1].isdigit() else None

@@ -1,12 +1,37 @@
-"""Frames that lack "the": at end of, one of most, over past three years, told FBI."""
+"""The word "the" is missing: at end of, one of most, over past three years, told FBI."""
 
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import insertion, is_full_prose
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import counted_nouns
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.missing-the",
+    summary="'The' is missing.",
+    why=(
+        "'At end of the day', 'one of most popular', 'for first time': each of these phrases "
+        "has a fixed 'the'. Where headlines might do without it, the rule speaks only in "
+        "sentences that have other articles."
+    ),
+    bad=(
+        Bad(
+            "She left a note at end of the day.", "at end", "She left a note at the end of the day."
+        ),
+        Bad("It is one of most popular games.", "of most", "It is one of the most popular games."),
+        Bad("They met for first time in May.", "for first", "They met for the first time in May."),
+    ),
+    good=(
+        Good("At the end it rained; over the past year it did not."),
+        Good("She came first. It was among the most popular games."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 
 _THE_OF = {
     "end": words("at by until till towards toward near since before"),
@@ -43,7 +68,7 @@ def the_of(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if not sentence.is_lower(at) or not is_full_prose(sentence, at - 1, at + 1):
         return None
-    return insertion(sentence, at - 1, "the")
+    return insertion(RULE.id, sentence, at - 1, "the")
 
 
 def one_of_most(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -51,7 +76,9 @@ def one_of_most(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at - 1) != "of" or sentence.word(at - 2) not in _ONE_OF:
         return None
     most = sentence.word(at) == "most" and tags_of(sentence.word(at + 1))[:1] == ("JJ",)
-    return insertion(sentence, at - 1, "the") if most or sentence.tag(at) == "JJS" else None
+    return (
+        insertion(RULE.id, sentence, at - 1, "the") if most or sentence.tag(at) == "JJS" else None
+    )
 
 
 _ONE_OF = words("one some two three any")
@@ -66,7 +93,7 @@ def superlative(sentence: TaggedSentence, at: int) -> Detection | None:
             "to",
         )
         if counted:
-            return insertion(sentence, at - 1, "the")
+            return insertion(RULE.id, sentence, at - 1, "the")
     return one_of_most(sentence, at)
 
 
@@ -80,13 +107,17 @@ def ordinal(sentence: TaggedSentence, at: int) -> Detection | None:
     if not sentence.is_lower(at):
         return None
     if sentence.word(at + 1) == "time" and before == "for":
-        return insertion(sentence, at - 1, "the")
+        return insertion(RULE.id, sentence, at - 1, "the")
     noun = at + 1
     while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1
     if before not in _MARKS or sentence.word(noun) not in _YEARS | counted_nouns():
         return None
-    return insertion(sentence, at - 1, "the") if sentence.word(noun + 1) in _AFTER_ORDINAL else None
+    return (
+        insertion(RULE.id, sentence, at - 1, "the")
+        if sentence.word(noun + 1) in _AFTER_ORDINAL
+        else None
+    )
 
 
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
@@ -101,11 +132,13 @@ def past_years(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     following = sentence.word(at + 1)
     if following in ("decade", "century"):
-        return insertion(sentence, at - 1, "the")
+        return insertion(RULE.id, sentence, at - 1, "the")
     number = sentence.tag(at + 1) == "CD" or following in ("few", "several", "couple")
     if not number or (following.isdigit() and len(following) == 4):
         return None
-    return insertion(sentence, at - 1, "the") if sentence.word(at + 2) in _PERIODS else None
+    return (
+        insertion(RULE.id, sentence, at - 1, "the") if sentence.word(at + 2) in _PERIODS else None
+    )
 
 
 _DURING = words("in over for during within of")
@@ -118,7 +151,7 @@ def same(sentence: TaggedSentence, at: int) -> Detection | None:
     """``at same time``, ``in same way``."""
     if sentence.word(at - 1) not in _BEFORE_SAME or sentence.word(at + 1) not in _SAME:
         return None
-    return insertion(sentence, at - 1, "the")
+    return insertion(RULE.id, sentence, at - 1, "the")
 
 
 _BEFORE_SAME = words("at in on of for with from by to is was")
@@ -140,7 +173,7 @@ def year(sentence: TaggedSentence, at: int) -> Detection | None:
         noun += 1
     if sentence.word(noun) not in counted_nouns() or not sentence.is_lower(noun):
         return None
-    return insertion(sentence, at, "the") if sentence.word(noun + 1) in _ENDS else None
+    return insertion(RULE.id, sentence, at, "the") if sentence.word(noun + 1) in _ENDS else None
 
 
 _MODIFIERS = ("JJ", "NN", "NNP", "HYPH")
@@ -159,7 +192,9 @@ def institution(sentence: TaggedSentence, at: int) -> Detection | None:
         last += 1
     if sentence.word(at - 1) not in _BEFORE_NAME or not _is_whole_name(sentence, last + 1):
         return None
-    return insertion(sentence, at - 1, "the") if is_full_prose(sentence, at, last) else None
+    return (
+        insertion(RULE.id, sentence, at - 1, "the") if is_full_prose(sentence, at, last) else None
+    )
 
 
 def _is_whole_name(sentence: TaggedSentence, after: int) -> bool:
@@ -198,7 +233,6 @@ _PAIRS = {
     "Labor": words("Party"),
     "Conservative": words("Party"),
 }
-
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_THE_OF, the_of),
     "most": one_of_most,

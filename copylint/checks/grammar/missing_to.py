@@ -1,11 +1,47 @@
-"""Frames that want "to": before a verb (agreed to meet), before a noun (similar to)."""
+"""The word "to" is missing: agreed meet, according the report, in an effort improve."""
 
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import is_base, only_base
 from copylint.language.word_list import words
+
+RULE = Rule(
+    id="grammar.missing-to",
+    summary="'To' is missing before a verb or a noun.",
+    why=(
+        "'Agreed meet', 'according the report', 'allows you choose': the eye supplies the 'to' "
+        "that the hand left out. The rule knows the words that take 'to', and asks how often "
+        "edited copy goes on without it."
+    ),
+    bad=(
+        Bad("They agreed meet in May.", "agreed meet", "They agreed to meet in May."),
+        Bad("She is due be sworn in.", "due be", "She is due to be sworn in."),
+        Bad("They are going put it right.", "going put", "They are going to put it right."),
+        Bad("It is similar the old one.", "similar the", "It is similar to the old one."),
+        Bad(
+            "It is shut, according the owner.",
+            "according the",
+            "It is shut, according to the owner.",
+        ),
+        Bad("It allows you choose one.", "you choose", "It allows you to choose one."),
+        Bad(
+            "They cut prices in an effort win the vote.",
+            "effort win",
+            "They cut prices in an effort to win the vote.",
+        ),
+    ),
+    good=(
+        Good("They agreed terms. It will likely remain. He wanted help and tried work."),
+        Good("Planned work went on. It allowed dogs in the park."),
+        Good("The plan is similar in form. Her efforts win praise."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 
 #: Words that take "to" and a verb and are hardly ever followed by a verb or noun.
 _TO_VERB = words(
@@ -66,7 +102,7 @@ def to_verb(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if not _wants_verb(sentence, at, trigger) or not _is_verb(sentence, at, trigger, verb):
         return None
-    return insertion(sentence, at, "to")
+    return insertion(RULE.id, sentence, at, "to")
 
 
 def bare_verb(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -86,7 +122,7 @@ def bare_verb(sentence: TaggedSentence, at: int) -> Detection | None:
         right_place = right_place and sentence.tag(at + 1) in ("VB", "VBP", "NN")
     else:
         right_place = sentence.word(at + 2) in DETERMINERS and not sentence.opens(at)
-    return insertion(sentence, at, "to") if right_place else None
+    return insertion(RULE.id, sentence, at, "to") if right_place else None
 
 
 _CHANCES = words(
@@ -176,7 +212,7 @@ def to_noun(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 2) in (".", ",", "") and following in ("that", "this", "these", "those"):
         return None
-    return insertion(sentence, at, "to")
+    return insertion(RULE.id, sentence, at, "to")
 
 
 def according(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -186,7 +222,7 @@ def according(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 2) == "to":
         return None
-    return insertion(sentence, at, "to")
+    return insertion(RULE.id, sentence, at, "to")
 
 
 def response(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -202,7 +238,7 @@ def response(sentence: TaggedSentence, at: int) -> Detection | None:
         sentence.word(at) == "addition" or sentence.tag(at - 2)[:1] != "V"
     ):
         return None
-    return insertion(sentence, at, "to")
+    return insertion(RULE.id, sentence, at, "to")
 
 
 def forward(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -210,7 +246,7 @@ def forward(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at - 1) not in ("look", "looks", "looked", "looking"):
         return None
     wanted = sentence.tag(at + 1) == "VBG" or sentence.word(at + 1) in _OPENERS
-    return insertion(sentence, at, "to") if wanted else None
+    return insertion(RULE.id, sentence, at, "to") if wanted else None
 
 
 def candidates(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -221,7 +257,7 @@ def candidates(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 2) in ("first", "second", "same", "last"):
         return None
-    return insertion(sentence, at, "to")
+    return insertion(RULE.id, sentence, at, "to")
 
 
 _OPENERS = words("the a an his her its their our your my")

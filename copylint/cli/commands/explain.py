@@ -81,19 +81,27 @@ def _is_file(name: str) -> bool:
 
 
 def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:
+    from copylint.core.rule_groups import GROUPS
     from copylint.report.paint import OutputRole
     from copylint.report.visible import fit
 
     width = max(len(rule.id) for rule in members)
     yield look.painter.paint(name, OutputRole.STRONG)
+    if name in GROUPS:
+        yield from _wrapped(GROUPS[name].summary, look, "")
+        yield ""
+        yield from _wrapped(GROUPS[name].why, look)
+        yield ""
+        yield f"{_INDENT}{name} covers:"
     for rule in members:
         state = "on " if rule.default else "off"
         yield fit(f"{_INDENT}{rule.id:<{width}}  {state}  {rule.summary}", look.width)
+    yield from _figures(name, look)
 
 
 def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
+    from copylint.core.rule_groups import group_of
     from copylint.report.paint import OutputRole
-    from copylint.runner.rule_metrics import figures
     from copylint.runner.rule_pages import page_address, page_path
 
     paint = look.painter.paint
@@ -103,6 +111,8 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     yield ""
     yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
     yield f"{_INDENT}{_SAFETY[rule.safety]}"
+    if group_of(rule.id) != rule.id:
+        yield f"{_INDENT}one of the rules of {group_of(rule.id)}"
     if rule.languages:
         yield f"{_INDENT}only in articles in {', '.join(rule.languages)}"
     if rule.owner:
@@ -124,9 +134,7 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
         yield from ("", paint("Options", OutputRole.STRONG), f'{_INDENT}[rules."{rule.id}"]')
         for option in rule.options:
             yield from _option(option, look)
-    if measured := figures().get(rule.id):
-        yield from ("", paint("Measured", OutputRole.STRONG))
-        yield from _wrapped(_measured(measured), look)
+    yield from _figures(rule.id, look)
     path = page_path(rule)
     page = page_address(rule) or (path and f"{path} in the documentation")
     if more := [each for each in (page, rule.link) if each]:
@@ -155,6 +163,15 @@ def _toml(value: bool | int | float | str | tuple[str, ...]) -> str:
 
     # JSON writes these values as TOML does.
     return to_json(list(value) if isinstance(value, tuple) else value)
+
+
+def _figures(name: str, look: Presentation) -> Iterator[str]:
+    from copylint.report.paint import OutputRole
+    from copylint.runner.rule_metrics import figures
+
+    if measured := figures().get(name):
+        yield from ("", look.painter.paint("Measured", OutputRole.STRONG))
+        yield from _wrapped(_measured(measured), look)
 
 
 def _measured(measured: Measured) -> str:

@@ -1,8 +1,9 @@
-"""A "to" that is missing after a verb and its object: allows you choose, wants Ann go."""
+"""A "to" that is missing after a noun: allows you choose, wants Ann go, in an effort improve."""
 
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
+from copylint.checks.grammar.missing_to import RULE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.verbs import is_base, only_base
 from copylint.language.word_list import words
@@ -23,13 +24,13 @@ def with_object(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at - 1) in _NO_OBJECT or sentence.shown(at)[0].isupper():
         return None
     if sentence.word(at + 1) == "to":
-        return without_object(sentence, at)
+        return None
     verb = _verb_after_object(sentence, at + 1)
     if not verb or not sentence.is_lower(verb) or sentence.word(verb) == "be":
         return None
     if pair("to", sentence.word(verb)) < 3:
         return None
-    return insertion(sentence, verb - 1, "to")
+    return insertion(RULE.id, sentence, verb - 1, "to")
 
 
 _NO_OBJECT = words("that who not - the a")
@@ -86,27 +87,32 @@ def _has_complement(sentence: TaggedSentence, verb: int) -> bool:
     return sentence.word(verb + 1) in _ENDS or sentence.tag(verb + 1) in tags
 
 
-def without_object(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``the tool allows to choose``: whom it allows is missing."""
-    verb, before = sentence.word(at + 2), at - 1
-    if sentence.word(at) not in _NEEDS_OBJECT or not is_base(verb) or verb == "be":
-        return None
-    if sentence.tag(before) == "RB":
-        before -= 1
-    if sentence.opens(at) or sentence.word(before) in _PASSIVE:
-        return None
-    if sentence.tag(before)[:2] not in ("NN", "PR", "MD", "WD", "TO", "VB"):
-        return None
-    return insertion(sentence, at, "you", "them", "us")
-
-
-_PASSIVE = words("is are was were be been being and then or")
-_NEEDS_OBJECT = words(
-    "allow allows allowing enable enables enabling permits urging encourages encouraging persuading"
-)
 _NOUNLIKE = frozenset(("NNP", "NNS", "NN", "JJ", "JJR", "NNPS"))
 _OPENERS = words("the a an some all their his her its more")
 _PARTICLES = words("over up back out down off in")
 _WITH_PARTICLE = words("hand turn give pull back sign step cut take bring set carry shut")
 
-TRIGGERS: dict[str, Detector] = dict.fromkeys(_VERBS, with_object)
+
+def in_effort(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``in an effort improve``, ``in attempts win``."""
+    verb = at + 1
+    if not is_base(sentence.word(verb)) or not sentence.is_lower(verb):
+        return None
+    first = at - 1
+    while first > at - 4 and sentence.tag(first) in ("JJ", "NN", "VBN"):
+        first -= 1
+    if sentence.word(first) in _EFFORT_OPENERS:
+        first -= 1
+    if sentence.word(first) != "in":
+        return None
+    object_next = sentence.word(verb + 1) in DETERMINERS
+    plain = only_base(sentence.word(verb)) and sentence.tag(verb + 1) in ("NNP", "NNS", "JJ")
+    return insertion(RULE.id, sentence, at, "to") if object_next or plain else None
+
+
+_EFFORT_OPENERS = words("a an his her its their the")
+
+TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_VERBS, with_object),
+    **dict.fromkeys(words("effort attempt attempts bid efforts"), in_effort),
+}

@@ -1,12 +1,34 @@
-"""A noun whose frame needs "a": won 5% share of, served ten-year term, had lot of."""
+"""The word "a" is missing: won 5% share of, served ten-year term, had lot of."""
 
 from __future__ import annotations
 
 from copylint.checks.grammar.frames import indefinite_before, insertion, is_full_prose
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import COLLECTIVE, counted_nouns
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.missing-a",
+    summary="'A' or 'an' is missing.",
+    why=(
+        "'Had lot of friends', 'won 5% share', 'works as teacher': one thing that is counted "
+        "takes an article. Headlines do without, so most of the rule is silent in sentences "
+        "that have no other article."
+    ),
+    bad=(
+        Bad("The cook had lot of friends.", "had lot", "The cook had a lot of friends."),
+        Bad("The firm won 5% share of it.", "won 5%", "The firm won a 5% share of it."),
+    ),
+    good=(
+        Good("A growing number of men left. So are they a team?"),
+        Good("The firm won 5% of the votes. Lots of friends came."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 
 _BEFORE = frozenset(("IN", "VBD", "VBZ", "VBP", "VBG", "VB", "VBN"))
 _FOLLOWING = words(". , ; of in on for from to with that which after at by who ? !")
@@ -23,7 +45,7 @@ def share(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if not is_full_prose(sentence, at, noun):
         return None
-    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
+    return insertion(RULE.id, sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
 _SHARES = words(
@@ -55,7 +77,9 @@ def measure(sentence: TaggedSentence, at: int) -> Detection | None:
         if sentence.word(number) in _VOWEL_NUMBERS
         else indefinite_before(sentence.word(number))
     )
-    return insertion(sentence, number - 1, right if sentence.word(number) != "one" else "a")
+    return insertion(
+        RULE.id, sentence, number - 1, right if sentence.word(number) != "one" else "a"
+    )
 
 
 _MEASURES = words("year month week day hour minute mile page member point person foot metre meter")
@@ -78,7 +102,7 @@ def lot_of(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if pair(before, sentence.word(first)) > 2:
         return None
-    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
+    return insertion(RULE.id, sentence, first - 1, indefinite_before(sentence.word(first)))
 
 
 _DETERMINED = words("a an the this that any no whole quite its their his our")
@@ -99,7 +123,7 @@ def such(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(noun + 1) not in _FOLLOWING:
         return None
-    return insertion(sentence, at, indefinite_before(sentence.word(at + 1)))
+    return insertion(RULE.id, sentence, at, indefinite_before(sentence.word(at + 1)))
 
 
 _BEFORE_SUCH = words("no any some one other every many few all each another the two three")
@@ -109,7 +133,7 @@ def long_time(sentence: TaggedSentence, at: int) -> Detection | None:
     """``took long time``, ``for long time``."""
     if sentence.word(at + 1) not in ("time", "way", "period") or sentence.word(at + 2) == "-":
         return None
-    return insertion(sentence, at - 1, "a") if sentence.word(at - 1) in _TAKES else None
+    return insertion(RULE.id, sentence, at - 1, "a") if sentence.word(at - 1) in _TAKES else None
 
 
 _TAKES = words("for took take takes taking has had have is was after spent")
@@ -119,14 +143,14 @@ def in_attempt(sentence: TaggedSentence, at: int) -> Detection | None:
     """``in effort to``, ``in attempt to``."""
     if sentence.word(at - 1) != "in" or sentence.word(at + 1) != "to":
         return None
-    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
+    return insertion(RULE.id, sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
 def as_result(sentence: TaggedSentence, at: int) -> Detection | None:
     """``as result of``, ``as matter of``."""
     if sentence.word(at - 1) != "as" or sentence.word(at + 1) not in ("of", ","):
         return None
-    return insertion(sentence, at - 1, "a")
+    return insertion(RULE.id, sentence, at - 1, "a")
 
 
 def one(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -143,7 +167,7 @@ def one(sentence: TaggedSentence, at: int) -> Detection | None:
         first -= 1
     if sentence.word(first - 1) not in _BEFORE_ONE:
         return None
-    return insertion(sentence, first - 1, indefinite_before(sentence.word(first)))
+    return insertion(RULE.id, sentence, first - 1, indefinite_before(sentence.word(first)))
 
 
 _AFTER_ONE = words("that which with for in at who")
@@ -156,7 +180,7 @@ def more_of(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at - 2) not in ("more", "less"):
         return None
-    return insertion(sentence, at - 1, indefinite_before(sentence.word(at)))
+    return insertion(RULE.id, sentence, at - 1, indefinite_before(sentence.word(at)))
 
 
 TRIGGERS: dict[str, Detector] = {
