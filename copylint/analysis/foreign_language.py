@@ -1,10 +1,12 @@
-"""Blocks that are not in English: other scripts, and languages known by their small words.
+"""Blocks and articles that are not in English.
 
-Small words make up a third of any running text, and no two languages share many, so that a
-score of words is enough to tell. Only what is clearly another language is set apart: a list
-of names or of results has no English words either, and is left to the checks. The packages
-that name a language among a hundred load models of megabytes, which every start would pay
-for; which language it is need not be known here, only that it is not English.
+Small words make up a third of any running text, and no two languages share many, so a score of
+words is enough to recognise a language whose small words are listed here. A language that is
+not listed shows in its other words: most of them are not in the English lexicon. Only text
+that is clearly in another language is set apart: a list of names or of results has no small
+English words either, and the checks still read it. Packages that name a language among a
+hundred load megabytes of models, which every start would pay for; here it is enough to know
+that a text is not in English.
 """
 
 from __future__ import annotations
@@ -74,6 +76,11 @@ _KNOWN = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.i
 # Shares of the words that are small ones: English has 0.3 and more, others 0.25 and more.
 _MOST_ENGLISH, _LEAST_FOREIGN = 0.1, 0.2
 _LEAST_DISTINCT = 5
+# Of the lower-case words of an unlisted language, most are unknown to the English lexicon.
+_MOST_UNKNOWN, _LEAST_UNKNOWN = 0.5, 10
+# Of an article, a passage that stays although the rest is foreign: the share of small words.
+_PLAINLY_ENGLISH = 0.2
+ANOTHER = "another language"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -87,61 +94,103 @@ def set_apart(
 ) -> tuple[tuple[Block, ...], tuple[tuple[Block, str], ...]]:
     """``blocks`` of ``text`` that are English or may be, and those that are not.
 
-    With each of the latter goes the name of its language, or of what it is written in. Where
-    most of a text is in another language, its headlines and captions are held to be so too
-    unless a word of theirs is plainly English.
+    Each of the latter comes with the name of its language, or of what it is written in. An
+    article that is mostly in another language is set apart whole, its headlines, quotations
+    and lists included; only long passages that are plainly English stay.
     """
     foreign: dict[int, str] = {}
+    length = 0
+    signs = 0
     for index, block in enumerate(blocks):
-        language = _language(text, block)
+        here = _signs(text, block.span.start, block.span.end)
+        length += len(block.span)
+        signs += here
+        language = _language(text, block, here)
         if language:
             foreign[index] = language
+    if not foreign and signs * _LETTERS_A_SIGN >= length:
+        return tuple(blocks), ()
+    main = _main_language(text, blocks, foreign, length)
+    if main:
+        for index, block in enumerate(blocks):
+            if index not in foreign and not _is_plainly_english(_words(text, block)):
+                foreign[index] = main
     if not foreign:
         return tuple(blocks), ()
-    length = sum(len(block.span) for block in blocks)
-    if 2 * sum(len(blocks[index].span) for index in foreign) > length:
-        main = max(set(foreign.values()), key=[*foreign.values()].count)
-        for index, block in enumerate(blocks):
-            if (
-                index not in foreign
-                and len(block.span) < _LEAST
-                and block.kind not in _CREDITED
-                and _ENGLISH.isdisjoint(_words(text, block))
-            ):
-                foreign[index] = main
     return (
         tuple(block for index, block in enumerate(blocks) if index not in foreign),
         tuple((blocks[index], foreign[index]) for index in sorted(foreign)),
     )
 
 
+def _main_language(text: str, blocks: Sequence[Block], foreign: dict[int, str], length: int) -> str:
+    """The language of an article that is not English, empty if it is English or mixed."""
+    if 2 * sum(len(blocks[index].span) for index in foreign) > length:
+        return max(foreign.values(), key=[*foreign.values()].count)
+    rest = [
+        word
+        for index, block in enumerate(blocks)
+        if index not in foreign and block.kind not in _CREDITED
+        for word in _WORD.findall(text, block.span.start, block.span.end)
+    ]
+    # Short blocks only, as in a list: together they may say what each of them does not.
+    return "" if foreign and _mostly_english(rest) else _language_of(rest)
+
+
+def _mostly_english(words: Sequence[str]) -> bool:
+    return sum(word.lower() in _ENGLISH for word in words) > _MOST_ENGLISH * len(words)
+
+
+def _is_plainly_english(words: Sequence[str]) -> bool:
+    if len(words) < _LEAST_WORDS:
+        return False
+    return sum(word.lower() in _ENGLISH for word in words) > _PLAINLY_ENGLISH * len(words)
+
+
+def _signs(text: str, start: int, end: int) -> int:
+    return sum(text.count(sign, start, end) for sign in _SIGNS)
+
+
 def _words(text: str, block: Block) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text, block.span.start, block.span.end)]
+    return _WORD.findall(text, block.span.start, block.span.end)
 
 
-def _language(text: str, block: Block) -> str:
+def _language(text: str, block: Block, signs: int) -> str:
     """The language of a long block, empty if it is English, short or hard to tell."""
     start, end = block.span.start, block.span.end
-    if end - start < _LEAST_OTHER_LETTERS:
-        return ""
-    signs = sum(text.count(sign, start, end) for sign in _SIGNS)
-    if signs * _LETTERS_A_SIGN >= end - start:
+    if end - start < _LEAST_OTHER_LETTERS or signs * _LETTERS_A_SIGN >= end - start:
         return ""
     if not text[start:end].isascii():
         other = sum(1 for _ in _OTHER_SCRIPT.finditer(text, start, end))
         if other >= _LEAST_OTHER_LETTERS:
             latin = sum(1 for _ in _LATIN.finditer(text, start, end))
             return "another script" if other > 2 * latin else ""
-    if end - start < _LEAST:
+    return "" if end - start < _LEAST else _language_of(_words(text, block))
+
+
+def _language_of(words: Sequence[str]) -> str:
+    """The language of ``words`` in their order, empty if it is English or hard to tell."""
+    if len(words) < _LEAST_WORDS or _mostly_english(words):
         return ""
-    words = _words(text, block)
-    if len(words) < _LEAST_WORDS:
-        return ""
-    if sum(map(_ENGLISH.__contains__, words)) > _MOST_ENGLISH * len(words):
-        return ""
+    small = [word.lower() for word in words]
     name, found = max(
-        ((name, [word for word in words if word in known]) for name, known in _KNOWN.items()),
+        ((name, [word for word in small if word in known]) for name, known in _KNOWN.items()),
         key=lambda pair: len(pair[1]),
     )
-    few = len(found) < _LEAST_FOREIGN * len(words) or len(set(found)) < _LEAST_DISTINCT
-    return "" if few else name
+    if len(found) >= _LEAST_FOREIGN * len(words) and len(set(found)) >= _LEAST_DISTINCT:
+        return name
+    return ANOTHER if _are_unknown(words) else ""
+
+
+def _are_unknown(words: Sequence[str]) -> bool:
+    """Whether most of ``words`` are not capitalised, and most of those are not English.
+
+    Names say nothing of the language that a text is in.
+    """
+    from copylint.language.lexicon import Lexicon
+
+    if 2 * sum(map(str.islower, words)) <= len(words):
+        return False
+    lower = {word for word in words if word.islower() and len(word) > 1}
+    unknown = Lexicon.shared().strange(lower)
+    return len(unknown) >= _LEAST_UNKNOWN and len(unknown) > _MOST_UNKNOWN * len(lower)

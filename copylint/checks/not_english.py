@@ -1,4 +1,4 @@
-"""Reports text in other languages, which copylint leaves unchecked."""
+"""Reports passages in other languages, which copylint leaves unchecked."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ RULE = Rule(
     id="language.not-english",
     summary="Reports a passage in another language, which is not checked.",
     why=(
-        "copylint reads English only. It leaves out what is plainly in another language, reports "
-        "that once and checks the rest. It does not report short foreign phrases in English text."
+        "copylint reads English only. It leaves out a passage that is plainly in another "
+        "language, reports that once, and checks the rest. Short foreign phrases in an English "
+        "sentence are left alone. An article that is in another language from end to end has no "
+        "finding: the run names how many files were left out."
     ),
     bad=(Bad(f"The council met.\n\n{_GERMAN}", _GERMAN),),
     good=(
@@ -33,14 +35,14 @@ RULE = Rule(
 
 
 class NotEnglish(Check):
-    """Says once what was left out of an article."""
+    """Reports once what was left out of an article that is otherwise in English."""
 
     rules = (RULE,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """One match, at the first passage that was left out."""
         foreign = article.document.foreign
-        if not foreign:
+        if not foreign or not article.document.blocks:
             return
         block, language = foreign[0]
         if len(foreign) == 1:

@@ -232,7 +232,8 @@ class Linter:
         words, notes = len(article.words), (*document.notes, *told)
         if self._config.trust.strangers:
             notes = (*notes, *unread_words(document))
-        return FileResult(document.path, tuple(kept), words=words, notes=notes)
+        language = "" if document.blocks or not document.foreign else document.foreign[0][1]
+        return FileResult(document.path, tuple(kept), words, notes=notes, language=language)
 
 
 def _joined(results: Sequence[FileResult]) -> FileResult:
@@ -244,6 +245,7 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
         tuple(finding for each in results for finding in each.findings),
         words=sum(each.words for each in results),
         notes=tuple(note for each in results for note in each.notes),
+        language=results[0].language if all(each.language for each in results) else "",
     )
 
 

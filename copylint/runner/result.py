@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from os import stat
 
@@ -70,6 +71,7 @@ class FileResult:
     """What came of one input.
 
     ``error`` says why it could not be checked, ``notes`` what in it was left out.
+    ``language`` is that of a file that was left out whole because it is not in English.
     """
 
     path: str
@@ -77,6 +79,7 @@ class FileResult:
     words: int = 0
     error: str = ""
     notes: tuple[str, ...] = ()
+    language: str = ""
 
 
 @record(frozen=False)
@@ -115,8 +118,19 @@ class RunResult:
 
     @property
     def notes(self) -> list[str]:
-        """What was left out of the inputs, each with its path."""
-        return [f"{file.path}: {note}" for file in self.files for note in file.notes]
+        """What was left out of the inputs, each with its path; whole files in one line."""
+        notes = [f"{file.path}: {note}" for file in self.files for note in file.notes]
+        left_out = [file for file in self.files if file.language]
+        if len(left_out) == 1:
+            (only,) = left_out
+            notes.append(f"{only.path}: left out because it is in {only.language}, not in English")
+        elif left_out:
+            languages = Counter(file.language for file in left_out).most_common()
+            named = ", ".join(f"{count:,} in {language}" for language, count in languages)
+            notes.append(
+                f"{len(left_out):,} files left out because they are not in English: {named}"
+            )
+        return notes
 
     @property
     def errors(self) -> list[FileResult]:

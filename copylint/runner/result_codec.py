@@ -17,9 +17,10 @@ _SEVERITY = {each.value: each for each in Severity}
 
 
 def encode(result: FileResult) -> bytes:
-    """The words, findings and notes of a result as JSON."""
+    """The words, findings, notes and language of a result as JSON."""
     rows = [_row(finding) for finding in result.findings]
-    return json.dumps([result.words, rows, result.notes], separators=(",", ":")).encode("ascii")
+    row = [result.words, rows, result.notes, result.language]
+    return json.dumps(row, separators=(",", ":")).encode("ascii")
 
 
 def decode(path: str, data: bytes) -> FileResult:
@@ -27,9 +28,9 @@ def decode(path: str, data: bytes) -> FileResult:
 
     Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``RecursionError`` for anything else.
     """
-    words, rows, notes = _list(json.loads(data))
+    words, rows, notes, language = _list(json.loads(data))
     findings = tuple(_finding(path, row) for row in _list(rows))
-    return FileResult(path, findings, _number(words), notes=_texts(notes))
+    return FileResult(path, findings, _number(words), notes=_texts(notes), language=_text(language))
 
 
 def _row(finding: Finding) -> list[Any]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import pytest
 
 from copylint import lint_text
+from copylint.analysis.foreign_language import ANOTHER
 from copylint.runner.document_reader import read_document
+from copylint.runner.result import FileResult, RunResult
 
 ENGLISH = (
     "All human beings are born free and equal in dignity and rights. They are endowed with "
     "reason and conscience and should act towards one another in a spirit of brotherhood."
+)
+MORE_ENGLISH = (
+    "Everyone is entitled to all the rights and freedoms set forth in this Declaration, without "
+    "distinction of any kind, such as race, sex, language, religion, political or other opinion, "
+    "national or social origin, property, birth or other status. Furthermore, no distinction "
+    "shall be made on the basis of the status of the country to which a person belongs."
 )
 OTHERS = {
     "German": "Alle Menschen sind frei und gleich an Würde und Rechten geboren. Sie sind mit "
@@ -43,15 +51,65 @@ def test_a_passage_in_another_language_is_set_apart(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_foreign_text_is_reported_once_and_otherwise_ignored(language: str) -> None:
-    text = f"{OTHERS[language]}\n\n{OTHERS[language]}\n"
+def test_foreign_passages_are_reported_once_and_otherwise_ignored(language: str) -> None:
+    text = f"{ENGLISH}\n\n{OTHERS[language]}\n\n{MORE_ENGLISH}\n\n{OTHERS[language]}\n"
     assert [each.rule for each in lint_text(text, path="a.txt")] == ["language.not-english"]
 
 
-def test_headlines_of_a_foreign_text_are_foreign() -> None:
-    text = f"# Menschen geboren\n\n{OTHERS['German']}\n\n## Their rights\n\n{OTHERS['German']}\n"
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_foreign_article_has_no_finding_of_its_own(language: str) -> None:
+    assert lint_text(f"{OTHERS[language]}\n\n{OTHERS[language]}\n", path="a.txt") == []
+
+
+def test_a_foreign_article_is_left_out_with_its_headlines_and_lists() -> None:
+    text = (
+        f"# Menschen geboren\n\n{OTHERS['German']}\n\n## Their rights\n\n- wecken\n- innen\n\n"
+        f"> ist wecken\n\n{OTHERS['German']}\n"
+    )
+    assert read_document("a.md", text).blocks == ()
+
+
+def test_a_long_english_passage_in_a_foreign_article_is_checked() -> None:
+    text = f"{OTHERS['German']}\n\n{ENGLISH}\n\n{OTHERS['German']}\n"
     document = read_document("a.md", text)
-    assert [document.slice(block.span) for block in document.blocks] == ["Their rights"]
+    assert [document.slice(block.span) for block in document.blocks] == [ENGLISH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sva ljudska bića rađaju se slobodna i jednaka u dostojanstvu i pravima. Ona su obdarena "
+        "razumom i sviješću i trebaju jedna prema drugima postupati u duhu bratstva.",
+        "Kõik inimesed sünnivad vabadena ja võrdsetena oma väärikuselt ja õigustelt. Neile on "
+        "antud mõistus ja südametunnistus ja nende suhtumist üksteisesse peab kandma vendluse vaim.",
+        "Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền lợi. Mọi con "
+        "người đều được tạo hóa ban cho lý trí và lương tâm.",
+        "Gizon-emakume guztiak aske jaiotzen dira, duintasun eta eskubide berberak dituztela; eta "
+        "ezaguera eta kontzientzia dutenez gero, elkarren artean senide legez jokatu beharra dute.",
+        "Visi žmonės gimsta laisvi ir lygūs savo orumu ir teisėmis. Jiems suteiktas protas ir "
+        "sąžinė ir jie turi elgtis vienas kito atžvilgiu kaip broliai.",
+    ],
+)
+def test_a_language_without_a_word_list_is_known_by_its_unknown_words(text: str) -> None:
+    for given in (text, "\n".join(f"- {part}" for part in text.split(" ja "))):
+        document = read_document("a.md", given)
+        assert (document.blocks, {name for _, name in document.foreign}) == ((), {ANOTHER})
+
+
+def test_a_list_in_another_language_is_left_out() -> None:
+    items = OTHERS["German"].replace(".", ",").split(", ")
+    text = "\n".join(f"- {item[at : at + 60]}" for item in items for at in range(0, len(item), 60))
+    assert read_document("a.md", text).blocks == ()
+
+
+def test_a_run_says_in_one_line_what_was_left_out() -> None:
+    files = [FileResult(f"{name}.md", language=name) for name in ("German", "French", "German")]
+    assert RunResult(files[:1]).notes == [
+        "German.md: left out because it is in German, not in English"
+    ]
+    assert RunResult(files).notes == [
+        "3 files left out because they are not in English: 2 in German, 1 in French"
+    ]
 
 
 @pytest.mark.parametrize(
