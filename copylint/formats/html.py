@@ -74,12 +74,11 @@ class HtmlToken(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[HtmlToken]:
-    """The tags, comments and texts in ``text``, in order.
+def tokens(text: str, at: int = 0) -> Iterator[HtmlToken]:
+    """The tags, comments and texts in ``text`` from ``at`` on, in order.
 
     What stands inside a script or style is left out, as is a doctype.
     """
-    at = 0
     while (start := text.find("<", at)) >= 0:
         found = _token_at(text, start)
         if found is None:

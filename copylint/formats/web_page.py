@@ -9,6 +9,7 @@ from copylint.formats import front_matter, html
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.draft import emit
 from copylint.formats.html_reader import HtmlReader
+from copylint.formats.page_head import head_drafts
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
 
@@ -19,7 +20,11 @@ _PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 
 
 class WebPage(Format):
-    """The prose of a page or of a fragment of one; what a browser does not show is left out."""
+    """The prose of a page or of a fragment of one.
+
+    What a reader never sees is left out. The title and the description of the page stand in its
+    head and are read in the browser's tab, in search results and on social media.
+    """
 
     name = "html"
     suffixes = (".html", ".htm", ".xhtml")
@@ -30,7 +35,8 @@ class WebPage(Format):
         """The document in ``source``, which may begin with the front matter of a static site."""
         start, end, body = front_matter.body_start(source)
         builder = DocumentBuilder(path, self.name, source)
-        writer = BlockWriter(source, mask(source))
+        masked = mask(source)
+        writer = BlockWriter(source, masked)
         reader = HtmlReader(writer, _hides)
         reader.collapses = True
         reader.blank_lines_part = _PARAGRAPH.search(source) is None
@@ -38,7 +44,8 @@ class WebPage(Format):
         writer.flush()
         builder.comments = writer.comments
         builder.images = writer.images
-        emit(builder, front_matter.drafts(source, start, end) + writer.drafts)
+        fields = front_matter.drafts(source, start, end)
+        emit(builder, [*fields, *head_drafts(source, masked, body), *writer.drafts])
         return builder.build()
 
 

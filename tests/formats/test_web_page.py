@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
+from copylint import fix_text
 from copylint.core.blocks import BlockKind
 from copylint.core.span import TextSpan
 from copylint.formats.web_page import WebPage
@@ -23,6 +24,7 @@ def test_page_blocks_have_kinds() -> None:
         "<pre>code</pre><script>var a</script><footer>Imprint</footer></body></html>"
     )
     assert blocks(page) == [
+        ("front-matter", "Site"),
         ("headline", "Ferry back"),
         ("byline", "By Orla Quist"),
         ("paragraph", "It left at noon."),
@@ -99,3 +101,44 @@ def test_a_fix_in_front_matter_keeps_its_quotation_marks() -> None:
     document = read(source)
     assert document.slice(document.blocks[0].span) == "Ferry bcak"
     assert source[document.to_source(TextSpan(6, 10)).start :].startswith("bcak")
+
+
+HEAD = (
+    "<!doctype html><html><head><title>The libary &amp; the\u00a0quay</title>"
+    '<meta charset="utf-8"><meta name="description" content="The &quot;old&quot; one is aproved.">'
+    "<meta content='It is aproved.' property='og:description'><meta name=robots content=nofollow>"
+    "<script>a = '<title>teh</title>'</script><!-- <title>teh</title> --></head>"
+    "<body><p>The ferry left.</p></body></html>"
+)
+
+
+def test_the_title_and_the_descriptions_of_a_page_are_prose() -> None:
+    fields = [block.field for block in read(HEAD).blocks]
+    assert list(zip(fields, (text for _, text in blocks(HEAD)), strict=True)) == [
+        ("title", "The libary & the\u00a0quay"),
+        ("description", 'The "old" one is aproved.'),
+        ("og:description", "It is aproved."),
+        ("", "The ferry left."),
+    ]
+
+
+def test_fixes_in_the_head_keep_its_markup() -> None:
+    fixed = fix_text(HEAD, path="a.html").text
+    assert fixed == HEAD.replace("libary", "library").replace("aproved", "approved")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<head><title lang="de">Die Fähre</title></head>',
+        "<head><title>{{ page.title }}</title></head>",
+        "<head><meta name='author' content='Ferry'></head>",
+        "<head><title></title><meta name='description' content=' '></head>",
+    ],
+)
+def test_nothing_else_in_a_head_is_prose(head: str) -> None:
+    assert blocks(f"<html>{head}<body><p>The ferry left.</p>") == [("paragraph", "The ferry left.")]
+
+
+def test_the_head_of_a_page_in_another_language_is_left_out_with_it() -> None:
+    assert blocks('<html lang="de"><head><title>Die Fähre</title></head><p>Der Kai</p>') == []

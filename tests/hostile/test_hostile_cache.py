@@ -45,14 +45,14 @@ def write(path: Path, value: bytes) -> None:
 
 def test_the_user_alone_decides_what_is_kept(tmp_path: Path, kept: Path) -> None:
     """The harness can poison a cache, which is what the modes must keep others from."""
-    write(kept, b"[5,[],[]]")
+    write(kept, b'[5,[],[],""]')
     assert check(tmp_path).code == 0
 
 
 @pytest.mark.parametrize("what", ["folder", "file", "journal"])
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o666])
 def test_others_may_write(tmp_path: Path, kept: Path, what: str, mode: int) -> None:
-    write(kept, b"[5,[],[]]")
+    write(kept, b'[5,[],[],""]')
     if what == "folder":
         kept.parent.chmod(mode | 0o100)
     elif what == "file":
@@ -69,7 +69,7 @@ def test_others_may_write(tmp_path: Path, kept: Path, what: str, mode: int) -> N
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_another_user(tmp_path: Path, kept: Path, what: str) -> None:
-    write(kept, b"[5,[],[]]")
+    write(kept, b'[5,[],[],""]')
     os.chown(kept.parent if what == "folder" else kept, 65534, 65534)
     run = check(tmp_path)
     assert run.code == 1
@@ -77,7 +77,7 @@ def test_another_user(tmp_path: Path, kept: Path, what: str) -> None:
 
 
 def test_a_link_in_its_place(tmp_path: Path, kept: Path) -> None:
-    write(kept, b"[5,[],[]]")
+    write(kept, b'[5,[],[],""]')
     kept.rename(tmp_path / "elsewhere.db")
     kept.symlink_to(tmp_path / "elsewhere.db")
     assert check(tmp_path).code == 1
@@ -88,10 +88,12 @@ FINDING = [
     *([["title", "safe", [[[0, 4], "word"]]]], [], "", 0, "sentence"),
 ]
 SHAPES: list[object] = [
-    *(None, 5, "x", {}, [], ["x", [], []], [5, [], [1]], [-1, [], []], [True, [], []]),
-    *([5, [[]], []], [5, {}, []], [5, [], {}], [5, "xyz", []], [5, ["x" * 15], []]),
+    *(None, 5, "x", {}, [], [5, [], []]),
+    *(["x", [], [], ""], [5, [], [1], ""], [-1, [], [], ""], [True, [], [], ""], [5, [], [], 1]),
+    *([5, [[]], [], ""], [5, {}, [], ""], [5, [], {}, ""], [5, "xyz", [], ""]),
+    [5, ["x" * 15], [], ""],
     *(
-        [5, [[*FINDING[:at], wrong, *FINDING[at + 1 :]]], []]
+        [5, [[*FINDING[:at], wrong, *FINDING[at + 1 :]]], [], ""]
         for at in range(15)
         for wrong in (None, {})
     ),
@@ -99,7 +101,7 @@ SHAPES: list[object] = [
 
 
 def test_values_of_the_wrong_shape() -> None:
-    assert len(decode("a", json.dumps([5, [FINDING], []]).encode()).findings) == 1
+    assert len(decode("a", json.dumps([5, [FINDING], [], "German"]).encode()).findings) == 1
     for shape in SHAPES:
         with pytest.raises((ValueError, TypeError, KeyError)):
             decode("a", json.dumps(shape).encode())
@@ -107,7 +109,9 @@ def test_values_of_the_wrong_shape() -> None:
         decode("a", b"[" * 100_000)
 
 
-@pytest.mark.parametrize("value", [b'["x",[],[]]', b"[5,[],[1]]", b"{}", b"\xff", b"[" * 99_999])
+@pytest.mark.parametrize(
+    "value", [b'["x",[],[],""]', b'[5,[],[1],""]', b"{}", b"\xff", b"[" * 99_999]
+)
 def test_a_value_of_the_wrong_shape_is_discarded(tmp_path: Path, kept: Path, value: bytes) -> None:
     write(kept, value)
     run = check(tmp_path)
