@@ -14,6 +14,11 @@ _GERMAN = (
     "Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss für zwei Jahre zu "
     "sperren, weil sie nicht mehr sicher ist und auch der Verkehr sich geändert hat."
 )
+_ENGLISH = (
+    "The council decided on Monday to close the old bridge over the river for two years because it "
+    "is no longer safe. The German paper that first reported the plan put it to its readers as a "
+    "question of money."
+)
 RULE = Rule(
     id="language.not-english",
     summary="Reports a passage in another language, which is not checked.",
@@ -23,7 +28,7 @@ RULE = Rule(
         "sentence are left alone. An article that is in another language from end to end has no "
         "finding: the run names how many files were left out."
     ),
-    bad=(Bad(f"The council met.\n\n{_GERMAN}", _GERMAN),),
+    bad=(Bad(f"{_ENGLISH}\n\n{_GERMAN}", _GERMAN),),
     good=(
         Good("The council, or Rat der Stadt, met on Monday and voted on the bridge."),
         Good("Results: Quist 6, Orbell 4, Varga 3, Lindqvist 2, Tamm 2, Eder 1, Novak 1, Roe 0."),
