@@ -81,7 +81,8 @@ def test_a_long_english_passage_in_a_foreign_article_is_checked() -> None:
         "Sva ljudska bića rađaju se slobodna i jednaka u dostojanstvu i pravima. Ona su obdarena "
         "razumom i sviješću i trebaju jedna prema drugima postupati u duhu bratstva.",
         "Kõik inimesed sünnivad vabadena ja võrdsetena oma väärikuselt ja õigustelt. Neile on "
-        "antud mõistus ja südametunnistus ja nende suhtumist üksteisesse peab kandma vaim.",
+        "antud mõistus ja südametunnistus ja nende suhtumist üksteisesse peab kandma vendluse "
+        "vaim. Igal inimesel peavad olema kõik õigused ja vabadused.",
         "Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền lợi. Mọi con "
         "người đều được tạo hóa ban cho lý trí và lương tâm.",
         "Gizon-emakume guztiak aske jaiotzen dira, duintasun eta eskubide berberak dituztela; eta "
