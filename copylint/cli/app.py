@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from copylint import __version__
+from copylint.cli.commands.apply import ApplyOptions, apply
 from copylint.cli.commands.baseline import BaselineCommandOptions, baseline
 from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
@@ -34,6 +35,7 @@ from copylint.cli.typer_command import Command, CommandGroup, add_command, add_g
 COMMANDS = (
     Command("check", check, CheckOptions),
     Command("fix", fix, FixOptions),
+    Command("apply", apply, ApplyOptions),
     Command("baseline", baseline, BaselineCommandOptions),
     Command("config", config, ConfigCommandOptions),
     Command("explain", explain, ExplainOptions),

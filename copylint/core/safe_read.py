@@ -24,6 +24,8 @@ SETTINGS = 2_000_000
 WORDS = 4_000_000
 #: The most bytes that are read of a baseline.
 BASELINE = 16_000_000
+#: The most bytes that are read of decisions on findings.
+DECISIONS = 64_000_000
 
 # Bytes read at a time of a file whose size is not known.
 _PART = 1 << 20

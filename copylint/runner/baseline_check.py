@@ -97,6 +97,7 @@ class AcceptedFindings:
         for old, new in self._moved.items():
             count = self.baseline.entries.pop(old, 0)
             self.baseline.entries[new] += count
+            self._keep_reason(old, new)
             self._used[new] += self._used.pop(old, 0)
         self._moved.clear()
 
@@ -120,11 +121,18 @@ class AcceptedFindings:
             return coverage.ran(entry.rule, path)
         return not os.path.lexists(path) and coverage.covers(path)
 
-    def accept(self, findings: Iterable[Finding]) -> int:
-        """Take in findings; how many. That a check failed is never accepted."""
+    def accept(self, findings: Iterable[Finding], reason: str = "") -> int:
+        """Take in findings, for ``reason``; how many. That a check failed is never accepted."""
         added = Counter(self._entry(each) for each in findings if each.rule != INTERNAL_ERROR.id)
         self.baseline.entries += added
+        if reason:
+            self.baseline.reasons |= dict.fromkeys(added, reason)
         return added.total()
+
+    def _keep_reason(self, old: BaselineEntry, new: BaselineEntry) -> None:
+        reason = self.baseline.reasons.get(old)
+        if reason:
+            self.baseline.reasons[new] = reason
 
     def carry(self, before: FileResult, fixed: FixedFile) -> None:
         """Have the accepted findings of a file stay so where a fix has edited their sentence."""
@@ -140,6 +148,7 @@ class AcceptedFindings:
             if now is not None and now.sentence != finding.sentence:
                 self.drop({self._accepting(finding): 1})
                 self.accept([now])
+                self._keep_reason(self._entry(finding), self._entry(now))
 
     def drop(self, entries: Mapping[BaselineEntry, int]) -> None:
         """Take out entries."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copylint.core.errors import ConfigError
 from copylint.core.finding import Finding
-from copylint.core.record import record
+from copylint.core.record import field, record
 from copylint.core.rule_groups import group_of
 
 _VERSION = 1
@@ -39,9 +39,10 @@ GoneEntries = Mapping[tuple[str, str], Sequence[BaselineEntry]]
 
 @record(frozen=False)
 class Baseline:
-    """Accepted findings, each as many times as it was accepted."""
+    """Accepted findings, each as many times as it was accepted, and why, where someone said."""
 
     entries: Counter[BaselineEntry]
+    reasons: dict[BaselineEntry, str] = field(default_factory=dict)
 
     def new_in(
         self, path: str, findings: Iterable[Finding], gone: GoneEntries | None = None
@@ -121,6 +122,7 @@ def parse(name: str, data: bytes) -> Baseline:
     if table.get("version") != _VERSION:
         raise ConfigError(f"{name}: a baseline of version {_VERSION} is needed, this is another")
     entries: Counter[BaselineEntry] = Counter()
+    reasons: dict[BaselineEntry, str] = {}
     for number, row in enumerate(table["findings"], start=1):
         fields = [row.get(field) for field in _FIELDS] if isinstance(row, dict) else []
         count = row.get("count", 1) if isinstance(row, dict) else 0
@@ -128,8 +130,14 @@ def parse(name: str, data: bytes) -> Baseline:
             raise ConfigError(f"{name}: finding {number} lacks one of {', '.join(_FIELDS)}")
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise ConfigError(f"{name}: the 'count' of finding {number} is no number above 0")
-        entries[BaselineEntry(*map(str, fields))] += count
-    return Baseline(entries)
+        entry = BaselineEntry(*map(str, fields))
+        entries[entry] += count
+        reason = row.get("reason", "")
+        if not isinstance(reason, str):
+            raise ConfigError(f"{name}: the 'reason' of finding {number} is not text")
+        if reason:
+            reasons[entry] = reason
+    return Baseline(entries, reasons)
 
 
 def written(baseline: Baseline) -> bytes:
@@ -140,6 +148,8 @@ def written(baseline: Baseline) -> bytes:
             row: dict[str, object] = dict(zip(_FIELDS, entry, strict=True))
             if count > 1:
                 row["count"] = count
+            if reason := baseline.reasons.get(entry):
+                row["reason"] = reason
             # Escaped where UTF-8 cannot carry it, which only a lone surrogate needs.
             text = json.dumps(row, ensure_ascii=False)
             rows.append("  " + text.encode("utf-8", "backslashreplace").decode())

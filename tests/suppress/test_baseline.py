@@ -91,3 +91,11 @@ def test_entry_accepts_one_finding() -> None:
     findings = lint_text(text, config=WORD)
     kept = Baseline(Counter([BaselineEntry("a", findings[0].rule, findings[0].sentence)]))
     assert len(kept.new_in("a", findings)[0]) == len(findings) - 1 == 1
+
+
+def test_a_reason_is_kept_with_its_entry() -> None:
+    row = '{"path": "a.txt", "rule": "duplicates.word", "sentence": "The the.", "reason": "verse"}'
+    data = f'{{\n "version": 1,\n "findings": [\n  {row}\n ]\n}}\n'.encode()
+    assert written(parse("b.json", data)) == data
+    with pytest.raises(ConfigError, match="the 'reason' of finding 1 is not text"):
+        parse("b.json", data.replace(b'"verse"', b"7"))

@@ -282,9 +282,9 @@ def test_decisions_are_saved_with_what_they_are_about(index: Page) -> None:
     )
     assert (dismissed["decision"], dismissed["reason"]) == ("dismissed", "quotation")
     baseline = parse("saved", json.dumps(saved(index, "Save baseline")).encode())
-    assert list(baseline.entries) == [
-        BaselineEntry("desk/tide.txt", "duplicates.word", "It came at the the hour.")
-    ]
+    entry = BaselineEntry("desk/tide.txt", "duplicates.word", "It came at the the hour.")
+    assert baseline.entries == {entry: 1}
+    assert baseline.reasons == {entry: "quotation"}
 
 
 # --- paper, telephones, readers ---

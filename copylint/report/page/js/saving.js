@@ -44,19 +44,22 @@ const decisionsFile = () => {
   return { version, copylint, articles: rows };
 };
 
+// As `copylint baseline` writes it: an entry for each rule and sentence, and how often.
 const baselineFile = () => {
-  const counts = new Map();
+  const entries = new Map();
   for (const article of articles) {
-    const { entry } = embedded().articles[article.index];
-    for (const [number, { decision }] of article.decisions) {
+    const { entry: path } = embedded().articles[article.index];
+    for (const [number, { decision, reason }] of article.decisions) {
       if (decision !== "dismissed") continue;
       const { rule, sentence } = article.finding(number);
-      const key = JSON.stringify({ path: entry, rule, sentence });
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const key = JSON.stringify([path, rule, sentence]);
+      const entry = entries.get(key) ?? { path, rule, sentence, count: 0 };
+      entry.count += 1;
+      if (reason) entry.reason = reason;
+      entries.set(key, entry);
     }
   }
-  const findings = [...counts].sort().map(([key, count]) => ({ ...JSON.parse(key), ...(count > 1 && { count }) }));
-  return { version: 1, findings };
+  return { version: 1, findings: [...entries.keys()].sort().map((key) => entries.get(key)) };
 };
 
 const saveAs = (name, value) => {
