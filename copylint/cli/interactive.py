@@ -12,7 +12,8 @@ from copylint.core.errors import InputError
 from copylint.core.record import field, record, replace
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
-from copylint.report.formats.text import write_finding
+from copylint.report.finding_rows import columns, rows
+from copylint.report.formats.text import file_heading
 from copylint.report.visible import safe
 
 if TYPE_CHECKING:
@@ -189,7 +190,10 @@ class Walk:
         spans = {finding.span, *(edit.span for fix in fixes for edit in fix.edits)}
         if any(answers.taken.meets(span) for span in spans):
             return False
-        write_finding(finding, sys.stdout, self._presentation)
+        look = self._presentation
+        shown = file_heading(finding.path, "", "", look)
+        shown += rows(finding, columns([finding], look.width), look.painter)
+        sys.stdout.writelines(line + "\n" for line in shown)
         for number, fix in enumerate(fixes if len(fixes) > 1 else (), start=1):
             sys.stdout.write(f"    {number}: {safe(fix.title)}\n")
         menu = {"s": "[s]kip", "i": "[i]gnore here"}

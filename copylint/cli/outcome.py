@@ -12,16 +12,19 @@ from copylint.core.rule import Severity
 if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.core.errors import InputError
-    from copylint.report.base import Failure, Library, Outcome
+    from copylint.report.base import Failure, Fixable, Library, Outcome
     from copylint.runner.result import RunResult
 
 
 def outcome_of(
-    result: RunResult, not_found: Sequence[InputError], library: Library | None = None
+    result: RunResult,
+    not_found: Sequence[InputError],
+    library: Library | None = None,
+    fixable: Fixable | None = None,
 ) -> Outcome:
     """What a run has to say; ``not_found`` are paths at which there is nothing.
 
-    ``library`` is where reports look up more.
+    ``library`` is where reports look up more, ``fixable`` what fix would do.
     """
     from copylint import __version__
     from copylint.report.base import Failure, Library, Outcome
@@ -38,7 +41,33 @@ def outcome_of(
         words=result.words,
         version=__version__,
         library=library or Library(),
+        headlines={file.path: file.headline for file in result.files if file.headline},
+        fixable=fixable,
     )
+
+
+def fixable_in(result: RunResult) -> Fixable:
+    """What ``copylint fix`` would do about the findings of ``result``."""
+    from copylint.core.fix import Safety
+    from copylint.report.base import Fixable
+
+    keys: set[tuple[str, str, int, int]] = set()
+    further, is_exact = 0, True
+    for file in result.files:
+        if not file.findings:
+            continue
+        safe = {
+            (each.rule, each.span.start, each.span.end)
+            for each in file.findings
+            if each.safety is Safety.SAFE
+        }
+        if file.forecast is not None:
+            safe.intersection_update(file.forecast.applied)
+            further += file.forecast.further
+        elif safe:
+            is_exact = False
+        keys.update((file.path, *key) for key in safe)
+    return Fixable(frozenset(keys), len(keys) + further, is_exact)
 
 
 def _failure(kind: str, error: str) -> Failure:

@@ -38,6 +38,11 @@ class Reports:
             if paths.count(path) > 1:
                 raise UsageError(f"'{path}' is named twice", _OPTION)
 
+    @property
+    def tells_fixable(self) -> bool:
+        """Whether standard output is told what fix would do."""
+        return self.main.shows_fixable
+
     def write(self, outcome: Outcome, presentation: Presentation) -> None:
         """Write to standard output."""
         with own_commands(sys.stdout) if self.main.is_commands else nullcontext():

@@ -215,6 +215,17 @@ class QuietOptions(Options):
     )
 
 
+class LimitOptions(Options):
+    """How much is printed of many findings."""
+
+    show_all = flag(
+        "--all",
+        help="Show every finding, not only the first ten of a rule in a file.",
+        more="Only `--format text` leaves any out.",
+        group=Group.OUTPUT,
+    )
+
+
 class ColorOptions(Options):
     """Colour."""
 

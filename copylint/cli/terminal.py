@@ -16,6 +16,7 @@ from copylint.report.paint import ColourPainter, Painter
 # Wider than this no line is easy to read, and narrower none shows anything.
 _NARROWEST, _WIDEST = 40, 200
 _UNKNOWN_WIDTH = 100
+_MOST_OF_RULE = 10
 
 
 class Colour(StrEnum):
@@ -71,6 +72,20 @@ def width() -> int:
     return max(_NARROWEST, min(columns, _WIDEST))
 
 
-def presentation(choice: Colour = Colour.AUTO, *, quiet: bool = False) -> Presentation:
-    """How to write on standard output."""
-    return Presentation(width=width(), quiet=quiet, painter=painter(choice, sys.stdout))
+def presentation(
+    choice: Colour = Colour.AUTO,
+    *,
+    quiet: bool = False,
+    show_all: bool = True,
+    stream: TextIO | None = None,
+) -> Presentation:
+    """How to write on ``stream``, standard output if there is none.
+
+    Unless ``show_all``, only the first ten findings of a rule in a file are shown.
+    """
+    return Presentation(
+        width=width(),
+        quiet=quiet,
+        most_of_rule=0 if show_all else _MOST_OF_RULE,
+        painter=painter(choice, stream or sys.stdout),
+    )

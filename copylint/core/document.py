@@ -135,6 +135,12 @@ class Document:
         """The prose inside ``span``."""
         return self.text[span.start : span.end]
 
+    @property
+    def headline(self) -> str:
+        """The text of the first headline, on one line; empty without one."""
+        first = next(self.blocks_of(BlockKind.HEADLINE), None)
+        return "" if first is None else " ".join(self.slice(first.span).split())
+
     def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of these kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)

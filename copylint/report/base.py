@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, TextIO
 
@@ -64,13 +65,34 @@ class Failure:
         return f"{in_a_line(self.subject)}: {self.message}"
 
 
+@record
+class Fixable:
+    """What ``copylint fix`` would do about the findings of a run.
+
+    ``keys`` are path, rule, start and end of the findings that it would correct, ``count``
+    is how many it would say that it has corrected: those, and what comes to light once they
+    are. Unless ``is_exact`` it was not tried: then these are the findings whose fix is safe,
+    and fix may hold some of them back.
+    """
+
+    keys: frozenset[tuple[str, str, int, int]]
+    count: int
+    is_exact: bool = True
+
+    def marks(self, finding: Finding) -> bool:
+        """Whether fix would correct ``finding``."""
+        key = (finding.path, finding.rule, finding.span.start, finding.span.end)
+        return key in self.keys
+
+
 @record(slots=False)
 class Outcome:
     """Everything that a run has to say.
 
     ``findings`` are in order of output. ``paths`` are those of the files that were checked,
     in order, and ``words`` counts their words: inputs that failed are not included.
-    ``version`` is copylint's.
+    ``version`` is copylint's. ``headlines`` are those of articles that have one, by path.
+    ``fixable`` is None if nothing is to be said of fixes.
     """
 
     findings: tuple[Finding, ...]
@@ -79,6 +101,8 @@ class Outcome:
     words: int
     version: str
     library: Library = field(default_factory=Library)
+    headlines: Mapping[str, str] = field(default_factory=dict)
+    fixable: Fixable | None = None
 
     @property
     def files(self) -> int:
@@ -103,10 +127,12 @@ class Presentation:
     """How output for people looks; formats for programs pay no heed to it.
 
     ``width`` is in terminal cells. ``quiet`` leaves one line per finding and nothing else.
+    ``most_of_rule`` is how many findings of one rule are shown for each file, 0 for all.
     """
 
     width: int = 100
     quiet: bool = False
+    most_of_rule: int = 0
     painter: Painter = field(default_factory=Painter)
 
 
@@ -115,10 +141,12 @@ class Reporter(ABC):
 
     A subclass in a module of ``copylint.report.formats`` is found by itself; the module's
     name (with ``-`` for ``_``) is what ``--format`` calls it. ``for_people`` says that the
-    output may hold more than findings, such as counts per rule.
+    output may hold more than findings, such as counts per rule; ``shows_fixable`` that it
+    tells what ``copylint fix`` would do.
     """
 
     for_people: ClassVar[bool] = False
+    shows_fixable: ClassVar[bool] = False
     #: An environment variable; where it names a file, ``appendix`` is added to that file.
     #: Whether its lines are commands of a build server.
     is_commands: ClassVar[bool] = False

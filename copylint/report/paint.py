@@ -14,6 +14,7 @@ class OutputRole(Enum):
     ERROR = "bold red"
     WARNING = "bold yellow"
     SUGGESTION = "bold blue"
+    OLD = "red"
     FIX = "green"
 
 
@@ -32,9 +33,13 @@ class ColourPainter(Painter):
         from rich.color import ColorSystem
         from rich.style import Style
 
-        self._system = ColorSystem.STANDARD
-        self._styles = {role: Style.parse(role.value) for role in OutputRole}
+        # What Rich puts before and after a text is the same for every text.
+        self._around = {
+            role: Style.parse(role.value).render(".", color_system=ColorSystem.STANDARD).split(".")
+            for role in OutputRole
+        }
 
     def paint(self, text: str, role: OutputRole) -> str:
         """``text`` between the escape sequences of its role."""
-        return self._styles[role].render(text, color_system=self._system)
+        before, after = self._around[role]
+        return f"{before}{text}{after}" if text else text

@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
 from copylint.config.schema import Config
 from copylint.runner.engine_sessions import running
 from copylint.runner.linter import Linter
+from copylint.runner.parallelism import workers_for
 from copylint.runner.result import ChunkResult, FileResult, Input, size_of
-from copylint.runner.time_limit import too_slow, wall_clock
+from copylint.runner.time_limit import FIX_ROUNDS, too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
 
-#: A pool costs about 0.1 s to start and every worker its own engine; below this many
-#: bytes one process is done sooner.
-POOL_WORTH_BYTES = 400_000
 # Small enough to keep workers evenly busy, large enough that messages do not count.
 _CHUNK_BYTES = 150_000
 
 
 def check(
-    inputs: Sequence[Input], config: Config, jobs: int, engine_errors: list[str]
+    inputs: Sequence[Input],
+    config: Config,
+    jobs: int,
+    engine_errors: list[str],
+    *,
+    forecast: bool = False,
 ) -> Generator[ChunkResult, None, None]:
     """Check the inputs in order, some at a time; engines run until the last is done.
 
     ``jobs`` is the number of processes, 0 for as many as are worth it. Engines that cannot
-    start are told in ``engine_errors``, or raise ``EngineError`` with ``strict_engines``.
+    start are told in ``engine_errors``, or raise ``EngineError`` with ``strict_engines``. With
+    ``forecast`` the fixes of what is found are tried, too.
     """
     with running(config, engine_errors) as addresses:
-        yield from _results(inputs, config, addresses, jobs)
-
-
-def available_cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        yield from _results(inputs, config, addresses, jobs, forecast)
 
 
 def _results(
-    inputs: Sequence[Input], config: Config, addresses: dict[str, str], jobs: int
+    inputs: Sequence[Input], config: Config, addresses: dict[str, str], jobs: int, forecast: bool
 ) -> Iterator[ChunkResult]:
     sizes = [size_of(each) for each in inputs]
-    workers = min(jobs or available_cores(), len(inputs))
-    is_alone = workers <= 1 or (not jobs and sum(sizes) < POOL_WORTH_BYTES)
+    workers = workers_for(sizes, jobs)
+    is_alone = workers <= 1
     if is_alone and config.trust.strangers:
         workers = 1  # which can be ended whatever it is at
     elif is_alone:
         with closing(Linter(config, addresses)) as linter:
+            lint = _linting(linter, config, addresses, forecast)
             for chunk in _chunks(inputs, sizes):
-                yield linter.lint(chunk)
+                yield lint(chunk)
         return
-    with Pool[list[Input], ChunkResult](workers, _begin_worker, config, addresses) as pool:
-        yield from pool.map(_chunks(inputs, sizes), _OneByOne(config.timeout))
+    begin = (_begin_worker, config, addresses, forecast)
+    with Pool[list[Input], ChunkResult](workers, *begin) as pool:
+        yield from pool.map(_chunks(inputs, sizes), _OneByOne(config.timeout, forecast))
 
 
 class _OneByOne(Recovery[list[Input], ChunkResult]):
     """Of several inputs that a worker has not survived, the one that is to blame is lost."""
 
-    def __init__(self, timeout: float) -> None:
+    def __init__(self, timeout: float, forecast: bool) -> None:
         self._timeout = timeout
+        self._rounds = 1 + (FIX_ROUNDS if forecast else 0)
 
     def split(self, task: list[Input]) -> Sequence[list[Input]]:
         return [[each] for each in task]
@@ -78,7 +77,7 @@ class _OneByOne(Recovery[list[Input], ChunkResult]):
         return ChunkResult([FileResult(each.path, error=reason) for each in task], [b""])
 
     def patience(self, task: list[Input]) -> float:
-        return wall_clock(self._timeout) * len(task)
+        return wall_clock(self._timeout) * len(task) * self._rounds
 
 
 def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Input]]:
@@ -95,6 +94,16 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int]) -> Iterator[list[Inpu
 
 
 def _begin_worker(
-    config: Config, addresses: dict[str, str]
+    config: Config, addresses: dict[str, str], forecast: bool
 ) -> Callable[[list[Input]], ChunkResult]:
-    return Linter(config, addresses).lint
+    return _linting(Linter(config, addresses), config, addresses, forecast)
+
+
+def _linting(
+    linter: Linter, config: Config, addresses: dict[str, str], forecast: bool
+) -> Callable[[list[Input]], ChunkResult]:
+    if not forecast:
+        return linter.lint
+    from copylint.runner.forecasting import forecasting
+
+    return forecasting(linter, config, addresses)

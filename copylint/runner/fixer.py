@@ -16,17 +16,14 @@ from copylint.core.record import field, record, replace
 from copylint.fix.choose import may_apply
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import running
-from copylint.runner.executor import POOL_WORTH_BYTES, available_cores
 from copylint.runner.fix_loop import FixLoopResult, LintedSource, improve
 from copylint.runner.fixed_file import FixedFile, FixedText
 from copylint.runner.linter import Linter
-from copylint.runner.result import FileResult, Input, size_of
-from copylint.runner.time_limit import OutOfTime, time_limit, too_slow, wall_clock
+from copylint.runner.parallelism import workers_for
+from copylint.runner.result import FileResult, FixForecast, Input, size_of
+from copylint.runner.time_limit import FIX_ROUNDS, OutOfTime, time_limit, too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
 from copylint.suppress.baseline import names_in_baseline
-
-# Checks of a file that its time allows for: a first one, and what real copy needs of more.
-_ROUNDS = 4
 
 #: What identifies an accepted finding in its file: its rule and its sentence.
 Accepted = frozenset[tuple[str, str]]
@@ -56,10 +53,19 @@ class Plan:
 
 
 class Fixer:
-    """Fixes files in this process; ``engine_errors`` are what engines could not answer."""
+    """Fixes files in this process; ``engine_errors`` are what engines could not answer.
 
-    def __init__(self, config: Config, addresses: dict[str, str], plan: Plan) -> None:
-        self._linter = Linter(config, addresses)
+    ``linter``, if given, checks for it; else it has one of its own.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        addresses: dict[str, str],
+        plan: Plan,
+        linter: Linter | None = None,
+    ) -> None:
+        self._linter = linter or Linter(config, addresses)
         self._plan = plan
         self._formats = Formats(config)
         self._timeout = config.timeout
@@ -89,6 +95,28 @@ class Fixer:
         return FixedFile(
             data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
         )
+
+    def forecast(self, each: Input, found: FileResult) -> FixForecast:
+        """What would become of an input in which ``found`` was found.
+
+        Raises ``InputError`` if that is unknown, and ``OutOfTime``.
+        """
+        if not self._plan.wants(found):
+            return FixForecast()
+        with time_limit(_time_for(self._timeout)):
+            source = each.text
+            if source is None:
+                source = self._formats.source(each.path, self._formats.bytes_of(each))
+            shape = _shape(self._formats.document(each.path, source))
+            first = LintedSource(source, found.findings, shape, found.words, found.notes)
+            applied = self._improved(each.path, first).applied
+        there = {id(finding) for finding in found.findings}
+        keys = tuple(
+            (finding.rule, finding.span.start, finding.span.end)
+            for finding in applied
+            if id(finding) in there
+        )
+        return FixForecast(keys, len(applied) - len(keys))
 
     def fix_text(self, path: str, text: str) -> FixedText:
         """``text`` fixed, as that of the file at ``path``, which is not read.
@@ -197,8 +225,8 @@ def fix(
     ``jobs`` is the number of processes, 0 for as many as are worth it.
     """
     with running(config, engine_errors) as addresses:
-        workers = min(jobs or available_cores(), len(inputs))
-        if workers <= 1 or (not jobs and sum(map(size_of, inputs)) < POOL_WORTH_BYTES):
+        workers = workers_for([size_of(each) for each in inputs], jobs)
+        if workers <= 1:
             with closing(Fixer(config, addresses, plan)) as fixer:
                 yield from map(fixer.fix, inputs)
             return
@@ -221,7 +249,7 @@ class _WithoutTheLost(Recovery[Input, FixedFile]):
 
 def _time_for(timeout: float) -> float:
     """Seconds of processor time for a file that is checked again after each round of fixes."""
-    return _ROUNDS * timeout
+    return FIX_ROUNDS * timeout
 
 
 def _given_up(each: Input, reason: str) -> FixedFile:

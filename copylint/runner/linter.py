@@ -233,7 +233,14 @@ class Linter:
         if self._config.trust.strangers:
             notes = (*notes, *unread_words(document))
         language = "" if document.blocks or not document.foreign else document.foreign[0][1]
-        return FileResult(document.path, tuple(kept), words, notes=notes, language=language)
+        return FileResult(
+            document.path,
+            tuple(kept),
+            words,
+            notes=notes,
+            language=language,
+            headline=document.headline,
+        )
 
 
 def _joined(results: Sequence[FileResult]) -> FileResult:
@@ -246,6 +253,7 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
         words=sum(each.words for each in results),
         notes=tuple(note for each in results for note in each.notes),
         language=results[0].language if all(each.language for each in results) else "",
+        headline=next((each.headline for each in results if each.headline), ""),
     )
 
 

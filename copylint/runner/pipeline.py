@@ -13,7 +13,7 @@ from copylint.config.schema import Config, RuleSources
 from copylint.core.errors import EngineError
 from copylint.core.record import replace
 from copylint.runner.deep_policy import apply_deep_policy
-from copylint.runner.result import FileResult, Input, RunResult
+from copylint.runner.result import FileResult, Input, RunResult, size_of
 
 if TYPE_CHECKING:
     from copylint.runner.result_cache import ResultCache
@@ -26,15 +26,23 @@ def run(
     jobs: int = 0,
     on_progress: Callable[[int], None] | None = None,
     cache: ResultCache | None = None,
+    forecast: bool = False,
 ) -> RunResult:
     """Check all inputs. The result is the same for any ``jobs`` (0: all cores).
 
     ``on_progress`` is called in this process with the number of inputs just finished.
     Engines that cannot start are named in ``engine_errors``; with ``strict_engines`` the
     first one raises ``EngineError``. What ``cache`` knows is not checked again, and it is
-    given what was.
+    given what was. ``forecast`` has what ``fix`` would do found out, unless there is so much
+    to check that it would take too long.
     """
     files: list[FileResult | None] = cache.find(inputs) if cache else [None] * len(inputs)
+    if forecast:
+        from copylint.runner.forecasting import MOST_BYTES, is_missing
+
+        forecast = sum(map(size_of, inputs)) <= MOST_BYTES
+        if forecast:
+            files = [None if file and is_missing(file) else file for file in files]
     missing = [index for index, file in enumerate(files) if file is None]
     if on_progress and len(missing) < len(files):
         on_progress(len(files) - len(missing))
@@ -47,7 +55,7 @@ def run(
         rest = [inputs[index] for index in missing]
         # Engines keep nothing from run to run where results are not kept.
         how = replace(config, cache=cache is not None)
-        with closing(check(rest, how, jobs, engine_errors)) as chunks:
+        with closing(check(rest, how, jobs, engine_errors, forecast=forecast)) as chunks:
             for chunk in chunks:
                 for file in chunk.files:
                     files[next(places)] = file

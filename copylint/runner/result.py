@@ -67,11 +67,25 @@ def too_large(most: int) -> str:
 
 
 @record
+class FixForecast:
+    """What ``copylint fix`` would do to a file: it was tried, and nothing written.
+
+    ``applied`` are rule, start and end of the findings of the file that it would correct,
+    ``further`` how many it would correct beside that come to light once those are.
+    """
+
+    applied: tuple[tuple[str, int, int], ...] = ()
+    further: int = 0
+
+
+@record
 class FileResult:
     """What came of one input.
 
     ``error`` says why it could not be checked, ``notes`` what in it was left out.
     ``language`` is that of a file that was left out whole because it is not in English.
+    ``headline`` is the article's, the first if there are several. ``forecast`` is None where
+    no one asked for it.
     """
 
     path: str
@@ -80,6 +94,8 @@ class FileResult:
     error: str = ""
     notes: tuple[str, ...] = ()
     language: str = ""
+    headline: str = ""
+    forecast: FixForecast | None = None
 
 
 @record(frozen=False)

@@ -30,7 +30,7 @@ class ResultCache:
 
     def __init__(self, store: Store, config: Config, others: bytes) -> None:
         self._store = store
-        self._base = digest(b"results 3 " + installed() + settings(config) + others)
+        self._base = digest(b"results 4 " + installed() + settings(config) + others)
         self._ignored = PathIgnores(config)
         self._formats = Formats(config)
         self._unsaved: list[tuple[bytes, bytes]] = []

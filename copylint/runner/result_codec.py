@@ -10,17 +10,18 @@ from copylint.core.fix import Edit, Fix, Safety
 from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
-from copylint.runner.result import FileResult
+from copylint.runner.result import FileResult, FixForecast
 
 _SAFETY = {each.value: each for each in Safety}
 _SEVERITY = {each.value: each for each in Severity}
 
 
 def encode(result: FileResult) -> bytes:
-    """The words, findings, notes and language of a result as JSON."""
+    """The words, findings, notes, language, headline and forecast of a result as JSON."""
     rows = [_row(finding) for finding in result.findings]
-    row = [result.words, rows, result.notes, result.language]
-    return json.dumps(row, separators=(",", ":")).encode("ascii")
+    forecast = result.forecast and (result.forecast.applied, result.forecast.further)
+    whole = [result.words, rows, result.notes, result.language, result.headline, forecast]
+    return json.dumps(whole, separators=(",", ":")).encode("ascii")
 
 
 def decode(path: str, data: bytes) -> FileResult:
@@ -28,9 +29,16 @@ def decode(path: str, data: bytes) -> FileResult:
 
     Raises ``ValueError``, ``TypeError``, ``KeyError`` or ``RecursionError`` for anything else.
     """
-    words, rows, notes, language = _list(json.loads(data))
-    findings = tuple(_finding(path, row) for row in _list(rows))
-    return FileResult(path, findings, _number(words), notes=_texts(notes), language=_text(language))
+    words, rows, notes, language, headline, forecast = _list(json.loads(data))
+    return FileResult(
+        path,
+        tuple(_finding(path, row) for row in _list(rows)),
+        _number(words),
+        notes=_texts(notes),
+        language=_text(language),
+        headline=_text(headline),
+        forecast=None if forecast is None else _read_forecast(forecast),
+    )
 
 
 def _row(finding: Finding) -> list[Any]:
@@ -83,6 +91,16 @@ def _finding(path: str, row: object) -> Finding:
         line_cut=_number(cut),
         sentence=_text(sentence),
     )
+
+
+def _read_forecast(pair: object) -> FixForecast:
+    applied, further = _list(pair)
+    keys = ((_text(rule), _number(start), _number(end)) for rule, start, end in _rows(applied))
+    return FixForecast(tuple(keys), _number(further))
+
+
+def _rows(value: object) -> list[list[object]]:
+    return [_list(each) for each in _list(value)]
 
 
 def _read_fix(row: object) -> Fix:

@@ -18,6 +18,9 @@ HAS_TIMERS = hasattr(signal, "setitimer")
 #: How a process ends that the second timer stops, as its exit code.
 STOPPED = -signal.SIGVTALRM if HAS_TIMERS else 0
 
+#: Checks of a file that fixing it may take: a first one, and what real copy needs of more.
+FIX_ROUNDS = 4
+
 # The exception is lost where Python raises it in a destructor: it comes again.
 _AGAIN_S = 1.0
 # Seconds between the exception and the end of the process.

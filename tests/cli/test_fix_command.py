@@ -62,7 +62,7 @@ def test_one_file_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path
         "copylint: desk/link.txt: is a link that leads elsewhere; name the file itself to have it "
         "fixed",
     ]
-    assert b"desk/a.txt:1:13" in done.stdout, "what was not fixed is still reported"
+    assert b"desk/a.txt\n  1:13" in done.stdout, "what was not fixed is still reported"
     assert shut.read_bytes() == out.read_bytes() == FAULTY.encode()
     assert other.read_bytes() == FIXED.encode()
 

@@ -65,14 +65,25 @@ def test_formats_are_found() -> None:
 
 def test_text_report() -> None:
     assert written("text", outcome(FINDING)) == (
-        "desk/a.txt:1:8 error spelling.slip 'teh' is not a word; did you mean 'the'?\n"
+        "desk/a.txt\n"
+        "  1:8  error  'teh' is not a word; did you mean 'the'?  spelling.slip\n"
         "    We met teh mayor.\n"
         "           ^^^\n"
-        "    suggestion: the | tea | ten | tech | meh | (1 more)\n"
-        "    3:1 The  right here\n"
+        "    - teh  + the | tea | ten | tech | meh | (1 more)\n"
+        "    3:1  right here: The\n"
         "\n"
         "1 finding in 2 files (1,234 words): 1 error\n"
+        "'copylint explain spelling.slip' says what that rule finds, and why.\n"
     )
+
+
+def test_concise_report() -> None:
+    assert written("concise", outcome(FINDING)) == (
+        "desk/a.txt:1:8 error spelling.slip 'teh' is not a word; did you mean 'the'?\n"
+        "1 finding in 2 files (1,234 words): 1 error\n"
+    )
+    quiet = Presentation(width=80, quiet=True)
+    assert written("concise", outcome(FINDING), quiet) == written("text", outcome(FINDING), quiet)
 
 
 def test_quiet_text_is_one_line_per_finding() -> None:
@@ -98,7 +109,7 @@ def test_many_related_places_are_counted_not_listed() -> None:
 
 def test_deletion_is_named() -> None:
     text = written("text", outcome(replace(FINDING, replacements=("",))))
-    assert "suggestion: (delete)\n" in text
+    assert "- teh  + (nothing)\n" in text
 
 
 @pytest.mark.parametrize(

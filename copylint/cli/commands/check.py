@@ -13,13 +13,14 @@ from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
 from copylint.cli.option_table import Group, destination, flag, string, strings, switch
-from copylint.cli.outcome import exit_code_for, outcome_of, rule_counts
+from copylint.cli.outcome import exit_code_for, fixable_in, outcome_of, rule_counts
 from copylint.cli.progress import Progress
 from copylint.cli.settings import open_store, results_in, settings_for, with_rules
 from copylint.cli.shared_options import (
     BaselineOptions,
     ColorOptions,
     FailOptions,
+    LimitOptions,
     RunOptions,
     StdinOptions,
     TrustOptions,
@@ -41,7 +42,13 @@ if TYPE_CHECKING:
 
 
 class CheckOptions(
-    RunOptions, TrustOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions
+    RunOptions,
+    TrustOptions,
+    StdinOptions,
+    BaselineOptions,
+    FailOptions,
+    LimitOptions,
+    ColorOptions,
 ):
     """The options of ``copylint check``."""
 
@@ -173,8 +180,16 @@ def check(options: CheckOptions) -> int:
         copies = Copies(options.annotate, where, articles, settings)
     settings = apply_deep_policy(settings)
     cache = results_in(store, settings)
+    tells_fixable = reports.tells_fixable and not (quiet or options.fixes or options.untrusted)
     with Progress(len(found), wanted=not quiet) as progress:
-        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
+        result = run(
+            found,
+            settings,
+            jobs=options.jobs,
+            on_progress=progress.advance,
+            cache=cache,
+            forecast=tells_fixable,
+        )
     if comparison:
         result = comparison.new_in(result)
     tally = _fix(options, result, found, settings, accepted) if options.fixes else None
@@ -190,7 +205,8 @@ def check(options: CheckOptions) -> int:
         told += lines
         errors += refused
     library = RunLibrary(settings, articles, lambda: provenance_of(options, settings))
-    outcome = outcome_of(result, errors, library)
+    fixable = fixable_in(result) if tells_fixable else None
+    outcome = outcome_of(result, errors, library, fixable)
     for note in _notes(options, result, inputs, comparison):
         complain(settings.mirror.told(note) if settings.mirror else note)
     for failure in outcome.failures:
@@ -282,7 +298,8 @@ def _report(options: CheckOptions, reports: Reports, outcome: Outcome, told: Seq
     """Write the reports, and the lines ``told`` of what was fixed or written."""
     for_people = reports.main.for_people
     with stdout_may_close():
-        reports.write(outcome, presentation(options.color, quiet=options.quiet))
+        look = presentation(options.color, quiet=options.quiet, show_all=options.show_all)
+        reports.write(outcome, look)
         if options.statistics and for_people:
             sys.stdout.writelines(rule_counts(outcome))
         if for_people and not options.quiet:

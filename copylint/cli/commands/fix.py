@@ -20,10 +20,11 @@ from copylint.cli.shared_options import (
     ColorOptions,
     FailOptions,
     FileOptions,
+    LimitOptions,
     RunOptions,
     StdinOptions,
 )
-from copylint.cli.terminal import Colour, presentation
+from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from copylint.runner.result import Input
 
 
-class FixOptions(RunOptions, FileOptions, StdinOptions, BaselineOptions, FailOptions, ColorOptions):
+class FixOptions(
+    RunOptions, FileOptions, StdinOptions, BaselineOptions, FailOptions, LimitOptions, ColorOptions
+):
     """The options of ``copylint fix``."""
 
     unsafe = flag(
@@ -142,7 +145,7 @@ def fix(options: FixOptions) -> int:
         if tally.fixes and not quiet:
             _tell(tally.told(future=diff), aside=diff or filters)
         return exit_code_for(outcome, FailOn.NEVER, settings)
-    _report(outcome, tally, options.color, quiet=quiet, filters=filters, diff=diff)
+    _report(outcome, tally, options)
     return exit_code_for(outcome, options.fail_on, settings)
 
 
@@ -205,24 +208,27 @@ def _tell(lines: Sequence[str], *, aside: bool) -> None:
         sys.stdout.writelines(line + "\n" for line in lines)
 
 
-def _report(
-    outcome: Outcome, tally: Tally, color: Colour, *, quiet: bool, filters: bool, diff: bool
-) -> None:
+def _report(outcome: Outcome, tally: Tally, options: FixOptions) -> None:
     """What was fixed and what remains: on standard error if standard output has the article."""
     from copylint.report.formats.text import TextReporter
     from copylint.report.wording import summary
 
-    told = tally.told(future=diff)
-    if diff:
-        if not quiet:
+    told = tally.told(future=options.diff)
+    if options.diff:
+        if not options.quiet:
             complain("\n".join([*told, f"remaining: {summary(outcome)}"]))
         return
+    filters = STDIN in options.where
+    stream = sys.stderr if filters else sys.stdout
+    look = presentation(
+        options.color, quiet=options.quiet, show_all=options.show_all, stream=stream
+    )
     if filters:
-        TextReporter().write(outcome, sys.stderr, presentation(color, quiet=quiet))
-        if told and not quiet:
+        TextReporter().write(outcome, stream, look)
+        if told and not options.quiet:
             complain("\n".join(told))
         return
     with stdout_may_close():
-        TextReporter().write(outcome, sys.stdout, presentation(color, quiet=quiet))
-        if not quiet:
+        TextReporter().write(outcome, stream, look)
+        if not options.quiet:
             sys.stdout.writelines(line + "\n" for line in told)

@@ -1,89 +1,93 @@
-"""The report for people: one line per finding, an excerpt, suggestions, related places."""
+"""The report for people: findings by file, each with what explains it, and what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from copylint.core.finding import Finding
-from copylint.core.fix import Safety
-from copylint.core.rule import Severity
 from copylint.report.base import Outcome, Presentation, Reporter
-from copylint.report.excerpt import excerpt
+from copylint.report.finding_line import one_line
+from copylint.report.finding_rows import columns, rows
+from copylint.report.next_steps import closing
 from copylint.report.paint import OutputRole
-from copylint.report.visible import fit, revealed, safe
-from copylint.report.wording import counted, place, summary
+from copylint.report.visible import safe
+from copylint.report.wrapping import cell_width, cut, wrapped
 
-_INDENT = "    "
-_MAX_SUGGESTIONS = 5
-_MAX_RELATED = 5
-_ROLES = {
-    Severity.ERROR: OutputRole.ERROR,
-    Severity.WARNING: OutputRole.WARNING,
-    Severity.SUGGESTION: OutputRole.SUGGESTION,
-}
+# A headline has to have this many cells to be put beside its path.
+_HEADLINE_ROOM = 24
 
 
 class TextReporter(Reporter):
-    """``path:line:col severity rule message``, then what explains it."""
+    """Findings under the path of their file."""
 
     for_people = True
+    shows_fixable = True
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
-        """Write findings and, unless quiet, their excerpts and a summary."""
-        for finding in outcome.findings:
-            write_finding(finding, out, presentation)
-        if not presentation.quiet:
-            if outcome.findings:
-                out.write("\n")
-            out.write(summary(outcome) + "\n")
+        """Write findings by file and a summary; if quiet, only a line per finding."""
+        if presentation.quiet:
+            out.writelines(one_line(each, presentation.painter) + "\n" for each in outcome.findings)
+            return
+        for (path, part), members in groupby(outcome.findings, key=_place):
+            heading = file_heading(path, part, outcome.headlines.get(path, ""), presentation)
+            out.writelines(line + "\n" for line in heading)
+            out.writelines(line + "\n" for line in _group(list(members), outcome, presentation))
+            out.write("\n")
+        out.writelines(line + "\n" for line in closing(outcome, presentation))
 
 
-def write_finding(finding: Finding, out: TextIO, presentation: Presentation) -> None:
-    """Write one finding and, unless quiet, its excerpt, suggestions and other places."""
-    lines = [_headline(finding, presentation)]
-    if not presentation.quiet:
-        lines += (_INDENT + line for line in _details(finding, presentation))
-    out.write("\n".join(lines) + "\n")
+def file_heading(path: str, part: str, headline: str, presentation: Presentation) -> list[str]:
+    """The lines above the findings of a file: its path and, if it has one, its headline."""
+    name = safe(path) + (f"[{safe(part)}]" if part else "")
+    shown = presentation.painter.paint(name, OutputRole.STRONG)
+    headline = safe(" ".join(headline.split()))
+    if not headline:
+        return [shown]
+    room = presentation.width - cell_width(name) - 2
+    if room >= min(_HEADLINE_ROOM, cell_width(headline)):
+        return [f"{shown}  {cut(headline, room)}"]
+    return [shown, f"  {cut(headline, presentation.width - 2)}"]
 
 
-def _headline(finding: Finding, presentation: Presentation) -> str:
-    paint = presentation.painter.paint
-    return " ".join(
-        (
-            paint(place(finding), OutputRole.STRONG),
-            paint(finding.severity.label, _ROLES[finding.severity]),
-            paint(safe(finding.rule), OutputRole.FAINT),
-            safe(finding.message),
-        )
-    )
+def _place(finding: Finding) -> tuple[str, str]:
+    """The file that a finding is in, and the part in which its lines are counted."""
+    return finding.path, "" if finding.part_start else finding.part
 
 
-def _details(finding: Finding, presentation: Presentation) -> Iterator[str]:
-    paint, room = presentation.painter.paint, presentation.width - len(_INDENT)
-    role = _ROLES[finding.severity]
-    if finding.line_text:
-        shown = excerpt(finding, room)
-        yield shown.before + paint(shown.fault, role) + shown.after
-        spaces = len(shown.carets) - len(shown.carets.lstrip())
-        yield shown.carets[:spaces] + paint(shown.carets[spaces:], role)
-    if finding.replacements:
-        yield paint(fit(_suggestions(finding), room), OutputRole.FIX)
-    for related in finding.related[:_MAX_RELATED]:
-        where = f"{related.start.line}:{related.start.column}"
-        rest = room - len(where) - 1
-        words = fit(safe(related.text), rest // 2)
-        text = fit(f"{words}  {safe(related.message)}".rstrip(), rest)
-        yield f"{paint(where, OutputRole.PLACE)} {text}"
-    more = len(finding.related) - _MAX_RELATED
-    if more > 0:
-        yield paint(f"and {counted(more, 'more place')}", OutputRole.FAINT)
+def _group(
+    findings: Sequence[Finding], outcome: Outcome, presentation: Presentation
+) -> Iterator[str]:
+    """The rows of a file, a blank line after each but the last, and what is left out."""
+    painter, fixable = presentation.painter, outcome.fixable
+    shown, left_out = _most_of_each_rule(findings, presentation.most_of_rule)
+    look = columns(shown, presentation.width)
+    for number, finding in enumerate(shown):
+        if number:
+            yield ""
+        marked = fixable is not None and fixable.marks(finding)
+        yield from rows(finding, look, painter, marked=marked)
+    if left_out:
+        told = ", ".join(f"{count:,} more of {safe(rule)}" for rule, count in left_out.items())
+        yield ""
+        for line in wrapped(f"and {told}; --all shows them", presentation.width - 2):
+            yield "  " + painter.paint(line, OutputRole.FAINT)
 
 
-def _suggestions(finding: Finding) -> str:
-    shown = [revealed(text) or "(delete)" for text in finding.replacements[:_MAX_SUGGESTIONS]]
-    more = len(finding.replacements) - _MAX_SUGGESTIONS
-    if more > 0:
-        shown.append(f"({more:,} more)")
-    label = "fix" if finding.safety is Safety.SAFE else "suggestion"
-    return f"{label}: {' | '.join(shown)}"
+def _most_of_each_rule(
+    findings: Sequence[Finding], most: int
+) -> tuple[Sequence[Finding], dict[str, int]]:
+    """The first ``most`` of each rule (0: all), and how many more each has."""
+    counts = Counter(finding.rule for finding in findings)
+    left_out = {rule: count - most for rule, count in counts.items() if most and count > most}
+    if not left_out:
+        return findings, {}
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= most:
+            shown.append(finding)
+    return shown, left_out

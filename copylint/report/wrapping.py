@@ -1,0 +1,61 @@
+"""Text wrapped by words, measured in terminal cells."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.report.visible import cells, fit, is_simple, width_of
+
+# A word cut at the end is left out whole if it costs no more cells than this.
+_WORD_ROOM = 15
+_SPACES = re.compile(r"( +)")
+
+
+def cell_width(text: str) -> int:
+    """The terminal cells that ``text``, already safe, takes."""
+    return len(text) if is_simple(text) else width_of(cells(text))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """``text``, already safe, in lines of at most ``width`` cells, broken at spaces.
+
+    A word that is wider than a line is the only one that is broken. There is always a line,
+    if an empty one.
+    """
+    if len(text) <= width and is_simple(text):
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for each in _SPACES.split(text):
+        size = cell_width(each)
+        if used + size <= width:
+            line, used = line + each, used + size
+            continue
+        if line:
+            lines.append(line.rstrip(" "))
+        line, used = "", 0
+        if not each.startswith(" "):  # the break stands for spaces
+            *whole, line = _pieces(each, width)
+            lines += whole
+            used = cell_width(line)
+    return [*lines, line.rstrip(" ")] if line or not lines else lines
+
+
+def cut(text: str, width: int) -> str:
+    """``text``, already safe, in ``width`` cells: cut after a word, with an ellipsis."""
+    kept = fit(text, width)
+    if kept == text:
+        return text
+    space = kept.rfind(" ", max(len(kept) - _WORD_ROOM, 1))
+    return kept if space < 0 else kept[:space].rstrip(" ") + "…"
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces of at most ``width`` cells; there is at least one."""
+    pieces, piece, used = [], "", 0
+    for cell in cells(word):
+        if used + cell.width > width and piece:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece, used = piece + cell.text, used + cell.width
+    return [*pieces, piece]
