@@ -143,7 +143,7 @@ def test_output_equals_a_run_without_daemon(here: Here) -> None:
     inner = here.files / "desk"
     cold, warm = (here.run("check", how, cwd=inner) for how in ("--no-warm", "--warm"))
     assert warm.stdout == cold.stdout
-    assert b"b.md\n  3:16" in warm.stdout
+    assert b"\n  3:16  warning" in warm.stdout
 
 
 def test_requests_are_served(here: Here) -> None:
