@@ -52,6 +52,12 @@ class RunLibrary(Library):
         rule = self.rule(rule_id)
         return page_address(rule) if rule else ""
 
+    def home(self) -> str:
+        """The address of the documentation; empty while it has none."""
+        from copylint.runner.rule_pages import documentation
+
+        return documentation()
+
     def measured(self, rule_id: str) -> Measured | None:
         """How often findings of that rule are right."""
         from copylint.runner.rule_metrics import figures

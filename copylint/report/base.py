@@ -36,6 +36,10 @@ class Library:
         """The address of the rule's page in the documentation; empty if it has none."""
         return ""
 
+    def home(self) -> str:
+        """The address of the documentation; empty while it has none."""
+        return ""
+
     def document(self, path: str) -> Document | None:
         """The article that was checked as ``path``, None if it cannot be read again."""
         return None

@@ -117,6 +117,23 @@ def test_sarif_links_a_rule_to_its_page(outcome: Outcome) -> None:
     assert links(Published({})) == {None, "https://example.org/duplicates.word/"}
 
 
+def test_sarif_says_what_a_rule_is_for_and_where_to_read_more(outcome: Outcome) -> None:
+    class Published(Shelf):
+        def home(self) -> str:
+            return "https://example.org"
+
+    drivers = []
+    for library in (Shelf({}), Published({})):
+        log = json.loads(written("sarif", replace(outcome, library=library)))
+        jsonschema.validate(log, SCHEMA)
+        drivers.append(log["runs"][0]["tool"]["driver"])
+    assert [each.get("informationUri") for each in drivers] == [None, "https://example.org"]
+    (rule,) = (each for each in drivers[0]["rules"] if each["id"] == "duplicates.word")
+    markdown = rule["help"]["markdown"]
+    for heading in ("Reported:\n\n> ", "Corrected:\n\n> ", "Left alone:\n\n> "):
+        assert heading in markdown
+
+
 def ids_of(one: dict[str, Any]) -> list[str]:
     return [result["ruleId"] for result in one["results"]]
 

@@ -15,10 +15,11 @@ from copylint.core.finding import Finding, Related
 from copylint.core.finding_fingerprint import fingerprints
 from copylint.core.fix import Fix
 from copylint.core.line_index import Position
-from copylint.core.rule import Severity
+from copylint.core.rule import Rule, Severity
 from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation, Reporter
 from copylint.report.finding_record import to_json
+from copylint.report.markdown_text import text
 from copylint.report.positions import Positions
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -41,11 +42,13 @@ def _run(outcome: Outcome) -> dict[str, Any]:
     positions = Positions(outcome.library)
     marks = fingerprints(outcome.findings)
     failures = [_notification(failure) for failure in outcome.failures]
+    home = outcome.library.home()
     return {
         "tool": {
             "driver": {
                 "name": "copylint",
                 "version": outcome.version,
+                **({"informationUri": home} if home else {}),
                 "rules": [_rule(each, outcome.library) for each in ids],
             }
         },
@@ -75,10 +78,27 @@ def _rule(rule_id: str, library: Library) -> dict[str, Any]:
     }
     if rule.why:
         record["fullDescription"] = {"text": rule.why}
-        record["help"] = {"text": rule.why}
+        record["help"] = {"text": rule.why, "markdown": _help(rule)}
     if address := library.page(rule_id) or rule.link:
         record["helpUri"] = address
     return record
+
+
+def _help(rule: Rule) -> str:
+    """What the rule is for, as Markdown, with the first examples of what it reports and not."""
+    parts = [text(rule.why)]
+    if rule.bad:
+        bad = rule.bad[0]
+        parts += ["Reported:", _quoted(bad.text)]
+        if bad.fixed is not None:
+            parts += ["Corrected:", _quoted(bad.fixed)]
+    if rule.good:
+        parts += ["Left alone:", _quoted(rule.good[0].text)]
+    return "\n\n".join(parts)
+
+
+def _quoted(example: str) -> str:
+    return "\n".join(f"> {text(line)}" for line in example.splitlines())
 
 
 def _result(finding: Finding, number: int, mark: str, positions: Positions) -> dict[str, Any]:
