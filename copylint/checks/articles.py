@@ -72,7 +72,7 @@ class IndefiniteArticle(Check):
                 right = token.text[0] + ("n" if vowel else "")
                 yield Match(
                     TextSpan(token.start, token.end),
-                    f"Write '{right} {following.text}': the sound decides.",
+                    f"Write '{right} {following.text}', not '{token.text} {following.text}'.",
                     (right,),
                     safety=None if _is_certain(token, following) else Safety.UNSAFE,
                 )

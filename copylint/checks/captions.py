@@ -96,7 +96,7 @@ def _repeats(captions: list[_Caption]) -> Iterator[Match]:
         if full is not None and _is_cut(caption, full):
             yield Match(
                 caption.span,
-                "This caption repeats another one, cut short; delete it?",
+                "This caption repeats another one but is cut short; delete it?",
                 ("",),
                 (RelatedText(full.span, "the whole caption"),),
             )

@@ -287,10 +287,10 @@ def _match(
         return None
     meant = edit.replacement.replace("'", apostrophe)
     if edit.kind in _LOOKALIKES:
-        message = f"'{wrong}' looks like '{meant}' here."
+        message = f"Should '{wrong}' be '{meant}' here?"
         rule = _LOOKALIKES[edit.kind]
         return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=rule.id)
-    message = f"The sentence asks for '{meant}' here, not '{wrong}'."
+    message = f"The sentence needs '{meant}' here, not '{wrong}'."
     return Match(TextSpan(edit.start, edit.end), message, (meant,), rule=WRONG_FORM.id)
 
 
@@ -326,7 +326,7 @@ def _extra(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | No
     wrong = article.text[edit.start : edit.end]
     return Match(
         TextSpan(before.start, edit.end),
-        f"'{wrong}' looks one too many here.",
+        f"'{wrong}' seems not to belong here; delete it?",
         (before.text,),
         rule=EXTRA_WORD.id,
     )
@@ -339,7 +339,7 @@ def _missing(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | 
     before, after = tokens[at - 1], tokens[at]
     return Match(
         TextSpan(before.start, after.end),
-        f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
+        f"Is '{edit.replacement}' missing between '{before.text}' and '{after.text}'?",
         (f"{before.text} {edit.replacement} {after.text}",),
         rule=MISSING_WORD.id,
     )

@@ -158,8 +158,8 @@ def _bare_headlines(article: Article) -> Iterator[Match]:
                 start = headline.span.start
                 yield Match(
                     TextSpan(start + told.start(), start + told.end()),
-                    f"The body only alleges it; the headline says '{told.group()}' as a fact.",
-                    related=(RelatedText(hedged, "Here it is an allegation."),),
+                    f"The headline states '{told.group()}' as fact; the body only alleges it.",
+                    related=(RelatedText(hedged, "only alleged here"),),
                     rule=ALLEGED_GONE.id,
                 )
                 break
@@ -181,7 +181,6 @@ def _named_guilty(article: Article) -> Iterator[Match]:
         if not _UNPROVED.search(found.group()):
             yield Match(
                 TextSpan(*found.span("word")),
-                f"'{found['word']}', and no conviction in the article: write what is known, "
-                "'the attacker', 'the suspect'.",
+                f"'{found['word']}': the article has no conviction; write 'suspect' or 'attacker'?",
                 rule=VERDICT.id,
             )

@@ -175,7 +175,7 @@ def _is_clear(dialect: Dialect, variant: SpellingVariant) -> bool:
 def _message(dialect: Dialect, place: SpellingEvidence, replacement: str) -> str:
     if place.variant.is_ize and dialect.norm & _BOTH_BRITISH:
         theirs, kept = ("-ize", "-ise") if dialect.norm is Norm.BRITISH else ("-ise", "-ize")
-        return f"'{place.text}' has {theirs} where the article has {kept}; use '{replacement}'."
+        return f"'{place.text}' has {theirs}, but the article has {kept}; use '{replacement}'."
     theirs = _ADJECTIVE[_likeliest(dialect, place.variant.norms)]
     ours = _ADJECTIVE[dialect.norm]
     article = "an" if ours[0] in "AO" else "a"
@@ -190,7 +190,7 @@ def _opposing(dialect: Dialect, norms: Norm) -> Iterator[RelatedText]:
         if theirs & dialect.norm and not theirs & norms and place.variant.form not in seen:
             seen.add(place.variant.form)
             adjective = _ADJECTIVE[dialect.norm]
-            yield RelatedText(place.span, f"'{place.text}' is {adjective} spelling.")
+            yield RelatedText(place.span, f"{adjective} spelling")
             if len(seen) == _MOST_RELATED:
                 return
 

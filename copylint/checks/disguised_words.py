@@ -116,17 +116,20 @@ def _in_part(part: str, start: int, *, hyphenated: bool) -> Iterator[Match]:
         if script:
             named = ", ".join(f"'{letter}'" for letter in letters)
             one = len(letters) == 1
+            article = "a " if one else ""
+            noun = "letter" if one else "letters"
             message = (
-                f"'{plain}' has {'a ' if one else ''}{script} {'letter' if one else 'letters'} in "
-                f"it, {named}, which {'looks' if one else 'look'} Latin."
+                f"'{plain}' contains {article}{script} {noun} that could pass for Latin: {named}."
             )
             yield Match(span, message, (plain,), rule=MIXED_SCRIPT.id)
         elif has_full_width(word) and not east_asian and _FULL_WORD.search(word):
-            message = f"'{plain}' is in full-width characters."
+            message = f"'{plain}' is in full-width characters; use ordinary ones."
             yield Match(span, message, (plain,), rule=FULL_WIDTH.id)
         elif _LATIN_AROUND.search(word):
-            names = ", ".join(map(_name, invisible_in(word)))
-            message = f"There is something invisible in '{plain}': {names}."
+            hidden = invisible_in(word)
+            names = ", ".join(map(_name, hidden))
+            what = "an invisible character" if len(hidden) == 1 else "invisible characters"
+            message = f"'{plain}' contains {what}: {names}."
             yield Match(span, message, (plain,), rule=INVISIBLE_CHARACTER.id)
 
 

@@ -180,7 +180,7 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
             (rejected.start,),
             Match(
                 TextSpan(rejected.start, rejected.end),
-                f"'{found}' looks like a slip: the house spells it '{rejected.name}'."
+                f"The house spells '{found}' as '{rejected.name}'."
                 if rejected.typo
                 else f"The house spells this name '{rejected.name}'.",
                 (rejected.name,),
@@ -208,7 +208,7 @@ def _all(article: Article) -> Iterator[tuple[tuple[int, ...], Match]]:
             (part.start,),
             Match(
                 TextSpan(part.start, part.end),
-                f"Is '{found}' meant to be '{name}', as in '{public.name}'?",
+                f"Should '{found}' be '{name}', as in '{public.name}'?",
                 (name,),
                 rule=MISSPELLED.id,
             ),
@@ -270,7 +270,7 @@ def _variant(wrong: NameForm, right: NameForm) -> Iterator[tuple[tuple[int, ...]
 
 def _related(form: NameForm) -> tuple[RelatedText, ...]:
     return tuple(
-        RelatedText(TextSpan(part.start, part.end), f"spelled '{form.text}' here")
+        RelatedText(TextSpan(part.start, part.end), "spelled this way here")
         for part in form.places[:_MOST_RELATED]
     )
 

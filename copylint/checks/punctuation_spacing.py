@@ -116,7 +116,7 @@ def _before(article: Article) -> Iterator[Match]:
             continue  # odds and ratios: 3 : 2
         yield Match(
             TextSpan(*found.span()),
-            f"No space before '{mark}'.",
+            f"Delete the space before '{mark}'.",
             (mark + " " if text[found.end() : found.end() + 1].isalpha() else mark,),
             safety=Safety.UNSAFE if mark == "." and _follows_name(text, found.start()) else None,
             rule=BEFORE.id,
@@ -147,7 +147,7 @@ def _after(article: Article) -> Iterator[Match]:
             continue
         yield Match(
             TextSpan(at, at + 1),
-            f"Space missing beside '{mark}'.",
+            f"Add a space {'before' if text[at + 1] == ' ' else 'after'} '{mark}'.",
             (" " + mark if text[at + 1] == " " else mark + " ",),
             rule=AFTER.id,
         )
@@ -173,7 +173,7 @@ def _around_quotes(article: Article) -> Iterator[Match]:
             if text[start - 1 : start].isspace() and article.document.is_contiguous(span):
                 yield Match(
                     span,
-                    "No space after the opening quotation mark.",
+                    "Delete the space after the opening quotation mark.",
                     (text[start],),
                     rule=INSIDE.id,
                 )
@@ -187,7 +187,7 @@ def _around_quotes(article: Article) -> Iterator[Match]:
             if article.document.is_contiguous(TextSpan(end - 1, end + 1)):
                 yield Match(
                     span,
-                    "Space missing after the closing quotation mark.",
+                    "Add a space after the closing quotation mark.",
                     (text[end - 1] + " ",),
                     rule=AFTER.id,
                 )

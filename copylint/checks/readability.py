@@ -30,7 +30,7 @@ _PLAIN = (
     "first. Buses will run as they do now, though some stops will move for a week or two."
 )
 
-_MAX = Option("max", 14, "The highest Flesch-Kincaid grade that passes.")
+_MAX = Option("max", 14, "The highest Flesch-Kincaid grade that is accepted.")
 
 GRADE = Rule(
     id="readability.grade",

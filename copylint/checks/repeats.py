@@ -305,7 +305,7 @@ def _across_mark(article: Article) -> Iterator[Match]:
         if word in _QUOTED_AGAIN and after.group().lower() == word:
             yield Match(
                 TextSpan(before.start(), after.end()),
-                f"'{word}' stands before and inside the quotation mark.",
+                f"'{word}' is repeated before and after the quotation mark.",
                 (text[quotation.start : after.end()],),
                 safety=Safety.UNSAFE,
             )

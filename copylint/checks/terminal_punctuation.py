@@ -103,7 +103,7 @@ def _doubled(article: Article) -> Iterator[Match]:
             )
         yield Match(
             span,
-            f"'{marks}' should be '{keep}'.",
+            f"Write '{keep}', not '{marks}'.",
             (keep,),
             safety=None if certain else Safety.UNSAFE,
             rule=DOUBLED.id,
@@ -175,7 +175,7 @@ def _missing(article: Article) -> Iterator[Match]:
             continue
         yield Match(
             span,
-            "The paragraph ends without a full stop.",
+            "Add a full stop at the end of the paragraph.",
             (last.group() + ".",),
             rule=MISSING.id,
         )

@@ -76,13 +76,15 @@ def _quote(text: str, mark: Unbalanced) -> Match:
             start = mark.offset if mark.in_sentence else before.start()
             return Match(
                 TextSpan(start, mark.missing),
-                f"The quotation is not closed; put {mark.partner} after '{word}'?",
+                f"This quotation has no closing mark; put {mark.partner} after '{word}'?",
                 (text[start : mark.missing] + mark.partner,),
                 (RelatedText(here, "opened here"),),
                 rule=QUOTE.id,
             )
     message = (
-        "This quotation is never closed." if mark.opens else "This closes a quotation never opened."
+        "This quotation has no closing mark."
+        if mark.opens
+        else "This quotation has no opening mark."
     )
     return Match(here, message, rule=QUOTE.id)
 
@@ -141,5 +143,5 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
 
 
 def _bracket(text: str, at: int) -> Match:
-    what = "is never closed" if text[at] in _CLOSER_OF else "closes nothing"
+    what = "has no closing bracket" if text[at] in _CLOSER_OF else "has no opening bracket"
     return Match(TextSpan(at, at + 1), f"The bracket '{text[at]}' {what}.", rule=BRACKET.id)

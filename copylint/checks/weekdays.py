@@ -256,7 +256,7 @@ def _ranges(text: str, hints: list[int]) -> Iterator[Match]:
             continue
         yield Match(
             TextSpan(found.start(), found.end() - found.group().endswith(".")),
-            f"From the first date to the second is {min(days)} days, which is not "
+            f"The two dates are {min(days)} days apart, which does not fit "
             f"{WEEKDAYS[_number(found['from'])]} to {WEEKDAYS[_number(found['weekday'])]}.",
             rule=WEEKDAY.id,
         )

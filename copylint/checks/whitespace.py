@@ -181,7 +181,7 @@ def _trailing(article: Article) -> Iterator[Match]:
         if not hard_break and not article.text[found.start() - 1 : found.start()].isspace():
             yield Match(
                 TextSpan(*found.span()),
-                "Blank at the end of the line.",
+                "Delete the space at the end of the line.",
                 ("",),
                 rule=TRAILING.id,
                 severity=severity,
@@ -193,5 +193,8 @@ def _no_break(article: Article) -> Iterator[Match]:
         before = article.text[found.start() - 1 : found.start()]
         if before.islower() or before in (",", ";"):
             yield Match(
-                TextSpan(*found.span()), "No-break space between words.", (" ",), rule=NO_BREAK.id
+                TextSpan(*found.span()),
+                "Use an ordinary space between these words, not a no-break space.",
+                (" ",),
+                rule=NO_BREAK.id,
             )

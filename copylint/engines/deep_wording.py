@@ -30,11 +30,11 @@ class Wording:
         wrong = self._article.text[edit.start : edit.end]
         meant = edit.replacement.replace("'", self._apostrophe)
         if edit.kind in ("confusion", "apostrophe"):
-            message = f"'{wrong}' looks like '{meant}' here."
+            message = f"Should '{wrong}' be '{meant}' here?"
         elif edit.kind == "article":
-            message = f"'{meant}' belongs here, not '{wrong}'."
+            message = f"Write '{meant}' here, not '{wrong}'."
         else:
-            message = f"The sentence asks for '{meant}' here, not '{wrong}'."
+            message = f"The sentence needs '{meant}' here, not '{wrong}'."
         certain = edit.kind == "article" and {wrong.lower(), meant.lower()} == {"a", "an"}
         span = TextSpan(edit.start, edit.end)
         return Match(span, message, (meant,), safety=self._safety(span, certain), rule=rule)
@@ -48,7 +48,7 @@ class Wording:
         space = self._article.text[before.end : after.start]
         return Match(
             TextSpan(before.start, after.end),
-            f"'{edit.replacement}' looks missing between '{before.text}' and '{after.text}'.",
+            f"Is '{edit.replacement}' missing between '{before.text}' and '{after.text}'?",
             (f"{before.text} {edit.replacement}{space}{after.text}",),
             rule=rule,
         )
@@ -65,7 +65,7 @@ class Wording:
         repeated = before.text.lower() == wrong.lower()
         return Match(
             span,
-            f"'{wrong}' looks one too many here.",
+            f"'{wrong}' seems not to belong here; delete it?",
             (before.text,),
             safety=self._safety(span, repeated),
             rule=rule,

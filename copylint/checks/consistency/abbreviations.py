@@ -156,7 +156,7 @@ def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Ma
             plain = text[later.long.end : later.in_brackets.end] == f" ({short})"
             yield Match(
                 whole,
-                f"'{short}' has been explained before.",
+                f"'{short}' is already explained; leave the explanation out.",
                 (short,) if plain else (),
                 (RelatedText(same.span, "explained here"),),
                 rule=TWICE.id,
@@ -167,8 +167,8 @@ def _repeated(text: str, short: str, explained: list[Definition]) -> Iterator[Ma
             there = text[first.long.start : first.long.end]
             yield Match(
                 later.long,
-                f"'{short}' is '{here}' here, but '{there}' before: which is right?",
-                related=(RelatedText(first.long, f"'{there}' here"),),
+                f"'{short}' means '{here}' here but '{there}' earlier: which is right?",
+                related=(RelatedText(first.long, "explained differently here"),),
                 rule=TWO_WAYS.id,
             )
 
@@ -187,7 +187,7 @@ def _late(article: Article, first: Definition, used: list[AbbreviationUse]) -> I
             return
         yield Match(
             use.span,
-            f"'{first.short}' is explained only further down: explain it here.",
+            f"'{first.short}' is explained only later; explain it here.",
             related=(RelatedText(first.span, "explained here"),),
             rule=LATE.id,
         )
@@ -211,6 +211,6 @@ def _helps(article: Article, definition: Definition) -> bool:
 def _unused(definition: Definition) -> Match:
     return Match(
         definition.in_brackets,
-        f"'{definition.short}' is not used again: is it needed?",
+        f"'{definition.short}' is not used again; leave it out?",
         rule=UNUSED.id,
     )

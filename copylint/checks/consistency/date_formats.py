@@ -162,7 +162,7 @@ def _judge(text: str, dates: list[_Date]) -> Iterator[Match]:
         def message(minority: MinorityForm[str]) -> str:
             here = text[minority.span.start : minority.span.end]
             other = text[minority.others[0].start : minority.others[0].end]
-            return f"'{here}' here, but '{other}' elsewhere: write dates alike."
+            return f"'{here}' here but '{other}' elsewhere; use one date format."
 
         return tell(RULE, which, message, better, lambda _: "written otherwise")
 

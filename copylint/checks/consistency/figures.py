@@ -177,7 +177,7 @@ def _judge(text: str, what: NumeralKind, forms: dict[str, list[WrittenNumeral]])
 
     def message(minority: MinorityForm[str]) -> str:
         here, there = shown(minority.span), shown(minority.others[0])
-        return f"'{here}' here, but '{there}' elsewhere: write both alike."
+        return f"'{here}' here but '{there}' elsewhere; use one form."
 
     def better(minority: MinorityForm[str]) -> str | None:
         here, other = by_span[minority.span], by_span[minority.others[0]]

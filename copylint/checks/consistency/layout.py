@@ -162,8 +162,8 @@ def _headings(text: str, headings: list[Passage]) -> Iterator[Match]:
     for passage, usual, others in _odd(cased):
         yield Match(
             passage.block.span,
-            f"This heading is in {'title' if usual == 'sentence' else 'sentence'} case, the "
-            f"others of its level are in {usual} case.",
+            f"This heading is in {'title' if usual == 'sentence' else 'sentence'} case; the "
+            f"others at its level are in {usual} case.",
             related=tuple(RelatedText(other.block.span, f"{usual} case") for other in others),
             rule=HEADING.id,
         )
@@ -271,7 +271,7 @@ def _stops(text: str, items: list[Passage]) -> Iterator[Match]:
             + ("without a full stop." if usual == "none" else "in a full stop."),
             (right,),
             tuple(
-                RelatedText(TextSpan(o.tokens[-1].start, o.tokens[-1].end), "otherwise here")
+                RelatedText(TextSpan(o.tokens[-1].start, o.tokens[-1].end), "different here")
                 for o in others
             ),
             rule=STOPS.id,

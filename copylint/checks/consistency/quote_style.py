@@ -75,7 +75,7 @@ class QuoteStyle(Check):
 
         def message(minority: MinorityForm[bool]) -> str:
             here, there = ("double", "single") if minority.form else ("single", "double")
-            return f"Speech stands in {here} quotation marks here, elsewhere in {there} ones."
+            return f"This speech is in {here} quotation marks; elsewhere it is in {there} ones."
 
         yield from tell(
             RULE,

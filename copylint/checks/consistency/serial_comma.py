@@ -81,9 +81,9 @@ class SerialComma(Check):
 
         def message(minority: MinorityForm[bool]) -> str:
             return (
-                "The article's other lists have a comma before the last item."
+                "Add a comma before the last item, as in the article's other lists."
                 if minority.usual
-                else "The article's other lists have no comma before the last item."
+                else "Leave out the comma before the last item, as in the article's other lists."
             )
 
         shown = {True: "a comma", False: "no comma"}

@@ -77,13 +77,13 @@ _DATELINE = LazyPattern(r"[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.]+)?(?: \([^)\n]{2
 _LABEL = 60
 _CLOSING_QUOTES = frozenset("”\"’'")
 _CALLED = {
-    " - ": "hyphens with blanks",
-    " – ": "en dashes with blanks",
-    " — ": "em dashes with blanks",
-    " -- ": "double hyphens with blanks",
-    "—": "em dashes without blanks",
-    "--": "double hyphens without blanks",
-    "–": "en dashes without blanks",
+    " - ": "hyphens with spaces",
+    " – ": "en dashes with spaces",
+    " — ": "em dashes with spaces",
+    " -- ": "double hyphens with spaces",
+    "—": "em dashes without spaces",
+    "--": "double hyphens without spaces",
+    "–": "en dashes without spaces",
 }
 
 
@@ -115,7 +115,7 @@ def _dashes(article: Article) -> Iterator[Match]:
                 forms.setdefault(form, []).append(span)
 
     def message(minority: MinorityForm[str]) -> str:
-        return f"The article's other dashes are {_CALLED[minority.usual]}: use one of them here."
+        return f"The article's other dashes are {_CALLED[minority.usual]}; use one here."
 
     return tell(
         DASH, forms, message, lambda minority: minority.usual, lambda _: "another kind of dash"
@@ -161,6 +161,6 @@ def _ellipses(article: Article) -> Iterator[Match]:
                 forms.setdefault(found.group(), []).append(TextSpan(at, found.end()))
 
     def message(minority: MinorityForm[str]) -> str:
-        return f"This ellipsis is '{minority.form}', the article's others are '{minority.usual}'."
+        return f"This ellipsis is '{minority.form}'; the article's others are '{minority.usual}'."
 
     return tell(ELLIPSIS, forms, message, lambda minority: minority.usual, lambda form: f"'{form}'")

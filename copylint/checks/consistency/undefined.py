@@ -46,7 +46,7 @@ class Undefined(Check):
             for use in places:
                 block = article.document.block_at(use.span.start)
                 if use.own and block is not None and block.kind in RUNNING_PROSE:
-                    yield Match(use.span, f"'{short}' is not explained: will readers know it?")
+                    yield Match(use.span, f"'{short}' is not explained; will readers know it?")
                     break
 
 

@@ -97,7 +97,7 @@ def _match(text: str, claim: AnnouncedNumber, count: int, places: Sequence[TextS
     said = text[claim.start : claim.end]
     return Match(
         TextSpan(claim.start, claim.end),
-        f"'{said}' {claim.noun} announced, {count} listed: add, cut or change the number.",
+        f"The article announces '{said}' {claim.noun} but lists {count}; correct one or the other.",
         (),
         tuple(RelatedText(place, "one of them") for place in places[:_MOST_SHOWN]),
     )

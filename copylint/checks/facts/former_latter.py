@@ -65,8 +65,8 @@ class FormerLatter(Check):
                 if not quoted(found.start("which")):
                     yield Match(
                         TextSpan(*found.span("which")),
-                        f"'{which.capitalize()}' is one of two, and three or more stand here: "
-                        "name the one that is meant.",
+                        f"'{which.capitalize()}' is for one of two, but there are three or more; "
+                        "use its name.",
                         ("last" if which == "latter" else "first",),
                         (RelatedText(TextSpan(found.start(), found.end("which")), "all of them"),),
                     )
@@ -76,7 +76,7 @@ class FormerLatter(Check):
                 if not of_two and not quoted(found.start("both")):
                     yield Match(
                         TextSpan(*found.span("both")),
-                        "'Both' is of two, and three stand here: leave it out?",
+                        "'Both' is for two, but there are three here; leave it out?",
                         (),
                         (RelatedText(TextSpan(*found.span()), "all of them"),),
                     )

@@ -142,7 +142,7 @@ class _Story:
         said, told = text[claimed.start : claimed.end], text[rival.start : rival.end]
         return Match(
             TextSpan(claimed.start, claimed.end),
-            f"The headline has '{said}', the story '{told}': which is right?",
+            f"The headline has '{said}' but the story has '{told}': which is right?",
             (),
             (RelatedText(TextSpan(rival.start, rival.end), "the story's figure"),),
         )

@@ -103,7 +103,7 @@ def _full(
         start = reference.end - len(article.text[reference.start : reference.end].split()[-1])
         yield Match(
             TextSpan(start, reference.end),
-            f"The story has no {given} {surname}: is '{given} {other}' meant?",
+            f"The story has no {given} {surname}; did you mean '{given} {other}'?",
             (other,),
             tuple(RelatedText(TextSpan(e.start, e.end), "in the story") for e in same[:3]),
         )
@@ -134,7 +134,7 @@ def _alone(article: Article, body: list[Reference], story: set[str]) -> Iterator
         shown = near[0].upper() if part.shouted else near[0]
         yield Match(
             TextSpan(part.start, part.end),
-            f"The story has no '{part.form}': is '{near[0]}' meant?",
+            f"The story has no '{part.form}'; did you mean '{near[0]}'?",
             (shown,),
             (RelatedText(TextSpan(other.start, other.end), "in the story"),),
         )

@@ -124,7 +124,7 @@ def _judge(article: Article, person: Person) -> Iterator[Match]:
         name = article.text[reference.start : reference.end]
         yield Match(
             TextSpan(reference.lead, reference.end),
-            f"'{found}' is {shown} in {len(style)} other places: one way for one person?",
+            f"'{found}' is {shown} in {len(style)} other places; use one form.",
             (title + name,),
             tuple(
                 RelatedText(TextSpan(each.lead, each.end), "named so here")

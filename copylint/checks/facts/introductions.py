@@ -74,8 +74,7 @@ class Introductions(Check):
             name = article.text[full.start : full.end]
             yield Match(
                 TextSpan(first.lead, first.end),
-                f"'{person.surname}' stands here before '{name}' is introduced: "
-                "give the full name here?",
+                f"'{person.surname}' comes before '{name}' is introduced; give the full name here?",
                 (),
                 (RelatedText(TextSpan(full.lead, full.end), "the full name"),),
             )

@@ -125,7 +125,8 @@ def _parts(text: str) -> Iterator[Match]:
             continue
         yield Match(
             TextSpan(low + before.start("part"), found.end("whole")),
-            f"The part, {before['part']}, is greater than the whole, {found['whole']}.",
+            f"The part ({before['part']}) is greater than the whole ({found['whole']}); "
+            "check both.",
             rule=PART.id,
         )
 

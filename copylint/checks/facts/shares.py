@@ -98,7 +98,7 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
             continue
         yield Match(
             TextSpan(shares[0].start(), share.end()),
-            f"These shares come to {total:g} per cent, not 100.",
+            f"These shares add up to {total:g} per cent, not 100.",
             related=tuple(RelatedText(TextSpan(*each.span()), "a share") for each in shares),
         )
 

@@ -100,7 +100,7 @@ def let_us(sentence: TaggedSentence, at: int) -> Detection | None:
     ):
         return None
     return respelt(
-        sentence, at, at, like(sentence.shown(at), "lets"), "Write 'lets': 'let's' is 'let us'."
+        sentence, at, at, like(sentence.shown(at), "lets"), "Write 'lets': 'let's' means 'let us'."
     )
 
 
@@ -236,13 +236,15 @@ def idle(sentence: TaggedSentence, at: int) -> Detection | None:
         tags = tags_of(following)
         if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or following in _AUXILIARIES:
             return None
-        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before 'also'.")
+        return respelt(sentence, at, at, shown, f"Write '{shown}', not '{shown}'s', before 'also'.")
     if following not in (_AFTER_VERB if named else _OBJECTS):
         return None
     tags = tags_of(verb)
     if named and sentence.opens(at) and set(tags) == {"VBZ", "NNS"} and following in _ARTICLES:
         # "Hale's hits the road": no noun has an article right after it
-        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+        return respelt(
+            sentence, at, at, shown, f"Write '{shown}', not '{shown}'s', before '{verb}'."
+        )
     if not tags or not set(tags) <= {"VBD", "VBN", "VBZ"} or verb in _AUXILIARIES:
         return None
     if pair(sentence.word(at), verb) > 0 or sentence.is_quoted(sentence.tokens[at].start):
@@ -255,7 +257,7 @@ def idle(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if tags != ("VBZ",) and verb not in PLAIN_PAST and not _near_start(sentence, at):
         return None
-    return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before '{verb}'.")
+    return respelt(sentence, at, at, shown, f"Write '{shown}', not '{shown}'s', before '{verb}'.")
 
 
 _ARTICLES = words("the a an")

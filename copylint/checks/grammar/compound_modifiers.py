@@ -78,7 +78,7 @@ def _is_before_noun(line: TaggedSentence, at: int) -> bool:
 
 def _found(line: TaggedSentence, first: int, last: int) -> Detection:
     right = "-".join(line.shown(at) for at in range(first, last + 1))
-    message = f"Before its noun, write '{right}'."
+    message = f"Write '{right}' before a noun."
     return Detection(RULE.id, first, last, (right,), message, Severity.SUGGESTION)
 
 

@@ -34,7 +34,7 @@ def _singular_before_plural(sentence: TaggedSentence, at: int) -> Detection | No
     right = _PLURAL_OF[word]
     if following in _PLURAL_VERBS and opens_clause(sentence, at):
         singular = SINGULAR_BE[following]
-        message = f"'{word}' takes '{singular}', '{right}' takes '{following}'."
+        message = f"Write '{word} {singular}' or '{right} {following}'."
         first = right if may_be_plural(sentence.word(_complement(sentence, at + 2))) else word
         verb = following if first == right else singular
         other = f"{word} {singular}" if first == right else f"{right} {following}"

@@ -87,7 +87,7 @@ def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
         at,
         at + 1,
         others,
-        f"'{first} {second}' cannot be right; perhaps '{others[0]}'.",
+        f"'{first} {second}' cannot be right; did you mean '{others[0]}'?",
     )
 
 
@@ -182,7 +182,7 @@ def doubled_comparative(sentence: TaggedSentence, at: int) -> Detection | None:
     ):
         return None
     right = like(sentence.shown(at), second)
-    return Detection(RULE.id, at, at + 1, (right,), f"Write '{second}' without '{first}'.")
+    return Detection(RULE.id, at, at + 1, (right,), f"Delete '{first}' before '{second}'.")
 
 
 TRIGGERS: dict[str, Detector] = {

@@ -31,7 +31,7 @@ def joined(sentence: TaggedSentence, at: int) -> Detection | None:
     if not (_is_part(sentence, last) or _is_joined(sentence, last)):
         return None
     right = PLURAL_BE[sentence.word(at)]
-    return correction(_RULE, sentence, at, right, f"More than one takes '{right}'.")
+    return correction(_RULE, sentence, at, right, f"A plural subject takes '{right}'.")
 
 
 def _is_part(sentence: TaggedSentence, last: int) -> bool:

@@ -59,7 +59,7 @@ def counted(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(noun + 1) in ("and", "or") or sentence.word(at - 1) in ("of", "or", "a"):
         return None
     right, verb = _COUNTS[word], sentence.word(noun + 1)
-    message = f"'{sentence.word(noun)}' is not counted: write '{right}'."
+    message = f"'{sentence.word(noun)}' cannot be counted; write '{right}'."
     if verb in SINGULAR_BE and noun == at + 1:
         text = f"{right} {sentence.shown(noun)} {SINGULAR_BE[verb]}"
         return Detection(_RULE, at, noun + 1, (like(sentence.shown(at), text),), message)
@@ -78,7 +78,7 @@ def one(sentence: TaggedSentence, at: int) -> Detection | None:
         or sentence.word(noun + 1) not in _AFTER_ONE
     ):
         return None
-    message = f"'{sentence.word(noun)}' is not counted: leave '{sentence.word(at)}' out."
+    message = f"'{sentence.word(noun)}' cannot be counted; leave out '{sentence.word(at)}'."
     kept = sentence.text[sentence.tokens[at + 1].start : sentence.tokens[noun].end]
     return Detection(_RULE, at, noun, (like(sentence.shown(at), kept), f"some {kept}"), message)
 

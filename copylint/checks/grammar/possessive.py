@@ -25,7 +25,7 @@ def it_is(sentence: TaggedSentence, at: int) -> Detection | None:
         before = sentence.word(at - 2)
     if _is_subject(sentence, at + 1):
         return respelt(
-            sentence, at, at, like(sentence.shown(at), "its"), "Write 'its': it owns what follows."
+            sentence, at, at, like(sentence.shown(at), "its"), "Write 'its', the possessive, here."
         )
     if sentence.word(at + 1) in _CLAUSE:
         return None
@@ -40,7 +40,7 @@ def it_is(sentence: TaggedSentence, at: int) -> Detection | None:
     if not sentence.is_lower(at + 1) or following[0] not in _NOMINAL:
         return None
     return respelt(
-        sentence, at, at, like(sentence.shown(at), "its"), "Write 'its' for what belongs to it."
+        sentence, at, at, like(sentence.shown(at), "its"), "Write 'its', the possessive, here."
     )
 
 
@@ -131,7 +131,7 @@ def deed(sentence: TaggedSentence, at: int) -> Detection | None:
         at - 1,
         at,
         f"{shown}' {sentence.shown(at)}",
-        f"Write '{shown}'' with an apostrophe.",
+        f"Add an apostrophe after '{shown}'.",
     )
 
 
@@ -271,7 +271,7 @@ def whose(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if verb not in _VERBS and not set(tags_of(verb) or ("",)) <= {"VBD", "VBZ", "VBN"}:
         return None
-    return respelt(sentence, at, at, "whose", "Write 'whose' for what belongs to them.")
+    return respelt(sentence, at, at, "whose", "Write 'whose', the possessive, here.")
 
 
 _BARE = frozenset({"VB", "VBP", "VBZ"})
@@ -286,13 +286,13 @@ def idle_before_is(sentence: TaggedSentence, at: int) -> Detection | None:
     if verb == "is":
         if following not in _SETTLED or sentence.word(at + 3) != "to" or not sentence.count(shown):
             return None
-        return respelt(sentence, at, at, shown, f"Write '{shown}' without ''s' before 'is'.")
+        return respelt(sentence, at, at, shown, f"Write '{shown}', not '{shown}'s', before 'is'.")
     if tags_of(following) != ("VBG",) or not {"NN"} & set(tags_of(shown.lower())[:1]):
         return None
     if sentence.word(at - 1).endswith("'s") or not sentence.opens(at):
         return None
     return respelt(
-        sentence, at, at, shown + "s", f"Write '{shown}s', a plain plural, before '{verb}'."
+        sentence, at, at, shown + "s", f"Write '{shown}s', without an apostrophe, before '{verb}'."
     )
 
 

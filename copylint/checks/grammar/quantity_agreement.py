@@ -157,7 +157,7 @@ def share(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(verb) not in _OPINIONS or sentence.tag(at - 1) in ("DT", "NN"):
         return None
     right = base_of_third(sentence.word(verb))
-    return correction(_RULE, sentence, verb, right, f"A share of people takes '{right}'.")
+    return correction(_RULE, sentence, verb, right, f"A percentage of people takes '{right}'.")
 
 
 _OPINIONS = words(

@@ -32,7 +32,7 @@ def owned_name(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     first = at - 1
     right = like(sentence.shown(first), shown) if sentence.opens(first) else shown
-    return Detection(RULE.id, first, at, (right,), f"Write '{shown}' without '{article}'.")
+    return Detection(RULE.id, first, at, (right,), f"Delete '{article}' before '{shown}'.")
 
 
 def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -51,7 +51,7 @@ def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
         return None  # the Washington Post
     if sentence.count(last) < 2 or sentence.word(article - 1) in _LIKE:
         return None
-    message = f"Write '{first} {last}' without '{sentence.word(article)}'."
+    message = f"Delete '{sentence.word(article)}' before '{first} {last}'."
     return Detection(RULE.id, article, at, (first,), message)
 
 
@@ -122,7 +122,7 @@ def two_verbs(sentence: TaggedSentence, at: int) -> Detection | None:
     if not sentence.is_word(at + 2) and sentence.word(at + 2) not in _QUOTES:
         return None
     shown = sentence.shown(at + 1)
-    return Detection(RULE.id, at, at + 1, (shown,), f"Two verbs in a row; perhaps '{shown}'.")
+    return Detection(RULE.id, at, at + 1, (shown,), f"Two verbs in a row; did you mean '{shown}'?")
 
 
 def not_be(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -145,7 +145,7 @@ _IF = words("or whether if as than")
 
 def _without_next(sentence: TaggedSentence, at: int) -> Detection:
     idle = sentence.word(at + 1)
-    return Detection(RULE.id, at, at + 1, (sentence.shown(at),), f"'{idle}' is one too many here.")
+    return Detection(RULE.id, at, at + 1, (sentence.shown(at),), f"Delete '{idle}' here.")
 
 
 TRIGGERS: dict[str, Detector] = {

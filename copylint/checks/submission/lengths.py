@@ -18,10 +18,14 @@ _LONG = (
 )
 _COPY = " ".join(["The lifeboat was called out at noon on Monday and came back in the dark."] * 4)
 
-_LEAST = Option("least", 50, "The fewest words that an article may have; 0: any number.")
-_MOST = Option("most", 0, "The most words that an article may have; 0: any number.")
-_HEADLINE = Option("headline", 100, "The most characters of a headline; 0: any number.")
-_STANDFIRST = Option("standfirst", 250, "The most characters of a standfirst; 0: any number.")
+_LEAST = Option("least", 50, "The smallest number of words; 0 means no minimum.")
+_MOST = Option("most", 0, "The largest number of words; 0 means no maximum.")
+_HEADLINE = Option(
+    "headline", 100, "The largest number of characters in a headline; 0 means no maximum."
+)
+_STANDFIRST = Option(
+    "standfirst", 250, "The largest number of characters in a standfirst; 0 means no maximum."
+)
 
 LENGTH = Rule(
     id="submission.length",
@@ -60,14 +64,13 @@ class Lengths(Check):
         if words and words < least:
             yield SourceMatch(
                 _HEAD,
-                f"The article has {words:,} words; at least {least:,} are asked for.",
+                f"The article has {words:,} words; it needs at least {least:,}.",
                 rule=LENGTH.id,
             )
         elif most and words > most:
             yield SourceMatch(
                 _HEAD,
-                f"The article has {words:,} words, {words - most:,} more than the {most:,} that "
-                "it may have.",
+                f"The article has {words:,} words, {words - most:,} over the limit of {most:,}.",
                 rule=LENGTH.id,
             )
         yield from _furniture(article, options)
