@@ -33,7 +33,7 @@ def accepted_in(
     file = options.baseline
     if options.no_baseline:
         if file is not None:
-            raise UsageError("cannot go with --baseline", "--no-baseline")
+            raise UsageError("cannot be used with --baseline", "--no-baseline")
         return None
     if file is None and not config.baseline:
         return None
@@ -62,15 +62,15 @@ def _of_revision(path: str, mirror: Mirror) -> AcceptedFindings:
 
 
 def tell_of_unused(accepted: AcceptedFindings, coverage: RunCoverage) -> None:
-    """Say how much of the baseline is of no use any more."""
+    """Say how many entries of the baseline no finding matches any more."""
     idle = accepted.unused(coverage).total()
     if idle:
         from copylint.report.wording import counted
 
-        verb = "is" if idle == 1 else "are"
+        verb, them = ("is", "it") if idle == 1 else ("are", "them")
         complain(
-            f"{accepted.path}: {counted(idle, 'accepted finding')} {verb} no longer there; "
-            "'copylint baseline --prune' drops what is not"
+            f"{accepted.path}: {counted(idle, 'accepted finding')} {verb} no longer found; "
+            f"'copylint baseline --prune' drops {them}"
         )
 
 

@@ -34,15 +34,15 @@ class Copies:
         self._targets = Targets(_OPTION, value, where, words, SUFFIXES)
         self._others = len(found) - len(words)
         if found and not words:
-            what = f"'{found[0].path}' is no" if len(found) == 1 else "among the articles is no"
+            what = f"'{found[0].path}' is not" if len(found) == 1 else "none of the articles is"
             raise UsageError(
-                f"{what} Word file (.docx), and no other holds comments; leave the option out",
+                f"{what} a Word file (.docx); copylint can add comments to no other format",
                 _OPTION,
             )
         if self._others and not self._targets.is_folder:
             raise UsageError(
-                f"'{value}' is one file, and there are {len(found)} articles; check them one by "
-                "one, or name a folder",
+                f"'{value}' is one file, and there are {len(found)} articles; check them one "
+                "at a time, or name a folder",
                 _OPTION,
             )
 
@@ -70,5 +70,5 @@ class Copies:
             else:
                 told.append(f"wrote {target} with {counted(count, 'comment')}")
         if self._others:
-            told.append(f"{counted(self._others, 'article')} not annotated: no Word file")
+            told.append(f"{counted(self._others, 'article')} not annotated: not in Word format")
         return told, errors

@@ -28,9 +28,16 @@ from copylint.cli.commands.trial import TrialOptions, trial
 from copylint.cli.commands.vale import ImportOptions, import_
 from copylint.cli.commands.warm import status as warm_status
 from copylint.cli.commands.warm import stop
-from copylint.cli.exits import CLEAN, exit_code_of
+from copylint.cli.exits import CLEAN, FAILED, complain, exit_code_of
 from copylint.cli.terminal import prepare_streams
-from copylint.cli.typer_command import Command, CommandGroup, add_command, add_group
+from copylint.cli.typer_command import (
+    Command,
+    CommandGroup,
+    WholeSummaries,
+    add_command,
+    add_group,
+)
+from copylint.cli.usage_line import usage_line
 
 COMMANDS = (
     Command("check", check, CheckOptions),
@@ -50,7 +57,7 @@ COMMANDS = (
 GROUPS = (
     CommandGroup(
         "languagetool",
-        "Install LanguageTool, or see whether it is ready.",
+        "Install LanguageTool, or check that it is ready.",
         (Command("install", install, InstallOptions), Command("status", status, StatusOptions)),
     ),
     CommandGroup(
@@ -58,19 +65,23 @@ GROUPS = (
     ),
     CommandGroup(
         "cache",
-        "See or delete the results that are kept from run to run.",
+        "Show or delete the cached results of earlier runs.",
         (Command("info", info), Command("clear", clear)),
     ),
     CommandGroup(
         "warm",
-        "See or end the workers that 'copylint check --warm' has started.",
+        "Show or stop the workers that 'copylint check --warm' started.",
         (Command("status", warm_status), Command("stop", stop)),
     ),
 )
 
+# The base of typer's errors about a command line, which typer itself does not export.
+_UsageError: Any = typer.BadParameter.__mro__[1]
+
 # Rich would render help and errors, and costs as much time as checking an article.
 app = typer.Typer(
     name="copylint",
+    cls=WholeSummaries,
     help="A copy-editing linter for news and editorial text.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -115,7 +126,14 @@ def run() -> int:
     prepare_streams()
 
     def call() -> int:
-        command()(prog_name="copylint")
-        return CLEAN
+        try:
+            code = command()(prog_name="copylint", standalone_mode=False)
+        except _UsageError as error:
+            if type(error).__name__ == "NoArgsIsHelpError":  # a group without a command
+                sys.stderr.write(f"{error.message}\n")
+            else:
+                complain(usage_line(error))
+            return FAILED
+        return code if isinstance(code, int) else CLEAN
 
     return exit_code_of(call)

@@ -67,14 +67,14 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
 
     meant = nearest(value, allowed)
     hint = f"; did you mean '{meant}'?" if meant else ""
-    raise UsageError(f"'{value}' is none of {', '.join(allowed)}{hint}", option)
+    raise UsageError(f"'{value}' is not one of {', '.join(allowed)}{hint}", option)
 
 
 def not_with(option: str, others: Mapping[str, bool]) -> None:
     """Raise ``UsageError`` where one of ``others`` is given beside ``option``."""
     for other, given in others.items():
         if given:
-            raise UsageError(f"cannot go with {other}", option)
+            raise UsageError(f"cannot be used with {other}", option)
 
 
 def with_selection(
@@ -138,5 +138,5 @@ def engines(values: Iterable[str] | None) -> tuple[str, ...] | None:
         one_of(name, (*engine_names(), *NO_ENGINE), "--grammar")
     named = tuple(dict.fromkeys(name for name in given if name not in NO_ENGINE))
     if named and len(named) < len(set(given)):
-        raise UsageError("no engine, or which?", "--grammar")
+        raise UsageError("'off' cannot be combined with an engine", "--grammar")
     return named

@@ -33,14 +33,14 @@ def file_lines(path: str, look: Presentation) -> Iterator[str]:
 
 
 def _rows(facts: FileFacts, config: Config, files: list[str]) -> Iterator[tuple[str, str]]:
-    by = "by its suffix" if facts.suffix_known else "since no format has its suffix"
+    by = "by its suffix" if facts.suffix_known else "because no format has its suffix"
     by = "by the configuration" if facts.said else by
     yield "format", f"{facts.format}, {by}"
-    passed = f"passed over: {facts.left_out}" if facts.left_out else "found by a walk"
+    passed = f"passed over: {facts.left_out}" if facts.left_out else "checked"
     if not facts.left_out and not facts.taken:
         passed = "passed over: no format has its suffix"
         if facts.suffix_known:
-            passed = "passed over: files like it are checked where they are named"
+            passed = "passed over: files like it are checked only if you name them"
     yield "in folders", passed
     yield "configuration", ", ".join(files) or "none: every setting has its default"
     yield "language", _language(facts)
@@ -80,4 +80,4 @@ def _language(facts: FileFacts) -> str:
     if facts.language != "auto":
         return f"{facts.language}, by the configuration"
     words = ", ".join(f"'{word}'" for word in facts.telling)
-    return f"{facts.dialect}, by {words or 'no spelling that tells'}"
+    return f"{facts.dialect}, {f'decided by {words}' if words else 'as no spelling decides'}"

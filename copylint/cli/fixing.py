@@ -45,15 +45,14 @@ class Tally:
                 f"{verb} {counted(self.fixes, 'finding')} in {counted(self.files, 'file')}"
             )
         if self.held:
-            what = "it" if self.held == 1 else "each"
+            what = "the fix" if self.held == 1 else "each fix"
             lines.append(
-                f"left {counted(self.held, 'finding')} unfixed: fixing {what} "
-                "would bring in another"
+                f"left {counted(self.held, 'finding')} unfixed: {what} would cause another finding"
             )
         if self.untracked:
             lines.append(
-                f"left {counted(self.untracked, 'finding')} unfixed: in a filled or locked "
-                "content control, a field or a description, which holds no tracked change"
+                f"left {counted(self.untracked, 'finding')} unfixed: in a locked or bound "
+                "content control, a field or a description, which cannot hold tracked changes"
             )
         return lines + self.notes
 

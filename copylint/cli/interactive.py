@@ -53,11 +53,13 @@ def ask_about_all(
         walk = Walk(config, addresses, accepted, put, presentation)
         tally = walk.through(result, inputs)
     if walk.ignored:
-        tally.notes.append(f"ignored {counted(walk.ignored, 'finding')} from now on")
+        tally.notes.append(
+            f"ignored {counted(walk.ignored, 'finding')} from now on, in {accepted.path}"
+        )
         if not config.baseline:
             tally.notes.append(
-                f"that is kept in {accepted.path}: 'copylint check --baseline {accepted.path}' "
-                f'heeds it, or always baseline = "{accepted.path}" in copylint.toml'
+                f"to leave them out, run 'copylint check --baseline {accepted.path}', or always "
+                f'with baseline = "{accepted.path}" in copylint.toml'
             )
     if walk.words:
         tally.notes.append(f"added to the vocabulary: {', '.join(map(safe, walk.words))}")

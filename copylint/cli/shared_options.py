@@ -43,8 +43,8 @@ class StdinOptions(Options):
     stdin_filename = string(
         "--stdin-filename",
         metavar="NAME",
-        help="What to call standard input: decides its format and configuration.",
-        more="The output calls it so too.",
+        help="The name of standard input, which decides its format and configuration.",
+        more="The output shows it too.",
         group=Group.INPUT,
     )
 
@@ -62,9 +62,9 @@ class ReadingOptions(ConfigOptions):
     format_of = strings(
         "--format-of",
         metavar="GLOB=FORMAT",
-        help="Read the files that the glob matches in this format (repeatable).",
-        more="See [formats](formats.md). Their suffix does not count; the first glob that "
-        "matches does, before those of the configuration.",
+        help="Read files that match the glob in this format (repeatable).",
+        more="See [formats](formats.md). The first glob that matches decides, whatever the "
+        "suffix, and before those of the configuration.",
         group=Group.INPUT,
         complete=complete_format_of,
     )
@@ -72,7 +72,7 @@ class ReadingOptions(ConfigOptions):
         "--tracked-changes",
         TrackedChanges,
         metavar="CHANGES",
-        help="Read changes tracked in documents as accepted, or the original.",
+        help="Read documents with tracked changes accepted, or the original text.",
         shown="accepted",
         group=Group.INPUT,
     )
@@ -83,22 +83,22 @@ class FileOptions(Options):
 
     no_ignore_files = flag(
         "--no-ignore-files",
-        help="Leave nothing out that .copylintignore and .gitignore name.",
+        help="Also check what .copylintignore and .gitignore exclude.",
         group=Group.INPUT,
     )
     follow = switch(
         "--follow",
         "--no-follow",
-        help="Read articles that are links, wherever they lead, or none that is a link.",
-        more="Without either, a link is read if it stays in the project: the git repository "
-        "that it is in, or the folder that is named.",
+        help="Check articles that are links, wherever they lead, or no links at all.",
+        more="Without either, a link is checked if it stays in the project: its git "
+        "repository, or the folder on the command line.",
         group=Group.INPUT,
     )
     timeout = seconds(
         "--timeout",
         shown="60",
         help="Processor time that one file may take.",
-        more="Replaces `timeout` of the configuration.",
+        more="Overrides `timeout` in the configuration.",
         group=Group.RUN,
     )
 
@@ -108,20 +108,20 @@ class TrustOptions(FileOptions):
 
     untrusted = flag(
         "--untrusted",
-        help="Check copy of strangers: nothing that comes with it decides how it is checked.",
+        help="Check copy from strangers: nothing in it decides how it is checked.",
         more="See [copy from strangers](../guides/security.md).",
         group=Group.TRUST,
     )
     config_from = string(
         "--config-from",
         metavar="REV",
-        help="Read the configuration, what it names, and ignore files from this revision.",
-        more="git reads them from the revision's tree: the work tree has no part in it.",
+        help="Read the configuration, the files it names, and ignore files from this revision.",
+        more="git reads them from the tree of the revision; the working tree does not matter.",
         group=Group.TRUST,
     )
     no_inline = flag(
         "--no-inline",
-        help="Report what comments in the copy and [sic] would hide, and list them.",
+        help="Ignore suppression comments and [sic] in the copy, and list them.",
         more="See [suppressing a finding](../guides/suppression.md).",
         group=Group.TRUST,
     )
@@ -134,7 +134,7 @@ class RuleOptions(Options):
         "--language",
         Language,
         metavar="LANGUAGE",
-        help="The dialect to check in.",
+        help="The dialect of the articles.",
         more="`auto` decides for each article.",
         shown="auto",
         group=Group.RULES,
@@ -144,14 +144,14 @@ class RuleOptions(Options):
         metavar="RULES",
         help="Run only these rules, families or globs, whatever the configuration says "
         "(commas or repeated).",
-        more="Replaces `select`, `extend-select` and `ignore` of the configuration.",
+        more="Overrides `select`, `extend-select` and `ignore` in the configuration.",
         group=Group.RULES,
         complete=complete_rules,
     )
     extend_select = strings(
         "--extend-select",
         metavar="RULES",
-        help="Run these rules as well.",
+        help="Also run these rules.",
         group=Group.RULES,
         complete=complete_rules,
     )
@@ -181,13 +181,11 @@ class BaselineOptions(Options):
     baseline = file(
         "--baseline",
         help="Leave out the findings that this file accepts.",
-        more="Replaces the configuration's `baseline`: see "
+        more="Overrides `baseline` in the configuration: see "
         "[only new findings](../guides/changes.md#accepted-findings).",
         group=Group.NEW,
     )
-    no_baseline = flag(
-        "--no-baseline", help="Leave nothing out that a baseline accepts.", group=Group.NEW
-    )
+    no_baseline = flag("--no-baseline", help="Use no baseline.", group=Group.NEW)
 
 
 class FailOptions(Options):
@@ -197,7 +195,7 @@ class FailOptions(Options):
         "--fail-on",
         FailOn,
         metavar="SEVERITY",
-        help="The least severity that makes the exit code 1.",
+        help="The lowest severity that makes the exit code 1.",
         shown="warning",
         group=Group.RUN,
     )
@@ -209,8 +207,8 @@ class QuietOptions(Options):
     quiet = flag(
         "--quiet",
         "-q",
-        help="Only one line per finding: no excerpts, no summary.",
-        more="No suggestions and no progress bar either.",
+        help="Print one line per finding, without excerpts and summary.",
+        more="Suggestions and the progress bar are left out too.",
         group=Group.OUTPUT,
     )
 
@@ -246,7 +244,7 @@ class JobsOptions(Options):
         "--jobs",
         "-j",
         default=0,
-        help="Processes to use; 0: one per core.",
+        help="Processes to use; 0 means one per core.",
         more="The output is the same for any number.",
         group=Group.RUN,
     )
@@ -257,7 +255,7 @@ class CacheOptions(Options):
 
     no_cache = flag(
         "--no-cache",
-        help="Neither use nor keep results of earlier runs.",
+        help="Neither use nor store cached results.",
         more="See [speed](../explanation/speed.md).",
         group=Group.RUN,
     )

@@ -64,7 +64,7 @@ class Targets:
             wanted = (suffix,) if suffix and each.data is None else suffixes
             if wanted and os.path.splitext(value)[1].lower() not in wanted:
                 raise UsageError(
-                    f"'{value}' has to end in {' or '.join(wanted)}, as what it holds is that",
+                    f"'{value}' must end in {' or '.join(wanted)}, as the article does",
                     self._option,
                 )
 
@@ -83,8 +83,8 @@ class Targets:
                 )
             if real in taken:
                 raise UsageError(
-                    f"'{taken[real]}' and '{each.path}' would both become '{target}'; take them "
-                    "one after the other, with two folders",
+                    f"'{taken[real]}' and '{each.path}' would both become '{target}'; run "
+                    "copylint once for each, with a folder of its own",
                     self._option,
                 )
             taken[real] = each.path

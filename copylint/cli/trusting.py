@@ -53,10 +53,10 @@ def sources_for(options: ConfigOptions, paths: Sequence[str], start: str) -> Sou
         not_with("--config-from", others)
     if strangers:
         if options.follow:
-            raise UsageError("cannot go with --follow", _OPTION)
+            raise UsageError("cannot be used with --follow", _OPTION)
         if getattr(options, "vale", False):
             raise UsageError(
-                "cannot go with --vale; the configuration can name a file", "--untrusted"
+                "cannot be used with --vale; the configuration can name a file", "--untrusted"
             )
     mirror = _mirror(revision, start, options.timeout) if revision else None
     return Sources(

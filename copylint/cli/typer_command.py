@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 from itertools import groupby
@@ -9,7 +10,7 @@ from types import GenericAlias
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from copylint.cli.exits import ends_the_run
 from copylint.cli.option_table import Option, Options
@@ -40,10 +41,38 @@ class GroupedHelp(TyperCommand):
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record is not None:
-                rows.append((getattr(parameter, "rich_help_panel", None) or "Options", record))
+                heading = getattr(parameter, "rich_help_panel", None) or "Options"
+                rows.append((heading, _plain(*record)))
         for heading, members in groupby(rows, key=lambda row: row[0]):
             with formatter.section(heading):
                 formatter.write_dl([record for _, record in members])
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The parts of the usage line; what is required has no braces around it."""
+        return [each.strip("{}") for each in super().collect_usage_pieces(ctx)]
+
+
+class WholeSummaries(TyperGroup):
+    """A group of commands whose help cuts no summary short."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write each command with the first paragraph of its help."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, " ".join((each.help or "").partition("\n\n")[0].split()))
+            for name, each in commands
+            if each is not None and not each.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def _plain(names: str, about: str) -> tuple[str, str]:
+    """An option's names and its help without typer's own notation."""
+    names = re.sub(r"<([\w|-]+)>", r"\1", names)
+    about = re.sub(r"; x>=\d+\]", "]", about).replace("  [required]", "")
+    about = re.sub(r"\[default: \(([^()]*)\)\]", r"[default: \1]", about)
+    return names, about
 
 
 def add_command(app: typer.Typer, command: Command) -> None:
@@ -54,7 +83,11 @@ def add_command(app: typer.Typer, command: Command) -> None:
 def add_group(app: typer.Typer, group: CommandGroup) -> None:
     """Add the commands of ``group`` to ``app``, under its name."""
     inner = typer.Typer(
-        name=group.name, help=group.help, no_args_is_help=True, rich_markup_mode=None
+        name=group.name,
+        help=group.help,
+        cls=WholeSummaries,
+        no_args_is_help=True,
+        rich_markup_mode=None,
     )
     inner.callback()(lambda: None)  # a group of one command is a group too
     for command in group.commands:

@@ -61,7 +61,7 @@ def load_config(
     Raises ``ConfigError`` that tells everything that is wrong in all of the files.
     """
     if isolated and explicit is not None:
-        raise ConfigError("--config and --isolated exclude each other")
+        raise ConfigError("--config cannot be used with --isolated")
     if mirror is not None:
         bounds = Bounds(inside=mirror.copy)
     bounds = bounds or Bounds()

@@ -22,8 +22,8 @@ from copylint.core.safe_read import project_of
 if TYPE_CHECKING:
     from copylint.contract.engine import Setting
 
-# What is written for a language, and looks more like another; in lower case.
-_LANGUAGE_SLIPS = {"en-uk": "en-GB", "en_uk": "en-GB"}
+#: What people write for a language and looks more like another; in lower case.
+LANGUAGE_TYPOS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 # The command line says "off".
 _NO_ENGINE = ("none", "off")
 
@@ -83,7 +83,7 @@ class Reader(PathValues):
         return Deep.FULL if value == "always" else self._one_of(key, value, Deep)
 
     def _language(self, key: KeyPath, value: object) -> Language:
-        return Language(self.choice(key, value, tuple(Language), _LANGUAGE_SLIPS))
+        return Language(self.choice(key, value, tuple(Language), LANGUAGE_TYPOS))
 
     def _vocabulary(self, key: KeyPath, value: object) -> Settings:
         settings = self.table(key, value, {"accept": self._word_files, "reject": self._word_files})
@@ -115,7 +115,7 @@ class Reader(PathValues):
             chosen = {self._engine(key, value): None}
         engines = tuple(name for name in chosen if name not in _NO_ENGINE)
         if engines and len(engines) < len(chosen):
-            raise InvalidValue(key, "'none' cannot stand beside an engine")
+            raise InvalidValue(key, "'none' cannot be combined with an engine")
         return engines
 
     def _engine(self, key: KeyPath, value: object) -> str:

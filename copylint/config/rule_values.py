@@ -49,7 +49,7 @@ class RuleValues(Values):
                         raise InvalidValue(at, names.describe_unknown(rule), of_key=True)
                     if not names.is_open(rule):
                         raise InvalidValue(
-                            at, "a rule or a family, not a glob, stands here", of_key=True
+                            at, "this must be a rule or a family, not a glob", of_key=True
                         )
                 found[rule] = self._severity(at, item)
         return found

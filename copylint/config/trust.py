@@ -84,7 +84,7 @@ class Bounds:
         if self.inside and not _is_in(real, self.inside):
             return "it is not in the revision that the configuration comes from"
         if any(_is_in(real, folder) for folder in self.outside):
-            return "it is among what is checked, and so is not trusted"
+            return "it is among the files that are checked, so it is not trusted"
         return ""
 
 

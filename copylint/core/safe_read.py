@@ -69,7 +69,7 @@ def read_file(path: str | os.PathLike[str], most: int, within: str = "") -> byte
     """
     data = read_start(path, most, within)
     if len(data) > most:
-        raise Refused(f"it is larger than {megabytes(most)} MB, the most that is read here")
+        raise Refused(f"it is larger than {megabytes(most)} MB, the limit here")
     return data
 
 
@@ -82,7 +82,7 @@ def read_start(path: str | os.PathLike[str], most: int, within: str = "") -> byt
     try:
         _refuse(os.fstat(file))
         if within and real_path(name, within) != real:
-            raise Refused("it has been exchanged while it was opened")
+            raise Refused("it was replaced while it was being opened")
         return _read(file, most)
     finally:
         os.close(file)
@@ -160,7 +160,7 @@ def _refuse(status: os.stat_result) -> None:
     if kind:
         raise Refused(f"it is {kind}, not a file")
     if status.st_dev in _kernel_devices():
-        raise Refused("it is a file of the kernel's, not one on a disk")
+        raise Refused("it is a kernel file, not a file on disk")
 
 
 @cache

@@ -7,11 +7,11 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from copylint.core.errors import InputError
 
 #: What is said of a Word file in the format before .docx, whatever its name.
-OLD_WORD = "is an old Word file (.doc) or one with a password; save it as .docx without one"
+OLD_WORD = "an old Word file (.doc), or one with a password; save it as .docx without a password"
 #: Files that hold prose, but not as text: how each begins, and what to do with it.
 _NOT_TEXT = (
-    (b"{\\rtf", "is an RTF file, which is not read yet; save it as .docx"),
-    (b"%PDF-", "is a PDF, which is not read; check the document that it was made from"),
+    (b"{\\rtf", "an RTF file, which copylint cannot read; save it as .docx"),
+    (b"%PDF-", "a PDF, which copylint cannot read; check the document it was made from"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
 )
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))

@@ -76,8 +76,8 @@ class Comments:
         if self._count >= MOST_COMMENTS:
             raise InputError(
                 self._package.path,
-                f"would have more than {MOST_COMMENTS:,} comments, and Word opens no file with "
-                "more; select fewer rules",
+                f"would have more than {MOST_COMMENTS:,} comments, the most that Word opens; "
+                "select fewer rules",
             )
         id_ = next(self._ids_left)
         self._count += 1

@@ -58,7 +58,7 @@ class WordFileLocator:
         self._paragraphs = [] if body is None else list(_paragraphs(body))
         self._numbers = {id(each): at for at, each in enumerate(self._paragraphs, 1)}
         if not self._paragraphs:
-            raise InputError(package.path, "has no paragraph that a comment could stand at")
+            raise InputError(package.path, "has no paragraph that a comment could be attached to")
         self._notes: dict[tuple[str, str], tuple[int, Element]] = {}
         for kind, note in _NOTES.items():
             found = (each for each in self._main.root.walk() if each.name == f"w:{note}Reference")

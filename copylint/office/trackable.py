@@ -30,7 +30,7 @@ def demand(tree: XmlTree, start: int, end: int) -> None:
         return
     spots = _spot(tree, start), _spot(tree, end - 1)
     if spots[0].paragraph is not spots[1].paragraph:
-        raise Untrackable("a correction goes over two paragraphs")
+        raise Untrackable("a correction spans two paragraphs")
     for run in runs_between(tree, start, end):
         _check(run)
 
@@ -47,7 +47,7 @@ def runs_between(tree: XmlTree, start: int, end: int) -> list[Element]:
 
 def _run_of(spot: CharacterPosition | None) -> Element:
     if spot is None or spot.host is None or spot.host.name != "w:r":
-        raise Untrackable("a correction is in what is no text of a paragraph")
+        raise Untrackable("a correction is outside the text of a paragraph")
     return spot.host
 
 
@@ -62,7 +62,7 @@ def _spot(tree: XmlTree, offset: int) -> CharacterPosition:
 def _check(run: Element) -> None:
     """Raise ``Untrackable`` where the text of ``run`` cannot be changed."""
     if any(each.name not in _TEXT for each in run.elements()):
-        raise Untrackable("a correction meets a picture, a note or the mark of a field")
+        raise Untrackable("a correction touches a picture, a note or the mark of a field")
     _check_around(run)
 
 
@@ -71,9 +71,9 @@ def _check_around(run: Element) -> None:
         if around.name == "w:p":
             return
         if around.name in _DELETED:
-            raise Untrackable("a correction is in text that is deleted already")
+            raise Untrackable("a correction is in text that is already deleted")
         if around.name not in INLINE:
-            raise Untrackable("a correction is in what is no text of a paragraph")
+            raise Untrackable("a correction is outside the text of a paragraph")
         if around.name == "w:sdt":
             _check_control(around)
 

@@ -47,7 +47,7 @@ class WordPackage:
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
         named = self.related("", names.DOCUMENT)
         if named is None or named not in self._archive:
-            raise InputError(path, "holds no Word document; save it anew as .docx")
+            raise InputError(path, "no Word document in it; save it again as .docx")
         #: The name of the part that holds the text.
         self.main = named
 

@@ -53,7 +53,7 @@ def read_manifest(file: RuleFile, rules: Collection[str]) -> Manifest:
     languages = file.strings(value["languages"], "'languages'") if "languages" in value else []
     for name, node in languages:
         if name not in _LANGUAGES:
-            raise file.problem(node, f"'{name}' is none of {', '.join(_LANGUAGES)}")
+            raise file.problem(node, f"'{name}' is not one of {', '.join(_LANGUAGES)}")
     return Manifest(
         about=file.string(value["about"], "'about'").strip() if "about" in value else "",
         default=file.boolean(value["default"], "'default'") if "default" in value else True,

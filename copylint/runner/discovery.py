@@ -34,8 +34,8 @@ _KINDS = (
     (stat.S_ISBLK, "a device"),
 )
 
-LEFT_OUT = "left out by the configuration or an ignore file of it"
-UNKNOWN_SUFFIX = "no format that copylint reads has this suffix"
+LEFT_OUT = "excluded by the configuration or one of its ignore files"
+UNKNOWN_SUFFIX = "copylint reads no format with this suffix"
 _EMPTY = "nothing in this folder is checked"
 # In place of a file that has been met before.
 _SEEN = ""
@@ -111,7 +111,7 @@ class _Walk:
             try:
                 mode = os.stat(path).st_mode
             except ValueError:
-                yield InputError(shown, "not a path: it holds characters that no path can")
+                yield InputError(shown, "not a path: it holds characters that a path cannot have")
                 continue
             except OSError as error:
                 yield InputError(shown, _reason(error))

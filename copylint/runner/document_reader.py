@@ -63,8 +63,8 @@ class Formats:
         if not form.has_fields:
             raise InputError(
                 path,
-                f"[[fields]] speaks of this file, but the format {form.name} has no fields; say "
-                "with --format-of or [format-of] that it is json, yaml or csv",
+                f"[[fields]] matches this file, but the format {form.name} has no fields; declare "
+                "it as json, yaml or csv with --format-of or [format-of]",
             )
         return form.with_fields(fields)
 

@@ -134,7 +134,7 @@ def _left_out(path: str, config: Config) -> str:
             return ""
         what = f"the folder '{name}'" if is_folder else "the file"
         if is_hidden(name):
-            return f"{what} is hidden, or holds other people's files"
+            return f"{what} is hidden, or holds files of other projects"
         if excluded.verdict(inner, is_folder=is_folder):
             return f"{what} is in 'exclude'"
         names = frozenset(os.listdir(folder))

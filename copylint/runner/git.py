@@ -214,7 +214,7 @@ class Repository:
                 _end(process)
                 waited = f"{self._patience:g} seconds"
                 raise GitError(
-                    f"git gave no answer within {waited}; set timeout to allow more"
+                    f"git gave no answer within {waited}; raise timeout to allow more"
                 ) from None
             except BaseException:  # Ctrl-C too
                 _end(process)

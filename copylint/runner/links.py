@@ -26,7 +26,7 @@ def refusal(path: str, project: str, links: str) -> str:
         return IS_LINK
     if is_inside(os.path.realpath(path), project):
         return ""
-    return f"this is a link that leads out of {project}; --follow has it read"
+    return f"this is a link that leads out of {project}; use --follow to have it checked"
 
 
 def goes_through_link(path: str) -> bool:

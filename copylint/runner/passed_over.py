@@ -25,7 +25,7 @@ _SHARED = "pyproject.toml"
 _OURS = b"copylint"
 
 HIDDEN = "hidden"
-NOT_USED = "not used: the copy has no say in how it is checked"
+NOT_USED = "not used: the copy cannot decide how it is checked"
 # Pictures, sound, films and fonts: nobody reads a word in them.
 _MEDIA = frozenset(
     {

@@ -59,11 +59,8 @@ def size_of(each: Input) -> int:
 
 
 def too_large(most: int) -> str:
-    """What is said of a file that holds more than ``most`` bytes."""
-    return (
-        f"larger than {megabytes(most)} MB, which is the most that is read; "
-        "set max-file-size to have it checked"
-    )
+    """The message about a file of more than ``most`` bytes."""
+    return f"larger than {megabytes(most)} MB, the limit; raise max-file-size to have it checked"
 
 
 @record

@@ -19,7 +19,7 @@ from copylint.core.errors import InputError
 from copylint.core.safe_read import read_start
 from copylint.runner.temporary_files import create_temporary
 
-_CHANGED = "has changed since it was read; left as it is"
+_CHANGED = "changed since it was read; left as it is"
 
 
 def roots_of(paths: Iterable[str]) -> tuple[str, ...]:
@@ -71,24 +71,23 @@ def _target(path: str, roots: Iterable[str]) -> str:
     if os.path.islink(target):
         target = os.path.join(os.path.dirname(target), os.readlink(target))
         if os.path.islink(target):
-            raise InputError(path, "is a link to a link; name the file itself to have it fixed")
+            raise InputError(path, "is a link to a link; name the file itself to fix it")
         # Links among the folders on the way count as well.
         real = os.path.realpath(target)
         if not any(real.startswith(os.path.join(root, "")) for root in roots):
-            raise InputError(
-                path, "is a link that leads elsewhere; name the file itself to have it fixed"
-            )
+            raise InputError(path, "is a link that leads elsewhere; name the file itself to fix it")
     return target
 
 
 def _refuse(path: str, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise InputError(path, "is no longer a file; left as it is")
+        raise InputError(path, "no longer a file; left as it is")
     if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise InputError(path, "is read-only; left as it is")
+        raise InputError(path, "read-only; left as it is")
     if status.st_nlink > 1:
         raise InputError(
-            path, f"has {status.st_nlink} names (hard links), which would part; left as it is"
+            path,
+            f"has {status.st_nlink} names (hard links), which a fix would separate; left as it is",
         )
 
 
@@ -99,7 +98,7 @@ def _content(target: str, most: int) -> bytes:
 
 def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
     if not os.access(target, os.W_OK):
-        raise InputError(path, "is read-only; left as it is")
+        raise InputError(path, "read-only; left as it is")
     folder, name = os.path.split(target)
     temporary, file = create_temporary(folder, name)
     try:

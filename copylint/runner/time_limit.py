@@ -34,10 +34,10 @@ class OutOfTime(BaseException):
 
 
 def too_slow(seconds: float) -> str:
-    """What is said of a file that took longer than it may."""
+    """The message about a file that took longer than its limit."""
     return (
-        f"took more than {seconds:g} seconds of processor time and was given up; "
-        "set timeout to allow more"
+        f"took more than {seconds:g} seconds of processor time and was stopped; "
+        "raise timeout to allow more"
     )
 
 

@@ -51,14 +51,14 @@ def with_tracked_changes(fixed: FixedFile, when: datetime) -> bytes:
     path = fixed.result.path
     if fixed.format not in WORD:
         raise InputError(
-            path, "is no Word file (.docx), and no other holds tracked changes; left as it is"
+            path, "not a Word file (.docx), so it cannot hold tracked changes; left as it is"
         )
     form = named(fixed.format)
     old = form.read(path, form.decode(path, fixed.old))
     edits = composed(fixed.passes, len(old.source))
     new = tracked(path, fixed.old, [_change(edit, old.parts) for edit in edits], when)
     if _text(form, path, new) != _text(form, path, fixed.new):
-        raise InputError(path, "would not read as it should with tracked changes; left as it is")
+        raise InputError(path, "its text would not be right with tracked changes; left as it is")
     return new
 
 

@@ -32,10 +32,12 @@ def with_comments(
     document = formats.document_in(each.path, data)
     findings = list(findings)
     if not all(_is_there(document, finding) for finding in findings):
-        raise InputError(each.path, "has changed since it was checked; run the check again")
+        raise InputError(each.path, "changed since it was checked; run the check again")
     new = annotated(each.path, data, map(annotation, findings), when)
     if formats.document_in(each.path, new).text != document.text:
-        raise InputError(each.path, "takes no comment without a change of its text; report this")
+        raise InputError(
+            each.path, "cannot be annotated without changing its text; please report this"
+        )
     return new, len(findings)
 
 

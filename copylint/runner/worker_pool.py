@@ -28,7 +28,7 @@ _Result = TypeVar("_Result")
 
 
 #: What is said of a worker that died of no one knows what.
-DIED = "a worker process died, most likely for want of memory; try again with --jobs 1"
+DIED = "a worker process died, probably because memory ran out; try again with --jobs 1"
 
 
 class WorkerError(CopylintError):

@@ -115,7 +115,7 @@ def parse(name: str, data: bytes) -> Baseline:
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         place = f":{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise ConfigError(
-            f"{name}{place}: not a baseline: it is no JSON; write it anew with 'copylint baseline'"
+            f"{name}{place}: a baseline must be JSON; write a new one with 'copylint baseline'"
         ) from None
     if not isinstance(table, dict) or not isinstance(table.get("findings"), list):
         raise ConfigError(f"{name}: not a baseline: it has no list of 'findings'")
@@ -129,7 +129,7 @@ def parse(name: str, data: bytes) -> Baseline:
         if not fields or not all(isinstance(each, str) for each in fields):
             raise ConfigError(f"{name}: finding {number} lacks one of {', '.join(_FIELDS)}")
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-            raise ConfigError(f"{name}: the 'count' of finding {number} is no number above 0")
+            raise ConfigError(f"{name}: the 'count' of finding {number} is not a number above 0")
         entry = BaselineEntry(*map(str, fields))
         entries[entry] += count
         reason = row.get("reason", "")

@@ -338,7 +338,7 @@ def test_dead_fork_is_reported(here: Here) -> None:
             os.kill(fork, signal.SIGKILL)
     out, err = client.communicate(timeout=PATIENCE_S)
     assert (client.returncode, out) == (2, b"")
-    assert b"the worker ended before its time" in err
+    assert b"the worker ended unexpectedly" in err
     assert here.status() is not None
 
 

@@ -58,9 +58,8 @@ def test_one_file_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path
     done = fix("desk", "--follow", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
-        "copylint: desk/a.txt: is read-only; left as it is",
-        "copylint: desk/link.txt: is a link that leads elsewhere; name the file itself to have it "
-        "fixed",
+        "copylint: desk/a.txt: read-only; left as it is",
+        "copylint: desk/link.txt: is a link that leads elsewhere; name the file itself to fix it",
     ]
     assert b"desk/a.txt\n  1:13" in done.stdout, "what was not fixed is still reported"
     assert shut.read_bytes() == out.read_bytes() == FAULTY.encode()

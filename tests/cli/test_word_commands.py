@@ -87,7 +87,7 @@ def test_several_articles_go_to_a_folder(folder: Path) -> None:
     for _ in range(2):  # the second run leaves the copies of the first alone
         done = _copylint("check", ".", "--annotate", "reviewed/", cwd=folder)
         assert done.returncode == 1
-        assert b"1 article not annotated: no Word file" in done.stdout
+        assert b"1 article not annotated: not in Word format" in done.stdout
     copies = sorted(str(each.relative_to(folder)) for each in folder.glob("reviewed/**/*.docx"))
     assert copies == ["reviewed/desk/story.docx", "reviewed/story.docx"]
 
@@ -103,15 +103,15 @@ def test_annotate_of_standard_input(folder: Path) -> None:
     ("arguments", "message"),
     [
         (("check", "story.docx", "--annotate", "story.docx"), "is the article itself"),
-        (("check", "story.md", "--annotate", "x.docx"), "'story.md' is no Word file (.docx)"),
+        (("check", "story.md", "--annotate", "x.docx"), "'story.md' is not a Word file (.docx)"),
         (("check", ".", "--annotate", "x.docx"), "name a folder"),
-        (("check", "story.docx", "--annotate", "x.pdf"), "has to end in .docx"),
+        (("check", "story.docx", "--annotate", "x.pdf"), "must end in .docx"),
         (("check", "story.docx", "--annotate", "no/x.docx"), "there is no folder 'no'"),
-        (("fix", "story.md", "--track-changes"), "'story.md' is no Word file (.docx)"),
-        (("fix", "story.docx", "--track-changes", "--diff"), "cannot go with --diff"),
+        (("fix", "story.md", "--track-changes"), "'story.md' is not a Word file (.docx)"),
+        (("fix", "story.docx", "--track-changes", "--diff"), "cannot be used with --diff"),
         (("fix", "story.docx", "--output", "story.docx"), "is the article itself"),
         (("fix", "story.docx", "story.md", "--output", "x.docx"), "there are 2 articles"),
-        (("fix", "story.docx", "--output", "x.docx", "--diff"), "cannot go with --diff"),
+        (("fix", "story.docx", "--output", "x.docx", "--diff"), "cannot be used with --diff"),
     ],
 )
 def test_contradictory_options_are_refused_with_a_remedy(
@@ -129,7 +129,7 @@ def test_unwritable_target_is_reported(folder: Path) -> None:
     (folder / "reviewed.docx").chmod(0o444)
     done = _copylint("check", "story.docx", "--annotate", "reviewed.docx", cwd=folder)
     assert done.returncode == 2
-    assert b"reviewed.docx: is read-only" in done.stderr
+    assert b"reviewed.docx: read-only" in done.stderr
     assert (folder / "reviewed.docx").read_bytes() == b"kept"
 
 
@@ -156,7 +156,7 @@ def test_track_changes_to_another_file(folder: Path) -> None:
 def test_track_changes_in_a_folder_leaves_other_files(folder: Path) -> None:
     done = _copylint("fix", ".", "--track-changes", cwd=folder)
     assert done.returncode == 2
-    assert b"story.md: is no Word file (.docx), and no other holds tracked changes" in done.stderr
+    assert b"story.md: not a Word file (.docx), so it cannot hold tracked changes" in done.stderr
     assert (folder / "story.md").read_text() == "Nobody knew untill Friday.\n"
     assert "w:del " in part((folder / "story.docx").read_bytes())
 

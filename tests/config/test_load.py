@@ -244,7 +244,7 @@ def test_an_explicit_file_is_the_only_one(tmp_path: Path) -> None:
 def test_isolated_reads_nothing(tmp_path: Path) -> None:
     (tmp_path / "copylint.toml").write_text("nonsense")
     assert load(tmp_path, isolated=True) == LoadedConfig(Config())
-    with pytest.raises(ConfigError, match="exclude each other"):
+    with pytest.raises(ConfigError, match="cannot be used with --isolated"):
         load(tmp_path, explicit=tmp_path / "copylint.toml", isolated=True)
 
 
@@ -297,7 +297,7 @@ def test_rules_are_loaded_only_if_a_file_names_one(tmp_path: Path) -> None:
         ("[per-file-ignores]\n'!*.md' = ['names']", "cannot begin with '!'"),
         ("exclude = ['!']", "2:12: '!' is not a glob"),
         ("grammar = 'harpr'", "did you mean 'harper'?"),
-        ("grammar = ['harper', 'none']", "'none' cannot stand beside an engine"),
+        ("grammar = ['harper', 'none']", "'none' cannot be combined with an engine"),
         ("vocabulary = 'x'", "'vocabulary' must be a table, not a string"),
         (
             "[vocabulary]\naccept = ['gone.txt']",

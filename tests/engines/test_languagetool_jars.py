@@ -36,7 +36,7 @@ def put(folder: Path) -> Path:
 
 
 def test_nothing_installed_says_what_to_do(home: Path) -> None:
-    with pytest.raises(EngineError, match="is not installed; run 'copylint languagetool install'"):
+    with pytest.raises(EngineError, match="not installed; run 'copylint languagetool install'"):
         find_jars()
 
 
@@ -45,7 +45,7 @@ def test_environment_variable_overrides_the_jar_folder(
 ) -> None:
     put(own_folder())
     monkeypatch.setenv("LTP_JAR_DIR_PATH", str(home / "elsewhere"))
-    with pytest.raises(EngineError, match=f"which holds no {JAR}"):
+    with pytest.raises(EngineError, match=f"a folder without {JAR}"):
         find_jars()
     assert put(home / "elsewhere") == find_jars()
 

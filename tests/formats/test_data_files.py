@@ -283,9 +283,13 @@ def test_several_items_are_several_articles() -> None:
 @pytest.mark.parametrize(
     ("name", "source", "message"),
     [
-        ("json", '{"a": 1}', "JSON that is not ninjs, and nothing says what in it is prose: name"),
-        ("yaml", "a: b\n", "YAML, and nothing says what in it is prose: name its fields"),
-        ("csv", "a,b\n1,2\n", "CSV, and nothing says what in it is prose: name its fields"),
+        (
+            "json",
+            '{"a": 1}',
+            "JSON that is not ninjs, and nothing says which of its fields are prose: list",
+        ),
+        ("yaml", "a: b\n", "YAML, and nothing says which of its fields are prose: list them"),
+        ("csv", "a,b\n1,2\n", "CSV, and nothing says which of its fields are prose: list them"),
         ("json", '{\n"a": tru}', "line 2, column 6: not JSON"),
         ("json", '"a', "line 1, column 1: not JSON"),
         ("json", '["a\nb"]', "not JSON"),

@@ -32,8 +32,8 @@ def test_decoded_text_has_no_byte_order_mark(encoding: str, bom: bytes) -> None:
         (b"GIF89a\x00\x01", "looks like a binary file: byte 0x00 at offset 6"),
         (b"\xff\xfea\x00\x00\x00b\x00", "looks like a binary file: byte 0x00 at offset 4"),
         (b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32"),
-        (b"{\\rtf1\\ansi They left.}", "is an RTF file"),
-        (b"%PDF-1.7\n", "is a PDF"),
+        (b"{\\rtf1\\ansi They left.}", "an RTF file"),
+        (b"%PDF-1.7\n", "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "save it as .docx"),
     ],
 )

@@ -306,14 +306,14 @@ def test_unchanged_document_keeps_its_bytes() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"The bridge is open.", "is not a zip archive, or is cut short; save the file anew"),
+        (b"The bridge is open.", "not a zip archive, or cut short; save the file again"),
         (
             package("<w:p>"),
             "word/document.xml, line 2, column ",
         ),
         (
             package("").replace(b"_rels/.rels", b"_relx/.rels"),
-            "is a zip archive without a Word document in it",
+            "a zip archive without a Word document in it",
         ),
     ],
 )

@@ -52,7 +52,7 @@ def test_encoded_subjects_are_decoded(subject: str, text: str) -> None:
 
 def test_subject_without_offsets_is_noted() -> None:
     document = read("Subject: =?utf-8?B?VGhlIGxhbXA=?=\n\nThe gate is shut.\n")
-    assert document.notes == ("line 1: the subject is left out: its characters have no places",)
+    assert document.notes == ("line 1: the subject was left out: its characters have no places",)
 
 
 def test_quoted_replies_are_left_out() -> None:
@@ -193,7 +193,7 @@ BASE64 = "Content-Transfer-Encoding: base64\n\nVGhlIGxhbXAu\n"
     [
         ("The lamp is lit.\n", "line 1: not an e-mail message"),
         ("", "line 1: not an e-mail message"),
-        (PLAIN + "\n" + BASE64, "line 7: a text in base64 is left out"),
+        (PLAIN + "\n" + BASE64, "line 7: text in base64 was left out"),
         (
             PLAIN.replace("utf-8", "x-none") + "\nContent-Transfer-Encoding: quoted-printable\n\nA",
             "line 7: a text in the unknown charset 'x-none' is left out",

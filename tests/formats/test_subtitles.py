@@ -155,10 +155,14 @@ def test_spans_map_to_the_source() -> None:
 @pytest.mark.parametrize(
     ("form", "source", "message"),
     [
-        (SubRip(), "\nIt is late.\n", "line 2: no cue; a line such as 00:01:02,500 --> "),
+        (
+            SubRip(),
+            "\nIt is late.\n",
+            "line 2: not a cue: each begins with a line such as 00:01:02,500 --> ",
+        ),
         (SubRip(), cues("A.") + "2\n00:00:03,0 -> 00:00:04,0\nB.\n", "line 6: not a timing"),
         (SubRip(), cues("A.") + "2\n00:00:03 --> 00:00:04,0\nB.\n", "line 6: not a timing"),
-        (WebVtt(), "1\n00:01.000 --> 00:02.000\nA.\n", "line 1: no WebVTT file"),
+        (WebVtt(), "1\n00:01.000 --> 00:02.000\nA.\n", "line 1: not a WebVTT file"),
         (WebVtt(), "WEBVTT\n\n00:01 --> 00:02.000\nA.\n", "line 3: not a timing; write it like"),
     ],
 )

@@ -93,7 +93,7 @@ def test_prefixes_are_canonical() -> None:
         ),
         (
             "<!DOCTYPE a SYSTEM 'x'><a/>",
-            "1:23 a document type (DOCTYPE) has no place here; delete it",
+            "1:23 a document type (DOCTYPE) is not allowed here; delete it",
         ),
         ("<a>" * (MAX_DEPTH + 1), "1:3001 more than 1,000 elements inside one another"),
         (f"<a b='{'x' * MAX_TAG}y'/>", "1:1 a tag of more than 1,000,000 characters"),

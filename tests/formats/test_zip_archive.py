@@ -170,7 +170,7 @@ def strange() -> bytes:
     return out.getvalue()
 
 
-CUT = "is not a zip archive, or is cut short; save the file anew"
+CUT = "not a zip archive, or cut short; save the file again"
 
 
 @pytest.mark.parametrize(
@@ -179,16 +179,16 @@ CUT = "is not a zip archive, or is cut short; save the file anew"
         (b"", ArchiveLimits(), CUT),
         (b"PK\5\6 hello", ArchiveLimits(), CUT),
         (packed(FILES)[:-300], ArchiveLimits(), CUT),
-        (b"x" + packed(FILES), ArchiveLimits(), "has a damaged zip directory; save the file anew"),
+        (b"x" + packed(FILES), ArchiveLimits(), "damaged zip directory; save the file again"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             ArchiveLimits(),
-            "is an old Word file (.doc) or one with a password; save it as .docx without one",
+            "an old Word file (.doc), or one with a password; save it as .docx without a password",
         ),
         (
             packed(FILES),
             ArchiveLimits(entries=2),
-            "holds 3 files, more than the 2 that are allowed",
+            "holds 3 files; the limit is 2",
         ),
         (
             bomb(),
@@ -214,7 +214,7 @@ CUT = "is not a zip archive, or is cut short; save the file anew"
         (
             strange(),
             ArchiveLimits(),
-            "word/document.xml is packed by method 14; save the file anew",
+            "word/document.xml is packed by method 14; save the file again",
         ),
     ],
 )

@@ -73,7 +73,7 @@ def test_the_findings_are_those_of_the_clean_one(desk: Desk, tmp_path: Path) -> 
         "articles/.gitignore",
         "articles/copylint-baseline.json",
     ):
-        assert f"copylint: {name}: not used: the copy has no say in how it is checked\n" in said
+        assert f"copylint: {name}: not used: the copy cannot decide how it is checked\n" in said
     for name in ("circle.md", "environment.md", "leak.txt"):
         assert f"copylint: articles/{name}: not checked: this is a link" in said
     assert "copylint: articles/.hidden.md: not checked: hidden (3 words)\n" in said

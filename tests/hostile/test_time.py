@@ -80,7 +80,7 @@ def test_the_others_are_checked(
     result = run(INPUTS, SHORT, jobs=jobs)
     assert [file.path for file in result.errors] == ["b.txt"]
     assert result.errors[0].error == (
-        "took more than 0.2 seconds of processor time and was given up; set timeout to allow more"
+        "took more than 0.2 seconds of processor time and was stopped; raise timeout to allow more"
     )
     assert [finding.path for finding in result.findings] == ["a.txt", "c.txt"]
 

@@ -13,7 +13,7 @@ FOUND = [
     "articles/new.md duplicates.word 'the' is doubled.",
     "articles/new.md house.Nice The house does not print 'very nice'.",
 ]
-NOT_USED = "not used: the copy has no say in how it is checked"
+NOT_USED = "not used: the copy cannot decide how it is checked"
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +134,7 @@ def test_a_link_that_leads_out_is_refused_in_any_run(desk: Desk, tmp_path: Path)
         ran = desk.check(path)
         assert ran.code == 2
         assert "abc123" not in ran.out + ran.err
-        assert f"leads out of {desk.folder}; --follow has it read" in ran.err
+        assert f"leads out of {desk.folder}; use --follow to have it checked" in ran.err
     assert "leak.txt" in desk.check("--follow", "articles").out
     assert desk.check("--no-follow", "articles").code == 1
 
@@ -153,7 +153,7 @@ def test_what_is_not_read_is_told(desk: Desk) -> None:
     assert ran.err.splitlines() == [
         "copylint: articles/.hidden.md: not checked: hidden (3 words)",
         "copylint: articles/node_modules: not checked: hidden (1 file)",
-        "copylint: articles/x.org: not checked: no format that copylint reads has this suffix "
+        "copylint: articles/x.org: not checked: copylint reads no format with this suffix "
         "(3 words)",
         "copylint: not checked: 1 file (.png)",
         f"copylint: articles/a.html: not checked: 5 words outside the prose {what}",

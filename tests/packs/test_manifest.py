@@ -55,7 +55,7 @@ def test_manifest_defaults(tmp_path: Path, manifest: str, kerb: bool, lane: bool
         ("defualt: off\n", "'defualt' is not a key of a pack; did you mean 'default'?"),
         ("default: maybe\n", "'default' must be true or false"),
         ("off: [Road]\n", "the pack has no rule 'Road'"),
-        ("languages: [en]\n", "'en' is none of en-GB, en-US, en-AU, en-CA"),
+        ("languages: [en]\n", "'en' is not one of en-GB, en-US, en-AU, en-CA"),
         ("about: a: b\n", "not valid YAML"),
     ],
 )

@@ -225,7 +225,7 @@ def test_unreadable_paths_are_reported_and_the_rest_is_checked() -> None:
         "pipe.txt: this is a named pipe, not a file; use '-' for standard input",
         "socket.txt: this is a socket, not a file; use '-' for standard input",
         "/dev/null: this is a device, not a file; use '-' for standard input",
-        "a\\x00b: not a path: it holds characters that no path can",
+        "a\\x00b: not a path: it holds characters that a path cannot have",
         ": there is no such file or folder",
         "x.txt/y: cannot read: Not a directory",
     ]

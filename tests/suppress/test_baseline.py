@@ -55,8 +55,8 @@ def test_an_entry_is_a_line() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "b.json:1:1: not a baseline: it is no JSON"),
-        (b"\xff", "b.json: not a baseline: it is no JSON"),
+        (b"", "b.json:1:1: a baseline must be JSON"),
+        (b"\xff", "b.json: a baseline must be JSON"),
         (b"[]", "it has no list of 'findings'"),
         (b'{"version": 2, "findings": []}', "version 1 is needed"),
         (b'{"version": 1, "findings": [{"path": "a"}]}', "finding 1 lacks one of path, rule"),
@@ -65,7 +65,7 @@ def test_an_entry_is_a_line() -> None:
             b'{"version":1,"findings":[{"path":"a","rule":"b","sentence":"c","count":0}]}',
             "'count' of finding 1",
         ),
-        (b"[" * 100_000, "no JSON"),
+        (b"[" * 100_000, "must be JSON"),
     ],
 )
 def test_invalid_baseline_is_refused(data: bytes, said: str) -> None:

@@ -33,9 +33,9 @@ _OUTSIDE = re.compile(
     r"\[([^\]]*)\]\((?:\.\./)+((?:rules|training|benchmarks|tools|tests)/[^)]*|[A-Z]+\.md)\)"
 )
 _SAFETY = {
-    "safe": "Fixes that are certain may be applied unasked.",
+    "safe": "Fixes that are certain are safe: copylint applies them without asking.",
     "unsafe": "Fixes are applied only on request.",
-    "none": "There is no fix that a program may apply.",
+    "none": "There are no fixes: the correction needs a person.",
 }
 
 

@@ -24,7 +24,9 @@ class BaselineCommandOptions(RunOptions, TrustOptions):
     """The options of ``copylint baseline``."""
 
     prune = flag(
-        "--prune", help="Only drop what is no longer found; accept nothing.", group=Group.NEW
+        "--prune",
+        help="Drop entries that are no longer found; accept nothing new.",
+        group=Group.NEW,
     )
     baseline_file = file(
         "--baseline",
@@ -34,9 +36,9 @@ class BaselineCommandOptions(RunOptions, TrustOptions):
 
 
 def baseline(options: BaselineCommandOptions) -> int:
-    """Accept what is found now, so that 'check --baseline' reports only what comes later.
+    """Accept today's findings, so that 'check --baseline' reports only new ones.
 
-    What was accepted and is no longer found is dropped.
+    Entries that are no longer found are dropped from the file.
     """
     from copylint.runner.baseline_check import AcceptedFindings
     from copylint.runner.deep_policy import apply_deep_policy

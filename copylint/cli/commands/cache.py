@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def info(options: Options) -> int:
-    """Say where results are kept, how many, and how large they are."""
+    """Show where cached results are, how many there are and how large they are."""
     from copylint.cache.store import MOST_BYTES
 
     there = _store().info()
@@ -26,7 +26,7 @@ def info(options: Options) -> int:
 
 
 def clear(options: Options) -> int:
-    """Delete all of them."""
+    """Delete all cached results."""
     store = _store()
     store.clear()
     sys.stdout.write(f"deleted: {store.path}\n")
@@ -34,7 +34,7 @@ def clear(options: Options) -> int:
 
 
 def _store() -> Store:
-    """The store. Raises ``CopylintError`` where the user has no home."""
+    """The store. Raises ``CopylintError`` if the user has no home folder."""
     from copylint.cache.folder import cache_folder
     from copylint.cache.store import Store
     from copylint.core.errors import CopylintError

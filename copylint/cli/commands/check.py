@@ -54,7 +54,7 @@ class CheckOptions(
 
     vale = flag(
         "--vale",
-        help="Run the rules of the nearest .vale.ini as well.",
+        help="Also run the rules of the nearest .vale.ini.",
         more="See [the rule language](rule-language.md#vale).",
         group=Group.RULES,
     )
@@ -67,21 +67,21 @@ class CheckOptions(
     )
     strict_engines = flag(
         "--strict-engines",
-        help="Fail where an engine cannot answer.",
-        more="The exit code is 2 then; else the run goes on without the engine.",
+        help="Fail if an engine cannot answer.",
+        more="The exit code is then 2; otherwise the run goes on without the engine.",
         group=Group.RULES,
     )
     submission = flag(
         "--submission",
-        help="Check an article that is handed in: its furniture, pictures and lengths too; "
-        "written as markdown, for a comment.",
+        help="Check a submission, its furniture, pictures and length too, and write Markdown for "
+        "a comment.",
         more="See [in CI](../guides/ci.md#articles-that-are-handed-in).",
         group=Group.RULES,
     )
     output_format = string(
         "--format",
         metavar="FORMAT",
-        help="The format of findings.",
+        help="How to print findings.",
         more="See [reports and exit codes](output.md).",
         listed=lambda: complete_formats(""),
         group=Group.OUTPUT,
@@ -91,52 +91,54 @@ class CheckOptions(
     output = strings(
         "--output",
         metavar="FORMAT=FILE",
-        help="Write findings to a file as well, in any of these formats (repeatable).",
+        help="Also write findings to a file, in any of these formats (repeatable).",
         group=Group.OUTPUT,
         complete=complete_outputs,
     )
     annotate = destination(
         "--annotate",
-        help="Write a copy of the Word article with each finding as a comment; for several "
-        "articles name a folder.",
+        help="Write a copy of a Word article with a comment for each finding; for several "
+        "articles, name a folder.",
         more="See [Word files](../guides/word.md).",
         group=Group.OUTPUT,
     )
     since = string(
         "--since",
         metavar="REV",
-        help="Report only what was brought in since HEAD parted from REV.",
+        help="Report only findings that are new since HEAD parted from REV.",
         more="See [only new findings](../guides/changes.md).",
         group=Group.NEW,
     )
     since_exact = string(
         "--since-exact",
         metavar="REV",
-        help="Report only what differs from REV as it is.",
+        help="Report only findings that REV itself does not have.",
         group=Group.NEW,
     )
-    staged = flag("--staged", help="Report only what the staged changes bring in.", group=Group.NEW)
+    staged = flag(
+        "--staged", help="Report only findings that the staged changes bring in.", group=Group.NEW
+    )
     fixes = flag(
         "--fix",
-        help="Correct what is certain, and report what remains.",
+        help="Correct what is certain and report the rest.",
         more="See [fixing](../guides/fixing.md). Not with `--since` and the like, nor with `-`.",
         group=Group.FIXES,
     )
     unsafe = flag(
         "--unsafe",
-        help="With --fix: apply the first suggestion of the rest.",
+        help="With --fix: also apply the first suggestion of every other finding.",
         group=Group.FIXES,
     )
     statistics = flag(
         "--statistics",
         help="Count the findings of each rule.",
-        more="After the findings; on standard error where the format is for programs.",
+        more="Printed after the findings; on standard error if the format is for programs.",
         group=Group.OUTPUT,
     )
     warm = switch(
         "--warm",
         "--no-warm",
-        help="Have a worker stay for some minutes, which makes the next check start faster.",
+        help="Keep a worker running for ten minutes, so that the next check starts faster.",
         more="See [speed](../explanation/speed.md).",
         group=Group.RUN,
     )
@@ -145,8 +147,8 @@ class CheckOptions(
 def check(options: CheckOptions) -> int:
     """Find errors in articles.
 
-    Exit code 0: nothing found at or above --fail-on. 1: findings. 2: something could not
-    be checked.
+    Exit code 0: no finding at or above --fail-on. 1: findings. 2: something could not be
+    checked.
     """
     from copylint.cli.library import RunLibrary
     from copylint.cli.provenance import provenance_of
@@ -212,7 +214,7 @@ def check(options: CheckOptions) -> int:
     for failure in outcome.failures:
         complain(str(failure))
     if not options.paths and not quiet and stdin_waits():
-        complain("text waits on standard input, unread; 'copylint check -' checks it")
+        complain("standard input has text that was not read; 'copylint check -' checks it")
     _report(options, reports, outcome, told)
     if stays and not in_worker:
         _start_worker(settings)

@@ -28,9 +28,9 @@ _LEVELS = {
     "collection": "looks at all articles together",
 }
 _SAFETY = {
-    "safe": "fixes are safe: copylint may apply them unasked",
-    "unsafe": "fixes are unsafe: applied only when asked for",
-    "none": "no fix that a program may apply",
+    "safe": "fixes that are certain are safe: copylint applies them without asking",
+    "unsafe": "fixes are applied only on request",
+    "none": "no fixes: the correction needs a person",
 }
 
 
@@ -38,8 +38,8 @@ class ExplainOptions(ColorOptions):
     """The options of ``copylint explain``."""
 
     names = arguments(
-        "RULE",
-        help="Rules, families of them, or files of your own.",
+        "RULE|FILE",
+        help="Rules, families of rules, or files of yours.",
         complete=complete_rules_or_files,
     )
 
@@ -58,8 +58,9 @@ def explain(options: ExplainOptions) -> int:
     for name in options.names:
         if not known.selected(name) and not _is_file(name):
             if known.is_open(name):
-                raise UsageError(f"the rules of '{name}' are known only while it runs", "RULE")
-            raise UsageError(known.describe_unknown(name), "RULE")
+                raise UsageError(f"the rules of '{name}' are known only while it runs", "RULE|FILE")
+            unknown = known.describe_unknown(name).replace("no rule", "no rule or file", 1)
+            raise UsageError(unknown, "RULE|FILE")
     look = presentation(options.color)
     with stdout_may_close():
         for number, name in enumerate(options.names):

@@ -49,31 +49,31 @@ class FixOptions(
     )
     track_changes = flag(
         "--track-changes",
-        help="Correct Word articles by changes that a reader accepts or rejects.",
+        help="Correct Word articles with tracked changes, to accept or reject.",
         more="See [Word files](../guides/word.md).",
         group=Group.FIXES,
     )
     output = destination(
         "--output",
-        help="Write the corrected article here, and leave it as it is; for several articles "
-        "name a folder.",
+        help="Write the corrected article here and leave the original alone; for several "
+        "articles, name a folder.",
         group=Group.FIXES,
     )
     interactive = flag("--interactive", "-i", help="Ask about each finding.", group=Group.FIXES)
     fix_only = flag(
         "--fix-only",
-        help="Say what was fixed, not what remains; findings that remain do not fail the run.",
-        more="For a hook that another one follows, which checks.",
+        help="Report only what was fixed; findings that remain do not fail the run.",
+        more="For a hook that runs before one that checks.",
         group=Group.FIXES,
     )
 
 
 def fix(options: FixOptions) -> int:
-    """Correct errors in articles, and report those that remain.
+    """Correct errors in articles and report those that remain.
 
-    Articles are corrected in place, unless --output names where the corrected ones go.
-    Only what is certain is corrected, unless --unsafe is given. Standard input ('-') is
-    written to standard output, corrected. Exit codes are those of 'check', for what remains.
+    Articles are corrected in place, unless --output names another file or folder. Without
+    --unsafe, only certain corrections are made. Standard input ('-') is written to standard
+    output, corrected. Exit codes are those of 'check', for the findings that remain.
     """
     from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.fixer import Plan
@@ -153,7 +153,7 @@ def _demand_sense(options: FixOptions) -> None:
     """Raise ``UsageError`` for options that do not go together."""
     filters = STDIN in options.where
     if filters and len(options.where) > 1:
-        raise UsageError("'-' stands alone", "PATHS")
+        raise UsageError("'-' cannot be combined with other paths", "PATHS")
     if options.interactive:
         others = {"--unsafe": options.unsafe, "--diff": options.diff}
         others |= {"--no-baseline": options.no_baseline, STDIN: filters}
@@ -169,14 +169,14 @@ def _demand_sense(options: FixOptions) -> None:
 
 
 def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config) -> None:
-    """Raise ``UsageError`` where a file was named that can hold no tracked changes."""
+    """Raise ``UsageError`` if a named file cannot hold tracked changes."""
     from copylint.runner.word_documents import is_word
 
     for each in found:
         if (each.path in where or each.data is not None) and not is_word(each, settings):
             raise UsageError(
-                f"'{each.path}' is no Word file (.docx), and no other holds tracked changes; "
-                "leave the option out",
+                f"'{each.path}' is not a Word file (.docx); copylint can track changes in no "
+                "other format",
                 "--track-changes",
             )
 

@@ -47,9 +47,9 @@ class InitOptions(ColorOptions):
 def init(options: InitOptions) -> int:
     """Set up a folder: a configuration, a pre-commit hook, a CI job.
 
-    Proposes the language, the words and the names that the folder's own articles keep
-    using. Shows everything first, and never changes a file that is there. The hook and the
-    CI job need to know the repository of copylint: without one neither is written.
+    Proposes the language, words and names that the articles in the folder keep using. Shows
+    everything first and never changes an existing file. The hook and the CI job install
+    copylint from a git repository; without one, neither is written.
     """
     folder = options.folder
     if not folder.is_dir():
@@ -134,11 +134,11 @@ def _shown(found: Proposals, look: Presentation) -> Iterator[str]:
     from copylint.report.visible import fit, safe
     from copylint.report.wording import counted
 
-    agreed = found.language or "they do not agree, or too few tell; each is judged by itself"
+    agreed = found.language or "undecided; each article is judged by itself"
     yield f"{counted(found.articles, 'article')} read. Language: {agreed}."
     for title, pairs in (("Words", found.words), ("Names", found.names)):
         if pairs:
-            yield f"{title} that they keep using (take out what is wrong):"
+            yield f"{title} that they keep using (delete what is wrong):"
             for text, count in pairs:
                 yield fit(f"{_INDENT}{safe(text)}  {count:,} times", look.width)
 
@@ -160,16 +160,16 @@ def _told(
         yield from (f"{_INDENT}{line}".rstrip() for line in text.splitlines())
     for name in files.keys() - new.keys():
         yield ""
-        yield f"{name} is there already and stays as it is."
+        yield f"{name} already exists and is left as it is."
         if name == init_files.HOOKS:
-            yield "To have the hook, add to its 'repos':"
+            yield "For the hook, add this to its 'repos':"
             yield from (f"{_INDENT}{line}" for line in files[name].splitlines()[1:])
     if source is None and _is_repository(folder):
         yield ""
         yield from _UNKNOWN_SOURCE
     if source and (folder / init_files.GITLAB).exists():
         yield ""
-        yield f"To have articles checked in GitLab, add to {init_files.GITLAB}:"
+        yield f"To check articles in GitLab, add this to {init_files.GITLAB}:"
         yield from (f"{_INDENT}{line}" for line in init_files.gitlab_job(source).splitlines())
 
 

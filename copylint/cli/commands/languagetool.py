@@ -22,17 +22,17 @@ class StatusOptions(Options):
 
 
 def install(options: InstallOptions) -> int:
-    """Download LanguageTool for grammar = ["languagetool"]. Asks first."""
+    """Download LanguageTool, after asking."""
     from copylint.engines.languagetool.jars import DOWNLOAD_MEGABYTES, download, own_folder
 
     if not options.yes:
         sys.stdout.write(
-            f"This downloads LanguageTool (about {DOWNLOAD_MEGABYTES} MB, from where the package "
-            f"language-tool-python keeps its releases) to\n  {own_folder()}\n"
+            f"This downloads LanguageTool (about {DOWNLOAD_MEGABYTES} MB, from the releases that "
+            f"language-tool-python uses) to\n  {own_folder()}\n"
             "It needs Java 17 or newer. Articles stay on this machine.\n"
         )
         if not is_terminal(sys.stdin):
-            complain("nobody to ask; give --yes to download")
+            complain("no terminal to ask on; use --yes to download")
             return FAILED
         import typer
 
@@ -43,7 +43,7 @@ def install(options: InstallOptions) -> int:
 
 
 def status(options: StatusOptions) -> int:
-    """Say whether LanguageTool can be used; exit with 2 where it cannot."""
+    """Say whether LanguageTool can be used; exit code 2 if it cannot."""
     from copylint.engines.languagetool.http_client import Client, normalised
     from copylint.engines.languagetool.jars import find_jars
     from copylint.engines.languagetool.local import demand_java

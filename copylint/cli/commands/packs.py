@@ -22,8 +22,9 @@ class PacksOptions(TableOptions, ColorOptions):
 def packs(options: PacksOptions) -> int:
     """List the packs of rules.
 
-    Each with how many rules it has and how many of them run unasked, how often those (or,
-    where none do, all of them) speak per 1,000 words of clean news, and what it is for.
+    Shows for each pack how many rules it has, how many of them are on by default, what the
+    pack is for, and how often it reports something per 1,000 words of clean news (the rules
+    that are on, or all of them if none is).
     """
     from copylint.report.finding_record import to_json
     from copylint.runner.packs import all_packs

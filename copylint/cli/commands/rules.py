@@ -6,9 +6,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat, selectors
+from copylint.cli.completion import complete_rules
 from copylint.cli.exits import CLEAN, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.shared_options import ColorOptions, ConfigOptions, RuleOptions, TableOptions
+from copylint.cli.option_table import Group, strings
+from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOptions
 from copylint.cli.terminal import Colour, painter
 
 if TYPE_CHECKING:
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
 class RulesOptions(TableOptions, ColorOptions):
     """The options of ``copylint rules``."""
 
-    select = RuleOptions.select
+    select = strings(
+        "--select",
+        metavar="RULES",
+        help="List only these rules, families or globs (commas or repeated).",
+        group=Group.RULES,
+        complete=complete_rules,
+    )
 
 
 def rules(options: RulesOptions) -> int:
     """List the rules.
 
-    Each with whether it is on by default, its severity, its fix and what it finds.
+    Shows for each rule whether it is on by default, its severity, its fix and what it finds.
     """
     from copylint.core.selector import selects
     from copylint.report.finding_record import to_json

@@ -66,7 +66,7 @@ def stats(options: StatsOptions) -> int:
     with stdout_may_close():
         if options.output_format is TableFormat.JSON:
             sys.stdout.write(to_json(_record(result, sorted(errors)), indent=2) + "\n")
-        else:
+        elif result.files or not errors:
             sys.stdout.writelines(_table(result, options.color))
             details = options.details
             if len(result.files) == 1 if details is None else details:

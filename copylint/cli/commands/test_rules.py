@@ -34,11 +34,11 @@ class TestRulesOptions(ConfigOptions):
 
 
 def test_rules(options: TestRulesOptions) -> int:
-    """Test rules that are files.
+    """Test rules written in YAML.
 
-    Runs every rule's examples, and looks for patterns that can match nothing, that another
-    hides or that some text makes slow, for swaps that lead in a circle, and for accepted
-    words that are misspelt. Exit code 1: something is wrong with a rule.
+    Runs the examples of every rule. Looks for patterns that can match nothing, that another
+    pattern hides or that some text makes slow, for swaps that lead in a circle, and for
+    misspelled words in the vocabulary. Exit code 1: something is wrong with a rule.
     """
     from copylint.core.selector import selects
     from copylint.packs.pack_check import PackCheck

@@ -35,10 +35,10 @@ class TextOptions(StdinOptions, ReadingOptions, TableOptions, ColorOptions):
 
 
 def text(options: TextOptions) -> int:
-    """Show what the checks see of a file: every block of its prose, what it is, and where.
+    """Show the text that rules read in a file: each block, its kind and its place.
 
-    What is no prose (markup, code, tables of figures) is not there; what stands in brackets
-    like ⟦this⟧ holds its place in a sentence, and no check reads it.
+    Markup, code and tables of figures are left out. Text in brackets like ⟦this⟧ keeps its
+    place in the sentence, but no rule reads it.
     """
     from copylint.core.errors import InputError
     from copylint.report.finding_record import to_json

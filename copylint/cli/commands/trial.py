@@ -29,13 +29,15 @@ class TrialOptions(ConfigOptions, JobsOptions):
     """The options of ``copylint trial``."""
 
     rule = argument(
-        "RULE", help="A rule, a draft too, or a rule's file.", complete=complete_rules_or_files
+        "RULE",
+        help="A rule (drafts too), or the file of a rule.",
+        complete=complete_rules_or_files,
     )
-    paths = arguments("PATHS", help="Articles and folders of them.")
+    paths = arguments("PATHS", help="Articles, and folders of articles.")
     sample = number(
         "--sample",
         default=20,
-        help="How many findings to show, from all of the archive.",
+        help="How many findings to show, drawn from the whole archive.",
         group=Group.OUTPUT,
     )
 
@@ -43,7 +45,7 @@ class TrialOptions(ConfigOptions, JobsOptions):
 def trial(options: TrialOptions) -> int:
     """Show what a rule would find in an archive.
 
-    With counts, the words it finds most, and a sample.
+    Prints counts, the words it finds most often, and a sample of the findings.
     """
     from copylint.runner.pipeline import run
 

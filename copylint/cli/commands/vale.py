@@ -11,12 +11,12 @@ from copylint.cli.option_table import Options, flag, path_argument
 class ImportOptions(Options):
     """The options of ``copylint vale import``."""
 
-    ini = path_argument("FILE", None, help="A .vale.ini. Default: the nearest one.")
+    ini = path_argument("FILE", None, help="The .vale.ini to import. Default: the nearest one.")
     write = flag("--write", help="Write copylint.toml beside it instead of showing it.")
 
 
 def import_(options: ImportOptions) -> int:
-    """Write the configuration that a .vale.ini amounts to, and list what is lost.
+    """Turn a .vale.ini into a configuration for copylint, and list what is lost.
 
     The rules stay where they are: copylint reads Vale's styles.
     """
@@ -32,7 +32,7 @@ def import_(options: ImportOptions) -> int:
     if options.write:
         taken = [name for name in files if (path.parent / name).exists()]
         if taken:
-            complain(f"{', '.join(taken)}: there already; nothing is written")
+            complain(f"{', '.join(taken)}: already there; nothing was written")
             return FAILED
         for name, text in files.items():
             (path.parent / name).write_text(text, encoding="utf-8")

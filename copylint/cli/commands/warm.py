@@ -15,7 +15,7 @@ _PATIENCE_S = 5.0
 
 
 def status(options: Options) -> int:
-    """Say which workers there are; exit with 2 where there are none."""
+    """List the running workers; exit code 2 if there are none."""
     from copylint.cli.daemon.wire import STATUS
 
     found = False
@@ -32,7 +32,7 @@ def status(options: Options) -> int:
 
 
 def stop(options: Options) -> int:
-    """End all workers."""
+    """Stop all workers."""
     from copylint.cli.daemon.wire import STOP
 
     for path in _sockets():

@@ -86,5 +86,5 @@ def _answer(connection: _socket.socket) -> int | None:
             connection.sendall(INTERRUPT)
         except (OSError, IndexError):
             break
-    sys.stderr.write("copylint: the worker ended before its time; try again with --no-warm\n")
+    sys.stderr.write("copylint: the worker ended unexpectedly; try again with --no-warm\n")
     return _FAILED

@@ -36,12 +36,12 @@ def find_jars() -> Path:
     if named:
         if (Path(named) / JAR).is_file():
             return Path(named)
-        raise EngineError("languagetool", f"{FOLDER_VARIABLE} is {named}, which holds no {JAR}")
+        raise EngineError("languagetool", f"{FOLDER_VARIABLE} is {named}, a folder without {JAR}")
     own = own_folder()
     for folder in (own, *_versions(own), *_versions(own.parents[1] / "language_tool_python")):
         if (folder / JAR).is_file():
             return folder
-    raise EngineError("languagetool", f"is not installed; {_REMEDY}")
+    raise EngineError("languagetool", f"not installed; {_REMEDY}")
 
 
 def _versions(folder: Path) -> list[Path]:

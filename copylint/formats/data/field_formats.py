@@ -35,7 +35,7 @@ class DataArticle:
         """Tell of a text that is there and could not be placed."""
         if node.way.startswith("yaml") and not node.text:
             line = builder.line(node.start)
-            builder.notes.append(f"line {line}: a text whose characters cannot all be placed")
+            builder.notes.append(f"line {line}: text in which not every character has a place")
 
 
 class DataFile(Format):
@@ -124,8 +124,8 @@ class DataFile(Format):
     def refusal(self) -> str:
         """Why a file is not read that no fields are configured for."""
         return (
-            f"{self.title}, and nothing says what in it is prose: name its fields in [[fields]] "
-            "of the configuration, or its format with --format-of"
+            f"{self.title}, and nothing says which of its fields are prose: list them under "
+            "[[fields]] in the configuration, or name its format with --format-of"
         )
 
 

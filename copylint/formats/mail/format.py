@@ -58,7 +58,7 @@ class Mail(Format):
             if part.encoding == "base64":
                 unread += 1
                 builder.notes.append(
-                    f"line {line}: a text in base64 is left out: its characters have no places"
+                    f"line {line}: text in base64 was left out: its characters have no places"
                 )
             elif part.encoding == "quoted-printable" and not transport.is_known(charset):
                 unread += 1
@@ -94,7 +94,9 @@ def _subject(builder: DocumentBuilder, source: str, root: MessagePart) -> None:
     pieces = transport.header(source, start, end)
     if pieces is None:
         line = builder.line(start)
-        builder.notes.append(f"line {line}: the subject is left out: its characters have no places")
+        builder.notes.append(
+            f"line {line}: the subject was left out: its characters have no places"
+        )
         return
     view = NestedText(pieces)
     reply = _REPLY.match(view.text)

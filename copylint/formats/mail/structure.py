@@ -42,9 +42,7 @@ def message(path: str, source: str) -> MessagePart:
     mbox = _MBOX.match(source)
     begin = mbox.end() if mbox else 0
     if _HEADER.match(source, begin) is None:
-        raise InputError(
-            path, "line 1: not an e-mail message (no header stands there); repair the file"
-        )
+        raise InputError(path, "line 1: not an e-mail message (it has no header); repair the file")
     root = _part(source, begin, len(source))
     waiting = [(root, 1)]
     while waiting:

@@ -25,7 +25,7 @@ STORED, DEFLATED = 0, 8
 HAS_DESCRIPTOR, UTF8_NAME = 8, 0x800
 _ENCRYPTED = 1
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGED = "has a damaged zip directory; save the file anew"
+_DAMAGED = "damaged zip directory; save the file again"
 
 
 @record
@@ -62,13 +62,11 @@ class Archive:
         self.directory = self.directory_end = self.end = 0
         count = self._find_directory()
         if count > limits.entries:
-            raise self.refusal(
-                f"holds {count:,} files, more than the {limits.entries:,} that are allowed"
-            )
+            raise self.refusal(f"holds {count:,} files; the limit is {limits.entries:,}")
         self.entries = tuple(self._entries(count))
         self._by_name = {each.name: each for each in self.entries}
         if len(self._by_name) != len(self.entries):
-            raise self.refusal("has two files of one name; save it anew")
+            raise self.refusal("two files in it have the same name; save the file again")
         self._check_apart()
 
     def __contains__(self, name: str) -> bool:
@@ -84,7 +82,7 @@ class Archive:
         if entry.flags & _ENCRYPTED:
             raise self.refusal(f"{name} is encrypted; save the file without a password")
         if entry.method not in (STORED, DEFLATED):
-            raise self.refusal(f"{name} is packed by method {entry.method}; save the file anew")
+            raise self.refusal(f"{name} is packed by method {entry.method}; save the file again")
         room = min(limits.part, limits.total - self._unpacked)
         packed = self.data[entry.data : entry.data + entry.packed]
         if entry.method == STORED:
@@ -98,7 +96,7 @@ class Archive:
                 what = f"{name} unpacks to more than {limits.part:,} bytes"
             raise self.refusal(f"{what}, which is the limit")
         if len(unpacked) != entry.size or zlib.crc32(unpacked) != entry.checksum:
-            raise self.refusal(f"{name} is damaged (size or checksum); save the file anew")
+            raise self.refusal(f"{name} is damaged (size or checksum); save the file again")
         self._unpacked += len(unpacked)
         return unpacked
 
@@ -109,7 +107,7 @@ class Archive:
         try:
             unpacked = inflater.decompress(packed, min(room, most) + 1)
         except zlib.error as error:
-            raise self.refusal(f"{name} is damaged ({error}); save the file anew") from None
+            raise self.refusal(f"{name} is damaged ({error}); save the file again") from None
         if most < len(unpacked) <= room:
             raise self.refusal(
                 f"{name} unpacks to more than {limits.ratio} times its size, which is the limit"
@@ -127,7 +125,7 @@ class Archive:
             raise self.refusal(OLD_WORD)
         end = data.rfind(END_SIGN, max(0, len(data) - END.size - _MAX_COMMENT))
         if end < 0 or len(data) < end + END.size:
-            raise self.refusal("is not a zip archive, or is cut short; save the file anew")
+            raise self.refusal("not a zip archive, or cut short; save the file again")
         self.end = end
         _, disk, first, here, count, size, start, _ = END.unpack_from(data, end)
         if UNKNOWN in (size, start) or count == 0xFFFF:
@@ -135,7 +133,7 @@ class Archive:
             if zip64 is not None:
                 end, here, count, size, start = zip64
         if disk or first or here != count:
-            raise self.refusal("is a part of an archive over several disks; save it as one file")
+            raise self.refusal("one part of a split archive; save it as one file")
         if start + size != end:
             raise self.refusal(_DAMAGED)
         self.directory, self.directory_end = start, end
@@ -178,11 +176,11 @@ class Archive:
         name = written.decode("utf-8" if flags & UTF8_NAME else "cp437", "replace")
         local = self.data[header : header + LOCAL.size]
         if len(local) < LOCAL.size or not local.startswith(LOCAL_SIGN):
-            raise self.refusal(f"{name} is not where the zip directory says; save the file anew")
+            raise self.refusal(f"{name} is not where the zip directory says; save the file again")
         local_name, local_extra = LOCAL.unpack(local)[9:11]
         data = header + LOCAL.size + local_name + local_extra
         if data + packed > self.directory:
-            raise self.refusal(f"{name} is cut short; save the file anew")
+            raise self.refusal(f"{name} is cut short; save the file again")
         return ArchiveEntry(name, header, data, packed, size, method, flags, checksum, record)
 
     def _check_apart(self) -> None:

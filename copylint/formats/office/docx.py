@@ -40,7 +40,7 @@ class Docx(PackageFormat):
         """The main part, notes, headers and footers, and the styles that tell what they are."""
         main = next((r.target for r in relations(path, archive) if r.kind == "officeDocument"), "")
         if not main:
-            raise InputError(path, "is a zip archive without a Word document in it")
+            raise InputError(path, "a zip archive without a Word document in it")
         found = relations(path, archive, main)
         names = [main]
         for kind in (*_PROSE, _STYLES):

@@ -45,7 +45,7 @@ class Odt(PackageFormat):
     def names(self, path: str, archive: Archive) -> list[str]:
         """The content, and the styles that tell what it is."""
         if _CONTENT not in archive:
-            raise InputError(path, "is a zip archive without an OpenDocument text in it")
+            raise InputError(path, "a zip archive without an OpenDocument text in it")
         if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
             raise InputError(path, "is encrypted; save the file without a password")
         return [_CONTENT, *([_STYLES] if _STYLES in archive else [])]
@@ -60,8 +60,8 @@ class Odt(PackageFormat):
         if self._original and _CHANGED.search(source):
             raise InputError(
                 path,
-                "has tracked changes, whose original is read of .docx only; reject them in a copy, "
-                "or save it as .docx",
+                "copylint reads the original text behind tracked changes only in .docx; reject the "
+                "changes in a copy, or save it as .docx",
             )
         styles = OdtStyles()
         drafts: list[Draft] = []

@@ -43,7 +43,7 @@ def parts_of(path: str, source: str) -> tuple[PackagePart, ...]:
         parts.append(PackagePart(found[1], *found.span(2)))
         at = found.end()
     if not parts or at < len(source):
-        raise InputError(path, "is not a zip archive; give the file itself, not text out of it")
+        raise InputError(path, "not a zip archive; check the file itself, not text copied from it")
     return tuple(parts)
 
 

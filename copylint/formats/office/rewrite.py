@@ -95,7 +95,7 @@ def _end_of(archive: Archive, entry: ArchiveEntry) -> int:
             entry.size,
         ):
             return at + size
-    raise archive.refusal(f"{entry.name} has a damaged zip header; save the file anew")
+    raise archive.refusal(f"{entry.name} has a damaged zip header; save the file again")
 
 
 def _packed(archive: Archive, entry: ArchiveEntry, content: bytes) -> tuple[bytes, _Numbers]:

@@ -58,7 +58,8 @@ def subrip(path: str, source: str) -> Track:
         if first is None:
             return Track([], [])
         raise InputError(
-            path, f"line {first + 1}: no cue; a line such as {_SUBRIP_SHAPE} stands above each text"
+            path,
+            f"line {first + 1}: not a cue: each begins with a line such as {_SUBRIP_SHAPE}",
         )
     cues: list[Cue] = []
     for at, (index, timing) in enumerate(timings):
@@ -78,7 +79,7 @@ def webvtt(path: str, source: str) -> Track:
     if not any(line.text for line in lines):
         return Track([], [])
     if not _HEADER.match(lines[0].text):
-        raise InputError(path, "line 1: no WebVTT file; its first line must begin with WEBVTT")
+        raise InputError(path, "line 1: not a WebVTT file: the first line must begin with WEBVTT")
     cues: list[Cue] = []
     notes: list[tuple[int, int]] = []
     language = ""

@@ -107,7 +107,7 @@ def _check(document: str, refuse: _Refusal, doctype: bool) -> None:
             raise here(
                 "a document type (DOCTYPE) that defines entities or elements is not read; delete it"
                 if internal
-                else "a document type (DOCTYPE) has no place here; delete it"
+                else "a document type (DOCTYPE) is not allowed here; delete it"
             )
 
     def skipped(name: str, is_parameter: bool) -> None:
