@@ -15,7 +15,7 @@ from copylint.cli.main import main
         ("chekc", "there is no command 'chekc'; did you mean 'check'?"),
         ("cache foo", "there is no command 'foo' (see 'copylint cache --help')"),
         ("check --selct names", "there is no option '--selct'; did you mean '--select'?"),
-        ("check --bogus", "there is no option '--bogus' (see 'copylint check --help')"),
+        ("check --xyzzy", "there is no option '--xyzzy' (see 'copylint check --help')"),
         ("check --format", "option '--format' requires an argument"),
         ("check --jobs many", "--jobs: 'many' is not a whole number (see 'copylint check --help')"),
         ("check --timeout 0", "--timeout: 0 is less than 1 (see 'copylint check --help')"),
@@ -49,4 +49,4 @@ def test_help_has_no_notation_of_typers(
             main()
         text = capsys.readouterr().out
         assert text.startswith("Usage: copylint")
-        assert not any(sign in text for sign in ("{", "<", "x>=", "...\n", "(accepted)"))
+        assert not any(sign in text for sign in ("{", "<", "x>=", "[default: ("))
