@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from copylint.cli.asking import Answer, Asker, Question, Reply, suggestions
+from copylint.cli.decisions import Choice, Decision, Decisions
 from copylint.cli.fixing import Tally
-from copylint.cli.terminal import is_terminal
+from copylint.cli.resuming import Decided, Skipped
 from copylint.core.errors import InputError
-from copylint.core.record import field, record, replace
+from copylint.core.record import replace
 from copylint.fix.apply import Patch, with_line_ends_of
-from copylint.fix.choose import Taken
-from copylint.report.finding_rows import columns, rows
 from copylint.report.formats.text import file_heading
 from copylint.report.visible import safe
 
 if TYPE_CHECKING:
+    from copylint.cache.store import Store
     from copylint.config.schema import Config
     from copylint.core.finding import Finding
     from copylint.core.fix import Fix
-    from copylint.core.span import SourceSpan
     from copylint.report.base import Presentation
     from copylint.runner.baseline_check import AcceptedFindings
+    from copylint.runner.document_reader import Formats
     from copylint.runner.fix_loop import LintedSource
     from copylint.runner.fixed_file import FixedFile
     from copylint.runner.fixer import Fixer
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 # An accepted suggestion may bring something to light, and that something else; not for ever.
 _MOST_ROUNDS = 10
 _MOST_SUGGESTIONS = 9
-# Whole words will do.
-_KEYS = {"accept": "a", "skip": "s", "ignore": "i", "vocabulary": "v", "quit": "q"}
 _ABOUT_WORDS = ("spelling.", "names.")
 
 
@@ -43,14 +41,18 @@ def ask_about_all(
     accepted: AcceptedFindings,
     put: Callable[[FixedFile], None],
     presentation: Presentation,
+    store: Store | None = None,
 ) -> Tally:
-    """Ask about every finding of ``result``, which becomes what remains."""
+    """Ask about every finding of ``result``, which becomes what remains.
+
+    What is skipped is kept in ``store`` until the walk is finished.
+    """
     from copylint.report.wording import counted
     from copylint.runner.engine_sessions import running
 
     errors: list[str] = []
     with running(config, errors) as addresses:
-        walk = Walk(config, addresses, accepted, put, presentation)
+        walk = Walk(config, addresses, accepted, put, presentation, Skipped(store))
         tally = walk.through(result, inputs)
     if walk.ignored:
         tally.notes.append(
@@ -63,6 +65,11 @@ def ask_about_all(
             )
     if walk.words:
         tally.notes.append(f"added to the vocabulary: {', '.join(map(safe, walk.words))}")
+    if walk.may_resume:
+        tally.notes.append(
+            "the next 'copylint fix -i' does not ask again about what you skipped, unless the "
+            "file changes"
+        )
     return tally
 
 
@@ -74,20 +81,12 @@ def decisions_file() -> AcceptedFindings:
     return AcceptedFindings(FILE_NAME, may_lack=True)
 
 
-@record(frozen=False)
-class _Answers:
-    """What was decided on the findings of one look at a file."""
-
-    fixes: list[tuple[Finding, Fix]] = field(default_factory=list)
-    ignored: list[Finding] = field(default_factory=list)
-    taken: Taken = field(default_factory=Taken)
-
-
 class Walk:
     """Goes through the findings of files, one by one.
 
     ``accepted`` takes what is to be ignored; ``put`` writes a file that has changed and
-    raises ``InputError`` where it cannot. ``addresses`` are those of the engines.
+    raises ``InputError`` where it cannot. ``addresses`` are those of the engines. A file is
+    written once all that was found in it is decided on, so that Ctrl-C leaves it whole.
     """
 
     def __init__(
@@ -97,17 +96,26 @@ class Walk:
         accepted: AcceptedFindings,
         put: Callable[[FixedFile], None],
         presentation: Presentation,
+        skipped: Skipped,
     ) -> None:
+        from copylint.runner.document_reader import Formats
+
         self._config = config
         self._addresses = addresses
         self._accepted = accepted
         self._put = put
         self._presentation = presentation
-        self._echoes = not is_terminal(sys.stdin)
-        self._done: set[tuple[str, SourceSpan]] = set()  # decided on: rule and place
+        self._skipped = skipped
+        self._asker = Asker(presentation)
+        self._formats: Formats = Formats(config)
+        self._done: set[Decided] = set()
+        self._left: set[Decided] = set()  # of these, what was skipped
+        self._whole: dict[str, Choice] = {}  # what holds for the rest of a rule
         self._fixer = self._new_fixer()
         self.ignored = 0
         self.words: list[str] = []
+        self.may_resume = False
+        self._begun = False
         self._quit = False
 
     def _new_fixer(self) -> Fixer:
@@ -124,43 +132,154 @@ class Walk:
                 break
             if self._accepted.open_in(file):
                 try:
-                    result.files[index] = self._file(by_path[file.path], tally)
+                    result.files[index] = self._file(by_path[file.path], file.headline, tally)
                 except InputError as error:
                     tally.errors.append(error)
         self._fixer.close()
+        if self._quit:
+            self.may_resume = self._skipped.keep()
+        else:
+            self._skipped.forget()
         return tally
 
-    def _file(self, each: Input, tally: Tally) -> FileResult:
+    def _file(self, each: Input, headline: str, tally: Tally) -> FileResult:
         """Ask about a file's findings, write it, and ask about what has come to light."""
-        from copylint.runner.document_reader import Formats
         from copylint.runner.fixed_file import FixedFile
         from copylint.runner.result import FileResult
 
-        formats = Formats(self._config)
-        data = formats.bytes_of(each)
-        form = formats.of(each.path, data)
+        data = self._formats.bytes_of(each)
+        form = self._formats.of(each.path, data)
         look = self._fixer.look(each.path, form.decode(each.path, data))
-        self._done.clear()
+        self._begin(look, each.path, headline, data)
         fixes = 0
         for _ in range(_MOST_ROUNDS):
-            answers = self._ask_about(FileResult(each.path, look.findings))
-            edits = [edit for _, fix in answers.fixes for edit in fix.edits]
+            decisions = self._ask_in(each.path, look, data)
+            edits = [edit for fix in decisions.fixes for edit in fix.edits]
             patch = Patch(with_line_ends_of(look.source, edits))
+            self._add_words(each.text for each in decisions.chosen(Choice.WORD))
             after = self._fixer.look(each.path, patch.apply(look.source))
             new = form.encode(after.source, data)
-            file = FileResult(each.path, after.findings, after.words, notes=after.notes)
+            file = FileResult(
+                each.path, after.findings, after.words, notes=after.notes, headline=headline
+            )
             if new != data:
                 self._put(FixedFile(data, new, file, format=form.name))
-            self._ignore(answers.ignored, after, patch)
-            fixes += len(answers.fixes)
+            self._ignore(decisions.chosen(Choice.IGNORE), after, patch)
+            fixes += len(decisions.chosen(Choice.FIX))
             data, look = new, after
-            self._done = {(rule, patch.moved(span)) for rule, span in self._done}
+            self._done = _moved(self._done | decisions.places, patch)
+            self._left = _moved(self._left | decisions.places_of(Choice.SKIP), patch)
+            self._skipped.note(each.path, data, self._left)
             if self._quit or not edits:
                 break
         if fixes:
             tally.fixes += fixes
             tally.files += 1
         return file
+
+    def _begin(self, look: LintedSource, path: str, headline: str, data: bytes) -> None:
+        """Print the heading of a file; what was skipped in it before is decided on."""
+        from copylint.report.wording import counted
+
+        gap = [""] if self._begun else []
+        self._begun = True
+        self._asker.write(gap + file_heading(path, "", headline, self._presentation))
+        there = {(finding.rule, finding.span) for finding in look.findings}
+        self._left = {*self._skipped.of(path, data)} & there
+        self._done = set(self._left)
+        if self._left:
+            told = counted(len(self._left), "finding")
+            self._asker.tell(f"  not asked about again: {told} that you skipped before you quit")
+
+    def _ask_in(self, path: str, look: LintedSource, data: bytes) -> Decisions:
+        """Ask about what was found in a file. An interrupt leaves the file as it is."""
+        from copylint.runner.result import FileResult
+
+        found = self._accepted.open_in(FileResult(path, look.findings))
+        findings = [each for each in found if (each.rule, each.span) not in self._done]
+        decisions = Decisions()
+        try:
+            self._ask_about(findings, look.source, decisions)
+        except KeyboardInterrupt:
+            left = self._left | decisions.places_of(Choice.SKIP)
+            self._skipped.note(path, data, left)
+            self._skipped.keep()
+            raise
+        return decisions
+
+    def _ask_about(self, findings: Sequence[Finding], source: str, decisions: Decisions) -> None:
+        index = 0
+        while index < len(findings) and not self._quit:
+            finding = findings[index]
+            fixes = finding.fixes[:_MOST_SUGGESTIONS]
+            if decisions.waits(finding, fixes) or self._is_word_now(finding, decisions):
+                index += 1  # until the edits are made
+                continue
+            if self._follows(index, finding, fixes, decisions):
+                index += 1
+                continue
+            place = f"{index + 1}/{len(findings)}"
+            reply = self._asker.ask(self._question(finding, fixes, place, decisions))
+            if reply.answer is Answer.QUIT:
+                self._quit = True
+            elif reply.answer is Answer.BACK:
+                last = decisions.take_back()
+                if last.whole:
+                    self._whole.pop(last.finding.rule, None)
+                index = last.index
+            else:
+                decision = self._decision(index, finding, fixes, source, reply)
+                if decision is not None:
+                    decisions.add(decision)
+                    index += 1
+
+    def _follows(
+        self, index: int, finding: Finding, fixes: tuple[Fix, ...], decisions: Decisions
+    ) -> bool:
+        """Whether an answer for a whole rule decides on the finding."""
+        choice = self._whole.get(finding.rule)
+        if choice is None or (choice is Choice.FIX and not fixes):
+            return False
+        fix = fixes[0] if choice is Choice.FIX else None
+        done = f"accepted: {suggestions(finding, fixes[:1])[0]}" if fix else "skipped"
+        place = f"{finding.start.line}:{finding.start.column}"
+        self._asker.tell(f"  {place}  {safe(finding.rule)} {done}")
+        decisions.add(Decision(index, finding, choice, fix, is_asked=False))
+        return True
+
+    def _question(
+        self, finding: Finding, fixes: Sequence[Fix], place: str, decisions: Decisions
+    ) -> Question:
+        words = self._config.vocabulary.accept_file if self._may_add(finding) else ""
+        return Question(
+            finding, fixes, place, safe(words), safe(self._accepted.path), decisions.may_go_back
+        )
+
+    def _decision(
+        self, index: int, finding: Finding, fixes: Sequence[Fix], source: str, reply: Reply
+    ) -> Decision | None:
+        """What a reply decides; None where its own words cannot be put there."""
+        fix: Fix | None = None
+        match reply.answer:
+            case Answer.ACCEPT:
+                choice, fix = Choice.FIX, fixes[reply.number]
+            case Answer.OWN:
+                from copylint.runner.own_wording import own_fix
+
+                own = own_fix(self._formats, source, finding, reply.text)
+                if own is None:
+                    self._asker.tell("That cannot be put there: markup begins or ends within.")
+                    return None
+                choice, fix = Choice.FIX, own
+            case Answer.IGNORE:
+                return Decision(index, finding, Choice.IGNORE)
+            case Answer.WORD:
+                return Decision(index, finding, Choice.WORD)
+            case _:
+                choice = Choice.SKIP
+        if reply.whole:
+            self._whole[finding.rule] = choice
+        return Decision(index, finding, choice, fix, whole=reply.whole)
 
     def _ignore(self, findings: Sequence[Finding], after: LintedSource, patch: Patch) -> None:
         """Accept findings by the sentences that they stand in now, edits made."""
@@ -171,67 +290,9 @@ class Walk:
         self.ignored += self._accepted.accept(now)
         self._accepted.save()
 
-    def _ask_about(self, file: FileResult) -> _Answers:
-        answers = _Answers()
-        for finding in self._accepted.open_in(file):
-            key = (finding.rule, finding.span)
-            if self._quit:
-                break
-            if key in self._done or self._is_word_now(finding):
-                continue
-            if self._ask(finding, answers):
-                self._done.add(key)
-        return answers
-
-    def _is_word_now(self, finding: Finding) -> bool:
-        return finding.rule.startswith(_ABOUT_WORDS) and finding.text in self.words
-
-    def _ask(self, finding: Finding, answers: _Answers) -> bool:
-        """Whether the finding is decided on; one that meets an accepted edit has to wait."""
-        fixes = finding.fixes[:_MOST_SUGGESTIONS]
-        spans = {finding.span, *(edit.span for fix in fixes for edit in fix.edits)}
-        if any(answers.taken.meets(span) for span in spans):
-            return False
-        look = self._presentation
-        shown = file_heading(finding.path, "", "", look)
-        shown += rows(finding, columns([finding], look.width), look.painter)
-        sys.stdout.writelines(line + "\n" for line in shown)
-        for number, fix in enumerate(fixes if len(fixes) > 1 else (), start=1):
-            sys.stdout.write(f"    {number}: {safe(fix.title)}\n")
-        menu = {"s": "[s]kip", "i": "[i]gnore here"}
-        if self._may_add(finding):
-            menu["v"] = "[v]ocabulary"
-        menu["q"] = "[q]uit"
-        answer = self._answer([str(number + 1) for number in range(len(fixes))], menu)
-        if answer == "q":
-            self._quit = True
-        elif answer == "i":
-            answers.ignored.append(finding)
-        elif answer == "v":
-            self._add_word(finding.text)
-        elif answer != "s":
-            fix = fixes[int(answer) - 1]
-            answers.fixes.append((finding, fix))
-            answers.taken.take(sorted({edit.span for edit in fix.edits}))
-        return True
-
-    def _answer(self, numbers: Sequence[str], menu: dict[str, str]) -> str:
-        """A number or a key of ``menu``; asked for until there is one."""
-        first = ["[a]ccept" + (f" or 1-{len(numbers)}" if len(numbers) > 1 else "")]
-        prompt = ", ".join([*(first if numbers else []), *menu.values()]) + "? "
-        while True:
-            sys.stdout.write(prompt)
-            sys.stdout.flush()
-            line = sys.stdin.readline()
-            if self._echoes:
-                sys.stdout.write(safe(line.strip()) + "\n")
-            if not line:  # the end of what was to be said
-                return "q"
-            answer = _KEYS.get(line.strip().lower(), line.strip().lower())
-            if answer in ("", "a") and numbers:
-                return numbers[0]
-            if answer in numbers or answer in menu:
-                return answer
+    def _is_word_now(self, finding: Finding, decisions: Decisions) -> bool:
+        words = (*self.words, *(each.text for each in decisions.chosen(Choice.WORD)))
+        return finding.rule.startswith(_ABOUT_WORDS) and finding.text in words
 
     def _may_add(self, finding: Finding) -> bool:
         return bool(
@@ -241,14 +302,23 @@ class Walk:
             and not any(char.isspace() or char == "#" for char in finding.text)
         )
 
-    def _add_word(self, word: str) -> None:
-        """Add a word to the house's vocabulary, in its file and for the rest of the walk."""
+    def _add_words(self, words: Iterable[str]) -> None:
+        """Add words to the house's vocabulary, in its file and for the rest of the walk."""
         from copylint.runner.vocabulary_file import add_word
 
+        added = list(words)
+        if not added:
+            return
         vocabulary = self._config.vocabulary
-        add_word(vocabulary.accept_file, word)
-        accept = vocabulary.accept | {word}
+        for word in added:
+            add_word(vocabulary.accept_file, word)
+        accept = vocabulary.accept | set(added)
         self._config = replace(self._config, vocabulary=replace(vocabulary, accept=accept))
         self._fixer.close()
         self._fixer = self._new_fixer()
-        self.words.append(word)
+        self.words += added
+
+
+def _moved(decided: Iterable[Decided], patch: Patch) -> set[Decided]:
+    """The places of what was decided once ``patch`` is applied."""
+    return {(rule, patch.moved(span)) for rule, span in decided}

@@ -34,7 +34,7 @@ def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
 
 def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> Fix | None:
     document = article.document
-    changed, text = _smallest_change(document, span, replacement)
+    changed, text = smallest_change(document, span, replacement)
     edits = named(document.format).edits(document, changed, text)
     if edits is None:
         return None
@@ -64,7 +64,7 @@ def _joined(several: Iterable[Fix], safety: Safety) -> Fix:
     return Fix(tuple(edits[span] for span in sorted(edits)), safety, several[0].title)
 
 
-def _smallest_change(document: Document, span: TextSpan, replacement: str) -> tuple[TextSpan, str]:
+def smallest_change(document: Document, span: TextSpan, replacement: str) -> tuple[TextSpan, str]:
     """The part of ``span`` that differs from ``replacement``, and what goes there.
 
     So that markup between characters that stay the same (``ex**clu**se``) stays too.

@@ -113,7 +113,8 @@ def fix(options: FixOptions) -> int:
         from copylint.cli.interactive import ask_about_all, decisions_file
 
         accepted = accepted or decisions_file()
-        tally = ask_about_all(result, found, settings, accepted, put, presentation(options.color))
+        look = presentation(options.color)
+        tally = ask_about_all(result, found, settings, accepted, put, look, store)
     else:
         known = accepted.by_path(each.path for each in found) if accepted else {}
         plan = Plan(options.unsafe, known, options.track_changes)
