@@ -2,7 +2,7 @@
 
 A Bloom filter with one hash function (Bloom 1970), memory-mapped. It holds every form that
 a correction may be; one text in thirty that is none passes as well, so that what passes is
-for the lexicon to confirm. ``tools/build_sieve.py`` makes the file.
+for the lexicon to confirm. ``tools/lexicon/build_sieve.py`` makes the file.
 """
 
 from __future__ import annotations

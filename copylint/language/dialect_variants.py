@@ -1,6 +1,6 @@
 """Spellings that differ between the dialects of English, and which dialect each belongs to.
 
-The table is ``copylint/data/variants.txt``, built by ``tools/build_variants.py``.
+The table is ``copylint/data/variants.txt``, built by ``tools/lexicon/build_variants.py``.
 """
 
 from __future__ import annotations

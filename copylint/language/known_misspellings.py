@@ -1,7 +1,7 @@
 """Known misspellings, each with its correction.
 
 The list is that of the spell checker typos (crate typos-dict, MIT or Apache-2.0), less
-what the lexicon knows as words; ``tools/build_known_slips.py`` makes the files.
+what the lexicon knows as words; ``tools/lexicon/build_known_slips.py`` makes the files.
 """
 
 from __future__ import annotations

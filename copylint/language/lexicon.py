@@ -1,6 +1,6 @@
 """The lexicon: words and names with their dialects and frequency.
 
-The data is one file, ``copylint/data/lexicon.marisa``, built by ``tools/build_lexicon.py``
+The data is one file, ``copylint/data/lexicon.marisa``, built by ``tools/lexicon/build_lexicon.py``
 from the sources that ``docs/explanation/lexicon.md`` names. It is mapped into memory, so
 that loading costs next to nothing and processes share its pages.
 """

@@ -1,6 +1,6 @@
 """Which forms a word has, by the rules of inflection and the words that are known.
 
-What ``tools/build_families.py`` writes down for ``families.py`` to look up.
+What ``tools/models/build_families.py`` writes down for ``families.py`` to look up.
 """
 
 from __future__ import annotations

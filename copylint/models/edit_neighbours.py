@@ -1,4 +1,4 @@
-"""Words one typo apart, as ``tools/build_neighbours.py`` has listed them."""
+"""Words one typo apart, as ``tools/models/build_neighbours.py`` has listed them."""
 
 from __future__ import annotations
 

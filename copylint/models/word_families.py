@@ -38,7 +38,7 @@ class Family(NamedTuple):
 def family_of(word: str) -> Family | None:
     """The family of a word in lower case; None if no other form of it is in use.
 
-    Read from what ``tools/build_families.py`` has worked out for every word that is known.
+    Read from what ``tools/models/build_families.py`` has worked out for every word that is known.
     """
     if len(word) < 3 or not word.isalpha():
         return None

@@ -55,7 +55,7 @@ def test_the_table_of_families_is_what_the_rules_of_inflection_give() -> None:
     for word in words.read_text(encoding="utf-8").split()[::60]:
         family = derived(word) if word == word.lower() else None
         used = family is not None and any(counts.word(form) for form, _ in family.forms)
-        assert family_of(word) == (family if used else None), "run tools/build_families.py"
+        assert family_of(word) == (family if used else None), "run tools/models/build_families.py"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How often copy uses forms that the lexicon does not have, by wordfreq's English list.
 
-``copylint/data/attested.marisa`` is built by ``tools/build_attested.py``.
+``copylint/data/attested.marisa`` is built by ``tools/lexicon/build_attested.py``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write down the forms of every word that is in use, with their tags.
 
-    python tools/build_families.py
+    python tools/models/build_families.py
 
 Ships as ``copylint/data/families.marisa``, so that a check need not work them out. Made
 from the rules of inflection, the lexicon, the tagger's words and the word counts. To be run

@@ -1,8 +1,8 @@
 """List the misspellings that people are known to make.
 
-    python tools/build_known_slips.py WORD_CODEGEN_RS
+    python tools/lexicon/build_known_slips.py [--cache FOLDER] [--out FOLDER]
 
-WORD_CODEGEN_RS is ``src/word_codegen.rs`` of the crate typos-dict (MIT or Apache-2.0), the
+The source is ``src/word_codegen.rs`` of the crate typos-dict (MIT or Apache-2.0), the
 list of the spell checker typos. Ships as ``copylint/data/known_slips.marisa``, by misspelling
 what was meant, and ``copylint/data/doubted.txt``: words that large dictionaries have, but
 that all but always stand for another.
@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+
+import fetch
 
 from copylint.language.known_misspellings import packed
 from copylint.language.lexicon import Kinds, Lexicon
@@ -28,12 +30,13 @@ def main() -> None:
     import marisa_trie
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("list", type=Path)
+    parser.add_argument("--cache", type=Path, default=fetch.CACHE)
     parser.add_argument("--out", type=Path, default=Path("copylint/data"))
     options = parser.parse_args()
     lexicon = Lexicon.shared()
     rows, doubted = [], []
-    for wrong, meant in _ROW.findall(options.list.read_text(encoding="utf-8")):
+    source = fetch.misspellings(options.cache).read_text(encoding="utf-8")
+    for wrong, meant in _ROW.findall(source):
         corrections = re.findall(r'"([^"]+)"', meant)
         if len(corrections) != 1 or len(wrong) < SHORTEST or not (wrong + corrections[0]).isascii():
             continue

@@ -1,6 +1,6 @@
 """Build copylint/data/attested.marisa: forms that copy uses and no list of ours has.
 
-    python tools/build_attested.py [--cache FOLDER]
+    python tools/lexicon/build_attested.py [--cache FOLDER] [--out FILE]
 
 Every form of four letters or more of wordfreq's English list (its own notice names the
 corpora behind it; data under CC BY-SA 4.0) that the lexicon does not know, with its
@@ -14,9 +14,9 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-import tempfile
 from pathlib import Path
 
+import fetch
 import marisa_trie
 
 from copylint.analysis.names.attested_forms import ATTESTED_FILE, RECORD
@@ -28,10 +28,11 @@ SHORTEST = 4
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "copylint-lexicon"
-    )
-    sys.path.insert(0, str(parser.parse_args().cache / "python"))
+    parser.add_argument("--cache", type=Path, default=fetch.CACHE)
+    parser.add_argument("--out", type=Path, default=ATTESTED_FILE)
+    options = parser.parse_args()
+    fetch.python_packages(options.cache)
+    sys.path.insert(0, str(options.cache / "python"))
     from wordfreq import get_frequency_dict
 
     lexicon = Lexicon.shared()
@@ -40,8 +41,8 @@ def main() -> None:
         if len(form) < SHORTEST or not form.isalpha() or lexicon.is_word(form.title()):
             continue
         entries.append((form, (round((math.log10(frequency) + 9) / ZIPF_STEP),)))
-    marisa_trie.RecordTrie(RECORD, entries).save(str(ATTESTED_FILE))
-    print(f"{len(entries)} forms, {ATTESTED_FILE.stat().st_size} bytes")
+    marisa_trie.RecordTrie(RECORD, entries).save(str(options.out))
+    print(f"{len(entries)} forms, {options.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

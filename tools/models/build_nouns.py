@@ -1,6 +1,6 @@
 """List nouns by how edited English uses them: ``counted.txt`` and ``modifiers.txt``.
 
-    python tools/build_nouns.py TEXT
+    python tools/models/build_nouns.py TEXT
 
 TEXT is edited English, one sentence a line, tokens apart by spaces. ``counted.txt`` holds
 the singular nouns that hardly ever stand without a word like "the", "his" or "no" where
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.corpus import read_sentences
+from corpus import read_sentences
 
 from copylint.language.nouns import is_plural, plural_of
 from copylint.language.tagger import Tagger

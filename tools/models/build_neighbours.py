@@ -1,6 +1,6 @@
 """List the words that are one typo apart.
 
-    python tools/build_neighbours.py
+    python tools/models/build_neighbours.py
 
 Ships as ``copylint/data/neighbours.marisa``: by word, the words in use that it may have been
 meant to be. Made from the lexicon and the word counts alone.

@@ -1,12 +1,10 @@
 """Build ``copylint/data/variants.txt``, the table of spellings that differ by dialect.
 
-    npm pack dictionary-en dictionary-en-gb dictionary-en-au dictionary-en-ca
-    (unpack each into FOLDER/<name>/package)
-    python tools/build_variants.py FOLDER
+    python tools/lexicon/build_variants.py [--cache FOLDER] [--out FILE]
 
 The four Hunspell dictionaries (from SCOWL; see docs/explanation/dialect.md for the licences) are
 expanded and compared: a word that American English lacks and that one regular change
-(our/or, re/er, ise/ize …) turns into an American word is a pair. ``tools/variants.txt``
+(our/or, re/er, ise/ize …) turns into an American word is a pair. ``tools/lexicon/variants.txt``
 adds, drops and softens.
 """
 
@@ -19,9 +17,11 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import fetch
+
 HERE = Path(__file__).parent
 HAND = HERE / "variants.txt"
-TABLE = HERE.parent / "copylint" / "data" / "variants.txt"
+TABLE = HERE.parents[1] / "copylint" / "data" / "variants.txt"
 
 PACKAGES = {
     "G": "dictionary-en-gb",
@@ -45,11 +45,11 @@ Cluster = dict[str, str]  # form: dialects
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folder", type=Path, help="where the dictionaries are unpacked")
-    words = {
-        letter: expand(parser.parse_args().folder / name / "package")
-        for letter, name in PACKAGES.items()
-    }
+    parser.add_argument("--cache", type=Path, default=fetch.CACHE)
+    parser.add_argument("--out", type=Path, default=TABLE)
+    options = parser.parse_args()
+    fetch.dictionaries(options.cache)
+    words = {letter: expand(options.cache / name) for letter, name in PACKAGES.items()}
     added, dropped, softened, verbs = read_hand()
     clusters = list(added)
     taken = {form for cluster in added for form in cluster}
@@ -64,8 +64,8 @@ def main() -> None:
     lines = [
         " ".join(f"{form}:{spell(mask)}" for form, mask in cluster.items()) for cluster in clusters
     ]
-    TABLE.write_text("\n".join(lines) + "\n", encoding="ascii")
-    print(f"{len(lines)} clusters, {TABLE.stat().st_size} bytes")
+    options.out.write_text("\n".join(lines) + "\n", encoding="ascii")
+    print(f"{len(lines)} clusters, {options.out.stat().st_size} bytes")
 
 
 def spell(mask: str) -> str:

@@ -1,6 +1,6 @@
 """Build copylint/data/lexicon.marisa and frequent.txt from their sources.
 
-    python tools/build_lexicon.py [--cache FOLDER] [--report FOLDER]
+    python tools/lexicon/build_lexicon.py [--cache FOLDER] [--report FOLDER] [--out FOLDER]
 
 Needs pip, npm, apt-get and dpkg. Sources, versions and licences: docs/explanation/lexicon.md.
 """
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lexicon import fetch, people_and_places, words
 from lexicon.people_and_places import own_words
@@ -26,7 +25,7 @@ from copylint.language.lexicon import (
     Kinds,
 )
 
-OWN = Path(__file__).parent / "lexicon"
+OWN = Path(__file__).parent
 # A dictionary form that the frequency list does not have.
 UNATTESTED = 0.5
 # Forms in no dictionary are kept, marked as such, from this frequency.
@@ -39,9 +38,8 @@ NEVER_OFFERED = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "copylint-lexicon"
-    )
+    parser.add_argument("--cache", type=Path, default=fetch.CACHE)
+    parser.add_argument("--out", type=Path, default=LEXICON_FILE.parent)
     parser.add_argument("--report", type=Path, help="write lists to read into this folder")
     options = parser.parse_args()
     fetch.fetch(options.cache)
@@ -72,8 +70,8 @@ def main() -> None:
         if form in entries:
             dialects, known = entries[form]
             entries[form] = (dialects, known | Kinds.OFFENSIVE)
-    write(entries, zipf)
-    write_frequent(entries, zipf)
+    write(entries, zipf, options.out / LEXICON_FILE.name)
+    write_frequent(entries, zipf, options.out / FREQUENT_FILE.name)
     if options.report:
         report(options.report, entries, zipf, dropped)
 
@@ -88,7 +86,7 @@ def frequencies() -> dict[str, float]:
     return {form: log10(frequency) + 9 for form, frequency in table.items()}
 
 
-def write(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) -> None:
+def write(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float], out: Path) -> None:
     import marisa_trie
 
     records = []
@@ -98,17 +96,18 @@ def write(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) ->
     for form, value in sorted(zipf.items()):
         if form not in entries and form.isalpha() and len(form) > 1 and value >= SEEN:
             records.append((form, (0, int(Kinds.UNPROVEN), steps(value))))
-    LEXICON_FILE.parent.mkdir(exist_ok=True)
     trie = marisa_trie.RecordTrie(RECORD, records, order=marisa_trie.LABEL_ORDER)
-    trie.save(str(LEXICON_FILE))
-    print(f"{len(records)} forms, {LEXICON_FILE.stat().st_size / 1e6:.2f} MB")
+    trie.save(str(out))
+    print(f"{len(records)} forms, {out.stat().st_size / 1e6:.2f} MB")
 
 
 def steps(zipf: float) -> int:
     return max(1, min(255, round(zipf / ZIPF_STEP)))
 
 
-def write_frequent(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float]) -> None:
+def write_frequent(
+    entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, float], out: Path
+) -> None:
     """The words a correction may be; people's names are left to the checks of names."""
     chosen = []
     for form, (_, kinds) in entries.items():
@@ -121,8 +120,8 @@ def write_frequent(entries: dict[str, tuple[Dialects, Kinds]], zipf: dict[str, f
         if (is_word and value >= OFFERED) or (is_name and value >= OFFERED_NAME):
             chosen.append((-value, form))
     text = "".join(f"{form}\n" for _, form in sorted(chosen))
-    FREQUENT_FILE.write_text(text, encoding="utf-8")
-    print(f"{len(chosen)} frequent forms, {FREQUENT_FILE.stat().st_size / 1e6:.2f} MB")
+    out.write_text(text, encoding="utf-8")
+    print(f"{len(chosen)} frequent forms, {out.stat().st_size / 1e6:.2f} MB")
 
 
 def report(
