@@ -12,7 +12,7 @@ from pairs import Pairs
 SETS = ("seeded", "real", "pairs", "news")
 CLEAN = frozenset({"news"})
 #: Those of which a part can be taken.
-SAMPLED = frozenset({"real", "pairs"})
+SAMPLED = frozenset({"real", "pairs", "news"})
 
 
 def open_set(name: str, data: Path, *, split: str = "dev", sample: int = 1) -> LabelledSet:
@@ -23,6 +23,6 @@ def open_set(name: str, data: Path, *, split: str = "dev", sample: int = 1) -> L
         case "pairs":
             return Pairs(data, split, sample)
         case "news":
-            return News(data)
+            return News(data, sample)
         case _:
             return Real(data, sample)

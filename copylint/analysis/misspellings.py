@@ -58,6 +58,11 @@ _STEM = 5
 # A known misspelling of fewer letters may be an abbreviation or a foreign word, or, beside a
 # hyphen, a part of a compound.
 _KNOWN, _KNOWN_PART = 6, 8
+# So many letters may be an abbreviation; so many are near to many words.
+_ABBREVIATED, _SHORT = 5, 5
+# How frequent (Zipf) an abbreviation is that is written in lower case too, and how frequent the
+# word must be that is likelier than it, or than a name; which words anything short is a slip for.
+_USUAL, _RIVALS_ABBREVIATION, _RIVALS_NAME, _MOST_FREQUENT = 3.0, 5.0, 4.2, 6.0
 # By how much a typo must be likelier to be believed before what the list says was meant.
 _NEARER = 0.3
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
@@ -168,6 +173,7 @@ class _WordChecker:
             return
         demand = self._demand(unknown_word, proper is not None)
         loose = formed(word, self._lexicon) is FormationStrength.LOOSELY
+        without_capitals = self._rivals_capitals(word, proper is not None)
         for place in unknown_word.places:
             if place.code_like or place.name_part or (place.hyphenated and is_fragment(word)):
                 continue
@@ -191,8 +197,19 @@ class _WordChecker:
                 needed = 4
             if loose and ranked[0].cost > _SAME_SOUND:
                 needed = 4
+            if ranked[0].zipf < without_capitals and (
+                ranked[0].cost > TINY or without_capitals == _RIVALS_ABBREVIATION
+            ):
+                needed = 4
             if self._strength(word, ranked[0], place) >= needed:
                 yield self._found(place, unknown_word, ranked)
+
+    def _rivals_capitals(self, word: str, is_name: bool) -> float:
+        """How frequent a word is whose slip ``word`` may be, not a name or an abbreviation."""
+        entry = self._lexicon.entry(word.upper()) if len(word) <= _ABBREVIATED else None
+        if entry is not None and entry.kinds & Kinds.ABBREVIATION and entry.zipf >= _USUAL:
+            return _RIVALS_ABBREVIATION
+        return _RIVALS_NAME if is_name else 0.0
 
     def _certain(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
         """A misspelling that can stand for one word only."""
@@ -378,6 +395,15 @@ class _WordChecker:
         corrections = tuple(dict.fromkeys(texts))
         given = unknown_word.word[:1].isupper() or best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR)
         near = bool(given) or is_near(unknown_word.word.lower(), best)
+        if (
+            near
+            and len(unknown_word.word) <= _SHORT
+            and best.cost > TINY
+            and not given
+            and (best.zipf < _MOST_FREQUENT)
+        ):
+            # A few letters are near to many words: what stands beside them must agree.
+            near = known_misspelling(unknown_word.word.lower()) is not None or fits(best, place)
         return Misspelling(
             _span(place, unknown_word), unknown_word.word, corrections, proper, near=near
         )

@@ -14,6 +14,7 @@ from copylint.core.span import TextSpan
 from copylint.language.doubled_words import FUNCTION
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quotation_marks import DOUBLE
+from copylint.language.word_list import words
 
 BEFORE = Rule(
     id="typography.space-before-punctuation",
@@ -26,6 +27,7 @@ BEFORE = Rule(
     good=(
         Good("It runs on .NET and costs .5 cents :) or so ... perhaps.\n"),
         Good("« Où est-il ? » demanda-t-elle.\n"),
+        Good("Names with the . prefix are hidden, and the use of ! in them is rare.\n"),
     ),
     safety=Safety.SAFE,
 )
@@ -38,7 +40,10 @@ AFTER = Rule(
         Bad("The harbour,once busy, was empty.\n", ",", "The harbour, once busy, was empty.\n"),
         Bad("The harbour was empty.Nobody came.\n", ".", "The harbour was empty. Nobody came.\n"),
     ),
-    good=(Good("Write to desk@example.com or see example.com, 5,000 readers do. Node.js too.\n"),),
+    good=(
+        Good("Write to desk@example.com or see example.com, 5,000 readers do. Node.js too.\n"),
+        Good("(((harbour dues,in winter)))The harbour charges for every berth.\n"),
+    ),
 )
 
 INSIDE = Rule(
@@ -76,6 +81,8 @@ _OPENER = re.compile(
 )
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
+# Words that end no clause: a mark that follows one is a noun there.
+_BEFORE_MENTION = words("the a an this that its of with for to by from use uses using put called")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
@@ -114,6 +121,8 @@ def _before(article: Article) -> Iterator[Match]:
             continue  # French copy sets a space before its tall marks
         if mark == ":" and text[found.start() - 1].isdigit():
             continue  # odds and ratios: 3 : 2
+        if mark != "," and _is_mentioned(text, found):
+            continue
         yield Match(
             TextSpan(*found.span()),
             f"Delete the space before '{mark}'.",
@@ -121,6 +130,15 @@ def _before(article: Article) -> Iterator[Match]:
             safety=Safety.UNSAFE if mark == "." and _follows_name(text, found.start()) else None,
             rule=BEFORE.id,
         )
+
+
+def _is_mentioned(text: str, found: re.Match[str]) -> bool:
+    """Whether a mark between spaces is what is written about: *the . in file names*."""
+    after = text[found.end() : found.end() + 2]
+    before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+    if before is None or not (after[:1].isspace() and after[1:].islower()):
+        return False
+    return before.group().lower() in _BEFORE_MENTION
 
 
 def _follows_name(text: str, at: int) -> bool:
@@ -159,7 +177,10 @@ def _is_code(text: str, at: int) -> bool:
     start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
     after = text[at + 1 : at + 40].split(maxsplit=1)
     run = text[start : at + 1] + (after[0] if after else "")
-    return any(mark in run for mark in "/\\@_=<>{}[]$#|~`(") or run.count(".") > 2
+    if any(mark in run for mark in "/\\@_=<>{}[]$#|~`(") or run.count(".") > 2:
+        return True
+    # Terms for an index, which AsciiDoc sets in three brackets.
+    return text.rfind("(((", low, at) > text.rfind(")))", low, at)
 
 
 def _around_quotes(article: Article) -> Iterator[Match]:

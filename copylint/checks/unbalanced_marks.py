@@ -37,6 +37,7 @@ QUOTE = Rule(
     good=(
         Good('"The pier was safe.\n\n"We checked it every week.\n\n"It never moved," he said.\n'),
         Good('The plank was 12" long and he was 6\' 2" tall.\n'),
+        Good('We could have used ", but the line would be hard to read.\n'),
     ),
 )
 
@@ -48,9 +49,12 @@ BRACKET = Rule(
     good=(
         Good("The ferry (built in 1931) was sold for scrap.\n"),
         Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
+        Good("Lists are read with [ and [[, and the method is called [.secret.\n"),
     ),
 )
 
+# A mark that is written about: *we could have used ", but*.
+_MENTIONED = re.compile(r"\s[\"'][,;:?!]")
 _WORD_BEFORE = re.compile(r"\S{1,40}\Z")
 
 
@@ -62,6 +66,10 @@ class UnbalancedMarks(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Unbalanced marks of the whole document."""
         for unbalanced in article.quotations.unbalanced:
+            if _MENTIONED.fullmatch(
+                article.text[max(0, unbalanced.offset - 1) : unbalanced.offset + 2]
+            ):
+                continue
             yield _quote(article.text, unbalanced)
         yield from _brackets(article)
 
@@ -94,6 +102,9 @@ _CLOSER_OF = {"(": ")", "[": "]"}
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
 _ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
 _EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
+# A bracket between spaces, alone or doubled, that no word touches, or only its own method's name.
+_ALONE = re.compile(r"[(\[]{1,2}+(?=[\s.,;:?!]|\Z)")
+_BEFORE_ALONE = re.compile(r"(?:^|[\s\"“'‘])[(\[]?\Z")
 _REACH = 3
 
 
@@ -130,6 +141,10 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
         if skip is not None and skip.start <= at:
             continue
         if mark in _CLOSER_OF:
+            if _ALONE.match(text, at, block.span.end) and _BEFORE_ALONE.search(
+                text[max(block.span.start, at - 3) : at]
+            ):
+                continue  # it encloses nothing: the mark itself is written about
             if not _EMOTICON.search(text[max(block.span.start, at - 3) : at]):
                 stack.append(at)
         elif stack and _CLOSER_OF[text[stack[-1]]] == mark:

@@ -20,6 +20,8 @@ _VOWELS = frozenset("aeiou")
 _ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
 # Nothing but consonants is spelled out, even where it is a word of its own (HMM, SSH).
 _UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
+# Letters in capitals that spell a word may be spelled out all the same, if they are so few.
+_SHORT_ACRONYM = 4
 # What a word, and so an acronym said as one, may begin with.
 _CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
 # Spelled out by some, said as a word by others: an SQL file, a "sequel" file.
@@ -75,6 +77,10 @@ def _word(word: str) -> bool | None:
         len(word) == 2 or _UNVOICED.match(lower) or not Lexicon.shared().is_word(lower)
     ):
         return _acronym(lower)
+    if word.isupper() and len(word) <= _SHORT_ACRONYM:
+        # A word in capitals, or letters that happen to spell one: an SEC filing.
+        as_word, as_letters = _word(lower), lower[0] in _VOWEL_NAMED
+        return as_word if as_word == as_letters else None
     listed = _listed(lower)
     if listed:
         return None if listed == "?" else listed == "+"

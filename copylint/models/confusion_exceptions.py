@@ -20,6 +20,12 @@ def is_exception(line: Sequence[str], place: int) -> bool:
         return not any(each in _COMPARES or _is_comparative(each) for each in near)
     if after in _SETTLED_AFTER.get(word, ()):
         return True
+    if word == "passed" and before in _DETERMINERS:
+        return after not in _PAST  # the passed argument is one that was passed
+    if word == "steel" and before in ("to", "will", "would", "must"):
+        return after in _STEELED
+    if word == "led" and after in _CLAUSE_ENDS:
+        return before not in _AUXILIARIES  # a firm that is minority led
     return word == "off" and after == "the" and line[place + 2] in _OFF_THE
 
 
@@ -36,6 +42,19 @@ _SETTLED_AFTER = {
     "who": words("to"),
     "form": words("last this next every that which detailing asking letter"),
 }
+_DETERMINERS = words("the a any each every all its their this that")
+#: What is past.
+_PAST = words(
+    "year years month months week weeks day days decade decades century centuries season seasons "
+    "hour hours few several couple two three four five six seven eight nine ten twelve summer "
+    "winter spring autumn event events tense life lives experience experiences performance "
+    "generation quarter weekend president presidents winner winners"
+)
+_STEELED = words(
+    "the himself herself itself themselves ourselves myself my your our his her its their"
+)
+_CLAUSE_ENDS = frozenset((".", ",", ";", ":", "?", "!", "$", ")"))
+_AUXILIARIES = words("to will would can could may might must shall should did does do not")
 _OFF_THE = words(
     "bat record ground table shelf hook cuff coast rails wall web grid mark field air street "
     "streets books track beaten pace ball"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.checks.spelling import SpellingCheck
 from copylint.contract.check import Options
+from copylint.core.rule import Severity
 from copylint.formats.plain import PlainText
 from copylint.language.vocabulary import HouseName, Vocabulary
 
@@ -125,3 +126,24 @@ def test_check_accepts_any_text(text: str) -> None:
     for match in SpellingCheck().check(Article(document), Options()):
         assert document.slice(match.span)
         assert match.replacements
+
+
+@pytest.mark.parametrize("text", ["The cpu is hot.", "An affective bond grew."])
+def test_lower_case_abbreviations_and_rarer_words_are_no_slips(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("It was tje end.", None),  # of one of the commonest words
+        ("They drove down the raod.", None),  # two letters swapped
+        ("They built a fance.", Severity.SUGGESTION),  # near to several words
+    ],
+)
+def test_a_short_word_is_an_error_only_if_nothing_else_is_as_near(
+    text: str, severity: Severity | None
+) -> None:
+    document = PlainText().read("a.txt", text)
+    matches = list(SpellingCheck().check(Article(document, None, "auto"), Options()))
+    assert [match.severity for match in matches] == [severity]

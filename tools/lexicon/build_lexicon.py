@@ -58,6 +58,10 @@ def main() -> None:
         elif known and Kinds.RARE_NAME not in kinds:
             known &= ~Kinds.RARE_NAME
         entries[form] = (dialects | Dialects.ALL, known | kinds)
+    # A name that the lists have keeps its capital.
+    folded = {form.lower() for form in entries}
+    for form in words.terms(options.cache, found, zipf) - folded:
+        entries[form] = (Dialects.ALL, Kinds.WORD | Kinds.RARE)
     for form in own_words(OWN / "words.txt"):
         dialects, known = entries.get(form, (Dialects.ALL, Kinds.NONE))
         entries[form] = (dialects, (known | Kinds.WORD) & ~Kinds.RARE)

