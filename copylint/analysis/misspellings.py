@@ -62,7 +62,7 @@ _KNOWN, _KNOWN_PART = 6, 8
 _ABBREVIATED, _SHORT = 5, 5
 # How frequent (Zipf) an abbreviation is that is written in lower case too, and how frequent the
 # word must be that is likelier than it, or than a name; which words anything short is a slip for.
-_USUAL, _RIVALS_ABBREVIATION, _RIVALS_NAME, _MOST_FREQUENT = 3.0, 5.0, 4.2, 6.0
+_USUAL, _RIVALS_ABBREVIATION, _RIVALS_NAME, _MOST_FREQUENT = 3.0, 5.3, 4.2, 6.0
 # By how much a typo must be likelier to be believed before what the list says was meant.
 _NEARER = 0.3
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
