@@ -58,7 +58,7 @@ class News(LabelledSet):
             findings=len(rows),
             words=words,
             classes={},
-            unmatched=rows,
+            unmatched=(),
             missed=(),
             precision=0.0,
             recall=0.0,
