@@ -113,7 +113,8 @@ class Message:
 def messages_of(source: str) -> Iterator[Message]:
     """The sentences among the strings of a program, in order."""
     lines = source.splitlines(keepends=True)
-    for node in _strings(ast.parse(source)):
+    tree = ast.parse(source)
+    for node in _strings(tree, frozenset(_examples(tree))):
         message = _message(node, lines)
         if _is_prose(message.text):
             yield message
@@ -124,10 +125,21 @@ def _without_examples(text: str) -> str:
     return _EXAMPLE.sub(r"`\1`", text)
 
 
-def _strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
+def _examples(tree: ast.AST) -> Iterator[str]:
+    """The names that examples, word lists and patterns use."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _called(node) in _NOT_PROSE:
+            yield from (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+
+
+def _strings(node: ast.AST, examples: frozenset[str]) -> Iterator[ast.Constant | ast.JoinedStr]:
     """String expressions outside docstrings, examples, word lists and patterns."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call) and _called(child) in _NOT_PROSE:
+            continue
+        if isinstance(child, ast.Assign) and not examples.isdisjoint(
+            map(ast.unparse, child.targets)
+        ):
             continue
         if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
             continue
@@ -137,7 +149,7 @@ def _strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
             if isinstance(child.value, str):
                 yield child
         else:
-            yield from _strings(child)
+            yield from _strings(child, examples)
 
 
 def _called(call: ast.Call) -> str:
@@ -152,7 +164,8 @@ def _is_prose(text: str) -> bool:
     """Whether a string is one or more sentences, and not a list, a pattern or code."""
     if len(text.split()) < _FEWEST_WORDS or any(sign in text for sign in _PATTERN_SIGNS):
         return False
-    return text.rstrip("'\"”)")[-1:] in (".", "?", "!") and any(c.isalpha() for c in text)
+    begins, ends = text.lstrip("'\"“(`")[:1], text.rstrip("'\"”)")[-1:]
+    return (begins.isalnum() or begins == _VALUE[1]) and ends in (".", "?", "!")
 
 
 def _message(node: ast.Constant | ast.JoinedStr, lines: list[str]) -> Message:

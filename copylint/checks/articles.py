@@ -17,10 +17,10 @@ from copylint.language.word_tags import tags_of
 
 ARTICLE = Rule(
     id="grammar.article",
-    summary="'a' before a vowel sound, or 'an' before a consonant sound.",
+    summary="Flags 'a' before a vowel sound and 'an' before a consonant sound.",
     why=(
-        "The sound decides, not the letter: an hour, a European, an MP, a one-off. A wrong "
-        "article is most often left behind when a word is changed in editing."
+        "The sound decides, not the letter: 'an hour', 'a European', 'an MP', 'a one-off'. A wrong "
+        "article is usually left behind when the word after it is changed."
     ),
     bad=(
         Bad("She spoke for a hour.", "a", "She spoke for an hour."),

@@ -1,8 +1,8 @@
 """Whether *is is*, *will will* or *can can* is a typo or the end of a clause and a verb.
 
 "What it is is a mess" and "those who can can help" are English: the first verb ends a
-clause that is the subject of the second. "The plan, which is is late" and "a bill that will
-will pass" are not.
+clause that is the subject of the second. ``The plan, which is is late`` and
+``a bill that will will pass`` are not.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _after_pronoun(before: list[str]) -> bool:
 
 
 def _goes_on(following: list[str]) -> bool:
-    """Whether the verb of the main clause is still to come: those who are are late must wait."""
+    """Whether the main verb is still to come: ``those who are are late must wait``."""
     for word in following[1:]:
         if word in _OPENS_CLAUSE:
             return False

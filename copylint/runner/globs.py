@@ -32,7 +32,7 @@ class Globs:
     def verdict(self, path: str, *, is_folder: bool = False) -> bool | None:
         """Whether the absolute ``path`` is matched, or matched by a ``!`` line (False).
 
-        None if no line mentions it. What is in a folder that is matched is matched too. A
+        None if no line mentions it. A matched folder includes all that is in it. A
         path outside ``base`` is matched only by lines that mention a name anywhere.
         """
         if not self._lines:

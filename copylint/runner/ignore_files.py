@@ -14,7 +14,7 @@ from copylint.core.gitignore import is_glob
 from copylint.core.safe_read import SMALL, Refused, project_of, read_file
 from copylint.runner.globs import Globs
 
-#: Ignore files of one folder, the one that speaks first first.
+#: Ignore files of a folder, in the order in which they apply.
 IGNORE_FILES = (".copylintignore", ".gitignore")
 
 # How names of hidden things begin, and those of what Word puts beside an open document.

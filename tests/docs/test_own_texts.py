@@ -22,7 +22,7 @@ def own_texts() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("part", ["rules"])
+@pytest.mark.parametrize("part", ["rules", "docstrings", "messages"])
 def test_own_texts_have_no_findings(
     part: str, own_texts: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,6 +36,8 @@ def test_messages_are_read_as_python_joins_them(own_texts: ModuleType) -> None:
         "def f(x):\n"
         '    Bad("An example that is wrong.", "x")\n'
         '    words("a list of words.")\n'
+        '    SAMPLE = "Another example that is wrong."\n'
+        "    Good(SAMPLE)\n"
         "    return g(\n"
         '        f"Write {x!r:>3} here, {{not}} "  # why\n'
         "        'there, she\\'s told.'\n"
@@ -43,11 +45,11 @@ def test_messages_are_read_as_python_joins_them(own_texts: ModuleType) -> None:
     )
     (message,) = own_texts.messages_of(source)
     assert message.text == "Write `…` here, {not} there, she's told."
-    assert message.places[message.text.index("Write")] == (6, 11)
-    assert message.places[message.text.index("here")] == (6, 26)
-    assert message.places[message.text.index("not")] == (6, 34)
-    assert message.places[message.text.index("there")] == (7, 10)
-    assert message.places[message.text.index("told")] == (7, 24)
+    assert message.places[message.text.index("Write")] == (8, 11)
+    assert message.places[message.text.index("here")] == (8, 26)
+    assert message.places[message.text.index("not")] == (8, 34)
+    assert message.places[message.text.index("there")] == (9, 10)
+    assert message.places[message.text.index("told")] == (9, 24)
 
 
 def test_a_mistake_in_a_message_is_found_at_its_place(

@@ -20,13 +20,14 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.agreement",
-    summary="A verb or determiner that disagrees in number with its noun.",
+    summary="Flags a verb or determiner that does not agree in number with its noun.",
     why=(
-        "'The results of the test was': the verb takes its number from 'results', not from the "
-        "noun beside it. Collectives that may be plural (team, government, police) and sums "
-        "taken as one (five years is) are left alone; quoted speech gets a suggestion. The "
-        "rule also knows persons, bare and numbered plurals, nouns that are not counted, relative "
-        "clauses, quantities, and nouns, plurals and adverbs in one another's place."
+        "In 'the results of the test was' the verb takes its number from 'results', not from the "
+        "noun beside it. Collectives that may be plural ('team', 'government', 'police') and "
+        "quantities taken as one ('five years is') are left alone; quoted speech gets a "
+        "suggestion. The rule also covers persons, numbered plurals and plurals without a "
+        "determiner, uncountable nouns, relative clauses and quantities, and nouns, plurals and "
+        "adverbs that are used in place of one another."
     ),
     bad=(
         Bad("He have a boat.", "have", "He has a boat."),

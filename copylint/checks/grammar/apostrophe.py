@@ -11,11 +11,11 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.apostrophe",
-    summary="An apostrophe that is missing, idle or misplaced.",
+    summary="Flags an apostrophe that is missing, superfluous or misplaced.",
     why=(
-        "'Dont' and 'Russias president' lack one, 'the 1990's' and 'Spain's plans to leave' as a "
-        "statement have one too many, 'womens'' and 'two week's notice' have it on the wrong "
-        "side of the s."
+        "Contractions ('don't') and possessives ('Russia's president') need an apostrophe; plurals "
+        "('the 1990s') do not. It comes before the s in 'women's' and 'a week's notice', and after "
+        "the s of a plural that owns something."
     ),
     bad=(
         Bad("They dont know.", "dont", "They don't know."),

@@ -16,11 +16,11 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.extra-word",
-    summary="A small word left over from an earlier wording.",
+    summary="Flags a small word that is left over from an earlier wording.",
     why=(
-        "'The a', 'of by the', 'will would': two small words that never meet are the trace of "
-        "a change half made. The rule speaks where millions of words of edited copy never have "
-        "the pair and often have what is left without one of them."
+        "'The a', 'of by the' and 'will would' are traces of a half-finished change. The rule "
+        "reports a pair that millions of words of edited copy never have if they often have what "
+        "remains without one of the two words."
     ),
     bad=(
         Bad("She closed the a door.", "the a", "She closed the door."),

@@ -10,11 +10,11 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.hyphen",
-    summary="A compound without its hyphens, or one word where a verb is two.",
+    summary="Flags a compound without its hyphens, and a phrasal verb written as one word.",
     why=(
-        "A measure or compound that stands before its noun is joined (a five-year-old boy, a "
-        "long-term plan), and is not after it (the boy is five years old, well known). A verb "
-        "and its particle are two words (to shut down), the noun is one (a shutdown)."
+        "A measure or compound before its noun takes hyphens ('a five-year-old boy', 'a long-term "
+        "plan'), but not after it ('the boy is five years old'). A verb and its particle are two "
+        "words ('to shut down'), the noun is one ('a shutdown')."
     ),
     bad=(
         Bad("A five year old boy won.", "five year old", "A five-year-old boy won."),

@@ -11,18 +11,20 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.missing-a",
-    summary="'A' or 'an' is missing.",
+    summary="Flags a missing 'a' or 'an'.",
     why=(
-        "'Had lot of friends', 'won 5% share', 'works as teacher': one thing that is counted "
-        "takes an article. Headlines do without, so most of the rule is silent in sentences "
-        "that have no other article."
+        "'Had lot of friends', 'won 5% share' and 'works as teacher' lack an article, which a "
+        "singular countable noun needs. Headlines do without, so most of the rule applies only to "
+        "sentences that have another article."
     ),
     bad=(
         Bad("The cook had lot of friends.", "had lot", "The cook had a lot of friends."),
         Bad("The firm won 5% share of it.", "won 5%", "The firm won a 5% share of it."),
     ),
     good=(
-        Good("A growing number of men left. So are they a team?"),
+        Good(
+            "A growing number of men left. An announced number of ships came. So are they a team?"
+        ),
         Good("The firm won 5% of the votes. Lots of friends came."),
     ),
     level=Level.SENTENCE,
@@ -97,6 +99,8 @@ def lot_of(sentence: TaggedSentence, at: int) -> Detection | None:
     tag = sentence.tag(first - 1)
     if tag == "VBG" and sentence.tag(first - 2) in ("DT", "PRP$", "RB", "JJ", "POS", "HYPH"):
         return None  # "a growing number of"
+    if tag == "VBD" and sentence.tag(first - 2) in ("DT", "PRP$", "POS"):
+        return None  # "an announced number of"
     verb = tag in ("VBD", "VBZ", "VBP", "VBG", "VB")
     if not verb and not (tag == "IN" and sentence.word(at) in _AFTER_PREPOSITION):
         return None

@@ -9,8 +9,8 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-as",
-    summary="'As' is missing from 'such as' or 'as well as'.",
-    why=("'Cities such Leeds' and 'as well the old ones' have lost half of a conjunction."),
+    summary="Flags a missing 'as' in 'such as' and 'as well as'.",
+    why="'Cities such Leeds' and 'as well the old ones' have lost half of a conjunction.",
     bad=(
         Bad("He toured cities such Leeds.", "such Leeds", "He toured cities such as Leeds."),
         Bad(

@@ -9,8 +9,8 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-no",
-    summary="'No' is missing before 'longer'.",
-    why=("'The rules are longer needed' says nothing, or the opposite of what was meant."),
+    summary="Flags a missing 'no' before 'longer'.",
+    why="'The rules are longer needed' makes no sense without 'no'.",
     bad=(Bad("The rules are longer needed.", "are longer", "The rules are no longer needed."),),
     good=(Good("The rules are no longer needed. The new ones are longer lasting."),),
     level=Level.SENTENCE,

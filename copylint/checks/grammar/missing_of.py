@@ -11,10 +11,10 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.missing-of",
-    summary="'Of' is missing.",
+    summary="Flags a missing 'of'.",
     why=(
-        "'The number accidents', 'in front the fire', '38% young people': what comes before "
-        "cannot go on without 'of'."
+        "'The number accidents', 'in front the fire' and '38% young people' need 'of' before the "
+        "noun."
     ),
     bad=(
         Bad("The number accidents fell.", "number accidents", "The number of accidents fell."),

@@ -9,8 +9,11 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-on",
-    summary="'On' is missing after 'depend' or 'rely'.",
-    why=("'It depends the weather': both verbs need 'on' before what they depend or rely on."),
+    summary="Flags a missing 'on' after 'depend' and 'rely'.",
+    why=(
+        "Both verbs need 'on' before an object: 'It depends on the weather', not 'It depends the "
+        "weather'."
+    ),
     bad=(
         Bad("It depends the weather.", "depends the", "It depends on the weather."),
         Bad(

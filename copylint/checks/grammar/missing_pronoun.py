@@ -10,10 +10,10 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-pronoun",
-    summary="A pronoun is missing: the subject of a clause, or the object of a verb.",
+    summary="Flags a missing pronoun as the subject of a clause or the object of a verb.",
     why=(
-        "'The tool allows to choose' leaves out whom it allows; 'the mayor said hasn't decided' "
-        "leaves out who has not."
+        "'The tool allows to choose' does not say whom it allows; 'the mayor said hasn't decided' "
+        "does not say who has not."
     ),
     bad=(
         Bad(

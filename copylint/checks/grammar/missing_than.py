@@ -10,7 +10,7 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-than",
-    summary="'Than' is missing between 'more' or 'less' and a number.",
+    summary="Flags a missing 'than' between 'more' or 'less' and a number.",
     why=(
         "'More 200 people' lacks its 'than'. 'Ten more people' and 'one more 200-mile trip' are "
         "left alone."

@@ -11,11 +11,11 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.missing-the",
-    summary="'The' is missing.",
+    summary="Flags a missing 'the'.",
     why=(
-        "'At end of the day', 'one of most popular', 'for first time': each of these phrases "
-        "has a fixed 'the'. Where headlines might do without it, the rule speaks only in "
-        "sentences that have other articles."
+        "'At end of the day', 'one of most popular' and 'for first time' are fixed phrases with "
+        "'the'. Headlines may do without it, so much of the rule applies only to sentences that "
+        "have other articles."
     ),
     bad=(
         Bad(

@@ -10,11 +10,11 @@ from copylint.language.word_list import words
 
 RULE = Rule(
     id="grammar.missing-to",
-    summary="'To' is missing before a verb or a noun.",
+    summary="Flags a missing 'to' before a verb or a noun.",
     why=(
-        "'Agreed meet', 'according the report', 'allows you choose': the eye supplies the 'to' "
-        "that the hand left out. The rule knows the words that take 'to', and asks how often "
-        "edited copy goes on without it."
+        "In 'agreed meet', 'according the report' and 'allows you choose' readers fill in the 'to' "
+        "that the writer left out. The rule knows the words that take 'to' and checks how often "
+        "edited copy does without it."
     ),
     bad=(
         Bad("They agreed meet in May.", "agreed meet", "They agreed to meet in May."),

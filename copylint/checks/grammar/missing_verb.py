@@ -11,7 +11,7 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id="grammar.missing-verb",
-    summary="A form of 'be' or 'have' is missing.",
+    summary="Flags a missing form of 'be' or 'have'.",
     why=(
         "'He said she no wish to go' and 'they had looking for it' have lost a short verb in "
         "rewriting."

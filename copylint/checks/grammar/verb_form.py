@@ -18,11 +18,11 @@ from copylint.language.word_tags import tags_of
 
 RULE = Rule(
     id=RULE_ID,
-    summary="A verb in a form that the word before it rules out.",
+    summary="Flags a verb in a form that does not fit the word before it.",
     why=(
-        "After 'could', 'to' or 'did' stands the plain form ('could make', 'to become', 'did "
-        "not see'), after 'have' the participle ('has gone'). The wrong form is left behind "
-        "when a sentence is turned round in editing."
+        "'Could', 'to' and 'did' take the plain form ('could make', 'to become', 'did not see'), "
+        "'have' takes the participle ('has gone'). The wrong form is left behind when a sentence "
+        "is recast."
     ),
     bad=(
         Bad("The mayor could made a speech.", "made", "The mayor could make a speech."),
