@@ -23,9 +23,9 @@ class RuleGroup(NamedTuple):
 _GROUPS = (
     RuleGroup(
         "grammar.missing-word",
-        "A small word that the sentence needs is missing.",
-        "'The number of', 'such as', 'according to', 'agreed to meet', 'at the end of': the eye "
-        "supplies the small word that the hand left out. There is a rule for each word.",
+        "Flags a missing small word.",
+        "In phrases such as 'the number of', 'according to' and 'at the end of' readers fill in "
+        "a small word that the writer left out. There is a rule for each word.",
         (
             "grammar.missing-a",
             "grammar.missing-as",
