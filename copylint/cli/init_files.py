@@ -43,6 +43,12 @@ _CONFIG = """\
 # "letters/**" = ["grammar"]
 """
 
+_CONFIRM = "# The articles have these: take the '#' off those that are right.\n"
+_WORDS = """\
+# Words of this house, one a line. The articles have these, and no dictionary does: take the '#'
+# off those that are right.
+"""
+
 _HOOKS = """\
 repos:
   - repo: {repository}
@@ -94,18 +100,18 @@ copylint:
 
 
 def config(language: str, names: Sequence[str], *, words: bool) -> str:
-    """``copylint.toml`` with what was found out filled in."""
-    listed = "".join(f"    {_string(name)},\n" for name in names)
+    """``copylint.toml`` with the language filled in, and names as comments to confirm."""
+    listed = "".join(f"    # {_string(name)},\n" for name in names)
     return _CONFIG.format(
         language=f'language = "{language}"' if language else '# language = "auto"',
-        names=f"names = [\n{listed}]" if names else '# names = ["Orla Quist"]',
+        names=f"{_CONFIRM}names = [\n{listed}]" if names else '# names = ["Orla Quist"]',
         accept=f'accept = ["{WORDS}"]' if words else f'# accept = ["{WORDS}"]',
     )
 
 
 def words(found: Sequence[str]) -> str:
-    """The house's word list."""
-    return "# Words of this house, one a line.\n" + "".join(f"{word}\n" for word in found)
+    """The house's word list, its words as comments to confirm."""
+    return _WORDS + "".join(f"# {word}\n" for word in found)
 
 
 def hooks(source: Source) -> str:

@@ -109,7 +109,7 @@ def _proposals(folder: Path) -> Proposals:
     from copylint.runner.result import Input
 
     paths = discover([str(folder)], Config()).paths
-    with Progress(len(paths), wanted=True) as progress:
+    with Progress(2 * len(paths), wanted=True, doing="Reading") as progress:
         return proposals([Input(path) for path in paths], Config(), progress.advance)
 
 
@@ -136,9 +136,11 @@ def _shown(found: Proposals, look: Presentation) -> Iterator[str]:
 
     agreed = found.language or "undecided; each article is judged by itself"
     yield f"{counted(found.articles, 'article')} read. Language: {agreed}."
+    if found.foreign:
+        yield f"{counted(found.foreign, 'article')} in other languages left out."
     for title, pairs in (("Words", found.words), ("Names", found.names)):
         if pairs:
-            yield f"{title} that they keep using (delete what is wrong):"
+            yield f"{title} that they keep using, to be confirmed in the file:"
             for text, count in pairs:
                 yield fit(f"{_INDENT}{safe(text)}  {count:,} times", look.width)
 
