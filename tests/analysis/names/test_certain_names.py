@@ -26,8 +26,8 @@ def found(text: str) -> list[tuple[str, int]]:
             [("Fiona Delaney", 1)],
         ),
         (
-            "It was then for Fed Chair Jerome Delaney to say what they had heard.",
-            [("Jerome Delaney", 1)],
+            "It was then for Fed Chair Fiona Delaney to say what the crew of the boat had heard.",
+            [("Fiona Delaney", 1)],
         ),
         ("They went with the crew to the Harbour Trust on Monday.", [("Harbour Trust", 1)]),
     ],
