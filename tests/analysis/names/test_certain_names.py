@@ -26,7 +26,7 @@ def found(text: str) -> list[tuple[str, int]]:
             [("Fiona Delaney", 1)],
         ),
         (
-            "It was then for Fed Chair Fiona Delaney to say what the crew of the boat had heard.",
+            "It was then for Treasury Secretary Fiona Delaney to say what the crew of the boat had heard.",
             [("Fiona Delaney", 1)],
         ),
         ("They went with the crew to the Harbour Trust on Monday.", [("Harbour Trust", 1)]),
