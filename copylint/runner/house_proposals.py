@@ -72,7 +72,7 @@ def proposals(
         # A few words prove no dialect.
         if len(article.words) >= 100 and article.dialect.confidence > 0.8:
             languages[article.dialect.language] += 1
-        for name, mentions in certain_names(article):
+        for name, mentions in certain_names(article.text, article.names, article.people):
             names[name] += mentions
             named_in[name] += 1
     frequent = [

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copylint.analysis.article import Article
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.names.name_index import look_up
-from copylint.analysis.names.people import BODY
+from copylint.analysis.names.name_index import NameIndex, look_up
+from copylint.analysis.names.people import BODY, People
 from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words
 
@@ -43,14 +42,14 @@ class CertainName(NamedTuple):
     mentions: int
 
 
-def certain_names(article: Article) -> Iterator[CertainName]:
-    """People whom ``article`` names in full in running prose, and bodies with certain ends."""
-    lexicon = article.names.lexicon
-    for person in article.people.persons:
+def certain_names(text: str, names: NameIndex, people: People) -> Iterator[CertainName]:
+    """People whom an article's ``text`` names in full in its prose, and bodies with certain ends."""
+    lexicon = names.lexicon
+    for person in people.persons:
         full = {
-            article.text[each.start : each.end]
+            text[each.start : each.end]
             for each in person.references
-            if each.full and each.kind in BODY and not _GOES_ON.match(article.text, each.end)
+            if each.full and each.kind in BODY and not _GOES_ON.match(text, each.end)
         }
         # A word that is a given name and nothing else begins the name, whatever precedes it.
         given, _, _ = look_up(lexicon, person.given)
@@ -60,8 +59,8 @@ def certain_names(article: Article) -> Iterator[CertainName]:
         if is_given and not is_place and not person.elsewhere and len(full) == 1:
             yield CertainName(full.pop(), len(person.references))
     counts: dict[str, int] = {}
-    for mention in article.names.mentions:
-        name = _body(article.text, mention)
+    for mention in names.mentions:
+        name = _body(text, mention)
         if name:
             counts[name] = counts.get(name, 0) + 1
     for name, count in counts.items():

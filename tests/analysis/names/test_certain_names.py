@@ -10,7 +10,8 @@ from copylint.runner.document_reader import read_document
 
 
 def found(text: str) -> list[tuple[str, int]]:
-    return [tuple(each) for each in certain_names(Article(read_document("a.txt", text)))]
+    article = Article(read_document("a.txt", text))
+    return [tuple(each) for each in certain_names(article.text, article.names, article.people)]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def found(text: str) -> list[tuple[str, int]]:
             [("Fiona Delaney", 1)],
         ),
         (
-            "It was then for Treasury Secretary Fiona Delaney to say what the crew of the boat had heard.",
+            "It was then for Treasury Secretary Fiona Delaney to say what the crew had heard.",
             [("Fiona Delaney", 1)],
         ),
         ("They went with the crew to the Harbour Trust on Monday.", [("Harbour Trust", 1)]),
