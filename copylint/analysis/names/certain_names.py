@@ -43,7 +43,7 @@ class CertainName(NamedTuple):
 
 
 def certain_names(text: str, names: NameIndex, people: People) -> Iterator[CertainName]:
-    """People whom an article's ``text`` names in full in its prose, and bodies with certain ends."""
+    """People whom an article's prose names in full, and bodies with certain ends."""
     lexicon = names.lexicon
     for person in people.persons:
         full = {
