@@ -108,22 +108,26 @@ def _row(
     own: list[PageMark],
     explained: Collection[str],
 ) -> Iterator[str]:
-    """A block and the notes on findings that begin in it."""
+    """A block and the notes on findings that begin in it.
+
+    One without notes is no more than two elements: a thousand articles have a great many.
+    """
     tag = _TAGS.get(block.kind, "p")
-    yield f'<div class="row kind-{block.kind}">\n<div class="set">'
+    if own:
+        yield '<div class="row">'
+    yield f'<div class="set kind-{block.kind}">'
     if block.kind in _LABELLED:
         label = block.field or block.kind.replace("-", " ")
         yield f'<span class="kind">{text(label)}</span>'
     begun: set[int] = set()
     content = "".join(_piece(document, piece, begun) for piece in pieces(block, marks))
-    yield f"<{tag}>{content}</{tag}></div>\n"
+    yield f"<{tag}>{content}</{tag}></div>"
     if own:
-        yield '<ul class="notes">\n'
+        yield '<ul class="notes">'
         for mark in own:
             linked = mark.number in begun
             yield from note(mark.number, mark.finding, linked=linked, explained=explained)
-        yield "</ul>\n"
-    yield "</div>\n"
+        yield "</ul></div>\n"
 
 
 def _piece(document: Document, piece: MarkedRun, begun: set[int]) -> str:

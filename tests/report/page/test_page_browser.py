@@ -334,7 +334,7 @@ def test_a_telephone_has_buttons_that_a_finger_finds(open_page: Opener) -> None:
 
 
 def test_a_note_in_a_list_has_no_bullet_and_no_indent(page: Page) -> None:
-    note = page.locator(".kind-list-item .note p").first
+    note = page.locator(".row:has(.kind-list-item) .note p").first
     assert note.evaluate("e => getComputedStyle(e, '::before').content") == "none"
     assert note.evaluate("e => getComputedStyle(e).paddingLeft") == "0px"
 

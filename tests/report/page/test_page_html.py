@@ -147,14 +147,6 @@ def test_white_space_that_is_proposed_is_named_or_shown() -> None:
     assert proposal("the end") == "the end"
 
 
-def test_nothing_in_a_list_item_matches_the_style_of_the_article_in_its_note() -> None:
-    page = page_of(outcome({"ferry.md": FERRY}))
-    style = page.partition("<style>")[2].partition("</style>")[0]
-    kinds = re.findall(r"\.kind-[\w-]+[^,{]*", style)
-    assert kinds
-    assert all(" .set " in f"{each} " for each in kinds), kinds
-
-
 @given(st.text(alphabet="the  \n*_<&;>'-ab", max_size=200), st.data())
 @settings(max_examples=200)
 def test_marks_cover_their_findings(text: str, data: st.DataObject) -> None:

@@ -9,3 +9,6 @@ let parsed = null;
 const embedded = () => (parsed ??= JSON.parse(byId("data").textContent));
 
 const numberOf = (note) => Number(note.id.slice("note-".length));
+
+// 1,234, as in the text of the page.
+const grouped = (number) => number.toLocaleString("en");

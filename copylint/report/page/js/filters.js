@@ -46,7 +46,7 @@ const show = () => {
   }
   byId("none").hidden = matching > 0;
   const status = byId("shown");
-  if (status) status.textContent = shown < total ? `${shown} of ${total} shown` : "";
+  if (status) status.textContent = shown < total ? `${grouped(shown)} of ${grouped(total)} shown` : "";
 };
 
 const toggle = (button) => {

@@ -12,11 +12,11 @@ const paintDecided = () => {
   counts.open = total - decided;
   for (const each of switches) {
     if (each.dataset.kind === "state") {
-      each.querySelector("span").textContent = counts[each.dataset.name].toLocaleString("en");
+      each.querySelector("span").textContent = grouped(counts[each.dataset.name]);
     }
   }
   if (!total) return;
-  byId("decided").textContent = `${decided} of ${total} decided`;
+  byId("decided").textContent = `${grouped(decided)} of ${grouped(total)} decided`;
   byId("save-decisions").disabled = decided === 0;
   byId("save-baseline").disabled = counts.dismissed === 0;
   byId("kept").textContent = store.works ? "" : "This browser keeps no decisions: save them before you leave.";
