@@ -39,39 +39,48 @@ from copylint.cli.typer_command import (
 )
 from copylint.cli.usage_line import usage_line
 
+# What the commands are for: the headings of the list that help shows.
+_ARTICLES, _RULES, _SETUP = "Articles", "Rules", "Set-up and engines"
+
 COMMANDS = (
-    Command("check", check, CheckOptions),
-    Command("fix", fix, FixOptions),
-    Command("apply", apply, ApplyOptions),
-    Command("baseline", baseline, BaselineCommandOptions),
-    Command("config", config, ConfigCommandOptions),
-    Command("explain", explain, ExplainOptions),
-    Command("init", init, InitOptions),
-    Command("packs", packs, PacksOptions),
-    Command("rules", rules, RulesOptions),
-    Command("stats", stats, StatsOptions),
-    Command("test-rules", test_rules, TestRulesOptions),
-    Command("text", text, TextOptions),
-    Command("trial", trial, TrialOptions),
+    Command("check", check, CheckOptions, _ARTICLES),
+    Command("fix", fix, FixOptions, _ARTICLES),
+    Command("apply", apply, ApplyOptions, _ARTICLES),
+    Command("baseline", baseline, BaselineCommandOptions, _ARTICLES),
+    Command("stats", stats, StatsOptions, _ARTICLES),
+    Command("text", text, TextOptions, _ARTICLES),
+    Command("explain", explain, ExplainOptions, _RULES),
+    Command("rules", rules, RulesOptions, _RULES),
+    Command("packs", packs, PacksOptions, _RULES),
+    Command("trial", trial, TrialOptions, _RULES),
+    Command("test-rules", test_rules, TestRulesOptions, _RULES),
+    Command("init", init, InitOptions, _SETUP),
+    Command("config", config, ConfigCommandOptions, _SETUP),
 )
 GROUPS = (
     CommandGroup(
         "languagetool",
         "Install LanguageTool, or check that it is ready.",
         (Command("install", install, InstallOptions), Command("status", status, StatusOptions)),
+        _SETUP,
     ),
     CommandGroup(
-        "vale", "Import a Vale configuration.", (Command("import", import_, ImportOptions),)
+        "vale",
+        "Import a Vale configuration.",
+        (Command("import", import_, ImportOptions),),
+        _RULES,
     ),
     CommandGroup(
         "cache",
         "Show or delete the cached results of earlier runs.",
         (Command("info", info), Command("clear", clear)),
+        _SETUP,
     ),
     CommandGroup(
         "warm",
         "Show or stop the workers that 'copylint check --warm' started.",
         (Command("status", warm_status), Command("stop", stop)),
+        _SETUP,
     ),
 )
 
@@ -118,7 +127,7 @@ def command() -> Any:
     return typer.main.get_command(app)
 
 
-add_command(app, Command("help", help_with(command), HelpOptions))
+add_command(app, Command("help", help_with(command), HelpOptions, _SETUP))
 
 
 def run() -> int:

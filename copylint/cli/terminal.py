@@ -72,6 +72,14 @@ def width() -> int:
     return max(_NARROWEST, min(columns, _WIDEST))
 
 
+def table_width() -> int | None:
+    """The width to write tables for; None where a program may read them line by line.
+
+    That is if there is neither a terminal nor ``COLUMNS``.
+    """
+    return width() if is_terminal(sys.stdout) or os.environ.get("COLUMNS") else None
+
+
 def presentation(
     choice: Colour = Colour.AUTO,
     *,

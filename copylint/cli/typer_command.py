@@ -17,11 +17,15 @@ from copylint.cli.option_table import Option, Options
 
 
 class Command(NamedTuple):
-    """A command: its name, what it does (its docstring is the help), and its options."""
+    """A command: its name, what it does (its docstring is the help), and its options.
+
+    ``purpose`` is the heading that the list of all commands puts it under.
+    """
 
     name: str
     act: Callable[[Any], int]
     options: type[Options] = Options
+    purpose: str = "Commands"
 
 
 class CommandGroup(NamedTuple):
@@ -30,6 +34,7 @@ class CommandGroup(NamedTuple):
     name: str
     help: str
     commands: Sequence[Command]
+    purpose: str = "Commands"
 
 
 class GroupedHelp(TyperCommand):
@@ -53,18 +58,20 @@ class GroupedHelp(TyperCommand):
 
 
 class WholeSummaries(TyperGroup):
-    """A group of commands whose help cuts no summary short."""
+    """A group whose help lists the commands by purpose and cuts no summary short."""
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write each command with the first paragraph of its help."""
+        """Write each command with the first paragraph of its help, under its heading."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [
-            (name, " ".join((each.help or "").partition("\n\n")[0].split()))
-            for name, each in commands
-            if each is not None and not each.hidden
-        ]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name, each in commands:
+            if each is not None and not each.hidden:
+                summary = " ".join((each.help or "").partition("\n\n")[0].split())
+                heading = getattr(each, "rich_help_panel", None) or "Commands"
+                groups.setdefault(heading, []).append((name, summary))
+        for heading, rows in groups.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
 
 def _plain(names: str, about: str) -> tuple[str, str]:
@@ -77,7 +84,8 @@ def _plain(names: str, about: str) -> tuple[str, str]:
 
 def add_command(app: typer.Typer, command: Command) -> None:
     """Add ``command`` to ``app``."""
-    app.command(command.name, cls=GroupedHelp)(_callback(command))
+    decorate = app.command(command.name, cls=GroupedHelp, rich_help_panel=command.purpose)
+    decorate(_callback(command))
 
 
 def add_group(app: typer.Typer, group: CommandGroup) -> None:
@@ -92,7 +100,7 @@ def add_group(app: typer.Typer, group: CommandGroup) -> None:
     inner.callback()(lambda: None)  # a group of one command is a group too
     for command in group.commands:
         add_command(inner, command)
-    app.add_typer(inner)
+    app.add_typer(inner, rich_help_panel=group.purpose)
 
 
 def _callback(command: Command) -> Callable[..., Any]:

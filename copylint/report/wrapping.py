@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from copylint.report.visible import cells, fit, is_simple, width_of
 
 # A word cut at the end is left out whole if it costs no more cells than this.
 _WORD_ROOM = 15
+# With less room than this beside it, a text goes below.
+_LEAST_ROOM, _INDENT = 20, "      "
 _SPACES = re.compile(r"( +)")
 
 
@@ -39,6 +42,19 @@ def wrapped(text: str, width: int) -> list[str]:
             lines += whole
             used = cell_width(line)
     return [*lines, line.rstrip(" ")] if line or not lines else lines
+
+
+def hanging(first: str, text: str, width: int) -> Iterator[str]:
+    """``text`` after ``first`` in lines of at most ``width`` cells, further ones under it.
+
+    Below it, indented, where there is hardly any room beside it.
+    """
+    margin = cell_width(first)
+    if width - margin < _LEAST_ROOM:
+        yield first.rstrip(" ")
+        first, margin = _INDENT, len(_INDENT)
+    for number, line in enumerate(wrapped(text, width - margin)):
+        yield (" " * margin if number else first) + line
 
 
 def cut(text: str, width: int) -> str:

@@ -84,7 +84,8 @@ def _is_file(name: str) -> bool:
 def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:
     from copylint.core.rule_groups import GROUPS
     from copylint.report.paint import OutputRole
-    from copylint.report.visible import fit
+    from copylint.report.visible import safe
+    from copylint.report.wrapping import hanging
 
     width = max(len(rule.id) for rule in members)
     yield look.painter.paint(name, OutputRole.STRONG)
@@ -96,7 +97,8 @@ def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]
         yield f"{_INDENT}{name} covers:"
     for rule in members:
         state = "on " if rule.default else "off"
-        yield fit(f"{_INDENT}{rule.id:<{width}}  {state}  {rule.summary}", look.width)
+        first = f"{_INDENT}{rule.id:<{width}}  {state}  "
+        yield from hanging(first, safe(rule.summary), look.width)
     yield from _figures(name, look)
 
 
@@ -110,8 +112,8 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     yield paint(rule.id, OutputRole.STRONG)
     yield from _wrapped(rule.summary, look, "")
     yield ""
-    yield f"{_INDENT}{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}"
-    yield f"{_INDENT}{_SAFETY[rule.safety]}"
+    yield from _wrapped(f"{state}, severity {rule.severity.label}, {_LEVELS[rule.level]}", look)
+    yield from _wrapped(_SAFETY[rule.safety], look)
     if group_of(rule.id) != rule.id:
         yield f"{_INDENT}one of the rules of {group_of(rule.id)}"
     if rule.languages:

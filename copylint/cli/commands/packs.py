@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.inputs import load
 from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOptions
-from copylint.cli.terminal import Colour, painter
+from copylint.cli.terminal import Colour, painter, table_width
 
 if TYPE_CHECKING:
     from copylint.runner.packs import Pack
@@ -40,11 +41,9 @@ def packs(options: PacksOptions) -> int:
     return FAILED if problems else CLEAN
 
 
-def _table(found: list[Pack], color: Colour) -> list[str]:
-    from copylint.report.paint import OutputRole
+def _table(found: list[Pack], color: Colour) -> Iterator[str]:
+    from copylint.report.table import Table
 
-    paint = painter(color, sys.stdout).paint
-    header = ("pack", "default", "rules", "on", "per 1,000")
     rows = [
         (
             pack.name,
@@ -52,20 +51,12 @@ def _table(found: list[Pack], color: Colour) -> list[str]:
             str(pack.rules),
             str(pack.on),
             "-" if pack.measured is None else f"{pack.measured.news:.2g}",
+            _purpose(pack),
         )
         for pack in found
     ]
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    lines = [paint(_row((*header, "for"), widths), OutputRole.FAINT)]
-    for cells, pack in zip(rows, found, strict=True):
-        rest = _row((*cells[1:], _purpose(pack)), widths[1:])
-        lines.append(f"{paint(cells[0].ljust(widths[0]), OutputRole.STRONG)}  {rest}".rstrip())
-    return lines
-
-
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
-    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
-    return "  ".join([*padded, *cells[len(widths) :]])
+    table = Table(("pack", "default", "rules", "on", "per 1,000", "for"), rows)
+    return table.lines(table_width(), painter(color, sys.stdout))
 
 
 def _purpose(pack: Pack) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import TableFormat, selectors
@@ -11,7 +12,7 @@ from copylint.cli.exits import CLEAN, stdout_may_close
 from copylint.cli.inputs import load
 from copylint.cli.option_table import Group, strings
 from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOptions
-from copylint.cli.terminal import Colour, painter
+from copylint.cli.terminal import Colour, painter, table_width
 
 if TYPE_CHECKING:
     from copylint.core.rule import Rule
@@ -53,27 +54,21 @@ def rules(options: RulesOptions) -> int:
     return CLEAN
 
 
-def _table(found: list[Rule], color: Colour) -> list[str]:
-    from copylint.report.paint import OutputRole
+def _table(found: list[Rule], color: Colour) -> Iterator[str]:
+    from copylint.report.table import Table
 
-    paint = painter(color, sys.stdout).paint
     rows = [
-        (rule.id, "on" if rule.default else "off", rule.severity.label, rule.safety.value)
+        (
+            rule.id,
+            "on" if rule.default else "off",
+            rule.severity.label,
+            rule.safety.value,
+            rule.summary,
+        )
         for rule in found
     ]
-    header = ("rule", "default", "severity", "fix")
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    lines = [paint(_row((*header, "finds"), widths), OutputRole.FAINT)]
-    for cells, rule in zip(rows, found, strict=True):
-        first = cells[0].ljust(widths[0])
-        rest = _row((*cells[1:], rule.summary), widths[1:])
-        lines.append(f"{paint(first, OutputRole.STRONG)}  {rest}")
-    return [line + "\n" for line in lines]
-
-
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
-    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
-    return "  ".join([*padded, *cells[len(widths) :]])
+    table = Table(("rule", "default", "severity", "fix", "finds"), rows)
+    return (line + "\n" for line in table.lines(table_width(), painter(color, sys.stdout)))
 
 
 def _record(rule: Rule) -> dict[str, Any]:

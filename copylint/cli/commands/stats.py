@@ -20,7 +20,7 @@ from copylint.cli.shared_options import (
     TableOptions,
     TrustOptions,
 )
-from copylint.cli.terminal import Colour, painter, presentation
+from copylint.cli.terminal import Colour, painter, presentation, table_width
 
 if TYPE_CHECKING:
     from copylint.runner.article_stats import StatsResult, TextStats
@@ -74,24 +74,15 @@ def stats(options: StatsOptions) -> int:
     return FAILED if errors else CLEAN
 
 
-def _table(result: StatsResult, color: Colour) -> list[str]:
-    from copylint.report.paint import OutputRole
+def _table(result: StatsResult, color: Colour) -> Iterator[str]:
+    from copylint.report.table import Table
     from copylint.report.visible import safe
 
     rows = [(*_cells(each), safe(each.path)) for each in result.files]
     if len(rows) != 1:
         rows.append((*_cells(result.total), "total"))
-    widths = [
-        max(map(len, column)) for column in zip(_HEADER, *(r[:-1] for r in rows), strict=True)
-    ]
-    lines = [painter(color, sys.stdout).paint(_row((*_HEADER, "file"), widths), OutputRole.FAINT)]
-    return [line + "\n" for line in (*lines, *(_row(row, widths) for row in rows))]
-
-
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(
-        [*(cell.rjust(width) for cell, width in zip(cells, widths, strict=False)), cells[-1]]
-    )
+    table = Table((*_HEADER, "file"), rows, of_files=True, numbers=True)
+    return (line + "\n" for line in table.lines(table_width(), painter(color, sys.stdout)))
 
 
 def _cells(text: TextStats) -> tuple[str, ...]:
@@ -112,23 +103,25 @@ def _cells(text: TextStats) -> tuple[str, ...]:
 def _details(result: StatsResult, color: Colour) -> Iterator[str]:
     """The notes about each article, apart from its row."""
     from copylint.report.paint import OutputRole
-    from copylint.report.visible import fit, safe
+    from copylint.report.visible import safe
+    from copylint.report.wrapping import cut, wrapped
 
     look = presentation(color)
     for text in result.files:
         scores = text.readability
         yield ""
         yield look.painter.paint(safe(text.path), OutputRole.STRONG)
-        yield (
-            f"{_INDENT}grades: SMOG {scores.smog:.1f}, Coleman-Liau {scores.coleman_liau:.1f}, "
+        grades = (
+            f"grades: SMOG {scores.smog:.1f}, Coleman-Liau {scores.coleman_liau:.1f}, "
             f"Automated Readability {scores.automated:.1f}"
         )
+        yield from (_INDENT + line for line in wrapped(grades, look.width - len(_INDENT)))
         if text.longest:
             yield f"{_INDENT}longest sentences:"
         for each in text.longest:
             where = f"{each.place.line}:{each.place.column}"
             line = f"{_INDENT * 2}{each.words} words  {where}  {safe(each.text)}"
-            yield fit(line, look.width)
+            yield cut(line, look.width)
         names = [each for each in text.names if each.mentions >= _LEAST_MENTIONS]
         if names:
             yield f"{_INDENT}names mentioned most:"
