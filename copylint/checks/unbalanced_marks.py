@@ -50,6 +50,7 @@ BRACKET = Rule(
         Good("The ferry (built in 1931) was sold for scrap.\n"),
         Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
         Good("Lists are read with [ and [[, and the method is called [.secret.\n"),
+        Good("The clerk looked for a ',' or a ']' at the end of the line.\n"),
     ),
 )
 
@@ -99,6 +100,8 @@ def _quote(text: str, mark: Unbalanced) -> Match:
 
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSER_OF = {"(": ")", "[": "]"}
+_QUOTES = "'\"‘“"
+_CLOSING = ("'", '"', "’", "”")
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
 _ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
 _EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
@@ -138,7 +141,7 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
         at, mark = match.start(), match.group()
         while skip is not None and skip.end <= at:
             skip = next(opaque, None)
-        if skip is not None and skip.start <= at:
+        if (skip is not None and skip.start <= at) or _is_named(text, at):
             continue
         if mark in _CLOSER_OF:
             if _ALONE.match(text, at, block.span.end) and _BEFORE_ALONE.search(
@@ -155,6 +158,11 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
         ):
             closers.append(at)
     return (stack, closers) if len(closers) <= 2 else ([], [])
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether the bracket at ``at`` is alone in quotation marks: the sentence is about it."""
+    return at > 0 and text[at - 1] in _QUOTES and text[at + 1 : at + 2] in _CLOSING
 
 
 def _bracket(text: str, at: int) -> Match:

@@ -22,7 +22,7 @@ def own_texts() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("part", ["rules", "docstrings", "messages"])
+@pytest.mark.parametrize("part", ["docs", "rules", "docstrings", "messages"])
 def test_own_texts_have_no_findings(
     part: str, own_texts: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
