@@ -50,6 +50,7 @@ BRACKET = Rule(
         Good("The ferry (built in 1931) was sold for scrap.\n"),
         Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
         Good("Lists are read with [ and [[, and the method is called [.secret.\n"),
+        Good("Save it as text (.txt) or as a page (.html).\n"),
         Good("The clerk looked for a ',' or a ']' at the end of the line.\n"),
     ),
 )
@@ -134,6 +135,7 @@ def _brackets(article: Article) -> Iterator[Match]:
 
 def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
     stack: list[int] = []
+    alone: set[int] = set()  # if nothing closes them, the marks themselves are written about
     closers: list[int] = []
     opaque = iter(block.opaque)
     skip = next(opaque, None)
@@ -147,17 +149,21 @@ def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
             if _ALONE.match(text, at, block.span.end) and _BEFORE_ALONE.search(
                 text[max(block.span.start, at - 3) : at]
             ):
-                continue  # it encloses nothing: the mark itself is written about
+                alone.add(at)
             if not _EMOTICON.search(text[max(block.span.start, at - 3) : at]):
                 stack.append(at)
-        elif stack and _CLOSER_OF[text[stack[-1]]] == mark:
+            continue
+        while stack and stack[-1] in alone and _CLOSER_OF[text[stack[-1]]] != mark:
+            stack.pop()
+        if stack and _CLOSER_OF[text[stack[-1]]] == mark:
             stack.pop()
         elif not (
             _ENUMERATOR.search(text[max(block.span.start, at - 5) : at])
             or _EMOTICON.search(text[max(block.span.start, at - 3) : at])
         ):
             closers.append(at)
-    return (stack, closers) if len(closers) <= 2 else ([], [])
+    openers = [at for at in stack if at not in alone]
+    return (openers, closers) if len(closers) <= 2 else ([], [])
 
 
 def _is_named(text: str, at: int) -> bool:
