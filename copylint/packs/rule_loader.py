@@ -11,7 +11,7 @@ from typing import Any
 
 from copylint.core.fix import Safety
 from copylint.core.record import field, record, replace
-from copylint.core.rule import Level, Rule
+from copylint.core.rule import Level, Precedence, Rule
 from copylint.core.safe_read import SMALL, project_of, read_file
 from copylint.core.selector import nearest
 from copylint.core.source_error import shown
@@ -55,14 +55,16 @@ class LoadedRule:
 class LoadedPacks:
     """Rules by pack, and what is wrong.
 
-    ``problems`` name files that cannot be used, ``notes`` of what is passed over in
-    others; ``scripts`` are the names of rules that are programs, which are not run. ``idle``
-    are the rules that no one needed, unread: name and default alone. ``records`` are for the
-    table of files read in advance, of those that are not in it as they are.
+    ``problems`` say which files cannot be used and why, ``notes`` what is passed over in
+    others; ``faults`` are the problems of single rules, by name. ``scripts`` are the names of
+    rules that are programs, which are not run. ``idle`` are the rules that no one needed,
+    unread, and those that cannot be used: name and default alone. ``records`` are for the table
+    of files read in advance, of those that are not in it as they are.
     """
 
     packs: dict[str, list[LoadedRule]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     idle: list[Rule] = field(default_factory=list)
@@ -105,6 +107,11 @@ def load_packs(
                 taken.add(name)
             except RuleProblem as problem:
                 found.problems.append(str(problem))
+                if name not in taken and _NAME.fullmatch(path.stem):
+                    # It has a name, by which it can be ignored and is not read then.
+                    found.idle.append(Rule(name, "", "", (), (), default=runs))
+                    found.faults[name] = str(problem)
+                    taken.add(name)
             except ScriptRule:
                 found.scripts.append(name)
     if house.tested:
@@ -160,6 +167,11 @@ def load_rule(
     return LoadedRule(described(name, does, page, manifest), does, tuple(file.notes), path)
 
 
+# Rules of a pack that do again what a rule of copylint's does: of two findings about a word the
+# latter is kept.
+_PRECEDENCE = {"repetition": Precedence.REPEATED_WORD + 5, "spelling": Precedence.SPELLING + 5}
+
+
 def described(
     name: str, does: PackRule, page: Page | None = None, manifest: Manifest = PLAIN
 ) -> Rule:
@@ -182,6 +194,7 @@ def described(
         owner=common.owner,
         effective=common.effective.isoformat() if common.effective else "",
         languages=manifest.languages,
+        precedence=_PRECEDENCE.get(does.extends),
     )
 
 

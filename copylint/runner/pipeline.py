@@ -76,11 +76,18 @@ def run(
 
 
 def rule_file_notes(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The faults of rule files that cannot be used, and what is passed over in others."""
+    """The faults of rule files that cannot be used, and what is passed over in others.
+
+    A rule that the configuration ignores has no fault that matters.
+    """
     if config.rule_sources == RuleSources():  # copylint's own rules have no faults to tell
         return (), ()
     from copylint.runner.rule_selection import chosen
     from copylint.runner.rules import house_rules
 
-    house = house_rules(config.rule_sources, chosen(config))
-    return tuple(house.problems), tuple(house.notes)
+    selectors = chosen(config)
+    house = house_rules(config.rule_sources, selectors)
+    ignored = {
+        fault for name, fault in house.faults.items() if not selectors.may_run(name, default=True)
+    }
+    return tuple(each for each in house.problems if each not in ignored), tuple(house.notes)

@@ -27,9 +27,10 @@ NO_SOURCES = RuleSources()
 class HouseRules:
     """Checks made of rule files, and what is wrong with files.
 
-    ``problems`` tell of rules that cannot run, each with its place; ``notes`` of what is
+    ``problems`` say which rules cannot run and why, each with its place; ``notes`` say what is
     passed over in others. ``idle`` are the rules that the run cannot need, known by name
-    and default alone. ``manifests`` are what packs say of themselves, by name.
+    and default alone. ``manifests`` are what packs say of themselves, by name; ``faults`` are
+    the problems of single rules, by theirs.
     """
 
     checks: tuple[Check, ...] = ()
@@ -37,6 +38,7 @@ class HouseRules:
     notes: tuple[str, ...] = ()
     idle: tuple[Rule, ...] = ()
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -97,6 +99,7 @@ def _load_house(
     by_id: dict[str, LoadedRule] = {}
     idle: dict[str, Rule] = {}
     manifests: dict[str, Manifest] = {}
+    faults: dict[str, str] = {}
     competing: set[str] = set()
     for folder in (None, *map(Path, sources.packs)):
         house = SHIPPED
@@ -105,6 +108,7 @@ def _load_house(
         pages = folder is not None or needed is None
         loaded = load_packs(folder or shipped(), house, needed, pages=pages)
         problems += loaded.problems
+        faults |= loaded.faults
         notes += loaded.notes
         manifests |= loaded.manifests
         competing |= {name for name, each in loaded.manifests.items() if each.competes}
@@ -135,7 +139,7 @@ def _load_house(
         if found.check is not None:
             checks.append(found.check)
     unread = tuple(idle.values())
-    return HouseRules(tuple(checks), tuple(problems), tuple(notes), unread, manifests)
+    return HouseRules(tuple(checks), tuple(problems), tuple(notes), unread, manifests, faults)
 
 
 def _merge(loaded: LoadedPacks, by_id: dict[str, LoadedRule], idle: dict[str, Rule]) -> None:

@@ -10,7 +10,7 @@ from copylint.core.errors import ConfigError
 from copylint.core.record import field, record
 from copylint.core.safe_read import is_folder
 from copylint.core.source_error import shown
-from copylint.packs.rule_loader import ScriptRule, load_rule
+from copylint.packs.rule_loader import load_rule
 from copylint.packs.vale.builtin import STYLE
 from copylint.packs.vale.vale_settings import GlobSettings, ValeSettings, read_settings
 from copylint.packs.vale.vocabularies import read_vocabularies
@@ -21,11 +21,17 @@ _SIGNS = frozenset("\\[](){}*+?^$|.")
 
 @record(frozen=False)
 class Converted:
-    """The text of a ``copylint.toml``, the files it needs, and what is lost."""
+    """The text of a ``copylint.toml``, the files it needs, and what is lost.
+
+    ``rules`` are the ids of the rules in its packs, ``refused`` those of rules that copylint
+    cannot run, which are ignored so that they are not read.
+    """
 
     toml: str = ""
     files: dict[str, str] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+    refused: list[str] = field(default_factory=list)
 
 
 def convert_ini(path: Path, folder: Path) -> Converted:
@@ -71,18 +77,17 @@ def _packs(settings: ValeSettings, folder: Path, made: Converted) -> list[str]:
         packs.append(os.path.relpath(place, folder).replace(os.sep, "/"))
         for path in sorted(place.rglob("*.yml")):
             try:
-                load_rule(path)
+                made.rules.add(load_rule(path).rule.id)
             except RuleProblem as problem:
                 made.lost.append(str(problem))
-            except ScriptRule:
-                made.lost.append(f"{shown(path)}: scripts are not run")
+                made.refused.append(f"{path.parent.name}.{path.stem}")
     return [f"packs = {_listed(packs)}"] if packs else []
 
 
 def _toggles(
     settings: ValeSettings, made: Converted
 ) -> tuple[list[str], dict[str, str], dict[str, list[str]]]:
-    ignored: list[str] = []
+    ignored = list(made.refused)
     severity: dict[str, str] = {}
     by_glob: dict[str, list[str]] = {}
     everywhere = [each for each in settings.sections if each.glob == "*" and _says(each)]
@@ -92,6 +97,12 @@ def _toggles(
         alone = each.glob == "*" or (not everywhere and len(several) == 1)
         for name, toggle in each.toggles.items():
             if name.startswith(f"{STYLE}."):
+                continue
+            if name in made.refused:
+                continue
+            if name not in made.rules:
+                # Vale says nothing of a rule that does not exist; here it would end every run.
+                made.lost.append(f"{name}: none of the styles above has such a rule")
                 continue
             if not toggle.on:
                 if alone:
