@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from copylint.cli.app import COMMANDS
+from copylint.cli.command_list import COMMANDS
 from copylint.cli.commands.check import CheckOptions
 from copylint.cli.option_table import Group, Option, Options
 

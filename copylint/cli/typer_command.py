@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from inspect import Parameter, Signature
 from itertools import groupby
 from types import GenericAlias
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from copylint.cli.command_list import Command, CommandGroup
 from copylint.cli.exits import ends_the_run
-from copylint.cli.option_table import Option, Options
-
-
-class Command(NamedTuple):
-    """A command: its name, what it does (its docstring is the help), and its options.
-
-    ``purpose`` is the heading that the list of all commands puts it under.
-    """
-
-    name: str
-    act: Callable[[Any], int]
-    options: type[Options] = Options
-    purpose: str = "Commands"
-
-
-class CommandGroup(NamedTuple):
-    """Commands under a common name, as ``copylint cache clear`` has them."""
-
-    name: str
-    help: str
-    commands: Sequence[Command]
-    purpose: str = "Commands"
+from copylint.cli.option_table import Option
 
 
 class GroupedHelp(TyperCommand):

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from copylint.cli.app import COMMANDS, GROUPS, command
+from copylint.cli.app import command
+from copylint.cli.command_list import COMMANDS, GROUPS
 from copylint.cli.main import main
 
 NAMES = [each.name for each in (*COMMANDS, *GROUPS)]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from copylint.cli import quick
 from copylint.cli.choices import FailOn
+from copylint.cli.command_list import Command
 from copylint.cli.commands.check import CheckOptions
-from copylint.cli.typer_command import Command, add_command
+from copylint.cli.typer_command import add_command
 from copylint.config.enums import Language
 
 WORDS = st.sampled_from(

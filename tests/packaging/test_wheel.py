@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import json
 import subprocess
 import sys
@@ -12,22 +13,26 @@ from typing import Any
 
 import pytest
 
+from copylint.cli.man_page import man_page
 from copylint.inventory.entries import Listing, from_json
 from copylint.inventory.index import INDEX, scanned_sources
 from copylint.packs.compiled import TABLE
 from copylint.packs.rule_loader import compiled_table
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import release as RELEASE  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", folder, ROOT],
-        check=True,
-    )
-    (built,) = folder.glob("*.whl")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """What a release builds: the wheels of copylint and of its model, from their sdists."""
+    return RELEASE.build(ROOT, tmp_path_factory.mktemp("dist"))  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def wheel(wheels: list[Path]) -> Path:
+    (built,) = (each for each in wheels if each.name.startswith("copylint-"))
     return built
 
 
@@ -66,15 +71,29 @@ def test_carries_what_a_checkout_finds_out_by_itself(wheel: Path) -> None:
     assert built(TABLE) == json.loads(json.dumps(compiled_table()))
 
 
-def test_lints_from_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "venv"
-    venv.create(home, with_pip=True)
-    scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
+def test_carries_its_manual_page(wheel: Path) -> None:
+    (page,) = (n for n in zipfile.ZipFile(wheel).namelist() if n.endswith(".1"))
+    assert page.endswith(".data/data/share/man/man1/copylint.1")
+    assert zipfile.ZipFile(wheel).read(page).decode("utf-8") == man_page()
+
+
+def test_has_the_readme_as_its_long_description(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
+    metadata = email.message_from_bytes(archive.read(name))
+    assert metadata["Description-Content-Type"].startswith("text/markdown")
+    assert "# copylint" in metadata.get_payload()
+
+
+def test_lints_from_a_fresh_environment(wheels: list[Path], tmp_path: Path) -> None:
+    """Both wheels, with all that an index has to add: the deep check runs."""
+    python = RELEASE.install(wheels, tmp_path / "venv")
+    RELEASE.attempt(python, tmp_path)
     article = tmp_path / "article.md"
     article.write_text("# Harbour\n\nThe barges came form the the canal.\n", encoding="utf-8")
+    program = python.parent / "copylint"
     done = subprocess.run(
-        [scripts / "copylint", "check", "--isolated", "--format", "json", "article.md"],
+        [program, "check", "--isolated", "--format", "json", "article.md"],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
