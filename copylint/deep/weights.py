@@ -108,9 +108,9 @@ def _manifest(where: Path) -> dict[str, Any]:
     except OSError as error:
         raise EngineError(ENGINE, f"cannot read {path}: {error.strerror}; {_AGAIN}") from None
     except (ValueError, LookupError, TypeError, AttributeError):
-        raise foreign(where, f"{MANIFEST} is not one of a model") from None
+        raise foreign(where, f"{MANIFEST} is not the manifest of a model") from None
     if layout != LAYOUT or not whole:
-        raise foreign(where, f"layout {layout!r} where {LAYOUT} was expected")
+        raise foreign(where, f"layout {layout!r} instead of {LAYOUT}")
     return dict(manifest)
 
 
@@ -147,6 +147,6 @@ def foreign(where: Path, why: str) -> EngineError:
     """The refusal of a folder of weights that are not what this copylint reads."""
     return EngineError(
         ENGINE,
-        f"{where} holds no model that this copylint reads ({why}); install "
+        f"{where} has no model that this version of copylint can read ({why}); install "
         "the copylint-deep-model of this version of copylint",
     )

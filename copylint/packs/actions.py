@@ -119,14 +119,14 @@ def parse_action(file: RuleFile, key: YamlNode, node: YamlNode) -> Action | None
     if not name:
         return None
     if name not in _ACTIONS:
-        file.doubt(at, f"'{name}' is not an action; there are {', '.join(_ACTIONS)}")
+        file.doubt(at, f"'{name}' is not an action; use one of {', '.join(_ACTIONS)}")
         return None
     # A parameter may be a space, which is what some edits are about.
     params = tuple(file.texts(table["params"][1], "'params'")) if "params" in table else ()
     if name == "edit":
         return _edit(file, table.get("params", (key, at))[1], params)
     if name == "convert" and params != ("simple",):
-        raise file.problem(at, "there is one conversion: 'params: [simple]'")
+        raise file.problem(at, "the only conversion is 'params: [simple]'")
     if name == "suggest" and params != ("spellings",):
         file.doubt(at, "only 'params: [spellings]' can be suggested; scripts are not run")
         return None

@@ -141,7 +141,7 @@ class _Reader:
             inner = self.binary(0)
             self._expect(")")
             return inner
-        raise BadFormula("a number, a name or '(' belongs here", place)
+        raise BadFormula("expected a number, a name or '('", place)
 
     def _name(self, token: _Token) -> Formula:
         name = token.text
@@ -172,7 +172,7 @@ class _Reader:
 
     def _expect(self, sign: str) -> None:
         if self._take(sign) is None:
-            raise BadFormula(f"'{sign}' belongs here", self.place)
+            raise BadFormula(f"expected '{sign}'", self.place)
 
 
 def _applied(

@@ -85,7 +85,7 @@ class Consistency(PackRule):
             at = other.unit.start
             span = TextSpan(at + other.start, at + other.end)
             times = "once" if len(more) == 1 else f"{len(more)} times"
-            related = (RelatedText(span, f"Written so here, {times} in all."),)
+            related = (RelatedText(span, f"written this way here, {times} in all"),)
         body = self.patterns[kept].body
         for place in fewer:
             hit = self._hit(place, clock, related)

@@ -92,7 +92,7 @@ def parse_message(file: RuleFile, node: YamlNode, key: str, words: int) -> Messa
             written += "%"
             continue
         if letter is None:
-            file.doubt(node, f"'%{other}' is not a place for a word; write '%%' for a percent sign")
+            file.doubt(node, f"'%{other}' is not a placeholder; write '%%' for a percent sign")
             written += verb.group()
             continue
         index = int(number) - 1 if number else following

@@ -27,7 +27,7 @@ _SIGN = re.compile(r"[^\w\s.,:;'\"-]")
 _MIXED = re.compile(r"\d[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SOME = 4
-_QUERY = " These are quoted words: ask before you change them."
+_QUERY = " These words are quoted; ask before you change them."
 
 
 class PackCheck(Check):
@@ -289,7 +289,7 @@ def _matches(
         at = read[0].start if read and not read[0].raw else 0
         yield Match(
             TextSpan(at, at),
-            "The rule took too long and was stopped here; make its pattern simpler.",
+            "The rule took too long and was stopped here; simplify its pattern.",
             safety=Safety.NONE,
             rule=rule.id,
         )

@@ -140,7 +140,7 @@ def refusal(pattern: str, largest: int = 20_000, most_alternatives: int = 2_000)
     if cost.recursive:
         return "it calls itself, which no rule needs"
     if cost.depth > _DEEPEST:
-        return f"its parentheses are more than {_DEEPEST} deep"
+        return f"its parentheses are nested more than {_DEEPEST} deep"
     if cost.alternatives > most_alternatives:
         return f"it has more than {most_alternatives:,} alternatives; list them as 'tokens'"
     if cost.size > largest:

@@ -51,7 +51,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
         raise file.problem(keys["extends"][0], "the rule has no 'metrics'")
     for name, node in metrics:
         if name not in GRADES:
-            raise file.problem(node, f"'{name}' is not a metric; there are {', '.join(GRADES)}")
+            raise file.problem(node, f"'{name}' is not a metric; use one of {', '.join(GRADES)}")
     if "grade" not in keys:
         raise file.problem(keys["extends"][0], "the rule has no 'grade'")
     return Readability(

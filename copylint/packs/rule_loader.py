@@ -211,9 +211,9 @@ def _parsed(file: RuleFile) -> PackRule:
     if kind == _SCRIPT:
         if file.house.vale:
             raise ScriptRule
-        raise file.problem(node, f"rules that are scripts are not run; there are {known}")
+        raise file.problem(node, f"rules that are scripts are not run; use one of {known}")
     meant = nearest(kind, _KINDS)
-    hint = f"did you mean '{meant}'?" if meant else f"there are {known}"
+    hint = f"did you mean '{meant}'?" if meant else f"use one of {known}"
     raise file.problem(node, f"'{kind}' is not a kind of rule; {hint}")
 
 

@@ -89,7 +89,10 @@ def _idle(does: Existence | Substitution) -> Iterator[str]:
         carried = [f"the {literal} is" for literal in literals]
         matching = [text for text in carried if pattern.search(text, 0, clock) is not None]
         if carried and not matching:
-            yield f"'{pattern.body}' can match nothing: it begins or ends with a sign (nonword?)"
+            yield (
+                f"'{pattern.body}' never matches: it begins or ends with a sign; "
+                "add 'nonword: true'?"
+            )
             continue
         if matching and all(_spared(does, text[4:-3], clock) for text in matching):
             yield f"'{pattern.body}' is an exception too: it finds nothing"

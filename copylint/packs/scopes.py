@@ -152,6 +152,8 @@ def _selector(file: RuleFile, text: str, node: YamlNode) -> ScopeSelector:
         meant = "" if name in _KNOWN else nearest(name, _KNOWN)
         # What resembles no scope may be the suffix of a file's name.
         if name not in _KNOWN and (meant or not _EXTENSION.fullmatch(name)):
-            hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(sorted(_KNOWN))}"
+            hint = (
+                f"did you mean '{meant}'?" if meant else f"use one of {', '.join(sorted(_KNOWN))}"
+            )
             file.doubt(node, f"'{written}' is not a scope; {hint}")
     return ScopeSelector(frozenset(names), negated)

@@ -155,7 +155,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
     seen: set[str] = set()
     for text, node, _, _ in swap:
         if text in seen:
-            raise file.problem(node, f"'{text}' stands here twice")
+            raise file.problem(node, f"'{text}' appears twice here")
         if not text.strip():
             raise file.problem(node, "a key of 'swap' cannot be empty")
         seen.add(text)
@@ -171,7 +171,8 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
     if common.action and common.action.name == "replace":
         if common.action.params:
             file.doubt(
-                keys["action"][0], "the action of a substitution takes no 'params': 'swap' has them"
+                keys["action"][0],
+                "the action of a substitution takes no 'params'; 'swap' holds the better words",
             )
         if strict:
             common = replace(common, message=common.message.with_bare_first())

@@ -100,7 +100,7 @@ class RuleFile:
         for key, value in self._pairs(node):
             name = self.string(key, "a key").lower()
             if name in found:
-                raise self.problem(key, f"'{name}' stands here twice")
+                raise self.problem(key, f"'{name}' appears twice here")
             found[name] = (key, value)
         return found
 
@@ -119,7 +119,7 @@ class RuleFile:
         for name, (key, _) in keys.items():
             if name not in known:
                 meant = nearest(name, known)
-                hint = f"did you mean '{meant}'?" if meant else f"there are {', '.join(known)}"
+                hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(known)}"
                 message = f"'{name}' is not a key of {what}; {hint}"
                 if not lax:
                     raise self.problem(key, message)

@@ -196,7 +196,7 @@ def test_unreachable_server_is_an_error() -> None:
 def test_a_server_without_english() -> None:
     with fake_server() as (url, _), pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "languages", lambda self: frozenset({"de", "de-DE"}))
-        with pytest.raises(EngineError, match="knows no English"):
+        with pytest.raises(EngineError, match="does not support English"):
             LanguageToolEngine().start({"url": url})
 
 

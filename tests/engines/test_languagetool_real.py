@@ -215,7 +215,9 @@ def test_jars_that_do_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("LTP_JAR_DIR_PATH", str(tmp_path))
     before, threads = servers(), threading.active_count()
     engine = LanguageToolEngine()
-    with pytest.raises(EngineError, match="the server ended at once with code 1: Error: Could not"):
+    with pytest.raises(
+        EngineError, match="the server exited immediately with code 1: Error: Could not"
+    ):
         engine.start(SETTINGS)
     engine.stop()
     assert servers() == before

@@ -110,7 +110,7 @@ def test_exceptions_and_vocabulary_are_not_reported(tmp_path: Path) -> None:
         ("extends: existence\nmessage: x\ntoken: a\n", "'token' is not a key.*'tokens'"),
         ("extends: existence\nmessage: '%s %s'\ntokens: [a]\n", "asks for more"),
         ("extends: existence\nmessage: [\n", "not valid YAML"),
-        ("extends: existence\nmessage: x\nmessage: y\ntokens: [a]\n", "stands here twice"),
+        ("extends: existence\nmessage: x\nmessage: y\ntokens: [a]\n", "appears twice here"),
         ("extends: occurrence\nmessage: x\ntoken: a\n", "neither a 'max' nor a 'min'"),
         (
             "extends: existence\nmessage: x\ntokens: [a]\nscope: code\n",

@@ -230,7 +230,7 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
         (KERB + "action: {name: edit, params: [trim]}\n", "after 'trim' 'params' has 1 more"),
         (KERB + "action: {name: edit, params: [regex, '(', a]}\n", "not a regular expression"),
         (KERB + "action: {name: edit, params: [split, a, b]}\n", "must be a whole number"),
-        (KERB + "action: {name: convert}\n", "one conversion"),
+        (KERB + "action: {name: convert}\n", "the only conversion"),
         (KERB + "action: {name: suggest, params: [own.tengo]}\n", "scripts are not run"),
         (KERB + "code: true\n", "use 'scope: raw'"),
         (KERB + "status: ready\n", "'status' must be one of live, draft"),
@@ -246,10 +246,10 @@ def test_a_line_of_a_megabyte_with_many_matches_is_read_once(house: House) -> No
         ("extends: existence\nmessage: 100% sure\ntokens: [a]\n", "write '%%'"),
         ("extends: substitution\nmessage: x\n", "has no 'swap'"),
         ("extends: substitution\nmessage: x\nswap: {}\n", "'swap' is empty"),
-        ("extends: substitution\nmessage: x\nswap: {a: b, a: c}\n", "'a' stands here twice"),
+        ("extends: substitution\nmessage: x\nswap: {a: b, a: c}\n", "'a' appears twice here"),
         (
             "extends: substitution\nmessage: x\nswap: {a: b}\naction: {name: replace, params: b}\n",
-            "'swap' has them",
+            "'swap' holds the better words",
         ),
         ("extends: occurrence\nmessage: x\ntoken: a\nmax: 1\nmin: 2\n", "'min' is above 'max'"),
         ("extends: occurrence\nmessage: x\ntoken: a\nmax: -1\n", "cannot be below 0"),
@@ -284,7 +284,7 @@ def test_all_errors_are_reported_together_with_carets(house: House) -> None:
     )
     assert lines[1:3] == ["    extends: existance", "             ^^^^^^^^^"]
     assert lines[3].endswith(
-        "Rule.yml:1:10: 'scripts' is not a kind of rule; there are existence, substitution, "
+        "Rule.yml:1:10: 'scripts' is not a kind of rule; use one of existence, substitution, "
         "occurrence, repetition, consistency, conditional, capitalization, metric, "
         "readability, spelling, sequence"
     )
@@ -322,16 +322,16 @@ def test_the_other_form_is_shown_beside_the_less_frequent_one(house: House) -> N
     assert match.replacements == ("adviser",)
     (other,) = match.related
     assert document.slice(other.span) == "adviser"
-    assert other.message == "Written so here, 2 times in all."
+    assert other.message == "written this way here, 2 times in all"
 
 
 @pytest.mark.parametrize(
     ("formula", "told"),
     [
-        ("words +", "a number, a name or '\\(' belongs here"),
+        ("words +", "expected a number, a name or '\\('"),
         ("wrods", "there is no 'wrods'"),
         ("words $ 2", "this is not part of a formula"),
-        ("(words", "'\\)' belongs here"),
+        ("(words", "expected '\\)'"),
         ("words words", "what follows here is not understood"),
         ("math.sqrt(1, 2)", "'math.sqrt' takes 1"),
         ("(" * 200 + "1" + ")" * 200, "nested too deeply"),

@@ -64,7 +64,7 @@ def test_failing_examples_are_reported(tmp_path: Path) -> None:
     [
         ("tokens: ['etc.']\n", None),
         ("tokens: ['e.g.,']\n", None),
-        ("tokens: ['and/']\n", "'and/' can match nothing: it begins or ends with a sign"),
+        ("tokens: ['and/']\n", "'and/' never matches: it begins or ends with a sign"),
         ("tokens: ['\\?\\?']\nnonword: true\n", None),
         ("tokens: [kerb, kerb stone]\n", "'kerb stone' is never found whole: 'kerb' is there"),
         ("tokens: [kerb stone, kerb]\n", None),

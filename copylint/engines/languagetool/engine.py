@@ -23,7 +23,7 @@ def _url_problem(url: str) -> str:
 
 def _timeout_problem(seconds: float) -> str:
     if seconds <= 0:
-        return "'languagetool.timeout' must be a number of seconds above 0, not this number"
+        return "'languagetool.timeout' must be a number of seconds above 0"
     return ""
 
 
@@ -36,10 +36,17 @@ class LanguageToolEngine(Engine):
 
     name = "languagetool"
     settings = (
-        Setting("url", "", "A server to ask instead of a local one.", _url_problem),
-        Setting("timeout", _DEFAULT_TIMEOUT, "Seconds that a request may take.", _timeout_problem),
-        Setting("disable", (), "LanguageTool's rules that are off on top of copylint's table."),
-        Setting("enable", (), "LanguageTool's rules that are on although that table has them."),
+        Setting("url", "", "The address of a server to use instead of a local one.", _url_problem),
+        Setting(
+            "timeout",
+            _DEFAULT_TIMEOUT,
+            "The most seconds that a request may take.",
+            _timeout_problem,
+        ),
+        Setting(
+            "disable", (), "LanguageTool rules to turn off besides those that copylint turns off."
+        ),
+        Setting("enable", (), "LanguageTool rules to turn on even if copylint turns them off."),
     )
     precedence = Precedence.ENGINE + 20
 
@@ -54,7 +61,9 @@ class LanguageToolEngine(Engine):
             return self._local.start()
         client = Client(normalised(url), _timeout(settings))
         if not any(code.lower().startswith("en") for code in client.languages()):
-            raise EngineError("languagetool", f"the server at {client.shown} knows no English")
+            raise EngineError(
+                "languagetool", f"the server at {client.shown} does not support English"
+            )
         return client.address
 
     def connect(self, address: str, settings: Mapping[str, object]) -> EngineSession:

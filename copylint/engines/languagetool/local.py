@@ -218,7 +218,7 @@ def _await(process: Popen[str], address: str) -> None:
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise EngineError(
-                "languagetool", f"the server ended at once with code {process.returncode}"
+                "languagetool", f"the server exited immediately with code {process.returncode}"
             )
         if client.healthy():
             return

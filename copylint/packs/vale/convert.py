@@ -67,7 +67,7 @@ def _packs(settings: ValeSettings, folder: Path, made: Converted) -> list[str]:
         if style == STYLE:
             made.lost.append(
                 "Vale.Spelling and Vale.Repetition: copylint's own rules spelling.unknown and "
-                "duplicates.word do their work"
+                "duplicates.word replace them"
             )
             continue
         place = next((p for base in settings.styles_paths if is_folder(p := base / style)), None)
@@ -120,7 +120,7 @@ def _toggles(
                 f'[{each.glob}]: patterns that are ignored; for them write vale = ".vale.ini"'
             )
         if each.delimiters:
-            made.lost.append(f"[{each.glob}]: comments that speak to Vale")
+            made.lost.append(f"[{each.glob}]: comments for Vale")
     if settings.least.label != "suggestion":
         least = settings.least.label
         made.lost.append(

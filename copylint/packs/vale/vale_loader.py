@@ -61,7 +61,7 @@ def load_vale(
     unknown = unknown_elements(settings.skipped)
     if unknown:
         names = ", ".join(unknown)
-        found.notes.append(f"{shown(path)}: copylint cannot tell the text of these apart: {names}")
+        found.notes.append(f"{shown(path)}: copylint cannot distinguish the text of {names}")
     rules = _Rules(found, house, path)
     rules.load()
     usable: list[LoadedRule] = []

@@ -143,7 +143,7 @@ def test_elements_that_are_skipped(setup: Setup) -> None:
     text = "# A kerb\n\n## A lane\n\n> They wrote of a kerb.\n\nA lane.\n"
     assert setup.found(ini, text) == [KERB, LANE]
     (note,) = setup.load(ini).notes
-    assert note.endswith("cannot tell the text of these apart: aside")
+    assert note.endswith("cannot distinguish the text of aside")
 
 
 @pytest.mark.parametrize(
