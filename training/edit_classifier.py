@@ -34,7 +34,7 @@ _FOLDS = 4
 _BLOCKS = 12
 # What an example counts: an edit where none was meant, in a sentence that has an error
 # (there may be others), in clean copy, in copy with faults put in.
-_UNMET, _CLEAN, _FAULTY = 0.6, 1.0, 0.6
+_UNMET, _CLEAN, _FAULTY = 0.6, 3.0, 0.6
 # How right an edit is that mends the place, though otherwise than was meant.
 _MET = 0.4
 # Examples of its own from which a rate is half its own.
@@ -246,8 +246,8 @@ def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: floa
     path = folder / "classifier.json"
     known = json.loads(path.read_text("utf-8")) if path.exists() else {}
     content = {
-        "first": {"trees": _flat(model.first)},
-        "trees": {"trees": _flat(model.trees)},
+        "first": {"trees": flat(model.first)},
+        "trees": {"trees": flat(model.trees)},
         "hopeless": round(hopeless, 3),
         "rates": model.rates.tables,
         "unknown": round(model.rates.unknown, 3),
@@ -259,7 +259,7 @@ def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: floa
     path.write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
 
 
-def _flat(booster: Any) -> list[tuple[list[list[float]], list[float]]]:
+def flat(booster: Any) -> list[tuple[list[list[float]], list[float]]]:
     """DecisionForest as ``copylint.models.decision_trees`` reads them."""
     return [_flat_tree(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 

@@ -182,7 +182,9 @@ class ContextCheck(Check):
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
         contexts = SentenceContext.all_of(sentences)
         edits = [*_flat(sentences, ConfusionEditor.shared().edits(contexts))]
-        edits += _flat(sentences, FrameEditor().edits(contexts))
+        frames = [*_flat(sentences, FrameEditor().edits(contexts))]
+        certain = {(edit.start, edit.replacement) for _, edit in frames}
+        edits += frames
         whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
         prose, contexts = [*compress(sentences, whole)], [*compress(contexts, whole)]
         for editor in (TypoEditor.shared(), FormEditor.shared()):
@@ -211,6 +213,8 @@ class ContextCheck(Check):
             match = _match(article, sentence, edit, uses, apostrophe)
             if match is not None:
                 taken.add(edit.start)
+                if (edit.start, edit.replacement) in certain:
+                    match = replace(match, is_certain=True)
                 if repeats:
                     again.append((match, own))
                 else:

@@ -100,6 +100,7 @@ class SpellingCheck(Check):
                 safety=safety,
                 rule=rule.id,
                 severity=severity,
+                is_certain=each.certain,
             )
 
 

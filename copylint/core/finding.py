@@ -27,7 +27,8 @@ class Match:
     deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names the
     rule that matched, needed only if one check serves several. ``severity`` is that of this
     match, if it is not the rule's. ``elsewhere`` are other places with the same fault, which
-    the first replacement sets right too.
+    the first replacement sets right too. ``is_certain``: the words themselves rule out any
+    other reading, so that nothing around them need be weighed.
     """
 
     span: TextSpan
@@ -38,6 +39,7 @@ class Match:
     rule: str = ""
     severity: Severity | None = None
     elsewhere: tuple[TextSpan, ...] = ()
+    is_certain: bool = False
 
     def place(self, to_source: Callable[[TextSpan], SourceSpan]) -> SourceSpan:
         """Where the match is in the source, ``to_source`` being the document's."""

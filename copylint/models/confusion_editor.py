@@ -25,10 +25,10 @@ from copylint.models.sentence_context import SentenceContext
 _WORD = TokenKind.WORD
 # Doublings by which a triple of words must lead one that was seen too.
 _OVERRULES = 5
-# What is asked above a pair's threshold: most of what just reaches it in other copy than the
-# models know is right; more where a contraction may begin a clause, which goes on in many ways; and
-# where the counts know nothing.
-_MARGIN, _OWNED = 0.1, 2.5
+# What is asked above a pair's threshold: less than that, since findings are judged once more
+# (``copylint.runner.finding_judge``); more where a contraction may begin a clause, which goes
+# on in many ways; and where the counts know nothing.
+_MARGIN, _OWNED = -1.0, 1.5
 _BEFORE_CLAUSE = words(
     "^ and or but so if when while because since as that which say says said sure think thinks know"
     " knows believe believes hope feel , ; : ( -"

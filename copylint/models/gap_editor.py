@@ -27,9 +27,9 @@ from copylint.models.sentence_context import PADDING, SentenceContext
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 
-# What a word written for another must reach beyond its judge's limit, in other copy than
-# the judge learned from.
-_MARGIN = 0.55
+# What a word written for another must reach beyond its calibrator's limit: less than that,
+# since findings are judged once more (``copylint.runner.finding_judge``).
+_MARGIN = -0.8
 
 
 class GapProposal(NamedTuple):

@@ -19,6 +19,7 @@ from copylint.language.vocabulary import HouseName, Vocabulary
 from copylint.runner.cache_key import digest
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import engine_settings, fault
+from copylint.runner.finding_judge import OF_TASTE, believed
 from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
@@ -49,6 +50,7 @@ class Linter:
             for check in all_checks(sources, asked)
             if any(self._selection.runs(r.id) for r in check.rules)
         ]
+        self._wanted = OF_TASTE.intersection((*config.select, *config.extend_select))
         self._options = Options(config.rules)
         self._formats = Formats(config)
         self._engine_rules = {
@@ -105,7 +107,10 @@ class Linter:
         read = [self._read(each) for each in inputs]
         articles = [each for some, _ in read if not isinstance(some, FileResult) for each in some]
         self._prepare_engines(articles, result.engine_errors)
-        matches = {id(article): list(self._own_matches(article)) for article in articles}
+        matches = {
+            id(article): believed(article, [*self._own_matches(article)], self._wanted)
+            for article in articles
+        }
         self._review(articles, matches, result.engine_errors)
         for article, match in self._engine_matches(articles, result.engine_errors):
             matches[id(article)].append(match)

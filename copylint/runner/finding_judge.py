@@ -1,0 +1,126 @@
+"""Which findings of rules are believed, by their words and the place.
+
+Boosted trees that ``training/finding_judge.py`` grows weigh a finding: from log odds that are
+set for each rule it is reported. Rules whose findings are exact (spaces, quotation marks,
+dates) are not judged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copylint.analysis.article import Article
+from copylint.contract.engine import RuleMatch
+from copylint.core.finding import AnyMatch, Match
+from copylint.core.rule import Rule
+
+if TYPE_CHECKING:
+    from copylint.models.decision_trees import DecisionForest
+    from copylint.runner.finding_features import FindingFeatures
+
+#: The trees with what belongs to them.
+FILE = Path(__file__).parent.parent / "data" / "findings.json"
+#: Rules whose findings are right by the book, and often not what the house writes. Who selects
+#: one by its id is told of all of them.
+OF_TASTE = frozenset({"News.BrandName", "grammar.hyphen"})
+#: The rules whose findings are judged.
+JUDGED = OF_TASTE.union(
+    {
+        "confusion.small-word",
+        "confusion.word",
+        "context.form",
+        "grammar.agreement",
+        "grammar.article",
+        "grammar.extra-word",
+        "grammar.verb-form",
+        "spelling.unknown",
+    }
+)
+
+
+def is_judged(rule: Rule, match: AnyMatch) -> bool:
+    """Whether a finding is one that is judged: not what is certain or made in several places."""
+    if rule.id not in JUDGED or not isinstance(match, Match):
+        return False
+    return not (match.is_certain or match.elsewhere)
+
+
+class Keys(NamedTuple):
+    """What rates of a finding are kept by: its rule, what it finds and what it puts there."""
+
+    rule: str
+    old: str
+    new: str
+
+    @classmethod
+    def of(cls, rule: Rule, match: Match, written: str) -> Keys:
+        """The keys of a finding at ``written``. The same rule differs by severity."""
+        put = match.replacements[0].lower() if match.replacements else ""
+        severity = match.severity or rule.severity
+        name = rule.id
+        return cls(f"{name}|{severity.name}", f"{name}|{written.lower()}", f"{name}|{put}")
+
+
+class FindingJudge(NamedTuple):
+    """Scores the findings of rules.
+
+    ``rates`` has log odds that findings were right in training, by each of ``Keys``; of what
+    was not met often those of the rule hold. ``least`` has, by rule and severity, the log
+    odds from which a finding is reported.
+    """
+
+    forest: DecisionForest
+    rates: tuple[Mapping[str, float], ...]
+    least: Mapping[str, float]
+
+    @classmethod
+    @cache
+    def shared(cls) -> FindingJudge:
+        """The judge of this process."""
+        from copylint.models.decision_trees import trees_of
+
+        row: Mapping[str, Any] = json.loads(FILE.read_bytes())
+        return cls(trees_of(row), tuple(row["rates"]), row["least"])
+
+    def believes(self, features: Sequence[float], keys: Keys) -> bool:
+        """Whether a finding with these features and keys is reported."""
+        least = self.least.get(keys.rule)
+        if least is None:
+            return True
+        rates = rates_of(self.rates, keys)
+        return self.forest.score([*rates, *features]) >= least
+
+
+def rates_of(tables: Sequence[Mapping[str, float]], keys: Keys) -> tuple[float, float, float]:
+    """The log odds that tables have by the keys of a finding."""
+    of_rule = tables[0].get(keys.rule, 0.0)
+    return of_rule, tables[1].get(keys.old, of_rule), tables[2].get(keys.new, of_rule)
+
+
+def believed(
+    article: Article, matches: Sequence[RuleMatch], wanted: Collection[str] = ()
+) -> list[RuleMatch]:
+    """The findings in an article that are reported; all of those of the rules ``wanted``."""
+    open_ones = [rule.id not in wanted and is_judged(rule, match) for rule, match in matches]
+    if not any(open_ones):
+        return list(matches)
+    from copylint.runner.finding_features import FindingFeatures
+
+    features = FindingFeatures(article)
+    return [
+        each
+        for each, is_open in zip(matches, open_ones, strict=True)
+        if not is_open or _is_believed(article, *each, features)
+    ]
+
+
+def _is_believed(article: Article, rule: Rule, match: AnyMatch, features: FindingFeatures) -> bool:
+    own = features.of(match) if isinstance(match, Match) else None
+    if own is None or not isinstance(match, Match):
+        return True
+    written = article.text[match.span.start : match.span.end]
+    return FindingJudge.shared().believes(own, Keys.of(rule, match, written))
