@@ -59,5 +59,5 @@ def test_a_path_that_does_not_exist(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_help_lists_formats_and_engines(capsys: pytest.CaptureFixture[str]) -> None:
     shown = " ".join(run(capsys, "check", "--help")[1].split())
-    assert "The format of findings: " + ", ".join(format_names()[:-1]) in shown
+    assert "How to print findings: " + ", ".join(format_names()[:-1]) in shown
     assert "Grammar engines: deep, harper, languagetool or off." in shown
