@@ -128,7 +128,13 @@ def build(root: Path, out: Path) -> list[Path]:
 def install(wheels: list[Path], home: Path) -> Path:
     """Install the wheels with the deep check into a new environment; its interpreter."""
     python = environment(home)
-    pip(python, "install", *(f"{each}[deep]" if _is_copylint(each) else each for each in wheels))
+    # What is not imported here need not be compiled.
+    pip(
+        python,
+        "install",
+        "--no-compile",
+        *(f"{each}[deep]" if _is_copylint(each) else each for each in wheels),
+    )
     pip(python, "check")
     return python
 

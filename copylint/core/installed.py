@@ -143,8 +143,15 @@ def _placed(package: str) -> str:
         return ""
     if source.commit:
         return requirement(source.url, source.commit, MODEL)
-    local = source.folder and source.folder / MODEL_FOLDER
-    return str(local) if local and local.is_dir() else ""
+    if source.folder is not None:
+        local = source.folder / MODEL_FOLDER
+        return str(local) if local.is_dir() else ""
+    parts = urlsplit(source.url)
+    if parts.scheme != "file":
+        return ""
+    # A release has both wheels in one folder.
+    beside = Path(url2pathname(parts.path)).parent.glob(f"{MODEL.replace('-', '_')}-*.whl")
+    return str(max(beside, default=""))
 
 
 def _is_hook() -> bool:

@@ -93,6 +93,17 @@ def test_the_model_comes_from_the_repository(bare: Path, monkeypatch: pytest.Mon
     assert command[4] == f"copylint-deep-model @ git+{REPOSITORY}@{COMMIT}{part}"
 
 
+def test_the_model_is_the_wheel_beside_the_one_that_was_installed(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = (bare / "copylint-1.0-py3-none-any.whl").as_uri()
+    made_by(monkeypatch, origin={"url": archive, "archive_info": {}})
+    model = bare / "copylint_deep_model-1.2.3-py3-none-any.whl"
+    model.touch()
+    command = shlex.split(installed.remedy("deep").removeprefix("run: "))
+    assert command[3:] == ["install", str(model), "numpy>=1.26", "onnxruntime>=1.18"]
+
+
 @pytest.mark.parametrize("origin", [None, {"url": "file:///w.whl", "archive_info": {}}])
 def test_a_model_from_nobody_knows_where_is_never_asked_of_an_index(
     bare: Path, monkeypatch: pytest.MonkeyPatch, origin: object
