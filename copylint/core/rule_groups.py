@@ -22,6 +22,35 @@ class RuleGroup(NamedTuple):
 
 _GROUPS = (
     RuleGroup(
+        "grammar.agreement",
+        "Flags verbs, nouns and determiners that disagree.",
+        "A verb takes its number from its subject, and a noun from the word that counts it. In "
+        "quoted speech these rules only suggest.",
+        (
+            "grammar.as-follows",
+            "grammar.demonstrative",
+            "grammar.mass-noun",
+            "grammar.modifier-form",
+            "grammar.noun-number",
+            "grammar.pronoun-verb",
+            "grammar.relative-clause",
+            "grammar.subject-verb",
+            "grammar.there-is",
+        ),
+    ),
+    RuleGroup(
+        "grammar.extra-word",
+        "Flags small words left over from an earlier wording.",
+        "'The a', 'of by the' and 'will would' are traces of a half-finished change.",
+        (
+            "grammar.double-comparative",
+            "grammar.extra-article",
+            "grammar.extra-preposition",
+            "grammar.extra-pronoun",
+            "grammar.extra-verb",
+        ),
+    ),
+    RuleGroup(
         "grammar.missing-word",
         "Flags a missing small word.",
         "In phrases such as 'the number of', 'according to' and 'at the end of' readers fill in "
@@ -37,6 +66,18 @@ _GROUPS = (
             "grammar.missing-the",
             "grammar.missing-to",
             "grammar.missing-verb",
+        ),
+    ),
+    RuleGroup(
+        "grammar.verb-form",
+        "Flags a verb in a form that the word before it rules out.",
+        "'Could made', 'to became' and 'has went' are left behind when a sentence is recast.",
+        (
+            "grammar.gerund",
+            "grammar.infinitive",
+            "grammar.modal-verb",
+            "grammar.participle",
+            "grammar.progressive",
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copylint import lint_text
+from copylint.core.rule_groups import group_of
 
 SLIPS = """
 The rule is base on an old law. | based
@@ -55,7 +56,7 @@ def found(text: str) -> list[str]:
     return [
         each.replacements[0]
         for each in lint_text(text)
-        if each.rule in ("grammar.verb-form", "grammar.agreement")
+        if group_of(each.rule) in ("grammar.verb-form", "grammar.agreement")
     ]
 
 

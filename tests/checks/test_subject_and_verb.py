@@ -6,6 +6,7 @@ import pytest
 
 from copylint import lint_text
 from copylint.core.rule import Severity
+from copylint.core.rule_groups import group_of
 
 SLIPS = """
 The mayor have left the hall. | has
@@ -421,7 +422,7 @@ def found(text: str) -> list[tuple[str, Severity]]:
     return [
         (each.replacements[0], each.severity)
         for each in lint_text(text)
-        if each.rule == "grammar.agreement"
+        if group_of(each.rule) == "grammar.agreement"
     ]
 
 

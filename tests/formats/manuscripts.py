@@ -42,7 +42,7 @@ WRONG = {
     "notes": [
         ("duplicates.word", "for for"),
         ("duplicates.word", "the the"),
-        ("grammar.extra-word", "a an"),
+        ("grammar.extra-article", "a an"),
         ("typography.double-space", "  "),
         ("duplicates.word", "on on"),
     ],

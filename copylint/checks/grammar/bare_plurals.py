@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar.clauses import has_later_verb, opens_clause
 from copylint.checks.grammar.number import BETWEEN, PLURAL_BE
+from copylint.checks.grammar.subject_verb import RULE
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -18,7 +19,6 @@ from copylint.language.verbs import base_of_third
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
 _PERSONS = words("men women children people")
 _NUMBERS = words("two three four five six seven eight nine ten eleven twelve twenty dozens")
 _QUANTIFIERS = words("some many most all both several few other various more")
@@ -50,8 +50,8 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     message = f"'{sentence.word(head)}' takes '{right}'."
     if head == at - 1:
-        return Detection(_RULE, head, at, (f"{sentence.shown(head)} {right}",), message)
-    return correction(_RULE, sentence, at, right, message)
+        return Detection(RULE.id, head, at, (f"{sentence.shown(head)} {right}",), message)
+    return correction(RULE.id, sentence, at, right, message)
 
 
 def _opens(sentence: TaggedSentence, first: int) -> bool:

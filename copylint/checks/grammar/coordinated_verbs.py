@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.subject_verb import RULE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.checks.grammar.verbs_near import skip_adverbs
 from copylint.language.nouns import may_be_singular
@@ -9,7 +10,6 @@ from copylint.language.verbs import only_base, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
 _PRONOUNS = words("he she it this that")
 _DETERMINERS = words("the a an this that his her its their our my your every each")
 _OBJECTS = words(
@@ -40,7 +40,7 @@ def second_verb(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     right = third_of(word)
     message = f"After '{sentence.word(first)} … and' write '{right}'."
-    return correction(_RULE, sentence, verb, right, message)
+    return correction(RULE.id, sentence, verb, right, message)
 
 
 def _is_plain(sentence: TaggedSentence, at: int) -> bool:

@@ -11,11 +11,21 @@ from copylint.checks.grammar.tagged_sentence import (
     correction,
     like,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import may_be_plural, may_be_singular
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.demonstrative",
+    summary="Flags 'this' before a plural and 'these' before a singular.",
+    why=("'This tools are' and 'these is' disagree with the noun or the verb after them."),
+    bad=(Bad("This tools are old.", "This", "These tools are old."),),
+    good=(Good("These tools are old, and this is new. This week prices fell."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 _PLURAL_OF = {"this": "these"}
 _SINGULAR_OF = {"these": "this", "those": "that"}
 _PERSONS = words("men women children people")
@@ -40,7 +50,7 @@ def _singular_before_plural(sentence: TaggedSentence, at: int) -> Detection | No
         other = f"{word} {singular}" if first == right else f"{right} {following}"
         shown = sentence.shown(at)
         return Detection(
-            _RULE, at, at + 1, (like(shown, f"{first} {verb}"), like(shown, other)), message
+            RULE.id, at, at + 1, (like(shown, f"{first} {verb}"), like(shown, other)), message
         )
     if following in _PLAIN_VERBS and opens_clause(sentence, at):
         return _plain_verb(sentence, at)
@@ -53,7 +63,7 @@ def _singular_before_plural(sentence: TaggedSentence, at: int) -> Detection | No
     if not opens_clause(sentence, at):
         return None
     return correction(
-        _RULE, sentence, at, right, f"Write '{right}' before '{sentence.word(noun)}'."
+        RULE.id, sentence, at, right, f"Write '{right}' before '{sentence.word(noun)}'."
     )
 
 
@@ -73,7 +83,7 @@ def _plain_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     right = singular_verb(sentence, at + 1, surely=surely)
     if not right or (not surely and has_later_verb(sentence, at + 1)):
         return None
-    return correction(_RULE, sentence, at + 1, right, f"'{sentence.word(at)}' takes '{right}'.")
+    return correction(RULE.id, sentence, at + 1, right, f"'{sentence.word(at)}' takes '{right}'.")
 
 
 def _complement(sentence: TaggedSentence, at: int) -> int:
@@ -101,7 +111,7 @@ def _plural_before_singular(sentence: TaggedSentence, at: int) -> Detection | No
         if may_be_singular(sentence.word(_complement(sentence, at + 2))):
             right.reverse()
         shown = sentence.shown(at)
-        return Detection(_RULE, at, at + 1, tuple(like(shown, each) for each in right), message)
+        return Detection(RULE.id, at, at + 1, tuple(like(shown, each) for each in right), message)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Determiners and the nouns after them: these documents, a woman, one of the reasons."""
+"""Determiners and the nouns after them: these document, several letter, one of the reason."""
 
 from __future__ import annotations
 
@@ -10,19 +10,41 @@ from copylint.checks.grammar.tagged_sentence import (
     correction,
     pair,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import (
     COLLECTIVE,
     counted_nouns,
-    is_plural,
     is_singular,
     may_be_plural,
     may_be_singular,
     plural_of,
     singular_of,
 )
-from copylint.language.verbs import base_of_past, base_of_third, past_like
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.noun-number",
+    summary="Flags a singular noun that must be plural, and the reverse.",
+    why=(
+        "'Several letter', 'a women' and 'one of the reason' disagree with the word that "
+        "counts or introduces the noun."
+    ),
+    bad=(
+        Bad("One of the reason is cost.", "reason", "One of the reasons is cost."),
+        Bad("These document are old.", "document", "These documents are old."),
+        Bad("A women from Leeds won it.", "women", "A woman from Leeds won it."),
+        Bad("He signed several letter.", "letter", "He signed several letters."),
+        Bad("The plan needs three argument.", "argument", "The plan needs three arguments."),
+        Bad("Both player were hurt.", "player", "Both players were hurt."),
+    ),
+    good=(
+        Good("A few days, a sports club, a hundred ships, a three-year plan, a good two hours."),
+        Good("One of the reasons is cost. These documents are old. She saw 12 men and both teams."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def many(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -55,7 +77,7 @@ def many(sentence: TaggedSentence, at: int) -> Detection | None:
     if pair(first, word) > 1.5 or not _is_noun_phrase(sentence, at, noun):
         return None
     right = plural_of(word)
-    return correction(_RULE, sentence, noun, right, f"After '{first}' write '{right}'.")
+    return correction(RULE.id, sentence, noun, right, f"After '{first}' write '{right}'.")
 
 
 def _modifies_noun(sentence: TaggedSentence, at: int) -> bool:
@@ -84,75 +106,7 @@ def this(sentence: TaggedSentence, at: int) -> Detection | None:
     if pair("this", word) > 1.5 or not (two_verbs or _is_noun_phrase(sentence, at, at + 1)):
         return None
     right = singular_of(word)
-    return correction(_RULE, sentence, at + 1, right, f"After 'this' write '{right}'.")
-
-
-def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``a women``, ``a wide-ranging inquiries into``."""
-    if not _is_article(sentence, at) or sentence.word(at + 1) in _QUANTIFIERS:
-        return None
-    if sentence.word(at + 1) == "whole" and sentence.word(at - 1) == "as":
-        return None
-    if (detection := past_for_noun(sentence, at)) is not None:
-        return detection
-    noun = _past_modifiers(sentence, at + 1)
-    word = sentence.word(noun)
-    if not may_be_plural(word) or word in COLLECTIVE or not sentence.is_lower(noun):
-        return None
-    following = sentence.word(noun + 1)
-    if following in ("'", "’", "-"):
-        return None
-    named = not sentence.is_lower(noun - 1) and sentence.tag(noun - 1) == "NNP"
-    if following in ("and", "or", ","):
-        if noun != at + 1 or following != "," or not is_plural(word):
-            return None
-    elif named and sentence.tag(noun + 1) == "VBZ":
-        pass  # "a Reuters reporters asks"
-    elif not ends_phrase(sentence, noun + 1) and following not in _TIMES:
-        return None
-    before = tags_of(sentence.word(noun - 1))
-    may_be_verb = "NN" in before and "VBZ" in tags_of(word)
-    if before[:1] == ("NN",):
-        may_be_verb = may_be_verb or bool(base_of_third(word))
-        if following in _FINITE:
-            return None  # "a risk prices are"
-    if may_be_verb and sentence.word(at - 1) not in _NO_CLAUSE:
-        return None  # "when a server crashes"
-    if noun == at + 1 and pair(sentence.word(at), word) > 2.5:
-        return None  # slips of the counted copy itself: "a women" is there now and then
-    if sentence.tag(at) != "DT" or sentence.tag(noun) != "NNS":
-        return None
-    if any(sentence.tag(each)[:2] not in _MODIFIER_TAGS for each in range(at + 1, noun)):
-        return None
-    right = singular_of(word)
-    return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
-
-
-def past_for_noun(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``the attacked took``: a past form where the noun is meant."""
-    noun = at + 1
-    if tags_of(sentence.word(noun))[:1] in (("JJ",), ("VBN",)) and past_like(
-        sentence.word(noun + 1)
-    ):
-        noun += 1
-    word, following = sentence.word(noun), sentence.word(noun + 1)
-    if not past_like(word) or not sentence.is_lower(noun):
-        return None
-    base = base_of_past(word)
-    if "NN" not in tags_of(base) or pair("the", base) < 3 + pair(sentence.word(at), word):
-        return None
-    if noun > at + 1:
-        if following != "in" or pair(base, "in") < 4 or sentence.word(noun - 1) in ("most", "more"):
-            return None
-    elif following not in _SINGULAR_VERBS and (
-        sentence.tag(noun + 1) != "VBD" or not {"VBD"} & set(tags_of(following))
-    ):
-        return None
-    return correction(_RULE, sentence, noun, base, f"After '{sentence.word(at)}' write '{base}'.")
-
-
-_SINGULAR_VERBS = words("is was has will would")
-_RULE = "grammar.agreement"
+    return correction(RULE.id, sentence, at + 1, right, f"After 'this' write '{right}'.")
 
 
 def past_adjectives(sentence: TaggedSentence, at: int) -> int:
@@ -161,45 +115,6 @@ def past_adjectives(sentence: TaggedSentence, at: int) -> int:
     while at < end and sentence.is_lower(at) and tags_of(sentence.word(at))[:1] == ("JJ",):
         at += 1
     return at
-
-
-def _past_modifiers(sentence: TaggedSentence, at: int) -> int:
-    """The index of the noun that ends the phrase, past adjectives, compounds, then nouns."""
-    end = min(at + 6, len(sentence) - 1)
-    while at < end and _is_modifier(sentence, at):
-        at += 1
-    named = at
-    while (
-        at < end
-        and sentence.is_word(at)
-        and not sentence.is_lower(at)
-        and sentence.tag(at) == "NNP"
-    ):
-        at += 1
-    if at > named:
-        return at
-    while at < end and sentence.is_lower(at) and tags_of(sentence.word(at))[:1] == ("NN",):
-        if sentence.word(at) in _QUANTIFIERS:
-            break
-        at += 1
-    return at
-
-
-#: After one of these an article begins no clause: "of a data structures".
-_NO_CLAUSE = words(
-    "of in with for from by on at into using is was be has have had needs need uses use create"
-)
-_TIMES = words("early late next last yesterday today tomorrow earlier later much")
-_MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":", "CD")
-
-
-def _is_modifier(sentence: TaggedSentence, at: int) -> bool:
-    """Whether an adjective or part of a compound with hyphens stands at ``at``."""
-    if "-" in (sentence.word(at), sentence.word(at + 1), sentence.word(at - 1)):
-        return not any(char.isdigit() for char in sentence.word(at))
-    if not sentence.is_lower(at) or sentence.word(at) in _QUANTIFIERS:
-        return False
-    return tags_of(sentence.word(at))[:1] == ("JJ",)
 
 
 def _is_noun_phrase(sentence: TaggedSentence, at: int, noun: int) -> bool:
@@ -216,25 +131,9 @@ def _is_noun_phrase(sentence: TaggedSentence, at: int, noun: int) -> bool:
 _BETWEEN = ("JJ", "VBN", "VBG", "NN")
 
 
-def _is_article(sentence: TaggedSentence, at: int) -> bool:
-    shown = sentence.shown(at)
-    if (
-        at
-        and sentence.tokens[at - 1].end == sentence.tokens[at].start
-        and sentence.word(at - 1) in _JOINS
-    ):
-        return False  # "Costa-a-Mar", ".a files"
-    return shown in ("a", "an") or (shown in ("A", "An") and sentence.opens(at))
-
-
 _MANY = words("these those several many various numerous multiple")
 _MASS = words("kind sort type time year day way while bit lot number")
 _FINITE = words("is are was were has have had will would can could may should")
-_JOINS = words("- . / _ @ & '")
-_QUANTIFIERS = words(
-    "few great good many dozen hundred couple further record thousand million billion half quarter "
-    "lot bit more less number variety range series total combined half-dozen little pair host"
-)
 _AFTER_SUBJECT = words("is are was were has have had . ; ! ? ,")
 PHRASE_ENDS = words(
     ". , ; : ? ! ) is are was were has have had will would can could may should must to in on at "
@@ -271,7 +170,7 @@ def one_of(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.tag(noun) != "NN":
         return None
     right = plural_of(word)
-    return correction(_RULE, sentence, noun, right, f"After 'one of' write '{right}'.")
+    return correction(RULE.id, sentence, noun, right, f"After 'one of' write '{right}'.")
 
 
 _DEFINITE = words("the my his her our their its these those your")
@@ -288,7 +187,9 @@ def persons(sentence: TaggedSentence, at: int) -> Detection | None:
     if not ends_phrase(sentence, noun + 1):
         return None
     right = plural_of(sentence.word(noun))
-    return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return correction(
+        RULE.id, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'."
+    )
 
 
 _PERSONS = words("woman child person")
@@ -298,8 +199,5 @@ TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_MANY, many),
     **dict.fromkeys(SEVERAL - _MANY, persons),
     "this": this,
-    "the": past_for_noun,
-    "a": indefinite,
-    "an": indefinite,
     "one": one_of,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copylint.checks.grammar.determiners import SEVERAL, ends_phrase, past_adjectives
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import (
     COLLECTIVE,
     counted_nouns,
@@ -15,7 +16,19 @@ from copylint.language.nouns import (
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.there-is",
+    summary="Flags 'there is' before a plural, and 'there are' before a singular.",
+    why=(
+        "The verb after 'there' takes its number from the noun after it: 'there are many "
+        "reasons'. The short form 'there's' may stand before a plural, as in speech."
+    ),
+    bad=(Bad("There is many reasons for it.", "is", "There are many reasons for it."),),
+    good=(Good("There's two of them. There is a number of reasons. There are many."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 _PLURAL_OF_BE = {"is": "are", "was": "were", "isn't": "aren't", "wasn't": "weren't"}
 
 
@@ -42,7 +55,7 @@ def there(sentence: TaggedSentence, at: int) -> Detection | None:
     if not may_be_plural(sentence.word(noun)) or sentence.word(noun + 1) == "-":
         return None
     message = f"Write 'there {right}' before '{sentence.word(noun)}'."
-    return correction(_RULE, sentence, at + 1, right, message)
+    return correction(RULE.id, sentence, at + 1, right, message)
 
 
 def _there_plural(sentence: TaggedSentence, at: int, noun: int) -> Detection | None:
@@ -58,7 +71,7 @@ def _there_plural(sentence: TaggedSentence, at: int, noun: int) -> Detection | N
         return None
     right = {**_PLURAL_OF_BE, "has": "have", "hasn't": "haven't"}[sentence.word(at + 1)]
     message = f"Write 'there {right}' before '{sentence.word(noun)}'."
-    return correction(_RULE, sentence, at + 1, right, message)
+    return correction(RULE.id, sentence, at + 1, right, message)
 
 
 def _is_many(word: str) -> bool:
@@ -73,7 +86,7 @@ def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
     """``there are a problem``, ``there were a fire``: a counted noun in the singular."""
     if sentence.word(at + 2) == "one" and may_be_singular(sentence.word(at + 3)):
         right = _SINGULAR_OF_BE[sentence.word(at + 1)]
-        return correction(_RULE, sentence, at + 1, right, f"Write 'there {right}' before 'one'.")
+        return correction(RULE.id, sentence, at + 1, right, f"Write 'there {right}' before 'one'.")
     if sentence.word(at + 2) not in ("a", "an", "another") or may_be_subjunctive(
         sentence, at, "were"
     ):
@@ -91,7 +104,7 @@ def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(noun + 1) in ("of", "and", "or", ","):
         return None
     right = _SINGULAR_OF_BE[sentence.word(at + 1)]
-    return correction(_RULE, sentence, at + 1, right, f"Write 'there {right}' before '{word}'.")
+    return correction(RULE.id, sentence, at + 1, right, f"Write 'there {right}' before '{word}'.")
 
 
 _AMOUNTS = words("number lot range variety series dozen couple few bit ton handful")

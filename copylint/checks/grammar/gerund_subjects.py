@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from copylint.checks.grammar.clauses import has_later_verb
 from copylint.checks.grammar.number import SINGULAR_BE, singular_verb
+from copylint.checks.grammar.subject_verb import RULE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import may_be_plural
 from copylint.language.verbs import only_base
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
 #: Behind one of these a word in -ing has an object, and is no adjective.
 _DETERMINERS = words("the a an this these those all both his her its their our my your")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -44,7 +44,7 @@ def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at) not in SINGULAR_BE and has_later_verb(sentence, at):
         return None
     message = f"'{sentence.word(first)} …' takes '{right}'."
-    return correction(_RULE, sentence, at, right, message)
+    return correction(RULE.id, sentence, at, right, message)
 
 
 _PREPOSITIONS = words("during including regarding concerning following according excluding barring")

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import base_of_past, gerund_of, only_base, only_past
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.gerund",
+    summary="Flags a plain verb after a preposition, where its -ing form belongs.",
+    why=("'After receive a letter': a verb after a preposition takes its -ing form."),
+    bad=(
+        Bad("He left after receive a letter.", "receive", "He left after receiving a letter."),
+        Bad("It is done by send a letter.", "send", "It is done by sending a letter."),
+    ),
+    good=(Good("He left after receiving a letter. It is done by hand, after work."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -36,7 +50,7 @@ def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
         known = known or pair(right, following) > 1.5
     if after not in ("DT", "PRP$", "PRP", "WP") and not (known and after in ("NN", "NNS", "JJ")):
         return None
-    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return reform(RULE.id, sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 def _before_object(sentence: TaggedSentence, at: int, verb: int) -> Detection | None:
@@ -51,7 +65,7 @@ def _before_object(sentence: TaggedSentence, at: int, verb: int) -> Detection | 
         return None
     if sentence.is_quoted(sentence.tokens[at].start):
         return None
-    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return reform(RULE.id, sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 #: After these no clause begins, as one does in "before play the fans sang".
@@ -78,7 +92,7 @@ def _after_after(sentence: TaggedSentence, at: int, verb: int) -> Detection | No
         "shortly",
     ):
         return None
-    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return reform(RULE.id, sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 _NO_GERUND_OF = words("be let have do are am forget cannot shall ought")

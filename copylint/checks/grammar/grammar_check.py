@@ -8,7 +8,6 @@ from functools import cache
 
 from copylint.analysis.article import Article
 from copylint.checks.grammar import (
-    agreement,
     apostrophe,
     bare_nouns,
     bare_plurals,
@@ -17,12 +16,17 @@ from copylint.checks.grammar import (
     coordinated_verbs,
     demonstratives,
     determiners,
+    double_comparative,
     existential,
-    extra,
+    extra_article,
+    extra_preposition,
+    extra_pronoun,
+    extra_verb,
     gerund_subjects,
     gerunds,
     have_forms,
     hyphen,
+    indefinite_articles,
     infinitives,
     joined_subjects,
     mass_nouns,
@@ -37,17 +41,18 @@ from copylint.checks.grammar import (
     missing_to,
     missing_to_after_noun,
     missing_verb,
+    modal_verbs,
     modifiers,
     numbered_nouns,
     participles,
     persons,
     possessive,
     progressives,
+    pronoun_verbs,
     quantity_agreement,
     relatives,
     set_phrases,
     subject_verb,
-    verb_form,
 )
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, plain
 from copylint.contract.check import Check, Options
@@ -55,13 +60,26 @@ from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
 from copylint.core.memo import Memo
 from copylint.core.rule import Severity
+from copylint.core.rule_groups import group_of
 from copylint.core.span import TextSpan
 
 _RULES = tuple(
     module.RULE
     for module in (
-        verb_form,
-        agreement,
+        modal_verbs,
+        infinitives,
+        gerunds,
+        participles,
+        progressives,
+        pronoun_verbs,
+        subject_verb,
+        existential,
+        relatives,
+        determiners,
+        demonstratives,
+        mass_nouns,
+        modifiers,
+        set_phrases,
         missing_a,
         missing_as,
         missing_no,
@@ -72,18 +90,22 @@ _RULES = tuple(
         missing_the,
         missing_to,
         missing_verb,
-        extra,
+        extra_article,
+        extra_preposition,
+        extra_pronoun,
+        extra_verb,
+        double_comparative,
         apostrophe,
         hyphen,
     )
 )
 _BY_WORD = (
-    verb_form,
+    modal_verbs,
     infinitives,
     gerunds,
     participles,
     progressives,
-    agreement,
+    pronoun_verbs,
     persons,
     subject_verb,
     joined_subjects,
@@ -97,6 +119,7 @@ _BY_WORD = (
     mass_nouns,
     demonstratives,
     determiners,
+    indefinite_articles,
     existential,
     quantity_agreement,
     modifiers,
@@ -111,7 +134,11 @@ _BY_WORD = (
     missing_a,
     missing_verb,
     missing_pronoun,
-    extra,
+    extra_article,
+    extra_preposition,
+    extra_verb,
+    extra_pronoun,
+    double_comparative,
     apostrophe,
     bare_possessive,
     hyphen,
@@ -202,7 +229,7 @@ def _detectors(shown: str) -> tuple[Detector, ...]:
 def _match(tagged: TaggedSentence, detection: Detection) -> Match:
     start, end = tagged.tokens[detection.first].start, tagged.tokens[detection.last].end
     # A speaker's grammar is the speaker's: inside quotation marks an editor may only ask.
-    spoken = detection.rule == agreement.RULE.id and tagged.is_quoted(start)
+    spoken = group_of(detection.rule) == "grammar.agreement" and tagged.is_quoted(start)
     severity = Severity.SUGGESTION if spoken else detection.severity
     span = TextSpan(start, end)
     return Match(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.pronoun_verbs import RULE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import may_be_plural
 from copylint.language.word_list import words
 
-_RULE = "grammar.agreement"
 _PLURAL = words("i you we they who people men women children")
 
 
@@ -22,7 +22,7 @@ def haves(sentence: TaggedSentence, at: int) -> Detection | None:
     ):
         return None
     right = "have" if subject in _PLURAL or may_be_plural(subject) else "has"
-    return correction(_RULE, sentence, at, right, f"'{sentence.shown(at - 1)}' takes '{right}'.")
+    return correction(RULE.id, sentence, at, right, f"'{sentence.shown(at - 1)}' takes '{right}'.")
 
 
 _NO_SUBJECT = words("and or the of between these those some many few must nice need should")

@@ -10,6 +10,7 @@ from copylint.checks.grammar.tagged_sentence import (
     triple,
 )
 from copylint.checks.grammar.verbs_near import OBJECTS, PARTICLES, reform, skip_adverbs
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import (
     PLAIN_PAST,
     base_of_gerund,
@@ -20,6 +21,22 @@ from copylint.language.verbs import (
 )
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.infinitive",
+    summary="Flags the wrong form of a verb after 'to'.",
+    why=(
+        "After 'to' comes the plain form: 'to become'. Nouns and adjectives after the "
+        "preposition 'to' are left alone ('due to increased costs')."
+    ),
+    bad=(
+        Bad("She hopes to became a judge.", "became", "She hopes to become a judge."),
+        Bad("He was attempting to winning it.", "winning", "He was attempting to win it."),
+    ),
+    good=(Good("Delays due to increased costs led to lost sales. He is used to made-up names."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 _DID_OBJECTS = OBJECTS | {"more", "all", "some", "many", "several"}
 #: Words before "to" that want an infinitive after it and nothing else.
@@ -50,7 +67,7 @@ def after_to(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at - 1) in ("hope", "hopes") and sentence.word(at - 2) in ("with", "in", "of"):
         return None
     base = _base_after_to(sentence, at, verb) or _base_wanted(sentence, at, verb)
-    return reform(sentence, verb, base, f"After 'to' write '{base}'.") if base else None
+    return reform(RULE.id, sentence, verb, base, f"After 'to' write '{base}'.") if base else None
 
 
 _OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "VBG"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from copylint.checks.grammar.clauses import opens_clause
 from copylint.checks.grammar.number import PLURAL_BE, subject_end
 from copylint.checks.grammar.persons import is_person
+from copylint.checks.grammar.subject_verb import RULE
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
 from copylint.language.nouns import may_be_plural
 from copylint.language.word_list import words
 
-_RULE = "grammar.agreement"
 _PRONOUNS = words("he she i we they you")
 _DETERMINERS = words(
     "the his her its their our my your these those two three four several many some"
@@ -31,7 +31,7 @@ def joined(sentence: TaggedSentence, at: int) -> Detection | None:
     if not (_is_part(sentence, last) or _is_joined(sentence, last)):
         return None
     right = PLURAL_BE[sentence.word(at)]
-    return correction(_RULE, sentence, at, right, f"A plural subject takes '{right}'.")
+    return correction(RULE.id, sentence, at, right, f"A plural subject takes '{right}'.")
 
 
 def _is_part(sentence: TaggedSentence, last: int) -> bool:

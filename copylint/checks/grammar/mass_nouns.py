@@ -11,11 +11,24 @@ from copylint.checks.grammar.tagged_sentence import (
     correction,
     like,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import MASS
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.mass-noun",
+    summary="Flags a noun without a plural that is counted.",
+    why=(
+        "'Informations' and 'an advice' are not English: such nouns take neither a plural nor "
+        "'a', and 'many' becomes 'much'."
+    ),
+    bad=(Bad("They asked for informations.", "informations", "They asked for information."),),
+    good=(Good("They asked for information. An information desk is by the door."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 #: Plurals that are another word or a verb as well.
 _ALSO_OTHER = words("evidences musics weathers progresses trashes")
 _PLURALS = {f"{noun}s": noun for noun in MASS if noun[-1] not in "sy"} | {
@@ -37,8 +50,8 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
     message = f"'{noun}' has no plural."
     if verb in SINGULAR_BE and verb != "do":
         right = f"{noun} {SINGULAR_BE[verb]}"
-        return Detection(_RULE, at, at + 1, (right,), message)
-    return correction(_RULE, sentence, at, noun, message)
+        return Detection(RULE.id, at, at + 1, (right,), message)
+    return correction(RULE.id, sentence, at, noun, message)
 
 
 _COUNTS = {"many": "much", "few": "little", "fewer": "less", "these": "this", "those": "that"}
@@ -62,8 +75,8 @@ def counted(sentence: TaggedSentence, at: int) -> Detection | None:
     message = f"'{sentence.word(noun)}' cannot be counted; write '{right}'."
     if verb in SINGULAR_BE and noun == at + 1:
         text = f"{right} {sentence.shown(noun)} {SINGULAR_BE[verb]}"
-        return Detection(_RULE, at, noun + 1, (like(sentence.shown(at), text),), message)
-    return correction(_RULE, sentence, at, right, message)
+        return Detection(RULE.id, at, noun + 1, (like(sentence.shown(at), text),), message)
+    return correction(RULE.id, sentence, at, right, message)
 
 
 def one(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -80,7 +93,7 @@ def one(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     message = f"'{sentence.word(noun)}' cannot be counted; leave out '{sentence.word(at)}'."
     kept = sentence.text[sentence.tokens[at + 1].start : sentence.tokens[noun].end]
-    return Detection(_RULE, at, noun, (like(sentence.shown(at), kept), f"some {kept}"), message)
+    return Detection(RULE.id, at, noun, (like(sentence.shown(at), kept), f"some {kept}"), message)
 
 
 #: "A great knowledge of", "a silence, a darkness", "a new music": one kind of it.

@@ -10,11 +10,27 @@ from copylint.checks.grammar.tagged_sentence import (
     correction,
     pair,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import bare_modifiers, is_plural, may_be_plural, singular_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.modifier-form",
+    summary="Flags an adverb, adjective or plural in another's place.",
+    why=(
+        "'A widely choice', 'would automatic expire' and 'others schools': the form before a "
+        "noun or a verb belongs in another place."
+    ),
+    bad=(
+        Bad("Some 12 others schools were shut.", "others", "Some 12 other schools were shut."),
+        Bad("It would automatic expire.", "automatic", "It would automatically expire."),
+    ),
+    good=(Good("It would expire by itself. The others left. A sports club opened."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 _VERBAL = frozenset(("VB", "VBZ", "VBP", "JJ", "VBN", "VBD", "RB", "IN"))
 
 
@@ -48,7 +64,7 @@ def adverb_for_adjective(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if before not in ("DT", "PRP$", "POS", "VB") and sentence.word(at - 1) not in _BEFORE_NOUN:
         return None
-    return correction(_RULE, sentence, at, adjective, f"Write '{adjective} {noun}'.")
+    return correction(RULE.id, sentence, at, adjective, f"Write '{adjective} {noun}'.")
 
 
 #: Adverbs that weigh a whole noun phrase: "for mainly students".
@@ -104,7 +120,7 @@ def plural_modifier(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 2) in ("-", "'", "’") or sentence.word(at - 1) in ("-", *_TWO_OBJECTS):
         return None
-    return correction(_RULE, sentence, at, right, f"Write '{right} {second}'.")
+    return correction(RULE.id, sentence, at, right, f"Write '{right} {second}'.")
 
 
 _WHEN = words("today tomorrow yesterday tonight")
@@ -134,7 +150,7 @@ def others(sentence: TaggedSentence, at: int) -> Detection | None:
     word = sentence.word(at + 1)
     if not is_plural(word) or not sentence.is_lower(at + 1) or not sentence.is_lower(at):
         return None
-    return correction(_RULE, sentence, at, "other", f"Write 'other {word}'.")
+    return correction(RULE.id, sentence, at, "other", f"Write 'other {word}'.")
 
 
 def adjective_for_adverb(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -163,7 +179,7 @@ def adjective_for_adverb(sentence: TaggedSentence, at: int) -> Detection | None:
     elif tags[:1] != ("JJ",) or not next_tags <= {"VB", "VBP"}:
         return None
     right = next((each for each in _adverbs(word) if tags_of(each)[:1] == ("RB",)), "")
-    return correction(_RULE, sentence, at + 1, right, f"Write '{right} {verb}'.")
+    return correction(RULE.id, sentence, at + 1, right, f"Write '{right} {verb}'.")
 
 
 _ADJECTIVES = (("JJ",), ("VBN",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.determiners import RULE
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -20,7 +21,6 @@ from copylint.language.nouns import (
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
 _NUMBERS = words("two three four five six seven eight nine ten eleven twelve fifteen twenty")
 #: Tags of the words after which a number counts what follows; after a noun it is its name.
 _BEFORE = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "IN", "TO", "RB"))
@@ -58,7 +58,7 @@ def numbered(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     right = plural_of(word)
     message = f"After '{sentence.word(at)}' write '{right}'."
-    return correction(_RULE, sentence, noun, right, message)
+    return correction(RULE.id, sentence, noun, right, message)
 
 
 def _counts(sentence: TaggedSentence, at: int) -> bool:
@@ -86,7 +86,7 @@ def of_the(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     right = plural_of(word)
     message = f"After '{sentence.word(at)} of' write '{right}'."
-    return correction(_RULE, sentence, noun, right, message)
+    return correction(RULE.id, sentence, noun, right, message)
 
 
 def both(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -116,7 +116,7 @@ def both(sentence: TaggedSentence, at: int) -> Detection | None:
         return None  # "a slightly different version", "the school's different rooms"
     if (word == "both" and "and" in sentence.lower[noun:]) or pair(word, sentence.word(at + 1)) > 2:
         return None
-    return correction(_RULE, sentence, noun, right, f"After '{word}' write '{right}'.")
+    return correction(RULE.id, sentence, noun, right, f"After '{word}' write '{right}'.")
 
 
 _DEFINITE = words("the these those his her its their our my your")

@@ -10,6 +10,7 @@ from copylint.checks.grammar.tagged_sentence import (
     pair,
     triple,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import (
     PLAIN_PAST,
     base_of_past,
@@ -21,7 +22,24 @@ from copylint.language.verbs import (
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.verb-form"
+RULE = Rule(
+    id="grammar.participle",
+    summary="Flags the wrong form of a verb after 'have' or 'be'.",
+    why=("After 'have' and in the passive comes the participle: 'has gone', 'were supposed to'."),
+    bad=(
+        Bad("The firm has went bust.", "went", "The firm has gone bust."),
+        Bad("The talks were suppose to end.", "suppose", "The talks were supposed to end."),
+        Bad("They have not sign a lease.", "sign", "They have not signed a lease."),
+    ),
+    good=(
+        Good(
+            "The firm has gone bust. The money they had came from a will. What they have is enough."
+        ),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 _OBJECTS_NEXT = words("the a an his her its their my our your them him it us me")
 _PERSONS = words("i he she we they it you")
 _ADVERBS = words("not also never still then now only always just ever even soon already")
@@ -65,7 +83,7 @@ def after_have(sentence: TaggedSentence, at: int) -> Detection | None:
         right = _instead_of_third(sentence, at, verb)
     elif verb > at + 1 or have.endswith("n't"):
         right = _instead_of_base(sentence, at, verb)
-    return correction(_RULE, sentence, verb, right, f"After '{have}' write '{right}'.")
+    return correction(RULE.id, sentence, verb, right, f"After '{have}' write '{right}'.")
 
 
 def _instead_of_third(sentence: TaggedSentence, at: int, verb: int) -> str:
@@ -142,7 +160,7 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
         if not right or right == word or sentence.has_before(at, _DO, 6):
             return None
         if only_base(word) and (following == "by" or (following == "to" and word in _PASSIVE_TO)):
-            return correction(_RULE, sentence, verb, right, f"After '{be}' write '{right}'.")
+            return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
         if pair(sentence.word(verb - 1), word) > 0 or following not in _PREPOSITIONS:
             return None
     elif following in ("to", "by") and "VBZ" in tags_of(word) and base_of_third(word):
@@ -151,12 +169,12 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         if sentence.tag(at - 1)[:2] not in ("NN", "PR", "RB", "MD"):
             return None
-        return correction(_RULE, sentence, verb, right, f"After '{be}' write '{right}'.")
+        return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
     elif be == "being" and base_of_third(word) and sentence.word(at - 1) in _BE:
         right = participle_of(base_of_third(word))
         if not right or pair(be, word) > 0 or pair(be, right) < 3:
             return None
-        return correction(_RULE, sentence, verb, right, f"After '{be}' write '{right}'.")
+        return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
     else:
         return None
     if triple(be, right, following) < 2 and (
@@ -165,7 +183,7 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if pair(word, following) > pair(right, following) and not only_base(word):
         return None
-    return correction(_RULE, sentence, verb, right, f"After '{be}' write '{right}'.")
+    return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
 
 
 def _regular(word: str) -> str:
@@ -192,7 +210,7 @@ def after_seem(sentence: TaggedSentence, at: int) -> Detection | None:
     if pair(right, following) < 5:
         return None
     return correction(
-        _RULE, sentence, at + 1, right, f"After '{sentence.word(at)}' write '{right}'."
+        RULE.id, sentence, at + 1, right, f"After '{sentence.word(at)}' write '{right}'."
     )
 
 

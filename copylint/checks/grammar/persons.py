@@ -5,6 +5,7 @@ from __future__ import annotations
 from copylint.checks.grammar.clauses import FINITE, has_later_verb, opens_clause
 from copylint.checks.grammar.mood import may_be_subjunctive
 from copylint.checks.grammar.number import BETWEEN, SINGULAR_BE, may_be_plain_verb, singular_verb
+from copylint.checks.grammar.subject_verb import RULE
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -17,8 +18,6 @@ from copylint.language.nouns import COLLECTIVE, may_be_plural
 from copylint.language.verbs import third_of
 from copylint.language.word_list import listed, words
 from copylint.language.word_tags import tags_of
-
-_RULE = "grammar.agreement"
 
 _INDEFINITE = words(
     "everyone everybody someone somebody anyone anybody nobody everything something nothing"
@@ -54,7 +53,7 @@ def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
     right = singular_verb(sentence, verb)
     if not right or may_be_subjunctive(sentence, first, sentence.word(verb)):
         return None
-    return correction(_RULE, sentence, verb, right, f"'{sentence.word(at)}' takes '{right}'.")
+    return correction(RULE.id, sentence, verb, right, f"'{sentence.word(at)}' takes '{right}'.")
 
 
 _BEFORE_INDEFINITE = words(
@@ -136,12 +135,12 @@ def _of_person(sentence: TaggedSentence, at: int, first: int, shown: str) -> Det
     if not right or may_be_subjunctive(sentence, first, sentence.word(at)):
         return None
     if only:
-        return correction(_RULE, sentence, at, right, f"'{shown}' takes '{right}'.")
+        return correction(RULE.id, sentence, at, right, f"'{shown}' takes '{right}'.")
     if sentence.word(at) not in SINGULAR_BE and (
         has_later_verb(sentence, at) or pair(sentence.word(at - 1), sentence.word(at)) > _COMPOUND
     ):
         return None
-    return correction(_RULE, sentence, at, right, f"'{shown}' takes '{right}'.")
+    return correction(RULE.id, sentence, at, right, f"'{shown}' takes '{right}'.")
 
 
 def _is_only_verb(sentence: TaggedSentence, at: int) -> bool:

@@ -5,7 +5,7 @@ A part of ``grammar.apostrophe`` that looks at more than the word beside.
 
 from __future__ import annotations
 
-from copylint.checks.grammar import surplus
+from copylint.checks.grammar import extra_article, extra_verb
 from copylint.checks.grammar.apostrophe import RULE, respelt
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
 from copylint.language.lexicon import Kinds, Lexicon
@@ -306,7 +306,7 @@ TRIGGERS: dict[str, Detector] = {
     **{key[-1]: feast for key in _DAYS},
     **dict.fromkeys(_OWN, full_name),
     **dict.fromkeys(_DEEDS, deed),
-    **surplus.TRIGGERS,
+    **extra_verb.LATE_TRIGGERS,
 }
 _CONTRACTED = words("it's that's he's she's there's here's")
 
@@ -315,7 +315,7 @@ def named(sentence: TaggedSentence, at: int) -> Detection | None:
     """A capitalised possessive."""
     if sentence.word(at + 1) in ("is", "are", "were"):
         return idle_before_is(sentence, at)
-    return name_in_s(sentence, at) or surplus.owned_name(sentence, at)
+    return name_in_s(sentence, at) or extra_article.owned_name(sentence, at)
 
 
 def by_shape(shown: str, word: str) -> Detector | None:
@@ -324,4 +324,4 @@ def by_shape(shown: str, word: str) -> Detector | None:
         return two_verbs
     if word.endswith("'s") and shown[0].isupper() and len(shown) > 5 and shown[1:].islower():
         return named
-    return surplus.by_shape(shown)
+    return extra_article.by_shape(shown)

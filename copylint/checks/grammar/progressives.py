@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.checks.grammar.verbs_near import OBJECTS, reform, skip_adverbs
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.verbs import gerund_of, only_base, participle_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.progressive",
+    summary="Flags a plain verb after 'be', where its -ing form belongs.",
+    why=(
+        "'He is consider a move' lacks the -ing of 'considering'; so does the verb after "
+        "'avoid' or 'keep'."
+    ),
+    bad=(Bad("He is consider a move.", "consider", "He is considering a move."),),
+    good=(Good("He is considering a move. All he did is make a call."),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 _BE = words("is are am was were isn't aren't wasn't weren't")
 _TAKE_GERUND = words(
@@ -41,7 +55,7 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
     elif following not in OBJECTS:
         return None
-    return reform(sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return reform(RULE.id, sentence, verb, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 def after_avoid(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -51,7 +65,7 @@ def after_avoid(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at - 1) in ("the", "a", "an", "his", "no"):
         return None
-    return reform(sentence, at + 1, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return reform(RULE.id, sentence, at + 1, right, f"After '{sentence.word(at)}' write '{right}'.")
 
 
 def _gerund(sentence: TaggedSentence, at: int) -> str:

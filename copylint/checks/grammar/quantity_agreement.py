@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copylint.checks.grammar.determiners import RULE
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
     Detector,
@@ -20,8 +21,6 @@ from copylint.language.nouns import (
 from copylint.language.verbs import base_of_third
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
-
-_RULE = "grammar.agreement"
 
 
 def of_many(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -52,7 +51,7 @@ def more(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     right = plural_of(word)
     return correction(
-        _RULE, sentence, noun, right, f"Write '{right}' before '{sentence.word(noun + 1)}'."
+        RULE.id, sentence, noun, right, f"Write '{right}' before '{sentence.word(noun + 1)}'."
     )
 
 
@@ -74,7 +73,7 @@ def _all(sentence: TaggedSentence, at: int) -> Detection | None:
     right = plural_of(word)
     if pair(sentence.word(at + 1), right) < pair(sentence.word(at + 1), word):
         return None
-    return correction(_RULE, sentence, noun, right, f"After 'all' write '{right}'.")
+    return correction(RULE.id, sentence, noun, right, f"After 'all' write '{right}'.")
 
 
 def other(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -120,7 +119,7 @@ def _plural_wanted(sentence: TaggedSentence, first: int, noun: int, label: str) 
     if any(sentence.tag(each) not in ("JJ", "VBN", "JJR", "JJS") for each in between):
         return None
     right = plural_of(word)
-    return correction(_RULE, sentence, noun, right, f"After '{label}' write '{right}'.")
+    return correction(RULE.id, sentence, noun, right, f"After '{label}' write '{right}'.")
 
 
 _UNITS = words("mln pct dlr percent dollar mile foot pound point yard head word percentage")
@@ -143,7 +142,9 @@ def every(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.tag(noun) != "NNS" or pair(sentence.word(noun - 1), word) > 1:
         return None
     right = singular_of(word)
-    return correction(_RULE, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'.")
+    return correction(
+        RULE.id, sentence, noun, right, f"After '{sentence.word(at)}' write '{right}'."
+    )
 
 
 _MARKS = words(", : )")
@@ -157,7 +158,7 @@ def share(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(verb) not in _OPINIONS or sentence.tag(at - 1) in ("DT", "NN"):
         return None
     right = base_of_third(sentence.word(verb))
-    return correction(_RULE, sentence, verb, right, f"A percentage of people takes '{right}'.")
+    return correction(RULE.id, sentence, verb, right, f"A percentage of people takes '{right}'.")
 
 
 _OPINIONS = words(

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from copylint.checks.grammar.number import BETWEEN, MEN, PLURAL_BE, SINGULAR_BE, singular_verb
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import COLLECTIVE, is_plural, may_be_plural, may_be_singular
 from copylint.language.verbs import base_of_gerund, base_of_third, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.relative-clause",
+    summary="Flags a wrong verb or pronoun in a relative clause.",
+    why=(
+        "In 'people who thinks' the verb takes its number from 'people'. A clause that opens "
+        "with 'that' needs a finite verb, and 'whom' is never its subject."
+    ),
+    bad=(
+        Bad("He met people who thinks so.", "thinks", "He met people who think so."),
+        Bad(
+            "It all began with a map that contain it.",
+            "contain",
+            "It all began with a map that contains it.",
+        ),
+    ),
+    good=(
+        Good("He met people who think so. She is one of those who leave early."),
+        Good("A phrase that the desk bans is in the book."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def who(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -37,7 +59,7 @@ def who(sentence: TaggedSentence, at: int) -> Detection | None:
         right = PLURAL_BE[word]
     else:
         return relative(sentence, at)
-    return correction(_RULE, sentence, at + 1, right, f"'{noun} who' takes '{right}'.")
+    return correction(RULE.id, sentence, at + 1, right, f"'{noun} who' takes '{right}'.")
 
 
 _SOMEONE = words("one only each every a someone anyone somebody")
@@ -96,7 +118,7 @@ def relative(sentence: TaggedSentence, at: int) -> Detection | None:
     if word == "lead" and _is_past(sentence):
         right = "led"  # the sound of the one, the spelling of the other
     message = f"'{noun} {sentence.word(at)}' takes '{right}'."
-    return correction(_RULE, sentence, verb, right, message)
+    return correction(RULE.id, sentence, verb, right, message)
 
 
 def _is_past(sentence: TaggedSentence) -> bool:
@@ -154,7 +176,7 @@ def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         end += 1
     third = third_of(base_of_gerund(word))
-    return correction(_RULE, sentence, at + 1, third, f"Write '{noun} that {third}'.")
+    return correction(RULE.id, sentence, at + 1, third, f"Write '{noun} that {third}'.")
 
 
 _ARTICLES = words("a an the")
@@ -173,7 +195,7 @@ def whom(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 1) not in _FINITE:
         return None
-    return correction(_RULE, sentence, at, "who", "Write 'who': it is the subject here.")
+    return correction(RULE.id, sentence, at, "who", "Write 'who': it is the subject here.")
 
 
 _FINITE = words("is are was were has have had will would can could may might should says said")
@@ -187,7 +209,7 @@ def him_and(sentence: TaggedSentence, at: int) -> Detection | None:
         if sentence.tag(each) in ("VBD", "VBP", "MD"):
             right = _SUBJECT_FORMS[sentence.word(at)]
             return correction(
-                _RULE, sentence, at, right, f"Write '{right}': it is the subject here."
+                RULE.id, sentence, at, right, f"Write '{right}': it is the subject here."
             )
         if sentence.tag(each)[:2] not in ("NN", "PR", "DT", "``"):
             return None

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, correction
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.as-follows",
+    summary="Flags 'as follow'.",
+    why=("The phrase is 'as follows' after a singular and after a plural."),
+    bad=(Bad("The results are as follow:", "follow", "The results are as follows:"),),
+    good=(Good("The results are as follows:"),),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def as_follows(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -13,7 +22,7 @@ def as_follows(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if sentence.word(at + 1) not in (":", "") and at + 1 < len(sentence):
         return None
-    return correction(_RULE, sentence, at, "follows", "The phrase is 'as follows'.")
+    return correction(RULE.id, sentence, at, "follows", "The phrase is 'as follows'.")
 
 
 TRIGGERS: dict[str, Detector] = {"follow": as_follows, "followed": as_follows}

@@ -22,6 +22,7 @@ from copylint.checks.grammar.tagged_sentence import (
     like,
     pair,
 )
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import (
     COLLECTIVE,
     may_be_plural,
@@ -32,7 +33,48 @@ from copylint.language.verbs import base_of_third, only_base, third_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-_RULE = "grammar.agreement"
+RULE = Rule(
+    id="grammar.subject-verb",
+    summary="Flags a verb that disagrees in number with its subject.",
+    why=(
+        "'The results of the test was': the verb takes its number from 'results', not from "
+        "the noun beside it. Collectives that may be plural (team, government, police) and "
+        "sums taken as one (five years is) are left alone; quoted speech gets a suggestion."
+    ),
+    bad=(
+        Bad("The results of the test was clear.", "was", "The results of the test were clear."),
+        Bad("The owner of the gates are ill.", "are", "The owner of the gates is ill."),
+        Bad("One of the players are hurt.", "are", "One of the players is hurt."),
+        Bad(
+            "Every school in the county were shut.", "were", "Every school in the county was shut."
+        ),
+        Bad("The letter seem odd.", "letter seem", "The letter seems odd."),
+        Bad("Ann Hale have left.", "have", "Ann Hale has left."),
+        Bad("Everyone have a vote.", "have", "Everyone has a vote."),
+        Bad("Prices was higher.", "Prices was", "Prices were higher."),
+        Bad("Some 200 homes was flooded.", "homes was", "Some 200 homes were flooded."),
+        Bad("The study show that it works.", "study show", "The study shows that it works."),
+        Bad(
+            "She takes the money and keep it in a box.",
+            "keep",
+            "She takes the money and keeps it in a box.",
+        ),
+        Bad("Raising the taxes are wrong.", "are", "Raising the taxes is wrong."),
+        Bad("He and his wife was hurt.", "was", "He and his wife were hurt."),
+        Bad("Some of the shops was shut.", "was", "Some of the shops were shut."),
+    ),
+    good=(
+        Good("A phrase that the desk bans is in the book."),
+        Good("The team are ready. The police were called. The government have agreed."),
+        Good("Five years is a long time. A number of people are ill. The majority are at home."),
+        Good("The news is good. Politics is hard. The data are in."),
+        Good("Manchester United have won. Three weeks is a long time. Friends is a comedy."),
+        Good("Rising prices are a worry. It helps users find and keep it. Up from 32 last year."),
+        Good("The people the council was helping have gone. Bread and butter is cheap."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
 
 
 def verb(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -144,8 +186,8 @@ def _judge(sentence: TaggedSentence, at: int, right: str, *, plural_verb: bool) 
             f"{noun} {right}",
             *([f"{like(noun, other)} {sentence.shown(at)}"] if other else ()),
         ]
-        return Detection(_RULE, at - 1, at, tuple(both), message)
-    return correction(_RULE, sentence, at, right, message)
+        return Detection(RULE.id, at - 1, at, tuple(both), message)
+    return correction(RULE.id, sentence, at, right, message)
 
 
 def _could_disagree(sentence: TaggedSentence, last: int, *, plural_verb: bool) -> bool:

@@ -6,7 +6,6 @@ from copylint.checks.grammar.tagged_sentence import Detection, TaggedSentence, l
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-RULE_ID = "grammar.verb-form"
 #: Words that open or are the object of a verb.
 OBJECTS = words("the a an his her its their my our your them him it us me")
 #: Words that go with a verb: "roll back", "shut down".
@@ -34,9 +33,14 @@ def _is_adverb(word: str) -> bool:
 _VERBS = words("tally rally bully sully dally ally")
 
 
-def reform(sentence: TaggedSentence, at: int, right: str, message: str) -> Detection | None:
-    """``right`` for the verb in lower case at ``at``; None if nothing changes."""
+def reform(
+    rule: str, sentence: TaggedSentence, at: int, right: str, message: str
+) -> Detection | None:
+    """``right`` for the verb in lower case at ``at``; None if nothing changes.
+
+    ``rule`` is the id of the rule that says so.
+    """
     word = sentence.shown(at)
     if not right or right == sentence.word(at) or not sentence.is_lower(at):
         return None
-    return Detection(RULE_ID, at, at, (like(word, right),), message)
+    return Detection(rule, at, at, (like(word, right),), message)

@@ -1,4 +1,4 @@
-"""Subjects and verbs, determiners and nouns that disagree in number."""
+"""Pronouns and verbs that disagree: he have, they was, it were."""
 
 from __future__ import annotations
 
@@ -19,76 +19,28 @@ from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
 RULE = Rule(
-    id="grammar.agreement",
-    summary="Flags a verb or determiner that does not agree in number with its noun.",
+    id="grammar.pronoun-verb",
+    summary="Flags a verb that disagrees with the pronoun before it.",
     why=(
-        "In 'the results of the test was' the verb takes its number from 'results', not from the "
-        "noun beside it. Collectives that may be plural ('team', 'government', 'police') and "
-        "quantities taken as one ('five years is') are left alone; quoted speech gets a "
-        "suggestion. The rule also covers persons, numbered plurals and plurals without a "
-        "determiner, uncountable nouns, relative clauses and quantities, and nouns, plurals and "
-        "adverbs that are used in place of one another."
+        "'He have' and 'they was' are left behind when a pronoun takes the place of another "
+        "subject. The subjunctive ('if it were so') is left alone, and quoted speech gets a "
+        "suggestion."
     ),
     bad=(
         Bad("He have a boat.", "have", "He has a boat."),
         Bad("They was late again.", "was", "They were late again."),
         Bad("After the storm it were closed.", "were", "After the storm it was closed."),
-        Bad("The results of the test was clear.", "was", "The results of the test were clear."),
-        Bad("The owner of the gates are ill.", "are", "The owner of the gates is ill."),
-        Bad("One of the players are hurt.", "are", "One of the players is hurt."),
-        Bad("One of the reason is cost.", "reason", "One of the reasons is cost."),
-        Bad("These document are old.", "document", "These documents are old."),
-        Bad("A women from Leeds won it.", "women", "A woman from Leeds won it."),
-        Bad("There is many reasons for it.", "is", "There are many reasons for it."),
-        Bad(
-            "Every school in the county were shut.", "were", "Every school in the county was shut."
-        ),
-        Bad("He signed several letter.", "letter", "He signed several letters."),
-        Bad("He met people who thinks so.", "thinks", "He met people who think so."),
-        Bad(
-            "It all began with a map that contain it.",
-            "contain",
-            "It all began with a map that contains it.",
-        ),
-        Bad("The letter seem odd.", "letter seem", "The letter seems odd."),
-        Bad("Some 12 others schools were shut.", "others", "Some 12 other schools were shut."),
-        Bad("It would automatic expire.", "automatic", "It would automatically expire."),
-        Bad("Ann Hale have left.", "have", "Ann Hale has left."),
-        Bad("Everyone have a vote.", "have", "Everyone has a vote."),
-        Bad("Prices was higher.", "Prices was", "Prices were higher."),
-        Bad("Some 200 homes was flooded.", "homes was", "Some 200 homes were flooded."),
-        Bad("The study show that it works.", "study show", "The study shows that it works."),
-        Bad("The plan needs three argument.", "argument", "The plan needs three arguments."),
-        Bad(
-            "She takes the money and keep it in a box.",
-            "keep",
-            "She takes the money and keeps it in a box.",
-        ),
-        Bad("Raising the taxes are wrong.", "are", "Raising the taxes is wrong."),
-        Bad("The results are as follow:", "follow", "The results are as follows:"),
-        Bad("Both player were hurt.", "player", "Both players were hurt."),
-        Bad("He and his wife was hurt.", "was", "He and his wife were hurt."),
-        Bad("Some of the shops was shut.", "was", "Some of the shops were shut."),
         Bad("He haves a boat.", "haves", "He has a boat."),
-        Bad("This tools are old.", "This", "These tools are old."),
-        Bad("They asked for informations.", "informations", "They asked for information."),
     ),
     good=(
-        Good("A phrase that the desk bans is in the book."),
         Good("If it were so, I wish he were here. She asked that he have a say."),
-        Good("The team are ready. The police were called. The government have agreed."),
-        Good("Five years is a long time. A number of people are ill. The majority are at home."),
-        Good("A few days, a sports club, a hundred ships, a three-year plan, a good two hours."),
-        Good("The news is good. Politics is hard. The data are in. There's two of them."),
-        Good("Did it have a name? Let it have its way. She made everybody leave."),
-        Good("Manchester United have won. Three weeks is a long time. Friends is a comedy."),
-        Good("Rising prices are a worry. It helps users find and keep it. Up from 32 last year."),
-        Good("An information desk is by the door. The gap between haves and have-nots grew."),
-        Good("The people the council was helping have gone. Bread and butter is cheap."),
+        Good("Did it have a name? Let it have its way."),
+        Good("The gap between haves and have-nots grew."),
     ),
     level=Level.SENTENCE,
     precedence=Precedence.GRAMMAR,
 )
+
 
 _AUXILIARIES = words(
     "do does did don't doesn't didn't can could will would shall should may might must have has "

@@ -1,21 +1,71 @@
-"""Words left over from editing: articles before names, verbs twice.
-
-A part of ``grammar.extra-word`` that looks at tags and at what the article knows of a name;
-``possessive`` asks it, whose words are the same.
-"""
+"""A determiner too many: the a door, the of, the Rowe's plan."""
 
 from __future__ import annotations
 
-from copylint.checks.grammar.extra import RULE
+from copylint.checks.grammar.extra_pairs import (
+    ALL_DETERMINERS,
+    DETERMINERS,
+    FINITE,
+    NEVER_AFTER_DETERMINER,
+    SUBJECTS,
+    may_be_extra,
+    one_of_two,
+)
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like, pair
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
+RULE = Rule(
+    id="grammar.extra-article",
+    summary="Flags an article or another determiner too many.",
+    why=(
+        "'The a' is the trace of a change half made, and a person's name takes no article. "
+        "The rule speaks only where edited copy never has the two words in a row and often "
+        "has what is left without one of them."
+    ),
+    bad=(Bad("She closed the a door.", "the a", "She closed the door."),),
+    good=(
+        Good("The A road is shut. What it is, is a mess. The in crowd was out of it."),
+        Good("The one in for the job is on to it."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
+
+def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``the a``, ``my of``, ``the he``."""
+    if not may_be_extra(sentence, at) or not _clash(sentence, at):
+        return None
+    return one_of_two(RULE.id, sentence, at)
+
+
+def _clash(sentence: TaggedSentence, at: int) -> bool:
+    """Whether the determiner at ``at`` and the word after it are a typo, whatever the sentence."""
+    first, second, before = sentence.word(at), sentence.word(at + 1), at - 1
+    if first == "its" and second in DETERMINERS:
+        return False  # "it's the" more likely
+    if first == "a" and not sentence.opens(at) and sentence.word(before) in _LETTERED:
+        return False
+    if second in ALL_DETERMINERS:
+        # Pairs with "a" are counted for the letter too ("the A road", "the a priori").
+        if second == "a" and sentence.word(at + 2) in _LATIN:
+            return False
+        return "a" in (first, second) or pair(first, second) < 3.5
+    if pair(first, second) > 2 or (first == "their" and second in _BE_FORMS):
+        return False  # "there is"
+    return second in SUBJECTS or second in FINITE or second in NEVER_AFTER_DETERMINER
+
+
+_BE_FORMS = words("is are was were")
+_LETTERED = words("vitamin grade of")
+_LATIN = words("la priori posteriori cappella -")
+
 _ARTICLES = words("the a an")
 _NOUN_TAGS = (("NN",), ("NNS",), ("JJ",))
-_QUOTES = words("\" “ ” ' ‘ ’")
-# What stands before a name that is used as a noun of its own.
+# What comes before a name that is used as a noun of its own.
 _LIKE = words("like as another is was be")
 
 
@@ -83,6 +133,8 @@ def _is_person(sentence: TaggedSentence, at: int, stem: str) -> bool:
 
 
 _KNOWN = 5
+
+
 _NO_PERSON = Kinds.PLACE | Kinds.ORGANISATION | Kinds.DEMONYM | Kinds.CALENDAR
 
 
@@ -95,63 +147,7 @@ def _is_surname(name: str) -> bool:
     return _may_be_surname(name) and Lexicon.shared().entry(name.lower()) is None
 
 
-_OPEN_CLAUSE = words(
-    "what who whom which that where when how why all everything anything as than if whatever "
-    "wherever whether thing only things one is are was were"
-)
-_PLURAL = words("are were")
-_HAVE = words("has have")
-_SUBJECT = ("NN", "NNS", "NNP", "NNPS", "PRP")
-
-
-def two_verbs(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Canada is believes``, ``they are have``: two finite verbs of one subject."""
-    verb = sentence.word(at + 1)
-    if verb not in _HAVE and tags_of(verb) != ("VBZ",):
-        return None
-    if (sentence.word(at) in _PLURAL) != (verb == "have") or pair(sentence.word(at), verb) > 0:
-        return None
-    if (
-        not sentence.is_lower(at + 1)
-        or not sentence.is_lower(at)
-        or sentence.tag(at - 1) not in _SUBJECT
-    ):
-        return None
-    if sentence.has_before(at, _OPEN_CLAUSE, 14) or sentence.is_quoted(sentence.tokens[at].start):
-        return None
-    if not sentence.is_word(at + 2) and sentence.word(at + 2) not in _QUOTES:
-        return None
-    shown = sentence.shown(at + 1)
-    return Detection(RULE.id, at, at + 1, (shown,), f"Two verbs in a row; did you mean '{shown}'?")
-
-
-def not_be(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``was not be seen``, ``will not to sign``; ``at`` is *not*."""
-    before, after = sentence.word(at - 1), sentence.word(at + 1)
-    if after == "be" and before in ("is", "are", "was", "were"):
-        if sentence.has_before(at - 1, _OPEN_CLAUSE - words("is are was were"), 4):
-            return None
-        return _without_next(sentence, at)
-    if after == "to" and before in _MODALS and sentence.tag(at - 1) == "MD":
-        verb = tags_of(sentence.word(at + 2))
-        if verb[:1] == ("VB",) and sentence.is_word(at - 2) and sentence.word(at - 2) not in _IF:
-            return _without_next(sentence, at)
-    return None
-
-
-_MODALS = words("will would could should must")
-_IF = words("or whether if as than")
-
-
-def _without_next(sentence: TaggedSentence, at: int) -> Detection:
-    idle = sentence.word(at + 1)
-    return Detection(RULE.id, at, at + 1, (sentence.shown(at),), f"Delete '{idle}' here.")
-
-
-TRIGGERS: dict[str, Detector] = {
-    **dict.fromkeys(words("is was are were"), two_verbs),
-    "not": not_be,
-}
+TRIGGERS: dict[str, Detector] = dict.fromkeys(DETERMINERS, small_pair)
 
 
 def by_shape(shown: str) -> Detector | None:
