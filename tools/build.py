@@ -133,7 +133,10 @@ def build(names: Sequence[str], options: argparse.Namespace) -> None:
 
 
 def record(names: Sequence[str], *, built: bool = False) -> None:
-    """Write size and hash of files into the manifest; of ``built`` ones also their inputs."""
+    """Write size and hash of files into the manifest.
+
+    Of files that have changed, or were ``built``, the date and the inputs' hashes too.
+    """
     text = MANIFEST.read_text("utf-8")
     for name in names:
         start = text.index(f'name = "{name}"')
@@ -141,12 +144,13 @@ def record(names: Sequence[str], *, built: bool = False) -> None:
         end = end if end > 0 else text.index("[source.", start)
         block, path = text[start:end], DATA / name
         now = sha256(path)
-        if f'sha256 = "{now}"' not in block or built:
+        new = built or f'sha256 = "{now}"' not in block
+        if new:
             day = datetime.now(UTC).date().isoformat()
             block = re.sub(r"^date = .*$", f"date = {day}", block, flags=re.MULTILINE)
         block = re.sub(r"^size = .*$", f"size = {path.stat().st_size}", block, flags=re.MULTILINE)
         block = re.sub(r"^sha256 = .*$", f'sha256 = "{now}"', block, flags=re.MULTILINE)
-        if built:
+        if new:
             for each in entries()[name].get("inputs", {}):
                 line = f'"{each}" = "{sha256(input_path(each))}"'
                 block = re.sub(rf'^"{re.escape(each)}" = .*$', line, block, flags=re.MULTILINE)
