@@ -95,7 +95,8 @@ def fix_all(
                     tally.files += 1
                 tally.held += len(fixed.held)
                 tally.untracked += fixed.untracked
-                result.files[index] = fixed.result
+                headline = result.files[index].headline
+                result.files[index] = replace(fixed.result, headline=headline)
             except InputError as error:
                 tally.errors.append(error)
             progress.advance(1)

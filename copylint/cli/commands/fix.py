@@ -25,6 +25,7 @@ from copylint.cli.shared_options import (
     StdinOptions,
 )
 from copylint.cli.terminal import presentation
+from copylint.core.record import replace
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
@@ -211,6 +212,7 @@ def _tell(lines: Sequence[str], *, aside: bool) -> None:
 
 def _report(outcome: Outcome, tally: Tally, options: FixOptions) -> None:
     """What was fixed and what remains: on standard error if standard output has the article."""
+    from copylint.report.base import Fixable
     from copylint.report.formats.text import TextReporter
     from copylint.report.wording import summary
 
@@ -230,6 +232,8 @@ def _report(outcome: Outcome, tally: Tally, options: FixOptions) -> None:
             complain("\n".join(told))
         return
     with stdout_may_close():
+        if not (tally.errors or tally.untracked):  # all that can be corrected unasked is
+            outcome = replace(outcome, fixable=Fixable(frozenset(), 0))
         TextReporter().write(outcome, stream, look)
         if not options.quiet:
             sys.stdout.writelines(line + "\n" for line in told)
