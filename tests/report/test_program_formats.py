@@ -230,6 +230,7 @@ def test_github_keeps_to_ten_annotations_of_a_kind(outcome: Outcome) -> None:
     # GitHub reads a command wherever a line begins with its sign.
     rest = [line for line in lines if not line.startswith(("::error ", "::warning ", "::notice "))]
     assert len(rest) == 7
+    assert rest[-1].startswith("36 findings in ")
     assert not any(line.lstrip().startswith("::") for line in rest)
     assert "file=%3A%3Aadd-mask%3A%3Ax.md," in lines[0]
 
@@ -266,6 +267,7 @@ def test_junit_counts_add_up(outcome: Outcome) -> None:
     failures = (Failure("input", "gone.txt", "there is no such file"),)
     root = ET.fromstring(written("junit", replace(outcome, failures=failures)))
     assert root.tag == "testsuites"
+    assert not any("time" in each.attrib for each in root.iter())  # no case was timed
     suites = root.findall("testsuite")
     assert [suite.get("name") for suite in suites] == ["desk/ferry.txt", "desk/fair.md", "gone.txt"]
     for name in ("tests", "failures", "errors"):

@@ -95,17 +95,26 @@ class Lines:
 
 
 def fuzz(
-    name: str, action: Callable[[bytes], None], seconds: float, seed: int, corpus: Path
+    name: str,
+    action: Callable[[bytes], None],
+    seconds: float,
+    seed: int,
+    corpus: Path,
+    at_least: int = 0,
 ) -> tuple[int, int, float]:
-    """Inputs, lines reached and the slowest input in seconds. Raises ``Broken``."""
+    """Inputs, lines reached and the slowest input in seconds. Raises ``Broken``.
+
+    It goes on for ``seconds``, and until ``at_least`` inputs are through.
+    """
     folder = CASES / name
     seeds = [path.read_bytes() for path in sorted(folder.glob("*"))] if folder.is_dir() else []
     pool = [*seeds, b""]
     dice = random.Random(f"{name} {seed}")
     lines, done, slowest = Lines(), 0, 0.0
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        data = mutated(dice.choice(pool), dice, pool)
+    while done < at_least or time.monotonic() < until:
+        # The seeds go first, as they are: what they reach is known from then on.
+        data = seeds[done] if done < len(seeds) else mutated(dice.choice(pool), dice, pool)
         traced = done % _TRACED == 0 or done < len(pool)
         began = time.process_time()
         try:

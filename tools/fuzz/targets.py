@@ -37,6 +37,7 @@ def targets() -> dict[str, Target]:
     found["dictionary"] = _in_file("house.dic", _dictionary)
     found["ignore-file"] = _ignore_file
     found["baseline"] = _baseline
+    found["decisions"] = _decisions
     found["git-names"] = _git_names
     found["pattern"] = _pattern
     found["kept-result"] = _kept_result
@@ -188,6 +189,21 @@ def _baseline(data: bytes) -> None:
         _demand("\n" not in str(refusal), "a message of one line")
         return
     _demand(parse("baseline.json", written(found)) == found, "what is written is read as it was")
+
+
+def _decisions(data: bytes) -> None:
+    """Decisions that somebody else may have written; none of them has a correction applied."""
+    from copylint.fix.decisions import parse
+    from copylint.runner.decided_fixes import chosen
+
+    try:
+        articles = parse("decisions.json", data)
+    except CopylintError as refusal:
+        _demand("\n" not in str(refusal), "a message of one line")
+        return
+    for article in articles:
+        choice = chosen(article.decisions, ())
+        _demand(choice.patch("text").apply("text") == "text", "nothing is applied of itself")
 
 
 def _git_names(data: bytes) -> None:

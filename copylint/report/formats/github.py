@@ -43,7 +43,7 @@ class GithubReporter(Reporter):
                 severity = finding.severity.label
                 message = f"{severity} {safe(finding.rule)} {safe(finding.message)}"
                 out.write(broken(f"- {place(finding)} {message}") + "\n")
-        out.write(f"- {summary(outcome)}\n")
+        out.write(f"{summary(outcome)}\n")
 
     def appendix(self, outcome: Outcome) -> str:
         """The summary of the job."""

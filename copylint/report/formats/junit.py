@@ -31,7 +31,7 @@ class JunitReporter(Reporter):
         out.write(HEADER)
         out.write(
             f'<testsuites name="copylint" tests="{tests}" failures="{failures}" '
-            f'errors="{len(broken)}" time="0">\n'
+            f'errors="{len(broken)}">\n'
         )
         for suite in suites:
             out.writelines(suite.lines())
@@ -54,11 +54,11 @@ class _Suite:
         name = attribute(self._path)
         cases = [_case(finding) for finding in self.failures]
         if not cases:
-            cases = [f'    <testcase name="copylint" classname={name} time="0"/>\n']
+            cases = [f'    <testcase name="copylint" classname={name}/>\n']
         output = "".join(f"{_line(finding)}\n" for finding in self._others)
         shown = f"    <system-out>{content(output)}</system-out>\n" if output else ""
         counts = f'tests="{self.tests}" failures="{len(self.failures)}" errors="0" skipped="0"'
-        head = f'  <testsuite name={name} {counts} time="0">\n'
+        head = f"  <testsuite name={name} {counts}>\n"
         return [head, *cases, shown, "  </testsuite>\n"]
 
 
@@ -68,7 +68,7 @@ def _case(finding: Finding) -> str:
     message = attribute(finding.message)
     kind = attribute(finding.rule)
     return (
-        f'    <testcase name={name} classname={attribute(finding.path)} time="0">\n'
+        f"    <testcase name={name} classname={attribute(finding.path)}>\n"
         f"      <failure message={message} type={kind}>{content(_line(finding))}</failure>\n"
         "    </testcase>\n"
     )
@@ -86,8 +86,8 @@ def _broken(failure: Failure) -> list[str]:
     name = attribute(failure.subject)
     message = attribute(failure.message)
     return [
-        f'  <testsuite name={name} tests="1" failures="0" errors="1" skipped="0" time="0">\n',
-        f'    <testcase name="copylint" classname={name} time="0">\n',
+        f'  <testsuite name={name} tests="1" failures="0" errors="1" skipped="0">\n',
+        f'    <testcase name="copylint" classname={name}>\n',
         f'      <error message={message} type="{failure.kind}"/>\n',
         "    </testcase>\n",
         "  </testsuite>\n",

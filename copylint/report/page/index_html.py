@@ -70,7 +70,10 @@ def section(
         yield f'<span class="path">{text(each.path)}</span>'
     for severity, count in _counts(each.findings).items():
         if count:
-            yield f' <span class="count {severity.label}">{counted(count, severity.label)}</span>'
+            yield (
+                f' <span class="count {severity.label}" data-severity="{severity.label}">'
+                f"{counted(count, severity.label)}</span>"
+            )
     yield ' <span class="progress"></span></p>\n'
     yield f'<div class="body" id="body-{number}"{" hidden" if folded else ""}>'
     yield "<template>\n" if folded else "\n"
@@ -80,14 +83,13 @@ def section(
 
 
 def headline(document: Document | None) -> str:
-    """The article's headline on one line, empty if it has none."""
+    """The article's headline on one line, or its first subhead; empty if it has neither."""
     if document is None:
         return ""
-    kinds = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
-    first = next((block for kind in kinds for block in document.blocks if block.kind is kind), None)
-    if first is None:
-        return ""
-    line = " ".join(document.slice(first.span).split())
+    line = document.headline
+    if not line:
+        subhead = next(document.blocks_of(BlockKind.SUBHEAD), None)
+        line = "" if subhead is None else " ".join(document.slice(subhead.span).split())
     return line if len(line) <= _LONGEST_HEADLINE else line[: _LONGEST_HEADLINE - 1] + "…"
 
 

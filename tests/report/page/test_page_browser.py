@@ -142,6 +142,22 @@ def test_an_article_of_which_all_is_switched_off_is_not_listed(index: Page) -> N
     assert index.get_by_text("No article matches.").is_visible()
 
 
+def test_headings_count_what_is_shown(index: Page) -> None:
+    def counts() -> list[str]:
+        return index.locator("article").first.locator(".count:visible").all_inner_texts()
+
+    before = counts()
+    assert before == ["2 errors", "4 warnings"]
+    index.locator('.filters [data-kind="severity"][data-name="error"]').click()
+    assert counts() == ["4 warnings"]
+    index.locator('.filters [data-kind="family"][data-name="duplicates"]').evaluate(
+        "e => e.click()"
+    )
+    assert counts() == ["1 warning"]
+    index.keyboard.press("0")
+    assert counts() == before
+
+
 def test_search_reads_headlines_paths_and_text_of_folded_articles(index: Page) -> None:
     for wanted, found in (
         ("NIGHT", "ferry.md"),

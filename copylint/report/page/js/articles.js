@@ -9,6 +9,7 @@ class Article {
     this.index = Number(element.dataset.article);
     this.first = Number(element.dataset.first);
     this.count = Number(element.dataset.count);
+    this.counts = [...element.querySelectorAll(".count")];
     this.digest = element.dataset.digest;
     this.path = element.dataset.path;
     // By number of the finding: what was decided.

@@ -24,6 +24,16 @@ const paintMarks = (article) => {
   }
 };
 
+// The heading of an article counts what is shown of it.
+const paintCounts = (article, counts) => {
+  for (const count of article.counts) {
+    const { severity } = count.dataset;
+    const number = counts[severity] ?? 0;
+    count.hidden = number === 0;
+    count.textContent = `${grouped(number)} ${severity}${number === 1 ? "" : "s"}`;
+  }
+};
+
 const show = () => {
   const off = { severity: switchedOff("severity"), state: switchedOff("state"), family: switchedOff("family") };
   const wanted = (search?.value ?? "").trim().toLowerCase();
@@ -31,11 +41,15 @@ const show = () => {
   let matching = 0;
   for (const article of articles) {
     let left = 0;
+    const counts = {};
     for (const note of article.notes) {
       const { severity, family, state = "open" } = note.dataset;
       note.hidden = off.severity.has(severity) || off.family.has(family) || off.state.has(state);
-      if (!note.hidden) left += 1;
+      if (note.hidden) continue;
+      left += 1;
+      counts[severity] = (counts[severity] ?? 0) + 1;
     }
+    paintCounts(article, counts);
     const isOut = (article.count > 0 && left === 0) || (wanted !== "" && !article.haystack.includes(wanted));
     article.element.hidden = isOut;
     if (!isOut) {
