@@ -21,10 +21,12 @@ def outcome_of(
     not_found: Sequence[InputError],
     library: Library | None = None,
     fixable: Fixable | None = None,
+    notes: Sequence[str] = (),
 ) -> Outcome:
     """What a run has to say; ``not_found`` are paths at which there is nothing.
 
-    ``library`` is where reports look up more, ``fixable`` what fix would do.
+    ``library`` is where reports look up more, ``fixable`` what fix would do, ``notes`` what
+    was left out.
     """
     from copylint import __version__
     from copylint.report.base import Failure, Library, Outcome
@@ -43,6 +45,7 @@ def outcome_of(
         library=library or Library(),
         headlines={file.path: file.headline for file in result.files if file.headline},
         fixable=fixable,
+        notes=tuple(notes),
     )
 
 

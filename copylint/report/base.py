@@ -96,7 +96,8 @@ class Outcome:
     ``findings`` are in order of output. ``paths`` are those of the files that were checked,
     in order, and ``words`` counts their words: inputs that failed are not included.
     ``version`` is copylint's. ``headlines`` are those of articles that have one, by path.
-    ``fixable`` is None if nothing is to be said of fixes.
+    ``fixable`` is None if nothing is to be said of fixes. ``notes`` say what was left out of
+    the check, and what a submission tried.
     """
 
     findings: tuple[Finding, ...]
@@ -107,6 +108,7 @@ class Outcome:
     library: Library = field(default_factory=Library)
     headlines: Mapping[str, str] = field(default_factory=dict)
     fixable: Fixable | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def files(self) -> int:

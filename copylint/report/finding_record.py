@@ -53,6 +53,7 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
         "copylint": outcome.version,
         "findings": [finding_record(finding) for finding in outcome.findings],
         "errors": [_failure_record(failure) for failure in outcome.failures],
+        "notes": list(outcome.notes),
         "summary": {
             "files": outcome.files,
             "words": outcome.words,

@@ -7,7 +7,7 @@ mention of someone or a tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from copylint.core.finding import Finding
@@ -41,11 +41,8 @@ def comment(outcome: Outcome, largest: int) -> str:
     What does not fit is counted, not shown.
     """
     head = f"{MARKER}\n### copylint\n\n{text(summary(outcome))}.\n"
-    failures = [f"- {text(safe(str(each)))}\n" for each in outcome.failures]
-    if failures:
-        head += "\nNot checked, or not whole:\n\n" + "".join(failures[:_MANY])
-        if len(failures) > _MANY:
-            head += f"- and {counted(len(failures) - _MANY, 'more error')}\n"
+    head += _listed("Not checked, or not whole:", map(str, outcome.failures), "more error")
+    head += _listed("Left out or ignored:", outcome.notes, "more note")
     written, left = [head], len(outcome.findings)
     room = largest - len(head) - 200
     for path, group in groupby(outcome.findings, key=lambda finding: finding.path):
@@ -58,6 +55,15 @@ def comment(outcome: Outcome, largest: int) -> str:
     if left:
         written.append(f"\n… and {counted(left, 'more finding')}, too many for a comment.\n")
     return "".join(written)
+
+
+def _listed(title: str, items: Iterable[str], more: str) -> str:
+    """A list of ``items`` under a title; those beyond the first few are counted as ``more``."""
+    lines = [f"- {text(safe(each))}\n" for each in items]
+    if not lines:
+        return ""
+    rest = f"- and {counted(len(lines) - _MANY, more)}\n" if len(lines) > _MANY else ""
+    return f"\n{title}\n\n" + "".join(lines[:_MANY]) + rest
 
 
 def _section(path: str, findings: list[Finding], room: int) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -81,3 +82,10 @@ def test_the_findings_are_those_of_the_clean_one(desk: Desk, tmp_path: Path) -> 
     assert "articles/one.md: ignored: copylint-disable-file in line 3, which would hide 3" in said
     assert "articles/two.html: ignored: copylint-disable in line 1, which would hide 1" in said
     assert not any(line.startswith("::") for line in said.splitlines())
+    for_programs = desk.untrusted("--since", "origin/main", "--format", "json", "articles")
+    notes = json.loads(for_programs.out)["notes"]
+    assert "copylint.toml: not used: the copy cannot decide how it is checked" in notes
+    assert "articles/.hidden.md: not checked: hidden (3 words)" in notes
+    for_people = desk.untrusted("--since", "origin/main", "--format", "markdown", "articles")
+    assert "Left out or ignored:\n\n- " in for_people.out
+    assert "\n::" not in for_people.out + for_programs.out

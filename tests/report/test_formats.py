@@ -135,10 +135,11 @@ def test_json_report_matches_its_schema() -> None:
     record = json.loads(
         written("json", outcome(FINDING, failures=(Failure("engine", "harper", "absent"),)))
     )
-    assert list(record) == ["version", "copylint", "findings", "errors", "summary"]
+    assert list(record) == ["version", "copylint", "findings", "errors", "notes", "summary"]
     assert record["version"] == 1
     assert record["copylint"] == "1.2.3"
     assert record["errors"] == [{"kind": "engine", "subject": "harper", "message": "absent"}]
+    assert record["notes"] == []
     assert record["summary"] == {
         "files": 2,
         "words": 1234,

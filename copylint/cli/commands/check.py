@@ -208,9 +208,12 @@ def check(options: CheckOptions) -> int:
         errors += refused
     library = RunLibrary(settings, articles, lambda: provenance_of(options, settings))
     fixable = fixable_in(result) if tells_fixable else None
-    outcome = outcome_of(result, errors, library, fixable)
-    for note in _notes(options, result, inputs, comparison):
-        complain(settings.mirror.told(note) if settings.mirror else note)
+    notes = list(_notes(options, result, inputs, comparison))
+    if settings.mirror:
+        notes = [settings.mirror.told(note) for note in notes]
+    outcome = outcome_of(result, errors, library, fixable, notes)
+    for note in notes if options.untrusted or not quiet else result.rule_notes:
+        complain(note)
     for failure in outcome.failures:
         complain(str(failure))
     if not options.paths and not quiet and stdin_waits():
@@ -263,9 +266,8 @@ def _notes(
         if comparison:
             passed = tuple(each for each in passed if comparison.touches(each.absolute))
         yield from told(passed)
-    if options.untrusted or not options.quiet:
-        yield from result.notes
-    if inputs.empty and not options.untrusted and not options.quiet:
+    yield from result.notes
+    if inputs.empty and not options.untrusted:
         yield f"no articles in {', '.join(inputs.empty)}"
 
 

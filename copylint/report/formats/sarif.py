@@ -56,7 +56,10 @@ def _run(outcome: Outcome) -> dict[str, Any]:
         "invocations": [
             {
                 "executionSuccessful": all(each.kind == "engine" for each in outcome.failures),
-                "toolExecutionNotifications": failures,
+                "toolExecutionNotifications": [
+                    *failures,
+                    *({"level": "note", "message": {"text": each}} for each in outcome.notes),
+                ],
             }
         ],
         "results": [
