@@ -26,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_shipped_weights_are_complete(copy: Path) -> None:
     weights = load(copy)
-    assert weights.version == "1.2.3"
+    assert weights.version == "1.2.4"
     assert weights.labels[0].action == "KEEP"
     assert weights.forms["walked"]["BASE"] == "walk"
     assert missing() == ""
@@ -51,7 +51,7 @@ def test_missing_file_is_an_error(copy: Path, name: str) -> None:
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"layout": 1, "version": 2, "files": {}}'])
 def test_foreign_manifest_is_refused(copy: Path, content: str) -> None:
     (copy / MANIFEST).write_text(content, "utf-8")
-    with pytest.raises(EngineError, match="no model that this copylint reads"):
+    with pytest.raises(EngineError, match="no model that this version of copylint can read"):
         load(copy)
 
 
