@@ -17,6 +17,7 @@ from copylint.analysis.article import Article
 from copylint.contract.engine import RuleMatch
 from copylint.core.finding import AnyMatch, Match
 from copylint.core.rule import Rule
+from copylint.core.rule_groups import group_of
 
 if TYPE_CHECKING:
     from copylint.models.decision_trees import DecisionForest
@@ -27,7 +28,7 @@ FILE = Path(__file__).parent.parent / "data" / "findings.json"
 #: Rules whose findings are right by the book, and often not what the house writes. Who selects
 #: one by its id is told of all of them.
 OF_TASTE = frozenset({"News.BrandName", "grammar.hyphen"})
-#: The rules whose findings are judged.
+#: The rules, or groups of them, whose findings are judged.
 JUDGED = OF_TASTE.union(
     {
         "confusion.small-word",
@@ -44,7 +45,7 @@ JUDGED = OF_TASTE.union(
 
 def is_judged(rule: Rule, match: AnyMatch) -> bool:
     """Whether a finding is one that is judged: not what is certain or made in several places."""
-    if rule.id not in JUDGED or not isinstance(match, Match):
+    if group_of(rule.id) not in JUDGED or not isinstance(match, Match):
         return False
     return not (match.is_certain or match.elsewhere)
 
@@ -58,10 +59,10 @@ class Keys(NamedTuple):
 
     @classmethod
     def of(cls, rule: Rule, match: Match, written: str) -> Keys:
-        """The keys of a finding at ``written``. The same rule differs by severity."""
+        """The keys of a finding at ``written``, by the group of its rule."""
         put = match.replacements[0].lower() if match.replacements else ""
         severity = match.severity or rule.severity
-        name = rule.id
+        name = group_of(rule.id)
         return cls(f"{name}|{severity.name}", f"{name}|{written.lower()}", f"{name}|{put}")
 
 
