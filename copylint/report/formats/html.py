@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TextIO
 
@@ -42,10 +42,8 @@ def _page(outcome: Outcome) -> Iterator[str]:
     yield "<main>\n"
     if outcome.findings:
         yield "<noscript><p>This page needs JavaScript to open articles.</p></noscript>\n"
-    if outcome.failures:
-        yield '<section class="failures">\n<h2>Not checked, or not whole</h2>\n<ul>\n'
-        yield from (f"<li>{escape(safe(str(each)))}</li>\n" for each in outcome.failures)
-        yield "</ul>\n</section>\n"
+    yield from _listed("Not checked, or not whole", map(str, outcome.failures))
+    yield from _listed("Left out or ignored", outcome.notes)
     yield '<div id="articles">\n'
     for number, each in enumerate(articles, 1):
         document = library.document(each.path)
@@ -60,6 +58,14 @@ def _page(outcome: Outcome) -> Iterator[str]:
     data = embedded(outcome.version, articles)
     yield f'<script type="application/json" id="data">{data}</script>\n'
     yield f"<script>{assets.script()}</script>\n</body>\n</html>\n"
+
+
+def _listed(title: str, items: Iterable[str]) -> Iterator[str]:
+    lines = [f"<li>{escape(safe(each))}</li>\n" for each in items]
+    if lines:
+        yield f'<section class="failures">\n<h2>{title}</h2>\n<ul>\n'
+        yield from lines
+        yield "</ul>\n</section>\n"
 
 
 def _escaped(part: str) -> str:

@@ -134,9 +134,12 @@ def test_the_data_says_what_a_decision_needs() -> None:
     assert {"start", "end", "text"} == set(fix["edits"][0])
 
 
-def test_failures_are_listed() -> None:
+def test_failures_and_what_was_left_out_are_listed() -> None:
     what = replace(outcome({"tide.txt": TIDE}), failures=(Failure("input", "<b>.txt", "gone"),))
     assert "<li>&lt;b&gt;.txt: gone</li>" in page_of(what)
+    assert "Left out or ignored" not in page_of(what)
+    noted = page_of(replace(what, notes=("a.txt: <i>2 passages</i> are not in English",)))
+    assert "<li>a.txt: &lt;i&gt;2 passages&lt;/i&gt; are not in English</li>" in noted
 
 
 def test_white_space_that_is_proposed_is_named_or_shown() -> None:
