@@ -52,7 +52,7 @@ _CREDIT = LazyPattern(
     re.IGNORECASE,
 )
 _CREDIT_LENGTH = 120
-_NAME_ONLY = 3  # "Jane Doe" under a second portrait of her is no slip
+_NAME_ONLY = 3  # "Jane Doe" under a second portrait of her is right
 _SHORTEST_CUT = 4
 _NEAR_CAPTION = 6
 

@@ -128,7 +128,7 @@ class DialectCheck(Check):
 
 
 class _Verdict(NamedTuple):
-    """What is said of a word, the same wherever it stands."""
+    """The verdict on a word, the same for all its occurrences."""
 
     rule: str
     message: str
@@ -161,7 +161,7 @@ def _rule(dialect: Dialect, variant: SpellingVariant) -> Rule | None:
     if dialect.configured and not (dialect.norm & _BOTH_BRITISH and variant.norms & _BOTH_BRITISH):
         return FOREIGN
     # British with -ise and with -ize are one language: even where it is configured, only
-    # the article tells which of the two it keeps.
+    # the article shows which of the two it keeps to.
     return MIXED if _is_clear(dialect, variant) else None
 
 

@@ -276,5 +276,5 @@ def _related(form: NameForm) -> tuple[RelatedText, ...]:
 
 
 def _as_set(part: NamePart, name: str) -> str:
-    """``name`` in capitals where the part stands in capitals."""
+    """``name``, in capitals if the part is in capitals."""
     return name.upper() if part.shouted else name

@@ -71,9 +71,9 @@ _AFTER = re.compile(
     r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
     r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"
 )
-# What must stand before each of these for the space to be missing for certain.
+# What must precede each of these for the space to be missing for certain.
 _BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
-# After a name, an abbreviation, a figure or a bracket only a word that opens sentences tells.
+# After a name, an abbreviation, a figure or a bracket only a word that opens sentences is evidence.
 _BEFORE_OPENER = re.compile(r"(?:[A-Z][a-z]{2,}|[A-Z]{2,}|\d[a-z]{0,2}|[a-z]{2,}[)\"”’]|%)\Z")
 _OPENER = re.compile(
     r"[.?!](?:The|He|She|It|They|We|But|And|This|That|These|Those|There|If|When|His|Her|Their|Our|"

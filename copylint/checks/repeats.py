@@ -95,7 +95,7 @@ class DoubledWord(Check):
 
 
 def _doubles(article: Article) -> Counter[str]:
-    """How often each word stands doubled in the article."""
+    """How often each word is doubled in the article."""
     return Counter(
         passage.plain[first]
         for passage in article.passages

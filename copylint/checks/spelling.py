@@ -75,12 +75,12 @@ _LONG = 6
 
 
 class SpellingCheck(Check):
-    """Finds misspelt words and says what was meant."""
+    """Finds misspelled words and suggests corrections."""
 
     rules = (UNKNOWN, PROPER)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """A match for each occurrence of a misspelt word."""
+        """A match for each occurrence of a misspelled word."""
         for each in misspellings(article):
             rule = PROPER if each.proper else UNKNOWN
             best = each.corrections[0]

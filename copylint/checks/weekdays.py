@@ -87,7 +87,7 @@ _ISO = LazyPattern(
     rf"(?<![\w-]){_WEEKDAY},?{_GAP}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
 _YEAR_HINT = re.compile(r"(?:1[5-9]|2\d)\d\d(?!\d)")
-_REACH = 48  # code points before a year in which the rest of its date stands
+_REACH = 48  # code points before a year in which the rest of its date is looked for
 _GREGORIAN = 1583
 _JULIAN_UNTIL = 1923
 

@@ -64,7 +64,7 @@ NO_BREAK = Rule(
 )
 
 _SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-# A run is tried from its first blank only and never given back: linear in any text.
+# A run is tried only from its first space and never given back: linear in any text.
 _RUN = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}++(?=\S)")
 _TRAILING = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+(?=[\r\n]|\Z)")
 _SENTENCE_BREAK = LazyPattern(rf"[.?!:][\"'”’)\]]*+({_SPACE}++)(?=[\"'“‘(\[]?[A-Z\d])")

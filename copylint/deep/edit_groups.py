@@ -9,12 +9,12 @@ from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.language.word_list import words
 from copylint.models.confusion_model import ConfusionModel
 
-#: Words after which a verb stands in its base form.
+#: Words that take the base form of a verb.
 BEFORE_BASE = words(
     "to will would can could may might must shall should not cannot do does did let help "
     "don't didn't doesn't won't can't couldn't wouldn't shouldn't"
 )
-#: Forms of the verbs that stand before a participle.
+#: Forms of the verbs that take a participle.
 BEFORE_PARTICIPLE = words(
     "is are was were be been being am has have had having isn't aren't wasn't weren't hasn't "
     "haven't hadn't"
@@ -25,13 +25,13 @@ _VOWELS = "aeio"
 _EITHER_SOUND = ("u", "eu", "ew", "one", "once", "h")
 _PRONOUNS = words("me us")
 _POSSESSIVES = words("his her this")
-# Small words that may stand where they seem to be too many ("which more of us have").
+# Small words that may be right although they seem superfluous ("which more of us have").
 _QUANTITIES = words("more most no any many some this these that those")
 _RELATIVE = words("that who which")
 # Words that want a singular within so many words, and verbs that follow one.
 _SINGULAR = words("a an every each another one")
 _NEAR = 3
-# Shorter words that are no small words are foreign or abbreviations ("au pair").
+# Shorter words that are not small words are foreign or abbreviations ("au pair").
 _SHORT = 3
 _SINGULAR_VERBS = words("is has was does isn't hasn't wasn't doesn't")
 _PREPOSITIONS = words(
@@ -49,7 +49,7 @@ _SMALL = (
         "same them what"
     )
 )
-# Words that agree with another, each line with those that stand in their place.
+# Words that agree with another, each line with those that replace them.
 _AGREEING = tuple(
     words(line)
     for line in (

@@ -108,7 +108,7 @@ class SentenceFeatures:
 
     @cached_property
     def codes(self) -> list[int]:
-        """The words that stand for code, addresses and the like."""
+        """The placeholder words for code, addresses and the like."""
         return [at for at, word in enumerate(self.words) if word.opaque]
 
     def of_network(self, candidate: Candidate) -> list[float]:

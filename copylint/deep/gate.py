@@ -73,7 +73,7 @@ class Gate:
             IDS: numpy.array(encoded.ids, numpy.int64),
             CASES: numpy.array(encoded.cases, numpy.int64),
             USUAL: spread(figures(texts), encoded),
-            # There is no word before the first.
+            # No word comes before the first.
             PLACES: numpy.array(encoded.words[1:], numpy.int64),
         }
         return self._session.run((GUESS,), given)[0]

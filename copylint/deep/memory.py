@@ -1,4 +1,4 @@
-"""Verdicts kept from run to run, by sentence: a sentence is read once, wherever it stands."""
+"""Verdicts kept from run to run, by sentence: a sentence is read once, wherever it occurs."""
 
 from __future__ import annotations
 

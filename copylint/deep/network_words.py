@@ -12,7 +12,7 @@ from copylint.language.tokens import Token, TokenKind
 OPAQUE = "x"
 
 # As the network was trained: an abbreviation with stops, a plural possessive before a
-# blank, a word with its apostrophes, a number, or any one mark.
+# space, a word with its apostrophes, a number, or any one mark.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+s'(?=\s|$)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S"
 )

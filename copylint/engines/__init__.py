@@ -1,1 +1,1 @@
-"""Other checkers, run as rules of copylint's."""
+"""Other checkers, run as copylint rules."""

@@ -58,7 +58,7 @@ class DeepSession(EngineSession):
     """The network in this process.
 
     What it says is kept in ``folder``, if that is given. ``gated``: it reads only what the
-    gate leaves in doubt, and sentences with a finding of ours that it may refute.
+    gate leaves in doubt, and sentences with a copylint finding that it may refute.
     """
 
     def __init__(self, folder: str = "", *, gated: bool = False) -> None:
@@ -200,7 +200,7 @@ def _is_refuted(rule: Rule, match: AnyMatch, sentences: Sequence[_Read]) -> bool
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         if start <= span.start and span.end <= end:
             return review.is_read and not any(
-                # An edit may stand at the word before: what is to be inserted does.
+                # An edit may be placed at the word before, as insertions are.
                 first <= span.end and last >= span.start - 1
                 for first, last in review.doubted
             )

@@ -68,7 +68,7 @@ class Evidence:
                         yield sentence
 
     def allows(self, sentence: Sentence, edit: ScoredEdit) -> bool:
-        """Whether nothing in the article speaks for what stands."""
+        """Whether nothing in the article supports the word as it is."""
         tokens = sentence.tokens
         at = bisect_left(tokens, edit.start, key=lambda token: token.start)
         if at == len(tokens) or tokens[at].start != edit.start:
@@ -83,7 +83,7 @@ class Evidence:
         return self._article.quotations.is_quoted(place)
 
     def _is_in_reach(self, tokens: list[Token], at: int, edit: ScoredEdit) -> bool:
-        """Whether the place stands in running text, nothing but spaces around it."""
+        """Whether the place is in running text, with only spaces around it."""
         if beside_code(tokens, at) or (at and beside_code(tokens, at - 1)):
             return False
         if edit.start == edit.end:

@@ -34,7 +34,7 @@ _LETTERS = re.compile("[a-z]+")
 
 
 class HarperEngine(Engine):
-    """Harper's part of the rules."""
+    """The rules that Harper checks."""
 
     name = "harper"
     rules = tuple(choice.rule for choice in CHOICES)

@@ -14,14 +14,14 @@ _LONGEST_LEAD = 30
 
 @record(slots=False)
 class Choice:
-    """One rule of Harper's that editors can trust, and in which wording.
+    """A Harper rule that editors can trust, and the patterns for which they can.
 
-    ``rule`` is our rule for it, called ``harper.`` and Harper's own name. ``where`` is a
-    regular expression, read without regard to case: Harper is believed only where its
-    finding touches a match. It keeps Harper to the wordings in which it was measured to be
-    right, and text without any such wording is never sent, which is most text. ``before``,
-    if given, must match right up to the match's start. ``needs`` are words, lower case and
-    apart by spaces, of which a match always holds one: the quick look before the exact one.
+    ``rule`` is copylint's rule for it, ``harper.`` followed by Harper's own name. ``where`` is a
+    regular expression that ignores case: a Harper finding counts only if it touches a match.
+    That keeps Harper to the patterns for which it was measured to be right. Text without a
+    match, which is most text, is never sent. ``before``,
+    if given, must match right up to the match's start. ``needs`` are words in lower
+    case, separated by spaces, one of which every match contains: a quick test before the exact one.
 
     ``message`` may use ``{found}`` and ``{best}``, Harper's first suggestion.
     """
@@ -47,7 +47,7 @@ class Choice:
         return re.compile(f"(?:{self.before})\\Z", re.IGNORECASE)
 
     def wordings(self, text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each place in ``text`` at which Harper is believed."""
+        """Start and end of each place in ``text`` for which a Harper finding counts."""
         for match in self.pattern.finditer(text):
             start = match.start()
             if not self.before or self._lead.search(text[max(0, start - _LONGEST_LEAD) : start]):

@@ -39,7 +39,7 @@ class Action:
     def options(
         self, matched: str, clock: Clock, spellings: Callable[[str], Sequence[str]]
     ) -> tuple[str, ...]:
-        """What may stand in the place of ``matched``; an empty text deletes it.
+        """What may replace ``matched``; an empty text deletes it.
 
         ``spellings`` answers the words that one was meant to be. Raises ``TimeoutError``.
         """

@@ -22,7 +22,7 @@ from copylint.packs.scopes import (
     whole_names,
 )
 
-#: What stands for each character of inline code and the like: no rule is about it.
+#: The placeholder for each character of inline code and the like, which no rule matches.
 MASK = "*"
 
 _WORD = re.compile(r"\w+")
@@ -72,10 +72,10 @@ class Unit:
         self.block = block
         self.raw = raw
         self.start, self.end = span
-        #: The text as it stands; cut out once, for a block can be as long as a file.
+        #: The text as it is; cut out once, for a block can be as long as a file.
         self.text = article.text[self.start : self.end] if text is None else text
         self.opaque = opaque
-        #: Where something stands, found once: spans in order, by what they are of.
+        #: Places, found once: spans in order, by what they are of.
         self.spans: dict[object, list[tuple[int, int]]] = {}
         #: The number of the block that it is or is in, -1 where it is more than one.
         self.index = index
@@ -248,7 +248,7 @@ class WordLookup:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each word of ``folded`` stands, by the same idea of a word as patterns have."""
+        """The place of each word of ``folded``, by the definition of a word that patterns have."""
         found: dict[str, list[int]] = {}
         for word in _WORD.finditer(self.folded):
             found.setdefault(word.group(), []).append(word.start())

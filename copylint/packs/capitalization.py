@@ -60,7 +60,7 @@ class Capitalization(PackRule):
         message = self.common.message.render([shown, expected, expected])
         if action is None or (action.name == "replace" and not action.params):
             replacements: tuple[str, ...] = ()
-            # What stands in place of code is not text to put there.
+            # The placeholder for code must not be written into the text.
             if self.case in _CASES and MASK not in text and "\n" not in shown:
                 replacements = (expected,)
             yield Hit(start, end, message, replacements, action is not None and bool(replacements))
@@ -157,7 +157,7 @@ def _is_name(token: str) -> bool:
 
 
 def _befores(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """What stands before each of ``spans``, from the one before it on."""
+    """The text before each of ``spans``, from the end of the span before it."""
     starts = [start for start, _ in spans]
     return ["", *(text[a:b].rstrip() for a, b in pairwise(starts))]
 

@@ -16,7 +16,7 @@ from copylint.packs.yaml_nodes import RuleFile, YamlNode
 #: The keys that every rule may have.
 COMMON = (
     *("extends", "message", "description", "level", "scope", "link", "limit", "action", "code"),
-    # These are ours, not Vale's.
+    # These are copylint's, not Vale's.
     *("quoted", "owner", "effective", "status"),
 )
 

@@ -29,7 +29,7 @@ class _Place:
 class Consistency(PackRule):
     """Two ways to write it: patterns 2n and 2n + 1. The message has the match.
 
-    What stands less often is the finding, of two as frequent the one that comes later.
+    The less frequent form is the finding, or the later one if both are equally frequent.
     ``later``: instead, once both have been seen, the last match of each unit.
     """
 

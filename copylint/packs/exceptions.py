@@ -30,7 +30,7 @@ class Exceptions:
     vocabulary: bool = False
 
     def spare(self, unit: Unit, start: int, end: int, clock: Clock) -> bool:
-        """Whether the match from ``start`` to ``end`` of the unit is to be let go."""
+        """Whether the match from ``start`` to ``end`` of the unit is to be left alone."""
         matched = unit.text[start:end]
         if any(term.search(matched, 0, clock) for term in self.terms):
             return True

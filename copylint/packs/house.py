@@ -12,7 +12,7 @@ from copylint.packs.pattern import WORD
 class House:
     """The setting of a set of rule files.
 
-    ``vale``: the files are Vale's own styles, so that what Vale lets pass is told and let
+    ``vale``: the files are Vale's own styles, so that what Vale lets pass is noted and let
     pass. ``strict``: they mean what Vale does, not what their authors meant. ``word`` is
     what is put around patterns of whole words. ``accept`` are the terms of the accepted
     vocabularies: regular expressions. ``folders`` are where the files are looked for that

@@ -20,7 +20,7 @@ _STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
 _NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
 _FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
-# A class of more characters than these tells nothing.
+# A class of more characters than this is useless as a literal.
 _FEW = 10
 _LATIN = re.compile("[À-ÖØ-Þà-öø-þ]")
 # A look-behind of one width: the only kind that ``re`` has.
@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
 _CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")
 _ZERO_WIDTH = "BAZ"
-# Stands in literals for the edge of a word, until they are told.
+# Marks the edge of a word in literals until edges are resolved.
 _EDGE = "\b"
 _ONE_OF_MANY = "dDwWsStnr"
 # A pattern that can be read in more ways than these at one place, or that is longer with its
@@ -87,7 +87,7 @@ def required(pattern: str) -> Required:
 
 
 def _weight(needs: frozenset[str]) -> tuple[int, int]:
-    """How much finding one of ``needs`` tells: the longer the shortest, the more."""
+    """How selective ``needs`` are: the longer the shortest of them, the more."""
     return (min(len(each.strip(_EDGE)) for each in needs), -len(needs))
 
 
@@ -304,7 +304,7 @@ class _Reader:
 
 
 def _literal(char: str) -> _Part:
-    """One character as it stands. What case folding or masking may alter is any character.
+    """One literal character. What case folding or masking may alter is any character.
 
     Signs have no case, and each letter of Latin 1 but ß one other that is its.
     """

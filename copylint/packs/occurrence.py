@@ -16,10 +16,10 @@ KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 
 @record(slots=False)
 class Occurrence(PackRule):
-    """How often something may stand in a unit. The message has how often it does.
+    """How often something may occur in a unit. The message has how often it does.
 
     ``most`` and ``least`` are 0 if there is no such limit. ``strict``: matches of inline
-    code count too, though they are not pointed at, and what is missing is told of the top
+    code count too, though they are not marked, and what is missing is reported at the top
     of the article.
     """
 

@@ -88,7 +88,7 @@ class PackCheck(Check):
 class _Active:
     """The patterns of a rule that may match in an article, and where.
 
-    ``places`` has, by a pattern's number, where what it needs stands: every match holds one
+    ``places`` has, by a pattern's number, the places of what it needs: every match holds one
     of them, and a match of one that is not ``loose`` begins at one. Patterns that are
     ``anywhere`` need nothing that is known; ``everywhere``: the rule is to see every block.
     """
@@ -100,7 +100,7 @@ class _Active:
     everywhere: bool = False
 
     def add(self, position: int, places: list[int], whole: bool) -> None:
-        """Take in ``places``, in order; ``whole``: a match is what stands there and no more."""
+        """Take in ``places``, in order; ``whole``: a match is exactly what is there."""
         before = self.places.get(position)
         if before is None:
             self.places[position] = places

@@ -103,7 +103,7 @@ class Pattern:
 
     @cached_property
     def straight(self) -> bool:
-        """Whether the pattern's straight apostrophes stand for curly ones too."""
+        """Whether the pattern's straight apostrophes match curly ones too."""
         return not self.exact and "'" in self.body and "’" not in self.body
 
     def verify(self) -> None:
@@ -175,7 +175,7 @@ class Pattern:
 
 
 def _translated(pattern: str) -> str:
-    """``pattern`` in the words of ``regex``: named references, and what stands in ``[…]``.
+    """``pattern`` in the words of ``regex``: named references, and the contents of ``[…]``.
 
     What only version 1 takes for set operators is escaped; .NET's own subtraction
     ``[a-z-[aeiou]]`` becomes that of version 1.

@@ -158,7 +158,7 @@ def _opened(pattern: str, at: int) -> tuple[int, bool]:
         return condition.end(), True
     found = _OPENED.match(pattern, at)
     end = found.end() if found else at + 1
-    # Flags for what follows, as in "(?i)", are no group.
+    # Flags for what follows, as in "(?i)", are not a group.
     return end, not (found and found.group().endswith(")"))
 
 

@@ -1,4 +1,4 @@
-"""``extends: repetition``: reports what stands twice in a row."""
+"""``extends: repetition``: reports what occurs twice in a row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Repetition(PackRule):
     """A match that is the same as the one before. The message has the match.
 
     ``most`` repetitions of a match are let pass. ``alpha``: of words of letters alone.
-    ``far``: what stands between two matches does not count, and neither does it end a count.
+    ``far``: what comes between two matches neither counts nor ends a count.
     """
 
     extends = "repetition"

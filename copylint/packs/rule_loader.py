@@ -143,7 +143,7 @@ def load_rule(
 
     ``found`` is given a record of a rule that could have been read in advance.
 
-    Raises ``RuleProblem``, and ``ScriptRule`` for a rule of Vale's that is a program.
+    Raises ``RuleProblem``, and ``ScriptRule`` for a Vale rule that is a program.
     """
     for name in (path.parent.name, path.stem):
         if not _NAME.fullmatch(name):
@@ -218,7 +218,7 @@ def _parsed(file: RuleFile) -> PackRule:
 
 
 def _opened(path: Path, name: str, house: House) -> RuleFile:
-    """The file; what is in it is known without reading YAML, if it is one of ours."""
+    """The file; its contents are known without reading YAML if it is copylint's own."""
     text = _text(path)
     known = compiled.compiled(name, text) if house.tested else None
     if known is None:

@@ -50,7 +50,7 @@ _KNOWN = frozenset(
         *(part for parts in _PARTS.values() for part in parts),
         *_HEADINGS,
         *("header", "cell", "standfirst", "footnote", "byline", "dateline", "credit"),
-        # Scopes of Vale's that no format of ours has anything for.
+        # Vale scopes for which no copylint format has anything.
         *("comment", "line", "block"),
     }
 )

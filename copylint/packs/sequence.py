@@ -26,7 +26,7 @@ _MOST_SKIPPED = 20
 
 @record
 class SequenceStep:
-    """One word of a sequence: what it looks like, what it is; up to ``skip`` stand before it."""
+    """One word of a sequence: its form and its tag; up to ``skip`` words may precede it."""
 
     pattern: Pattern | None
     tag: Pattern | None
@@ -62,7 +62,7 @@ class SequenceRule(PackRule):
     def hits(
         self, unit: Unit, active: Sequence[int], clock: Clock, leave_out: QuotedException
     ) -> Iterator[Hit]:
-        """A hit for each place where the words stand; none overlaps another."""
+        """A hit for each place that has the words in a row; none overlaps another."""
         if self.patterns and not self.patterns[0].search(unit.masked, 0, clock):
             return
         words = tagged_words(unit)

@@ -37,7 +37,7 @@ _DICTIONARIES, _IGNORED = "config/dictionaries", "config/ignore"
 class Spelling(PackRule):
     """Words that are not known. The message has the word.
 
-    ``filters`` are words that are let go; ``ignored`` are known words in lower case.
+    ``filters`` are words that are left alone; ``ignored`` are known words in lower case.
     ``own``: copylint's lexicon counts too. ``strict``: words are cut out, and names
     reported, as Vale does.
     """
@@ -94,7 +94,7 @@ def _words(unit: Unit) -> Iterator[tuple[str, int, int]]:
 
 
 def _vale_words(unit: Unit) -> Iterator[tuple[str, int, int]]:
-    """What stands between spaces, without the signs at its edges."""
+    """The words between spaces, without the signs at their edges."""
     for chunk in _CHUNK.finditer(unit.masked.translate(_STRAIGHT)):
         text = chunk.group()
         inner = text.lstrip(_BEFORE)

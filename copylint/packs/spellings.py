@@ -1,4 +1,4 @@
-"""What a misspelt word was meant to be."""
+"""Likely corrections of a misspelled word."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _PREPOSITIONS = frozenset(
     for word in line.split()
 )
 _WORD = re.compile(r"[^\W_]+[^\s/-]*")
-#: What a case is counted in: a word and what stands against it.
+#: What a case is counted in: a word and what contradicts it.
 TOKEN = r"(?:[^\W_]|\*)+\S*"
 _NUMBERED = re.compile(r"\d+\.")
 _NEXT = re.compile(r"\s*([^\W\d_]+)")
@@ -84,7 +84,7 @@ def in_sentence_case(
     """The ``tokens`` of a heading as sentence case has them.
 
     After one of ``marks`` (a colon, say) a word takes a capital, as it does after a number
-    that begins the heading. ``befores`` are what stands before each token, from the token
+    that begins the heading. ``befores`` are the text before each token, from the token
     before it on.
     """
     made: list[str] = []

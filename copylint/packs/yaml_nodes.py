@@ -1,4 +1,4 @@
-"""YAML with places: the values of a rule file and where each of them stands."""
+"""YAML with places: the values of a rule file and the place of each."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class YamlNode:
     """A value of the file: its text from code point ``start`` to ``end``.
 
     ``value`` is a string, a list of nodes, or a list of pairs of nodes. ``quoted`` says
-    that a string stands in quotation marks or in a block of its own.
+    that a string is in quotation marks or in a block of its own.
     """
 
     start: int
@@ -65,7 +65,7 @@ class RuleFile:
         self.lines = LineIndex(self.text if self.known is None else "")
 
     def problem(self, node: YamlNode, message: str, at: int | None = None) -> RuleProblem:
-        """The problem that ``message`` tells about ``node``, or code point ``at`` of its text."""
+        """The problem that ``message`` describes, at ``node``, or code point ``at`` of its text."""
         start, end = node.start, node.end
         if at is not None and isinstance(node.value, str):
             # Only where the file has the text as it is (no escapes) is the place known.
@@ -75,14 +75,14 @@ class RuleFile:
         return self.problem_at(start, max(1, end - start), message)
 
     def problem_at(self, start: int, length: int, message: str) -> RuleProblem:
-        """The problem that ``message`` tells about a stretch of the file."""
+        """The problem that ``message`` describes, at a stretch of the file."""
         project = self.house.project
         return RuleProblem(
             format_error(self.path, self.lines, self.text, start, length, message, project=project)
         )
 
     def doubt(self, node: YamlNode, message: str) -> None:
-        """Raise ``RuleProblem`` about ``node``; in a style of Vale's, note it and go on."""
+        """Raise ``RuleProblem`` about ``node``; in a Vale style, note it and go on."""
         problem = self.problem(node, message)
         if not self.house.vale:
             raise problem
@@ -169,7 +169,7 @@ class RuleFile:
         return [(text, each) for text, each in found if text.strip()]
 
     def texts(self, node: YamlNode, what: str) -> list[str]:
-        """A list of strings, blank ones too; a string is a list of one."""
+        """A list of strings, blank ones included; a string is a list of one."""
         if isinstance(node.value, str):
             return [node.value]
         if node.is_map:

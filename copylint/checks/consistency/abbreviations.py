@@ -109,7 +109,7 @@ UNUSED = Rule(
     severity=Severity.SUGGESTION,
     default=False,
 )
-# One that is met as often as this (Zipf) tells more than its long form.
+# An abbreviation as frequent as this (Zipf) is better known than its long form.
 _FAMILIAR_ZIPF = 2.9
 _SMALL = words("of the and for in on to a an at by with")
 
@@ -200,7 +200,7 @@ def _plain(text: str) -> str:
 
 
 def _helps(article: Article, definition: Definition) -> bool:
-    """Whether the abbreviation tells more than its long form, or is an entry of a list."""
+    """Whether the abbreviation is better known than its long form, or an entry of a list."""
     short = definition.short
     if short.isalpha() and Lexicon.shared().zipf(short) >= _FAMILIAR_ZIPF:
         return True

@@ -170,7 +170,7 @@ def _headings(text: str, headings: list[Passage]) -> Iterator[Match]:
 
 
 def _is_name(text: str, passage: Passage) -> bool:
-    """Whether the heading's words with capitals stand so elsewhere: a product, a post."""
+    """Whether the heading's words have the same capitals elsewhere: a product, a post."""
     tokens = passage.tokens
     capitals = [t for t in tokens[1:] if t.is_word and t.text[0].isupper()]
     runs = [text[one.start : two.end] for one, two in itertools.pairwise(capitals)]
@@ -178,7 +178,7 @@ def _is_name(text: str, passage: Passage) -> bool:
 
 
 def _case(passage: Passage) -> str:
-    """How a heading is set: ``title``, ``sentence``, or empty if it does not tell."""
+    """How a heading is set: ``title``, ``sentence``, or empty if that is unclear."""
     if any(token.text in _CODE_SIGNS for token in passage.tokens):
         return ""
     capital = small = 0

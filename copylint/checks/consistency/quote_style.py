@@ -87,7 +87,7 @@ class QuoteStyle(Check):
 
 
 def _outer(article: Article) -> Iterator[Quotation]:
-    """The quotations of running prose that stand in no other."""
+    """The quotations in running prose that are not inside another."""
     end = 0
     for quotation in article.quotations:
         if quotation.start < end:

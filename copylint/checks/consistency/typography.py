@@ -102,7 +102,7 @@ class Typography(Check):
 
 
 def _has_both(text: str) -> bool:
-    """Whether one sign may stand with spaces and without."""
+    """Whether one sign occurs both with spaces and without."""
     return any(sign in text and f" {sign} " in text for sign in ("–", "—", "--"))
 
 

@@ -61,7 +61,7 @@ _BEFORE = LazyPattern(
     r"(?:(?!(?:and|or|of|by|with|to|for|in)\s)[a-z-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
-_REACH = 70  # code points before a name in which "45-year-old" stands
+_REACH = 70  # code points before a name in which "45-year-old" is looked for
 # Before an age these say that it was another time's.
 _THEN = LazyPattern(
     r"(?:\bthen[- ](?:a[n]?\s|aged\s)?|\bas\san?\s|\bformer\s|\bwhen\s(?:\w+\s){0,6}|\bonce\s"

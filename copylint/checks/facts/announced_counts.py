@@ -56,7 +56,7 @@ _ORDINAL = LazyPattern(
     rf"(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _ORDINALS)})(?:ly)?"
     r"(?=,\s|\s(?:is|was|of\sall|the|that|it|they|he|she|we|there)\b)"
 )
-# What stands before an ordinal that opens a sentence or a part of one.
+# What precedes an ordinal that opens a sentence or a part of one.
 _OPENING = LazyPattern(r"(?:\A|\n|[.;:!?—–][”\"]?\s|\sand\s)(?:And\s|The\s)?\Z")
 # What a writer has instead of the ordinal that one waits for.
 _LAST = LazyPattern(

@@ -1,4 +1,4 @@
-"""Words for two that speak of three: former, latter, both."""
+"""Words for two that are used of three: former, latter, both."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class FormerLatter(Check):
     rules = (OF_TWO,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """The words that speak of two where three stand."""
+        """The words for one or both of two that follow three or more."""
         text = article.text
         latter, both = "he latter" in text or "he former" in text, "oth " in text
         if not (latter or both):

@@ -71,14 +71,14 @@ _SHARES = LazyPattern(
     r"tripl\w+|twice|one in|two in|out of)\b",
     re.IGNORECASE,
 )
-# One more, told without a number.
+# One more, without a number.
 _ANOTHER = LazyPattern(
     r"\banother\b|\bone\smore\b|\ban?\s(?:\S+[- ]old\s)?(?:man|woman|child|boy|girl|baby|teenager|"
     r"passenger|driver|pilot|soldier|officer|policeman|civilian|student|worker|cyclist|pedestrian)\b|"
     r"\bthe\s(?:driver|pilot|gunman|attacker|bomber)\b",
     re.IGNORECASE,
 )
-# A hedged figure ("nearly 200") stands for one this near to it.
+# A hedged figure ("nearly 200") covers figures this near to it.
 _NEAR = 0.15
 # Sums of two or three figures are looked for among so many.
 _MOST_ADDED = 40
@@ -148,7 +148,7 @@ class _Story:
         )
 
     def _rival(self, claim: CountedQuantity) -> Quantity | None:
-        """The one figure of the story that stands against the headline's."""
+        """The one figure of the story that contradicts the headline's."""
         quantity = claim.quantity
         alike = [each for each in self._quantities if each.unit == quantity.unit]
         if any(_may_be(claim, each) for each in alike):

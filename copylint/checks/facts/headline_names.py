@@ -48,7 +48,7 @@ _ALIKE = 3
 _LONG = 6
 _EDITS = 2
 _ALIKE_AT_LEAST = 2
-# So many bearers of a name tell nothing of one of them.
+# A name with this many bearers identifies none of them.
 _MOST = 50
 _ABOVE = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 
@@ -87,7 +87,7 @@ def _full(
     for reference in head:
         given, surname = _ends(reference)
         if folded(surname) in story or reference.mention.parts[-1].placed:
-            continue  # where every word has a capital, the last one may be no name
+            continue  # if every word has a capital, the last one may not be a name
         if article.text.endswith(("The ", "the "), 0, reference.start):
             continue  # a people, a work
         same = by_given.get(given, [])[:_MOST]

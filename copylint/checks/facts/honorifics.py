@@ -50,11 +50,11 @@ HONORIFIC = Rule(
 _MARRIED = frozenset({"mrs", "ms", "miss", "madam", "madame", "frau", "señora"})
 _COURTESY = _MARRIED | {"mr", "mx", "dr", "prof", "professor", "monsieur", "herr", "señor"}
 _SAME = {"professor": "prof"}
-# After these a surname alone is no way of naming its bearer: "the Quist case", "a Quist".
+# After these a surname alone does not name its bearer: "the Quist case", "a Quist".
 _NO_REFERENCE = words(
     "the a an this these those every each another no any some st saint team versus v vs and or"
 )
-# Before a surname these leave it a reference: it is object or subject of what stands there.
+# A surname after one of these is still a reference to a person: its subject or object.
 _PLAIN = words(
     "but that when while as if because although though after before since until where then "
     "however to of by for from with on in at about against than like which whom whose said says "

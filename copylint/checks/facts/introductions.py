@@ -47,7 +47,7 @@ _ACTS = LazyPattern(
 )
 # More frequent than this (Zipf scale), a surname is known by itself.
 _FAMOUS = 4.0
-# After these stands a name that is not a surname.
+# A name that is not a surname follows these.
 _REGNAL = words("king queen prince princess pope emperor saint st sister brother father imam")
 _SAYS = LazyPattern(r"\b(?:said|says|told|added|asked)\s\Z")
 
@@ -81,7 +81,7 @@ class Introductions(Check):
 
 
 def _in_head(person: Person) -> bool:
-    """Whether the full name stands anywhere but in the story itself."""
+    """Whether the full name is anywhere outside the story itself."""
     return any(each.full and each.kind not in BODY for each in person.references)
 
 

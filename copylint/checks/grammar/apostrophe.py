@@ -48,7 +48,7 @@ _CONTRACTIONS = {
         "he's she's who've mustn't"
     )
 }
-# Words of their own: judged by what stands beside them, or left to other rules.
+# Words of their own: judged by their neighbours, or left to other rules.
 del _CONTRACTIONS["hes"], _CONTRACTIONS["shes"]
 _SUBJECTS = words("i you he she it we they who that this there what")
 

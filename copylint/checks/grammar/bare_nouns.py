@@ -18,7 +18,7 @@ _WORKS = words(
     "work works worked working serve serves served serving act acts acted acting job career role "
     "life living trained"
 )
-# A sentence that opens with one of these is no headline, though it has no article.
+# A sentence that opens with one of these is not a headline, even without an article.
 _PRONOUNS = words("it he she they we i this that there these those who")
 _NO_ADJECTIVES = words("much such own other same")
 _DEGREES = words("very really rather fairly highly too extremely truly hugely")
@@ -29,7 +29,7 @@ _SELDOM = 1.0
 
 
 def bare(sentence: TaggedSentence, at: int) -> Detection | None:
-    """The detection at the counted noun ``at``, if its head stands bare before it."""
+    """The detection at the counted noun ``at``, if its head before it has no article."""
     if not sentence.is_lower(at):
         return None
     if sentence.word(at + 1) not in _ENDS and at + 1 < len(sentence):

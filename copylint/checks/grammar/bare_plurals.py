@@ -89,7 +89,7 @@ def _start(sentence: TaggedSentence, head: int) -> tuple[int | None, bool]:
 
 
 def _modifies(sentence: TaggedSentence, at: int) -> bool:
-    """Whether an adjective, or a noun in lower case or that opens the sentence, stands there."""
+    """Whether the word is an adjective, or a noun in lower case or at the start of the sentence."""
     if not sentence.is_word(at) or not (sentence.is_lower(at) or sentence.opens(at)):
         return False
     if sentence.word(at) in _QUANTIFIERS or sentence.word(at) in _NUMBERS:

@@ -29,7 +29,7 @@ def opens_clause(sentence: TaggedSentence, at: int) -> bool:
 
 
 def has_later_verb(sentence: TaggedSentence, at: int) -> bool:
-    """Whether a finite verb follows ``at`` in its clause, so that what stands there may be a noun.
+    """Whether a finite verb follows ``at`` in its clause, so that the word at ``at`` may be a noun.
 
     "The police report on the fire was late": *report* is no verb.
     """

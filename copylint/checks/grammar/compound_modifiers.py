@@ -17,7 +17,7 @@ from copylint.language.word_tags import tags_of
 _FILE = Path(__file__).parents[2] / "data" / "compound_modifiers.txt"
 _NOUNS = ("NN", "NNS")
 _NOMINAL = (("NN",), ("NNS",), ("NN", "VB"), ("NN", "VBP"), ("NNS", "VBZ"), ("NN", "JJ"))
-# What may stand before a compound that stands before its noun.
+# What may precede a compound that precedes its noun.
 _BEFORE = words(
     "a an the this these those his her its their our my your some any no every each another "
     "of in for on with from by into as to and or at under through between against about than "
@@ -27,7 +27,7 @@ _BEFORE = words(
 _TAGS_BEFORE = frozenset(("JJ", "VBG", "VBD", "VBZ", "VBP", "VB", "CD", "NNP", "RB"))
 _ARTICLES = words("a an another each every this that")
 # Participles that are active verbs as well, and what makes one a modifier beyond doubt: no
-# article stands between it and a noun that needs one.
+# article comes between it and a noun that needs one.
 _FINITE = words("led funded backed owned controlled sponsored run driven approved")
 # Words after a noun that are never its verb with a bare noun after it.
 _ALWAYS = words("based friendly oriented orientated specific")

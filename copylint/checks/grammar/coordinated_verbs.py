@@ -44,7 +44,7 @@ def second_verb(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _is_plain(sentence: TaggedSentence, at: int) -> bool:
-    """Whether a plain form stands at ``at``; *read* and *put* are past forms too, but not here."""
+    """Whether the word at ``at`` is a plain form; *read* and *put* are past forms too, not here."""
     word = sentence.word(at)
     if word in ("be", "cannot"):
         return False

@@ -118,7 +118,7 @@ def pronoun_of(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         if not sentence.opens(at) and before not in _BEFORE_ONE:
             return None
-        # "one the boy had": a clause without "that" has a verb soon; a superlative tells.
+        # "one the boy had": a clause without "that" has a verb soon; a superlative decides.
         if not any(
             sentence.tag(each) in ("JJS", "RBS")
             for each in range(at + 2, min(at + 4, len(sentence)))

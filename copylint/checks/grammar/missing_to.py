@@ -55,7 +55,7 @@ _TO_VERB = words(
     "pledges refusal continuing begun likely ordered urged required asked poised obliged obligated "
     "destined opted plan hope intend"
 )
-#: Those of them that may stand before a noun.
+#: Those of them that may precede a noun.
 _BEFORE_NOUN = words(
     "planned continued continuing attempted seeking sought intended expected allowed forced "
     "scheduled prepared needs needed plans failed failing threatened begins began begun ready "

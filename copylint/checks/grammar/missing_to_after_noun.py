@@ -61,7 +61,7 @@ def _verb_after_object(sentence: TaggedSentence, first: int) -> int:
 
 
 def _may_hold_verb(sentence: TaggedSentence, first: int) -> bool:
-    """Whether a bare verb may stand after a name, a plural or a pronoun: a look without tags."""
+    """Whether a plain verb may follow a name, a plural or a pronoun, judged without tags."""
     for at in range(first, min(first + 6, len(sentence))):
         if is_base(sentence.word(at)) and sentence.is_lower(at):
             before = sentence.word(at - 1)

@@ -132,7 +132,7 @@ _TWO_OBJECTS = words(
     "denied lend lends lent provide provides provided make makes made making call calls called "
     "consider keep keeps kept leave leaves left help helps helped let lets sell sells sold buy"
 )
-#: Plurals that stand before a noun in British copy, or in good copy everywhere.
+#: Plurals that precede a noun in British copy, or in good copy everywhere.
 _PLURAL_MODIFIERS = words(
     "drugs elections admissions skills materials jobs careers accounts games parks trades ideas "
     "needs grants benefits wages profits bonds futures options securities assets claims "

@@ -23,7 +23,7 @@ _MANDATIVE = _SUBJUNCTIVE - _CONDITIONAL
 
 
 def may_be_subjunctive(sentence: TaggedSentence, at: int, verb: str) -> bool:
-    """Whether ``verb``, whose subject stands at ``at``, may be one."""
+    """Whether ``verb``, whose subject is at ``at``, may be one."""
     if verb in ("were", "weren't"):
         if sentence.word(at - 1) in ("said", "says"):
             return False

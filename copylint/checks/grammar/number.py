@@ -23,7 +23,7 @@ SINGULAR_BE = {
     "don't": "doesn't",
 }
 PLURAL_BE = {singular: plural for plural, singular in SINGULAR_BE.items()}
-#: Adverbs that may stand between a subject and its verb.
+#: Adverbs that may come between a subject and its verb.
 BETWEEN = words("also already still now never always often currently recently then")
 #: Plurals without an s that are nothing else where no determiner makes them one.
 MEN = words("people police")
@@ -31,7 +31,7 @@ _BEFORE_ONE = words("the a an this that his her its their my our your every each
 
 
 def is_one_noun(sentence: TaggedSentence, at: int) -> bool:
-    """Whether a singular noun that is counted stands at ``at``.
+    """Whether the word at ``at`` is a singular countable noun.
 
     Right after a determiner a word may be a noun that is a verb as a rule: *the vote*, *a run*.
     """
@@ -84,7 +84,7 @@ _AFTER_VERB = words(
 
 
 def subject_end(sentence: TaggedSentence, verb: int) -> int:
-    """The last token of what stands before ``verb`` and the adverbs in front of it."""
+    """The last token before ``verb`` and the adverbs in front of it."""
     last = verb - 1
     while last > 0 and (sentence.word(last) in BETWEEN or _is_adverb(sentence, last)):
         last -= 1

@@ -81,14 +81,14 @@ _LONGEST = 3
 
 
 def _is_name(sentence: TaggedSentence, at: int) -> bool:
-    """Whether part of a name stands at ``at``: a capital, or the full stop of a title."""
+    """Whether the token at ``at`` is part of a name: a capital, or the full stop of a title."""
     if sentence.word(at) == ".":
         return at > 0 and sentence.word(at - 1) in _HONORIFICS
     return sentence.is_word(at) and sentence.shown(at)[:1].isupper()
 
 
 def is_person(sentence: TaggedSentence, first: int, last: int) -> bool:
-    """Whether a title or a given name stands first, and no club or firm is meant."""
+    """Whether the name begins with a title or a given name, and is not that of a club or firm."""
     parts = [sentence.word(each) for each in range(first, last + 1)]
     if not COLLECTIVE.isdisjoint(parts) or not _CLUBS.isdisjoint(parts):
         return False

@@ -33,7 +33,7 @@ _QUOTES = frozenset(('"', "“", "‘", "'"))
 class Phrase:
     """A noun phrase: tokens ``first`` to ``last`` (included) with its ``head``.
 
-    ``one_of`` tells that it reads "one of the …"; ``has_number`` that a numeral is in it.
+    ``one_of`` says that it reads "one of the …"; ``has_number`` that it has a numeral.
     """
 
     first: int
@@ -158,7 +158,7 @@ _OPENING = words(
 
 
 def _closes_opening(sentence: TaggedSentence, comma: int) -> bool:
-    """Whether what stands before the comma is an adverbial that opens the sentence."""
+    """Whether the words before the comma are an adverbial that opens the sentence."""
     if "," in sentence.lower[:comma] or not _CONJUNCTIONS.isdisjoint(sentence.lower[:comma]):
         return False
     first = next((each for each in range(comma) if sentence.is_word(each)), comma)

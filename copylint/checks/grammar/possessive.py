@@ -45,7 +45,7 @@ def it_is(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _is_subject(sentence: TaggedSentence, at: int) -> bool:
-    """Whether one or two nouns stand at ``at`` and a verb after them."""
+    """Whether ``at`` begins one or two nouns that a verb follows."""
     for end in (at + 1, at + 2):
         if tags_of(sentence.word(end - 1))[:1] not in _NOUNS or not sentence.is_lower(end - 1):
             return False
@@ -99,7 +99,7 @@ def two_verbs(sentence: TaggedSentence, at: int) -> Detection | None:
     return respelt(sentence, at, at, right, f"Write '{right} {verb}'.")
 
 
-# What people have or do, told as a noun; before it a plural of persons is a possessive.
+# Nouns for what people have or do; a plural of persons before one is a possessive.
 _DEEDS = words(
     "refusal willingness unwillingness ability inability reluctance insistence eagerness "
     "efforts attempts failure resignation involvement disapproval"
@@ -135,7 +135,7 @@ def deed(sentence: TaggedSentence, at: int) -> Detection | None:
     )
 
 
-# What a person whose full name stands before it has; hardly ever an attribute's noun.
+# What a person has whose full name precedes it; hardly ever an attribute's noun.
 _OWN = words(
     "argument arguments comment comments remarks testimony tweet tweets lawyer lawyers question "
     "questions statement resignation refusal willingness speech decision claim claims opponent "

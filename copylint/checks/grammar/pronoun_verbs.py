@@ -107,7 +107,7 @@ def _is_subject(sentence: TaggedSentence, at: int, who: str, verb: str) -> bool:
         return not (
             who == "it" and verb in ("have", "do") and sentence.has_before(at, _AUXILIARIES, 4)
         )
-    # "what matters to you is": an object may stand before the verb.
+    # "what matters to you is": an object may precede the verb.
     return (verb in SINGULAR_BE or verb in PLURAL_BE) and sentence.tag(at - 1) in _NOUNS
 
 

@@ -102,7 +102,7 @@ _A_FEW: dict[str, frozenset[str]] = {
 
 
 def _plural_wanted(sentence: TaggedSentence, first: int, noun: int, label: str) -> Detection | None:
-    """The plural for a counted noun at ``noun``, past adjectives, if a singular stands there."""
+    """The plural for a counted noun at ``noun``, past adjectives, if it is singular."""
     end = noun + 2
     while noun < end and sentence.is_lower(noun) and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1

@@ -127,7 +127,7 @@ def _is_past(sentence: TaggedSentence) -> bool:
 
 
 def _is_cleft(sentence: TaggedSentence, at: int) -> bool:
-    """Whether "it is" stands before: it is the rules that matter."""
+    """Whether "it is" precedes it: it is the rules that matter."""
     return any(
         sentence.word(each) == "it's"
         or (sentence.word(each) == "it" and sentence.word(each + 1) in ("is", "was"))
@@ -136,7 +136,7 @@ def _is_cleft(sentence: TaggedSentence, at: int) -> bool:
 
 
 def _is_third(sentence: TaggedSentence, at: int) -> bool:
-    """Whether a verb in the third person singular stands at ``at``."""
+    """Whether the word at ``at`` is a verb in the third person singular."""
     tags = tags_of(sentence.word(at))
     return tags == ("VBZ",) or (
         "VBZ" in tags

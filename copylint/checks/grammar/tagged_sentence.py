@@ -75,7 +75,7 @@ class TaggedSentence:
         return self.tags[at] if 0 <= at < len(self.tokens) else ""
 
     def is_word(self, at: int) -> bool:
-        """Whether a word of letters stands at ``at``."""
+        """Whether the token at ``at`` is a word of letters."""
         return 0 <= at < len(self.tokens) and self.tokens[at][0] is _WORD
 
     def is_lower(self, at: int) -> bool:
@@ -100,7 +100,7 @@ class TaggedSentence:
 
     @cached_property
     def single_marks(self) -> int:
-        """How many apostrophes or single quotation marks stand by themselves."""
+        """How many apostrophes or single quotation marks are tokens of their own."""
         return self.lower.count("'") + self.lower.count("‘")
 
     def has_before(self, at: int, words: frozenset[str], reach: int) -> bool:

@@ -48,7 +48,7 @@ FURNITURE_LENGTH = Rule(
     options=(_HEADLINE, _STANDFIRST),
 )
 
-# What is said of the whole article stands at its head.
+# Findings about the whole article are reported at its head.
 _HEAD = SourceSpan(0, 0)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from urllib.request import OpenerDirector
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-# No answer to a request of ours is near this long; what is longer is not read.
+# No answer to a copylint request comes near this length; a longer one is not read.
 _MOST_BYTES = 64 * 2**20
 _TOO_LONG = 413
 _BAD_REQUEST = 400

@@ -83,7 +83,7 @@ class LocalServer:
 
 
 class _Signals:
-    """Ends the server when the program is told to end.
+    """Ends the server when the program is asked to end.
 
     Python's own reaction to these signals is to die without a word, and the server would
     live on.

@@ -2,7 +2,7 @@
 
 LanguageTool has about 5,000 English rules; this was decided by reading what they say beyond
 our own checks (``benchmarks/accuracy/engine_rules.py languagetool --everything``). Where
-checks of ours decide, its voice would be a second opinion on settled matters; where it
+copylint's own checks decide, it would only give a second opinion; where it
 polishes style, it is noise to a desk with a style of its own. ``languagetool.enable``
 switches a rule on in spite of the table, ``languagetool.disable`` switches off more.
 """
@@ -125,7 +125,7 @@ _PATTERNS = tuple(rule for rule in RULES if "*" in rule)
 
 
 def off_by_name() -> frozenset[str]:
-    """The ids in the table that are whole, which a server can be told."""
+    """The complete ids in the table, which a server accepts."""
     return _SINGLE
 
 

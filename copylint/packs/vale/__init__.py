@@ -1,1 +1,1 @@
-"""Vale's configuration: ``.vale.ini`` and what it names, run by our engine."""
+"""Vale's configuration: ``.vale.ini`` and what it names, run by copylint's engine."""

@@ -35,7 +35,7 @@ class Converted:
 
 
 def convert_ini(path: Path, folder: Path) -> Converted:
-    """What ``path`` says, as a configuration that is to stand in ``folder``.
+    """What ``path`` says, as a configuration for ``folder``.
 
     Raises ``ConfigError`` if the file itself cannot be read.
     """

@@ -70,7 +70,7 @@ def glob_pattern(glob: str) -> Any:
 def matches(glob: str, *paths: str) -> bool:
     """Whether ``glob`` is about one of ``paths``, which all name the same file.
 
-    One that takes too long to tell is about none.
+    A glob that takes too long to match matches nothing.
     """
     pattern = glob_pattern(glob)
     if pattern is None:

@@ -1,4 +1,4 @@
-"""What of an article Vale's rules do not read: what the configuration ignores."""
+"""The parts of an article that Vale rules do not read because the configuration ignores them."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _KINDS = {
     "alt": (BlockKind.ALT_TEXT,),
 }
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-#: Elements that no format of ours reads, or that make no block.
+#: Elements that no copylint format reads, or that do not make a block.
 _NEVER_READ = frozenset({"script", "style", "pre", "noscript", "iframe", "code", "tt", "kbd"})
 
 
 def unknown_elements(names: Iterable[str]) -> list[str]:
-    """Those of ``names`` whose text copylint cannot tell from the rest."""
+    """Those of ``names`` whose text copylint cannot distinguish from the rest."""
     return [n for n in names if n not in _KINDS and n not in _LEVELS and n not in _NEVER_READ]
 
 

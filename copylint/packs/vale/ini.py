@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 
 @record
 class KeyValue:
-    """A key and its value; ``at`` is where the key stands, ``value_at`` the value."""
+    """A key and its value; ``at`` is the offset of the key, ``value_at`` that of the value."""
 
     key: str
     value: str

@@ -20,7 +20,7 @@ from copylint.packs.yaml_nodes import RuleProblem
 
 @record(frozen=False)
 class LoadedVale:
-    """A configuration of Vale's as a check, and what is wrong with it and its styles."""
+    """A Vale configuration as a check, and what is wrong with it and its styles."""
 
     settings: ValeSettings
     check: ValeCheck | None = None
