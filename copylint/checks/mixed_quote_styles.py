@@ -98,7 +98,7 @@ def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
     for token in odd:
         yield Match(
             TextSpan(token.start, token.end),
-            f"This apostrophe is {'curly' if kind == 'straight' else 'straight'}, "
+            f"This apostrophe is {'curly' if kind == 'straight' else 'straight'}; "
             f"the others are {kind}.",
             (token.text.replace(other, mark),),
             (RelatedText(TextSpan(usual[0].start, usual[0].end), f"{kind} here"),),
@@ -123,7 +123,7 @@ def _quotes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
             right = '"' if straight else "“" if at in opening else "”"
             yield Match(
                 TextSpan(at, at + 1),
-                f"This quotation mark is {'curly' if straight else 'straight'}, the others are "
+                f"This quotation mark is {'curly' if straight else 'straight'}; the others are "
                 f"{'straight' if straight else 'curly'}.",
                 (right,),
                 rule=QUOTE.id,

@@ -70,6 +70,6 @@ class Grade(Check):
         if grade > limit:
             yield Match(
                 first.block.span,
-                f"This article reads at grade {grade:.1f}, above the limit of {limit}; shorten "
-                "its sentences and choose shorter words.",
+                f"This article reads at grade {grade:.1f}, above the limit of {limit}; use "
+                "shorter sentences and words.",
             )

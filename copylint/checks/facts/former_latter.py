@@ -66,7 +66,7 @@ class FormerLatter(Check):
                     yield Match(
                         TextSpan(*found.span("which")),
                         f"'{which.capitalize()}' is for one of two, but there are three or more; "
-                        "use its name.",
+                        "name the one you mean.",
                         ("last" if which == "latter" else "first",),
                         (RelatedText(TextSpan(found.start(), found.end("which")), "all of them"),),
                     )

@@ -86,6 +86,6 @@ def _furniture(article: Article, options: Options) -> Iterator[Match]:
         if limit and size > limit:
             yield Match(
                 block.span,
-                f"The {block.kind} has {size:,} characters; {limit:,} fit.",
+                f"The {block.kind} has {size:,} characters; the limit is {limit:,}.",
                 rule=FURNITURE_LENGTH.id,
             )
