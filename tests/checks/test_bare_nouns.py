@@ -20,9 +20,55 @@ She became lawyer in May.
 He bought new car.
 The club is symbol of the town.
 It is important step for the firm.
+She works as teacher in a small school.
+He bought car last week.
+It is good idea to wait.
+He is doctor at the local hospital.
+She has dog that barks all night.
+We need new bridge over the river.
+There is problem with the engine.
+He wrote letter to the mayor.
+They opened shop in the village.
+It was long journey to the coast.
+She gave interview to a local paper.
+He made mistake in the report.
+It is large city in the north.
+He found wallet in the street.
+She told story about a fox.
+The firm hired new manager in May.
+He has big family.
+She is member of the council.
+He runs small bakery on the quay.
+We saw ship in the bay.
+He asked question about the budget.
+She made decision to leave.
+They signed contract with a German firm.
+She opened window to let the smoke out.
+He is author of three novels.
+He got job at the port.
+They planted tree in the square.
+She wore red dress to the ball.
+He is very good player.
+She drew picture of the harbour.
+She is friend of the family.
+She hired lawyer to read the contract.
+We met farmer who grows beans.
+They sold boat to a museum.
+He drew map of the valley.
+It was old bridge with three arches.
+She owned hotel by the lake.
+They launched rocket on Friday.
+He asked friend about the trip.
 """
 
 RIGHT = """
+A firm that is privately held retailer of toys.
+It was a council-run centre for sport.
+She went to her own house near the sea.
+We saw very little slowdown in the trade.
+It is wholly owned subsidiary work.
+He took part in the race.
+They made way for the new bus.
 He is head of the board.
 It was part of the plan.
 She was captain of the team.

@@ -7,12 +7,21 @@ from copylint.checks.grammar.missing_a import RULE
 from copylint.checks.grammar.participles import after_be
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.language.nouns import counted_nouns
-from copylint.language.word_list import words
+from copylint.language.word_list import listed, words
 from copylint.language.word_tags import tags_of
 
 _BE = words("is was be been being becomes became remains remained isn't wasn't")
-_HAVE = words("has have had having needs needed wants wanted bought built found made gave wrote")
-_HEADS = _BE | _HAVE | {"as"}
+_HAVE = words("has have had having needs needed wants wanted")
+# Verbs that are participles too, so that their subject must stand before them.
+_ACTIONS = words(
+    "need want buy buys bought build builds built find finds found make makes made give gives gave "
+    "write writes wrote hire hires hired meet meets met open opens opened sign signs signed draw "
+    "drew wear wears wore tell tells told ask asks asked hold holds held sell sells sold get gets "
+    "got see sees saw plant planted owns owned create creates created reach reached runs ran "
+    "launched"
+)
+_SUBJECTS = words("he she they we i it you who which that nobody everybody someone")
+_HEADS = _BE | _HAVE | _ACTIONS | {"as"}
 # Somebody works as something; an argument may be passed "as reference".
 _WORKS = words(
     "work works worked working serve serves served serving act acts acted acting job career role "
@@ -20,9 +29,14 @@ _WORKS = words(
 )
 # A sentence that opens with one of these is not a headline, even without an article.
 _PRONOUNS = words("it he she they we i this that there these those who")
-_NO_ADJECTIVES = words("much such own other same")
+#: Nouns that take an article after a verb, though copy has them bare elsewhere: by bus, at school.
+_COUNTED = listed("count-nouns")
+_NO_ADJECTIVES = words("much such own other same little few less more most enough last next")
 _DEGREES = words("very really rather fairly highly too extremely truly hugely")
-_ENDS = words(". , ; of in for on that who which at")
+_ENDS = words(
+    ". , ; ? ! of in for on that who which at to from with near about after before over when "
+    "because last next yesterday today by between where"
+)
 _MOST_ADJECTIVES = 2
 # How often (log2) edited copy may have the head and the noun in a row.
 _SELDOM = 1.0
@@ -48,6 +62,8 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if head in _HAVE and sentence.word(first - 2) in _NOT_BEFORE_HAVE:
         return None
+    if head in _ACTIONS and not _has_subject(sentence, first - 1):
+        return None
     if head == "as" and (sentence.word(first - 2) not in _WORKS or first < at):
         return None  # "as strong coffee as" is right
     if pair(head, sentence.word(first)) > _SELDOM and first == at:
@@ -63,6 +79,14 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
 _NOT_BEFORE_HAVE = words("to would")
 
 
+def _has_subject(sentence: TaggedSentence, verb: int) -> bool:
+    """Whether what may be the verb's subject stands right before it."""
+    before = sentence.word(verb - 1)
+    if before in _SUBJECTS:
+        return True
+    return sentence.is_word(verb - 1) and sentence.tag(verb - 1) in ("NN", "NNS", "NNP", "NNPS")
+
+
 def _is_plain_adjective(sentence: TaggedSentence, at: int) -> bool:
     if sentence.word(at) in _NO_ADJECTIVES:
         return False
@@ -71,4 +95,4 @@ def _is_plain_adjective(sentence: TaggedSentence, at: int) -> bool:
 
 def by_shape(_shown: str, word: str) -> Detector | None:
     """The detector for nouns that are counted."""
-    return bare if word in counted_nouns() else None
+    return bare if word in counted_nouns() or word in _COUNTED else None
