@@ -92,7 +92,9 @@ _REACH = 3
 _SAID = (
     r"(?:said|says|added|adds|told|tells|asked|asks|wrote|writes|explained|explains|"
     r"continued|replied|insisted|admitted|recalled|warned|joked|concluded|argued|claimed|"
-    r"noted|tweeted|posted|declared|stated|remarked|announced|shouted|cried)"
+    r"noted|tweeted|posted|declared|stated|remarked|announced|shouted|cried|wondered|predicted|"
+    r"conceded|suggested|complained|promised|pleaded|protested|whispered|testified|confirmed|"
+    r"acknowledged|observed|repeated|responded|snapped|boasted|urged|reflected|cautioned|quipped)"
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|van|von|der|al|bin)){0,5}"
 _SPEAKER = rf"(?:he|she|they|it|(?:the|a|an|one|his|her|their)\s[\w'’ -]{{2,50}}?|{_NAME})"
@@ -299,7 +301,7 @@ _CLAUSE_END = LazyPattern(
 # The first sentence of a quotation up to the comma before who said it.
 _TO_ATTRIBUTION = LazyPattern(
     r"[^.?!]{1,300}?,(?= (?:(?:he|she|they|I|we|(?:the |a |an )?[A-Za-z]+(?: [A-Z][a-z]+){0,2}) )?"
-    r"(?:said|says|added|told|asked|warned|insisted|explained|replied)\b)"
+    rf"{_SAID}\b)"
 )
 # More characters than these are no part of a sentence of the reporter's.
 _LONGEST_PART = 60

@@ -68,7 +68,9 @@ _BEFORE = LazyPattern(
 _SPACE_MARK = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+[,;:!?.]")
 _ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
 _AFTER = re.compile(
-    r"(?:,(?=[A-Za-z]{2}|\d)|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
+    r"(?:,(?=[A-Za-z]{2}|\d)|[;%](?=[a-z]{2,}[ ,])|\)(?=[a-z]{2,}[ ,.])"
+    r"|\((?=(?:a|an|and|at|by|for|from|in|including|on|or|see|the|which|who|with) [a-z])"
+    r"|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
     r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"
 )
 # What must precede each of these for the space to be missing for certain.
@@ -80,6 +82,14 @@ _OPENER = re.compile(
     r"Nobody|However|Another|Some|Most|After|Before|Although)\b(?![.(@/_-]| [=:(])"
 )
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
+# A full clause before a semicolon, a figure before a percent sign, an aside within brackets.
+_BEFORE_MARK = {
+    ",": _BEFORE_COMMA,
+    ";": re.compile(r"(?<![&#\w])[a-z]{3,}\Z"),
+    "%": re.compile(r"\d\Z"),
+    ")": re.compile(r"(?:\A|\s)\([a-z]+ [^()\n]+\Z"),
+    "(": re.compile(r"(?:\A|\s)[a-z]{3,}\Z"),
+}
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
 # Words that end no clause: a mark that follows one is a noun there.
 _BEFORE_MENTION = words("the a an this that its of with for to by from use uses using put called")
@@ -157,11 +167,15 @@ def _after(article: Article) -> Iterator[Match]:
             space_after = text[at + 1] == " "
             before = _BEFORE_COMMA if space_after else _BEFORE_DASH
         else:
-            before = _BEFORE_COMMA if mark == "," else _BEFORE_STOP
+            before = _BEFORE_MARK.get(mark, _BEFORE_STOP)
         told = before.search(text, low, at) or (
             _OPENER.match(text, at) and _BEFORE_OPENER.search(text, low, at)
         )
-        if not told or _is_code(text, at):
+        if not told or _is_code(text, at, _ADDRESS if mark in "()" else _CODE):
+            continue
+        if mark in "()":
+            spaced = " (" if mark == "(" else ") "
+            yield Match(TextSpan(at, at + 1), _WHERE[mark], (spaced,), rule=AFTER.id)
             continue
         yield Match(
             TextSpan(at, at + 1),
@@ -171,13 +185,18 @@ def _after(article: Article) -> Iterator[Match]:
         )
 
 
-def _is_code(text: str, at: int) -> bool:
+_WHERE = {"(": "Add a space before '('.", ")": "Add a space after ')'."}
+_ADDRESS = "/\\@_=<>{}[]$#|~`"
+_CODE = _ADDRESS + "("
+
+
+def _is_code(text: str, at: int, marks: str) -> bool:
     """Whether the space-free run around ``at`` is an address, a file name or other code."""
     low = max(0, at - 60)
     start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
     after = text[at + 1 : at + 40].split(maxsplit=1)
     run = text[start : at + 1] + (after[0] if after else "")
-    if any(mark in run for mark in "/\\@_=<>{}[]$#|~`(") or run.count(".") > 2:
+    if any(mark in run for mark in marks) or run.count(".") > 2:
         return True
     # Terms for an index, which AsciiDoc sets in three brackets.
     return text.rfind("(((", low, at) > text.rfind(")))", low, at)

@@ -82,6 +82,56 @@ WRONG = [
     ("You can not park here.", "cannot"),
 ]
 
+VERBS = [
+    ("She enjoys to read in bed.", "enjoys reading"),
+    ("They avoided to pay the fee.", "avoided paying"),
+    ("He suggested to take the train.", "suggested taking"),
+    ("They succeeded to win the cup.", "succeeded in winning"),
+    ("She insisted to pay for it.", "insisted on paying"),
+    ("He stopped to smoking last year.", "stopped smoking"),
+    ("It is depend on the tide.", "depends on"),
+    ("He did went home.", "He did go"),
+    ("I wonder, do he know the way?", "does he"),
+    ("She like to swim.", "She likes"),
+    ("Does he likes the plan?", "Does he like"),
+    ("Did she has a car?", "Did she have"),
+    ("The book was wrote by a nurse.", "was written"),
+    ("The car was stole last night.", "was stolen"),
+    ("The shop was broke into twice.", "was broken into"),
+    ("The photo was took in May.", "was taken"),
+    ("She was chose by the board.", "was chosen"),
+    ("He was threw out of the bar.", "was thrown"),
+    ("It has been happened before.", "has happened"),
+    ("It was occurred in May.", "occurred"),
+    ("They chose between the both.", "between the two"),
+    ("We arrived to the station at six.", "arrived at the station"),
+    ("She entered in the room.", "entered the room"),
+    ("They reached to an agreement.", "reached an agreement"),
+    ("Please tell to me the truth.", "tell me"),
+    ("He is working since 1990.", "He has been working since"),
+    ("They are waiting since Monday.", "They have been waiting since"),
+    ("A number of people has been hurt.", "A number of people have"),
+    ("Each of the players have a locker.", "Each of the players has"),
+    ("These kind of things happen.", "These kinds of"),
+    ("It was badder than last year.", "worse than"),
+    ("He is more taller than me.", "taller"),
+    ("She speaks English very good.", "speaks English very well"),
+    ("It works good for us.", "works well"),
+    ("I am agree with you.", "I agree"),
+    ("He is agree with the plan.", "He agrees"),
+    ("The news are bad.", "The news is"),
+    ("They made a research on it.", "did research on"),
+    ("We do a mistake each day.", "make a mistake"),
+    ("He was very surprise by the vote.", "very surprised"),
+]
+
+RIGHT_VERBS = [
+    "She stopped to read. He likes to swim, and they suggested a swim. He insisted it was his.",
+    "What he did went wrong. Men like him and her like the sea. Would she like the house?",
+    "He was broke in May. They arrived to cheers. It is raining since the front came in.",
+    "The number of people has grown. Did it happen? He does his best. The news was good.",
+]
+
 RIGHT = [
     "The cat hid its face, and its owner smiled. It took its time to move.",
     "She said your late uncle was kind. When your team wins, smile.",
@@ -112,3 +162,16 @@ def test_entry_is_found_and_put_right(text: str, suggested: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_looks_like_an_entry_is_left_alone(text: str) -> None:
     assert [finding.text for finding in lint_text(text + "\n", config=CONFIG)] == []
+
+
+@pytest.mark.parametrize(("text", "suggested"), VERBS, ids=[text for text, _ in VERBS])
+def test_verb_pattern_is_put_right(text: str, suggested: str) -> None:
+    config = Config(select=("News.VerbPattern",), grammar=())
+    found = [finding.replacements[0] for finding in lint_text(text + "\n", config=config)]
+    assert found == [suggested]
+
+
+@pytest.mark.parametrize("text", RIGHT_VERBS)
+def test_right_verb_patterns_are_left_alone(text: str) -> None:
+    config = Config(select=("News.VerbPattern",), grammar=())
+    assert [finding.text for finding in lint_text(text + "\n", config=config)] == []
