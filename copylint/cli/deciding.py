@@ -103,9 +103,10 @@ class Carrier:
         if more > 0:
             self.errors.append(f"{safe(found.path)}: {counted(more, 'more decision')} like that")
         if choice.meeting:
+            touch = "it touches" if len(choice.meeting) == 1 else "they touch"
             self.errors.append(
-                f"{safe(found.path)}: {counted(len(choice.meeting), 'correction')} left, which "
-                "touch another that was accepted: check the article again"
+                f"{safe(found.path)}: left {counted(len(choice.meeting), 'correction')}: {touch} "
+                "another that was accepted; check the article again"
             )
         assert given.data is not None
         form = Formats(self._config).of(found.path, given.data)

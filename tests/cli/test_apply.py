@@ -184,7 +184,7 @@ def test_corrections_that_touch_are_not_applied_together(
     (desk / "d.json").write_text(json.dumps({"version": 1, "articles": rows}), "utf-8")
     assert applied(desk / "d.json") == 2
     assert (desk / "a.txt").read_text("utf-8") == "They met at the gate.\n"
-    assert "1 correction left, which touch" in capsys.readouterr().err
+    assert "left 1 correction: it touches another" in capsys.readouterr().err
 
 
 def test_markup_and_escapes_are_written_as_the_format_has_them(desk: Path, decide: Decide) -> None:
