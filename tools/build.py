@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "copylint" / "data"
 MANIFEST = DATA / "manifest.toml"
 #: Files that ``--check`` rebuilds; the first one alone with ``--quick``.
-PROVEN = ("corrections.sieve", "neighbours.marisa")
+PROVEN = ("corrections.bloom", "neighbours.marisa")
 #: How files come about, in the words of ``--check``.
 WAYS = {
     "repository": "can be rebuilt from the repository alone",

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-FILTER_FILE = Path(__file__).parent.parent / "data" / "corrections.sieve"
+FILTER_FILE = Path(__file__).parent.parent / "data" / "corrections.bloom"
 _BITS = 22
 _MASK = (1 << _BITS) - 1
 

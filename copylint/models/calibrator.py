@@ -1,4 +1,4 @@
-"""How sure a proposal is: a logistic combination of a few figures (``data/judges.json``).
+"""How sure a proposal is: a logistic combination of a few figures (``data/calibration.json``).
 
 ``tools/models/calibrate_context.py`` learns the weights: typos put into edited text by a program
 against what stands there by right, and the log odds from which a group of proposals is
@@ -14,7 +14,7 @@ from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
-_DATA = Path(__file__).parent.parent / "data" / "judges.json"
+_DATA = Path(__file__).parent.parent / "data" / "calibration.json"
 
 
 class Calibrator(NamedTuple):

@@ -24,7 +24,7 @@ from copylint.models.word_pairs import WordPair
 
 _FOLDER = Path(__file__).parent.parent / "data"
 #: The trees that judge, made by ``tools/models/train_slips.py``.
-TREES_FILE = _FOLDER / "slips.json"
+TREES_FILE = _FOLDER / "typo_trees.json"
 #: Doublings by which the counts must speak for the other word: with fewer the trees never do.
 LEAST = 4.0
 # log2 of the number of words that the counts come from.

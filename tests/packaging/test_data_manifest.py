@@ -95,13 +95,13 @@ def test_files_are_built_after_what_they_are_made_from() -> None:
             assert each not in files or order.index(each) < order.index(name)
     lexicon = build.named(["lexicon"], files)
     assert lexicon[0] == "lexicon.marisa"
-    assert {"attested.marisa", "corrections.sieve", "onsets.txt"} <= set(lexicon)
+    assert {"attested.marisa", "corrections.bloom", "onsets.txt"} <= set(lexicon)
 
 
 def test_check_rebuilds_a_file_bit_for_bit() -> None:
     done = run("--check", "--quick")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "corrections.sieve: rebuilt, the same bit for bit" in done.stdout
+    assert "corrections.bloom: rebuilt, the same bit for bit" in done.stdout
     assert all(name in done.stdout for name in IDS)
 
 

@@ -1,4 +1,4 @@
-"""Build copylint/data/corrections.sieve from the lexicon.
+"""Build copylint/data/corrections.bloom from the lexicon.
 
     python tools/lexicon/build_sieve.py [--out FILE]
 

@@ -1,4 +1,4 @@
-"""Learn how sure the editors of context must be (``copylint/data/judges.json``).
+"""Learn how sure the editors of context must be (``copylint/data/calibration.json``).
 
     python tools/models/calibrate_context.py TEXT [--only form,gaps]
 
@@ -49,7 +49,7 @@ def main() -> None:
     options = parser.parse_args()
     sentences = [s for n, s in enumerate(read_sentences(options.text)) if n % options.every == 0]
     total = sum(map(len, sentences)) / 1e6
-    path = options.out / "judges.json"
+    path = options.out / "calibration.json"
     stored = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     only = options.only.split(",")
     if "form" in only:

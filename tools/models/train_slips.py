@@ -1,4 +1,4 @@
-"""Grow the trees that judge typos (``copylint/data/slips.json``).
+"""Grow the trees that judge typos (``copylint/data/typo_trees.json``).
 
     python tools/models/train_slips.py TEXT [--every N]
 
