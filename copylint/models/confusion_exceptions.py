@@ -20,6 +20,10 @@ def is_exception(line: Sequence[str], place: int) -> bool:
         return not any(each in _COMPARES or _is_comparative(each) for each in near)
     if after in _SETTLED_AFTER.get(word, ()):
         return True
+    if word == "have":
+        return True  # people write "of" for it, and never it for "of"
+    if word == "there" and before in _STANDING:
+        return True
     if word == "passed" and before in _DETERMINERS:
         return after not in _PAST  # the passed argument is one that was passed
     if word == "steel" and before in ("to", "will", "would", "must"):
@@ -50,6 +54,7 @@ _PAST = words(
     "winter spring autumn event events tense life lives experience experiences performance "
     "generation quarter weekend president presidents winner winners"
 )
+_STANDING = words("stand stands stood lie lies lay sit sits sat stays stayed remains remained")
 _STEELED = words(
     "the himself herself itself themselves ourselves myself my your our his her its their"
 )
@@ -57,5 +62,5 @@ _CLAUSE_ENDS = frozenset((".", ",", ";", ":", "?", "!", "$", ")"))
 _AUXILIARIES = words("to will would can could may might must shall should did does do not")
 _OFF_THE = words(
     "bat record ground table shelf hook cuff coast rails wall web grid mark field air street "
-    "streets books track beaten pace ball"
+    "streets books track beaten pace ball front back top end side edge list page menu screen"
 )
