@@ -63,6 +63,8 @@ _ABBREVIATED, _SHORT = 5, 5
 # How frequent (Zipf) an abbreviation is that is written in lower case too, and how frequent the
 # word must be that is likelier than it, or than a name; which words anything short is a slip for.
 _USUAL, _RIVALS_ABBREVIATION, _RIVALS_NAME, _MOST_FREQUENT = 3.0, 5.3, 4.2, 6.0
+# How often a short form is written that may be a term.
+_WRITTEN = 1.8
 # By how much a typo must be likelier to be believed before what the list says was meant.
 _NEARER = 0.3
 # What spelling an ending as it sounds costs at most (*-able* for *-ible*).
@@ -400,9 +402,10 @@ class _WordChecker:
             and len(unknown_word.word) <= _SHORT
             and best.cost > TINY
             and not given
-            and (best.zipf < _MOST_FREQUENT)
+            and best.zipf < _MOST_FREQUENT
+            and self._lexicon.seen(unknown_word.word.lower()) >= _WRITTEN
         ):
-            # A few letters are near to many words: what stands beside them must agree.
+            # A few letters that people write are a term, unless what stands beside them agrees.
             near = known_misspelling(unknown_word.word.lower()) is not None or fits(best, place)
         return Misspelling(
             _span(place, unknown_word), unknown_word.word, corrections, proper, near=near

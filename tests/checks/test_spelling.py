@@ -138,7 +138,7 @@ def test_lower_case_abbreviations_and_rarer_words_are_no_slips(text: str) -> Non
     [
         ("It was tje end.", None),  # of one of the commonest words
         ("They drove down the raod.", None),  # two letters swapped
-        ("They built a fance.", Severity.SUGGESTION),  # near to several words
+        ("They kept the bech clean.", Severity.SUGGESTION),  # near to several words, and written
     ],
 )
 def test_a_short_word_is_an_error_only_if_nothing_else_is_as_near(
