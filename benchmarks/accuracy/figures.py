@@ -29,6 +29,7 @@ from labelled import LabelledSet, Real, Score, Seeded
 from readings import Share, carried, files, load, shares
 from rows import Row, read_rows, write_rows
 
+from copylint.core.rule_groups import GROUPS
 from copylint.runner.rules import all_rules
 
 TABLE = Path(__file__).parents[2] / "copylint" / "data" / "measured.jsonl"
@@ -145,8 +146,9 @@ def main() -> int:
     print_figures(figures, records)
     if options.write:
         table = {record["rule"]: record for record in read_rows(TABLE)} if TABLE.exists() else {}
+        known = all_rules().keys() | GROUPS.keys()
         table |= {rule: record for rule, record in records.items() if record}
-        write_rows(TABLE, (table[rule] for rule in sorted(table.keys() & all_rules().keys())))
+        write_rows(TABLE, (table[rule] for rule in sorted(table.keys() & known)))
     return 0
 
 

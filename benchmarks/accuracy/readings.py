@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rows import Row, read_rows, write_rows
+
+from copylint.core.rule_groups import group_of
 
 #: Where the readings are: one file for each draw, named for its month.
 READINGS = Path(__file__).parent / "readings"
@@ -36,7 +38,7 @@ class Verdict:
     @property
     def key(self) -> Key:
         """What makes it the same finding in a later draw."""
-        return (self.doc_id, self.start, self.end, self.rule)
+        return (self.doc_id, self.start, self.end, group_of(self.rule))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Share:
 
 
 def key_of(row: Row) -> Key:
-    """The finding's place and rule."""
-    return (row["doc_id"], row["start"], row["end"], row["rule"])
+    """The finding's place and rule; rules of a group count as one, which they were once."""
+    return (row["doc_id"], row["start"], row["end"], group_of(row["rule"]))
 
 
 def load(files: Iterable[Path]) -> list[Verdict]:
@@ -101,7 +103,7 @@ def carried(rows: Iterable[Row], verdicts: Iterable[Verdict]) -> tuple[list[Verd
         if verdict is None:
             new.append(row)
         else:
-            old.append(verdict)
+            old.append(replace(verdict, rule=row["rule"]))
     return old, new
 
 
@@ -130,7 +132,14 @@ def judged(rows: Sequence[Row], lines: Iterable[str]) -> list[Verdict]:
     if missing:
         raise ValueError(f"no verdict on finding {', '.join(map(str, missing[:10]))}")
     return [
-        Verdict(*key_of(row), told[number], row.get("severity", ""))
+        Verdict(
+            row["doc_id"],
+            row["start"],
+            row["end"],
+            row["rule"],
+            told[number],
+            row.get("severity", ""),
+        )
         for number, row in enumerate(rows, 1)
     ]
 
