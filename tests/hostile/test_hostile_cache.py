@@ -12,10 +12,15 @@ from pathlib import Path
 import pytest
 from attack import Run, article, assert_harmless, copylint
 
-from copylint.runner.result_codec import decode
+from copylint.runner.result import FileResult
+from copylint.runner.result_codec import decode, encode
 
 if not hasattr(os, "geteuid"):
     pytest.skip("no modes and owners there", allow_module_level=True)
+
+
+#: The result of an article without findings.
+POISON = encode(FileResult("story.md", words=5))
 
 
 @pytest.fixture
@@ -45,14 +50,14 @@ def write(path: Path, value: bytes) -> None:
 
 def test_the_user_alone_decides_what_is_kept(tmp_path: Path, kept: Path) -> None:
     """The harness can poison a cache, which is what the modes must keep others from."""
-    write(kept, b'[5,[],[],""]')
+    write(kept, POISON)
     assert check(tmp_path).code == 0
 
 
 @pytest.mark.parametrize("what", ["folder", "file", "journal"])
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o666])
 def test_others_may_write(tmp_path: Path, kept: Path, what: str, mode: int) -> None:
-    write(kept, b'[5,[],[],""]')
+    write(kept, POISON)
     if what == "folder":
         kept.parent.chmod(mode | 0o100)
     elif what == "file":
@@ -69,7 +74,7 @@ def test_others_may_write(tmp_path: Path, kept: Path, what: str, mode: int) -> N
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_another_user(tmp_path: Path, kept: Path, what: str) -> None:
-    write(kept, b'[5,[],[],""]')
+    write(kept, POISON)
     os.chown(kept.parent if what == "folder" else kept, 65534, 65534)
     run = check(tmp_path)
     assert run.code == 1
@@ -77,7 +82,7 @@ def test_another_user(tmp_path: Path, kept: Path, what: str) -> None:
 
 
 def test_a_link_in_its_place(tmp_path: Path, kept: Path) -> None:
-    write(kept, b'[5,[],[],""]')
+    write(kept, POISON)
     kept.rename(tmp_path / "elsewhere.db")
     kept.symlink_to(tmp_path / "elsewhere.db")
     assert check(tmp_path).code == 1
@@ -87,13 +92,25 @@ FINDING = [
     *([0, 4], [1, 1], [1, 5], "a.b", 2, "message", "text", "line", 0, ["word"]),
     *([["title", "safe", [[[0, 4], "word"]]]], [], "", 0, "sentence"),
 ]
+WHOLE = [5, [FINDING], ["note"], "German", "Headline", [[["a.b", 0, 4]], 1]]
 SHAPES: list[object] = [
-    *(None, 5, "x", {}, [], [5, [], []]),
-    *(["x", [], [], ""], [5, [], [1], ""], [-1, [], [], ""], [True, [], [], ""], [5, [], [], 1]),
-    *([5, [[]], [], ""], [5, {}, [], ""], [5, [], {}, ""], [5, "xyz", [], ""]),
-    [5, ["x" * 15], [], ""],
     *(
-        [5, [[*FINDING[:at], wrong, *FINDING[at + 1 :]]], [], ""]
+        None,
+        5,
+        "x",
+        {},
+        [],
+        [[]],
+        [5],
+        WHOLE[:-1],
+        [*WHOLE, 0],
+        [-1, *WHOLE[1:]],
+        [True, *WHOLE[1:]],
+    ),
+    *([*WHOLE[:at], wrong, *WHOLE[at + 1 :]] for at in range(6) for wrong in (1.5, {}, [1])),
+    *([5, findings, *WHOLE[2:]] for findings in ([[]], {}, "xyz", ["x" * 15])),
+    *(
+        [5, [[*FINDING[:at], wrong, *FINDING[at + 1 :]]], *WHOLE[2:]]
         for at in range(15)
         for wrong in (None, {})
     ),
@@ -101,7 +118,7 @@ SHAPES: list[object] = [
 
 
 def test_values_of_the_wrong_shape() -> None:
-    assert len(decode("a", json.dumps([5, [FINDING], [], "German"]).encode()).findings) == 1
+    assert decode("a", json.dumps(WHOLE).encode()).forecast is not None
     for shape in SHAPES:
         with pytest.raises((ValueError, TypeError, KeyError)):
             decode("a", json.dumps(shape).encode())
@@ -110,7 +127,7 @@ def test_values_of_the_wrong_shape() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [b'["x",[],[],""]', b'[5,[],[1],""]', b"{}", b"\xff", b"[" * 99_999]
+    "value", [b'["x",[],[],"","",null]', b'[5,[],[1],"","",null]', b"{}", b"\xff", b"[" * 99_999]
 )
 def test_a_value_of_the_wrong_shape_is_discarded(tmp_path: Path, kept: Path, value: bytes) -> None:
     write(kept, value)
