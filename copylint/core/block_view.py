@@ -1,4 +1,4 @@
-"""A view of a document without visible source, one block to the line, and positions in it."""
+"""A view of a document whose source nobody sees: one block per line, and positions in it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from copylint.core.view import DocumentView
 if TYPE_CHECKING:
     from copylint.core.blocks import Block, Segment
 
-# One line to the block, whatever stands in it.
+# Each block is one line, whatever it contains.
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
 class BlockView(DocumentView):
-    """The prose, a block to the line: of a document whose source no one sees."""
+    """The prose, one block per line, of a document whose source nobody sees."""
 
     def __init__(self, text: str, blocks: Sequence[Block], segments: Sequence[Segment]) -> None:
         spans = [block.span for block in blocks]
         shown = (text[span.start : span.end].translate(_LINE_ENDS) for span in spans)
         super().__init__("".join(line + "\n" for line in shown))
         self._placing = Placing(segments)
-        # Where blocks begin in the document's text, and here.
+        # Where blocks begin in the document's text, and in this view.
         self._starts = [block.span.start for block in blocks]
         self._here: list[int] = []
         at = 0
@@ -34,12 +34,12 @@ class BlockView(DocumentView):
             at += len(block.span) + 1
 
     def seen(self, span: SourceSpan) -> tuple[int, int]:
-        """Where the prose of ``span`` is; where it has none, the point before what follows."""
+        """Where the prose of ``span`` is; without any, the point before the prose that follows."""
         text = self._placing.text_span(span) or self._placing.next_to(span)
         return self.offset(text.start), self.offset(text.end)
 
     def offset(self, text_offset: int) -> int:
-        """The place here of a place in the document's text."""
+        """The offset in this view of an offset in the document's text."""
         index = bisect_right(self._starts, text_offset) - 1
         if index < 0:
             return 0
@@ -57,7 +57,7 @@ class Placing:
         """The prose that came from ``span``, None if none did."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found: list[tuple[int, int]] = []
-        # By number: a slice would copy what is left of a long document.
+        # By index: a slice would copy the rest of a long document.
         for index in range(first, len(self._segments)):
             segment = self._segments[index]
             if segment.source.start > span.end:
@@ -69,12 +69,12 @@ class Placing:
             return None
         spans = wide or found[:1]
         start, end = spans[0][0], spans[-1][1]
-        if start <= end:  # what stands between in the source (a note) may be read elsewhere
+        if start <= end:  # source in between (a note) may be read elsewhere
             return TextSpan(start, end)
         return TextSpan(min(start for start, _ in spans), max(end for _, end in spans))
 
     def next_to(self, span: SourceSpan) -> TextSpan:
-        """The point of the prose before what comes after ``span``, or its end."""
+        """The point in the prose just before the text that follows ``span``, or the prose's end."""
         index = bisect_right(self._starts, span.start)
         if index < len(self._segments):
             start = self._segments[index].text.start

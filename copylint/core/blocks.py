@@ -39,7 +39,7 @@ class Segment:
     """A run of ``Document.text`` and the run of the source it came from.
 
     ``literal`` means that the two are the same characters; otherwise the whole of
-    ``source`` (an entity, a line break with a quotation marker) stands for the whole of
+    ``source`` (an entity, a line break with a quotation marker) represents the whole of
     ``text``.
     """
 
@@ -57,8 +57,8 @@ class Block:
     ``field`` names the front-matter key that holds the block, if one does.
     ``opaque`` are the code points of inline code, mathematics and the like: they hold a
     place in the sentence, but no check reads them as words.
-    ``written`` says how text is written in the block, where that is not the format's own way:
-    names of ``copylint.formats.escapes``, the innermost first.
+    ``written`` says how text is written in the block if not in the format's own way: it holds
+    names from ``copylint.formats.escapes``, the innermost first.
     """
 
     kind: BlockKind

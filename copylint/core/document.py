@@ -15,13 +15,13 @@ from copylint.core.record import record
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.core.view import DocumentView
 
-# What a data file or a mail makes of a letter that it cannot hold as it is.
+# How a data file or an e-mail encodes a letter that it cannot hold as it is.
 _TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
-# The same, a character reference, or what a backslash makes of the character after it.
+# The same, a character reference, or a backslash with the character that it escapes.
 _ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\."
 _LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 
-# Tags of things in a package that have a place in the line and no text.
+# Tags of things in a package that take up room in the line but have no text.
 _SEEN = re.compile(
     r"<[\w.-]+:(?:footnoteReference|endnoteReference|note|drawing|pict|object|frame)\b"
 )
@@ -29,26 +29,26 @@ _SEEN = re.compile(
 
 @record(slots=False)
 class Document:
-    """What a format makes of a file.
+    """The result of reading a file in its format.
 
-    ``text`` is the prose alone, blocks apart by blank lines; ``segments`` cover every
+    ``text`` is the prose alone, with blank lines between blocks; ``segments`` cover every
     character of it that came from the source, in order; characters between blocks
     that no segment covers are separators of the format's own making.
 
     A block's segments ascend in the source too; blocks need not (an image's alternative
-    text follows the paragraph it stands in).
+    text follows the paragraph that contains it).
 
-    ``foreign`` are blocks that were set apart as not English, each with the name of its
+    ``foreign`` holds blocks that were set apart as not English, each with the name of its
     language: no check reads them.
 
-    ``images`` are the places of the images that a format with mark-up has, in the order in
-    which they are read; a format without has none, whatever its captions say.
+    ``images`` holds the places of the images in a format with mark-up, in the order in
+    which they are read; a format without mark-up has none, whatever its captions say.
 
-    ``parts`` are those of a package (a Word file, say) in the order of the source, which is
-    all of them one after the other and nothing that a person sees: ``view`` is its prose.
+    ``parts`` are those of a package (a Word file, say) in the order of the source. The source
+    is all the parts joined, which a person never sees: ``view`` is its prose.
 
-    ``part`` says which article it is, where a file holds several. ``notes`` say a user what
-    in the file was left out that might have been expected.
+    ``part`` says which article this is if a file holds several. ``notes`` inform the user of
+    anything in the file that was left out but might have been expected.
 
     Raises ``ValueError`` when built with a map that breaks the offset law: segments
     ascend in the text, no two share a source character, and a literal segment's text
@@ -104,7 +104,7 @@ class Document:
 
     @cached_property
     def view(self) -> DocumentView:
-        """What a person sees of it, for lines, columns and excerpts."""
+        """The document as a person sees it, for lines, columns and excerpts."""
         if not self.parts:
             return DocumentView(self.source)
         from copylint.core.block_view import BlockView
@@ -112,13 +112,13 @@ class Document:
         return BlockView(self.text, self.blocks, self.segments)
 
     def seen_in(self, view: DocumentView) -> Document:
-        """The same, seen in ``view``: that of another document in the same source."""
+        """The same document with the ``view`` of another document in the same source."""
         self.__dict__["view"] = view
         return self
 
     def segments_in(self, span: TextSpan) -> Iterator[Segment]:
         """The segments that share a character with ``span``, in order."""
-        # By number: a slice would copy what is left of a long document.
+        # By index: a slice would copy the rest of a long document.
         for index in range(max(0, self._segment_index(span.start)), len(self.segments)):
             segment = self.segments[index]
             if segment.text.start >= span.end:
@@ -127,7 +127,7 @@ class Document:
                 yield segment
 
     def part_at(self, offset: int) -> PackagePart | None:
-        """The part that holds the source's code point ``offset``; None outside of parts."""
+        """The part that holds the source's code point ``offset``; None outside all parts."""
         index = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
         return self.parts[index] if index >= 0 else None
 
@@ -156,7 +156,7 @@ class Document:
     def to_source(self, span: TextSpan) -> SourceSpan:
         """The source characters that ``span`` came from, markup inside them included.
 
-        An empty span maps to the point after the character before it where that
+        An empty span maps to the point after the character before it if that
         character belongs to a segment, else to the point before the next one.
         """
         if span.start == span.end:
@@ -170,8 +170,8 @@ class Document:
 
         A line end counts as one letter however the source writes it, and so does a letter
         that a data file cannot hold as it is (``\\u2019`` or ``\\"`` in JSON, ``\"\"`` in CSV).
-        In a package, whose tags no one sees, what counts is that nothing stands between the
-        letters that is seen.
+        In a package, whose tags nobody sees, it is enough that nothing visible lies between
+        the letters.
         """
         if self.parts:
             segments = list(self.segments_in(span))
@@ -188,7 +188,7 @@ class Document:
     def is_replaceable(self, span: TextSpan) -> bool:
         """Whether an edit of the source can put something else in place of ``span`` alone.
 
-        So it is where ``span`` is contiguous, or unbroken but for escapes that it holds whole
+        It can if ``span`` is contiguous, or unbroken but for escapes that it holds whole
         (``caf&eacute;``, ``caf\\u00e9``).
         """
         index = self._segment_index(span.start)
@@ -219,7 +219,7 @@ class Document:
         return at >= span.end
 
     def _is_escape(self, segment: Segment, escape: str) -> bool:
-        """Whether the segment is an escape: of itself, where it is a mark with another before."""
+        """Whether the segment is an escape; of two marks, the first must escape the second."""
         found = re.compile(escape).fullmatch(self.source, segment.source.start, segment.source.end)
         if found is None:
             return False

@@ -10,8 +10,8 @@ class CopylintError(Exception):
 class InputError(CopylintError):
     """A file that cannot be checked. ``path`` is as the user would write it.
 
-    ``message`` is one line: what a file's own names bring into it (line ends, characters that
-    would play tricks on a terminal) is written as escapes.
+    ``message`` is one line: line ends and characters that could manipulate a terminal, which
+    a file's own names may bring into it, are written as escapes.
     """
 
     def __init__(self, path: str, message: str) -> None:
@@ -24,7 +24,7 @@ class InputError(CopylintError):
 
 
 def in_a_line(text: str) -> str:
-    """``text`` with line ends, and what would play tricks on a terminal, as escapes."""
+    """``text`` with line ends and characters that could manipulate a terminal as escapes."""
     if text.isprintable():
         return text
     return "".join(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind
 
-#: What the text of a field may be written in.
+#: The markup languages that the text of a field may use.
 MARKUPS = ("plain", "markdown", "html")
 #: What a field's text may be: ``body`` is running text whose parts have kinds of their own.
 BODY = "body"
@@ -33,7 +33,7 @@ _STEP = re.compile(
 class PathStep(NamedTuple):
     """One step down: ``key`` is a name, an index (negative: from the end), or None for all.
 
-    ``descend``: at any depth below.
+    With ``descend`` the step matches at any depth below.
     """
 
     key: str | int | None
@@ -44,8 +44,8 @@ class PathStep(NamedTuple):
 class Field:
     """The values at ``path`` are prose of this kind (one of ``KINDS``) in this markup.
 
-    ``article`` is the beginning of ``path`` whose every value is an article of its own; empty
-    where the file is one article.
+    ``article`` is the beginning of ``path``, each of whose values is a separate article; empty
+    if the file is one article.
     """
 
     path: str
@@ -60,7 +60,7 @@ class Field:
 
 
 def parse_path(path: str) -> tuple[PathStep, ...]:
-    """The steps of ``path``. Raises ``ValueError`` with the reason where it is none."""
+    """The steps of ``path``. Raises ``ValueError`` with the reason if it is not a path."""
     at = 1 if path.startswith("$") else 0
     steps: list[PathStep] = []
     while at < len(path):

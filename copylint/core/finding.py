@@ -26,9 +26,9 @@ class Match:
     ``replacements`` are texts for the whole of ``span``, the best first; an empty text
     deletes it. ``safety`` lowers the rule's own safety, never raises it. ``rule`` names the
     rule that matched, needed only if one check serves several. ``severity`` is that of this
-    match, if it is not the rule's. ``elsewhere`` are other places with the same fault, which
-    the first replacement sets right too. ``is_certain``: the words themselves rule out any
-    other reading, so that nothing around them need be weighed.
+    match if it differs from the rule's. ``elsewhere`` holds other places with the same fault,
+    which the first replacement corrects too. ``is_certain`` means that the words themselves
+    rule out any other reading, so the words around them need not be weighed.
     """
 
     span: TextSpan
@@ -42,7 +42,7 @@ class Match:
     is_certain: bool = False
 
     def place(self, to_source: Callable[[TextSpan], SourceSpan]) -> SourceSpan:
-        """Where the match is in the source, ``to_source`` being the document's."""
+        """Where the match is in the source; ``to_source`` is the document's method."""
         return to_source(self.span)
 
 
@@ -85,16 +85,16 @@ class Related:
 
 @record
 class Finding:
-    """A finding as reported: everything a report needs, nothing to be looked up again.
+    """A finding as reported, with everything a report needs, so nothing is looked up again.
 
-    ``line_text`` is the line that ``start`` is in, without its ending; of a very long one
-    only the part around the finding, ``line_cut`` code points of the line before it being
-    left out (so that a thousand findings in a line of a megabyte stay small).
-    ``sentence`` is the sentence that it stands in, in the form that ``normalised`` gives:
-    what it is known by where lines have moved.
+    ``line_text`` is the line that ``start`` is in, without its ending. Of a very long line it
+    is only the part around the finding; ``line_cut`` code points of the line before that part
+    are left out (so that a thousand findings in a line of a megabyte stay small).
+    ``sentence`` is the sentence that contains the finding, in the form that ``normalised``
+    gives; it identifies the finding after lines have moved.
 
-    In a package (a Word file, say) ``text`` and ``line_text`` are prose, a line is a block of
-    it and a column a character in that; ``part`` names the part that holds the finding, and
+    In a package (a Word file, say) ``text`` and ``line_text`` are prose, a line is one block of
+    it and a column one character of that; ``part`` names the part that holds the finding, and
     ``part_start`` is where it begins in the source, so that ``span`` (and the spans of
     edits in the same part) less ``part_start`` are code points of that part's XML.
     """
@@ -124,7 +124,7 @@ class Finding:
     @property
     def sort_key(self) -> tuple[str, str, int, int, str, str]:
         """Order of output: file, place, rule."""
-        if self.part_start:  # blocks are numbered as they are read, parts have no such order
+        if self.part_start:  # blocks are numbered in reading order, parts are not
             place = self.start
             return (self.path, "", place.line, place.column, self.rule, self.message)
         return (self.path, self.part, self.span.start, self.span.end, self.rule, self.message)

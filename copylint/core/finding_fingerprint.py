@@ -9,7 +9,7 @@ from hashlib import blake2b
 from copylint.core.finding import Finding
 from copylint.core.rule_groups import group_of
 
-# Longer sentences (a repeated paragraph) are cut and told apart by a digest.
+# Longer sentences (a repeated paragraph) are cut and distinguished by a digest.
 _LONGEST, _SHOWN = 240, 160
 _DIGEST_BYTES = 8
 
@@ -17,7 +17,7 @@ _DIGEST_BYTES = 8
 def normalised(text: str) -> str:
     """``text`` with every run of spaces as one space, so that wrapping it again is not a change.
 
-    What is longer than 240 code points is its first 160 and a digest of the whole.
+    A text longer than 240 code points becomes its first 160 and a digest of the whole.
     """
     plain = " ".join(text.split())
     if len(plain) <= _LONGEST:
@@ -28,17 +28,17 @@ def normalised(text: str) -> str:
 def fingerprint(finding: Finding) -> str:
     """16 hexadecimal digits from the rule, the sentence and the words found in it.
 
-    The same wherever the sentence moves, in whatever file. Rules of a group count as one: the
-    group was a rule when older fingerprints were written.
+    It stays the same wherever the sentence moves, in whatever file. Rules of a group count as
+    one: the group was a single rule when older fingerprints were written.
     """
     parts = (group_of(finding.rule), finding.part, finding.sentence, normalised(finding.text))
     return _digest("\0".join(parts))
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """A fingerprint for each finding, unlike all others: of equals the later ones are numbered.
+    """A unique fingerprint for each finding; later ones among equals are numbered.
 
-    The path counts, as it does where a report must name each finding by itself.
+    The path counts too, as a report must identify each finding on its own.
     """
     seen: Counter[str] = Counter()
     found = []

@@ -43,5 +43,5 @@ class Fix:
 
 
 def title_for(replacement: str) -> str:
-    """What a fix that puts ``replacement`` in the place of its finding is called in a menu."""
+    """The menu title of a fix that replaces its finding with ``replacement``."""
     return f"Replace with '{replacement}'" if replacement else "Delete"

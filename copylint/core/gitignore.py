@@ -1,8 +1,8 @@
 """Lines of a .gitignore, and whether one matches a path, in time that grows with its length.
 
-The format is that of gitignore(5). An asterisk takes the nearest place where what follows it
-matches and never looks for another, which is enough for globs and leaves nothing to try again:
-``*a*a*a*b`` and a long name full of ``a`` are not trap, as they are for git itself.
+The format is that of gitignore(5). An asterisk takes the nearest place where the rest of the
+pattern matches and never looks for another. That is enough for globs and avoids backtracking:
+``*a*a*a*b`` against a long name full of ``a`` is not a trap here, as it is for git itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from copylint.core.record import record
 
-#: The longest line that can match: no path is longer.
+#: The longest line that can match: paths are never longer.
 LONGEST = 4096
 
 _CLASSES = {
@@ -40,11 +40,11 @@ class BadGlob(ValueError):
 
 @record
 class Line:
-    """A line that says something.
+    """A line that is neither empty nor a comment.
 
-    ``literal`` is the name or path that it matches where it has no wildcard; else ``written``
-    is a regular expression for all of one. ``anchored`` ones are about paths from the folder of
-    their file, others about names anywhere.
+    ``literal`` is the name or path that it matches if it has no wildcard; else ``written``
+    is a regular expression for a whole name or path. An ``anchored`` line matches paths from
+    the folder of its file, other lines match names anywhere.
     """
 
     literal: str
@@ -54,7 +54,7 @@ class Line:
     only_folders: bool
 
     def matches(self, relative: str, name: str) -> bool:
-        """Whether it is about ``relative``, a path whose last part is ``name``."""
+        """Whether the line matches ``relative``, a path whose last part is ``name``."""
         subject = relative if self.anchored else name
         if not self.written:
             return subject == self.literal
@@ -68,7 +68,7 @@ def compiled(written: str) -> re.Pattern[str]:
 
 
 def parse_line(line: str) -> Line | None:
-    """What ``line`` says; None for a comment or an empty line. Raises ``BadGlob``."""
+    """``line`` parsed; None for a comment or an empty line. Raises ``BadGlob``."""
     if line.startswith("#"):
         return None
     text = _without_spaces(line)
@@ -101,7 +101,7 @@ def is_glob(line: str) -> bool:
 
 
 def _without_spaces(line: str) -> str:
-    """The line without spaces at its end, of which one that is escaped is kept."""
+    """The line without spaces at its end; an escaped space is kept."""
     text = line.rstrip(" \t")
     slashes = len(text) - len(text.rstrip("\\"))
     return line[: len(text) + 1] if slashes % 2 and len(text) < len(line) else text
@@ -112,7 +112,7 @@ def _path(parts: list[str]) -> str:
     groups: list[list[str]] = [[]]
     for number, part in enumerate(parts):
         if part == "**":
-            # Several in a row are one; at the end it is everything inside.
+            # Several in a row count as one; at the end they match everything inside.
             if number == 0 or groups[-1] or len(groups) == 1:
                 groups.append([])
         else:
@@ -155,7 +155,7 @@ def _segment(part: str) -> str:
 
 
 def _class(part: str, at: int) -> tuple[str, int]:
-    """A class whose inside begins at ``at``, as a regular expression, and where it ends."""
+    """A character class whose content begins at ``at``, as a regular expression, and its end."""
     negated = part[at : at + 1] in ("!", "^")
     at += negated
     items: list[str] = []

@@ -18,13 +18,13 @@ from copylint.core.record import record
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-#: The package of the deep check's weights: it comes from where copylint comes from.
+#: The package of the deep check's weights; it comes from the same source as copylint.
 MODEL = "copylint-deep-model"
-#: Its folder in copylint's repository.
+#: The package's folder in the copylint repository.
 MODEL_FOLDER = f"packages/{MODEL}"
 _EXTRA = re.compile(r"""\bextra\s*==\s*["']([\w-]+)["']""")
 _NAME = re.compile(r"[\w.-]+")
-# What a distribution is imported as, if that is not its name.
+# The module name of a distribution if it differs from the distribution's name.
 _MODULES = {"harper-py": "harper"}
 
 
@@ -32,7 +32,7 @@ _MODULES = {"harper-py": "harper"}
 class Origin:
     """Where an installation came from, as PEP 610's ``direct_url.json`` records it.
 
-    ``url`` is an address, for a repository without the ``git+`` that pip puts before it.
+    ``url`` is an address; that of a repository lacks the ``git+`` that pip puts before it.
     ``commit`` is the commit that was installed, empty if ``url`` is not a git repository's.
     ``folder`` is the folder that was installed, None if it was not one on this machine.
     """
@@ -43,14 +43,14 @@ class Origin:
 
 
 def origin() -> Origin | None:
-    """Where this copylint came from; None if an index gave it, or nobody recorded it."""
+    """Where this copylint came from; None if it came from an index or was not recorded."""
     found = _distribution()
     recorded = found.read_text("direct_url.json") if found else None
     return read_origin(recorded) if recorded else None
 
 
 def read_origin(recorded: str) -> Origin | None:
-    """The origin that the text of a ``direct_url.json`` names; None if it makes no sense."""
+    """The origin that the text of a ``direct_url.json`` names; None if it is not valid."""
     try:
         content = json.loads(recorded)
         url = content["url"]
@@ -87,7 +87,7 @@ def remedy(extra: str) -> str:
 
 
 def required_by(extra: str, requirements: Iterable[str]) -> list[str]:
-    """Those of a distribution's requirements that only ``extra`` has, without the condition."""
+    """The requirements of a distribution that only ``extra`` adds, without the condition."""
     found = []
     for each in requirements:
         package, _, condition = each.partition(";")
@@ -98,7 +98,7 @@ def required_by(extra: str, requirements: Iterable[str]) -> list[str]:
 
 
 def adding(packages: Iterable[str]) -> str:
-    """The command that installs ``packages`` beside this copylint, to be pasted into a shell."""
+    """The shell command that installs ``packages`` alongside this copylint."""
     found = _distribution()
     installer = ((found.read_text("INSTALLER") if found else None) or "").strip()
     if (Path(sys.prefix) / "pipx_metadata.json").exists():
@@ -111,7 +111,7 @@ def adding(packages: Iterable[str]) -> str:
 
 
 def requirement(repository: str, revision: str, package: str = "copylint") -> str:
-    """What pip installs ``package`` of a git repository by (PEP 508), at ``revision``."""
+    """The requirement (PEP 508) for ``package`` in a git repository at ``revision``."""
     part = f"#subdirectory={MODEL_FOLDER}" if package == MODEL else ""
     return f"{package} @ git+{repository}@{revision}{part}"
 
@@ -135,7 +135,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _placed(package: str) -> str:
-    """What pip is given for ``package``; empty if nobody knows where it is."""
+    """The argument that pip needs for ``package``; empty if its location is unknown."""
     if _name(package) != MODEL:
         return package
     source = origin()
@@ -155,7 +155,7 @@ def _placed(package: str) -> str:
 
 
 def _is_hook() -> bool:
-    """Whether this is an environment that pre-commit has made."""
+    """Whether this is an environment created by pre-commit."""
     return Path(sys.prefix).name.startswith("py_env-")
 
 

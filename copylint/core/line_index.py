@@ -8,7 +8,7 @@ from bisect import bisect_right
 from copylint.core.record import record
 
 # Only these end a line. str.splitlines would also break at form feeds, U+2028 and
-# others, at which editors do not count a new line.
+# others, where editors do not count a new line.
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

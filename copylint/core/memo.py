@@ -13,11 +13,11 @@ WORDS = 50_000
 
 
 class Memo(dict[K, V]):
-    """A dictionary whose values are worked out when their keys are first looked up.
+    """A dictionary whose values are computed when their keys are first looked up.
 
     ``make`` gives the value of a key. A memo that holds ``limit`` values forgets all of them
-    before it takes another, so that a long run's memory stays bounded. A look-up of a known key
-    costs a quarter of a function call, which is why this is no ``lru_cache``.
+    before it takes another, so that a long run's memory stays bounded. Looking up a known key
+    costs a quarter of a function call, which is why this is not an ``lru_cache``.
     """
 
     __slots__ = ("_limit", "_make")

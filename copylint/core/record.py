@@ -1,11 +1,11 @@
 """Cheap classes of named values, with the interface of ``dataclasses``.
 
-``dataclass`` writes and compiles six methods for each class: half a millisecond, which a
-hundred classes make a fifth of the time that one article takes. A record's methods are the
-same few functions for all classes, but for those that must be fast (making, comparing and
-hashing instances), which are compiled when they are first called. Records are frozen and
-slotted; ``@record(frozen=False)`` has their values changed, and then they cannot be hashed;
-``@record(slots=False)`` has room for a ``cached_property``.
+``dataclass`` writes and compiles six methods for each class. That takes half a millisecond,
+which for a hundred classes is a fifth of the time that one article takes. All records share
+the same few methods, except those that must be fast (making, comparing and hashing
+instances), which are compiled when they are first called. Records are frozen and slotted;
+``@record(frozen=False)`` makes their values mutable, and then they cannot be hashed;
+``@record(slots=False)`` leaves room for a ``cached_property``.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class _Made:
 
 
 def field(*, default_factory: Callable[[], _T]) -> _T:
-    """The default of a value that every instance is to have one of its own of."""
+    """The default of a value that is built separately for every instance."""
     default: Any = _Made(default_factory)
-    return default  # type: ignore[no-any-return]  # what a checker is to take it for
+    return default  # type: ignore[no-any-return]  # the type that a checker should see
 
 
 @overload
@@ -50,8 +50,8 @@ def record(
 ) -> type[_T] | Callable[[type[_T]], type[_T]]:
     """A class whose annotations are its values, in order, with their defaults.
 
-    ``__post_init__`` is called where there is one. With ``eq``, instances of one class are
-    equal where all their values are, and hashed by them if ``frozen``; with ``order`` they
+    ``__post_init__`` is called if there is one. With ``eq``, instances of one class are
+    equal if all their values are, and are hashed by them if ``frozen``; with ``order`` they
     are compared as tuples of their values. Annotations must be strings (or postponed). The
     class is rebuilt, so that its methods cannot call ``super()`` without arguments.
     """
@@ -116,9 +116,9 @@ def _record(cls: type[_T], frozen: bool, order: bool, eq: bool, slots: bool) -> 
 
 
 def _later(owner: type, name: str, make: Callable[[], Any]) -> None:
-    """Have the method ``name`` of a class made when it is first called.
+    """Arrange for the method ``name`` of a class to be made when it is first called.
 
-    Threads that call it at the same time each make it; all that they make are alike.
+    Threads that call it at the same time each make it; the results are alike.
     """
 
     def first(self: object, *given: object, **named: object) -> Any:
@@ -148,7 +148,7 @@ def _init(
         if frozen and not slots:
             lines.append(f" self.__dict__[{name!r}] = {value}")
         elif frozen:
-            known[f"_set_{name}"] = getattr(kind, name).__set__  # past what refuses
+            known[f"_set_{name}"] = getattr(kind, name).__set__  # bypasses the refusal
             lines.append(f" _set_{name}(self, {value})")
         else:
             lines.append(f" self.{name} = {value}")
@@ -176,12 +176,12 @@ def _compiled(
 ) -> Callable[..., Any]:
     scope = known or {}
     exec(f"def {name}({parameters}):\n{body}", scope)
-    method: Callable[..., Any] = scope[name]  # type: ignore[assignment]  # made of text
+    method: Callable[..., Any] = scope[name]  # type: ignore[assignment]  # compiled from text
     return method
 
 
 class _Fields:
-    """What ``dataclasses.fields`` and ``replace`` look for: found out when they do."""
+    """The attribute that ``dataclasses.fields`` and ``replace`` read, computed on access."""
 
     __slots__ = ("_known", "annotations", "defaults", "names")
 

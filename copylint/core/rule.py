@@ -30,10 +30,10 @@ class Level(StrEnum):
 
 
 class Precedence:
-    """Which of several findings about the same words is kept: that of the lowest number.
+    """Which of several findings about the same words is kept: the one with the lowest number.
 
-    Of rules that judge a word or a few, the one that knows most about the place goes first.
-    Values in between are as good as those named here. From ``ENGINE`` on, findings also give
+    Among rules that judge a word or a few, the one that knows most about the place goes first.
+    Values between those named here are valid too. From ``ENGINE`` on, findings also give
     way to those of rules without precedence, about white space and punctuation.
     """
 
@@ -59,7 +59,7 @@ class Precedence:
 class Bad:
     """Copy in which the rule must report exactly ``found``, and nothing else.
 
-    ``fixed`` is the whole text after the first suggestion is applied, where the rule
+    ``fixed`` is the whole text after the first suggestion is applied, if the rule
     has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
     the ``language`` setting to read it under; ``names`` are the house's names, each
     followed by the spellings of it that the house rejects; ``reject`` are the words and
@@ -77,7 +77,7 @@ class Bad:
 
 @record
 class Good:
-    """Copy in which the rule must stay silent; the rest as for ``Bad``."""
+    """Copy in which the rule must stay silent; the other fields are as for ``Bad``."""
 
     text: str
     format: str = "plain"
@@ -118,11 +118,11 @@ class Rule:
 
     ``id`` is ``family.name``. ``default`` says whether it runs without being selected.
     ``safety`` is the most that a fix of this rule may claim. ``owner`` is who answers for
-    it, ``effective`` the ISO day from which it holds; empty if no one said. A rule that
-    is not ``in_force`` (a draft) runs only where it is selected by its whole name.
-    ``languages`` are the dialects of the articles that it is about; none: all.
+    it, ``effective`` the ISO day from which it holds; both are empty if not given. A rule that
+    is not ``in_force`` (a draft) runs only if it is selected by its whole name.
+    ``languages`` are the dialects of the articles that it applies to; empty means all.
     ``precedence`` is for rules that judge a word or a few (see ``Precedence``); a finding of
-    a rule without one stays whatever else is found there.
+    a rule without one is kept whatever else is found there.
     """
 
     id: str

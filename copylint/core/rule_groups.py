@@ -1,8 +1,8 @@
-"""Groups of rules: ids that each stand for several rules, one for each kind of error.
+"""Groups of rules: ids that each cover several rules, one for each kind of error.
 
 A group's id may be used wherever a rule's may (select, ignore, severity, per-file ignores,
 suppressions, baselines); it covers its rules. Findings carry the ids of the rules. Every id
-here was a rule once, so that what was written for it goes on working.
+here was once a rule, so that settings written for it still work.
 """
 
 from __future__ import annotations

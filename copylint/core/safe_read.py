@@ -1,8 +1,8 @@
 """Reads untrusted files safely: regular, of bounded size, inside a project.
 
 Every file that a run reads by a name from a folder, a configuration or the command line is
-opened here. A file is looked at before it is opened, so that no device or pipe is touched, and
-once more afterwards, so that whoever exchanges it in between gains nothing.
+opened here. A file's status is checked before it is opened, so that no device or pipe is
+touched, and once more afterwards, so that swapping the file in between gains nothing.
 """
 
 # Paths: strings, not pathlib: a run may read a million files.
@@ -27,7 +27,7 @@ BASELINE = 16_000_000
 #: The most bytes that are read of decisions on findings.
 DECISIONS = 64_000_000
 
-# Bytes read at a time of a file whose size is not known.
+# Bytes read at a time from a file whose size is not known.
 _PART = 1 << 20
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -36,8 +36,8 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-# Where Linux has file systems on which a "file" is the kernel's answer to a question: reading
-# it may wait for ever, and it may tell secrets.
+# Where Linux mounts file systems on which a "file" is the kernel's answer to a question:
+# reading it may block for ever, and it may reveal secrets.
 _KERNEL_FOLDERS = ("/proc", "/sys")
 _FLAGS = (
     os.O_RDONLY
@@ -61,11 +61,11 @@ class Refused(OSError):
 
 
 def read_file(path: str | os.PathLike[str], most: int, within: str = "") -> bytes:
-    """What the regular file at ``path`` holds.
+    """The content of the regular file at ``path``.
 
     ``most`` is in bytes. ``within`` is the real path of a folder that the file must lie in,
-    links followed; empty: links are followed wherever they lead. Raises ``Refused`` for what is
-    no regular file, lies elsewhere or holds more, and any other ``OSError`` of the system's.
+    links followed; if it is empty, links are followed wherever they lead. Raises ``Refused``
+    if the file is not regular, lies elsewhere or holds more, and any ``OSError`` of the system.
     """
     data = read_start(path, most, within)
     if len(data) > most:
@@ -74,7 +74,7 @@ def read_file(path: str | os.PathLike[str], most: int, within: str = "") -> byte
 
 
 def read_start(path: str | os.PathLike[str], most: int, within: str = "") -> bytes:
-    """The same; of a file that holds more than ``most`` bytes, its beginning, which is longer."""
+    """The same; for a file of more than ``most`` bytes, its beginning, longer than ``most``."""
     name = os.fspath(path)
     real = real_path(name, within) if within else name
     _refuse(os.stat(real))
@@ -91,7 +91,7 @@ def read_start(path: str | os.PathLike[str], most: int, within: str = "") -> byt
 def real_path(path: str, within: str) -> str:
     """The real path of ``path``. Raises ``Refused`` if it is not in the folder ``within``.
 
-    What git keeps about a repository (its folder ``.git``) counts as outside.
+    The data that git keeps about a repository (its folder ``.git``) counts as outside.
     """
     real = os.path.realpath(path)
     if is_inside(real, within):
@@ -100,13 +100,13 @@ def real_path(path: str, within: str) -> str:
 
 
 def is_inside(real: str, folder: str) -> bool:
-    """Whether the real path ``real`` is in ``folder``, and not in what git keeps there."""
+    """Whether the real path ``real`` is in ``folder``, and not in git's own data there."""
     inside = os.path.join(folder, "")
     return real.startswith(inside) and _GIT not in real[len(inside) :].split(os.sep)
 
 
 def project_of(folder: str | os.PathLike[str]) -> str:
-    """The real path of the git repository that ``folder`` is in; outside any, its own."""
+    """The real path of the git repository that ``folder`` is in; of itself if in none."""
     own = os.path.realpath(folder)
     at = own
     while not os.path.lexists(os.path.join(at, _GIT)):
@@ -118,11 +118,11 @@ def project_of(folder: str | os.PathLike[str]) -> str:
 
 
 def bounds_of(folder: str | os.PathLike[str], name: str | os.PathLike[str]) -> str:
-    """Where the file must lie that a configuration in ``folder`` calls ``name``.
+    """Where a file that a configuration in ``folder`` calls ``name`` must lie.
 
-    That is the project (its real path), for a name that is in it as it is written; a file that
-    the name itself puts elsewhere (``/usr/share/dict/words``, ``../house/words.txt``) may lie
-    anywhere: empty.
+    That is the project (its real path) if the name as written is inside it. A file that the
+    name itself puts elsewhere (``/usr/share/dict/words``, ``../house/words.txt``) may lie
+    anywhere; then the result is empty.
     """
     spelt = os.path.abspath(folder)
     base = os.path.realpath(spelt)
@@ -134,17 +134,17 @@ def bounds_of(folder: str | os.PathLike[str], name: str | os.PathLike[str]) -> s
 
 
 def is_file(path: str | os.PathLike[str]) -> bool:
-    """Whether there is a file at ``path``, whatever name somebody gave it: too long a one, say."""
+    """Whether there is a file at ``path``; False for an unusable name, such as one too long."""
     return os.path.isfile(path)
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:
-    """Whether there is a folder at ``path``; the same holds of its name."""
+    """Whether there is a folder at ``path``; False for an unusable name."""
     return os.path.isdir(path)
 
 
 def kind_of(mode: int) -> str:
-    """What is at a path that is not a file, by its mode; empty for a regular file."""
+    """What kind of thing a path that is not a file is, by its mode; empty for a regular file."""
     if stat.S_ISREG(mode):
         return ""
     return next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")
@@ -165,7 +165,7 @@ def _refuse(status: os.stat_result) -> None:
 
 @cache
 def _kernel_devices() -> frozenset[int]:
-    """The devices of the kernel's own file systems, as far as they are mounted."""
+    """The devices of those of the kernel's own file systems that are mounted."""
     found = set()
     for folder in _KERNEL_FOLDERS:
         if os.path.ismount(folder):
@@ -174,7 +174,7 @@ def _kernel_devices() -> frozenset[int]:
 
 
 def _read(descriptor: int, most: int) -> bytes:
-    """What is in the file; of one that holds more than ``most`` bytes only some more."""
+    """The content of the file; of a file of more than ``most`` bytes, only a little more."""
     size = os.fstat(descriptor).st_size
     with FileIO(descriptor, closefd=False) as file:
         data = file.read(min(size, most) + 1) or b""

@@ -1,4 +1,4 @@
-"""Whether a file that a command is to write may be written where its name leads."""
+"""Whether a command may write a file where the file's name leads."""
 
 # Links are the point: pathlib would hide them.
 # ruff: noqa: PTH109, PTH114, PTH118, PTH120
@@ -11,10 +11,10 @@ from copylint.core.safe_read import is_inside, project_of
 
 
 def refusal_to_write(path: str) -> str:
-    """Why ``path`` is not written: it is a link into or out of the project; else empty.
+    """Why ``path`` is not written (it is a link into or out of the project); else empty.
 
     The project is that of the current folder. Whoever submits an article can submit a link
-    too, and so could have a report written over any file that the run may write.
+    too, and could so overwrite any file that the run may write with a report.
     """
     here = os.getcwd()
     project = project_of(here)

@@ -40,7 +40,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
 
 class RuleNames:
-    """The rules there are, to tell a selector from a typo.
+    """The existing rules, to tell a selector from a typo.
 
     Rules of an ``open_families`` family (an engine that does not list its rules) are taken
     on trust, since they are only known once the engine speaks.

@@ -11,7 +11,7 @@ from copylint.core.errors import in_a_line
 from copylint.core.line_index import LineIndex
 from copylint.core.safe_read import is_inside
 
-#: The message about a file whose content is not to be shown.
+#: The message about a file whose content must not be shown.
 UNQUOTED = (
     "cannot be used as it is; its text is not shown, since this is a link or lies outside the "
     "project"
@@ -21,7 +21,7 @@ _WIDEST = 100
 
 
 def shown(path: Path) -> str:
-    """``path`` as a user would write it: relative where it lies in the current folder."""
+    """``path`` as a user would write it: relative if it lies in the current folder."""
     try:
         written = path.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
@@ -47,12 +47,12 @@ def format_error(
     *,
     project: str = "",
 ) -> str:
-    """``message`` about ``length`` code points of ``text`` from ``start`` on, with its place.
+    """``message`` with its place: ``length`` code points of ``text`` from ``start`` on.
 
     Three lines: the file with line and column, the line itself, and carets under the
-    characters. ``lines`` is the index of ``text``, which is what ``path`` holds. Of a file that
-    is a link, or lies outside the folder ``project`` (a real path; empty: anywhere), only the
-    place is told: whoever laid the link may not be allowed to read the file.
+    characters. ``lines`` is the index of ``text``, which is the content of ``path``. If the
+    file is a link, or lies outside the folder ``project`` (a real path; empty: anywhere), only
+    the place is given: whoever made the link may not be allowed to read the file.
     """
     place = lines.place(start)
     if not may_quote(path, project):

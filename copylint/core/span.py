@@ -36,7 +36,7 @@ class TextSpan:
 class SourceSpan:
     """Code points ``start`` to ``end`` (exclusive) of the decoded source.
 
-    The byte order mark, where the file has one, is not part of the decoded source.
+    The byte order mark, if the file has one, is not part of the decoded source.
     """
 
     start: int

@@ -9,9 +9,9 @@ from copylint.core.span import SourceSpan
 
 
 class DocumentView:
-    """``text`` is what a person sees; lines and columns are told in it.
+    """``text`` is what a person sees; lines and columns refer to it.
 
-    This one is the source itself, as in every file that people read and write as it is.
+    In this class it is the source itself, as for every file that people read and write as is.
     """
 
     def __init__(self, text: str) -> None:
@@ -23,7 +23,7 @@ class DocumentView:
         return LineIndex(self.text)
 
     def seen(self, span: SourceSpan) -> tuple[int, int]:
-        """Where in ``text`` (code points, end exclusive) that is seen which ``span`` holds."""
+        """Where in ``text`` (code points, end exclusive) the content of ``span`` is seen."""
         return span.start, span.end
 
     def places(self, span: SourceSpan) -> tuple[Position, Position]:
