@@ -26,15 +26,15 @@ from copylint.office.xml_tree import XmlTree
 
 T = TypeVar("T")
 
-# What is rebuilt as a whole; a comment hung up inside would go with it.
+# Elements that are rebuilt as a whole; a comment anchored inside one would be lost with it.
 _REMADE = frozenset(("w:fldSimple", "w:sdt", *TRACKED))
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What is to be said of a place, one paragraph a string.
+    """A comment on a place; each string is one paragraph.
 
-    ``beside`` are other places that it mentions, each with what it is.
+    ``beside`` lists the other places that it mentions, each with a label.
     """
 
     place: PartSpan
@@ -45,8 +45,8 @@ class Annotation:
 def annotated(path: str, data: bytes, annotations: Iterable[Annotation], when: datetime) -> bytes:
     """The Word file in ``data`` with a comment for each of ``annotations``, dated ``when``.
 
-    All else in it stays as it is. Without a remark it is the same bytes. Raises ``InputError``
-    where it is not a Word file, or one that has no room for comments.
+    Everything else in it is unchanged; without annotations the bytes are the same. Raises
+    ``InputError`` if it is not a Word file, or has no room for comments.
     """
     annotations = list(annotations)
     if not annotations:
@@ -54,7 +54,7 @@ def annotated(path: str, data: bytes, annotations: Iterable[Annotation], when: d
     package = WordPackage(path, data)
     places, comments = WordFileLocator(package), Comments(package, when)
     tree = package.tree(package.main)
-    # What is named is read before anything is cut.
+    # The labels are read before anything is cut.
     made = [
         (annotation, places.target(annotation.place), _beside(annotation, places))
         for annotation in annotations
@@ -104,10 +104,10 @@ def _hang(tree: XmlTree, places: WordFileLocator, target: Target, id_: str, styl
 
 
 def _hang_up(places: WordFileLocator, ends: Element, mark: Element) -> None:
-    """Put a comment's own mark after the mark that ends its words.
+    """Put a comment's reference mark after the mark that ends its words.
 
-    Not inside a content control that holds paragraphs: LibreOffice (7.4) drops what stands
-    there before a comment. Programs find the words by the other two marks.
+    It never goes inside a content control that holds paragraphs: LibreOffice (7.4) drops the
+    content before a comment there. Programs find the words by the other two marks.
     """
     control = None
     for around in ends.up():
@@ -138,7 +138,7 @@ def _until(node: Element, around: Element) -> Iterator[Element]:
 
 
 def _found(what: T | None) -> T:
-    """What is there, since the target has been looked for."""
+    """Return ``what``, which exists because the target has already been found."""
     assert what is not None
     return what
 
@@ -146,7 +146,7 @@ def _found(what: T | None) -> T:
 def _outward(host: Element, end: int) -> Element:
     """The outermost element of the paragraph that begins (0), or ends (-1), with ``host``.
 
-    A mark outside of it covers the same words, and more programs heed it there.
+    A mark outside it covers the same words, and more programs recognise it there.
     """
     while host.parent is not None and host.parent.name in INLINE:
         inside = [each for each in host.parent.elements() if not is_properties(each)]
@@ -157,8 +157,10 @@ def _outward(host: Element, end: int) -> Element:
 
 
 def _after_remade(mark: Element) -> Element:
-    """What a comment hung up at ``mark`` is to stand behind: ``mark``, or what that is in and
-    what is rebuilt as a whole, the comment with it.
+    """The node after which a comment anchored at ``mark`` goes.
+
+    It is ``mark``, or the outermost element around it that is rebuilt as a whole, since a
+    comment inside would be lost.
     """
     found = mark
     for around in mark.up():
@@ -175,7 +177,7 @@ def _field_end(paragraph: Element, mark: Element) -> Element | None:
     None if it is in none, or in a link, whose text is never rebuilt.
     """
     instructions: list[str] = []
-    depth = 0  # of the outermost field with the mark
+    depth = 0  # of the outermost field around the mark
     for each in paragraph.walk():
         if each is mark:
             depth = next((at for at, what in enumerate(instructions, 1) if not _is_link(what)), 0)

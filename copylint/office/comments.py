@@ -1,8 +1,8 @@
-"""The comments of a Word file: their text, and what other parts say of them.
+"""The comments of a Word file: their text, and their entries in other parts.
 
 ``comments.xml`` holds the text. Where Word keeps threads, identities and dates of comments in
-parts of their own ([MS-DOCX], 2.5.2.2 and 2.5.2.4 to 2.5.2.6), a new comment is entered there
-too; where it does not, they are not needed.
+separate parts ([MS-DOCX], 2.5.2.2 and 2.5.2.4 to 2.5.2.6), a new comment is entered there
+too; otherwise those parts are not needed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from copylint.office.xml_tree import XmlTree
 AUTHOR, INITIALS = "copylint", "cl"
 # Ids are numbers of 31 bits; some programs give them at random.
 _ROOM = 2**30
-# What no XML can hold; a message may quote it.
+# Characters that XML cannot hold; a message may quote them.
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Word opens no file with more ([MS-OI29500], 2.1.315).
 MOST_COMMENTS = 32_767
@@ -32,14 +32,14 @@ _EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments x
 
 @dataclass(frozen=True, slots=True)
 class CommentStyles:
-    """The ids of the styles that comments have, "" where the file has none of that name."""
+    """The ids of the styles of comments; "" if the file has no style of that name."""
 
     text: str
     reference: str
 
 
 class Comments:
-    """The comments of ``package``, made ready for more, which all have the time ``when``."""
+    """The comments of ``package``, ready to take new ones, all dated ``when``."""
 
     def __init__(self, package: WordPackage, when: datetime) -> None:
         self._package, self._when = package, when
@@ -72,7 +72,7 @@ class Comments:
         return self._package.tree(part) if part is not None and part in self._package else None
 
     def add(self, paragraphs: Sequence[str]) -> str:
-        """Add a comment; its id. Raises ``InputError`` if Word would not open so many."""
+        """Add a comment and return its id. Raises ``InputError`` if Word would not open so many."""
         if self._count >= MOST_COMMENTS:
             raise InputError(
                 self._package.path,
@@ -95,7 +95,7 @@ class Comments:
         return id_
 
     def _enter(self, paragraph: str) -> None:
-        """Tell the other parts of the comment whose last paragraph has this id."""
+        """Enter the comment whose last paragraph has this id in the other parts."""
         durable = self._hexes.fresh()
         if self._extended:
             tree = self._extended
@@ -135,7 +135,7 @@ class Comments:
 
 
 def free_ids(taken: Iterable[str], first: int) -> Iterator[str]:
-    """Ids from ``first`` on that are not ``taken``: after all of those, where there is room."""
+    """Ids from ``first`` on that are not ``taken``; they follow all of those if there is room."""
     numbers = {int(each) for each in taken if each.isdecimal()}
     last = max(numbers, default=first - 1)
     for number in count(last + 1 if last < _ROOM else first):
@@ -157,7 +157,7 @@ class _Hexes:
         self._last = 0x4C000000
 
     def fresh(self) -> str:
-        """One that has not been given."""
+        """A number that has not been used."""
         self._last += 1
         while f"{self._last:08X}" in self._taken:
             self._last += 1

@@ -6,7 +6,7 @@ _MICROSOFT = "http://schemas.microsoft.com/office/"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
-#: The prefixes by which names of a document are told; the second ``w`` is that of the strict
+#: The prefixes that names in a document are given; the second ``w`` is that of the strict
 #: variant of the standard.
 PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -32,10 +32,10 @@ COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 
 
 def kind_of(relationship: str) -> str:
-    """What a relationship's type is called here: the standard's without what goes before."""
+    """The short name of a relationship's type: the standard's name without its prefix."""
     return relationship.removeprefix(_OFFICE).removeprefix(_STRICT)
 
 
 def relationship(kind: str, like: str) -> str:
-    """The type of a relationship of the standard, in the variant that ``like`` is of."""
+    """The type of one of the standard's relationships, in the same variant as ``like``."""
     return (_STRICT if like.startswith(_STRICT) else _OFFICE) + kind

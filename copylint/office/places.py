@@ -1,7 +1,8 @@
 """Maps a finding to the place in the main text where its comment goes.
 
 Word shows comments only in the main text: those in headers, footers, footnotes, endnotes and
-text boxes it ignores ([MS-OI29500], 2.1.315). What is there is told where it hangs in the text.
+text boxes it ignores ([MS-OI29500], 2.1.315). A finding there is reported at its anchor in the
+main text.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from copylint.office.word_package import WordPackage
 from copylint.office.xml_nodes import Element, XmlText
 from copylint.office.xml_tree import XmlTree
 
-#: Words of a place that are quoted, in code points, before they are cut short.
+#: The most code points of a place that are quoted before they are cut short.
 _QUOTED = 120
 _NOTES = {names.FOOTNOTES: "footnote", names.ENDNOTES: "endnote"}
 _LIKE = {"w:p": " ", "w:tab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "-"}
@@ -34,9 +35,9 @@ class PartSpan:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where in the main text: code points of its source, or a paragraph as a whole.
+    """A place in the main text: code points of its source, or a whole paragraph.
 
-    ``called`` says where it is really, "" where it is there.
+    ``called`` says where the finding really is; "" if it is in the main text itself.
     """
 
     start: int
@@ -48,7 +49,7 @@ class Target:
 class WordFileLocator:
     """The places of one Word file.
 
-    Raises ``InputError`` if it has no paragraph, which a comment has to stand at.
+    Raises ``InputError`` if the file has no paragraph to attach a comment to.
     """
 
     def __init__(self, package: WordPackage) -> None:
@@ -69,7 +70,7 @@ class WordFileLocator:
         self._kinds = {each.target: each for each in package.relationships(package.main)}
 
     def target(self, place: PartSpan) -> Target:
-        """Where a comment about ``place`` is to stand."""
+        """Where a comment on ``place`` goes."""
         if place.part == self._package.main:
             return self._in_text(place)
         relationship = self._kinds.get(place.part)
@@ -82,7 +83,7 @@ class WordFileLocator:
         return _whole(self._paragraphs[0], self._quoted(place).removeprefix(": "))
 
     def beyond(self, control: Element) -> Element | None:
-        """The paragraph next after a content control, else the one before it."""
+        """The next paragraph after a content control, or the one before it if there is none."""
         key = id(control)
         if key not in self._beyond:
             apart = (each for each in self._paragraphs if control not in list(each.up()))
@@ -97,7 +98,7 @@ class WordFileLocator:
         return self._beyond[key]
 
     def called(self, place: PartSpan) -> str:
-        """The words at ``place`` and where they are, to be named in a comment elsewhere."""
+        """The words at ``place`` and where they are, for a comment elsewhere that mentions them."""
         words = self.words(place)
         where = ""
         if place.part != self._package.main:
@@ -124,7 +125,7 @@ class WordFileLocator:
         tree = self._main
         start, end = place.start, place.end
         first = tree.at(start)
-        if start == end:  # a point, which is where a character ends
+        if start == end:  # an empty span, which is where a character ends
             before, after = ending_at(tree, start), beginning_at(tree, start)
             if before is None and after is not None and not after.boxed:
                 return _whole(after.paragraph)

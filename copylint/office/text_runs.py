@@ -1,4 +1,4 @@
-"""Runs: the stretches of a paragraph in one formatting, cut where something begins or ends."""
+"""Runs: stretches of a paragraph with the same formatting, cut where a mark begins or ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from copylint.office.xml_nodes import Element, Raw, XmlNode, XmlText, text_of
 from copylint.office.xml_tree import XmlTree
 
-#: What may stand between a paragraph and its runs; comments and changes may stand in each.
+#: Elements allowed between a paragraph and its runs; each may hold comments and changes.
 INLINE = frozenset(
     f"w:{name}"
     for name in (
@@ -26,7 +26,7 @@ INLINE = frozenset(
         "moveTo",
     )
 )
-#: Changes that someone has recorded.
+#: Tracked changes already in the file.
 TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
 
 _PROPERTIES = re.compile(r"w:\w+Pr\Z")
@@ -36,11 +36,11 @@ _SPACE_ENDS = re.compile(r"\A\s|\s\Z")
 
 @dataclass(frozen=True, slots=True)
 class CharacterPosition:
-    """Where a character stands in a paragraph.
+    """The position of a character in a paragraph.
 
-    ``host`` is the run, or what else stands in its place, in the paragraph or in elements
-    that may lie between; ``inner`` what in the run holds the character, ``text`` the piece of
-    text of it, where it is text of the run's own. ``boxed``: it is in a text box.
+    ``host`` is the run, or the element in its place, directly in the paragraph or in elements
+    between them; ``inner`` is the node in the run that holds the character; ``text`` is its
+    piece of text, if it is the run's own text. ``boxed``: it is in a text box.
     """
 
     paragraph: Element
@@ -51,9 +51,9 @@ class CharacterPosition:
 
 
 def spot_of(node: XmlNode, *, inside: bool = False) -> CharacterPosition | None:
-    """Where ``node`` stands; None if it is in no paragraph.
+    """The position of ``node``; None if it is not in a paragraph.
 
-    What is in a text box stands where the box does, unless the place ``inside`` is asked for.
+    A node in a text box has the position of the box, unless ``inside`` asks for its own.
     """
     path = [node, *node.up()][::-1]
     paragraphs = [at for at, each in enumerate(path) if _is(each, "w:p")]
@@ -68,7 +68,7 @@ def spot_of(node: XmlNode, *, inside: bool = False) -> CharacterPosition | None:
         at += 1
     host = path[at] if at < len(path) else path[-1]
     if isinstance(host, Element) and is_properties(host):
-        host = host.parent or host  # of a content control, say: all of it
+        host = host.parent or host  # the whole of a content control, for example
     if not isinstance(host, Element) or host is paragraph:
         return CharacterPosition(paragraph, None, boxed=boxed)
     if host.name == "w:sdtContent":
@@ -83,13 +83,13 @@ def spot_of(node: XmlNode, *, inside: bool = False) -> CharacterPosition | None:
 
 
 def ending_at(tree: XmlTree, offset: int, *, inside: bool = False) -> CharacterPosition | None:
-    """Where the character stands that ends before ``offset``, if one does."""
+    """The position of the character that ends right before ``offset``, if there is one."""
     node = tree.at(offset - 1) if offset else None
     return _character(node, inside=inside)
 
 
 def beginning_at(tree: XmlTree, offset: int, *, inside: bool = False) -> CharacterPosition | None:
-    """Where the character stands that begins at ``offset``, if one does."""
+    """The position of the character that begins at ``offset``, if there is one."""
     return _character(tree.at(offset), inside=inside)
 
 
@@ -107,14 +107,14 @@ def _is(node: XmlNode | None, *names: str) -> bool:
 
 
 def is_properties(element: Element) -> bool:
-    """Whether it says how its parent is, and is nothing that stands in it."""
+    """Whether the element holds properties of its parent rather than content."""
     return _PROPERTIES.match(element.name) is not None
 
 
 def begin_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one begins with the character at ``offset``, which is in ``spot``.
 
-    The element that begins there; None if the paragraph itself does.
+    Return the element that begins there; None if the paragraph itself does.
     """
     spot = _apart(tree, spot, offset)
     if spot.host is None or spot.inner is None:
@@ -132,7 +132,7 @@ def begin_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | N
 def end_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | None:
     """Cut the run so that one ends before ``offset``, the character before it being in ``spot``.
 
-    The element that ends there; None if ``spot`` has no run.
+    Return the element that ends there; None if ``spot`` has no run.
     """
     spot = _apart(tree, spot, offset - 1)
     host = spot.host

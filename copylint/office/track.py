@@ -1,9 +1,9 @@
 """Puts fixes into a Word file as tracked changes that a reader accepts or rejects.
 
-What goes stands in ``w:del``, what comes in ``w:ins`` behind it, in the formatting of what
-it stands for (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). What someone else has inserted is
-deleted inside that insertion; as Word knows no insertion inside another ([MS-OE376], 2.1.341),
-such a one is parted where something new comes into it.
+Deleted text goes into ``w:del`` and new text into a ``w:ins`` after it, with the formatting of
+the text that it replaces (ECMA-376 part 1, 17.13.5.14 and 17.13.5.18). Text that someone else
+inserted is deleted inside that insertion; as Word does not allow one insertion inside another
+([MS-OE376], 2.1.341), an insertion is split where new text goes into it.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _CONTROL = re.compile(r"([\t\n])")
 
 
 def tracked(path: str, data: bytes, changes: Iterable[TextChange], when: datetime) -> bytes:
-    """The Word file in ``data`` with ``changes``, which do not meet, recorded at ``when``.
+    """The Word file in ``data`` with ``changes``, which must not touch, dated ``when``.
 
-    All else stays as it is. Raises ``InputError`` if it is not a Word file, or where a change
-    is in what cannot be changed so: a bound or locked content control, a field's own marks, text
-    that is deleted already.
+    Everything else is unchanged. Raises ``InputError`` if it is not a Word file, or if a change
+    falls where none can be tracked: in a bound or locked content control, in a field's own marks,
+    or in text that is already deleted.
     """
     changes = list(changes)
     if not changes:
@@ -59,7 +59,7 @@ def tracked(path: str, data: bytes, changes: Iterable[TextChange], when: datetim
 
 
 class _Marks:
-    """Makes the elements that changes stand in, with ids that nothing in the parts has."""
+    """Makes the elements that hold changes, with ids that are not used in the parts."""
 
     def __init__(self, package: WordPackage, parts: Sequence[str], when: datetime) -> None:
         ids = (
@@ -71,12 +71,12 @@ class _Marks:
         self._date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def __call__(self, tree: XmlTree, name: str, *inside: XmlNode) -> Element:
-        """An element for a change, by the one author in whose name changes are made."""
+        """An element for a change, by the author in whose name all changes are made."""
         attributes = {"w:id": self.id(), "w:author": AUTHOR, "w:date": self._date}
         return tree.new(name, attributes, *inside)
 
     def id(self) -> str:
-        """An id that has not been given."""
+        """An id that has not been used."""
         return next(self._ids)
 
 
@@ -102,7 +102,7 @@ def _record(tree: XmlTree, start: int, end: int, text: str, mark: _Marks) -> Non
 
 
 def _insert(tree: XmlTree, at: int, text: str, mark: _Marks) -> None:
-    """Insert where nothing goes, in the formatting of what stands before, else behind."""
+    """Insert without deleting, with the formatting of the text before, or else of that after."""
     before, after = ending_at(tree, at, inside=True), beginning_at(tree, at, inside=True)
     spot = before or after
     assert spot is not None  # else it were not trackable
@@ -119,7 +119,7 @@ def _insert(tree: XmlTree, at: int, text: str, mark: _Marks) -> None:
 
 
 def _put_after(node: Element, new: Element, mark: _Marks) -> None:
-    """Put ``new`` after ``node``, and after the insertion that this is in, which is parted."""
+    """Put ``new`` after ``node``, splitting the insertion that holds ``node``, if there is one."""
     outer = _insertion(node)
     if outer is None:
         node.after(new)
@@ -142,7 +142,7 @@ def _put_after(node: Element, new: Element, mark: _Marks) -> None:
 
 
 def _put_before(node: Element, new: Element, mark: _Marks) -> None:
-    """Put ``new`` before ``node``, and before the insertion that this is in, which is parted."""
+    """Put ``new`` before ``node``, splitting the insertion that holds ``node``, if there is one."""
     outer = _insertion(node)
     while outer is not None and node is not outer:
         parent = node.parent
@@ -168,7 +168,7 @@ def _insertion(node: Element) -> Element | None:
 
 
 def _runs(tree: XmlTree, start: int, end: int) -> list[Element]:
-    """The runs that ``start`` to ``end`` fill, cut so that they hold nothing else."""
+    """The runs from ``start`` to ``end``, cut so that they hold nothing else."""
     for cut, offset, at in ((end_at, end - 1, end), (begin_at, start, start)):
         spot = beginning_at(tree, offset, inside=True)
         assert spot is not None  # else it were not trackable
@@ -177,7 +177,7 @@ def _runs(tree: XmlTree, start: int, end: int) -> list[Element]:
 
 
 def _strike(run: Element) -> None:
-    """Make the text of a run one that is deleted."""
+    """Mark the text of a run as deleted."""
     for text in run.elements("w:t"):
         text.rename("delText")
 
@@ -191,7 +191,7 @@ def _follows(one: Element, other: Element) -> bool:
 
 
 def _inserted(tree: XmlTree, like: Element, text: str) -> Element | None:
-    """A run of ``text`` in the formatting of the run ``like``; None for no text."""
+    """A run of ``text`` with the formatting of the run ``like``; None if there is no text."""
     if not text:
         return None
     properties = like.first("w:rPr")

@@ -6,7 +6,7 @@ from copylint.office.text_runs import INLINE, CharacterPosition, beginning_at, e
 from copylint.office.xml_nodes import Element
 from copylint.office.xml_tree import XmlTree
 
-# What a run may hold for its text to be changed; a picture or a part of a field may not go.
+# What a run may hold if its text is to be changed; a picture or part of a field must stay.
 _TEXT = frozenset(
     f"w:{name}"
     for name in (
@@ -19,11 +19,11 @@ _LOCKS = frozenset(("contentLocked", "sdtContentLocked"))
 
 
 class Untrackable(Exception):
-    """A change that cannot be recorded, and why."""
+    """A change that cannot be tracked, and why."""
 
 
 def demand(tree: XmlTree, start: int, end: int) -> None:
-    """Raise ``Untrackable`` where no change from ``start`` to ``end`` can be recorded."""
+    """Raise ``Untrackable`` if a change from ``start`` to ``end`` cannot be tracked."""
     if start == end:
         spot = ending_at(tree, start, inside=True) or beginning_at(tree, start, inside=True)
         _check_around(_run_of(spot))
@@ -36,7 +36,7 @@ def demand(tree: XmlTree, start: int, end: int) -> None:
 
 
 def runs_between(tree: XmlTree, start: int, end: int) -> list[Element]:
-    """The runs that have something from ``start`` on and before ``end``."""
+    """The runs with content at ``start`` or after it and before ``end``."""
     runs: list[Element] = []
     for node in tree.between(start, end):
         run = next((each for each in node.up() if each.name == "w:r"), None)
@@ -52,7 +52,7 @@ def _run_of(spot: CharacterPosition | None) -> Element:
 
 
 def _spot(tree: XmlTree, offset: int) -> CharacterPosition:
-    """Where the character at ``offset`` stands, text in a text box in its own paragraph."""
+    """The position of the character at ``offset``; text in a text box is in its own paragraph."""
     spot = beginning_at(tree, offset, inside=True)
     _run_of(spot)
     assert spot is not None
@@ -60,7 +60,7 @@ def _spot(tree: XmlTree, offset: int) -> CharacterPosition:
 
 
 def _check(run: Element) -> None:
-    """Raise ``Untrackable`` where the text of ``run`` cannot be changed."""
+    """Raise ``Untrackable`` if the text of ``run`` cannot be changed."""
     if any(each.name not in _TEXT for each in run.elements()):
         raise Untrackable("a correction touches a picture, a note or the mark of a field")
     _check_around(run)

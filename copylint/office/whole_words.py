@@ -10,7 +10,7 @@ from copylint.office.places import PartSpan
 from copylint.office.xml_nodes import XmlText
 from copylint.office.xml_tree import XmlTree
 
-# The end and the beginning of a word, with what joins its parts.
+# The end and the beginning of a word, with the characters that join its parts.
 _HEAD, _TAIL = re.compile(r"\w(?:['’\-\u2011]?\w)*\Z"), re.compile(r"\w(?:['’\-\u2011]?\w)*")
 _LONGEST_WORD = 80
 
@@ -24,10 +24,10 @@ class TextChange:
 
 
 def whole_words(tree: XmlTree, changes: Sequence[TextChange]) -> list[tuple[int, int, str]]:
-    """Changes of whole words that changes of some of their letters come to, from the last on.
+    """Widen changes of single letters to whole words; the last change comes first.
 
-    No one reads a letter struck out inside a word with ease. A word that is in several
-    pieces (of several formattings, say) stays so, with the letters alone changed.
+    A letter struck out inside a word is hard to read. A word that is in several pieces (in
+    different formatting, for example) keeps them: only its letters are changed.
     """
     whole: list[tuple[int, int, str]] = []
     ordered = sorted(changes, key=lambda each: each.place.start)
@@ -51,7 +51,7 @@ def whole_words(tree: XmlTree, changes: Sequence[TextChange]) -> list[tuple[int,
 
 
 def _crosses(place: PartSpan, node: XmlText, first: int, last: int) -> bool:
-    """Whether ``place`` has to do with the words from ``first`` to ``last``, and with more."""
+    """Whether ``place`` touches the words from ``first`` to ``last`` and also goes beyond."""
     inside = node.start <= place.start and place.end <= node.end
     return not inside and place.start < last and first < place.end
 
@@ -62,7 +62,7 @@ def _without(text: str, head: str) -> str:
 
 
 def _around(tree: XmlTree, start: int, end: int, text: str) -> tuple[XmlText, int, int] | None:
-    """The piece of text that a change is in, and where the words begin and end that it is of."""
+    """The piece of text that a change is in, and where the words that it touches begin and end."""
     node = tree.at(start) if start < end else tree.at(max(start - 1, 0))
     if start == end and not isinstance(node, XmlText):
         node = tree.at(start)

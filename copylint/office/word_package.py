@@ -21,9 +21,9 @@ _NO_RELATIONSHIPS = (
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """That one part names another: ``kind`` as ``names.kind_of`` has it, ``type`` in full.
+    """A reference from one part to another: ``kind`` as in ``names.kind_of``, ``type`` in full.
 
-    ``target`` is the name of a part, or "" where something outside is named.
+    ``target`` is the name of a part, or "" if it is outside the package.
     """
 
     id: str
@@ -33,9 +33,9 @@ class Relationship:
 
 
 class WordPackage:
-    """The parts of the Word file at ``path`` with the bytes ``data``, some of them to be changed.
+    """The parts of the Word file at ``path`` with the bytes ``data``; they can be changed.
 
-    Raises ``InputError`` if it is none.
+    Raises ``InputError`` if it is not a Word file.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -55,7 +55,7 @@ class WordPackage:
         return part in self._archive or part in self._new
 
     def tree(self, part: str) -> XmlTree:
-        """The part, to be read and changed; every call gives the same."""
+        """The part as a tree to read and change; every call returns the same one."""
         known = self._trees.get(part)
         if known is None:
             known = XmlTree(self.path, self._source(part), names.PREFIXES, part=part)
@@ -69,7 +69,7 @@ class WordPackage:
         return decode(self.path, data, part)
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
-        """The parts that ``part`` names; those of the whole package where it is ""."""
+        """The parts that ``part`` names; those of the whole package if it is ""."""
         known = self._relationships.get(part)
         if known is None:
             file = _relationships_of(part)
@@ -97,7 +97,7 @@ class WordPackage:
         )
 
     def add(self, part: str, content_type: str, source: str, *, of: str, kind: str) -> str:
-        """Add a part that ``of`` names as its ``kind``; its name is ``part`` or is like it."""
+        """Add a part that ``of`` names as its ``kind``; return its name, which is like ``part``."""
         stem, dot, suffix = part.rpartition(".")
         number = 0
         while part in self:
@@ -127,7 +127,7 @@ class WordPackage:
         return part
 
     def data(self) -> bytes:
-        """The file as it is now; parts that no one has changed keep their bytes."""
+        """The file as it is now; unchanged parts keep their bytes."""
         changed: dict[str, bytes] = {}
         added: dict[str, bytes] = {}
         for part in self._new:
@@ -146,5 +146,5 @@ def _relationships_of(part: str) -> str:
 
 
 def _absolute(part: str, target: str) -> str:
-    """The name of the part that a relationship of ``part`` leads to."""
+    """The name of the part that a relationship of ``part`` points to."""
     return normpath(join("/", dirname(part), target)).lstrip("/")

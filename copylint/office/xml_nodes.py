@@ -12,8 +12,8 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
 class XmlNode:
-    """What stands inside an element. Code points ``start`` to ``end`` of the source are its
-    characters, of an element its opening tag's; both are -1 where it is new.
+    """A node inside an element. Its characters are code points ``start`` to ``end`` of the
+    source; those of an element are its opening tag's. Both are -1 for a new node.
     """
 
     __slots__ = ("end", "parent", "start")
@@ -35,7 +35,7 @@ class XmlNode:
 
 
 class Raw(XmlNode):
-    """Characters that are kept as they are: a comment, a processing instruction."""
+    """Characters that are kept as they are: a comment or a processing instruction."""
 
     __slots__ = ("source",)
 
@@ -49,9 +49,9 @@ class Raw(XmlNode):
 
 
 class XmlText(XmlNode):
-    """A piece of text as it is written: ``source`` is one reference, or has none.
+    """A piece of text as it is written: ``source`` is a single reference or contains none.
 
-    With ``cdata`` it stands in a section of its own.
+    With ``cdata`` it is a CDATA section of its own.
     """
 
     __slots__ = ("cdata", "source", "text")
@@ -70,7 +70,7 @@ class XmlText(XmlNode):
 class Element(XmlNode):
     """An element: ``tag`` and ``closing`` as they are written, ``closing`` empty for ``<a/>``.
 
-    ``name`` has the prefix that the reader was told to give its namespace.
+    ``name`` has the prefix that the reader was given for its namespace.
     """
 
     __slots__ = ("_attributes", "_read", "children", "closing", "name", "tag")
@@ -92,14 +92,14 @@ class Element(XmlNode):
 
     @property
     def attributes(self) -> Mapping[str, str]:
-        """Its attributes; read when they are first asked for."""
+        """Its attributes, parsed on first use."""
         if self._attributes is None:
             read = self._read
             self._attributes = read.attributes() if isinstance(read, Start) else read
         return self._attributes
 
     def set(self, name: str, value: str, *, written: str = "") -> None:
-        """Give the attribute ``name`` this value; a new one is ``written`` so in the source."""
+        """Give the attribute ``name`` this value; the source spells a new one ``written``."""
         local = re.escape(name.rpartition(":")[2])
         old = rf"""(\s(?:[^\s:=]+:)?{local})\s*=\s*(?:"[^"]*"|'[^']*')"""
         new = f'="{escape.attribute(value)}"'
@@ -139,13 +139,13 @@ class Element(XmlNode):
         return Element(self.name, self.tag, self.closing, self._attributes or self._read)
 
     def elements(self, name: str = "") -> Iterator[Element]:
-        """The elements right inside it, of this name or of any."""
+        """Its child elements with this name, or all of them."""
         for child in self.children:
             if isinstance(child, Element) and name in ("", child.name):
                 yield child
 
     def first(self, name: str) -> Element | None:
-        """The first element of this name right inside it."""
+        """Its first child element with this name."""
         return next(self.elements(name), None)
 
     def walk(self) -> Iterator[Element]:
@@ -161,14 +161,14 @@ class Element(XmlNode):
                 stack.append(node.children[::-1])
 
     def index(self, node: XmlNode) -> int:
-        """Where ``node`` stands among the children. Raises ``ValueError``."""
+        """The index of ``node`` among the children. Raises ``ValueError``."""
         for at, child in enumerate(self.children):
             if child is node:
                 return at
         raise ValueError("not a child")
 
     def insert(self, at: int, *nodes: XmlNode) -> None:
-        """Put ``nodes`` before the child that is at ``at``."""
+        """Put ``nodes`` before the child at index ``at``."""
         if nodes and self.tag.endswith("/>"):
             name = self.tag[1:-2].split()[0]
             self.tag, self.closing = self.tag[:-2].rstrip() + ">", f"</{name}>"

@@ -1,8 +1,8 @@
 """An XML document as a tree that keeps the source text of everything left unchanged.
 
-Every node keeps the characters that it was read from, so that what no one touches stays the
-same to the last space, and every node knows its place in the source, so that a place of the
-source leads to a node, also after that node has been moved, wrapped or cut in two.
+Every node keeps the characters that it was read from, so that untouched nodes stay the same
+to the last space. Every node also knows its place in the source, so that a place in the source
+leads to a node even after that node has been moved, wrapped or cut in two.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
 class XmlTree:
-    """A document: its root, and what stands around it.
+    """A document: its root, and the nodes around it.
 
-    ``prefixes`` is what ``events`` takes. Raises ``InputError`` as that does.
+    ``prefixes`` is the same as for ``events``. Raises ``InputError`` as ``events`` does.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class XmlTree:
     ) -> None:
         self._prefixes = prefixes
         self._placed: list[XmlNode] = []
-        self._written: dict[str, str] = {}  # the prefix of the source for one of ours
+        self._written: dict[str, str] = {}  # the source's prefix for each of ours
         top = Element("", "", "", {})
         self._top = top
         inside = top
@@ -82,7 +82,7 @@ class XmlTree:
     def at(self, offset: int) -> XmlNode | None:
         """The tag or piece of text that the source's code point ``offset`` belongs to.
 
-        None if that is neither: a closing tag, say.
+        None if it belongs to neither: to a closing tag, for example.
         """
         index = bisect_right(self._placed, offset, key=attrgetter("start")) - 1
         if index < 0 or offset >= self._placed[index].end:
@@ -90,12 +90,12 @@ class XmlTree:
         return self._placed[index]
 
     def near(self, offset: int) -> XmlNode:
-        """The last tag or piece of text that begins at ``offset`` or before."""
+        """The last tag or piece of text that begins at or before ``offset``."""
         index = bisect_right(self._placed, offset, key=attrgetter("start")) - 1
         return self._placed[max(0, index)]
 
     def between(self, start: int, end: int) -> list[XmlNode]:
-        """The tags and pieces of text that have characters from ``start`` on and before ``end``."""
+        """The tags and pieces of text with characters between ``start`` and ``end``."""
         first = max(0, bisect_right(self._placed, start, key=attrgetter("start")) - 1)
         last = bisect_right(self._placed, end - 1, key=attrgetter("start"))
         return [each for each in self._placed[first:last] if each.end > start]
@@ -103,7 +103,7 @@ class XmlTree:
     def cut(self, text: XmlText, offset: int) -> XmlText:
         """Cut a piece of text in two before the code point ``offset`` of the source.
 
-        What comes after becomes a piece of its own right behind it, and is the result.
+        The second half becomes a piece of its own right after the first, and is returned.
         """
         at = offset - text.start
         if not 0 < at < len(text.source) or text.source != text.text:
@@ -122,7 +122,7 @@ class XmlTree:
         attributes: Mapping[str, str] | None = None,
         *children: XmlNode,
     ) -> Element:
-        """A new element; ``name`` and those of its ``attributes`` as the reader gives them.
+        """A new element; its ``name`` and ``attributes`` are spelt as the reader gives them.
 
         A namespace that the root does not declare is declared by the element.
         """
@@ -152,19 +152,19 @@ class XmlTree:
         return made
 
     def uri(self, short: str) -> str:
-        """The namespace that ``short`` stands for, the one that the root names before others."""
+        """The namespace of the prefix ``short``, preferring one that the root declares."""
         known = [uri for uri, each in self._prefixes.items() if each == short]
         return next((uri for uri in known if f'"{uri}"' in self.root.tag), known[0])
 
     def declare(self, short: str) -> str:
-        """The prefix of a namespace in the source, which the root declares from now on."""
+        """The source's prefix for a namespace; the root declares it if it does not yet."""
         if short not in self._written:
             self.root.set(f"xmlns:{short}", self.uri(short))
             self._written[short] = short
         return self._written[short]
 
     def make_ignorable(self, short: str) -> None:
-        """Let readers that do not know a namespace pass over it (ECMA-376 part 3, 7.2)."""
+        """Let readers that do not know a namespace ignore it (ECMA-376 part 3, 7.2)."""
         prefix, compatibility = self.declare(short), self.declare("mc")
         known = self.root.attributes.get("mc:Ignorable", "").split()
         if prefix not in known:
