@@ -81,8 +81,8 @@ class IndefiniteArticle(Check):
 def _is_certain(token: Token, following: Token) -> bool:
     """Whether the article is one for sure, and the word after it the one that was meant.
 
-    A capital may be a label ("A imports B"); before a word of grammar something is missing
-    or too many, and before a name the article itself may be.
+    A capital may be a label ("A imports B"); before a function word a word is missing or
+    superfluous, and before a name the article itself may be.
     """
     if following.text[:1].isupper() and following.text[1:2].islower():
         return False
@@ -97,7 +97,7 @@ def _is_article(tokens: list[Token], index: int) -> bool:
         before = tokens[index - 1] if index else None
         return before is None or before.end < token.start or before.text in "\"“‘'(["
     # A capital in mid-sentence is a letter; one that opens a sentence is an article
-    # where a word in lower case follows.
+    # if a word in lower case follows.
     if index and not (
         tokens[index - 1].text in ".!?:\"“”‘'" and tokens[index - 1].end <= token.start
     ):

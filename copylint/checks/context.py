@@ -166,7 +166,7 @@ _NO_SENTENCES = frozenset(
 
 
 class ContextCheck(Check):
-    """Reports what the models of context are sure of."""
+    """Reports the errors that the models of context are sure of."""
 
     rules = (CONFUSED_WORD, TYPO, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
@@ -174,7 +174,7 @@ class ContextCheck(Check):
         self._wants_gaps = wants_gaps
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
-        """The same; where no rule of words too many or missing runs, few of them are found."""
+        """The same check; it finds few extra or missing words if no rule for them runs."""
         return ContextCheck(wants_gaps=runs(EXTRA_WORD.id) or runs(MISSING_WORD.id))
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
@@ -227,11 +227,11 @@ class ContextCheck(Check):
         contexts: Sequence[SentenceContext],
         others: Sequence[tuple[Sentence, ScoredEdit]],
     ) -> list[list[ScoredEdit]]:
-        """Small words too many, missing, and written for each other, by sentence.
+        """Small words that are superfluous, missing or written for each other, by sentence.
 
-        Where the first two are not asked for, they are looked for only in sentences with
-        edits of another kind, with which they compete; in all, where one has the place of
-        such an edit, since it has not if it is the article's own wording.
+        If the first two are not asked for, they are looked for only in sentences with edits
+        of another kind, with which they compete. They are looked for in all sentences if one
+        has the place of such an edit: it loses that place if it is the article's own wording.
         """
         editor = GapEditor.shared()
         if self._wants_gaps:
@@ -337,7 +337,7 @@ def _extra(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | No
 
 
 def _missing(article: Article, sentence: Sentence, edit: ScoredEdit) -> Match | None:
-    """The words on either side of the place where a word is missing."""
+    """The words on either side of the place that lacks a word."""
     tokens = sentence.tokens
     at = next(i for i, token in enumerate(tokens) if token.start == edit.start)
     before, after = tokens[at - 1], tokens[at]

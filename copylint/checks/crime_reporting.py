@@ -166,7 +166,7 @@ def _bare_headlines(article: Article) -> Iterator[Match]:
 
 
 def _hedged(article: Article, words: re.Pattern[str], after: int) -> TextSpan | None:
-    """Where a sentence after the offset has the offence and says that it is alleged."""
+    """The word that calls the offence alleged, in the first such sentence after the offset."""
     for sentence in article.sentences:
         if sentence.start < after:
             continue

@@ -14,11 +14,11 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.language.dialect_variants import NORMS, Norm, SpellingVariant, recased
 
-# How much more must count against every norm that has a spelling than against the
-# article's own: with that spelling's own weight left out, and with it.
+# How much more evidence there must be against every norm that has a spelling than against
+# the article's own: with that spelling's own weight left out, and with it.
 _CLEAR_LEAD = 3.0
 _LEAD = 1.0
-# Where this much is against every other norm, a fix outside quotations is beyond doubt.
+# With this much evidence against every other norm, a fix outside quotations is certain.
 _CERTAIN_LEAD = 8.0
 _MOST_RELATED = 3
 
@@ -196,7 +196,7 @@ def _opposing(dialect: Dialect, norms: Norm) -> Iterator[RelatedText]:
 
 
 def _likeliest(dialect: Dialect, norms: Norm) -> Norm:
-    """The norm of ``norms`` that an editor would name: American or British, where there."""
+    """The norm of ``norms`` that an editor would name: American or British, if among them."""
     for norm in (Norm.AMERICAN, Norm.BRITISH, *NORMS):
         if norm & norms:
             return norm

@@ -90,7 +90,7 @@ def _apostrophes(article: Article, quotes: dict[str, int]) -> Iterator[Match]:
     else:
         odd, usual, mark, other, kind = straight, curly, "’", "'", "curly"
     against = quotes["curly" if kind == "straight" else "straight"]
-    # A document's quotation marks bear witness where its apostrophes are few.
+    # If a document has few apostrophes, its quotation marks are the evidence.
     witnesses = len(usual) + (quotes[kind] if against == 0 else 0)
     most = min(_MOST, max(1, len(usual) // _SHARE))
     if not odd or len(odd) > most or len(usual) < 2 or witnesses < _FEWEST:

@@ -19,7 +19,7 @@ from copylint.core.fix import Safety
 from copylint.core.rule import Bad, Good, Precedence, Rule, Severity
 from copylint.core.span import TextSpan
 
-# More places than this help no one to decide.
+# A finding shows at most this many places: more would not help an editor to decide.
 _MOST_RELATED = 5
 
 VARIANT = Rule(

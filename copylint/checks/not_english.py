@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 class NotEnglish(Check):
-    """Reports once what was left out of an article that is otherwise in English."""
+    """Reports once the passages left out of an article that is otherwise in English."""
 
     rules = (RULE,)
 

@@ -64,7 +64,7 @@ _BEFORE = LazyPattern(
     rf"({_SPACE}++)(?:,(?![,\d])|[;:!?](?![-'^]?[()DPpOo/|\\*\]\[])(?=[\s\"”’)]|\Z)"
     r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
 )
-# Where the costlier pattern above is worth trying.
+# Places at which the costlier pattern above is worth trying.
 _SPACE_MARK = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+[,;:!?.]")
 _ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
 _AFTER = re.compile(
@@ -91,7 +91,7 @@ _BEFORE_MARK = {
     "(": re.compile(r"(?:\A|\s)[a-z]{3,}\Z"),
 }
 _BEFORE_DASH = re.compile(r"[a-z,] \Z")
-# Words that end no clause: a mark that follows one is a noun there.
+# Words that do not end a clause: a mark that follows one is used as a noun there.
 _BEFORE_MENTION = words("the a an this that its of with for to by from use uses using put called")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")

@@ -105,7 +105,7 @@ def _doubles(article: Article) -> Counter[str]:
 
 
 def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where a run of words is followed by itself: index of its first token, its length."""
+    """Runs of words that are repeated at once: index of the first token, length."""
     lower, tokens = passage.plain, passage.tokens
     found: list[tuple[int, int]] = []
     for size in range(1, _LONGEST + 1):
@@ -119,7 +119,7 @@ def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
             first = same.find(_RUNS[size], first + 1)
     if not found:
         return
-    # Where a shorter repeat explains the place, a longer one adds nothing.
+    # If a shorter repeat explains the place, a longer one adds nothing.
     taken: set[int] = set()
     for first, size in found:
         places = range(first, first + 2 * size)
@@ -224,11 +224,11 @@ def _same_case(
     first: int,
     broken: bool,
 ) -> bool:
-    """Whether the two printings agree in case as far as their places ask for."""
+    """Whether the two copies agree in case as far as their places require."""
     if words == again:
         return True
     if words[0].lower() == again[0] and words[0][0].isupper() and words[1:] == again[1:]:
-        # "The the" where a sentence may begin; "Will will" is a man and his verb.
+        # "The the" at the start of a sentence; "Will will" is a man and his verb.
         starts = first == 0 or not tokens[first - 1].is_word
         return starts and again[0] in FUNCTION and again[0] != "will"
     # "the The Times": a title with its own article.

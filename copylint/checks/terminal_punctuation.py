@@ -66,7 +66,7 @@ _DOUBLED = LazyPattern(
 )
 
 
-# Where the costlier pattern above is worth trying.
+# Places at which the costlier pattern above is worth trying.
 _TWO = re.compile(r"[,;][,;:.]|\.\s?\.")
 
 
@@ -204,7 +204,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _leads_on(document: Document, index: int) -> bool:
-    """Whether what follows the block continues its sentence: a list, a table, code."""
+    """Whether a list, a table or code after the block continues its sentence."""
     blocks = document.blocks
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and following.kind in (

@@ -98,7 +98,7 @@ _NO_DAY = LazyPattern(
     rf"\b{_SHORT.replace('month', 'early')}\s(?P<late>3[01])(?:st|th)?\b(?![,.:/-]?\d|\s?[%-])"
 )
 _NO_DAY_HINT = re.compile(r"3[01](?!\d)")
-# Where a weekday with a date after it ends; only there is more looked for.
+# The end of a weekday that a date may follow; the full patterns are tried only there.
 _DAY_HINT = re.compile(r"day,?\s(?:the\s)?(?:\d|[JFMASOND][a-z]{2,8}\.?\s\d)")
 _LONGEST_WEEKDAY = 9
 _LONGEST_MONTH = 11
@@ -228,7 +228,7 @@ def _no_days(text: str, seen: set[tuple[int, int]]) -> Iterator[Match]:
 def _at_weekday(
     patterns: tuple[LazyPattern, ...], text: str, hints: list[int]
 ) -> Iterator[re.Match[str]]:
-    """Where the patterns match at a weekday that ends at a hint."""
+    """Matches of the patterns at a weekday that ends at a hint."""
     for hint in hints:
         for pattern in patterns:
             found = pattern.search(text, max(0, hint + 3 - _LONGEST_WEEKDAY), hint + _REACH)

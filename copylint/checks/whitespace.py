@@ -86,7 +86,7 @@ class WhitespaceCheck(Check):
         document = article.document
         for match in (*_doubled(article), *_trailing(article), *_no_break(article)):
             block = document.block_at(match.span.start)
-            # Blanks on either side of an image or a tag are apart in the source.
+            # Spaces on either side of an image or a tag are apart in the source.
             if (
                 block is not None
                 and document.is_contiguous(match.span)
@@ -120,7 +120,7 @@ def _doubled(article: Article) -> Iterator[Match]:
                 TextSpan(*found.span()), "One space is enough here.", (" ",), rule=DOUBLE_SPACE.id
             )
     # A thumb that sometimes strikes twice after a stop: one finding mentions all, from a
-    # place outside quotations where there is one.
+    # place outside quotations if there is one.
     after_stop = [span for span in after_stop if article.document.is_contiguous(span)]
     after_stop.sort(key=lambda span: article.quotations.is_quoted(span.start))
     for span in after_stop[:1]:

@@ -17,7 +17,7 @@ from copylint.models.edit_neighbours import neighbours
 LEAST = 0.1
 # An edit is considered from this probability, and from this share of its place's probability.
 _LEAST_SHARE, _LEAST_OF_PLACE = 0.02, 0.1
-# Words tried where the network knows that one is wrong and has none to put in its place.
+# Words tried if the network knows that a word is wrong but proposes none in its place.
 _TRIED = 2
 _WITHOUT_A_WORD = (Label(LabelAction.REPLACE, "OTHER"), Label(LabelAction.SPLIT))
 # A word this short is not two that were written as one; nor is half a word of one letter,
@@ -61,7 +61,7 @@ def candidates(
 
 
 def _changes(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Iterator[WordChange]:
-    """What a label proposes at a word; where it names no word, what counts propose."""
+    """The edits that a label proposes at a word or, if it names no word, that counts propose."""
     made = change(label, words, index, forms)
     if made is not None:
         yield made

@@ -1,4 +1,4 @@
-"""Which of the network's edits are right, by all that is known of each.
+"""Decides which of the network's edits are right, by all that is known of each.
 
 Boosted trees score an edit. ``training/edit_classifier.py`` grows them and sets a threshold
 for each group of edits.
@@ -20,7 +20,7 @@ from copylint.models.decision_trees import DecisionForest, trees_of
 
 _NEVER = math.inf
 _WRONG, _SHARE, _RANK = (OF_NETWORK.index(name) for name in ("wrong", "share", "rank"))
-# Behind the network's first features come the rates and the kind, then the second reading's.
+# After the network's first features come the rates and the kind, then the second reading's.
 _REST = len(OF_NETWORK) + 4 + OF_REREADING.index("rest")
 # Log odds of an edit below which the network knows that something is wrong, but not what.
 _LEAST_SHARE = -0.6

@@ -50,11 +50,11 @@ def loaded(where: Path) -> LoadedWeights:
 
 
 class Review(NamedTuple):
-    """What the network makes of a sentence.
+    """The network's verdict on a sentence.
 
-    ``edits`` are those that are believed, the surest first; ``doubted`` the spans of the
-    words that it does not hold to be right beyond doubt. Both are empty where it did not
-    read the sentence, and then ``is_read`` is False.
+    ``edits`` are those that are believed, the surest first; ``doubted`` are the spans of the
+    words that the network does not hold to be right beyond doubt. If it did not read the
+    sentence, both are empty and ``is_read`` is False.
     """
 
     edits: list[ScoredEdit]
@@ -86,11 +86,11 @@ class DeepEditor(SentenceEditor):
         may: Allows | None = None,
         always: Collection[int] = (),
     ) -> list[Review]:
-        """What the network makes of each sentence.
+        """The network's verdict on each sentence.
 
         With ``may`` it reads only the sentences that the gate leaves in doubt, and those
         whose numbers are in ``always``. ``may`` says whether an edit would be shown in the
-        sentence of a number: doubts that would not are none.
+        sentence of a number: doubts about edits that would not be shown do not count.
         """
         texts = [words_of(context.tokens) for context in contexts]
         numbers = self._long_enough(texts)

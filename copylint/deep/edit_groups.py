@@ -184,7 +184,7 @@ def _replaced(word: str, put: str, after: str) -> Group:
 
 
 def may_follow(article: str, word: str) -> bool:
-    """Whether a word in lower case may begin with the sound that ``article`` stands before.
+    """Whether a word in lower case may begin with the sound that ``article`` requires.
 
     By its first letters: "u", "eu", "one" and "h" may sound either way.
     """

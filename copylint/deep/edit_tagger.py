@@ -1,4 +1,4 @@
-"""What the network proposes, and what it says of the sentence once its edit is made."""
+"""The edits that the network proposes, and its verdict on the sentence with an edit made."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ _DIGITS = 5
 class Proposal(NamedTuple):
     """An edit at word ``place - 1`` of a sentence; ``place`` 0 is before the first.
 
-    ``features`` are those that come from the network: they hold wherever the sentence
-    stands.
+    ``features`` are those that come from the network: they hold wherever the sentence is.
     """
 
     place: int
@@ -34,9 +33,9 @@ class Proposal(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the network says of a sentence.
+    """The network's verdict on a sentence.
 
-    ``doubted`` are the words that it does not hold to be right beyond doubt, -1 being the
+    ``doubted`` are the words that it does not hold to be right beyond doubt; -1 is the
     place before the first.
     """
 

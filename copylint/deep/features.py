@@ -1,4 +1,4 @@
-"""What the judge weighs of an edit: the network, counts and models of context, and the place."""
+"""The features of an edit: from the network, counts and models of context, and its place."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def log_odds(probability: float) -> float:
 
 
 class SentenceFeatures:
-    """A sentence as the judge sees it, and what the network said of it.
+    """A sentence as the judge sees it, with the network's verdict.
 
     ``wrong`` has the network's probability of a fault for the start and for every word.
     """

@@ -40,7 +40,7 @@ GUESS = "guess"
 
 
 class Gate:
-    """The smaller network. Raises ``EngineError`` if it is none that can be run.
+    """The smaller network. Raises ``EngineError`` if it cannot be run.
 
     ``least`` is for each kind the guess (log odds) from which the network must be asked.
     """
@@ -56,7 +56,7 @@ class Gate:
             raise EngineError(ENGINE, f"its vocabulary lacks {error}") from None
 
     def doubts(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[list[ScoredEdit]]:
-        """Where the network may find a fault: edits without a replacement, by sentence.
+        """Where the network may find a fault, by sentence: edits without a replacement.
 
         Their score is without bound: how sure the network will be is not known. Reads
         ``threads`` sentences at a time. Raises ``EngineError``.

@@ -50,8 +50,8 @@ class WordChange(NamedTuple):
 #: Form by name (``BASE``, ``S``, ``ED``, ``EN``, ``ING``), by word.
 Forms = Mapping[str, Mapping[str, str]]
 
-# What a word and its apostrophe become, by the label's detail: the end that it must have,
-# how many characters go, and what comes in their place.
+# How a word and its apostrophe change, by the label's detail: the end that it must have,
+# how many characters go, and the text that comes in their place.
 _APOSTROPHES = {
     "FIX": ("s", 1, "'s"),
     "ADD": ("", 0, "'s"),
@@ -63,10 +63,10 @@ _APOSTROPHES = {
 
 
 def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> WordChange | None:
-    """What the label proposes at word ``index``; -1 is the place before the first.
+    """The edit that the label proposes at word ``index``; -1 is the place before the first.
 
     None if it proposes nothing that can be written down: a wrong word without a better
-    one, a form that no one knows, an apostrophe where none can be.
+    one, an unknown form, an apostrophe in an impossible place.
     """
     action, detail = label
     if action is LabelAction.INSERT:

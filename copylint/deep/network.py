@@ -15,10 +15,10 @@ _OUTPUTS = ("keep", "topv", "topk")
 
 
 class Verdicts(NamedTuple):
-    """What the network thinks of a sentence.
+    """The network's output for a sentence.
 
-    Item 0 of each list is the place before the first word; words beyond what the network
-    reads of a sentence have none. ``wrong`` is the probability that an edit is called for
+    Item 0 of each list is the place before the first word; words beyond the part that the
+    network reads have no item. ``wrong`` is the probability that an edit is called for
     there; ``labels`` are the numbers of the three likeliest edits, ``shares`` their
     probabilities.
     """
@@ -29,13 +29,13 @@ class Verdicts(NamedTuple):
 
 
 class Network:
-    """A network in memory. Raises ``EngineError`` if it is none that can be run.
+    """A network in memory. Raises ``EngineError`` if it cannot be run.
 
-    Every sentence is read by itself. The weights are eight-bit numbers, and what goes
-    between layers is rounded by the range of all that is read together: in a batch a
-    sentence's verdicts would depend on its companions (by up to 0.36), and so on how a run
-    is divided; and on a processor a batch is no faster (docs/explanation/deep.md).
-    Sentences are read in parallel instead.
+    Every sentence is read by itself. The weights are eight-bit numbers, and the values
+    between layers are rounded by the range of the whole batch: in a batch a sentence's
+    verdicts would depend on its companions (by up to 0.36), and so on how a run is divided;
+    and a batch does not run faster on a processor (docs/explanation/deep.md). Sentences are
+    read in parallel instead.
     """
 
     def __init__(self, weights: Weights) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copylint.language.tokens import Token, TokenKind
 
-#: How a piece of code, an address or a handle reads: no edit may touch it.
+#: The placeholder for a piece of code, an address or a handle: no edit may touch it.
 OPAQUE = "x"
 
 # As the network was trained: an abbreviation with stops, a plural possessive before a
@@ -24,7 +24,7 @@ _STANDS_FOR_CODE = "\ue000"
 class Word(NamedTuple):
     """A word or a mark, its apostrophes straight.
 
-    ``start`` and ``end`` are code points of ``Document.text``. ``opaque``: it stands for
+    ``start`` and ``end`` are code points of ``Document.text``. ``opaque``: it replaces
     something that is not a word.
     """
 

@@ -36,7 +36,7 @@ _AGAIN = "install copylint-deep-model again"
 
 @record(slots=False)
 class Weights:
-    """What a network is made of.
+    """The parts of a network.
 
     ``network`` and ``gate`` are ONNX models; ``classifier`` is read by
     ``EditClassifier``.

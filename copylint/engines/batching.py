@@ -34,7 +34,7 @@ class EngineBlock:
 
 @record
 class Batch:
-    """Pieces set apart by blank lines in one text; ``starts`` are their offsets in it."""
+    """Pieces separated by blank lines in one text; ``starts`` are their offsets in it."""
 
     text: str
     pieces: tuple[EngineBlock, ...]

@@ -108,9 +108,9 @@ class DeepSession(EngineSession):
     def _all_read(
         self, articles: Sequence[Article], asked: Sequence[Sequence[TextSpan]] = ()
     ) -> list[list[_Read]]:
-        """The sentences of each article with what the network makes of them.
+        """The sentences of each article with the network's verdicts.
 
-        It reads those with a span in ``asked``, by article, whatever the gate says.
+        The network reads sentences with a span in ``asked``, by article, whatever the gate says.
         """
         from copylint.engines.deep_evidence import Evidence
 
@@ -184,7 +184,7 @@ def _cache() -> str:
 
 
 class _Read(NamedTuple):
-    """A sentence of an article with what the network makes of it."""
+    """A sentence of an article with the network's verdict."""
 
     evidence: Evidence
     sentence: Sentence

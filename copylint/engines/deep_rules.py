@@ -138,14 +138,14 @@ RULES = (
 #: The rules by the kind of an edit (``ScoredEdit.kind``).
 BY_KIND = {rule.id.removeprefix("deep."): rule for rule in RULES}
 
-# Rules of grammar and context whose findings were mostly wrong where the network saw
-# nothing (the counts are in docs/explanation/deep.md). It judges articles and apostrophes
-# less well than the rules do.
+# Rules of grammar and context whose findings were mostly wrong if the network saw no fault
+# (the counts are in docs/explanation/deep.md). It judges articles and apostrophes less well
+# than the rules do.
 _REFUTED = frozenset(
     {"grammar.agreement", "grammar.missing-word", "context.form", "confusion.word"}
 )
 
 
 def may_refute(rule_id: str) -> bool:
-    """Whether a finding of this rule goes where the network holds the words to be right."""
+    """Whether a finding of this rule is dropped if the network holds the words to be right."""
     return group_of(rule_id) in _REFUTED

@@ -54,7 +54,7 @@ class Wording:
         )
 
     def _extra(self, sentence: Sentence, edit: ScoredEdit, rule: str) -> Match | None:
-        """The word with the one before it, which is all that is to be left of the two."""
+        """The superfluous word with the one before it, which alone is kept."""
         tokens = sentence.tokens
         at = next((i for i, t in enumerate(tokens) if t.start == edit.start), 0)
         if not at or not tokens[at - 1].is_word or tokens[at - 1].end == edit.start:
@@ -72,7 +72,7 @@ class Wording:
         )
 
     def _safety(self, span: TextSpan, certain: bool) -> Safety:
-        """Only what is certain may be mended unasked, and nothing in someone's speech."""
+        """Only a certain edit may be applied unasked, and none in someone's speech."""
         quoted = self._article.quotations.is_quoted(span.start)
         return Safety.SAFE if certain and not quoted else Safety.UNSAFE
 

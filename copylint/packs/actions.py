@@ -1,4 +1,4 @@
-"""A rule's fix: what an action makes of a match, and who may apply it.
+"""A rule's fix: how an action changes a match, and who may apply it.
 
 The rule's own fixes (a swap's words, the expected case) are the business of its kind.
 """
@@ -22,7 +22,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[^\w]|_")
 
 @record
 class Action:
-    """What becomes of a match.
+    """The change that a rule makes to a match.
 
     ``params`` are as in the file; ``pattern`` is that of an edit by a regular expression.
     """

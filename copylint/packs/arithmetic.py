@@ -56,7 +56,7 @@ _DEEPEST = 60
 
 
 class BadFormula(Exception):
-    """A formula that cannot be read; ``at`` is where in it."""
+    """A formula that cannot be read; ``at`` is the offset of the error in it."""
 
     def __init__(self, message: str, at: int) -> None:
         super().__init__(message)
@@ -66,8 +66,8 @@ class BadFormula(Exception):
 def read_formula(text: str, names: frozenset[str]) -> Formula:
     """The formula ``text`` over ``names``. Raises ``BadFormula``.
 
-    It raises ``ArithmeticError`` or ``ValueError`` where it has no value (a division by
-    zero, the root of a number below it).
+    The formula raises ``ArithmeticError`` or ``ValueError`` if it has no value (a division
+    by zero, the root of a number below it).
     """
     reader = _Reader(text, names)
     formula = reader.binary(0)

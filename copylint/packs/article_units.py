@@ -35,7 +35,7 @@ _STRAIGHT = str.maketrans({"’": "'"})
 
 @record
 class HiddenText:
-    """What of an article rules do not read: spans of its text, and blocks by number.
+    """The parts of an article that rules do not read: spans of its text, and blocks by number.
 
     ``strict``: the article is read as Vale reads it.
     """
@@ -49,7 +49,7 @@ class Unit:
     """A stretch of text that patterns are matched against: a block, a sentence, or more.
 
     Its views have a character for every code point from ``start`` of ``Document.text``
-    (of the source, where ``raw``) on, so that a place in one is a place in the article.
+    (of the source, if ``raw``) on, so that a place in one is a place in the article.
     """
 
     __slots__ = (
@@ -75,13 +75,13 @@ class Unit:
         #: The text as it is; cut out once, for a block can be as long as a file.
         self.text = article.text[self.start : self.end] if text is None else text
         self.opaque = opaque
-        #: Places, found once: spans in order, by what they are of.
+        #: Places, found once: spans in order, by kind.
         self.spans: dict[object, list[tuple[int, int]]] = {}
-        #: The number of the block that it is or is in, -1 where it is more than one.
+        #: The number of the block that it is or is in, -1 if it is more than one.
         self.index = index
-        #: Where alone a match can begin, in places of the article in order, by the number of
-        #: a rule's pattern; and the patterns that can match here at all, None: any. Set by
-        #: whoever looks for a rule's patterns.
+        #: The only places at which a match can begin, as places of the article in order, by
+        #: the number of a rule's pattern; and the patterns that can match here at all (None:
+        #: any). Set by the code that looks for a rule's patterns.
         self.starts: Mapping[int, Sequence[int]] = {}
         self.here: Collection[int] | None = None
         self._views: dict[tuple[bool, bool], str] = {}
@@ -136,7 +136,7 @@ class ArticleUnits:
         return WordLookup(self.article.document.source)
 
     def units(self, scope: Scope, numbers: Collection[int] | None) -> Iterator[Unit]:
-        """The units of ``scope`` in the blocks of these numbers; in all where that is None."""
+        """The units of ``scope`` in the blocks of these numbers; in all blocks if None."""
         document = self.article.document
         if scope.reading in (ScopeReading.RAW, ScopeReading.SUMMARY):
             if document.parts and scope.reading is ScopeReading.RAW:
@@ -171,7 +171,7 @@ class ArticleUnits:
         return unit
 
     def _summary(self) -> Unit:
-        """The running prose, in its places: what else there is, is space."""
+        """The running prose, in its places; everything else is spaces."""
         article = self.article
         parts: list[str] = []
         opaque: list[tuple[int, int]] = []
@@ -256,7 +256,7 @@ class WordLookup:
 
 
 class _Has(Memo[str, bool]):
-    """Whether a string is in a text; what words are made of is looked for in them alone."""
+    """Whether a string is in a text; an alphanumeric one is sought in the words alone."""
 
     def __init__(self, text: str, words: str) -> None:
         super().__init__(self._is_in_text)

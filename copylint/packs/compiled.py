@@ -29,16 +29,16 @@ _unread = False
 
 @record
 class Compiled:
-    """A file's values, without their places, and by pattern what a match of it needs."""
+    """A file's values without their places, and the literals that each pattern needs."""
 
     root: YamlNode
     needs: Mapping[str, Required]
 
 
 def compiled(name: str, text: str) -> Compiled | None:
-    """What was kept of the file ``name`` (of a rule ``Pack.Rule``, or of a pack), or None.
+    """The record of the file ``name`` (of a rule ``Pack.Rule``, or of a pack), or None.
 
-    None, too, where ``text`` is not what it was read from.
+    None, too, if the record was made from another text than ``text``.
     """
     record = None if _unread else _table().get(name)
     if record is None or record[0] != _digest(text):
@@ -57,7 +57,7 @@ def compiled(name: str, text: str) -> Compiled | None:
 
 
 def recorded(file: RuleFile, needs: Iterable[tuple[str, Required]]) -> list[Any]:
-    """What is kept of ``file`` and of its patterns, as JSON has it."""
+    """The record of ``file`` and of its patterns, in the form of JSON."""
     root = file.parsed()
     assert root is not None
     kept = {

@@ -20,8 +20,8 @@ _FIRST, _SECOND = 0, 1
 class Conditional(PackRule):
     """If the first of two patterns matches, the second must. The message has the match.
 
-    Where the second has a group (``groups``), its text is what is introduced, from its unit
-    on; where it has none, it must match in the same unit.
+    If the second has a group (``groups``), the group's text counts as introduced from its unit
+    on; if it has none, it must match in the same unit.
     """
 
     extends = "conditional"

@@ -7,7 +7,7 @@ from copylint.packs.article_units import Unit
 
 
 def whole_span(unit: Unit, *, strict: bool) -> tuple[int, int]:
-    """The first block of running prose, in the unit's places; where ``strict``, the top."""
+    """The first block of running prose, in the unit's places; the top if ``strict``."""
     blocks = unit.article.document.blocks
     first = next((block for block in blocks if block.kind in RUNNING_PROSE), None)
     if strict or first is None or unit.raw:

@@ -60,7 +60,7 @@ def parse_exceptions(
             raise file.problem(node, f"not a regular expression: {error}") from None
     found = _exceptions(tuple(text for text, _ in listed), anywhere=True)
     if house.strict and not (vocabulary and house.accept):
-        # So it is with Vale, unless there are accepted terms beside them.
+        # Vale does the same, unless there are accepted terms beside them.
         phrases = tuple(Pattern(each.body, each.template) for each in found.phrases)
         found = Exceptions(found.terms, phrases)
     accepted = of_vocabulary(house, house.strict) if vocabulary else Exceptions()
@@ -71,7 +71,7 @@ def parse_exceptions(
 
 @lru_cache(maxsize=64)
 def of_vocabulary(house: House, anywhere: bool) -> Exceptions:
-    """What the vocabularies of ``house`` accept, as exceptions: all of a match or ``anywhere``."""
+    """The terms that ``house`` accepts, as exceptions: all of a match or ``anywhere``."""
     return _exceptions(house.accept, anywhere)
 
 

@@ -15,9 +15,9 @@ class House:
     ``vale``: the files are Vale's own styles, so that what Vale lets pass is noted and let
     pass. ``strict``: they mean what Vale does, not what their authors meant. ``word`` is
     what is put around patterns of whole words. ``accept`` are the terms of the accepted
-    vocabularies: regular expressions. ``folders`` are where the files are looked for that
-    rules name. ``tested``: the files are known to be sound, so that no pattern is compiled
-    to find out. ``project`` and ``here`` are as in ``RuleSources``.
+    vocabularies: regular expressions. ``folders`` are searched for the files that rules
+    name. ``tested``: the files are known to be sound, so that no pattern is compiled to
+    find out. ``project`` and ``here`` are as in ``RuleSources``.
     """
 
     vale: bool = False
@@ -32,5 +32,5 @@ class House:
 
 #: The setting of a newsroom's packs.
 OWN = House()
-#: The setting of copylint's own packs in a run: the project's tests have read them.
+#: The setting of copylint's own packs in a run: the project's tests have checked them.
 SHIPPED = House(tested=True)

@@ -46,7 +46,7 @@ class _Unknown(Exception):
 class _Part:
     """What is known of a part: all texts that it matches, or texts one of which it holds.
 
-    ``heads`` are texts with one of which it begins; none: not known.
+    It begins with one of ``heads``; empty if that is unknown.
     """
 
     exact: frozenset[str] | None = None
@@ -66,7 +66,7 @@ _WORD_EDGE = _Part(frozenset({_EDGE}))
 
 
 def required(pattern: str) -> Required:
-    """What every match of the regular expression ``pattern`` holds."""
+    """The literals that every match of the regular expression ``pattern`` holds."""
     if _PLAIN.fullmatch(pattern):
         return Required(frozenset({pattern.lower()}), True, True, True)
     reader = _Reader(pattern)
@@ -87,7 +87,7 @@ def required(pattern: str) -> Required:
 
 
 def _weight(needs: frozenset[str]) -> tuple[int, int]:
-    """How selective ``needs`` are: the longer the shortest of them, the more."""
+    """How selective ``needs`` are: the length of the shortest of them decides."""
     return (min(len(each.strip(_EDGE)) for each in needs), -len(needs))
 
 

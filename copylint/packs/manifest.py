@@ -21,9 +21,9 @@ _LANGUAGES = ("en-GB", "en-US", "en-AU", "en-CA")
 class Manifest:
     """A pack as a whole.
 
-    ``about`` is what it is for. Without ``default`` its rules run only where they are
+    ``about`` says what it is for. Without ``default`` its rules run only if they are
     selected; so do those named in ``off``. ``languages`` are the dialects of the articles
-    that it is about; none: all. With ``competes``, a finding of its rules gives way to a
+    that it is about; empty: all. With ``competes``, a finding of its rules gives way to a
     finding of a rule that knows more about the same words (``Precedence.PHRASE``).
     """
 

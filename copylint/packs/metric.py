@@ -1,4 +1,4 @@
-"""``extends: metric``: reports an article by a formula over what it is made of."""
+"""``extends: metric``: reports an article by a formula over its counts of words and the like."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def counts(article: Article, *, strict: bool = False) -> dict[str, float]:
     """The numbers by name, of the article's running prose and its parts.
 
     ``long_words`` have more than six letters, ``polysyllabic_words`` more than two
-    syllables, ``complex_words`` do without their ending. ``paragraphs`` is one less where
+    syllables, ``complex_words`` do without their ending. ``paragraphs`` is one less if
     ``strict``, as it is for Vale.
     """
     found: Counter[str] = Counter(dict.fromkeys(NAMES, 0))

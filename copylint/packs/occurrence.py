@@ -16,10 +16,10 @@ KEYS = (*COMMON, "token", "max", "min", "ignorecase")
 
 @record(slots=False)
 class Occurrence(PackRule):
-    """How often something may occur in a unit. The message has how often it does.
+    """Limits how often something may occur in a unit. The message gives the actual count.
 
-    ``most`` and ``least`` are 0 if there is no such limit. ``strict``: matches of inline
-    code count too, though they are not marked, and what is missing is reported at the top
+    ``most`` and ``least`` are 0 if there is no such limit. ``strict``: matches in inline
+    code count too, though they are not marked, and a missing match is reported at the top
     of the article.
     """
 

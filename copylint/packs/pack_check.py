@@ -115,7 +115,7 @@ class _Active:
         return sorted({*self.places, *self.anywhere})
 
     def starts(self) -> dict[int, list[int]]:
-        """By number, where alone a match of a pattern can begin, in order."""
+        """The only places at which a match of a pattern can begin, in order, by its number."""
         return {
             number: sorted(set(places)) if number in self.mixed else places
             for number, places in self.places.items()
@@ -141,10 +141,10 @@ class _Active:
 
 
 class _Need(NamedTuple):
-    """What a pattern of a rule needs: ``literal``, of which the word is at ``offset``.
+    """What a pattern of a rule needs: ``literal``, whose indexed word is at ``offset``.
 
-    ``other`` is another word of it, ``part`` what is soon looked for in the rest of it; either
-    is empty if there is none.
+    ``other`` is another of its words, ``part`` a part of the rest that is quick to look for;
+    either is empty if there is none.
     """
 
     rule: int
@@ -161,7 +161,7 @@ class _Index:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
     Patterns are written as the number of their rule and their own. ``raw``: they are looked
-    for in the source. Strings are kept by a part of theirs that is soon looked for.
+    for in the source. Strings are kept by a part of theirs that is quick to look for.
     """
 
     raw: bool = False
@@ -228,10 +228,10 @@ class _Index:
 
 
 def _part(literal: str) -> str:
-    """What of ``literal`` is soon looked for: a rare sign or a few letters, empty if nothing is.
+    """A part of ``literal`` that is quick to look for: a rare sign or a few letters, or empty.
 
     A search for one character costs a twentieth of one for more; and strings that begin
-    alike share what they ask.
+    alike share their search.
     """
     found = _SIGN.search(literal) or _MIXED.search(literal)
     if found:

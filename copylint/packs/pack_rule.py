@@ -36,8 +36,8 @@ class Quoted(StrEnum):
 class CommonKeys:
     """The keys that every rule may have, read.
 
-    ``draft`` rules run only where they are asked for by name, and so do those whose
-    ``effective`` day is yet to come. ``owner`` is who answers for the rule.
+    ``draft`` rules run only when they are asked for by name, and so do those whose
+    ``effective`` day is yet to come. ``owner`` answers for the rule.
     """
 
     message: Message
@@ -78,8 +78,8 @@ class Hit:
 class PackRule(ABC):
     """One declarative rule.
 
-    ``patterns`` are what it looks for. Where none of them can match in an article, the
-    rule is not asked about it, unless it is ``always`` to be asked.
+    It looks for ``patterns``. If none of them can match in an article, the rule is not run
+    on it, unless ``always`` is set.
     """
 
     extends: ClassVar[str]
@@ -118,7 +118,7 @@ class PackRule(ABC):
         clock: Clock,
         related: tuple[RelatedText, ...] = (),
     ) -> Hit:
-        """A hit with what the rule's action makes of it; that is the last of the words."""
+        """A hit with the rule's action applied; the action's result is the last of the words."""
         common, action = self.common, self.common.action
         if action is None:
             return Hit(start, end, common.message.render(words), related=related)
@@ -130,7 +130,7 @@ class PackRule(ABC):
 
 
 class QuotedException:
-    """Says where in a unit a rule is silent because of what is quoted there.
+    """Decides where in a unit a rule is silent because the words are quoted.
 
     A block quotation is quoted as a whole, unless the rule names its kinds of blocks.
     """
@@ -184,7 +184,7 @@ def first_matches(
 def _known_matches(
     patterns: Sequence[Pattern], active: Sequence[int], unit: Unit, clock: Clock
 ) -> Iterator[tuple[int, int, int]]:
-    """The same of patterns of which it is known where a match can begin."""
+    """The same for patterns whose matches can begin only at known places."""
     candidates: list[tuple[int, int]] = []
     for rank, number in enumerate(active):
         starts = unit.starts[number]

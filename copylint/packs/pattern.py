@@ -23,7 +23,7 @@ WORD, NONWORD = r"\b(?:%s)\b", r"(?:%s)"
 _SECONDS = 2.0
 _LINE_END = re.compile(r"\\[AZznr]|\n")
 _ANCHOR = re.compile(r"[\^$]")
-# Where a sign that would be an anchor is none: escaped, or in a class.
+# Places at which an anchor's sign is not an anchor: escaped, or in a class.
 _NO_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 _NAMED_REFERENCE = re.compile(r"((?<!\\)(?:\\\\)*)\\k<(\w+)>")
@@ -45,7 +45,7 @@ class Clock:
 
 
 class BadPattern(Exception):
-    """A pattern that is not a regular expression; ``at`` is where in it, if known."""
+    """A pattern that is not a regular expression; ``at`` is the offset of the error, if known."""
 
     def __init__(self, message: str, at: int | None) -> None:
         super().__init__(message)
@@ -57,7 +57,7 @@ class Pattern:
     """A regular expression, ``body`` inside ``template``.
 
     ``ignorecase`` is the rule's; ``body`` may have inline flags of its own, which hold for
-    it alone. ``exact``: every character of the text is what it is, line ends and curly
+    it alone. ``exact``: every character of the text is read as it is, line ends and curly
     apostrophes too.
     """
 
@@ -74,7 +74,7 @@ class Pattern:
         return required(self.body)
 
     def knowing(self, need: Required) -> Pattern:
-        """Itself, spared to find out that a match needs ``need``."""
+        """The pattern itself with ``need`` given, so that it need not be worked out."""
         self.__dict__["required"] = need
         return self
 
@@ -90,7 +90,7 @@ class Pattern:
 
     @cached_property
     def line_bound(self) -> bool:
-        """Whether the pattern mentions line ends, which else are spaces."""
+        """Whether the pattern mentions line ends, which are otherwise read as spaces."""
         body = self.body
         if self.exact:
             return True

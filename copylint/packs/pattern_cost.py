@@ -1,4 +1,4 @@
-"""What a pattern can cost: in how many ways it can be tried at one place, and its size.
+"""The cost of a pattern: in how many ways it can be tried at one place, and its size.
 
 A regular expression with alternatives under a repeat, ``(?:a|a){40}b``, can read one text in
 2⁴⁰ ways, and ``(?:(?:a{1000}){1000}){1000}`` fills the memory before it has read any. Both are
@@ -41,7 +41,7 @@ class Cost:
 
 
 class _Frame:
-    """What has been read of a group."""
+    """The part of a group that has been read."""
 
     __slots__ = ("_by_first", "first", "last", "other_size", "size", "ways")
 
@@ -86,7 +86,7 @@ class _Frame:
 
 
 def cost_of(pattern: str) -> Cost:
-    """What ``pattern`` can cost, or more: what cannot be followed counts as endless."""
+    """An upper bound on the cost of ``pattern``: a part that cannot be followed is endless."""
     frames = [_Frame()]
     at = bars = depth = 0
     while at < len(pattern):
@@ -127,7 +127,7 @@ def cost_of(pattern: str) -> Cost:
                 # Other letters may be the same, case aside.
                 plain = char.isascii() and char.isalnum() and char not in "kKsS"
                 frame.part(1, 1, char.lower() if plain else "")
-    while len(frames) > 1:  # not closed: no regular expression
+    while len(frames) > 1:  # not closed: not a regular expression
         inner = frames.pop().total()
         frames[-1].part(*inner)
     ways, size = frames[0].total()
@@ -135,7 +135,7 @@ def cost_of(pattern: str) -> Cost:
 
 
 def refusal(pattern: str, largest: int = 20_000, most_alternatives: int = 2_000) -> str:
-    """Why ``pattern`` must not even be compiled; empty where it may be."""
+    """Why ``pattern`` must not even be compiled; empty if it may be."""
     cost = cost_of(pattern)
     if cost.recursive:
         return "it calls itself, which no rule needs"
@@ -149,7 +149,7 @@ def refusal(pattern: str, largest: int = 20_000, most_alternatives: int = 2_000)
 
 
 def _opened(pattern: str, at: int) -> tuple[int, bool]:
-    """Where what follows a parenthesis begins, and whether a group has been opened."""
+    """The offset after an opening parenthesis, and whether it opens a group."""
     comment = _COMMENT.match(pattern, at)
     if comment:
         return comment.end(), False
@@ -163,7 +163,7 @@ def _opened(pattern: str, at: int) -> tuple[int, bool]:
 
 
 def _class_end(pattern: str, at: int) -> int:
-    """Where the class at ``at`` ends; brackets may be nested in it."""
+    """The end of the class at ``at``; brackets may be nested in it."""
     depth = 0
     while at < len(pattern):
         char = pattern[at]

@@ -25,7 +25,7 @@ class Tagged(NamedTuple):
 
 
 def tagged_words(unit: Unit) -> list[Tagged]:
-    """The words and marks of ``unit``, in order; masked code is none."""
+    """The words and marks of ``unit``, in order, without masked code."""
     text = unit.masked
     tokens = [token for token in tokenise(text) if token.text.strip(MASK)]
     tags = Tagger.shared().tag([token.text for token in tokens])
@@ -43,7 +43,7 @@ def tagged_words(unit: Unit) -> list[Tagged]:
 
 
 def _split(word: str) -> int:
-    """Where the clitic of ``word`` begins, 0 without one."""
+    """The index at which the clitic of ``word`` begins, 0 without one."""
     lower = word.lower().replace("’", "'")
     if lower.endswith("n't") and len(lower) > 3:
         return len(lower) - 3

@@ -7,13 +7,13 @@ from copylint.core.record import record
 
 @record
 class Required:
-    """What every match of a pattern holds.
+    """The literals that every match of a pattern holds.
 
-    ``literals`` are in lower case; one of them at least is in every match, case
+    ``literals`` are in lower case; at least one of them is in every match, case
     aside; empty: nothing is known. ``whole`` says that each literal is a whole match,
     ``words`` that each is a whole word.
-    ``simple`` says that the pattern is written in that part of the language which
-    ``re`` reads as .NET does, so that it need not be compiled to know that it is sound.
+    ``simple`` says that the pattern keeps to the part of the language that ``re`` reads
+    as .NET does, so that it is known to be sound without being compiled.
     ``bounded`` says that no text can make it slow: nothing in it repeats often.
     """
 

@@ -40,7 +40,7 @@ Needed = Callable[[str, bool], bool]
 
 @record
 class LoadedRule:
-    """A rule of a pack: what it is called and documented as, and what it does.
+    """A rule of a pack: its name, its documentation and its implementation.
 
     ``notes`` name keys and the like that are passed over; ``path`` is its file.
     """
@@ -53,7 +53,7 @@ class LoadedRule:
 
 @record(frozen=False)
 class LoadedPacks:
-    """Rules by pack, and what is wrong.
+    """Rules by pack, and their problems.
 
     ``problems`` say which files cannot be used and why, ``notes`` what is passed over in
     others; ``faults`` are the problems of single rules, by name. ``scripts`` are the names of
@@ -122,7 +122,7 @@ def load_packs(
 def compiled_table() -> dict[str, list[Any]]:
     """The table of files read in advance, made of nothing but the files.
 
-    Raises ``RuleProblem`` where one of copylint's own rules cannot be used.
+    Raises ``RuleProblem`` if one of copylint's own rules cannot be used.
     """
     with compiled.unread():
         loaded = load_packs(shipped(), SHIPPED)
@@ -139,9 +139,9 @@ def load_rule(
     pages: bool = True,
     found: LoadedPacks | None = None,
 ) -> LoadedRule:
-    """The rule in the file ``path`` of a pack, with the page beside it where ``pages``.
+    """The rule in the file ``path`` of a pack, with the page beside it if ``pages``.
 
-    ``found`` is given a record of a rule that could have been read in advance.
+    ``found`` receives a record of a rule that could have been read in advance.
 
     Raises ``RuleProblem``, and ``ScriptRule`` for a Vale rule that is a program.
     """
@@ -167,8 +167,8 @@ def load_rule(
     return LoadedRule(described(name, does, page, manifest), does, tuple(file.notes), path)
 
 
-# Rules of a pack that do again what a rule of copylint's does: of two findings about a word the
-# latter is kept.
+# Rules of a pack that duplicate one of copylint's own: of two findings about a word, that of
+# copylint's own rule is kept.
 _PRECEDENCE = {"repetition": Precedence.REPEATED_WORD + 5, "spelling": Precedence.SPELLING + 5}
 
 
@@ -222,13 +222,13 @@ def _opened(path: Path, name: str, house: House) -> RuleFile:
     text = _text(path)
     known = compiled.compiled(name, text) if house.tested else None
     if known is None:
-        # What has changed since the tests read it is read as a house's own file is.
+        # A file changed since the tests checked it is read like a house's own file.
         return RuleFile(path, text, replace(house, tested=False))
     return RuleFile(path, text, house, known.root, known.needs)
 
 
 def _manifest(where: Path, paths: list[Path], house: House, found: LoadedPacks) -> Manifest:
-    """What the pack in ``where`` says of itself; a fault in it is noted in ``found``."""
+    """The manifest of the pack in ``where``; a fault in it is noted in ``found``."""
     path = where / NAME
     if not path.is_file():
         return PLAIN

@@ -1,7 +1,7 @@
 """Tests rules: whether their examples hold and whether every pattern can match.
 
-Examples are those of the pages beside the rules. What a rule cannot do is looked for with
-copy made up from the rule itself: the words that its patterns need, and what they become.
+Examples are those of the pages beside the rules. Failures of a rule are looked for with copy
+made up from the rule itself: the words that its patterns need, and their replacements.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ENOUGH_RULES = 400
 
 
 def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
-    """What the rule's examples show that is not so."""
+    """The rule's examples that do not hold."""
     check = PackCheck([loaded])
     for number, bad in enumerate(loaded.rule.bad, 1):
         document, found = read(bad), []
@@ -62,7 +62,7 @@ def examples(loaded: LoadedRule, read: Read) -> Iterator[str]:
 
 
 def faults(loaded: LoadedRule, others: Sequence[LoadedRule]) -> Iterator[str]:
-    """What is wrong with the rule itself; ``others`` are all the rules that run beside it."""
+    """The faults of the rule itself; ``others`` are all the rules that run beside it."""
     does = loaded.does
     yield from _slow(does)
     if isinstance(does, (Existence, Substitution)):
@@ -72,7 +72,7 @@ def faults(loaded: LoadedRule, others: Sequence[LoadedRule]) -> Iterator[str]:
 
 
 def _literals(pattern: Pattern) -> list[str]:
-    """What the pattern is made of, where it is made of words alone, in one case."""
+    """The words of the pattern if it consists of words alone, in one case."""
     body, needed = pattern.body, pattern.required
     if not needed.whole or _LOOKS.search(body):
         return []
@@ -82,7 +82,7 @@ def _literals(pattern: Pattern) -> list[str]:
 
 
 def _idle(does: Existence | Substitution) -> Iterator[str]:
-    """Patterns that can match nothing, or that another is always there before."""
+    """Patterns that can match nothing, or that another always forestalls."""
     clock = Clock()
     for index, pattern in enumerate(does.patterns):
         literals = _literals(pattern)
@@ -122,7 +122,7 @@ def _spared(does: PackRule, text: str, clock: Clock) -> bool:
 def _circular(
     loaded: LoadedRule, does: Substitution, others: Sequence[LoadedRule]
 ) -> Iterator[str]:
-    """Words that become themselves, or something that a rule finds fault with."""
+    """Words that are replaced by themselves, or by words that a rule reports."""
     wanted: list[tuple[str, str]] = []
     for pattern, value in zip(does.patterns, does.values, strict=True):
         for option in value.split("|"):

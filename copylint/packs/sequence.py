@@ -17,7 +17,7 @@ from copylint.packs.yaml_nodes import RuleFile
 KEYS = (*COMMON, "tokens", "ignorecase")
 _STEP_KEYS = ("pattern", "tag", "skip", "negate")
 _WHOLE = r"\A(?:%s)\Z"
-# A pattern that says itself where in a word it is.
+# A pattern that sets its own boundaries within a word.
 _ANCHORED = re.compile(r"\^|\$|\\b|\\A|\\Z|\\B")
 # Words that a message may name, and words that may be passed over.
 _MOST_WORDS = 40
@@ -37,7 +37,7 @@ class SequenceStep:
     ends: bool = False
 
     def takes(self, word: Tagged, clock: Clock) -> bool:
-        """Whether ``word`` is one, or is none where that is asked."""
+        """Whether ``word`` matches this token, or does not if the token is negated."""
         if self.pattern is not None:
             found = self.pattern.search(word.text, 0, clock) is not None
             if found == self.negate:
@@ -89,11 +89,11 @@ class SequenceRule(PackRule):
     def _from(
         self, words: Sequence[Tagged], at: int, step: int, skipped: int, clock: Clock
     ) -> int | None:
-        """Where the sequence from ``step`` on ends that begins at word ``at``."""
+        """The end of the sequence from ``step`` on that begins at word ``at``."""
         while step < len(self.steps):
             current = self.steps[step]
             if at >= len(words):
-                # That a word does not follow is so at the end of a sentence too.
+                # At the end of a sentence too it holds that the word does not follow.
                 return at if all(each.negate for each in self.steps[step:]) else None
             room = current.skip - skipped if step else 0
             if current.takes(words[at], clock):

@@ -133,7 +133,7 @@ def parse(file: RuleFile, keys: Keys) -> PackRule:
 
 
 def _blind(found: Exceptions) -> Exceptions:
-    """Accepted terms are so in any case here."""
+    """``found`` with its terms accepted in any case."""
     terms = tuple(Pattern(each.body, each.template, ignorecase=True) for each in found.terms)
     return Exceptions(terms, found.phrases)
 

@@ -6,7 +6,7 @@ _FEW = 5
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """The likeliest few, the best first; none where nothing is near."""
+    """The likeliest few, the best first; empty if no word is near."""
     from copylint.language.suggestions import Suggester, with_case_of
 
     found = (with_case_of(word, each.text) for each in Suggester.shared().candidates(word))

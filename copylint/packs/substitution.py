@@ -24,10 +24,10 @@ _DOLLARS = re.compile(r"\$\d")
 
 @record(slots=False)
 class Substitution(PackRule):
-    """Words for words. The message has the better words, then those of the copy.
+    """Replaces words with words. The message has the better words, then those of the copy.
 
-    ``values`` are the better words, one for each pattern, with what their groups are taken
-    from: the pattern in its place or, where ``apart``, in the words it matched alone.
+    ``values`` are the better words, one for each pattern, with the source of their groups:
+    the pattern in its place or, if ``apart``, in the words it matched alone.
     ``quote``: the message shows each of several better words in quotation marks.
     """
 

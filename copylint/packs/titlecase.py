@@ -1,4 +1,4 @@
-"""Headings in title case and in sentence case: how each word of one is to be written.
+"""Headings in title case and in sentence case: the capitals of each word.
 
 Title case follows AP (words of three letters or fewer that are articles, conjunctions or
 prepositions are small, the first and the last word never) or Chicago (prepositions of any

@@ -54,11 +54,11 @@ class RuleFile:
     path: Path
     text: str
     house: House = OWN
-    #: The file's values, where they are known already.
+    #: The file's values, if they are known already.
     known: YamlNode | None = None
-    #: What patterns of the file are known to need.
+    #: The literals that patterns of the file are known to need.
     needs: Mapping[str, Required] = field(default_factory=dict)
-    #: What is wrong and yet leaves a rule to run.
+    #: Faults in spite of which the rule can run.
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class RuleFile:
         """The problem that ``message`` describes, at ``node``, or code point ``at`` of its text."""
         start, end = node.start, node.end
         if at is not None and isinstance(node.value, str):
-            # Only where the file has the text as it is (no escapes) is the place known.
+            # The place is known only if the file has the text as it is (no escapes).
             inside = self.text.find(node.value, start, end)
             if inside >= 0:
                 start, end = inside + at, inside + at + 1
@@ -91,7 +91,7 @@ class RuleFile:
     def root(self) -> dict[str, tuple[YamlNode, YamlNode]]:
         """The file's keys, in lower case, each with its own place and its value.
 
-        Raises ``RuleProblem`` if the file is not YAML, or no mapping.
+        Raises ``RuleProblem`` if the file is not YAML, or not a mapping.
         """
         node = self.known or self.parsed()
         if node is None or not node.is_map:
@@ -157,7 +157,7 @@ class RuleFile:
         return number
 
     def strings(self, node: YamlNode, what: str) -> list[tuple[str, YamlNode]]:
-        """A list of strings, blank ones left out; a string is a list of one."""
+        """A list of strings without the blank ones; a string is a list of one."""
         nodes: list[YamlNode]
         if isinstance(node.value, str):
             nodes = [node]
@@ -169,7 +169,7 @@ class RuleFile:
         return [(text, each) for text, each in found if text.strip()]
 
     def texts(self, node: YamlNode, what: str) -> list[str]:
-        """A list of strings, blank ones included; a string is a list of one."""
+        """A list of strings with the blank ones; a string is a list of one."""
         if isinstance(node.value, str):
             return [node.value]
         if node.is_map:

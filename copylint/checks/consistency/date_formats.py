@@ -130,7 +130,7 @@ def _date(text: str, place: TokenPlace) -> _Date | None:
     last = _as_day(text, after, token, after)
     if (first is None) == (last is None):
         return None
-    # Dates with a year have no ending even where others do: "May 5th", "May 5, 2016".
+    # Dates with a year have no ending even if others do: "May 5th", "May 5, 2016".
     if first is not None and before is not None:
         span, year = TextSpan(before.start, end), _YEAR.match(text, end) is not None
         return _Date(span, before, month, first[1], bool(first[2]), True, short, year)
@@ -142,7 +142,7 @@ def _date(text: str, place: TokenPlace) -> _Date | None:
 def _as_day(
     text: str, token: Token | None, left: Token | None, right: Token | None
 ) -> re.Match[str] | None:
-    """``token`` as a day of the month, where nothing but spaces parts it from the month."""
+    """``token`` as a day of the month if only spaces separate it from the month."""
     if token is None or token.kind is not TokenKind.NUMBER or left is None or right is None:
         return None
     between = text[left.end : right.start]

@@ -21,10 +21,10 @@ def tell(
     shown: Callable[[_Form], str] = str,
     keep: _Form | None = None,
 ) -> Iterator[Match]:
-    """A match for each odd place of ``uses``, the usual places beside it.
+    """A match for each odd place of ``uses``, with the usual places as related text.
 
-    ``replacement`` may know none; ``shown`` is how a form is called in what is said of the
-    other places; ``keep`` is the form to keep to, where that is not the most frequent.
+    ``replacement`` may return None; ``shown`` gives the name of a form in the notes on the
+    other places; ``keep`` is the form to keep to if that is not the most frequent.
     """
     for minority in minority_forms(uses, keep):
         better = replacement(minority)

@@ -73,7 +73,7 @@ _SIGNS = ("–", "—", "―", "--", " - ")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)|…|(?<!\.)\. \. \.(?! ?\.)")
 # "LONDON (AP) —" and the like before the first sentence.
 _DATELINE = LazyPattern(r"[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.]+)?(?: \([^)\n]{2,30}\))?")
-# A label in a list item is no longer than this, in code points.
+# The most code points in a label of a list item.
 _LABEL = 60
 _CLOSING_QUOTES = frozenset("”\"’'")
 _CALLED = {

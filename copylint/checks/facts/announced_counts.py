@@ -58,7 +58,7 @@ _ORDINAL = LazyPattern(
 )
 # What precedes an ordinal that opens a sentence or a part of one.
 _OPENING = LazyPattern(r"(?:\A|\n|[.;:!?—–][”\"]?\s|\sand\s)(?:And\s|The\s)?\Z")
-# What a writer has instead of the ordinal that one waits for.
+# Words that a writer may put in place of the expected ordinal.
 _LAST = LazyPattern(
     r"\b(?:final|finally|last|lastly|another|also|besides|moreover|furthermore|other|next|then|"
     r"third|thirdly|fourth|fourthly|additionally)\b",

@@ -86,7 +86,7 @@ class Honorifics(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The references that differ from most of the same person's.
 
-        None if a quotation mark has no partner: who speaks cannot be told then.
+        None if a quotation mark has no partner: then the speaker is unknown.
         """
         if article.quotations.unbalanced:
             return

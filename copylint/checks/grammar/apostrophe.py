@@ -1,4 +1,4 @@
-"""Apostrophes left out, put in where none belongs, or on the wrong side of the s."""
+"""Apostrophes that are missing, superfluous or on the wrong side of the s."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _SUBJECTS = words("i you he she it we they who that this there what")
 
 
 def contraction(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``dont``, ``thats``; ``cant`` and ``wont`` where a verb follows a subject."""
+    """``dont``, ``thats``; ``cant`` and ``wont`` between a subject and a verb."""
     word = sentence.word(at)
     if not sentence.tokens[at].text[1:].islower() or "-" in (
         sentence.word(at - 1),
@@ -105,7 +105,7 @@ def let_us(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def respelt(sentence: TaggedSentence, first: int, last: int, right: str, message: str) -> Detection:
-    """The typo that ``right`` mends, its apostrophes as the text has them."""
+    """The typo that ``right`` corrects, with apostrophes as in the text."""
     curly = "’" in sentence.text and "'" not in sentence.text
     return Detection(RULE.id, first, last, (right.replace("'", "’") if curly else right,), message)
 
@@ -249,7 +249,7 @@ def idle(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if pair(sentence.word(at), verb) > 0 or sentence.is_quoted(sentence.tokens[at].start):
         return None
-    # Macy's and the like are names; a name that the document has without 's is none.
+    # Macy's and the like are names; a name that the document also has without 's is not one.
     if shown[0].isupper() and (
         sentence.count(shown) < (1 if is_person(shown) else 2)
         or sentence.word(at - 1) in ("at", "of", "and")
@@ -272,7 +272,7 @@ _NO_NOUN = words(
 def _near_start(sentence: TaggedSentence, at: int) -> bool:
     """Whether the noun is among the first of its sentence.
 
-    There 's is hardly ever "has": edited copy does not contract it after a noun.
+    After such a noun 's is hardly ever "has": edited copy does not contract it there.
     """
     return sentence.word(at - 1) in _SUBORDINATE or any(
         sentence.opens(max(0, each)) for each in (at - 1, at - 2, at - 3)

@@ -12,7 +12,7 @@ from copylint.language.word_tags import tags_of
 
 _BE = words("is was be been being becomes became remains remained isn't wasn't")
 _HAVE = words("has have had having needs needed wants wanted")
-# Verbs that are participles too, so that their subject must stand before them.
+# Verbs that are participles too, so that their subject must come right before them.
 _ACTIONS = words(
     "need want buy buys bought build builds built find finds found make makes made give gives gave "
     "write writes wrote hire hires hired meet meets met open opens opened sign signs signed draw "
@@ -80,7 +80,7 @@ _NOT_BEFORE_HAVE = words("to would")
 
 
 def _has_subject(sentence: TaggedSentence, verb: int) -> bool:
-    """Whether what may be the verb's subject stands right before it."""
+    """Whether a possible subject of the verb comes right before it."""
     before = sentence.word(verb - 1)
     if before in _SUBJECTS:
         return True

@@ -48,7 +48,7 @@ def bare_possessive(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _is_only_without_s(name: str, stem: str) -> bool:
-    """Whether ``stem`` is a country, place or person and ``name`` no name of any kind."""
+    """Whether ``stem`` is a country, place or person and ``name`` is not a name of any kind."""
     lexicon = Lexicon.shared()
     entry = lexicon.entry(stem)
     if entry is None or not entry.kinds & (Kinds.PLACE | Kinds.SURNAME) or entry.zipf < 3.3:
@@ -88,7 +88,7 @@ def office(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def named_possessive(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Marlowes plans``, where the document has Marlowe and Marlowe's elsewhere."""
+    """``Marlowes plans``, if the document has Marlowe and Marlowe's elsewhere."""
     shown = sentence.shown(at)
     stem = shown[:-1]
     following = sentence.word(at + 1)

@@ -31,7 +31,7 @@ def opens_clause(sentence: TaggedSentence, at: int) -> bool:
 def has_later_verb(sentence: TaggedSentence, at: int) -> bool:
     """Whether a finite verb follows ``at`` in its clause, so that the word at ``at`` may be a noun.
 
-    "The police report on the fire was late": *report* is no verb.
+    "The police report on the fire was late": *report* is not a verb.
     """
     for each in range(at + 1, min(at + _MOST_AHEAD, len(sentence))):
         if sentence.word(each) in _CLAUSE_ENDS:

@@ -116,7 +116,7 @@ def _is_given(shown: str) -> bool:
 
 
 def _ends_a_name(sentence: TaggedSentence, at: int) -> bool:
-    """Whether what stands at ``at`` cannot be the noun that the name belongs to."""
+    """Whether the word at ``at`` cannot be the noun that the name belongs to."""
     tags = set(tags_of(sentence.word(at)))
     if sentence.word(at) in ("and", "to", "in", "as", "until", "from", "for", "with", "on"):
         return True
@@ -126,7 +126,7 @@ def _ends_a_name(sentence: TaggedSentence, at: int) -> bool:
 def _is_person(sentence: TaggedSentence, at: int, stem: str) -> bool:
     """Whether the article has the surname ``stem`` by itself elsewhere.
 
-    One that is a word as well must be there again and again.
+    A surname that is a word as well must occur several times.
     """
     seen = sentence.count(stem)
     return seen >= 2 and (_is_surname(stem) or (seen >= _KNOWN and _may_be_surname(stem)))

@@ -116,5 +116,5 @@ def _without_next(sentence: TaggedSentence, at: int) -> Detection:
 
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys(MODALS | _BE_FORMS | _HAVE_FORMS, small_pair)
-#: Asked after the detectors of apostrophes, which may know better.
+#: Run after the detectors of apostrophes, which may know better.
 LATE_TRIGGERS: dict[str, Detector] = {**dict.fromkeys(_BE_FORMS, two_verbs), "not": not_be}

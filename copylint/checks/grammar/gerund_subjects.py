@@ -11,7 +11,7 @@ from copylint.language.verbs import only_base
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-#: Behind one of these a word in -ing has an object, and is no adjective.
+#: Before one of these a word in -ing has an object, and is not an adjective.
 _DETERMINERS = words("the a an this these those all both his her its their our my your")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BREAKS = words(", ; : and or nor that which who whom if when where while as than")

@@ -54,7 +54,7 @@ def after_preposition(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _before_object(sentence: TaggedSentence, at: int, verb: int) -> Detection | None:
-    """``by send a letter``, ``good at run a shop``: a verb first, if a noun at times."""
+    """``by send a letter``, ``good at run a shop``: mainly verbs, though nouns at times."""
     word = sentence.word(verb)
     if sentence.word(at) not in _NEVER_BEFORE_CLAUSE or sentence.word(verb + 1) not in OBJECTS:
         return None

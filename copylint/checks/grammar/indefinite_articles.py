@@ -120,7 +120,7 @@ _MODIFIER_TAGS = ("JJ", "NN", "VB", "HY", "RB", "AF", "IN", ":", "CD")
 
 
 def _is_modifier(sentence: TaggedSentence, at: int) -> bool:
-    """Whether an adjective or part of a compound with hyphens stands at ``at``."""
+    """Whether the word at ``at`` is an adjective or part of a hyphenated compound."""
     if "-" in (sentence.word(at), sentence.word(at + 1), sentence.word(at - 1)):
         return not any(char.isdigit() for char in sentence.word(at))
     if not sentence.is_lower(at) or sentence.word(at) in _QUANTIFIERS:

@@ -74,7 +74,7 @@ _OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "VBG"))
 
 
 def _base_after_to(sentence: TaggedSentence, at: int, verb: int) -> str:
-    """The base that belongs after "to", empty where the form may be right."""
+    """The base that belongs after "to", empty if the form may be right."""
     word, before, following = sentence.word(verb), sentence.word(at - 1), sentence.word(verb + 1)
     wants = before in _WANT_INFINITIVE
     object_next = following in OBJECTS
@@ -110,7 +110,7 @@ def _base_after_to(sentence: TaggedSentence, at: int, verb: int) -> str:
 
 
 def _base_wanted(sentence: TaggedSentence, at: int, verb: int) -> str:
-    """The base after a "to" that can only be an infinitive's, whatever the word may be else."""
+    """The base after a "to" that can only be an infinitive's, whatever else the word may be."""
     word, before = sentence.word(verb), sentence.word(at - 1)
     certain = before in _INFINITIVE_ONLY or (
         sentence.tag(at - 1) in ("NNS", "NNP", "PRP")
@@ -161,7 +161,7 @@ _INFINITIVE_ONLY = words(
 )
 _WHAT = words("what who whom which")
 _ASKS = words("if whether how what who why where")
-#: Verbs that take somebody and what that one is "to do".
+#: Verbs that take a person and an infinitive: "ask him to go".
 _TAKE_OBJECT = words(
     "encourage encourages encouraged encouraging urge urges urged urging force forces forced "
     "forcing enable enables enabled enabling persuade persuades persuaded use uses used using ask "

@@ -80,7 +80,7 @@ def counted(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def one(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``an information``, ``a new equipment``: where the phrase ends with it."""
+    """``an information``, ``a new equipment``: if the phrase ends with the noun."""
     noun = at + 1
     while noun < at + 3 and tags_of(sentence.word(noun))[:1] == ("JJ",):
         noun += 1

@@ -176,7 +176,7 @@ _BEFORE_INSTEAD = words("and but or , are is was were be been 's am as")
 
 
 def fixed(sentence: TaggedSentence, at: int) -> Detection | None:
-    """Frames of which every word is fixed: ``regardless the``, ``ahead the``."""
+    """Frames in which every word is fixed: ``regardless the``, ``ahead the``."""
     following = sentence.word(at + 1)
     if following not in ("the", "his", "her", "their", "its", "whether", "these", "those", "this"):
         return None

@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def without_object(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``the tool allows to choose``: whom it allows is missing."""
+    """``the tool allows to choose``: the object of *allows* is missing."""
     if sentence.word(at + 1) != "to" or not sentence.is_lower(at):
         return None
     verb, before = sentence.word(at + 2), at - 1
@@ -63,7 +63,7 @@ _NEEDS_OBJECT = words("allow allows allowing enable enables enabling permits urg
 
 
 def said_not(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``said hasn't met``: who has not is missing."""
+    """``said hasn't met``: the subject of *hasn't* is missing."""
     if sentence.word(at + 1) not in _NEGATED or sentence.tag(at - 1) not in _SPEAKERS:
         return None
     if sentence.has_before(at, _RELATIVE, 12) or sentence.is_quoted(sentence.tokens[at].start):

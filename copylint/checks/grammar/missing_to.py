@@ -157,7 +157,7 @@ _ALSO_PLURAL = words("needs plans attempts hopes pledges")
 
 
 def _is_verb(sentence: TaggedSentence, at: int, trigger: str, verb: str) -> bool:
-    """Whether the word after the trigger is a verb here and no noun."""
+    """Whether the word after the trigger is a verb here and not a noun."""
     if only_base(verb):
         return True
     following = sentence.word(at + 2)

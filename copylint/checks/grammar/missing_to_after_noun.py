@@ -10,7 +10,7 @@ from copylint.language.word_list import words
 
 _OBJECTS = words("you him them us me it")
 _ENDS = DETERMINERS | words("about on in over up out back for with how what if")
-#: Verbs that take somebody and what that one is "to do".
+#: Verbs that take a person and an infinitive: "ask him to go".
 _VERBS = words(
     "allow allows allowed allowing enable enables enabled enabling force forces forced forcing "
     "want wants wanted wanting ask asks asked asking urge urges urged urging direct directs "

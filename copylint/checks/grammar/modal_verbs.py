@@ -56,7 +56,7 @@ _OPEN_CLAUSE = words(
 
 
 def _base_of_any(word: str, *, third: bool = True, gerund: bool = True) -> str:
-    """The base of a form that is surely no base and no noun, else empty."""
+    """The base of a form that is surely neither a base nor a noun, else empty."""
     if word != "found" and (only_past(word) or word in PLAIN_PAST):
         return base_of_past(word)  # "will found a school"
     tags = tags_of(word)

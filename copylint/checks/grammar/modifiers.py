@@ -35,7 +35,7 @@ _VERBAL = frozenset(("VB", "VBZ", "VBP", "JJ", "VBN", "VBD", "RB", "IN"))
 
 
 def adverb_for_adjective(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``a widely choice``, ``after quickly changes``: an adverb where the adjective belongs."""
+    """``a widely choice``, ``after quickly changes``: an adverb in place of the adjective."""
     word, noun = sentence.word(at), sentence.word(at + 1)
     if (
         not sentence.is_lower(at)
@@ -79,7 +79,7 @@ _BEFORE_NOUN = words("of for in with by after before from into against about on 
 
 
 def _adjective(word: str) -> str:
-    """The adjective of an adverb in -ly, empty if none is met."""
+    """The adjective of an adverb in -ly, empty if none is known."""
     stems = [word[:-2], word[:-1] + "e"]
     if word.endswith("ally"):
         stems.append(word[:-4])
@@ -89,7 +89,7 @@ def _adjective(word: str) -> str:
 
 
 def plural_modifier(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``fighters jets``, ``handguns permits``: a plural that is known in the singular there."""
+    """``fighters jets``, ``handguns permits``: a plural that copy has in the singular there."""
     first, second = sentence.word(at), sentence.word(at + 1)
     if first in _PLURAL_MODIFIERS or not sentence.is_lower(at) or not sentence.is_lower(at + 1):
         return None

@@ -25,7 +25,7 @@ SINGULAR_BE = {
 PLURAL_BE = {singular: plural for plural, singular in SINGULAR_BE.items()}
 #: Adverbs that may come between a subject and its verb.
 BETWEEN = words("also already still now never always often currently recently then")
-#: Plurals without an s that are nothing else where no determiner makes them one.
+#: Plurals without an s that cannot be singular unless a determiner makes them so.
 MEN = words("people police")
 _BEFORE_ONE = words("the a an this that his her its their my our your every each")
 
@@ -51,7 +51,7 @@ def is_one_noun(sentence: TaggedSentence, at: int) -> bool:
 
 @lru_cache(maxsize=30_000)
 def may_be_plain_verb(word: str) -> bool:
-    """Whether the lower-case word is a plain form (live, want, say), if a noun at times."""
+    """Whether the lower-case word is a plain form (live, want, say), perhaps a noun as well."""
     tags = tags_of(word)
     return "VBP" in tags and tags[0] in ("VB", "VBP", "NN") and not _OTHER_FORMS & set(tags)
 
@@ -76,7 +76,7 @@ def singular_verb(sentence: TaggedSentence, at: int, *, surely: bool = False) ->
 
 
 _OTHER_FORMS = frozenset(("VBD", "VBN", "VBZ", "MD", "IN"))
-#: What may follow a verb and no noun: an object, a preposition, "that".
+#: Words that may follow a verb but not a noun: an object, a preposition, "that".
 _AFTER_VERB = words(
     "the a an his her its their my our your this these that him them it us me to in at on for with "
     "from about there not no"

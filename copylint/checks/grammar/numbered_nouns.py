@@ -26,7 +26,7 @@ _NUMBERS = words("two three four five six seven eight nine ten eleven twelve fif
 _BEFORE = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "IN", "TO", "RB"))
 _BEFORE_WORDS = words("the these those his her its their our my last next first other top past")
 _LABELS = words("under over page at past to no")
-#: What follows a noun that ends its phrase and so is not part of a compound.
+#: Words that follow a noun that ends its phrase and so is not part of a compound.
 _AFTER = words(". , ; ? ! : are were have of in on for from with that which who to by at has")
 _UNITS = words(
     "pm am km cm kg mm mph percent percentage dollar pound euro mile foot inch head word noon mln "

@@ -1,4 +1,4 @@
-"""The noun phrase before a verb, where it is plain enough to be sure of its head."""
+"""The noun phrase before a verb, if it is plain enough to be sure of its head."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ _CLAUSAL = words(
 
 
 def may_start(sentence: TaggedSentence, last: int, *, after_comma: bool = False) -> int | None:
-    """The first token of the clause that ``last`` is in, where that is certain.
+    """The first token of the clause that ``last`` is in, if that is certain.
 
     It looks at words before it asks for tags, so that most sentences are never tagged.
     """

@@ -1,6 +1,6 @@
 """Possessives without their apostrophe, and contractions mistaken for possessives.
 
-A part of ``grammar.apostrophe`` that looks at more than the word beside.
+A part of ``grammar.apostrophe`` that looks beyond the neighbouring word.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _BEFORE_NAME = words(
 
 
 def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Jane Rowe lawyer said``: a given name, a surname and what is the person's own."""
+    """``Jane Rowe lawyer said``: a given name, a surname and a noun for something she has."""
     if at < 2 or not sentence.is_lower(at):
         return None
     given, surname = sentence.tokens[at - 2].text, sentence.tokens[at - 1].text
@@ -143,7 +143,7 @@ def sake(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def name_in_s(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Rowle's plan`` where the document mentions Rowles only."""
+    """``Rowle's plan``, if the document mentions Rowles only."""
     shown = sentence.shown(at)
     stem = shown[:-2]
     full = stem + "s"

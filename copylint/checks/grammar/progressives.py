@@ -1,4 +1,4 @@
-"""A plain verb where its -ing form belongs: he is consider a move, they avoid pay the tax."""
+"""A plain verb in place of its -ing form: he is consider a move, they avoid pay the tax."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def after_avoid(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 def _gerund(sentence: TaggedSentence, at: int) -> str:
-    """The -ing form of the plain verb at ``at``, empty where it may be another word."""
+    """The -ing form of the plain verb at ``at``, empty if it may be another word."""
     word = sentence.word(at)
     if not sentence.is_lower(at) or word in _NO_GERUND:
         return ""

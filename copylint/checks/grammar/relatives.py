@@ -182,7 +182,7 @@ def gerund(sentence: TaggedSentence, at: int) -> Detection | None:
 _ARTICLES = words("a an the")
 _STOPS = words(". , ; ? ! : – —")
 _FINITE_TAGS = frozenset(("VBZ", "VBD", "VBP", "MD", "PRPV"))
-#: Nouns after which "that" opens a clause of what is said or thought.
+#: Nouns after which "that" opens a clause of speech or thought.
 _OF_CLAUSES = words(
     "time fact idea view belief claim notion argument evidence concern fear hope assumption point "
     "way reason conclusion suggestion sense theory concept impression statement warning principle"

@@ -20,7 +20,7 @@ _PUNCTUATION = TokenKind.PUNCTUATION
 class Detection(NamedTuple):
     """What a detector found: tokens ``first`` to ``last`` (included) and their correction.
 
-    ``severity`` is that of this detection, where it is not the rule's.
+    ``severity`` is that of this detection, if it differs from the rule's.
     """
 
     rule: str
@@ -91,7 +91,7 @@ class TaggedSentence:
 
     @cached_property
     def _first(self) -> int:
-        """The index of the first token that is not a punctuation mark and no number of an item."""
+        """The index of the first token that is neither a punctuation mark nor an item's number."""
         marks = (i for i, t in enumerate(self.tokens) if t.kind is not _PUNCTUATION)
         first = next(marks, len(self.tokens))
         if self.word(first).isdigit() and self.word(first + 1) in ("/", ")"):

@@ -22,7 +22,7 @@ def skip_adverbs(sentence: TaggedSentence, at: int, most: int = 2) -> int:
 
 
 def _is_adverb(word: str) -> bool:
-    """Whether a word in -ly is an adverb, and no verb (tally, rely)."""
+    """Whether a word in -ly is an adverb, not a verb (tally, rely)."""
     if not word.endswith("ly") or word in _VERBS:
         return False
     tags = tags_of(word)

@@ -1,4 +1,4 @@
-"""What belongs to a picture: a caption, a credit, a text for those who cannot see it."""
+"""The texts that a picture needs: a caption, a credit, an alternative text."""
 
 from __future__ import annotations
 

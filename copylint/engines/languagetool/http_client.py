@@ -48,7 +48,7 @@ class Reply:
 class Client:
     """Asks the server at ``address`` and waits at most ``timeout`` seconds for each answer.
 
-    Every method raises ``EngineError`` where the server does not answer as LanguageTool.
+    Every method raises ``EngineError`` if the server does not answer as LanguageTool does.
     """
 
     address: str

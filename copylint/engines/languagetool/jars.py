@@ -1,4 +1,4 @@
-"""Where LanguageTool's jars are, and the explicit download of them."""
+"""The place of LanguageTool's jars, and their explicit download."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_jars() -> Path:
     """The folder that holds ``JAR``.
 
     ``LTP_JAR_DIR_PATH`` decides if it is set; else copylint's cache folder, then that of
-    language-tool-python. Raises ``EngineError`` with the remedy where there is none.
+    language-tool-python. Raises ``EngineError`` with the remedy if there is none.
     """
     named = os.environ.get(FOLDER_VARIABLE)
     if named:

@@ -3,7 +3,7 @@
 language-tool-python builds the command, checks Java's version, keeps the list of its
 processes and kills them when the interpreter exits. Four things are done otherwise here,
 since its way (version 3.4) does not serve a command-line tool: it ignores the folder in
-``LTP_JAR_DIR_PATH`` when it starts the server, downloads where there is none, tries 900
+``LTP_JAR_DIR_PATH`` when it starts the server, downloads jars if there are none, tries 900
 ports in turn if Java fails, and waits only 15 seconds, through a proxy if one is set.
 """
 
@@ -183,7 +183,7 @@ def _tool_class() -> Any:
             super().__init__(language="en-GB", host=_HOST, config=dict(_SERVER_OPTIONS))
 
         def _get_languages(self) -> set[str]:
-            return {"en-GB"}  # asked for its own needs, which are none of ours
+            return {"en-GB"}  # asked for needs of its own that copylint does not have
 
         def _start_server_on_free_port(self) -> None:
             self._port = _free_port()

@@ -1,4 +1,4 @@
-"""From a ``.vale.ini`` to a configuration of copylint, and what of it does not carry over."""
+"""Converts a ``.vale.ini`` to a copylint configuration, and lists what does not carry over."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _toggles(
     everywhere = [each for each in settings.sections if each.glob == "*" and _says(each)]
     several = [each for each in settings.sections if each.glob != "*" and _says(each)]
     for each in (*everywhere, *several):
-        # A section that is all there is speaks for every file.
+        # A section that is the only one applies to every file.
         alone = each.glob == "*" or (not everywhere and len(several) == 1)
         for name, toggle in each.toggles.items():
             if name.startswith(f"{STYLE}."):

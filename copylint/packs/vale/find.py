@@ -1,4 +1,4 @@
-"""Where the ``.vale.ini`` of a run is, as Vale looks for it."""
+"""Finds the ``.vale.ini`` of a run, as Vale does."""
 
 from __future__ import annotations
 

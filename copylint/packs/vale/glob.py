@@ -15,9 +15,9 @@ _LONGEST = 4096
 
 @lru_cache(maxsize=512)
 def glob_pattern(glob: str) -> Any:
-    """``glob`` as a compiled pattern of ``regex`` for whole paths; None for one that is none.
+    """``glob`` as a compiled pattern of ``regex`` for whole paths; None if it is not a glob.
 
-    ``*`` crosses folders, unless the glob has ``**``, which then is what crosses them.
+    ``*`` crosses folders, unless the glob has ``**``; then only ``**`` does.
     """
     import regex
 

@@ -71,7 +71,7 @@ def _matches(source: str, patterns: Sequence[Pattern]) -> Iterator[tuple[int, in
 
 
 def _in_text(document: Document, found: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    """Where in the text the stretches ``found`` of the source are; they ascend."""
+    """The places in the text of the stretches ``found`` of the source, in ascending order."""
     for segment in document.segments:
         index = bisect_left(found, segment.source.start + 1, key=lambda span: span.end)
         shift = segment.text.start - segment.source.start

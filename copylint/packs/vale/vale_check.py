@@ -61,7 +61,7 @@ class ValeCheck(PackCheck):
         )
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
-        """Itself: which rules it looks for is another matter for each file."""
+        """The check itself: the rules that it looks for differ from file to file."""
         return self
 
     def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:

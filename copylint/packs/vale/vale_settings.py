@@ -23,7 +23,7 @@ _SECTIONAL = (
     *("BasedOnStyles", "BlockIgnores", "IgnorePatterns", "TokenIgnores", "Lang"),
     *("CommentDelimiters", "Transform", "View", "Blueprint"),
 )
-# What copylint's own formats see to, or has nothing to do with.
+# Keys for what copylint's own formats do, or what copylint has no use for.
 _NOT_CARRIED = {
     "IgnoredClasses": "classes of HTML elements are not looked at",
     "NLPEndpoint": "nothing is sent to a server",
@@ -138,7 +138,7 @@ def _core(ini: IniFile, settings: ValeSettings) -> None:
     for pair in ini.sections[0].pairs if ini.sections else ():
         key, value = pair.key, pair.value
         if key == "StylesPath":
-            # As a shell does: the home of no one is a name like any other.
+            # As a shell does: an unknown user's home is a name like any other.
             home = os.path.expanduser(value)  # noqa: PTH111 - Path.expanduser raises there
             folder = Path(os.path.normpath(ini.path.parent / home))
             if is_folder(folder):
@@ -266,7 +266,7 @@ class _Reader:
         elif value in ("YES", "NO"):
             found.toggles[pair.key] = Toggle(value == "YES")
         elif self.strict:
-            found.toggles[pair.key] = Toggle(False)  # so it is with Vale
+            found.toggles[pair.key] = Toggle(False)  # as in Vale
         else:
             self.ini.problem(
                 pair.value_at,

@@ -95,7 +95,7 @@ def terms_rule(accept: Sequence[str], house: House) -> PackRule | None:
 
 
 def _key(term: str, house: House) -> str:
-    # Vale turns all of it into lower case: what was no space becomes one.
+    # Vale turns all of it into lower case: \S becomes \s.
     if house.strict:
         return term.lower()
     escapes = [found.group() for found in _LETTER_ESCAPE.finditer(term)]
