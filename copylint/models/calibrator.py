@@ -1,8 +1,8 @@
 """How sure a proposal is: a logistic combination of a few figures (``data/calibration.json``).
 
-``tools/models/calibrate_context.py`` learns the weights: typos put into edited text by a program
-against what stands there by right, and the log odds from which a group of proposals is
-worth an editor's time.
+``tools/models/calibrate_context.py`` learns the weights by comparing typos that a program put into
+edited text with the original words. It also learns the log odds from which a group of proposals
+is worth an editor's time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Calibrator(NamedTuple):
     groups: Mapping[str, float]
 
     def score(self, group: str, figures: Sequence[float]) -> float:
-        """Natural log odds, above those that the judge asks for, that a proposal is right."""
+        """Natural log odds, above those that the judge requires, that a proposal is right."""
         assert len(figures) == len(self.weights)
         weighted: float = sum(map(mul, self.weights, figures))
         return self.groups.get(group, -99.0) + weighted
@@ -32,7 +32,7 @@ class Calibrator(NamedTuple):
     def may_accept(
         self, group: str, figures: Sequence[float], most: float, models: int = 1
     ) -> bool:
-        """Whether a proposal might be taken whose first figures are yet to be told.
+        """Whether a proposal whose first figures are not yet known might be accepted.
 
         The first ``models`` figures are scores of models, none further from zero than
         ``most``; ``figures`` has 0.0 in their places.

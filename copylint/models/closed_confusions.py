@@ -43,6 +43,6 @@ for _number, _members in enumerate(_SETS):
 
 
 def is_closed(wrong: str, right: str) -> bool:
-    """Whether both words are of one set; the case of letters and apostrophes do not matter."""
+    """Whether both words are of one set; letter case and the kind of apostrophe do not matter."""
     first, second = (each.lower().replace("’", "'") for each in (wrong, right))
     return bool(_SET_OF.get(first, set()) & _SET_OF.get(second, set()))

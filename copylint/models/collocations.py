@@ -16,7 +16,7 @@ class Collocations:
     """Which of ``words`` are seen after a word, and which before it, with their counts.
 
     ``after[word]`` and ``before[word]`` hold about log2 of how often each was seen there,
-    in the order of the alphabet; those never seen there are left out.
+    in alphabetical order; words never seen there are left out.
     """
 
     __slots__ = ("after", "before")

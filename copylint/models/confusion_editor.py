@@ -1,4 +1,4 @@
-"""Proposes the other word of an often confused pair where the sentence asks for it."""
+"""Proposes the other word of an often confused pair if the sentence calls for it."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from copylint.models.sentence_context import SentenceContext
 _WORD = TokenKind.WORD
 # Doublings by which a triple of words must lead one that was seen too.
 _OVERRULES = 5
-# What is asked above a pair's threshold: less than that, since findings are judged once more
-# (``copylint.runner.finding_judge``); more where a contraction may begin a clause, which goes
-# on in many ways; and where the counts know nothing.
+# How far a score must exceed a pair's threshold. The margin is negative, since findings are judged
+# once more (``copylint.runner.finding_judge``). It is larger if a contraction may begin a clause,
+# which can continue in many ways, and if the counts know nothing.
 _MARGIN, _OWNED = -1.0, 1.5
 _BEFORE_CLAUSE = words(
     "^ and or but so if when while because since as that which say says said sure think thinks know"
     " knows believe believes hope feel , ; : ( -"
 )
 _UNKNOWN = 2.0
-# log2 of the count from which a triple is well known; what it takes off a pair's threshold.
+# log2 of the count from which a triple is well known; how much that lowers a pair's threshold.
 _WELL_KNOWN, _EASED = 3.5, 3.0
 
 
 class ConfusionEditor(SentenceEditor):
-    """Proposes the other word of a pair where its context asks for it."""
+    """Proposes the other word of a pair if the context calls for it."""
 
     def __init__(self) -> None:
         self._model = ConfusionModel.shared()
@@ -71,7 +71,7 @@ class ConfusionEditor(SentenceEditor):
             if is_exception(words, place):
                 continue
             if "'" in words[place] and words[place + 1] in _QUOTES:
-                continue  # it opens a quotation (they're "very keen"): what it asks for is within
+                continue  # it opens a quotation (they're "very keen"), which holds the next word
             features = _features_at(tokens, index)
             best: ScoredEdit | None = None
             clause = "'" in words[place] and words[place - 1] in _BEFORE_CLAUSE
@@ -90,7 +90,7 @@ class ConfusionEditor(SentenceEditor):
         return found
 
     def _is_decisive(self, words: Sequence[str], place: int, other: str) -> bool:
-        """Whether counts know ``other`` well between its neighbours, and not the word there."""
+        """Whether counts know ``other`` well between the neighbours, but not the word there."""
         left, word, right = words[place - 1 : place + 2]
         pair, triple = self._counts.pair, self._counts.triple
         if triple(left, other, right) < _WELL_KNOWN or triple(left, word, right):
@@ -102,10 +102,10 @@ class ConfusionEditor(SentenceEditor):
     def _more_at_home(
         self, context: SentenceContext
     ) -> Iterator[tuple[int, Sequence[Rival], float]]:
-        """Where plain counts find rivals more at home than the word that stands, and which.
+        """Places where plain counts find rivals more at home than the word there, with the rivals.
 
-        Beside names counts know nothing of either; then the model must be surer, by the
-        last of the three.
+        Beside names, counts know nothing of either; then the model must be surer, by the
+        third value.
         """
         words, pairs, rivals_of = context.words, context.pairs, self._model.by_word
         for place in context.contested:
@@ -117,7 +117,7 @@ class ConfusionEditor(SentenceEditor):
             at = before.others.rivals
             at_home = [
                 rival
-                # Other words follow: they rival no word.
+                # More words follow, which are not rivals.
                 for rival, left, right in zip(
                     rivals, before.after[at:], after.before[at:], strict=False
                 )
@@ -131,7 +131,7 @@ class ConfusionEditor(SentenceEditor):
                 yield place, rivals, _UNKNOWN
 
     def _overruling(self, context: SentenceContext, place: int, rivals: list[Rival]) -> list[Rival]:
-        """Those of which the triple leads that of the word, if it was ever seen, by far."""
+        """The rivals whose triple leads the word's triple, if that was ever seen, by far."""
         together = context.triple(place)
         if not together:
             return rivals
@@ -143,7 +143,7 @@ class ConfusionEditor(SentenceEditor):
 
 
 def _features_at(tokens: Sequence[Token], index: int) -> list[str]:
-    """What stands around the token at ``index`` of a sentence."""
+    """Features of the words around the token at ``index`` of a sentence."""
     forms = [_form(each) for each in tokens[max(0, index - 2) : index + 3]]
     forms = ["^"] * (2 - index) + forms + ["$"] * (index + 3 - len(tokens))
     return context_features([form.lower() for form in forms], [*map(word_class, forms)], 2)
@@ -160,7 +160,7 @@ def _form(token: Token) -> str:
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word stands first in its sentence, and opens no name ("Norm Larsen")."""
+    """Whether the word is first in its sentence and does not open a name ("Norm Larsen")."""
     if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
         return False
     return all(token.kind is not _WORD for token in tokens[:index])

@@ -1,4 +1,4 @@
-"""Places where an easily confused word is right whatever a model says."""
+"""Places where an easily confused word is right, whatever a model says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copylint.language.word_tags import tags_of
 
 
 def is_exception(line: Sequence[str], place: int) -> bool:
-    """Whether a set phrase, or the lack of what the other word needs, speaks for the word."""
+    """Whether a set phrase, or a missing companion of the other word, supports the word."""
     word, before, after = line[place], line[place - 1], line[place + 1]
     if before in ("(", "[") or after in (")", "]"):
         return True
@@ -21,7 +21,7 @@ def is_exception(line: Sequence[str], place: int) -> bool:
     if after in _SETTLED_AFTER.get(word, ()):
         return True
     if word == "have":
-        return True  # people write "of" for it, and never it for "of"
+        return True  # people write "of" for "have", but never "have" for "of"
     if word == "there" and before in _STANDING:
         return True
     if word == "passed" and before in _DETERMINERS:
@@ -47,7 +47,7 @@ _SETTLED_AFTER = {
     "form": words("last this next every that which detailing asking letter"),
 }
 _DETERMINERS = words("the a any each every all its their this that")
-#: What is past.
+#: Nouns for things that can be past.
 _PAST = words(
     "year years month months week weeks day days decade decades century centuries season seasons "
     "hour hours few several couple two three four five six seven eight nine ten twelve summer "

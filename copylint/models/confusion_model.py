@@ -1,9 +1,9 @@
-"""Which of two words that are often mistaken for each other a sentence asks for.
+"""Which of two words that are often mistaken for each other a sentence calls for.
 
-One logistic model a pair of words, over the words and word classes on either side,
-trained on edited English where the word that stands is the word that was meant
+There is one logistic model per pair of words, over the words and word classes on either side. It
+is trained on edited English, in which the written word is the word that was meant
 (``tools/models/train_confusions.py``; the method is that of Golding and Roth 1999, with logistic
-regression for Winnow). Scores are natural log odds.
+regression in place of Winnow). Scores are natural log odds.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ STEPS = 16
 
 
 class Rival(NamedTuple):
-    """A word that may be meant where another stands.
+    """A word that may be meant where another is written.
 
-    ``sign`` is +1 where the pair's model speaks for ``word``, -1 where it speaks against
+    ``sign`` is +1 if the pair's model scores in favour of ``word``, -1 if it scores against
     it. ``threshold`` is the log odds above which a typo is more likely than the word.
     """
 
@@ -40,9 +40,9 @@ class Rival(NamedTuple):
 
 
 def context_features(words: Sequence[str], classes: Sequence[str], index: int) -> list[str]:
-    """What stands around ``words[index]``.
+    """Features of the words around ``words[index]``.
 
-    Words are in lower case; at least two of padding stand on either side of the index.
+    Words are in lower case, with at least two tokens of padding on either side of the index.
     """
     b, a = words[index - 2], words[index - 1]
     y, z = words[index + 1], words[index + 2]
@@ -71,7 +71,7 @@ def context_features(words: Sequence[str], classes: Sequence[str], index: int) -
 
 @lru_cache(maxsize=30_000)
 def word_class(word: str) -> str:
-    """The likeliest tags of a word as one class; the shape of one that is not known."""
+    """The likeliest tags of a word as one class; for an unknown word, its shape."""
     tags = Tagger.shared().possible(word)
     if tags:
         return "|".join(tags[:2])
@@ -104,13 +104,13 @@ class ConfusionModel:
         return cls()
 
     def score(self, rival: Rival, features: Iterable[str]) -> float:
-        """Natural log odds that ``rival.word`` is meant and not the word that stands."""
+        """Natural log odds that ``rival.word`` is meant and not the written word."""
         total = self._table.total(features, crc32(encoded(rival.pair)))
         return rival.sign * (total / STEPS + rival.bias)
 
 
 def in_compound(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a hyphen joins the word to another ("by-pass"): its neighbours tell nothing."""
+    """Whether a hyphen joins the word to another ("by-pass"): its neighbours say nothing."""
     token = tokens[index]
     if index:
         before = tokens[index - 1]

@@ -1,8 +1,8 @@
 """Boosted decision trees (Friedman 2001): many small trees whose answers add up.
 
 ``tools/models/train_slips.py`` grows them; the file holds, for each tree, its inner nodes (which
-figure, the limit, where to go when the figure is at most that, where otherwise) and its
-leaves. A negative number n stands for leaf -n - 1.
+figure, the limit, the next node if the figure is at most that, the next node otherwise) and its
+leaves. A negative node number n means leaf -n - 1.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ _Node = tuple[int, float, int, int]
 
 
 class DecisionTree(NamedTuple):
-    """One tree: its inner nodes, the first being the root, and what its leaves add."""
+    """One tree: its inner nodes, the first of which is the root, and the values of its leaves."""
 
     nodes: tuple[_Node, ...]
     leaves: tuple[float, ...]
 
 
 class DecisionForest(NamedTuple):
-    """A forest. ``look`` trees are asked first; below ``hopeless`` the rest is not.
+    """A forest. ``look`` trees are evaluated first; below ``hopeless`` the others are skipped.
 
-    ``rest`` has, for each of the first, the most that those after it could bring.
+    ``rest`` has, for each of the first trees, the most that those after it could add.
     """
 
     trees: tuple[DecisionTree, ...]
@@ -39,14 +39,14 @@ class DecisionForest(NamedTuple):
     def score(self, figures: Sequence[float]) -> float:
         """Natural log odds above the threshold, that the proposal with ``figures`` is right.
 
-        Of a hopeless one no more is told than that it is.
+        The score of a hopeless proposal shows only that it is hopeless.
         """
         look, trees, rest = self.look, self.trees, self.rest
         limit = self.hopeless + self.threshold
         score = 0.0
         for number in range(look):
             score += _answer(trees[number], figures)
-            # The trees that are still to look could not bring it over the limit.
+            # The remaining first trees could not bring it over the limit.
             if score + rest[number] < limit:
                 return self.hopeless - 1
         score -= self.threshold
@@ -74,14 +74,14 @@ def read_trees(path: Path) -> DecisionForest:
 
 
 def trees_of(row: Mapping[str, Any]) -> DecisionForest:
-    """The forest that a file's JSON describes; one without ``look`` is asked whole."""
+    """The forest that a file's JSON describes; without ``look`` all its trees are evaluated."""
     trees = [
         DecisionTree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
         for nodes, leaves in row["trees"]
     ]
     look = row.get("look", 0)
     most = [max(tree.leaves) for tree in trees[:look]]
-    # A little more, since sums of fractions are not exact.
+    # A little is added, since sums of fractions are not exact.
     rest = tuple([sum(most[number + 1 :]) + 1e-9 for number in range(len(most))])
     hopeless = row.get("hopeless", -math.inf)
     return DecisionForest(tuple(trees), row.get("threshold", 0.0), look, hopeless, rest)

@@ -1,6 +1,6 @@
-"""Which forms a word has, by the rules of inflection and the words that are known.
+"""Which forms a word has, by the rules of inflection and the known words.
 
-What ``tools/models/build_families.py`` writes down for ``families.py`` to look up.
+``tools/models/build_families.py`` stores the result for ``word_families.py`` to look up.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from copylint.models.word_families import FORM_TAGS, Family
 
 _NUMBER = {tag: number for number, tag in enumerate(FORM_TAGS)}
 
-# Auxiliaries, whose forms are other checks' matter, and words that belong to two families
-# or whose other forms are rather words of their own.
+# Auxiliaries, whose forms other checks handle, and words that belong to two families
+# or whose other forms are really separate words.
 _LEFT_ALONE = words(
     "be am is are was were been being have has had having do does did done doing "
     "saw lay lie found wound ground bore felt rose fell left leaves lives ring wing "
@@ -35,7 +35,7 @@ _LEFT_ALONE = words(
 
 
 def derived(word: str) -> Family | None:
-    """The family of a word in lower case; None if it has no other form that is known."""
+    """The family of a word in lower case; None if no other form of it is known."""
     if len(word) < 3 or word in _LEFT_ALONE or word in UNSURE_NUMBER or not word.isalpha():
         return None
     family = _family(_lemma(word))

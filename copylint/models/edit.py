@@ -9,7 +9,7 @@ class ScoredEdit(NamedTuple):
     """Replace ``Document.text[start:end]`` by ``replacement``.
 
     ``score`` is the natural log odds that the edit is right; ``kind`` says what the edit
-    mends: ``confusion``, ``slip`` (a typo), ``small-word``, ``missing-word``,
+    corrects: ``confusion``, ``slip`` (a typo), ``small-word``, ``missing-word``,
     ``extra-word``, ``verb-form``, ``agreement``, ``article``, ``apostrophe``.
     """
 

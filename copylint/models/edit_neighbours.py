@@ -1,4 +1,4 @@
-"""Words one typo apart, as ``tools/models/build_neighbours.py`` has listed them."""
+"""Words one typo apart, as listed by ``tools/models/build_neighbours.py``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _DATA = Path(__file__).parent.parent / "data" / "neighbours.marisa"
 
 
 def neighbours(word: str) -> tuple[str, ...]:
-    """The words in use that are one edit away from ``word`` (in lower case) and no form of it.
+    """The words in use one edit away from ``word`` (in lower case) that are not forms of it.
 
     Words of one or two letters have none.
     """

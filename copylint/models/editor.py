@@ -12,7 +12,7 @@ from copylint.models.sentence_context import SentenceContext
 class SentenceEditor(ABC):
     """Proposes edits for sentences.
 
-    Editors hold nothing of a text: one serves a whole process.
+    Editors keep nothing of a text, so one serves a whole process.
     """
 
     @abstractmethod

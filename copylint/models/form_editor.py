@@ -19,13 +19,13 @@ from copylint.models.word_families import Family, family_of
 
 # The features that hold the word itself come last; the judge also sees the score without.
 _OF_THE_WORD = 6
-# What a form must reach beyond its calibrator's limit: less than that, since findings are
+# How far a form must exceed its calibrator's limit; negative, since findings are
 # judged once more (``copylint.runner.finding_judge``).
 _MARGIN = -0.3
 
 
 class FormProposal(NamedTuple):
-    """Another form for the word at ``at`` of a scene, with the figures for the judge."""
+    """Another form for the word at ``at`` of a context, with the figures for the judge."""
 
     at: int
     written: str
@@ -35,9 +35,9 @@ class FormProposal(NamedTuple):
 
 
 class FormEditor(SentenceEditor):
-    """Proposes another form of a word where its sentence asks for it.
+    """Proposes another form of a word if its sentence calls for it.
 
-    Unless ``calibrated``, also what no score of the model could bring the judge to take.
+    Unless ``calibrated``, it also proposes forms that the judge would reject at any model score.
     """
 
     def __init__(self, *, calibrated: bool = True) -> None:
@@ -68,7 +68,7 @@ class FormEditor(SentenceEditor):
         return found
 
     def proposals(self, context: SentenceContext) -> Iterator[FormProposal]:
-        """Every word whose context asks for another form by plain counts and by the model."""
+        """Every word whose context calls for another form by plain counts and by the model."""
         pairs, words, tokens = context.pairs, context.words, context.tokens
         for index in context.contested:
             before, after = pairs[index], pairs[index + 1]
@@ -106,7 +106,7 @@ class FormEditor(SentenceEditor):
         family: Family,
         meant: Sequence[str],
     ) -> bool:
-        """Whether the judge might take one of the forms, however sure the model were of it."""
+        """Whether the judge might accept one of the forms if the model were entirely sure."""
         forms = dict(family.forms)
         own = forms[context.words[index]]
         for form in meant:
@@ -187,7 +187,7 @@ class FormEditor(SentenceEditor):
 
 
 def _after_a_name(context: SentenceContext, index: int) -> bool:
-    """Whether a person's name stands before the word that might be an auxiliary ("Will led")."""
+    """Whether the word before is a name that might be read as an auxiliary ("Will led")."""
     at = index - PADDING
     return at > 0 and context.tokens[at - 1].text in ("Will", "May", "Mark", "Art", "Grant")
 

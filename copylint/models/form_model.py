@@ -1,7 +1,7 @@
-"""Which form of a word its sentence asks for: ``plan`` or ``plans``, ``made`` or ``make``.
+"""Which form of a word its sentence calls for: ``plan`` or ``plans``, ``made`` or ``make``.
 
-One logistic model over the tags that the forms of a word may have, trained on edited English
-where the form that stands is the form that was meant (``tools/models/train_forms.py``). Its
+One logistic model over the tags that the forms of a word may have, trained on edited English, in
+which the written form is the form that was meant (``tools/models/train_forms.py``). Its
 features are the words and tags on either side, the word that governs (adverbs apart), the nearest
 verb and subject to the left, the determiner, and the word itself without its ending. Weights are
 hashed into a table of small numbers (Weinberger et al. 2009).
@@ -31,15 +31,15 @@ _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX", "DT"
 _INSIDE = frozenset(
     ("JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "JJR", "JJS", "NNS", "``", "POS")
 )
-#: By how much one form leads another where that decides. What would take a lead beyond is
-#: not asked about.
+#: The most by which one form is assumed to lead another. A proposal that would need a larger
+#: lead is not scored.
 MOST_LEAD = 14.0
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 3
 
 
 def padded(words: Sequence[str], tags: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Words (in lower case) and tags with what stands before and after a sentence."""
+    """Words (in lower case) and tags with padding before and after the sentence."""
     left, right = ["^"] * PADDING, ["$"] * PADDING
     return [*left, *words, *right], [*left, *tags, *right]
 
@@ -47,10 +47,10 @@ def padded(words: Sequence[str], tags: Sequence[str]) -> tuple[list[str], list[s
 def form_features(
     words: Sequence[str], tags: Sequence[str], classes: Sequence[str], index: int, lemma: str
 ) -> list[str]:
-    """What tells the form of ``words[index]``, a word of the family of ``lemma``.
+    """Features that predict the form of ``words[index]``, a word of the family of ``lemma``.
 
-    All sequences are padded. ``classes`` are what the words to the right may be; the tags
-    to the right of the index are not looked at, since they were chosen beside the word.
+    All sequences are padded. ``classes`` holds the possible tags of the words to the right; the
+    tags to the right of the index are not used, since the written word influenced them.
     """
     c, b, a = words[index - 3 : index]
     y, z = words[index + 1], words[index + 2]
@@ -64,7 +64,7 @@ def form_features(
         h -= 1
     governor, G = words[g], tags[g]
     before, H = words[h], tags[h]
-    # The nearest verb to the left, and what lies between.
+    # The nearest verb to the left, and the words in between.
     v, comma = g, ""
     while v > PADDING and tags[v] not in _VERBS and index - v < 14:
         if words[v] in (",", ";", "and", "or", "but", "that", "which", "who"):
@@ -75,7 +75,7 @@ def form_features(
     while f > PADDING and tags[f] not in _FINITE and index - f < 25:
         f -= 1
     F = tags[f]
-    # The subject as far as it can be told: the nearest noun, and the noun before its "of".
+    # The likely subject: the nearest noun, and the noun before its "of".
     n = g
     while n > PADDING and tags[n] not in _NOMINAL and index - n < 8:
         n -= 1
@@ -170,9 +170,9 @@ class FormModel:
         return cls()
 
     def scores(self, features: Sequence[str]) -> list[int]:
-        """For each of ``FORM_TAGS`` how well it fits, up to a constant, in steps of a weight."""
+        """How well each of ``FORM_TAGS`` fits, up to a constant, in steps of a weight."""
         rows, mask = self._rows, self._mask
-        # Encoded in one piece: that costs a third of what it does one by one.
+        # Encoded in one piece, which costs a third of encoding one by one.
         keys = "\n".join(features).encode("utf-8", "surrogatepass").split(b"\n")
         starts = [(crc32(key) * _MIX >> _MIX_SHIFT & mask) * WIDTH for key in keys]
         return [*map(sum, zip(*[rows[start : start + WIDTH] for start in starts], strict=True))]

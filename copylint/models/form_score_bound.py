@@ -12,33 +12,33 @@ from copylint.models.calibrator import Calibrator
 from copylint.models.form_model import MOST_LEAD
 from copylint.models.word_families import FORM_TAGS, Family, family_of
 
-#: The figures of a proposal before those of counts, which are scores of the model.
+#: How many figures of a proposal are scores of the model; they precede those of counts.
 SCORES = 3
 _NOUNS = (0, 1)
-# Words kept with what their forms bring; beyond this the memo is emptied.
+# Words kept with the most their forms can score; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 
 @cache
 def group_of(standing: int, asked: int) -> str:
-    """What the judge knows a change by: the tag of the word, and the one that is asked for."""
+    """The judge's name for a change: the tag of the written form and that of the proposed form."""
     return f"{FORM_TAGS[standing]}>{FORM_TAGS[asked]}"
 
 
 def of_tags(own: Sequence[int], standing: int, asked: int) -> tuple[float, ...]:
-    """The figures that come from tags: those of the word, its own here, the one asked for."""
+    """The figures that come from tags: the word's tags, its tag here, the proposed tag."""
     return float(len(own)), float(asked in _NOUNS), float(standing in _NOUNS)
 
 
 class BoundedForm(NamedTuple):
-    """Another form of a word, and the most it can bring before anything around is looked at."""
+    """Another form of a word, and the most it can score before its context is considered."""
 
     form: str
     most: float
 
 
 class FormScoreBound(Memo[str, tuple[BoundedForm, ...]]):
-    """By word: its other forms that the judge might take, in the order of its family."""
+    """By word: its other forms that the judge might accept, in the order of its family."""
 
     def __init__(self, calibrator: Calibrator) -> None:
         super().__init__(self._worthwhile, _REMEMBERED)
@@ -65,7 +65,7 @@ class FormScoreBound(Memo[str, tuple[BoundedForm, ...]]):
         ) = calibrator.weights[:-3]
         assert len(scores) == SCORES
         self._swing = MOST_LEAD * sum(map(abs, scores))
-        # No triple is seen more often than the pairs in it.
+        # A triple is never seen more often than the pairs in it.
         self._least = max(0.0, whole)
         self._left += max(0.0, left_wide)
         self._right += max(0.0, right_wide)
@@ -104,7 +104,7 @@ class FormScoreBound(Memo[str, tuple[BoundedForm, ...]]):
         lefts: Sequence[int],
         rights: Sequence[int],
     ) -> list[str]:
-        """The forms that might be taken, however sure the model were of them.
+        """The forms that might be accepted if the model were entirely sure.
 
         ``here`` are the counts of the word with its neighbours; ``lefts`` and ``rights``
         those of its other forms, in steps.

@@ -1,6 +1,6 @@
-"""Words mistaken for others where two or three words beside them decide: ``has lead to``.
+"""Words mistaken for others, recognised by two or three words beside them: ``has lead to``.
 
-No model is asked: each frame is one that the word which stands cannot fill. Frames are
+No model is involved: each frame is one that the written word cannot fill. Frames are
 tried at the words that may be wrong, most of which are rare.
 """
 
@@ -22,7 +22,7 @@ from copylint.models.sentence_context import SentenceContext
 _WORD = TokenKind.WORD
 
 _DATA = Path(__file__).parent.parent / "data" / "frames.txt"
-# How sure a frame is, in natural log odds above what its kind must reach.
+# How sure a frame is, in natural log odds above the limit of its kind.
 _SURE = 3.0
 
 _Words = Sequence[str]
@@ -184,9 +184,9 @@ def _whose(w: _Words, i: int) -> str | None:
 
 
 class _Beside:
-    """Set phrases (``data/frames.txt``): a word before, or one that follows, shows the typo.
+    """Set phrases (``data/frames.txt``): a preceding or a following word shows the typo.
 
-    With ``both`` a word must stand before and another follow.
+    With ``both`` it takes a word before and another after.
     """
 
     def __init__(
@@ -200,7 +200,7 @@ class _Beside:
         return both
 
     def __call__(self, w: _Words, i: int) -> str | None:
-        """What was meant by ``w[i]``."""
+        """The word that was meant by ``w[i]``."""
         before = w[i - 1], f"{w[i - 2]}_{w[i - 1]}"
         after = w[i + 1], f"{w[i + 1]}_{w[i + 2]}"
         for meant, left, right, both in self._rows:

@@ -10,7 +10,7 @@ from copylint.models.calibrator import calibrators
 
 
 class FunctionWords(NamedTuple):
-    """The words that may be too many, may be missing, and may stand for each other."""
+    """The words that may be extra, may be missing, and may be written for each other."""
 
     extra: frozenset[str]
     missing: frozenset[str]
@@ -19,7 +19,7 @@ class FunctionWords(NamedTuple):
 
 @cache
 def calibrated_words() -> FunctionWords:
-    """The words that the judges that ship know."""
+    """The words that the shipped judges know."""
     known = calibrators()
     instead: dict[str, list[str]] = {}
     for group in known["confusion"].groups:

@@ -27,16 +27,16 @@ from copylint.models.sentence_context import PADDING, SentenceContext
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 
-# What a word written for another must reach beyond its calibrator's limit: less than that,
+# How far a word written for another must exceed its calibrator's limit; negative,
 # since findings are judged once more (``copylint.runner.finding_judge``).
 _MARGIN = -0.8
 
 
 class GapProposal(NamedTuple):
-    """A change at ``at`` of a scene: the word there left out, replaced, or one put before it.
+    """A change at ``at`` of a context: that word removed or replaced, or one inserted before it.
 
-    ``kind`` is ``extra-word``, ``missing-word`` or ``confusion``; ``group`` is what the
-    judge knows the change by: ``the`` or, for a confusion, ``of>on``.
+    ``kind`` is ``extra-word``, ``missing-word`` or ``confusion``; ``group`` is the judge's
+    name for the change: ``the`` or, for a confusion, ``of>on``.
     """
 
     at: int
@@ -46,10 +46,10 @@ class GapProposal(NamedTuple):
 
 
 class GapEditor(SentenceEditor):
-    """Proposes to leave out, put in or exchange a small word.
+    """Proposes to remove, insert or exchange a small word.
 
-    Given ``words``, it proposes whatever plain counts do not rule out; without, only what
-    the judges that ship might take, whatever the model says.
+    Given ``words``, it proposes every change that plain counts do not rule out. Without, it
+    proposes only changes that the shipped judges might accept, whatever the model says.
     """
 
     def __init__(self, words: FunctionWords | None = None) -> None:
@@ -70,20 +70,20 @@ class GapEditor(SentenceEditor):
     @classmethod
     @cache
     def shared(cls) -> GapEditor:
-        """The editor of this process: what it has looked up serves the next article."""
+        """The editor of this process; its look-ups serve the next article too."""
         return cls()
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """Errors in each sentence, scored in log odds above what their judge asks."""
+        """Errors in each sentence, scored in log odds above their judge's threshold."""
         return [self._best(context, self.proposals(context)) for context in contexts]
 
     def exchanges(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """The same, but small words written for each other alone: that is soon told."""
+        """The same for small words written for each other only, which is fast."""
         return [self._best(context, self._exchanged(context)) for context in contexts]
 
     @staticmethod
     def _best(context: SentenceContext, proposals: Iterable[GapProposal]) -> list[ScoredEdit]:
-        """The edits of a sentence, one for a place."""
+        """The edits of a sentence, at most one per place."""
         known = calibrators()
         best: dict[int, ScoredEdit] = {}
         for proposal in proposals:
@@ -134,7 +134,7 @@ class GapEditor(SentenceEditor):
         return bounds is None or bounds[0][left] + bounds[1][right] > 0
 
     def _before_word(self, context: SentenceContext, index: int) -> Iterator[GapProposal]:
-        """The words that may be missing before a word that does not follow the one before."""
+        """The words that may be missing before a word that never follows the one before it."""
         left, right = context.words[index - 1 : index + 1]
         sides = self._counts.word(left), self._counts.word(right)
         if not all(sides):
@@ -180,7 +180,7 @@ class GapEditor(SentenceEditor):
             code, tail = spelled[other]
             keys += crc32(tail, before), crc32(after, code)
         closed, *beside = self._counts.at(keys)
-        # A word seen beside both its neighbours, which are never beside each other, belongs.
+        # A word belongs if it is seen beside both neighbours and they are never side by side.
         belongs = not closed and line.pairs[index] and line.pairs[index + 1]
         if word in self._words.extra and not (belongs and self._calibrators):
             figures = self._extra_figures(context, index, closed, keys[0])
@@ -200,7 +200,7 @@ class GapEditor(SentenceEditor):
         others: Sequence[str],
         sides: Sequence[tuple[float, float]],
     ) -> Iterator[GapProposal]:
-        """Another small word in the place of the word; ``sides`` has its counts on either."""
+        """Another small word in place of the word; ``sides`` has its counts on each side."""
         word, pairs = context.words[index], context.pairs
         now = pairs[index].count + pairs[index + 1].count
         for other, there in zip(others, sides, strict=True):
@@ -217,7 +217,7 @@ class GapEditor(SentenceEditor):
     def _extra_figures(
         self, context: SentenceContext, index: int, pair: float, closed: int
     ) -> tuple[float, ...]:
-        """What the judge weighs of a word that may be too many; its score is yet to be told.
+        """The judge's figures for a word that may be extra; its score is not yet known.
 
         ``pair`` is the count of the pair that would be left, ``closed`` its hash.
         """
@@ -244,7 +244,7 @@ class GapEditor(SentenceEditor):
     def _other_figures(
         self, context: SentenceContext, index: int, other: str, there: Sequence[float]
     ) -> tuple[float, ...]:
-        """The same of a word that may be written for ``other``: two scores are yet to be told."""
+        """The same for a word that may be written for ``other``; two scores are not yet known."""
         key, pairs = self._counts.key, context.pairs
         b, a, word, y, z = context.words[index - 2 : index + 3]
         here = pairs[index].count, pairs[index + 1].count
@@ -266,7 +266,7 @@ class GapEditor(SentenceEditor):
         )
 
     def _score(self, context: SentenceContext, index: int, word: str) -> float:
-        """The model's score of ``word`` in the place of the word that stands."""
+        """The model's score of ``word`` in place of the written word."""
         features = gap_features(context.words, context.classes, index - 1, index + 1, word)
         return self._model.score(word, features)
 
@@ -277,7 +277,7 @@ class GapEditor(SentenceEditor):
         meant: str,
         counts: tuple[float, float, float, float],
     ) -> GapProposal | None:
-        """The proposal to put ``meant`` before the word; None if no judge would take it.
+        """The proposal to insert ``meant`` before the word; None if no judge would accept it.
 
         ``counts`` are those of the pairs that it would be in, and of the words beside it.
         """

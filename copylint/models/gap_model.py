@@ -1,8 +1,8 @@
-"""Whether a small word belongs between two words: *of*, *to*, *the*, *is* and their like.
+"""Whether a small word belongs between two words: *of*, *to*, *the*, *is* and the like.
 
-One logistic model a word, trained on edited English (``tools/models/train_gaps.py``): contexts in
-which the word stands against places between words where nothing stands. The same score
-answers whether a word that stands is one too many and whether one is missing.
+There is one logistic model per word, trained on edited English (``tools/models/train_gaps.py``):
+contexts that contain the word against places between words that contain nothing. The same score
+shows whether a written word is extra and whether a word is missing.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _DATA = Path(__file__).parent.parent / "data" / "gaps.bin"
 STEPS = 20
 #: Tokens of padding before and after the words of a sentence.
 PADDING = 4
-#: How far from zero scores are that decide; what would take a score beyond is not asked about.
-#: Of a word between two that follow each other; of one that stands between two that are
-#: seen together, or never are; of one that stands, and of another in its place.
+#: How far from zero a score is assumed to lie at most; a proposal that would need more is not
+#: scored. The limits are for a word between two that follow each other; for a written word between
+#: two that are seen together, or never are; for a written word, and another in its place.
 MOST_BETWEEN = 14.0
 MOST_AMONG_COLLOCATIONS, MOST_AMONG_OTHERS = 11.0, 9.0
 MOST_EXCHANGED = 8.0
@@ -33,9 +33,9 @@ _CLAUSE = frozenset((",", ";", ":", "and", "but", "or", "that", "which", "who", 
 def gap_features(
     words: Sequence[str], classes: Sequence[str], left: int, right: int, word: str
 ) -> list[str]:
-    """What stands around the place between ``words[left]`` and ``words[right]``.
+    """Features of the words around the place between ``words[left]`` and ``words[right]``.
 
-    ``word`` is the word that stands there or may be missing. Words are in lower case; both
+    ``word`` is the word that is there or may be missing. Words are in lower case; both
     sequences are padded.
     """
     c, b, a = words[left - 2 : left + 1]
@@ -113,5 +113,5 @@ class GapModel:
         return cls()
 
     def score(self, word: str, features: Sequence[str]) -> float:
-        """Natural log odds, up to a constant of the word, that ``word`` stands in the place."""
+        """Natural log odds, up to a constant of the word, that ``word`` belongs in the place."""
         return self._table.total(features, crc32(encoded(word + " "))) / STEPS

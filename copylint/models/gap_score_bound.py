@@ -11,16 +11,16 @@ from copylint.language.ngrams import NGrams
 from copylint.models.calibrator import Calibrator
 from copylint.models.gap_model import MOST_BETWEEN
 
-# Words kept with what they bring; beyond this the memo is emptied.
+# Words kept with the most they can add; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 
 class GapScoreBound(NamedTuple):
-    """How much a judge of missing words could make of a proposal, by its pairs alone.
+    """The highest score that a judge of missing words could give a proposal, by its pairs alone.
 
-    ``bias`` has the model's score at its most; then what a bit counts of the pair before
-    the place, of the pair after it, of the lesser of the two (no triple is seen more often
-    than the pairs in it), and of the words on either side.
+    ``bias`` includes the highest score of the model. The others are weights per bit: of the
+    pair before the place, of the pair after it, of the lesser of the two (a triple is never
+    seen more often than the pairs in it), and of the words on either side.
     """
 
     bias: Mapping[str, float]
@@ -46,10 +46,10 @@ class GapScoreBound(NamedTuple):
 
 
 class GapScoreBounds(Memo[str, float]):
-    """By word, the most that it could bring to any proposal beside it.
+    """By word, the most that it could add to the score of any proposal beside it.
 
-    Where what the word before a place brings and what the word after it brings are together
-    no more than nothing, no proposal there could be taken.
+    If the words before and after a place together add no more than zero, no proposal there
+    could be accepted.
     """
 
     def __init__(

@@ -32,7 +32,7 @@ def _form(text: str) -> str:
 
 
 def _class(text: str) -> str:
-    """What a token may be, by its text."""
+    """The word class of a token, by its text."""
     return word_class(_form(text))
 
 
@@ -48,11 +48,11 @@ _FORMS = Memo(_fit_form)
 class SentenceContext:
     """Words, classes of words and tags of one sentence, padded, each made on first use.
 
-    Index 0 is padding: the first token stands at ``PADDING``.
+    Index 0 is padding: the first token is at ``PADDING``.
     """
 
     __slots__ = ("__dict__", "_pairs", "tokens", "words")
-    #: Where the first token stands.
+    #: The index of the first token.
     padding = PADDING
 
     def __init__(self, tokens: Sequence[Token], plain: Sequence[str]) -> None:
@@ -63,12 +63,12 @@ class SentenceContext:
 
     @classmethod
     def of(cls, sentence: Sentence) -> SentenceContext:
-        """The scene of a sentence of an article."""
+        """The context of a sentence of an article."""
         return cls(sentence.tokens, sentence.plain)
 
     @classmethod
     def all_of(cls, sentences: Iterable[Sentence]) -> list[SentenceContext]:
-        """The scenes of the sentences of an article, with their pairs looked up together."""
+        """The contexts of the sentences of an article, with their pairs looked up together."""
         contexts = [cls(each.tokens, each.plain) for each in sentences]
         lines = WordPairs.shared().along([context.words for context in contexts])
         for context, pairs in zip(contexts, lines, strict=True):
@@ -77,7 +77,7 @@ class SentenceContext:
 
     @property
     def pairs(self) -> list[WordPair]:
-        """By index: the pair of the word before and the word."""
+        """By index: the pair of the word and the one before it."""
         pairs = self._pairs
         if pairs is None:
             (pairs,) = WordPairs.shared().along([self.words])
@@ -86,9 +86,9 @@ class SentenceContext:
 
     @cached_property
     def contested(self) -> list[int]:
-        """Where counts of pairs find another form or another word more at home, or know neither.
+        """Places where counts of pairs find another form or word more at home, or know neither.
 
-        Places where they find another as much at home are among them.
+        Places where counts find another equally at home are among them.
         """
         pairs = self.pairs
         return [
@@ -104,27 +104,27 @@ class SentenceContext:
 
     @cached_property
     def line(self) -> CountedWords:
-        """How often the pairs and triples of its words were seen."""
+        """How often the pairs and triples of the sentence's words were seen."""
         return NGrams.shared().line(self.words)
 
     @cached_property
     def classes(self) -> list[str]:
-        """What each word may be, by itself."""
+        """The class of each word, by itself."""
         known = _CLASSES
         middle = [known[token[1]] for token in self.tokens]
         return [known["^"]] * PADDING + middle + [known["$"]] * PADDING
 
     @cached_property
     def tags(self) -> Sequence[str]:
-        """The tag of each word in its sentence, decided when it is asked for."""
+        """The tag of each word in its sentence, decided on access."""
         forms = [_FORMS[token[1]] for token in self.tokens]
         return _Padded(Tagger.shared().tag(forms))
 
     def is_plain_word(self, index: int) -> bool:
-        """Whether a word in small letters stands there among other words.
+        """Whether there is a word in small letters among other words there.
 
-        One in a compound, beside code, a quotation mark or a bracket has no neighbours to
-        judge it by.
+        A word in a compound, or beside code, a quotation mark or a bracket, has no neighbours
+        to judge it by.
         """
         at = index - PADDING
         kind, text, _, _ = self.tokens[at]
@@ -139,7 +139,7 @@ class SentenceContext:
 
 
 class _Padded(Sequence[str]):
-    """The tags of a sentence with what stands before and after it."""
+    """The tags of a sentence with padding before and after it."""
 
     __slots__ = ("_length", "_tags")
 

@@ -23,34 +23,34 @@ from copylint.models.word_classes import class_counts, class_figures
 from copylint.models.word_pairs import WordPair
 
 _FOLDER = Path(__file__).parent.parent / "data"
-#: The trees that judge, made by ``tools/models/train_slips.py``.
+#: The trees that judge typos, made by ``tools/models/train_slips.py``.
 TREES_FILE = _FOLDER / "typo_trees.json"
-#: Doublings by which the counts must speak for the other word: with fewer the trees never do.
+#: Doublings by which the counts must favour the other word: with fewer the trees never accept it.
 LEAST = 4.0
 # log2 of the number of words that the counts come from.
 _TOTAL = 23.4
 # Words kept with their neighbours; beyond this the memo is emptied.
 _REMEMBERED = 20_000
-# What a typo must reach beyond its judge's limit, in other copy than the judge learned from.
+# How far a typo must exceed its judge's limit in copy other than what the judge learned from.
 _MARGIN = 1.0
 
 
 class _Near(NamedTuple):
-    """The neighbours of a word, and what keys go on with for each."""
+    """The words one typo away from a word, and the rest of a key for each."""
 
     words: tuple[str, ...]
     tails: tuple[bytes, ...]
 
 
 def _near(word: str) -> _Near | None:
-    """The neighbours of a word; None if it has none."""
+    """The words one typo away from a word; None if there are none."""
     near, spelled = neighbours(word), NGrams.shared().spelled
     tails = tuple([spelled[each][1] for each in near])
     return _Near(near, tails) if near else None
 
 
 class TypoProposal(NamedTuple):
-    """A word for the one at ``at`` of a scene, with the figures for the judge."""
+    """A replacement for the word at ``at`` of a context, with the figures for the judge."""
 
     at: int
     written: str
@@ -59,7 +59,7 @@ class TypoProposal(NamedTuple):
 
 
 class TypoEditor(SentenceEditor):
-    """Proposes the word that was meant for one that its neighbours do not know."""
+    """Proposes the intended word for one that was never seen beside its neighbours."""
 
     def __init__(self) -> None:
         self._counts = NGrams.shared()
@@ -73,7 +73,7 @@ class TypoEditor(SentenceEditor):
         return cls()
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """Errors in each sentence, scored in log odds above what the judge asks."""
+        """Errors in each sentence, scored in log odds above the judge's threshold."""
         calibrator = read_trees(TREES_FILE)
         self._look(contexts)
         found: list[list[ScoredEdit]] = []
@@ -91,7 +91,7 @@ class TypoEditor(SentenceEditor):
         return found
 
     def _look(self, contexts: Sequence[SentenceContext]) -> None:
-        """Look which neighbours were seen after the word before, where no one has yet."""
+        """Find the near words seen after the preceding word, for pairs not yet looked up."""
         keys: list[int] = []
         looked: list[tuple[WordPair, tuple[str, ...]]] = []
         for context in contexts:
@@ -117,18 +117,18 @@ class TypoEditor(SentenceEditor):
             at = end
 
     def _proposals(self, context: SentenceContext) -> Iterator[TypoProposal]:
-        """Every neighbour that plain counts find more at home than the word that stands."""
+        """Every near word that plain counts find more at home than the written word."""
         words, pairs = context.words, context.pairs
         for index in range(PADDING, len(words) - PADDING):
             before, after = pairs[index], pairs[index + 1]
-            # A word that has been seen beside both its neighbours is not a typo; the word that
-            # was meant has been.
+            # A word that was seen beside both its neighbours is not a typo; the intended word
+            # must have been seen so.
             if (before.count and after.count) or not before.near:
                 continue
             right = self._counts.spelled[words[index + 1]][1]
             keys = [crc32(right, self._counts.spelled[other][0]) for other, _ in before.near]
             seen = self._counts.at(keys)
-            # A triple is seen no more often than the pairs in it.
+            # A triple is never seen more often than the pairs in it.
             now = before.count + after.count
             for (other, left), count in zip(before.near, seen, strict=True):
                 if not count or left + count + min(left, count) <= now:
@@ -148,7 +148,7 @@ class TypoEditor(SentenceEditor):
         here: tuple[float, float],
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
-        """What the judge weighs; None if the other word is no more at home after all."""
+        """The judge's figures; None if the other word is not more at home after all."""
         counts, key, pairs = self._counts, self._counts.key, context.pairs
         before, left, word, right, after = context.words[index - 2 : index + 3]
         (whole,) = counts.at((key(left, other, right),))
@@ -168,11 +168,11 @@ class TypoEditor(SentenceEditor):
 
 
 class ContextCounts(NamedTuple):
-    """Counts around a place: of the word that stands there and of another.
+    """Counts around a place, for the written word and for another.
 
-    ``near`` has those of both with their neighbours, and of the other between them;
-    ``wide`` the triples that go on to the left and to the right, of the word and of the
-    other; ``beside`` those of the pairs before and after them.
+    ``near`` has the counts of both with their neighbours, and of the other between them;
+    ``wide`` has those of the triples that extend to the left and to the right, for the word
+    and for the other; ``beside`` has those of the pairs before and after these.
     """
 
     near: tuple[float, ...]
@@ -193,7 +193,7 @@ def typo_figures(
     other: str,
     around: ContextCounts,
 ) -> tuple[float, ...]:
-    """What speaks for ``other`` and for the word that stands at ``index`` of a scene."""
+    """Evidence for ``other`` and for the word at ``index`` of a context."""
     count, (near, wide, beside) = counts.word, around
     zipf = Lexicon.shared().zipf
     left, word, right = context.words[index - 1 : index + 2]
@@ -212,7 +212,7 @@ def typo_figures(
         near[3] and near[3] + _TOTAL - its - after_it,
         near[0] and near[0] + _TOTAL - own - before_it,
         near[1] and near[1] + _TOTAL - own - after_it,
-        # What chance alone would have let us see of either word beside its neighbours.
+        # How often chance alone would put either word beside its neighbours.
         own + before_it - _TOTAL,
         own + after_it - _TOTAL,
         its + before_it - _TOTAL,

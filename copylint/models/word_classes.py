@@ -1,6 +1,6 @@
-"""How often classes of words stand in a row in edited English: what grammar alone allows.
+"""How often classes of words follow one another in edited English: what grammar alone allows.
 
-The class of a word are its likeliest tags (``copylint.models.confusion_model.word_class``). Counts
+The class of a word is its likeliest tags (``copylint.models.confusion_model.word_class``). Counts
 are made by ``tools/models/train_classes.py`` from the text that the word counts come from.
 """
 
@@ -37,9 +37,9 @@ def rows_around(classes: Sequence[str], index: int, own: str) -> tuple[str, str,
 def class_figures(
     counts: NGrams, classes: Sequence[str], index: int, other: str
 ) -> tuple[float, ...]:
-    """How much better class ``other`` fits at ``index`` than the class that stands there.
+    """How much better class ``other`` fits at ``index`` than the class of the word there.
 
-    For each of three rows: log2 of the share of the standing class that is seen so, by how
+    For each of three rows: log2 of the share of the present class that is seen so, by how
     much the other's is larger, and log2 of how often the other is seen so.
     """
     own = classes[index]

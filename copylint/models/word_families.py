@@ -38,7 +38,7 @@ class Family(NamedTuple):
 def family_of(word: str) -> Family | None:
     """The family of a word in lower case; None if no other form of it is in use.
 
-    Read from what ``tools/models/build_families.py`` has worked out for every word that is known.
+    It is read from the table that ``tools/models/build_families.py`` makes for all known words.
     """
     if len(word) < 3 or not word.isalpha():
         return None

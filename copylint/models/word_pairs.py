@@ -1,9 +1,9 @@
 """Two words in a row: how often they were seen, and what else was seen in either's place.
 
-Most words of a text stand where counts find nothing more at home. Two numbers kept with
-each pair of words tell so, and three pairs in four have been met before; so that the
-editors look closely at one place in ten, and the table of counts is asked about the words
-that might be meant only where a pair is new.
+For most words of a text, counts find no other word more at home. Two numbers kept with
+each pair of words show this, and three pairs in four have been met before. So the editors
+look closely at only one place in ten, and the words that might be meant are looked up in the
+table of counts only if a pair is new.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _NONE: Sequence[int] = ()
 
 
 class Others:
-    """The words that may be meant where a word stands, with what their keys are made of.
+    """The words that may be meant by a written word, with the parts of their keys.
 
     First come the other forms of its family, in order, then those that are often mistaken
     for it, from number ``rivals``, then small words, from number ``small``.
-    ``may_be_unknown``: another may be meant where counts know nothing of either.
+    ``may_be_unknown`` means that another may be meant even if counts know nothing of either.
     """
 
     __slots__ = ("hashes", "may_be_unknown", "nothing", "rivals", "small", "tails")
@@ -57,7 +57,7 @@ class _KnownOthers(Memo[str, Others]):
         self._counts = counts
         self._rivals = ConfusionModel.shared().by_word
         self._small = calibrated_words().instead
-        # Most words have none.
+        # Most words have no others.
         self._none = Others((), (), (), counts)
 
     def _others(self, word: str) -> Others:
@@ -77,11 +77,11 @@ class WordPair:
     those of the first word before the second. ``others`` are those of the second word.
 
     ``lead_after`` and ``lead_before`` say by how much the most frequent of the others leads:
-    where those of the pairs on both sides of a word add up to no more than ``NO_LEAD``,
+    if the leads of the pairs on both sides of a word add up to no more than ``NO_LEAD``,
     none of the others is more at home there.
 
-    ``near`` is for the neighbours of the second word that were seen after the first, with
-    their counts; None until someone has looked.
+    ``near`` holds the words one typo away from the second word that were seen after the first,
+    with their counts; None until they are looked up.
     """
 
     __slots__ = ("after", "before", "count", "lead_after", "lead_before", "near", "others")
@@ -104,9 +104,9 @@ class WordPair:
         self.near: tuple[tuple[str, float], ...] | None = None
 
 
-#: What the leads on both sides add up to at most where no other word is more at home. A lead
-#: is twice the steps by which others lead, less one where nothing is known of the word, so
-#: that a tie of the two sides is none where the word was seen on neither.
+#: The largest sum of the leads on both sides at which no other word is more at home. A lead
+#: is twice the steps by which others lead, less one if nothing is known of the word, so
+#: that a tie on the two sides does not count if the word was seen on neither.
 NO_LEAD = -2
 
 
@@ -128,7 +128,7 @@ class WordPairs:
     def along(self, lines: Sequence[Sequence[str]]) -> list[list[WordPair]]:
         """For each line, of two words or more, by index, each word's pair with the one before.
 
-        What stands for the first word means nothing.
+        The entry for the first word has no meaning.
         """
         found: list[list[WordPair]] = []
         for start in range(0, len(lines), _TOGETHER):
@@ -147,7 +147,7 @@ class WordPairs:
         return found
 
     def _learn(self, new: Collection[tuple[str, str]]) -> None:
-        """Look up pairs in one go."""
+        """Look up pairs in one batch."""
         spelled, others_of = self._counts.spelled, self.others
         codes: list[int] = []
         rows: list[tuple[Others, Others]] = []
@@ -182,7 +182,7 @@ class WordPairs:
 
 
 def _leading(counts: Sequence[int], others: Others, count: int) -> tuple[Sequence[int], int]:
-    """The counts of ``others``, as one object where all are nothing, and what they lead by."""
+    """The counts of ``others`` (one shared object if all are zero) and their lead."""
     most = max(counts)
     lead = 2 * (most - count) - (not count and not others.may_be_unknown)
     return (counts if most else others.nothing), lead
