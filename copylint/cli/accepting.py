@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.runner.baseline_check import AcceptedFindings, RunCoverage
     from copylint.runner.result import RunResult
 
-#: Where a baseline goes that no one has given another place.
+#: The default file name of a baseline.
 FILE_NAME = "copylint-baseline.json"
 
 
@@ -75,7 +75,7 @@ def tell_of_unused(accepted: AcceptedFindings, coverage: RunCoverage) -> None:
 
 
 def judge_of(config: Config, result: RunResult, paths: Sequence[str]) -> RunCoverage:
-    """What the run had its say about."""
+    """The files that the run checked, and the rules that ran in them."""
     from copylint.runner.baseline_check import RunCoverage
     from copylint.runner.listed_rules import engine_names
     from copylint.runner.rule_index import rules_of

@@ -20,8 +20,8 @@ _OPTION = "--annotate"
 class Copies:
     """The annotated copies of a run's articles: where they go, decided before the check.
 
-    ``value`` is that of the option, ``where`` the paths of the command line, ``found`` what they
-    stand for. Raises ``UsageError`` if there is no sense in it.
+    ``value`` is that of the option, ``where`` the paths of the command line, ``found`` the
+    inputs found at those paths. Raises ``UsageError`` if they do not go together.
     """
 
     def __init__(
@@ -47,9 +47,9 @@ class Copies:
             )
 
     def write(self, result: RunResult) -> tuple[list[str], list[InputError]]:
-        """Write a copy of each Word file that was checked, with what ``result`` has of it.
+        """Write a copy of each Word file that was checked, with its findings in ``result``.
 
-        Lines that tell of it, and what could not be written.
+        Returns the lines that report it, and what could not be written.
         """
         from copylint.report.wording import counted
         from copylint.runner.word_comments import with_comments
@@ -61,7 +61,7 @@ class Copies:
         for each, target in self._targets.pairs:
             file = files.get(each.path)
             if file is None:
-                continue  # it could not be checked, which is told
+                continue  # it could not be checked, which is reported elsewhere
             try:
                 new, count = with_comments(each, file.findings, self._config, now)
                 self._targets.put(target, new)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copylint.core.fix import Fix
     from copylint.report.base import Presentation
 
-# Whole words will do.
+# Whole words are accepted too.
 _KEYS = {
     "accept": "a", "own": "o", "skip": "s", "ignore": "i", "vocabulary": "v", "back": "b",
     "quit": "q", "help": "?", "accept all": "aa", "skip all": "ss",
@@ -43,9 +43,9 @@ class Answer(Enum):
 
 @record
 class Reply:
-    """An answer: which suggestion it accepts, from 0, or what the own words are.
+    """An answer: which suggestion it accepts, counted from 0, or the editor's own words.
 
-    ``whole`` says that it is for the rest of the rule.
+    ``whole`` says that it also decides all later findings of the rule.
     """
 
     answer: Answer
@@ -70,8 +70,8 @@ _ANSWERS = {
 class Question:
     """A finding with the fixes to choose from.
 
-    ``place`` says which of how many it is. ``words`` is the file of the vocabulary that its
-    word may go to, empty for none; ``ignored`` the file that keeps what is to be ignored.
+    ``place`` says which of how many it is. ``words`` is the vocabulary file that its word may
+    be added to, empty for none; ``ignored`` the file that records ignored findings.
     """
 
     finding: Finding
@@ -85,7 +85,7 @@ class Question:
 class Asker:
     """Shows findings and reads answers from standard input.
 
-    Answers that come from a pipe are shown; its end is the wish to quit.
+    Answers that come from a pipe are echoed; the end of the pipe counts as quitting.
     """
 
     def __init__(self, presentation: Presentation) -> None:
@@ -93,7 +93,7 @@ class Asker:
         self._echoes = not is_terminal(sys.stdin)
 
     def ask(self, question: Question) -> Reply:
-        """The answer; asked for until there is one."""
+        """The answer; asks until it gets a valid one."""
         _print(self._shown(question))
         keys = self._keys(question)
         while True:
@@ -197,7 +197,7 @@ class Asker:
 
 
 def suggestions(finding: Finding, fixes: Sequence[Fix]) -> list[str]:
-    """What each of ``fixes`` puts there, to be read."""
+    """What each of ``fixes`` puts in, in a form for people to read."""
     named = {title_for(each): revealed(each) or NOTHING for each in finding.replacements}
     titles = [fix.title for fix in fixes]
     return [

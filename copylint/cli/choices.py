@@ -46,7 +46,7 @@ def selectors(
 ) -> tuple[str, ...]:
     """Selectors given to ``option``. Raises ``UsageError`` for one that names no rule.
 
-    ``sources`` are where rules come from beside copylint's own.
+    ``sources`` say where rules come from besides copylint's own.
     """
     given = split(values)
     if given:
@@ -71,7 +71,7 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
 
 
 def not_with(option: str, others: Mapping[str, bool]) -> None:
-    """Raise ``UsageError`` where one of ``others`` is given beside ``option``."""
+    """Raise ``UsageError`` if one of ``others`` is given along with ``option``."""
     for other, given in others.items():
         if given:
             raise UsageError(f"cannot be used with {other}", option)
@@ -86,7 +86,7 @@ def with_selection(
     """``config`` with the command line's selection on top.
 
     ``select`` says exactly which rules run, so it replaces the configuration's selection
-    and its ``ignore``; the others add to what there is.
+    and its ``ignore``; the other options add to the configuration.
     """
     if select:
         config = replace(config, select=tuple(select), extend_select=(), ignore=())

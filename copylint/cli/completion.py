@@ -29,7 +29,7 @@ def complete_engines(incomplete: str) -> list[str]:
 
 
 def complete_format_of(incomplete: str) -> list[str]:
-    """What may stand after the glob of ``--format-of``, for shell completion."""
+    """What may follow the glob of ``--format-of``, for shell completion."""
     from copylint.formats.lookup import entries
 
     glob, is_given, name = incomplete.partition("=")

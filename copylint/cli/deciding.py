@@ -1,4 +1,4 @@
-"""Carries out decisions on articles: checks that they are about this content, writes, tells."""
+"""Carries out decisions on articles: checks that the content matches, writes and reports."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _WIDEST = 40
 class Carrier:
     """Carries out ``articles``, the decisions on each.
 
-    ``inputs`` are the articles whose content is the one that was decided on. ``accepted`` takes
-    what was dismissed. With ``diff`` nothing is written: ``shown`` has what would change.
-    ``errors`` are lines that say what could not be done, ``notes`` what an engine could not.
+    ``inputs`` are the articles whose content is still the one that was decided on. ``accepted``
+    takes what was dismissed. With ``diff`` nothing is written: ``shown`` has what would change.
+    ``errors`` are lines that say what could not be done, ``notes`` what an engine could not do.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Carrier:
         return Input(article.path, data)
 
     def carry_out(self, result: RunResult) -> None:
-        """Do what was decided; ``result`` is what is found in ``inputs``."""
+        """Do what was decided; ``result`` has the findings in ``inputs``."""
         from copylint.runner.decided_fixes import chosen
         from copylint.runner.engine_sessions import running
         from copylint.runner.fixer import Fixer, Plan

@@ -1,4 +1,4 @@
-"""What was decided on the findings of one look at a file, the last first to be taken back."""
+"""What was decided on the findings of one pass over a file; the last decision is undone first."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Choice(Enum):
 
 @record
 class Decision:
-    """What is to be done about the finding at ``index``.
+    """What to do about the finding at ``index``.
 
     ``fix`` belongs to a ``FIX``. ``whole`` says that it holds for the rule from here on,
-    ``is_asked`` that someone gave the answer, rather than that it followed from one.
+    ``is_asked`` that someone gave this answer, rather than that it followed from another.
     """
 
     index: int
@@ -39,13 +39,13 @@ class Decision:
 
 @record(frozen=False)
 class Decisions:
-    """The decisions on one look at a file, in order."""
+    """The decisions of one pass over a file, in order."""
 
     made: list[Decision] = field(default_factory=list)
     taken: Taken = field(default_factory=Taken)
 
     def add(self, decision: Decision) -> None:
-        """Take in a decision."""
+        """Add a decision."""
         self.made.append(decision)
         if decision.fix is not None:
             self.taken.take(sorted({edit.span for edit in decision.fix.edits}))
@@ -56,7 +56,7 @@ class Decisions:
         return any(each.is_asked for each in self.made)
 
     def take_back(self) -> Decision:
-        """Take back the last answer, and what followed from it; what it was."""
+        """Take back the last answer, and what followed from it; return the answer."""
         last = self.made.pop()
         while not last.is_asked:
             last = self.made.pop()
@@ -66,7 +66,7 @@ class Decisions:
         return last
 
     def waits(self, finding: Finding, fixes: tuple[Fix, ...]) -> bool:
-        """Whether the finding, or one of its ``fixes``, meets an edit that was accepted."""
+        """Whether the finding, or one of its ``fixes``, touches an edit that was accepted."""
         spans = {finding.span, *(edit.span for fix in fixes for edit in fix.edits)}
         return any(self.taken.meets(span) for span in spans)
 

@@ -11,7 +11,7 @@ _END = "--"
 def disguised(arguments: Sequence[str]) -> str:
     """The first option in ``arguments`` that is also the name of a file here; empty for none.
 
-    Whoever ends the options with ``--`` has said what is what, unless ``--`` is a file itself.
+    A ``--`` that ends the options settles the matter, unless ``--`` is a file itself.
     """
     for each in arguments:
         if each == _END and not os.path.lexists(each):

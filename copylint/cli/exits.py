@@ -34,7 +34,7 @@ class UsageError(Exception):
 
 
 def complain(message: str) -> None:
-    """Tell the user on standard error, whatever has become of it."""
+    """Report ``message`` on standard error, even if that has been closed."""
     from copylint.report.visible import safe
 
     try:
@@ -42,14 +42,14 @@ def complain(message: str) -> None:
             sys.stderr.write(("" if number else "copylint: ") + safe(line) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        pass  # no one is listening; the exit code still tells
+        pass  # no one is reading; the exit code still reports the failure
 
 
 def ends_the_run(command: Callable[_Parameters, int]) -> Callable[_Parameters, NoReturn]:
     """Turn a command that returns an exit code into one that exits with it.
 
     Whatever ``command`` raises becomes an exit code and a line on standard error; with
-    the environment variable ``COPYLINT_DEBUG`` set, a fault of ours keeps its traceback.
+    the environment variable ``COPYLINT_DEBUG`` set, a bug in copylint keeps its traceback.
     """
 
     @wraps(command)
@@ -66,10 +66,10 @@ def ends_the_run(command: Callable[_Parameters, int]) -> Callable[_Parameters, N
 
 
 def exit_code_of(action: Callable[[], int]) -> int:
-    """What ``action`` returns, or the exit code that stands for what it raised.
+    """What ``action`` returns, or the exit code for what it raised.
 
-    Raises ``UsageError``, and what typer raises: whoever read the command line tells the
-    user how to write it.
+    Lets ``UsageError`` through, and what typer raises: the reader of the command line tells
+    the user how to write it.
     """
     try:
         code = action()
@@ -112,7 +112,7 @@ def exit_code_of(action: Callable[[], int]) -> int:
 
 @contextmanager
 def stdout_may_close() -> Iterator[None]:
-    """For writing what a reader such as ``head`` may not stay for: that is not a fault."""
+    """For output whose reader, such as ``head``, may leave early: that is not an error."""
     try:
         yield
         sys.stdout.flush()
@@ -121,7 +121,7 @@ def stdout_may_close() -> Iterator[None]:
 
 
 def _hush_stdout() -> None:
-    """Let what is still to be flushed go nowhere: the reader has gone."""
+    """Discard what is still to be flushed: the reader has gone."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

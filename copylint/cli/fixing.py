@@ -24,7 +24,7 @@ class Tally:
 
     ``untracked`` were left because their place can hold no tracked change.
     ``errors`` are files that could not be written; their findings are as they were.
-    ``notes`` are further lines to tell.
+    ``notes`` are further lines to print.
     """
 
     fixes: int = 0
@@ -35,7 +35,7 @@ class Tally:
     notes: list[str] = field(default_factory=list)
 
     def told(self, *, future: bool = False) -> list[str]:
-        """Lines that tell of it; ``future`` where nothing was written."""
+        """The lines that report it; ``future`` if nothing was written."""
         from copylint.report.wording import counted
 
         lines = []
@@ -68,12 +68,12 @@ def fix_all(
     jobs: int = 0,
     quiet: bool = False,
 ) -> Tally:
-    """Fix what ``result`` has, which becomes what remains.
+    """Fix the findings in ``result``, which is left with those that remain.
 
-    What is ``accepted`` stays so, in edited sentences too.
+    ``accepted`` findings stay accepted, in edited sentences too.
 
-    ``put`` is called with every file that changes, to write it; where it raises
-    ``InputError`` the file's findings stay.
+    ``put`` is called with every file that changes, to write it; if it raises
+    ``InputError``, the file's findings stay.
     """
     from copylint.runner.fixer import fix
 
@@ -107,7 +107,7 @@ def fix_all(
 
 
 def tracker(put: Callable[[FixedFile], None]) -> Callable[[FixedFile], None]:
-    """What hands a fixed file on to ``put`` with its fixes as tracked changes."""
+    """A function that hands a fixed file on to ``put`` with its fixes as tracked changes."""
     from datetime import datetime
 
     from copylint.runner.track_changes import with_tracked_changes
@@ -121,7 +121,7 @@ def tracker(put: Callable[[FixedFile], None]) -> Callable[[FixedFile], None]:
 
 
 def copied(targets: Targets) -> Callable[[FixedFile], None]:
-    """What writes a fixed file where ``targets`` has it."""
+    """A function that writes a fixed file to its place in ``targets``."""
     named = {each.path: target for each, target in targets.pairs}
 
     def put(fixed: FixedFile) -> None:
@@ -145,7 +145,7 @@ def copy_rest(targets: Targets, result: RunResult, tally: Tally, config: Config)
 
 
 def writer(paths: Sequence[str]) -> Callable[[FixedFile], None]:
-    """What writes a fixed file in place, ``paths`` being those of the command line."""
+    """A function that writes a fixed file in place; ``paths`` are those of the command line."""
     from copylint.runner.safe_write import rewrite, roots_of
 
     roots = roots_of(paths)

@@ -13,15 +13,15 @@ from copylint.core.installed import origin, requirement
 from copylint.core.record import record
 
 OPTION = "--source"
-#: Seconds that a repository has to answer which tags and branches it holds.
+#: Seconds that a repository has to list its tags and branches.
 PATIENCE_S = 30.0
 _SCHEMES = ("https", "ssh", "file")
-# 'git@host:desk/copylint.git', which git and pre-commit read, and pip does not.
+# 'git@host:desk/copylint.git', which git and pre-commit read but pip does not.
 _SHORT = re.compile(r"(?P<user>[\w.-]+@)(?P<host>[\w.-]+):(?P<path>(?!//)[\w./~-]+)")
 # What a shell, YAML and pip all read as it is.
 _PLAIN = re.compile(r"[\w.:/@~+%-]+")
 _REVISION = re.compile(r"[\w.][\w./+-]*")
-# A password that git lacks is an error, not a question.
+# If git lacks a password, it fails instead of asking for one.
 _ASK_NOBODY = {"GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"}
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -43,7 +43,7 @@ class Source:
 
 
 def recorded() -> Source | None:
-    """The repository that this copylint was installed from, at the commit that it was."""
+    """The repository that this copylint was installed from, at the commit installed."""
     found = origin()
     if found is None or not found.commit:
         return None

@@ -1,4 +1,4 @@
-"""From a command line's paths to a configuration and inputs."""
+"""Turns the paths of a command line into a configuration and inputs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from copylint.runner.passed_over import PassedOver
     from copylint.runner.result import Input
 
-#: What stands for standard input on the command line, and in output where it has no name.
+#: How standard input is written on the command line, and in output if it has no name.
 STDIN, STDIN_PATH = "-", "<stdin>"
 
 
@@ -99,7 +99,7 @@ def gather(
     config: Config,
     stdin_filename: str = "",
 ) -> Inputs:
-    """The inputs that ``paths`` stand for; standard input is read where ``-`` asks for it.
+    """The inputs that ``paths`` name; standard input is read if one of them is ``-``.
 
     Raises ``UsageError`` if a name is given to a standard input that is not read.
     """
@@ -120,7 +120,7 @@ def gather(
 
 
 def tell_of_passed_over(inputs: Inputs) -> None:
-    """Say what is not checked in copy of strangers."""
+    """Report what is not checked in copy from strangers."""
     if inputs.passed_over:
         from copylint.runner.passed_over import told
 
@@ -131,7 +131,7 @@ def tell_of_passed_over(inputs: Inputs) -> None:
 def stdin_waits() -> bool:
     """Whether text is waiting on standard input that nothing has read: ``cat a.txt | copylint``.
 
-    Looks without reading and never waits; False where the platform cannot tell.
+    Looks without reading and never waits; False if the platform cannot tell.
     """
     try:
         import fcntl

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from copylint.runner.fixer import Fixer
     from copylint.runner.result import FileResult, Input, RunResult
 
-# An accepted suggestion may bring something to light, and that something else; not for ever.
+# An accepted suggestion may bring another finding to light, and so on; this ends the chain.
 _MOST_ROUNDS = 10
 _MOST_SUGGESTIONS = 9
 _ABOUT_WORDS = ("spelling.", "names.")
@@ -43,7 +43,7 @@ def ask_about_all(
     presentation: Presentation,
     store: Store | None = None,
 ) -> Tally:
-    """Ask about every finding of ``result``, which becomes what remains.
+    """Ask about every finding of ``result``, which is left with those that remain.
 
     What is skipped is kept in ``store`` until the walk is finished.
     """
@@ -84,9 +84,9 @@ def decisions_file() -> AcceptedFindings:
 class Walk:
     """Goes through the findings of files, one by one.
 
-    ``accepted`` takes what is to be ignored; ``put`` writes a file that has changed and
-    raises ``InputError`` where it cannot. ``addresses`` are those of the engines. A file is
-    written once all that was found in it is decided on, so that Ctrl-C leaves it whole.
+    ``accepted`` takes the findings to ignore; ``put`` writes a file that has changed and
+    raises ``InputError`` if it cannot. ``addresses`` are those of the engines. A file is
+    written once all its findings are decided on, so that Ctrl-C leaves it whole.
     """
 
     def __init__(
@@ -110,7 +110,7 @@ class Walk:
         self._formats: Formats = Formats(config)
         self._done: set[Decided] = set()
         self._left: set[Decided] = set()  # of these, what was skipped
-        self._whole: dict[str, Choice] = {}  # what holds for the rest of a rule
+        self._whole: dict[str, Choice] = {}  # choices for all later findings of a rule
         self._fixer = self._new_fixer()
         self.ignored = 0
         self.words: list[str] = []
@@ -124,7 +124,7 @@ class Walk:
         return Fixer(self._config, self._addresses, Plan())
 
     def through(self, result: RunResult, inputs: Sequence[Input]) -> Tally:
-        """All files of ``result`` that have findings; ``result`` becomes what remains."""
+        """Go through all files with findings; ``result`` is left with those that remain."""
         tally = Tally()
         by_path = {each.path: each for each in inputs}
         for index, file in enumerate(result.files):
@@ -178,7 +178,7 @@ class Walk:
         return file
 
     def _begin(self, look: LintedSource, path: str, headline: str, data: bytes) -> None:
-        """Print the heading of a file; what was skipped in it before is decided on."""
+        """Print the heading of a file; what was skipped in it before counts as decided."""
         from copylint.report.wording import counted
 
         gap = [""] if self._begun else []
@@ -213,7 +213,7 @@ class Walk:
             finding = findings[index]
             fixes = finding.fixes[:_MOST_SUGGESTIONS]
             if decisions.waits(finding, fixes) or self._is_word_now(finding, decisions):
-                index += 1  # until the edits are made
+                index += 1  # it waits until the edits are made
                 continue
             if self._follows(index, finding, fixes, decisions):
                 index += 1
@@ -236,7 +236,7 @@ class Walk:
     def _follows(
         self, index: int, finding: Finding, fixes: tuple[Fix, ...], decisions: Decisions
     ) -> bool:
-        """Whether an answer for a whole rule decides on the finding."""
+        """Whether an answer for a whole rule decides the finding."""
         choice = self._whole.get(finding.rule)
         if choice is None or (choice is Choice.FIX and not fixes):
             return False
@@ -258,7 +258,7 @@ class Walk:
     def _decision(
         self, index: int, finding: Finding, fixes: Sequence[Fix], source: str, reply: Reply
     ) -> Decision | None:
-        """What a reply decides; None where its own words cannot be put there."""
+        """What a reply decides; None if the editor's own words cannot be put there."""
         fix: Fix | None = None
         match reply.answer:
             case Answer.ACCEPT:
@@ -282,7 +282,7 @@ class Walk:
         return Decision(index, finding, choice, fix, whole=reply.whole)
 
     def _ignore(self, findings: Sequence[Finding], after: LintedSource, patch: Patch) -> None:
-        """Accept findings by the sentences that they stand in now, edits made."""
+        """Accept findings by the sentences that they are in once the edits are made."""
         if not findings:
             return
         there = {(each.rule, each.span): each for each in after.findings}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class RunLibrary(Library):
     """The library of one run; loads nothing before it is asked.
 
-    ``provenance`` answers when, of what and by which settings the report is made.
+    ``provenance`` returns when, from what and with which settings the report is made.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class RunLibrary(Library):
             return ""
 
     def provenance(self) -> Provenance:
-        """When, of what and by which settings the report is made."""
+        """When, from what and with which settings the report is made."""
         return self._provenance()
 
     def _read(self, path: str) -> bytes:

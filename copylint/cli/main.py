@@ -17,7 +17,7 @@ _COLLECT_AFTER = 2_000_000
 
 
 def main() -> NoReturn:
-    """Run the command line, here or in a worker that stays, and exit with its code."""
+    """Run the command line, here or in a warm worker, and exit with its code."""
     code: object = None
     gc.set_threshold(_COLLECT_AFTER)
     try:
@@ -31,7 +31,7 @@ def main() -> NoReturn:
 
 
 def run_here() -> object:
-    """Run the command line in this process; its exit code."""
+    """Run the command line in this process; return its exit code."""
     code: object = INTERRUPTED
     from copylint.cli.disguised import disguised
 

@@ -43,12 +43,13 @@ class Option(Generic[_T]):
     ``argument`` is the attribute that declares it. ``names`` are how it is written, the long
     form first; an argument, which has a place instead, has none. ``off`` is the name that
     sets a switch to False. ``kind`` is the type of one value, and ``many`` says whether the
-    option may be repeated. ``default`` holds where the option is not given; ``shown`` is what
-    help says of it where that is not the default itself, and None shows nothing. ``least`` is
-    the smallest number allowed. ``help`` is for the terminal and the documentation, ``more``
-    (Markdown) for the documentation only. ``metavar`` stands for a value; help lists the choices
-    instead, if there are any. ``complete`` offers values to a shell. ``listed`` answers the
-    values that exist in this installation, which help for the terminal lists.
+    option may be repeated. ``default`` holds if the option is not given; ``shown`` is what
+    help shows as the default if that is not the value itself, and None shows nothing.
+    ``least`` is the smallest number allowed. ``help`` is for the terminal and the
+    documentation, ``more`` (Markdown) for the documentation only. ``metavar`` is the
+    placeholder for a value; help lists the choices instead, if there are any. ``complete``
+    offers values to a shell. ``listed`` returns the values that exist in this installation,
+    which help for the terminal lists.
     """
 
     argument = ""
@@ -93,11 +94,11 @@ class Option(Generic[_T]):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The values allowed, where they are a closed set."""
+        """The values allowed, if they are a closed set."""
         return tuple(map(str, self.kind)) if issubclass(self.kind, StrEnum) else ()
 
     def read(self, value: str) -> object:
-        """``value`` with the option's type. Raises ``ValueError`` if it has not."""
+        """``value`` converted to the option's type. Raises ``ValueError`` if it cannot be."""
         if self.kind is not int:
             return self.kind(value)
         if not (value.isascii() and value.isdecimal()) or int(value) < (self.least or 0):
@@ -241,7 +242,7 @@ def number(
 def seconds(
     *names: str, shown: str, help: str, more: str = "", group: Group = Group.OTHER
 ) -> Option[int | None]:
-    """An option whose value is a number of seconds from 1; None where it is not given."""
+    """An option whose value is a number of seconds from 1; None if it is not given."""
     return Option[int | None](
         *names,
         kind=int,
@@ -301,7 +302,7 @@ def arguments(
     required: bool = True,
     complete: Callable[[str], list[str]] | None = None,
 ) -> Option[tuple[str, ...]]:
-    """What the command line gives without a name, all that is left of it."""
+    """The arguments that the command line gives without a name: all that remain."""
     return Option[tuple[str, ...]](
         kind=str,
         default=(),
@@ -316,7 +317,7 @@ def arguments(
 def argument(
     metavar: str, *, help: str, complete: Callable[[str], list[str]] | None = None
 ) -> Option[str]:
-    """What the command line has to give in this place."""
+    """An argument that the command line must give in this place."""
     return Option(
         kind=str, default="", required=True, metavar=metavar, help=help, complete=complete
     )

@@ -1,4 +1,4 @@
-"""From what a run has found to what is reported, and to an exit code."""
+"""Turns what a run has found into what is reported, and into an exit code."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def outcome_of(
     fixable: Fixable | None = None,
     notes: Sequence[str] = (),
 ) -> Outcome:
-    """What a run has to say; ``not_found`` are paths at which there is nothing.
+    """What a run reports; ``not_found`` are paths at which nothing exists.
 
-    ``library`` is where reports look up more, ``fixable`` what fix would do, ``notes`` what
-    was left out.
+    ``library`` is where reports look up more, ``fixable`` what fix would do, and ``notes`` say
+    what was left out.
     """
     from copylint import __version__
     from copylint.report.base import Failure, Library, Outcome
@@ -87,7 +87,7 @@ def rule_counts(outcome: Outcome) -> list[str]:
 
 
 def exit_code_for(outcome: Outcome, fail_on: FailOn | None, config: Config) -> int:
-    """An engine that was not demanded and did not answer is not a reason to fail; a rule is."""
+    """The exit code: an optional engine that does not answer is not a failure; a broken rule is."""
     if any(failure.kind != "engine" for failure in outcome.failures):
         return FAILED
     if fail_on is FailOn.NEVER:

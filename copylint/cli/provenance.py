@@ -1,4 +1,4 @@
-"""When, of what and by which settings a report is made, in words for its reader."""
+"""When, from what and with which settings a report is made, in words for its reader."""
 
 # Paths: strings, as the command line gives them.
 # ruff: noqa: PTH112, PTH119, PTH120
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from copylint.cli.shared_options import RunOptions
     from copylint.config.schema import Config
 
-#: Seconds since 1970: the time of a build that is to come out the same again
-#: (reproducible-builds.org).
+#: Seconds since 1970: the time of a reproducible build (reproducible-builds.org).
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 _DIGITS = 10
 
 
 def provenance_of(options: RunOptions, config: Config) -> Provenance:
-    """What a run with ``options`` says of itself; ``config`` is its configuration."""
+    """The provenance of a run with ``options``; ``config`` is its configuration."""
     return Provenance(
         date=_date(),
         revision=_revision(options.where),
@@ -59,7 +58,7 @@ def _revision(where: Sequence[str]) -> str:
 
 
 def _files(options: RunOptions) -> str:
-    """The configuration files, the one that wins first."""
+    """The configuration files, in order of precedence."""
     loaded = load_with_files(options.where, options)
     names = [_near(str(each)) for each in loaded.files]
     if loaded.config.mirror is not None:
@@ -68,7 +67,7 @@ def _files(options: RunOptions) -> str:
 
 
 def _near(path: str) -> str:
-    """``path`` from the current folder, so that it does not say whose computer it is on."""
+    """``path`` relative to the current folder, so that it does not show whose computer it is."""
     try:
         return os.path.relpath(path)
     except ValueError:  # on another drive

@@ -3,7 +3,7 @@
 typer reads command lines, prints help and reports what is wrong with them; importing it and
 putting the commands together takes a quarter of the time that an article does. A ``check``
 whose options are all known, whole and valid needs none of that. Anything else, ``--help`` and
-errors included, falls through to typer. A test has both read the same command lines.
+errors included, falls through to typer. A test makes both read the same command lines.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from copylint.cli.exits import UsageError, exit_code_of
 from copylint.cli.option_table import Options
 from copylint.cli.terminal import prepare_streams
 
-# How the whole command line of a shell's completion is marked.
+# The environment variable that marks a request for shell completion.
 _COMPLETION = "_COPYLINT_COMPLETE"
 
 
 def run(arguments: Sequence[str]) -> int | None:
-    """The exit code of ``copylint`` with ``arguments``; None if typer is to read them."""
+    """The exit code of ``copylint`` with ``arguments``; None if typer must read them."""
     if arguments[:1] != ["check"] or _COMPLETION in os.environ or os.name == "nt":
         return None  # on Windows typer expands globs, which the shell does elsewhere
     from copylint.cli.commands.check import CheckOptions, check
@@ -34,11 +34,11 @@ def run(arguments: Sequence[str]) -> int | None:
     try:
         return exit_code_of(lambda: check(options))
     except UsageError:
-        return None  # typer comes to the same, and says so with the usage
+        return None  # typer finds the same fault, and reports it with the usage
 
 
 def read(arguments: Sequence[str], options: type[Options]) -> dict[str, Any] | None:
-    """The values that ``arguments`` give to ``options``; None if there is more to say.
+    """The values that ``arguments`` give to ``options``; None if it takes typer to read them.
 
     The only argument without a name is ``paths``.
     """

@@ -27,7 +27,7 @@ class Reports:
     """The reporters that a command line asks for.
 
     ``shown`` is the format of standard output; ``outputs`` are values of ``--output``.
-    Raises ``UsageError`` for formats that are not there and files that cannot be.
+    Raises ``UsageError`` for formats that do not exist and files that cannot be written.
     """
 
     def __init__(self, shown: str, outputs: Sequence[str]) -> None:
@@ -40,7 +40,7 @@ class Reports:
 
     @property
     def tells_fixable(self) -> bool:
-        """Whether standard output is told what fix would do."""
+        """Whether the report on standard output says what fix would do."""
         return self.main.shows_fixable
 
     def write(self, outcome: Outcome, presentation: Presentation) -> None:
@@ -49,7 +49,7 @@ class Reports:
             self.main.write(outcome, sys.stdout, presentation)
 
     def write_files(self, outcome: Outcome) -> None:
-        """Write the files, each whole or not at all, and what the place wants to be told.
+        """Write the files, each whole or not at all, and the appendices that CI collects.
 
         Raises ``OSError``.
         """
@@ -81,9 +81,9 @@ def _output(value: str) -> tuple[Reporter, str]:
 
 @contextmanager
 def _replacing(path: str) -> Iterator[TextIO]:
-    """A stream whose text takes the place of the file when all of it is there.
+    """A stream whose text replaces the file once it is complete.
 
-    A device or a pipe is written to as it is; a link keeps leading where it leads.
+    A device or a pipe is written to directly; a link keeps its target.
     """
     real = os.path.realpath(path)
     try:

@@ -19,8 +19,8 @@ Decided = tuple[str, SourceSpan]
 class Skipped:
     """The findings that were skipped, by the content of their file, kept in ``store``.
 
-    Kept while a walk is unfinished; nothing is where there is no store. A file that has
-    changed since is as one that was never walked through.
+    They are kept while a walk is unfinished; without a store nothing is kept. A file that has
+    changed since counts as one that was never walked through.
     """
 
     def __init__(self, store: Store | None) -> None:
@@ -39,11 +39,11 @@ class Skipped:
         return found
 
     def note(self, path: str, data: bytes, skipped: Iterable[Decided]) -> None:
-        """Have it in mind that in a file as it is now these were skipped."""
+        """Note that these findings were skipped in a file with its current content."""
         self._walked[_key(path, data)] = frozenset(skipped)
 
     def keep(self) -> bool:
-        """The walk has not come to its end: keep all that was noted; whether there was any."""
+        """Keep all that was noted, as the walk is unfinished; return whether there was any."""
         values = [(key, _written(each)) for key, each in self._walked.items() if each]
         if self._store is None or not values:
             return False
@@ -51,7 +51,7 @@ class Skipped:
         return True
 
     def forget(self) -> None:
-        """The walk is finished: the next begins with nothing skipped."""
+        """Forget what was skipped, as the walk is finished: the next one asks about everything."""
         if self._store is not None and self._resumed:
             self._store.put((key, b"[]") for key in self._resumed)
 

@@ -62,13 +62,13 @@ def with_rules(config: Config, options: RuleOptions) -> Config:
 
 
 def open_store() -> Store | None:
-    """Where results are kept, if there is such a place."""
+    """The store in which results are kept, if there is one."""
     from copylint.cache.folder import cache_folder
     from copylint.cache.store import Store
 
     try:
         store = Store(cache_folder())
-    except RuntimeError:  # no one's home
+    except RuntimeError:  # the user has no home folder
         return None
     told = store.objection()
     if told:
@@ -80,7 +80,7 @@ def open_store() -> Store | None:
 
 
 def results_in(store: Store | None, config: Config) -> ResultCache | None:
-    """The results kept in ``store`` for ``config``; None if there are to be none."""
+    """The results kept in ``store`` for ``config``; None if none are to be kept."""
     if store is None or not config.cache:
         return None
     from copylint.runner.result_cache import result_cache

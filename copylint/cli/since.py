@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def base_of(since: str, since_exact: str, *, staged: bool, where: Sequence[str]) -> Base | None:
     """What to compare with; None if nothing was asked for.
 
-    Raises ``UsageError`` for what does not go together.
+    Raises ``UsageError`` for options that do not go together.
     """
     given = {"--since": since, "--since-exact": since_exact, "--staged": staged}
     asked = [option for option, value in given.items() if value]

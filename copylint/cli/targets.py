@@ -1,7 +1,8 @@
 """Resolves ``--output`` and ``--annotate`` destinations.
 
-In a folder the copies are called as their articles are below the folder that was named for
-those; a folder's name ends in a slash, or there is one. An article itself is never a target.
+In a folder, each copy has the path that its article has below the folder named for the
+articles. A value means a folder if it ends in a slash or if that folder exists. An article
+itself is never a target.
 """
 
 # Paths: strings, as the command line gives them.
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class Targets:
-    """What is made of which article goes where; decided before anything is done.
+    """Where the copy of each article goes; decided before anything is done.
 
     ``value`` is what ``option`` names, ``where`` the paths of the command line, ``found`` the
-    articles that they stand for, ``suffixes`` what the name of a file may end in where the
-    article's own name does not say so. ``written`` are the targets that have been written.
-    Raises ``UsageError`` if there is no sense in it.
+    articles found at those paths, ``suffixes`` what the name of a file may end in if the
+    article's own name does not determine it. ``written`` are the targets that have been
+    written. Raises ``UsageError`` if they do not go together.
     """
 
     def __init__(
@@ -106,12 +107,12 @@ class Targets:
 
 
 def is_folder(value: str) -> bool:
-    """Whether a name is that of a folder, which need not be there."""
+    """Whether a name is that of a folder, which need not exist."""
     return value.endswith(("/", os.sep)) or os.path.isdir(value)
 
 
 def without_copies(value: str, where: Sequence[str], found: Sequence[Input]) -> tuple[Input, ...]:
-    """``found`` without what an earlier run has put into the folder ``value``."""
+    """``found`` without the copies that an earlier run has put into the folder ``value``."""
     if not is_folder(value):
         return tuple(found)
     folder = os.path.join(os.path.realpath(value), "")
@@ -126,7 +127,7 @@ def without_copies(value: str, where: Sequence[str], found: Sequence[Input]) -> 
 
 
 def _name_in(path: str, where: Sequence[str]) -> str:
-    """What the copy of ``path`` is called: as below the folder that it was found in."""
+    """The name of the copy of ``path``: its path below the folder that it was found in."""
     for folder in where:
         if os.path.isdir(folder):
             inside = os.path.relpath(path, folder)

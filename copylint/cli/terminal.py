@@ -13,7 +13,7 @@ from copylint.report.base import Presentation
 from copylint.report.build_log import guarded
 from copylint.report.paint import ColourPainter, Painter
 
-# Wider than this no line is easy to read, and narrower none shows anything.
+# A wider line than this is hard to read, and a narrower one shows too little.
 _NARROWEST, _WIDEST = 40, 200
 _UNKNOWN_WIDTH = 100
 _MOST_OF_RULE = 10
@@ -30,7 +30,7 @@ class Colour(StrEnum):
 def prepare_streams() -> None:
     """Write UTF-8 whatever the locale; what UTF-8 cannot carry is shown escaped.
 
-    In a build server's log nothing that is written can be one of the server's commands.
+    In a build server's log, nothing that is written can act as one of the server's commands.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -54,7 +54,7 @@ def wants_colour(choice: Colour, stream: TextIO) -> bool:
 
 
 def is_terminal(stream: TextIO) -> bool:
-    """Whether ``stream`` is a terminal; a closed one is none."""
+    """Whether ``stream`` is a terminal; a closed stream is not."""
     try:
         return stream.isatty()
     except ValueError:
@@ -73,9 +73,9 @@ def width() -> int:
 
 
 def table_width() -> int | None:
-    """The width to write tables for; None where a program may read them line by line.
+    """The width to write tables for; None if a program may read them line by line.
 
-    That is if there is neither a terminal nor ``COLUMNS``.
+    That is the case if there is neither a terminal nor ``COLUMNS``.
     """
     return width() if is_terminal(sys.stdout) or os.environ.get("COLUMNS") else None
 

@@ -1,4 +1,4 @@
-"""What ``--untrusted`` and the options beside it come to: whom the run believes, and where."""
+"""What ``--untrusted`` and related options mean: what the run trusts, and from where."""
 
 # Paths: strings, as the command line gives them.
 # ruff: noqa: PTH112, PTH120
@@ -18,7 +18,7 @@ from copylint.core.record import record
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-#: The largest file that is read of strangers, in megabytes, unless the configuration says.
+#: The largest file from strangers that is read, in megabytes, unless the configuration sets it.
 LARGEST_OF_STRANGERS = 2.0
 
 _OPTION = "--untrusted"
@@ -29,7 +29,7 @@ _MIRRORS: list[TemporaryDirectory[str]] = []  # removed when the process ends
 class Sources:
     """Where a run's configuration may come from.
 
-    ``none``: nowhere. ``defaults`` are for what it does not set.
+    ``none``: from nowhere. ``defaults`` hold for what it does not set.
     """
 
     trust: Trust
@@ -40,9 +40,9 @@ class Sources:
 
 
 def sources_for(options: ConfigOptions, paths: Sequence[str], start: str) -> Sources:
-    """What ``options`` say for a run over ``paths``, which begins in the folder ``start``.
+    """The sources that ``options`` set for a run over ``paths``, begun in the folder ``start``.
 
-    Raises ``UsageError`` for what does not go together and ``GitError``.
+    Raises ``UsageError`` for options that do not go together, and ``GitError``.
     """
     if not isinstance(options, TrustOptions):
         trust = _trust(options, strangers=False) if isinstance(options, FileOptions) else Trust()
@@ -93,7 +93,7 @@ def _mirror(revision: str, start: str, timeout: int | None) -> Mirror:
 
 
 def bounds_of(paths: Sequence[str]) -> Bounds:
-    """What strangers may have written, and no configuration is read from.
+    """The places that strangers may have written, from which no configuration is read.
 
     These are the repositories that ``paths`` are in, or the paths themselves.
     """

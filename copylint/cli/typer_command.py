@@ -33,7 +33,7 @@ class GroupedHelp(TyperCommand):
                 formatter.write_dl([record for _, record in members])
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """The parts of the usage line; what is required has no braces around it."""
+        """The parts of the usage line; required arguments have no braces around them."""
         return [each.strip("{}") for each in super().collect_usage_pieces(ctx)]
 
 
@@ -84,7 +84,7 @@ def add_group(app: typer.Typer, group: CommandGroup) -> None:
 
 
 def _callback(command: Command) -> Callable[..., Any]:
-    """A function with the signature that typer is to see, which runs the command and exits."""
+    """A function with the signature that typer expects, which runs the command and exits."""
 
     def run(**given: Any) -> int:
         values = {name: value for name, value in given.items() if value is not None}

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in one line as every other error has."""
+"""What is wrong with a command line, in one line like every other error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COMMAND = re.compile(r"No such command '(?P<given>.*)'\..*", re.DOTALL)
 
 
 def usage_line(error: Any) -> str:
-    """``error``, one of typer's about a command line, as a line with its remedy."""
+    """``error``, typer's about a command line, as one line with the remedy."""
     context = error.ctx
     said = _unknown_option(error) or _missing(error) or _invalid(error) or _other(error)
     if ";" in said or context is None:  # it has a remedy
@@ -42,7 +42,7 @@ def _missing(error: Any) -> str:
 
 
 def _invalid(error: Any) -> str:
-    """The message about a value, the option before it."""
+    """The message about a value, with the option before it."""
     if not hasattr(error, "param_hint"):
         return ""
     hint = error.param_hint or (error.param.opts[0] if error.param else "")

@@ -44,7 +44,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    importlib.import_module("tomllib")  # for configuration, where there is any
+    importlib.import_module("tomllib")  # for configuration, if there is any
     rules = all_rules().values()
     texts = [bad.text for rule in rules for bad in rule.bad]
     texts += [good.text for rule in rules for good in rule.good]
@@ -54,6 +54,6 @@ def _warm_up(grammar: Sequence[str]) -> None:
     outcome = Outcome(tuple(result.findings), (), (), result.words, "")
     for name in format_names():
         reporter(name).write(outcome, io.StringIO(), Presentation())
-    # What is there now stays: no fork need look through it, and so copy it.
+    # What is loaded now stays: the collector of a fork need not scan it, and so copy it.
     gc.collect()
     gc.freeze()

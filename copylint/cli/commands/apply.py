@@ -88,7 +88,7 @@ def _read(path: str) -> tuple[ArticleDecisions, ...]:
 
 
 def _baseline(options: ApplyOptions, config: Config) -> AcceptedFindings | None:
-    """Where dismissed findings go, if there is such a place."""
+    """The baseline that dismissed findings go to, if there is one."""
     from copylint.runner.baseline_check import AcceptedFindings
 
     path = options.baseline_file or (Path(config.baseline) if config.baseline else None)

@@ -278,7 +278,7 @@ def _fix(
     settings: Config,
     accepted: AcceptedFindings | None,
 ) -> Tally:
-    """Fix what ``result`` has, which becomes what remains."""
+    """Fix the findings in ``result``, which is left with those that remain."""
     from copylint.cli.fixing import fix_all, writer
     from copylint.runner.fixer import Plan
     from copylint.runner.temporary_files import delete_leftovers
@@ -299,7 +299,7 @@ def _fix(
 
 
 def _report(options: CheckOptions, reports: Reports, outcome: Outcome, told: Sequence[str]) -> None:
-    """Write the reports, and the lines ``told`` of what was fixed or written."""
+    """Write the reports, and the lines ``told``, which say what was fixed or written."""
     for_people = reports.main.for_people
     with stdout_may_close():
         look = presentation(options.color, quiet=options.quiet, show_all=options.show_all)

@@ -81,7 +81,7 @@ def _known_keys() -> list[Key]:
 
 
 def _meant(name: str, known: Sequence[Key]) -> list[Key]:
-    """The keys that ``name`` stands for: one, or those of a table. Raises ``UsageError``."""
+    """The keys that ``name`` means: one key, or all keys of a table. Raises ``UsageError``."""
     from copylint.core.selector import nearest
 
     written = name.removeprefix("tool.copylint.").replace("_", "-")
@@ -147,7 +147,7 @@ def _explained(key: Key, values: Sequence[SetValue], look: Presentation) -> Iter
 
 
 def _plain(markdown: str) -> str:
-    """``markdown`` for a terminal: what is written literally stands without backticks."""
+    """``markdown`` for a terminal: literals lose their backticks."""
     return markdown.replace("`", "")
 
 

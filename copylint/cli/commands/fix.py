@@ -186,7 +186,7 @@ def _demand_word(where: Sequence[str], found: Sequence[Input], settings: Config)
 def _putter(
     where: Sequence[str], shown: list[str], through: list[bytes], *, diff: bool
 ) -> Callable[[FixedFile], None]:
-    """What becomes of a file that changes: a diff to show, bytes to hand through, or a file."""
+    """What handles a file that changes: shows a diff, hands the bytes on or writes the file."""
 
     def show(fixed: FixedFile) -> None:
         from copylint.fix.diff import unified

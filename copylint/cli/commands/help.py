@@ -20,7 +20,7 @@ class HelpOptions(Options):
 
 
 def help_with(root: Callable[[], Any]) -> Callable[[HelpOptions], int]:
-    """The command; ``root`` gives the whole of the command line, as typer builds it."""
+    """The command; ``root`` returns the whole command line, as typer builds it."""
 
     def help_(options: HelpOptions) -> int:
         """Show the help of a command: 'copylint help fix' is 'copylint fix --help'."""

@@ -130,7 +130,7 @@ def _files(folder: Path, found: Proposals, source: Source | None) -> dict[str, s
 
 
 def _shown(found: Proposals, look: Presentation) -> Iterator[str]:
-    """What the articles say of the house."""
+    """What the articles show of the house's usage."""
     from copylint.report.visible import fit, safe
     from copylint.report.wording import counted
 
@@ -152,7 +152,7 @@ def _told(
     source: Source | None,
     look: Presentation,
 ) -> Iterator[str]:
-    """The files that would be written, whole, and what to add to those that are there."""
+    """The whole text of the files that would be written, and what to add to existing files."""
     from copylint.cli import init_files
     from copylint.report.paint import OutputRole
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HEADER = ("words", "sentences", "paragraphs", "quoted", "ease", "grade", "fog", "time")
 _INDENT = "  "
-# Names mentioned once are many, and say little.
+# There are many names that are mentioned only once, and they say little.
 _MOST_NAMES, _LEAST_MENTIONS = 12, 2
 
 

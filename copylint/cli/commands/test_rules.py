@@ -85,7 +85,7 @@ def test_rules(options: TestRulesOptions) -> int:
 
 
 def _with_folders(sources: RuleSources, names: Sequence[str]) -> RuleSources:
-    """``sources`` with the folders that ``names`` are paths of and nothing else reads."""
+    """``sources`` with the folders in ``names`` that nothing else reads."""
     from copylint.inventory.places import shipped
 
     known = [shipped().resolve(), *map(Path, sources.packs)]
@@ -100,7 +100,7 @@ def _with_folders(sources: RuleSources, names: Sequence[str]) -> RuleSources:
 def _as_name(name: str) -> str:
     """The pack or the rule at a path (``rules/News/``, ``rules/News/Eggcorn.yml``), by name.
 
-    A path that does not exist, or one that is a name as it is, stays.
+    A path that does not exist, or that is already a name, is returned unchanged.
     """
     path = Path(name)
     if path.is_dir():

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from copylint.core.span import TextSpan
     from copylint.report.base import Presentation
 
-# Around what holds a place in a sentence and is read by no check: code, mathematics.
+# Brackets around text that keeps its place in a sentence but that no check reads: code,
+# mathematics.
 _OPAQUE = (
     "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
     "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
@@ -105,7 +106,7 @@ def _shown(document: Document, block: Block) -> str:
 
 
 def _source(document: Document, opaque: TextSpan) -> str:
-    """What stands in the source for what no check reads, in one line."""
+    """The source of a span that no check reads, on one line."""
     span = document.to_source(opaque)
     return " ".join(document.source[span.start : span.end].split())
 

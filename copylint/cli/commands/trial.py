@@ -107,7 +107,7 @@ def _report(name: str, result: RunResult, sample: int) -> Iterator[str]:
 
 
 def _spread(findings: Sequence[Finding], count: int) -> list[Finding]:
-    """``count`` of ``findings``, from all along them, the same every time."""
+    """``count`` of ``findings``, spread evenly over them, the same every time."""
     if len(findings) <= count:
         return list(findings)
     return [findings[index * len(findings) // count] for index in range(count)]

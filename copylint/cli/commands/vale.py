@@ -1,4 +1,4 @@
-"""``copylint vale``: from a set-up of Vale's to one of copylint's."""
+"""``copylint vale``: turns a Vale configuration into one for copylint."""
 
 from __future__ import annotations
 

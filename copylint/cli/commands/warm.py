@@ -1,4 +1,4 @@
-"""``copylint warm``: the worker that stays."""
+"""``copylint warm``: the worker that keeps running between commands."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _sockets() -> Iterator[str]:
 
 
 def _ask(path: str, what: str) -> str | None:
-    """The worker's answer, or None where nobody listens there."""
+    """The worker's answer, or None if no worker is listening at ``path``."""
     import socket
 
     from copylint.cli.daemon.wire import send
@@ -72,7 +72,7 @@ def _ask(path: str, what: str) -> str | None:
 
 
 def _await_end(path: str) -> None:
-    """Wait until the worker has taken its socket away."""
+    """Wait until the worker has removed its socket."""
     until = time.monotonic() + _PATIENCE_S
     while os.path.lexists(path) and time.monotonic() < until:
         time.sleep(0.01)

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     import _socket
 
 _FAILED = 2
-# What comes from strangers is checked by a process of its own.
+# Articles from strangers are checked in a process of their own.
 _ALONE = ("--untrusted", "--config-from")
-# A worker that is there answers at once; reading a large configuration takes a moment.
+# A running worker answers at once; reading a large configuration takes a moment.
 _PATIENCE_S = 5.0
 
 
 def ask(arguments: list[str]) -> int | None:
     """The exit code of ``copylint`` with ``arguments`` as a worker ran it.
 
-    None if no worker can or will: then nothing has been read or written, and the
-    command is to be run as if there were no workers. Raises ``KeyboardInterrupt``.
+    None if no worker can or will: then nothing has been read or written, and the caller
+    runs the command as if there were no workers. Raises ``KeyboardInterrupt``.
     """
     if arguments[:1] != ["check"] or "--no-warm" in arguments or not hasattr(os, "fork"):
         return None
@@ -35,7 +35,7 @@ def ask(arguments: list[str]) -> int | None:
     path = address(mine)
     if not path or not os.path.exists(path) or not is_private(folder()):
         return None
-    if None in (sys.stdin, sys.stdout, sys.stderr):  # closed, and not worth the care
+    if None in (sys.stdin, sys.stdout, sys.stderr):  # closed, which is too rare to support
         return None
     # The module beneath socket, which takes 20 ms to import.
     from _socket import AF_UNIX, socket
@@ -63,7 +63,7 @@ def ask(arguments: list[str]) -> int | None:
 
 
 def _answer(connection: _socket.socket) -> int | None:
-    """What became of the request. Raises ``KeyboardInterrupt`` if no one has said so."""
+    """The outcome of the request. Raises ``KeyboardInterrupt`` at a second Ctrl-C before it."""
     from copylint.cli.daemon.wire import ACCEPTED, DONE, GO, INTERRUPT
 
     try:
@@ -80,7 +80,7 @@ def _answer(connection: _socket.socket) -> int | None:
                 return connection.recv(1)[0]
             break
         except KeyboardInterrupt:
-            if interrupted:  # twice: whoever is there does not wait any more
+            if interrupted:  # the second time: the user will not wait any longer
                 raise
             interrupted = True
             connection.sendall(INTERRUPT)

@@ -14,9 +14,9 @@ from copylint.cli.daemon.place import address, token
 
 
 def start(grammar: Sequence[str]) -> None:
-    """Start a worker for clients like this process, in the background; faults are nothing.
+    """Start a worker for clients like this process, in the background; faults are ignored.
 
-    ``grammar`` are the engines that it is to expect.
+    ``grammar`` names the engines that it should expect to run.
     """
     path = address(token())
     if not path or not hasattr(os, "fork"):

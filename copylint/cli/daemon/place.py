@@ -1,6 +1,6 @@
 """The daemon's socket, and who may talk to it."""
 
-# Imported by every run: nothing but what the interpreter has loaded anyway.
+# Imported by every run: imports only what the interpreter has loaded anyway.
 # ruff: noqa: PTH118
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from binascii import crc32
 
 import copylint
 
-# What an interpreter heeds when it starts, beside the variables that begin with PYTHON.
+# What an interpreter heeds when it starts, besides the variables that begin with PYTHON.
 _LOCALE = ("LANG", "LC_ALL", "LC_CTYPE")
 # The length of a Unix socket's address is limited, to 104 bytes in some systems.
 _LONGEST = 100
 
 
 def token() -> str:
-    """Says which worker a client can use: one that would have started as it has."""
+    """Identifies the worker that a client can use: one started in the same environment."""
     heeded = sorted(
         f"{name}={value}"
         for name, value in os.environ.items()
@@ -39,7 +39,7 @@ def folder() -> str:
 
 
 def is_private(path: str) -> bool:
-    """Whether ``path`` is a folder of ours that no one else may enter."""
+    """Whether ``path`` is a folder that belongs to the user and that no one else may enter."""
     try:
         status = os.lstat(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""What a command run by the daemon owes its client; does nothing in other runs."""
+"""What a command run by the daemon does for its client; does nothing in other runs."""
 
 # Streams that outlive the functions that open them.
 # ruff: noqa: SIM115
@@ -28,11 +28,11 @@ _client: _Client | None = None
 
 
 class DeclinedError(SystemExit):
-    """The client is to run the command itself."""
+    """The client must run the command itself."""
 
 
 def begin(connection: socket.socket, streams: list[int], *, unbuffered: bool) -> None:
-    """Note for whom the command is run, and the files that are the client's streams."""
+    """Note which client the command is run for, and the files that are its streams."""
     global _client
     _client = _Client(connection, streams, unbuffered)
 
@@ -40,7 +40,7 @@ def begin(connection: socket.socket, streams: list[int], *, unbuffered: bool) ->
 def accept(*, wanted: bool) -> bool:
     """Whether this process runs the command for a client.
 
-    To be called before anything is read or written: only then are the client's streams
+    Call it before anything is read or written: only then do the client's streams become
     those of this process. From here on the client's Ctrl-C interrupts it, and the client's
     end ends it. Raises ``DeclinedError`` if the client does not want to be served, or
     has gone; it then runs the command itself, as after every fault before this call.
@@ -65,7 +65,7 @@ def accept(*, wanted: bool) -> bool:
 
 
 def end() -> bool:
-    """Write out what is left; whether there is a client to be told."""
+    """Flush the output; return whether a client is waiting for the exit code."""
     import signal
 
     if _client is None or not _client.accepted:
@@ -100,7 +100,7 @@ def _adopt(client: _Client) -> None:
 
 
 def _watch(connection: socket.socket) -> None:
-    """Have the system send a signal when the client says something, or ends."""
+    """Have the system send a signal when the client sends something, or ends."""
     import fcntl
     import signal
     from socket import MSG_DONTWAIT

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Sequence
 
-#: What is asked for.
+#: The kinds of request.
 CHECK, STATUS, STOP = "check", "status", "stop"
 
 #: The worker can and will; it waits for ``GO``, and from there on there may be output.
 ACCEPTED = b"A"
-#: What the client says to that, if it has not given up.
+#: The client's reply to that, if it has not given up.
 GO = b"G"
 #: Done; a byte with the exit code follows.
 DONE = b"X"

@@ -1,11 +1,11 @@
 """The daemon process: listens, and forks for every request.
 
 ``launch.start`` starts it in a session of its own, by way of ``copylint.cli.worker_main``.
-It ends when no one has asked for a while, when it is told to, and when copylint's code or
-data is no longer what it has loaded.
+It ends when no request has come for a while, when it is asked to, and when copylint's code
+or data has changed since it was loaded.
 """
 
-# Descriptors and sockets are dealt with one by one: pathlib has no part in it.
+# Works with descriptors and sockets, for which pathlib has no calls.
 # ruff: noqa: PTH102, PTH108, PTH116
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from copylint.core.record import record
 #: How long a worker waits for the next request, in seconds.
 IDLE_S = 600.0
 
-# How a fork tells the worker to end.
+# The exit code by which a fork tells the worker to end.
 _END = 77
 _REQUEST_S = 5.0
 _BACKLOG = 16
@@ -54,11 +54,11 @@ def listen(path: str, warm_up: Callable[[], None], run: Callable[[], object]) ->
         return  # there is one already
     from copylint.runner.cache_key import installed
 
-    installed()  # as it is before anything is loaded; every request compares
+    installed()  # the state before anything is loaded; every request compares with it
     warm_up()
     os.umask(0o077)
     with suppress(FileNotFoundError):
-        os.unlink(path)  # one that was killed has left it
+        os.unlink(path)  # left behind by a worker that was killed
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         try:
@@ -71,7 +71,7 @@ def listen(path: str, warm_up: Callable[[], None], run: Callable[[], object]) ->
 
 @record(frozen=False)
 class _Worker:
-    """The one that listens. ``listener`` is bound to ``path``; ``lock`` keeps others away."""
+    """The process that listens. ``listener`` is bound to ``path``; ``lock`` keeps others out."""
 
     listener: socket.socket
     path: str
@@ -110,7 +110,7 @@ class _Worker:
                     busy += self._fork(connection)
 
     def _fork(self, connection: socket.socket) -> bool:
-        """Serve the connection in a process of its own; whether there is one."""
+        """Serve the connection in a process of its own; whether one could be started."""
         with connection:
             try:
                 if os.fork():
@@ -130,7 +130,7 @@ class _Worker:
                 os._exit(code)
 
     def _serve(self, connection: socket.socket) -> int:
-        """One request, in the fork; the exit code for the worker, not the client's."""
+        """Serve one request, in the fork; return the exit code for the worker, not the client."""
         if not _is_ours(connection):
             return 0
         connection.settimeout(_REQUEST_S)
@@ -187,7 +187,10 @@ def _is_still(path: str, inode: int) -> bool:
 
 
 def _is_ours(connection: socket.socket) -> bool:
-    """Whether the client is the same user; where the system does not say, the folder does."""
+    """Whether the client is the same user.
+
+    If the system cannot say, the folder vouches for it: no one else may enter.
+    """
     if not hasattr(socket, "SO_PEERCRED"):
         return True
     layout = "3i"
@@ -196,7 +199,7 @@ def _is_ours(connection: socket.socket) -> bool:
 
 
 def _has_changed() -> bool:
-    """Whether copylint or what it relies on is no longer what was loaded."""
+    """Whether copylint or what it relies on has changed since it was loaded."""
     from copylint.runner import cache_key as fingerprint
 
     return fingerprint.installed() != fingerprint.installed.__wrapped__()
