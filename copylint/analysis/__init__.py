@@ -1,1 +1,1 @@
-"""What one article says: its sentences, names, quotations, dialect, and forms it prefers."""
+"""Facts about one article: its sentences, names, quotations, dialect and preferred forms."""

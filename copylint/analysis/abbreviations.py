@@ -31,7 +31,7 @@ class Definition(NamedTuple):
     in_brackets: TextSpan
 
 
-# Bounded, and nothing in it can be cut in two ways: a line of capitals costs no more.
+# Bounded and without ambiguous splits, so a line of capitals costs no more than other text.
 _SHORT = r"[A-Z][A-Za-z0-9&]{1,8}(?![A-Za-z0-9&])"
 # "(WHO)", "(the WHO)", "(“WHO”)", "(WHO; since 1948)"
 _BRACKET = LazyPattern(rf"\((?:the )?[\"“'‘]?({_SHORT})[\"”'’]?(?=[);,])")
@@ -40,7 +40,7 @@ _AFTER = LazyPattern(
 )
 _WORD = LazyPattern(r"[^\W_][\w'’&.]*")
 _LONGEST_SHORT = 8
-# Words of a long form that may have no letter in the abbreviation, or have one.
+# Words of a long form that may or may not have a letter in the abbreviation.
 _SMALL = words("of the and for in on to a an at by with de la le du des et und und's & from as or")
 
 
@@ -106,9 +106,9 @@ def _long_before(text: str, start: int, at: int, short: str) -> TextSpan | None:
 
 
 def _initials_fit(short: str, long: list[tuple[str, bool]]) -> bool:
-    """Whether ``short`` is made of the words' initials, small words left out at will.
+    """Whether ``short`` is made of the words' initials; small words may be left out.
 
-    So are words after a hyphen, which the second of each pair tells.
+    So may words after a hyphen, which the second item of each pair marks.
     """
     letters = "".join(char for char in short if char.isalpha()).lower()
     at = 0
@@ -121,12 +121,12 @@ def _initials_fit(short: str, long: list[tuple[str, bool]]) -> bool:
 
 
 def _words(found: list[re.Match[str]]) -> list[tuple[str, bool]]:
-    """The words, each with whether a hyphen ties it to the one before."""
+    """The words, each with a flag for whether a hyphen ties it to the one before."""
     return [(each.group(), each.string[each.start() - 1 : each.start()] == "-") for each in found]
 
 
 class AbbreviationUse(NamedTuple):
-    """One place of an abbreviation; ``own`` says that the article's own prose has it."""
+    """One use of an abbreviation; ``own`` says that it is in the article's own prose."""
 
     span: TextSpan
     own: bool
@@ -135,9 +135,9 @@ class AbbreviationUse(NamedTuple):
 def uses(
     article: Article, wanted: frozenset[str] | None = None
 ) -> dict[str, list[AbbreviationUse]]:
-    """The places of abbreviations in order: of ``wanted`` ones, or of all that look so.
+    """The uses of abbreviations in order: of ``wanted`` ones, or of all that look like one.
 
-    A plural's or possessive's ending is not part of the place.
+    A plural or possessive ending is not part of the place.
     """
     found: dict[str, list[AbbreviationUse]] = {}
     own = {id(passage) for passage in article.author_prose.passages}
@@ -159,7 +159,7 @@ _ENDING = re.compile(r"(?:['’][sS]?|s|s['’])$")
 
 
 def short_of(shown: str) -> str:
-    """The abbreviation that a word is, without an ending; empty if it is none."""
+    """The abbreviation in a word, without an ending; empty if the word is not one."""
     if shown.isupper() and shown.isalpha():
         return shown
     bare = _ENDING.sub("", shown)

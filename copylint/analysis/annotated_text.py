@@ -1,7 +1,7 @@
 """A document with its tokens, sentences and quotations: the base of every fact about an article.
 
-Everything is computed on first use and kept, so that a fact that no check of a run asks
-for costs nothing, and one that several ask for is worked out once.
+Everything is computed on first use and kept, so that a fact that no check of a run needs
+costs nothing, and one that several checks need is computed once.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Passage:
         tokens, texts, plain, at = self.tokens, self.texts, self.plain, 0
         for start, end in spans:
             first = at
-            # A token that sentencex would cut (an address with a full stop in it) stays whole.
+            # A token that sentencex would cut (an address that contains a full stop) stays whole.
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
             columns = tokens[first:at], texts[first:at], plain[first:at]
@@ -124,7 +124,7 @@ class AnnotatedText:
 
     @cached_property
     def quotations(self) -> Quotations:
-        """What is quoted, and quotation marks without a partner."""
+        """The quotations, and quotation marks without a partner."""
         return find_quotations(self.document)
 
     @property

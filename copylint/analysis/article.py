@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Article(AnnotatedText):
-    """One document and the facts about its text, each worked out when first asked for."""
+    """One document and the facts about its text, each computed on first use."""
 
     @cached_property
     def names(self) -> NameIndex:
@@ -26,7 +26,7 @@ class Article(AnnotatedText):
 
     @cached_property
     def people(self) -> People:
-        """Who is named in full, and where the same person is named again."""
+        """The people named in full, and the places that name the same person again."""
         from copylint.analysis.names.people import People
 
         return People(self, self.names)
@@ -46,7 +46,7 @@ class Article(AnnotatedText):
     def forget(self) -> None:
         """Break reference cycles, so that the tokens are freed at once.
 
-        Call it when nothing more will be asked; what is asked later is worked out again.
+        Call it when no more facts are needed; facts used later are computed again.
         """
         for name in ("names", "people", "author_prose"):
             self.__dict__.pop(name, None)

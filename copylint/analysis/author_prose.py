@@ -1,6 +1,6 @@
-"""The article's own running prose: what its writer chose, without quotations.
+"""The article's own running prose: the writer's words, without quotations.
 
-How a house writes a date or a compound is asked of these passages only. Headlines, credits,
+Only these passages show how a house writes a date or a compound. Headlines, credits,
 tables and bylines have conventions of their own; words inside quotation marks are
 someone else's.
 """
@@ -32,11 +32,11 @@ OWN = frozenset(
         BlockKind.CAPTION,
     }
 )
-# So many words show how a passage is set; this share of capitals is not running prose.
+# This many words show how a passage is set; with this share of capitals it is not running prose.
 _TELLING = 12
 _TEXT = itemgetter(1)
 _TITLE_SHARE = 0.6
-# … unless it ends as a sentence does, when it may be one full of names.
+# … unless it ends as a sentence does; then it may be a sentence full of names.
 _STOPPED_SHARE = 0.9
 _STOPS = frozenset(".?!")
 _MINOR = words(
@@ -56,18 +56,18 @@ class TokenPlace(NamedTuple):
         return self.passage.tokens[self.at]
 
     def near(self, step: int) -> Token | None:
-        """The token so many further on (or back), None past the passage's ends."""
+        """The token ``step`` tokens further on (back if negative), None outside the passage."""
         index = self.at + step
         return self.passage.tokens[index] if 0 <= index < len(self.passage.tokens) else None
 
     def lower(self, step: int) -> str:
-        """That token in lower case, empty past the passage's ends."""
+        """That token in lower case, empty outside the passage."""
         index = self.at + step
         return self.passage.lower[index] if 0 <= index < len(self.passage.tokens) else ""
 
 
 class AuthorProse:
-    """An article's own prose, and cheap answers to what occurs in it."""
+    """An article's own prose, with cheap tests for what occurs in it."""
 
     def __init__(self, article: AnnotatedText) -> None:
         self._article = article
@@ -83,7 +83,7 @@ class AuthorProse:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """Every token of the passages in lower case: what is not here need not be looked for."""
+        """Every token of the passages in lower case, so that searches for others can be skipped."""
         return frozenset(chain.from_iterable(passage.lower for passage in self.passages))
 
     @cached_property
@@ -123,7 +123,7 @@ def _is_title(passage: Passage) -> bool:
 
 
 def starts_sentence(place: TokenPlace) -> bool:
-    """Whether the token begins its passage, or stands after a stop, a colon or a bracket."""
+    """Whether the token begins its passage, or follows a stop, a colon or a bracket."""
     before = place.near(-1)
     if before is None or before.text in _OPENERS:
         return True

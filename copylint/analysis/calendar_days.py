@@ -27,7 +27,7 @@ MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)} | {"se
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 
-# Where the day of an article stands in its source, and in the name of its file.
+# Where the day of an article is found in its source, and in the name of its file.
 _HEAD = 4_000  # code points
 _FIELD = LazyPattern(
     r"^(?:date|published|publish(?:ed)?[-_]?(?:date|at|on)|pubdate)\s*[:=]\s*['\"]?"
@@ -36,7 +36,7 @@ _FIELD = LazyPattern(
     re.MULTILINE | re.IGNORECASE,
 )
 _FILE = LazyPattern(r"(?:\A|[/\\_])(\d{4})-(\d\d)-(\d\d)-[^/\\]*\Z")
-# A date further than this from an article's own day, in days, would have its year.
+# A date further than this from an article's own day, in days, would be printed with its year.
 _A_YEAR = 300
 _DATE = (
     rf"\b(?:(?P<day>\d{{1,2}})\s(?P<month>{MONTH})|(?P<first>{MONTH})\s(?P<second>\d{{1,2}}))"
@@ -45,7 +45,7 @@ _DATE = (
 _DATELINE = LazyPattern(_DATE)
 # "LEITH, 30 May 2023 —" before the first words of a story.
 _RUN_IN = LazyPattern(rf"[A-Z]{{3}}[A-Za-z .,'’()-]{{0,40}}?,?\s\(?{_DATE}\)?\s?[—–:-]")
-# Blocks of an article among which its dateline stands.
+# How many blocks at the top of an article may hold its dateline.
 _TOP = 6
 
 
@@ -55,14 +55,14 @@ def is_leap(year: int) -> bool:
 
 
 def longest(month: int, year: int | None = None) -> int:
-    """The days of a month (1 to 12); February has 29 where the year is not given."""
+    """The number of days in a month (1 to 12); February has 29 if the year is not given."""
     if month == 2:
         return 29 if year is None or is_leap(year) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def julian_weekday(when: date) -> int:
-    """Weekday (Monday is 0) of the day of this number in the Julian calendar."""
+    """Weekday (Monday is 0) of the day with this date in the Julian calendar."""
     a = (14 - when.month) // 12
     y, m = when.year - a, when.month + 12 * a - 2
     return (5 + when.day + y + y // 4 + 31 * m // 12 - 1) % 7
@@ -71,8 +71,8 @@ def julian_weekday(when: date) -> int:
 def own_day(document: Document) -> date | None:
     """The day on which the document says that it was published, None if it does not say.
 
-    Asked are its front matter, a dateline with a year, and the day that begins its file's
-    name.
+    The sources are its front matter, a dateline with a year, and a date at the start of its
+    file's name.
     """
     found = _FIELD.search(document.source[:_HEAD])
     if found is not None:
@@ -100,6 +100,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(month: int, day: int, to: date) -> list[date]:
-    """The last such day before ``to`` and the next one after it, those a year away left out."""
+    """The last such day before ``to`` and the next one after it, omitting one a year away."""
     days = [_day(year, month, day) for year in range(to.year - 1, to.year + 2) if year > 0]
     return [each for each in days if each is not None and abs((each - to).days) <= _A_YEAR]

@@ -1,4 +1,4 @@
-"""Terms that an article writes with a capital here and without one there."""
+"""Terms that an article writes with a capital in one place and without one in another."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from copylint.language.word_tags import tags_of
 
 _WORD = TokenKind.WORD
 
-#: Institutions, offices and laws that one article means one of: with "the" before them and
-#: nothing after that makes a name of them, they are the same in both cases.
+#: Institutions, offices and laws of which an article means only one: after "the", and without
+#: following words that make a name of them, both cases mean the same.
 INSTITUTIONS = words(
     "government parliament congress senate cabinet treasury administration opposition "
     "president chancellor premier pope bill constitution coalition presidency monarchy "
     "legislature judiciary ministry committee commission assembly council union association "
     "federation agency bank"
 )
-#: Two words together.
+#: The same, of two words.
 OFFICES = frozenset(
     (first, second)
     for first, seconds in {
@@ -58,7 +58,7 @@ OFFICES = frozenset(
     }.items()
     for second in seconds.split()
 )
-#: Things of which there is one, whatever stands about them.
+#: Unique things, whatever words surround them.
 UNIQUE = words(
     "internet web bible koran congressional parliamentary olympics brexit covid islam facebook "
     "twitter google"
@@ -67,7 +67,7 @@ _NAMED_AFTER = words("of for on in and")
 
 
 class CasedTerm(NamedTuple):
-    """A place of a term; ``key`` is it in small letters."""
+    """A place of a term; ``key`` is the term in small letters."""
 
     key: str
     span: TextSpan
@@ -75,14 +75,14 @@ class CasedTerm(NamedTuple):
 
 
 def cased_terms(article: Article) -> dict[str, dict[bool, list[TextSpan]]]:
-    """The terms of which the article's own prose has both forms, with their places."""
+    """The terms that the article's own prose has in both forms, with their places."""
     forms = article.author_prose.forms
     single = (INSTITUTIONS | UNIQUE) & forms
     pairs = {pair for pair in OFFICES if pair[0] in forms and pair[1] in forms}
     if not single and not pairs:
         return {}
     starts = single | {first for first, _ in pairs}
-    # A term has both forms only where one of its tokens has.
+    # A term can have both forms only if one of its tokens has.
     texts = article.author_prose.texts
     starts = frozenset(w for w in starts if w in texts and w.capitalize() in texts)
     if not starts:
@@ -134,7 +134,7 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
 
 
 def listed(forms: Iterable[str]) -> str | None:
-    """The one of ``forms`` that the lexicon has, where it has just one of them."""
+    """The one of ``forms`` that the lexicon has, if it has exactly one of them."""
     known = [form for form in forms if Lexicon.shared().entry(form) is not None]
     return known[0] if len(known) == 1 else None
 
@@ -188,7 +188,7 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _stands_alone(place: TokenPlace, length: int) -> bool:
-    """Whether the term is all of its name: nothing beside it has a capital or describes it."""
+    """Whether the term is a whole name: no word beside it has a capital or describes it."""
     before, after = place.near(-1), place.near(length)
     if _is_capital(before) or _is_capital(after) or _joined(place, length):
         return False

@@ -26,7 +26,7 @@ class Join(StrEnum):
 
 
 class CompoundRole(StrEnum):
-    """What a compound does in its sentence: these two may be written differently."""
+    """A compound's role in its sentence; the spelling may depend on the role."""
 
     #: Before the noun that it describes: *a long-term plan*.
     BEFORE = "before a noun"
@@ -51,13 +51,13 @@ _HYPHENS = frozenset(HYPHENS)
 _MIN_OPEN = 3
 _PARTICLES = words("up down off out in on over back away through by around ups downs offs outs ins")
 _DETERMINERS = words("the a an this that his her its their our my your another any each every no")
-# What stands before a verb, and what may be its object: *we block-scope it*.
+# Words that precede a verb, and words that may be its object: *we block-scope it*.
 _BEFORE_VERB = words(
     "to i you he she we they who can could will would shall should may might must cannot can't "
     "couldn't don't doesn't didn't won't wouldn't"
 )
 _OBJECTS = words("it them him her us me you these those the a an this my our your their its")
-# Where a hyphen tells two verbs or nouns apart, neither is the other's variant.
+# If a hyphen distinguishes two verbs or nouns, neither is a variant of the other.
 _APART = words(
     "recover reform resign recreate recreation redress relay release remark represent "
     "resort restore retreat return restrain recollect recount react rebound repose resolve "
@@ -125,7 +125,7 @@ def compounds(article: Article) -> dict[str, Uses]:
 
 
 def _hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
-    """Compounds of just two words in small letters with a hyphen, and the two words."""
+    """Hyphenated compounds of exactly two words in small letters, and the two words."""
     for passage in article.author_prose.passages:
         if not any(hyphen in passage.text for hyphen in HYPHENS):
             continue
@@ -148,7 +148,7 @@ def _hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
 
 
 def _is_small(place: TokenPlace) -> bool:
-    """Whether the word is in small letters, or has a capital for opening a sentence."""
+    """Whether the word is in small letters, or capitalised because it opens a sentence."""
     text = place.token.text
     return text.islower() or (text[1:].islower() and starts_sentence(place)) or text in ("E", "e")
 
@@ -166,7 +166,7 @@ def _touched(place: TokenPlace, length: int) -> bool:
 def _closed_forms(
     article: Article, known: dict[tuple[str, str], str]
 ) -> dict[str, tuple[str, int]]:
-    """Words of the article that are a hyphened compound in one, with its key and cut."""
+    """Words of the article that are a hyphenated compound in one word, with its key and cut."""
     forms = article.author_prose.forms
     found: dict[str, tuple[str, int]] = {}
     prefixed: dict[str, tuple[str, int]] = {}
@@ -216,7 +216,7 @@ def _read(
     closed: dict[str, tuple[str, int]],
     found: dict[str, Uses],
 ) -> None:
-    """Notes the compounds of ``passage`` that have no hyphen."""
+    """Note the compounds of ``passage`` that have no hyphen."""
     lower, tokens = passage.lower, passage.tokens
     for at, form in enumerate(lower):
         place = TokenPlace(passage, at)
@@ -243,7 +243,7 @@ def _note(
 
 
 def _role(place: TokenPlace, length: int) -> CompoundRole:
-    """What the compound does there, as far as its neighbours tell."""
+    """The compound's role there, as far as its neighbours show it."""
     first, second = place.lower(0), place.lower(length - 1)
     if place.lower(-1) in _BEFORE_VERB or place.lower(length) in _OBJECTS:
         return CompoundRole.OTHER

@@ -1,6 +1,6 @@
 """Which English a document is written in, by its own evidence.
 
-Every spelling that a dialect does not use, and every habit foreign to it (``cues``),
+Every spelling that a dialect does not use, and every habit foreign to it (a cue),
 counts against that dialect; the one with the least against it is the document's. The sums
 are log-likelihoods, so differences of sums say how sure the decision is.
 """
@@ -28,10 +28,10 @@ from copylint.language.word_sense import has_senses
 if TYPE_CHECKING:
     from copylint.analysis.annotated_text import AnnotatedText
 
-# Against each norm before anything is read: how rare the norm is in edited copy.
+# The score against each norm before any evidence: how rare the norm is in edited copy.
 _PRIOR = (0.0, 2.0, 0.3, 1.0, 2.0)
-# What one spelling that a norm does not use counts against it, and each of the next two
-# occurrences of it.
+# How much one spelling that a norm does not use counts against it, and how much each of the next
+# two occurrences does.
 _FOREIGN_SPELLING = 3.0
 _REPEATED = 1.0
 # The same in a title such as "Defence Minister", which foreign copy often keeps.
@@ -40,11 +40,11 @@ _IN_TITLE = 0.8
 
 @record(slots=False)
 class Dialect:
-    """The document's dialect and what it was decided by.
+    """The document's dialect and the evidence for it.
 
     ``norm`` is the norm the document keeps, by its evidence or by the ``language``
-    setting (``configured``). ``against`` is what counts against each norm, in the order of
-    ``variants.NORMS``. Lower is likelier.
+    setting (``configured``). ``against`` is the sum that counts against each norm, in the order
+    of ``NORMS``. Lower is likelier.
     """
 
     norm: Norm
@@ -61,7 +61,7 @@ class Dialect:
 
     @cached_property
     def confidence(self) -> float:
-        """How probable the language is beside the others, from 0 to 1."""
+        """How probable the language is compared with the others, from 0 to 1."""
         if self.configured:
             return 1.0
         likelihoods = [math.exp(min(self.against) - each) for each in self.against]
@@ -87,7 +87,7 @@ class Dialect:
     def accepts(self, word: str) -> bool:
         """Whether ``word`` (lower case) is a spelling of this dialect.
 
-        A word that is also another word (``practice``, ``meter``) is.
+        A word that is also another word (``practice``, ``meter``) counts as one.
         """
         variant = SpellingVariants.shared().get(word)
         return variant is None or bool(variant.norms & self.norm) or has_senses(word)
@@ -99,7 +99,7 @@ class Dialect:
 
 
 def dialect_of(article: AnnotatedText) -> Dialect:
-    """The dialect of ``article``: as configured, or by its evidence where that is auto."""
+    """The dialect of ``article``: as configured, or by its evidence if that is auto."""
     spellings, found = gather(article)
     by_form = _spelling_evidence(spellings)
     against = list(_PRIOR)
@@ -132,7 +132,7 @@ def _spelling_evidence(spellings: Sequence[SpellingEvidence]) -> dict[str, Score
 
 
 def _cue_evidence(found: Sequence[DialectCue]) -> list[Scores]:
-    """One sum for each distinct cue: its third repetition adds nothing."""
+    """One sum for each distinct cue; a cue counts three times at most."""
     counts: dict[tuple[str, Scores], int] = {}
     for cue in found:
         # "3 March" and "9 July" are one habit, not two.

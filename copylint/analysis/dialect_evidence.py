@@ -1,4 +1,4 @@
-"""The places in a document that tell which English it is written in."""
+"""The places in a document that show which English it is written in."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _QUOTE_THEN_STOP = re.compile(r"\w[\"”][,.](?!\w)")
 
 @record
 class SpellingEvidence:
-    """A place where a word stands in a spelling that not every dialect uses.
+    """A place where a word has a spelling that not every dialect uses.
 
     ``span`` covers the word without a possessive ending. ``counted`` is False in a title
     (``Defence Minister``), which is faint evidence and never a mistake.
@@ -42,7 +42,7 @@ class SpellingEvidence:
 
 @record
 class DialectCue:
-    """Evidence other than spelling: the words that gave it, and what it counts."""
+    """Evidence other than spelling: the words that give it, and its weight."""
 
     span: TextSpan
     text: str
@@ -100,12 +100,12 @@ class _Reader:
 
 
 def _tells_anything(text: str) -> bool:
-    """Whether a token of any kind may be evidence of something, by its text."""
+    """Whether a token of any kind may be evidence, by its text."""
     return bool(_tells(_WORD, text) or _tells(_ABBREVIATION, text) or _tells(_NUMBER, text))
 
 
 def _tells(kind: TokenKind, text: str) -> str:
-    """What a token may be evidence of: a spelling, some cue, or nothing."""
+    """The evidence that a token may give: a spelling, some cue, or nothing."""
     if kind is _WORD:
         if _without_possessive(text).lower() in SpellingVariants.shared():
             return "spelling"
@@ -129,13 +129,13 @@ def _tells(kind: TokenKind, text: str) -> str:
     return ""
 
 
-# What tokens of one kind may be evidence of, by their text.
+# The evidence that tokens of one kind may give, by their text.
 _KNOWN = {kind: Memo(partial(_tells, kind)) for kind in TokenKind}
 _ANY = Memo(_tells_anything)
 
 
 def _cue(kind: str, tokens: Sequence[Token], index: int) -> cues.Weights | None:
-    """What the token counts, read with its neighbours; None if it is not a cue after all."""
+    """The token's weights, read with its neighbours; None if it is not a cue after all."""
     token = tokens[index]
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None

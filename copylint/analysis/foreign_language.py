@@ -1,11 +1,11 @@
 """Blocks and articles that are not in English.
 
-Small words make up a third of any running text, and no two languages share many, so a score of
-words is enough to recognise a language whose small words are listed here. A language that is
+Small words make up a third of any running text, and no two languages share many, so twenty
+words are enough to recognise a language whose small words are listed here. A language that is
 not listed shows in its other words: most of them are not in the English lexicon. Only text
 that is clearly in another language is set apart: a list of names or of results has no small
-English words either, and the checks still read it. Packages that name a language among a
-hundred load megabytes of models, which every start would pay for; here it is enough to know
+English words either, and the checks still read it. Packages that identify one language among a
+hundred load megabytes of models, which would slow every start; here it is enough to know
 that a text is not in English.
 """
 
@@ -17,22 +17,22 @@ from collections.abc import Sequence
 from copylint.core.blocks import Block, BlockKind
 from copylint.language.lazy_pattern import LazyPattern
 
-# English text has one of these in fifty letters; what has none in sixty is looked at.
+# English text has one of these in fifty letters; text with fewer than one in sixty is examined.
 _SIGNS = (" the ", " of ", " and ", " to ")
 _LETTERS_A_SIGN = 60
-# Code points: a block that is shorter says too little.
+# The least length in code points: a shorter block says too little.
 _LEAST = 120
 _LEAST_WORDS = 20
 _LEAST_OTHER_LETTERS = 20
 
-# Of the commonest words, those that tell English from other languages.
+# Those of the commonest words that tell English from other languages.
 _SMALL_WORDS = (
     "the of and to that is was for with his her they it by from this have which are were had "
     "not but at be will said has who would their its on as he she we you or an been after when "
     "there what about more than out up all into over could"
 )
 _ENGLISH = frozenset(_SMALL_WORDS.split())
-# The same of other languages; what is among the English ones is taken out below.
+# The same for other languages; words that are also English are removed below.
 _OTHERS = {
     "German": "alle sollen einander der die und das den von zu mit dem des auf für ist im "
     "nicht eine als auch sich einen einer hat wird bei sind noch aus nach wie haben "
@@ -73,18 +73,18 @@ _OTHERS = {
     "Irish": "an na agus a ar go i is ag le bhí de do tá atá sé sí ach leis don",
 }
 _KNOWN = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.items()}
-# Shares of the words that are small ones: English has 0.3 and more, others 0.25 and more.
+# Shares of small words among all words: English has 0.3 and more, others 0.25 and more.
 _MOST_ENGLISH, _LEAST_FOREIGN = 0.1, 0.2
 _LEAST_DISTINCT = 5
-# Of the lower-case words of an unlisted language, most are unknown to the English lexicon.
+# Most lower-case words of an unlisted language are unknown to the English lexicon.
 _MOST_UNKNOWN, _LEAST_UNKNOWN = 0.5, 10
-# Of an article, a passage that stays although the rest is foreign: the share of small words.
+# The share of small words in a passage that stays although the rest of the article is foreign.
 _PLAINLY_ENGLISH = 0.2
 ANOTHER = "another language"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# Such a class takes milliseconds to compile, and few articles ask for it.
+# Such a class takes milliseconds to compile, and few articles need it.
 _OTHER_SCRIPT = LazyPattern(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _CREDITED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 
@@ -94,7 +94,7 @@ def set_apart(
 ) -> tuple[tuple[Block, ...], tuple[tuple[Block, str], ...]]:
     """``blocks`` of ``text`` that are English or may be, and those that are not.
 
-    Each of the latter comes with the name of its language, or of what it is written in. An
+    Each of the latter comes with the name of its language, or a description of it. An
     article that is mostly in another language is set apart whole, its headlines, quotations
     and lists included; only long passages that are plainly English stay.
     """
@@ -133,7 +133,7 @@ def _main_language(text: str, blocks: Sequence[Block], foreign: dict[int, str], 
         if index not in foreign and block.kind not in _CREDITED
         for word in _WORD.findall(text, block.span.start, block.span.end)
     ]
-    # Short blocks only, as in a list: together they may say what each of them does not.
+    # Short blocks only, as in a list: together they may show what each alone does not.
     return "" if foreign and _mostly_english(rest) else _language_of(rest)
 
 
@@ -185,7 +185,7 @@ def _language_of(words: Sequence[str]) -> str:
 def _are_unknown(words: Sequence[str]) -> bool:
     """Whether most of ``words`` are not capitalised, and most of those are not English.
 
-    Names say nothing of the language that a text is in.
+    Names say nothing about the language of a text.
     """
     from copylint.language.lexicon import Lexicon
 

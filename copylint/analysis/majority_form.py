@@ -11,7 +11,7 @@ _Form = TypeVar("_Form")
 
 
 class MinorityForm(NamedTuple, Generic[_Form]):
-    """A place with another form than the usual one.
+    """A place with a form other than the usual one.
 
     ``others`` are places of the usual form; ``more`` counts the places of ``form`` that are
     not reported one by one.
@@ -26,17 +26,17 @@ class MinorityForm(NamedTuple, Generic[_Form]):
 
 # An article with more odd places than this has two habits: one finding says so.
 _MOST = 3
-# More places than this help no one to decide.
+# More places than this do not help anyone to decide.
 _SHOWN = 5
 
 
 def minority_forms(
     uses: Mapping[_Form, Sequence[TextSpan]], keep: _Form | None = None
 ) -> list[MinorityForm[_Form]]:
-    """The places of every form but ``keep``, or else but the most frequent.
+    """The places of every form except ``keep``, or else except the most frequent.
 
-    Of equally frequent ones the first used is kept. ``uses`` holds the places of each form
-    in order. Empty with fewer than two forms.
+    Of equally frequent forms the one used first is kept. ``uses`` holds the places of each form
+    in order. The result is empty with fewer than two forms.
     """
     used = {form: places for form, places in uses.items() if places}
     if len(used) < 2:

@@ -11,12 +11,12 @@ from copylint.language.tokens import APOSTROPHES, Token
 from copylint.language.word_formation import formed
 from copylint.language.word_list import words
 
-#: Dearer than two swapped letters or a twin too many or too few.
+#: Just above the cost of two swapped letters, or of a doubled letter too many or too few.
 TINY = 0.5
-# A correction fits where its neighbours make it this much likelier (base-10 logarithm).
+# A correction fits if its neighbours make it this much likelier (base-10 logarithm).
 _FITS = 0.8
-# A correction is near that costs no more and is no rarer (Zipf) than one of these; of two words
-# run together, the phrase is as common as that.
+# A correction is near if it costs no more and is not rarer (Zipf) than one of these; if two words
+# are run together, the phrase must be as common as the limit below.
 _NEAR_AND_COMMON = ((TINY, 2.5), (1.0, 3.0), (1.7, 4.2), (2.4, 5.0))
 _COMMON_PHRASE = 0.5
 _STOPS = frozenset(".,;:!?")
@@ -30,7 +30,7 @@ def is_capitalised(token: Token | None) -> bool:
 
 
 def same_ends(word: str, best: Candidate) -> bool:
-    """Whether first and last letter agree, or only two neighbours are swapped."""
+    """Whether the first and last letters agree, or the typo is tiny and the first letters agree."""
     other = best.text.lower()
     return word[0] == other[0] and (word[-1] == other[-1] or best.cost <= TINY)
 
@@ -38,7 +38,7 @@ def same_ends(word: str, best: Candidate) -> bool:
 def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) -> int:
     """How surely ``word`` is a typo for ``best``: 0 (not at all) to 3.
 
-    ``seen`` is how often people write ``word``: a typo is far rarer than what it is for,
+    ``seen`` is how often people write ``word``: a typo is far rarer than the intended word,
     or than the commonest word of its ``family``.
     """
     gap = max(best.zipf, family) - seen
@@ -54,14 +54,14 @@ def strength_of(word: str, best: Candidate, seen: float, family: float = 0.0) ->
         return 3
     if best.cost <= 1.5 and best.zipf >= 2.8 and gap >= 1.0:
         return 2
-    # Few words are as long as this, so that a near one is not an accident.
+    # Few words are as long as this, so a near one is not an accident.
     if best.cost <= 0.8 and gap >= 1.0 and len(word) >= 8:
         return 2
     return 1
 
 
 def is_near(word: str, best: Candidate) -> bool:
-    """Whether ``best`` is so common and so small a slip away that ``word`` is no word at all."""
+    """Whether ``best`` is so common and so near that ``word`` is not a word at all."""
     if " " in best.text:
         return best.zipf >= _COMMON_PHRASE
     if known_misspelling(word) == best.text.lower():
@@ -81,14 +81,14 @@ def is_inflected(word: str) -> bool:
 
 
 def fits(best: Candidate, place: WordOccurrence) -> bool:
-    """Whether the words around ``place`` speak for ``best``."""
+    """Whether the words around ``place`` support ``best``."""
     return fit_between(place.before, place.after)(best.text) >= _FITS
 
 
 def is_shaped_like(word: str, best: Candidate, place: WordOccurrence) -> bool:
-    """Whether ``word`` is near, and no name by its length, its ending, or its neighbours.
+    """Whether ``word`` is near, and not a name by its length, its ending, or its neighbours.
 
-    Of a rather long word that opens its sentence the neighbours need to say little.
+    A rather long word that opens its sentence needs little support from its neighbours.
     """
     if best.cost > _NEAR or len(word) < _RATHER_LONG:
         return False
@@ -98,7 +98,8 @@ def is_shaped_like(word: str, best: Candidate, place: WordOccurrence) -> bool:
     return place.starts_sentence and fit(best.text) >= _FITS_A_LITTLE
 
 
-# The cost of one letter; how long a word is that is not a name, and one that may be.
+# The cost of one letter; the length from which a word is not a name, and that from which the
+# ending or the neighbours decide.
 _NEAR, _LONG, _RATHER_LONG = 0.8, 9, 7
 _FITS_A_LITTLE = 0.2
 _ENDINGS = tuple(
@@ -110,16 +111,16 @@ _ENDINGS = tuple(
 
 
 def is_place_here(best: Candidate, place: WordOccurrence) -> bool:
-    """Whether ``best`` is a great town or a country, and the place has room for one.
+    """Whether ``best`` is a big city or a country, and the words around the place fit one.
 
-    People are called London and England too, but it is not they who things are in.
+    People are called London and England too, but things do not happen "in" them.
     """
     if Kinds.PLACE not in best.kinds or best.zipf < _GREAT_PLACE:
         return False
     return place.before.lower() in _BEFORE_PLACES or fits(best, place)
 
 
-# How frequent (Zipf) a great town or a country is.
+# How frequent (Zipf) the name of a big city or a country is.
 _GREAT_PLACE = 4.4
 _BEFORE_PLACES = words(
     "in across throughout around from to into near outside inside within over through via western "
@@ -131,7 +132,7 @@ def demand_inside(word: str, best: Candidate, place: WordOccurrence) -> int:
     """How strong the evidence must be that a capitalised word inside a sentence is not a name.
 
     ``best`` is an ordinary word. A name or a foreign title is likelier, unless the ends
-    agree and the word is long, or unless it stands in a title that it fits.
+    agree and the word is long, or unless it is part of a title that it fits.
     """
     in_title = is_capitalised(place.previous) or is_capitalised(place.following)
     if not same_ends(word.lower(), best):
@@ -146,7 +147,7 @@ def demand_inside(word: str, best: Candidate, place: WordOccurrence) -> int:
 
 
 def is_clipped(word: str, place: WordOccurrence) -> bool:
-    """Whether ``word`` lacks what a mark after it stands for: *goin'*, or *didn* and a blot."""
+    """Whether a mark replaces the last letters of ``word``: *goin'*, or *didn* and a stray sign."""
     following = place.following
     if following is None or following.is_word or following.text in _STOPS:
         return False

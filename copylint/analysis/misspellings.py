@@ -1,8 +1,8 @@
 """Decides which unknown words of an article are misspelled, and what was meant.
 
-A lower-case word that no dictionary knows is misspelt if a likely word is near enough and
-nothing supports it: not formed by rule, no term that the article keeps to, no foreign
-phrase, no name. A capitalised one is a name until the opposite is shown.
+A lower-case word that no dictionary knows is misspelled if a likely word is near enough and
+nothing supports it: it is not formed by rule, not a term that the article keeps to, not part of
+a foreign phrase and not a name. A capitalised word is a name unless the evidence is against it.
 """
 
 from __future__ import annotations
@@ -44,39 +44,39 @@ from copylint.language.tokens import Token
 from copylint.language.word_formation import FormationStrength, formed, is_coined, is_fragment
 from copylint.language.word_list import words
 
-# Kinds of names whose misspelling is no one's own name.
+# Kinds of names whose misspelling is unlikely to be another person's name.
 _COMMON_NAMES = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
 _PLACES_AND_PEOPLE = Kinds.PERSON | Kinds.PLACE | Kinds.NAME | Kinds.WORD
-# Beyond these many letters a form is a chemical, a long name or noise.
+# The least and most letters of a word; a longer form is a chemical, a long name or noise.
 _SHORTEST, _LONGEST = 2, 24
-# A place so frequent (Zipf) is known to everybody, so that it is itself without its capital.
+# A place this frequent (Zipf) is so well known that it is recognised without its capital.
 _KNOWN_PLACE = 4.2
-# A term that stands this often is meant.
+# A term that occurs this often is intended.
 _TERM = 3
-# Words with so many first letters in common are of one family.
+# Words with this many first letters in common are of one family.
 _STEM = 5
 # A known misspelling of fewer letters may be an abbreviation or a foreign word, or, beside a
 # hyphen, a part of a compound.
 _KNOWN, _KNOWN_PART = 6, 8
-# So many letters may be an abbreviation; so many are near to many words.
+# A word of this many letters may be an abbreviation; one of this many is near to many words.
 _ABBREVIATED, _SHORT = 5, 5
-# How frequent (Zipf) an abbreviation is that is written in lower case too, and how frequent the
-# word must be that is likelier than it, or than a name; which words anything short is a slip for.
+# Frequencies (Zipf): of an abbreviation that is written in lower case too; of a word that is
+# likelier than an abbreviation, or than a name; of a word that any short form is a slip for.
 _USUAL, _RIVALS_ABBREVIATION, _RIVALS_NAME, _MOST_FREQUENT = 3.0, 5.3, 4.2, 6.0
-# How often a short form is written that may be a term.
+# How often a short form must be written to count as a possible term.
 _WRITTEN = 1.8
-# By how much a typo must be likelier to be believed before what the list says was meant.
+# How much likelier another correction must be to be offered before the listed one.
 _NEARER = 0.3
-# What spelling an ending as it sounds costs at most (*-able* for *-ible*).
+# The highest cost of spelling an ending as it sounds (*-able* for *-ible*).
 _SAME_SOUND = 0.7
-# So many unknown words beside one make a foreign phrase likely, or certain.
+# How many unknown words nearby make a foreign phrase likely, or certain.
 _DOUBTFUL, _FOREIGN = 2, 4
-# A search takes milliseconds, so that a file of noise must not ask for one a word; no
-# article has as many misspellings.
+# A search takes milliseconds, so a file of noise must not cause one for each word; no
+# article has this many misspellings.
 _MOST_SEARCHES = 1000
-# How sure the dialect must be before suggestions are put into it.
+# How certain the dialect must be before suggestions are spelled in it.
 _SURE_OF_DIALECT = 0.9
-# Nouns that are their own plural, or have none.
+# Nouns whose plural is the same, or that have no plural.
 _WITHOUT_PLURAL = words(
     "aircraft spacecraft hovercraft watercraft software hardware malware firmware furniture "
     "luggage baggage machinery homework housework livestock offspring jewellery jewelry"
@@ -91,9 +91,9 @@ _VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøœùúûü")
 
 @record
 class Misspelling:
-    """A misspelt word: its span, the word, the corrections (best first), and its kind.
+    """A misspelled word: its span, the word, the corrections (best first), and its kind.
 
-    ``certain`` says that everybody knows the misspelling and the one word that it stands for;
+    ``certain`` says that everybody knows the misspelling and the one word that it can mean;
     ``near`` that the best correction is a common word and a small slip away.
     """
 
@@ -110,7 +110,7 @@ _NEVER = 9
 
 
 def misspellings(article: Article) -> Iterator[Misspelling]:
-    """The misspelt words of ``article``, a finding for every occurrence."""
+    """The misspelled words of ``article``, one finding for every occurrence."""
     unknown = unknown_words(article)
     if not unknown:
         return
@@ -128,7 +128,7 @@ class _WordChecker:
         self._capitalised_forms = {
             token.text for token in article.words if token.text[:1].isupper()
         }
-        # Misspellings that everybody knows make no foreign phrase of what is beside them.
+        # Misspellings that everybody knows do not make their neighbours a foreign phrase.
         self._best_known = max(0, sum(form in best_known() for form in self._forms) - 1)
         self._own = OwnTerms(article, self._forms)
         self._searches = 0
@@ -207,14 +207,14 @@ class _WordChecker:
                 yield self._found(place, unknown_word, ranked)
 
     def _rivals_capitals(self, word: str, is_name: bool) -> float:
-        """How frequent a word is whose slip ``word`` may be, not a name or an abbreviation."""
+        """How frequent a correction must be to be likelier than a name or an abbreviation."""
         entry = self._lexicon.entry(word.upper()) if len(word) <= _ABBREVIATED else None
         if entry is not None and entry.kinds & Kinds.ABBREVIATION and entry.zipf >= _USUAL:
             return _RIVALS_ABBREVIATION
         return _RIVALS_NAME if is_name else 0.0
 
     def _certain(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
-        """A misspelling that can stand for one word only."""
+        """The places of a misspelling that can mean only one word."""
         right = (self._in_dialect(meant),)
         proper = meant[:1].isupper()
         for place in unknown_word.places:
@@ -228,7 +228,7 @@ class _WordChecker:
                 yield Misspelling(span, unknown_word.word, right, proper, certain=alone)
 
     def _known(self, unknown_word: UnknownWord, meant: str) -> Iterator[Misspelling]:
-        """A misspelling that many have made: that it comes again shows nothing."""
+        """The places of a common misspelling; repeating it does not make it a term."""
         word = unknown_word.word
         others = self._plausible(word) if self._may_search() else []
         order = [meant, *(candidate.text for candidate in others[:4])]
@@ -247,7 +247,7 @@ class _WordChecker:
     def _demand(self, unknown_word: UnknownWord, is_name: bool) -> int:
         """How strong the evidence must be for this form: 1 (fair) to 3 (overwhelming)."""
         word = unknown_word.word
-        # As abbreviations are; a short one that comes again is meant.
+        # Abbreviations have no vowels; a short one that occurs again is intended.
         unvoiced = not _VOWELS & set(word)
         if unvoiced and len(word) <= 3 and self._counts[word] > 1:
             return _NEVER
@@ -270,7 +270,7 @@ class _WordChecker:
         return 2 if self._counts[word] >= _TERM or len(word) <= 6 else 1
 
     def _without_capital(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
-        """*russian*, *wednesday*: right but for the capital."""
+        """*russian*, *wednesday*: right except for the capital."""
         word = unknown_word.word[0].upper() + unknown_word.word[1:]
         entry = self._lexicon.entry(word)
         if entry is None or entry.zipf < 3.5 or len(word) < 4:
@@ -315,11 +315,11 @@ class _WordChecker:
                 return
             a_person = best.kinds & Kinds.SURNAME and not best.kinds & ~_PLACES_AND_PEOPLE
             if a_person and best.cost > TINY and not is_place_here(best, place):
-                return  # a person's name, perhaps: the checks of names know more
+                return  # perhaps a person's name: the checks of names know more
             if not known_to_all and not same_ends(low, best):
                 return
         elif not vouched:
-            return  # a name that the article has once, near a word that does not belong here
+            return  # a name that occurs once, near a word that does not belong here
         elif place.starts_sentence:
             after = place.following
             if after is None or not (
@@ -351,13 +351,13 @@ class _WordChecker:
         return max((c.zipf for c in near if c.text.lower().startswith(start)), default=0.0)
 
     def _strength(self, word: str, best: Candidate, place: WordOccurrence) -> int:
-        """Strength of the evidence, one more where the correction fits its neighbours."""
+        """Strength of the evidence, increased by one if the correction fits its neighbours."""
         strength = strength_of(word, best, self._lexicon.seen(word), self._family(word))
         known = known_misspelling(word) == best.text.lower()
         return strength + (strength > 0 and fits(best, place)) + known
 
     def _among_unknown_words(self, place: WordOccurrence, known: Container[str] = ()) -> bool:
-        """Whether a word beside it, not of ``known``, is unknown too: a foreign phrase, a list."""
+        """Whether a neighbour not in ``known`` is unknown too: a foreign phrase, a list."""
         previous = place.previous
         if previous is not None and previous.text in self._forms and self._is_latin_name(previous):
             return True
@@ -370,12 +370,12 @@ class _WordChecker:
         )
 
     def _is_latin_name(self, token: Token) -> bool:
-        """Whether ``token`` opens brackets with a capital: *(Vanellus spinosus)*."""
+        """Whether ``token`` is a capitalised word that opens brackets: *(Vanellus spinosus)*."""
         text = self._article.text
         return token.text[:1].isupper() and text[token.start - 1 : token.start] in ("(", "*", "_")
 
     def _may_search(self) -> bool:
-        """Whether the article's allowance of searches is not used up."""
+        """Whether the article has searches left; counts this one."""
         self._searches += 1
         return self._searches <= _MOST_SEARCHES
 
@@ -405,7 +405,7 @@ class _WordChecker:
             and best.zipf < _MOST_FREQUENT
             and self._lexicon.seen(unknown_word.word.lower()) >= _WRITTEN
         ):
-            # A few letters that people write are a term, unless what stands beside them agrees.
+            # A short form that people write is a term, unless its neighbours fit the correction.
             near = known_misspelling(unknown_word.word.lower()) is not None or fits(best, place)
         return Misspelling(
             _span(place, unknown_word), unknown_word.word, corrections, proper, near=near
@@ -419,7 +419,7 @@ class _WordChecker:
 
 
 def _is_day(place: WordOccurrence) -> bool:
-    """Whether the number of a day stands before it: *24 Setember*."""
+    """Whether the number of a day precedes it: *24 Setember*."""
     shown = place.previous.text if place.previous is not None else ""
     return shown.isascii() and shown.isdigit() and 1 <= int(shown[:3]) <= 31
 

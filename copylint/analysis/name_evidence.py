@@ -11,7 +11,7 @@ from copylint.language.suggestions import Candidate
 
 # Kinds of names that are not a person's.
 _NOT_PERSONS = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE
-# A place so frequent (Zipf) is the place, though people are called after it.
+# A place this frequent (Zipf) is read as the place, although people are named after it.
 _BIG_PLACE = 4.0
 
 
@@ -28,16 +28,16 @@ _OFFICES = _set(
     chancellor mayor
     """
 )
-# Words of one or two letters that are not initials and no one's name where a sentence begins.
+# Words of one or two letters that are neither initials nor names at the start of a sentence.
 _SMALL_WORDS = _set("a i am an as at by do go he if in is it my no of on or so to up us we")
 
 
 class NameEvidence(IntEnum):
-    """How a place is claimed.
+    """The evidence that a word is part of a name.
 
-    ``SPEECH``: a verb of saying stands before it, as before a speaker's name. ``PLACE``: a
-    town that is also a person's name (London, York) stands beside it. ``OFFICE``: an office
-    stands before it, as in *President Brown* and *General Election*.
+    ``SPEECH``: a verb of saying precedes it, as before a speaker's name. ``PLACE``: a
+    town that is also a person's name (London, York) is next to it. ``OFFICE``: an office
+    precedes it, as in *President Brown* and *General Election*.
     """
 
     NONE = 0
@@ -48,9 +48,9 @@ class NameEvidence(IntEnum):
 
 
 def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexicon) -> NameEvidence:
-    """What claims ``place``: a given name, title or initial before it, a surname after it.
+    """The evidence at ``place``: a given name, title or initial before it, a surname after it.
 
-    ``unknown`` are the article's unknown forms: two capitalised ones in a row are a name.
+    ``unknown`` holds the article's unknown forms: two capitalised ones in a row are a name.
     """
     strongest = NameEvidence.NONE
     before = place.previous
@@ -88,8 +88,8 @@ def name_evidence(place: WordOccurrence, unknown: Container[str], lexicon: Lexic
 def yields(evidence: NameEvidence, best: Candidate, expected: bool, vouched: bool) -> bool:
     """Whether ``evidence`` gives way to ``best``.
 
-    ``expected``: the neighbours of the word speak for ``best``, or many have made the typo;
-    ``vouched``: that, or the typo is tiny.
+    ``expected``: the neighbours of the word support ``best``, or the typo is a common one;
+    ``vouched``: the same, or the typo is tiny.
     """
     if evidence is NameEvidence.SPEECH:
         return bool(best.kinds & (Kinds.DEMONYM | Kinds.CALENDAR))
@@ -102,5 +102,5 @@ def yields(evidence: NameEvidence, best: Candidate, expected: bool, vouched: boo
     return evidence is NameEvidence.NONE
 
 
-# After an office an ordinary word must be frequent (Zipf) and long to be no name.
+# After an office, only a frequent (Zipf) and long ordinary word is not taken for a name.
 _ORDINARY, _LONG = 4.5, 6

@@ -1,4 +1,4 @@
-"""Numbers in figures with what stands about them: a time of day, a measure, a sum of money."""
+"""Numbers in figures and the words around them: a time of day, a measure, a sum of money."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = TokenKind.WORD
 
 
 class NumeralKind(Enum):
-    """What may be written in more than one way."""
+    """A part of a numeral that may be written in more than one way."""
 
     CLOCK = 1  #: morning and afternoon: *am*, *a.m.*
     POINT = 2  #: the sign between hours and minutes
@@ -30,11 +30,11 @@ class NumeralKind(Enum):
 
 
 class WrittenNumeral(NamedTuple):
-    """One way of writing something, and where.
+    """One way of writing a numeral, and its place.
 
-    ``of`` tells what is compared with its like only: a unit, a magnitude. ``form`` is the
-    way. ``span`` is the whole expression, ``head`` how many of its code points come before
-    what differs: the number, mostly.
+    ``of`` names the unit or magnitude; only numerals with the same ``of`` are compared.
+    ``form`` is the way of writing. ``span`` is the whole expression, ``head`` the number of its
+    code points before the part that differs (usually the number itself).
     """
 
     what: NumeralKind
@@ -75,7 +75,7 @@ _DASHES = ("-", "–", "—", "/")
 
 
 def figures(article: Article) -> list[WrittenNumeral]:
-    """What the article's own numbers show, in order."""
+    """The ways in which the article writes its own numbers, in order."""
     found: list[WrittenNumeral] = []
     for place in article.author_prose.numbers:
         parts = _PARTS.fullmatch(place.token.text)
@@ -151,7 +151,7 @@ def _money(place: TokenPlace, currency: str, suffix: str) -> list[WrittenNumeral
 
 
 def _times(place: TokenPlace) -> list[WrittenNumeral]:
-    """What a time of day shows; empty if the number is none."""
+    """The ways in which a time of day is written; empty if the number is not a time."""
     clock = _CLOCK.fullmatch(place.token.text)
     if clock is None:
         return []

@@ -11,11 +11,11 @@ from copylint.analysis.unknown_words import WordOccurrence
 from copylint.core.span import TextSpan
 from copylint.language.suggestions import Candidate
 
-# Set in quotation marks, as a new word is, and used so often, it is a term; without them
-# more uses are needed, and what it may stand for must be rare.
+# A word set in quotation marks, as a new word is, and used this often is a term; without them
+# more uses are needed, and the word that it may be a typo for must be rare.
 _INTRODUCED, _KEPT, _COMMON = 3, 4, 3.5
 _QUOTES = frozenset('"“”')
-# A block of so many words, this share of them with a capital, is a list of names.
+# A block of this many words, with this share of capitals, is a list of names.
 _LIST, _LISTED = 12, 0.75
 _LONGEST_LOOK = 4000
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -30,9 +30,9 @@ class OwnTerms:
         self._lists: dict[TextSpan, bool] = {}
 
     def keeps_to(self, places: Sequence[WordOccurrence], best: Candidate, seen: float) -> bool:
-        """Whether the article means the word at ``places``: it comes often, ``best`` never.
+        """Whether the article intends the word at ``places``: it occurs often, ``best`` never.
 
-        ``seen`` is how often people write the word (Zipf): many make the same typo.
+        ``seen`` is how often people write the word (Zipf): a typo may be a common one.
         """
         times = len(places)
         if times < _INTRODUCED or best.text in self._known:

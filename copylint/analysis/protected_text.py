@@ -16,9 +16,9 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def is_reserved(article: Article, start: int, end: int) -> bool:
     """Whether the code points ``start`` to ``end`` of the text belong to someone else.
 
-    That is inside quotation marks, in a block quotation, in code, or in a name: a
+    They do inside quotation marks, in a block quotation, in code, and in a name: in a
     capitalised word that is not a word of grammar (without its possessive ending), or between
-    two of them. An empty span is in what it would part.
+    two such words. An empty span counts as inside a word or quotation that it would split.
     """
     block = article.document.block_at(start)
     if block is None or block.kind is BlockKind.QUOTATION:
@@ -37,7 +37,7 @@ def _is_in_name(article: Article, start: int, end: int) -> bool:
     first = bisect_left(tokens, start, key=attrgetter("end"))
     # From the token that ends at ``start`` or holds it to the one that begins at ``end``.
     near: list[Token] = []
-    for index in range(first, len(tokens)):  # no copy of the rest of a long text
+    for index in range(first, len(tokens)):  # a slice would copy the rest of a long text
         token = tokens[index]
         if token.start > end:
             break

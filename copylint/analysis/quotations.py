@@ -26,7 +26,7 @@ class Unbalanced(NamedTuple):
     ``offset`` is the mark's own place, ``opens`` says which half it is. ``missing`` is the
     code point at which its partner belongs, or None if that is unknown;
     ``partner`` is the mark to put there. ``in_sentence`` says that the quotation opens within
-    a sentence of the reporter's, where its end is the likeliest of several.
+    a sentence of the reporter's; then ``missing`` is the likeliest of several ends.
     """
 
     offset: int
@@ -46,9 +46,9 @@ class Quotation(NamedTuple):
 
 @record(slots=False)
 class Quotations:
-    """The quotations of a document, in order, nested ones after those that hold them.
+    """The quotations of a document, in order, nested ones after those that contain them.
 
-    A quotation over several paragraphs is one ``Quotation`` for each of them.
+    A quotation over several paragraphs has one ``Quotation`` for each paragraph.
     """
 
     found: tuple[Quotation, ...]
@@ -75,7 +75,7 @@ class Quotations:
     def touches(self, start: int, end: int) -> bool:
         """Whether any code point from ``start`` to ``end`` is inside quotation marks.
 
-        The marks count; an empty span is inside where it would part what is quoted.
+        The marks count; an empty span is inside if it would split a quotation.
         """
         starts, ends = self._outermost
         index = bisect_left(starts, end if end > start else start) - 1
@@ -86,7 +86,7 @@ class Quotations:
 
 
 _PARTNER = {"“": "”", "„": "“", "‟": "”", "«": "»", "＂": "＂", "”": "“", "»": "«"}
-# How far, in blocks of prose, a quotation may run without a mark before it is given up.
+# How many blocks of prose a quotation may span without a mark before it is given up.
 _REACH = 3
 
 _SAID = (
@@ -102,7 +102,7 @@ _SPEAKER = rf"(?:he|she|they|it|(?:the|a|an|one|his|her|their)\s[\w'’ -]{{2,50
 _ATTRIBUTION = LazyPattern(
     rf"[,?!](?=\s(?:{_SAID}\s{_SPEAKER}|{_SPEAKER}\s{_SAID})(?:\s[^\n,.;:?!\"“”]{{1,80}})?\.?\s*\Z)"
 )
-_TAIL = 240  # code points of a paragraph's end in which an attribution may stand
+_TAIL = 240  # code points at a paragraph's end that may hold an attribution
 _SOURCE = LazyPattern(r"\s*\((?:[^\W\d_][\w.'’&/, -]{1,60})\)\s*\Z")
 _SENTENCE_END = ".?!…"
 _LEAD = LazyPattern(rf"[^\w{DOUBLE}'‘(\[]{{0,12}}")
@@ -158,7 +158,7 @@ class _Reader:
         )
 
     def _pair(self, block: Block) -> tuple[list[int], list[int], list[Quotation]]:
-        """Pairs marks inside one block: openers left, closers left, double quotations."""
+        """Pair the marks of one block: unpaired openers, unpaired closers, double quotations."""
         stack: list[QuotationMark] = []
         doubles_open = 0
         orphans: list[int] = []
@@ -204,7 +204,7 @@ class _Reader:
         orphans: list[int],
         double: list[Quotation],
     ) -> tuple[_Pending | None, list[int]]:
-        """What becomes of an open quotation at ``block``: the pending one left, orphans left."""
+        """Continue or end a quotation at ``block``: the one still pending, the orphans left."""
         first_open = min((*openers, *(q.start for q in double)), default=None)
         at = _after_marks(self._text, block.span.start, block.span.end)
         lead = self._text[at : at + 1] if at < block.span.end else ""
@@ -233,7 +233,7 @@ class _Reader:
         self._give_up([pending.opener], pending.block)
 
     def _give_up(self, openers: list[int], block: Block) -> None:
-        """Each of ``openers`` has no partner; the last may still tell where it belongs."""
+        """Record that ``openers`` have no partner; that of the last may still be located."""
         for index, opener in enumerate(openers):
             last = index == len(openers) - 1
             missing = self._missing(opener, block) if last and len(openers) < 3 else None
@@ -292,8 +292,8 @@ class _Reader:
         return inside > 0 and outside == 0
 
 
-# Where the clause ends that a few quoted words belong to: at the sentence's end, or before the
-# reporter takes over.
+# The end of the clause that a few quoted words belong to: at the sentence's end, or before the
+# reporter's own words continue.
 _CLAUSE_END = LazyPattern(
     r"[.](?=\s|\Z)|[,;](?= (?:and|but|adding|added|said|says|he|she|they|it|according|while|"
     r"which|who|when|after|before|although|though)\b)"
@@ -303,17 +303,17 @@ _TO_ATTRIBUTION = LazyPattern(
     r"[^.?!]{1,300}?,(?= (?:(?:he|she|they|I|we|(?:the |a |an )?[A-Za-z]+(?: [A-Z][a-z]+){0,2}) )?"
     rf"{_SAID}\b)"
 )
-# More characters than these are no part of a sentence of the reporter's.
+# A longer quotation is not part of a sentence of the reporter's (in code points).
 _LONGEST_PART = 60
 
 
 def _after_marks(text: str, start: int, end: int) -> int:
-    """Where ``text[start:end]`` begins in words or a mark, after emoji and bullets."""
+    """The offset in ``text[start:end]`` of the first word or mark after emoji and bullets."""
     lead = _LEAD.match(text, start, end)
     return lead.end() if lead else start
 
 
 def _starts_sentence(text: str, start: int, at: int) -> bool:
-    """Whether what stands at ``at`` begins the block, a sentence or a speech."""
+    """Whether ``at`` is the beginning of the block, a sentence or a speech."""
     before = text[max(start, at - 3) : at].rstrip()
     return not before or before[-1] in ".?!:,…" or _after_marks(text, start, at) == at

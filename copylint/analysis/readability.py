@@ -1,8 +1,8 @@
-"""Readability of running prose: textstat's formulae on our sentences and syllables.
+"""Readability of running prose: textstat's formulae on copylint's sentences and syllables.
 
-textstat counts syllables with NLTK's copy of the CMU dictionary, which it downloads when
-it is not there. Nothing here may call out, and a grade must not depend on what a machine
-has downloaded, so textstat is given ``text.syllables`` in the dictionary's place.
+textstat counts syllables with NLTK's copy of the CMU dictionary, which it downloads if it is
+missing. copylint must not use the network, and a grade must not depend on what a machine
+has downloaded, so textstat gets ``language.syllables`` in place of the dictionary.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from copylint.language.syllables import syllables
 from copylint.language.tokens import TokenKind
 
 _FULL_STOPS = re.compile(r"[.!?…]+")
-# What textstat's own word splitting would weld together or take apart.
+# Characters at which textstat's own word splitting would join or split words wrongly.
 _DASHES = re.compile(r"[-‐‑–—/]+")
 _LANGUAGE = "en_US"
 _MS_PER_CHARACTER = 60_000 / (238 * 5)
@@ -33,10 +33,10 @@ _DICTIONARY = "get_cmudict"
 class ReadabilityScores:
     """Scores of a text, 0 for one without words.
 
-    ``reading_ease`` is Flesch's (100 easy, 0 very hard), ``grade`` Flesch-Kincaid's and
-    ``fog`` Gunning's, ``smog`` McLaughlin's, ``coleman_liau`` and ``automated`` those of
-    the same names (years of schooling). ``seconds`` is the time of silent reading at 238
-    words a minute (Brysbaert 2019, English non-fiction), five characters to the word;
+    ``reading_ease`` is Flesch's (100 is easy, 0 very hard). The grades are years of schooling:
+    ``grade`` is Flesch-Kincaid's, ``fog`` Gunning's, ``smog`` McLaughlin's; ``coleman_liau`` and
+    ``automated`` are the indices of the same names. ``seconds`` is the time of silent reading at
+    238 words a minute (Brysbaert 2019, English non-fiction), with five characters per word;
     textstat's own default of 14.69 ms a character would mean 800 words a minute.
     """
 
@@ -71,7 +71,7 @@ def readability(prose: str) -> ReadabilityScores:
 def running_prose(article: Article) -> str:
     """The sentences of the article's paragraphs, list items and quotations.
 
-    Each ends in the only full stop that it has (textstat would end a sentence at that of
+    Each has just one full stop, at its end (textstat would end a sentence at the full stop in
     ``Mr.`` or ``3.5``).
     """
     return prose_of(
@@ -84,13 +84,13 @@ def running_prose(article: Article) -> str:
 
 
 def prose_of(sentences: Iterable[str]) -> str:
-    """``sentences`` as textstat is to count them."""
+    """``sentences`` in the form in which textstat counts them correctly."""
     cleaned = (_DASHES.sub(" ", _FULL_STOPS.sub("", each)).strip() for each in sentences)
     return "\n".join(f"{each}." for each in cleaned if each)
 
 
 class _Pronunciations:
-    """Answers as the CMU dictionary would: phones, of which each vowel ends in a digit."""
+    """Imitates the CMU dictionary: returns phones, of which each vowel ends in a digit."""
 
     def __getitem__(self, word: str) -> list[list[str]]:
         return [["A0"] * syllables(word)]
@@ -98,7 +98,7 @@ class _Pronunciations:
 
 @cache
 def textstat_metrics() -> ModuleType:
-    """textstat's formulae, with syllables of ours."""
+    """textstat's formulae, with copylint's syllables."""
     counting, metrics = (_module(f"textstat.backend.{name}") for name in _TEXTSTAT_PARTS)
     if counting is None or metrics is None or not hasattr(counting, _DICTIONARY):
         raise EngineError("textstat", "readability needs textstat 0.7.13 or a later 0.7")
@@ -108,7 +108,7 @@ def textstat_metrics() -> ModuleType:
 
 
 def _module(name: str) -> ModuleType | None:
-    # textstat imports half a second of NLTK: only when a score is asked for.
+    # textstat imports NLTK, which takes half a second, so it is loaded only for a score.
     try:
         return importlib.import_module(name)
     except ImportError:

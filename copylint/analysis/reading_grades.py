@@ -1,4 +1,4 @@
-"""Grades of readability by name: years of schooling that a text asks for."""
+"""Grades of readability by name: the years of schooling that a text requires."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copylint.analysis.readability import textstat_metrics
 
 _LANGUAGE = "en_US"
-#: The grades that there are: textstat's name for each, and what it asks for beside the text.
+#: The grades: textstat's name for each, and the arguments that it takes besides the text.
 GRADES: dict[str, tuple[str, tuple[str, ...]]] = {
     "Gunning Fog": ("gunning_fog", (_LANGUAGE,)),
     "Coleman-Liau": ("coleman_liau_index", ()),
@@ -18,7 +18,7 @@ GRADES: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def mean_grade(prose: str, names: Sequence[str]) -> float:
-    """The mean of the grades in ``names`` of ``prose``, as ``running_prose`` gives it.
+    """The mean of the grades ``names`` for ``prose``, as ``running_prose`` gives it.
 
     Raises ``EngineError`` if the installed textstat is not one that can be kept offline.
     """

@@ -1,6 +1,6 @@
-"""Words of an article that the lexicon does not know, where they stand, and what supports them.
+"""Words of an article that the lexicon does not know, their places, and what supports them.
 
-One entry for each distinct form. What the words around a form say (a hyphen, another
+There is one entry for each distinct form. The evidence around a form (a hyphen, another
 unknown word, a bracket) is gathered from its occurrences.
 """
 
@@ -38,10 +38,10 @@ _OPENERS = frozenset("\"'“‘(«[*_-–—•") | frozenset("”’)")
 
 @record(frozen=False)
 class WordOccurrence:
-    """One occurrence: its token and what stands around it.
+    """One occurrence: its token and its surroundings.
 
     ``before`` and ``after`` are the words on either side, ``^`` and ``$`` at the ends of
-    a sentence. ``spaced_before`` is the token that one space parts from this.
+    a sentence. ``spaced_before`` is the token that one space separates from this one.
     """
 
     token: Token
@@ -64,7 +64,7 @@ class WordOccurrence:
 
 @record(frozen=False)
 class UnknownWord:
-    """A form that is not a known word, possessive endings taken off (``word``)."""
+    """A form that is not a known word; ``word`` is the form without a possessive ending."""
 
     form: str
     word: str
@@ -107,13 +107,13 @@ def unknown_words(article: Article) -> list[UnknownWord]:
 
 
 def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of ``spans``, in order and apart, covers the token."""
+    """Whether one of ``spans``, which are in order and do not overlap, covers the token."""
     at = bisect_right(spans, (token.start, sys.maxsize)) - 1
     return at >= 0 and token.end <= spans[at][1]
 
 
 def base_of(form: str) -> str:
-    """``form`` as the lexicon would store it, a possessive ending taken off."""
+    """``form`` as the lexicon would store it, without a possessive ending."""
     return normalised(_POSSESSIVE.sub("", form))
 
 
@@ -182,7 +182,7 @@ _ABBREVIATED = _set(
 
 
 def _abbreviates(token: Token) -> bool:
-    """Whether a full stop after ``token`` is an abbreviation's: an initial, *Mr.*."""
+    """Whether a full stop after ``token`` belongs to an abbreviation: an initial, *Mr.*."""
     return token.is_word and (
         (len(token.text) == 1 and token.text.isupper()) or token.text.lower() in _ABBREVIATED
     )

@@ -1,4 +1,4 @@
-"""How often copy uses forms that the lexicon does not have, by wordfreq's English list.
+"""How often copy uses forms that are not in the lexicon, by wordfreq's English list.
 
 ``copylint/data/attested.marisa`` is built by ``tools/lexicon/build_attested.py``.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import marisa_trie
 
 ATTESTED_FILE = Path(__file__).parents[2] / "data" / "attested.marisa"
-#: How an entry is packed: the frequency in steps of ``ZIPF_STEP``.
+#: The format of an entry: the frequency in steps of ``ZIPF_STEP``.
 RECORD = "<B"
 
 

@@ -1,9 +1,8 @@
 """Names of people and bodies whose beginning and end an article makes certain.
 
 A capital says that a word belongs to a name, not which name: "New" before "York Times", a
-title before a person and "of" before a noun may or may not belong to it. Here only names
-are given whose two ends nothing leaves open; a list that a house is to print by wants
-those alone.
+title before a person and "of" before a noun may or may not belong to it. This module gives
+only names with two certain ends, since a list that a house prints by must not contain others.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ _BODIES = words(
     "institute institution league ministry museum network office orchestra parliament party "
     "society trust union university inc ltd llc plc"
 )
-# Words that begin a name that is longer than it looks, or none at all.
+# Words that begin a name that is longer than it looks, or that do not begin a name at all.
 _NO_START = words(
     "a an and every her his its my new no of old our such that the their this what which your"
 )
 _ARTICLE_BEFORE = re.compile(r"(?<![\w’'-])the[ \t]\Z")
-# What follows a name that goes on: "of", "for", "and" or "&" before a capital, or a capital.
+# Signs that a name goes on: "of", "for", "and" or "&" before a capital, or a capital.
 _GOES_ON = re.compile(r"(?:[ \t]+(?:of|for|and|the|&))*[ \t]+[A-Z0-9]|-\w|/\w|[ \t]*\(")
 _NEAR = 40
 
@@ -43,7 +42,7 @@ class CertainName(NamedTuple):
 
 
 def certain_names(text: str, names: NameIndex, people: People) -> Iterator[CertainName]:
-    """People whom an article's prose names in full, and bodies with certain ends."""
+    """People whom an article's prose names in full, and bodies whose names have certain ends."""
     lexicon = names.lexicon
     for person in people.persons:
         full = {
@@ -68,7 +67,7 @@ def certain_names(text: str, names: NameIndex, people: People) -> Iterator[Certa
 
 
 def _body(text: str, mention: Mention) -> str:
-    """The name of a body in a mention with certain ends, empty if there is none."""
+    """The name of a body with certain ends in a mention, empty if there is none."""
     parts = mention.parts
     if len(parts) < 2 or mention.kind not in BODY or any(part.shouted for part in parts):
         return ""

@@ -10,12 +10,12 @@ from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex,
 from copylint.analysis.names.name_typos import TypoKind, typo_between
 from copylint.language.lexicon import Kinds
 
-# A given name as frequent as this (Zipf scale) is taken for one even after another.
+# A given name this frequent (Zipf scale) is taken for one even after another given name.
 _COMMON = 3.0
 
 
 class DoubledSurname(NamedTuple):
-    """Two parts side by side, and the form that should stand alone."""
+    """Two parts side by side, and the form that should be kept alone."""
 
     first: NamePart
     second: NamePart
@@ -40,16 +40,16 @@ def doubled(index: NameIndex) -> Iterator[DoubledSurname]:
 
 
 def _kept(index: NameIndex, one: NamePart, other: NamePart, preceded: bool) -> str | None:
-    """The form to keep, None if the two may well stand side by side."""
+    """The form to keep, None if the two may well belong side by side."""
     first, second = (index.forms.get(part.form) or _lonely(index, part) for part in (one, other))
     alone = [form.count > 1 for form in (first, second)]
     if all(alone):
-        return None  # both live lives of their own
+        return None  # each is used on its own elsewhere
     if first.known is Familiarity.AS_WORD and second.known is Familiarity.AS_WORD:
         return None
     unknown = _is_typo(first, second) or _is_typo(second, first)
     if not unknown:
-        # A given name and the surname made of it (Philip Phillips) are a name.
+        # A given name and a surname made from it (Philip Phillips) form a name.
         common = first.kinds & Kinds.GIVEN and first.zipf >= _COMMON
         if not preceded or (common and not any(alone)):
             return None
@@ -65,7 +65,7 @@ def _kept(index: NameIndex, one: NamePart, other: NamePart, preceded: bool) -> s
 
 
 def _is_typo(wrong: NameForm, right: NameForm) -> bool:
-    """Whether lists and use say little for ``wrong``, beside ``right`` at least."""
+    """Whether lists and usage hardly support ``wrong``, at least compared with ``right``."""
     return wrong.known is Familiarity.NOT or (
         wrong.zipf <= 2.0 and right.zipf - wrong.zipf >= 2.0 and wrong.count == 1
     )

@@ -1,4 +1,4 @@
-"""The house's names: spellings that it rejects, and typos from those that it prints."""
+"""The house's names: spellings that it rejects, and typos for those that it prints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class RejectedName(NamedTuple):
     """A place where a name is not spelled as the house spells it.
 
     ``start`` and ``end`` are code points of ``Document.text``. ``typo`` says that the
-    spelling is not a rejected one but one edit from ``name``.
+    spelling is not on the list of rejected ones but is one edit from ``name``.
     """
 
     start: int

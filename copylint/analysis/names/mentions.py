@@ -1,9 +1,9 @@
 """Mentions: the runs of capitalised words in an article, cut into title and name.
 
-A capital proves a name only where nothing else explains it. A part whose capital its
-place explains (the first word of a sentence or a quotation, a headline with a capital on
-every word, a line in capitals) is ``placed``; whether it is a name is for the rest of the
-article to say.
+A capital proves a name only if nothing else explains it. A part whose capital is explained by
+its place (the first word of a sentence or a quotation, a headline with a capital on
+every word, a line in capitals) is ``placed``; the rest of the article decides whether it is a
+name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WORD, _ABBREVIATION = TokenKind.WORD, TokenKind.ABBREVIATION
 _OPENERS = frozenset("“\"‘':;–—-•*·[…!?/|") | {"...", "--"}
-# So many tokens show how a passage is set.
+# This many tokens show how a passage is set.
 _TELLING = 60
 # A run of more words than this is a line of capitals, not a name.
 _LONGEST = 12
@@ -32,7 +32,7 @@ class NamePart(NamedTuple):
     """One word of a name.
 
     ``form`` is the word without a possessive, composed, with straight apostrophes, and
-    with only its first letter a capital where the word stands in capitals (``shouted``).
+    with only its first letter a capital if the word is in capitals (``shouted``).
     ``start`` and ``end`` are code points of ``Document.text`` and leave the possessive
     out. ``joined`` says that a hyphen ties it to the part before.
     """
@@ -113,7 +113,7 @@ class _Scanner:
     def run(self) -> list[Mention]:
         """The sentence's mentions, in order."""
         tokens = self._tokens
-        # Where a mention can begin; nothing else counts while none is open.
+        # Where a mention can begin; other tokens matter only inside a mention.
         begins = [
             at
             for at, (kind, text, _, _) in enumerate(tokens)
@@ -132,7 +132,7 @@ class _Scanner:
         return self._found
 
     def _take(self, at: int) -> None:
-        """Read the token at ``at``, and tell in ``_taken`` how many were read."""
+        """Read the token at ``at``, and record in ``_taken`` how many were read."""
         kind, text, _, _ = self._tokens[at]
         self._taken = 1
         if kind is _WORD and text[0].isupper():
@@ -160,7 +160,7 @@ class _Scanner:
         )
 
     def _touches(self, at: int) -> bool:
-        """Whether nothing but a space or a hyphen, or particles, parts it from the run."""
+        """Whether only a space or a hyphen, or particles, separate it from the run."""
         before = self._tokens[at - 1]
         return self._tokens[at].start - before.end <= 2
 
@@ -195,7 +195,7 @@ class _Scanner:
         )
 
     def _word(self, at: int) -> bool:
-        """Take in the capitalised word at ``at``; whether the name ends with it."""
+        """Add the capitalised word at ``at``; return whether the name ends with it."""
         token = self._tokens[at]
         form = normalised(token.text)
         possessive = len(form) > 2 and form[-2] == "'" and form[-1] in "sS"
@@ -218,7 +218,7 @@ class _Scanner:
             self._title = low
             return possessive
         if low in words.SURE_TITLES and self._capital_at(at + 1, gap=2):
-            # "Deputy Defence Minister": what stands before the office is no name.
+            # "Deputy Defence Minister": the words before the office are not a name.
             self._parts.clear()
             self._title = low
             return possessive
@@ -241,12 +241,12 @@ class _Scanner:
         before = self._tokens[at - 1]
         if before.text in words.TITLES:
             return False
-        # "1. Firstly": a list's number.
+        # "1. Firstly": the number of a list item.
         numbered = before.text in (".", ")") and at == 2
         return before.text in _OPENERS or numbered or (at == 1 and not before.is_word)
 
     def _close(self) -> None:
-        """End the run that is open, and keep what is a mention."""
+        """End the open run, and keep it if it is a mention."""
         if self._parts:
             parts = self._parts
             while parts and parts[-1].form.lower() in words.SUFFIXES:

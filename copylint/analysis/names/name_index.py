@@ -1,4 +1,4 @@
-"""Every spelling of a name in an article: how often it occurs, in what company, as what."""
+"""Every spelling of a name in an article: how often, beside which words and as what it occurs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Familiarity(IntEnum):
     """How well the lexicon knows a spelling."""
 
     NOT = 0  #: not at all
-    USED = 1  #: not, though copy uses the form now and then
+    USED = 1  #: not known, though copy uses the form now and then
     RARELY = 2  #: as a name or word that only large lists have
     AS_WORD = 3  #: as an ordinary word only
     AS_NAME = 4  #: as a name
@@ -44,8 +44,8 @@ class NameForm:
     ``free`` counts the places whose capital only a name explains. ``givens`` are the
     folded words right before it in its mentions (a given name, mostly; initials without
     full stops), ``nexts`` those right after it. ``titled`` counts mentions of it alone
-    after a title, ``bare`` all mentions of it alone, ``leads`` those that it begins and
-    others follow in. ``sentences`` numbers the sentences it stands in.
+    after a title, ``bare`` all mentions of it alone, ``leads`` those in which it comes first and
+    others follow. ``sentences`` holds the numbers of the sentences that contain it.
     """
 
     text: str
@@ -74,7 +74,7 @@ class NameForm:
 
 @lru_cache(maxsize=1 << 16)
 def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Familiarity]:
-    """What the lexicon knows of a capitalised ``text``: kinds, frequency, how well."""
+    """The lexicon's knowledge of a capitalised ``text``: kinds, frequency, and how well known."""
     kinds, zipf = Kinds.NONE, 0.0
     for entry in lexicon.entries(text):
         kinds |= entry.kinds
@@ -94,7 +94,7 @@ def look_up(lexicon: Lexicon, text: str) -> tuple[Kinds, float, Familiarity]:
 
 
 class NameIndex:
-    """The mentions and spellings of one article, worked out on first use."""
+    """The mentions and spellings of one article, computed on first use."""
 
     def __init__(self, article: AnnotatedText) -> None:
         self._article = article
@@ -119,7 +119,7 @@ class NameIndex:
         return mention
 
     def _is_ordinary(self, form: str) -> bool:
-        """Whether a capital alone makes a name of ``form``."""
+        """Whether ``form`` is an ordinary word, which only its capital makes look like a name."""
         low = form.lower()
         if low in self.small:
             return True
@@ -149,7 +149,7 @@ class NameIndex:
             form.free += not part.placed
             form.sentences.add(mention.sentence)
             if part.shouted:
-                continue  # in a line of capitals, neighbours need not be of one name
+                continue  # in a line of capitals, neighbours need not belong to one name
             if at:
                 form.givens.add(folded(parts[at - 1].form))
             elif mention.initials:

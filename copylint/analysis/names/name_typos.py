@@ -23,7 +23,7 @@ class TypoKind(IntEnum):
 
     ACCENT = 1  #: only accents or marks differ
     CASE = 2  #: only capitals inside the word differ
-    MOVED = 3  #: one letter stands elsewhere
+    MOVED = 3  #: one letter moved elsewhere
     OTHER = 4  #: one letter for another
     VOWEL = 5  #: one vowel for another
     EXTRA = 6  #: one letter too many
@@ -52,12 +52,12 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 
 
 _NEIGHBOURS = _neighbours()
-# Endings that make another word of a name: plural, adjective, inhabitant, feminine.
+# Endings that turn a name into another word: plural, adjective, inhabitant, feminine.
 _ENDINGS = frozenset(
     ("s", "es", "n", "an", "i", "a", "e", "o", "y", "ie", "ish", "ian", "ese", "d", "r")
 )
 _WOMEN = frozenset(("a", "e", "ie", "y"))
-# Letters that carry no separable mark in Unicode but lose one in English copy.
+# Letters whose mark is not separable in Unicode but is lost in English copy.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -72,7 +72,7 @@ def folded(form: str) -> str:
 
 
 def typo_between(wrong: str, right: str) -> TypoKind | None:
-    """The one typo that makes ``wrong`` of ``right``; None if it takes more, or none."""
+    """The one typo that turns ``right`` into ``wrong``; None if it takes more, or none."""
     if wrong == right:
         return None
     a, b = folded(wrong), folded(right)
@@ -124,7 +124,7 @@ def _struck(had: str, meant: str) -> TypoKind:
 
 
 def deletions(form: str) -> Iterator[str]:
-    """``form`` folded, and each spelling that one letter less makes of it.
+    """``form`` folded, and each spelling with one letter fewer.
 
     Two words that are one edit apart share at least one of these.
     """
@@ -142,7 +142,7 @@ def close_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of ``forms`` that may be one edit apart, each once, in a settled order.
 
     Words meet only in the bucket of a shared deletion, so the work grows with the number
-    of letters. Ask ``typo_between`` what lies between the two.
+    of letters. ``typo_between`` says which typo, if any, separates the two.
     """
     first: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
@@ -173,6 +173,6 @@ def inflected(one: str, other: str) -> bool:
 
 
 def womans(one: str, other: str) -> bool:
-    """Whether one may be the woman's form of the other's man's name (Paul, Paula)."""
+    """Whether one may be the female form of the other, a man's name (Paul, Paula)."""
     low, longer = sorted((folded(one), folded(other)), key=len)
     return longer.startswith(low) and longer[len(low) :] in _WOMEN

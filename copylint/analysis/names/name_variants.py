@@ -1,8 +1,8 @@
 """Pairs of spellings of one name in one article, and which of the two is wrong.
 
-Everything turns on whether both spellings have one bearer. A spelling that no list knows
-and that lies one edit from another of the article needs little more; two spellings that
-are both names need a given name, a surname or an office in common.
+The decision depends on whether both spellings have one bearer. A spelling that no list knows
+and that lies one edit from another in the article needs little further evidence; two spellings
+that are both names need a given name, a surname or an office in common.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from copylint.analysis.names.transliteration import same_name
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.lexicon import Kinds
 
-# Names met more often than this (Zipf scale) stand alone in copy because everybody knows
-# their bearer; they are not taken for a typo of another name that is in the article.
+# Names more frequent than this (Zipf scale) appear alone in copy because everybody knows
+# their bearer; they are not taken for a typo of another name in the article.
 _FAMOUS = 4.3
 _INNER = re.compile("[A-Z]")
 _PREFIXED = LazyPattern("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
 # A listed name no more frequent than this (Zipf scale), and this much rarer than the
-# other, may stand on its list for someone else's typo.
+# other, may be on its list because of someone else's typo.
 _RARE = 1.5
 _GAP = 2.0
 
 
 class NameVariant(NamedTuple):
-    """A spelling, the spelling that it should have been, and what lies between."""
+    """A wrong spelling, the right one, and the typo that separates them."""
 
     wrong: NameForm
     right: NameForm
@@ -57,7 +57,7 @@ def variants(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Name
         rival = best.get(variant.wrong.text)
         if rival is None or _strength(variant) > _strength(rival):
             best[variant.wrong.text] = variant
-    # A spelling that is itself wrong sets no standard.
+    # A spelling that is itself wrong cannot serve as the right one.
     return (variant for variant in best.values() if variant.right.text not in best)
 
 
@@ -85,7 +85,7 @@ def _ordered(one: NameForm, other: NameForm) -> tuple[NameForm, NameForm]:
     """The two as wrong and right: the rarer is wrong, unless only it is a known name."""
 
     def weight(form: NameForm) -> tuple[float, int, float]:
-        # A known name, and a fuller mention of its bearer, each outweigh a place or so.
+        # A known name, and a fuller mention of its bearer, each count about as much as one place.
         known = form.known is Familiarity.AS_NAME and form.zipf >= 1.5
         return (form.count + 0.9 * known + bool(form.givens), form.known, form.zipf)
 
@@ -126,7 +126,7 @@ def _one_bearer(wrong: NameForm, right: NameForm, typo: TypoKind) -> bool:
 
 
 def _is_doubtful(wrong: NameForm, right: NameForm) -> bool:
-    """Whether lists and use say little for ``wrong`` beside ``right``."""
+    """Whether lists and usage hardly support ``wrong`` compared with ``right``."""
     if wrong.known is Familiarity.NOT:
         return True
     rare = wrong.known in (Familiarity.USED, Familiarity.RARELY) or wrong.zipf <= _RARE
@@ -140,7 +140,7 @@ def _doubtful_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind, shared: 
     if wrong.count > 2 and 3 * wrong.count > right.count:
         return False
     if _differ(wrong.givens, right.givens) or _differ(wrong.nexts, right.nexts):
-        # Another bearer, unless the right one is known far and wide.
+        # Another bearer, unless the right one is widely known.
         sure = right.zipf >= 3.5 or (typo is TypoKind.SWAPPED and len(wrong.text) > 5)
         unknown = wrong.known is Familiarity.NOT
         return unknown and right.known is Familiarity.AS_NAME and sure and typo >= TypoKind.KEY
@@ -198,7 +198,7 @@ def _bare_is_typo(wrong: NameForm, right: NameForm, typo: TypoKind) -> bool:
 
 
 def _is_first(form: NameForm) -> bool:
-    """Whether every mention of it goes on after it, as after a given name."""
+    """Whether every mention of it continues after it, as after a given name."""
     return form.leads == form.count
 
 

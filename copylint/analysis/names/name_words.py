@@ -1,15 +1,15 @@
-"""Closed classes of words that stand in or around names."""
+"""Closed classes of words that occur in or around names."""
 
 from __future__ import annotations
 
 from copylint.language.word_list import words
 
-#: Words of address, which only ever stand before a person's name.
+#: Words of address, which occur only before a person's name.
 ADDRESS = words(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend messrs "
     "fr madam madame monsieur herr frau señor señora"
 )
-#: Offices and ranks that end what stands before a name, wherever they stand in a run.
+#: Offices and ranks after which the name begins, wherever they are in a run.
 SURE_OFFICES = words(
     "president minister secretary senator sen rep representative congressman congresswoman "
     "governor gov mayor chancellor ambassador lieutenant sergeant sgt colonel col admiral adm "
@@ -27,17 +27,17 @@ OFFICES = SURE_OFFICES | words(
 )
 #: Every title.
 TITLES = ADDRESS | OFFICES
-#: Titles that end what stands before a name.
+#: Titles after which the name begins.
 SURE_TITLES = ADDRESS | SURE_OFFICES
 #: Lower-case words inside a name that goes on after them.
 PARTICLES = words(
     "van von der den de del della di da do dos das du la le el al bin ibn ben bint abu ter ten "
     "zu zur af av y e st op 't"
 )
-#: What may follow a surname without being of it.
+#: Words that may follow a surname without being part of it.
 SUFFIXES = words("jr sr ii iii iv junior senior")
 
-#: Capitals that stand before names and are not initials.
+#: Capitals that precede names and are not initials.
 STATES = words("us uk eu un uae tv mp pm dc la ny fc ex vw bp hp ge gm")
 
 _CALENDAR = (

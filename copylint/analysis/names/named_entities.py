@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class NamedEntity(NamedTuple):
-    """A name as it is written most fully, and how often the article mentions its bearer."""
+    """A name in its fullest form, and how often the article mentions its bearer."""
 
     name: str
     mentions: int
@@ -49,7 +49,7 @@ def _names(names: NameIndex) -> Iterator[tuple[list[str], bool]]:
     """The words of each name, and whether the first has its capital from its place."""
     known = names.forms
     for mention in names.mentions:
-        # A capital that its place explains makes a name of what is one elsewhere too.
+        # A form whose capital its place explains is a name only if it is one elsewhere too.
         forms = [known[part.form] for part in mention.parts if part.form in known]
         if any(not part.placed for part in mention.parts) or any(form.free for form in forms):
             yield list(_words(mention)), mention.parts[0].placed

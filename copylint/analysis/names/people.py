@@ -1,6 +1,6 @@
 """People: who an article names in full, and every place that names the same person again.
 
-A person is a given name and a surname that stand together at least once. A surname that
+A person is a given name and a surname that occur together at least once. A surname that
 two people of the article share names neither of them, so that what is said of a person
 here is said of one bearer.
 """
@@ -24,14 +24,14 @@ from copylint.language.word_list import words as listed
 if TYPE_CHECKING:
     from copylint.analysis.annotated_text import AnnotatedText
 
-#: Blocks that stand beside the story and tell who is in it.
+#: Blocks outside the story that say who is in it.
 HEAD = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.ALT_TEXT})
 #: Blocks that tell the story.
 BODY = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE}
 )
 
-# What a surname is not a surname after: it names a firm, a place or a work then.
+# Words that are not surnames after a given name: they end the name of a firm, a place or a work.
 _NOT_PEOPLE = listed(
     "street road avenue lane park hall house hill bridge square station airport island river "
     "lake mountain university college school hospital stadium centre center company inc corp "
@@ -45,7 +45,7 @@ _NOT_PEOPLE = listed(
 )
 # Words that open a sentence before a name, and are rare given names as well.
 _OPENERS = listed("among amid despite unlike given even still like next last dear both never ever")
-# Code points before a name in which what leads up to it stands.
+# How many code points before a name may hold its title.
 _LEAD = 24
 _TITLE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
 
@@ -58,7 +58,7 @@ class Reference(NamedTuple):
     ``start`` and ``end`` are code points of the name, its title and a possessive left out.
     ``title`` is the word of address or office right before it, in lower case (empty without
     one), which begins at ``lead``; without a title ``lead`` is ``start``. ``full`` says that
-    a given name or initials stand there too. ``mention`` is what was read.
+    it includes a given name or initials. ``mention`` is the mention as read.
     """
 
     start: int
@@ -75,7 +75,7 @@ class Reference(NamedTuple):
 class Person:
     """One bearer of a surname and the places that name them, in order.
 
-    ``given`` is the given name as it stands first, ``elsewhere`` says that the surname is
+    ``given`` is the given name as first written, ``elsewhere`` says that the surname is
     part of another name too (a firm's, a street's).
     """
 
@@ -98,7 +98,7 @@ class _Full(NamedTuple):
 
 
 class People:
-    """The people of one article, worked out on first use."""
+    """The people of one article, computed on first use."""
 
     def __init__(self, article: AnnotatedText, index: NameIndex) -> None:
         self._text = article.text
@@ -162,7 +162,7 @@ class People:
     def _reference(self, mention: Mention, start: int, end: int, *, full: bool) -> Reference:
         lead, title = start, ""
         if start == mention.parts[0].start:
-            # A sentence may have been cut after "Ms.", so that the text is asked, not the mention.
+            # A sentence may have been cut after "Ms.", so the text is searched, not the mention.
             before = self._text[max(0, start - _LEAD) : start]
             found = _TITLE.search(before)
             if found is not None and found.group(1).lower() in words.TITLES:
@@ -171,7 +171,7 @@ class People:
         return Reference(start, end, lead, title, full, mention.kind, mention.sentence, mention)
 
     def _full(self, mention: Mention) -> _Full | None:
-        """The given name and surname in a mention, where it holds a person's."""
+        """The given name and surname in a mention; None if it is not a person's."""
         parts = mention.parts
         if len(parts) < 2 or any(part.shouted for part in parts):
             return None
@@ -201,7 +201,7 @@ class People:
 
 
 def _joined(parts: tuple[NamePart, ...]) -> str:
-    """The last word of a name, with what hyphens tie to it."""
+    """The last word of a name, with the parts that hyphens tie to it."""
     at = len(parts) - 1
     while at > 0 and parts[at].joined:
         at -= 1

@@ -1,7 +1,7 @@
 """Names that everybody knows, and a typo in one word of them.
 
-``copylint/data/public_names.txt`` holds names of two words and more. Where one word of such
-a name stands beside a word one edit from its neighbour, the neighbour is meant.
+``copylint/data/public_names.txt`` holds names of two words or more. If one word of such
+a name is next to a word one edit from its neighbour in the name, that neighbour is meant.
 """
 
 from __future__ import annotations
@@ -27,24 +27,25 @@ from copylint.language.lexicon import Kinds, Lexicon
 
 _FILE = Path(__file__).parents[2] / "data" / "public_names.txt"
 # A given name or surname more frequent than these (Zipf scale) has too many bearers to
-# vouch for a neighbour that is a name as well.
+# decide about a neighbour that is a name as well.
 _COMMON_SURNAME = 4.3
 _COMMON_GIVEN = 3.5
 # A surname no more frequent than this tells a man's name from a woman's.
 _RARE_SURNAME = 3.5
-# A listed given name so frequent has bearers of every surname that is as frequent as this.
+# A listed given name as frequent as the first figure has bearers with every surname as frequent
+# as the second.
 _LISTED_GIVEN, _SHARED_SURNAME = 3.0, 2.7
-# A surname of so many letters is known alone, where it is so much more frequent (Zipf
+# A surname of this many letters is recognised alone if it is this much more frequent (Zipf
 # scale) than the typo.
 _LONG = 7
 _RARER = 0.7
-# The same of a typo that stands on a list of surnames.
+# The same for a typo that is on a list of surnames.
 _LISTED_RARER = 1.3
 # Errors that seldom make another surname.
 _CLEAR = frozenset((TypoKind.MOVED, TypoKind.SWAPPED, TypoKind.DROPPED, TypoKind.DOUBLED))
-# A listed name no more frequent than this does not stand up to a public one.
+# A listed name no more frequent than this gives way to a public one.
 _SELDOM = 2.7
-# So many listed people of one surname are a family whose given names are all listed.
+# This many listed people with one surname are a family whose given names are all listed.
 _FAMILY = 5
 
 
@@ -66,7 +67,7 @@ class _Public(NamedTuple):
 
 @cache
 def public_surnames() -> frozenset[str]:
-    """The last words of the listed names: who is known by them needs no introduction."""
+    """The last words of the listed names, whose bearers do not need an introduction."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     names = (name for line in lines if not line.startswith("#") for name in line.split(";"))
     return frozenset(name.split()[-1] for name in names if name.split())
@@ -99,8 +100,8 @@ def _public() -> _Public:
 def mistyped_words(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[MistypedWord]:
     """The words that are one edit from a word of a public name, beside another of it.
 
-    A long surname is known without its given name; and a surname once found wrong is wrong
-    wherever it stands alone.
+    A long surname is recognised without its given name, and a surname once found wrong is wrong
+    wherever it appears alone.
     """
     public = _public()
     wrong: dict[str, MistypedWord] = {}
@@ -121,7 +122,7 @@ def mistyped_words(index: NameIndex, accepted: Callable[[str], bool]) -> Iterato
 
 
 def _bare_places(index: NameIndex, wrong: Mapping[str, MistypedWord]) -> Iterator[MistypedWord]:
-    """The places where surnames found wrong stand alone."""
+    """The places where surnames found wrong appear alone."""
     for mention in index.mentions:
         if len(mention.parts) == 1 and (found := wrong.get(mention.parts[0].form)) is not None:
             yield found._replace(part=mention.parts[0])
@@ -180,7 +181,7 @@ def _another_form(one: str, other: str, leads: bool) -> bool:
 def _vouches(
     wrong: NameForm, right: str, beside: NameForm | None, leads: bool, bearers: int
 ) -> bool:
-    """Whether the neighbour decides although ``wrong`` is a name or a word itself."""
+    """Whether the neighbour decides even though ``wrong`` is itself a name or a word."""
     if beside is None or not wrong.kinds & Kinds.PERSON:
         return False
     if leads:
@@ -201,7 +202,7 @@ def _listed(form: NameForm, kind: Kinds, least: float) -> bool:
 def _alone(
     index: NameIndex, public: _Public, part: NamePart, form: NameForm
 ) -> MistypedWord | None:
-    """The finding that a long surname gives by itself, where no one bears the other."""
+    """The finding for a long surname by itself, if nobody in the article bears the other."""
     if len(form.text) < _LONG or form.zipf > _SELDOM or form.kinds & Kinds.WORD:
         return None
     rarer = _RARER if form.known < Familiarity.RARELY else _LISTED_RARER

@@ -1,4 +1,4 @@
-"""Names that English copy writes in more than one way, each of them right.
+"""Names that English copy writes in more than one correct way.
 
 A house chooses one; an article should keep to one. The groups are well-known pairs from
 general knowledge of news style, spelled as English copy prints them.
@@ -98,7 +98,7 @@ def mixed(index: NameIndex) -> Iterator[MixedTransliteration]:
         used = [forms[name] for name in group if name in forms]
         if len(used) < 2:
             continue
-        # The least used; of several, the one that comes in last.
+        # The least used; of several, the one that appears last.
         rarer = min(used, key=lambda form: (form.count, -form.places[0].start))
         other = max(used, key=lambda form: (form.count, -form.places[0].start))
         if not rarer.sentences & other.sentences:  # "Kyiv, long spelled Kiev"

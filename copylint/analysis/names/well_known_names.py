@@ -1,4 +1,4 @@
-"""A once-only given name that is one edit from a well-known one and no name itself."""
+"""A given name that occurs once, is one edit from a well-known one and is not itself a name."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex,
 from copylint.analysis.names.name_typos import TypoKind, folded, typo_between
 from copylint.language.lexicon import Kinds, Lexicon
 
-# An article with more unknown given names than this is a list of names in another
-# language's spelling, or no article; the work per name is a few hundred look-ups.
+# A text with more unknown given names than this is a list of names in another
+# language's spelling, or is not an article; the work per name is a few hundred look-ups.
 _MOST = 1_000
-# Names with accents or capitals inside are another language's, or a product's.
+# Names with accents or inner capitals are another language's, or a product's.
 _PLAIN = re.compile("[A-Z][a-z]+")
-# Inside a word, not at its end: a cry grows at either.
+# Inside a word, not at either end, where a cry is drawn out.
 _THRICE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
 _FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 #: How frequent a name must be (Zipf scale) for an unknown one to be this typo of it. Errors
-#: that also make names (one letter for another) ask for a better-known one.
+#: that also make names (one letter for another) require a better-known one.
 _LEAST = {
     TypoKind.SWAPPED: 2.0,
     TypoKind.DOUBLED: 3.6,
@@ -34,16 +34,16 @@ _LEAST = {
 }
 
 
-# A form that a list or copy has all the same is a typo only of a name as frequent as this,
-# this much more frequent than itself, and by a typo that seldom makes another name.
+# A form that lists or copy do have is taken for a typo only of a name this frequent that is this
+# much more frequent than the form, and only if the kind of typo seldom makes another name.
 _FAMOUS = 3.3
 _GAP = 2.2
-#: The frequency of a name that lists have and copy has not.
+#: The frequency of a name that is in lists but not in copy.
 _UNUSED = 0.5
 
 
 class MisspelledGivenName(NamedTuple):
-    """A given name that is none, and the well-known ones it is a typo of, best first."""
+    """A misspelled given name, and the well-known ones it may be a typo of, best first."""
 
     form: NameForm
     targets: tuple[str, ...]
@@ -65,7 +65,7 @@ def misspelled(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[Mi
 
 
 def _candidate(index: NameIndex, mention: Mention) -> NameForm | None:
-    """The form that stands where a given name stands, is unknown, and occurs once."""
+    """The form in the place of a given name, if it is unknown and occurs once."""
     parts = mention.parts
     if len(parts) < 2 or len(parts) > 4 or parts[1].joined or mention.initials:
         return None
@@ -84,7 +84,7 @@ def _candidate(index: NameIndex, mention: Mention) -> NameForm | None:
 def well_known(lexicon: Lexicon, form: str, known: Familiarity, zipf: float) -> tuple[str, ...]:
     """The well-known given names that ``form`` is one typo of, best first.
 
-    ``known`` and ``zipf`` say what lists and use know of ``form`` itself.
+    ``known`` and ``zipf`` say how well lists and usage know ``form`` itself.
     """
     low = folded(form)
     found: list[tuple[float, str]] = []
@@ -112,7 +112,7 @@ def well_known(lexicon: Lexicon, form: str, known: Familiarity, zipf: float) -> 
 
 
 def _outweighs(target: float, zipf: float, typo: TypoKind) -> bool:
-    """Whether a target's frequency outweighs that lists or copy have the form too."""
+    """Whether a target's frequency outweighs the form's own place in lists or copy."""
     if typo is TypoKind.DROPPED:
         return zipf <= _UNUSED and target >= _FAMOUS + 1
     return typo is TypoKind.SWAPPED and target >= _FAMOUS and target - zipf >= _GAP
@@ -135,7 +135,7 @@ def _guesses(low: str) -> Iterator[str]:
 def thrice(index: NameIndex, accepted: Callable[[str], bool]) -> Iterator[tuple[NameForm, str]]:
     """Unknown names with one letter three times inside, and the name with it twice.
 
-    No name is spelled so; a cry (Aaargh, Brrr) is not part of a name.
+    Names are never spelled so; a cry (Aaargh, Brrr) is not part of a name.
     """
     for mention in index.mentions:
         if len(mention.parts) < 2:
