@@ -21,7 +21,7 @@ _TITLE = re.compile(
     r"\s(\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))\s*+\)\Z", re.DOTALL
 )
 _TAGS = re.compile(f"[{PLACEHOLDER}{NOTHING}]")
-# "$5 to $6" looks like mathematics to the parser.
+# The parser takes "$5 to $6" for mathematics.
 _MONEY = re.compile(r"\d[^\\^_={}]*$")
 _INSIDE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 _NOT_PROSE = frozenset(("CodeBlock", "MetadataBlock"))
@@ -33,10 +33,10 @@ _CONTAINERS = {
 
 
 class Assembler:
-    """Takes the events of one article in order and hands its blocks to ``writer``.
+    """Takes the events of one article in order and passes its blocks to ``writer``.
 
-    The parser's offsets are bytes of the article; ``code_point`` makes code points of
-    them, and ``shift`` is where the article begins in the source.
+    The parser's offsets are bytes of the article; ``code_point`` converts them to code points,
+    and ``shift`` is the offset at which the article begins in the source.
     """
 
     def __init__(self, writer: BlockWriter, code_point: CodePoints, shift: int) -> None:
@@ -52,7 +52,7 @@ class Assembler:
         self._html_lines: list[tuple[int, int]] = []
 
     def take(self, event: Event, start_byte: int, end_byte: int) -> None:
-        """Take the next event and the bytes that it stands for."""
+        """Take the next event and the bytes that it covers."""
         start = self._code_point(start_byte) + self._shift
         end = self._code_point(end_byte) + self._shift
         writer = self._writer
@@ -86,7 +86,7 @@ class Assembler:
             self._other(name, value, start, end)
 
     def finish(self) -> None:
-        """The article ends."""
+        """End the article."""
         self._flush()
 
     def _other(self, name: str, value: Any, start: int, end: int) -> None:
@@ -139,7 +139,7 @@ class Assembler:
         self._flush()
         self._writer.written = ()
         if tag in _CONTAINERS or tag in ("Heading", "Item"):
-            # With it goes what HTML opened inside it and left open.
+            # It also closes the HTML elements that were opened inside it and left open.
             del self._writer.containers[self._depths.pop() :]
         elif tag == "List":
             self._list_depth -= 1
@@ -174,9 +174,9 @@ class Assembler:
             writer.emphasis = max(0, writer.emphasis - 1)
 
     def _title(self, title: str, start: int, end: int) -> list[TextPiece]:
-        """Where an image's title stands; nothing unless it reads exactly so in the source."""
+        """An image's title with its places; empty unless the source has exactly that text."""
         masked = self._writer.masked
-        # Nested images must not be searched again and again: no escape is longer than six.
+        # Nested images must not be searched repeatedly: no escape is longer than six characters.
         window = max(start, end - 6 * len(title) - 50)
         found = _TITLE.search(masked, window, end)
         if found is None:

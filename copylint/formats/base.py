@@ -20,40 +20,40 @@ if TYPE_CHECKING:
 class Format(ABC):
     """Turns decoded source into a document.
 
-    A subclass anywhere in ``copylint.formats`` is found by itself, and so is one that another
+    A subclass anywhere in ``copylint.formats`` is found automatically, and so is one that another
     package names in an entry point of the group ``copylint.formats``. ``name``, ``suffixes``,
     ``walked`` and ``signature`` are read without importing the module: write them as
     constants.
 
     ``name`` is what ``Document.format`` and the configuration call it. A ``strict`` format
-    refuses a source that is not well-formed; all others read any text at all.
+    refuses a source that is not well-formed; all others read any text.
     """
 
     name: ClassVar[str]
-    #: The file endings that it claims, in lower case with the dot.
+    #: The file suffixes that it claims, in lower case with the dot.
     suffixes: ClassVar[tuple[str, ...]]
-    #: Whether files with these endings are taken in folders too. Without, only where a path
-    #: or a setting names them, since most files of that kind hold no copy.
+    #: Whether files with these suffixes are also read from folders. Otherwise they are read only
+    #: if a path or a setting names them, since most files of that kind hold no copy.
     walked: ClassVar[bool] = True
-    #: Tells the format by the first bytes of a file, if no suffix does or several formats
-    #: claim one: a pattern in the syntax of ``re``, found anywhere in them.
+    #: Identifies the format by the first bytes of a file, if no suffix does or several formats
+    #: claim the suffix: a pattern in the syntax of ``re``, searched for anywhere in them.
     signature: ClassVar[str] = ""
     strict: ClassVar[bool] = False
-    #: Selectors of rules that are off in this format unless someone asks for them by name.
+    #: Selectors of rules that are off in this format unless they are asked for by name.
     unsuited: ClassVar[tuple[str, ...]] = ()
-    #: Whether a file is a package of parts, whose source no one sees (``Document.parts``).
+    #: Whether a file is a package of parts, whose source readers never see (``Document.parts``).
     packaged: ClassVar[bool] = False
-    #: Whether the configuration can say what in a file is prose (``with_fields``).
+    #: Whether the configuration can say which fields of a file are prose (``with_fields``).
     has_fields: ClassVar[bool] = False
-    #: How text is written in a block that does not say so itself (``Block.written``).
+    #: How text is escaped in a block that does not say so itself (``Block.written``).
     written: ClassVar[tuple[str, ...]] = ("careful",)
 
     def decode(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` if they are none."""
+        """Decode the bytes of a file. Raises ``InputError`` if they cannot be decoded."""
         return decode(path, data)
 
     def encode(self, source: str, like: bytes) -> bytes:
-        """The bytes of a file that holds ``source`` and is otherwise as ``like``.
+        """The bytes of a file that holds ``source`` and is otherwise the same as ``like``.
 
         ``encode(decode(path, data), data) == data``. Raises ``UnicodeEncodeError`` for a lone
         surrogate, which no file can hold.
@@ -63,12 +63,12 @@ class Format(ABC):
     def with_changes_undone(self) -> Format:
         """The format as it reads a file without the changes that are tracked in it.
 
-        It reads as itself where a format tracks none. What it reads so is not edited.
+        A format without tracked changes returns itself. What is read this way is not edited.
         """
         return self
 
     def with_fields(self, fields: tuple[Field, ...]) -> Format:
-        """The format as it reads files of which ``fields`` are prose, if it ``has_fields``."""
+        """The format as it reads files whose ``fields`` are prose, if it ``has_fields``."""
         raise NotImplementedError
 
     def read_all(self, path: str, source: str) -> tuple[Document, ...]:
@@ -76,9 +76,9 @@ class Format(ABC):
         return (self.read(path, source),)
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in the source in place of ``span``.
+        """``text`` as it must be written in the source in place of ``span``.
 
-        Written so, the document has ``text`` there and is otherwise the same. None if the
+        With that written, the document has ``text`` there and is otherwise the same. None if the
         format cannot write it there. ``span`` is one that ``Document.is_replaceable`` allows.
         """
         block = document.block_at(span.start)
@@ -90,10 +90,10 @@ class Format(ABC):
         return written(text, ways, ReplacementTarget(document, span, document.to_source(span)))
 
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
-        """The edits of the source that put ``text`` in place of ``span``, in their order.
+        """The edits of the source that put ``text`` in place of ``span``, in order.
 
-        Made, the document has ``text`` there and is otherwise the same. None if it cannot
-        be done.
+        After the edits the document has ``text`` there and is otherwise the same. None if they
+        are not possible.
         """
         if not document.is_replaceable(span):
             return None
@@ -109,7 +109,7 @@ class DocumentBuilder:
     """Builds a document piece by piece, so that its source map is right by construction.
 
     Call ``literal`` and ``replaced`` for the pieces of a block in source order, then
-    ``end_block``. Blocks are set apart by a blank line of the builder's own.
+    ``end_block``. The builder itself separates blocks with an empty line.
     """
 
     _SEPARATOR = "\n\n"
@@ -135,7 +135,7 @@ class DocumentBuilder:
         self.images: list[SourceSpan] = []
         self.language = ""
         self._lines: LineIndex | None = None
-        #: What a reader of the findings has to know of what was left out.
+        #: What readers of the findings must know about text that was left out.
         self.notes: list[str] = []
 
     def line(self, offset: int) -> int:
@@ -155,7 +155,7 @@ class DocumentBuilder:
             self._append(self._source[start:end], start, end, True, opaque)
 
     def replaced(self, text: str, start: int, end: int, *, opaque: bool = False) -> None:
-        """Append ``text``, which stands for the source characters ``start`` to ``end``."""
+        """Append ``text``, which replaces the source characters ``start`` to ``end``."""
         if not text:
             return
         literal = text == self._source[start:end]

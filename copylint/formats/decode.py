@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 
 from copylint.core.errors import InputError
 
-#: What is said of a Word file in the format before .docx, whatever its name.
+#: The message about a Word file in the format before .docx, whatever its name.
 OLD_WORD = "an old Word file (.doc), or one with a password; save it as .docx without a password"
 #: Files that hold prose, but not as text: how each begins, and what to do with it.
 _NOT_TEXT = (
@@ -18,7 +18,7 @@ _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-
 
 
 def decode(path: str, data: bytes) -> str:
-    """The text in ``data``, byte order mark taken off, line endings as they are.
+    """The text in ``data`` without its byte order mark; line endings are unchanged.
 
     Raises ``InputError`` naming the offset of the first byte that cannot be read. A file
     with a NUL in it is not text, whatever its other bytes would decode to; nor is one whose

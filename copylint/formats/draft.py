@@ -17,14 +17,14 @@ OBJECT = "\ufffc"
 
 
 class PieceRole(IntEnum):
-    """What a piece is to the text around it."""
+    """What a piece means for the text around it."""
 
     TEXT = 1
-    #: No prose, but a place in the sentence.
+    #: Not prose, but it holds a place in the sentence.
     OPAQUE = 2
     #: The end of a line inside a block.
     BREAK = 3
-    #: Something without text (a tag, an image): the spaces on its two sides are one.
+    #: Something without text (a tag, an image): the spaces on either side count as one.
     GAP = 4
     #: A gap before which a space belongs to the mark, not to the sentence (a footnote's).
     NOTE = 5
@@ -41,10 +41,10 @@ class TextPiece(NamedTuple):
 
 @record(frozen=False)
 class Draft:
-    """A block to be: its kind so far and its pieces in source order.
+    """A future block: its kind so far and its pieces in source order.
 
-    ``written`` is how text is written in it. ``near_image`` and ``emphasised`` are evidence
-    for a caption: a picture stands right before the block, all its text is set in italics or
+    ``written`` is how text in it is escaped. ``near_image`` and ``emphasised`` are evidence
+    for a caption: a picture comes right before the block, or all its text is set in italics or
     bold.
     """
 
@@ -62,7 +62,7 @@ class Draft:
         return "".join(piece.text for piece in self.pieces)
 
     def emit(self, builder: DocumentBuilder, kind: BlockKind) -> None:
-        """Hand the draft to ``builder`` as a block of ``kind``."""
+        """Pass the draft to ``builder`` as a block of ``kind``."""
         for piece in self.pieces:
             builder.replaced(
                 piece.text, piece.start, piece.end, opaque=piece.role is PieceRole.OPAQUE
@@ -123,7 +123,7 @@ def _trim_end(pieces: list[TextPiece]) -> None:
 
 
 def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> TextPiece:
-    """``piece`` as it follows ``tidied`` with ``gap`` between: one space there, not two."""
+    """``piece`` as it follows ``tidied`` with ``gap`` between them: one space there, not two."""
     if not tidied or tidied[-1].text[-1:] in _WHITESPACE:
         text = piece.text.lstrip(_WHITESPACE)
         piece = _cut(piece, len(piece.text) - len(text), len(piece.text))
@@ -136,14 +136,14 @@ def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> T
 
 
 def _cut(piece: TextPiece, start: int, end: int) -> TextPiece:
-    """The part of ``piece``; one that does not stand letter for letter keeps its place."""
+    """The part of ``piece``; a piece that differs in length from its source keeps its place."""
     if piece.end - piece.start != len(piece.text):
         return piece._replace(text=piece.text[start:end])
     return TextPiece(piece.role, piece.text[start:end], piece.start + start, piece.start + end)
 
 
 def split_lines(draft: Draft) -> list[Draft]:
-    """The draft, or several where caption lines stand under each other in one paragraph."""
+    """The draft, or several if one paragraph holds consecutive caption lines."""
     if draft.kind is not BlockKind.PARAGRAPH:
         return [draft]
     lines: list[list[TextPiece]] = [[]]
@@ -169,7 +169,7 @@ def split_lines(draft: Draft) -> list[Draft]:
 
 
 def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
-    """Hand the drafts to ``builder``, captions told from paragraphs over the whole article."""
+    """Pass the drafts to ``builder``; captions are told from paragraphs over the whole article."""
     parts = [part for draft in drafts for part in split_lines(draft)]
     kinds = furniture(
         [

@@ -1,6 +1,6 @@
 """Escapes text for a place of a source: in HTML, in a quoted string, …
 
-Each way is a function that gives the text as it has to stand there, or None if it cannot.
+Each way is a function that returns the text as it must be written there, or None if it cannot be.
 A text may go through several: HTML in a JSON string is written as HTML, then as JSON.
 """
 
@@ -16,10 +16,10 @@ from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 
-#: What XML 1.0 cannot hold, not even as a reference, and no other text should.
+#: Characters that XML 1.0 cannot hold, even as references, and that no other text should.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-# What these mean depends on what stands around them, where no one has said how to write them.
+# Without a known way of writing, the meaning of these depends on the characters around them.
 _SYNTAX = frozenset("'\"\\[]{}<>()&#:|*_`")
 _ASCIIDOC = frozenset("\\[]{}<>&#*_`^~+|")
 _ASCIIDOC_MARK = re.compile(r"''|::|;;|--|\.\.\.|\((?:C|R|TM)\)")
@@ -33,23 +33,23 @@ _YAML_SYNTAX = re.compile(r"[\r\n\[\]{},&*!|>%@`\"\\]")
 _CSV_SYNTAX = re.compile(r"[\r\n\",;\t|]")
 _LINE_END = re.compile(r"[\r\n]")
 _ENCODED_WORD = re.compile(r"=\?[\w.:-]+(?:\*[\w-]+)?\?[qQ]\?[^?\s]*\Z")
-#: Character sets that text can be quoted in, in a mail.
+#: Character sets for quoted-printable text in a mail.
 CHARSETS = ("us-ascii", "utf-8", "iso-8859-1", "windows-1252")
-#: Characters of a line of quoted-printable (RFC 2045, 6.7).
+#: The most characters on a line of quoted-printable (RFC 2045, 6.7).
 _MAX_QUOTED = 76
 #: Longer than any character reference.
 _LONGEST = 40
 
 _XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-# A template may read "{".
+# A template engine may interpret "{".
 _HTML = {**_XML, ord("{"): "&#123;"}
-# Markdown has its own marks in an image's text, and knows references too.
+# Markdown has its own marks in an image's text, and reads references too.
 _ATTRIBUTE = {**_HTML, ord('"'): "&quot;"} | {ord(mark): f"&#{ord(mark)};" for mark in "'\\[]*`"}
 _JSON = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
 class ReplacementTarget(NamedTuple):
-    """The text ``span`` of ``document`` that is to be replaced, ``where`` it stands."""
+    """The text ``span`` of ``document`` to replace, and ``where`` it is in the source."""
 
     document: Document
     span: TextSpan
@@ -61,7 +61,7 @@ class ReplacementTarget(NamedTuple):
         return self.document.source
 
     def around(self, before: int, after: int) -> tuple[str, str]:
-        """So many code points of the source before the place and after it."""
+        """The given numbers of source code points before and after the place."""
         start, end = self.where.start, self.where.end
         return self.source[max(0, start - before) : start], self.source[end : end + after]
 
@@ -70,7 +70,7 @@ Way = Callable[[str, ReplacementTarget], str | None]
 
 
 def written(text: str, ways: tuple[str, ...], place: ReplacementTarget) -> str | None:
-    """``text`` as it is written at ``place``, by all of ``ways`` in turn.
+    """``text`` as it is written at ``place``, escaped by all of ``ways`` in turn.
 
     None if it cannot be written there. Raises ``KeyError`` for an unknown way.
     """
@@ -88,7 +88,7 @@ def _as_it_is(text: str, place: ReplacementTarget) -> str | None:
 
 
 def _careful(text: str, place: ReplacementTarget) -> str | None:
-    """Text that means nothing else in any format; what might is not written."""
+    """Text that has no special meaning in any format; None for text that might."""
     return text if _SYNTAX.isdisjoint(text) else None
 
 
@@ -103,7 +103,7 @@ def _html(text: str, place: ReplacementTarget) -> str | None:
 
 
 def _xml(text: str, place: ReplacementTarget) -> str | None:
-    # Openers and ends take turns, so that inside a section the number of marks is odd.
+    # Openers and ends alternate, so inside a section the number of marks before is odd.
     if bisect_right(_cdata_marks(place.source), place.where.start) % 2:
         return _cdata(text, place)
     return _referenced(text, _XML, place)
@@ -111,9 +111,9 @@ def _xml(text: str, place: ReplacementTarget) -> str | None:
 
 @lru_cache(maxsize=1)
 def _cdata_marks(source: str) -> list[int]:
-    """Where the mark before each CDATA section ends, and the one after it, in their order.
+    """The ends of the marks before and after each CDATA section, in order.
 
-    Kept for the fixes of one document, each of which would have to look for them.
+    Cached for the fixes of one document, each of which would otherwise search for them.
     """
     ends: list[int] = []
     for mark in _CDATA_MARK.finditer(source):
@@ -123,12 +123,12 @@ def _cdata_marks(source: str) -> list[int]:
 
 
 def _xml_text(text: str, place: ReplacementTarget) -> str | None:
-    """In XML at a place that is known to be outside of CDATA sections."""
+    """In XML at a place that is known to be outside CDATA sections."""
     return _referenced(text, _XML, place)
 
 
 def _attribute(text: str, place: ReplacementTarget) -> str | None:
-    """In the value of an attribute, whichever quotation marks it stands in."""
+    """In the value of an attribute, whichever quotation marks enclose it."""
     return _referenced(text, _ATTRIBUTE, place)
 
 
@@ -138,7 +138,7 @@ def _referenced(text: str, marks: dict[int, str], place: ReplacementTarget) -> s
 
 
 def _joins_well(escaped: str, place: ReplacementTarget) -> bool:
-    """Whether no reference or tag comes of ``escaped`` and what stands around it."""
+    """Whether ``escaped`` does not form a reference or a tag with the text around it."""
     before, after = place.around(_LONGEST, _LONGEST)
     open_at = max(before.rfind("&"), before.rfind("<"))
     if open_at < 0:
@@ -149,18 +149,18 @@ def _joins_well(escaped: str, place: ReplacementTarget) -> bool:
 
     known = _REFERENCE.match(before + escaped + after, open_at)
     if known is None or known.end() <= len(before):
-        return True  # there is none, or it has been there before
+        return True  # there is none, or it was already there
     return unescape(known.group()) == known.group()
 
 
 def _cdata(text: str, place: ReplacementTarget) -> str | None:
-    """In a CDATA section, which only its end can end."""
+    """In a CDATA section, which only its end mark can close."""
     joined = text.join(place.around(2, 2))
     return None if "]]>" in joined else text
 
 
 def _json(text: str, place: ReplacementTarget) -> str | None:
-    """In a JSON string; a file that is all ASCII stays so."""
+    """In a JSON string; an all-ASCII file stays ASCII."""
     escaped = text.translate(_JSON)
     if escaped.isascii() or not place.source.isascii():
         return escaped
@@ -174,13 +174,13 @@ def _units(character: str) -> str:
 
 
 def _markdown(text: str, place: ReplacementTarget) -> str | None:
-    """In a paragraph of Markdown, where a backslash before a mark makes it one of text."""
+    """In a paragraph of Markdown, where a backslash makes a mark plain text."""
     before, after = place.around(_LONGEST, 1)
     beside = before[-1:] in _EMPHASIS or after in _EMPHASIS
     if beside and not (text[:1].isalnum() and text[-1:].isalnum()):
-        return None  # whether a mark opens or closes is told from what it stands beside
+        return None  # whether a mark opens or closes depends on its neighbours
     if (len(before) - len(before.rstrip("\\"))) % 2:
-        return None  # what the backslash stands before is to go
+        return None  # the character that the backslash escapes would go
     if _LINE_MARK.match(text) and _LINE_START.search(before):
         return None
     escaped = _MARKDOWN.sub(_backslashed, text).replace("&", "&amp;")
@@ -200,14 +200,14 @@ def _yaml_single(text: str, place: ReplacementTarget) -> str | None:
 
 
 def _yaml_block(text: str, place: ReplacementTarget) -> str | None:
-    """In a block scalar, whose lines all have an indent."""
+    """In a block scalar, whose lines are all indented."""
     before, _ = place.around(1, 0)
     starts_line = before in ("", " ", "\n", "\r") and text.startswith((" ", "\t"))
     return None if starts_line or "\n" in text or "\r" in text else text
 
 
 def _yaml_plain(text: str, place: ReplacementTarget) -> str | None:
-    """In a scalar without quotation marks: nothing that could end it or make it another value."""
+    """In an unquoted scalar: nothing that could end it or turn it into another value."""
     block = place.document.block_at(place.span.start)
     if block is None or _YAML_SYNTAX.search(text):
         return None
@@ -231,7 +231,7 @@ def _csv_bare(text: str, place: ReplacementTarget) -> str | None:
 
 
 def _line_safe(text: str, place: ReplacementTarget) -> bool:
-    """Whether a line of a mail is read as before: no quoted reply, no signature, no soft end."""
+    """Whether a line of a mail does not become a quoted reply, a signature or a soft line break."""
     before, after = place.around(1, 1)
     if before in ("", "\n", "\r") and text.startswith((">", " ", "-", "From ")):
         return False
@@ -256,7 +256,7 @@ def _mail_word(text: str, place: ReplacementTarget) -> str | None:
 
 
 def _quoted(charset: str, text: str, place: ReplacementTarget) -> str | None:
-    """In quoted-printable; a line that becomes too long (RFC 2045: 76) is parted."""
+    """In quoted-printable; a line that becomes too long (RFC 2045: 76) is split."""
     if not _line_safe(text, place):
         return None
     try:

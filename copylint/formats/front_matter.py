@@ -1,7 +1,7 @@
 """Front matter: the fields before a Markdown article, in YAML or TOML, that are prose.
 
 A field is taken only where each of its characters can be placed: its text, put together
-from the source, must equal what the YAML or TOML parser says it is.
+from the source, must equal what the YAML or TOML parser returns.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ _KINDS = {
 def body_start(source: str) -> tuple[int, int, int]:
     """Start and end of the front matter's text, and where the article after it begins.
 
-    All are 0 if there is none, or none that ends.
+    All are 0 if there is no front matter, or if it is not closed.
     """
     opening = _OPENING.match(source)
     if opening is None:
         return (0, 0, 0)
-    # In a multi-line pattern "$" knows only "\n"; a lone carriage return ends a line too.
+    # In a multi-line pattern "$" matches only at "\n"; a lone carriage return ends a line too.
     text = source[: opening.end() + 4 * _MAX].replace("\r\n", " \n").replace("\r", "\n")
     closing = _CLOSING[opening.group(1)].search(text, opening.end())
     if closing is None:
@@ -74,7 +74,7 @@ def body_start(source: str) -> tuple[int, int, int]:
 
 
 def drafts(source: str, start: int, end: int) -> list[Draft]:
-    """The prose fields between ``start`` and ``end``; none where the front matter is broken."""
+    """The prose fields between ``start`` and ``end``; none if the front matter is broken."""
     brackets = source.count("[", start, end) + source.count("{", start, end)
     if not 0 < end - start <= _MAX or brackets > _MAX_BRACKETS:
         return []
@@ -88,7 +88,7 @@ def drafts(source: str, start: int, end: int) -> list[Draft]:
 
 
 def kind_of(key: str) -> BlockKind | None:
-    """What the field is, from the last words of its name; None if it is not prose."""
+    """The kind of the field, from the last words of its name; None if it is not prose."""
     words = [part.lower() for part in _PARTS.findall(key.rpartition(".")[2])]
     for count in (2, 1):
         kind = _KINDS.get(" ".join(words[-count:]))

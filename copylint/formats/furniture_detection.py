@@ -1,7 +1,7 @@
 """Recognises furniture in plain lines: captions, credits, bylines, datelines, headings.
 
-Pure functions over the texts of a document's lines (or of its paragraphs, where a format
-has those). Captions are known by a picture credit, by repeating a line that has one, or
+Pure functions over the texts of a document's lines (or of its paragraphs, if the format
+has them). Captions are recognised by a picture credit, by repeating a line that has one, or
 by words that only a caption uses; nothing is guessed from a line's place alone except a
 headline, a standfirst and subheads.
 """
@@ -28,8 +28,8 @@ from copylint.language.picture_credits import (
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u200b": None, "\ufeff": None})
 _PAUSES = (":", ";", ",")
 
-# One cheap look decides for most lines that they hold no credit: running copy ends in a
-# full stop and has none of these marks near its end.
+# A cheap test rules out a credit in most lines: running copy ends in a full stop and has
+# none of these marks near its end.
 _HINT_END = re.compile(
     r"[©/|\]–—-]|\([cC]\)|[Pp]hoto|PHOTO|[Pp]ic|PIC|[Ii]mage|IMAGE|[Cc]redit|[Cc]ourtesy|[Cc]opyright"
     r"|[Ii]llustration|[Gg]raphic|[Aa]rtwork|\bvia\b|\)\W*$"
@@ -86,8 +86,8 @@ _DATELINE = re.compile(
 class FurnitureCandidate:
     """A line or paragraph to be judged: its text and what its format already knows.
 
-    ``kind`` is None if the format knows nothing. ``near_image`` says that a picture
-    stands right before it, ``emphasised`` that all of it is set in italics or bold.
+    ``kind`` is None if the format does not know it. ``near_image`` says that a picture comes
+    right before it, ``emphasised`` that all of it is set in italics or bold.
     """
 
     text: str
@@ -97,7 +97,7 @@ class FurnitureCandidate:
 
 
 def fold(text: str) -> str:
-    """``text`` as captions are compared: spaces, case and the cut of quotation marks aside."""
+    """``text`` as captions are compared: spaces, case and the shape of quotation marks ignored."""
     return " ".join(strip_marks(text).translate(_STRAIGHT).split()).casefold()
 
 
@@ -106,7 +106,7 @@ def _ends_clause(text: str) -> bool:
 
 
 def caption_or_credit(text: str) -> BlockKind | None:
-    """CAPTION or CREDIT where the line itself shows that it is one, else None."""
+    """CAPTION or CREDIT if the line itself shows that it is one, else None."""
     line = text.strip()
     if not line:
         return None
@@ -183,10 +183,10 @@ class _Repeats:
         self._heads = {key[:_MIN_PREFIX_LETTERS] for key in self._keys}
 
     def has(self, text: str) -> bool:
-        """Whether ``text`` is a caption's beginning."""
+        """Whether ``text`` is the beginning of a caption."""
         if not self._keys:
             return False
-        # The beginning alone decides for most lines; twice the letters allow for spaces.
+        # The beginning alone decides most lines; twice the letters allows for spaces.
         start = text.lstrip()[:2].casefold()
         if start.isalnum() and start not in self._starts:
             return False
@@ -241,8 +241,8 @@ def _beside_image(unit: FurnitureCandidate) -> BlockKind | None:
 def split_captions(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Ranges of adjacent lines that belong together, captions set apart from prose.
 
-    A line that is a caption by itself, or the beginning of one that follows, stands alone
-    where the line before it is finished; other neighbours stay together.
+    A line that is a caption by itself, or the beginning of one that follows, forms a range of
+    its own if the line before it is finished; other neighbours stay together.
     """
     if len(lines) < 2:
         return [(0, len(lines))]
@@ -279,8 +279,8 @@ def headings(texts: Sequence[str], kinds: list[BlockKind | None]) -> None:
     """Name the headline, standfirst and subheads among the units of ``kinds`` left open.
 
     The headline is a short first unit without a full stop that has copy after it; a
-    standfirst stands between the headline and a byline; a subhead is a few words without
-    a stop between finished paragraphs.
+    standfirst comes between the headline and a byline; a subhead is a few words without
+    a full stop between finished paragraphs.
     """
     first = next((i for i, kind in enumerate(kinds) if kind not in _NOT_COPY), None)
     if first is None or None not in kinds[first + 1 :]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind
 
-#: Elements that stand in a line of text; all others end a block.
+#: Elements within a line of text; all others end a block.
 INLINE = frozenset(
     name
     for line in (
@@ -27,7 +27,7 @@ HIDDEN = frozenset(
     )
     for name in line.split()
 )
-#: Elements that have no content and no end.
+#: Elements that have neither content nor an end tag.
 EMPTY = frozenset(
     name
     for line in (
@@ -50,7 +50,7 @@ KINDS = {
 }
 
 _TOKEN = re.compile(
-    # Possessive and bounded: a "<" that no ">" closes costs one short look.
+    # Possessive and bounded: an unclosed "<" costs only one short scan.
     r"(?P<comment><!--)"
     r"|(?P<tag></?[A-Za-z][\w:-]*+(?:[^<>\"']|\"[^\"]{0,4000}+\"|'[^']{0,4000}+')*+>)"
     r"|(?P<other><[!?][^<>]{0,4000}+>)"
@@ -77,7 +77,7 @@ class HtmlToken(NamedTuple):
 def tokens(text: str, at: int = 0) -> Iterator[HtmlToken]:
     """The tags, comments and texts in ``text`` from ``at`` on, in order.
 
-    What stands inside a script or style is left out, as is a doctype.
+    The content of a script or style is left out, as is a doctype.
     """
     while (start := text.find("<", at)) >= 0:
         found = _token_at(text, start)
@@ -119,10 +119,10 @@ def tag(text: str, start: int, end: int) -> HtmlToken:
 
 
 def hides(token: HtmlToken, text: str) -> bool:
-    """Whether the content of the element that opens there is no English prose.
+    """Whether the content of the element that opens there is not English prose.
 
-    Code and programs are none, nor what its author marks as hidden, as not to be translated
-    or as in another language.
+    Code and programs are not, nor is text that its author marks as hidden, as not to be
+    translated or as being in another language.
     """
     return token.name in HIDDEN or (
         token.end - token.start > len(token.name) + 6

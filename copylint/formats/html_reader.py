@@ -11,7 +11,7 @@ from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.writer import BlockWriter, Container
 
 _LINE_END = re.compile(r"[\r\n][\s]*")
-# Runs of spaces, from the first: a line's end, or two and more.
+# Runs of spaces, from the first: a line's end, or two or more.
 _WHITESPACE = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}|\t")
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r|\n)")
 _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
@@ -19,7 +19,7 @@ _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 _MAX_OPEN = 100
 
-# Elements whose content is not markup, or that one of their own name ends.
+# Elements whose content is not markup, or that another of the same name closes.
 _NEVER_NESTED = frozenset(("script", "style", "textarea", "template", "p", "option", "select"))
 
 _ToSource = Callable[[int], int]
@@ -32,12 +32,12 @@ class HtmlReader:
     def __init__(self, writer: BlockWriter, hides: _Hides = html.hides) -> None:
         self._writer = writer
         self._hides = hides
-        #: Whether runs of spaces are one, as a browser shows them.
+        #: Whether runs of spaces count as one, as in a browser.
         self.collapses = False
-        #: Whether a blank line parts paragraphs, as where a content system adds the tags.
+        #: Whether an empty line separates paragraphs, as when a content system adds the tags.
         self.blank_lines_part = False
         self._open: list[tuple[str, Container]] = []
-        # The hidden element that is open, where it begins, and how many of its name it holds.
+        # The open hidden element, where it begins, and how many of its name it contains.
         self._hidden: tuple[str, int] | None = None
         self._nested = 0
 
@@ -51,7 +51,7 @@ class HtmlReader:
             self._tag(html.tag(masked, start, end), masked, _same)
 
     def block(self, lines: list[tuple[int, int]]) -> None:
-        """A block of HTML: the places of its lines, which a quotation's marks may part."""
+        """Read a block of HTML; blockquote marks may come between the places of its lines."""
         writer = self._writer
         joined, to_source = _join(writer.masked, lines)
         for token in html.tokens(joined):
@@ -65,13 +65,13 @@ class HtmlReader:
         self.end_block()
 
     def end_block(self) -> None:
-        """A block ends: what was hidden in it and never ended comes to light."""
+        """End a block, and with it any hidden element that was never closed."""
         if self._hidden is not None:
             self._writer.hidden -= 1
             self._hidden = None
 
     def close_all(self) -> None:
-        """Take every open element for closed, as at a heading."""
+        """Treat every open element as closed, as at a heading."""
         while self._open:
             self._pop()
 
@@ -186,7 +186,7 @@ def _same(offset: int) -> int:
 
 
 def _join(masked: str, lines: list[tuple[int, int]]) -> tuple[str, _ToSource]:
-    """The lines as one text, and what turns its offsets into offsets of the source."""
+    """The lines as one text, and a function from its offsets to those of the source."""
     texts = [masked[start:end] for start, end in lines]
     joined = "".join(texts)
     if lines and lines[-1][1] - lines[0][0] == len(joined):

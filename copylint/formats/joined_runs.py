@@ -15,7 +15,7 @@ class SourceRun(NamedTuple):
 
 
 class JoinedRuns:
-    """Runs with a line feed between them: ``text``, and where each place of it stands."""
+    """Runs joined by line feeds: ``text``, and the source place of each of its offsets."""
 
     def __init__(self, runs: Sequence[SourceRun]) -> None:
         self.runs = runs
@@ -27,12 +27,12 @@ class JoinedRuns:
             at += len(run.text) + 1
 
     def where(self, at: int) -> int:
-        """The place in the source of the place ``at`` of the text."""
+        """The source offset of the text offset ``at``."""
         line = self.line(at)
         return self.runs[line].start + at - self._joints[line]
 
     def line(self, at: int) -> int:
-        """Which of the runs the place ``at`` is in."""
+        """The index of the run that the text offset ``at`` is in."""
         return bisect_right(self._joints, at) - 1
 
     def line_end(self, at: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Every format by name, and which of them a file is in. Importing this imports none of them."""
+"""Finds a format by name or for a file. Importing this module imports none of them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from copylint.formats.base import Format
 from copylint.inventory.entries import FormatEntry
 from copylint.inventory.index import inventory, load
 
-#: Bytes of a file that are looked at where its suffix does not decide.
+#: The number of bytes of a file that are examined if its suffix does not decide.
 HEAD = 4096
 
 
 def entries() -> tuple[FormatEntry, ...]:
-    """All formats, not imported, in order of names; of signatures that fit the first counts."""
+    """All formats, not imported, in order of name; the first signature that matches counts."""
     return tuple(inventory().formats.values())
 
 
@@ -28,8 +28,8 @@ def suffix_of(path: str) -> str:
 def entry_for(path: str, head: bytes = b"") -> FormatEntry:
     """The format of the file at ``path`` that begins with ``head``.
 
-    The suffix decides; where several formats claim it or none does, the first whose signature
-    ``head`` bears; where there is none of these either, it is plain text.
+    The suffix decides; if several formats claim it or none does, the first format whose
+    signature matches ``head``; if none matches either, it is plain text.
     """
     suffix = suffix_of(path)
     claiming = [each for each in entries() if suffix in each.suffixes]
@@ -43,12 +43,12 @@ def entry_for(path: str, head: bytes = b"") -> FormatEntry:
 
 @cache
 def reader(listed: FormatEntry) -> Format:
-    """The format itself, imported now. Raises ``PluginError`` for a plug-in that is broken."""
+    """The format itself, imported now. Raises ``PluginError`` if its plug-in is broken."""
     return load(listed, Format)
 
 
 def entry(name: str) -> FormatEntry:
-    """The format that is called ``name``, not imported. Raises ``KeyError``."""
+    """The format called ``name``, not imported. Raises ``KeyError``."""
     return inventory().formats[name]
 
 
@@ -69,5 +69,5 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def claimed_suffixes() -> frozenset[str]:
-    """The suffixes of the files that are taken in folders."""
+    """The suffixes of the files that are read from folders."""
     return inventory().claimed_suffixes

@@ -1,7 +1,7 @@
 """Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front matter.
 
 Parsed by pyromark (pulldown-cmark), whose events carry exact byte ranges. Smart
-punctuation is off: it would show checks characters that the file does not have.
+punctuation is off: checks would see characters that are not in the file.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Markdown(Format):
         import pyromark
         from pyromark import Options
 
-        # A lone surrogate has no bytes; another character of the same length stands in.
+        # A lone surrogate cannot be encoded; another character of the same length replaces it.
         clean = source if source.isascii() else _SURROGATE.sub("\ufffd", source)
         start, end, body = front_matter.body_start(clean)
         masked = mask(clean)

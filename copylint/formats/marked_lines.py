@@ -16,7 +16,7 @@ class MarkedLine(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where its text ends."""
+        """The offset at which its text ends."""
         return self.start + len(self.text)
 
 

@@ -1,7 +1,7 @@
 """Prose inside a string of another format: read by its own format, placed in the outer source.
 
-The string is decoded to a text whose every character has its place; the inner format reads
-that text as if it were a file; what it says of the text is then said of the source.
+The string is decoded to a text in which every character has its place; the inner format reads
+that text as if it were a file; the places it finds are then mapped to the outer source.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from copylint.formats.draft import TextPiece
 
 @dataclass(slots=True)
 class NestedText:
-    """The text that ``pieces`` are, and where each of its characters stands in the source."""
+    """The text of ``pieces``, and the place of each of its characters in the source."""
 
     pieces: Sequence[TextPiece]
     text: str = field(init=False)
@@ -47,7 +47,7 @@ class NestedText:
     def parts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """The text from ``start`` to ``end`` in runs, each with its source.
 
-        Of a run that stands for something else as a whole the first part has all the source.
+        If a run as a whole replaces other source text, its first part gets all of that source.
         """
         index = bisect_right(self._starts, start) - 1
         while start < end:
@@ -89,13 +89,13 @@ def nest(
 ) -> None:
     """Append the blocks of ``inner``, a document in ``view.text``, to ``builder``.
 
-    ``written`` is how text is written in the inner format, ``way`` how that is in the outer.
-    ``kind`` is what all blocks are that the markup does not make something else; without it
-    they keep their kinds, but for a headline: the body of an article has none.
+    ``written`` is how text is escaped in the inner format, ``way`` how that is escaped in the
+    outer. ``kind`` is the kind of all blocks to which the markup gives no special one; without
+    it they keep their kinds, except a headline: the body of an article has none.
     """
     segments = inner.segments
     starts = [segment.text.start for segment in segments]
-    # What is not in English is told of the whole document.
+    # Which blocks are English is decided for the outer document, so the foreign ones are kept here.
     blocks = sorted([*inner.blocks, *(each for each, _ in inner.foreign)], key=_begins)
     for block in blocks:
         index = bisect_left(starts, block.span.start)
@@ -138,7 +138,7 @@ def _kind(found: BlockKind, wanted: BlockKind | None) -> BlockKind:
 
 
 def _runs(block: Block, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """``start`` to ``end`` in runs that are opaque or not, the part outside the block left out."""
+    """``start`` to ``end`` in opaque and other runs, without the part outside the block."""
     start, end = max(start, block.span.start), min(end, block.span.end)
     for opaque in block.opaque:
         if opaque.end <= start or opaque.start >= end:

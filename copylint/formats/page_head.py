@@ -10,7 +10,7 @@ from copylint.formats import html
 from copylint.formats.draft import Draft
 from copylint.formats.writer import BlockWriter, Container
 
-# Code points that are looked through: heads are short, and a page may be anything.
+# The most code points that are searched: heads are short, but a page may hold anything.
 _MOST = 64_000
 _HEAD = re.compile(r"<head(?=[\s>])", re.IGNORECASE)
 _ROOT = re.compile(r"<html(?=\s)[^<>]*>", re.IGNORECASE)
@@ -18,7 +18,7 @@ _HEAD_END = re.compile(r"</head\s*>|<body(?=[\s>])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\s(name|property|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
-# What names the prose in ``content``; Open Graph and Twitter cards are shown on social media.
+# Names whose ``content`` is prose; Open Graph and Twitter cards are shown on social media.
 _PROSE = {
     "description": "description",
     "og:title": "og:title",
@@ -34,7 +34,7 @@ def head_drafts(source: str, masked: str, start: int) -> Iterator[Draft]:
     ``masked`` is ``source`` with template tags masked (see ``templates``).
 
     The kind is front matter: a title may name the site as well, so it is not the headline. A
-    text that is given again for social media is read again: each has to be corrected.
+    text that is repeated for social media is read again: each copy must be corrected.
     """
     head = _HEAD.search(masked, start, start + _MOST)
     if head is None:
@@ -58,7 +58,7 @@ def head_drafts(source: str, masked: str, start: int) -> Iterator[Draft]:
 
 
 def _fields(text: str, start: int) -> Iterator[tuple[str, int, int, str]]:
-    """Name, place and way of writing of each text in the head that people read."""
+    """The name, place and escaping of each text in the head that people read."""
     title_at = -1
     hidden = False
     for token in html.tokens(text, start):

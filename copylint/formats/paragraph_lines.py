@@ -1,9 +1,9 @@
 """Lines of plain text, grouped into paragraphs.
 
-Copy comes with a paragraph on each line, with blank lines between paragraphs, or wrapped
+Copy comes with a paragraph on each line, with empty lines between paragraphs, or wrapped
 by hand at some column. Whether lines are wrapped is decided once for a document, from the
-lines that break off in mid-sentence: where text was wrapped, the first word of the next
-line would not have fitted at the end of the line before it.
+lines that break off in mid-sentence: if text was wrapped, the first word of the next line
+would not have fitted at the end of the line before it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SLACK = 4
 
 
 class TextLine(NamedTuple):
-    """A line with something on it. Offsets are code points of the source.
+    """A line that is not empty. Offsets are code points of the source.
 
     ``start`` is its first character that is not a space, ``end`` the end of the line without
     its line ending (trailing spaces included); ``indent`` counts the spaces before
@@ -48,9 +48,9 @@ class TextLine(NamedTuple):
 
 
 def chunks(source: str) -> Iterator[list[TextLine]]:
-    """The lines of ``source`` in runs without a blank line between them.
+    """The lines of ``source`` in runs without an empty line between them.
 
-    A line of dashes, stars or the like is a rule: it parts paragraphs as a blank line does.
+    A line of dashes, stars or the like is a rule: it separates paragraphs as an empty line does.
     """
     chunk: list[TextLine] = []
     previous_end = 0
@@ -85,7 +85,7 @@ def wrap_width(all_chunks: Sequence[Sequence[TextLine]]) -> int:
     usable = sorted(width for width, _ in widths if width <= _MAX_WIDTH)
     if not usable:
         return 0
-    # The widest line may be an accident (an edit, an address); the widest but a few is not.
+    # The very widest lines may be accidents (an edit, an address), so a few are passed over.
     width = usable[max(0, len(usable) - 1 - len(usable) // 20)]
     filled = sum(1 for _, needed in widths if needed >= width - _SLACK)
     long_lines = sum(1 for chunk in all_chunks for line in chunk if line.width > width + 12)
@@ -120,7 +120,7 @@ def _wrapped(chunk: list[TextLine], width: int) -> Iterator[list[TextLine]]:
 
 
 def _continues(part: list[TextLine], line: TextLine, width: int) -> bool:
-    """Whether ``line`` goes on with the paragraph that ``part`` has begun."""
+    """Whether ``line`` continues the paragraph that ``part`` begins."""
     before = part[-1]
     is_full = before.width + 1 + _first_word(line) >= width - _SLACK
     finished = _STOP.search(before.text) is not None
@@ -138,7 +138,7 @@ def _in_mid_sentence(line: TextLine, following: TextLine) -> bool:
 
 
 def _is_one_sentence(chunk: Sequence[TextLine]) -> bool:
-    """Whether the lines, of whatever width, are plainly one sentence broken over them."""
+    """Whether the lines, of whatever width, are clearly one sentence broken over several lines."""
     return (
         len(chunk) <= 12
         and _STOP.search(chunk[-1].text) is not None

@@ -1,4 +1,4 @@
-"""Plain text: one paragraph a line, separated by blank lines, or wrapped."""
+"""Plain text: one paragraph per line, separated by empty lines, or wrapped."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _HEAD_PARAGRAPHS = 4
 
 
 class PlainText(Format):
-    """Plain text; also what a file of unknown suffix is read as."""
+    """Plain text; also the format of files with an unknown suffix."""
 
     name = "plain"
     suffixes = (".txt", ".text")
@@ -99,7 +99,7 @@ def _emit(builder: DocumentBuilder, part: list[TextLine], skip: int) -> None:
 def _without_comments(
     all_chunks: list[list[TextLine]], comments: list[Comment]
 ) -> list[list[TextLine]]:
-    """The chunks without the lines that are wholly a comment to copylint."""
+    """The chunks without the lines that consist only of a comment to copylint."""
     kept: list[list[TextLine]] = []
     for chunk in all_chunks:
         current: list[TextLine] = []

@@ -1,4 +1,4 @@
-"""Decides whether text where code is possible is sentences."""
+"""Decides whether text that could be code is sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CODE = re.compile(r"[{}=<>|$@#\\;]|->|\(\)|\w_\w|::|//")
 
 
 def looks_like_prose(text: str) -> bool:
-    """Whether ``text``, of which no one knows what it is, is sentences rather than code."""
+    """Whether ``text``, whose nature is unknown, is sentences rather than code."""
     chunks = text.split()
     if len(chunks) < 4 or _SENTENCE.search(text) is None:
         return False

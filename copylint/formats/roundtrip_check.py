@@ -8,16 +8,16 @@ from copylint.core.span import TextSpan
 from copylint.formats.base import Format
 from copylint.formats.escapes import CONTROLS
 
-#: Code points of a source beyond which it is not read again for the sake of one fix.
+#: A source with more code points than this is not read again for a single fix.
 _MAX = 400_000
 
 
 def verified(
     form: Format, document: Document, span: TextSpan, text: str, written: str
 ) -> str | None:
-    """``written``, if the document reads ``text`` in place of ``span`` then, and all else as now.
+    """``written``, if with it the document has ``text`` in place of ``span`` and no other change.
 
-    It costs a reading of the file: ask only where letters alone do not decide.
+    It reads the whole file again: call it only if the letters alone do not decide.
     """
     if len(document.source) > _MAX or CONTROLS.search(written):
         return None

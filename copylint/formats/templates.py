@@ -1,7 +1,7 @@
 """Shortcodes and template tags inside prose: ``{{< figure >}}``, ``{% include %}``, ``{: .class}``.
 
 They are masked before the text is parsed, so that their quotation marks and brackets mean
-nothing to the parser; the mask has the same length, so that every offset holds.
+nothing to the parser; the mask has the same length, so every offset stays valid.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Stands for each character of a tag that may print something: a place in the sentence.
+#: Replaces each character of a tag that may print something: a place in the sentence.
 PLACEHOLDER = "\ue000"
-#: Stands for each character of what prints nothing, such as an attribute list.
+#: Replaces each character of a tag that prints nothing, such as an attribute list.
 NOTHING = "\ue001"
 
 _OPENER = re.compile(r"\{\{|\{%|\{:|\{#")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{:": "}", "{#": "#}"}
 _NAME = re.compile(r"\{[{%][<%-]?\s*(/?\w+)")
-# Tags whose content is code or a remark up to their end tag.
+# Tags whose content is code or a comment up to their end tag.
 _OPAQUE = frozenset(
     {"highlight", "code", "codeblock", "mermaid", "math", "katex", "comment", "schema", "chart"}
 )
@@ -26,7 +26,7 @@ _NO_LINE_END = re.compile(r"[^\r\n]")
 
 
 def mask(source: str) -> str:
-    """``source`` with its tags masked; of the same length, its line ends in their places."""
+    """``source`` with its tags masked, with the same length and line ends in the same places."""
     if "{{" not in source and "{%" not in source and "{:" not in source:
         return source
     parts: list[str] = []
@@ -60,8 +60,8 @@ def _opaque_runs(source: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _tags(source: str) -> Iterator[tuple[int, int, str]]:
-    # Where each closer stands next is remembered, so that a text full of openers that
-    # nothing closes is searched only once for each kind.
+    # The next place of each closer is remembered, so that a text full of unclosed openers
+    # is searched only once for each kind.
     next_closer = dict.fromkeys(_CLOSERS.values(), -1)
     at = 0
     while (opener := _OPENER.search(source, at)) is not None:
@@ -88,5 +88,5 @@ def _tags(source: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_attribute_list(inside: str) -> bool:
-    """Whether ``{:…}`` is kramdown's list of attributes: a class, an id or key="value"."""
+    """Whether ``{:…}`` is a kramdown attribute list: a class, an id or key="value"."""
     return re.match(r":?\s*(?:[.#][\w-]|[\w-]+\s*=|[\w-]+\s*$|:)", inside) is not None

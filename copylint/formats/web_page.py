@@ -13,17 +13,17 @@ from copylint.formats.page_head import head_drafts
 from copylint.formats.templates import mask
 from copylint.formats.writer import BlockWriter
 
-# What stands around an article on its page.
+# The parts of a page around its article.
 _APPARATUS = frozenset(("nav", "footer", "form", "button", "dialog", "menu", "noscript", "aside"))
 
 _PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 
 
 class WebPage(Format):
-    """The prose of a page or of a fragment of one.
+    """The prose of a page, or of a fragment of one.
 
-    What a reader never sees is left out. The title and the description of the page stand in its
-    head and are read in the browser's tab, in search results and on social media.
+    Text that readers never see is left out. The title and the description in the page's head are
+    read: they appear in the browser's tab, in search results and on social media.
     """
 
     name = "html"

@@ -37,19 +37,19 @@ class BlockWriter:
         self.drafts: list[Draft] = []
         self.comments: list[Comment] = []
         self.images: list[SourceSpan] = []
-        #: The elements open around the block under construction, innermost last.
+        #: The open elements around the block under construction, innermost last.
         self.containers: list[Container] = []
-        #: More than 0 while nothing that comes is prose.
+        #: More than 0 while the incoming text is not prose.
         self.hidden = 0
-        #: How text is written in the blocks that come, where not in the format's own way.
+        #: How text is escaped in the blocks that follow, if not in the format's own way.
         self.written: tuple[str, ...] = ()
-        #: Whether what follows an image may be its caption: not in a format that marks captions.
+        #: Whether text after an image may be its caption; False in a format that marks captions.
         self.guesses_captions = True
         #: More than 0 inside italics or bold.
         self.emphasis = 0
         self._pieces: list[TextPiece] = []
         self._is_plain = False
-        # An image's text is collected apart from the paragraph that it stands in.
+        # An image's text is collected separately from the paragraph around it.
         self._outer: list[list[TextPiece]] = []
         self._image_texts: list[Draft] = []
         self._had_image = False
@@ -61,7 +61,7 @@ class BlockWriter:
             self._pieces.append(TextPiece(role, text, start, end))
 
     def text(self, value: str, start: int, end: int) -> None:
-        """Append text that the parser read as ``value``, addresses and masked tags told apart."""
+        """Append text that the parser read as ``value``, separating addresses and masked tags."""
         if self.hidden:
             return
         if not self.emphasis and not self._outer and not value.isspace():
@@ -124,12 +124,12 @@ class BlockWriter:
         return first is not None and first.role is PieceRole.BREAK
 
     def begin_image(self) -> None:
-        """What comes up to ``end_image`` is an image's text."""
+        """Begin an image: everything up to ``end_image`` is its text."""
         self._outer.append(self._pieces)
         self._pieces = []
 
     def end_image(self, start: int, end: int, title: list[TextPiece]) -> None:
-        """End an image that stands at ``start`` to ``end``."""
+        """End an image at ``start`` to ``end``."""
         alt, self._pieces = self._pieces, self._outer.pop()
         if self._outer:
             # An image inside an image's text is a part of that text.
@@ -138,7 +138,7 @@ class BlockWriter:
             self.image(alt, title, start, end)
 
     def image(self, alt: list[TextPiece], title: list[TextPiece], start: int, end: int) -> None:
-        """An image with its texts, at this place of the block under construction."""
+        """Add an image with its texts at this place in the block under construction."""
         if self.hidden:
             return
         for kind, pieces in ((BlockKind.ALT_TEXT, alt), (BlockKind.IMAGE_TITLE, title)):
@@ -151,6 +151,6 @@ class BlockWriter:
         self._pieces.append(TextPiece(PieceRole.GAP, "", start, end))
 
     def comment(self, start: int, end: int) -> None:
-        """An HTML comment, its delimiters included."""
+        """Take an HTML comment, delimiters included."""
         inner = self.source[start:end].removeprefix("<!--").removesuffix("-->").strip()
         self.comments.append(Comment(SourceSpan(start, end), inner))

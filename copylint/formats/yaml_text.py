@@ -36,7 +36,7 @@ _HEADER = re.compile(r"([|>])([+-]?)(\d?)[+-]?[ \t]*(?:#[^\r\n]*)?(\r\n|\n|\r)")
 def scalar(source: str, start: int, end: int, style: str | None) -> list[TextPiece]:
     """The characters of the scalar at ``start`` to ``end``, written in this style.
 
-    ``style`` is what PyYAML calls it: a quotation mark, ``|``, ``>``, or None or empty for a
+    ``style`` is PyYAML's name for it: a quotation mark, ``|``, ``>``, or None or empty for a
     plain one.
     """
     if style in ("|", ">"):

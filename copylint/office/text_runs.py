@@ -150,10 +150,10 @@ def end_at(tree: XmlTree, spot: CharacterPosition, offset: int) -> Element | Non
 
 
 def _apart(tree: XmlTree, spot: CharacterPosition, character: int) -> CharacterPosition:
-    """Set spaces apart that do not count where they are, so that they never do.
+    """Move ignored spaces into a ``w:t`` of their own, so that they stay ignored.
 
-    They are those at the ends of a ``w:t`` that does not say that its spaces are kept. The
-    result is where the character at ``character``, which was at ``spot``, stands then.
+    They are the spaces at the ends of a ``w:t`` that does not say that its spaces are kept.
+    Return the new position of the character at ``character``, which was at ``spot``.
     """
     element = spot.inner
     if spot.text is None or not isinstance(element, Element):
@@ -180,7 +180,7 @@ def _apart(tree: XmlTree, spot: CharacterPosition, character: int) -> CharacterP
 
 
 def _parted(element: Element, at: int) -> Element:
-    """Part a ``w:t`` before the child at ``at``; the one that begins there."""
+    """Split a ``w:t`` before the child at ``at``; return the one that begins there."""
     if at == 0 or at == len(element.children):
         return element
     rest = element.empty()
@@ -194,7 +194,7 @@ def _parted(element: Element, at: int) -> Element:
 
 
 def _parted_run(tree: XmlTree, run: Element, at: int) -> Element:
-    """Part a run before the child at ``at``; the one that begins there.
+    """Split a run before the child at ``at``; return the one that begins there.
 
     Both have the run's properties. A run that would be empty is not made.
     """
@@ -217,6 +217,6 @@ def _parted_run(tree: XmlTree, run: Element, at: int) -> Element:
 
 
 def keep_spaces(text: Element) -> None:
-    """See to it that spaces at the ends of a ``w:t`` count (they do not without being told)."""
+    """Make spaces at the ends of a ``w:t`` count; by default they are ignored."""
     if "xml:space" not in text.attributes and _SPACE_ENDS.search(text_of(text.children)):
         text.set("xml:space", "preserve")

@@ -40,20 +40,20 @@ _QUOTATION = Container(BlockKind.QUOTATION)
 
 
 class AsciiDocBlockReader:
-    """Reads the lines from ``start`` on and hands their blocks to ``writer``."""
+    """Reads the lines from ``start`` on and passes their blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, start: int) -> None:
         self._writer = writer
         self._inline = AsciiDocInlineReader(writer)
         self._lines = lines_of(writer.source, start)
         self._at = 0
-        # The delimited blocks open around the place, outermost first: their delimiters,
-        # and what their text is.
+        # The delimited blocks that are open here, outermost first: their delimiters,
+        # and the kind of their text.
         self._open: list[tuple[str, Container]] = []
         self._open_names: set[str] = set()
         self._style = ""
         self._has_headline = False
-        # The markers of the lists open around the place, outermost first.
+        # The markers of the lists that are open here, outermost first.
         self._markers: list[str] = []
 
     def read(self) -> None:
@@ -66,7 +66,7 @@ class AsciiDocBlockReader:
                 self._at += 1
 
     def _header(self) -> None:
-        """A title with the lines of authors and of the revision under it."""
+        """Read the title and the author and revision lines under it."""
         while self._at < len(self._lines):
             line = self._lines[self._at]
             if line.text and not self._aside(line):
@@ -115,7 +115,7 @@ class AsciiDocBlockReader:
             self._paragraph(quotes=style in QUOTING_STYLES)
 
     def _aside(self, line: MarkedLine) -> bool:
-        """Take a comment, or an entry of the document's attributes."""
+        """Take a comment or a document attribute entry; return whether the line was one."""
         if COMMENT.match(line.text):
             inner = line.text[2:].strip()
             self._writer.comments.append(Comment(SourceSpan(line.start, line.end), inner))
@@ -160,7 +160,7 @@ class AsciiDocBlockReader:
             self._at += 1
 
     def _is_underlined(self, line: MarkedLine) -> bool:
-        """Whether the next line makes this one a title, which no block may hold."""
+        """Whether the next line makes this one a title, which cannot be inside a block."""
         if self._open or self._at + 1 >= len(self._lines):
             return False
         under = self._lines[self._at + 1].text
@@ -247,7 +247,7 @@ class AsciiDocBlockReader:
         self._text([SourceRun(line.start + at, line.text[at:])], container, in_list=False)
 
     def _text(self, runs: list[SourceRun], container: Container, *, in_list: bool) -> None:
-        """The block whose first line is the current one, of which ``runs`` are prose."""
+        """Read the block that begins on the current line, whose prose is ``runs``."""
         self._at += 1
         starts_quoted = bool(runs) and runs[0].text[:1] in ('"', "“")
         while self._at < len(self._lines):
@@ -277,7 +277,7 @@ class AsciiDocBlockReader:
         return in_list and (BULLET.match(text) or TERM.match(text)) is not None
 
     def _skip_paragraph(self) -> None:
-        """Pass over the lines up to a blank one, or up to where another block begins."""
+        """Skip the lines up to an empty one or to the start of another block."""
         self._at += 1
         while self._at < len(self._lines):
             text = self._lines[self._at].text

@@ -9,8 +9,8 @@ from copylint.formats.base import DocumentBuilder, Format
 class AsciiDoc(Format):
     """AsciiDoc, the language of technical books and manuals.
 
-    No parser of it gives places, so the blocks and the inline markup are read here,
-    after the grammar at https://docs.asciidoctor.org/asciidoc/latest/.
+    No AsciiDoc parser gives source positions, so the blocks and the inline markup are read here,
+    following the grammar at https://docs.asciidoctor.org/asciidoc/latest/.
     """
 
     name = "asciidoc"

@@ -10,7 +10,7 @@ from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.joined_runs import JoinedRuns, SourceRun
 from copylint.formats.writer import BlockWriter, Container
 
-# Text between brackets may hold brackets itself, one level of them.
+# Text between brackets may itself hold brackets, one level deep.
 _INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+"
 _LINKS = r"link|mailto|xref"
 _NOTES = r"footnoteref|footnote"
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CURLY = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’", "``": "“", "''": "”"}
-# Attributes that stand for a character in every document.
+# Attributes that are replaced by a character in every document.
 _CHARACTERS = {
     "nbsp": "\u00a0",
     "apos": "'",
@@ -75,7 +75,7 @@ class AsciiDocInlineReader:
         self._notes: list[list[SourceRun]] = []
 
     def read(self, runs: list[SourceRun]) -> None:
-        """A block whose lines are ``runs``; its footnotes follow it as blocks of their own."""
+        """Read a block whose lines are ``runs``; its footnotes follow it as blocks of their own."""
         self._joined = JoinedRuns(
             [
                 SourceRun(run.start, run.text[:-2]) if run.text.endswith(" +") else run
@@ -92,7 +92,7 @@ class AsciiDocInlineReader:
             self._writer.containers.pop()
 
     def image(self, at: int, attributes: str, start: int, end: int) -> None:
-        """An image from ``start`` to ``end``, whose list of attributes begins at ``at``."""
+        """Read the image from ``start`` to ``end``, whose list of attributes begins at ``at``."""
         spans: dict[str, tuple[int, int]] = {}
         first = _POSITIONAL.match(attributes)
         if first is not None:
@@ -191,7 +191,7 @@ class AsciiDocInlineReader:
             self._add(PieceRole.OPAQUE, OBJECT, first, last)
 
     def _labelled(self, token: re.Match[str], group: str) -> None:
-        """A link: its text, or an object where it has none."""
+        """Read a link: its text, or an object if it has none."""
         first, last = token.span()
         begin, finish = token.span(group)
         label = token[group] or ""
@@ -229,8 +229,8 @@ class AsciiDocInlineReader:
 def _pair(text: str, tokens: list[re.Match[str]], start: int, end: int) -> dict[int, int]:
     """The marks among ``tokens`` that belong together: 1 for those that open, -1 for the others.
 
-    A single mark opens where no letter stands before it and a letter after, and closes the
-    other way round; a doubled one does so anywhere.
+    A single mark opens if the character before it is not a letter and the one after it is, and
+    closes the other way round; a doubled mark opens and closes anywhere.
     """
     waiting: dict[str, int] = {}
     paired: dict[int, int] = {}

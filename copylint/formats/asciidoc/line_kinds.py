@@ -13,11 +13,11 @@ ATTRIBUTE_ENTRY = re.compile(r":!?(\w[\w-]*)!?:(?:[ \t]+|$)")
 ATTRIBUTES = re.compile(r"\[(?:|[\w.#%{,\"'].*|\[[^\[\]]*\])\]$")
 TITLE = re.compile(r"\.(?=[^\s.])")
 HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-#: What stands under a title of the older style.
+#: The underline of a title in the older style.
 UNDERLINE = re.compile(r"([=\-~^+])\1+$")
 UNDERLINES = "=-~^+"
 BREAK = re.compile(r"'{3,}$|<{3,}$|-{3}$|\*{3}$|_{3}$|- - -$|\* \* \*$|_ _ _$")
-#: A macro or a directive that has a line of its own; its target holds no space at either end.
+#: A macro or a directive on a line of its own; its target has no space at either end.
 MACRO = re.compile(r"(\w[\w-]*)::(|[^\s:\[][^\[\r\n]*|\{[^\[\r\n]*)\[(.*)\]$")
 FENCE = re.compile(r"```")
 BULLET = re.compile(
@@ -25,7 +25,7 @@ BULLET = re.compile(
     r"[ \t]+(?=\S)"
 )
 CHECKBOX = re.compile(r"\[[ xX*]\][ \t]+(?=\S)")
-#: ``term:: text``. The blank or the line's end after the colons is what makes it one.
+#: ``term:: text``. A space or the line's end must follow the colons.
 TERM = re.compile(r"(?!//)[ \t]*(?P<term>\S.*?)(?P<mark>::{1,3}|;;)(?:[ \t]+(?=\S)|$)")
 ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
 ATTRIBUTION = re.compile(r"--[ \t]+\S")
@@ -52,13 +52,13 @@ _STYLE = re.compile(r"\[[ ]*\"?([\w-]+)")
 
 
 def delimiter(text: str) -> str:
-    """The delimiter that ``text`` is, as it must come again to close the block; or empty."""
+    """The delimiter in ``text``, which must be repeated to close the block; empty if not one."""
     if text[:1] not in "-=.*_+/`" or _DELIMITER.match(text) is None:
         return ""
     return "```" if text.startswith("```") else text
 
 
 def style_of(attributes: str) -> str:
-    """The style that a line of attributes gives its block, in lower case; or empty."""
+    """The style that a line of attributes gives its block, in lower case; empty if none."""
     found = _STYLE.match(attributes)
     return found.group(1).lower() if found and not attributes.startswith("[[") else ""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from copylint.formats.joined_runs import SourceRun
 from copylint.formats.marked_lines import MarkedLine
 
-# Before a bar may stand how many columns and rows the cell fills, how it is aligned and
-# what it holds: "2.3+^.>s|".
+# A bar may follow the number of columns and rows that the cell spans, its alignment and
+# its kind of content: "2.3+^.>s|".
 _SPECIFIER = re.compile(
     r"(?:^|(?<=[ \t]))(?:\d+(?:\.\d+)?[*+]|\.\d+[*+])?(?:[<^>](?:\.[<^>])?|\.[<^>])?([a-z])?$"
 )
@@ -19,7 +19,7 @@ _CODE = frozenset("lm")
 
 
 def cells(lines: list[MarkedLine], separator: str) -> Iterator[list[SourceRun]]:
-    """The prose of each cell of a table with these lines between its delimiters."""
+    """The prose of each cell of the table whose delimiters enclose these lines."""
     splits_lines = separator in ",:"
     runs: list[SourceRun] = []
     code = False

@@ -13,7 +13,7 @@ PRAGMA = re.compile(
     r"|@vite|#?\s*source(?:Mapping)?URL|<reference|<amd|copylint|language=|@__PURE__)",
     re.IGNORECASE,
 )
-#: An order to a tool after a remark.
+#: A directive to a tool, after a remark.
 TRAILING_PRAGMA = re.compile(r"\s+#\s*(?:noqa|type:|pragma|pylint:|nosec|pyright:|mypy:|ruff:).*$")
 LICENCE = re.compile(
     r"copyright|\(c\) ?\d{4}|licen[cs]ed? under|SPDX-|all rights reserved|@licen[cs]e|@preserve"
@@ -22,7 +22,7 @@ LICENCE = re.compile(
 )
 LABEL = re.compile(r"(?:TODO|FIXME|XXX|HACK|BUG|NOTE|NB|WARNING|IMPORTANT)\b(?:\([^()]*\))?[:\s-]*")
 
-# No part may match the same characters in two ways: a line can be as long as the file.
+# No part may match the same characters in two ways, since a line can be as long as the file.
 _NAME = r"[A-Za-z_$][\w$]*"
 _CODE = re.compile(
     rf"from\s+[\w.]+\s+import\b|import\s+(?:{_NAME}(?:[.,]|\s+as\b|;|$)|[*{{'\"])"

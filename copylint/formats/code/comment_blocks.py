@@ -18,7 +18,7 @@ _WHITESPACE = " \t\x0b\x0c"
 
 
 class CommentBlock(NamedTuple):
-    """The lines of one docstring, or of comments that stand under each other.
+    """The lines of one docstring, or of comments on consecutive lines.
 
     ``indent`` of a line is its column after the marker. With ``escapes``, backslashes in it
     are those of a string.
@@ -30,7 +30,7 @@ class CommentBlock(NamedTuple):
 
 
 class SourceComments(NamedTuple):
-    """What was found: ``orders`` are the comments that speak to copylint."""
+    """The comments found; ``orders`` are those addressed to copylint."""
 
     comments: list[CommentBlock]
     orders: list[CommentSpan]
@@ -85,7 +85,7 @@ def _is_licence(lines: list[RstLine]) -> bool:
 
 
 def _column(source: str, at: int) -> int:
-    """The column of ``at``; -1 where something else than spaces stands before it."""
+    """The column of ``at``; -1 if the line has anything but spaces before it."""
     start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
     return at - start if not source[start:at].strip(_WHITESPACE) else -1
 
@@ -107,7 +107,7 @@ def _string_lines(source: str, found: CommentSpan) -> Iterator[RstLine]:
         text = match.group(1)
         stripped = text.strip(_WHITESPACE)
         lead = len(text) - len(text.lstrip(_WHITESPACE)) if stripped else 0
-        # The first line stands right of the margin that the others have.
+        # The first line is to the right of the margin of the others.
         indent = len(text[:lead].expandtabs()) if number else -1
         yield RstLine(match.start() + lead, indent, stripped)
 

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:e\.g|i\.e|a\.k\.a|[ap]\.m|[A-Z]\.[A-Z]|U\.\w)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r" (?:is|was|has|does)\b")
-#: Words of the trade that no dictionary has.
+#: Technical terms that are not in any dictionary.
 _TRADE = words(
     "arg args argv ascii async asyncio attr attrs auth autocomplete backend backends backoff",
     "backport backtrace bitmask boilerplate bool boolean booleans bytecode byteorder bytestring",
@@ -81,18 +81,18 @@ def program_words(names: frozenset[str]) -> frozenset[str]:
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 #: Shorter words are one edit away from many others.
 _SHORTEST_TYPO = 6
-#: No common word is longer.
+#: No common word is longer than this.
 _LONGEST_TYPO = 40
 #: How frequent a word must be (see ``Entry.zipf``) for another to be a typo of it.
 _COMMON = 3.5
-#: A word that comes so often in the comments of one file is not a typo.
+#: A word that occurs this often in the comments of one file is not a typo.
 _OFTEN = 3
 
 
 class CommentWords:
     """Tells the names of one program from the words in its comments.
 
-    ``names`` are its names, ``program`` the words that they are made of, in lower case,
+    ``names`` are its names, ``program`` is the set of words they are made of, in lower case, and
     ``said`` is the text of all its comments.
     """
 
@@ -103,7 +103,7 @@ class CommentWords:
         self._is_name = cache(self._judge)
 
     def pieces(self, text: str, start: int, *, escapes: bool) -> Iterator[TextPiece]:
-        """Pieces for ``text``, which stands at ``start`` of the source.
+        """The pieces of ``text``, which begins at ``start`` in the source.
 
         With ``escapes``, backslashes in it are those of a string.
         """
@@ -146,7 +146,7 @@ class CommentWords:
         return TextPiece(PieceRole.OPAQUE, OBJECT, start, end)
 
     def _judge(self, word: str) -> bool:
-        """Whether a word is a name of the program or of the trade and no word of English."""
+        """Whether a word is a name in the program or a technical term, not an English word."""
         lower = word.lower()
         stem = lower.partition("'")[0].partition("’")[0]
         if Lexicon.shared().is_word(word) or Lexicon.shared().is_word(lower):
@@ -162,14 +162,14 @@ class CommentWords:
         return not _is_typo(stem)
 
     def _is_singular(self, word: str, text: str, end: int) -> bool:
-        """Whether a plural is a name of the program, used as one thing: "sizes is a list"."""
+        """Whether a plural is a name in the program, used as a singular: "sizes is a list"."""
         return word.endswith("s") and word in self._names and _SINGULAR.match(text, end) is not None
 
 
 def _is_typo(word: str) -> bool:
-    """Whether ``word``, which is none, is one edit away from a common word.
+    """Whether ``word``, which is not an English word, is one edit away from a common word.
 
-    All other words that no dictionary has are taken for names: programs are full of them.
+    All other unknown words are taken for names: programs are full of them.
     """
     lexicon = Lexicon.shared()
     if not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO or any(
@@ -180,7 +180,7 @@ def _is_typo(word: str) -> bool:
 
 
 def _near(word: str) -> Iterator[str]:
-    """The words that are one letter more, less, other or exchanged with its neighbour away."""
+    """The words one edit away: a letter added, dropped, replaced or swapped with its neighbour."""
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
         yield before + after[1:]

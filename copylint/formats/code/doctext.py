@@ -56,7 +56,7 @@ class DocReader:
         self._comment = CommentBlock([], is_doc=False)
         self._lines: list[RstLine] = []
         self._kind = BlockKind.PARAGRAPH
-        # The section that is open, its column, and the column of its entries.
+        # The open section, its column, and the column of its entries.
         self._section, self._column, self._entry_column = "", 0, -1
 
     def read(self, comment: CommentBlock) -> None:
@@ -120,7 +120,7 @@ class DocReader:
         self._section, self._column, self._entry_column = name.lower(), line.indent, -1
 
     def _passed(self, lines: list[RstLine], at: int) -> int:
-        """Where what is not prose and begins at ``at`` ends; 0 if it is prose."""
+        """The end of the non-prose lines that begin at ``at``; 0 if the line there is prose."""
         line = lines[at]
         text = line.text
         if _FENCE.match(text):
@@ -173,7 +173,7 @@ class DocReader:
         return looks_like_prose("\n".join(line.text for line in lines[at:end]))
 
     def _marker(self, lines: list[RstLine], at: int) -> int:
-        """Letters of a mark before the text of a line; -1 where the whole line is one."""
+        """The length of the mark before the text of a line; -1 if the whole line is a mark."""
         line = lines[at]
         text = line.text
         if text[0] == ":" and (field := _FIELD.match(text)):
@@ -234,7 +234,7 @@ class DocReader:
 
 
 def _without_code(lines: list[RstLine]) -> list[list[RstLine]]:
-    """The runs of lines that are prose; one that only looks like code in mid-sentence stays."""
+    """The runs of prose lines; a line in mid-sentence that merely looks like code stays."""
     code = [is_code(line.text) for line in lines]
     for at in range(1, len(lines) - 1):
         if code[at] and not code[at - 1] and not code[at + 1]:

@@ -11,19 +11,19 @@ from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.roundtrip_check import verified
 
-# What could end a comment or a string, or mean something in it.
+# Characters that could end a comment or a string, or have a meaning in it.
 _NEVER = re.compile(r"[\\\r\n]|\"\"\"|'''|\*/|[\"']\Z")
 
 
 class _SourceCode(Format):
-    """What programs have in common: a parser of the language finds comments and strings."""
+    """What all languages share: the language's parser finds comments and strings."""
 
     strict = True
     walked = False
-    #: Comments are not articles: they say a thing twice, line things up, and quote no one; and
-    #: where names stand among words, grammar has nothing to hold on to. Of what is left some
-    #: nine of ten findings were right on the Python programs that this was chosen by, fewer on
-    #: JavaScript that it was not.
+    #: Comments are not articles: they repeat things, align things and quote no one, and names
+    #: among the words defeat grammar rules. With the remaining rules some nine of ten findings
+    #: were right on the Python programs used to choose them, and fewer on JavaScript, which
+    #: was not used.
     unsuited = (
         "News",
         "captions",
@@ -46,8 +46,8 @@ class _SourceCode(Format):
     _language: ClassVar[str]
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None if it cannot."""
-        # Which words are names depends on the whole file, so it is always read again.
+        """``text`` as it must be written in place of ``span``; None if it cannot be."""
+        # Which words are names depends on the whole file, so the file is always read again.
         return None if _NEVER.search(text) else verified(self, document, span, text, text)
 
     def read(self, path: str, source: str) -> Document:

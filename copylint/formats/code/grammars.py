@@ -1,4 +1,4 @@
-"""The parsers of programming languages, which are an extra."""
+"""The parsers of programming languages, which are an optional extra."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copylint.formats.offsets import CodePoints
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree
 
-#: By language: the module of its grammar, and the function there that gives it.
+#: By language: the module of its grammar, and the function in it that returns the grammar.
 _GRAMMARS = {
     "python": ("tree_sitter_python", "language"),
     "javascript": ("tree_sitter_javascript", "language"),
@@ -23,7 +23,7 @@ _GRAMMARS = {
 }
 
 
-# Steps of the parser, as it counts them: a program takes one for a hundred bytes.
+# Steps of the parser, as it counts them: a program takes one per hundred bytes.
 _STEPS, _BYTES_PER_STEP = 1_000, 25
 _CHUNK = 1 << 16
 
@@ -31,7 +31,7 @@ _CHUNK = 1 << 16
 class CommentSpan(NamedTuple):
     """A comment or a docstring: code points of the source, quotation marks included.
 
-    ``before`` and ``after`` are what opens and what closes the string of a docstring; both
+    ``before`` and ``after`` are the opening and closing marks of a docstring's string; both
     are empty for a comment.
     """
 
@@ -50,10 +50,10 @@ def _parser(language: str) -> Parser:
 
 
 def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
-    """The comments, and in Python the strings that stand alone, of ``source`` in order.
+    """The comments of ``source`` in order and, in Python, the strings that are whole statements.
 
-    Raises ``InputError`` if the parser is not installed, or the source is so far from the
-    language that parsing would take time that grows with the square of its length.
+    Raises ``InputError`` if the parser is not installed, or if the source is so far from the
+    language that parsing time would grow with the square of its length.
     """
     try:
         parser = _parser(language)
@@ -91,12 +91,12 @@ def _parsed(parser: Parser, data: bytes) -> Tree | None:
             progress_callback=lambda *_: next(steps) > most,
         )
     except ValueError:
-        parser.reset()  # or it would go on with this source when it is given the next
+        parser.reset()  # or it would continue with this source when given the next
         return None
 
 
 def _nodes(cursor: object, data: bytes) -> Iterator[Node]:
-    """The nodes of interest; a cursor, since queries take time that grows with the square."""
+    """The nodes of interest, found by a cursor since the time of queries grows with the square."""
     from tree_sitter import TreeCursor
 
     assert isinstance(cursor, TreeCursor)
@@ -121,10 +121,10 @@ def _nodes(cursor: object, data: bytes) -> Iterator[Node]:
 
 
 def _is_text(string: Node, data: bytes) -> bool:
-    """Whether the string is plain text in three quotation marks or one, no bytes, no format."""
+    """Whether the string is plain text in quotation marks, not a byte or format string."""
     parts = string.children
     if len(parts) < 3 or parts[0].type != "string_start" or parts[-1].type != "string_end":
         return False
-    # Not its text: the parser would go through the tree for it.
+    # The node's text is not used: the parser would walk the tree for it.
     opening = data[parts[0].start_byte : parts[0].end_byte]
     return not set(opening.lower()) & set(b"bft")

@@ -1,7 +1,7 @@
 """CSV (RFC 4180) with the place of every character of its cells.
 
-The ``csv`` module of the standard library knows no places. The delimiter is that of the
-heading, and counts only where every one of the first records has as many cells.
+The ``csv`` module of the standard library does not report positions. The delimiter is that of
+the heading, and counts only if each of the first records has as many cells.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from copylint.core.errors import InputError
 from copylint.formats.data.value_tree import ValueNode
 from copylint.formats.draft import PieceRole, TextPiece
 
-#: What may part the cells of a record.
+#: Characters that may separate the cells of a record.
 DELIMITERS = ",;\t|"
 _LOOKED_AT = 20
 _END = re.compile(r"\r\n|\n|\r")
@@ -33,7 +33,7 @@ class _Cell(NamedTuple):
 def parse(path: str, source: str) -> ValueNode:
     """The records as a list of tables, by the names in the first record.
 
-    Raises ``InputError`` if the records have not all as many cells as the heading.
+    Raises ``InputError`` if any record does not have as many cells as the heading.
     """
     delimiter = _delimiter(path, source)
     rows = _rows(path, source, delimiter)
@@ -61,9 +61,9 @@ def parse(path: str, source: str) -> ValueNode:
 
 
 def _delimiter(path: str, source: str) -> str:
-    """What parts the cells: the one that makes the most of them, and of all records as many.
+    """The delimiter that gives the most cells, with the same number in every record.
 
-    Where none does, that which makes the most of the heading: what is wrong is said later.
+    If there is none, the one that gives the most in the heading: the error is reported later.
     """
     found: dict[str, list[int]] = {}
     wrong: list[InputError] = []
@@ -85,7 +85,7 @@ def _delimiter(path: str, source: str) -> str:
 
 
 def _rows(path: str, source: str, delimiter: str) -> Iterator[list[_Cell]]:
-    """The records that are not blank."""
+    """The records, without empty lines."""
     cell = re.compile(
         rf'"(?P<quoted>(?:[^"]|"")*+)"(?=[{re.escape(delimiter)}\r\n]|\Z)'
         rf"|(?P<bare>[^\"{re.escape(delimiter)}\r\n][^{re.escape(delimiter)}\r\n]*+|)"

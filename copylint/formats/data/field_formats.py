@@ -18,7 +18,7 @@ from copylint.formats.data.value_tree import Keys, ValueNode, leads_to, shown
 
 @dataclass(slots=True)
 class DataArticle:
-    """An article of a file: what leads to it, and its texts, each with kind and markup."""
+    """An article of a file: the keys that lead to it, and its texts, each with kind and markup."""
 
     keys: Keys
     texts: list[tuple[ValueNode, BlockKind | None, str]] = field(default_factory=list)
@@ -32,14 +32,14 @@ class DataArticle:
                 self._note_loss(node, builder)
 
     def _note_loss(self, node: ValueNode, builder: DocumentBuilder) -> None:
-        """Tell of a text that is there and could not be placed."""
+        """Add a note about a text that is present but could not be placed."""
         if node.way.startswith("yaml") and not node.text:
             line = builder.line(node.start)
             builder.notes.append(f"line {line}: text in which not every character has a place")
 
 
 class DataFile(Format):
-    """A data file. Without ``fields`` it is refused: no one knows what in it is prose."""
+    """A data file. Without ``fields`` it is refused: nothing says what in it is prose."""
 
     strict = True
     has_fields = True
@@ -55,7 +55,7 @@ class DataFile(Format):
 
     @abstractmethod
     def parse(self, path: str, source: str) -> ValueNode:
-        """The tree of ``source``. Raises ``InputError`` if it has none."""
+        """The tree of ``source``. Raises ``InputError`` if it cannot be parsed."""
 
     def read(self, path: str, source: str) -> Document:
         """All prose of the file as one document."""
@@ -76,11 +76,11 @@ class DataFile(Format):
             prose = ProseCollector(builder)
             article.hand_to(prose, builder)
             documents.append(prose.build())
-        # Lines are counted once for all.
+        # Lines are counted once for all documents.
         return tuple(each.seen_in(documents[0].view) for each in documents)
 
     def articles(self, path: str, source: str) -> list[DataArticle]:
-        """The articles of the file, one at least.
+        """The articles of the file, at least one.
 
         Raises ``InputError`` if it is not in the format or nothing in it is prose.
         """
@@ -107,14 +107,14 @@ class DataFile(Format):
         return list(articles.values())
 
     def texts(self, root: ValueNode, field: Field) -> Iterator[tuple[ValueNode, Keys]]:
-        """The texts that the field leads to, each with what leads to its article."""
+        """The texts that the field leads to, each with the keys of its article."""
         depth = len(parse_path(field.article)) if field.article else 0
         for keys, node in leads_to(root, field.steps):
             if node.pieces is not None:
                 yield node, keys[:depth]
 
     def known(self, root: ValueNode) -> list[DataArticle]:
-        """The articles of a file that says by itself what in it is prose."""
+        """The articles of a file whose own structure says what in it is prose."""
         return []
 
     def _refuse(self, path: str) -> list[DataArticle]:
@@ -122,7 +122,7 @@ class DataFile(Format):
 
     @property
     def refusal(self) -> str:
-        """Why a file is not read that no fields are configured for."""
+        """The reason why a file without configured fields is not read."""
         return (
             f"{self.title}, and nothing says which of its fields are prose: list them under "
             "[[fields]] in the configuration, or name its format with --format-of"
@@ -164,7 +164,7 @@ class Json(DataFile):
 
 
 class Yaml(DataFile):
-    """YAML whose prose stands in configured fields."""
+    """YAML whose prose is in configured fields."""
 
     name = "yaml"
     suffixes = (".yaml", ".yml")
@@ -180,7 +180,7 @@ class Yaml(DataFile):
 
 
 class Csv(DataFile):
-    """CSV whose prose stands in configured columns; every record is an article."""
+    """CSV whose prose is in configured columns; every record is an article."""
 
     name = "csv"
     suffixes = (".csv", ".tsv")

@@ -1,7 +1,7 @@
 """JSON with the place of every value and of every character of its strings.
 
-``json`` of the standard library says whether a source is JSON (RFC 8259); it knows no places,
-so that one regular expression then finds the tokens of what is known to be right.
+The standard library's ``json`` says whether a source is JSON (RFC 8259) but does not report
+positions, so one regular expression then finds the tokens of what is known to be valid.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from copylint.core.errors import InputError
 from copylint.formats.data.value_tree import ValueNode
 from copylint.formats.draft import PieceRole, TextPiece
 
-#: Lists and tables inside one another; what programs write has fewer than 100.
+#: The deepest nesting of lists and tables; what programs write has fewer than 100 levels.
 MAX_DEPTH = 500
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]|[^\s"\[\]{},:]++', re.DOTALL)
@@ -34,7 +34,7 @@ def parse(path: str, source: str) -> ValueNode:
             path,
             f"line {error.lineno}, column {error.colno}: not JSON ({error.msg}); repair the file",
         ) from None
-    except ValueError as error:  # a number of too many digits
+    except ValueError as error:  # a number with too many digits
         raise InputError(path, f"not JSON that can be read ({error}); repair the file") from None
     return _tree(source, tokens)
 
@@ -55,7 +55,7 @@ def _refuse_depth(path: str, source: str, tokens: list[tuple[str, int, int]]) ->
 
 def _tree(source: str, tokens: list[tuple[str, int, int]]) -> ValueNode:
     root = ValueNode(0, len(source))
-    # A node that is open, whether it is a table, and the name that waits for its value.
+    # Each open node, whether it is a table, and the name that waits for its value.
     stack: list[tuple[ValueNode, bool]] = [(root, False)]
     names: list[str | None] = [None]
     for first, start, end in tokens:

@@ -1,9 +1,9 @@
-"""IPTC ninjs, versions 1 to 3: which members of a news item are prose, and of which kind.
+"""IPTC ninjs, versions 1 to 3: which members of a news item are prose, and of what kind.
 
-After the schemas at https://github.com/iptc/newsinjson. Version 1 has one member for each
+Follows the schemas at https://github.com/iptc/newsinjson. Version 1 has one member for each
 representation (``body_text``, ``body_xhtml``), later ones have lists (``bodies``); an item is
 read in one representation, the one with markup. Names are compared without regard to case,
-which version 3 changed.
+since version 3 changed it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class NinjsText(NamedTuple):
 
 
 class NinjsItem(NamedTuple):
-    """A news item: what leads to it, its language (empty if unsaid) and its texts."""
+    """A news item: its keys, its language (empty if not given) and its texts."""
 
     keys: Keys
     language: str
@@ -43,8 +43,8 @@ class NinjsItem(NamedTuple):
 def items(root: ValueNode) -> list[NinjsItem]:
     """The news items of a file: one, a list of them, or a table that holds such a list.
 
-    Empty if it is not a ninjs. Items that accompany another (``associations``) belong to it,
-    but for those that are text: they are articles of their own.
+    Empty if it is not a ninjs file. Items that accompany another (``associations``) belong to
+    it, except those that are text: they are articles of their own.
     """
     for start in _starts(root):
         found = [each for keys, node in start for each in _items(keys, node)]
@@ -54,7 +54,7 @@ def items(root: ValueNode) -> list[NinjsItem]:
 
 
 def _starts(root: ValueNode) -> Iterator[list[tuple[Keys, ValueNode]]]:
-    """Where items may stand; the nearest to the root counts."""
+    """The places where items may be; the one nearest to the root counts."""
     yield [((), root)]
     yield [((key,), node) for key, node in root.members if isinstance(key, int)]
     for name, node in root.members:
@@ -169,7 +169,7 @@ def _listed(members: dict[str, ValueNode], name: str) -> list[NinjsText]:
 
 
 def _markup(said: str, node: ValueNode) -> str:
-    """What a text is written in, as far as that can be read; else empty."""
+    """The format of a text's markup, if it can be read; else empty."""
     if "html" in said:
         return "html"
     if "nitf" in said or "xml" in said or "json" in said:
@@ -180,7 +180,7 @@ def _markup(said: str, node: ValueNode) -> str:
 
 
 def _distinct(texts: list[NinjsText]) -> Iterator[NinjsText]:
-    """``texts`` without those that say the same as an earlier one in other markup."""
+    """``texts`` without those that repeat an earlier one in other markup."""
     said = set()
     for text in texts:
         words = " ".join(_TAG.sub(" ", text.node.text).split())

@@ -18,7 +18,7 @@ class ProseCollector:
         self._taken: set[int] = set()
 
     def add(self, node: ValueNode, kind: BlockKind | None, markup: str, field: str = "") -> bool:
-        """Append the text of ``node``; whether it holds any.
+        """Append the text of ``node``; return whether it has any.
 
         ``kind`` is None for running text, whose parts have kinds of their own.
         """
@@ -34,7 +34,7 @@ class ProseCollector:
         return bool(inner.blocks)
 
     def build(self) -> Document:
-        """The document of all that was added."""
+        """The document made of everything that was added."""
         return self._builder.build()
 
 

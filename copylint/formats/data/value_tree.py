@@ -1,4 +1,4 @@
-"""A data file as a tree of values, each with its place, and the values that a path leads to."""
+"""A data file as a tree of values, each with its place, and the values at the end of a path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from copylint.core.field_paths import PathStep
 from copylint.formats.draft import TextPiece
 
-#: What leads to a value from the root: names and indices.
+#: The names and indices that lead from the root to a value.
 Keys = tuple[str | int, ...]
 
 
@@ -16,9 +16,9 @@ Keys = tuple[str | int, ...]
 class ValueNode:
     """A value at the code points ``start`` to ``end`` of the source.
 
-    A table or a list has ``members``, by name or by index; a text has ``pieces``, the
-    characters of it with their places, asked for when they are needed; any other value has
-    neither. ``way`` is how text is written in it (see ``copylint.formats.escapes``).
+    A table or a list has ``members``, by name or by index; a text has ``pieces``, its
+    characters with their places, computed when needed; any other value has neither. ``way`` is
+    how text in it is escaped (see ``copylint.formats.escapes``).
     """
 
     start: int
@@ -28,17 +28,17 @@ class ValueNode:
     way: str = ""
 
     def get(self, name: str) -> ValueNode | None:
-        """The member of this name, the last where there are several."""
+        """The member with this name; the last one if there are several."""
         return next((node for key, node in reversed(self.members) if key == name), None)
 
     @property
     def text(self) -> str:
-        """The text, empty if it is none."""
+        """The text; empty if the value is not a text."""
         return "".join(piece.text for piece in self.pieces()) if self.pieces else ""
 
 
 def leads_to(root: ValueNode, steps: Sequence[PathStep]) -> Iterator[tuple[Keys, ValueNode]]:
-    """The values at the end of ``steps`` from ``root``, with what leads to each."""
+    """The values at the end of ``steps`` from ``root``, each with its keys."""
     found: list[tuple[Keys, ValueNode]] = [((), root)]
     for step in steps:
         if step.descend:
@@ -61,7 +61,7 @@ def _members(
 
 
 def _below(keys: Keys, node: ValueNode) -> Iterator[tuple[Keys, ValueNode]]:
-    """The value and all inside it."""
+    """The value and all values inside it."""
     waiting = [(keys, node)]
     while waiting:
         keys, node = waiting.pop()

@@ -1,7 +1,7 @@
 """YAML with the place of every value and of every character of its texts.
 
-PyYAML's events (by libyaml, where it has that) tell where each scalar stands, in code points;
-the characters inside it are placed by ``yaml_text`` and held against what PyYAML read.
+PyYAML's events (from libyaml, if available) give the place of each scalar in code points; the
+characters inside it are placed by ``yaml_text`` and compared with what PyYAML read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from copylint.formats.yaml_text import scalar
 if TYPE_CHECKING:
     import yaml
 
-#: Lists and tables inside one another; what people write has fewer than 20.
+#: The deepest nesting of lists and tables; what people write has fewer than 20 levels.
 MAX_DEPTH = 500
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,10 +27,10 @@ _WAYS = {'"': "yaml-double", "'": "yaml-single", "|": "yaml-block", ">": "yaml-b
 
 
 def parse(path: str, source: str) -> ValueNode:
-    """The tree of ``source``; of several documents the list of them.
+    """The tree of ``source``; a list of trees if it holds several documents.
 
     An alias has no value of its own: its text is read where it is written. Raises
-    ``InputError`` where the source is not YAML or too deep.
+    ``InputError`` if the source is not YAML or is too deep.
     """
     import yaml
 
@@ -55,7 +55,7 @@ def _reason(error: yaml.YAMLError) -> str:
 
 
 class _Builder:
-    """Makes a tree of events."""
+    """Builds a tree from events."""
 
     def __init__(self, path: str, source: str) -> None:
         import yaml
@@ -65,7 +65,7 @@ class _Builder:
         self._shift = int(source.startswith("\ufeff"))
         self._resolvers = yaml.SafeLoader.yaml_implicit_resolvers
         self.root = ValueNode(0, len(source))
-        # A node that is open, whether it is a table, and the name that waits for its value.
+        # Each open node, whether it is a table, and the name that waits for its value.
         self._stack: list[tuple[ValueNode, bool]] = [(self.root, False)]
         self._names: list[str | None] = [None]
 
@@ -84,7 +84,7 @@ class _Builder:
             self._names[-1] = event.value if kind == "ScalarEvent" else ""
             if kind in ("ScalarEvent", "AliasEvent"):
                 return
-            node = ValueNode(0, 0)  # a list or table for a name leads nowhere
+            node = ValueNode(0, 0)  # a list or table used as a name is not attached
         else:
             node = self._node(event, kind)
             name = self._names[-1]
@@ -119,9 +119,9 @@ class _Builder:
 
 
 def _pieces(source: str, start: int, end: int, style: str, value: str) -> list[TextPiece]:
-    """The characters of a scalar; none where they cannot all be placed."""
+    """The characters of a scalar; none if they cannot all be placed."""
     if style and source[start : start + 1] != style:
-        # A tag or an anchor stands before it.
+        # A tag or an anchor comes before it.
         start = source.find(style, start, end)
         if start < 0:
             return []

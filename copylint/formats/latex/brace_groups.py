@@ -8,13 +8,13 @@ _MARK = re.compile(
     r"\\begin\{(?P<name>verbatim\*?|lstlisting|minted|comment|Verbatim|alltt)\}"
     r"|\\verb\*?(?P<bar>[^\sa-zA-Z*])|\\(?:\r\n|[\s\S])|%[^\r\n]*|[{}]"
 )
-#: Code points of an optional argument; what is longer is none.
+#: The most code points of an optional argument; anything longer is not one.
 _LONGEST_OPTION = 2_000
 _BETWEEN = re.compile(r"(?:[ \t]|%[^\r\n]*(?:\r\n|\n|\r)|(?:\r\n|\n|\r)(?![ \t]*[\r\n]))*")
 
 
 class Groups:
-    """``close`` gives for each brace that opens a group the one that closes it."""
+    """``close`` maps each brace that opens a group to the one that closes it."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -41,12 +41,12 @@ class Groups:
                 at = end + 1 if end >= 0 else at
 
     def between(self, at: int) -> int:
-        """Where what stands between a command and its argument ends."""
+        """The end of the text between a command and its argument."""
         found = _BETWEEN.match(self._source, at)
         return found.end() if found else at
 
     def option(self, at: int) -> int:
-        """Where the argument in square brackets at ``at`` ends, its bracket included; else 0."""
+        """The end of the argument in square brackets at ``at``, brackets included; 0 if none."""
         if not self._source.startswith("[", at):
             return 0
         place = at + 1
@@ -63,7 +63,7 @@ class Groups:
         return 0
 
     def options(self, at: int) -> int:
-        """Where the arguments in square brackets, or in angle ones, from ``at`` on end."""
+        """The end of the arguments in square or angle brackets that begin at ``at``."""
         while True:
             place = self.between(at)
             end = self.option(place)
@@ -75,13 +75,13 @@ class Groups:
             at = end
 
     def argument(self, at: int) -> tuple[int, int] | None:
-        """The places of the braces around the argument at ``at``, spaces before it apart."""
+        """The places of the braces around the argument at ``at``, spaces before it skipped."""
         place = self.between(at)
         close = self.close.get(place)
         return (place, close) if close is not None else None
 
     def arguments(self, at: int, most: int = 9) -> int:
-        """Where up to ``most`` arguments from ``at`` on end, those in square brackets between."""
+        """The end of up to ``most`` arguments from ``at`` on, and of those in square brackets."""
         at = self.options(at)
         for _ in range(most):
             found = self.argument(at)

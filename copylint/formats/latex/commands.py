@@ -8,8 +8,8 @@ from copylint.core.blocks import BlockKind
 from copylint.formats.writer import Container
 from copylint.language.word_list import listed, words
 
-#: Commands whose arguments stand in the sentence: ``t`` is read, ``-`` is not. Those in square
-#: brackets are never read.
+#: Commands whose arguments are part of the sentence: ``t`` is read, ``-`` is not. Arguments in
+#: square brackets are never read.
 INLINE = {
     **dict.fromkeys(
         words(
@@ -59,14 +59,14 @@ BLOCKS = {
     "subcaption": Container(BlockKind.CAPTION),
     "abstract": Container(BlockKind.STANDFIRST),
 }
-#: Commands whose argument stands apart from the sentence in which they are.
+#: Commands whose argument is separate from the sentence around them.
 NOTES = frozenset(
     ("footnote", "footnotetext", "thanks", "endnote", "marginpar", "sidenote", "marginnote")
 )
-#: Commands that print nothing in the sentence; their arguments are not prose. What is not known
+#: Commands that print nothing in the sentence; their arguments are not prose. An unknown command
 #: is taken to print something there that is not prose.
 SILENT = listed("latex-silent-commands")
-#: Environments in which nothing is prose; the display mathematics among them stands in a sentence.
+#: Environments in which nothing is prose; the display mathematics among them is within a sentence.
 MATHEMATICS = words(
     "equation align gather multline eqnarray math displaymath alignat flalign dmath subequations"
 )
@@ -93,7 +93,7 @@ KINDS = {
     "verse": Container(BlockKind.QUOTATION),
     "displayquote": Container(BlockKind.QUOTATION),
 }
-#: Environments that change nothing, by how many arguments they have.
+#: Environments that change nothing, with the number of their arguments.
 CLEAR = {
     **dict.fromkeys(
         words(

@@ -12,7 +12,7 @@ from copylint.formats.roundtrip_check import verified
 _BEGIN = re.compile(r"^[^%\r\n]*?\\begin[ \t]*\{document\}", re.MULTILINE)
 _END = re.compile(r"\\end[ \t]*\{document\}")
 _HEAD = re.compile(r"^[ \t]*\\(title|subtitle|author)(?![a-zA-Z])", re.MULTILINE)
-# Letters among letters mean nothing but themselves.
+# Letters among letters have no special meaning.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,])*")
 _BESIDE = re.compile(r"[^\W_]|[ ,.!?]")
 _WRITTEN = str.maketrans(
@@ -37,15 +37,15 @@ _WRITTEN = str.maketrans(
 class Latex(Format):
     """LaTeX's text, without its commands.
 
-    The parsers that there are descend into groups by calling themselves, so that deep nesting
-    ends them, and tell no accents from text; what has to be known here is less than they know.
+    Existing parsers read groups recursively, so that deep nesting crashes them, and do not tell
+    accents from text; much less than they offer is needed here.
     """
 
     name = "latex"
     suffixes = (".tex", ".ltx")
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None if it cannot."""
+        """``text`` as it must be written in place of ``span``; None if it cannot be."""
         where = document.to_source(span)
         source = document.source
         before = source[max(0, where.start - 1) : where.start]

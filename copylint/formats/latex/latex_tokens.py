@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Blanks before the end of a line, so few that a run of them is not gone through from each.
+# Spaces before the end of a line, so few that a long run is not scanned again from each.
 _WHITESPACE = r"[ \t]{0,200}"
 _END = r"(?:\r\n|\n|\r(?!\n))"
 TOKEN = re.compile(
@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|(?P<cell>&)"
     r"|(?P<ligature>``|''|---|--|~|`|')"
 )
-# What follows the opener of a formula, up to its end. Another opener means that it has none.
+# The rest of a formula after its opener. Another opener means that the first is not closed.
 FORMULAS = {
     "$": re.compile(rf"(?:[^\\$\r\n]|\\[\s\S]|{_END}(?![ \t]*[\r\n]))*+\$"),
     "$$": re.compile(r"(?:[^\\$]|\\[\s\S]|\$(?!\$))*+\$\$"),

@@ -16,25 +16,25 @@ from copylint.formats.writer import BlockWriter, Container
 
 
 class LatexReader:
-    """Reads a source, or parts of one, and hands their blocks to ``writer``."""
+    """Reads a source, or parts of one, and passes their blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, groups: Groups) -> None:
         self._writer = writer
         self._source = writer.source
         self._groups = groups
-        # What is to happen at the braces that close an argument.
+        # The action to take at each brace that closes an argument.
         self._at_close: dict[int, str] = {}
-        # The environments that are open, outermost first, with how many containers each has.
+        # The open environments, outermost first, with how many containers each has.
         self._open: list[tuple[str, int]] = []
         self._lists = self._tables = 0
         self._notes: list[tuple[int, int]] = []
         self._in_note = False
         self._has_single_quote = False
-        # Where the part that is read ends: what reaches over its end has its place in it alone.
+        # The end of the part being read: a token that reaches past it is placed inside the part.
         self._limit = len(self._source)
-        # What was looked for in vain, with the end of where it was looked for.
+        # Closers that were not found, each with the end of the range searched.
         self._missing: set[tuple[str, int]] = set()
-        #: Of environments that no list knows, whether they hold sentences.
+        #: For environments that are not in any list, whether they hold sentences.
         self._known: dict[str, bool] = {}
 
     def read(self, start: int, end: int) -> None:
@@ -54,7 +54,7 @@ class LatexReader:
         if self._notes and not self._in_note:
             self._in_note = True
             tables, self._tables = self._tables, 0
-            # A note may have notes: they go to the end of the queue.
+            # A note may contain notes: they go to the end of the queue.
             while self._notes:
                 self.block(*self._notes.pop(0), Container(BlockKind.FOOTNOTE))
             self._in_note, self._tables = False, tables
@@ -68,7 +68,7 @@ class LatexReader:
         self._limit = outer
 
     def _take(self, token: re.Match[str], end: int) -> int:
-        """Take a token; where to go on."""
+        """Take a token; return where to continue."""
         start, after = token.span()
         kind = token.lastgroup
         if token["name"]:
@@ -104,7 +104,7 @@ class LatexReader:
         if not self._writer.hidden:
             said = self._source[start + 1 : end].strip()
             self._writer.comments.append(Comment(SourceSpan(start, end), said))
-        # It takes the end of its line with it, but no blank line.
+        # A comment includes the end of its line, but not an empty line after it.
         rest = p.COMMENT_END.match(self._source, end)
         end = rest.end() if rest else end
         self._add(PieceRole.GAP, "", start, end)
@@ -184,7 +184,7 @@ class LatexReader:
         return self._other(name, start, after)
 
     def _other(self, name: str, start: int, after: int) -> int:
-        """A command that is not prose: whether it holds a place in the sentence."""
+        """Take a command that is not prose, which may hold a place in the sentence."""
         if c.DEFINING.match(name) or name in ("def", "let"):
             defined = p.DEFINED.match(self._source, after)
             after = defined.end() if defined else after
@@ -194,7 +194,7 @@ class LatexReader:
         elif name == "includegraphics":
             self._writer.image([], [], start, min(last, self._limit))
         elif name in c.SILENT or c.DEFINING.match(name):
-            # "\small text": the blank belongs to the command.
+            # "\small text": the space belongs to the command.
             self._add(PieceRole.GAP, "", start, last)
         else:
             self._add(PieceRole.OPAQUE, OBJECT, start, last)
@@ -277,7 +277,7 @@ class LatexReader:
         return after
 
     def _opened(self, name: str, after: int) -> int:
-        """Where the text of a clear environment begins; a slide's title is read."""
+        """Return where the text of a transparent environment begins; read a slide's title."""
         after = self._groups.options(after)
         if name in ("frame", "block", "exampleblock", "alertblock"):
             argument = self._groups.argument(after)
@@ -289,7 +289,7 @@ class LatexReader:
         return self._groups.arguments(after, c.CLEAR[name]) if c.CLEAR[name] else after
 
     def _is_prose(self, name: str, after: int, end: int) -> bool:
-        """Whether an environment that no one knows holds sentences: the first one decides."""
+        """Whether an unknown environment holds sentences: its first use decides."""
         if name not in self._known:
             close = self._find(f"\\end{{{name}}}", after, end)
             inside = self._source[after : min(close if close >= 0 else end, after + 2_000)]
@@ -308,7 +308,7 @@ class LatexReader:
         return place + len(closer)
 
     def _find(self, closer: str, after: int, end: int) -> int:
-        """Where ``closer`` stands next; -1 where there is none. Looked for in vain only once."""
+        """The next place of ``closer``; -1 if there is none. A failed search is not repeated."""
         if (closer, end) in self._missing:
             return -1
         place = self._source.find(closer, after, end)

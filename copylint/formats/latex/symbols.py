@@ -24,7 +24,7 @@ _ACCENTS = {
 }
 _DOTLESS = {"\\i": "i", "\\j": "j"}
 
-#: Characters by the command that prints them. A blank after one of letters is eaten.
+#: Characters by the command that prints them. A space after a command of letters is dropped.
 SYMBOLS = {
     "ss": "ß",
     "ae": "æ",
@@ -86,7 +86,7 @@ SYMBOLS = {
     "LaTeXe": "LaTeX2e",
     "BibTeX": "BibTeX",
 }
-#: What a backslash makes of marks that are not letters.
+#: The characters that a backslash before a non-letter prints.
 ESCAPES = {
     **{mark: mark for mark in "%&$#_{} "},
     ",": "\u202f",
@@ -102,7 +102,7 @@ LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–", "~": "\u00a0",
 
 
 def accented(accent: str, letter: str) -> str:
-    """The letter with the accent that the command ``accent`` sets; empty if there is none."""
+    """The letter with the accent that the command ``accent`` sets; or an empty string."""
     mark = _ACCENTS.get(accent)
     base = _DOTLESS.get(letter, letter)
     return unicodedata.normalize("NFC", base + mark) if mark else ""

@@ -1,1 +1,1 @@
-"""E-mail: the text of a message, with its places under the transport's encodings."""
+"""E-mail: the text of a message, placed in the source through the transport's encodings."""

@@ -1,4 +1,4 @@
-"""E-mail messages: the subject and the text, as files of mail programs have them."""
+"""E-mail messages: the subject and the text, as mail programs save them."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _ONE_BYTE = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?[19]|(?:windows-?|cp)125\d)
 class Mail(Format):
     """A message (RFC 5322 and MIME).
 
-    A file whose bytes are not UTF-8 is in the character set that its first part names, if
-    that has a byte for a character.
+    A file whose bytes are not UTF-8 is read in the character set that its first part names,
+    if that uses one byte per character.
     """
 
     name = "mail"
@@ -75,7 +75,7 @@ class Mail(Format):
 
 
 def _charset(data: bytes) -> str:
-    """The character set of a file that is neither UTF-8 nor anything with a NUL; else empty."""
+    """The character set of a file that is not UTF-8 and contains no NUL; else empty."""
     if 0 in data:
         return ""
     try:

@@ -1,6 +1,6 @@
 """The structure of a message: headers and parts with their places (RFC 5322, RFC 2046).
 
-The ``email`` package of the standard library knows no places.
+The standard library's ``email`` package does not report positions.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from copylint.core.errors import InputError
 
-#: Parts inside one another; a reply to a forwarded message with attachments has four.
+#: The deepest nesting of parts; a reply to a forwarded message with attachments has four levels.
 MAX_DEPTH = 20
 
 _HEADER = re.compile(
@@ -38,7 +38,7 @@ class MessagePart:
 
 
 def message(path: str, source: str) -> MessagePart:
-    """The message in ``source``. Raises ``InputError`` if it is none or too deep."""
+    """The message in ``source``. Raises ``InputError`` if it is not one or is too deep."""
     mbox = _MBOX.match(source)
     begin = mbox.end() if mbox else 0
     if _HEADER.match(source, begin) is None:
@@ -87,7 +87,7 @@ def _value(source: str, part: MessagePart, name: str) -> str:
 
 
 def _divided(source: str, part: MessagePart, boundary: str) -> Iterator[tuple[int, int]]:
-    """The places between the lines that part the parts."""
+    """The places of the parts between the boundary lines."""
     line = re.compile(rf"(?:\A|(?<=\n))--{re.escape(boundary)}(--)?[ \t]*(?:\r\n|\n|\Z)")
     start = -1
     for found in line.finditer(source, part.start, part.end):
@@ -107,7 +107,7 @@ def _divided(source: str, part: MessagePart, boundary: str) -> Iterator[tuple[in
 
 
 def texts(root: MessagePart) -> Iterator[MessagePart]:
-    """The parts that are the text of the message; of alternatives the plain one."""
+    """The parts that are the text of the message; the plain one among alternatives."""
     waiting = [root]
     while waiting:
         part = waiting.pop()

@@ -1,4 +1,4 @@
-"""Text under its transport's encoding: quoted-printable, encoded words, flowed lines."""
+"""Text in a transport encoding: quoted-printable, encoded words, flowed lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ORIGINAL = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage ?-{3,}\s*\Z|_{
 
 
 def is_known(charset: str) -> bool:
-    """Whether ``charset`` is one that text can be in."""
+    """Whether ``charset`` is a known text encoding."""
     try:
         return codecs.lookup(charset)._is_text_encoding
     except (LookupError, ValueError):
@@ -45,7 +45,7 @@ def quoted_printable(source: str, start: int, end: int, charset: str) -> list[Te
 
 
 def _literal(pieces: list[TextPiece], source: str, start: int, end: int) -> None:
-    """Blanks at the end of an encoded line are the transport's."""
+    """Append text without the spaces at the end of an encoded line: the transport added them."""
     at = start
     for spaces in _SPACES_AT_END.finditer(source, start, end):
         if at < spaces.start():
@@ -76,7 +76,7 @@ def _decoded(pieces: list[TextPiece], source: str, start: int, end: int, charset
 
 
 def _lengthen(pieces: list[TextPiece], end: int) -> None:
-    """The last character has the source up to ``end`` too."""
+    """Extend the source of the last character to ``end``."""
     last = pieces.pop()
     if len(last.text) > 1:
         cut = last.end - 1
@@ -86,9 +86,9 @@ def _lengthen(pieces: list[TextPiece], end: int) -> None:
 
 
 def header(source: str, start: int, end: int) -> list[TextPiece] | None:
-    """A header's value, its encoded words (RFC 2047) and folds read.
+    """A header's value, with its encoded words (RFC 2047) and folds decoded.
 
-    None if a word is in base64, whose characters have no places, or in no known charset.
+    None if a word is in base64, whose characters have no places, or in an unknown charset.
     """
     pieces: list[TextPiece] = []
     at = start
@@ -115,7 +115,7 @@ def _unfolded(pieces: list[TextPiece], source: str, start: int, end: int) -> Non
 
 
 def _spaces(piece: TextPiece) -> Iterator[TextPiece]:
-    """In an encoded word a low line is a space."""
+    """The piece with underscores as spaces, which they are in an encoded word."""
     if piece.end - piece.start != len(piece.text):
         yield piece
         return
@@ -125,9 +125,9 @@ def _spaces(piece: TextPiece) -> Iterator[TextPiece]:
 
 
 def own_words(view: NestedText, *, flowed: bool, drops_space: bool) -> list[TextPiece]:
-    """The text less quoted replies and the signature, flowed lines (RFC 3676) joined.
+    """The text without quoted replies and the signature, with flowed lines (RFC 3676) joined.
 
-    Of a line that is left out its end stays, so that what stands around it is apart.
+    The line end of an omitted line stays, so that the text around it remains separate.
     """
     pieces: list[TextPiece] = []
     text = view.text
@@ -147,7 +147,7 @@ def own_words(view: NestedText, *, flowed: bool, drops_space: bool) -> list[Text
             pieces += part_of(view, body, end)
             continue
         if flowed and text.startswith(" ", start) and start < body:
-            start += 1  # stuffed
+            start += 1  # space-stuffed
         follows = number + 1 < len(lines) and kept[number + 1] and end > body
         is_soft = flowed and start < body and text[body - 1] == " " and follows
         if not is_soft:

@@ -1,4 +1,4 @@
-"""The prose of XML elements, handed to a ``BlockWriter``: which are blocks, of which kind."""
+"""Passes the prose of XML elements to a ``BlockWriter``: which are blocks, and of what kind."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 
 @dataclass(frozen=True, slots=True)
 class ElementVocabulary:
-    """What the elements of a format are, by their names without a namespace.
+    """The roles of a format's elements, by their names without a namespace.
 
-    ``kinds`` gives the blocks theirs; ``inline`` stand in a line of text; the content of
-    ``hidden`` is not prose; ``breaks`` end a line. All others are blocks of no kind.
+    ``kinds`` gives block elements their kind; ``inline`` elements are within a line of text; the
+    content of ``hidden`` is not prose; ``breaks`` end a line. All others are blocks of no kind.
     """
 
     kinds: Mapping[str, Container] = field(default_factory=dict)
@@ -76,12 +76,12 @@ NITF = ElementVocabulary(
 
 
 class ProseReader:
-    """Takes the events of one element's content and hands its blocks to ``writer``."""
+    """Takes the events of one element's content and passes its blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, vocabulary: ElementVocabulary) -> None:
         self._writer = writer
         self._vocabulary = vocabulary
-        # The hidden element that is open: how deep inside it the events are, and its start.
+        # The open hidden element: how deep inside it the events are, and its start.
         self._hidden: tuple[str, int] | None = None
         self._depth = 0
         self._opened: list[bool] = []
@@ -100,7 +100,7 @@ class ProseReader:
             self._end(event)
 
     def text(self, piece: CharacterData) -> None:
-        """Text, runs of spaces being one space or the end of a line."""
+        """Add text; a run of spaces becomes one space or the end of a line."""
         writer = self._writer
         if not piece.literal:
             writer.text(piece.text, piece.start, piece.end)
@@ -172,6 +172,6 @@ def local(name: str) -> str:
 
 
 def is_foreign(event: Start) -> bool:
-    """Whether the element's content is marked as in another language than English."""
+    """Whether the element's content is marked as being in a language other than English."""
     said = event.get("xml:lang") or event.get("lang")
     return bool(said) and not said.lower().startswith("en")

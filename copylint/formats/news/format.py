@@ -1,4 +1,4 @@
-"""NITF, NewsML-G2, RSS and Atom: which element is told from the root, each item an article."""
+"""NITF, NewsML-G2, RSS and Atom, recognised by the root element; each item is an article."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class NewsXml(Format):
         if not builders:
             builders.append(DocumentBuilder(path, self.name, source))
         documents = [each.build() for each in builders]
-        # Lines are counted once for all.
+        # Lines are counted once for all documents.
         return tuple(each.seen_in(documents[0].view) for each in documents)
 
 
@@ -191,7 +191,7 @@ class NewsItemReader:
         self._writer.flush()
 
     def _data(self, start: Start, stream: _Events, said: str, kind: BlockKind | None) -> None:
-        """A text that is the content of an element: HTML in its escapes, or plain."""
+        """Read a text that is the content of an element: escaped HTML, or plain."""
         pieces = [
             Placed(PieceRole.TEXT, event.text, event.start, event.end)
             for event in _content(stream)
@@ -206,7 +206,7 @@ class NewsItemReader:
 
 
 def _content(stream: _Events) -> Iterator[Event]:
-    """The events up to the end of the element that is open; a reader may take some itself."""
+    """The events up to the end of the open element; a reader may take some itself."""
     level = stream.depth
     for event in stream:
         if stream.depth < level:
@@ -215,7 +215,7 @@ def _content(stream: _Events) -> Iterator[Event]:
 
 
 def _skip(stream: _Events) -> None:
-    """Pass over the rest of the element that is open."""
+    """Skip the rest of the open element."""
     for _ in _content(stream):
         pass
 
@@ -225,7 +225,7 @@ def _language(start: Start) -> str:
 
 
 def _items(path: str, source: str) -> Iterator[tuple[str, Start, _Events, str]]:
-    """Every item: what it is, its start, the events after it, and what it is called."""
+    """Every item: its type, its start, the events after it, and its name."""
     stream = _Events(events(path, source, {}, doctype=True))
     root = next(event for event in stream if isinstance(event, Start))
     name = local(root.name)

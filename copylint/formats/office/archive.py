@@ -11,7 +11,7 @@ from copylint.core.record import record
 from copylint.formats.decode import OLD_WORD
 from copylint.formats.office.limits import LIMITS, ArchiveLimits
 
-#: Layout of a file's header, of its record in the directory, and of the record that ends it.
+#: Layouts of a file's header, of its directory record, and of the end-of-directory record.
 LOCAL = struct.Struct("<4s5H3L2H")
 RECORD = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
@@ -19,7 +19,7 @@ LOCAL_SIGN, RECORD_SIGN, END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 ZIP64_END_SIGN = b"PK\x06\x06"
 _ZIP64_LOCATOR_SIGN = b"PK\x06\x07"
 _MAX_COMMENT = 0xFFFF
-#: Of a size or place: the true one is in the zip64 extra field.
+#: A size or place with this value is in the zip64 extra field instead.
 UNKNOWN = 0xFFFFFFFF
 STORED, DEFLATED = 0, 8
 HAS_DESCRIPTOR, UTF8_NAME = 8, 0x800
@@ -32,9 +32,9 @@ _DAMAGED = "damaged zip directory; save the file again"
 class ArchiveEntry:
     """One file of an archive. All numbers are bytes; places count from its beginning.
 
-    ``header`` is where its local header stands, ``data`` and ``packed`` where its packed
-    bytes begin and how many there are, ``size`` how many they unpack to, as the directory
-    says. ``record`` is its record in the directory.
+    ``header`` is the place of its local header, ``data`` the place of its packed bytes,
+    ``packed`` their number, and ``size`` the number they unpack to, according to the directory.
+    ``record`` is its record in the directory.
     """
 
     name: str
@@ -51,14 +51,14 @@ class ArchiveEntry:
 class Archive:
     """The files in the bytes of a zip archive.
 
-    Raises ``InputError`` if it is none, is damaged, encrypted, or over ``limits``.
+    Raises ``InputError`` if it is not one, or is damaged, encrypted or over ``limits``.
     """
 
     def __init__(self, path: str, data: bytes, limits: ArchiveLimits = LIMITS) -> None:
         self._path, self._limits = path, limits
         self.data = data
         self._unpacked = 0
-        #: Where the directory begins, where it ends, and where the record stands that says so.
+        #: Where the directory begins, where it ends, and where the record is that says so.
         self.directory = self.directory_end = self.end = 0
         count = self._find_directory()
         if count > limits.entries:
@@ -75,8 +75,8 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The bytes of the file called ``name``.
 
-        Raises ``KeyError`` if there is none, ``InputError`` where it is damaged, encrypted,
-        packed in a way that is not known, or over a limit.
+        Raises ``KeyError`` if there is none, ``InputError`` if it is damaged, encrypted, packed
+        by an unknown method, or over a limit.
         """
         entry, limits = self._by_name[name], self._limits
         if entry.flags & _ENCRYPTED:
@@ -119,7 +119,7 @@ class Archive:
         return InputError(self._path, what)
 
     def _find_directory(self) -> int:
-        """Find the directory; how many files it lists."""
+        """Find the directory; return how many files it lists."""
         data = self.data
         if data.startswith(_COMPOUND_FILE):
             raise self.refusal(OLD_WORD)
@@ -140,7 +140,7 @@ class Archive:
         return int(count)
 
     def _zip64_end(self, end: int) -> tuple[int, int, int, int, int] | None:
-        """What the zip64 end record before the one at ``end`` says, and where it stands."""
+        """The fields of the zip64 end record before the one at ``end``, and where it is."""
         data = self.data
         if end < 20 or not data.startswith(_ZIP64_LOCATOR_SIGN, end - 20):
             return None
@@ -193,7 +193,7 @@ class Archive:
 
 
 def _true_sizes(extra: bytes, size: int, packed: int, header: int) -> tuple[int, int, int]:
-    """The sizes and the place of a record, from its zip64 field where it sends there."""
+    """The sizes and the place of a record, from its zip64 field if it refers to that."""
     if UNKNOWN not in (size, packed, header):
         return size, packed, header
     for kind, content in fields_of(extra):

@@ -14,12 +14,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’
 _MADE_BY_WORD = re.compile(
     r"\s*(?:Description automatically generated|AI-generated content may be incorrect)"
 )
-# A line end in XML text is a space; a soft hyphen parts no word.
+# A line end in XML text is a space; a soft hyphen does not split a word.
 _SPECIAL = re.compile("[\r\n]+|\u00ad+")
 
 
 class _Paragraph:
-    """The paragraph under construction, and what is to stand after it."""
+    """The paragraph under construction, and the drafts that follow it."""
 
     def __init__(self) -> None:
         self.pieces: list[TextPiece] = []
@@ -31,7 +31,7 @@ class _Paragraph:
 class Collector:
     """The drafts of a document's blocks, in reading order; ``images`` are its pictures.
 
-    What is not ``editable`` no fix is made for.
+    No fix is made for a document that is not ``editable``.
     """
 
     def __init__(self, source: str, *, editable: bool = True) -> None:
@@ -40,18 +40,18 @@ class Collector:
         self.drafts: list[Draft] = []
         self.images: list[SourceSpan] = []
         self._now = _Paragraph()
-        # Paragraphs that a text box or a footnote stands in the middle of.
+        # Paragraphs interrupted by a text box or a footnote.
         self._outer: list[tuple[_Paragraph, list[Draft]]] = []
         self._target = self.drafts
         self._near_image = False
 
     @property
     def mark(self) -> int:
-        """How many pieces the paragraph has: for ``trim``."""
+        """How many pieces the paragraph has, for use with ``trim``."""
         return len(self._now.pieces)
 
     def text(self, value: str, start: int, *, opaque: bool = False, plain: bool = True) -> None:
-        """Text that stands letter for letter at ``start`` of the source."""
+        """Append text that is letter for letter at ``start`` in the source."""
         if plain and not value.isspace():
             self._now.is_plain = True
         role = PieceRole.OPAQUE if opaque else PieceRole.TEXT
@@ -70,7 +70,7 @@ class Collector:
             self.add(role, value[at:], start + at, start + len(value))
 
     def add(self, role: PieceRole, text: str, start: int, end: int) -> None:
-        """``text`` that stands for ``start`` to ``end`` of the source."""
+        """Append ``text``, which replaces ``start`` to ``end`` of the source."""
         self._now.pieces.append(TextPiece(role, text, start, end))
 
     def trim(self, mark: int, spaces: str) -> None:
@@ -86,13 +86,13 @@ class Collector:
             pieces[mark] = first
 
     def image(self, start: int, end: int) -> None:
-        """A picture at this place of the paragraph."""
+        """Add a picture at this place in the paragraph."""
         self.images.append(SourceSpan(start, end))
         self._now.had_image = True
         self.add(PieceRole.GAP, "", start, end)
 
     def label(self, kind: BlockKind, value: Iterable[xml.CharacterData], written: str) -> None:
-        """A block after this paragraph: a picture's text, and how text is written there."""
+        """Add a block after this paragraph: a picture's text, with how it is escaped."""
         pieces = [
             TextPiece(PieceRole.BREAK, "\n", each.start, each.end)
             if each.text in "\r\n"
@@ -109,22 +109,22 @@ class Collector:
         return any(each.role is PieceRole.TEXT and each.text.strip() for each in self._now.pieces)
 
     def drop(self) -> None:
-        """The paragraph ends, and is left out."""
+        """Discard the current paragraph."""
         self._now = _Paragraph()
 
     def open(self) -> None:
-        """Paragraphs come that stand apart (of a text box): the one begun waits for them."""
+        """Begin separate paragraphs (of a text box); the current one waits until they end."""
         self._outer.append((self._now, self._target))
         self._now, self._target = _Paragraph(), []
 
     def close(self) -> None:
-        """The paragraphs that stood apart are at an end: they follow the one that waited."""
+        """End the separate paragraphs and put them after the one that waited."""
         inner = self._target
         self._now, self._target = self._outer.pop()
         self._now.after += inner
 
     def end(self, kind: BlockKind, *, depth: int = 0, field: str = "") -> None:
-        """The paragraph ends."""
+        """End the paragraph."""
         done = self._now
         self._now = _Paragraph()
         pieces = tidy(list(_addresses(done.pieces)), self._source)
@@ -166,7 +166,7 @@ def _cut(piece: TextPiece, side: int, spaces: str) -> TextPiece:
 
 
 def _without_note(pieces: list[TextPiece]) -> Iterator[TextPiece]:
-    """``pieces`` up to where Word says that it has written them itself."""
+    """``pieces`` up to Word's note that it generated the text."""
     text = "".join(piece.text for piece in pieces)
     found = _MADE_BY_WORD.search(text)
     end = found.start() if found else len(text)
@@ -181,7 +181,7 @@ def _without_note(pieces: list[TextPiece]) -> Iterator[TextPiece]:
 
 
 def _addresses(pieces: list[TextPiece]) -> Iterator[TextPiece]:
-    """``pieces`` with addresses opaque, be they in several pieces."""
+    """``pieces`` with addresses made opaque, even those that span several pieces."""
     text = "".join(piece.text for piece in pieces)
     found = [match.span() for match in _ADDRESS.finditer(text)]
     at = index = 0

@@ -16,7 +16,7 @@ from copylint.formats.office.relations import relations
 from copylint.formats.office.word_reader import WordReader
 from copylint.formats.office.word_styles import WordStyles, styles_in
 
-# The parts that hold prose, by their relation to the main part, in the order of reading.
+# The parts that hold prose, by their relationship to the main part, in reading order.
 _PROSE = ("footnotes", "endnotes", "header", "footer")
 _STYLES = "styles"
 
@@ -33,11 +33,11 @@ class Docx(PackageFormat):
         self._original = original
 
     def with_changes_undone(self) -> Docx:
-        """As the document was before the tracked changes."""
+        """The format as it reads the document before its tracked changes."""
         return Docx(original=True)
 
     def names(self, path: str, archive: Archive) -> list[str]:
-        """The main part, notes, headers and footers, and the styles that tell what they are."""
+        """The main part, notes, headers and footers, and the styles that classify them."""
         main = next((r.target for r in relations(path, archive) if r.kind == "officeDocument"), "")
         if not main:
             raise InputError(path, "a zip archive without a Word document in it")

@@ -9,7 +9,7 @@ from copylint.formats.furniture_detection import FurnitureCandidate, furniture, 
 
 
 def emit(builder: DocumentBuilder, drafts: list[Draft]) -> None:
-    """Hand the drafts to ``builder``; where no style tells of headings, they are guessed."""
+    """Pass the drafts to ``builder``; if no style marks headings, they are guessed."""
     parts = [part for draft in drafts for part in split_lines(draft)]
     open_kinds = [None if part.kind is BlockKind.PARAGRAPH else part.kind for part in parts]
     kinds = furniture(

@@ -1,7 +1,7 @@
-"""A change of prose as edits of XML that leave every tag where it is.
+"""Turns a change of prose into edits of XML that leave every tag in place.
 
-A word may stand in several runs, one in bold, say: the first takes the new letters, the
-others lose theirs, and all keep their formatting.
+A word may be split over several runs, one of them in bold, for example: the first takes the
+new letters, the others lose theirs, and all keep their formatting.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.escapes import ReplacementTarget, written
 
-#: Characters of a text box's XML before a place in it, at most: what is larger has one copy
-#: edited, so that the work on a long document stays linear.
+#: The most characters of a text box's XML before a place in it: in a larger box only one copy
+#: is edited, so that the work on a long document stays linear.
 _LARGEST_BOX = 100_000
 _WHITESPACE = " \t\r\n"
 _RUN = re.compile("[ \t\r\n]{2}|[\t\r\n]")
@@ -31,9 +31,9 @@ class OfficeTextRules(NamedTuple):
     """How a kind of document holds text.
 
     ``holder`` matches the tags before text that may be changed, up to the end of their name.
-    ``keeps_spaces``: a tag has to say where spaces at the ends of its text count; otherwise
-    runs of spaces are one wherever they stand. ``removable`` matches elements that stand
-    for spaces, which may go.
+    ``keeps_spaces``: a tag must say whether spaces at the ends of its text count; otherwise
+    runs of spaces count as one everywhere. ``removable`` matches elements that represent
+    spaces, which may be deleted.
     """
 
     holder: re.Pattern[str]
@@ -44,7 +44,7 @@ class OfficeTextRules(NamedTuple):
 def edits(
     document: Document, block: Block, span: TextSpan, text: str, rules: OfficeTextRules
 ) -> tuple[Edit, ...] | None:
-    """The edits that put ``text`` in place of ``span``, in order; None if none can."""
+    """The edits that put ``text`` in place of ``span``, in order; None if that is not possible."""
     source, part = document.source, document.part_at(document.to_source(span).start)
     ranges = _ranges(document, block, span, rules.removable)
     if ranges is None or part is None:
@@ -82,9 +82,9 @@ def edits(
 
 
 def _brings_spaces(source: str, ranges: list[tuple[int, int, int]], last: str, new: str) -> bool:
-    """Whether spaces that did not count after others would come to light without those.
+    """Whether spaces that were ignored after others would count once those are gone.
 
-    ``last`` is the last letter that goes, or the one before where none goes.
+    ``last`` is the last letter deleted, or the letter before if none is deleted.
     """
     if any(_SPACE_IN.search(source[a[1] : b[0]]) for a, b in pairwise(ranges)):
         return True
@@ -97,7 +97,7 @@ def _ranges(
 ) -> list[tuple[int, int, int]] | None:
     """The runs of source text that ``span`` is made of, each with its number of letters.
 
-    None if something else than text is in it: a tab, a picture, a part of an entity.
+    None if it contains anything but text: a tab, a picture, a part of an entity.
     """
     if not span:
         point = _point(document, block, span.start)
@@ -129,7 +129,7 @@ def _within(segment: Segment, span: TextSpan) -> tuple[int, int, int] | None:
 
 
 def _point(document: Document, block: Block, offset: int) -> int | None:
-    """Where in the source something is put in at ``offset``: after text, or before it."""
+    """The source offset at which to insert at ``offset``: after text, or before it."""
     source = document.source
     if offset > block.span.start:
         where = document.to_source(TextSpan(offset - 1, offset))
@@ -143,7 +143,7 @@ def _point(document: Document, block: Block, offset: int) -> int | None:
 
 
 def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:
-    """What each range gets: as many letters as it had where that comes out even."""
+    """The text for each range: as many letters as it had, if the totals are equal."""
     if len(text) == sum(size for _, _, size in ranges):
         at = 0
         for _, _, size in ranges:
@@ -157,9 +157,9 @@ def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:
 def _kept_spaces(
     source: str, tag: tuple[int, int], where: SourceSpan, new: str
 ) -> list[Edit] | None:
-    """What it takes that spaces at the ends of the text count; None if it cannot be done.
+    """The edits that make spaces at the ends of the text count; None if that is not possible.
 
-    ``tag`` is where the name of the text's element ends, and its opening tag.
+    ``tag`` holds the ends of the element's name and of its opening tag.
     """
     name_end, start = tag
     end = source.find("<", where.end)
@@ -169,7 +169,7 @@ def _kept_spaces(
     if _SPACE.search(source, name_end, start) or not ends[1] or ends[0] == ends[1]:
         return []
     if ends[0]:
-        return None  # spaces that do not count would come to light
+        return None  # ignored spaces would count
     return [Edit(SourceSpan(name_end, name_end), ' xml:space="preserve"')]
 
 
@@ -178,7 +178,7 @@ def _ends(text: str) -> tuple[bool, bool]:
 
 
 def _in_fallback(source: str, part: PackagePart, found: list[Edit]) -> Iterator[Edit]:
-    """The same edits in what old programs show of a text box, where that is the same."""
+    """The same edits in the fallback that old programs show for a text box, if it is identical."""
     if not found:
         return
     place = found[0].span.start
@@ -199,7 +199,7 @@ def _in_fallback(source: str, part: PackagePart, found: list[Edit]) -> Iterator[
 
 
 def _box(source: str, start: int, end: int) -> tuple[int, int] | None:
-    """The content of the text box between ``start`` and ``end``."""
+    """The place of the text box's content between ``start`` and ``end``."""
     first = source.find("<w:txbxContent", start, end)
     last = source.rfind("</w:txbxContent>", start, end)
     return (first, last) if 0 <= first < last else None

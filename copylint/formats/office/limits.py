@@ -1,7 +1,7 @@
 """Limits on the archives that copylint unpacks.
 
-A few kilobytes can unpack to terabytes. Real documents stay far below these limits: they
-were chosen at ten times the largest that came to hand.
+A few kilobytes can unpack to terabytes. Real documents stay far below these limits, which
+are ten times the largest found.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ class ArchiveLimits:
 
     ``part`` and ``total`` are bytes, unpacked, of one part that is read and of all of them;
     pictures and the like are never unpacked. ``ratio`` is how many bytes one packed byte may
-    become, asked of parts larger than ``small`` bytes only: short repetitive parts shrink
-    more than any honest long one.
+    become, checked only for parts larger than ``small`` bytes: short repetitive parts shrink
+    more than any genuine long one.
     """
 
     entries: int = 10_000

@@ -28,7 +28,7 @@ class Odt(PackageFormat):
         r"\APK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text"
         r"|\A\0content\.xml\0"
     )
-    # Text stands in paragraphs, headings, spans and links, between their tags too.
+    # Text is in paragraphs, headings, spans and links, and also between their tags.
     rules = OfficeTextRules(
         re.compile(r"</?[\w.-]+:[\w.-]+(?=[\s/>])"),
         False,
@@ -39,11 +39,11 @@ class Odt(PackageFormat):
         self._original = original
 
     def with_changes_undone(self) -> Odt:
-        """As the document was before the tracked changes, where it has none."""
+        """The format as it reads the document before its tracked changes; it must have none."""
         return Odt(original=True)
 
     def names(self, path: str, archive: Archive) -> list[str]:
-        """The content, and the styles that tell what it is."""
+        """The content, and the styles that classify it."""
         if _CONTENT not in archive:
             raise InputError(path, "a zip archive without an OpenDocument text in it")
         if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
@@ -53,8 +53,8 @@ class Odt(PackageFormat):
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``.
 
-        Raises ``InputError`` if a part is not well-formed, and where the original of
-        tracked changes is asked for: what was deleted stands far from its place there.
+        Raises ``InputError`` if a part is not well-formed, or if the text before tracked
+        changes is asked for: the deleted text is stored far from its place.
         """
         parts = parts_of(path, source)
         if self._original and _CHANGED.search(source):
@@ -66,7 +66,7 @@ class Odt(PackageFormat):
         styles = OdtStyles()
         drafts: list[Draft] = []
         builder = DocumentBuilder(path, self.name, source, parts=parts)
-        for part in reversed(parts):  # styles before what is set in them, and read after it
+        for part in reversed(parts):  # the content needs the styles, but comes before their text
             reader = OdtReader(path, source, styles)
             reader.read(part)
             drafts[:0] = reader.collector.drafts

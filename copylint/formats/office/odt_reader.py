@@ -15,7 +15,7 @@ from copylint.formats.xml import events as xml
 from copylint.formats.xml.event_reader import events
 
 _WHITESPACE = re.compile("[ \t\r\n]+")
-# What no reader of the text sees at its place, or that repeats what stands elsewhere.
+# Elements that readers do not see at their place, or that repeat text from elsewhere.
 _SKIPPED = frozenset(
     (
         *("office:annotation", "office:forms", "office:settings", "office:scripts"),
@@ -38,7 +38,7 @@ _PARAGRAPHS = ("text:p", "text:h")
 
 @dataclass(slots=True)
 class _Text:
-    """A paragraph, a heading or a span: what its style makes of the text in it."""
+    """A paragraph, a heading or a span, with the effect of its style on its text."""
 
     name: str
     style: str
@@ -49,7 +49,7 @@ class _Text:
 
 
 class OdtReader:
-    """Takes the events of one part after the other and hands paragraphs to a collector."""
+    """Takes the events of one part after another and passes paragraphs to a collector."""
 
     def __init__(self, path: str, source: str, styles: OdtStyles) -> None:
         self._path, self._source, self._styles = path, source, styles
@@ -85,7 +85,7 @@ class OdtReader:
         }
 
     def read(self, part: PackagePart) -> None:
-        """Read a part; of one with styles alone, headers and footers."""
+        """Read a part; of a part that has only styles, read the headers and footers."""
         self._names: list[str] = []
         self._texts: list[_Text] = []
         self._outer: list[tuple[list[_Text], bool]] = []
@@ -93,7 +93,7 @@ class OdtReader:
         self._heads: list[bool] = []
         self._frames: list[tuple[int, bool]] = []
         self._label: list[xml.CharacterData] | None = None
-        # Whether the text so far ends in a space, so that another does not count.
+        # Whether the text so far ends in a space, so that another is ignored.
         self._space = True
         skipped = 0
         told = events(
@@ -120,7 +120,7 @@ class OdtReader:
                     ended(event)
             elif isinstance(event, xml.CharacterData) and not skipped:
                 self._piece(event)
-        self.collector.end(BlockKind.PARAGRAPH)  # what stood outside of paragraphs
+        self.collector.end(BlockKind.PARAGRAPH)  # text outside paragraphs
 
     @staticmethod
     def _drop(stack: list[_Text] | list[bool]) -> None:
@@ -178,7 +178,7 @@ class OdtReader:
             self.collector.text(text, start, opaque=now.opaque, plain=not now.emphasised)
 
     def _collapse(self, start: int, end: int) -> None:
-        """A run of spaces is one, and none after another or at the beginning (6.1.2)."""
+        """Add spaces: a run counts as one, or none after a space or at the beginning (6.1.2)."""
         if not self._space:
             self.collector.add(PieceRole.TEXT, " ", start, end)
         self._space = True

@@ -34,7 +34,7 @@ _NORMAL = "Standard"
 
 @dataclass(slots=True)
 class OdtStyle:
-    """What a style says itself; empty if it leaves it to its parent."""
+    """The style's own settings; empty where its parent decides."""
 
     name: str = ""
     parent: str = ""
@@ -44,7 +44,7 @@ class OdtStyle:
 
 
 class TextProperties(NamedTuple):
-    """``language`` is empty if none is named, ``hidden`` what is struck out too."""
+    """``language`` is empty if none is named; ``hidden`` includes struck-out text."""
 
     hidden: bool
     emphasised: bool
@@ -53,14 +53,14 @@ class TextProperties(NamedTuple):
 
 @dataclass(slots=True)
 class OdtStyles:
-    """The styles of a document by family and name, those that it made itself among them."""
+    """The styles of a document by family and name, including automatic ones."""
 
     by_name: dict[tuple[str, str], OdtStyle] = field(default_factory=dict)
     _now: OdtStyle | None = None
     _looks: dict[tuple[str, str], TextProperties] = field(default_factory=dict)
 
     def take(self, event: Start, parent: str) -> None:
-        """A tag of a style, inside ``parent``."""
+        """Take a tag of a style, inside ``parent``."""
         if event.name == "style:style":
             name = event.get("style:name")
             shown = event.get("style:display-name") or _CODED.sub(_letter, name)
@@ -78,20 +78,20 @@ class OdtStyles:
             )
 
     def looks(self, family: str, name: str) -> TextProperties:
-        """What the style and its parents make of text."""
+        """The text properties set by the style and its parents."""
         found = self._looks.get((family, name))
         if found is None:
             chain = self.chain(family, name)
             found = self._looks[family, name] = TextProperties(
                 any(style.hidden for style in chain),
                 any(style.emphasised for style in chain),
-                # That of the style that all come from is the program's, not the copy's.
+                # The language of the root style is the program's, not the copy's.
                 next((s.language for s in chain if s.language and s.name != _NORMAL), ""),
             )
         return found
 
     def kind(self, name: str) -> tuple[BlockKind | None, int]:
-        """The kind and level that a paragraph style gives; None if it gives none."""
+        """The kind and level that a paragraph style gives; None if it gives no kind."""
         for style in self.chain("paragraph", name):
             kind, level = kind_named(style.name)
             if kind is not None:

@@ -1,8 +1,8 @@
 """Packages: zip archives of XML parts, some of which hold the prose.
 
-The source of such a document is its parts that matter, decoded, one after the other, each
-with its name before it between two NULs (which no XML can hold). So each place of the prose
-is one offset of one text, as in every other format, and an exact place in a part's XML.
+The source of such a document is its relevant parts, decoded, one after another, each with its
+name before it between two NULs (which XML cannot hold). So each place of the prose is one
+offset of one text, as in every other format, and an exact place in a part's XML.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _HEADED = re.compile("\0([^\0]*)\0([^\0]*)")
 
 
 def joined(parts: Iterable[tuple[str, str]]) -> str:
-    """The source that parts, each its name and its text, make together."""
+    """The source made by joining parts, each given by its name and its text."""
     return "".join(f"{MARK}{name}{MARK}{text}" for name, text in parts)
 
 
 def parts_of(path: str, source: str) -> tuple[PackagePart, ...]:
-    """The parts in ``source``. Raises ``InputError`` if it is not one of ``joined``."""
+    """The parts in ``source``. Raises ``InputError`` if ``joined`` did not make it."""
     parts: list[PackagePart] = []
     at = 0
     while at < len(source):
@@ -54,7 +54,7 @@ class PackageFormat(Format):
     packaged = True
     written = ("xml",)
 
-    #: How text is held in its parts.
+    #: How its parts hold text.
     rules: ClassVar[OfficeTextRules]
 
     def edits(self, document: Document, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
@@ -71,15 +71,15 @@ class PackageFormat(Format):
         """The parts that make up the source, in order. Raises ``InputError``."""
 
     def decode(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` if it is no such file."""
+        """The source in the bytes of a file. Raises ``InputError`` if it is not such a file."""
         archive = Archive(path, data)
         names = self.names(path, archive)
         return joined((name, xml.decode(path, archive.read(name), name)) for name in names)
 
     def encode(self, source: str, like: bytes) -> bytes:
-        """``like`` with those parts replaced that ``source`` has otherwise.
+        """``like`` with the parts replaced that differ in ``source``.
 
-        All other bytes stay. Raises ``InputError`` if ``like`` is not a package.
+        All other bytes are unchanged. Raises ``InputError`` if ``like`` is not a package.
         """
         archive = Archive("", like)
         new: dict[str, bytes] = {}

@@ -21,9 +21,9 @@ class Relation(NamedTuple):
 
 
 def relations(path: str, archive: Archive, part: str = "") -> list[Relation]:
-    """The relations of ``part`` (of the package, where empty) to other parts, in order.
+    """The relationships of ``part`` (of the package, if empty) to other parts, in order.
 
-    What lies outside of the package or is not there is left out. Raises ``InputError``.
+    Targets that are missing or outside the package are left out. Raises ``InputError``.
     """
     folder = dirname(part)
     name = join(folder, "_rels", f"{part.rpartition('/')[2]}.rels")

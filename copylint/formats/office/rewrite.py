@@ -1,8 +1,8 @@
 """Replaces files of a zip archive and leaves all other bytes untouched.
 
-The standard library's ``zipfile`` rewrites archives: dates, extra fields, the order and
-the compression of what no one meant to change are lost. Here a file that is not replaced
-keeps its packed bytes, its header and its record in the directory.
+The standard library's ``zipfile`` rewrites archives: files that should not change lose their
+dates, extra fields, order and compression. Here a file that is not replaced keeps its packed
+bytes, its header and its record in the directory.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TOO_LARGE = "would be larger than 4 GB; it is left as it is"
 
 
 class _Numbers(NamedTuple):
-    """What a header says of a file's content, in its order."""
+    """The numbers in a header about a file's content, in the header's order."""
 
     checksum: int
     packed: int
@@ -44,13 +44,13 @@ def replaced(
 ) -> bytes:
     """The archive with the contents ``new`` in the files of these names.
 
-    ``added`` are new files, which go after the others. All that is not named keeps its
-    bytes, its place in the order, its date, its extra fields and comments; a file that is
-    replaced is packed as the old one was, and has no descriptor after it. With nothing to
-    replace or add it is the same bytes.
+    ``added`` are new files, which go after the others. Everything not named keeps its bytes,
+    its place in the order, its date, its extra fields and comments; a replaced file is packed
+    by the same method as the old one, without a descriptor after it. With nothing to replace
+    or add, the bytes are the same.
 
-    Raises ``KeyError`` for a name in ``new`` that is none, ``InputError`` where the archive
-    is damaged there or would be larger than 4 GB.
+    Raises ``KeyError`` for a name in ``new`` that is not in the archive, ``InputError`` if the
+    archive is damaged there or would be larger than 4 GB.
     """
     missing = new.keys() - {entry.name for entry in archive.entries}
     if missing:
@@ -99,7 +99,7 @@ def _end_of(archive: Archive, entry: ArchiveEntry) -> int:
 
 
 def _packed(archive: Archive, entry: ArchiveEntry, content: bytes) -> tuple[bytes, _Numbers]:
-    """The file's header with its new content, and what the header says of that."""
+    """The file's header with its new content, and the header's numbers about that content."""
     packed = _deflated(content) if entry.method == DEFLATED else content
     numbers = _Numbers(zlib.crc32(content), len(packed), len(content))
     header = bytearray(archive.data[entry.header : entry.data])
@@ -148,7 +148,7 @@ def _put_zip64_place(record: bytearray, at: int, end: int, place: int) -> None:
 
 
 def _without_zip64(extra: bytes) -> bytes:
-    """The extra fields but that of zip64; what is not a field stays as it is."""
+    """The extra fields except that of zip64; bytes that are not a field are kept."""
     kept = bytearray()
     at = 0
     while at + 4 <= len(extra):

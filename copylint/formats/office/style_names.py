@@ -10,7 +10,7 @@ import re
 
 from copylint.core.blocks import BlockKind
 
-# What newsrooms and the programs of several languages call them, folded, by kind.
+# The names that newsrooms and programs in several languages give styles, folded, by kind.
 _KINDS = {
     BlockKind.HEADLINE: "title headline hed titel titre título titolo",
     BlockKind.STANDFIRST: (
@@ -44,7 +44,7 @@ _CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:content
 
 
 def kind_named(name: str) -> tuple[BlockKind | None, int]:
-    """The kind and level of paragraphs in a style of that name; None if it says nothing."""
+    """The kind and level of paragraphs in a style of that name; None if the name gives no kind."""
     folded = _folded(name)
     heading = _HEADING.fullmatch(folded)
     if heading:

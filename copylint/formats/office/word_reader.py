@@ -14,8 +14,7 @@ from copylint.formats.xml import events as xml
 from copylint.formats.xml.event_reader import events
 
 _WHITESPACE = " \t\r\n"
-# Elements with nothing of the text as it reads now. Properties as they were before a change
-# are some of them.
+# Elements that hold none of the current text, such as properties from before a change.
 _SKIPPED = frozenset(
     (
         *("w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange"),
@@ -33,9 +32,9 @@ _CONTENTS = "Table of Contents"
 
 
 class WordReader:
-    """Takes the events of one part after the other and hands paragraphs to a collector.
+    """Takes the events of one part after another and passes paragraphs to a collector.
 
-    ``original``: tracked changes are read as not made, else as accepted.
+    ``original``: tracked changes are read as not made; otherwise as accepted.
     """
 
     def __init__(self, path: str, source: str, styles: WordStyles, *, original: bool) -> None:
@@ -109,7 +108,7 @@ class WordReader:
         self._flush()
 
     def _flush(self) -> None:
-        """End what should have gone on in another paragraph that did not come."""
+        """End a paragraph that should have continued in another one that never came."""
         self.collector.end(self._kind or BlockKind.PARAGRAPH, field=self._field)
 
     @staticmethod
@@ -121,7 +120,7 @@ class WordReader:
         return self._names[-1] if self._names else ""
 
     def _skips(self, event: xml.Start) -> bool:
-        """Whether the element and all in it is left out."""
+        """Whether the element and everything in it is left out."""
         name = event.name
         if name not in self._looked_at:
             return False
@@ -207,7 +206,7 @@ class WordReader:
             self.collector.end(self._ranked(kind, depth), depth=depth)
 
     def _ranked(self, kind: BlockKind, depth: int) -> BlockKind:
-        """One headline to the document: of its title and headings of level 1 the first."""
+        """The kind, with one headline per document: the first title or heading of level 1."""
         if kind is not BlockKind.HEADLINE and not (kind is BlockKind.SUBHEAD and depth == 1):
             return kind
         if self._has_headline:
@@ -229,7 +228,7 @@ class WordReader:
 
     @property
     def _hides(self) -> bool:
-        """Whether a reader of the document does not see what comes."""
+        """Whether the text that follows is not visible to readers of the document."""
         if not self._paragraphs or self._fields.hides:
             return True
         return self._run.is_hidden(self._paragraphs[-1].style, self._styles)
@@ -255,7 +254,7 @@ class WordReader:
         self._text_at = None
 
     def _in_run(self, event: xml.Start) -> None:
-        """Something else than text in a run."""
+        """Take an element of a run other than text."""
         if event.name == "w:rPr" or self._hides:
             return
         add, start, end = self.collector.add, event.start, event.end
@@ -304,7 +303,7 @@ class WordReader:
             self.collector.label(kind, event.pieces(name), "attribute")
 
     def _placeholder(self, event: xml.Start) -> None:
-        """A content control that shows only what to type, or a table of contents."""
+        """Take a content control that shows only placeholder text, or a table of contents."""
         if event.name == "w:showingPlcHdr":
             self._placeholders[-1] = is_on(event)
         elif event.name == "w:docPartGallery" and event.get("w:val") == _CONTENTS:

@@ -16,13 +16,13 @@ _BODY = 9
 
 
 def is_on(event: Start) -> bool:
-    """Whether a property that is on or off is on (ECMA-376, part 1, 17.17.4)."""
+    """Whether an on/off property is on (ECMA-376, part 1, 17.17.4)."""
     return event.get("w:val") not in _OFF
 
 
 @dataclass(slots=True)
 class RunProperties:
-    """The properties of a run that matter; None is what its style decides."""
+    """The relevant properties of a run; None means that its style decides."""
 
     hidden: bool | None = None
     struck: bool = False
@@ -31,7 +31,7 @@ class RunProperties:
     language: str | None = None
 
     def take(self, event: Start, styles: WordStyles) -> None:
-        """A property of the run."""
+        """Take a property of the run."""
         match event.name:
             case "w:vanish":
                 self.hidden = is_on(event)
@@ -49,18 +49,18 @@ class RunProperties:
                 self.language = self.language or styles.language(style) or None
 
     def is_hidden(self, style: str, styles: WordStyles) -> bool:
-        """Whether its text is not seen, or struck out, in a paragraph of ``style``."""
+        """Whether its text is hidden or struck out, in a paragraph of ``style``."""
         return self.struck or (styles.is_hidden(style) if self.hidden is None else self.hidden)
 
     def is_opaque(self, style: str, styles: WordStyles) -> bool:
-        """Whether its text is not to be proofread: marked so, or not in English."""
+        """Whether its text must not be proofread: it is marked so, or is not in English."""
         language = styles.language(style) if self.language is None else self.language
         return self.unproved or is_foreign(language)
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """The properties of a paragraph. ``joins``: it has no end, the next one continues it."""
+    """The properties of a paragraph. ``joins``: it has no end mark; the next one continues it."""
 
     style: str = ""
     level: int | None = None
@@ -69,7 +69,7 @@ class Paragraph:
     joins: bool = False
 
     def take(self, event: Start) -> None:
-        """A property of the paragraph."""
+        """Take a property of the paragraph."""
         value = event.get("w:val")
         match event.name:
             case "w:pStyle":
@@ -81,7 +81,7 @@ class Paragraph:
             case "w:ilvl":
                 self.list_depth = int(value) if value.isdecimal() else 0
             case "w:framePr":
-                # A capital let into the next paragraph is the first letter of that.
+                # A drop capital is the first letter of the next paragraph.
                 self.joins = event.get("w:dropCap") in ("drop", "margin")
 
 
@@ -103,17 +103,17 @@ def kind_of(paragraph: Paragraph, styles: WordStyles) -> tuple[BlockKind | None,
 
 @dataclass(slots=True)
 class Fields:
-    """The fields that are open: of each, whether its instructions are over."""
+    """The open fields, and for each whether its instructions have ended."""
 
     shows_result: list[bool] = field(default_factory=list)
 
     @property
     def hides(self) -> bool:
-        """Whether text here is instructions to Word."""
+        """Whether text here is a field's instructions."""
         return not all(self.shows_result)
 
     def take(self, event: Start) -> None:
-        """A mark of a field's beginning, middle or end."""
+        """Take a mark of a field's beginning, middle or end."""
         kind = event.get("w:fldCharType")
         if kind == "begin":
             self.shows_result.append(False)
@@ -125,7 +125,7 @@ class Fields:
 
 @dataclass(slots=True)
 class Row:
-    """A table's row. ``is_gone``: a tracked change takes it away."""
+    """A table's row. ``is_gone``: a tracked change deletes it."""
 
     is_heading: bool = False
     is_gone: bool = False

@@ -16,7 +16,7 @@ _MAX_CHAIN = 40
 
 @dataclass(slots=True)
 class WordStyle:
-    """What a style says itself: None or empty if it leaves it to the one it is based on."""
+    """The style's own settings: None or empty where the style it is based on decides."""
 
     name: str = ""
     based_on: str = ""
@@ -28,13 +28,13 @@ class WordStyle:
 
 @dataclass(slots=True)
 class WordStyles:
-    """The styles by their ids, resolved; ``default`` is that of paragraphs that name none."""
+    """The styles by their ids, resolved; ``default`` applies to paragraphs that name none."""
 
     by_id: dict[str, WordStyle] = field(default_factory=dict)
     default: str = ""
 
     def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
-        """The kind and level that the style gives a paragraph; None if it gives none."""
+        """The kind and level that the style gives a paragraph; None if it gives no kind."""
         for style in self._chain(style_id):
             kind, level = kind_named(style.name)
             if kind is not None:

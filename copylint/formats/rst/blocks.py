@@ -15,15 +15,15 @@ from copylint.formats.rst.inline import RstInlineReader
 from copylint.formats.rst.line_patterns import RstLine
 from copylint.formats.writer import BlockWriter, Container
 
-#: Levels of lists and quotations inside each other; what is deeper is read as paragraphs.
+#: The deepest nesting of lists and quotations; anything deeper is read as paragraphs.
 _DEEPEST = 40
 _CLASSIFIER = re.compile(r" +: +")
-#: Fields that say what an entry of a manual is made of, not what it does.
+#: Fields with technical details of a manual's entry (types, ids, versions) and no prose.
 _TYPES = re.compile(r"(?:r?type|vartype|(?:[\w-]*[-_])?(?:class|id|url|version|date))\b(?!-)")
 
 
 class RstBlockReader:
-    """Reads the lines of a file and hands their blocks to ``writer``."""
+    """Reads the lines of a file and passes their blocks to ``writer``."""
 
     def __init__(self, writer: BlockWriter, start: int) -> None:
         self.writer = writer
@@ -33,7 +33,7 @@ class RstBlockReader:
         # The styles of titles by level: their mark, and whether there is a line above.
         self._styles: list[tuple[str, bool]] = []
         self._has_headline = False
-        #: Whether nothing but titles, fields and remarks has come so far.
+        #: Whether only titles, fields and comments have come so far.
         self.at_head = True
 
     def read(self) -> None:
@@ -108,7 +108,7 @@ class RstBlockReader:
         return end
 
     def _is_enumerated(self, body: Body, at: int, found: re.Match[str]) -> bool:
-        """Whether the next line agrees: "A. Quill was" is no item where its text goes on."""
+        """Whether the next line confirms it: "A. Quill was" is not an item if its text goes on."""
         if found["open"] and found["close"] != ")":
             return False
         if at + 1 >= body.stop:
@@ -132,7 +132,7 @@ class RstBlockReader:
         return self._described(body, at, field.end(), inner)
 
     def _described(self, body: Body, at: int, marker: int, inner: Body) -> int:
-        """What stands beside and under a marker of a field, an option and their like."""
+        """Read the text beside and under the marker of a field, an option or the like."""
         line = body.lines[at]
         end = body.indented_end(at + 1, line.indent + 1)
         base = body.margin(at + 1, end, line.indent + marker)
@@ -141,7 +141,7 @@ class RstBlockReader:
         return end
 
     def to_blank(self, body: Body, at: int) -> int:
-        """Where the lines from ``at`` on end that have text and are of the block."""
+        """The end of the lines of the block from ``at`` on, up to the first without text."""
         while at < body.stop and body.lines[at].text:
             at += 1
         return at
@@ -174,7 +174,7 @@ class RstBlockReader:
             end = tables.simple_end(body.lines, at, body.stop, body.base)
             found = tables.simple_cells(body.lines[at:end])
         if any("\t" in each.text for each in body.lines[at:end]):
-            return end  # no telling where its columns are
+            return end  # the columns cannot be determined
         self._inline.in_cell += 1
         for cell in found:
             base = min((each.indent for each in cell.lines if each.text), default=0)
@@ -185,7 +185,7 @@ class RstBlockReader:
         return end
 
     def _is_title(self, body: Body, at: int) -> bool:
-        """Whether the line ``at`` is the text of a title: one that is underlined."""
+        """Whether the line ``at`` is the text of an underlined title."""
         if not body.top or at + 1 >= body.stop:
             return False
         text, under = body.lines[at].text, body.lines[at + 1].text
@@ -198,7 +198,7 @@ class RstBlockReader:
         )
 
     def _adorned(self, body: Body, at: int) -> int:
-        """A title with a line above it, or a rule."""
+        """Read a title with a line above it, or a rule."""
         text = body.lines[at].text
         if self._is_title(body, at + 1) and body.lines[at + 2].text[0] == text[0]:
             self._title(body.lines[at + 1], (text[0], True))
@@ -249,7 +249,7 @@ class RstBlockReader:
         return self._literal_block(body, at) if is_literal else at
 
     def _literal_block(self, body: Body, at: int) -> int:
-        """Pass over the literal block that follows: indented, or quoted line by line."""
+        """Skip the literal block that follows: indented, or quoted line by line."""
         while at < body.stop and not body.lines[at].text:
             at += 1
         if at < body.stop and body.lines[at].indent > body.base:
@@ -270,7 +270,7 @@ class RstBlockReader:
         self.emit([SourceRun(line.start, line.text)], Container(kind, level))
 
     def emit(self, runs: list[SourceRun], container: Container) -> None:
-        """Hand the text of ``runs`` to the writer as a block."""
+        """Pass the text of ``runs`` to the writer as a block."""
         if runs:
             self.writer.containers.append(container)
             self._inline.read(runs)

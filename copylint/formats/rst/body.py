@@ -1,4 +1,4 @@
-"""A run of lines of reStructuredText with one margin: the file, or what is indented in it."""
+"""A run of lines of reStructuredText with one margin: the file, or an indented part of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ PARAGRAPH = Container(BlockKind.PARAGRAPH)
 class Body:
     """A run of lines up to ``stop`` whose margin is the column ``base``.
 
-    Its paragraphs are ``container``, its list items ``item``. Titles stand only in a
-    ``top`` one.
+    Its paragraphs are ``container``, its list items ``item``. Only a ``top`` body has
+    titles.
     """
 
     lines: list[RstLine]
@@ -29,7 +29,7 @@ class Body:
     top: bool = False
 
     def inside(self, stop: int, base: int, container: Container | None = None) -> Body:
-        """The body of something that stands in this one."""
+        """The body of an element inside this one."""
         return replace(
             self,
             stop=stop,
@@ -40,11 +40,11 @@ class Body:
         )
 
     def indented_end(self, at: int, column: int) -> int:
-        """Where the lines from ``at`` on end that are blank or begin at ``column`` or after it."""
+        """The end of the lines from ``at`` on that are empty or begin at ``column`` or after it."""
         while at < self.stop and (not self.lines[at].text or self.lines[at].indent >= column):
             at += 1
         return at
 
     def margin(self, at: int, stop: int, default: int) -> int:
-        """The column of the line among ``at`` to ``stop`` that is indented least."""
+        """The column of the least indented line from ``at`` to ``stop``."""
         return min((line.indent for line in self.lines[at:stop] if line.text), default=default)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.core.blocks import BlockKind
 from copylint.language.word_list import words
 
-#: Their content is text, that on their first line too.
+#: Their content is text, including that on their first line.
 TEXTS = words(
     "attention caution danger error hint important note tip warning seealso epigraph highlights",
     "pull-quote compound header footer abstract dedication centered glossary hlist",
@@ -35,7 +35,7 @@ NAMED = words(
 VERSIONS = frozenset(("versionadded", "versionchanged", "deprecated", "versionremoved"))
 QUOTING = frozenset(("epigraph", "highlights", "pull-quote"))
 IMAGES = frozenset(("image", "figure", "thumbnail"))
-#: Nothing in them is prose.
+#: None of their content is prose.
 HIDDEN = words(
     "code code-block sourcecode highlight parsed-literal math raw literalinclude include",
     "productionlist graphviz graph digraph plantuml uml mermaid doctest testcode testoutput",

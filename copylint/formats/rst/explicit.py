@@ -21,41 +21,41 @@ _NOT_PROSE = frozenset(("date", "version", "revision", "status", "copyright", "o
 
 
 class Reader(Protocol):
-    """What explicit markup asks of the reader of blocks."""
+    """The interface that explicit markup needs from the reader of blocks."""
 
     writer: BlockWriter
-    #: Whether nothing but titles, fields and comments has come so far.
+    #: Whether only titles, fields and comments have come so far.
     at_head: bool
 
     def body(self, body: Body, at: int) -> None:
         """Read the blocks of ``body`` from the line ``at`` on."""
 
     def to_blank(self, body: Body, at: int) -> int:
-        """Where the lines from ``at`` on end that have text and are of the block."""
+        """The end of the lines of the block from ``at`` on, up to the first without text."""
 
     def emit(self, runs: list[SourceRun], container: Container) -> None:
         """Write a block whose text is ``runs``."""
 
 
 class ExplicitReader:
-    """Reads explicit markup for ``blocks``, which reads what stands in it."""
+    """Reads explicit markup for ``blocks``, which reads its content."""
 
     def __init__(self, blocks: Reader) -> None:
         self._blocks = blocks
 
     def docinfo(self, name: str) -> BlockKind | None:
-        """What a field before the article is; None for those that are not prose."""
+        """The kind of a field before the article; None for those that are not prose."""
         return None if name in _NOT_PROSE else kind_of(name)
 
     def read(self, body: Body, at: int) -> int:
-        """Read the block whose first line is ``at``; where the next one begins."""
+        """Read the block whose first line is ``at``; return where the next one begins."""
         line = body.lines[at]
         marker = p.EXPLICIT.match(line.text)
         assert marker is not None
         skip, text = marker.end(), line.text[marker.end() :]
         end = body.indented_end(at + 1, line.indent + 1)
         if not text and (at + 1 >= end or not body.lines[at + 1].text):
-            return at + 1  # two dots alone, a remark that is over
+            return at + 1  # two dots alone are an empty comment
         if note := p.FOOTNOTE.match(text):
             self._blocks.at_head = False
             self._content(body, at, end, skip + note.end(), Container(BlockKind.FOOTNOTE))
@@ -78,7 +78,7 @@ class ExplicitReader:
             self._blocks.writer.comments.append(Comment(SourceSpan(start, stop), said))
 
     def _content(self, body: Body, at: int, end: int, skip: int, container: Container) -> None:
-        """The text from ``skip`` on in the line ``at``, and what is indented under it."""
+        """Read the text from ``skip`` on in the line ``at``, and the lines indented under it."""
         line = body.lines[at]
         base = body.margin(at + 1, end, line.indent + skip)
         body.lines[at] = RstLine(line.start + skip, base, line.text[skip:])
@@ -126,7 +126,7 @@ class ExplicitReader:
         """The options under a directive, and where its content begins."""
         options: dict[str, SourceRun] = {}
         while at < end and body.lines[at].text and not body.lines[at].text.startswith(":"):
-            at += 1  # the argument goes on
+            at += 1  # the argument continues
         if at == end or not body.lines[at].text:
             return options, at
         column = body.lines[at].indent
@@ -140,7 +140,7 @@ class ExplicitReader:
         return options, at
 
     def _hide(self, body: Body, at: int, first: int) -> None:
-        """Take the lines of options out of a content that may begin beside the directive."""
+        """Empty the option lines of content that may begin beside the directive."""
         is_option = False
         for index in range(at, first):
             line = body.lines[index]
@@ -149,7 +149,7 @@ class ExplicitReader:
                 body.lines[index] = RstLine(line.start, line.indent, "")
 
     def _argument(self, body: Body, at: int, first: int, skip: int) -> list[SourceRun]:
-        """The argument beside a directive, and the lines that it goes on over."""
+        """The argument beside a directive, and the lines on which it continues."""
         line = body.lines[at]
         runs = [SourceRun(line.start + skip, line.text[skip:])] if line.text[skip:] else []
         for each in body.lines[at + 1 : first]:
@@ -179,7 +179,7 @@ class ExplicitReader:
         if first >= end:
             return
         base = body.margin(first, end, body.base)
-        # The first paragraph under a figure is its caption; a remark there means it has none.
+        # The first paragraph under a figure is its caption; a comment there means it has none.
         runs = []
         if not p.EXPLICIT.match(body.lines[first].text):
             while first < end and body.lines[first].text:

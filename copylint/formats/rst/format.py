@@ -10,7 +10,7 @@ from copylint.core.span import TextSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.roundtrip_check import verified
 
-# Letters among letters mean nothing but themselves.
+# Letters among letters have no special meaning.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,!?'’‘“”–—])*")
 _BESIDE = re.compile(r"[^\W_]|[ ,.!?’”]")
 _MARK = re.compile(r"[\\*`|]|_(?!\w)")
@@ -19,15 +19,15 @@ _MARK = re.compile(r"[\\*`|]|_(?!\w)")
 class ReStructuredText(Format):
     """reStructuredText, the language of Python's manuals.
 
-    docutils says of its nodes at best the line, so blocks and inline markup are read here;
-    it is the referee in the tests.
+    docutils gives at best the line of a node, so blocks and inline markup are read here; the
+    tests compare the result with docutils.
     """
 
     name = "rst"
     suffixes = (".rst", ".rest")
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in place of ``span``; None if it cannot.
+        """``text`` as it must be written in place of ``span``; None if it cannot be.
 
         A title must not outgrow the line under it, nor a cell its column.
         """
@@ -57,7 +57,7 @@ class ReStructuredText(Format):
         return verified(self, document, span, text, escaped)
 
     def _has_room(self, document: Document, at: int, more: int) -> bool:
-        """Whether the line under the title at ``at`` is longer than it by ``more``."""
+        """Whether the line under the title at ``at`` is at least ``more`` longer than it."""
         lines, source = document.lines, document.source
         line = lines.place(at).line
         if line >= lines.count:

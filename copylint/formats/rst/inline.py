@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _TARGET = re.compile(r"(?<!\\)\s*(?<!\\)<[^<>]+>`\Z")
 _ONE_TOKEN = re.compile(r"\S+\Z")
-#: Roles whose text is what a reader sees.
+#: Roles whose text is shown to readers.
 _SHOWN = words(
     "emphasis strong title title-reference t sub subscript sup superscript abbr abbreviation",
     "ac acronym dfn term index any rubric",
@@ -44,11 +44,11 @@ class RstInlineReader:
     def __init__(self, writer: BlockWriter) -> None:
         self._writer = writer
         self._joined = JoinedRuns([])
-        #: More than 0 in a table, where other cells stand between the lines of one.
+        #: More than 0 in a table, where other cells separate the lines of one.
         self.in_cell = 0
 
     def read(self, runs: Sequence[SourceRun]) -> None:
-        """The text of a block whose lines are ``runs``."""
+        """Read the text of a block whose lines are ``runs``."""
         self._joined = JoinedRuns(runs)
         text = self._joined.text
         at = 0
@@ -97,7 +97,7 @@ class RstInlineReader:
             else:
                 self._add(PieceRole.OPAQUE, OBJECT, first, last)
         elif _ONE_TOKEN.match(inner) or target:
-            # Without a role it is a title, but most who write one word so mean code.
+            # Without a role it is a title, but most writers who mark one word this way mean code.
             self._add(PieceRole.OPAQUE, OBJECT, first, last)
         else:
             self._wrapped((begin + 1, end - 1), first, last)
@@ -119,7 +119,7 @@ class RstInlineReader:
         self._writer.emphasis -= 1
 
     def _wrapped(self, inner: tuple[int, int], first: int, last: int) -> None:
-        """Text with marks around it; of the marks that may stand in it only escapes count."""
+        """Add text with marks around it; inside it only escapes count as markup."""
         self._add(PieceRole.GAP, "", first, inner[0])
         at = inner[0]
         for found in re.finditer(r"\n|\\(?:\\|\s|.)", self._joined.text[inner[0] : inner[1]]):

@@ -1,6 +1,6 @@
 """The lines of a reStructuredText file, and what each says of the blocks around it.
 
-After docutils' ``parsers/rst/states.py`` and the specification at
+Follows docutils' ``parsers/rst/states.py`` and the specification at
 https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html.
 """
 
@@ -27,7 +27,7 @@ GRID_TOP = re.compile(r"\+-[-+]*-\+$")
 SIMPLE_TOP = re.compile(r"=+(?: +=+)+$")
 EXPLICIT = re.compile(r"\.\.(?: +|$)")
 ANONYMOUS = re.compile(r"__(?: +|$)")
-#: After ``..``: what it is.
+#: The text after ``..``, by construct.
 FOOTNOTE = re.compile(r"\[(?:\d+|#[\w.-]*|\*|[^\W_][\w.-]*)\](?: +|$)")
 TARGET = re.compile(r"_(?! )(?:`(?:[^`\\]|\\.)+`|(?:[^:\\]|\\.|:(?! |$))+)(?<! ):(?: +|$)|__:")
 SUBSTITUTION = re.compile(r"\|(?! )[^|]+(?<! )\| +(?P<directive>[\w.+:-]+?) ?::(?: +|$)")
@@ -37,7 +37,7 @@ OPTION_FIELD = re.compile(r":(?P<name>[\w-]+):(?: +|$)")
 
 
 class RstLine(NamedTuple):
-    """A line from its first character that is not a space on; ``text`` is empty if there is none.
+    """A line from its first non-space character on; ``text`` is empty if it has none.
 
     ``start`` is a code point of the source, ``indent`` a column: a tab goes to the next
     multiple of eight.
@@ -49,7 +49,7 @@ class RstLine(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where its text ends."""
+        """The offset at which its text ends."""
         return self.start + len(self.text)
 
 
@@ -65,5 +65,5 @@ def lines_of(source: str, start: int) -> list[RstLine]:
 
 
 def is_adornment(text: str) -> bool:
-    """Whether the line is one character again and again."""
+    """Whether the line is a single character repeated."""
     return ADORNMENT.match(text) is not None

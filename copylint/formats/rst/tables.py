@@ -21,7 +21,7 @@ class TableCell(NamedTuple):
 
 
 def grid_cells(lines: Sequence[RstLine]) -> Iterator[TableCell]:
-    """The cells of a table drawn with ``+-|``, row by row; those that span more come out whole."""
+    """The cells of a table drawn with ``+-|``, row by row; spanning cells come out whole."""
     columns = sorted(
         {at for line in lines for at, mark in enumerate(line.text) if mark == "+"}
         if lines
@@ -47,7 +47,7 @@ def grid_cells(lines: Sequence[RstLine]) -> Iterator[TableCell]:
 
 
 def simple_end(lines: Sequence[RstLine], at: int, stop: int, indent: int) -> int:
-    """Where the simple table that begins at ``at`` ends: after a border with nothing under it."""
+    """The end of the simple table that begins at ``at``: after a border with nothing under it."""
     borders = 0
     for index in range(at, stop):
         line = lines[index]
@@ -84,7 +84,7 @@ def simple_cells(lines: Sequence[RstLine]) -> Iterator[TableCell]:
             row = [[] for _ in starts]
         at = 0
         while at < len(starts):
-            # Text that goes on over the gap between columns fills them both.
+            # Text that runs across the gap between columns fills them both.
             last = at + 1
             while (
                 last < len(starts)

@@ -1,4 +1,4 @@
-"""The cues of a subtitle file: when each is shown and where its text stands."""
+"""The cues of a subtitle file: when each is shown and where its text is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copylint.formats.marked_lines import MarkedLine, lines_of
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?$")
 _ARROW = "-->"
-# What was meant as a timing: an arrow of some kind with a clock before it.
+# A line meant as a timing: an arrow of some kind with a time before it.
 _MEANT = re.compile(r"[ \t]*\d{1,4}[:.,]\d\d?[:.,]\d.*?(?:-->|->|—>|–>)")
 _NUMBER = re.compile(r"[ \t]*\d{1,9}$")
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?$")
@@ -32,7 +32,7 @@ class Cue(NamedTuple):
 
 
 class Track(NamedTuple):
-    """All of a file: ``notes`` are the spans of its remarks, ``language`` is as it says."""
+    """The content of a file: ``notes`` are its comments' spans, ``language`` is as declared."""
 
     cues: list[Cue]
     notes: list[tuple[int, int]]
@@ -40,9 +40,9 @@ class Track(NamedTuple):
 
 
 def subrip(path: str, source: str) -> Track:
-    """The cues of a SubRip file. Raises ``InputError`` if a timing is broken or none is there.
+    """The cues of a SubRip file. Raises ``InputError`` if a timing is broken or none is present.
 
-    A blank line inside a cue's text does not end it, since many programs write such cues; a
+    An empty line inside a cue's text does not end it, since many programs write such cues; a
     number counts as one only right above a timing.
     """
     lines = lines_of(source)
@@ -71,7 +71,7 @@ def subrip(path: str, source: str) -> Track:
 
 
 def webvtt(path: str, source: str) -> Track:
-    """The cues of a WebVTT file, after the parser at https://www.w3.org/TR/webvtt1/.
+    """The cues of a WebVTT file, following the parser at https://www.w3.org/TR/webvtt1/.
 
     Raises ``InputError`` if the header is missing or a timing is broken.
     """
@@ -85,7 +85,7 @@ def webvtt(path: str, source: str) -> Track:
     language = ""
     at, first = 0, 0
     while at < len(lines):
-        # A block: lines up to a blank one.
+        # A block: lines up to an empty one.
         first = at
         while at < len(lines) and lines[at].text:
             if _ARROW in lines[at].text:
@@ -114,7 +114,7 @@ def webvtt(path: str, source: str) -> Track:
 def _add(
     cues: list[Cue], timing: re.Match[str], lines: list[MarkedLine], first: int, last: int
 ) -> None:
-    """Add the cue whose text is the lines ``first`` to ``last``, blank ones at the ends apart."""
+    """Add the cue with the text of lines ``first`` to ``last``, without empty ones at the ends."""
     while first < last and not lines[first].text:
         first += 1
     while first < last and not lines[last - 1].text:

@@ -16,17 +16,17 @@ from copylint.formats.subtitles.cues import Track, subrip, webvtt
 from copylint.formats.subtitles.speech import SpeechReader
 from copylint.formats.writer import BlockWriter
 
-# Text that means nothing but itself inside a cue.
+# Text without special meaning inside a cue.
 _PLAIN = re.compile(r"[\w ,.!?'\"‘’“”–—-]*")
 
 
 class _Subtitles(Format):
-    """What both have in common: no parser of either gives places, so both are scanned here."""
+    """What both share: no parser of either gives source positions, so both are scanned here."""
 
     strict = True
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
-        """``text`` as it has to stand in a cue; None if it would be read as something else."""
+        """``text`` as it must be written in a cue; None if it would be read as something else."""
         where = document.to_source(span)
         begins = document.source[max(0, where.start - 1) : where.start] in ("", "\n", "\r")
         if _PLAIN.fullmatch(text) and text and not begins:
@@ -38,7 +38,7 @@ class _Subtitles(Format):
 
     @abstractmethod
     def _track(self, path: str, source: str) -> Track:
-        """The cues of a file."""
+        """Read the cues of a file."""
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``. Raises ``InputError`` if a cue cannot be read."""

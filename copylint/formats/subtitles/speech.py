@@ -11,7 +11,7 @@ from copylint.formats.subtitles.cues import Cue
 from copylint.formats.writer import BlockWriter
 
 _TOKEN = re.compile(
-    # So few spaces that a run of them is not gone through from each.
+    # So few spaces that a long run is not scanned again from each.
     r"(?P<line>[ \t]{0,200}(?:\r\n|\n|\r)[ \t\r\n]*)"
     r"|(?P<voice><v(?:\.[^\s<>]*)?(?:[ \t]+(?P<name>[^<>\r\n]{0,200}))?>)"
     r"|(?P<ruby><rt\b[^<>\r\n]{0,100}>[^<>]{0,200}(?=</r))"
@@ -26,7 +26,7 @@ _CHEVRONS = re.compile(r"(?:>|&gt;){2,3}[ \t]*")
 _LABEL = re.compile(
     r"(?P<name>[A-Z][A-Z0-9.'’#& -]{0,38}[A-Z0-9.])(?:[ \t]*\([^()\r\n]{1,40}\))?:(?!\S)"
 )
-# A name before a colon is a speaker's where it comes again: "Remember: ..." does not.
+# A name before a colon is a speaker's if it recurs, which "Remember: ..." does not.
 _NAME = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}):(?=[ \t]+\S)")
 _ANY_NAME = re.compile(rf"(?:[-‐–—][ \t]*)?{_NAME.pattern}")
 _ASIDE = re.compile(r"\([^()]{1,100}\)(?=[ \t]*(?:[\r\n]|$))|\([A-Z][A-Z ,.'’-]{2,60}\)")
@@ -36,14 +36,14 @@ _TAGS = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
 
 #: Milliseconds without text after which the next sentence begins a paragraph.
 PAUSE = 1_000
-#: The same in mid-sentence, where nothing but the silence tells that it was left unfinished.
+#: The same in mid-sentence, where only the silence shows that the sentence was left unfinished.
 BREAK = 3_000
-#: Code points after which a paragraph ends with its sentence, and with its cue at the latest.
+#: Code points after which a paragraph ends: with its sentence, and at the latest with its cue.
 LONG, LONGEST = 600, 2_400
 
 
 class SpeechReader:
-    """Takes the cues of one file in order and hands their paragraphs to ``writer``."""
+    """Takes the cues of one file in order and passes their paragraphs to ``writer``."""
 
     def __init__(self, writer: BlockWriter, cues: list[Cue]) -> None:
         self._writer = writer
@@ -59,7 +59,7 @@ class SpeechReader:
         self._voice = ""
         self._tail = ""
         self._length = 0
-        # Where the text before ends, and whether a line or a cue has ended since.
+        # Where the previous text ends, and whether a line or a cue has ended since.
         self._before = 0
         self._new_line = self._new_cue = False
         self._gap = 0
@@ -80,7 +80,7 @@ class SpeechReader:
         self._writer.flush()
 
     def _after_repeated(self, cue: Cue, last_line: str) -> int:
-        """Where the cue goes on after a first line that rolled up from the cue before."""
+        """Where the cue continues after a first line that rolled up from the previous cue."""
         first = self._source[cue.start : cue.end].splitlines(keepends=True)
         if len(first) > 1 and _shown(first[0]) == last_line:
             return cue.start + len(first[0])
@@ -106,7 +106,7 @@ class SpeechReader:
         elif kind == "entity":
             text = unescape(token.group())
             if text == ">" and self._new_line:
-                self._end()  # another speaker, as American captions mark it
+                self._end()  # a change of speaker in American captions
             elif text in ("\u200e", "\u200f") or text.isspace():
                 self._put(PieceRole.TEXT, text, start, end)
             else:
@@ -118,7 +118,7 @@ class SpeechReader:
             self._writer.add(PieceRole.GAP, "", start, end)
 
     def _end(self) -> None:
-        """The paragraph ends."""
+        """End the paragraph."""
         self._writer.flush()
         self._tail, self._length = "", 0
 
@@ -136,7 +136,7 @@ class SpeechReader:
         self._put(PieceRole.TEXT, source[start:end], start, end)
 
     def _lead(self, start: int, end: int) -> int:
-        """Where speech begins after what says whose it is, or what is heard, at ``start``."""
+        """Where speech begins after a speaker's label or a sound description at ``start``."""
         source = self._source
         dash = _DASH.match(source, start, end)
         if dash and (self._new_cue or not self._tail or _STOP.search(self._tail)):
@@ -163,7 +163,7 @@ class SpeechReader:
         return start
 
     def _begin(self, text: str, start: int) -> None:
-        """Speech goes on at ``start`` with ``text``: join it to what was said, or end that."""
+        """Continue at ``start`` with ``text``: join it to the previous speech, or end that."""
         if self._new_cue and self._tail and not self._goes_on(text):
             self._end()
         if self._new_line and self._tail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
-# XML 1.0, production 2, lets no other character be in a document, in no writing.
+# XML 1.0, production 2, allows no other character in a document, not even escaped.
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

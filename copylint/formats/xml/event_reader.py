@@ -1,9 +1,8 @@
 """The XML reader: expat says whether a source is well-formed, one pattern finds what is in it.
 
-Expat (of the standard library) knows places in bytes of lines that it has normalised, and
-none inside tags. In a source that it has found well-formed, the tokens of XML follow from
-one regular expression (XML 1.0, productions 14 to 20, 39 to 44, 66 to 68), with places in
-code points and in one pass.
+Expat (of the standard library) gives positions in bytes of normalised lines, and none inside
+tags. Once it has found a source well-formed, one regular expression finds the tokens of XML
+(XML 1.0, productions 14 to 20, 39 to 44, 66 to 68) in one pass, with places in code points.
 """
 
 from __future__ import annotations
@@ -25,9 +24,9 @@ from copylint.formats.xml.events import (
     pieces,
 )
 
-#: Elements inside one another; what people write has fewer than 100.
+#: The deepest nesting of elements; what people write has fewer than 100 levels.
 MAX_DEPTH = 1_000
-#: Code points of one tag, its attributes included.
+#: The most code points of one tag, its attributes included.
 MAX_TAG = 1_000_000
 
 _TOKEN = re.compile(
@@ -53,16 +52,16 @@ def events(
     part: str = "",
     doctype: bool = False,
 ) -> Iterator[Event]:
-    """What stands in the document from ``start`` to ``end`` of ``source``, in its order.
+    """The events of the document from ``start`` to ``end`` of ``source``, in order.
 
-    ``prefixes`` gives the namespaces (by URI) the prefix that names are told with, whatever
-    the source calls them: ``{"http://…/main": "w"}`` makes ``w:p``; a name in another
-    namespace is ``{uri}:p``, one in none ``p``. ``doctype`` admits a document type that
-    names an external subset (which is never read). ``part`` is named in messages.
+    ``prefixes`` maps namespace URIs to the prefixes that names are given, whatever the source
+    calls them: ``{"http://…/main": "w"}`` makes ``w:p``; a name in another namespace is
+    ``{uri}:p``, one in no namespace ``p``. ``doctype`` admits a document type that names an
+    external subset (which is never read). ``part`` is named in messages.
 
-    Raises ``InputError`` before the first event where the document is not well-formed,
-    defines entities or uses any that XML does not, is too deep or has a tag too large. All
-    work is linear.
+    Raises ``InputError`` before the first event if the document is not well-formed, defines
+    entities or uses any that XML does not define, is too deep or has a tag that is too large.
+    All work is linear.
     """
     stop = len(source) if end is None else end
     refuse = _Refusal(path, source, start, part)
@@ -83,7 +82,7 @@ class _Refusal:
 
 
 def _check(document: str, refuse: _Refusal, doctype: bool) -> None:
-    """Raise ``InputError`` where the document is not one that is read."""
+    """Raise ``InputError`` if the document cannot be accepted."""
     parser = expat.ParserCreate(namespace_separator=" ")
     depth = 0
 
@@ -118,7 +117,7 @@ def _check(document: str, refuse: _Refusal, doctype: bool) -> None:
     parser.StartDoctypeDeclHandler = document_type
     parser.SkippedEntityHandler = skipped
     try:
-        # Text, not bytes: whatever encoding the declaration names has been seen to.
+        # Text, not bytes: the encoding that the declaration names is already decoded.
         parser.Parse(document, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
@@ -142,7 +141,7 @@ def _tokens(source: str, start: int, stop: int, prefixes: Mapping[str, str]) -> 
         first, last = token.span()
         if kind == "text":
             if not open_names:
-                continue  # around the root: spaces
+                continue  # spaces around the root
             if "&" in token.group():
                 yield from pieces(source, first, last)
             else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-#: What stands for characters in XML itself; a document may define no more (see ``reader``).
+#: The entities of XML itself; a document must not define others (see ``event_reader``).
 ENTITIES = {"amp": "&", "apos": "'", "gt": ">", "lt": "<", "quot": '"'}
 
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -17,9 +17,9 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 class CharacterData(NamedTuple):
     """``text`` for the code points ``start`` to ``end`` of the source.
 
-    ``literal``: the source has the same characters there; otherwise a character or entity
-    reference stands for the one in ``text``. ``cdata``: it stands in a CDATA section, where
-    no reference is read. Line ends are as the source writes them.
+    ``literal``: the source has the same characters there; otherwise it has a character or
+    entity reference for the one in ``text``. ``cdata``: the text is in a CDATA section, where
+    references are not resolved. Line ends are as in the source.
     """
 
     text: str
@@ -30,7 +30,7 @@ class CharacterData(NamedTuple):
 
 
 class XmlComment(NamedTuple):
-    """A comment, its delimiters included in the place and left out of ``text``."""
+    """A comment; its place includes the delimiters, its ``text`` does not."""
 
     text: str
     start: int
@@ -38,7 +38,7 @@ class XmlComment(NamedTuple):
 
 
 class NamespaceScope(NamedTuple):
-    """The namespaces in force: prefixes of the source to what stands for them in names."""
+    """The namespaces in scope: maps prefixes of the source to those used in names."""
 
     names: Mapping[str, str]
 
@@ -52,10 +52,10 @@ class NamespaceScope(NamedTuple):
 
 
 class Start:
-    """An opening tag, ``is_empty`` where it is closed at once (its ``End`` follows all the same).
+    """An opening tag; ``is_empty`` if it closes itself (its ``End`` still follows).
 
-    ``name`` has the prefix that the reader was told to give its namespace. The attributes
-    are read when they are asked for.
+    ``name`` has the prefix that the reader was given for its namespace. The attributes are
+    parsed on first use.
     """
 
     __slots__ = ("_attributes", "_scope", "_source", "end", "is_empty", "name", "start")
@@ -68,7 +68,7 @@ class Start:
         self._attributes: dict[str, tuple[int, int]] | None = None
 
     def get(self, name: str, default: str = "") -> str:
-        """The value of the attribute, ``default`` where the tag has none of that name."""
+        """The value of the attribute; ``default`` if the tag has none of that name."""
         place = self._places().get(name)
         if place is None:
             return default
@@ -81,15 +81,15 @@ class Start:
         return name in self._places()
 
     def attributes(self) -> dict[str, str]:
-        """All attributes but the declarations of namespaces."""
+        """All attributes except namespace declarations."""
         return {name: self.get(name) for name in self._places()}
 
     def place(self, name: str) -> tuple[int, int] | None:
-        """Where the attribute's value stands, the quotation marks left out."""
+        """The place of the attribute's value, without the quotation marks."""
         return self._places().get(name)
 
     def pieces(self, name: str) -> list[CharacterData]:
-        """The attribute's value, piece by piece; none where there is no such attribute."""
+        """The attribute's value, piece by piece; empty if there is no such attribute."""
         place = self._places().get(name)
         return [] if place is None else list(pieces(self._source, *place))
 
@@ -105,7 +105,7 @@ class Start:
 
 
 class End(NamedTuple):
-    """A closing tag, or the end of an empty one: a place without characters then."""
+    """A closing tag, or the end of an empty one, whose place has no characters."""
 
     name: str
     start: int
@@ -118,7 +118,7 @@ Event = Start | End | CharacterData | XmlComment
 def declared(
     source: str, start: int, end: int, scope: NamespaceScope, prefixes: Mapping[str, str]
 ) -> NamespaceScope:
-    """The scope inside the tag at ``start`` to ``end``: what it declares is added."""
+    """The scope inside the tag at ``start`` to ``end``, with the namespaces that it declares."""
     names = dict(scope.names)
     for found in _ATTRIBUTE.finditer(source, start, end):
         written = found[1]
@@ -135,10 +135,10 @@ def outermost(prefixes: Mapping[str, str]) -> NamespaceScope:
 
 
 def pieces(source: str, start: int, end: int) -> Iterator[CharacterData]:
-    """The characters from ``start`` to ``end``, references apart, in source order.
+    """The characters from ``start`` to ``end`` in source order, each reference a piece of its own.
 
     An entity that XML does not define (in an attribute of a document with an external
-    subset, which ``reader`` admits) stands for itself.
+    subset, which ``event_reader`` admits) is kept as it is written.
     """
     for found in _PIECE.finditer(source, start, end):
         written = found.group()

@@ -17,5 +17,5 @@ def decode(path: str, data: bytes, part: str = "") -> str:
         raise InputError(path, f"{part + ': ' if part else ''}{error.message}") from None
 
 
-#: The bytes of a document, in the encoding that its old bytes have.
+#: Encodes a document in the encoding of its old bytes.
 encode = text.encode
