@@ -97,7 +97,7 @@ def statistics(inputs: Sequence[Input], config: Config | None = None) -> StatsRe
 
 
 def _counted(path: str, article: Article, running: str) -> TextStats:
-    """The figures of one article, whose running prose is ``running``."""
+    """The figures for one article, whose running prose is ``running``."""
     return TextStats(
         path=path,
         words=len(article.words),
@@ -111,7 +111,7 @@ def _counted(path: str, article: Article, running: str) -> TextStats:
 
 
 def _longest(article: Article) -> tuple[LongSentence, ...]:
-    """The sentences of most words, of those alike the first."""
+    """The sentences with the most words; of equally long ones, the first."""
     document = article.document
 
     def words(sentence: Sentence) -> int:

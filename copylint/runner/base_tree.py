@@ -1,7 +1,7 @@
 """The configuration of a revision, and all that it names, as files in a folder of their own.
 
-Nothing of the work tree has a part in it: git reads the revision's tree, and what the
-configuration names is looked for there.
+Nothing comes from the work tree: git reads the revision's tree, and what the configuration
+names is looked up there.
 """
 
 # Paths: strings, as the rest of the run has them.
@@ -21,22 +21,22 @@ from copylint.core.record import record
 from copylint.runner.git import GitError, Repository, TreeFile
 from copylint.runner.ignore_files import IGNORE_FILES
 
-#: The most bytes that configuration and rules may come to.
+#: The most bytes that configuration and rules may take in all.
 MOST_BYTES = 64_000_000
 
 _MOST_LINKS = 8
 _STYLES = re.compile(rb"^[ \t]*StylesPath[ \t]*[=:][ \t]*(.*?)[ \t]*$", re.MULTILINE)
-# A name in a rule file that may be one of a dictionary or a list of words.
+# A name in a rule file that may refer to a dictionary or a list of words.
 _NAMED = re.compile(rb"[\w./-]+\.(?:txt|dic|aff)\b")
 _DICTIONARY = (".dic", ".aff")
-# Marks the copy as a project of its own: nothing above it is asked.
+# Marks the copy as a project of its own: nothing above it is read.
 _MARK = ".git"
 
 
 def mirrored(repository: Repository, revision: str, start: str, into: str) -> Mirror:
     """The files of ``revision`` that decide how articles in the folder ``start`` are checked.
 
-    They are written to the folder ``into``, which is there and empty: configuration of the
+    They are written to the folder ``into``, which exists and is empty: configuration of the
     folder and of those above it, ignore files, and what they name. Raises ``GitError``.
     """
     commit = repository.commit(revision)
@@ -184,7 +184,7 @@ def _listed(value: object) -> list[object]:
 
 
 def _joined(folder: str, name: object) -> str:
-    """The path in the tree that ``name`` is in ``folder``; ``..`` first where it is in none."""
+    """The path in the tree of ``name`` in ``folder``; begins with ``..`` if it leaves the tree."""
     if not isinstance(name, str) or not name or name.startswith(("/", "~")):
         return ".."
     return posixpath.normpath(posixpath.join(folder, name))

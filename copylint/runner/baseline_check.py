@@ -39,9 +39,10 @@ class AcceptedFindings:
     """The baseline in the file at ``path``; its entries' paths are relative to its folder."""
 
     def __init__(self, path: str, *, may_lack: bool = False, folder: str = "") -> None:
-        """Read it. Raises ``ConfigError``; ``may_lack``: a file that is not there is empty.
+        """Read it. Raises ``ConfigError``; ``may_lack``: a missing file counts as empty.
 
-        ``folder`` (absolute) is what the entries' paths are relative to in place of its own.
+        ``folder`` (absolute) is the folder that the entries' paths are relative to, if not the
+        file's own.
         """
         self.path = path
         self._folder = folder or os.path.dirname(os.path.abspath(path))
@@ -57,7 +58,7 @@ class AcceptedFindings:
             raise ConfigError(f"{path}: cannot read this baseline: {error.strerror}") from None
         self.baseline = Baseline(Counter()) if self._data is None else parse(path, self._data)
         self._used: Counter[BaselineEntry] = Counter()
-        #: Entries of files that are gone, by what uses them now.
+        #: Entries of files that are gone, by the entry that replaces each.
         self._moved: dict[BaselineEntry, BaselineEntry] = {}
 
     def __len__(self) -> int:
@@ -102,7 +103,7 @@ class AcceptedFindings:
         self._moved.clear()
 
     def by_path(self, paths: Iterable[str]) -> Mapping[str, frozenset[tuple[str, str]]]:
-        """For each of the paths that has any, rule and sentence of what is accepted in it."""
+        """Rule and sentence of the accepted findings, for each path that has any."""
         there: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for path, rule, sentence in self.baseline.entries:
             there[path].add((rule, sentence))
@@ -111,7 +112,7 @@ class AcceptedFindings:
         return {path: frozenset(accepted) for path, accepted in placed if accepted}
 
     def unused(self, coverage: RunCoverage) -> Counter[BaselineEntry]:
-        """The entries that ``without`` found no use for, of what ``coverage`` says was judged."""
+        """The entries that ``without`` did not use, among those that ``coverage`` covers."""
         rest = self.baseline.entries - self._used
         return Counter({e: n for e, n in rest.items() if self._was_covered(e, coverage)})
 
@@ -122,7 +123,7 @@ class AcceptedFindings:
         return not os.path.lexists(path) and coverage.covers(path)
 
     def accept(self, findings: Iterable[Finding], reason: str = "") -> int:
-        """Take in findings, for ``reason``; how many. That a check failed is never accepted."""
+        """Accept findings, for ``reason``; return how many. A failed check is never accepted."""
         added = Counter(self._entry(each) for each in findings if each.rule != INTERNAL_ERROR.id)
         self.baseline.entries += added
         if reason:
@@ -135,7 +136,7 @@ class AcceptedFindings:
             self.baseline.reasons[new] = reason
 
     def carry(self, before: FileResult, fixed: FixedFile) -> None:
-        """Have the accepted findings of a file stay so where a fix has edited their sentence."""
+        """Keep a file's accepted findings accepted if a fix has edited their sentence."""
         there = {(each.rule, each.span): each for each in fixed.result.findings}
         patches = [Patch(edits) for edits in fixed.passes]
         path = self._entry_path(before.path)
@@ -155,7 +156,7 @@ class AcceptedFindings:
         self.baseline.entries -= Counter(entries)
 
     def save(self) -> bool:
-        """Write the file, if it is to change; whether it was. Raises ``InputError``."""
+        """Write the file if its content changes; return whether it did. Raises ``InputError``."""
         data = written(self.baseline)
         if data == self._data:
             return False
@@ -182,7 +183,7 @@ class AcceptedFindings:
 
 
 class RunCoverage:
-    """What a run had its say about: files, and rules in them."""
+    """What a run covered: the files that it checked, and the rules that ran in them."""
 
     def __init__(
         self,
@@ -192,7 +193,7 @@ class RunCoverage:
         result: RunResult,
         paths: Sequence[str],
     ) -> None:
-        """``engines`` are all there are; ``paths`` are those that the run was for."""
+        """``engines`` are all that exist; ``paths`` are those that the run was for."""
         self._selection = Selection(config, rules)
         self._formats = Formats(config)
         answered = () if result.engine_errors else config.grammar
@@ -201,7 +202,7 @@ class RunCoverage:
         self._folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
 
     def ran(self, rule: str, path: str) -> bool:
-        """Whether the rule, or every rule of the group, had its say in the file."""
+        """Whether the rule, or every rule of the group, ran in the file."""
         if rule in GROUPS:
             return all(self.ran(each, path) for each in GROUPS[rule].rules)
         if rule.partition(".")[0] in self._silent:
@@ -210,5 +211,5 @@ class RunCoverage:
         return self._selection.in_file(path, listed.name)(rule)
 
     def covers(self, path: str) -> bool:
-        """Whether the run would have come to a file at ``path``, were there one."""
+        """Whether the run would have reached a file at ``path`` if there were one."""
         return any(path.startswith(os.path.join(folder, "")) for folder in self._folders)

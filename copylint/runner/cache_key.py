@@ -1,9 +1,9 @@
 """The key of a cached result: bytes, settings, and everything installed.
 
 Whatever may change a finding is in the fingerprint, so that a result kept under it is what
-a new check would give. copylint's code and data, and those of plug-ins, are told apart by
-path, size and time of last change of every file: versions do not change while someone works
-on them. Of other packages it counts which are installed, and since when.
+a new check would give. copylint's code and data, and those of plug-ins, are identified by
+path, size and time of last change of every file: version numbers do not change while someone
+works on the code. For other packages, only which are installed counts, and since when.
 """
 
 # Paths: strings, not pathlib: every run pays for this.
@@ -27,7 +27,8 @@ from copylint.inventory.index import inventory
 from copylint.inventory.places import shipped
 from copylint.inventory.plugins import installed as distributions
 
-# Settings that decide what is checked or what becomes of findings, not which there are.
+# Settings that decide which files are checked or what becomes of findings, not which findings
+# there are.
 _NO_MATTER = frozenset(
     {
         "baseline",
@@ -44,19 +45,19 @@ _NO_MATTER = frozenset(
         "warm",
     }
 )
-# They come in by the files that they apply to: see ``KeptResults``.
+# They count by the files that they apply to: see ``KeptResults``.
 _PER_FILE = frozenset({"fields", "format_of", "per_file_ignores"})
 _DIGEST = 16
 
 
 def digest(data: bytes) -> bytes:
-    """The 16 bytes that stand for ``data``."""
+    """The 16-byte digest of ``data``."""
     return blake2b(data, digest_size=_DIGEST).digest()
 
 
 @cache
 def installed() -> bytes:
-    """The fingerprint of copylint, its plug-ins, all that is installed, and the interpreter."""
+    """The fingerprint of copylint, its plug-ins, all installed packages, and the interpreter."""
     known = inventory()
     found = [sys.version, *distributions()]
     folders = {os.path.dirname(copylint.__file__), str(shipped())}
@@ -83,7 +84,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _folder(module: str) -> str:
-    """The folder of a module's top package, empty where there is none."""
+    """The folder of a module's top package, empty if there is none."""
     from importlib.util import find_spec
 
     try:
@@ -107,8 +108,8 @@ def settings(config: Config) -> bytes:
 def packs(config: Config) -> bytes | None:
     """The fingerprint of the house's rules; None if they may depend on other files.
 
-    Rules of spelling name dictionaries and word lists that are anywhere. Styles of Vale's
-    are spread over folders, and a .vale.ini has a say on every path.
+    Spelling rules name dictionaries and word lists that may be anywhere. Vale's styles are
+    spread over folders, and a .vale.ini affects every path.
     """
     if config.vale or (config.mirror and config.packs):
         return None  # the copy of a revision is another folder each time

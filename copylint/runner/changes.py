@@ -24,8 +24,9 @@ from copylint.suppress.earlier import Version, brought_in
 class Base:
     """What to compare with.
 
-    ``revision`` is a commit, from where HEAD parted from it or, ``exact``, as it is; the
-    work tree is compared. ``staged`` compares the index with HEAD instead.
+    ``revision`` is a commit; the work tree is compared with the commit at which HEAD parted
+    from it or, if ``exact``, with the revision itself. ``staged`` compares the index with HEAD
+    instead.
     """
 
     revision: str = ""
@@ -37,10 +38,10 @@ class Base:
 class Comparison:
     """What to check: inputs after the change, and for each what it was before.
 
-    ``before`` has None if there was nothing; ``gone`` are files that are no more.
-    ``errors`` are the paths that cannot be compared. In copy of strangers ``changed`` are the
+    ``before`` has None if there was nothing; ``gone`` are files that no longer exist.
+    ``errors`` are the paths that cannot be compared. In copy from strangers ``changed`` are the
     files that the change brought in or changed, ``untouched`` those that it left as they were,
-    as git has them.
+    with their paths as git has them.
     """
 
     after: tuple[Input, ...]
@@ -53,7 +54,7 @@ class Comparison:
     untouched: frozenset[str]
 
     def touches(self, path: str) -> bool:
-        """Whether the change has a part in the absolute ``path``, or in what is in it."""
+        """Whether the change affects the absolute ``path``, or something in it."""
         at = _inside(self.repository, path)
         if at is None:
             return False
@@ -63,11 +64,11 @@ class Comparison:
 
     @property
     def inputs(self) -> list[Input]:
-        """All that is to be checked: what is there, what was, what is gone."""
+        """All inputs to check: the current ones, their earlier versions, and deleted files."""
         return [*self.after, *(each for each in self.before if each is not None), *self.gone]
 
     def new_in(self, result: RunResult) -> RunResult:
-        """Of a run over ``inputs`` the files of ``after``, with what is new in each.
+        """From a run over ``inputs``, the files of ``after`` with the findings new in each.
 
         A version that could not be checked before counts as empty.
         """
@@ -106,10 +107,10 @@ def compare(
     paths: Sequence[str],
     suffixes: Collection[str],
 ) -> Comparison:
-    """What ``base`` makes of the inputs that ``paths`` stand for: only changed ones are left.
+    """The inputs that ``paths`` name, compared with ``base``: only changed ones are left.
 
     ``folder`` is where to look for the repository if not in the current folder; ``errors``
-    are the paths at which there is nothing to check, which a file in the index can answer.
+    are the paths at which there is nothing to check, unless the index has a file there.
     Raises ``GitError``.
     """
     repository = _repository(folder, config.timeout)
@@ -148,7 +149,7 @@ def compare(
 def _repository(folder: str, patience: float) -> Repository:
     """The repository of the current folder, if ``folder`` is in it, or that of ``folder``.
 
-    A hook runs in the root, and git tells it of its index by relative paths.
+    A hook runs in the root, and git gives it the path of the index as a relative one.
     """
     try:
         here = Repository(os.getcwd(), patience)
@@ -159,7 +160,7 @@ def _repository(folder: str, patience: float) -> Repository:
 
 
 def _inside(repository: Repository, path: str) -> str | None:
-    """``path`` as git has it: relative to the root; None outside. A link is itself."""
+    """``path`` as git has it: relative to the root; None outside. Links are not followed."""
     folder, name = os.path.split(os.path.abspath(path))
     real = os.path.join(os.path.realpath(folder), name)
     prefix = os.path.join(repository.root, "")
@@ -177,7 +178,7 @@ def _staged(
     paths: Sequence[str],
     suffixes: Collection[str],
 ) -> tuple[list[tuple[Input, ChangedFile]], list[InputError]]:
-    """The inputs that the index has changed, those too that the work tree lacks."""
+    """The inputs that the index has changed, including those that the work tree lacks."""
     chosen: list[tuple[Input, ChangedFile]] = []
     named = {_inside(repository, each.path): each for each in errors}
     excluded = Globs(config.exclude, config.exclude_base)

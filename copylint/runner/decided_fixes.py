@@ -15,11 +15,11 @@ from copylint.fix.decisions import Decision, Verdict, edits_of, place_of
 
 @record(frozen=False)
 class Chosen:
-    """Decisions as the findings that they are about.
+    """The findings that decisions are about.
 
     ``fixes`` are accepted and can be applied together, ``meeting`` are accepted and touch one
-    of those, ``dismissed`` each come with the reason. ``lost`` are decisions on what is not
-    found, or not with that correction.
+    of those, ``dismissed`` each come with the reason. ``lost`` are decisions on findings that
+    are not found, or not with that correction.
     """
 
     fixes: list[tuple[Finding, Fix]] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Chosen:
 
 
 def chosen(decisions: Sequence[Decision], findings: Sequence[Finding]) -> Chosen:
-    """What ``decisions`` mean for ``findings``, which are all of the article.
+    """What ``decisions`` mean for ``findings``, which are all those of the article.
 
     Only a correction that the finding itself proposes is ever applied, whatever a decision says.
     """

@@ -1,4 +1,4 @@
-"""Whether the deep check runs, and with its gate, given ``deep`` in the configuration.
+"""Whether the deep check runs, and whether with its gate, given ``deep`` in the configuration.
 
 Light to import: every run asks. The answer depends on the configuration and on what is
 installed, never on what is checked: an article has the same findings alone and among others.
@@ -32,7 +32,7 @@ def apply_deep_policy(config: Config) -> Config:
 
 
 def is_installed() -> bool:
-    """Whether the check could run."""
+    """Whether the deep check is installed and can run."""
     from importlib.util import find_spec
 
     return all(map(find_spec, ("copylint_deep_model", "numpy", "onnxruntime")))

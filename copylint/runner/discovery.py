@@ -37,16 +37,16 @@ _KINDS = (
 LEFT_OUT = "excluded by the configuration or one of its ignore files"
 UNKNOWN_SUFFIX = "copylint reads no format with this suffix"
 _EMPTY = "nothing in this folder is checked"
-# In place of a file that has been met before.
+# Marks a file that has been met before.
 _SEEN = ""
 
 
 @record
 class Discovered:
-    """The files to check, as the user would write them, and the paths that are none.
+    """The files to check, as the user would write them, and the paths that cannot be checked.
 
-    ``empty`` are the folders named in which nothing is checked. ``passed_over`` is what is not
-    checked in copy of strangers.
+    ``empty`` are the named folders in which nothing is checked. ``passed_over`` is what is not
+    checked in copy from strangers.
     """
 
     paths: tuple[str, ...]
@@ -58,11 +58,11 @@ class Discovered:
 def discover(
     paths: Sequence[str], config: Config, suffixes: Collection[str] | None = None
 ) -> Discovered:
-    """The files that ``paths`` (files and folders) stand for, each once.
+    """The files that ``paths`` (files and folders) lead to, each once.
 
-    A file is taken as it is given; a folder is walked in order of names for files of
+    A file is taken as it is given; a folder is walked in order of names for files with
     ``suffixes`` (those that formats claim, unless given) which nothing excludes. What
-    cannot be checked is an error, and the rest goes on.
+    cannot be checked is an error, and the walk goes on.
     """
     found: list[str] = []
     errors: list[InputError] = []
@@ -73,7 +73,7 @@ def discover(
         else:
             errors.append(each)
     if config.trust.strangers:
-        # Whoever has had everything left out shall not pass for that.
+        # A submission that has everything left out must not pass because of that.
         errors += (
             InputError(folder, "nothing in this folder is checked") for folder in steps.empty
         )
@@ -83,7 +83,7 @@ def discover(
 def walk(
     paths: Sequence[str], config: Config, suffixes: Collection[str] | None = None
 ) -> Iterator[str | InputError]:
-    """The same as ``discover``, one by one, as the walk comes to them."""
+    """The same as ``discover``, one by one, as the walk reaches them."""
     return _Walk(config, suffixes).paths(paths)
 
 
@@ -102,7 +102,7 @@ class _Walk:
 
     @property
     def passed_over(self) -> tuple[PassedOver, ...]:
-        """What is not checked in copy of strangers."""
+        """What is not checked in copy from strangers."""
         return tuple(self._register.passed_over) if self._register else ()
 
     def paths(self, paths: Sequence[str]) -> Iterator[str | InputError]:
@@ -209,7 +209,7 @@ class _Walk:
             yield prefix + name if self._is_new(real) else _SEEN
 
     def _refused(self, path: str, *, is_folder: bool) -> str:
-        """Why the path of a command line is not read; empty where it is."""
+        """Why a path on the command line is not read; empty if it is."""
         if self._trust.links == REFUSED:
             return IS_LINK if goes_through_link(path) else ""
         if is_folder or not os.path.islink(path):
@@ -231,7 +231,7 @@ class _Walk:
     def _ignores_in(
         self, folder: _Folder, entries: Iterable[os.DirEntry[str]], errors: list[InputError]
     ) -> Ignores:
-        """What the ignore files in a folder say beside those above it."""
+        """The ignore files in a folder, in addition to those above it."""
         if not self._trust.ignore_files:
             return folder.ignores
         if self._revision:
@@ -242,7 +242,7 @@ class _Walk:
         return folder.ignores.inside(folder.absolute, names, errors)
 
     def _pass_over(self, shown: str, absolute: str, why: str) -> None:
-        """Note what is not checked, where strangers wrote it."""
+        """Note what is not checked, if strangers wrote it."""
         if self._register:
             self._register.add(shown, absolute, why)
 
@@ -254,7 +254,8 @@ class _Walk:
 class _Folder:
     """A folder to walk: where it is, and how the user would write it.
 
-    ``ignores`` hold above it; ``project`` is the folder that links in it must stay in.
+    ``ignores`` are those that hold above it; ``project`` is the folder that links in it must
+    stay in.
     """
 
     absolute: str

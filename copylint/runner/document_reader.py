@@ -45,7 +45,7 @@ class Formats:
         return entry_for(path) if self.fields(path) else None
 
     def fields(self, path: str) -> tuple[Field, ...]:
-        """What of the file at ``path`` is prose, as far as the configuration says."""
+        """The fields of the file at ``path`` that are prose, if the configuration names any."""
         if not self._fields or not path:
             return ()
         absolute = os.path.abspath(path)
@@ -54,7 +54,7 @@ class Formats:
     def of(self, path: str, data: bytes) -> Format:
         """The format of the file at ``path`` whose content, or its beginning, is ``data``.
 
-        Raises ``InputError`` if fields are configured that its format has not.
+        Raises ``InputError`` if fields are configured and its format has none.
         """
         form = reader(self.said(path) or entry_for(path, data[:HEAD]))
         fields = self.fields(path)
@@ -73,7 +73,7 @@ class Formats:
         return read_bytes(each, self._most)
 
     def source(self, path: str, data: bytes) -> str:
-        """The source in the bytes of a file. Raises ``InputError`` if they are none."""
+        """The source in the bytes of a file. Raises ``InputError`` if they hold none."""
         return self.of(path, data).decode(path, data)
 
     def seen(self, path: str, data: bytes) -> str:
@@ -116,7 +116,7 @@ class Formats:
 
 
 def read_document(path: str, source: str) -> Document:
-    """``source`` as a document, its format told by ``path`` and by what it is.
+    """``source`` as a document, its format recognised by ``path`` and content.
 
     Raises ``InputError`` if that format cannot read it.
     """
@@ -124,7 +124,7 @@ def read_document(path: str, source: str) -> Document:
 
 
 def read_input(each: Input) -> Document:
-    """The document that an input holds, its format told by its path and by what it is.
+    """The document that an input holds, its format recognised by its path and content.
 
     Raises ``InputError`` if it cannot be read.
     """

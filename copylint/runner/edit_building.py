@@ -1,4 +1,4 @@
-"""From a match's replacements to edits of the source, and how far those may be trusted."""
+"""Turns a match's replacements into edits of the source, and says how safe those are."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from copylint.formats.lookup import named
 def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
     """A fix for every replacement that a program may apply, the best first.
 
-    Its edits are written as the format has it, its title is prose. None is safe that edits
-    what is reserved: quotations and names. Of a match with more places a
-    safe fix of those that are not reserved goes before the fix of all.
+    Its edits are written in the syntax of the format, its title in prose. A fix that edits
+    reserved text (quotations and names) is not safe. If a match has more places, a safe fix of
+    those that are not reserved comes before the fix of all.
     """
     if safety is Safety.NONE:
         return ()
@@ -67,7 +67,7 @@ def _joined(several: Iterable[Fix], safety: Safety) -> Fix:
 def smallest_change(document: Document, span: TextSpan, replacement: str) -> tuple[TextSpan, str]:
     """The part of ``span`` that differs from ``replacement``, and what goes there.
 
-    So that markup between characters that stay the same (``ex**clu**se``) stays too.
+    This way, markup between characters that stay the same (``ex**clu**se``) stays too.
     """
     text = document.slice(span)
     room = min(len(text), len(replacement))

@@ -1,4 +1,4 @@
-"""Starts engines once for a run and stops them whatever happens."""
+"""Starts engines once for each run and stops them whatever happens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copylint.runner.rules import engine as engine_called
 def running(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
     """The addresses, by name, of the configured engines while the block runs.
 
-    One that cannot start is told in ``errors``; with ``strict_engines`` it raises
+    An engine that cannot start is reported in ``errors``; with ``strict_engines`` it raises
     ``EngineError``.
     """
     addresses: dict[str, str] = {}
@@ -34,7 +34,7 @@ def running(config: Config, errors: list[str]) -> Iterator[dict[str, str]]:
 
 
 def _stop(engine: Engine, errors: list[str]) -> None:
-    """Stop the engine; a fault of that must not hide what ended the run (a Ctrl-C, say)."""
+    """Stop the engine; a fault in doing so must not hide what ended the run (a Ctrl-C, say)."""
     try:
         engine.stop()
     except Exception as error:  # noqa: BLE001 - any fault of a foreign library
@@ -42,7 +42,7 @@ def _stop(engine: Engine, errors: list[str]) -> None:
 
 
 def engine_settings(config: Config, name: str) -> dict[str, object]:
-    """What an engine is told: its own table of the configuration, and what it asks of the run."""
+    """An engine's settings: its own table in the configuration, and what it needs from the run."""
     engine = engine_called(name)
     settings: dict[str, object] = {"language": config.language}
     settings |= {field: getattr(config, field) for field in engine.run_settings}

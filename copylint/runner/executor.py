@@ -1,4 +1,4 @@
-"""Checking inputs, in this process or in several."""
+"""Checks inputs, in this process or in several."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copylint.runner.result import ChunkResult, FileResult, Input, size_of
 from copylint.runner.time_limit import FIX_ROUNDS, too_slow, wall_clock
 from copylint.runner.worker_pool import DIED, Pool, Recovery
 
-# Small enough to keep workers evenly busy, large enough that messages do not count.
+# Small enough to keep workers evenly busy, large enough to make the cost of messages negligible.
 _CHUNK_BYTES = 150_000
 
 
@@ -28,8 +28,8 @@ def check(
     """Check the inputs in order, some at a time; engines run until the last is done.
 
     ``jobs`` is the number of processes, 0 for as many as are worth it. Engines that cannot
-    start are told in ``engine_errors``, or raise ``EngineError`` with ``strict_engines``. With
-    ``forecast`` the fixes of what is found are tried, too.
+    start are reported in ``engine_errors``, or raise ``EngineError`` with ``strict_engines``.
+    With ``forecast``, the fixes of the findings are tried, too.
     """
     with running(config, engine_errors) as addresses:
         yield from _results(inputs, config, addresses, jobs, forecast)
@@ -42,7 +42,7 @@ def _results(
     workers = workers_for(sizes, jobs)
     is_alone = workers <= 1
     if is_alone and config.trust.strangers:
-        workers = 1  # which can be ended whatever it is at
+        workers = 1  # a worker can be ended whatever it is doing
     elif is_alone:
         with closing(Linter(config, addresses)) as linter:
             lint = _linting(linter, config, addresses, forecast)
@@ -55,7 +55,7 @@ def _results(
 
 
 class _OneByOne(Recovery[list[Input], ChunkResult]):
-    """Of several inputs that a worker has not survived, the one that is to blame is lost."""
+    """Of several inputs that a worker did not survive, only the one to blame is lost."""
 
     def __init__(self, timeout: float, forecast: bool) -> None:
         self._timeout = timeout

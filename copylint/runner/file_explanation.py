@@ -31,13 +31,12 @@ _TELLING = 3
 
 @record
 class FileFacts:
-    """What ``copylint explain FILE`` tells.
+    """What ``copylint explain FILE`` shows.
 
     ``left_out`` says why a walk passes the file over, empty if it does not. ``by_default``
-    counts the rules that run because no one said otherwise; ``off`` and ``on`` are rules and
-    families about which someone did, or the format does, each with the reason. ``telling``
-    are words that decided the dialect, ``comments`` what comments in the file ask for, with
-    their lines.
+    counts the rules that run by default; ``off`` and ``on`` are rules and families that the
+    configuration or the format turns off or on, each with the reason. ``telling`` are words
+    that decided the dialect, ``comments`` what comments in the file ask for, with their lines.
     """
 
     format: str
@@ -123,7 +122,7 @@ def _telling(article: Article) -> tuple[str, ...]:
 
 
 def _left_out(path: str, config: Config) -> str:
-    """Why a walk from the current folder would not come to the file."""
+    """Why a walk from the current folder would not reach the file."""
     absolute, here = os.path.abspath(path), os.getcwd()
     excluded = Globs(config.exclude, config.exclude_base)
     inner = absolute
@@ -138,7 +137,7 @@ def _left_out(path: str, config: Config) -> str:
         if excluded.verdict(inner, is_folder=is_folder):
             return f"{what} is in 'exclude'"
         names = frozenset(os.listdir(folder))
-        refused: list[InputError] = []  # a walk tells of them
+        refused: list[InputError] = []  # a walk reports them
         ignores = ignores_above(folder, refused).inside(folder, names, refused)
         if ignores.leaves_out(inner, is_folder=is_folder):
             return f"{what} is in a .gitignore or .copylintignore"

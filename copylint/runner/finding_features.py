@@ -16,7 +16,7 @@ from copylint.deep.network_words import words_of
 from copylint.language.edit_cost import edit_cost
 from copylint.language.lexicon import Lexicon
 
-# Fewer tokens are no sentence; more are none that anyone wrote.
+# Fewer tokens do not make a sentence; nobody writes sentences of more.
 _LEAST_TOKENS, _MOST_TOKENS = 3, 300
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|\S")
 _OF_FINDING = (
@@ -117,7 +117,7 @@ class FindingFeatures:
 
 
 def _change(sentence: SentenceFeatures, match: Match) -> WordChange:
-    """The change of words that the first replacement makes, as short as it can be."""
+    """The shortest change of words that the first replacement makes."""
     words = sentence.words
     first = sum(word.end <= match.span.start for word in words)
     last = max(first, sum(word.start < match.span.end for word in words))

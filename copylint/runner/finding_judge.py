@@ -1,8 +1,8 @@
 """Which findings of rules are believed, by their words and the place.
 
-Boosted trees that ``training/finding_judge.py`` grows weigh a finding: from log odds that are
-set for each rule it is reported. Rules whose findings are exact (spaces, quotation marks,
-dates) are not judged.
+Boosted trees that ``training/finding_judge.py`` grows score a finding: it is reported if its
+log odds reach a threshold set for each rule. Rules whose findings are exact (spaces, quotation
+marks, dates) are not judged.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from copylint.models.decision_trees import DecisionForest
     from copylint.runner.finding_features import FindingFeatures
 
-#: The trees with what belongs to them.
+#: The trees, with the tables that they need.
 FILE = Path(__file__).parent.parent / "data" / "findings.json"
-#: Rules whose findings are right by the book, and often not what the house writes. Who selects
-#: one by its id is told of all of them.
+#: Rules whose findings are right by the book, but often not what the house writes. If one of
+#: them is selected by its id, all its findings are reported.
 OF_TASTE = frozenset({"News.BrandName", "grammar.hyphen"})
 #: The rules, or groups of them, whose findings are judged.
 JUDGED = OF_TASTE.union(
@@ -44,14 +44,14 @@ JUDGED = OF_TASTE.union(
 
 
 def is_judged(rule: Rule, match: AnyMatch) -> bool:
-    """Whether a finding is one that is judged: not what is certain or made in several places."""
+    """Whether a finding is judged: not if it is certain or has several places."""
     if group_of(rule.id) not in JUDGED or not isinstance(match, Match):
         return False
     return not (match.is_certain or match.elsewhere)
 
 
 class Keys(NamedTuple):
-    """What rates of a finding are kept by: its rule, what it finds and what it puts there."""
+    """The keys of a finding's rates: its rule, what it finds and what it puts there."""
 
     rule: str
     old: str
@@ -69,9 +69,9 @@ class Keys(NamedTuple):
 class FindingJudge(NamedTuple):
     """Scores the findings of rules.
 
-    ``rates`` has log odds that findings were right in training, by each of ``Keys``; of what
-    was not met often those of the rule hold. ``least`` has, by rule and severity, the log
-    odds from which a finding is reported.
+    ``rates`` has log odds that findings were right in training, by each of ``Keys``; for keys
+    that were rare in training, those of the rule hold. ``least`` has, by rule and severity, the
+    log odds from which a finding is reported.
     """
 
     forest: DecisionForest
@@ -97,7 +97,7 @@ class FindingJudge(NamedTuple):
 
 
 def rates_of(tables: Sequence[Mapping[str, float]], keys: Keys) -> tuple[float, float, float]:
-    """The log odds that tables have by the keys of a finding."""
+    """The log odds that tables hold for the keys of a finding."""
     of_rule = tables[0].get(keys.rule, 0.0)
     return of_rule, tables[1].get(keys.old, of_rule), tables[2].get(keys.new, of_rule)
 
@@ -105,7 +105,7 @@ def rates_of(tables: Sequence[Mapping[str, float]], keys: Keys) -> tuple[float, 
 def believed(
     article: Article, matches: Sequence[RuleMatch], wanted: Collection[str] = ()
 ) -> list[RuleMatch]:
-    """The findings in an article that are reported; all of those of the rules ``wanted``."""
+    """The findings in an article that are reported, with all those of the rules ``wanted``."""
     open_ones = [rule.id not in wanted and is_judged(rule, match) for rule, match in matches]
     if not any(open_ones):
         return list(matches)

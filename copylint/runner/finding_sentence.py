@@ -12,8 +12,8 @@ from copylint.core.span import TextSpan
 def sentence_of(article: Article, span: TextSpan) -> str:
     """The sentences of the block that ``span`` begins in and that it meets, normalised.
 
-    Of spaces after a sentence it is that one; a span over several blocks is told by all of
-    its text. Empty if there is no prose.
+    For spaces after a sentence it is that sentence; for a span over several blocks it is all
+    the text of the span. Empty if there is no prose.
     """
     blocks = article.document.blocks
     index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1

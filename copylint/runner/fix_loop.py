@@ -1,8 +1,8 @@
 """Applies fixes to a source until none is left, checking each pass before it counts.
 
-Edits depend on one another: a space that goes may make two lines one, a word that goes may
-show a fault that it hid. So after every pass the whole text is checked again. An edit after
-which something is found that was not there before is taken back and held.
+Edits depend on one another: deleting a space may join two lines, deleting a word may reveal a
+fault that it hid. So after every pass the whole text is checked again. An edit that brings in
+a finding that was not there before is taken back and held.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from copylint.core.span import SourceSpan
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import ChosenFix, choose, may_apply
 
-# Real copy needs two passes; what needs more than these swings to and fro.
+# Real copy needs two passes; text that needs more than these goes back and forth.
 _MOST_PASSES = 10
 _MOST_LOOKS = 40
-# How often what was held is tried again.
+# How often edits that were held are tried again.
 _MOST_ROUNDS = 3
 
 
 @record
 class LintedSource:
-    """What is found in a source. ``shape`` says what blocks it is made of.
+    """The findings in a source. ``shape`` says what blocks it is made of.
 
     ``words`` and ``notes`` are as those of ``FileResult``.
     """
@@ -61,10 +61,10 @@ def improve(
     unsafe: bool = False,
     leave: Callable[[Finding], bool] = lambda finding: False,
 ) -> FixLoopResult:
-    """``first`` with all fixes that may be applied, ``look`` answering what is found then.
+    """``first`` with all fixes that may be applied; ``look`` checks the source after each pass.
 
-    The result has no finding that ``first`` has not. ``leave`` says which findings are not
-    to be fixed.
+    The result has no finding that ``first`` lacks. ``leave`` says which findings are not to be
+    fixed.
     """
     left = {(each.rule, each.span) for each in first.findings if leave(each)}
     state = _improved(first, look, unsafe, left)
@@ -95,7 +95,7 @@ def _improved(
     state = _State(first, look, unsafe, left)
     if state.run(chains=True):
         return state
-    # A finding that came and was to be fixed in its turn has stayed: allow none to come.
+    # A new finding that a later pass should have fixed has stayed: allow no new ones.
     state = _State(first, look, unsafe, left)
     state.run(chains=False)
     return state
@@ -119,7 +119,7 @@ class _State:
         )
 
     def run(self, *, chains: bool) -> bool:
-        """Whether nothing is found at the end that was not there at the start.
+        """Make all passes; return whether the end has no finding that the start lacked.
 
         With ``chains`` an edit may bring in a finding that the next pass can fix.
         """
@@ -129,13 +129,13 @@ class _State:
                 return not self.debts
             if not self._pass(chosen, chains=chains):
                 break
-        return False  # it swings to and fro
+        return False  # it goes back and forth
 
     def _is_left(self, finding: Finding) -> bool:
         return (finding.rule, finding.span) in self.left or _key(finding) in self.held
 
     def _pass(self, chosen: Sequence[ChosenFix], *, chains: bool) -> bool:
-        """Apply what can be applied of ``chosen``; whether there is a reason to go on."""
+        """Apply what can be applied of ``chosen``; return whether another pass is worthwhile."""
         while chosen and self.looks < _MOST_LOOKS:
             edits = [edit for each in chosen for edit in each.fix.edits]
             patch = Patch(with_line_ends_of(self.now.source, edits))
@@ -201,8 +201,8 @@ def _nearest(finding: Finding, chosen: Sequence[ChosenFix], patch: Patch) -> int
 def newcomers(before: Sequence[Finding], after: Sequence[Finding], patch: Patch) -> list[Finding]:
     """Those of ``after`` that no finding of ``before``, moved by ``patch``, accounts for.
 
-    One accounts for one of the same rule at its own place, be its text edited; or for any at
-    a place that it spoke of beside its own.
+    A finding accounts for one of the same rule at its own place, even if its text was edited;
+    or for any finding at another place that it refers to.
     """
     exact = Counter((each.rule, patch.moved(each.span)) for each in before)
     rest: list[Finding] = []

@@ -11,7 +11,7 @@ from copylint.runner.result import FileResult
 
 @record
 class FixedText:
-    """A text with what was certain corrected.
+    """A text with its certain faults corrected.
 
     ``text`` is the corrected text. ``fixed`` are the findings whose fixes were applied, with
     their places in the text as it was when each was found. ``remaining`` are the findings in
@@ -26,11 +26,11 @@ class FixedText:
 
 @record
 class FixedFile:
-    """A file before and after: ``old`` and ``new`` are its bytes, equal where nothing was done.
+    """A file before and after: ``old`` and ``new`` are its bytes, equal if nothing was fixed.
 
-    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``),
-    ``held`` what was not because it would have brought in something else;
-    in ``result`` these are safe to fix no longer. ``format`` is the name of the file's.
+    ``result`` is what remains, ``applied`` what was fixed (by the edits of ``passes``), ``held``
+    what was not fixed because that would have brought in another finding; in ``result`` the
+    fixes of these are no longer safe. ``format`` is the name of the file's format.
     """
 
     old: bytes
@@ -49,7 +49,7 @@ class FixedFile:
 
     @property
     def new_text(self) -> str:
-        """The text as it is to be."""
+        """The text after fixing."""
         return self._text(self.new)
 
     def _text(self, data: bytes) -> str:

@@ -33,7 +33,7 @@ Accepted = frozenset[tuple[str, str]]
 class Plan:
     """Which fixes are wanted: the safe ones, or all; ``accepted`` findings are left alone.
 
-    ``accepted`` is by path. ``track``: only such fixes as can be recorded in a Word file.
+    ``accepted`` is by path. ``track``: only fixes that can be recorded in a Word file.
     """
 
     unsafe: bool = False
@@ -53,9 +53,9 @@ class Plan:
 
 
 class Fixer:
-    """Fixes files in this process; ``engine_errors`` are what engines could not answer.
+    """Fixes files in this process; ``engine_errors`` say which engines failed to answer.
 
-    ``linter``, if given, checks for it; else it has one of its own.
+    It checks with ``linter`` if given, else with one of its own.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class Fixer:
         return FixForecast(keys, len(applied) - len(keys))
 
     def fix_text(self, path: str, text: str) -> FixedText:
-        """``text`` fixed, as that of the file at ``path``, which is not read.
+        """``text`` fixed as the text of the file at ``path``, which is not read.
 
         Raises ``InputError`` if the text cannot be read, or takes too long.
         """
@@ -143,7 +143,7 @@ class Fixer:
         return improve(first, look, unsafe=self._plan.unsafe, leave=leave)
 
     def _untracked(self, path: str, data: bytes, form: str, look: LintedSource) -> list[Finding]:
-        """The findings whose fixes are wanted and cannot be recorded, where that is asked for."""
+        """The findings whose fixes are wanted but cannot be recorded; none without ``track``."""
         from copylint.runner.word_documents import WORD
 
         if not self._plan.track or form not in WORD:
@@ -158,7 +158,7 @@ class Fixer:
         ]
 
     def look(self, path: str, source: str) -> LintedSource:
-        """What is found in ``source``, were it the file at ``path``.
+        """What is found in ``source`` as the content of the file at ``path``.
 
         Raises ``InputError`` if that is unknown.
         """
@@ -175,8 +175,8 @@ class Fixer:
         self._linter.close()
 
 
-# What markup alone makes of a block; whether others are a caption or a headline is judged
-# by their words, which may change it for no worse.
+# Kinds of block that markup alone determines. Whether others are captions or headlines is judged
+# by their words, so that a fix may change the kind without doing harm.
 _MARKED_UP = frozenset(
     {
         BlockKind.LIST_ITEM,
@@ -190,7 +190,7 @@ _MARKED_UP = frozenset(
 
 
 def _shape(document: Document) -> tuple[object, ...]:
-    """What the text is made of: its blocks, as the markup has them."""
+    """The structure of the text: its blocks, as the markup has them."""
     if document.format == "plain":
         return ()  # no markup
     return tuple(
@@ -200,7 +200,7 @@ def _shape(document: Document) -> tuple[object, ...]:
 
 
 def _remaining(done: FixLoopResult) -> tuple[Finding, ...]:
-    """What is still found; the fixes that were held back are not safe."""
+    """The findings that remain; fixes that were held back are not safe."""
     held = {fingerprint(finding) for finding in done.held}
     return tuple(
         _no_longer_safe(finding) if fingerprint(finding) in held else finding
@@ -209,7 +209,7 @@ def _remaining(done: FixLoopResult) -> tuple[Finding, ...]:
 
 
 def _no_longer_safe(finding: Finding) -> Finding:
-    """The finding with fixes for someone who reads the result."""
+    """The finding with its fixes left for someone to read and decide."""
     lowered = (
         replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix
         for fix in finding.fixes
@@ -235,7 +235,7 @@ def fix(
 
 
 class _WithoutTheLost(Recovery[Input, FixedFile]):
-    """A file that a worker has not survived is left as it is."""
+    """Leaves a file as it is if a worker has not survived it."""
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout

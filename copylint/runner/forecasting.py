@@ -13,7 +13,7 @@ from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.runner.time_limit import OutOfTime
 
 #: Trying the fixes of a file takes about as long as checking it. A run over more bytes than
-#: these, some 16,000 words, does without.
+#: this, some 16,000 words, does without.
 MOST_BYTES = 100_000
 
 
@@ -25,7 +25,7 @@ def is_missing(file: FileResult) -> bool:
 def forecasting(
     linter: Linter, config: Config, addresses: dict[str, str]
 ) -> Callable[[Sequence[Input]], ChunkResult]:
-    """What checks inputs by ``linter`` and tries the fixes of what is found."""
+    """A function that checks inputs with ``linter`` and tries the fixes of the findings."""
     from copylint.runner.fixer import Fixer, Plan
 
     fixer = Fixer(config, addresses, Plan(), linter)

@@ -1,4 +1,4 @@
-"""Asking git, through its command: which files a change touched, and what they held."""
+"""Asks git, through its command, which files a change touched and what they held."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from copylint.core.record import record
 #: Seconds that git has for one answer.
 PATIENCE_S = 60.0
 
-# Programs that the configuration of a repository names: none of them is run. An archive that
-# someone unpacks brings a configuration along, and so does a repository inside another.
+# Settings that keep git from running programs that a repository's configuration names: an
+# archive that someone unpacks brings a configuration along, and so does a nested repository.
 _NO_PROGRAMS = (
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
     "safe.bareRepository=explicit",
 )
-# What a filter (`filter.NAME.…`) is run by, and what takes the place of that.
+# The settings that run a filter (`filter.NAME.…`), and the values that disable it.
 _NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _SHALLOW_HINT = "this clone is shallow: fetch more of its history ('git fetch --unshallow')"
 _ODD = frozenset({b"", b".", b"..", b".git"})
@@ -30,7 +30,7 @@ _LINK, _MODULE = "120000", "160000"
 
 
 class GitError(CopylintError):
-    """What git cannot do, in words for who asked, in one line."""
+    """What git cannot do, in one line for the user."""
 
     def __init__(self, message: str) -> None:
         super().__init__(in_a_line(message))
@@ -40,8 +40,8 @@ class GitError(CopylintError):
 class ChangedFile:
     """A file that a change touched. Paths are relative to the root of the repository.
 
-    ``old`` and ``new`` are the names before and after, empty if there was no file or is
-    none; ``old_blob`` and ``new_blob`` are the contents' names, empty for the work tree's.
+    ``old`` and ``new`` are the names before and after, empty if there was or is no file;
+    ``old_blob`` and ``new_blob`` are the names of the contents, empty for the work tree's.
     """
 
     old: str
@@ -67,7 +67,7 @@ class Repository:
     """
 
     def __init__(self, folder: str, patience: float = PATIENCE_S) -> None:
-        """The repository that ``folder`` is in. Raises ``GitError`` outside any."""
+        """The repository that ``folder`` is in. Raises ``GitError`` if it is in none."""
         self.root = folder
         self._patience = patience
         try:
@@ -107,11 +107,11 @@ class Repository:
         return found or self._run(["hash-object", "-t", "tree", "--stdin"]).decode().strip()
 
     def changes(self, base: str, *, staged: bool) -> list[ChangedFile]:
-        """What differs from ``base`` in the work tree, or in the index where ``staged``."""
+        """What differs from ``base`` in the work tree, or in the index if ``staged``."""
         options = ["--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--ignore-submodules"]
         if staged:
             answer = self._run(["diff", *options, "--cached", base, "--"])
-        else:  # files of the work tree are read, which filters might have a part in
+        else:  # git reads files of the work tree, and filters might run
             answer = self._run(["diff", *options, base, "--"], settings=self._no_filters)
         return list(_changes(answer))
 
@@ -178,7 +178,7 @@ class Repository:
         """Settings that take the programs out of all filters that are configured."""
         try:
             answer = self._run(["config", "-z", "--name-only", "--get-regexp", r"^filter\."])
-        except GitError:  # no filter, for which git has no other answer
+        except GitError:  # there are no filters, which git reports as an error
             return {}
         names = {os.fsdecode(key).rpartition(".")[0] for key in answer.split(b"\0") if key}
         return {f"{name}.{key}": value for name in sorted(names) for key, value in _NO_FILTER}
@@ -200,7 +200,7 @@ class Repository:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=_environment(settings or {}),
-                # Of its own: what git has started ends with it.
+                # In a session of its own, so that what git has started can be ended with it.
                 start_new_session=True,
             )
         except FileNotFoundError:
@@ -254,7 +254,7 @@ def _tree_files(answer: bytes) -> Iterator[TreeFile]:
     for row in answer.split(b"\0"):
         head, _, path = row.partition(b"\t")
         mode, kind, blob = head.decode().split() if head else ("", "", "")
-        # A name that git would not check out is not one that anybody can mean.
+        # Nobody can mean a name that git would not check out.
         if kind == "blob" and not _ODD.intersection(path.split(b"/")):
             yield TreeFile(os.fsdecode(path), blob, mode == _LINK)
 
@@ -276,7 +276,7 @@ def _changes(raw: bytes) -> Iterator[ChangedFile]:
             continue
         had = old_mode.strip("0") != "" and old_mode != _LINK
         has = new_mode.strip("0") != "" and new_mode != _LINK
-        # What was copied is still there: only a file of the same or the old name was it.
+        # The source of a copy still exists, so a copied file has no old name.
         old = first if had and status[0] != "C" else ""
         if old or has:
             yield ChangedFile(

@@ -13,10 +13,10 @@ from copylint.core.gitignore import Line, parse_line
 
 
 class Globs:
-    """Lines as of a .gitignore that stands in the folder ``base``.
+    """Lines read like those of a .gitignore in the folder ``base``.
 
     ``base`` is an absolute path; empty is the current folder. Lines that are not globs
-    (blank, comments) match nothing. Raises ``ValueError`` on use where one is malformed.
+    (blank, comments) match nothing. Raises ``ValueError`` on use if one is malformed.
     """
 
     def __init__(self, lines: Sequence[str], base: str = "") -> None:
@@ -58,7 +58,7 @@ class Globs:
 
 
 class _Table:
-    """Lines in their order; those without wildcards are looked up, not tried."""
+    """Lines in their order; those without wildcards are looked up instead of tried in turn."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._wild: list[tuple[int, Line]] = []
@@ -72,7 +72,7 @@ class _Table:
         self._wild.reverse()
 
     def verdict(self, relative: str, *, is_folder: bool, inside: bool) -> bool | None:
-        """What the last line says that is about the path, if any is."""
+        """What the last line that matches the path says, if any does."""
         name = relative.rpartition("/")[2]
         last: tuple[int, Line] | None = None
         for key in ((name, False), (relative, True)):

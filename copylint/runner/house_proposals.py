@@ -16,10 +16,10 @@ from copylint.runner.pipeline import run
 from copylint.runner.result import Input
 
 # A word that no list knows is the house's own if so many articles have it and no common word
-# is near: a slip of the pen is not made the same way again and again, a belief is.
+# is close to it: a typo is rarely repeated the same way, a preferred spelling is.
 _WORD_ARTICLES = 2
 _WORD_TIMES = 3
-# A name that is a house matter is one that articles keep coming back to.
+# A name belongs in the house's list if articles keep coming back to it.
 _NAME_ARTICLES = 2
 _NAME_TIMES = 5
 _MOST = 40
@@ -28,7 +28,7 @@ _SPELLING = ("spelling.unknown", "spelling.proper")
 
 @record
 class Proposals:
-    """``articles`` is the number of those in English, ``foreign`` that of the others.
+    """``articles`` is the number of articles in English, ``foreign`` that of the others.
 
     ``language`` is empty if the articles do not agree. Each word and name comes with the number
     of places that have it.
@@ -95,7 +95,7 @@ def _agreed(languages: Counter[str]) -> str:
 def _words(
     inputs: Sequence[Input], config: Config, on_progress: Callable[[int], None] | None
 ) -> tuple[tuple[str, int], ...]:
-    """Words that no dictionary has, nor a correction that is near and common."""
+    """Words that no dictionary has and that have no close and common correction."""
     times: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
     for finding in run(inputs, config, on_progress=on_progress).findings:

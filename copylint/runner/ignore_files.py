@@ -17,10 +17,10 @@ from copylint.runner.globs import Globs
 #: Ignore files of a folder, in the order in which they apply.
 IGNORE_FILES = (".copylintignore", ".gitignore")
 
-# How names of hidden things begin, and those of what Word puts beside an open document.
+# Prefixes of hidden names, and of the files that Word puts beside an open document.
 _HIDDEN = (".", "~$")
-# Folders of other people's or of made files, wherever they stand. Hidden ones (.git, .hg,
-# .venv) are left out as such.
+# Folders of third-party or generated files, wherever they are. Hidden ones (.git, .hg, .venv)
+# are left out as such.
 _NEVER = frozenset({"node_modules", "__pycache__"})
 _OF_GIT = os.path.join(".git", "info", "exclude")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -29,7 +29,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 class Ignores:
     """The ignore files that hold in one folder, and those of the folders above it.
 
-    As in git, a file in an inner folder speaks before one in an outer folder.
+    As in git, a file in an inner folder overrides one in an outer folder.
     """
 
     __slots__ = ("_globs", "_outer")
@@ -41,7 +41,7 @@ class Ignores:
     def inside(
         self, folder: str, names: frozenset[str] | set[str], errors: list[InputError]
     ) -> Ignores:
-        """What holds in ``folder`` (absolute), which holds the entries ``names``.
+        """The ignore files for ``folder`` (absolute), which contains the entries ``names``.
 
         ``errors`` gains the ignore files that are refused.
         """
@@ -53,7 +53,7 @@ class Ignores:
         return Ignores(found, self) if found else self
 
     def leaves_out(self, path: str, *, is_folder: bool) -> bool:
-        """Whether the entry at the absolute ``path`` is ignored, its folder not being so."""
+        """Whether the entry at the absolute ``path`` is ignored, given that its folder is not."""
         level: Ignores | None = self
         while level is not None:
             for globs in level._globs:
@@ -65,7 +65,7 @@ class Ignores:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a walk leaves out entries of this name without being told."""
+    """Whether a walk leaves out entries of this name by default."""
     return name.startswith(_HIDDEN) or name in _NEVER
 
 
@@ -114,7 +114,7 @@ def _read(path: str, base: str, errors: list[InputError]) -> Globs | None:
     does.
     """
     try:
-        # What git keeps for itself alone is not in its project, and no one submits it.
+        # A file inside git's own folder is not part of the project, and no one submits it.
         within = "" if path.endswith(_OF_GIT) else project_of(base)
         data = read_file(path, SMALL, within)
     except Refused as refused:

@@ -16,7 +16,7 @@ from copylint.runner.rule_selection import RuleSelectors, Selection, chosen
 from copylint.runner.rules import all_rules
 from copylint.suppress.comment_suppressions import apply_inline, attempts
 
-# Suppressions that are told one by one.
+# The most suppressions that are listed one by one.
 _MOST_TOLD = 5
 
 
@@ -27,11 +27,11 @@ def unsuppressed(
     selection: Selection,
     engines: Collection[str],
 ) -> tuple[list[Finding], tuple[str, ...]]:
-    """The findings that nothing in ``document`` suppresses, and suppressions that are idle.
+    """The findings that nothing in ``document`` suppresses, and suppressions that are unused.
 
-    ``engines`` are those that answered. That a check failed cannot be suppressed. Where the
-    run does not trust suppressions, all findings are left, and the notes, which come second,
-    tell what the suppressions are and what they would have done.
+    ``engines`` are those that answered. A failed check cannot be suppressed. If the run does
+    not trust suppressions, all findings are left, and the notes, which come second, list the
+    suppressions and say what they would have done.
     """
     failures = [finding for finding in findings if finding.rule == INTERNAL_ERROR.id]
     runs_here = selection.in_document(document)
@@ -62,7 +62,7 @@ def unsuppressed(
 
 
 def _told(document: Document, hidden: int) -> tuple[str, ...]:
-    """A note on the suppressions of a document, of which none counts."""
+    """A note on the suppressions of a document, none of which counts."""
     found = attempts(document)
     if not found:
         return ()
@@ -78,10 +78,10 @@ def _line(document: Document, offset: int) -> int:
 
 
 def _stands_for(selector: str, sources: RuleSources, asked: RuleSelectors) -> frozenset[str]:
-    """The rules that must have run before a suppression of ``selector`` can be called idle.
+    """The rules that must have run before a suppression of ``selector`` can be called unused.
 
-    Of several rules only those that run by default, lest a family with one that does not
-    could never be judged.
+    If there are several rules, only those that run by default count: otherwise a family with
+    one that does not could never be judged.
     """
     names = rule_names(sources, asked)
     rules = names.selected(selector)

@@ -1,4 +1,4 @@
-"""Whether an article that is a link is read."""
+"""Decides whether an article that is a link is read."""
 
 # Paths: strings, not pathlib: a folder may hold a million files.
 # ruff: noqa: PTH100, PTH109, PTH114, PTH118, PTH206
@@ -10,12 +10,12 @@ import os
 from copylint.config.trust import FOLLOWED, REFUSED
 from copylint.core.safe_read import is_inside
 
-#: What is said of a link that is not followed.
+#: The message about a link that is not followed.
 IS_LINK = "this is a link, which is not followed"
 
 
 def refusal(path: str, project: str, links: str) -> str:
-    """Why the link at the absolute ``path`` is not read; empty where it is.
+    """Why the link at the absolute ``path`` is not read; empty if it is.
 
     ``project`` is the real path of the folder that it must stay in; ``links`` is the run's
     setting (see ``Trust``).

@@ -30,15 +30,15 @@ from copylint.runner.rules import all_checks, all_rules, engine
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 from copylint.runner.unread import unread_words
 
-# New objects after which Python looks for cycles; 700 is its own choice. A chunk of articles
-# makes fewer, and all but a few are gone with it: articles let go of what refers to them.
+# New objects after which Python looks for cycles; its default is 700. A chunk of articles makes
+# fewer, and nearly all are freed with it: articles drop what refers to them.
 _COLLECT_AFTER = 2_000_000
 
 
 class Linter:
     """Checks inputs in this process. Built once per process; costly parts start on use.
 
-    ``addresses`` gives, by engine name, what ``Engine.start`` answered in the parent.
+    ``addresses`` gives, by engine name, what ``Engine.start`` returned in the parent.
     """
 
     def __init__(self, config: Config, addresses: dict[str, str]) -> None:
@@ -74,7 +74,7 @@ class Linter:
 
     def _lint(self, inputs: Sequence[Input]) -> ChunkResult:
         result = ChunkResult()
-        # Engines are asked about many articles at once. Without one, an article is let go
+        # Engines are asked about many articles at once. Without an engine, each article is freed
         # before the next is read: its tokens are a hundred times its size.
         size = len(inputs) if self._addresses else 1
         for at in range(0, len(inputs), size or 1):
@@ -82,7 +82,7 @@ class Linter:
         return result
 
     def _in_time(self, inputs: Sequence[Input], result: ChunkResult) -> None:
-        """Check some inputs into ``result``; of one that takes too long only that is told."""
+        """Check some inputs into ``result``; one that takes too long is reported as that alone."""
         some = ChunkResult()
         is_ours = False
         try:
@@ -147,7 +147,7 @@ class Linter:
         return [Article(document, self._vocabulary, language) for document in documents], read
 
     def _is_whole(self, result: FileResult) -> bool:
-        """Whether everything that was to be asked has answered."""
+        """Whether every check and engine that was asked has answered."""
         answered = self._addresses.keys() - self._failed_engines
         return (
             not result.error
@@ -168,7 +168,7 @@ class Linter:
                 errors.append(str(error))
 
     def _wants(self, name: str) -> bool:
-        """Whether any rule of the engine runs; those it does not name in advance may."""
+        """Whether any rule of the engine runs; rules that it does not name in advance may."""
         rules = engine(name).rules
         return not rules or any(self._selection.runs(rule.id) for rule in rules)
 
@@ -178,7 +178,7 @@ class Linter:
         matches: dict[int, list[RuleMatch]],
         errors: list[str],
     ) -> None:
-        """Take out of ``matches``, by the article's id, what an engine refutes."""
+        """Remove from ``matches``, which are by the article's id, those that an engine refutes."""
         for name, address in self._asked(articles):
             try:
                 session = self._session(name, address)
@@ -191,7 +191,7 @@ class Linter:
                 matches[id(article)] = left
 
     def _asked(self, articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
-        """The engines that are to check the articles, with their addresses."""
+        """The engines that must check the articles, with their addresses."""
         for name, address in self._addresses.items():
             if name not in self._failed_engines and articles and self._wants(name):
                 yield name, address
@@ -249,7 +249,7 @@ class Linter:
 
 
 def _joined(results: Sequence[FileResult]) -> FileResult:
-    """What came of a file, from what came of each of its articles."""
+    """The result for a file, from the results for its articles."""
     if len(results) == 1:
         return results[0]
     return FileResult(
@@ -264,11 +264,11 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
 
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
-    """Let Python look for cycles of garbage hardly ever.
+    """Make Python look for cyclic garbage very rarely.
 
-    A text in tokens is many small objects and hardly any cycle: the looking would take a
-    fifth of the time of a check (a tenth if it were done a hundred times less often than
-    Python would), and find nothing.
+    A text in tokens is many small objects and hardly any cycle: the collector would take a
+    fifth of the time of a check (a tenth if it ran a hundred times less often than by
+    default), and find nothing.
     """
     before = gc.get_threshold()
     gc.set_threshold(max(_COLLECT_AFTER, before[0]) if before[0] else 0, *before[1:])

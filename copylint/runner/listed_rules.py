@@ -1,4 +1,4 @@
-"""Rules and engines as the inventory lists them, not imported: light to import."""
+"""Rules and engines as the inventory lists them, without importing them: light to import."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _TRUST = {Safety.NONE: 0, Safety.UNSAFE: 1, Safety.SAFE: 2}
 def to_finding(
     article: Article, match: AnyMatch, rule: Rule, severities: Mapping[str, Severity]
 ) -> Finding:
-    """The finding that ``match`` is in the source of the article's document."""
+    """The finding that ``match`` becomes in the source of the article's document."""
     document = article.document
     safety = min(match.safety or rule.safety, rule.safety, key=_TRUST.__getitem__)
     if match.severity is not None:
@@ -93,7 +93,7 @@ def source_finding(
 
 
 def _severity(rule: Rule, severities: Mapping[str, Severity]) -> Severity:
-    """What the configuration says of the rule, of its group or of its family; else its own."""
+    """The severity configured for the rule, its group or its family; else the rule's own."""
     for name in (rule.id, group_of(rule.id), rule.family):
         if name in severities:
             return severities[name]

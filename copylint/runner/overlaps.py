@@ -13,9 +13,9 @@ from copylint.core.span import SourceSpan
 def arbitrate(
     findings: Sequence[Finding], precedence: Callable[[str], int | None]
 ) -> list[Finding]:
-    """``findings`` sorted, without those that a better one at the same place makes idle.
+    """``findings`` sorted, without those that a better one at the same place makes redundant.
 
-    ``precedence`` answers that of a rule by its id (see ``copylint.core.rule.Precedence``).
+    ``precedence`` returns that of a rule by its id (see ``copylint.core.rule.Precedence``).
     Engines also give way to our white-space and punctuation rules.
     """
     ranked: list[tuple[int, Finding]] = []
@@ -39,7 +39,7 @@ def arbitrate(
 
 
 class _Ground:
-    """Spans that are spoken for; asking costs the same however many there are."""
+    """Spans that are taken; a lookup costs the same however many there are."""
 
     def __init__(self, spans: Iterable[SourceSpan] = ()) -> None:
         self._spans: set[SourceSpan] = set()
@@ -59,8 +59,8 @@ class _Ground:
         return span in self._spans or (index >= 0 and self._ends[index] > span.start)
 
     def add(self, span: SourceSpan) -> None:
-        """Take ``span``, which meets none so far."""
-        # An empty span goes before one that begins at the same place, which it would hide.
+        """Add ``span``, which meets none of the others."""
+        # An empty span goes before one that begins at the same place, or it would hide that one.
         index = (bisect_right if len(span) else bisect_left)(self._starts, span.start)
         self._spans.add(span)
         self._starts.insert(index, span.start)
@@ -68,10 +68,10 @@ class _Ground:
 
 
 def _without_idle_spaces(findings: Sequence[Finding]) -> list[Finding]:
-    """``findings`` without the double spaces that go when a repeat is deleted.
+    """``findings`` without the double spaces that disappear when a repeat is deleted.
 
-    Only where the space is all that sets the repeat apart from its original: a repeat
-    that was cut short may be the one an editor keeps and completes.
+    This applies only if the space is all that sets the repeat apart from its original: an
+    editor may keep and complete a repeat that was cut short.
     """
     repeats = [
         finding

@@ -1,4 +1,4 @@
-"""Packs: rules that are files, taken together."""
+"""Packs: rule files that belong together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from copylint.runner.rules import house_rules, own_checks
 
 @record
 class Spoken:
-    """How often rules speak per 1,000 words, in clean news and in other documents.
+    """How often rules report something per 1,000 words, in clean news and in other documents.
 
     ``when`` is the ISO month in which that was counted.
     """
@@ -33,8 +33,8 @@ class Pack:
     """A pack: ``rules`` in all, ``on`` those that run unasked.
 
     ``languages`` are the dialects of the articles that it is about; none: all. ``measured``
-    is of those that are on or, where none are, of all, as far as they have been counted;
-    None: no one has counted any.
+    covers the rules that are on or, if none are, all of them, as far as they have been
+    measured; None: none has been measured.
     """
 
     name: str
@@ -53,7 +53,7 @@ def all_packs(sources: RuleSources) -> tuple[list[Pack], tuple[str, ...]]:
         assert isinstance(check, PackCheck)
         for each in check.loaded:
             by_pack.setdefault(each.rule.family, []).append(each.rule)
-    for own in own_checks():  # a few rules of packs are programs
+    for own in own_checks():  # a few rules of packs are written in Python
         for rule in own.rules:
             if rule.family in by_pack:
                 by_pack[rule.family].append(rule)
@@ -75,9 +75,9 @@ def all_packs(sources: RuleSources) -> tuple[list[Pack], tuple[str, ...]]:
 
 
 def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
-    """What was counted of these rules together; None if none of them was.
+    """The measured frequency of these rules together; None if none of them was measured.
 
-    Rules about ``languages`` were heard in articles in those alone.
+    Rules about ``languages`` were measured only in articles in those languages.
     """
     table = _counted()
     counted: dict[str, tuple[int, int]] = table.get("findings", {})
@@ -95,7 +95,7 @@ def _spoken(rules: Iterable[Rule], languages: Iterable[str]) -> Spoken | None:
 
 @cache
 def _counted() -> dict[str, Any]:
-    """The table that ``benchmarks/packs/measure.py`` writes; empty where nobody has counted."""
+    """The table that ``benchmarks/packs/measure.py`` writes; empty if nothing was measured."""
     try:
         text = files("copylint").joinpath("data/packs_measured.json").read_text(encoding="utf-8")
     except FileNotFoundError:

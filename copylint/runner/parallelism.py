@@ -1,4 +1,4 @@
-"""How many processes a run is worth."""
+"""Decides how many processes a run is worth."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ POOL_WORTH_BYTES = 400_000
 
 
 def workers_for(sizes: Sequence[int], jobs: int) -> int:
-    """Processes to check inputs of these sizes (bytes) with, ``jobs`` being how many are wanted.
+    """How many processes to use for inputs of these sizes (bytes); ``jobs`` are wanted.
 
-    0 wanted are as many as there are cores, or one if the inputs are small.
+    0 means as many as there are cores, or one if the inputs are small.
     """
     workers = min(jobs or available_cores(), len(sizes))
     return 1 if not jobs and sum(sizes) < POOL_WORTH_BYTES else workers

@@ -1,4 +1,4 @@
-"""What a walk through copy of strangers comes by and does not check, and why."""
+"""What a walk through copy from strangers meets and does not check, and why."""
 
 # Paths: strings, not pathlib: a folder may hold a million files.
 # ruff: noqa: PTH112, PTH114, PTH118, PTH119, PTH120, PTH208
@@ -18,7 +18,7 @@ from copylint.packs.vale.find import NAMES as VALE_NAMES
 from copylint.runner.ignore_files import IGNORE_FILES
 from copylint.runner.unread import WORD
 
-#: Files that would have a say in how articles are checked.
+#: Files that would affect how articles are checked.
 SETTINGS = frozenset({*FILE_NAMES, *IGNORE_FILES, *VALE_NAMES, "copylint-baseline.json"})
 _GIT = ".git"
 _SHARED = "pyproject.toml"
@@ -26,7 +26,7 @@ _OURS = b"copylint"
 
 HIDDEN = "hidden"
 NOT_USED = "not used: the copy cannot decide how it is checked"
-# Pictures, sound, films and fonts: nobody reads a word in them.
+# Pictures, sound, films and fonts: they hold no words to read.
 _MEDIA = frozenset(
     {
         *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
@@ -34,9 +34,9 @@ _MEDIA = frozenset(
         *(".woff", ".woff2", ".ttf", ".otf", ".eot"),
     }
 )
-# Bytes of a file that are looked at.
+# The most bytes of a file that are read.
 _MOST = 2_000_000
-# Entries of a hidden folder that are counted.
+# The most entries of a hidden folder that are counted.
 _MOST_FILES = 10_000
 
 
@@ -53,9 +53,9 @@ class PassedOver:
 
 
 class Register:
-    """What a walk comes by and does not check.
+    """What a walk meets and does not check.
 
-    ``mirror`` is the revision that the configuration is from, if it is from one.
+    ``mirror`` is the revision that the configuration comes from, if it comes from one.
     """
 
     def __init__(self, mirror: Mirror | None) -> None:
@@ -71,7 +71,7 @@ class Register:
             self.passed_over.append(PassedOver(shown, absolute, why))
 
     def entry(self, shown: str, absolute: str, *, is_hidden: bool) -> None:
-        """Note an entry of a folder, if it is hidden or would have a say in the check."""
+        """Note an entry of a folder if it is hidden or would affect the check."""
         name = os.path.basename(absolute)
         if name in SETTINGS:
             self._setting(shown, absolute)
@@ -79,14 +79,14 @@ class Register:
             self.add(shown, absolute, HIDDEN)
 
     def settings_above(self, absolute: str, project: str) -> None:
-        """Note files that would have a say, in folders above the first up to ``project``."""
+        """Note files that would affect the check, in the folders above, up to ``project``."""
         while os.path.realpath(absolute) not in (project, os.sep):
             absolute = os.path.dirname(absolute)
             for name in sorted(SETTINGS.intersection(os.listdir(absolute))):
                 self._setting(_shown(os.path.join(absolute, name)), os.path.join(absolute, name))
 
     def _of_revision(self, mirror: Mirror) -> None:
-        """Note what the revision decides the check by and the copy has changed."""
+        """Note the revision's settings files that the submitted copy has changed."""
         for copied in _files(mirror.copy):
             original = mirror.original(copied)
             if os.path.lexists(original):
@@ -99,7 +99,7 @@ class Register:
 
 
 def told(passed: Iterable[PassedOver]) -> Iterator[str]:
-    """A line for each, with the words in it that are not read; pictures and the like are one."""
+    """A line for each, with the number of words not read; pictures and the like share one line."""
     media: Counter[str] = Counter()
     for each in passed:
         suffix = PurePath(each.path).suffix.lower()
@@ -126,16 +126,16 @@ def _detailed(each: PassedOver) -> str:
 
 
 def _is_tried(absolute: str, mirror: Mirror | None) -> bool:
-    """Whether the settings file at ``absolute`` asks for what the run does not do.
+    """Whether the settings file at ``absolute`` asks for something that the run does not do.
 
-    So it does unless it is what the configuration's revision has there too, or a
+    It does unless the configuration's revision has the same file there, or it is a
     pyproject.toml that does not configure copylint.
     """
     if os.path.islink(absolute):
         return True
     data = _content(absolute)
     if data is None:
-        return True  # a pipe, a device: nobody lays them there by mistake
+        return True  # a pipe or a device, which nobody puts there by mistake
     if os.path.basename(absolute) == _SHARED and _OURS not in data:
         return False
     copied = mirror.copied(absolute) if mirror else ""

@@ -1,6 +1,6 @@
 """The one call chain: inputs and a configuration in, findings in order out.
 
-Light to import: what checks is imported when something is to be checked.
+Light to import: the checks are imported only once there is something to check.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def run(
 
     ``on_progress`` is called in this process with the number of inputs just finished.
     Engines that cannot start are named in ``engine_errors``; with ``strict_engines`` the
-    first one raises ``EngineError``. What ``cache`` knows is not checked again, and it is
-    given what was. ``forecast`` has what ``fix`` would do found out, unless there is so much
-    to check that it would take too long.
+    first one raises ``EngineError``. Inputs whose results ``cache`` holds are not checked
+    again, and new results are added to it. ``forecast`` also works out what ``fix`` would do,
+    unless there is so much to check that it would take too long.
     """
     files: list[FileResult | None] = cache.find(inputs) if cache else [None] * len(inputs)
     if forecast:
@@ -53,7 +53,7 @@ def run(
 
         places = iter(missing)
         rest = [inputs[index] for index in missing]
-        # Engines keep nothing from run to run where results are not kept.
+        # Engines keep nothing from run to run if results are not kept.
         how = replace(config, cache=cache is not None)
         with closing(check(rest, how, jobs, engine_errors, forecast=forecast)) as chunks:
             for chunk in chunks:
@@ -78,9 +78,9 @@ def run(
 def rule_file_notes(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The faults of rule files that cannot be used, and what is passed over in others.
 
-    A rule that the configuration ignores has no fault that matters.
+    Faults of a rule that the configuration ignores do not matter.
     """
-    if config.rule_sources == RuleSources():  # copylint's own rules have no faults to tell
+    if config.rule_sources == RuleSources():  # copylint's own rules have no faults to report
         return (), ()
     from copylint.runner.rule_selection import chosen
     from copylint.runner.rules import house_rules

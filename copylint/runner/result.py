@@ -17,7 +17,7 @@ from copylint.core.safe_read import megabytes, read_start
 
 @record
 class Input:
-    """Something to check: a file, or what is given in its place.
+    """Something to check: a file, or content given in its place.
 
     ``data`` are bytes (of standard input), ``text`` is text that needs no decoding. ``within``
     is the real path of the folder that the file must lie in, links followed; empty: anywhere.
@@ -30,10 +30,10 @@ class Input:
 
 
 def read_bytes(each: Input, most: int) -> bytes:
-    """What a file holds, or what was given in its place.
+    """The bytes that a file holds, or those given in its place.
 
-    Raises ``InputError`` if it cannot be read or holds more than ``most`` bytes; of a file
-    that never ends no more is read than that.
+    Raises ``InputError`` if it cannot be read or holds more than ``most`` bytes; no more than
+    that is read of a file that never ends.
     """
     data = each.data
     if data is None:
@@ -68,7 +68,7 @@ class FixForecast:
     """What ``copylint fix`` would do to a file: it was tried, and nothing written.
 
     ``applied`` are rule, start and end of the findings of the file that it would correct,
-    ``further`` how many it would correct beside that come to light once those are.
+    ``further`` how many more it would correct that come to light once those are corrected.
     """
 
     applied: tuple[tuple[str, int, int], ...] = ()
@@ -77,12 +77,12 @@ class FixForecast:
 
 @record
 class FileResult:
-    """What came of one input.
+    """The result for one input.
 
-    ``error`` says why it could not be checked, ``notes`` what in it was left out.
+    ``error`` says why it could not be checked, ``notes`` what was left out of the check.
     ``language`` is that of a file that was left out whole because it is not in English.
-    ``headline`` is the article's, the first if there are several. ``forecast`` is None where
-    no one asked for it.
+    ``headline`` is the article's, the first if there are several. ``forecast`` is None if it
+    was not asked for.
     """
 
     path: str
@@ -97,10 +97,10 @@ class FileResult:
 
 @record(frozen=False)
 class ChunkResult:
-    """What came of several inputs, in their order, and what engines failed to answer.
+    """The results for several inputs, in their order, and which engines failed to answer.
 
-    ``digests`` are those of the bytes that were read, where the result is whole: empty
-    where a check or an engine failed, or nothing could be read.
+    ``digests`` are those of the bytes that were read, if the result is complete: empty if a
+    check or an engine failed, or nothing could be read.
     """
 
     files: list[FileResult] = field(default_factory=list)
@@ -112,8 +112,8 @@ class ChunkResult:
 class RunResult:
     """Everything a run found, in order, and everything it could not do.
 
-    ``rule_errors`` name rule files that cannot be used, ``rule_notes`` of what is passed
-    over in others.
+    ``rule_errors`` name rule files that cannot be used, ``rule_notes`` what is passed over in
+    others.
     """
 
     files: list[FileResult] = field(default_factory=list)
@@ -123,7 +123,7 @@ class RunResult:
 
     @property
     def findings(self) -> Iterator[Finding]:
-        """All findings, by file in the order given, then by place: an iterator, to go through.
+        """All findings, by file in the order given, then by place, as an iterator.
 
         A run over an archive may have millions; ``list(result.findings)`` holds them all.
         """

@@ -16,16 +16,16 @@ from copylint.runner.result_codec import decode, encode
 from copylint.runner.rule_index import editions
 from copylint.runner.rule_selection import PathIgnores
 
-# Looked up together; so many results are held as bytes at a time.
+# Results looked up together: this many are held as bytes at a time.
 _LOOK_UP = 1_000
-# What a run that is cut short may lose.
+# The most results that a run that is cut short may lose.
 _WRITE = 500
 
 
 class ResultCache:
     """The results in ``store`` that hold for ``config`` and for what is installed.
 
-    ``others`` is what findings depend on beside: editions of engines, rules of the house.
+    ``others`` is what else findings depend on: editions of engines, rules of the house.
     """
 
     def __init__(self, store: Store, config: Config, others: bytes) -> None:
@@ -36,7 +36,7 @@ class ResultCache:
         self._unsaved: list[tuple[bytes, bytes]] = []
 
     def find(self, inputs: Sequence[Input]) -> list[FileResult | None]:
-        """For every input the result that is known, if one is."""
+        """For every input, the stored result, or None."""
         if not self._store.exists():
             return [None] * len(inputs)
         found: list[FileResult | None] = []
@@ -50,7 +50,7 @@ class ResultCache:
         return found
 
     def add(self, chunk: ChunkResult) -> None:
-        """Remember what a chunk found, sooner or later."""
+        """Take the results of a chunk, to be stored now or later."""
         for file, read in zip(chunk.files, chunk.digests, strict=True):
             if read:
                 self._unsaved.append((self._key(file.path, read), encode(file)))
@@ -58,13 +58,13 @@ class ResultCache:
             self.save()
 
     def save(self) -> None:
-        """Remember now what has been added."""
+        """Store now what has been added."""
         if self._unsaved:
             self._store.put(self._unsaved)
             self._unsaved = []
 
     def _key_of(self, each: Input) -> bytes:
-        """The key of an input, or nothing where it cannot be read or is not bytes."""
+        """The key of an input; empty if it cannot be read or is not bytes."""
         if each.text is not None:
             return b""
         try:
@@ -73,7 +73,7 @@ class ResultCache:
             return b""
 
     def _form(self, path: str) -> tuple[object, ...]:
-        """What decides how the file is read, beside its content."""
+        """What decides how the file is read, besides its content."""
         said = self._formats.said(path)
         return (said.name if said else suffix_of(path), *self._formats.fields(path))
 

@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class RevisionIgnores:
-    """What the ignore files of the revision in ``mirror`` say of the work tree."""
+    """The ignore files of the revision in ``mirror``, applied to the work tree."""
 
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
@@ -40,7 +40,7 @@ class RevisionIgnores:
         return ignores
 
     def inside(self, ignores: Ignores, folder: str) -> Ignores:
-        """What holds in ``folder`` (absolute), where ``ignores`` hold above it."""
+        """The ignore files for ``folder`` (absolute), given that ``ignores`` hold above it."""
         found = self._read(folder)
         return Ignores(tuple(found), ignores) if found else ignores
 

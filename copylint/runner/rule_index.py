@@ -1,4 +1,4 @@
-"""What settings and command lines may name, imported only as far as house rules ask for it."""
+"""The names that settings and command lines may use; imports only what house rules require."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ NO_SOURCES = RuleSources()
 def rules_of(sources: RuleSources = NO_SOURCES) -> Mapping[str, Rule]:
     """Every rule that can be known without starting an engine, by id, sorted.
 
-    ``sources`` are where rules come from beside copylint's own. What documents a rule (why,
-    examples, link) may be left out.
+    ``sources`` say where rules come from besides copylint's own. The documentation of a rule
+    (why, examples, link) may be left out.
     """
     if sources == NO_SOURCES:
         return bare_rules()
@@ -47,7 +47,7 @@ def rule_names(sources: RuleSources = NO_SOURCES, chosen: RuleSelectors | None =
 
 
 def engine_tables() -> dict[str, Callable[[], Sequence[Setting]]]:
-    """What answers the settings of an engine, for all that have a table of their own."""
+    """A function that returns an engine's settings, for each engine with its own table."""
 
     def settings_of(name: str) -> Callable[[], Sequence[Setting]]:
         def settings() -> Sequence[Setting]:
@@ -61,7 +61,7 @@ def engine_tables() -> dict[str, Callable[[], Sequence[Setting]]]:
 
 
 def editions(config: Config) -> str | None:
-    """What the answers of the configured engines depend on; None: they may not be kept."""
+    """What the answers of the configured engines depend on; None if they may not be kept."""
     found = []
     for name in config.grammar:
         entry = inventory().engines.get(name)

@@ -1,7 +1,7 @@
 """The measured figures of the rules.
 
-``benchmarks/accuracy/figures.py`` writes them, all at once, into one table; so they stand
-there and not beside each rule.
+``benchmarks/accuracy/figures.py`` writes all of them at once into one table, which is why
+they are kept there and not with each rule.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from copylint.core.rule import Measured
 
 @cache
 def figures() -> dict[str, Measured]:
-    """What was measured, by rule id; a rule that was never measured is not in it."""
+    """The figures by rule id; a rule that was never measured is not among them."""
     try:
         table = files("copylint").joinpath("data/measured.jsonl").read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Where the documentation of a rule is: every rule that ships with copylint has a page."""
+"""Locates the documentation of a rule: every rule that ships with copylint has a page."""
 
 from __future__ import annotations
 

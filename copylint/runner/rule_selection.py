@@ -22,14 +22,14 @@ __all__ = ["Selection", "selects"]
 
 @record
 class RuleSelectors:
-    """What a configuration says of which rules run: its selectors."""
+    """A configuration's selectors, which say which rules run."""
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
     def may_run(self, rule_id: str, default: bool) -> bool:
-        """Whether the rule runs, unless it is a draft. ``default``: it does unasked.
+        """Whether the rule runs, unless it is a draft. ``default``: it runs by default.
 
         ``ignore`` wins over ``extend-select``, which adds to ``select``.
         """
@@ -64,8 +64,8 @@ class Selection:
     def runs(self, rule_id: str) -> bool:
         """Whether the rule runs at all.
 
-        That a check failed is told whatever is selected: its silence must not look like
-        clean copy.
+        A failed check is reported whatever is selected: its silence must not look like clean
+        copy.
         """
         decided = self._decided.get(rule_id)
         if decided is None:
@@ -73,13 +73,13 @@ class Selection:
         return decided
 
     def in_document(self, document: Document) -> Callable[[str], bool]:
-        """Tells of the id of a rule whether it runs in ``document``."""
+        """A function that says, given a rule's id, whether it runs in ``document``."""
         return self.in_file(document.path, document.format)
 
     def in_file(self, path: str, format_name: str) -> Callable[[str], bool]:
-        """Tells of the id of a rule whether it runs in the file at ``path``.
+        """A function that says, given a rule's id, whether it runs in the file at ``path``.
 
-        A rule that does not suit the format of that name runs where a selector names it.
+        A rule that does not suit the format of that name runs only if a selector names it.
         """
         off = self.ignored_in(path)
         unsuited = named(format_name).unsuited

@@ -1,4 +1,4 @@
-"""Checks, engines and rules, each imported when it may be needed."""
+"""Checks, engines and rules, each imported only when it may be needed."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ NO_SOURCES = RuleSources()
 
 @record
 class HouseRules:
-    """Checks made of rule files, and what is wrong with files.
+    """Checks made of rule files, and what is wrong with the files.
 
     ``problems`` say which rules cannot run and why, each with its place; ``notes`` say what is
-    passed over in others. ``idle`` are the rules that the run cannot need, known by name
-    and default alone. ``manifests`` are what packs say of themselves, by name; ``faults`` are
-    the problems of single rules, by theirs.
+    passed over in others. ``idle`` are the rules that the run cannot need, of which only name
+    and default are known. ``manifests`` are the manifests of packs, by pack name; ``faults``
+    are the problems of single rules, by rule name.
     """
 
     checks: tuple[Check, ...] = ()
@@ -43,9 +43,9 @@ class HouseRules:
 
 @cache
 def own_checks(chosen: RuleSelectors | None = None) -> tuple[Check, ...]:
-    """One instance of every check that is a program, by module, those of plug-ins last.
+    """One instance of every check written in Python, by module, those of plug-ins last.
 
-    With ``chosen``, of those that may run alone.
+    With ``chosen``, only of those that may run.
     """
     return tuple(
         load(each, Check)
@@ -63,8 +63,8 @@ def house_rules(
 ) -> HouseRules:
     """The rules that are files: those that come with copylint and those in ``sources``.
 
-    With ``chosen``, those that may run alone are read, without their documentation, unless
-    all of them have been read before.
+    With ``chosen``, only those that may run are read, without their documentation, unless all
+    of them have been read before.
     """
     if sources == NO_SOURCES and chosen is not None:
         idle = [bare(rule) for pack in inventory().packs for rule in pack.rules]
@@ -172,8 +172,8 @@ def all_rules(
 ) -> dict[str, Rule]:
     """Every rule that can be known without starting an engine, by id, sorted.
 
-    With ``chosen``, of rules that cannot run and of those of engines there are name and
-    default alone, and of those that are files no documentation.
+    With ``chosen``, rules that cannot run and rules of engines have only their name and
+    default, and rules that are files have no documentation.
     """
     from copylint.runner.internal_rules import RULES as own_rules
     from copylint.suppress.suppression_rules import RULES as suppression_rules

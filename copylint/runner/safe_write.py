@@ -1,11 +1,11 @@
 """Replaces a file's content whole or not at all.
 
 The content goes to a new file in the same folder, is flushed to the disk, and takes the
-old one's name in one step of the file system. Whoever reads, and whatever dies, finds the
-old file or the new one.
+old one's name in one step of the file system. A reader finds either the old file or the new
+one, whatever process dies.
 """
 
-# Descriptors and links are dealt with one by one: pathlib has no part in it.
+# Works with descriptors and links, for which pathlib has no calls.
 # ruff: noqa: PTH100, PTH105, PTH108, PTH112, PTH114, PTH115, PTH118, PTH120
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def rewrite(path: str, old: bytes, new: bytes, roots: Iterable[str]) -> None:
     """Put ``new`` in the place of ``old``, which is what the file at ``path`` held.
 
     A link is followed once, to a file in one of ``roots`` (real paths); the file keeps its
-    mode, its owner and its extended attributes. Raises ``InputError``, the file being as it
-    was, where it must not or cannot be written.
+    mode, its owner and its extended attributes. Raises ``InputError``, and leaves the file as
+    it was, if it must not or cannot be written.
     """
     target = _target(path, roots)
     try:
@@ -66,13 +66,13 @@ def put(path: str, old: bytes | None, new: bytes) -> None:
 
 
 def _target(path: str, roots: Iterable[str]) -> str:
-    """The file itself, a link having been followed."""
+    """The file itself, with a link followed."""
     target = os.path.abspath(path)
     if os.path.islink(target):
         target = os.path.join(os.path.dirname(target), os.readlink(target))
         if os.path.islink(target):
             raise InputError(path, "is a link to a link; name the file itself to fix it")
-        # Links among the folders on the way count as well.
+        # Links among the folders of the path count as well.
         real = os.path.realpath(target)
         if not any(real.startswith(os.path.join(root, "")) for root in roots):
             raise InputError(path, "is a link that leads elsewhere; name the file itself to fix it")
@@ -92,7 +92,7 @@ def _refuse(path: str, status: os.stat_result) -> None:
 
 
 def _content(target: str, most: int) -> bytes:
-    """What is in the file; of one that holds more than ``most`` bytes, more than those."""
+    """The content of the file; if it holds more than ``most`` bytes, just over ``most``."""
     return read_start(target, most)
 
 
@@ -106,7 +106,7 @@ def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: by
             _write(file, new)
             _copy_attributes(target, file, status)
             os.fsync(file)
-            if os.name == "nt":  # there no open file can take another's place
+            if os.name == "nt":  # Windows lets no open file take another's place
                 file = _closed(file)
             now = os.lstat(target)
             if (now.st_ino, now.st_dev) != (status.st_ino, status.st_dev) or (
@@ -124,7 +124,7 @@ def _replace(path: str, target: str, status: os.stat_result, old: bytes, new: by
 
 
 def _closed(file: int) -> int:
-    """Close a descriptor that is open; what stands for it then."""
+    """Close an open descriptor; return the value that marks it as closed."""
     if file >= 0:
         os.close(file)
     return -1
@@ -151,7 +151,7 @@ def _copy_attributes(target: str, file: int, status: os.stat_result) -> None:
 
 
 def _flush_folder(folder: str) -> None:
-    """Have the new name on the disk too, where the system can."""
+    """Flush the new name to the disk too, if the system can."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     with suppress(OSError):

@@ -1,10 +1,10 @@
-"""The file that a new content is written to before it takes the old one's place.
+"""The temporary file that new content is written to before it replaces the old file.
 
-While it is written it is locked, and the lock goes with the process: what a killed one left is
-known by having none, so that the next run can delete it.
+While it is written it is locked, and the lock ends with the process: a file that a killed
+process has left is known by having no lock, so that the next run can delete it.
 """
 
-# Descriptors and names are dealt with one by one: pathlib has no part in it.
+# Works with descriptors and names, for which pathlib has no calls.
 # ruff: noqa: PTH108, PTH118, PTH120
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def create_temporary(folder: str, name: str) -> tuple[str, int]:
-    """A new file in ``folder`` for what is to be called ``name``: its path and descriptor.
+    """A new file in ``folder`` that will be renamed to ``name``: its path and descriptor.
 
     Only its owner may read it. Raises ``OSError``.
     """
@@ -58,7 +58,10 @@ def _delete(path: str) -> None:
 
 
 def _lock(file: int, *, wait: bool) -> bool:
-    """Whether the file is locked for this process now; where there are no locks, only to write."""
+    """Lock the file for this process; return whether it may use the file.
+
+    On a file system without locks it may write it, but not delete it as a leftover.
+    """
     try:
         import fcntl
     except ImportError:

@@ -2,8 +2,8 @@
 
 Two timers count the process's own time. The first raises an exception wherever Python happens
 to be, a running regular expression included; the process goes on with the next file. The
-second is for a call into C that never asks Python for leave: the system ends the process, and
-whoever started it takes it from there (see ``copylint.runner.worker_pool``).
+second is for a call into C that never returns control to Python: the system ends the process,
+and the process that started it takes over (see ``copylint.runner.worker_pool``).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from contextlib import contextmanager
 
 #: Whether the system has the timers.
 HAS_TIMERS = hasattr(signal, "setitimer")
-#: How a process ends that the second timer stops, as its exit code.
+#: The exit code of a process that the second timer stops.
 STOPPED = -signal.SIGVTALRM if HAS_TIMERS else 0
 
-#: Checks of a file that fixing it may take: a first one, and what real copy needs of more.
+#: Checks of a file that fixing it may take: a first one, and as many more as real copy needs.
 FIX_ROUNDS = 4
 
-# The exception is lost where Python raises it in a destructor: it comes again.
+# The exception is lost if Python raises it in a destructor, so it is raised again.
 _AGAIN_S = 1.0
 # Seconds between the exception and the end of the process.
 _GRACE_S = 5.0
@@ -30,7 +30,7 @@ _armed = False
 
 
 class OutOfTime(BaseException):
-    """The time is up. No ``Exception``, so that no guard against faults takes it for one."""
+    """The time is up. Not an ``Exception``, so that no guard against faults catches it."""
 
 
 def too_slow(seconds: float) -> str:
@@ -42,10 +42,10 @@ def too_slow(seconds: float) -> str:
 
 
 def wall_clock(seconds: float) -> float:
-    """Seconds on the clock that a file may take which has ``seconds`` of processor time.
+    """Seconds on the clock that a file with ``seconds`` of processor time may take.
 
-    Many: a busy machine has little time for each. What waits for something else than the
-    processor comes to an end too.
+    Many more, since a busy machine has little time for each process; but a process that waits
+    for something other than the processor is ended too.
     """
     return 10 * seconds + 60
 
@@ -54,9 +54,9 @@ def wall_clock(seconds: float) -> float:
 def time_limit(seconds: float, *, fatal: bool = True) -> Iterator[bool]:
     """Raise ``OutOfTime`` in the block once it has used ``seconds`` of processor time.
 
-    ``fatal``: have the system end the process where that does not end the block. Inside
-    another limit, outside the main thread and on Windows there is no limit. What is yielded
-    says whether there is: if not, an ``OutOfTime`` is for the outer limit.
+    ``fatal``: have the system end the process if that does not end the block. Inside another
+    limit, outside the main thread and on Windows it sets no limit. The value yielded says
+    whether it does: if not, an ``OutOfTime`` is for the outer limit.
     """
     global _armed
     if _armed or not HAS_TIMERS or threading.current_thread() is not threading.main_thread():
@@ -74,7 +74,7 @@ def time_limit(seconds: float, *, fatal: bool = True) -> Iterator[bool]:
         finally:
             _disarm()
     finally:
-        _disarm()  # the exception may have come while the line before ran
+        _disarm()  # the exception may have been raised during the line above
         signal.signal(signal.SIGPROF, before or signal.SIG_DFL)
         signal.signal(signal.SIGVTALRM, fatal_before or signal.SIG_DFL)
 

@@ -23,7 +23,7 @@ from copylint.runner.word_documents import WORD
 
 
 class Trackable:
-    """Tells which findings of the Word file at ``path`` can be fixed by tracked changes.
+    """Says which findings of the Word file at ``path`` can be fixed by tracked changes.
 
     Raises ``InputError`` if it cannot be read.
     """
@@ -43,10 +43,10 @@ class Trackable:
 
 
 def with_tracked_changes(fixed: FixedFile, when: datetime) -> bytes:
-    """The Word file as it was before it was fixed, with what was fixed as changes to accept.
+    """The Word file as it was before it was fixed, with the fixes as changes to accept.
 
-    ``when`` is the date of the changes, by the clock on the wall. Raises ``InputError`` if
-    that cannot be.
+    ``when`` is the date of the changes, in local time. Raises ``InputError`` if they cannot be
+    recorded.
     """
     path = fixed.result.path
     if fixed.format not in WORD:

@@ -1,4 +1,4 @@
-"""How many words of a document no check has read: what hides text shows in this number."""
+"""Counts the words of a document that no check has read, so that hidden text shows up."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from copylint.core.span import SourceSpan
 
 #: A word that is counted: two letters or more.
 WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])+")
-# What stands in a line for code, a formula or a picture.
+# The placeholder in a line for code, a formula or a picture.
 _PLACE = "\ufffc"
-# Markup, and what is written for programs: nobody sees a word of it.
+# Markup, and text written for programs: no reader sees it.
 _ELSEWHERE = "code, data, text marked as hidden, not to be translated or in another language"
 _MARKUP = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>|\\[A-Za-z@]+|&#?\w{1,32};|[a-z]{2,12}://\S+|\S{41,}",
@@ -22,7 +22,7 @@ _MARKUP = re.compile(
 
 
 def unread_words(document: Document) -> tuple[str, ...]:
-    """Notes on the words of the source that the checks are not given; none: there are none.
+    """Notes on the words of the source that the checks do not see; none if they see all.
 
     Comments and markup are left out; a word has two letters or more.
     """
@@ -51,7 +51,7 @@ def _words(text: str) -> int:
 
 
 def _gaps(document: Document) -> Iterator[tuple[int, int]]:
-    """The stretches of the source that became no text, comments left out."""
+    """The stretches of the source that did not become text, comments left out."""
     taken = [
         segment.source
         for segment in document.segments

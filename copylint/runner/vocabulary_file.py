@@ -1,4 +1,4 @@
-"""Adding a word to a vocabulary file."""
+"""Adds a word to a vocabulary file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from copylint.runner.safe_write import put
 
 
 def add_word(path: str, word: str) -> None:
-    """Add ``word`` as the last line of the word list at ``path``, its line ends kept.
+    """Add ``word`` as the last line of the word list at ``path``, keeping its line ends.
 
     Raises ``InputError`` if the file cannot be read or written.
     """

@@ -23,9 +23,9 @@ def with_comments(
 ) -> tuple[bytes, int]:
     """The Word file of an input with a comment for each of its findings, and how many.
 
-    ``when`` is the date of the comments, by the clock on the wall. All else in the file is as
-    it was. Raises ``InputError`` if that cannot be: where the file has changed since it
-    was checked, say.
+    ``when`` is the date of the comments, in local time. All else in the file stays as it was.
+    Raises ``InputError`` if that is not possible: if the file has changed since it was
+    checked, for instance.
     """
     formats = Formats(config)
     data = formats.bytes_of(each)
@@ -69,7 +69,7 @@ def _place(what: Finding | Related) -> PartSpan:
 
 
 def _is_there(document: Document, finding: Finding) -> bool:
-    """Whether the document has, where the finding is, what it had when it was found."""
+    """Whether the document still has the finding's text at its place."""
     part = document.part_at(finding.span.start)
     if (part.start if part else 0, part.name if part else "") != (
         finding.part_start,

@@ -15,7 +15,7 @@ SUFFIXES = tuple(suffix for name in WORD for suffix in entry(name).suffixes)
 
 
 def is_word(each: Input, config: Config) -> bool:
-    """Whether an input is read as a Word file; one that cannot be read is what it is called."""
+    """Whether an input is read as a Word file; one that cannot be read is judged by its name."""
     formats = Formats(config)
     listed = formats.said(each.path)
     if listed is None:

@@ -2,8 +2,8 @@
 
 Each worker has a pipe of its own and shares no lock or queue with the others, so that one
 that is killed, or all of them by Ctrl-C, can leave nothing waiting. (The standard
-library's pool shares locks among its workers; one that dies with a lock in its hands
-hangs the rest.)
+library's pool shares locks among its workers; one that dies while it holds a lock hangs the
+rest.)
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 
-#: What is said of a worker that died of no one knows what.
+#: The message about a worker that died of an unknown cause.
 DIED = "a worker process died, probably because memory ran out; try again with --jobs 1"
 
 
@@ -42,7 +42,7 @@ class Recovery(Generic[_Task, _Result]):
     """What becomes of a task whose worker has died or takes too long."""
 
     def split(self, task: _Task) -> Sequence[_Task]:
-        """The parts of ``task`` that can be tried one by one; one: there are none."""
+        """The parts of ``task`` that can be tried one by one; one if it cannot be divided."""
         return (task,)
 
     def joined(self, results: Sequence[_Result]) -> _Result:
@@ -52,7 +52,7 @@ class Recovery(Generic[_Task, _Result]):
     def lost(self, task: _Task, *, is_slow: bool) -> _Result:
         """The result of a task that cannot be divided and that no worker has survived.
 
-        ``is_slow``: it took too long. Else the worker died of something else.
+        ``is_slow``: it took too long. Otherwise the worker died of another cause.
         """
         raise NotImplementedError
 
@@ -63,7 +63,7 @@ class Recovery(Generic[_Task, _Result]):
 
 @record(frozen=False)
 class _Job(Generic[_Task, _Result]):
-    """A task and its turn; of one that is tried again in parts, the results so far."""
+    """A task and its turn; if it is tried again in parts, also the results so far."""
 
     turn: int
     task: _Task
@@ -96,8 +96,8 @@ class Pool(Generic[_Task, _Result]):
     def _started(self) -> _Worker:
         context = _context()
         ours, theirs = context.Pipe()
-        # A forked worker holds copies of our ends of the pipes; with one of them
-        # open, another would never hear that we are gone.
+        # A forked worker holds copies of our ends of the pipes; while one of them is open,
+        # another worker would never notice that we are gone.
         forked = context.get_start_method() == "fork"
         copies = [*(each.pipe for each in self._workers), ours] if forked else []
         process = context.Process(
@@ -124,7 +124,7 @@ class Pool(Generic[_Task, _Result]):
         """The results of all tasks in the tasks' order, each as soon as its turn has come.
 
         Raises whatever a task raised in a worker, and, without a ``recovery``, ``WorkerError``
-        where a worker dies.
+        if a worker dies.
         """
         run = _Run(self._workers, self._started, recovery)
         waiting = (_Job[_Task, _Result](turn, task) for turn, task in enumerate(tasks))
@@ -137,7 +137,7 @@ class Pool(Generic[_Task, _Result]):
 
 
 class _Run(Generic[_Task, _Result]):
-    """One round of tasks: which worker is at what, what is done, what is to be tried again."""
+    """One round of tasks: what each worker is doing, what is done, what to try again."""
 
     def __init__(
         self,
@@ -152,7 +152,7 @@ class _Run(Generic[_Task, _Result]):
         self._again: deque[_Job[_Task, _Result]] = deque()
 
     def hand_out(self, waiting: Iterator[_Job[_Task, _Result]]) -> bool:
-        """Give each idle worker a task; whether any worker is busy then."""
+        """Give each idle worker a task; return whether any worker is busy then."""
         while self._idle:
             job = self._again.popleft() if self._again else next(waiting, None)
             if job is None:
@@ -167,7 +167,7 @@ class _Run(Generic[_Task, _Result]):
         return bool(self._busy)
 
     def gather(self) -> None:
-        """Wait for a worker, or for the patience with one to end."""
+        """Wait until a worker answers, or until one has used up its time."""
         from multiprocessing.connection import Connection, wait
 
         patience = None
@@ -192,7 +192,7 @@ class _Run(Generic[_Task, _Result]):
                 self._lose(worker, job, is_slow=True)
 
     def _lose(self, worker: _Worker, job: _Job[_Task, _Result], *, is_slow: bool = False) -> None:
-        """See to the task of a worker that has died, or that has to."""
+        """Deal with the task of a worker that has died or must be killed."""
         del self._busy[worker.pipe]
         if self._recovery is None:
             raise WorkerError
@@ -229,8 +229,8 @@ def _work(
     begin: Callable[..., Callable[[_Task], _Result]],
     arguments: tuple[object, ...],
 ) -> None:
-    # Ctrl-C reaches every process of the terminal: workers die of it without a word, and
-    # the parent reports it.
+    # Ctrl-C reaches every process of the terminal: workers die of it silently, and the parent
+    # reports it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -253,7 +253,7 @@ def _work(
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back until a new worker has said what it does with it."""
+    """Hold Ctrl-C back until a new worker has set its own handler."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
