@@ -1,6 +1,6 @@
 """Escapes text for a place of a source: in HTML, in a quoted string, …
 
-Each way is a function that returns the text as it must be written there, or None if it cannot be.
+Each way is a function that returns the text as it must be written there; None if it cannot be.
 A text may go through several: HTML in a JSON string is written as HTML, then as JSON.
 """
 
@@ -180,7 +180,7 @@ def _markdown(text: str, place: ReplacementTarget) -> str | None:
     if beside and not (text[:1].isalnum() and text[-1:].isalnum()):
         return None  # whether a mark opens or closes depends on its neighbours
     if (len(before) - len(before.rstrip("\\"))) % 2:
-        return None  # the character that the backslash escapes would go
+        return None  # the character that the backslash escapes would be deleted
     if _LINE_MARK.match(text) and _LINE_START.search(before):
         return None
     escaped = _MARKDOWN.sub(_backslashed, text).replace("&", "&amp;")

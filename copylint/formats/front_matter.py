@@ -1,6 +1,6 @@
 """Front matter: the fields before a Markdown article, in YAML or TOML, that are prose.
 
-A field is taken only where each of its characters can be placed: its text, put together
+A field is taken only if each of its characters can be placed: its text, put together
 from the source, must equal what the YAML or TOML parser returns.
 """
 

@@ -1,4 +1,4 @@
-"""The prose of HTML inside Markdown, handed to a ``BlockWriter``."""
+"""Passes the prose of HTML inside Markdown to a ``BlockWriter``."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class HtmlReader:
         self._nested = 0
 
     def inline(self, start: int, end: int) -> None:
-        """A tag or comment inside a paragraph."""
+        """Read a tag or comment inside a paragraph."""
         masked = self._writer.masked
         if masked.startswith("<!--", start):
             self._writer.comment(start, end)

@@ -1,4 +1,4 @@
-"""Finds a format by name or for a file. Importing this module imports none of them."""
+"""Finds a format by name or for a file. Importing this module imports no format."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def nest(
     """
     segments = inner.segments
     starts = [segment.text.start for segment in segments]
-    # Which blocks are English is decided for the outer document, so the foreign ones are kept here.
+    # Foreign blocks are put back: what is not English is decided over the whole outer document.
     blocks = sorted([*inner.blocks, *(each for each, _ in inner.foreign)], key=_begins)
     for block in blocks:
         index = bisect_left(starts, block.span.start)

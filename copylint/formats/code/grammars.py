@@ -96,7 +96,7 @@ def _parsed(parser: Parser, data: bytes) -> Tree | None:
 
 
 def _nodes(cursor: object, data: bytes) -> Iterator[Node]:
-    """The nodes of interest, found by a cursor since the time of queries grows with the square."""
+    """The nodes of interest, found by a cursor: the time of queries grows with the square."""
     from tree_sitter import TreeCursor
 
     assert isinstance(cursor, TreeCursor)

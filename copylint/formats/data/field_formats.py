@@ -50,7 +50,7 @@ class DataFile(Format):
         self._fields = fields
 
     def with_fields(self, fields: tuple[Field, ...]) -> Format:
-        """The format as it reads files of which ``fields`` are prose."""
+        """The format as it reads files whose ``fields`` are prose."""
         return type(self)(fields)
 
     @abstractmethod

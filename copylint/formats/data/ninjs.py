@@ -3,7 +3,7 @@
 Follows the schemas at https://github.com/iptc/newsinjson. Version 1 has one member for each
 representation (``body_text``, ``body_xhtml``), later ones have lists (``bodies``); an item is
 read in one representation, the one with markup. Names are compared without regard to case,
-since version 3 changed it.
+since version 3 changed their case.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class NinjsText(NamedTuple):
 
 
 class NinjsItem(NamedTuple):
-    """A news item: its keys, its language (empty if not given) and its texts."""
+    """A news item: the keys that lead to it, its language (empty if not given) and its texts."""
 
     keys: Keys
     language: str

@@ -81,7 +81,7 @@ class Groups:
         return (place, close) if close is not None else None
 
     def arguments(self, at: int, most: int = 9) -> int:
-        """The end of up to ``most`` arguments from ``at`` on, and of those in square brackets."""
+        """Where up to ``most`` arguments from ``at`` on end, with any in brackets between."""
         at = self.options(at)
         for _ in range(most):
             found = self.argument(at)

@@ -1,4 +1,4 @@
-"""Which commands and environments of LaTeX hold text, which print nothing."""
+"""Which LaTeX commands and environments hold text, and which print nothing."""
 
 from __future__ import annotations
 

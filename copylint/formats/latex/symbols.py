@@ -102,7 +102,7 @@ LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–", "~": "\u00a0",
 
 
 def accented(accent: str, letter: str) -> str:
-    """The letter with the accent that the command ``accent`` sets; or an empty string."""
+    """The letter with the accent that the command ``accent`` sets, or an empty string."""
     mark = _ACCENTS.get(accent)
     base = _DOTLESS.get(letter, letter)
     return unicodedata.normalize("NFC", base + mark) if mark else ""
