@@ -1,4 +1,4 @@
-"""Files that a configuration names and that it is not to name: told, and taken out."""
+"""Reports files that a configuration must not name, and removes them from its values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copylint.config.sources import placed
 from copylint.config.toml_locations import KeyPath
 from copylint.config.trust import Bounds
 
-# Settings whose values are paths: one, or a list of them.
+# Settings whose values are paths: a single path, or a list of paths.
 _PATHS: tuple[KeyPath, ...] = (
     ("packs",),
     ("vale",),
@@ -33,7 +33,7 @@ def enforce(file: ConfigFile, bounds: Bounds) -> None:
 
 
 def _named(table: dict[str, object]) -> Iterator[tuple[Any, Any, KeyPath, str]]:
-    """What holds each path, under which key, its place in the file, and the path."""
+    """For each path: its container, its key there, its place in the file, and the path itself."""
     for setting in _PATHS:
         holder: Any = table
         for part in setting[:-1]:

@@ -1,4 +1,4 @@
-"""The settings whose values are a closed set; each value is written as in a configuration."""
+"""The settings with a closed set of values; each value is written as in a configuration."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
+    """The dialect to check; ``auto`` decides for each article by its own evidence."""
 
     AUTO = "auto"
     BRITISH = "en-GB"

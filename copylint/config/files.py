@@ -1,4 +1,4 @@
-"""Finding configuration files and reading their TOML."""
+"""Finds configuration files and reads their TOML."""
 
 # Paths: links and ".." stay as the shell has them, as pathlib would not.
 # ruff: noqa: PTH100, PTH112, PTH113, PTH120
@@ -15,7 +15,7 @@ from copylint.core.record import record
 from copylint.core.safe_read import SETTINGS, Refused, project_of, read_file
 from copylint.language.lazy_pattern import LazyPattern
 
-#: The files that may hold settings; the first that does speaks for its folder.
+#: The files that may hold settings; in each folder, the first that does counts.
 FILE_NAMES = ("copylint.toml", ".copylint.toml", "pyproject.toml")
 
 _SHARED = "pyproject.toml"
@@ -40,7 +40,7 @@ def start_folder(paths: Sequence[str]) -> Path:
     """The folder in which the search for configuration begins.
 
     The nearest folder that holds everything in ``paths`` (a folder holds itself); the
-    current folder where there are no paths, or only ``-``.
+    current folder if there are no paths, or only ``-``.
     """
     folders = []
     for path in paths:
@@ -82,7 +82,7 @@ def read(path: Path, *, globs_from: Path, wanted: bool = False) -> ConfigFile | 
             return None
         problems.about_file(f"cannot read this configuration: {error.strerror or error}")
         return ConfigFile(path, {}, problems, str(globs_from))
-    # Someone else's pyproject.toml is not one of our business, sound or not.
+    # A pyproject.toml without settings for copylint is none of our business, valid or not.
     if path.name == _SHARED and not wanted and b"copylint" not in data:
         return None
     try:
@@ -115,7 +115,7 @@ class _Ours(Refused):
 
 
 def _content(path: Path, *, wanted: bool) -> bytes:
-    """What is in a configuration file, which is in the project unless the user named it."""
+    """The content of a configuration file; unless the user named it, it must be in the project."""
     within = "" if wanted else project_of(path.parent)
     try:
         return read_file(path, SETTINGS, within)

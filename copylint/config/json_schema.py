@@ -53,7 +53,7 @@ def _described(key: Key) -> dict[str, object]:
     if key.default.startswith("`"):
         described["default"] = json.loads(key.default.strip("`"))
     described.update(key.schema)
-    # In draft 7 nothing beside a reference counts.
+    # In draft 7, anything beside a reference is ignored.
     reference = described.pop("$ref", None)
     return {**described, "allOf": [{"$ref": reference}]} if reference else described
 

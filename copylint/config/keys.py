@@ -1,4 +1,4 @@
-"""The table of configuration keys: what each means, for whoever reads about them.
+"""The table of configuration keys: what each means, for the documentation.
 
 ``copylint config``, the page on configuration (``tools/write_config_table.py``) and the JSON
 schema (``copylint.config.json_schema``) are made from it. ``copylint.config.read`` reads the keys.
@@ -28,9 +28,9 @@ class Key:
     """A key of the configuration.
 
     ``name`` has a dot between a table and a key in it. ``value`` says in words what may be
-    written and ``default`` what holds without. ``help`` says what it does (backticks around
-    what is written literally), and ``more`` what only the page adds, in Markdown.
-    ``example`` is TOML that sets it, and ``schema`` describes its values.
+    written and ``default`` what holds if it is not set. ``help`` says what it does (backticks
+    around literals), and ``more`` what only the page adds, in Markdown. ``example`` is TOML
+    that sets it, and ``schema`` describes its values.
     """
 
     name: str
@@ -360,7 +360,7 @@ def engine_keys(engine: str, settings: Sequence[Setting]) -> tuple[Key, ...]:
 
 
 def of_type(default: bool | int | float | str | tuple[str, ...]) -> Schema:
-    """The schema of values of the type that ``default`` has."""
+    """The schema of values of the same type as ``default``."""
     if isinstance(default, bool):
         return _BOOLEAN
     if isinstance(default, int):

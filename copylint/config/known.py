@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @record(slots=False)
 class KnownNames:
-    """What settings may name: rules and engines, asked for only when they do, and formats.
+    """What settings may name: rules and engines, loaded only when they are named, and formats.
 
-    Rules of an engine that has none in ``rules`` are taken on trust. ``tables`` answers the
+    Rules of an engine that has none in ``rules`` are taken on trust. ``tables`` returns the
     settings of each engine that has a table of its own.
     """
 
@@ -44,5 +44,5 @@ class KnownNames:
 
     @cached_property
     def names(self) -> RuleNames:
-        """The rules' names, to tell a selector from a typo."""
+        """The names of the rules, to tell a selector from a typo."""
         return RuleNames(self.rules, [e for e in self.engines if e not in self.families])

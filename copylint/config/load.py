@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @record
 class LoadedConfig:
-    """A configuration and the files that it came from, the one that wins first."""
+    """A configuration and the files that it came from, in order of precedence."""
 
     config: Config
     files: tuple[Path, ...] = ()
@@ -52,13 +52,12 @@ def load_config(
     In ``start`` and every folder above it, the first of ``FILE_NAMES`` counts, until a
     file says ``root = true``; an inner file wins over an outer one. ``explicit`` is the
     only file to use, its globs relative to the current folder; ``isolated`` uses none.
-    ``rules`` (or a function that answers them, called only if a file mentions rules, with
+    ``rules`` (or a function that returns them, called only if a file mentions rules, with
     the places of rules that the files name) and ``engines`` (the same) are what the files
-    may name, and so are ``formats``; ``tables`` answers the settings of each engine that has
-    a table of its own. ``vale`` is a ``.vale.ini`` to use in the place of any
-    that the files name.
+    may name, and so are ``formats``; ``tables`` returns the settings of each engine that has
+    a table of its own. ``vale`` is a ``.vale.ini`` to use in place of any that the files name.
 
-    Raises ``ConfigError`` that tells everything that is wrong in all of the files.
+    Raises a ``ConfigError`` that reports everything that is wrong in all of the files.
     """
     if isolated and explicit is not None:
         raise ConfigError("--config cannot be used with --isolated")
@@ -82,7 +81,7 @@ def load_config(
 
     for file in files:
         enforce(file, bounds)
-    # Selectors may name house rules, so that where those are must be known first.
+    # Selectors may name house rules, so the places of those must be known first.
     here = str(files[0].path.parent) if bounds != Bounds() else ""
     sources = rule_sources(files, vale, here)
     known = KnownNames(

@@ -18,7 +18,7 @@ from copylint.core.safe_read import bounds_of
 
 
 class PathValues(RuleValues):
-    """Readers of values that name files, as ``file`` means them."""
+    """Readers of values that name files, resolved for the configuration file ``file``."""
 
     def __init__(self, file: ConfigFile, known: KnownNames) -> None:
         super().__init__(file.problems, known)
@@ -130,7 +130,7 @@ class PathValues(RuleValues):
         return self._in_project(key, name, placed(self._file, name)) if name else ""
 
     def _in_project(self, key: KeyPath, name: str, path: str) -> str:
-        """``path``, called ``name``, which no link takes out of the configuration's project."""
+        """``path``, written as ``name``; refused if a link takes it out of the project."""
         refusal = strays(self._file, path)
         if refusal:
             raise InvalidValue(key, f"cannot use '{name}': {refusal}")

@@ -12,7 +12,7 @@ from copylint.core.source_error import format_error, shown
 
 
 class Problems:
-    """The problems of one file, gathered so that all can be told at once.
+    """The problems of one file, gathered so that all can be reported at once.
 
     ``prefix`` is the path of the table in the file that holds our settings.
     """
@@ -36,7 +36,7 @@ class Problems:
         self._note(spot or self._nearest_above(full), message)
 
     def at_line(self, line: int, column: int, message: str) -> None:
-        """Note a problem at a 1-based line and column; ones past the end are the end."""
+        """Note a problem at a 1-based line and column; a place past the end means the end."""
         index = self._lines
         line = min(line, index.count)
         start = min(index.line_start(line) + column - 1, index.line_end(line))
@@ -82,6 +82,6 @@ class Problems:
 
 
 def raise_all(messages: list[str]) -> None:
-    """Raise one ``ConfigError`` that tells all ``messages``; none, none."""
+    """Raise one ``ConfigError`` with all ``messages``; do nothing if there are none."""
     if messages:
         raise ConfigError("\n".join(messages))

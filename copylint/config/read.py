@@ -1,7 +1,7 @@
 """Reads a file's table as settings, noting every error.
 
-What holds one value per name (``severity``, ``rules``, ``per_file_ignores`` …) is kept as
-a dict here, so that the settings of two files can be merged.
+Settings with one value per name (``severity``, ``rules``, ``per_file_ignores`` …) are kept as
+dicts here, so that the settings of two files can be merged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from copylint.core.safe_read import project_of
 if TYPE_CHECKING:
     from copylint.contract.engine import Setting
 
-#: What people write for a language and looks more like another; in lower case.
+#: Common misspellings of a language that look more like another one; in lower case.
 LANGUAGE_TYPOS = {"en-uk": "en-GB", "en_uk": "en-GB"}
 # The command line says "off".
 _NO_ENGINE = ("none", "off")

@@ -16,7 +16,7 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
 class RuleValues(Values):
-    """Readers of values that name rules, of which there are those that are ``known``."""
+    """Readers of values that name rules, which must be among the ``known`` ones."""
 
     def __init__(self, problems: Problems, known: KnownNames) -> None:
         super().__init__(problems)
@@ -104,9 +104,9 @@ def _unknown_option(rule: Rule, name: str, options: Collection[str]) -> str:
 def _leaves(
     table: Mapping[str, object], is_leaf: Callable[[str], bool]
 ) -> Iterator[tuple[tuple[str, ...], object]]:
-    """What a table holds, by path; ``a.b = 1`` is the same as ``"a.b" = 1``.
+    """The values in a table, by path; ``a.b = 1`` is the same as ``"a.b" = 1``.
 
-    A table whose dotted path ``is_leaf`` is a value itself, and so is an empty one.
+    A table whose dotted path ``is_leaf`` counts as a value itself, as does an empty one.
     """
     stack: list[tuple[tuple[str, ...], object]] = [
         ((name,), item) for name, item in reversed(list(table.items()))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @record
 class NameSetting:
-    """One entry of ``names``: the house's spelling and those it rejects."""
+    """One entry of ``names``: the house's spelling and the spellings it rejects."""
 
     name: str
     rejected: tuple[str, ...] = ()
@@ -41,8 +41,8 @@ class VocabularySettings:
 class PathRules:
     """Rules ignored in the files that ``glob`` matches.
 
-    ``glob`` is written as a line of a .gitignore that stands in the folder ``base`` (an
-    absolute path; empty: the current folder).
+    ``glob`` is written like a line of a .gitignore in the folder ``base`` (an absolute path;
+    empty: the current folder).
     """
 
     glob: str
@@ -76,14 +76,15 @@ class FieldSetting:
 
 @record
 class RuleSources:
-    """Where rules come from beside copylint's own.
+    """Where rules come from besides copylint's own.
 
     ``packs`` are folders of rule files, ``vale`` is a ``.vale.ini``; all are absolute paths.
-    ``strict``: rules of Vale's styles mean what Vale does, to the letter. ``project`` is the
-    real path of the folder of the configuration that names them: what is in files outside it is
-    not quoted in messages; empty: anything is.
-    ``here`` is the absolute path of the folder that a rule may name files from beside its own;
-    empty: the current folder. ``controls``: comments in an article switch Vale's rules off.
+    ``strict``: rules of Vale's styles do exactly what they do in Vale. ``project`` is the real
+    path of the folder of the configuration that names them: the content of files outside it is
+    not quoted in messages; empty: all content may be quoted.
+    ``here`` is the absolute path of a folder, besides its own, from which a rule may name
+    files; empty: the current folder. ``controls``: comments in an article switch Vale's rules
+    off.
     """
 
     packs: tuple[str, ...] = ()
@@ -98,9 +99,9 @@ class RuleSources:
 class Config:
     """All settings of a run, defaults filled in.
 
-    A setting that may change a finding is by itself part of what kept results depend on:
-    see ``copylint.runner.cache_key``. ``cache`` allows results to be kept,
-    ``warm`` has a worker stay between runs.
+    A setting that may change a finding is automatically part of the key of cached results:
+    see ``copylint.runner.cache_key``. ``cache`` allows results to be kept, ``warm`` keeps a
+    worker running between runs.
 
     ``select`` and ``ignore`` hold rule ids, family names or globs over rule ids; an empty
     ``select`` means the rules that are on by default. ``extend_select`` adds to either.
@@ -108,13 +109,13 @@ class Config:
     engine of that name is among them (see ``copylint.runner.deep_policy``), ``deep_gate``
     whether it reads only sentences that its gate leaves in doubt. ``engines`` has, by an
     engine's name, what its own table says: see ``Engine.settings``. ``exclude`` holds lines
-    as of a .gitignore that stands in the folder ``exclude_base`` (an absolute path; empty:
-    the current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
+    like those of a .gitignore in the folder ``exclude_base`` (an absolute path; empty: the
+    current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
     seconds of processor time that one file may take.
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths;
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
-    revision that the configuration is from, if it is from one.
+    revision that the configuration comes from, if it comes from one.
     """
 
     language: Language = Language.AUTO
@@ -160,7 +161,7 @@ class Config:
 
     @property
     def rule_sources(self) -> RuleSources:
-        """Where the run's rules come from beside copylint's own."""
+        """Where the run's rules come from besides copylint's own."""
         strict = self.vale_compat == ValeCompat.STRICT
         here = ""
         if self.mirror is not None:

@@ -14,7 +14,7 @@ from copylint.core.source_error import may_quote, shown
 class SetValue:
     """A value that a file sets: as TOML on one line, and the place as ``file:line``.
 
-    ``value`` is empty where the text of the file is not to be shown.
+    ``value`` is empty if the text of the file must not be shown.
     """
 
     value: str
@@ -43,7 +43,7 @@ def set_values(key: str, files: Iterable[Path], *, wanted: bool = False) -> list
 
 
 def _toml(value: object) -> str:
-    """``value`` as TOML has it in one line."""
+    """``value`` as TOML on one line."""
     import json
 
     if isinstance(value, Mapping):
@@ -51,7 +51,7 @@ def _toml(value: object) -> str:
         return f"{{ {inside} }}" if inside else "{}"
     if isinstance(value, list):
         return f"[{', '.join(map(_toml, value))}]"
-    # JSON writes other values as TOML does, but for dates, which no key has.
+    # JSON writes other values as TOML does, except dates, which no key takes.
     return json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -13,10 +13,10 @@ from copylint.core.safe_read import Refused, bounds_of, project_of, real_path
 
 
 def rule_sources(files: Sequence[ConfigFile], vale: str = "", here: str = "") -> RuleSources:
-    """The places of rules in ``files``, of which the first wins, ``vale`` over all.
+    """The places of rules that ``files`` name; the first file wins, and ``vale`` over all.
 
-    ``here`` is as in ``RuleSources``. What is not a place is left out; whoever reads all of the
-    file complains of it.
+    ``here`` is as in ``RuleSources``. Invalid places are left out; they are reported when the
+    whole file is read.
     """
     packs: tuple[str, ...] | None = None
     ini, compat, project = vale, "", ""
@@ -41,11 +41,11 @@ def rule_sources(files: Sequence[ConfigFile], vale: str = "", here: str = "") ->
 
 
 def placed(file: ConfigFile, name: str) -> str:
-    """The absolute path that ``name`` is in ``file``, relative to the file's folder."""
+    """The absolute path of ``name`` in ``file``, which is relative to the file's folder."""
     base = os.path.abspath(file.path.parent)  # noqa: PTH100 - links stay as they are written
     try:
         home = str(Path(name).expanduser())
-    except RuntimeError:  # there is no such user
+    except RuntimeError:  # the user does not exist
         home = name
     return os.path.normpath(os.path.join(base, home))  # noqa: PTH118
 
@@ -53,7 +53,7 @@ def placed(file: ConfigFile, name: str) -> str:
 def strays(file: ConfigFile, path: str) -> str:
     """Why ``file`` cannot name the absolute ``path``: a link takes it out of the project.
 
-    Empty for a path that stays there, or that is written as one outside it.
+    Empty for a path that stays in the project, or that is written as one outside it.
     """
     within = bounds_of(file.path.parent, path)
     if within:

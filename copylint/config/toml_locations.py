@@ -1,7 +1,7 @@
 """Locates each key and value in a TOML file, which ``tomllib`` does not.
 
 Grammar: TOML 1.0.0 (https://toml.io/en/v1.0.0). The text must have been read by ``tomllib``
-before: the scanner relies on it being valid and checks nothing.
+before: the scanner relies on its validity and checks nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from copylint.core.record import field, record
 
-#: The way to a value: table keys and array indices, from the file's root.
+#: The path to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t]*")
@@ -50,7 +50,7 @@ def locate(text: str) -> TomlLocations:
     import tomllib
 
     scanner = _Scanner(text)
-    # What was found before getting lost is right, and the caller copes with what is missing.
+    # Places found before the scanner gets lost are right, and the caller copes with missing ones.
     with suppress(_Lost, RecursionError, tomllib.TOMLDecodeError):
         scanner.document()
     return scanner.places

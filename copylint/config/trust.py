@@ -1,4 +1,4 @@
-"""How far a run trusts what comes with the articles, and what a revision has in its place."""
+"""How far a run trusts what comes with the articles, and the revision that may replace it."""
 
 # Paths: strings, as the rest of the run has them.
 # ruff: noqa: PTH118
@@ -9,7 +9,7 @@ import os
 
 from copylint.core.record import record
 
-#: What becomes of links: read where they stay in the project, wherever they lead, or never.
+#: Which links are read: those that stay in the project, all of them, or none.
 INSIDE, FOLLOWED, REFUSED = "inside", "followed", "refused"
 
 
@@ -18,9 +18,9 @@ class Trust:
     """How far a run trusts what comes with the articles.
 
     ``inline``: suppressions in an article count. ``ignore_files``: ignore files of the work
-    tree do. ``links`` is one of ``INSIDE``, ``FOLLOWED`` and ``REFUSED``. ``strangers``:
-    somebody else wrote all of it, so that what is not read is told, each file is checked in a
-    process of its own, and a folder without an article is an error.
+    tree count. ``links`` is one of ``INSIDE``, ``FOLLOWED`` and ``REFUSED``. ``strangers``:
+    somebody else wrote all of it, so whatever is not read is reported, each file is checked in
+    a process of its own, and a folder without an article is an error.
     """
 
     inline: bool = True
@@ -52,7 +52,7 @@ class Mirror:
         return _moved(path, self.copy, self.root) or path
 
     def told(self, message: str) -> str:
-        """``message`` with files called as git calls those of a revision."""
+        """``message`` with files named as git names those of a revision."""
         for name in (self.copy, os.path.relpath(self.copy).replace(os.sep, "/")):
             message = message.replace(name + "/", f"{self.revision}:")
         return message
@@ -67,7 +67,7 @@ def _moved(path: str, old: str, new: str) -> str:
 
 @record
 class Bounds:
-    """Where files may be that a configuration names.
+    """Where the files that a configuration names may be.
 
     ``inside`` is the real path of a folder that they must be in, empty for none; ``outside``
     are the real paths of folders that they cannot be in.
@@ -77,7 +77,7 @@ class Bounds:
     outside: tuple[str, ...] = ()
 
     def refusal(self, path: str) -> str:
-        """Why the absolute ``path`` cannot be used; empty where it can."""
+        """Why the absolute ``path`` cannot be used; empty if it can."""
         if not (self.inside or self.outside):
             return ""
         real = os.path.realpath(path)

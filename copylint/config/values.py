@@ -16,7 +16,7 @@ Settings = dict[str, Any]  # by Config's field names; the readers vouch for the 
 
 
 class InvalidValue(Exception):
-    """A value that cannot be used. ``of_key``: it is the key that is wrong."""
+    """A value that cannot be used. ``of_key``: the key is wrong, not the value."""
 
     def __init__(self, key: KeyPath, message: str, *, of_key: bool = False) -> None:
         super().__init__(message)
@@ -32,7 +32,7 @@ def wrong(key: KeyPath, value: object, wanted: str) -> InvalidValue:
 
 
 def dotted(key: KeyPath) -> str:
-    """A key as it reads in a message; an item of a list goes by the list's name."""
+    """A key as a message shows it; an item of a list has the list's name."""
     return ".".join(part for part in key if isinstance(part, str))
 
 
@@ -47,7 +47,7 @@ class Values:
 
     @contextmanager
     def noting(self) -> Iterator[None]:
-        """Note what is invalid inside the ``with`` block, which it ends."""
+        """Note an invalid value inside the ``with`` block, which it ends."""
         try:
             yield
         except InvalidValue as error:
@@ -90,7 +90,7 @@ class Values:
         choices: Collection[str],
         typos: Mapping[str, str] | None = None,
     ) -> str:
-        """One of ``choices``; ``typos`` say which is meant where likeness would mislead."""
+        """One of ``choices``; ``typos`` say which is meant if similarity would mislead."""
         if isinstance(value, str) and value in choices:
             return value
         listed = ", ".join(f"'{choice}'" for choice in choices)
@@ -107,7 +107,7 @@ class Values:
         reader: Callable[[KeyPath, object], _Item],
         wanted: str = "a list of strings",
     ) -> tuple[_Item, ...]:
-        """The items of a list, those left out that ``reader`` finds invalid."""
+        """The items of a list, without those that ``reader`` finds invalid."""
         if not isinstance(value, list):
             raise wrong(key, value, wanted)
         items = []
@@ -121,7 +121,7 @@ class Values:
         return self.items(key, value, self.string)
 
     def like(self, key: KeyPath, value: object, default: object) -> object:
-        """A value of the type that ``default`` has: an option's or a setting's."""
+        """A value of the same type as ``default``, for an option or a setting."""
         if isinstance(default, bool):
             return self.boolean(key, value)
         if isinstance(default, int):

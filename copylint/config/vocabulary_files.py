@@ -1,4 +1,4 @@
-"""Vocabulary files: the house's own words and phrases, one a line."""
+"""Vocabulary files: the house's own words and phrases, one per line."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from copylint.core.safe_read import WORDS, read_file
 
-# A comment stands at the start of a line or after a space, so that 'C#' is a word.
+# A comment begins at the start of a line or after a space, so that 'C#' is a word.
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def read_words(path: Path, within: str = "") -> frozenset[str]:
-    """The entries of a vocabulary file (UTF-8), spaces inside phrases made single.
+    """The entries of a vocabulary file (UTF-8), with single spaces inside phrases.
 
     ``within`` is as in ``read_file``. Raises ``OSError`` or ``UnicodeDecodeError``.
     """

@@ -1,1 +1,1 @@
-"""Corrected sources from findings: choosing edits, applying and showing them. Writes nothing."""
+"""Corrects sources from findings: chooses, applies and shows edits. Writes nothing."""

@@ -34,7 +34,7 @@ class Patch:
         return "".join((*parts, source[at:]))
 
     def moved(self, span: SourceSpan) -> SourceSpan:
-        """Where ``span`` is afterwards, what edits put into it or at its ends included."""
+        """Where ``span`` is afterwards, including what edits insert into it or at its ends."""
         start = span.start + self._shifts[bisect_left(self._ends, span.start)]
         end = span.end + self._shifts[bisect_right(self._starts, span.end)]
         index = bisect_left(self._ends, span.start)
@@ -47,7 +47,7 @@ class Patch:
 
 
 def with_line_ends_of(source: str, edits: Iterable[Edit]) -> list[Edit]:
-    """``edits`` with their line ends, if any, written as the first of ``source`` is."""
+    """``edits`` with their line ends, if any, changed to the first one of ``source``."""
     return [
         Edit(edit.span, edit.text.replace("\n", _line_end(source))) if "\n" in edit.text else edit
         for edit in edits
@@ -62,7 +62,7 @@ def _line_end(source: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """Some of a text: ``text`` where it is new, else the source from ``start`` to ``end``."""
+    """A piece of a text: ``text`` if it is new, else the source from ``start`` to ``end``."""
 
     start: int
     end: int
@@ -79,9 +79,9 @@ class _Piece(NamedTuple):
 
 
 def composed(passes: Iterable[Iterable[Edit]], length: int) -> list[Edit]:
-    """The edits of a source of ``length`` that come to the same as ``passes``, one by one.
+    """The edits of a source of ``length`` that together equal ``passes`` made in turn.
 
-    The places of each pass are those of the text that the pass before has made.
+    The places of each pass are those in the text that the previous pass produced.
     """
     pieces = [_Piece(0, length)]
     for edits in passes:
@@ -99,7 +99,7 @@ def composed(passes: Iterable[Iterable[Edit]], length: int) -> list[Edit]:
 def _slice(
     pieces: Sequence[_Piece], starts: Sequence[int], start: int, end: int
 ) -> Iterator[_Piece]:
-    """What of ``pieces``, which begin at ``starts``, stands from ``start`` to ``end``."""
+    """The part of ``pieces``, which begin at ``starts``, from ``start`` to ``end``."""
     for index in range(bisect_right(starts, start) - 1, len(pieces)):
         if starts[index] >= end:
             return

@@ -13,7 +13,7 @@ from copylint.core.span import SourceSpan
 
 @record
 class ChosenFix:
-    """A fix that is to be applied, and what it is for."""
+    """A fix to apply, and the finding that it is for."""
 
     finding: Finding
     fix: Fix
@@ -29,9 +29,9 @@ def choose(
 ) -> list[ChosenFix]:
     """The best fix of each finding that may be applied, in the source's order.
 
-    A fix is left out for now where its finding meets one that is chosen: the safe are
-    chosen before the unsafe, the earlier before the later. ``leave`` says which findings
-    are not to be fixed at all.
+    A fix is left out for now if its finding meets one that is chosen: safe fixes are chosen
+    before unsafe ones, earlier before later ones. ``leave`` says which findings are not to be
+    fixed at all.
     """
     wanted = [
         finding for finding in findings if may_apply(finding, unsafe=unsafe) and not leave(finding)
@@ -46,7 +46,7 @@ def choose(
 
 
 def _places(finding: Finding) -> list[SourceSpan]:
-    """All that a finding and its best fix speak of, apart and in order."""
+    """All places that a finding and its best fix refer to, without overlaps and in order."""
     spans = sorted({finding.span, *(edit.span for edit in finding.fixes[0].edits)})
     merged = spans[:1]
     for span in spans[1:]:
@@ -59,7 +59,7 @@ def _places(finding: Finding) -> list[SourceSpan]:
 
 
 class Taken:
-    """Places that are spoken for. Two that touch meet: it would matter which goes first."""
+    """Places that are taken. Two that touch count as meeting, since their order would matter."""
 
     def __init__(self) -> None:
         self._spans: list[SourceSpan] = []

@@ -1,7 +1,7 @@
 """Decisions on findings, as the page for editors saves them. docs/guides/review.md has the shape.
 
-They hold for an article of one content, which the SHA-256 of its bytes tells; a finding is known
-by its rule and its place in that.
+They hold for one version of an article, identified by the SHA-256 of its bytes; a finding is
+identified by its rule and its place in that version.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class DecidedEdit(NamedTuple):
 
 
 class DecidedPlace(NamedTuple):
-    """What a finding is known by in an article whose content is known."""
+    """What identifies a finding in an article whose content is known."""
 
     rule: str
     part: str
@@ -70,13 +70,13 @@ class ArticleDecisions:
 
 
 def place_of(finding: Finding) -> DecidedPlace:
-    """What a decision knows ``finding`` by."""
+    """The place by which a decision identifies ``finding``."""
     start, end = finding.span.start - finding.part_start, finding.span.end - finding.part_start
     return DecidedPlace(finding.rule, finding.part, start, end)
 
 
 def edits_of(fix: Fix) -> tuple[DecidedEdit, ...]:
-    """The edits of ``fix`` as a decision has them."""
+    """The edits of ``fix`` in the form that a decision has them."""
     return tuple(
         DecidedEdit(
             edit.part, edit.span.start - edit.part_start, edit.span.end - edit.part_start, edit.text
@@ -88,7 +88,7 @@ def edits_of(fix: Fix) -> tuple[DecidedEdit, ...]:
 def parse(name: str, data: bytes) -> tuple[ArticleDecisions, ...]:
     """The decisions in ``data``, the content of the file ``name``.
 
-    Raises ``ConfigError`` if it does not hold decisions, and for the first that lacks something.
+    Raises ``ConfigError`` if it does not hold decisions, or for the first incomplete one.
     """
     try:
         table = json.loads(data.decode("utf-8-sig"))

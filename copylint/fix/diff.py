@@ -11,9 +11,9 @@ _NO_LINE_END = "\\ No newline at end of file\n"
 
 
 def unified(path: str, old: str, new: str) -> str:
-    """The unified diff that makes ``new`` of ``old``, as git and patch read it; or nothing.
+    """The unified diff from ``old`` to ``new``, as git and patch read it; empty if they are equal.
 
-    Only a line feed ends a line there, so that other line ends stay as they are.
+    Only a line feed ends a line in it, so that other line ends stay as they are.
     """
     if old == new:
         return ""
@@ -50,9 +50,9 @@ class _Run(NamedTuple):
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    """Runs of lines, the same and different in turn.
+    """Runs of lines, equal and different in turn.
 
-    Equal ends are taken off before: what differs is little, and the matcher's time quadratic.
+    Equal ends are removed first: the difference is small, and the matcher takes quadratic time.
     """
     room = min(len(old), len(new))
     head = 0
@@ -72,7 +72,7 @@ def _runs(old: list[str], new: list[str]) -> Iterator[_Run]:
 
 
 def _groups(runs: list[_Run]) -> Iterator[list[_Run]]:
-    """The runs of each hunk: those that differ, with at most three lines that do not around."""
+    """The runs of each hunk: those that differ, with at most three equal lines around them."""
     group: list[_Run] = []
     for index, run in enumerate(runs):
         if not run.same:
@@ -94,7 +94,7 @@ def _groups(runs: list[_Run]) -> Iterator[list[_Run]]:
 
 
 def _range(start: int, end: int) -> str:
-    """Lines ``start`` to ``end`` as a hunk's head counts them."""
+    """Lines ``start`` to ``end`` as a hunk header counts them."""
     count = end - start
     if count == 1:
         return str(start + 1)

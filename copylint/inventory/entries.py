@@ -1,4 +1,4 @@
-"""What the inventory knows of a check, an engine, a format, a report and a pack."""
+"""What the inventory knows about a check, an engine, a format, a report and a pack."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class EngineEntry(NamedTuple):
 class FormatEntry(NamedTuple):
     """A format that has not been imported: ``kind`` is its class in ``module``.
 
-    The rest is as the class has it: see ``copylint.formats.base.Format``.
+    The other fields are those of the class: see ``copylint.formats.base.Format``.
     """
 
     name: str
@@ -83,7 +83,7 @@ class PackEntry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """All there is of each kind, in order of names (of checks: of modules)."""
+    """All entries of each kind, in order of names (for checks, of modules)."""
 
     checks: tuple[CheckEntry, ...] = ()
     engines: tuple[EngineEntry, ...] = ()

@@ -1,8 +1,8 @@
-"""The inventory of this installation: read once a process, refreshed where sources change.
+"""The inventory of this installation: read once per process, refreshed when sources change.
 
 A wheel carries the index that its build made. In a checkout the index is kept beside
-Python's own compiled files, with the size and time of every source it was read from: a file
-that comes, goes or changes has it read again.
+Python's own compiled files, with the size and time of every source it was read from: when a
+file is added, removed or changed, the sources are read again.
 """
 
 # Paths: strings; every run pays for this.
@@ -37,7 +37,7 @@ Entry = CheckEntry | EngineEntry | FormatEntry | ReportEntry
 
 #: The file of the index.
 INDEX = "inventory.json"
-# The folders of sources, by what is in them: within the package, but for the packs.
+# The folders of sources, by what is in them: within the package, except the packs.
 _FOLDERS = {
     "checks": "checks",
     "engines": "engines",
@@ -48,7 +48,7 @@ _PACKS = "packs"
 
 
 class Inventory:
-    """All that exists, by kind. Raises ``PluginError`` for a plug-in's name that is taken."""
+    """All entries, by kind. Raises ``PluginError`` if a plug-in's name is already taken."""
 
     def __init__(self, own: Listing, added: Listing) -> None:
         self.checks: tuple[CheckEntry, ...] = (*own.checks, *added.checks)
@@ -74,7 +74,7 @@ class Inventory:
             yield from engine.rules
 
     def entries(self) -> Iterator[Entry]:
-        """Everything that is a class."""
+        """Every entry that is a class."""
         yield from self.checks
         yield from self.engines.values()
         yield from self.formats.values()
@@ -82,7 +82,7 @@ class Inventory:
 
     @cached_property
     def claimed_suffixes(self) -> frozenset[str]:
-        """The suffixes of the files that are taken in folders."""
+        """The suffixes of the files that a walk through folders picks up."""
         return frozenset(
             suffix for each in self.formats.values() if each.walked for suffix in each.suffixes
         )
@@ -100,7 +100,7 @@ def inventory() -> Inventory:
 
 
 def load(entry: Entry, base: type[_Kind]) -> _Kind:
-    """One instance of what an entry lists, imported now.
+    """One instance of the class that an entry lists, imported now.
 
     Raises ``PluginError`` for a plug-in that cannot be imported or lists something else.
     """
@@ -120,7 +120,7 @@ def load(entry: Entry, base: type[_Kind]) -> _Kind:
 
 
 def _only(module: object, base: type[_Kind]) -> type[_Kind]:
-    """The one class with a base that a module defines itself."""
+    """The one subclass of ``base`` that a module defines itself."""
     (kind,) = (
         value
         for value in vars(module).values()
@@ -132,7 +132,7 @@ def _only(module: object, base: type[_Kind]) -> type[_Kind]:
 
 
 def own() -> Listing:
-    """What comes with copylint itself: as the build of the wheel, or the sources, have it."""
+    """What comes with copylint itself, from the index in the wheel or from the sources."""
     built = places.built(INDEX)
     if built is not None:
         return from_json(built["listing"])
@@ -187,9 +187,9 @@ def _file_of(root: Path, name: str) -> Path | None:
 
 
 def _states() -> dict[str, str]:
-    """What each kind's sources look like from outside: names, sizes and times."""
+    """The state of each kind's sources: names, sizes and times."""
     root = places.package()
-    reader = [*_files(os.path.join(root, "inventory"))]  # what reads them counts as well
+    reader = [*_files(os.path.join(root, "inventory"))]  # the code that reads them counts as well
     found = {
         kind: _digest([*reader, *_files(os.path.join(root, name))])
         for kind, name in _FOLDERS.items()
@@ -209,7 +209,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _pack_files(folder: str) -> Iterator[str]:
-    """The names of rule files, which are the rules' names; what is in them does not count."""
+    """The names of rule files, which are the names of the rules; their content does not count."""
     for pack in os.scandir(folder):
         if pack.is_dir():
             for entry in os.scandir(pack.path):

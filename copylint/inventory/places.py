@@ -1,4 +1,4 @@
-"""Where the sources are that the inventory is read from, and where its index is kept."""
+"""Where the sources of the inventory are, and where its index is kept."""
 
 # Paths: strings; every run pays for this.
 # ruff: noqa: PTH100, PTH101, PTH103, PTH105, PTH118, PTH120, PTH123
@@ -30,7 +30,7 @@ def built(name: str) -> Any:
 
 
 def kept(name: str) -> Any:
-    """What an earlier run of a checkout kept in ``name``; None where nothing can be read."""
+    """What an earlier run of a checkout kept in ``name``; None if nothing can be read."""
     for folder in _folders():
         value = _read(os.path.join(folder, name))
         if value is not None:
@@ -39,9 +39,9 @@ def kept(name: str) -> Any:
 
 
 def keep(name: str, value: object) -> None:
-    """Keep ``value``, which is JSON, for later runs, where some folder may be written to.
+    """Keep ``value``, which is JSON, for later runs, if there is a writable folder.
 
-    The place is that of Python's own compiled files, or else the user's cache folder.
+    The folder is that of Python's own compiled files, or else the user's cache folder.
     """
     from tempfile import mkstemp
 
@@ -64,7 +64,7 @@ def _folders() -> list[str]:
     from copylint.cache.private import objection
 
     found = [os.path.join(package(), "__pycache__")]
-    with suppress(RuntimeError):  # the user has no home
+    with suppress(RuntimeError):  # the user has no home folder
         folder = str(cache_folder())
         if not objection(folder, is_folder=True):
             found.append(folder)

@@ -1,6 +1,6 @@
-"""From entry points to entries; a plug-in's sources are read as copylint's own are.
+"""Turns entry points into entries; a plug-in's sources are read like copylint's own.
 
-Where a declaration cannot be read, the plug-in is imported instead.
+If a declaration cannot be read, the plug-in is imported instead.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class EntryPoint(NamedTuple):
 
 
 def installed() -> list[str]:
-    """A line for every distribution on the search path: where it is and when it came.
+    """A line for every distribution on the search path: where it is and when it was installed.
 
     Installing, upgrading or removing one changes the lines.
     """
@@ -43,7 +43,7 @@ def installed() -> list[str]:
 
 @cache
 def entry_points() -> tuple[EntryPoint, ...]:
-    """The entry points for copylint, by distribution; the first of a name on the path counts."""
+    """The entry points for copylint, by distribution; of one name, the first on the path counts."""
     found: dict[str, tuple[EntryPoint, ...]] = {}
     for folder in _distributions():
         try:

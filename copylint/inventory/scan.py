@@ -1,4 +1,4 @@
-"""From sources to entries: what a folder of checks, engines, formats or reports declares."""
+"""Turns sources into entries: what a folder of checks, engines, formats or reports declares."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from copylint.inventory.source_values import Made, Source, Sources, Unreadable
 
 _Value = TypeVar("_Value")
 
-#: What a pack says of itself: ``pack.yaml``.
+#: The file in which a pack describes itself.
 _MANIFEST = "pack.yaml"
 _NO = ("false", "off", "no")
 
@@ -91,7 +91,7 @@ def format_of(source: Source, kind: ast.ClassDef, origin: str = "") -> FormatEnt
 
 
 def reports(folder: Path, package: str) -> Iterator[ReportEntry]:
-    """The reports in a folder: each module is one, called as it is with ``-`` for ``_``."""
+    """The reports in a folder: one per module, with the module's name and ``-`` for ``_``."""
     for path in sorted(folder.glob("[!_]*.py")):
         yield ReportEntry(path.stem.replace("_", "-"), f"{package}.{path.stem}")
 
@@ -111,9 +111,9 @@ def packs(folder: Path) -> Iterator[PackEntry]:
 
 
 def _manifest(path: Path) -> tuple[Callable[[str], bool], tuple[str, ...]]:
-    """Which rules of a pack run unasked, and the pack's languages.
+    """Which rules of a pack run by default, and the pack's languages.
 
-    What is wrong in the file is told where it is read for a run.
+    Errors in the file are reported when it is read for a run.
     """
     try:
         text = path.read_text("utf-8-sig")
@@ -134,9 +134,9 @@ def _manifest(path: Path) -> tuple[Callable[[str], bool], tuple[str, ...]]:
 def _declared(
     sources: Sources, names: list[str], base: str, mark: bytes
 ) -> Iterator[tuple[Source, ast.ClassDef]]:
-    """The classes with the base that is called ``base``, but those that stay bases.
+    """The classes with the base called ``base``, except those that are bases themselves.
 
-    Only modules that hold ``mark`` are parsed: all that declare one do.
+    Only modules that contain ``mark`` are parsed: all that declare such a class do.
     """
     for name in names:
         if not sources.holds(name, mark):
@@ -155,7 +155,7 @@ def _declared(
 
 
 def _is_base(source: Source, kind: ast.ClassDef, base: str) -> bool:
-    """Whether a class is for others to build on: it leaves out what makes it one of a kind."""
+    """Whether a class is only a base for others: it lacks what makes it one of its kind."""
     try:
         source.attribute(kind, "rules" if base == "Check" else "name")
     except KeyError:

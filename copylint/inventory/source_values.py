@@ -1,4 +1,4 @@
-"""Values of names in Python sources, found by reading them and not by running them.
+"""Values of names in Python sources, found by reading the sources without running them.
 
 Enough of the language is understood for declarations: constants, tuples, dicts, names,
 imports from the same package, members of enums, functions that return one expression, and
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-#: Answers the file of a module, or None.
+#: Returns the file of a module, or None.
 Locate = Callable[[str], Path | None]
 _Names = Mapping[str, Any]
 
@@ -54,7 +54,7 @@ class Sources:
         return path is not None and text in path.read_bytes()
 
     def module(self, name: str) -> Source | None:
-        """The source of a module, None where there is none."""
+        """The source of a module, None if there is none."""
         if name not in self._parsed:
             path = self._locate(name)
             self._parsed[name] = Source(name, path, self) if path is not None else None
@@ -98,7 +98,7 @@ class Source:
         return ".".join([*parts, *([node.module] if node.module else [])])
 
     def bases(self, kind: ast.ClassDef) -> list[tuple[Source, ast.ClassDef] | str]:
-        """The bases of a class: each as it was found, or its name where it was not."""
+        """The bases of a class: each as it was found, or its name if it was not found."""
         found: list[tuple[Source, ast.ClassDef] | str] = []
         for base in kind.bases:
             name = base.id if isinstance(base, ast.Name) else ast.unparse(base)
@@ -106,7 +106,7 @@ class Source:
         return found
 
     def descends(self, kind: ast.ClassDef, base: str) -> bool:
-        """Whether a class has the base called ``base``, perhaps by way of others."""
+        """Whether a class has the base called ``base``, directly or through others."""
         return any(
             each == base
             if isinstance(each, str)
@@ -117,7 +117,7 @@ class Source:
     def attribute(self, kind: ast.ClassDef, name: str) -> Any:
         """The value of a class's attribute, its own or inherited.
 
-        Raises ``KeyError`` where no class says, ``Unreadable`` where it cannot be told.
+        Raises ``KeyError`` if no class sets it, ``Unreadable`` if it cannot be determined.
         """
         for node in kind.body:
             match node:
@@ -144,7 +144,7 @@ class Source:
         return None
 
     def value(self, name: str) -> Any:
-        """The value of a name at the top of the module, a ``Source`` if it is a module's.
+        """The value of a name at the top of the module, a ``Source`` if it names a module.
 
         Raises ``Unreadable``.
         """
@@ -207,7 +207,7 @@ class Source:
         return tuple(self.evaluate(item, {**names, name: value}) for value in values)
 
     def _member(self, name: str, attribute: str, names: _Names) -> Any:
-        """An argument of what was made, a member of an enum, or a name of a module."""
+        """An argument of a ``Made``, a member of an enum, or a name in a module."""
         if name not in names and (found := self._class(name)):
             source, kind = found
             return source.attribute(kind, attribute)
@@ -258,7 +258,7 @@ class Source:
         try:
             return self.evaluate(value, names)
         except Unreadable:
-            return None  # nothing that is asked of a declaration
+            return None  # nothing that a declaration needs
 
 
 def _is_docstring(node: ast.stmt) -> bool:

@@ -1,1 +1,1 @@
-"""From findings to what a reader or a program sees: one file per output format."""
+"""Turns findings into what a reader or a program sees: one file per output format."""

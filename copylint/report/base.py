@@ -18,7 +18,7 @@ from copylint.report.paint import Painter
 
 @record
 class Provenance:
-    """When, of what and by which settings a report was made, in words; empty if unknown."""
+    """When, from what and with which settings a report was made, in words; empty if unknown."""
 
     date: str = ""
     revision: str = ""
@@ -26,7 +26,7 @@ class Provenance:
 
 
 class Library:
-    """Where a report looks up what findings do not say themselves. This one knows nothing."""
+    """Where a report looks up what findings do not say themselves. This base class is empty."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, None if it is not known in advance."""
@@ -53,7 +53,7 @@ class Library:
         return None
 
     def provenance(self) -> Provenance:
-        """When, of what and by which settings the report is made."""
+        """When, from what and with which settings the report is made."""
         return Provenance()
 
 
@@ -74,9 +74,9 @@ class Fixable:
     """What ``copylint fix`` would do about the findings of a run.
 
     ``keys`` are path, rule, start and end of the findings that it would correct, ``count``
-    is how many it would say that it has corrected: those, and what comes to light once they
-    are. Unless ``is_exact`` it was not tried: then these are the findings whose fix is safe,
-    and fix may hold some of them back.
+    is how many it would report as corrected: those, and the findings that come to light once
+    they are. Unless ``is_exact``, the fixes were not tried: then these are the findings whose
+    fix is safe, and fix may hold some of them back.
     """
 
     keys: frozenset[tuple[str, str, int, int]]
@@ -91,13 +91,13 @@ class Fixable:
 
 @record(slots=False)
 class Outcome:
-    """Everything that a run has to say.
+    """Everything that a run reports.
 
     ``findings`` are in order of output. ``paths`` are those of the files that were checked,
     in order, and ``words`` counts their words: inputs that failed are not included.
     ``version`` is copylint's. ``headlines`` are those of articles that have one, by path.
-    ``fixable`` is None if nothing is to be said of fixes. ``notes`` say what was left out of
-    the check, and what a submission tried.
+    ``fixable`` is None if the report should not mention fixes. ``notes`` say what was left out
+    of the check, and what a submission tried.
     """
 
     findings: tuple[Finding, ...]
@@ -130,7 +130,7 @@ class Outcome:
 
 @record
 class Presentation:
-    """How output for people looks; formats for programs pay no heed to it.
+    """How output for people looks; formats for programs ignore it.
 
     ``width`` is in terminal cells. ``quiet`` leaves one line per finding and nothing else.
     ``most_of_rule`` is how many findings of one rule are shown for each file, 0 for all.
@@ -145,15 +145,15 @@ class Presentation:
 class Reporter(ABC):
     """Writes an outcome in one format.
 
-    A subclass in a module of ``copylint.report.formats`` is found by itself; the module's
+    A subclass in a module of ``copylint.report.formats`` is found automatically; the module's
     name (with ``-`` for ``_``) is what ``--format`` calls it. ``for_people`` says that the
     output may hold more than findings, such as counts per rule; ``shows_fixable`` that it
-    tells what ``copylint fix`` would do.
+    says what ``copylint fix`` would do.
     """
 
     for_people: ClassVar[bool] = False
     shows_fixable: ClassVar[bool] = False
-    #: An environment variable; where it names a file, ``appendix`` is added to that file.
+    #: An environment variable; if it names a file, ``appendix`` is added to that file.
     #: Whether its lines are commands of a build server.
     is_commands: ClassVar[bool] = False
     appends_to: ClassVar[str] = ""
@@ -163,5 +163,5 @@ class Reporter(ABC):
         """Write ``outcome`` to ``out``, a stream that takes any text."""
 
     def appendix(self, outcome: Outcome) -> str:
-        """What else the place where copylint runs is to be told of ``outcome``."""
+        """What to append to the file in ``appends_to``, such as a summary for a CI job."""
         return ""

@@ -1,9 +1,9 @@
-"""Output that a build server reads: nothing of an article may become one of its commands.
+"""Output that a build server reads: no text of an article may become one of its commands.
 
 GitHub's runner looks for ``##[name]`` anywhere in a line of standard output or standard error,
 and for ``::name::`` at the beginning of one; Azure's agent for ``##vso[name]``, TeamCity for
-``##teamcity[``, GitLab for ``section_start:``. What looks so is broken by a zero-width space,
-which no one sees. JSON and XML have escapes instead, written whatever reads them.
+``##teamcity[``, GitLab for ``section_start:``. Text that looks like one is broken by a
+zero-width space, which no one sees. JSON and XML use escapes instead, whatever reads them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "CI")
 
 _BREAK = "\u200b"
 _ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)|section_(?=(?:start|end):)")
-# The runner passes over white space; colours are not for it to see.
+# The runner skips white space, and does not see colour codes.
 _AT_START = re.compile(r"^((?:\s|\ufeff|\x1b\[[0-9;]*m)*):(?=:.*::)")
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
 
@@ -28,7 +28,7 @@ _LINE_END = re.compile(r"(\r\n|\n|\r)")
 def broken(line: str, *, own: bool = False) -> str:
     """``line`` so that no build server finds a command in it.
 
-    ``own``: it may begin with a command, which is one of ours.
+    ``own``: it may begin with a command of copylint's own.
     """
     if "##" in line or "section_" in line:
         line = _ANYWHERE.sub(lambda found: f"{found[0][0]}{_BREAK}{found[0][1:]}", line)
@@ -38,7 +38,7 @@ def broken(line: str, *, own: bool = False) -> str:
 
 
 class LogStream:
-    """A stream of text into a build server's log, in front of the one that it wraps.
+    """A text stream into a build server's log, which wraps another stream.
 
     ``own_commands``: lines that begin with a command are ours.
     """
@@ -49,7 +49,7 @@ class LogStream:
         self._pending = ""
 
     def write(self, text: str) -> int:
-        """Take in text; whole lines go on."""
+        """Take text; pass complete lines on."""
         *lines, self._pending = _LINE_END.split(self._pending + text)
         if self._pending == "" and lines and lines[-1] == "\r":
             # It may be half of a line end.
@@ -66,7 +66,7 @@ class LogStream:
             self.write(line)
 
     def flush(self) -> None:
-        """Have all of it on its way, an unfinished line too."""
+        """Pass everything on, including an unfinished line."""
         pending, self._pending = self._pending, ""
         if pending:
             self._stream.write(
@@ -79,7 +79,7 @@ class LogStream:
 
 
 def guarded(stream: TextIO) -> TextIO:
-    """``stream``, or where it goes to a build server's log, one that breaks commands."""
+    """``stream``, or one that breaks commands if it goes to a build server's log."""
     if isinstance(stream, LogStream) or not any(map(os.environ.get, SERVERS)) or _is_file(stream):
         return stream
     log: Any = LogStream(stream)

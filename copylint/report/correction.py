@@ -11,15 +11,16 @@ from copylint.report.wrapping import cell_width, cut, wrapped
 
 _MAX_SUGGESTIONS = 5
 _MAX_LINES = 4
-# Words left standing on either side of what differs in a long text.
+# Words kept on either side of what differs in a long text.
 _CONTEXT = 2
 NOTHING = "(nothing)"
 
 
 def correction(finding: Finding, width: int, painter: Painter) -> Iterator[str]:
-    """Lines of at most ``width`` cells: the words as they are, and what they might be.
+    """Lines of at most ``width`` cells: the words as they are, and as they might be.
 
-    On one line if they fit, the best replacement first; nothing without a replacement.
+    Both are on one line if they fit, the best replacement first; without a replacement there
+    are no lines.
     """
     if not finding.replacements:
         return
@@ -43,7 +44,7 @@ def correction(finding: Finding, width: int, painter: Painter) -> Iterator[str]:
 
 def _texts(finding: Finding, room: int) -> tuple[str, str]:
     """What is shown of the old text and of the new ones."""
-    # Not more than could be shown, of a paragraph that is to go.
+    # No more than could be shown, in case a whole paragraph is to be deleted.
     old = finding.text[: 8 * room]
     texts = finding.replacements[:_MAX_SUGGESTIONS]
     if len(texts) == 1 and texts[0] and len(old) + len(texts[0]) > room:
@@ -57,7 +58,7 @@ def _texts(finding: Finding, room: int) -> tuple[str, str]:
 
 
 def _without_the_same(old: str, new: str) -> tuple[str, str]:
-    """Both without the words that they begin and end with alike, but for a few."""
+    """Both texts without the words that they share at the beginning and end, but for a few."""
     before, after = old.split(" "), new.split(" ")
     room = min(len(before), len(after))
     head = 0

@@ -20,7 +20,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SU
 
 
 def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
-    """A diagnostic for each finding. A place whose byte cannot be told is given by its line."""
+    """A diagnostic for each finding. A place whose byte is unknown is given by its line."""
     positions = Positions(outcome.library)
     for finding in outcome.findings:
         yield {
@@ -38,7 +38,7 @@ def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
 def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, Any]]:
     """The fixes of one edit: what the format can say of a suggestion."""
     for fix in finding.fixes:
-        # Those of a package's parts are not edits of the file.
+        # Edits of a package's parts are not edits of the file.
         if len(fix.edits) == 1 and not fix.edits[0].part_start:
             (edit,) = fix.edits
             places = positions.places(finding, edit.span)

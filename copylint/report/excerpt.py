@@ -32,15 +32,15 @@ class Excerpt:
 def excerpt(finding: Finding, width: int) -> Excerpt:
     """The excerpt of ``finding`` that fits in ``width`` terminal cells.
 
-    Of a finding that runs over several lines the first line is shown.
+    For a finding that runs over several lines, the first line is shown.
     """
     line = finding.line_text
     start = min(finding.start.column - 1 - finding.line_cut, len(line))
     runs_on = finding.end.line > finding.start.line
-    # Not the span's length: of a package's source much is not seen.
+    # Not the span's length: much of a package's source is not visible.
     end = len(line) if runs_on else start + finding.end.column - finding.start.column
     end = min(end, len(line))
-    # No more of the line is looked at than could be shown, one cell to the character.
+    # Looks at no more of the line than could be shown, at one cell a character.
     first = max(start - width - 1, 0)
     fault_end = min(end, start + width + 1)
     last = min(fault_end + width + 1, len(line))
@@ -54,7 +54,7 @@ def excerpt(finding: Finding, width: int) -> Excerpt:
 
 @record
 class _Cuts:
-    """Whether more of the line stands before the window, in the fault, and after."""
+    """Whether text is left out before the window, within the fault, and after the window."""
 
     before: bool
     fault: bool
@@ -76,15 +76,15 @@ class _Shown(Protocol):
     def head(self, room: int, *, cut: bool) -> tuple[_Shown, bool]:
         """The beginning that fits in ``room``, and whether something is left out.
 
-        ``cut`` says that more stood after it.
+        ``cut`` says that more text follows it.
         """
 
     def tail(self, room: int, *, cut: bool) -> tuple[_Shown, bool]:
-        """The end that fits in ``room``; ``cut`` says that more stood before it."""
+        """The end that fits in ``room``; ``cut`` says that more text precedes it."""
 
 
 def _laid_out(window: _Shown, start: int, end: int, width: int, cuts: _Cuts) -> Excerpt:
-    """``window`` in ``width`` cells, the fault being from ``start`` to ``end``."""
+    """``window`` in ``width`` cells, with the fault from ``start`` to ``end``."""
     left, right = window.part(0, start), window.part(end, _EVER)
     fault, fault_cut = window.part(start, end).head(max(width - 2, 1), cut=cuts.fault)
     more = cuts.after
@@ -100,7 +100,7 @@ def _laid_out(window: _Shown, start: int, end: int, width: int, cuts: _Cuts) -> 
 
 
 class _Letters:
-    """A run of which every code point is shown as itself, one cell wide."""
+    """A run in which every code point is shown as itself, one cell wide."""
 
     __slots__ = ("text", "width")
 

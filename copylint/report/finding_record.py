@@ -25,7 +25,7 @@ _ESCAPED = re.compile(
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """One finding; offsets are code points of the decoded source, or of the part's."""
+    """One finding; offsets are code points of the decoded source, or of its part."""
     return {
         "path": finding.path,
         "part": finding.part,

@@ -51,8 +51,8 @@ def rows(
 ) -> list[str]:
     """The lines that show ``finding``, without their ends.
 
-    ``marked`` says that ``copylint fix`` corrects it. ``asks`` leaves its corrections out,
-    for who asks which of them to make.
+    ``marked`` says that ``copylint fix`` corrects it. ``asks`` leaves its corrections out, for
+    a caller that asks which of them to make.
     """
     lines = list(_row(finding, look, painter, marked=marked))
     room = look.width - len(_INDENT)
@@ -101,7 +101,7 @@ def _row(finding: Finding, look: Columns, painter: Painter, *, marked: bool) -> 
 
 
 def _others(related: Sequence[Related], room: int, painter: Painter) -> Iterator[str]:
-    """The other places that a finding speaks of."""
+    """The other places that a finding refers to."""
     listed = [(f"{each.start.line}:{each.start.column}", each) for each in related[:_MAX_RELATED]]
     size = max((len(where) for where, _ in listed), default=0)
     for where, each in listed:

@@ -1,6 +1,6 @@
 """Findings as GitHub-flavoured Markdown.
 
-Whatever comes from an article stands as text: nothing in it can be a link, an image, a
+Whatever comes from an article stays plain text: nothing in it can become a link, an image, a
 mention of someone or a tag.
 """
 
@@ -21,8 +21,8 @@ MARKER = "<!-- copylint -->"
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$]")
 _WHITESPACE = re.compile(r"\s+")
-# The last three: so that no one is called and nothing becomes a link. The zero-width space is
-# there because GitHub looks for names once entities are characters again.
+# The last three keep anyone from being mentioned and anything from becoming a link. The zero-width
+# space is needed because GitHub looks for names after it has decoded entities.
 _ENTITIES = (
     ("&", "&amp;"),
     ("<", "&lt;"),
@@ -94,7 +94,7 @@ def _item(finding: Finding) -> Iterator[str]:
 
 
 def _quoted(finding: Finding) -> str:
-    """The words around the fault, which is bold, and what should stand there."""
+    """The words around the fault, which is bold, and its replacement."""
     line = finding.line_text
     start = finding.start.column - 1 - finding.line_cut
     end = min(len(line), start + len(finding.text))
@@ -113,7 +113,7 @@ def _quoted(finding: Finding) -> str:
 
 
 def text(plain: str) -> str:
-    """``plain`` as Markdown that reads as it does, in one line."""
+    """``plain`` as one line of Markdown that renders as the same text."""
     escaped = _SPECIAL.sub(r"\\\g<0>", _WHITESPACE.sub(" ", plain))
     for sign, entity in _ENTITIES:
         escaped = escaped.replace(sign, entity)

@@ -1,4 +1,4 @@
-"""The end of the text report: a summary, the rules that lead, and what to run next."""
+"""The end of the text report: a summary, the most frequent rules, and what to run next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copylint.report.wrapping import wrapped
 
 # A space at which no line is broken, in a command.
 _TIED = "\xa0"
-# Fewer findings are seen at a glance.
+# Fewer findings than this are seen at a glance.
 _MANY = 5
 _LEADING = 3
 
@@ -40,7 +40,7 @@ def _sentences(outcome: Outcome) -> Iterator[str]:
 
 
 def _on_fixes(fixable: Fixable, findings: int) -> str:
-    """What fix would correct of so many findings."""
+    """How many of the ``findings`` fix would correct, in words."""
     fix, ask = _command("fix"), _command("fix -i")
     if not fixable.count:
         what, each = ("It cannot", "it") if findings == 1 else ("None can", "each")

@@ -33,7 +33,7 @@ class ColourPainter(Painter):
         from rich.color import ColorSystem
         from rich.style import Style
 
-        # What Rich puts before and after a text is the same for every text.
+        # Rich puts the same codes before and after every text of a role.
         self._around = {
             role: Style.parse(role.value).render(".", color_system=ColorSystem.STANDARD).split(".")
             for role in OutputRole

@@ -14,8 +14,8 @@ from copylint.report.base import Library
 class Positions:
     """Places in the articles of a run.
 
-    Most follow from the finding's own text. For the rest the article is read again, once
-    for all findings in it that stand together; one that has gone gives None.
+    Most follow from the finding's own text. For the rest the article is read again, once for
+    consecutive findings in it; an article that has gone gives None.
     """
 
     library: Library

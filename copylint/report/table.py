@@ -1,4 +1,4 @@
-"""Tables that fit the width: the last column wraps by words, goes below, or the row is stacked."""
+"""Tables that fit the width: the last column wraps or goes below, or the row is stacked."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LEAST_PROSE = 24
 class Table:
     """Rows of as many cells as ``header`` has names; the text of cells is safe to show.
 
-    The last column is prose, which wraps, or with ``of_files`` paths, which are never cut. The
-    first names the row, unless the last does so; ``numbers``: all but the last are figures.
+    The last column is prose, which wraps, or, with ``of_files``, paths, which are never cut. The
+    first column names the row, unless the last does; ``numbers``: all but the last are figures.
     """
 
     header: Sequence[str]
@@ -29,7 +29,7 @@ class Table:
     numbers: bool = False
 
     def lines(self, width: int | None, painter: Painter) -> Iterator[str]:
-        """The table in lines of at most ``width`` cells; None: a line for each row."""
+        """The table in lines of at most ``width`` cells; None: one line for each row."""
         widths = [max(map(cell_width, each)) for each in zip(*self._all(), strict=True)]
         beside = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
         room = None if width is None else width - beside
@@ -54,7 +54,7 @@ class Table:
     def _row(
         self, cells: Sequence[str], widths: Sequence[int], painter: Painter | None = None
     ) -> str:
-        """All of ``cells``, padded but for the last of the table; the first is painted."""
+        """All of ``cells``, padded except the table's last; the first is painted."""
         shown = []
         for index, (cell, width) in enumerate(zip(cells, widths, strict=False)):
             pad = " " * (width - cell_width(cell))

@@ -1,8 +1,8 @@
 """Text made safe and visible for a terminal, and how many cells it takes there.
 
 Copy comes from anywhere. An escape sequence in it must not reach the terminal, a
-right-to-left override must not turn the message round, and a no-break space that is
-the fault itself must be seen.
+right-to-left override must not reverse the message, and a no-break space that is the fault
+itself must be visible.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class ShownCharacter:
 
 
 def _plain_cell(char: str) -> ShownCharacter | None:
-    """The cell of a code point that is shown as it is, and alike wherever it is.
+    """The cell of a code point that is shown as it is, in the same way everywhere.
 
-    None for one whose cell depends on what is around it.
+    None for one whose cell depends on the text around it.
     """
     width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
     depends = unicodedata.category(char) in ("Mn", "Me", "Cf", "So", "Sk")
@@ -82,7 +82,7 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[ShownCharacter]:
 def is_simple(text: str, start: int = 0, end: int = 0) -> bool:
     """Whether ``cells`` would show every code point as itself, one cell wide.
 
-    Says no to some text of which that is true, but to little that news is written in.
+    False for some text for which that is true, but rarely for news.
     """
     if not _NARROW.fullmatch(text):
         return False
@@ -110,7 +110,7 @@ def width_of(shown: Sequence[ShownCharacter]) -> int:
 
 
 def fit(text: str, width: int) -> str:
-    """``text``, already safe, cut to ``width`` cells, an ellipsis in place of what is gone."""
+    """``text``, already safe, cut to ``width`` cells, with an ellipsis for what is cut."""
     if len(text) * 2 <= width or (len(text) <= width and is_simple(text)):
         return text
     shown = cells(text[: width * 4 + 4])
@@ -142,7 +142,7 @@ def _outside(char: str) -> str:
 
 
 def _inside(text: str, index: int, start: int, end: int) -> str:
-    """How a code point of a fault is shown, empty if it is as elsewhere."""
+    """How a code point of a fault is shown, empty if it is shown as elsewhere."""
     char = text[index]
     if char == " ":
         at_edge = index in (start, end - 1)
@@ -172,7 +172,7 @@ def _width(char: str, before: str, shown: Sequence[ShownCharacter]) -> int:
         return 0
     is_symbol = unicodedata.category(char) in ("So", "Sk")
     if is_symbol and before == _ZERO_WIDTH_JOINER:
-        return 0  # one picture with what stands before it
+        return 0  # forms one picture with the character before it
     if "\U0001f3fb" <= char <= "\U0001f3ff" and shown and shown[-1].width == 2:
         return 0  # a skin tone of the picture before it
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -13,7 +13,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def summary(outcome: Outcome) -> str:
-    """One sentence on the whole run."""
+    """One sentence about the whole run."""
     found = counted(len(outcome.findings), "finding") if outcome.findings else "No findings"
     kinds = [
         counted(count, severity.label) for severity, count in outcome.by_severity.items() if count

@@ -9,7 +9,7 @@ from copylint.report.visible import cells, fit, is_simple, width_of
 
 # A word cut at the end is left out whole if it costs no more cells than this.
 _WORD_ROOM = 15
-# With less room than this beside it, a text goes below.
+# With less room than this beside the first text, the second goes below.
 _LEAST_ROOM, _INDENT = 20, "      "
 _SPACES = re.compile(r"( +)")
 
@@ -22,8 +22,8 @@ def cell_width(text: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """``text``, already safe, in lines of at most ``width`` cells, broken at spaces.
 
-    A word that is wider than a line is the only one that is broken. There is always a line,
-    if an empty one.
+    Only a word that is wider than a line is broken. There is always at least one line, even if
+    it is empty.
     """
     if len(text) <= width and is_simple(text):
         return [text]
@@ -37,7 +37,7 @@ def wrapped(text: str, width: int) -> list[str]:
         if line:
             lines.append(line.rstrip(" "))
         line, used = "", 0
-        if not each.startswith(" "):  # the break stands for spaces
+        if not each.startswith(" "):  # the line break replaces spaces
             *whole, line = _pieces(each, width)
             lines += whole
             used = cell_width(line)
@@ -45,9 +45,9 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def hanging(first: str, text: str, width: int) -> Iterator[str]:
-    """``text`` after ``first`` in lines of at most ``width`` cells, further ones under it.
+    """``text`` after ``first`` in lines of at most ``width`` cells, aligned under its start.
 
-    Below it, indented, where there is hardly any room beside it.
+    It goes below ``first``, indented, if there is hardly any room beside it.
     """
     margin = cell_width(first)
     if width - margin < _LEAST_ROOM:
@@ -67,7 +67,7 @@ def cut(text: str, width: int) -> str:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """A word in pieces of at most ``width`` cells; there is at least one."""
+    """A word in pieces of at most ``width`` cells; at least one piece."""
     pieces, piece, used = [], "", 0
     for cell in cells(word):
         if used + cell.width > width and piece:

@@ -1,4 +1,4 @@
-"""Text as XML 1.0 can hold it, for the XML reports."""
+"""Text in a form that XML 1.0 can hold, for the XML reports."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 from copylint.report.visible import safe
 
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
-# What XML 1.0 (section 2.2) has no way to write.
+# Characters that XML 1.0 (section 2.2) cannot write.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-# For a build server that shows the text in its log, the beginning of a command.
+# The beginning of a command to a build server that shows the text in its log.
 _COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)|(?m:^)(\s*):(?=:)")
 
 

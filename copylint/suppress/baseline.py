@@ -1,8 +1,8 @@
 """The baseline: findings that someone has accepted, kept in a file of their own.
 
-An entry is known by its rule, its path and its sentence, so that it holds wherever in the
-file the sentence goes, and no longer once the sentence is another. When the file at its path is
-no longer there, it holds for that sentence in any other file: the file has been renamed.
+An entry is identified by its rule, its path and its sentence, so that it holds wherever in the
+file the sentence moves, but not once the sentence changes. If the file at its path no longer
+exists, it holds for that sentence in any other file: the file has been renamed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _FIELDS = ("path", "rule", "sentence")
 
 
 class BaselineEntry(NamedTuple):
-    """What an accepted finding is known by.
+    """What identifies an accepted finding.
 
     ``path`` is relative to the folder of the baseline, with ``/`` between its parts.
     ``sentence`` is that of the finding.
@@ -33,13 +33,13 @@ class BaselineEntry(NamedTuple):
     sentence: str
 
 
-#: Entries whose files are no longer there, by rule and sentence.
+#: Entries whose files no longer exist, by rule and sentence.
 GoneEntries = Mapping[tuple[str, str], Sequence[BaselineEntry]]
 
 
 @record(frozen=False)
 class Baseline:
-    """Accepted findings, each as many times as it was accepted, and why, where someone said."""
+    """Accepted findings, each as many times as it was accepted, with the reason if one is given."""
 
     entries: Counter[BaselineEntry]
     reasons: dict[BaselineEntry, str] = field(default_factory=dict)
@@ -49,9 +49,9 @@ class Baseline:
     ) -> tuple[list[Finding], Counter[BaselineEntry]]:
         """Those of a file's findings that no one accepted, and the entries that were used.
 
-        ``gone`` are the entries of files that are no longer there: the file at ``path`` may be
-        one of them under a new name. Each file may use them all, so that what is new in it does
-        not depend on which others are checked.
+        ``gone`` are the entries of files that no longer exist: the file at ``path`` may be one
+        of them under a new name. Each file may use them all, so that what is new in it does not
+        depend on which others are checked.
         """
         left = Counter({e: count for e, count in self.entries.items() if e.path == path})
         used: Counter[BaselineEntry] = Counter()
@@ -70,7 +70,7 @@ class Baseline:
     def _moved(
         self, finding: Finding, gone: GoneEntries, used: Counter[BaselineEntry]
     ) -> BaselineEntry | None:
-        """An entry of a file that is gone which accepts the finding and is not used up."""
+        """An entry of a deleted file that accepts the finding and is not used up."""
         return next(
             (
                 entry
@@ -90,9 +90,9 @@ class Baseline:
 
 
 def names_in_baseline(rule_id: str) -> tuple[str, ...]:
-    """The ids under which a baseline may have a rule's findings: its own, and its group's.
+    """The ids under which a baseline may list a rule's findings: its own, and its group's.
 
-    A baseline that was written when the group was one rule has the group's.
+    A baseline that was written when the group was one rule has the group's id.
     """
     group = group_of(rule_id)
     return (rule_id,) if group == rule_id else (rule_id, group)
@@ -108,7 +108,7 @@ def _accepting(path: str, finding: Finding, left: Counter[BaselineEntry]) -> Bas
 def parse(name: str, data: bytes) -> Baseline:
     """The baseline in ``data``, the content of the file ``name``.
 
-    Raises ``ConfigError`` if it is none.
+    Raises ``ConfigError`` if it is not a baseline.
     """
     try:
         table = json.loads(data.decode("utf-8-sig"))

@@ -38,7 +38,7 @@ class SuppressionProblem:
 
 @record
 class Attempt:
-    """A suppression in the source: where it begins, and what it says, shortly."""
+    """A suppression in the source: where it begins, and briefly what it says."""
 
     start: int
     what: str
@@ -65,10 +65,10 @@ def apply_inline(
     names: RuleNames,
     was_covered: Callable[[str], bool],
 ) -> tuple[list[Finding], list[SuppressionProblem]]:
-    """The findings that the document does not suppress, and what is wrong with those that do.
+    """The findings that the document does not suppress, and problems with its suppressions.
 
-    ``was_covered`` says of a selector whether every rule it stands for had its say here: only
-    then can a suppression that names it be called unused.
+    ``was_covered`` says whether every rule that a selector covers ran here: only then can a
+    suppression that names it be called unused.
     """
     asked = directives(document) if document.comments else []
     sic = SicMarks(document)
@@ -81,7 +81,7 @@ def apply_inline(
         if isinstance(each, Directive):
             problems += _unknown(each, names)
             accepted.add(each)
-    # A finding that both a [sic] and a comment accept makes the comment no less used.
+    # A finding that both a [sic] and a comment accept counts as a use of the comment too.
     for finding in findings:
         accepted.accept(finding)
     kept = [finding for finding in kept if not accepted.accept(finding)]
@@ -91,10 +91,10 @@ def apply_inline(
 
 @record(frozen=False)
 class _Use:
-    """A directive and which of its selectors (by index) have been of use."""
+    """A directive, and which of its selectors (by index) have been used."""
 
     directive: Directive
-    selectors: tuple[RuleSelector, ...]  # the known ones; one of all rules where it names none
+    selectors: tuple[RuleSelector, ...]  # the known ones; one for all rules if it names none
     used: set[int] = field(default_factory=set)
 
 
@@ -105,8 +105,8 @@ _Switch = tuple[int, _Use | None, int]
 class _Accepted:
     """What the directives of a document accept.
 
-    Everything is kept by rule id, for the rules of this document's findings alone, so that
-    thousands of directives and thousands of findings cost their sum and not their product.
+    Everything is kept by rule id, only for the rules of this document's findings, so that the
+    cost of thousands of directives and thousands of findings is their sum, not their product.
     """
 
     def __init__(self, document: Document, names: RuleNames, found: set[str]) -> None:
@@ -121,7 +121,7 @@ class _Accepted:
         self._prose = _Prose(document)
 
     def add(self, directive: Directive) -> None:
-        """Take in the next directive of the source."""
+        """Add the next directive of the source."""
         known = tuple(s for s in directive.selectors if self._names.is_known(s.text))
         if directive.selectors and not known:
             return
@@ -176,7 +176,7 @@ class _Accepted:
         return (use, index) if use is not None else None
 
     def unused(self, was_covered: Callable[[str], bool]) -> Iterable[SuppressionProblem]:
-        """Complaints about directives, or selectors in them, that were of no use."""
+        """Complaints about directives, or selectors in them, that were not used."""
         for use in self._uses:
             idle = [
                 selector
@@ -199,14 +199,14 @@ class _Accepted:
                     yield SuppressionProblem(UNUSED, each.span, message)
 
     def _rules_of(self, selector: str) -> frozenset[str]:
-        """The ids that a selector names, those of open families among the findings too."""
+        """The ids that a selector names, including ids of open families among the findings."""
         return self._names.selected(selector) | frozenset(
             rule for rule in self._found if rule not in self._names.ids and selects(selector, rule)
         )
 
 
 class _Prose:
-    """Where in the source prose stands, for finding the next line that holds any."""
+    """Where the source has prose, for finding the next line that holds any."""
 
     def __init__(self, document: Document) -> None:
         self._document = document

@@ -24,7 +24,7 @@ class Verb(StrEnum):
 
 @record
 class RuleSelector:
-    """A selector as written, and where it stands."""
+    """A selector as written, and its place."""
 
     text: str
     span: SourceSpan
@@ -32,7 +32,7 @@ class RuleSelector:
 
 @record
 class Directive:
-    """One comment: ``span`` is the whole of it. No ``selectors`` means every rule."""
+    """One comment: ``span`` covers all of it. No ``selectors`` means every rule."""
 
     verb: Verb
     span: SourceSpan
@@ -43,7 +43,7 @@ class Directive:
 class MalformedDirective:
     """A comment that addresses copylint in words it does not know.
 
-    ``meant`` is what stands for ``span`` in the comment's likeliest correction, or empty.
+    ``meant`` is the likeliest correction of the text at ``span``, empty if there is none.
     """
 
     span: SourceSpan

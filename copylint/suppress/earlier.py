@@ -25,7 +25,7 @@ _MOST_PIECES = 4_000
 
 @record
 class Version:
-    """A file at one time: what a person sees of it, and what was found in it."""
+    """A file at one time: the text that a person sees, and the findings in it."""
 
     text: str = ""
     findings: tuple[Finding, ...] = ()
@@ -62,7 +62,7 @@ def _takes(counts: Counter[str], key: str) -> bool:
 
 
 def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Finding]]:
-    """The findings of ``after`` that ``before`` has not, and the reverse."""
+    """The findings of ``after`` that ``before`` lacks, and the reverse."""
     had = Counter(map(fingerprint, before.findings))
     has = Counter(map(fingerprint, after.findings))
     if has <= had:
@@ -74,10 +74,10 @@ def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Findi
         if place is not None:
             places[id(each)] = place
     lost, new = list(before.findings), list(after.findings)
-    # Of like findings the new one is that which was not at its place before.
+    # Of identical findings, the new one is the one that was not at its place before.
     lost, new = _paired(lost, new, lambda each: (fingerprint(each), places.get(id(each))))
     lost, new = _paired(lost, new, fingerprint)
-    # What is left of the old has gone, or its sentence has been edited.
+    # The old findings left over are gone, or their sentences have been edited.
     there = {(each.rule, places[id(each)]): each for each in lost if id(each) in places}
     still_new: list[Finding] = []
     for each in new:
@@ -92,7 +92,7 @@ def _compare(before: Version, after: Version) -> tuple[list[Finding], list[Findi
 def _paired(
     before: list[Finding], after: list[Finding], key: Callable[[Finding], object]
 ) -> tuple[list[Finding], list[Finding]]:
-    """Both without the pairs that have the same ``key``."""
+    """Both lists without the pairs that have the same ``key``."""
     there: defaultdict[object, list[Finding]] = defaultdict(list)
     for each in before:
         there[key(each)].append(each)
@@ -119,7 +119,7 @@ def _not_in(findings: Sequence[Finding], counts: Counter[str]) -> list[Finding]:
 
 
 class _Moved:
-    """Where the places of an old text are in a new one, as far as they are the same there."""
+    """Maps places of an old text to a new one, as far as the text there is the same."""
 
     def __init__(self, old: str, new: str) -> None:
         self._runs = sorted(_equal_runs(old, new))
@@ -140,7 +140,7 @@ class _Moved:
 def _equal_runs(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     """Runs that both texts have, in order: start in the old, start in the new, length.
 
-    Lines first; the words of lines that differ next. Runs that follow on each other are one.
+    Lines are compared first, then the words of lines that differ. Adjoining runs are joined.
     """
     a, b = old.splitlines(keepends=True), new.splitlines(keepends=True)
     a_at, b_at = _offsets(a), _offsets(b)

@@ -11,9 +11,9 @@ from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 
 _SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
-# The word that the mark follows; a closing quotation mark and the like may stand between.
+# The word that the mark follows; a closing quotation mark and the like may come in between.
 _WORD_BEFORE = LazyPattern(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
-# Longer words are not words.
+# A longer string is not a word.
 _LONGEST = 60
 
 

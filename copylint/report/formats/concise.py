@@ -1,4 +1,4 @@
-"""The report of one line per finding, as compilers have it, and one for the whole."""
+"""The report with one line per finding, in the style of compilers, and a summary line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copylint.report.wording import summary
 
 
 class ConciseReporter(Reporter):
-    """``path:line:column severity rule message``; what is long is left to the terminal to wrap."""
+    """``path:line:column severity rule message``; long lines are left to the terminal to wrap."""
 
     for_people = True
 

@@ -32,14 +32,14 @@ class GithubReporter(Reporter):
     appends_to: ClassVar[str] = "GITHUB_STEP_SUMMARY"
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
-        """Write a line per finding and one on the whole run."""
+        """Write a line per finding and one about the whole run."""
         used: Counter[Severity] = Counter()
         for finding in outcome.findings:
             used[finding.severity] += 1
             if used[finding.severity] <= _MOST:
                 out.write(broken(_command(finding), own=True) + "\n")
             else:
-                # No line that begins with a path: one could look like a command.
+                # A line must not begin with a path, which could look like a command.
                 severity = finding.severity.label
                 message = f"{severity} {safe(finding.rule)} {safe(finding.message)}"
                 out.write(broken(f"- {place(finding)} {message}") + "\n")
@@ -55,7 +55,7 @@ def _command(finding: Finding) -> str:
         "file": finding.path,
         "line": finding.start.line,
         "endLine": finding.end.line,
-        # On several lines GitHub takes columns for an error.
+        # GitHub rejects columns for a finding over several lines.
         **(
             {"col": finding.start.column, "endColumn": max(finding.end.column, 1)}
             if finding.start.line == finding.end.line

@@ -69,5 +69,5 @@ def _listed(title: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _escaped(part: str) -> str:
-    """``part`` as UTF-8 can carry it."""
+    """``part`` in a form that UTF-8 can carry."""
     return part.encode("utf-8", "xmlcharrefreplace").decode("utf-8")

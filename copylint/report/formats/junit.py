@@ -15,7 +15,7 @@ from copylint.report.xmltext import HEADER, attribute, content
 class JunitReporter(Reporter):
     """A finding is a failed test; a file without findings is one that passed.
 
-    Suggestions are not failures: they stand in the output of their file's case.
+    Suggestions are not failures: they go to the output of their file's case.
     """
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:

@@ -12,7 +12,7 @@ _LARGEST = 65_000
 
 
 class MarkdownReporter(Reporter):
-    """One comment: the sum, then the findings of each file."""
+    """One comment: a summary, then the findings of each file."""
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
         """Write the comment."""

@@ -10,7 +10,7 @@ from copylint.report.finding_record import to_json
 
 
 class RdjsonLinesReporter(Reporter):
-    """A ``Diagnostic`` a line."""
+    """One ``Diagnostic`` per line."""
 
     def write(self, outcome: Outcome, out: TextIO, presentation: Presentation) -> None:
         """Write a line per finding."""

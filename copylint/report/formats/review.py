@@ -58,7 +58,7 @@ class _Change:
 def _comments(path: str, findings: Iterable[Finding], library: Library) -> Iterator[dict[str, Any]]:
     fixable = [each for each in findings if _edits(each)]
     document = library.document(path) if fixable else None
-    # What a package holds has no lines that anybody reviews.
+    # The parts of a package have no lines that a reviewer sees.
     if document is None or document.parts:
         return
     lines = LineIndex(document.source)
@@ -81,7 +81,7 @@ def _change(finding: Finding, lines: LineIndex) -> _Change:
 
 
 def _groups(changes: Iterable[_Change]) -> Iterator[list[_Change]]:
-    """Changes that touch the same lines, together: of two suggestions only one could be applied.
+    """Groups of changes that touch the same lines: two suggestions for them would conflict.
 
     A change that overlaps an earlier one is left out.
     """
@@ -107,7 +107,7 @@ def _comment(
     first, last = min(each.first for each in group), max(each.last for each in group)
     start, end = lines.line_start(first), lines.line_end(last)
     patched = Patch(edit for each in group for edit in each.edits).apply(document.source)
-    # What follows the lines is as it was.
+    # The text after the lines is unchanged.
     new = patched[start : len(patched) - (len(document.source) - end)]
     place: dict[str, Any] = {"path": path, "line": last, "side": "RIGHT"}
     if first != last:

@@ -88,7 +88,7 @@ def _rule(rule_id: str, library: Library) -> dict[str, Any]:
 
 
 def _help(rule: Rule) -> str:
-    """What the rule is for, as Markdown, with the first examples of what it reports and not."""
+    """The rule's purpose, as Markdown, with its first bad and good examples."""
     parts = [text(rule.why)]
     if rule.bad:
         bad = rule.bad[0]
@@ -133,7 +133,7 @@ def _region(found: Finding | Related) -> dict[str, Any]:
 
 
 def _characters(span: SourceSpan, part_start: int) -> dict[str, int]:
-    """Offset and length in the file, which those in a package's part are not."""
+    """Offset and length in the file; empty for a place in a package's part."""
     return {} if part_start else {"charOffset": span.start, "charLength": len(span)}
 
 
@@ -162,7 +162,7 @@ def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
 
 
 def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | None:
-    """A fix (3.55); None if the lines of an edit cannot be told, or are in a package."""
+    """A fix (3.55); None if the lines of an edit are unknown, or are in a package."""
     if any(edit.part_start for edit in fix.edits):
         return None
     replacements = []

@@ -16,7 +16,7 @@ from copylint.report.paint import OutputRole
 from copylint.report.visible import safe
 from copylint.report.wrapping import cell_width, cut, wrapped
 
-# A headline has to have this many cells to be put beside its path.
+# A headline goes beside its path only if it has at least this many cells there.
 _HEADLINE_ROOM = 24
 
 

@@ -37,7 +37,8 @@ def article(
 ) -> Iterator[str]:
     """The article in HTML; its findings are numbered from ``first``.
 
-    Findings outside the prose, and all of one that cannot be read again, come in a list.
+    Findings outside the prose, and all those of an article that cannot be read again, come in
+    a list.
     ``explained`` are the rules that the page explains.
     """
     marks, rest = _placed(document, findings, first)
@@ -47,7 +48,7 @@ def article(
         at = 0
         reaching: list[PageMark] = []
         for block in document.blocks:
-            # What begins in an earlier block may end in this one.
+            # A mark that begins in an earlier block may end in this one.
             reaching = [mark for mark in reaching if mark.span.end > block.span.start]
             own = []
             while at < len(marks) and marks[at].span.start <= block.span.end:
@@ -89,7 +90,7 @@ def _figures(document: Document) -> Iterator[str]:
     try:
         scores = readability(running_prose(read))
     except CopylintError:
-        return  # textstat is not one that can be kept offline; the page is as good without
+        return  # this textstat cannot be kept offline; the page does without
     minutes = max(1, round(scores.seconds / 60))
     figures = (
         counted(len(read.words), "word"),
@@ -110,7 +111,7 @@ def _row(
 ) -> Iterator[str]:
     """A block and the notes on findings that begin in it.
 
-    One without notes is no more than two elements: a thousand articles have a great many.
+    A block without notes takes only two elements: a thousand articles have very many blocks.
     """
     tag = _TAGS.get(block.kind, "p")
     if own:
@@ -131,7 +132,7 @@ def _row(
 
 
 def _piece(document: Document, piece: MarkedRun, begun: set[int]) -> str:
-    """A run of text; the first of a finding's runs is the place that its note leads to."""
+    """A run of text; the first of a finding's runs is the place that its note links to."""
     plain = document.slice(piece.span)
     if not piece.marks:
         return text(plain)

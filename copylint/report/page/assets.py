@@ -7,7 +7,7 @@ from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 
-#: The order matters: a later rule of style wins, a script uses what is before it.
+#: The order matters: a later style rule wins, and a script uses those before it.
 STYLES = ("colours", "frame", "tools", "articles", "notes", "rules", "narrow", "print")
 SCRIPTS = (
     "data", "store", "articles", "decisions", "filters", "walk", "rules", "saving", "start",
@@ -22,7 +22,7 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """The script: one block in strict mode, so that nothing of it is global."""
+    """The script: one block in strict mode, so that nothing in it is global."""
     parts = "".join(_read("js", f"{name}.js") for name in SCRIPTS)
     return f'\n"use strict";\n{{\n{parts}}}\n'
 

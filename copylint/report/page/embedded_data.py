@@ -1,4 +1,4 @@
-"""What the page's script knows of findings, as JSON: all that a decision has to say of one."""
+"""What the page's script knows about findings, as JSON: all that a decision must state."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _LONGEST_HEADLINE = 160
 def worst_first(outcome: Outcome) -> list[PageArticle]:
     """The articles that have findings, those with most errors first.
 
-    A single article is there without findings too: its figures are worth a look.
+    A single article is listed even without findings: its figures are worth a look.
     """
     by_path: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
@@ -53,7 +53,7 @@ def section(
     folded: bool,
     explained: Collection[str],
 ) -> Iterator[str]:
-    """An article; what is ``folded`` is inert until the page's script opens it."""
+    """An article; a ``folded`` one is inert until the page's script opens it."""
     name = headline(document) or basename(each.path) or each.path
     state = "false" if folded else "true"
     yield (

@@ -31,7 +31,7 @@ class MarkedRun:
 def pieces(block: Block, marks: Sequence[PageMark]) -> Iterator[MarkedRun]:
     """The block's text cut where marks begin and end.
 
-    ``marks`` reach into the block, and are in the order of their beginnings.
+    ``marks`` reach into the block, and are ordered by where they begin.
     """
     start, end = block.span.start, block.span.end
     points: dict[int, list[PageMark]] = {}

@@ -1,4 +1,4 @@
-"""A note in the margin: one finding, what may be put in its place, and where to read more."""
+"""A note in the margin: one finding, its possible replacements, and where to read more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of an article or a rule as text of the page."""
+"""Turns text of an article or a rule into text of the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def text(plain: str) -> str:
 
 
 def fault(plain: str) -> str:
-    """``plain``, in which white space may be what is wrong, with that shown by signs."""
+    """``plain`` with white space shown by signs, since it may be the fault."""
     return "".join(
         f'<b class="space">{cell.text}</b>' if cell.text in _SIGNS else escape(cell.text)
         for cell in cells(plain, 0, len(plain))
@@ -33,7 +33,7 @@ def fault(plain: str) -> str:
 
 
 def proposal(replacement: str) -> str:
-    """A replacement, in words where there would be little to see."""
+    """A replacement, described in words if there would be little to see."""
     if not replacement:
         return "delete"
     return _NAMES.get(replacement) or fault(replacement)

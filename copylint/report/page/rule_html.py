@@ -1,4 +1,4 @@
-"""What `copylint explain` says of a rule, for the page to show when its name is pressed."""
+"""What `copylint explain` says about a rule, for the page to show when its name is clicked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST_EXAMPLES = 4
 
 
 def explanation(rule: Rule, measured: Measured | None) -> Iterator[str]:
-    """The rule in a ``<template>``: kept once however many findings it has."""
+    """The rule in a ``<template>``: included once however many findings it has."""
     state = "on by default" if rule.default else "off by default"
     yield f'<template data-rule="{text(rule.id)}">\n'
     yield f"<h2>{text(rule.id)}</h2>\n<p>{text(rule.summary)}</p>\n"

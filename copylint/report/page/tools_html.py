@@ -9,13 +9,13 @@ from copylint.report.page.embedded_data import PageArticle
 from copylint.report.page.plain_text import text
 from copylint.report.wording import counted, summary
 
-# More families than these take more room than they are worth before they are asked for.
+# With more families than this, the filters start folded: they would take too much room.
 _FAMILIES_SHOWN = 6
 _STATES = {"open": "to do", "accepted": "accepted", "dismissed": "dismissed", "done": "done"}
 
 
 def masthead(outcome: Outcome, articles: Sequence[PageArticle]) -> Iterator[str]:
-    """What was checked, when and how, and what came of it."""
+    """What was checked, when and how, and with what result."""
     yield f"<header>\n<h1>copylint</h1>\n<p>{text(summary(outcome))}</p>\n"
     if len(articles) > 1:
         yield f"<p>{_need(outcome, articles)}</p>\n"
@@ -26,7 +26,7 @@ def masthead(outcome: Outcome, articles: Sequence[PageArticle]) -> Iterator[str]
 
 
 def _need(outcome: Outcome, articles: Sequence[PageArticle]) -> str:
-    """How many articles have what at the worst: what is left to an editor."""
+    """How many articles there are by their worst severity: the work left to an editor."""
     worst = [max(finding.severity for finding in each.findings) for each in articles]
     parts = [
         f"{worst.count(severity):,} with {severity.label}s{' at most' if number else ''}"
