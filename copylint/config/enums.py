@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """The dialect to check; ``auto`` decides for each article by its own evidence."""
+    """The dialect to check in; ``auto`` decides for each article by its own evidence."""
 
     AUTO = "auto"
     BRITISH = "en-GB"
@@ -35,7 +35,7 @@ class Deep(StrEnum):
 
 
 class ValeCompat(StrEnum):
-    """How a rule of Vale's styles is read: as its author meant it, or as Vale runs it."""
+    """How a rule in a Vale style is read: as its author meant it, or as Vale runs it."""
 
     MEANT = "meant"
     STRICT = "strict"

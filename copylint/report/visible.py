@@ -54,7 +54,7 @@ def cells(text: str, start: int = 0, end: int = 0) -> list[ShownCharacter]:
     """How each code point of ``text`` is shown, white space made visible in ``start``..``end``.
 
     There a no-break or other unusual space is ``␣``, a tab ``→``, a format character its
-    code; a common space is ``·`` where it is doubled or at the edge, else itself.
+    code; a common space is ``·`` if it is doubled or at the edge, else itself.
     """
     known = list(map(_PLAIN.__getitem__, text))
     if None not in known and _LETTERS.fullmatch(text, start, end):

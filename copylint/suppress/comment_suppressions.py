@@ -45,7 +45,7 @@ class Attempt:
 
 
 def attempts(document: Document) -> list[Attempt]:
-    """Every suppression in the document, of copylint's kind and of Vale's, by place."""
+    """Every suppression in the document, copylint's and Vale's, by place."""
     found = [
         Attempt(each.span.start, f"copylint-{each.verb}")
         for each in (directives(document) if document.comments else ())
