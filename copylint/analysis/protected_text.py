@@ -1,4 +1,4 @@
-"""Text that no program may edit unasked: quoted speech, other people's words, names."""
+"""Text that a program may edit only when asked: quoted speech, other people's words, names."""
 
 from __future__ import annotations
 

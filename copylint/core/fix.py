@@ -11,7 +11,7 @@ from copylint.core.span import SourceSpan
 class Safety(StrEnum):
     """Who may apply a fix.
 
-    ``SAFE`` may be applied unasked; ``UNSAFE`` only when asked for; ``NONE`` means that
+    ``SAFE`` may be applied without asking; ``UNSAFE`` only when asked for; ``NONE`` means that
     replacements, if any, are for reading and never applied by a program.
     """
 

@@ -1,1 +1,1 @@
-"""What is true of English in any text: words, tokens, tags, numbers, dialect spellings."""
+"""Facts about English in any text: words, tokens, tags, numbers, dialect spellings."""

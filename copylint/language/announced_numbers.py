@@ -11,13 +11,13 @@ from copylint.language.nouns import may_be_plural
 from copylint.language.quantities import WORD_NUMBER, value_of_words
 from copylint.language.word_list import words
 
-# Nouns that stand for the parts of a text.
+# Nouns that may name the parts of a text.
 PARTS_OF_TEXT = words(
     "reasons things ways steps points questions rules tips options lessons principles ideas "
     "facts suggestions recommendations strategies techniques tricks mistakes takeaways habits "
     "myths"
 )
-# Nouns that stand for what follows.
+# Nouns that announce the items that follow.
 _HEADS = PARTS_OF_TEXT | words(
     "reasons things ways steps points questions rules tips options parts kinds types sorts "
     "areas categories principles goals aims objectives phases stages lessons items elements "
@@ -34,7 +34,7 @@ _ANNOUNCED = LazyPattern(
     r"(?:\s[a-z][\w'’-]*){0,3})",
     re.IGNORECASE,
 )
-# What makes the number another one's, or no number of what follows.
+# Words that show that the number does not count all the items that follow.
 _NOT_ALL = LazyPattern(
     r"\b(?:one\sof|two\sof|some\sof|any\sof|each\sof|most\sof|of|least|than|over|about|around|first|"
     r"last|next|another|other|past|top|every|or|to|for|in|into|between|after|than|within)"
@@ -46,7 +46,7 @@ _BREAKS = words(
     "of and or to in for with at by from than hundred thousand million billion years year more "
     "per is are was were that which who"
 )
-# Plurals that are measured, not listed.
+# Plurals that are measures, not lists.
 _MEASURES = words(
     "times months weeks days hours minutes seconds miles metres meters feet inches percent "
     "cents dollars pounds euros bits bytes pixels characters lines pages others does this its"
@@ -68,9 +68,8 @@ def announced(
 ) -> Iterator[AnnouncedNumber]:
     """The announcements in ``text[start:end]``, in order.
 
-    With ``any_noun`` whatever plural the number stands before is taken, and not only the
-    nouns that stand for what follows; with ``capitals`` the noun may have one, as it has in
-    a headline.
+    With ``any_noun`` any plural after the number counts, not only the nouns that announce
+    a list; with ``capitals`` the noun may be capitalised, as it is in a headline.
     """
     for found in _ANNOUNCED.finditer(text, start, end):
         shown = found["number"]
@@ -88,7 +87,7 @@ def announced(
 
 
 def _noun(following: list[str], *, any_noun: bool) -> str:
-    """What the number counts, empty if it announces nothing."""
+    """The noun that the number counts, empty if it announces nothing."""
     for word in following:
         if word in _BREAKS:
             return ""

@@ -1,8 +1,8 @@
 """A Bloom filter for words, which rejects most unknown words at the cost of one hash.
 
 A Bloom filter with one hash function (Bloom 1970), memory-mapped. It holds every form that
-a correction may be; one text in thirty that is none passes as well, so that what passes is
-for the lexicon to confirm. ``tools/lexicon/build_sieve.py`` makes the file.
+may be a correction. One other text in thirty passes as well, so the lexicon must confirm the
+texts that pass. ``tools/lexicon/build_sieve.py`` makes the file.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _MASK = (1 << _BITS) - 1
 
 
 class BloomFilter:
-    """Tells which texts may be corrections.
+    """Finds the texts that may be corrections.
 
-    Raises ``ValueError`` if the file has not the size of a Bloom filter, ``OSError`` where it
+    Raises ``ValueError`` if the file does not have the size of a Bloom filter, ``OSError`` if it
     cannot be read.
     """
 
@@ -38,11 +38,11 @@ class BloomFilter:
         return cls()
 
     def passing(self, words: Iterable[str]) -> list[str]:
-        """Those of ``words`` that may be corrections; first letters small, no line feeds."""
+        """The ``words`` that may be corrections; first letters must be small, line feeds absent."""
         bits, words = self._bits, [*words]
         if not words:
             return []
-        # Encoded in one piece: that costs a third of what it does one by one.
+        # Encoded in one piece, which costs a third of encoding one by one.
         keys = "\n".join(words).encode().split(b"\n")
         return [
             word

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from copylint.language.ngrams import NGrams
 
 _LOG10_OF_2 = 0.301
-# log2 of the words that the pairs were counted in.
+# log2 of the number of words that the pairs were counted in.
 _TOTAL = 23.3
 # Pairs overlap with triples, and counts of ten million words are thin: trust them by half.
 _TRUST = 0.5
@@ -17,7 +17,7 @@ _MOST = 1.6
 def fit_between(before: str, after: str) -> Callable[[str], float]:
     """A scorer of words between ``before`` and ``after`` (``^`` and ``$`` at the ends).
 
-    Its answers are base-10 log ratios: how much likelier the word is there than anywhere.
+    Its results are base-10 log ratios: how much likelier the word is there than anywhere.
     A phrase is judged by its first word's left and its last word's right neighbour.
     """
     ngrams = NGrams.shared()

@@ -1,4 +1,4 @@
-"""What a number in a text counts: people killed, jobs, a percentage, money, an age."""
+"""The object that a number in a text counts: people killed, jobs, a percentage, money, an age."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copylint.language.nouns import may_be_plural
 from copylint.language.quantities import Quantity, quantities
 from copylint.language.word_list import words
 
-# Words that say what became of the people counted, by what they say.
+# Words that say what became of the people counted, by the fate that they name.
 _FATES = {
     "dead": "dead die dies died killed kill kills killing deaths death perish perished fatalities",
     "hurt": "hurt hurts injured injures injure injuring injuries wounded wounds wounding",
@@ -23,12 +23,12 @@ _FATES = {
     "evacuated": "evacuated",
 }
 _FATE = {word: fate for fate, listed in _FATES.items() for word in listed.split()}
-# The quantity stands after these: "kills five", "toll rises to five".
+# The quantity follows these: "kills five", "toll rises to five".
 _BEFORE = words(
     "kill kills killed killing hurt hurts injure injures injured injuring wound wounds wounded "
     "wounding arrest arrests arrested arresting rescue rescues"
 )
-# Measures of time and the like, of which any article has several.
+# Measures of time and the like, which occur several times in any article.
 _MEASURES = words(
     "years months weeks days hours minutes seconds times miles metres meters kilometres feet "
     "inches yards points goals runs wickets games matches wins sets per percent degrees ways "
@@ -68,7 +68,7 @@ class CountedQuantity(NamedTuple):
 
 
 def counted(text: str, start: int, end: int) -> Iterator[CountedQuantity]:
-    """The quantities in ``text[start:end]`` whose object is plain, in order."""
+    """The quantities in ``text[start:end]`` whose object is clear, in order."""
     for quantity in quantities(text, start, end):
         what = _what(text, quantity, start, end)
         if what:
@@ -103,7 +103,7 @@ def _what(text: str, quantity: Quantity, start: int, end: int) -> str:
 
 
 def _is_age(quantity: Quantity, before: str, after: str) -> bool:
-    """Whether the number stands between commas after a word: "a woman, 72, was found"."""
+    """Whether the number is between commas after a word: "a woman, 72, was found"."""
     if not quantity.digits.isdigit() or not 5 <= quantity.value <= _OLDEST:
         return False
     return after[:1] in ("", ",", ".", ";", "\n") and _APPOSED.search(before) is not None

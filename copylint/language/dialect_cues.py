@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Weights, str], ...] = (
     (_against(1, 0, 0, 0), "Labor"),
 )
 
-#: A title set without a full stop is British, with one American.
+#: Titles that are British without a full stop and American with one.
 TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr"))
 BARE_TITLE = _against(0, 2.5, 0, 1.2)
 STOPPED_TITLE = _against(2, 0, 2, 0)
@@ -92,11 +92,11 @@ MONTHS = _words(
 DAY_MONTH = _against(0, 1.5, 0, 0.8)
 MONTH_DAY = _against(1, 0, 1, 0)
 
-#: Months that American agencies cut short before a day.
+#: Months that American agencies abbreviate before a day.
 SHORT_MONTHS = _words("Jan Feb Aug Sept Oct Nov Dec")
 SHORT_MONTH = _against(1.5, 0, 1.5, 0.5)
 
-#: Titles and states that American agencies cut short with a full stop.
+#: Titles and states that American agencies abbreviate with a full stop.
 SHORTENED = _words(
     "Rep Reps Sen Sens Gov Govs Calif Mass Fla Tex Ala Ark Ariz Conn Mich Minn Penn Tenn Okla"
     " Ill Ind Colo Wis Wash"

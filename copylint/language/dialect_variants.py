@@ -60,12 +60,12 @@ class SpellingVariant:
 
     @property
     def is_ize(self) -> bool:
-        """Whether British English itself has both (-ise and -ize)."""
+        """Whether British English itself uses both (-ise and -ize)."""
         both = Norm.BRITISH | Norm.OXFORD
         return self.norms & both not in (both, Norm(0))
 
     def spelled(self, norm: Norm) -> str:
-        """The word's spelling in ``norm``: this one where it is normal there."""
+        """The word's spelling in ``norm``: this one if it is normal there."""
         if self.norms & norm:
             return self.form
         return next((form for form, norms in self.others if norms & norm), self.form)
@@ -96,7 +96,7 @@ class SpellingVariants:
         return word in self._lines
 
     def get(self, word: str) -> SpellingVariant | None:
-        """``word`` (lower case) as a variant; None if it is good in every dialect."""
+        """``word`` (lower case) as a variant; None if it is right in every dialect."""
         known = self._known.get(word)
         if known is None and (line := self._lines.get(word)) is not None:
             forms = [entry.partition(":") for entry in line.split(" ")]

@@ -1,7 +1,7 @@
 """Letters that look like others: of another script, full-width, or with something invisible.
 
-A word that holds them is read as the plain one, and is another for any program: a search does
-not find it, a dictionary does not know it, and a doubled word is not one.
+People read a word that contains them as the plain word, but to any program it is another word:
+a search does not find it, a dictionary does not know it, and a doubled word is not recognised.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _LEAST_LATIN = {"Cyrillic": 1, "Greek": 3, "Armenian": 2}
 def other_script(word: str) -> tuple[str, str]:
     """The script whose letters pass for Latin ones in ``word``, and those letters.
 
-    Empty where there are none, where the word has no Latin letters, and where it has letters of
-    that script that look like no Latin ones: then it is a word of its language.
+    Both are empty if there are no such letters or the word has no Latin letters. They are also
+    empty if some letters of that script do not look Latin: then the word is in another language.
     """
     if word.isascii():
         return "", ""
@@ -53,7 +53,7 @@ def other_script(word: str) -> tuple[str, str]:
 
 
 def invisible_in(word: str) -> str:
-    """The characters without a width in ``word``, each once."""
+    """The zero-width characters in ``word``, each once."""
     if word.isascii():
         return ""
     return "".join(dict.fromkeys("".join(_INVISIBLE.findall(word))))
@@ -65,7 +65,7 @@ def has_full_width(word: str) -> bool:
 
 
 def plain_form(word: str) -> str:
-    """``word`` as it is read: in Latin letters, nothing invisible between them."""
+    """``word`` as people read it: in Latin letters, without invisible characters."""
     if word.isascii() or not _DISGUISED.search(word):
         return word
     word = _INVISIBLE.sub("", word)

@@ -11,27 +11,27 @@ from copylint.language.word_list import words
 
 _BE = words("is are was were be")
 _MODALS = words("will can might must may do does did have has")
-#: The verbs of which one may end a clause and the next begin another.
+#: Verbs that may end one clause and begin the next.
 ENDS_CLAUSE = _BE | _MODALS
 
 _PRONOUNS = words("i you he she it we they there this these those")
 _RELATIVES = words("who which that")
-#: They open a clause that may be a subject, or carry one that ends in its verb.
+#: Words that open a clause that may be a subject, or are followed by one that ends in its verb.
 _OPENS_SUBJECT = words("""
     what whatever whoever wherever where how why when whom question thing things point problem
     issue truth answer reason all anything everything something lengths people place way asked
     wonder
     """)
-#: What a clause with "that" and a pronoun may belong to: all that it is is.
+#: Words that a clause with "that" and a pronoun may belong to: all that it is is.
 _CARRIES = words("all everything anything something nothing thing things way people place lengths")
-#: Persons who need no noun: those who can can.
+#: Words for people that do not need a noun: those who can can.
 _WHOEVER = words("those people anyone everyone anybody everybody all he she they one ones")
 _ASKS = words("know knows knew of about wonder wonders wondered asked ask tell say matter matters")
 _FINITE = words("""
     is are was were has have had will would can could may might must should shall do does did
     """)
 _OPENS_CLAUSE = words(", that who which and but or because if when where while as")
-#: Whose "will" or "can" is a noun: his free will will.
+#: Words before "will" or "can" as a noun: his free will will.
 _OWNERS = words("the a free good own political his her their our your public ill s strong iron tin")
 
 
@@ -58,7 +58,7 @@ _SUBJECT_FIRST = words("what whatever whoever wherever where how why who")
 
 
 def _after_relative(verb: str, before: list[str], following: list[str]) -> bool:
-    """After *who*, *which*, *that*: the clause goes on, unless it needs no more."""
+    """After *who*, *which*, *that*: a typo, unless the clause may be complete."""
     relative, antecedent = before[-1], before[-2] if len(before) > 1 else ""
     if antecedent == "," or relative == "which":
         return True
@@ -71,7 +71,7 @@ def _after_relative(verb: str, before: list[str], following: list[str]) -> bool:
 
 
 def _after_pronoun(before: list[str]) -> bool:
-    """After *it*, *they* and the like: a clause about them must have been opened."""
+    """After *it*, *they* and the like: a typo, unless a word before opens a clause about them."""
     opener = before[-2] if len(before) > 1 else ""
     if opener == "that":
         return len(before) < 3 or before[-3] not in _CARRIES

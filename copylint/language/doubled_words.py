@@ -13,8 +13,8 @@ from copylint.language.word_list import listed, words
 
 #: Words of grammar. Doubled, they are typos unless the syntax below calls for both.
 FUNCTION = listed("function-words")
-#: Words that no sentence has twice in a row, and of which the second was not meant to be
-#: another: "as as" may be for "as a", "it it" for "it if".
+#: Words that never occur twice in a row and whose second copy is not a typo for another
+#: word, as it may be in "as as" (for "as a") and "it it" (for "it if").
 CERTAIN = words("""
     a the this these those my your his its our their of to at by for from with into onto about
     between during without within against among and but because while although who whom whose
@@ -45,11 +45,11 @@ _PARTICIPLE = words("been gone become taken given done seen made")
 def is_repeated_word(
     word: str, before: list[str], following: list[str], *, quoted: bool, alone: bool
 ) -> bool:
-    """Whether ``word``, standing twice in a row, is a typo.
+    """Whether ``word``, printed twice in a row, is a typo.
 
     ``word`` is in lower case; ``before`` are the words and commas of the sentence before
     it, the nearest last, and ``following`` those after it, in lower case. ``quoted`` says
-    that it is spoken; ``alone`` that punctuation closes it in on both sides, as in "Ha ha,".
+    that it is spoken; ``alone`` that there is punctuation on both sides, as in "Ha ha,".
     """
     last = next((each for each in reversed(before) if each != ","), "")
     after = following[0] if following and following[0] != "," else ""
@@ -98,12 +98,13 @@ def _pronoun(word: str, last: str, after: str, quoted: bool) -> bool:
     )
 
 
-# A clause begins after one of these: the first "it" is its subject, the second one too many.
+# A clause begins after one of these: the first "it" is its subject, the second is extra.
 _WANTS_SUBJECT = words(
     "which that because when where while although though unless until whether what how why since"
 )
 
-# "a b a b" that English has: "more and more and more", "to do to do", "day by day by day".
+# Words in English phrases of the form "a b a b": "more and more and more", "to do to do",
+# "day by day by day".
 _JOINS = words("and or by to after upon on in over for than as but with")
 
 

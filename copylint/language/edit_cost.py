@@ -1,4 +1,4 @@
-"""The cost of typos by hand and ear: how unlikely one word was typed for another.
+"""The cost of typos by hand and ear: how unlikely it is that one word was typed for another.
 
 The weights are base-10 logarithms of rough relative frequencies: swapped neighbours and
 doubled or dropped twins are common, a wrong first letter is rare. They follow the classes
@@ -15,7 +15,7 @@ from copylint.core.memo import Memo
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 
-# Letters that English spells alike; either for the other is a typo of the ear.
+# Letters that sound alike in English; either for the other is a typo of the ear.
 _ALIKE = frozenset(
     frozenset(pair)
     for pair in ("ck", "cs", "sz", "kq", "gj", "fv", "mn", "bp", "dt", "xs", "iy", "uw", "xc")
@@ -81,8 +81,8 @@ _EXTRA_NEAR, _EXTRA_VOWEL, _EXTRA = 0.75, 0.9, 1.25
 _FIRST = 0.65
 _APOSTROPHE = 0.3
 _FAR = 99.0
-# Letters of equal beginning and end that are weighed all the same, and how far apart the
-# places of one letter may be.
+# How many letters of an equal beginning and end are compared anyway, and how far apart the
+# positions of one letter may be.
 _MARGIN, _BAND = 4, 4
 
 
@@ -112,7 +112,7 @@ def _substitution(typed: str, meant: str) -> float:
     return _OTHER
 
 
-# Cost of one letter for another, by the two together: typed, then meant.
+# Cost of one letter for another, by the pair: typed, then meant.
 _SUBSTITUTIONS = Memo[str, float](lambda letters: _substitution(letters[0], letters[1]))
 # The pairs of spellings of one sound, by the letters that the two end in.
 _SOUND_ENDS = Memo[str, tuple[tuple[str, str], ...]](
@@ -138,7 +138,7 @@ def _dropped(meant: str) -> list[float]:
 
 @lru_cache(maxsize=100)
 def _extra(typed: str) -> list[float]:
-    """Cost of typing each letter of ``typed`` for nothing."""
+    """Cost of typing each letter of ``typed`` as an extra letter."""
     costs = []
     for i, letter in enumerate(typed):
         before, after = typed[i - 1 : i] if i else "", typed[i + 1 : i + 2]
@@ -157,10 +157,10 @@ def _extra(typed: str) -> list[float]:
 def edit_cost(typed: str, meant: str) -> float:
     """How unlikely it is to write ``typed`` for ``meant``; 0 if they are equal.
 
-    Both in lower case without accents. A restricted Damerau-Levenshtein distance with a
-    weight for each typo and with spellings of one sound as single typos.
+    Both are in lower case without accents. The cost is a restricted Damerau-Levenshtein distance
+    with a weight for each typo and with spellings of one sound as single typos.
     """
-    # Equal ends cost nothing, but a twin or a sound may lie across the border.
+    # Equal ends cost nothing, but a double letter or a sound may cross the border.
     start = 0
     room = min(len(typed), len(meant))
     while start < room and typed[start] == meant[start]:
@@ -180,7 +180,7 @@ def edit_cost(typed: str, meant: str) -> float:
     for i in range(start + 1, rows):
         above, row = row, table[i]
         a, spare = typed[i - 1], extra[i - 1]
-        # Words more letters apart than this are not typos for each other.
+        # Words whose letters are further apart than this are not typos for each other.
         for j in range(max(start, i - _BAND), min(columns, i + _BAND + 1)):
             best = above[j] + spare
             if best > _FAR:

@@ -1,11 +1,11 @@
 """A read-only, memory-mapped table from strings to small numbers, in which models are stored.
 
-Each slot holds sixteen bits of the key's hash and one signed byte. A key that is not there
-is taken for one that is less than once in a thousand look-ups, which a model of many weak
-features bears; in exchange an entry costs four bytes and loading costs nothing.
+Each slot holds sixteen bits of the key's hash and one signed byte. A missing key is mistaken
+for a stored one less than once in a thousand look-ups, which a model of many weak features
+tolerates; in exchange an entry costs four bytes and loading costs nothing.
 
-Most keys that are asked for are not there. A Bloom filter of eight bits a slot (with
-one hash) tells nine in ten of them by one look, before any slot is searched.
+Most keys that are looked up are missing. A Bloom filter of eight bits per slot (with
+one hash) rejects nine in ten of them with one test, before any slot is searched.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _Meaning = TypeVar("_Meaning")
 class HashTable:
     """Look-ups in a file that ``write`` made.
 
-    Raises ``ValueError`` if the file is not such a table, ``OSError`` where it cannot
+    Raises ``ValueError`` if the file is not such a table, ``OSError`` if it cannot
     be read.
     """
 
@@ -58,15 +58,15 @@ class HashTable:
         return self.values((crc32(encoded(key)),))[0]
 
     def total(self, keys: Iterable[str], prefix: int = 0) -> int:
-        """The sum of the numbers stored for ``keys``, which hold no line feed.
+        """The sum of the numbers stored for ``keys``, which do not contain line feeds.
 
-        ``prefix`` is the ``crc32`` of a text that stands before every key: it need not be
+        ``prefix`` is the ``crc32`` of a text that precedes every key, which so need not be
         joined to each.
         """
         bloom, mask = self._bloom, self._mask
         there = [
             code
-            # Encoded in one piece: that costs a third of what it does key by key.
+            # Encoded in one piece, which costs a third of encoding key by key.
             for key in encoded("\n".join(keys)).split(b"\n")
             if bloom[(code := crc32(key, prefix)) & mask] >> (code >> _BLOOM_SHIFT) & 1
         ]
@@ -77,10 +77,10 @@ class HashTable:
         return self.looked_up(codes, _PLAIN)
 
     def looked_up(self, codes: Sequence[int], meanings: Sequence[_Meaning]) -> list[_Meaning]:
-        """The same, each as what it stands for: ``meanings[number]``, from the end if negative."""
+        """The same, with each number replaced by ``meanings[number]``, from the end if negative."""
         bloom, mask, bits, find = self._bloom, self._mask, _BLOOM_BITS, self._find
         found = [meanings[0]] * len(codes)
-        # Nine in ten end here.
+        # The filter rejects nine in ten here.
         for at in [
             at for at, code in enumerate(codes) if bloom[code & mask] & bits[code >> _BLOOM_SHIFT]
         ]:
@@ -88,7 +88,7 @@ class HashTable:
         return found
 
     def _find(self, code: int) -> int:
-        """What is stored for the key of this hash, which the Bloom filter has let through."""
+        """The number stored for the key with this hash, which the Bloom filter has let through."""
         prints, mask = self._prints, self._mask
         slot = code & mask
         mark = (code * _MIX >> 16) & 0xFFFF or 1  # _mark, without its call
@@ -113,12 +113,12 @@ def encoded(key: str) -> bytes:
 
 
 def _mark(code: int) -> int:
-    """The part of a hash that is kept, never 0; bits that do not choose the slot."""
+    """The part of a hash that is stored, never 0; its bits do not choose the slot."""
     return (code * _MIX >> 16) & 0xFFFF or 1
 
 
 def write(path: Path, rows: Iterable[tuple[str, int]], bits: int) -> int:
-    """Write a table of ``2**bits`` slots (at most 24); the answer is the number of rows lost.
+    """Write a table of ``2**bits`` slots (``bits`` at most 24); returns the number of rows lost.
 
     Rows come most important first: when a neighbourhood of the table is full, the later
     row is the one that is left out.

@@ -1,4 +1,4 @@
-"""Whether a word begins with a vowel sound, as far as can be told for certain."""
+"""Whether a word begins with a vowel sound, as far as that is certain."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _DATA = Path(__file__).parent.parent / "data" / "onsets.txt"
 # Letters whose names begin with a vowel sound: an FBI agent, an MP, an X-ray.
 _VOWEL_NAMED = frozenset("aefhilmnorsx")
 _VOWELS = frozenset("aeiou")
-# Endings that a listed word may take without a change at its front.
+# Endings that a listed word may take without a change in its first sound.
 _ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
-# Nothing but consonants is spelled out, even where it is a word of its own (HMM, SSH).
+# A word of consonants only is spelled out, even if it is a word of its own (HMM, SSH).
 _UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
-# Letters in capitals that spell a word may be spelled out all the same, if they are so few.
+# Letters in capitals that spell a word may still be spelled out if there are no more than this.
 _SHORT_ACRONYM = 4
-# What a word, and so an acronym said as one, may begin with.
+# Clusters that a word, and so an acronym said as one, may begin with.
 _CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
 # Spelled out by some, said as a word by others: an SQL file, a "sequel" file.
 _SAID_BOTH_WAYS = frozenset(("sql", "faq", "faqs", "mysql", "nosql"))
@@ -37,7 +37,7 @@ def _exceptions() -> dict[str, str]:
 
 
 def starts_with_vowel_sound(token: Token) -> bool | None:
-    """Whether "an" belongs before the token; None where that is open or unknown."""
+    """Whether "an" belongs before the token; None if that is open or unknown."""
     if token.kind is _NUMBER:
         return _figure(token.text)
     if token.kind is _ABBREVIATION:
@@ -68,7 +68,7 @@ def _figure(text: str) -> bool | None:
 def _word(word: str) -> bool | None:
     lower = word.lower()
     if not lower[0].isascii() or (word == lower and not Lexicon.shared().is_word(word)):
-        return None  # what the writer meant to write is not known
+        return None  # the intended word is not known
     if len(word) == 1:
         return lower in _VOWEL_NAMED if word != "a" else None
     if _FAINT_H.match(lower) or lower in _SAID_BOTH_WAYS:
@@ -86,7 +86,7 @@ def _word(word: str) -> bool | None:
         return None if listed == "?" else listed == "+"
     first = lower[0]
     if first == "u":
-        # "un-" and "up-" are plain; other strangers may be said either way (Ulan, Ugandan).
+        # "un-" and "up-" are clear; other unknown words may be said either way (Ulan, Ugandan).
         return True if re.match(r"un[^i]|up|ug[^a]|um|ut[^aio]|ul[^a]", lower) else None
     if lower.startswith(("eu", "ew", "one", "once", "oui", "ouija", "x", "y")):
         return False if first == "y" and len(lower) > 2 and lower[1] in _VOWELS else None

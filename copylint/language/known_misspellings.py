@@ -1,7 +1,7 @@
 """Known misspellings, each with its correction.
 
-The list is that of the spell checker typos (crate typos-dict, MIT or Apache-2.0), less
-what the lexicon knows as words; ``tools/lexicon/build_known_slips.py`` makes the files.
+The list is that of the spell checker typos (crate typos-dict, MIT or Apache-2.0), without
+the words in the lexicon; ``tools/lexicon/build_known_slips.py`` makes the files.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _DATA = Path(__file__).parent.parent / "data"
 
 @cache
 def known_misspelling(word: str) -> str | None:
-    """What was meant by ``word`` (in lower case), where it is a known misspelling."""
+    """The word meant by ``word`` (in lower case) if that is a known misspelling, else None."""
     if not word.isascii():
         return None
     rows = _table().get(word)
@@ -23,9 +23,9 @@ def known_misspelling(word: str) -> str | None:
 
 @cache
 def best_known() -> dict[str, str]:
-    """By misspelling, in lower case, what is meant by those that everybody knows.
+    """The correction of each misspelling that everybody knows, by misspelling in lower case.
 
-    Each stands for one word only; ``copylint/data/best_known_misspellings.txt`` lists them.
+    Each can mean one word only; ``copylint/data/best_known_misspellings.txt`` lists them.
     """
     meant: dict[str, str] = {}
     for line in (_DATA / "best_known_misspellings.txt").read_text(encoding="utf-8").splitlines():
@@ -37,12 +37,12 @@ def best_known() -> dict[str, str]:
 
 @cache
 def doubted() -> frozenset[str]:
-    """Words of large dictionaries that all but always are misspellings of frequent ones."""
+    """Words of large dictionaries that are almost always misspellings of frequent words."""
     return frozenset((_DATA / "doubted.txt").read_text(encoding="utf-8").split())
 
 
 def packed(wrong: str, right: str) -> bytes:
-    """``right`` as what differs from ``wrong``: letters kept before, kept after, between."""
+    """``right`` as its difference from ``wrong``: letters kept before, kept after, between."""
     shorter = min(len(wrong), len(right))
     head = next((i for i in range(shorter) if wrong[i] != right[i]), shorter)
     tail = 0

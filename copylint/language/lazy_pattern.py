@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when a text first needs them.
 
-A large pattern takes a millisecond to compile, which one short article should not pay for
-every rule that has nothing to say about it.
+A large pattern takes a millisecond to compile. One short article should not pay that for
+every rule that does not apply to it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any
 class LazyPattern:
     """A pattern with the methods of a compiled one.
 
-    ``needs`` are literals, one of which every match of ``finditer`` lies in a text with:
-    a text that has none of them is not searched at all.
+    ``needs`` holds literals, at least one of which is in every text with a match:
+    ``finditer`` does not search a text without them.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class LazyPattern:
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``; nothing where the text has no literal that it needs."""
+        """As ``re.Pattern.finditer``; no matches if the text has none of the ``needs``."""
         if self._needs and not any(need in text for need in self._needs):
             return iter(())
         return self.compiled.finditer(text, start, end)

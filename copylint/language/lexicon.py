@@ -1,8 +1,8 @@
 """The lexicon: words and names with their dialects and frequency.
 
 The data is one file, ``copylint/data/lexicon.marisa``, built by ``tools/lexicon/build_lexicon.py``
-from the sources that ``docs/explanation/lexicon.md`` names. It is mapped into memory, so
-that loading costs next to nothing and processes share its pages.
+from the sources that ``docs/explanation/lexicon.md`` names. It is memory-mapped, so
+loading costs next to nothing and processes share its pages.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from copylint.language.vocabulary import straight
 
 _DATA = Path(__file__).parent.parent / "data"
 LEXICON_FILE = _DATA / "lexicon.marisa"
-#: Words that a correction may be, a line each, the most frequent first.
+#: Words that may be corrections, one per line, the most frequent first.
 FREQUENT_FILE = _DATA / "frequent.txt"
 
-#: How an entry is packed: dialects, kinds, frequency in steps of ``ZIPF_STEP``.
+#: The format of an entry: dialects, kinds, frequency in steps of ``ZIPF_STEP``.
 RECORD = "<BHB"
 ZIPF_STEP = 1 / 30
 
@@ -66,15 +66,15 @@ class Kinds(IntFlag):
 
     def __and__(self, other: int) -> Kinds:
         """The kinds that both have."""
-        # ``IntFlag`` makes the answer again each time, which takes a microsecond.
+        # ``IntFlag`` builds the result again each time, which takes a microsecond.
         return _kinds(int.__and__(self, other))
 
 
 class LexiconEntry(NamedTuple):
-    """What the lexicon knows of one form.
+    """The lexicon's knowledge of one form.
 
     ``zipf`` is the base-10 logarithm of occurrences per billion words (7.7 for *the*, 3 for
-    one in a million) in wordfreq's English list, blind to case; 0.5 where that list
+    one in a million) in wordfreq's English list, regardless of case; it is 0.5 if that list
     does not have a form that the dictionaries have.
     """
 
@@ -103,7 +103,7 @@ class Lexicon:
         return len(self._trie)
 
     def __iter__(self) -> Iterator[str]:
-        """All forms, words or merely seen."""
+        """All forms, both words and forms merely seen in text."""
         keys: Iterator[str] = self._trie.iterkeys()
         return keys
 
@@ -123,7 +123,7 @@ class Lexicon:
         return LexiconEntry(_dialects(dialects), _kinds(kinds), steps * ZIPF_STEP)
 
     def _record(self, form: str) -> tuple[int, int, int] | None:
-        if "\0" in form:  # the trie ends a key there
+        if "\0" in form:  # the trie would end a key there
             return None
         try:
             records: list[tuple[int, int, int]] | None = self._trie.get(form)
@@ -132,23 +132,23 @@ class Lexicon:
         return records[0] if records else None
 
     def knows(self, form: str) -> bool:
-        """Whether exactly ``form``, without a lone surrogate, is stored, a word or merely seen.
+        """Whether exactly ``form``, without a lone surrogate, is stored as a word or merely seen.
 
-        Faster than ``entry`` for forms that are asked for once.
+        It is faster than ``entry`` for forms that are looked up once.
         """
         return form in self._trie
 
     def seen(self, form: str) -> float:
         """Frequency of a lower-case ``form`` in running text, word or not; 0.0 if rare.
 
-        Of a form that is not a word it says how often people write it all the same: a typo is
-        seen far less often than the word it stands for.
+        For a form that is not a word it is how often people write it anyway: a typo is
+        seen far less often than the intended word.
         """
         record = self._record(form)
         return record[2] * ZIPF_STEP if record else 0.0
 
     def entries(self, word: str) -> tuple[LexiconEntry, ...]:
-        """The entries that ``word`` may stand for in running text.
+        """The entries that ``word`` may represent in running text.
 
         A word with an initial capital may be an ordinary word at the start of a sentence
         or in a headline; one in capitals may be a word or a name.
@@ -162,20 +162,20 @@ class Lexicon:
         return tuple(found for form in forms if (found := self.entry(form)) is not None)
 
     def strange(self, words: Iterable[str]) -> set[str]:
-        """Those of ``words`` that ``is_word`` says no of; nearly all were asked for before."""
+        """The ``words`` that ``is_word`` rejects; nearly all have been looked up before."""
         known, is_word = self._words, self.is_word
         return {word for word in words if not known.get(word) and not is_word(word)}
 
     def is_word(self, word: str) -> bool:
         """Whether ``word`` is a word or name of any dialect.
 
-        An initial capital or all capitals are accepted of a known word, a possessive of
-        one, accents that the lexicon writes without (naïve), and typographic apostrophes.
+        A known word is also accepted with an initial capital, in capitals, as a possessive, with
+        accents that the lexicon omits (naïve), and with typographic apostrophes.
         """
         return self._words[word]
 
     def _stands(self, word: str) -> bool:
-        """Whether ``entries`` has any; the first tells, and looking costs."""
+        """Whether ``entries`` has any; it stops at the first, since look-ups are costly."""
         if self.entry(word) is not None:
             return True
         if not word[:1].isupper():
@@ -200,7 +200,7 @@ class Lexicon:
     def zipf(self, word: str) -> float:
         """Frequency of ``word`` (see ``LexiconEntry.zipf``), 0.0 if it is unknown.
 
-        Falls back to other capitalisations of it.
+        It is the highest frequency among the word's capitalisations.
         """
         return self._zipfs[word]
 
@@ -221,14 +221,14 @@ def _shared() -> Lexicon:
 
 
 def normalised(word: str) -> str:
-    """``word`` as the lexicon would store it: composed, straight, nothing disguised."""
+    """``word`` as the lexicon would store it: composed, straight, without disguised letters."""
     if word.isascii():
         return word
     return unicodedata.normalize("NFC", straight(plain_form(word)))
 
 
 def without_accents(word: str) -> str:
-    """``word`` with its accents taken off: *naïve* becomes *naive*."""
+    """``word`` without its accents: *naïve* becomes *naive*."""
     if word.isascii():
         return word
     decomposed = unicodedata.normalize("NFD", word)

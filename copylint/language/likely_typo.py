@@ -5,7 +5,7 @@ from __future__ import annotations
 from copylint.language.lexicon import Lexicon
 from copylint.language.suggestions import Suggester
 
-# How often it is written (Zipf), and how near and how much likelier the right word must be.
+# How often the typo is written (Zipf), and how near and how much likelier the right word must be.
 _SEEN = 1.5
 _SCORE = 2.5
 _COST, _COST_OF_SHORT = 0.8, 0.5
@@ -13,7 +13,7 @@ _SHORT = 4
 
 
 def likely_typo(word: str) -> str:
-    """The word that ``word``, a common misspelling, stands for; empty for any other word."""
+    """The word meant by ``word``, a common misspelling; empty for any other word."""
     lexicon = Lexicon.shared()
     lower = word.lower()
     if not word.isalpha() or lexicon.is_word(word) or lexicon.seen(lower) < _SEEN:

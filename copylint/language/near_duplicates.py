@@ -1,9 +1,9 @@
 """Finds passages that repeat another almost word for word.
 
 Near copies are found by shared openings and endings (word shingles in a hash table), so
-that a document of many passages is never compared pair by pair, and are then judged
-word by word: a changed small word, an inflection or a typo makes a copy,
-another name, number or noun makes another passage.
+that a document of many passages is never compared pair by pair. They are then judged word
+by word: a passage with a changed small word, an inflection or a typo is a copy; one with
+another name, number or noun is a different passage.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Words = tuple[str, ...]
 _Key = TypeVar("_Key")
 
 _SHINGLE = 3
-# So many passages that share an opening are made to a template, and are not compared.
+# This many passages that share an opening follow a template, and are not compared.
 _BUCKET = 4
 
 
@@ -47,7 +47,7 @@ class NearCopies(Generic[_Key]):
         self._buckets: dict[tuple[str, Words], list[tuple[_Key, Words]]] = {}
 
     def find(self, key: _Key, words: Words) -> _Key | None:
-        """The earliest passage from which ``key``, of the folded ``words``, differs but little."""
+        """The earliest passage that differs little from ``key``, which has the folded ``words``."""
         for name in _shingles(words):
             bucket = self._buckets.get(name, ())
             if len(bucket) >= _BUCKET:
@@ -68,7 +68,7 @@ class NearCopies(Generic[_Key]):
 
 
 def _budget(length: int) -> int:
-    """How many words may differ in a passage of so many."""
+    """How many words may differ in a passage of ``length`` words."""
     return 1 if length < 12 else 2 if length < 25 else max(3, length // 14)
 
 
@@ -82,7 +82,7 @@ def _shingles(words: Words) -> tuple[tuple[str, Words], ...]:
 
 
 def is_near(a: Words, b: Words, one: Words, other: Words) -> bool:
-    """Whether two passages differ in so few and such small ways that one is a copy.
+    """Whether two passages differ so little that one is a copy of the other.
 
     ``a`` and ``b`` are their words folded, ``one`` and ``other`` the same words as printed.
     """
@@ -111,7 +111,7 @@ def is_near(a: Words, b: Words, one: Words, other: Words) -> bool:
 
 
 def _is_small(old: str, new: str, *, at_start: bool) -> bool:
-    """Whether a copy may differ from its original by having ``new`` for ``old``."""
+    """Whether a copy may differ from its original by having ``new`` in place of ``old``."""
     one, other = old.casefold(), new.casefold()
     if any(char.isdigit() for char in old + new):
         return False
@@ -146,10 +146,10 @@ def _is_inflection(one: str, other: str) -> bool:
 
 
 def cut_short(passages: Sequence[str]) -> dict[int, int]:
-    """For each passage that is another one broken off, the index of the whole one.
+    """For each passage that is the beginning of another, the index of the whole one.
 
-    ``passages`` are texts folded alike; equal ones are not broken off. Sorting brings a
-    text and its continuations together, so the time is that of a sort.
+    ``passages`` are texts folded alike; of equal ones neither counts as cut short. Sorting puts
+    a text next to its continuations, so the time is that of a sort.
     """
     order = sorted(range(len(passages)), key=lambda index: (passages[index], -index))
     result: dict[int, int] = {}

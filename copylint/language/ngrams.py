@@ -1,8 +1,8 @@
 """How often words follow each other in edited English.
 
 Counts of pairs and triples of words in ten million words of news, government and
-textbook prose (``docs/explanation/models.md`` names the sources), pruned and rounded to an
-eighth of a doubling. ``^`` and ``$`` stand before and after a sentence.
+textbook prose (``docs/explanation/models.md`` names the sources), pruned and rounded to a
+fifth of a doubling. ``^`` and ``$`` mark the beginning and the end of a sentence.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ _DATA = Path(__file__).parent.parent / "data" / "ngrams.bin"
 #: Stored steps per doubling of a count.
 STEPS = 5
 
-# Look-ups kept; beyond this the memo is emptied. Half of all pairs have been asked for
-
 #: Counts by stored number of steps.
 COUNTS = [number / STEPS for number in range(128)]
 
@@ -28,7 +26,7 @@ COUNTS = [number / STEPS for number in range(128)]
 def _spelled(word: str) -> tuple[int, bytes]:
     """The hash of a word's bytes, and its bytes after a space.
 
-    Hashes of keys grow word by word, so that no key need be put together.
+    Hashes of keys are extended word by word, so the keys themselves are never built.
     """
     data = encoded(word)
     return crc32(data), b" " + data
@@ -37,8 +35,8 @@ def _spelled(word: str) -> tuple[int, bytes]:
 class CountedWords:
     """A line of words, and how often each pair and triple in it was seen.
 
-    ``hashes`` and ``tails`` are what a key begins with and what it goes on with, by word:
-    the hash of a pair is ``crc32(tails[1], hashes[0])``.
+    ``hashes`` holds each word's hash as the beginning of a key, and ``tails`` its bytes as the
+    continuation: the hash of a pair is ``crc32(tails[1], hashes[0])``.
     """
 
     __slots__ = ("hashes", "pair_hashes", "pairs", "tails", "triples")
@@ -56,13 +54,13 @@ class CountedWords:
 
 
 class NGrams:
-    """Look-ups of pairs and triples. Words in lower case, apostrophes straight."""
+    """Look-ups of pairs and triples. Words are in lower case with straight apostrophes."""
 
     def __init__(self, path: Path = _DATA) -> None:
-        #: Counts by key: the words, a space between.
+        #: Counts by key: the words, separated by a space.
         self._table = HashTable(path)
         self.counts: Mapping[str, float] = Memo(self._count)
-        #: What keys begin and go on with, by word.
+        #: The hash that begins a key and the bytes that continue one, by word.
         self.spelled: Mapping[str, tuple[int, bytes]] = Memo(_spelled)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Number of English nouns, as far as a form can tell it."""
+"""The number of English nouns, as far as the form shows it."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _IRREGULAR = {
 }
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 
-#: Plural in form, singular or either in use; or the same in both numbers.
+#: Nouns that are plural in form but singular or either in use, or the same in both numbers.
 UNSURE_NUMBER = listed("unsure-number")
 
-#: Nouns that are not counted and have no plural in edited copy.
+#: Uncountable nouns, which have no plural in edited copy.
 MASS = listed("mass-nouns")
 #: Groups that British copy treats as one or as many; and words for amounts.
 COLLECTIVE = listed("collectives")
@@ -55,7 +55,7 @@ COLLECTIVE = listed("collectives")
 
 @lru_cache(maxsize=30_000)
 def singular_of(word: str) -> str:
-    """The singular of a plural noun in lower case, empty if there is none known."""
+    """The singular of a plural noun in lower case, empty if none is known."""
     irregular = _SINGULAR.get(word)
     if irregular is not None:
         return irregular
@@ -75,7 +75,7 @@ def singular_of(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def plural_of(word: str) -> str:
-    """The plural of a singular noun in lower case, empty if it has none or none is met."""
+    """The plural of a singular noun in lower case, empty if it has none or none is known."""
     if word in MASS:
         return ""
     irregular = _IRREGULAR.get(word)
@@ -90,13 +90,13 @@ def plural_of(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def is_plural(word: str) -> bool:
-    """Whether the lower-case word is a plural noun and nothing else, with a singular."""
+    """Whether the lower-case word is a plural noun with a singular, and nothing else."""
     return set(tags_of(word)) == {"NNS"} and may_be_plural(word)
 
 
 @lru_cache(maxsize=30_000)
 def may_be_plural(word: str) -> bool:
-    """Whether the word is a plural noun first, with a singular, if a verb at times."""
+    """Whether the word is mostly a plural noun with a singular, if sometimes a verb."""
     tags = tags_of(word)
     if word in UNSURE_NUMBER or tags[:1] != ("NNS",) or not set(tags) <= {"NNS", "VBZ"}:
         return False
@@ -105,16 +105,16 @@ def may_be_plural(word: str) -> bool:
 
 @lru_cache(maxsize=30_000)
 def is_singular(word: str) -> bool:
-    """Whether the lower-case word is a singular noun that is counted, and nothing else.
+    """Whether the lower-case word is a countable singular noun, and nothing else.
 
-    Counted means that its plural is met.
+    Countable means that its plural is known; ``MASS`` nouns pass too.
     """
     return set(tags_of(word)) == {"NN"} and may_be_singular(word)
 
 
 @lru_cache(maxsize=30_000)
 def may_be_singular(word: str) -> bool:
-    """Whether the word is a singular noun first, counted or ``MASS``, if a verb at times."""
+    """Whether the word is mostly a singular noun, countable or ``MASS``, if sometimes a verb."""
     tags = tags_of(word)
     if word in UNSURE_NUMBER or tags[:1] != ("NN",) or not set(tags) <= {"NN", "VB", "VBP"}:
         return False
@@ -123,11 +123,11 @@ def may_be_singular(word: str) -> bool:
 
 @cache
 def counted_nouns() -> frozenset[str]:
-    """Singular nouns that edited copy rarely has without a word like "the" or "his"."""
+    """Singular nouns that rarely occur in edited copy without a word like "the" or "his"."""
     return frozenset(_COUNTED.read_text(encoding="utf-8").split())
 
 
 @cache
 def bare_modifiers() -> frozenset[str]:
-    """Plurals that edited copy rarely has before another noun (handguns permits)."""
+    """Plurals that rarely occur before another noun in edited copy (handguns permits)."""
     return frozenset(_MODIFIERS.read_text(encoding="utf-8").split())

@@ -1,7 +1,7 @@
 """Picture credits: ``©Getty Images``, ``(AP Photo/Jane Doe)``, ``Photograph: Jane Doe/PA``.
 
-Pure functions over the text of one line. What makes a credit is its form (a sign, a
-label or brackets, then nothing but names up to the end of the line); the names of
+Pure functions over the text of one line. A credit is recognised by its form (a sign, a
+label or brackets, then only names up to the end of the line); the names of
 picture agencies are needed only for the forms that have neither sign nor label.
 """
 
@@ -59,7 +59,7 @@ _AGENCY_PHOTO = LazyPattern(
 )
 _BARE_MARK = re.compile(r"(?:\s[|–—-]\s*|(?<!\w)via\s+|\s/\s?)(?P<name>[^|–—/]{2,40})$")
 
-# Words in small letters that stand inside a credit.
+# Words in small letters that may occur inside a credit.
 _JOINERS = frozenset(
     word
     for line in (
@@ -96,7 +96,7 @@ def strip_marks(text: str) -> str:
 
 
 def is_agency(text: str) -> bool:
-    """Whether ``text`` is an agency or library, or one by way of another, and nothing else."""
+    """Whether ``text`` is an agency or library, or one via another, and nothing else."""
     name = text.strip(" .")
     if not name[:1].isupper() or len(name) > 60:
         return False
@@ -176,7 +176,7 @@ def _strong_start(tail: str) -> int | None:
 
 
 def _slash_start(tail: str) -> int | None:
-    """``Jane Doe/AP`` or ``REUTERS/Jane Doe`` at the end, without spaces at the stroke."""
+    """``Jane Doe/AP`` or ``REUTERS/Jane Doe`` at the end, without spaces around the slash."""
     slash = tail.rfind("/")
     if slash < 1 or tail[slash - 1].isspace() or tail[slash + 1 : slash + 2].isspace():
         return None

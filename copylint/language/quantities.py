@@ -49,7 +49,7 @@ class Quantity(NamedTuple):
 
     ``unit`` is ``%``, a currency's sign, or empty. ``start`` and ``end`` are code points of
     the whole expression. ``digits`` is the number as written, without its magnitude, and
-    ``step`` the value of one in its last place (so that ``1.2bn`` has a step of 1e8).
+    ``step`` the value of one unit in its last place (so ``1.2bn`` has a step of 1e8).
     """
 
     value: float
@@ -61,7 +61,7 @@ class Quantity(NamedTuple):
 
 
 def value_of_words(shown: str) -> int | None:
-    """The value of a number word from zero to ninety-nine, None if it is none."""
+    """The value of a number word from zero to ninety-nine, None for any other word."""
     total = 0
     for word in re.split("[-‐‑ ]", shown.lower()):
         value = _VALUES.get(word)
@@ -108,7 +108,7 @@ def _read(found: re.Match[str]) -> Quantity | None:
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities may be one, the coarser being the finer one rounded either way."""
+    """Whether two quantities may be equal: the coarser may be the finer one rounded either way."""
     if one.value == other.value:
         return True
     coarse, fine = (one, other) if one.step >= other.step else (other, one)

@@ -1,8 +1,8 @@
 """Classifies quotation marks: opening, closing, apostrophes or primes.
 
-A mark is judged by what stands on either side of it, as in CommonMark's rule of left-
-and right-flanking delimiters; where that leaves both readings open, by what is open
-already. Single marks are apostrophes unless they can be paired.
+A mark is judged by the characters on either side of it, as in CommonMark's rule of left-
+and right-flanking delimiters; if both readings remain possible, an open quotation decides.
+Single marks are apostrophes unless they can be paired.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from copylint.language.lazy_pattern import LazyPattern
 
 
 class MarkRole(IntEnum):
-    """What a mark can do. ``EITHER`` is decided by whether a quotation is open."""
+    """The role of a mark. ``EITHER`` is decided by whether a quotation is open."""
 
     OPENS = 1
     CLOSES = 2
@@ -31,15 +31,15 @@ class QuotationMark(NamedTuple):
     role: MarkRole
 
 
-#: Every character that a double quotation mark is typed or set as.
+#: Every character that may be typed or typeset as a double quotation mark.
 DOUBLE = '"“”„‟«»＂'
-# Single marks inside a word are apostrophes and need no thought.
+# Single marks inside a word are always apostrophes.
 _MARK = re.compile(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
 _ALWAYS_OPEN = "“„‘‚"
 _ALWAYS_CLOSE = "”"
 _STOPS = (".", ",", "?", "!", "…")
 _PRIME = LazyPattern(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d+)?[\"”″]")
-# Words that have lost their first letters: with an apostrophe, not an opening mark.
+# Words without their first letters, which take an apostrophe, not an opening mark.
 _ELISION = LazyPattern(
     r"(?:em|tis|twas|twere|twill|twould|til|cos|coz|cuz|n|im|ere|ello|arf|nuff|neath|\d{2}s?)\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def marks(text: str, start: int, end: int) -> list[QuotationMark]:
                 if primes is None:
                     primes = {m.end() - 1 for m in _PRIME.finditer(text, start, end)}
                 if at in primes or (mark == '"' and not is_open):
-                    continue  # 6' 2", and 12" where nothing is open
+                    continue  # 6' 2", and 12" if no quotation is open
             is_open = role is not MarkRole.CLOSES
         found.append(QuotationMark(at, double, role))
     return [*_without_apostrophes(text, start, end, found)]
@@ -84,7 +84,7 @@ def _role(mark: str, before: str, after: str) -> MarkRole:
     left = not space_after and (word_after or not word_before)
     right = not space_before and (word_before or not word_after)
     if left and not right:
-        # So near."Later … : what a stop precedes may close, if anything is open.
+        # So near."Later … : a mark after a stop may close if a quotation is open.
         return MarkRole.EITHER if before in _STOPS and mark == '"' else MarkRole.OPENS
     if right and not left:
         return MarkRole.CLOSES
@@ -124,7 +124,7 @@ def _without_apostrophes(
             if text[at] != "‘" and (text[at] == "’" or _ELISION.match(text, at + 1, end)):
                 previous_elision = at
                 continue
-            # A quotation that runs on into the next paragraph opens at the very start.
+            # A quotation that continues in the next paragraph opens at the very start.
             if last_close < at and text[at] != "‘" and at != lead:
                 continue
             is_open = True

@@ -9,18 +9,18 @@ from itertools import chain
 from copylint.language.lazy_pattern import LazyPattern
 
 _SPACE = re.compile(r"\s*")
-# sentencex is Rust and takes no lone surrogates; any other character keeps the length.
+# sentencex is written in Rust and rejects lone surrogates; a substitute keeps the length.
 _LONG_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _SURROGATE = LazyPattern("[\ud800-\udfff]")
 
-# Code points that sentencex is given at once.
+# How many code points sentencex receives at once.
 _LONGEST_RUN = 8_000
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as spans without the spaces around them.
 
-    Spans are code points of ``text``; they cover every non-blank character.
+    Spans are code points of ``text``; they cover every character except spaces.
     """
     spans: list[tuple[int, int]] = []
     at = start
@@ -44,17 +44,17 @@ def _segments(passage: str) -> list[str]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001  # a panic in Rust is not an Exception
-        # It cuts some texts inside a space of several bytes. With plain spaces it cannot;
-        # where it still fails, the passage is one sentence.
+        # It cuts some texts inside a space of several bytes. Plain spaces prevent that;
+        # if it still fails, the passage is one sentence.
         plain = _LONG_SPACE.sub(" ", passage)
         return [passage] if plain == passage else _segments(plain)
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[str]:
-    """The passage in runs of bounded length, cut where a sentence or else a word ends.
+    """The passage in runs of bounded length, cut at the end of a sentence, or else of a word.
 
-    sentencex takes time with the square of the quotation marks that a passage opens and
-    does not close. Paragraphs of real copy are one run.
+    The time that sentencex takes grows with the square of the number of quotation marks that a
+    passage opens and does not close. Paragraphs of real copy are one run.
     """
     while end - start > _LONGEST_RUN:
         limit = start + _LONGEST_RUN

@@ -1,6 +1,6 @@
 """How many syllables an English word has, by rule.
 
-Every group of vowel letters is a syllable, but for endings that are silent (``-e``,
+Every group of vowel letters is a syllable, except endings that are silent (``-e``,
 ``-es``, ``-ed``) and groups that are spoken as two (``idea``, ``diary``, ``being``). The
 rules were fitted to and measured on the CMU Pronouncing Dictionary
 (https://github.com/cmusphinx/cmudict); ``docs/reference/cli.md`` gives the figures.
@@ -15,7 +15,7 @@ from functools import lru_cache
 _VOWELS = re.compile(r"[aeiouy]+")
 _PARTS = re.compile(r"[a-z']+")
 
-# Vowels that are written and not spoken.
+# Vowels that are written but not spoken.
 _SILENT = re.compile(
     r"""
       (?<=[aeiouy])[^aeiouy]+e$ (?<![^aeiouyrlw]le)       # fine, tasse, but not table

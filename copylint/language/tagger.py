@@ -1,9 +1,9 @@
 """Part-of-speech tags (Penn Treebank) by an averaged perceptron with a tag dictionary.
 
-Words that a large text shows with one tag only are looked up; the others are decided
-from left to right by their neighbours (Collins 2002). Two tags are ours, since tokens
-keep their clitics: ``POS`` for a word with a possessive ending (``town's``), ``PRPV`` for
-a word with a verb on it (``it's``, ``they've``). ``don't`` has the tag of ``do``.
+Words that have only one tag in a large text are looked up; the others are decided
+from left to right by their neighbours (Collins 2002). Two tags have their own meaning here,
+since tokens keep their clitics: ``POS`` for a word with a possessive ending (``town's``),
+``PRPV`` for a word with a verb on it (``it's``, ``they've``). ``don't`` has the tag of ``do``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DATA = Path(__file__).parent.parent / "data" / "tagger.marisa"
 # Weights are stored as signed bytes: units of a twelfth, clipped at ten and a half.
 _UNIT = 12.0
 
-# What tags count.
+# Weights by tag.
 _Weights = dict[str, int]
 
 
@@ -52,7 +52,7 @@ def features(
     following: str,
     candidates: tuple[str, ...],
 ) -> list[str]:
-    """The features of ``words[index]``, given the two tags before it and what may follow."""
+    """The features of ``words[index]``, given the two tags before it and those that may follow."""
     word = words[index]
     lower = word.lower()
     left = words[index - 1].lower() if index else "^"
@@ -84,10 +84,10 @@ class Tagger:
 
         self._trie = marisa_trie.BytesTrie().mmap(str(path))
         self._class_of = Memo(self._read_class).__getitem__
-        #: What each tag counts, by feature.
+        #: The weight of each tag, by feature.
         self.weights: Mapping[str, _Weights] = Memo(self.read_weights)
-        #: The same by a word in lower case and what may follow it, and by the tag before
-        #: the last, the last, and what may follow: sums of what features count.
+        #: Sums of the weights of several features: by a word in lower case and the tags that may
+        #: follow it, and by the last tag but one, the last tag, and the tags that may follow.
         self.of_word: Mapping[tuple[str, str], _Weights] = Memo(self._of_word)
         self.of_place: Mapping[tuple[str, str, str], _Weights] = Memo(self._of_place)
         #: ``ambiguity`` by the tags that a word may have.
@@ -100,7 +100,7 @@ class Tagger:
         return cls()
 
     def _rows(self, key: str) -> list[bytes] | None:
-        # A NUL ends a key of the trie, and a lone surrogate is in none.
+        # A NUL ends a key of the trie, and keys never contain a lone surrogate.
         if "\0" in key:
             return None
         try:
@@ -118,7 +118,7 @@ class Tagger:
         return self._class_of(word) or self._class_of(word.lower())
 
     def candidates(self, word: str, *, first: bool = False) -> tuple[str, ...]:
-        """The tags that the word may have here; ``first`` in its sentence or further on."""
+        """The tags that the word may have here; ``first`` says that it opens its sentence."""
         found = self._class_of(word)
         if not found:
             return self._class_of(word.lower())
@@ -128,17 +128,17 @@ class Tagger:
 
     def _read_class(self, word: str) -> tuple[str, ...]:
         rows = self._rows("w" + word)
-        # A last byte of 255 marks a word that has been seen with other tags, too rarely.
+        # A last byte of 255 marks a word that was also seen with other tags, but rarely.
         return tuple(TAGS[b] for b in rows[0] if b != 0xFF) if rows else ()
 
     def read_weights(self, feature: str) -> _Weights:
-        """What each tag counts for a feature; use ``weights``, which keeps them."""
+        """The weight of each tag for a feature; use ``weights``, which caches them."""
         rows = self._rows("f" + feature)
         packed = rows[0] if rows else b""
         return {TAGS[packed[i]]: packed[i + 1] - 128 for i in range(0, len(packed), 2)}
 
     def sum_of(self, *features: str) -> _Weights:
-        """What each tag counts for several features together."""
+        """The weight of each tag for several features together."""
         total: _Weights = {}
         for feature in features:
             for tag, weight in self.weights[feature].items():
@@ -159,15 +159,15 @@ class Tagger:
         )
 
     def tag(self, words: Sequence[str]) -> Tags:
-        """One tag per word of a sentence (punctuation marks are words here), when asked for."""
+        """One tag per word of a sentence (punctuation marks are words here), decided on access."""
         return Tags(self, words)
 
 
 class Tags(Sequence[str]):
-    """The tags of one sentence, each decided when it is first asked for.
+    """The tags of one sentence, each decided on first access.
 
-    A tag depends on the two before it, so that the words between it and the last two that
-    have one tag only are decided with it, and no others.
+    A tag depends on the two before it, so it is decided together with the words between it and
+    the nearest two words in a row before it whose tags are settled, and with no others.
     """
 
     __slots__ = ("_candidates", "_tagger", "_tags", "_words")
@@ -204,7 +204,7 @@ class Tags(Sequence[str]):
                 self._tags[each] = self._best(each)
 
     def _is_settled(self, index: int) -> bool:
-        """Whether the tag is decided, or the word has one only."""
+        """Whether the tag is decided, or the word has only one tag."""
         if self._tags[index]:
             return True
         candidates = self._candidates_at(index)
@@ -243,7 +243,7 @@ class Tags(Sequence[str]):
         left = words[index - 1].lower() if index else "^"
         right = words[index + 1].lower() if index + 1 < len(words) else "$"
         ambiguous = self._tagger.ambiguities[following]
-        # What ``features`` says, in five parts, of which two are made of several.
+        # The same features as ``features`` gives, in five parts, two of which are sums of several.
         of_word = self._tagger.of_word[lower, ambiguous]
         of_place = self._tagger.of_place[before, previous, ambiguous]
         of_both = weights[f"7{previous} {lower}"]

@@ -54,14 +54,14 @@ def _plain_form(text: str) -> str:
     return straight(plain_form(text)).lower()
 
 
-#: A token's text in lower case, straight and undisguised, by the text. Made when it is
-#: first asked for: nearly every word has been met before.
+#: A token's text in lower case, straight and undisguised, by the text. It is cached, since
+#: nearly every word has been met before.
 PLAIN_FORMS: Mapping[str, str] = Memo(_plain_form)
 
 _LETTER = r"[^\W\d_]"
-# Combining marks and what is invisible belong to the word that they stand in.
+# Combining marks and invisible characters belong to the word that contains them.
 _MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
-# The common letters first; what follows a word can never fail, so nothing is tried twice.
+# The common letters come first; the rest of a word can never fail, so nothing is tried twice.
 _PART = rf"{_LETTER}(?:[A-Za-z]++|{_LETTER}++|{_MARKS}++)*+"
 _EXTENSIONS = (
     "com|org|net|edu|gov|mil|info|io|co|uk|au|ca|nz|ie|eu|de|fr|html?|php|aspx?|jpe?g|png|gif|pdf|"
@@ -91,18 +91,18 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# Where none of these is, there is no token of kind CODE.
+# A text without any of these, and without an ending below, has no token of kind CODE.
 _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
 _CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
 _CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
-# Text without code, in pieces: spaces, and tokens that show by themselves what they are.
+# Pieces of text without code: spaces, and tokens whose kind shows in their own text.
 _PIECE = re.compile(rf"[\s{INVISIBLE}]+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
 def _piece_kind(piece: str) -> TokenKind | None:
-    """What kind of token a piece of text without code is; None for spaces."""
+    """The kind of token of a piece of text without code; None for spaces."""
     match = _TOKEN.fullmatch(piece)
     return _KINDS[match.lastgroup] if match and match.lastgroup else None
 
@@ -117,7 +117,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     part = text[start:stop]
     if not any(sign in part for sign in _CODE_SIGNS) and not _CODE_ENDING.search(part):
         return _prose(part, start)
-    # No token holds a space, so that only the pieces with a sign of code need the full look.
+    # No token contains a space, so only the pieces with a sign of code need the full pattern.
     tokens: list[Token] = []
     at = here = start
     for piece in part.split(" "):
@@ -136,7 +136,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _prose(part: str, start: int) -> list[Token]:
     """The tokens of a text without code that begins at ``start``."""
-    # Nothing here is done by a loop of Python's: that would take three times as long.
+    # There is no Python loop here: it would take three times as long.
     pieces = _PIECE.findall(part)
     kinds = [*map(_piece_kinds.__getitem__, pieces)]
     ends = [*accumulate(map(len, pieces), initial=start)]

@@ -1,8 +1,8 @@
 """Forms of English verbs: which past or participle belongs to which base.
 
 The irregular verbs are those of ordinary reference grammars (Quirk et al. 1985, 3.11-20),
-written down as base, past, participle. Regular forms are undone by rule and accepted
-where the tagger has met the base as a verb.
+listed as base, past, participle. Regular forms are reduced to their base by rule and accepted
+if the tagger knows the base as a verb.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ _PAST_OF = {base: past for base, past, _ in _VERBS}
 #: Past forms that are nothing else: neither base nor participle of their verb.
 PAST_ONLY = {past: base for base, past, participle in _VERBS if past != participle and past != base}
 _ALSO_OTHER = words(
-    # Pasts that are common as other words.
+    # Past forms that are also common as other words.
     "lay saw shook bore bit rode rose ground wound found broke drove wove spoke hid felt"
 )
-#: Past forms that are no other common word either (``saw`` and ``rose`` are nouns).
+#: Past forms that are not another common word either (``saw`` and ``rose`` are nouns).
 PLAIN_PAST = frozenset(PAST_ONLY) - _ALSO_OTHER - {"was"}
 _UNCHANGED = words(
     "bet burst cast cost cut forecast hit hurt let put quit read rid set shed shut split spread "
@@ -67,7 +67,7 @@ _UNCHANGED = words(
 
 
 def is_base(word: str) -> bool:
-    """Whether the lower-case ``word`` is met as the base of a verb."""
+    """Whether the lower-case ``word`` is known as the base of a verb."""
     return "VB" in tags_of(word) or "VBP" in tags_of(word)
 
 
@@ -95,7 +95,7 @@ def base_of_gerund(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def gerund_of(base: str) -> str:
-    """The -ing form of a base form, empty if none is met."""
+    """The -ing form of a base form, empty if none is known."""
     candidates = [base[:-1] + "ing"] if base.endswith("e") else []
     candidates += [base + "ing", base + base[-1:] + "ing"]
     met = [each for each in candidates if "VBG" in tags_of(each)]
@@ -122,7 +122,7 @@ def base_of_third(word: str) -> str:
 
 
 def _first_base(candidates: tuple[str, ...], form: str) -> str:
-    """The candidate that is a verb; a doubled last consonant is undone where need be."""
+    """The candidate that is a verb; a doubled last consonant is made single if necessary."""
     for each in candidates:
         if len(each) > 1 and is_base(each):
             return each
@@ -134,9 +134,9 @@ def _first_base(candidates: tuple[str, ...], form: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def participle_of(base: str) -> str:
-    """The past participle of a base form, by rule where it is not irregular.
+    """The past participle of a base form, by rule if it is not irregular.
 
-    Empty if the rule is unsure (a consonant that may have to be doubled).
+    It is empty if the rule is not certain (a consonant that may have to be doubled).
     """
     if base in _UNCHANGED:
         return base
@@ -151,7 +151,7 @@ def participle_of(base: str) -> str:
 
 
 def past_of(base: str) -> str:
-    """The past of a base form; empty if the rule is unsure."""
+    """The past of a base form; empty if the rule is not certain."""
     return _PAST_OF.get(base) or participle_of(base)
 
 
@@ -168,14 +168,14 @@ def third_of(base: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def only_past(word: str) -> bool:
-    """Whether the word is a past form or participle and was met as nothing else."""
+    """Whether the word is known as a past form or participle and as nothing else."""
     tags = tags_of(word)
     return bool(tags) and set(tags) <= {"VBD", "VBN"} and bool(base_of_past(word))
 
 
 @lru_cache(maxsize=30_000)
 def past_like(word: str) -> bool:
-    """Whether the word is a past form or participle, an adjective perhaps, but no base."""
+    """Whether the word is a past form or participle, perhaps an adjective, but not a base."""
     tags = set(tags_of(word))
     return (
         bool(tags & {"VBD", "VBN"}) and not tags & {"VB", "VBP", "NN"} and bool(base_of_past(word))
@@ -184,7 +184,7 @@ def past_like(word: str) -> bool:
 
 @lru_cache(maxsize=30_000)
 def only_base(word: str) -> bool:
-    """Whether the word is the base of a verb and was met as nothing else."""
-    # No regular form of another word is a base: the tags that were met are all there is to ask.
+    """Whether the word is known as the base of a verb and as nothing else."""
+    # A regular form of another word is never a base, so the tagger's own tags are enough.
     tags = Tagger.shared().possible(word)
     return bool(tags) and set(tags) <= {"VB", "VBP"}

@@ -1,4 +1,4 @@
-"""Words and names that the house accepts or rejects, beyond the lexicon."""
+"""Words and names that the house accepts or rejects, in addition to the lexicon."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from copylint.core.record import field, record
 
 def straight(word: str) -> str:
     """``word`` with straight apostrophes, as vocabularies and the lexicon store it."""
-    # A table of both would take five times as long.
+    # A translation table for both would take five times as long.
     return word if word.isascii() else word.replace("’", "'").replace("ʼ", "'")
 
 
 @record
 class HouseName:
-    """A name as the house prints it, and spellings of it that the house rejects."""
+    """A name as the house prints it, and the spellings of it that the house rejects."""
 
     name: str
     rejected: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class Vocabulary:
 
     ``accept`` and ``reject`` hold words or phrases. An entry in lower case matches in any
     case; one with a capital matches only as written. Straight and curly apostrophes are
-    the same, and so are accents composed or combining. ``reject`` wins over ``accept``.
+    equal, and so are composed and combining accents. ``reject`` wins over ``accept``.
     """
 
     accept: frozenset[str] = frozenset()
@@ -47,7 +47,7 @@ class Vocabulary:
         return frozenset(_plain(w) for w in self.reject if " " not in w)
 
     def accepts(self, word: str) -> bool:
-        """Whether the house accepts this one word as it stands."""
+        """Whether the house accepts this one word as written."""
         if not self._accepted_words:
             return False
         word = _plain(word)
@@ -66,14 +66,14 @@ class Vocabulary:
         return _Phrases(self.reject)
 
     def accepted_phrases(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where accepted entries that are not one plain word stand, as code-point spans.
+        """The code-point spans of accepted entries that are not one plain word.
 
-        Phrases, whole names, and words with a hyphen, a figure or a sign in them.
+        These are phrases, whole names, and words with a hyphen, a figure or a sign in them.
         """
         return self._accepted_phrases.find(text)
 
     def rejected(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where rejected words and phrases stand in ``text``, as code-point spans."""
+        """The code-point spans of rejected words and phrases in ``text``."""
         return self._rejected.find(text)
 
 
@@ -91,10 +91,10 @@ def _plain(text: str) -> str:
 
 
 class _Phrases:
-    """Finds any of many entries in a text, in one pass whose cost the entries do not raise.
+    """Finds any of many entries in a text, in one pass whose cost does not grow with their number.
 
     Entries are held in a tree of their pieces (words, spaces, single signs) in lower case;
-    where a branch ends stand the entries themselves, to be compared as they are written.
+    the end of a branch holds the entries themselves, for comparison as they are written.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
@@ -118,7 +118,7 @@ class _Phrases:
             start = match.start()
             if start < done or _plain(match.group()).lower() not in tree:
                 continue
-            # A word ends at its piece's end; a sign must not stand against a word.
+            # A word ends at its piece's end; a sign must not touch a word.
             if start and not _WORD.match(match.group()) and _WORD.match(text, start - 1):
                 continue
             end = self._longest(text, start)

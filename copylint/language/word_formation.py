@@ -1,7 +1,6 @@
 """Words that no dictionary lists because anybody may form them: *unvaccinated*, *owl-like*.
 
-Only formations are accepted whose parts are well known, so that a typo rarely
-passes for one.
+Only formations with well-known parts are accepted, so that a typo rarely passes for one.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ def _list(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-#: Fragments that stand before a hyphen without being words.
+#: Fragments that occur before a hyphen without being words.
 HYPHEN_PREFIXES = _set(
     """
     ab ad aero afro agri ambi ante anti arch astro audio auto bi bio cardio centi chemo
@@ -39,7 +38,7 @@ _SUFFIXED = _set(
     outs ups offs downs overs ons olds uns somethings ed ing
     """
 )
-# Prefixes that join any word, the long ones safe, the short ones in rarer words only.
+# Prefixes that join any word; the long ones are safe, the short ones only in rarer words.
 _PREFIXES = _list(
     """
     counter electro hyper inter macro micro multi nano neuro photo pseudo psycho socio super
@@ -67,7 +66,7 @@ _FUNCTION_WORDS = _set(
     would you your
     """
 )
-# Endings that are words too, but make no compound.
+# Endings that are also words, but do not make compounds.
 _ENDINGS = _set(
     """
     able ages ally ants cent ding full king less ling men mental ming ness ping rant rate
@@ -88,7 +87,7 @@ class FormationStrength(IntEnum):
 
 
 def formed(word: str, lexicon: Lexicon) -> FormationStrength:
-    """Whether ``word`` (lower case, in no dictionary) is formed of known words by rule."""
+    """How surely ``word`` (lower case, not in a dictionary) is formed from known words by rule."""
     if _prefixed(word, lexicon) or is_compound(word, lexicon):
         return FormationStrength.SURELY
     return _suffixed(word, lexicon)
@@ -146,7 +145,7 @@ _SET_OFF = _set("able ing ish ed d er ers ism ist ness")
 
 
 def _inflects(stem: str) -> bool:
-    """Whether ``stem`` may be a noun or a verb: *those* and *never* take no *s*."""
+    """Whether ``stem`` may be a noun or a verb: *those* and *never* do not take an *s*."""
     tags = tags_of(stem)
     return not tags or not _INFLECTED.isdisjoint(tags)
 
@@ -165,7 +164,7 @@ def _takes_plural(stem: str, suffix: str) -> bool:
 def is_compound(word: str, lexicon: Lexicon) -> bool:
     """Whether ``word`` is two content words run together, as nouns are (*gunboat*).
 
-    Function words run into others (*inthe*) are typos, not compounds.
+    Function words run together with others (*inthe*) are typos, not compounds.
     """
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]
@@ -185,5 +184,5 @@ def is_compound(word: str, lexicon: Lexicon) -> bool:
 
 
 def is_fragment(word: str) -> bool:
-    """Whether ``word`` may stand beside a hyphen without being a word."""
+    """Whether ``word`` may occur beside a hyphen without being a word."""
     return word in HYPHEN_PREFIXES or word in _SUFFIXED

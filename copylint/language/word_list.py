@@ -8,7 +8,7 @@ _FOLDER = Path(__file__).parent.parent / "data" / "words"
 
 
 def words(*texts: str) -> frozenset[str]:
-    """The words of ``texts``, which spaces separate."""
+    """The words of ``texts``, which are separated by spaces."""
     return frozenset(word for text in texts for word in text.split())
 
 

@@ -1,6 +1,6 @@
 """Whether a word with dialect spellings is used in the sense that has them.
 
-``Center`` in a name is no one's spelling to change, a gas ``meter`` is one in Britain too,
+``Center`` in a name must keep its spelling, a gas ``meter`` is spelled so in Britain too,
 and British writers call only a computer's instructions a ``program``.
 """
 
@@ -28,7 +28,7 @@ _QUOTES = frozenset("\"'“”‘’")
 _STOPS = frozenset((".", "!", "?", "…", "..", "..."))
 # After these the words of a title are generic: "Defence Minister", "Defence Secretary".
 _OFFICES = frozenset(("Minister", "Ministry", "Secretary", "Ministers", "Ministries", "Chief"))
-# Capitalised alone these are parties, fields or places more often than words.
+# Capitalised alone, these are parties, fields or places more often than ordinary words.
 _NAMES_ALONE = frozenset(("labour", "labor", "centre", "center", "mum", "mom", "harbour", "harbor"))
 _FRENCH = frozenset(("de", "du", "des", "la", "le", "les", "et", "en", "al", "el", "un", "une"))
 _SMALL = words("a an and as at by for from in of on or the to with is it my our")
@@ -37,7 +37,7 @@ _LONGEST_TITLE = 9
 
 
 def reading(tokens: Sequence[Token], index: int) -> WordSense:
-    """How the word at ``index`` reads. Its sense is for ``is_sense`` to tell."""
+    """How the word at ``index`` is read; ``is_sense`` decides its sense."""
     text = tokens[index].text
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -73,7 +73,7 @@ def _begins_capital(token: Token | None) -> bool:
 
 
 def _shouted(tokens: Sequence[Token]) -> bool:
-    """Whether most words around are set in capitals, as in some headlines."""
+    """Whether most of the surrounding words are in capitals, as in some headlines."""
     words = [token.text for token in tokens[:40] if token.is_word]
     return 2 * sum(word.isupper() for word in words) > len(words) > 2
 
@@ -91,7 +91,7 @@ def _is_work_title(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-# --- Words with a sense that all dialects spell alike.
+# --- Words that have a sense that all dialects spell alike.
 
 _COMPUTING = words(
     "computer computers software code coded coding coder virus viruses windows install installed"
@@ -181,7 +181,7 @@ _SENSES: dict[str, Callable[[Sequence[Token], int], bool]] = {
 }
 
 
-#: Words of which one use in another sense speaks for all of the document's.
+#: Words for which one use in another sense decides the sense of all uses in the document.
 ONE_SENSE = frozenset(("program", "programs"))
 
 
@@ -191,6 +191,6 @@ def has_senses(form: str) -> bool:
 
 
 def is_sense(form: str, tokens: Sequence[Token], index: int) -> bool:
-    """Whether ``form`` stands in the sense in which dialects spell it apart."""
+    """Whether ``form`` has the sense in which its spelling differs between dialects."""
     sense = _SENSES.get(form)
     return sense is None or sense(tokens, index)

@@ -12,7 +12,7 @@ from copylint.language.tagger import Tagger
 def tags_of(word: str) -> tuple[str, ...]:
     """The Penn tags of a lower-case word, most frequent first.
 
-    A word that the tagger has not met but the lexicon knows has those of its regular form:
+    A word that the lexicon knows but the tagger has not met gets the tags of its regular form:
     *accidents* is a plural because *accident* is a noun. Empty if nothing is known.
     """
     met = Tagger.shared().possible(word)
