@@ -1,1 +1,1 @@
-"""Statistical models: which word, form or small word a sentence asks for."""
+"""Statistical models: which word, form or small word a sentence calls for."""
