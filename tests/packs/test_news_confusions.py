@@ -147,6 +147,7 @@ RIGHT = [
     "They had lunch, then they left. We ate more, then the rest arrived.",
     "The lead singer left. They took the lead by a mile. He effected a change.",
     "The new law will effect a change. They let loose the dogs.",
+    "She used the vote to effect a swift transition, and he to effect the sale and the merger.",
     "He came in to help. The people I work with in the town are kind.",
     "She can not only sing but also dance. We can not just wait. He cannot go.",
     "Look at some times of the trains. The train on line four is late.",
