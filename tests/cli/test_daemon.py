@@ -229,7 +229,7 @@ def test_two_concurrent_clients_are_served(here: Here) -> None:
     (here.files / "large.txt").write_text(PARAGRAPH * 3_000)
     command = [*COPYLINT, "check", "large.txt", "-q", "--no-cache", "--warm"]
     slow = subprocess.Popen(command, cwd=here.files, stdout=subprocess.PIPE)
-    quick = here.run("check", "a.txt", "--warm")
+    quick = here.run("check", "a.txt", "-q", "--warm")
     assert quick.returncode == 1
     assert quick.stdout.count(b"duplicates.word") == 3
     out, _ = slow.communicate(timeout=PATIENCE_S)
