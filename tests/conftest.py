@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures that all tests share."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 @pytest.fixture(autouse=True)
 def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The deep check runs only where a test asks for it, whether it is installed or not."""
+    """The deep check runs only if a test asks for it, whether it is installed or not."""
     monkeypatch.setattr(depth, "is_installed", lambda: False)
 
 
 @pytest.fixture(autouse=True)
 def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has a cache folder of its own, so that none reads what another has kept."""
+    """Every test has a cache folder of its own, so that no test reads another's cache."""
     home = str(tmp_path_factory.getbasetemp() / "caches" / str(next(NUMBERS)))
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     monkeypatch.setenv("LOCALAPPDATA", home)
@@ -64,7 +64,7 @@ def schema_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def work() -> Callable[[Callable[[], object]], int]:
-    """How many calls, of Python's functions and of C's, an action makes.
+    """The number of calls to Python and C functions that an action makes.
 
     For tests of how work grows: unlike a clock it says the same on a busy machine.
     """

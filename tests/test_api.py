@@ -84,7 +84,7 @@ def test_fix_text_corrects_what_is_certain() -> None:
     assert list(fixed.remaining) == lint_text(fixed.text)
 
 
-def test_fix_text_applies_suggestions_where_it_is_asked_to() -> None:
+def test_fix_text_applies_suggestions_on_request() -> None:
     text = "We reveived the the letter."
     assert fix_text(text, unsafe=True).text == "We received the letter."
     spelling = Config(select=("spelling",))

@@ -1,4 +1,4 @@
-"""The README is short, and what it shows is what copylint prints."""
+"""The README is short, and the output that it shows is copylint's."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ TEXT = SAMPLE.read_text(encoding="utf-8")
 
 
 class Writing:
-    """A source under construction, and for each offset of ``TEXT`` where it went."""
+    """A source under construction, and its offset for each offset of ``TEXT``."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -52,7 +52,7 @@ def plain() -> list[Finding]:
 
 
 def inside(findings: list[Finding]) -> dict[int, int]:
-    """Places inside the words that are wrong: where mark-up begins, and where it ends."""
+    """Places inside the words that are wrong: the start and the end of mark-up."""
     return {
         finding.span.start + 2: finding.span.end - 1
         for finding in findings

@@ -40,7 +40,7 @@ def as_it_is(text: str) -> str:
 def write_lines(
     writing: Writing, some: list[tuple[int, int]], write: Write, between: str, tags: list[str]
 ) -> None:
-    """Paragraphs letter by letter; where a word is wrong, what ``tags`` are runs through it."""
+    """Paragraphs letter by letter; ``tags`` are put inside the wrong words."""
     marks, closing = inside(found_in("sample.txt", TEXT)), set()
     closing = set(marks.values())
     for number, (start, end) in enumerate(some):
@@ -110,7 +110,7 @@ def quoted(text: str) -> str:
 
 
 def as_mail() -> Writing:
-    """Quoted-printable, lines parted in the middle of words, between a reply and a signature."""
+    """Quoted-printable, lines broken in the middle of words, between a reply and a signature."""
     writing = Writing()
     writing.add("From: Orla Quist <orla@example.org>\r\nMIME-Version: 1.0\r\n")
     writing.add('Content-Type: multipart/alternative; boundary="=_x y"\r\n\r\nthe the\r\n')
@@ -194,7 +194,7 @@ def test_findings_agree_in_every_news_format(name: str, plain: list[Finding]) ->
     write, fields = CASES[name]
     writing = write()
     there = {(f.rule, f.span.start, f.span.end) for f in found(name, writing.source, fields)}
-    # Blanks that HTML makes one are no fault there.
+    # Spaces that HTML shows as one are not a fault there.
     collapses = {"typography.double-space"} if name in HTML else set()
     expected = {
         (f.rule, writing.starts[f.span.start], writing.ends[f.span.end])

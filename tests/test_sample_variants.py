@@ -74,7 +74,7 @@ def test_with_other_line_endings(plain: list[Finding], name: str) -> None:
 @pytest.mark.parametrize("name", ["sample.txt", "sample.md"])
 def test_with_an_emoji_before_each_error(plain: list[Finding], name: str) -> None:
     mark = "\N{GRINNING FACE}"
-    # This one is about blanks between words; with the emoji there is none.
+    # This rule is about spaces between words; with the emoji there is none.
     between_words = "typography.no-break-space"
     plain = [finding for finding in plain if finding.rule != between_words]
     starts = sorted({finding.span.start for finding in plain})
@@ -88,7 +88,7 @@ def test_with_an_emoji_before_each_error(plain: list[Finding], name: str) -> Non
         at += 1
     text = "".join([*pieces, TEXT[last:]])
     found = found_in(name, text.encode())
-    # An end that is another finding's start stands before that finding's emoji.
+    # An end that is another finding's start comes before that finding's emoji.
     ends = {
         f.span.end: place[f.span.end] - (len(mark) if f.span.end in starts else 0) for f in plain
     }

@@ -1,4 +1,4 @@
-"""The sample articles in ``seeds/`` and what is found in them, as snapshots.
+"""The sample articles in ``seeds/`` and their findings, as snapshots.
 
 ``COPYLINT_UPDATE=1 pytest tests/test_seeds.py`` rewrites the snapshots; their diff is the
 review of a change of behaviour.

@@ -1,4 +1,4 @@
-"""What no program may edit unasked."""
+"""Text that no program may edit unasked."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it() -> None:
 
 
 def test_only_running_prose_counts() -> None:
-    """Headlines and captions are no sentences."""
+    """Headlines and captions are not sentences."""
     text = (
         "Harbour reopens after the storm\n\n"
         "The harbour reopened on Monday after a week of storms that kept every boat in port.\n\n"

@@ -65,7 +65,7 @@ def test_each_sentence_is_a_document_named_for_its_side_and_number(data: Path) -
     assert part.paths["after/00002"] == whole.paths["after/00002"]
 
 
-def test_findings_are_parted_by_side_and_compared_with_the_edits(data: Path) -> None:
+def test_findings_are_split_by_side_and_compared_with_the_edits(data: Path) -> None:
     found = [row("before/00002", 15, 18), row("before/00000", 0, 8), row("after/00002", 1, 2)]
     score = Pairs(data, sample=2).score(found)
     assert score.findings == 2

@@ -1,4 +1,4 @@
-"""What the peers print, read into places: their own output for a text of ours."""
+"""Reads places from what the peers print: their own output for a text of ours."""
 
 from __future__ import annotations
 

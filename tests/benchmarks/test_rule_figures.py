@@ -23,7 +23,7 @@ def test_figures_combine_labels_with_the_share_read() -> None:
     }
 
 
-def test_nothing_is_left_to_read_where_all_have_labels() -> None:
+def test_nothing_is_left_to_read_if_all_have_labels() -> None:
     found = record(NOTHING, Heard(findings=5, matched=5), Share(0, 0))
     assert found is not None and found["precision"] == 1.0
 

@@ -1,4 +1,4 @@
-"""A counted noun bare after its verb, and nouns that stand so rightly."""
+"""Counted nouns without an article after their verb, and nouns that need none."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_a_disguised_word(word: str, plain: str, rule: str) -> None:
         "Ра\u0441\u0441каз is a word of its own.",
     ],
 )
-def test_what_is_sound(text: str) -> None:
+def test_sound_words(text: str) -> None:
     assert found(text + "\n") == []
 
 

@@ -46,7 +46,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("There is gardens in the town.", "is", "are"),
         ("She sent these document and left.", "document", "documents"),
         ("She has a gardens, he says.", "gardens", "garden"),
-        # A past form where a noun belongs, a plural or an adverb before a noun.
+        # A past form in place of a noun, a plural or an adverb before a noun.
         ("The attacked took place late.", "attacked", "attack"),
         ("They closed 12 others schools.", "others", "other"),
         ("They met after widely differences over pay.", "widely", "wide"),

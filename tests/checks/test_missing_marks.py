@@ -9,7 +9,7 @@ from copylint import Config, lint_text
 SPACING = Config(select=("typography.missing-space",), grammar=())
 QUOTES = Config(select=("typography.unbalanced-quote",), grammar=())
 
-# What is quoted and never closed, and the end of what should be put there.
+# Quotations that are never closed, and the end of each as it should be.
 UNCLOSED = [
     ('"We shall rebuild the pier, said the mayor.', 'pier,"'),
     ('"It is over, he said.', 'over,"'),

@@ -33,7 +33,7 @@ def run(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[str, str,
             "Petersen",
             "Peterson",
         ),
-        # A given name mistyped where the surname agrees.
+        # A given name mistyped before the same surname.
         (
             "We met Tadeusz Kowalczyk there. Outside, Taduesz Kowalczyk sang.",
             "Taduesz",
@@ -45,7 +45,7 @@ def run(text: str, vocabulary: Vocabulary | None = None) -> list[tuple[str, str,
             "Cradock",
             "Craddock",
         ),
-        # In capitals, and set as it stands there.
+        # In capitals, and corrected in capitals.
         (
             "MUSEUM OPENS WHILE HAVRESTOCK SINGS\n\nIt was Gwen Haverstock who sang. "
             "The town thanked Ms Haverstock.",
@@ -140,7 +140,7 @@ def test_misspelled_names_are_reported(text: str, wrong: str, right: str) -> Non
         "They met Hanna Hale, Vadym Hale, Jonathon Hale, Bryan Hale and Mathew Hale.",
         # Twice in the same way is how the bearer spells it.
         "They met Alexnader Hale there. Later Alexnader Hale left.",
-        # Not where a given name stands.
+        # Not in the place of a given name.
         "They sold Alexnader Corp shares.",
         "Steven Jobs and Steve Jobs are one man.",
     ],
@@ -222,7 +222,7 @@ def test_a_listed_given_name_with_a_common_surname_is_its_bearers_own(name: str)
         ("Valdimir Putin", "Vladimir"),
     ],
 )
-def test_a_rare_surname_still_tells_its_bearers_given_name(name: str, right: str) -> None:
+def test_a_rare_surname_still_gives_its_bearers_given_name(name: str, right: str) -> None:
     (found,) = run(f"The council heard {name} on Tuesday and put the vote off until spring.")
     assert found[2].startswith(right)
 

@@ -1,4 +1,4 @@
-"""Plain verbs where a participle or an -ing form belongs, and sentences that look like it."""
+"""Plain verbs in place of a participle or an -ing form, and sentences that look like it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("row", SLIPS)
-def test_a_plain_verb_where_another_form_belongs(row: str) -> None:
+def test_a_plain_verb_in_place_of_another_form(row: str) -> None:
     text, right = row.split(" | ")
     assert found(text) == [right]
 

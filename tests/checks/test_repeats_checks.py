@@ -167,7 +167,7 @@ def test_legitimate_doubled_words_are_silent(text: str) -> None:
     assert texts(DoubledWord(), paragraphs(text)) == []
 
 
-def test_a_doubled_surname_that_stands_alone_elsewhere() -> None:
+def test_a_doubled_surname_that_is_alone_elsewhere() -> None:
     document = paragraphs("Hilda Brook left early.", "The desk wrote to Brook Brook that day.")
     assert texts(DoubledWord(), document) == ["Brook Brook"]
 

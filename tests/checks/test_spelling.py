@@ -129,7 +129,7 @@ def test_check_accepts_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["The cpu is hot.", "An affective bond grew."])
-def test_lower_case_abbreviations_and_rarer_words_are_no_slips(text: str) -> None:
+def test_lower_case_abbreviations_and_rarer_words_are_not_slips(text: str) -> None:
     assert found(text) == []
 
 

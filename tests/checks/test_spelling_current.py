@@ -76,7 +76,7 @@ def test_a_misspelling_that_everybody_knows_has_a_safe_fix(wrong: str) -> None:
     assert found.safety is (Safety.SAFE if right.islower() else Safety.UNSAFE)
 
 
-def test_the_best_known_misspellings_are_no_words() -> None:
+def test_the_best_known_misspellings_are_not_words() -> None:
     lexicon = Lexicon.shared()
     assert [wrong for wrong in best_known() if lexicon.is_word(wrong)] == []
 

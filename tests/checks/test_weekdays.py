@@ -41,7 +41,7 @@ def test_newspaper_name_is_not_a_weekday() -> None:
         (FRONT + "It shut on Friday 24 December.", ["Friday"]),
         # Another year is named near by.
         (FRONT + "In 1944 it opened on Monday 5 June.", []),
-        # Nobody knows of which year.
+        # The year is unknown.
         ("It opens on Monday 6 June.", []),
         ("---\ntitle: The fair\ndate: soon\n---\n\nIt opens on Monday 6 June.", []),
     ],

@@ -1,4 +1,4 @@
-"""``copylint apply``: what was decided on the page is done, and nothing else."""
+"""``copylint apply`` carries out the decisions made on the page, and does nothing else."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_dismissed_findings_go_to_a_baseline_in_the_sentence_as_it_is_then(
     assert baseline.reasons == {entry: "dialect"}
 
 
-def test_what_a_baseline_has_is_not_added_twice(desk: Path, decide: Decide) -> None:
+def test_a_dismissed_finding_is_not_added_to_the_baseline_twice(desk: Path, decide: Decide) -> None:
     path = decide(in_in=DISMISSED)
     for _ in range(2):
         assert applied(path, baseline_file=desk / "b.json") == 0
@@ -194,7 +194,7 @@ def test_markup_and_escapes_are_written_as_the_format_has_them(desk: Path, decid
     assert (desk / "a.html").read_text("utf-8") == page.replace("recieved", "received")
 
 
-def test_an_article_that_is_gone_is_told_and_the_rest_is_done(
+def test_a_missing_article_is_reported_and_the_rest_is_done(
     desk: Path, decide: Decide, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = decide(the_the=ACCEPTED)
@@ -240,7 +240,7 @@ def decisions(*rows: object, version: object = 1) -> bytes:
         ),
     ],
 )
-def test_what_is_not_decisions_is_refused(data: bytes, told: str) -> None:
+def test_files_that_are_not_decisions_are_refused(data: bytes, told: str) -> None:
     with pytest.raises(ConfigError) as caught:
         parse("d.json", data)
     assert told in str(caught.value)

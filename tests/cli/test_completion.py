@@ -1,4 +1,4 @@
-"""What a shell is offered, asked as bash asks."""
+"""The completions that a shell is offered, requested as bash does."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_rules_and_files_are_offered_together(offered: Offered) -> None:
     assert {"names", "names.variant", "names.md"} <= set(found)
 
 
-def test_what_is_listed_already_is_not_offered_again(offered: Offered) -> None:
+def test_a_listed_value_is_not_offered_again(offered: Offered) -> None:
     found = offered("copylint check --ignore names.variant,names.")
     assert "names.variant,names.misspelled" in found
     assert "names.variant,names.variant" not in found

@@ -53,7 +53,7 @@ def wait_for(condition: Callable[[], object]) -> None:
 
 
 class Here:
-    """A folder for sockets, with what listens in it."""
+    """A folder for sockets, and the processes that listen in it."""
 
     def __init__(self, runtime: Path, files: Path) -> None:
         self.runtime, self.files = runtime, files
@@ -334,7 +334,7 @@ def test_fork_ends_with_its_client(here: Here, number: int) -> None:
 def test_dead_fork_is_reported(here: Here) -> None:
     client, forks = busy(here)
     for fork in forks:
-        with suppress(ProcessLookupError):  # the one that told the status has ended by itself
+        with suppress(ProcessLookupError):  # the one that reported the status has ended by itself
             os.kill(fork, signal.SIGKILL)
     out, err = client.communicate(timeout=PATIENCE_S)
     assert (client.returncode, out) == (2, b"")

@@ -1,4 +1,4 @@
-"""What becomes of errors."""
+"""Exit codes and messages for errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def raising(error: BaseException) -> int:
         (ConfigError("a.toml:1:1: no"), 2, "copylint: a.toml:1:1: no\n"),
         (EngineError("harper", "absent"), 2, "copylint: harper: absent\n"),
         (typer.Abort(), 130, ""),
-        (KeyboardInterrupt(), 130, ""),  # the caller tells
+        (KeyboardInterrupt(), 130, ""),  # the caller reports it
         (FileNotFoundError(2, "No such file", "x"), 2, "copylint: x: No such file\n"),
     ],
 )

@@ -34,7 +34,7 @@ def known(monkeypatch: pytest.MonkeyPatch, origin: Origin | None) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that looks like a git repository; nothing says where copylint came from."""
+    """A folder that looks like a git repository; the origin of copylint is unknown."""
     known(monkeypatch, None)
     (tmp_path / "articles" / ".git").mkdir(parents=True)
     return tmp_path / "articles"
@@ -123,7 +123,7 @@ def test_addresses(given: str, expected: Source) -> None:
         "https://token@x.org/copylint@v1",
     ],
 )
-def test_what_is_not_an_address_to_write_is_refused(given: str) -> None:
+def test_an_unusable_address_is_refused(given: str) -> None:
     with pytest.raises(UsageError):
         named(given)
 
@@ -139,7 +139,7 @@ def test_what_is_not_an_address_to_write_is_refused(given: str) -> None:
         Origin(REPOSITORY, "main; true"),
     ],
 )
-def test_an_origin_that_others_cannot_install_from_is_none(
+def test_an_origin_that_others_cannot_install_from_does_not_count(
     monkeypatch: pytest.MonkeyPatch, origin: Origin | None
 ) -> None:
     known(monkeypatch, origin)

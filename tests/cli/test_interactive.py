@@ -1,4 +1,4 @@
-"""``fix --interactive`` beyond what a case file can show: interrupts, and what is kept."""
+"""``fix --interactive`` beyond what a case file can show: interrupts and stored answers."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_an_interrupt_leaves_the_file_whole_and_what_was_skipped_is_kept(
     assert "'the' is doubled" not in again
 
 
-def test_a_file_that_has_changed_is_asked_about_anew(fix: Callable[..., str]) -> None:
+def test_a_file_that_has_changed_is_asked_about_again(fix: Callable[..., str]) -> None:
     fix(Answers("s\n"))
     Path("a.txt").write_text(TEXT + "\nMore.\n", "utf-8")
     assert "(1/3)" in fix(Answers())
@@ -93,7 +93,7 @@ def test_what_was_skipped_is_kept_until_the_walk_is_finished(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("value", [b"", b"no json", b"[1]", b'[["a", "b", null]]', b"{}"])
-def test_a_broken_entry_is_as_none(value: bytes) -> None:
+def test_a_broken_entry_is_ignored(value: bytes) -> None:
     class Broken(Store):
         def __init__(self) -> None:
             pass

@@ -31,7 +31,7 @@ def test_every_command_and_option_is_on_the_page() -> None:
                 assert written in section, (name, written)
 
 
-def test_no_line_of_text_is_taken_for_a_request() -> None:
+def test_lines_of_text_are_not_taken_for_requests() -> None:
     requests = {line.split()[0] for line in PAGE.splitlines() if line.startswith((".", "'"))}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".I"}
 
@@ -50,7 +50,7 @@ def test_groff_has_nothing_to_say() -> None:
 
 
 def test_the_build_needs_no_package_for_it() -> None:
-    """The wheel is built where only what reads rules is installed."""
+    """The wheel is built with only the packages that read rules installed."""
     code = (
         "import sys, copylint.cli.man_page as page; page.man_page(); "
         "print([name for name in ('typer', 'click', 'rich', 'rapidfuzz') if name in sys.modules])"

@@ -1,4 +1,4 @@
-"""The table of options is what help, the documentation and both readers go by."""
+"""Help, the documentation and both readers follow the table of options."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_help_is_a_command(name: str, capsys: pytest.CaptureFixture[str]) -> Non
     ("line", "message"),
     [("help fxi", "did you mean 'fix'?"), ("help fix x", "'fix' has no commands of its own")],
 )
-def test_help_names_what_it_does_not_know(
+def test_help_names_an_unknown_command(
     line: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as end:
@@ -97,7 +97,7 @@ def test_values_have_their_defaults_and_lists_are_tuples() -> None:
         Some(nmaes=["a"])
 
 
-def test_no_name_means_two_options() -> None:
+def test_option_names_are_unique() -> None:
     for command in (*app.COMMANDS, *(each for group in app.GROUPS for each in group.commands)):
         names = [n for each in command.options.table() for n in (*each.names, each.off) if n]
         assert len(names) == len(set(names)), command.name

@@ -1,4 +1,4 @@
-"""What a report says of when, of what and by which settings it was made."""
+"""Reports name their date, their articles and the settings that they were made with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command line that is read without typer means what it means with it."""
+"""A command line that is read without typer means the same as with it."""
 
 from __future__ import annotations
 

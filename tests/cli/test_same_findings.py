@@ -16,7 +16,7 @@ CHECK = ("check", "--isolated", "--fail-on", "never", "--format", "jsonl", "--se
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> bytes:
-    """What copylint writes when run on the seeds."""
+    """The output of copylint when run on the seeds."""
     done = subprocess.run(
         [sys.executable, "-m", "copylint", *arguments],
         cwd=SEEDS,

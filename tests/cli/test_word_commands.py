@@ -1,4 +1,4 @@
-"""``check --annotate``, ``fix --track-changes`` and ``fix --output`` as somebody types them."""
+"""``check --annotate``, ``fix --track-changes`` and ``fix --output`` as a user types them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_without_findings_the_copy_is_the_same(folder: Path) -> None:
     assert (folder / "reviewed.docx").read_bytes() == clean
 
 
-def test_what_remains_after_a_fix_is_annotated(folder: Path) -> None:
+def test_findings_that_remain_after_a_fix_are_annotated(folder: Path) -> None:
     (folder / "story.docx").write_bytes(word_file(_BODY.replace("close", "clowse")))
     done = _copylint("check", "story.docx", "--fix", "--annotate", "reviewed.docx", cwd=folder)
     assert done.returncode == 1
@@ -161,7 +161,7 @@ def test_track_changes_in_a_folder_leaves_other_files(folder: Path) -> None:
     assert "w:del " in part((folder / "story.docx").read_bytes())
 
 
-def test_output_gets_what_was_fixed_and_what_needed_nothing(folder: Path) -> None:
+def test_output_gets_fixed_articles_and_clean_ones(folder: Path) -> None:
     (folder / "good.md").write_text("Nobody knew.\n")
     done = _copylint("fix", "story.md", "good.md", "--output", "fixed/", cwd=folder)
     assert done.returncode == 0
@@ -171,7 +171,7 @@ def test_output_gets_what_was_fixed_and_what_needed_nothing(folder: Path) -> Non
 
 
 def test_annotate_goes_with_since(folder: Path) -> None:
-    """What is checked is two versions of an article then, and a copy is made of one."""
+    """With ``--since`` two versions of an article are checked, and one is copied."""
 
     def git(*arguments: str) -> None:
         who = ("-c", "user.name=Orla Quist", "-c", "user.email=orla@example.org")

@@ -79,7 +79,7 @@ def run(
         stream.flush()
         buffer = stream.buffer
         assert isinstance(buffer, io.BytesIO)
-        # Only these end a line; what stands in the way of splitlines() must be seen.
+        # Only these end a line; other characters at which splitlines() splits must be seen.
         texts[name] = buffer.getvalue().decode("utf-8").removesuffix("\n").split("\n")
     out, err = ([] if lines == [""] else lines for lines in texts.values())
     return out, err, exit_info.value.code

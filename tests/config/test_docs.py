@@ -1,4 +1,4 @@
-"""What the page on configuration shows must hold."""
+"""The statements of the page on configuration must be true."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from copylint.core.span import SourceSpan
 
 @dataclass
 class Place:
-    """Where a finding of the test is."""
+    """The place of a finding of the test."""
 
     line: int
     start: int

@@ -105,7 +105,7 @@ def test_the_model_is_the_wheel_beside_the_one_that_was_installed(
 
 
 @pytest.mark.parametrize("origin", [None, {"url": "file:///w.whl", "archive_info": {}}])
-def test_a_model_from_nobody_knows_where_is_never_asked_of_an_index(
+def test_a_model_of_unknown_origin_is_never_requested_from_an_index(
     bare: Path, monkeypatch: pytest.MonkeyPatch, origin: object
 ) -> None:
     made_by(monkeypatch, origin=origin)
@@ -116,7 +116,7 @@ def test_a_model_from_nobody_knows_where_is_never_asked_of_an_index(
     assert "copylint-deep-model" not in said.partition("run: ")[2]
 
 
-def test_what_is_installed_but_broken_is_installed_again() -> None:
+def test_a_broken_installation_is_installed_again() -> None:
     assert installed.remedy("harper") == f"install again: {HARPER}"
 
 

@@ -140,7 +140,7 @@ def test_a_folder_that_is_exchanged_for_a_link(
 def test_a_file_that_changes_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: bytes
 ) -> None:
-    """Its size is asked for first; then somebody writes it anew."""
+    """Its size is read first; then another process rewrites the file."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"before")
     ask = os.fstat

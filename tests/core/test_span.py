@@ -24,7 +24,7 @@ def test_spans_overlap_if_they_share_a_code_point(
 
 
 @given(one=ENDS, other=ENDS)
-def test_a_span_contains_what_lies_wholly_inside(one: list[int], other: list[int]) -> None:
+def test_a_span_contains_spans_wholly_inside_it(one: list[int], other: list[int]) -> None:
     inside = one[0] <= other[0] and other[1] <= one[1]
     assert TextSpan(*one).contains(TextSpan(*other)) == inside
 

@@ -1,4 +1,4 @@
-"""What the tests of the deep check share; without what it needs installed they are left out."""
+"""Fixtures for tests of the deep check, which are skipped if its packages are missing."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_log_odds() -> None:
     assert math.isfinite(log_odds(1.0)) and math.isfinite(log_odds(0.0))
 
 
-def test_what_the_network_is_sure_of_needs_less() -> None:
+def test_an_edit_that_the_network_is_sure_of_needs_a_lower_score() -> None:
     classifier = EditClassifier.read(content())
     sure = features(3.0)
     sure[REST] = 1.0
@@ -102,6 +102,6 @@ def test_what_the_network_is_sure_of_needs_less() -> None:
     "table",
     [b"", b"[]", b"{}", content(rates=[]), content(thresholds=3), content(gate=[1])],
 )
-def test_what_is_no_classifier(table: bytes) -> None:
+def test_a_file_that_is_not_a_classifier_is_refused(table: bytes) -> None:
     with pytest.raises(ValueError):
         EditClassifier.read(table)

@@ -1,4 +1,4 @@
-"""What is known of an edit: every feature has a number, and the plain ones the right one."""
+"""The features of an edit: each has a number, and the simple ones have the right one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each label does to a sentence."""
+"""The change that each label makes to a sentence."""
 
 from __future__ import annotations
 

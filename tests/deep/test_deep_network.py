@@ -1,4 +1,4 @@
-"""The network against what an earlier implementation made of the same sentences."""
+"""The network gives the results of an earlier implementation for the same sentences."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ PAGES = [
 ]
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`(copylint [^`]+)`")
-# What stands for something else, so that it is no command as it is.
+# Placeholders: a line with one of them is not a command as it is.
 PLACEHOLDER = re.compile(r"[\[\]<]|\b[A-Z]{3,}\b(?!=)|\w\|\w|\.\.\.|…")
 # Commands that end by themselves and ask nobody, neither people nor the network.
 RUN = frozenset(
@@ -45,7 +45,7 @@ RUN = frozenset(
         "--version",
     ]
 )
-# Of these, what has a test elsewhere, since it asks, stays, or needs the network's weights.
+# Commands tested elsewhere, since they prompt, keep running or need the network's weights.
 ELSEWHERE = ("--interactive", "--warm", "--grammar deep", "--grammar languagetool", "dots.two")
 # In running text, the name of a command that wants arguments.
 NAMES = ("explain", "text", "trial", "vale")

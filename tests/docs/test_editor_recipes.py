@@ -1,4 +1,4 @@
-"""The patterns that the page about editors gives understand what copylint prints."""
+"""The patterns on the page about editors match copylint's output."""
 
 from __future__ import annotations
 

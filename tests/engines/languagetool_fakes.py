@@ -1,4 +1,4 @@
-"""A stand-in for LanguageTool on the loopback, for what a real server will not do on demand."""
+"""A fake LanguageTool on the loopback, for failures that a real server has not on demand."""
 
 from __future__ import annotations
 

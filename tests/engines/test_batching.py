@@ -1,4 +1,4 @@
-"""What engines are sent, and the way back."""
+"""The texts that engines are sent, and how their findings are mapped back."""
 
 from __future__ import annotations
 

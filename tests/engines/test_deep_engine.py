@@ -203,7 +203,7 @@ def test_damaged_weights_are_one_line_and_the_rest_is_found(
     assert [finding.rule for finding in result.findings] == ["spelling.proper"]
 
 
-def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (deep_weights, installed):
         monkeypatch.setattr(module, "find_spec", lambda name: None)
     wanted = (
@@ -214,7 +214,7 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
         DeepEngine().start({})
 
 
-def test_gated_check_runs_by_default_where_it_is_installed(
+def test_gated_check_runs_by_default_if_it_is_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(depth, "is_installed", lambda: True)

@@ -1,4 +1,4 @@
-"""The network's veto: which findings of ours go, and which stand whatever it says."""
+"""The network's veto: findings of ours that it can remove, and findings that it cannot."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def found(rule: str, text: str, words: str) -> RuleMatch:
         ("spelling.unknown", True),
     ],
 )
-def test_what_the_network_holds_to_be_right(
+def test_words_that_the_network_holds_to_be_right(
     rule: str, stands: bool, gated: bool, article: Make
 ) -> None:
     read = article(PLAIN)
@@ -57,12 +57,12 @@ def test_what_the_network_holds_to_be_right(
 
 
 @needs_model
-def test_where_the_network_doubts_too_the_finding_stands(article: Make) -> None:
+def test_the_finding_is_kept_if_the_network_doubts_too(article: Make) -> None:
     session = DeepSession()
     read = [article(FAULTY), article(PLAIN)]
     own = [[found("grammar.missing-word", FAULTY, "planning open")], []]
     assert session.review(read, own) == own
-    # What was read for the review is what the check reports.
+    # The check reports the verdicts that the review has read.
     assert [[match.rule for match in each] for each in session.check(read)] == [
         ["deep.missing-word"],
         [],
@@ -71,7 +71,7 @@ def test_where_the_network_doubts_too_the_finding_stands(article: Make) -> None:
 
 
 @needs_model
-def test_what_is_not_read_is_not_refuted(article: Make) -> None:
+def test_a_sentence_that_is_not_read_is_not_refuted(article: Make) -> None:
     verse = "The ferry left\nWe stood and waited\nThe gate was open\n"
     read = article(verse)
     own = [found("grammar.agreement", verse, "ferry left")]
@@ -107,7 +107,7 @@ class Refuting(Engine):
 
 
 @pytest.mark.parametrize("fails", [False, True])
-def test_what_an_engine_refutes_is_not_reported(
+def test_a_finding_that_an_engine_refutes_is_not_reported(
     fails: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(linter, "engine", lambda name: Refuting(fails=fails))

@@ -94,7 +94,7 @@ def test_old_java_is_reported_with_a_remedy(home: Path, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def releases() -> Iterator[tuple[str, str, list[str]]]:
-    """A place that offers a tiny release: its address, the checksum, what was asked of it."""
+    """A server that offers a tiny release: its address, the checksum, the requests it got."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr(f"LanguageTool-6.8/{JAR}", b"jar")

@@ -1,6 +1,6 @@
-"""LanguageTool itself, where its jars are found: ``tools/fetch_languagetool.py`` gets them.
+"""LanguageTool itself, if its jars are found: ``tools/fetch_languagetool.py`` gets them.
 
-One server for all tests of this file; those about its end start one more each.
+All tests of this file share one server; those about its end start one more each.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ SETTINGS = {"timeout": PATIENCE}
 
 @pytest.fixture(autouse=True)
 def jars(cache_home: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They may be in the cache folder of the user, of which tests have one of their own."""
+    """The jars may be in the user's cache folder, which tests replace with their own."""
     monkeypatch.setenv("LTP_JAR_DIR_PATH", JARS)
 
 

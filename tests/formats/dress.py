@@ -1,7 +1,7 @@
 """Copy written in each format, for the laws that all of them obey.
 
-A format in which plain copy is not already a file has a function here that makes one of it.
-Copy is paragraphs apart by blank lines; the result must have the same paragraphs as blocks.
+A format in which plain copy is not already a file has a function here that makes a file of it.
+Copy is paragraphs separated by blank lines; the result must have the same paragraphs as blocks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from copylint.formats.lookup import all_formats
 #: The field that holds the copy, in formats that have such.
 FIELD = Field("body")
 
-#: What XML cannot hold, in no writing.
+#: Characters that XML cannot hold, however they are written.
 IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 #: By name of the format; all others take copy as it is.
@@ -45,7 +45,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
 
 
 def readers() -> tuple[Format, ...]:
-    """Every format, as it reads what ``dressed`` makes."""
+    """Every format, set to read the files that ``dressed`` makes."""
     return tuple(
         each.with_fields((FIELD,)) if each.has_fields and each.name != "json" else each
         for each in all_formats()
@@ -106,7 +106,7 @@ def _block_comments(copy: str) -> str:
 
 
 def _docstrings(copy: str) -> str:
-    """Every paragraph as a string that stands alone."""
+    """Every paragraph as a string of its own."""
     return "".join(
         f'"""{text} """\n\n' for text in _paragraphs(copy.replace("\\", "\\\\").replace('"', '\\"'))
     )

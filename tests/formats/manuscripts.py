@@ -104,7 +104,7 @@ def rich(path: Path) -> None:
 
 
 def notes(path: Path) -> None:
-    """A flat OpenDocument text with notes, a change, a comment, French, and doubled blanks."""
+    """A flat OpenDocument text with notes, a change, a comment, French, and doubled spaces."""
     oasis = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = " ".join(
         f'xmlns:{prefix}="{oasis}:{name}:1.0"'

@@ -1,4 +1,4 @@
-"""What the tests of formats ask of a document: its blocks, and where its text came from."""
+"""Helpers for tests of formats: the blocks of a document, and the places of its text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def levels_of(document: Document) -> list[tuple[BlockKind, int, str]]:
 
 
 def place_of(document: Document, wanted: str) -> TextSpan:
-    """Where ``wanted`` stands first in the text."""
+    """The first place of ``wanted`` in the text."""
     start = document.text.index(wanted)
     return TextSpan(start, start + len(wanted))
 
@@ -51,13 +51,13 @@ class Reading:
         return document.slice(block.span)
 
     def origin(self, source: str, wanted: str) -> str:
-        """What stands in the source where ``wanted`` came from."""
+        """The part of the source that ``wanted`` came from."""
         document = self.read(source)
         where = document.to_source(place_of(document, wanted))
         return source[where.start : where.end]
 
     def fixed(self, source: str, old: str, new: str) -> str | None:
-        """The source with ``new`` written in place of ``old``; None where it cannot be."""
+        """The source with ``new`` written in place of ``old``; None if that is impossible."""
         document = self.read(source)
         span = place_of(document, old)
         if not document.is_replaceable(span):

@@ -1,4 +1,4 @@
-"""What docutils makes of a source, in the words of our blocks: the referee of our reader."""
+"""The blocks that docutils finds in a source, in our own terms, to compare our reader with."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BLOCKS = (nodes.paragraph, nodes.title, nodes.subtitle, nodes.term, nodes.capti
 
 
 def judged(source: str) -> list[str]:
-    """The texts of the blocks that docutils finds, with blanks as one."""
+    """The texts of the blocks that docutils finds, with runs of spaces as one."""
     settings = {
         "report_level": 5,
         "halt_level": 6,

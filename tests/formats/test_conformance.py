@@ -137,7 +137,7 @@ def check_laws(document: Document) -> None:
 
 
 def read(reader: Format, source: str) -> Document | None:
-    """The document; none where a strict format refuses the source, in words."""
+    """The document; None if a strict format refuses the source with a message."""
     try:
         return reader.read("a", source)
     except InputError as refusal:

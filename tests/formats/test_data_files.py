@@ -360,7 +360,7 @@ def test_text_written_into_a_string_reads_back(
     written = form.escape(document, span, put)
     if written is not None:
         then = form.read("a", Patch([Edit(document.to_source(span), written)]).apply(source))
-        # HTML shows blanks side by side as one.
+        # HTML shows adjacent spaces as one.
         expected = document.text[:at] + put + document.text[span.end :]
         assert " ".join(then.text.split()) == " ".join(expected.split())
         assert [block.kind for block in then.blocks] == [block.kind for block in document.blocks]

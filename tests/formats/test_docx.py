@@ -1,4 +1,4 @@
-"""Word documents: what is read, as what, and where it stands in which part."""
+"""Word documents: the text that is read, its kinds of blocks, and its places in the parts."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ def test_kinds_come_from_styles() -> None:
     ]
 
 
-def test_the_first_heading_is_the_headline_where_there_is_no_title() -> None:
+def test_the_first_heading_is_the_headline_if_there_is_no_title() -> None:
     body = paragraph("", "berschrift1") + paragraph(run("The bridge"), "berschrift1")
     body += paragraph(run("It opened.")) + paragraph(run("Next"), "berschrift1")
     kinds = [kind for kind, _ in blocks(document(body, {"styles.xml": STYLES}))]
     assert kinds == ["headline", "paragraph", "subhead"]
 
 
-def test_a_headline_is_guessed_where_nothing_has_a_style() -> None:
+def test_a_headline_is_guessed_if_nothing_has_a_style() -> None:
     body = paragraph(run("The harbour bridge opens")) + paragraph(run("It opened on Monday."))
     assert blocks(document(body))[0] == ("headline", "The harbour bridge opens")
 

@@ -1,4 +1,4 @@
-"""What a fix puts into a file is written as the file's format has it."""
+"""The text that a fix puts into a file is escaped as the file's format requires."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMATS = pytest.mark.parametrize("reader", readers(), ids=lambda each: each.nam
 
 
 def replaced(reader: Format, document: Document, span: TextSpan, text: str) -> Document | None:
-    """The document with ``text`` in place of ``span``, read anew; none where it cannot be."""
+    """The document with ``text`` in place of ``span``, read again; None if that is impossible."""
     if not document.is_replaceable(span):
         return None
     escaped = reader.escape(document, span, text)
@@ -149,7 +149,7 @@ def test_each_escaping_reads_back(
     assert written(text, ways, place) == result
 
 
-def test_what_is_in_a_cdata_section_is_known_from_the_marks_before_it() -> None:
+def test_a_cdata_section_is_known_from_the_marks_before_it() -> None:
     source = "<a>one<![CDATA[two]]>three<![CDATA[four]]>five</a>"
     document = named("plain").read("a", source)
     for word, result in (

@@ -154,7 +154,7 @@ def test_datelines_are_recognised() -> None:
         assert not is_dateline(line), line
 
 
-def test_lines_split_where_captions_stand_among_them() -> None:
+def test_lines_split_at_captions_among_them() -> None:
     caption = "The ferry leaves the old harbour at dawn ©PA"
     assert split_captions([caption, caption]) == [(0, 1), (1, 2)]
     assert split_captions(["The ferry leaves the old", caption]) == [(0, 1), (1, 2)]

@@ -1,4 +1,4 @@
-"""E-mail: which part is the text, what in it is somebody else's, and where letters stand."""
+"""E-mail: the part that is the text, quotations of others in it, and the places of letters."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def test_html_in_a_quotation() -> None:
     assert origin(source, "one\ntwo") == "one\n> two"
 
 
-def test_an_element_left_open_ends_with_what_it_stands_in() -> None:
+def test_an_element_left_open_ends_with_its_parent() -> None:
     assert blocks("> <blockquote>one\n\n- <li>two\n\nthree\n")[-1] == (K.PARAGRAPH, "three")
 
 

@@ -1,4 +1,4 @@
-"""OpenDocument texts: what is read, as what, and where it stands."""
+"""OpenDocument texts: the text that is read, its kinds of blocks, and its places."""
 
 from __future__ import annotations
 

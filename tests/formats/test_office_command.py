@@ -108,7 +108,7 @@ def test_the_original_of_tracked_changes(folder: Path) -> None:
         return [(each["text"], each["part"][5:]) for each in record["findings"]]
 
     accepted, original = ("the the", "document.xml"), ("teh", "document.xml")
-    for _ in range(2):  # what is kept of one reading is not taken for the other
+    for _ in range(2):  # the cache of one reading is not taken for the other
         assert accepted in found()
         assert original not in found()
         assert original in found("--tracked-changes", "original")

@@ -40,7 +40,7 @@ def edited(read: Document, span: TextSpan, text: str) -> Document | None:
 
 
 def tags(source: str) -> list[str]:
-    """The tags of a source; those that a blank needs or is may come and go."""
+    """The tags of a source without those that encode a space, which may come and go."""
     found = (tag.replace(' xml:space="preserve"', "") for tag in TAG.findall(source))
     return [tag for tag in found if tag != "<text:s/>"]
 

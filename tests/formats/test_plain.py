@@ -40,7 +40,7 @@ def test_wrapped_lines_are_one_paragraph(line_end: str) -> None:
     assert found == [(K.PARAGRAPH, first), (K.PARAGRAPH, second)]
 
 
-def test_a_caption_among_wrapped_lines_stands_alone() -> None:
+def test_a_caption_among_wrapped_lines_is_a_block_of_its_own() -> None:
     caption = "The old bridge, which will close to lorries in November ©PA"
     found = blocks(f"{WRAPPED}\n{caption}\n{caption}\n\n{WRAPPED}")
     assert found[2:4] == [(K.CAPTION, caption), (K.CAPTION, caption)]

@@ -41,5 +41,5 @@ def test_the_rest_of_the_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
     result = run([Input(path) for path in found.paths], config)
     assert [(f.path, f.rule) for f in result.findings] == [("good.txt", "spelling.unknown")]
     assert all(file.error for file in result.files if file.path != "good.txt")
-    # In a folder, what is no file is passed over.
+    # In a folder, an entry that is not a file is passed over.
     assert not {"pipe.txt", "socket.txt", "loop.txt", "nowhere.txt"} & set(found.paths)

@@ -51,7 +51,7 @@ def test_a_sentence_that_ends_and_a_pause_end_the_paragraph() -> None:
     assert srt("It rained and", "and it rained.", pause=4) == ["It rained and\nand it rained."]
 
 
-def test_long_speech_is_parted_where_sentences_end() -> None:
+def test_long_speech_is_split_at_sentence_ends() -> None:
     said = ["The boats came home at noon and left at dusk."] * 60
     found = srt(*said)
     assert len(found) > 3

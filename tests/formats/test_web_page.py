@@ -1,4 +1,4 @@
-"""HTML as content systems export it: what is prose, and where it stands."""
+"""HTML as content systems export it: the prose in it, and its places."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_foreign_text_is_masked(foreign: str) -> None:
     assert len(block.opaque) == 1
 
 
-def test_a_foreign_part_ends_where_its_element_does() -> None:
+def test_a_foreign_part_ends_with_its_element() -> None:
     source = '<div lang="de"><p>Das <div>Haus</div></p></div><p lang="en-AU">It is here.</p>'
     assert blocks(source) == [("paragraph", "It is here.")]
 

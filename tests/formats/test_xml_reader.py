@@ -1,4 +1,4 @@
-"""XML with exact places: what the reader tells is what stands there, and what it refuses."""
+"""XML with exact places: the reader reports the text at each place, and refuses bad XML."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_every_event_has_its_place() -> None:
     ]
 
 
-def test_attributes_are_read_where_they_stand() -> None:
+def test_attributes_are_read_at_their_place() -> None:
     tag = next(
         e
         for e in events("a", SOURCE, {"http://a.example/main": "W"})
@@ -64,7 +64,7 @@ def test_attributes_are_read_where_they_stand() -> None:
     ]  # fmt: skip
 
 
-def test_a_document_may_stand_inside_a_source() -> None:
+def test_a_document_may_be_inside_a_source() -> None:
     source = "\0one\0<a>x</a>\0two\0<b>y</b>"
     start = source.index("<b")
     told = list(events("a", source, {}, start=start))

@@ -1,4 +1,4 @@
-"""Word documents made by hand for tests: a body in XML, and what else there is to be."""
+"""Word documents made by hand for tests: a body in XML, and the other parts that are needed."""
 
 from __future__ import annotations
 

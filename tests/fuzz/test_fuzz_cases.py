@@ -27,7 +27,7 @@ def test_common_bytes(name: str) -> None:
 
 
 def test_a_broken_law_is_seen() -> None:
-    """The targets can fail: a format that maps a character to nothing is told."""
+    """The targets can fail: a format that maps a character to nothing is reported."""
     from targets import BrokenLaw, _obey
 
     from copylint.core.blocks import Block, BlockKind

@@ -1,4 +1,4 @@
-"""Running the command on a folder that a stranger filled, and what it cost."""
+"""Runs the command on a folder that a stranger filled, and measures its cost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-#: What a run may use beyond one over an empty file, in megabytes.
+#: The memory that a run may use beyond one over an empty file, in megabytes.
 MOST_MB = 300
 #: When an attack has succeeded in hanging the command, in seconds. Machines are busy.
 PATIENCE_S = 60.0
@@ -26,7 +26,7 @@ _FAULTY = "They recieved the the letter.\n"
 
 
 class Run(NamedTuple):
-    """What a run did. ``code`` is None where it was still running after ``PATIENCE_S``."""
+    """The result of a run. ``code`` is None if it was still running after ``PATIENCE_S``."""
 
     code: int | None
     out: str
@@ -119,7 +119,7 @@ def article(folder: Path, name: str = "story.md") -> Path:
 
 
 def assert_harmless(run: Run) -> None:
-    """The run ended by itself, took little, and told no fault of its own."""
+    """The run ended by itself, took little, and reported no fault of its own."""
     assert run.code in (0, 1, 2), run
     assert run.megabytes < empty_run() + MOST_MB
     assert "internal error" not in run.all

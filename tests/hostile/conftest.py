@@ -1,4 +1,4 @@
-"""What tests of copy from strangers share."""
+"""Fixtures for tests of copy from strangers."""
 
 from __future__ import annotations
 

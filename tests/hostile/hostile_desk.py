@@ -34,7 +34,7 @@ BASELINE = """\
 
 
 class Ran(NamedTuple):
-    """What a command has said."""
+    """The output of a command."""
 
     code: int
     out: str

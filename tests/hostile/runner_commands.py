@@ -1,4 +1,4 @@
-"""What GitHub's runner makes of a line of a log.
+"""Reads a line of a log as GitHub's runner does.
 
 The rules of ``ActionCommand.TryParseV2`` and ``ActionCommand.TryParse`` of actions/runner
 (src/Runner.Common/ActionCommand.cs), and of the loop that reads a step's output line by line

@@ -49,7 +49,7 @@ def write(path: Path, value: bytes) -> None:
 
 
 def test_the_user_alone_decides_what_is_kept(tmp_path: Path, kept: Path) -> None:
-    """The harness can poison a cache, which is what the modes must keep others from."""
+    """The harness can poison a cache; the file modes must keep others from doing so."""
     write(kept, POISON)
     assert check(tmp_path).code == 0
 

@@ -1,4 +1,4 @@
-"""What is no file, has no end or lies elsewhere, in every place where a file is read."""
+"""Paths that are not files, never end or lead elsewhere, in every place where one is read."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_a_baseline(tmp_path: Path, lay: Lay) -> None:
 
 
 @pytest.mark.parametrize("lay", KINDS)
-def test_what_a_style_of_vale_names(tmp_path: Path, lay: Lay) -> None:
+def test_files_that_a_vale_style_names(tmp_path: Path, lay: Lay) -> None:
     article(tmp_path / "articles")
     config = tmp_path / "styles" / "config"
     for inner in ("dictionaries", "ignore", "vocabularies/House"):
@@ -213,7 +213,7 @@ def test_a_configuration_that_leads_elsewhere_is_not_quoted(tmp_path: Path, wher
 
 @pytest.mark.parametrize("text", [f"{SECRET}:x", f'"{SECRET}" = 1', f'fail-on = "{SECRET}"'])
 def test_a_linked_configuration_is_not_quoted(tmp_path: Path, text: str) -> None:
-    """A link inside the project: to what is kept out of the repository, say."""
+    """A link inside the project: to a file that is kept out of the repository, say."""
     article(tmp_path / "articles")
     (tmp_path / ".env").write_text(text)
     (tmp_path / "articles" / "copylint.toml").symlink_to("../.env")

@@ -103,7 +103,7 @@ def test_no_format_holds_a_command(hostile: Path, name: str) -> None:
         ("check", "--statistics"),
     ],
 )
-def test_no_command_line_makes_one(hostile: Path, arguments: tuple[str, ...]) -> None:
+def test_no_command_line_prints_a_command(hostile: Path, arguments: tuple[str, ...]) -> None:
     paths = (".",) if arguments[0] in ("check", "fix", "stats", "text") else ()
     run = copylint(*arguments, *paths, cwd=hostile, env=SERVER)
     assert run.code in (0, 1, 2)
@@ -134,7 +134,7 @@ def test_without_a_server_nothing_is_changed(hostile: Path) -> None:
     assert "##[add-path]/tmp They recieved" in run.out
 
 
-def test_a_file_is_no_log(hostile: Path, tmp_path: Path) -> None:
+def test_a_file_is_not_a_log(hostile: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "copylint", "check", "plain.txt"]
     path = tmp_path / "out.txt"
     with path.open("wb") as out:
@@ -142,7 +142,7 @@ def test_a_file_is_no_log(hostile: Path, tmp_path: Path) -> None:
     assert "##[add-path]/tmp They recieved" in path.read_text("utf-8")
 
 
-def test_no_one_is_called_in_a_summary(hostile: Path, tmp_path: Path) -> None:
+def test_a_summary_mentions_no_user(hostile: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     env = {**SERVER, "GITHUB_STEP_SUMMARY": str(summary)}
     copylint("check", "--format", "github", ".", cwd=hostile, env=env)

@@ -1,4 +1,4 @@
-"""``--untrusted``: what a pull request brings along has no say in how it is checked."""
+"""``--untrusted``: files of a pull request cannot change how it is checked."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_suppressions_are_listed_and_hide_nothing(desk: Desk) -> None:
     ]
 
 
-def test_a_folder_in_which_nothing_is_checked_is_no_pass(desk: Desk) -> None:
+def test_a_folder_in_which_nothing_is_checked_does_not_pass(desk: Desk) -> None:
     desk.write("articles/archive/x.md", "The the pier.\n")
     ran = desk.untrusted("articles/archive", "articles")
     assert ran.code == 2
@@ -139,7 +139,7 @@ def test_a_link_that_leads_out_is_refused_in_any_run(desk: Desk, tmp_path: Path)
     assert desk.check("--no-follow", "articles").code == 1
 
 
-def test_what_is_not_read_is_told(desk: Desk) -> None:
+def test_unread_files_are_reported(desk: Desk) -> None:
     desk.write("articles/.hidden.md", "The the pier.\n")
     desk.write("articles/node_modules/x.md", "The the pier.\n")
     desk.write("articles/x.org", "The the pier.\n")
@@ -162,7 +162,7 @@ def test_what_is_not_read_is_told(desk: Desk) -> None:
     ]
 
 
-def test_of_a_pull_request_only_what_it_touches_is_told(desk: Desk) -> None:
+def test_only_files_that_a_pull_request_touches_are_reported(desk: Desk) -> None:
     (desk.folder / "articles/new.md").unlink()
     desk.git("checkout", "--quiet", "main")
     desk.write("articles/.old-hidden.md", "The the pier.\n")
@@ -201,7 +201,7 @@ def test_a_configuration_file_of_the_copy_is_refused(desk: Desk, tmp_path: Path)
     assert "cannot use this baseline" in accepted.err
 
 
-def test_without_a_configuration_there_is_none(desk: Desk) -> None:
+def test_untrusted_alone_uses_no_configuration(desk: Desk) -> None:
     ran = desk.check("--untrusted", "articles/new.md")
     assert [each.split(" ")[1] for each in ran.findings] == [
         "spelling.unknown",
@@ -294,7 +294,7 @@ def test_larger_files_than_two_megabytes_are_refused(desk: Desk) -> None:
         (("--untrusted", "--fix"), "--fix"),
     ],
 )
-def test_what_makes_no_sense_is_refused(desk: Desk, words: tuple[str, ...], said: str) -> None:
+def test_senseless_options_are_refused(desk: Desk, words: tuple[str, ...], said: str) -> None:
     desk.write(".vale.ini", "")
     ran = desk.check(*words, "articles")
     assert (ran.code, ran.out) == (2, "")

@@ -101,8 +101,8 @@ def test_all_of_them_are_used(tree: Path, tmp_path: Path) -> None:
     assert tested.stdout == "1 rule, 2 examples: all is well\n"
 
 
-def test_what_goes_is_gone(tree: Path) -> None:
-    """A run after a file has gone or changed finds what is there now."""
+def test_a_changed_or_deleted_module_is_noticed(tree: Path) -> None:
+    """A run after a file has changed or been deleted finds the present modules."""
     gone = tree / "copylint" / "checks" / "trailing_dots.py"
     text = gone.read_text("utf-8")
     listed = "-m", "copylint", "rules", "--select", "dots"

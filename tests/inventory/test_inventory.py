@@ -1,4 +1,4 @@
-"""The inventory lists what importing everything finds, and importing nothing finds it."""
+"""The inventory lists without imports what importing every module finds."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_rules_are_all_rules() -> None:
         ("from copylint.runner.listed_rules import bare_rules; assert bare_rules()", []),
     ],
 )
-def test_what_is_not_needed_is_not_imported(code: str, imported: list[str]) -> None:
+def test_unneeded_modules_are_not_imported(code: str, imported: list[str]) -> None:
     code += "; import sys; print(*(n for n in sys.modules if n.startswith('copylint.checks.')))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == imported

@@ -63,7 +63,7 @@ def doubled(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", SLIPS)
-def test_a_verb_twice_where_its_clause_goes_on(text: str) -> None:
+def test_a_doubled_verb_whose_clause_goes_on(text: str) -> None:
     assert len(doubled(text)) == 1
 
 

@@ -41,7 +41,7 @@ def test_legitimate_repetitions_are_recognised(word: str, before: str, after: st
     assert not is_repeated_word(word, before.split(), after.split(), quoted=False, alone=False)
 
 
-def test_interjections_stand_alone() -> None:
+def test_doubled_interjections_may_be_alone() -> None:
     assert not is_repeated_word("hear", [], [], quoted=False, alone=True)
 
 

@@ -93,7 +93,7 @@ def test_no_entries_find_nothing() -> None:
     st.text("abAB'’ -.&\n", max_size=60),
 )
 def test_agrees_with_a_plain_search(entries: set[str], text: str) -> None:
-    """Every span is an entry, and every place where an entry stands is inside a span."""
+    """Every span is an entry, and every place of an entry is inside a span."""
     entries = {e for e in (" ".join(e.split()) for e in entries) if e}
     spans = [*Vocabulary(reject=frozenset(entries)).rejected(text)]
     straight = text.replace("’", "'")

@@ -1,4 +1,4 @@
-"""Places where an easily confused word is right, whatever the models think of it."""
+"""Places where an easily confused word is right, whatever the models' verdict."""
 
 from __future__ import annotations
 

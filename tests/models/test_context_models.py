@@ -49,7 +49,7 @@ def test_a_family_holds_the_forms_of_one_word() -> None:
     assert family_of("saw") is None
 
 
-def test_the_table_of_families_is_what_the_rules_of_inflection_give() -> None:
+def test_the_table_of_families_follows_the_rules_of_inflection() -> None:
     words = Path(copylint.__file__).parent / "data" / "frequent.txt"
     counts = NGrams.shared()
     for word in words.read_text(encoding="utf-8").split()[::60]:

@@ -1,4 +1,4 @@
-"""What the models of small words are told of a place."""
+"""The features of a place that the models of small words read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs of words: no place where counts find another word more at home is passed over."""
+"""Pairs of words: every place where counts prefer the other word is considered."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_batch_lookup_equals_single_lookups(texts: list[str]) -> None:
     assert counts == [[p.count for p in shared.along([line])[0]] for line in lines]
 
 
-# A word too many that is written twice is no finding, and makes none of another rule's void.
+# An extra word that occurs twice is not a finding, and does not suppress another rule's.
 @example(["the their the", "the their the the"])
 @given(st.lists(_lines, min_size=1, max_size=6))
 def test_the_rules_that_are_on_find_the_same_without_those_that_are_off(texts: list[str]) -> None:

@@ -26,7 +26,7 @@ word_articles = pytest.importorskip("word_articles")
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _CONFIG = Config()
-#: By article: planted errors as they are written, in another place than the main text where so.
+#: By article: planted errors as they are written, with their place if not in the main text.
 _PLANTED = {
     "flood": {
         *("recieving", "untill", "of", "the the", "Lindkvist", "Temporery", "a"),
@@ -187,7 +187,7 @@ def test_a_fix_in_a_locked_control_is_left(fixed: dict[str, FixedFile]) -> None:
     assert any(each.text == "the the" for each in fixed["museum"].result.findings)
 
 
-def test_what_another_inserted_is_corrected_inside(fixed: dict[str, FixedFile]) -> None:
+def test_another_authors_insertion_is_corrected_inside(fixed: dict[str, FixedFile]) -> None:
     source = part(with_tracked_changes(fixed["council"], _WHEN))
     assert re.search(
         r"<w:ins [^>]*Ann Other[^>]*>(?:(?!</w:ins>).)*<w:del [^>]*copylint[^>]*><w:r><w:rPr><w:b/>"

@@ -1,4 +1,4 @@
-"""Laws of what is written into Word files, held against paragraphs of every make."""
+"""Laws for what is written into Word files, tested on paragraphs of every make."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ _TOKEN = re.compile(
 
 
 def _characters(source: str) -> list[tuple[str, int, int]]:
-    """Each character that a reader sees, and where it stands in the source."""
+    """Each character that a reader sees, with its place in the source."""
     found: list[tuple[str, int, int]] = []
     for token in _TOKEN.finditer(source):
         kind = token.lastgroup or ""
@@ -98,7 +98,7 @@ def _characters(source: str) -> list[tuple[str, int, int]]:
             found += ((each, start + at, start + at + 1) for at, each in enumerate(token["cdata"]))
         else:
             start, shown = token.start("text"), token["text"]
-            if "preserve" not in token.group():  # blanks at its ends are not seen
+            if "preserve" not in token.group():  # spaces at its ends are not seen
                 start, shown = start + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
             for each in re.finditer(r"&\w+;|[^&]", shown):
                 found.append((unescape(each.group()), start + each.start(), start + each.end()))
@@ -180,7 +180,7 @@ def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
         previous, following = characters[start - 1], characters[start : start + 1]
         empty = previous[0] == "¶" and (not following or following[0][0] == "¶")
         if start == end and empty:
-            continue  # there is no text to put it beside
+            continue  # there is no text to attach it to
         wanted[start:end] = text
         first = following[0][1] if end > start else previous[2]
         if end == start and previous[0] == "¶":

@@ -1,7 +1,7 @@
 """Ten articles as Word files: made with python-docx, or by LibreOffice from HTML and ODT.
 
 Every one is a news story of our own with errors planted where Word keeps text: in tables, notes,
-boxes, links, fields, captions, headers, content controls, and what somebody has inserted.
+boxes, links, fields, captions, headers, content controls, and tracked insertions.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def flood() -> bytes:
 
 
 def council() -> bytes:
-    """Comments and tracked changes of somebody else, with errors inside and around them."""
+    """Another author's comments and tracked changes, with errors inside and around them."""
     document = docx.Document()
     document.add_heading("Council votes to keep the library open", 0)
     paragraph = document.add_paragraph("Councillors voted by nine to four on Thursday to keep ")
@@ -562,7 +562,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "festival": festival,
     "strike": strike,
 }
-#: By name, with the suffix of what LibreOffice is given: converted by it.
+#: By name, with the suffix of the file that LibreOffice converts.
 CONVERTED: dict[str, Callable[[], bytes]] = {
     "transport.odt": transport,
     "match.odt": match,
@@ -579,7 +579,7 @@ def has_office() -> bool:
 
 
 def convert(files: list[Path], to: str, folder: Path, profile: Path) -> None:
-    """Have LibreOffice convert the files; a file that it cannot read makes none."""
+    """Have LibreOffice convert the files; a file that it cannot read gives no result."""
     subprocess.run(
         [
             *("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"),
@@ -592,7 +592,7 @@ def convert(files: list[Path], to: str, folder: Path, profile: Path) -> None:
 
 
 def write_all(folder: Path, profile: Path) -> list[Path]:
-    """Write the articles into the folder: all ten, or six where LibreOffice is not there."""
+    """Write the articles into the folder: all ten, or six if LibreOffice is not installed."""
     for name, made in MADE.items():
         (folder / f"{name}.docx").write_bytes(made())
     if has_office():

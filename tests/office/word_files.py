@@ -15,7 +15,7 @@ _CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{_R}"'
 MAIN = "word/document.xml"
-#: What may hold the marks of a comment, and tracked runs (ECMA-376 part 1, annex A).
+#: Elements that may hold the marks of a comment, and tracked runs (ECMA-376 part 1, annex A).
 RUN_PARENTS = {
     f"{{{W}}}{name}"
     for name in (
@@ -89,7 +89,7 @@ def names(data: bytes) -> list[str]:
 
 @dataclass(slots=True)
 class Read:
-    """What another parser reads in a part.
+    """The content that another parser reads in a part.
 
     ``letters`` are its characters with the formatting that each has; ``words`` the text
     between the marks of each comment; ``marks`` the comments' ids in order of their references.
@@ -157,7 +157,7 @@ def _walk(
 
 
 def check_order(source: str) -> None:
-    """What the standard says of the order of elements, as far as writing may break it."""
+    """The standard's order of elements, as far as writing may break it."""
     root = ElementTree.fromstring(source)
     for element in root.iter():
         tags = [child.tag for child in element]

@@ -209,7 +209,7 @@ def test_all_of_a_hostile_pull_request_is_checked(place: Path) -> None:
     assert re.findall(r"^::warning file=([^,]*),", out, re.MULTILINE) == ["new.md", "old.md"]
 
 
-def test_a_base_that_cannot_be_fetched_is_no_pass(place: Path) -> None:
+def test_a_base_that_cannot_be_fetched_does_not_pass(place: Path) -> None:
     checkout = pull_request(place)
     shutil.rmtree(place.parent / "origin")
     code, out, _ = run(checkout, GITHUB_BASE_REF="main")

@@ -1,4 +1,4 @@
-"""Nothing that a user reads says to install what no index has, or a revision nobody tagged."""
+"""No text for users tells them to install a package that no index has, or an untagged revision."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_every_data_file_is_listed_once() -> None:
 
 
 @pytest.mark.parametrize("entry", FILES, ids=IDS)
-def test_what_is_said_of_a_file_is_true(entry: dict[str, Any]) -> None:
+def test_the_record_of_a_file_is_true(entry: dict[str, Any]) -> None:
     path = DATA / entry["name"]
     told = f"run: python tools/build.py --record {entry['name']}"
     assert path.stat().st_size == entry["size"], told
@@ -114,7 +114,7 @@ def test_check_rebuilds_a_file_bit_for_bit() -> None:
         (["gone.txt"], "there is no data file 'gone.txt'"),
     ],
 )
-def test_what_cannot_be_built_is_said(names: list[str], told: str) -> None:
+def test_a_file_that_cannot_be_built_is_reported(names: list[str], told: str) -> None:
     done = run(*names)
     assert done.returncode == 1
     assert told in done.stderr

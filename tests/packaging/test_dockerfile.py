@@ -1,4 +1,4 @@
-"""The Dockerfile: sound by its own rules, its context, and hadolint's where that is installed."""
+"""The Dockerfile: its own rules, its context, and hadolint's rules if that is installed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCKERFILE = ROOT / "Dockerfile"
-# What the build reads, which .dockerignore must let through.
+# Paths that the build reads, which .dockerignore must let through.
 NEEDED = (
     "pyproject.toml",
     "hatch_build.py",

@@ -1,4 +1,4 @@
-"""What a release checks before it builds. What it builds is tested with the wheel."""
+"""The checks of a release before it builds. Its products are tested with the wheel."""
 
 from __future__ import annotations
 

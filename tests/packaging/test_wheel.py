@@ -26,7 +26,7 @@ import release as RELEASE  # noqa: E402
 
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """What a release builds: the wheels of copylint and of its model, from their sdists."""
+    """The products of a release: the wheels of copylint and its model, from their sdists."""
     return RELEASE.build(ROOT, tmp_path_factory.mktemp("dist"))  # type: ignore[no-any-return]
 
 
@@ -63,7 +63,7 @@ def test_carries_the_attributions_that_its_data_needs(wheel: Path) -> None:
         assert work in text
 
 
-def test_carries_what_a_checkout_finds_out_by_itself(wheel: Path) -> None:
+def test_carries_the_tables_that_a_checkout_builds_by_itself(wheel: Path) -> None:
     def built(name: str) -> Any:
         return json.loads(zipfile.ZipFile(wheel).read(f"copylint/data/built/{name}"))
 
@@ -118,7 +118,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def mypy(python: Path, folder: Path, code: str) -> list[str]:
-    """What mypy says of ``code`` to somebody who has installed the wheel."""
+    """The output of mypy for ``code`` in an environment that has the wheel."""
     (folder / "snippet.py").write_text(code, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(python)]
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is looked for in a text before a pattern is run: quick answers must be true ones."""
+"""Look-ups in a text before a pattern is run: quick answers must be true."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_word_lookup_agrees_with_the_text(text: str, asked: str) -> None:
 
 
 @given(_CHARS, st.data())
-def test_a_part_of_what_stands_in_a_text_is_found(text: str, data: st.DataObject) -> None:
+def test_a_part_of_a_text_is_found(text: str, data: st.DataObject) -> None:
     words = WordLookup(text)
     start = data.draw(st.integers(0, len(words.folded)))
     literal = words.folded[start : start + data.draw(st.integers(1, 8))]

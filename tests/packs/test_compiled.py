@@ -60,7 +60,7 @@ def test_a_changed_or_new_rule_is_put_into_the_table(
     assert load_packs(tmp_path / "rules", SHIPPED).records == {}
 
 
-def test_a_changed_rule_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+def test_a_changed_rule_that_cannot_be_used_is_reported(tmp_path: Path) -> None:
     shutil.copytree(shipped() / "News", tmp_path / "rules" / "News")
     (tmp_path / "rules" / "News" / "Kerb.yml").write_text(
         "extends: existence\nmessage: x\ntokens: ['kerb(']\n", "utf-8"

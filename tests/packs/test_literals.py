@@ -1,4 +1,4 @@
-"""What a pattern needs must be in whatever it matches: else a rule would miss it."""
+"""The literals that a pattern needs must be in every match: else a rule would miss it."""
 
 from __future__ import annotations
 

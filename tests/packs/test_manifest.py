@@ -1,4 +1,4 @@
-"""What packs say of themselves: defaults, rules that are off, dialects."""
+"""The manifests of packs: defaults, rules that are off, dialects."""
 
 from __future__ import annotations
 

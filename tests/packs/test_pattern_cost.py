@@ -1,4 +1,4 @@
-"""What a pattern can cost, told before it is compiled."""
+"""The cost of a pattern is known before it is compiled."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_sizes(pattern: str, least: int, most: int) -> None:
         ("x" * 30_000, "characters"),
     ],
 )
-def test_what_is_not_compiled(pattern: str, reason: str) -> None:
+def test_patterns_that_are_not_compiled(pattern: str, reason: str) -> None:
     began = time.process_time()
     assert reason in refusal(pattern)
     with pytest.raises(BadPattern, match=reason):
@@ -89,7 +89,7 @@ def test_what_is_not_compiled(pattern: str, reason: str) -> None:
         "(?:a|a?)+b",
     ],
 )
-def test_what_can_be_slow_runs_by_the_clock(pattern: str) -> None:
+def test_a_pattern_that_can_be_slow_runs_by_the_clock(pattern: str) -> None:
     assert not required(pattern).bounded
     clock = Clock()
     clock.left = 0.2
@@ -102,8 +102,8 @@ def test_what_can_be_slow_runs_by_the_clock(pattern: str) -> None:
 @pytest.mark.parametrize(
     "pattern", ["(?:a|ab){9}c", "[ab]{1,30}[ab]{1,30}c", "a?a?a?a?a?a?a?aaaaaaac"]
 )
-def test_what_is_bounded_is_quick(pattern: str) -> None:
-    """The worst of what is left to ``re``, which has no clock."""
+def test_a_bounded_pattern_is_quick(pattern: str) -> None:
+    """The worst patterns that are left to ``re``, which has no clock."""
     assert required(pattern).bounded
     began = time.process_time()
     assert re.search(pattern, "ab" * 5_000 + "a" * 10_000) is None

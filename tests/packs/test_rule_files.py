@@ -1,4 +1,4 @@
-"""Rule files: what they find, and what a person is told of one that cannot be used."""
+"""Rule files: what they find, and the message for one that cannot be used."""
 
 from __future__ import annotations
 

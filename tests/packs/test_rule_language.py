@@ -1,7 +1,7 @@
 """The rule language case by case, as authors mean it and as Vale has it.
 
 The cases are data: ``benchmarks/vale/compare.py`` gives the strict ones to Vale itself.
-``strict`` and ``strict_messages`` stand where the two readings differ.
+A case has ``strict`` and ``strict_messages`` if the two readings differ.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 
 
 def found(folder: Path, case: dict[str, Any], *, strict: bool) -> tuple[list[str], list[str]]:
-    """What the case's rule finds in its text, and what it says."""
+    """The findings of the case's rule in its text, and their messages."""
     pack = folder / "House"
     pack.mkdir()
     (pack / "Rule.yml").write_text(yaml.safe_dump(case["rule"], sort_keys=False), "utf-8")

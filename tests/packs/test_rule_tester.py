@@ -1,4 +1,4 @@
-"""Rules tested: what is wrong with an example, and with a rule."""
+"""The tester of rules: faults of examples, and faults of rules."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def load(folder: Path, rule: str, page: str = "", other: str = "") -> LoadedRule
     return next(each for each in loaded.packs["House"] if each.rule.id == "House.Rule")
 
 
-def told(folder: Path, rule: str, other: str = "") -> list[str]:
+def reported(folder: Path, rule: str, other: str = "") -> list[str]:
     loaded = load(folder, rule, other=other)
     return list(faults(loaded, load_packs(folder).packs["House"]))
 
@@ -75,7 +75,7 @@ def test_failing_examples_are_reported(tmp_path: Path) -> None:
     ],
 )
 def test_useless_patterns_are_reported(tmp_path: Path, rule: str, fault: str | None) -> None:
-    found = told(tmp_path, "extends: existence\nmessage: x\n" + rule)
+    found = reported(tmp_path, "extends: existence\nmessage: x\n" + rule)
     if fault is None:
         assert found == []
     else:
@@ -98,7 +98,7 @@ def test_useless_swaps_are_reported(
 ) -> None:
     rule = f"extends: substitution\nmessage: x\nswap: {swap}\n"
     beside = f"extends: existence\nmessage: x\n{other}\n" if other else ""
-    found = told(tmp_path, rule, beside)
+    found = reported(tmp_path, rule, beside)
     if fault is None:
         assert found == []
     else:

@@ -45,14 +45,14 @@ CHECK = (
         ),
     ],
 )
-def test_it_is_told(entry: str, source: str, told: str, tmp_path: Path) -> None:
+def test_it_is_reported(entry: str, source: str, told: str, tmp_path: Path) -> None:
     done = check(entry, source, tmp_path)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert told in line
 
 
-def test_rules_that_only_running_tells_are_found_by_importing(tmp_path: Path) -> None:
+def test_rules_known_only_at_run_time_are_found_by_importing(tmp_path: Path) -> None:
     rules = "RULES = tuple(Rule(f'desk.{n}', '', '', (), ()) for n in 'ab' if n)"
     done = check("[copylint.rules]\na = added:Added", CHECK.format(rules=rules), tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -1,4 +1,4 @@
-"""Excerpts: what of a line is shown, and that the carets stand under the fault."""
+"""Excerpts: the part of a line that is shown, and that the carets are under the fault."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copylint.report.visible import cells, fit, revealed, safe, width_of
 
 
 def finding(line: str, start: int, end: int, *, cut: int = 0, lines: int = 1) -> Finding:
-    """A finding in ``line``; ``start`` and ``end`` count from what is left of the line."""
+    """A finding in ``line``, which lacks ``cut`` characters; ``start`` and ``end`` are in it."""
     return Finding(
         path="a.txt",
         span=SourceSpan(cut + start, cut + end),
@@ -77,7 +77,7 @@ def test_faulty_spaces_are_made_visible() -> None:
     assert shown("One\u00a0two", "\u00a0") == "One␣two\n   ^"
     assert shown("One\ttwo", "\t") == "One→two\n   ^"
     assert shown("One\u200btwo", "\u200b") == "One<U+200B>two\n   ^^^^^^^^"
-    # A single space inside words is no fault in itself.
+    # A single space inside words is not a fault in itself.
     assert shown("We met at at noon.", "at at").startswith("We met at at")
 
 

@@ -1,4 +1,4 @@
-"""A review's suggestions, applied to the lines that they name, are what ``fix`` writes."""
+"""A review's suggestions, applied to the lines that they name, give the output of ``fix``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def review(path: Path) -> Any:
 
 
 def applied(text: str, comments: list[dict[str, Any]]) -> str:
-    """``text`` after somebody has applied each suggestion."""
+    """``text`` with each suggestion applied."""
     lines = text.splitlines(keepends=True)
     for comment in sorted(comments, key=lambda each: -each["line"]):
         found = BLOCK.search(comment["body"])

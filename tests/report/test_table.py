@@ -41,7 +41,7 @@ def test_prose_wraps_beside_the_other_columns() -> None:
     ]
 
 
-def test_prose_goes_below_where_there_is_little_room() -> None:
+def test_prose_goes_below_if_there_is_little_room() -> None:
     assert lines(RULES, 40) == [
         "rule              fix",
         "spelling.unknown  safe",
@@ -51,7 +51,7 @@ def test_prose_goes_below_where_there_is_little_room() -> None:
     ]
 
 
-def test_a_row_is_stacked_where_the_columns_do_not_fit() -> None:
+def test_a_row_is_stacked_if_the_columns_do_not_fit() -> None:
     assert lines(RULES, 20) == [
         "spelling.unknown",
         "    fix safe",

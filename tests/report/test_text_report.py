@@ -64,7 +64,7 @@ def details(**changed: object) -> list[str]:
     return report(finding(**changed))[4:-3]
 
 
-def test_a_path_stands_once_above_its_findings() -> None:
+def test_a_path_is_printed_once_above_its_findings() -> None:
     lines = report(finding(line=9), finding(line=120))
     assert lines[0] == "desk/a.txt"
     assert lines[1] == "  9:8    error  'teh' is not a word; did you mean 'the'?  spelling.slip"
@@ -83,7 +83,7 @@ def test_parts_that_count_their_own_lines_have_headings_of_their_own() -> None:
     ]
 
 
-def test_the_headline_stands_beside_the_path_or_below_it() -> None:
+def test_the_headline_is_beside_the_path_or_below_it() -> None:
     assert report(finding(), headline="Ferry returns")[0] == "desk/a.txt  Ferry returns"
     below = report(finding(), headline="The ferry returns after the storm", width=42)
     assert below[0] == "desk/a.txt  The ferry returns after the…"

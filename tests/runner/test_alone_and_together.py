@@ -33,7 +33,7 @@ OTHERS = [
     )
 ]
 
-# What runs by default where the deep check is installed.
+# The engines that run by default if the deep check is installed.
 GATED = Config(grammar=("deep",), deep_gate=True) if weights.is_installed() else Config()
 needs_model = pytest.mark.skipif(
     not weights.is_installed(), reason="copylint[deep] is not installed"
@@ -58,7 +58,7 @@ def inputs(texts: list[str], name: str) -> list[Input]:
 
 @pytest.fixture(scope="module")
 def alone() -> dict[str, Said]:
-    """What is said of each article by itself, in one process."""
+    """The findings of each article by itself, in one process."""
     said: dict[str, Said] = {}
     for each in inputs(ARTICLES, "article"):
         said |= by_path(run([each], GATED, jobs=1))
@@ -82,7 +82,7 @@ def test_findings_are_those_of_the_article_alone(alone: dict[str, Said], jobs: i
 def test_findings_from_a_cache_are_those_of_the_article_alone(
     alone: dict[str, Said], tmp_path: Path
 ) -> None:
-    # What is kept when all are checked is found when one is, and the other way about.
+    # The cache of a check of all articles serves a check of one, and the reverse.
     together = inputs(ARTICLES, "article") + inputs(OTHERS, "other")
     for name, first, then in (("all", together, together[:1]), ("one", together[:1], together)):
         store = Store(tmp_path / name)

@@ -1,4 +1,4 @@
-"""What becomes of accepted findings when their file is renamed."""
+"""Accepted findings follow their file when it is renamed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change brought in, in real git repositories."""
+"""The findings that a change brought in, in real git repositories."""
 
 from __future__ import annotations
 
@@ -154,12 +154,12 @@ def test_staged_before_the_first_commit(tmp_path: Path) -> None:
     )
 
 
-def test_since_is_since_the_branch_parted(desk: Desk) -> None:
+def test_since_counts_from_where_the_branch_began(desk: Desk) -> None:
     desk.git("checkout", "--quiet", "-b", "story")
     desk.write("c.txt", TIDE)
     desk.commit()
     desk.git("checkout", "--quiet", "main")
-    desk.write("a.txt", CLEAN)  # main mends what the branch still has
+    desk.write("a.txt", CLEAN)  # main corrects an error that the branch still has
     desk.commit()
     desk.git("checkout", "--quiet", "story")
     assert desk.check("--since", "main")[0] == ["c.txt:1:17"]
@@ -168,7 +168,7 @@ def test_since_is_since_the_branch_parted(desk: Desk) -> None:
 
 def test_subfolders_and_paths_with_spaces(desk: Desk) -> None:
     desk.write("sport/é ü.txt", TIDE)
-    assert desk.check("--since", "HEAD", cwd="sport")[0] == ["é"]  # cut at its blank
+    assert desk.check("--since", "HEAD", cwd="sport")[0] == ["é"]  # cut at its space
     desk.git("add", ".")
     assert desk.check("--staged", "sport")[2] == 1
     assert desk.check("--staged", cwd="sport")[2] == 1

@@ -1,4 +1,4 @@
-"""When the deep check runs: the setting and what is installed, never how much there is to read."""
+"""When the deep check runs: the setting and the packages decide, never the amount of copy."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_auto_asks_for_nothing_that_is_not_installed() -> None:
         (Deep.AUTO, ("deep",), True, True, True),
     ],
 )
-def test_what_is_asked_for_is_done(
+def test_an_explicit_setting_is_obeyed(
     deep: Deep, grammar: tuple[str, ...], gate: bool, runs: bool, gated: bool
 ) -> None:
     config = apply_deep_policy(Config(deep=deep, grammar=grammar, deep_gate=gate))

@@ -1,4 +1,4 @@
-"""Which fixes a finding carries, how far they may be trusted, and what it is known by."""
+"""The fixes of a finding, their safety, and the fingerprint that identifies the finding."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_equal_findings_have_distinct_fingerprints() -> None:
     assert names[:1] == fingerprints(findings[:1])
 
 
-def test_long_sentences_are_cut_and_still_told_apart() -> None:
+def test_long_sentences_are_cut_and_remain_distinct() -> None:
     long = "word " * 1_000
     assert len(normalised(long)) < 200
     assert normalised(long) != normalised(long + "more")

@@ -57,7 +57,7 @@ def test_a_finding_has_every_feature() -> None:
     assert (by_name["size"], by_name["size_new"], by_name["replacements"]) == (6.0, 7.0, 1.0)
 
 
-def test_what_stays_of_a_replacement_is_no_change() -> None:
+def test_unchanged_words_of_a_replacement_are_not_a_change() -> None:
     text = "The bakery is planning open a second shop.\n"
     whole = match(text, "planning open", "planning to open")
     features = FindingFeatures(article(text)).of(whole)
@@ -71,13 +71,13 @@ def test_a_finding_in_no_sentence_has_no_features() -> None:
 
 
 @pytest.mark.usefixtures("strict")
-def test_what_is_not_believed_goes() -> None:
+def test_a_finding_that_is_not_believed_is_dropped() -> None:
     own: list[RuleMatch] = [(SPELLING, match()), (EXACT, match())]
     assert believed(article(), own) == [(EXACT, match())]
 
 
 @pytest.mark.usefixtures("strict")
-def test_what_is_wanted_certain_or_made_in_several_places_stays() -> None:
+def test_a_selected_certain_or_repeated_finding_is_kept() -> None:
     again = Match(TextSpan(30, 36), "", ("library",), elsewhere=(TextSpan(55, 61),))
     assert believed(article(), [(SPELLING, again)]) == [(SPELLING, again)]
     certain = replace(match(), is_certain=True)
@@ -93,7 +93,7 @@ def test_a_rule_without_a_limit_is_not_judged() -> None:
     assert not judge(9.0).believes((), Keys.of(SPELLING, match(), "libary"))
 
 
-def test_rates_of_what_was_not_met_are_those_of_the_rule() -> None:
+def test_rates_of_unknown_words_are_those_of_the_rule() -> None:
     keys = Keys.of(SPELLING, match(), "Libary")
     assert keys == (
         "spelling.unknown|WARNING",
@@ -113,7 +113,7 @@ def test_every_limit_is_of_a_judged_rule() -> None:
     assert {*map(group_of, known)} >= finding_judge.JUDGED
 
 
-def test_a_matter_of_taste_is_told_to_who_asks() -> None:
+def test_a_matter_of_taste_is_reported_on_request() -> None:
     text = "He lives in a two bedroom flat by the sea.\n"
     assert lint_text(text) == []
     (found,) = lint_text(text, config=Config(select=("grammar.hyphen",)))

@@ -1,4 +1,4 @@
-"""Fixes over whole documents: what must hold whatever the document."""
+"""Fixes over whole documents: laws that hold for every document."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ STARTS = st.sampled_from(["", "# ", "- ", "> ", "1. ", "    ", "Image caption, "
 
 @st.composite
 def documents(draw: st.DrawFn, *, ordinary: bool = False) -> tuple[str, bytes]:
-    """A path and its bytes; ``ordinary``: no sentence twice, no odd blanks."""
+    """A path and its bytes; ``ordinary``: no sentence twice, no odd spaces."""
     chosen = draw(st.lists(SENTENCES, min_size=1, max_size=9, unique=ordinary))
     pieces = [draw(STARTS)]
     for sentence in chosen:
@@ -92,7 +92,7 @@ def test_safe_fixes_converge_without_new_findings(document: tuple[str, bytes]) -
     after = FIXER.look(path, fixed.new_text)
     assert [each.span for each in after.findings] == [each.span for each in fixed.result.findings]
     assert [each for each in fixed.result.findings if each.safety is Safety.SAFE] == []
-    # What is safe but for what it would bring in is told, and is the only thing left.
+    # Fixes that are safe but would bring in new findings are reported; only they remain.
     held = {fingerprint(each) for each in fixed.held}
     assert {fingerprint(each) for each in after.findings if each.safety is Safety.SAFE} <= held
     assert not come(before, after)
@@ -162,9 +162,9 @@ def test_quotations_names_and_keys_are_never_touched_in_any_document() -> None:
     assert fixed.new_text == expected
 
 
-# A look of which every finding is a letter, to try what real rules seldom do.
+# A check whose findings are letters, to try combinations that are rare in real rules.
 def look_for(rules: dict[str, str]) -> Callable[[str], LintedSource]:
-    """``rules``: a text to find, and what to put there (None: nothing can be done)."""
+    """``rules``: a text to find, and its replacement (None: there is no fix)."""
 
     def look(source: str) -> LintedSource:
         findings = []

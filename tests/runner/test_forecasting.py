@@ -1,4 +1,4 @@
-"""What a check says that fix would do is what fix does."""
+"""The forecast of a check agrees with what ``fix`` does."""
 
 from __future__ import annotations
 

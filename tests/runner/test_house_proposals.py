@@ -1,4 +1,4 @@
-"""What ``init`` proposes: words and names that a desk would sign."""
+"""The proposals of ``init``: words and names that a desk would approve."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_names_and_words_come_from_english_articles_that_have_them_often() -> No
     assert found.words == (("trawlery", 3),)
 
 
-def test_a_common_misspelling_is_no_house_word() -> None:
+def test_a_common_misspelling_is_not_a_house_word() -> None:
     found = proposals(articles(ENGLISH, ENGLISH, ENGLISH), Config())
     assert "recieved" not in dict(found.words)
 

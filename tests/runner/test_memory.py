@@ -1,4 +1,4 @@
-"""What a check holds on to: nothing of the articles that it has done with."""
+"""A check keeps no part of the articles that it has finished in memory."""
 
 from __future__ import annotations
 

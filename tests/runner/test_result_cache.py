@@ -202,7 +202,7 @@ def test_every_file_of_a_data_package_counts(
 
 
 def test_every_setting_is_considered() -> None:
-    """A setting added to Config changes the fingerprint unless somebody says otherwise."""
+    """A setting added to Config changes the fingerprint unless it is listed as irrelevant."""
     changed = {
         field.name
         for config in CHANGES

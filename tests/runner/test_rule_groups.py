@@ -46,7 +46,7 @@ def rules_found(text: str = TEXT, **settings: Any) -> list[str]:
     return [each.rule for each in checked(text, **settings).findings]
 
 
-def test_groups_are_made_of_rules_and_are_none_themselves() -> None:
+def test_groups_consist_of_rules_and_are_not_rules() -> None:
     rules = all_rules().keys()
     listed = Counter(rule for group in GROUPS.values() for rule in group.rules)
     assert listed.keys() <= rules
@@ -80,7 +80,7 @@ def test_selectors(settings: Mapping[str, Any], rules: list[str]) -> None:
     assert rules_found(**settings) == rules
 
 
-def test_a_group_covers_no_other_rule() -> None:
+def test_a_group_covers_only_its_own_rules() -> None:
     assert {each for each in all_rules() if selects(OLD, each)} == set(GROUPS[OLD].rules)
 
 
@@ -130,7 +130,7 @@ def test_suppressions(comment: str, rules: list[str]) -> None:
 def test_a_suppression_of_a_group_that_hides_nothing_is_unused() -> None:
     text = f"<!-- copylint-disable-file {OLD} -->\nThey agreed to meet.\n"
     assert rules_found(text) == ["suppression.unused"]
-    # One of its rules did not run: the comment may be for what that would have found.
+    # One of its rules did not run: the comment may be for a finding of that rule.
     assert rules_found(text, select=(TO, "suppression")) == []
 
 

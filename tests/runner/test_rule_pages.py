@@ -25,7 +25,7 @@ class Metadata:
 
 @pytest.fixture
 def urls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Metadata]:
-    """What the metadata of the package lists; a test may change it before it asks."""
+    """The list in the package's metadata; a test may change it before it is read."""
     listed = Metadata(None)
     monkeypatch.setattr("importlib.metadata.metadata", lambda _: listed)
     rule_pages.documentation.cache_clear()

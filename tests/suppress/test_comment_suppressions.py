@@ -42,7 +42,7 @@ def finding(source: str, rule: str, text: str, nth: int = 0) -> Finding:
 
 
 def left(source: str, *found: tuple[str, str]) -> list[str]:
-    """What is left, as rule:text, and after it the complaints as rule:text."""
+    """The remaining findings as rule:text, followed by the complaints as rule:text."""
     findings = [finding(source, rule, text) for rule, text in found]
     kept, complaints = apply_inline(document(source), findings, NAMES, lambda _: True)
     return [

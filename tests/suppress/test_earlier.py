@@ -40,7 +40,7 @@ def test_moved_paragraphs_are_not_new(old: list[str], dice: random.Random) -> No
 
 @given(PARAGRAPHS, st.integers(0, 8), st.randoms(use_true_random=False))
 def test_only_new_findings_are_reported(old: list[str], at: int, dice: random.Random) -> None:
-    new = [paragraph.replace("\n", " ") for paragraph in old]  # wrapped anew
+    new = [paragraph.replace("\n", " ") for paragraph in old]  # wrapped again
     if dice.random() < 0.5:
         dice.shuffle(new)
     new.insert(at, NEW)
@@ -56,7 +56,7 @@ def test_paragraphs_may_move_between_files(one: list[str], other: list[str]) -> 
 
 
 @given(PARAGRAPHS, st.integers(0, 7))
-def test_of_copies_the_new_one_is_told(old: list[str], at: int) -> None:
+def test_the_new_one_of_two_copies_is_reported(old: list[str], at: int) -> None:
     new = [*old]
     copy = "They waited for for the tide. Nobody\ncame."
     new.insert(at, copy)

@@ -48,7 +48,7 @@ def made_up(path: Path, size: int = 3000) -> Examples:
     return read([path])
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
+def test_written_examples_are_read(tmp_path: Path) -> None:
     examples = made_up(tmp_path / "a.npz", 50)
     twice = read([tmp_path / "a.npz", tmp_path / "a.npz"])
     assert len(examples) == 50 and len(twice) == 100

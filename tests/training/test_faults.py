@@ -1,4 +1,4 @@
-"""Faults that are put in: what the labels say brings the sentence back."""
+"""Planted faults: the changes of the labels restore the sentence."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def examples(count: int = 1500) -> list[Example]:
     return [faults.example(chance.choice(SENTENCES), chance, 0.1) for _ in range(count)]
 
 
-def mended(example: Example) -> list[str] | None:
-    """The words with all labels obeyed; None where one names no better word."""
+def corrected(example: Example) -> list[str] | None:
+    """The words with all labels obeyed; None if one names no better word."""
     left = example.words[1:]
     for at in range(len(left) - 1, -2, -1):
         name = example.labels[at + 1]
@@ -65,7 +65,7 @@ def test_labels_bring_the_sentence_back() -> None:
     kinds: Counter[str] = Counter()
     for example in examples():
         assert len(example.words) == len(example.labels)
-        back = mended(example)
+        back = corrected(example)
         if back is not None:
             assert [word.lower() for word in back] in known, example
             kinds.update(example.kinds)

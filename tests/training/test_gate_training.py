@@ -40,7 +40,7 @@ Trained = tuple[student.Params, gate.Lessons, list[float]]
 
 
 def judged() -> list[Judged]:
-    """Sentences in which "walk" is a fault and "walked" is none."""
+    """Sentences in which "walk" is a fault and "walked" is not."""
     found = []
     for who in ("keeper", "captain"):
         for colour in ("old", "red"):

@@ -1,4 +1,4 @@
-"""Who an article names in full, and where the same person is named again."""
+"""The people whom an article names in full, and further mentions of them."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def test_headline_figures_that_differ(find: Find, head: str, story: str, found: 
         ("Profits up by a third to 12%", "Half of it is gone. It rose 14 per cent."),
         # Several rivals.
         ("Miller's profit up 12%", "Profit rose 14 per cent in May, and 16 per cent in June."),
-        # Years, scores and times are none.
+        # Years, scores and times are not rival figures.
         ("Moon wins 3-1 in 2004", "In 2005 Moon won four prizes."),
         # Quoted.
         ("Miller: ‘Six hurt’ in fire", "Seven people were hurt, the county said."),
@@ -69,9 +69,9 @@ def test_headline_figures_that_agree(find: Find, head: str, story: str) -> None:
         ("Some 40% came, 30% rode and the remaining 30% swam.", 0),
         ("Some 41.2% came, 30.3% rode and the remaining 28.4% swam.", 0),
         ("Some 48% said yes, 30% said no and 12% did not know.", 1),
-        # The first share stands in the sentence before.
+        # The first share is in the sentence before.
         ("Some 20% said maybe. Another 38% said yes, 30% said no and 12% were undecided.", 0),
-        # Shares of two years are none of one whole.
+        # Shares of two years are not shares of one whole.
         ("Yes fell from 48% to 40%, no was at 30% and 12% did not know.", 0),
         ("About 5% of it is lost, and the other 30% of another thing too.", 0),
     ],
@@ -111,7 +111,7 @@ def test_parts_and_ranges(find: Find, text: str, found: list[str]) -> None:
     [
         ("The four steps are:\n\n1. Go.\n2. Sit.\n3. Eat.\n", ["four"]),
         ("The three steps are:\n\n1. Go.\n2. Sit.\n3. Eat.\n", []),
-        # Further paragraphs and lists inside an item are none of the items.
+        # Further paragraphs and lists inside an item do not count as items.
         ("It has two parts:\n\n- wheel\n\n  It is of oak.\n\n- stone\n  - old\n  - new\n", []),
         ("It has two parts:\n\n- wheel\n- stone\n- roof\n\nIt is old.\n", ["two"]),
         # A list that goes on after a picture or the like may have the rest.

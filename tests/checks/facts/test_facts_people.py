@@ -43,7 +43,7 @@ def test_minority_title_is_reported(find: Find, text: str, found: list[str]) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        # Two mentions each way are no minority.
+        # Two mentions each way are not a minority.
         "Ada Quist left. Ms Quist ran. Ms Quist sang. Then Quist slept, but Quist woke.",
         # Two people of one surname.
         "Ada Quist and Bo Quist left. Ms Quist ran. Ms Quist sang. Then Quist slept.",
@@ -54,7 +54,7 @@ def test_minority_title_is_reported(find: Find, text: str, found: list[str]) -> 
         "Ada Quist left. Ms Quist ran. Ms Quist sang. “Then Quist slept,” he said.",
         # A headline has no room for titles.
         "Quist leaves the mill\n\nAda Quist left. Ms Quist ran. Ms Quist sang. Ms Quist slept.",
-        # An office is no title of courtesy.
+        # An office is not a courtesy title.
         "President Ada Quist left. Ms Quist ran. Ms Quist sang. President Quist slept.",
         # Kin may bear the name.
         "Edwin Quist left. Mr Quist ran. Mr Quist sang. His father, Dr Quist, slept.",
@@ -82,7 +82,7 @@ def test_one_surname_before_its_full_name(find: Find) -> None:
         "The mill is sold.\n\n“Mr Quiller said it was old,” she said.\n\nEdwin Quiller wept.",
         # Never introduced.
         "The mill is sold.\n\nMr Quiller said it was old. Mr Quiller wept.",
-        # The given name stands before with another spelling of the surname.
+        # The given name occurs earlier with another spelling of the surname.
         "The mill is Edwin Quilter's.\n\nMr Quiller said it was old.\n\nEdwin Quiller wept.",
     ],
 )

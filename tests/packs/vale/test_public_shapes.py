@@ -1,4 +1,4 @@
-"""Styles in the shape of those that are public load without a word and find what they say."""
+"""Styles in the shape of public ones load without a warning and find what they should."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ It was ful of lorries ,and the the crew **said** it was ful.
 """
 TIDE = "Tide tables\n\nThey waited for for the tide. It came at the the hour.\n"
 CLEAN = "The harbour\n\nThe ferry left at noon.\n"
-#: What an article must not bring about: a name in a page that any of these sets is a failure.
+#: An article of scripts that must not run: a name that one of them sets in a page is a failure.
 HOSTILE = """# </template></script><script>window.caught = 1</script>
 
 The the <!-- <script> </template><img src=x onerror="window.caught = 2"> --> ferry.

@@ -133,7 +133,7 @@ def test_switches_hide_notes_and_marks(page: Page) -> None:
     assert shown(page) == total
 
 
-def test_an_article_of_which_all_is_switched_off_is_not_listed(index: Page) -> None:
+def test_an_article_whose_findings_are_all_switched_off_is_not_listed(index: Page) -> None:
     for name in ("error", "warning", "suggestion"):
         button = index.locator(f'.filters [data-kind="severity"][data-name="{name}"]')
         if button.count():
@@ -185,7 +185,7 @@ def test_the_order_of_articles_can_be_chosen(index: Page) -> None:
     assert order() == ["desk/tide.txt", "ferry.md"]
 
 
-def test_the_name_of_a_rule_opens_what_is_said_of_it(page: Page) -> None:
+def test_the_name_of_a_rule_opens_its_description(page: Page) -> None:
     button = page.get_by_role("button", name="duplicates.word").first
     button.click()
     dialog = page.get_by_role("dialog", name="duplicates.word")

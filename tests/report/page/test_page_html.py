@@ -1,4 +1,4 @@
-"""The page for editors as text: what is in it, and that nothing of an article acts in it."""
+"""The page for editors as text: its content, and that no part of an article acts in it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_every_finding_is_marked_and_noted() -> None:
     assert "<script>alert" not in page
 
 
-def test_what_cannot_be_read_again_is_listed() -> None:
+def test_articles_that_cannot_be_read_again_are_listed() -> None:
     what = outcome({"ferry.md": FERRY})
     page = page_of(replace(what, library=Library()))
     assert "the file cannot be shown" in page

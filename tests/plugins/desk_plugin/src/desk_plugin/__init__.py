@@ -1,1 +1,1 @@
-"""What a newsroom adds to copylint: a check, a format, an engine and a report."""
+"""A newsroom's additions to copylint: a check, a format, an engine and a report."""
