@@ -75,8 +75,8 @@ def test_ignore_files_are_the_base_s(desk: Desk) -> None:
     assert ran.err.splitlines() == [
         f"copylint: .gitignore: {NOT_USED}",
         f"copylint: articles/.copylintignore: {NOT_USED}",
-        "copylint: articles/x.draft.md: not checked: left out by the configuration or an ignore "
-        "file of it (3 words)",
+        "copylint: articles/x.draft.md: not checked: excluded by the configuration or one of its "
+        "ignore files (3 words)",
     ]
 
 
@@ -185,7 +185,7 @@ def test_only_files_that_a_pull_request_touches_are_reported(desk: Desk) -> None
 def test_a_configuration_file_of_the_copy_is_refused(desk: Desk, tmp_path: Path) -> None:
     inside = desk.check("--untrusted", "--config", "copylint.toml", "articles")
     assert (inside.code, inside.out) == (2, "")
-    assert "among what is checked" in inside.err
+    assert "among the files that are checked" in inside.err
     mine = tmp_path / "house.toml"
     mine.write_text('ignore = ["duplicates"]\n')
     outside = desk.check("--untrusted", "--config", str(mine), "articles/new.md")
@@ -193,7 +193,7 @@ def test_a_configuration_file_of_the_copy_is_refused(desk: Desk, tmp_path: Path)
     mine.write_text(f'vocabulary.accept = ["{desk.folder}/words.txt"]\n')
     naming = desk.check("--untrusted", "--config", str(mine), "articles/new.md")
     assert naming.code == 2
-    assert "among what is checked" in naming.err
+    assert "among the files that are checked" in naming.err
     mine.write_text("")
     baseline = ["--baseline", "accepted.json"]
     accepted = desk.check("--untrusted", "--config", str(mine), *baseline, "articles")

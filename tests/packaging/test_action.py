@@ -235,7 +235,7 @@ def test_a_usage_error_leaves_nothing_to_upload(place: Path) -> None:
     (place / "a.md").write_text("A fair copy.\n")
     code, _, error = run(place, args="--no-such-option", sarif="copylint.sarif", suggest="true")
     assert code == 2
-    assert "No such option" in error
+    assert "there is no option '--no-such-option'" in error
     names = ("sarif", "review", "json", "reports")
     assert [LAST[name] for name in names] == ["", "", "", ""]
     upload = ACTION["runs"]["steps"][-1]

@@ -12,7 +12,7 @@ GERMAN = (
     "Fiona Delaney gesagt. Fiona Delaney, Fiona Delaney und der quayle, der quayle."
 )
 ENGLISH = (
-    "The crew heard Fiona Delaney on Monday at the trawlery. It was old, and she recieved it. "
+    "The crew heard Fiona Delaney on Monday at the barnacler. It was old, and she recieved it. "
     "The crew of the boat got a rope, and then Fiona Delaney left."
 )
 
@@ -25,7 +25,7 @@ def test_names_and_words_come_from_english_articles_that_have_them_often() -> No
     found = proposals(articles(ENGLISH, ENGLISH, ENGLISH, GERMAN), Config())
     assert (found.articles, found.foreign) == (3, 1)
     assert found.names == (("Fiona Delaney", 6),)
-    assert found.words == (("trawlery", 3),)
+    assert found.words == (("barnacler", 3),)
 
 
 def test_a_common_misspelling_is_not_a_house_word() -> None:
