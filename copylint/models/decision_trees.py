@@ -76,7 +76,10 @@ def read_trees(path: Path) -> DecisionForest:
 def trees_of(row: Mapping[str, Any]) -> DecisionForest:
     """The forest that a file's JSON describes; without ``look`` all its trees are evaluated."""
     trees = [
-        DecisionTree(tuple((n[0], n[1], n[2], n[3]) for n in nodes), tuple(leaves))
+        # A tree that is one leaf gets a node, so that answering need not ask whether it has one.
+        DecisionTree(
+            tuple((n[0], n[1], n[2], n[3]) for n in nodes) or ((0, 0.0, -1, -1),), tuple(leaves)
+        )
         for nodes, leaves in row["trees"]
     ]
     look = row.get("look", 0)
