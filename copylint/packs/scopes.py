@@ -76,7 +76,7 @@ class Scope:
 
     def takes(self, names: frozenset[str]) -> bool:
         """Whether the scope has the part of an article that goes by ``names``."""
-        # Vale: a negated scope speaks of blocks and never selects a whole article.
+        # Vale: a negated scope applies to blocks and never selects a whole article.
         whole = self.reading in (ScopeReading.RAW, ScopeReading.SUMMARY)
         return any(
             all(

@@ -3,9 +3,9 @@
     python tools/models/build_nouns.py TEXT
 
 TEXT is edited English, one sentence a line, tokens apart by spaces. ``counted.txt`` holds
-the singular nouns that hardly ever stand without a word like "the", "his" or "no" where
+the singular nouns that rarely occur without a word like "the", "his" or "no" where
 an object, a predicate or the noun of a prepositional phrase stands. ``modifiers.txt``
-holds the plurals that hardly ever stand before another noun although their singulars
+holds the plurals that rarely precede another noun although their singulars
 often do (school zones, not schools zones).
 """
 
@@ -106,7 +106,7 @@ class Uses:
         return sorted(found)
 
     def modifiers(self) -> list[str]:
-        """Plurals that hardly ever stand before another noun, in order."""
+        """Plurals that rarely precede another noun, in order."""
         found = set()
         for singular, count in self.singular_modifiers.items():
             plural = plural_of(singular)

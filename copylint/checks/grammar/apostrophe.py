@@ -272,7 +272,7 @@ _NO_NOUN = words(
 def _near_start(sentence: TaggedSentence, at: int) -> bool:
     """Whether the noun is among the first of its sentence.
 
-    After such a noun 's is hardly ever "has": edited copy does not contract it there.
+    After such a noun 's rarely means "has": edited copy does not contract it there.
     """
     return sentence.word(at - 1) in _SUBORDINATE or any(
         sentence.opens(max(0, each)) for each in (at - 1, at - 2, at - 3)

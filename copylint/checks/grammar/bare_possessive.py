@@ -12,7 +12,7 @@ from copylint.language.nouns import singular_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
-# Heads of offices and the like: nouns that often follow a possessive, and hardly ever a plural.
+# Heads of offices and the like: nouns that often follow a possessive and rarely a plural.
 _HELD = words(
     "president government parliament capital economy king queen ambassador army mayor governor "
     "attorney lawyer lawyers spokesman spokeswoman wife husband son daughter mother father brother "

@@ -49,7 +49,7 @@ def deed(sentence: TaggedSentence, at: int) -> Detection | None:
     )
 
 
-# What a person has whose full name precedes it; hardly ever an attribute's noun.
+# What follows the possessive of a full name; such a noun rarely takes a name as attribute.
 _OWN = words(
     "argument arguments comment comments remarks testimony tweet tweets lawyer lawyers question "
     "questions statement resignation refusal willingness speech decision claim claims opponent "
