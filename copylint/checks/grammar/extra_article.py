@@ -8,8 +8,7 @@ from copylint.checks.grammar.extra_pairs import (
     FINITE,
     NEVER_AFTER_DETERMINER,
     SUBJECTS,
-    may_be_extra,
-    one_of_two,
+    clashing,
 )
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like, pair
 from copylint.core.rule import Bad, Good, Level, Precedence, Rule
@@ -33,13 +32,6 @@ RULE = Rule(
     level=Level.SENTENCE,
     precedence=Precedence.GRAMMAR,
 )
-
-
-def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``the a``, ``my of``, ``the he``."""
-    if not may_be_extra(sentence, at) or not _clash(sentence, at):
-        return None
-    return one_of_two(RULE.id, sentence, at)
 
 
 def _clash(sentence: TaggedSentence, at: int) -> bool:
@@ -147,7 +139,7 @@ def _is_surname(name: str) -> bool:
     return _may_be_surname(name) and Lexicon.shared().entry(name.lower()) is None
 
 
-TRIGGERS: dict[str, Detector] = dict.fromkeys(DETERMINERS, small_pair)
+TRIGGERS: dict[str, Detector] = dict.fromkeys(DETERMINERS, clashing(RULE.id, _clash))
 
 
 def by_shape(shown: str) -> Detector | None:

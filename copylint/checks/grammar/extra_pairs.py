@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from copylint.checks.grammar.tagged_sentence import (
     Detection,
+    Detector,
     TaggedSentence,
     like,
     pair,
@@ -32,6 +35,20 @@ def may_be_extra(sentence: TaggedSentence, at: int) -> bool:
     if second not in _SECOND or not sentence.is_lower(at + 1) or sentence.word(at) == second:
         return False
     return sentence.is_lower(at) or (sentence.opens(at) and sentence.tokens[at].text != "A")
+
+
+def clashing(rule: str, clash: Callable[[TaggedSentence, int], bool]) -> Detector:
+    """A detector of two small words in a row of which one is too many.
+
+    ``clash`` says whether the words at a place and after it do; ``rule`` reports them.
+    """
+
+    def detect(sentence: TaggedSentence, at: int) -> Detection | None:
+        if not may_be_extra(sentence, at) or not clash(sentence, at):
+            return None
+        return one_of_two(rule, sentence, at)
+
+    return detect
 
 
 def one_of_two(rule: str, sentence: TaggedSentence, at: int) -> Detection | None:

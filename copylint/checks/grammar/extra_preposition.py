@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copylint.checks.grammar.extra_pairs import MODALS, may_be_extra, one_of_two
-from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
+from copylint.checks.grammar.extra_pairs import MODALS, clashing
+from copylint.checks.grammar.tagged_sentence import Detector, TaggedSentence, pair
 from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.word_list import words
 
@@ -25,13 +25,6 @@ RULE = Rule(
 )
 
 
-def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``at of``, ``of by``, ``to would``."""
-    if not may_be_extra(sentence, at) or not _clash(sentence, at):
-        return None
-    return one_of_two(RULE.id, sentence, at)
-
-
 def _clash(sentence: TaggedSentence, at: int) -> bool:
     """Whether the preposition at ``at`` and the word after it are a typo, whatever the sentence."""
     first, second, before = sentence.word(at), sentence.word(at + 1), at - 1
@@ -51,4 +44,4 @@ def _clash(sentence: TaggedSentence, at: int) -> bool:
 
 _BEFORE_OF = words("at during by into between with for")
 
-TRIGGERS: dict[str, Detector] = dict.fromkeys(_BEFORE_OF | {"to", "of"}, small_pair)
+TRIGGERS: dict[str, Detector] = dict.fromkeys(_BEFORE_OF | {"to", "of"}, clashing(RULE.id, _clash))

@@ -6,8 +6,7 @@ from copylint.checks.grammar.extra_pairs import (
     MODALS,
     OPEN_CLAUSE,
     SUBJECTS,
-    may_be_extra,
-    one_of_two,
+    clashing,
 )
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
 from copylint.core.rule import Bad, Good, Level, Precedence, Rule
@@ -29,13 +28,6 @@ RULE = Rule(
     level=Level.SENTENCE,
     precedence=Precedence.GRAMMAR,
 )
-
-
-def small_pair(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``would could``, ``is was``, ``are have``."""
-    if not may_be_extra(sentence, at) or not _clash(sentence, at):
-        return None
-    return one_of_two(RULE.id, sentence, at)
 
 
 def _clash(sentence: TaggedSentence, at: int) -> bool:
@@ -115,6 +107,8 @@ def _without_next(sentence: TaggedSentence, at: int) -> Detection:
     return Detection(RULE.id, at, at + 1, (sentence.shown(at),), f"Delete '{idle}' here.")
 
 
-TRIGGERS: dict[str, Detector] = dict.fromkeys(MODALS | _BE_FORMS | _HAVE_FORMS, small_pair)
+TRIGGERS: dict[str, Detector] = dict.fromkeys(
+    MODALS | _BE_FORMS | _HAVE_FORMS, clashing(RULE.id, _clash)
+)
 #: Run after the detectors of apostrophes, which may know better.
 LATE_TRIGGERS: dict[str, Detector] = {**dict.fromkeys(_BE_FORMS, two_verbs), "not": not_be}
