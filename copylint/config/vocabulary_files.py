@@ -8,7 +8,7 @@ from pathlib import Path
 from copylint.core.safe_read import WORDS, read_file
 
 # A comment begins at the start of a line or after a space, so that 'C#' is a word.
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_COMMENT = re.compile(r"(?:^|\s)#.*", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -18,5 +18,9 @@ def read_words(path: Path, within: str = "") -> frozenset[str]:
     ``within`` is as in ``read_file``. Raises ``OSError`` or ``UnicodeDecodeError``.
     """
     text = read_file(path, WORDS, within).decode("utf-8-sig")
-    lines = (" ".join(_COMMENT.sub("", line).split()) for line in _LINE_END.split(text))
-    return frozenset(line for line in lines if line)
+    return frozenset(filter(None, map(entry_of, _LINE_END.split(text))))
+
+
+def entry_of(line: str) -> str:
+    """The entry on a line of a vocabulary file, empty if it holds none."""
+    return " ".join(_COMMENT.sub("", line).split())

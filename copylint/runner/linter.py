@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -270,12 +271,25 @@ def _collecting_seldom() -> Iterator[None]:
     fifth of the time of a check (a tenth if it ran a hundred times less often than by
     default), and find nothing.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(max(_COLLECT_AFTER, before[0]) if before[0] else 0, *before[1:])
+    global _seldom, _threshold
+    with _gc_lock:
+        if not _seldom:
+            _threshold = before = gc.get_threshold()
+            gc.set_threshold(max(_COLLECT_AFTER, before[0]) if before[0] else 0, *before[1:])
+        _seldom += 1
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        with _gc_lock:
+            _seldom -= 1
+            if not _seldom:
+                gc.set_threshold(*_threshold)
+
+
+# Several threads may check at the same time: how many do, and what holds when none does.
+_gc_lock = threading.Lock()
+_seldom = 0
+_threshold = gc.get_threshold()
 
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, AnyMatch]]:

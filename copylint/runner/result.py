@@ -58,9 +58,9 @@ def size_of(each: Input) -> int:
         return 0
 
 
-def too_large(most: int) -> str:
+def too_large(most: int, remedy: str = "raise max-file-size to have it checked") -> str:
     """The message about a file of more than ``most`` bytes."""
-    return f"larger than {megabytes(most)} MB, the limit; raise max-file-size to have it checked"
+    return f"larger than {megabytes(most)} MB, the limit; {remedy}"
 
 
 @record

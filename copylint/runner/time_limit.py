@@ -1,15 +1,20 @@
 """A bound on the processor time that one file takes.
 
-Two timers count the process's own time. The first raises an exception wherever Python happens
-to be, a running regular expression included; the process goes on with the next file. The
-second is for a call into C that never returns control to Python: the system ends the process,
-and the process that started it takes over (see ``copylint.runner.worker_pool``).
+In the main thread two timers count the process's own time. The first raises an exception
+wherever Python happens to be, a running regular expression included; the process goes on with
+the next file. The second is for a call into C that never returns control to Python: the system
+ends the process, and the process that started it takes over (see
+``copylint.runner.worker_pool``).
+
+In any other thread, which signals do not reach, a watchdog counts the thread's time and has
+Python raise the exception there. It comes once a running call into C has returned.
 """
 
 from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,6 +30,8 @@ FIX_ROUNDS = 4
 _AGAIN_S = 1.0
 # Seconds between the exception and the end of the process.
 _GRACE_S = 5.0
+# The least that the watchdog of a thread sleeps.
+_LEAST_WAIT_S = 0.05
 
 _armed = False
 
@@ -54,12 +61,17 @@ def wall_clock(seconds: float) -> float:
 def time_limit(seconds: float, *, fatal: bool = True) -> Iterator[bool]:
     """Raise ``OutOfTime`` in the block once it has used ``seconds`` of processor time.
 
-    ``fatal``: have the system end the process if that does not end the block. Inside another
-    limit, outside the main thread and on Windows it sets no limit. The value yielded says
-    whether it does: if not, an ``OutOfTime`` is for the outer limit.
+    ``fatal``: have the system end the process if that does not end the block; it has no effect
+    outside the main thread. Inside another limit, and in the main thread on Windows, no limit
+    is set. The value yielded says whether one is: if not, an ``OutOfTime`` is for the outer
+    limit.
     """
     global _armed
-    if _armed or not HAS_TIMERS or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
+        with _thread_limit(seconds) as is_set:
+            yield is_set
+        return
+    if _armed or not HAS_TIMERS:
         yield False
         return
     before = signal.signal(signal.SIGPROF, _raise)
@@ -89,3 +101,68 @@ def _disarm() -> None:
 def _raise(*_: object) -> None:
     if _armed:
         raise OutOfTime
+
+
+_watched = threading.local()
+
+
+@contextmanager
+def _thread_limit(seconds: float) -> Iterator[bool]:
+    """The limit in a thread that is not the main one."""
+    if getattr(_watched, "is_watched", False):
+        yield False
+        return
+    watchdog = _Watchdog(seconds)
+    _watched.is_watched = True
+    try:
+        watchdog.start()
+        try:
+            yield True
+        finally:
+            watchdog.end()
+    finally:
+        watchdog.end()  # the exception may have been raised during the line above
+        _watched.is_watched = False
+
+
+class _Watchdog(threading.Thread):
+    """Raises ``OutOfTime`` in the thread that makes it after ``seconds`` of its time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(name="copylint-watchdog", daemon=True)
+        self._target_id = threading.get_ident()
+        self._is_over = threading.Event()
+        self._lock = threading.Lock()
+        self._until = self._spent() + seconds
+
+    def run(self) -> None:
+        """Wait until the time is up, and raise until the block has ended."""
+        while (left := self._until - self._spent()) > 0:
+            # A thread's time passes no faster than the clock does.
+            if self._is_over.wait(max(left, _LEAST_WAIT_S)):
+                return
+        while not self._is_over.is_set():
+            with self._lock:
+                if not self._is_over.is_set():
+                    _raise_in(self._target_id, OutOfTime)
+            self._is_over.wait(_AGAIN_S)
+
+    def end(self) -> None:
+        """Raise nothing any more, what was to be raised just now included."""
+        with self._lock:
+            self._is_over.set()
+            _raise_in(self._target_id, None)
+
+    def _spent(self) -> float:
+        """Seconds that the thread has worked; where the system cannot say, the process."""
+        if not hasattr(time, "pthread_getcpuclockid"):
+            return time.process_time()
+        return time.clock_gettime(time.pthread_getcpuclockid(self._target_id))
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Have Python raise ``error`` in a thread; None takes back what is still to be raised."""
+    import ctypes
+
+    given = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), given)

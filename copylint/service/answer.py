@@ -1,0 +1,48 @@
+"""What the service answers about a text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from copylint.core.finding import Finding
+from copylint.core.record import record
+
+
+class Stage(StrEnum):
+    """How far a check goes.
+
+    ``RULES`` runs copylint's own rules and those of the house; ``COMPLETE`` also runs the
+    engines that the configuration asks for, the deep check among them.
+    """
+
+    RULES = "rules"
+    COMPLETE = "complete"
+
+
+@record
+class Answer:
+    """The findings in one text.
+
+    ``version`` is that of the text that was checked. ``text`` is what the findings are about;
+    their spans are code points of it, or of the source of a packaged format such as Word.
+    ``findings`` are in order, and with ``is_complete`` they are those of ``copylint check`` of
+    the same file. ``notes`` say what was left out of the check and which engines or rule files
+    failed; ``error`` says why the text could not be checked. ``headline`` is the article's.
+    """
+
+    version: int
+    text: str
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: str = ""
+    words: int = 0
+    headline: str = ""
+    is_complete: bool = True
+
+
+class Outdated(Exception):
+    """The text of a check has changed since, or its document was closed."""
+
+
+class Busy(Exception):
+    """The queue is full: ask again later."""

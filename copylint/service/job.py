@@ -1,0 +1,82 @@
+"""A check that is wanted, and those who wait for it."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+
+from copylint.config.schema import Config
+from copylint.runner.result import Input
+from copylint.service.answer import Answer, Stage
+
+
+class Job:
+    """One check; for use by several threads.
+
+    ``document`` is the name of the open document that it is about, empty for a text that is
+    checked once. ``version`` is that of the text.
+    """
+
+    def __init__(
+        self,
+        owner: str,
+        document: str,
+        given: Input,
+        config: Config,
+        stage: Stage,
+        version: int = 0,
+    ) -> None:
+        self.owner, self.document = owner, document
+        self.input, self.config = given, config
+        self.stage, self.version = stage, version
+        self._lock = threading.Lock()
+        self._waiting: list[Future[Answer]] = []
+        self._answer: Answer | None = None
+        self._error: Exception | None = None
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether anyone still waits for the answer."""
+        with self._lock:
+            over = self._answer is not None or self._error is not None
+            return not over and not all(each.cancelled() for each in self._waiting)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it has ended without an answer."""
+        return self._error is not None
+
+    def future(self) -> Future[Answer]:
+        """A future of the answer for one more who waits."""
+        made: Future[Answer] = Future()
+        with self._lock:
+            if self._answer is None and self._error is None:
+                self._waiting.append(made)
+                return made
+        self._settle(made)
+        return made
+
+    def answer(self, answer: Answer) -> None:
+        """Give the answer to all who wait; no effect if the job has ended."""
+        self._end(answer, None)
+
+    def fail(self, error: Exception) -> None:
+        """Raise ``error`` in all who wait; no effect if the job has ended."""
+        self._end(None, error)
+
+    def _end(self, answer: Answer | None, error: Exception | None) -> None:
+        with self._lock:
+            if self._answer is not None or self._error is not None:
+                return
+            self._answer, self._error = answer, error
+            waiting, self._waiting = self._waiting, []
+        for each in waiting:  # outside the lock: callbacks may ask for more
+            self._settle(each)
+
+    def _settle(self, future: Future[Answer]) -> None:
+        with suppress(InvalidStateError):  # cancelled
+            if self._answer is not None:
+                future.set_result(self._answer)
+            else:
+                future.set_exception(self._error)

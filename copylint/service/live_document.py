@@ -1,0 +1,127 @@
+"""A document that a client has open."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from copylint.config.schema import Config
+from copylint.runner.result import Input
+from copylint.service.answer import Answer, Outdated, Stage
+from copylint.service.job import Job
+from copylint.service.text_edit import TextEdit, edited
+
+
+class LiveDocument:
+    """A text that changes; opened by ``Service.open``, for use by several threads.
+
+    ``name`` identifies it to its owner. ``path`` says by its suffix and place which format the
+    text is in and which settings hold; the file is never read. ``version`` is whatever number
+    the client gives to each state of the text.
+    """
+
+    def __init__(
+        self,
+        owner: str,
+        name: str,
+        text: str,
+        *,
+        path: str,
+        config: Config,
+        version: int,
+        put: Callable[[Job], None],
+        on_change: Callable[[LiveDocument], None],
+    ) -> None:
+        self.owner, self.name, self.path = owner, name, path
+        self.text, self.version = text, version
+        self._config = config
+        self._put, self._on_change = put, on_change
+        self._lock = threading.Lock()
+        self._jobs: dict[Stage, Job] = {}
+        self._is_closed = False
+
+    @property
+    def config(self) -> Config:
+        """The settings that hold for it."""
+        return self._config
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed, by its client or because the service holds too much."""
+        return self._is_closed
+
+    def change(self, edits: Sequence[TextEdit], version: int) -> None:
+        """Make ``edits`` in turn. Unfinished checks end in ``Outdated``.
+
+        Raises ``ValueError``, and changes nothing, for an edit outside the text.
+        """
+        with self._lock:
+            old = self._become(edited(self.text, edits), version)
+        self._tell(old)
+
+    def replace(self, text: str, version: int) -> None:
+        """Put another text in the place of this one. Unfinished checks end in ``Outdated``."""
+        with self._lock:
+            old = self._become(text, version)
+        self._tell(old)
+
+    def configure(self, config: Config) -> None:
+        """Have other settings hold. If they differ, unfinished checks end in ``Outdated``."""
+        with self._lock:
+            if config == self._config:
+                return
+            self._config = config
+            old = self._taken_jobs()
+        _end(old)
+
+    def check(self, stage: Stage = Stage.COMPLETE) -> Future[Answer]:
+        """The findings in the present text.
+
+        Ends in ``Outdated`` if the text or the settings change first, or the document is
+        closed, and in ``Busy`` if too many checks wait. A text is checked once at each stage,
+        however often that is asked for.
+        """
+        with self._lock:
+            job = self._jobs.get(stage)
+            if job is not None and not job.has_failed:
+                return job.future()
+            given = Input(self.path, text=self.text)
+            job = Job(self.owner, self.name, given, self._config, stage, self.version)
+            future = job.future()
+            is_closed = self._is_closed
+            if not is_closed:
+                self._jobs[stage] = job
+        if is_closed:
+            job.fail(Outdated())
+        else:
+            self._put(job)
+        return future
+
+    def close(self) -> None:
+        """Forget the text. Unfinished checks end in ``Outdated``."""
+        with self._lock:
+            self._is_closed = True
+            self.text = ""
+            old = self._taken_jobs()
+        self._tell(old)
+
+    def _become(self, text: str, version: int) -> list[Job]:
+        if self._is_closed:
+            return []
+        self.text, self.version = text, version
+        return self._taken_jobs()
+
+    def _taken_jobs(self) -> list[Job]:
+        jobs, self._jobs = [*self._jobs.values()], {}
+        return jobs
+
+    def _tell(self, old: list[Job]) -> None:
+        _end(old)
+        self._on_change(self)
+
+
+def _end(jobs: list[Job]) -> None:
+    """End the jobs, outside every lock: those who wait may ask for more."""
+    for job in jobs:
+        job.fail(Outdated())

@@ -1,0 +1,106 @@
+"""The service: texts in, findings out, for any number of clients."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from copylint.config.schema import Config
+from copylint.runner.result import Input, too_large
+from copylint.service.answer import Answer, Stage
+from copylint.service.documents import Documents, size_of
+from copylint.service.job import Job
+from copylint.service.job_queue import JobQueue
+from copylint.service.limits import DEFAULT, Limits
+from copylint.service.live_document import LiveDocument
+from copylint.service.worker import Worker
+
+
+class Service:
+    """Checks texts for its clients; for use by several threads, one per process.
+
+    An ``owner`` is a client whose documents no other may see, whatever the protocol knows it
+    by. Checks run one at a time, in a thread of the service's own.
+    """
+
+    def __init__(self, limits: Limits = DEFAULT) -> None:
+        self.limits = limits
+        self._queue = JobQueue(limits.queue)
+        self._documents = Documents(limits)
+        self._worker = Worker(self._queue, limits)
+
+    def check(
+        self,
+        text: str,
+        *,
+        path: str,
+        config: Config,
+        stage: Stage = Stage.COMPLETE,
+        owner: str = "",
+    ) -> Future[Answer]:
+        """The findings in a text of which nothing is kept.
+
+        ``path`` is as for ``LiveDocument``. Ends in ``Busy`` if too many checks wait. A text
+        that cannot be checked is an ``Answer`` with an error.
+        """
+        return self._asked(Job(owner, "", Input(path, text=text), config, stage))
+
+    def check_bytes(
+        self, data: bytes, *, path: str, config: Config, owner: str = ""
+    ) -> Future[Answer]:
+        """The findings in the content of a file: one of Word's, say. The rest is as above."""
+        return self._asked(Job(owner, "", Input(path, data=data), config, Stage.COMPLETE))
+
+    def open(
+        self, owner: str, name: str, text: str, *, path: str, config: Config, version: int = 0
+    ) -> LiveDocument:
+        """Open a document; one that its owner has open under that name is closed."""
+        document = LiveDocument(
+            owner,
+            name,
+            text,
+            path=path,
+            config=config,
+            version=version,
+            put=self._put,
+            on_change=self._documents.note_change,
+        )
+        self._documents.add(document)
+        return document
+
+    def document(self, owner: str, name: str) -> LiveDocument | None:
+        """The document that ``owner`` has open under ``name``, if there is one."""
+        return self._documents.get(owner, name)
+
+    def documents(self, owner: str) -> list[LiveDocument]:
+        """The documents that ``owner`` has open."""
+        return self._documents.of(owner)
+
+    def forget(self, owner: str) -> None:
+        """Close every document of ``owner``."""
+        for each in self._documents.of(owner):
+            each.close()
+
+    @property
+    def waiting(self) -> int:
+        """The number of checks that wait."""
+        return len(self._queue)
+
+    def close(self) -> None:
+        """End: unfinished checks end in ``Outdated``, and so do all later ones."""
+        self._documents.close()
+        self._queue.close()
+        self._worker.join()
+
+    def _asked(self, job: Job) -> Future[Answer]:
+        future = job.future()
+        self._put(job)
+        return future
+
+    def _put(self, job: Job) -> None:
+        given = job.input
+        size = len(given.data) if given.data is not None else size_of(given.text or "")
+        if size > self.limits.document_bytes:
+            reason = too_large(self.limits.document_bytes, "check it in parts")
+            job.answer(Answer(job.version, given.text or "", error=reason))
+        else:
+            self._queue.put(job)
