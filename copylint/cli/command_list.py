@@ -16,6 +16,7 @@ from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
 from copylint.cli.commands.packs import PacksOptions, packs
 from copylint.cli.commands.rules import RulesOptions, rules
+from copylint.cli.commands.serve import ServeOptions, serve
 from copylint.cli.commands.stats import StatsOptions, stats
 from copylint.cli.commands.test_rules import TestRulesOptions, test_rules
 from copylint.cli.commands.text import TextOptions, text
@@ -57,6 +58,7 @@ COMMANDS = (
     Command("baseline", baseline, BaselineCommandOptions, ARTICLES),
     Command("stats", stats, StatsOptions, ARTICLES),
     Command("text", text, TextOptions, ARTICLES),
+    Command("serve", serve, ServeOptions, ARTICLES),
     Command("explain", explain, ExplainOptions, RULES),
     Command("rules", rules, RulesOptions, RULES),
     Command("packs", packs, PacksOptions, RULES),
