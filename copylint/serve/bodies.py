@@ -63,16 +63,16 @@ def replayed(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-def lingering(receive: Receive, send: Send) -> Send:
-    """``send`` for an answer given before the body was read: it closes the connection late.
+def closing(receive: Receive, send: Send, *, waits: bool) -> Send:
+    """``send`` for an answer given before the body was read, which ends the connection.
 
-    What the client still sends is thrown away for a few seconds.
+    With ``waits`` what the client still sends is thrown away for a few seconds first.
     """
 
     async def patient(message: Message) -> None:
         if message["type"] == "http.response.start":
             message["headers"] = [*message.get("headers", ()), (b"connection", b"close")]
-        elif not message.get("more_body", False):
+        elif waits and not message.get("more_body", False):
             await send({**message, "more_body": True})
             await _drain(receive)
             message = {"type": "http.response.body", "body": b"", "more_body": False}

@@ -33,6 +33,7 @@ _OPEN_FOLDERS = ("/desk/",)
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 # Clients join an address that ends in a slash and a path that begins with one.
 _SLASHES = re.compile("/{2,}")
+_TOO_SLOW = 408
 _SAFE = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -91,7 +92,7 @@ class Guard:
             return
         except Refusal as refusal:
             if not is_read:
-                answer = bodies.lingering(receive, answer)
+                answer = bodies.closing(receive, answer, waits=refusal.status != _TOO_SLOW)
             await refused(refusal)(scope, receive, answer)
             return
         await self._app(scope, receive, guarded_send)

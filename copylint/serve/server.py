@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import ceil
+from typing import TYPE_CHECKING
 
 import uvicorn
 
 from copylint.core.errors import CopylintError
 from copylint.serve.app import create_app
 from copylint.serve.connection import bounded
+from copylint.serve.languagetool.selection import rules_for
 from copylint.serve.settings import ServeSettings
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.serve.state import State
 
 # How long checks that run may take to end when the server is told to.
 _GRACE_S = 5
 _BACKLOG = 256
 _HEADER_BYTES = 32_768
+_ANY_TEXT = "The mayor opened the bridge on Monday."
 
 
 class ServeError(CopylintError):
@@ -34,14 +43,15 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
     listener = _listener(settings.host, settings.port)
     with listener:
         app = create_app(settings)
-        app.state.copylint.folders.for_path(app.state.copylint.home)
+        state = app.state.copylint
+        house = state.folders.for_path(state.home)
         config = uvicorn.Config(
             app,
             http=bounded(settings.bounds.header_s),
             ws="none",
             lifespan="on",
             log_config=None,
-            log_level="warning",
+            log_level="error",
             access_log=False,
             proxy_headers=False,
             server_header=False,
@@ -50,9 +60,46 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=_GRACE_S,
             h11_max_incomplete_event_size=_HEADER_BYTES,
         )
-        announce(_address(listener))
-        with suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has ended
-            uvicorn.Server(config).run(sockets=[listener])
+
+        def started() -> None:
+            announce(_address(listener))
+            _warm(state, house)
+
+        _Server(config, started).run(sockets=[listener])
+
+
+def _warm(state: State, config: Config) -> None:
+    """Load what a first check would have to wait for."""
+    state.service.check(_ANY_TEXT, path="", config=config)
+    threading.Thread(target=rules_for, args=[config], daemon=True).start()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, for which being told to end is no failure.
+
+    ``on_start`` is called when it accepts connections and signals end it.
+    """
+
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_start = on_start
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and report that."""
+        await super().startup(sockets)
+        if self.started:
+            self._on_start()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End when a signal says so, without raising it again afterwards."""
+        ends = (signal.SIGINT, signal.SIGTERM)
+        before = [signal.signal(each, self.handle_exit) for each in ends]
+        try:
+            yield
+        finally:
+            for each, handler in zip(ends, before, strict=True):
+                signal.signal(each, handler)
 
 
 def _listener(host: str, port: int) -> socket.socket:

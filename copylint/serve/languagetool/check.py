@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.service.answer import Answer
 
-# The rule that reports an article in another language, which is then not checked.
-_FOREIGN = "language.not-english"
+# How the service notes that it left out a text in another language.
+_FOREIGN = "not in English"
 
 
 async def check(request: Request) -> Response:
@@ -67,7 +67,7 @@ async def _found(
 
 
 def _is_foreign(found: Answer) -> bool:
-    return any(each.rule == _FOREIGN for each in found.findings)
+    return any(each.endswith(_FOREIGN) for each in found.notes)
 
 
 def _foreign(
