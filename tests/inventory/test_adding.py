@@ -70,6 +70,7 @@ def test_the_tests_that_concern_them_pass(tree: Path) -> None:
         "tests/runner/test_packs.py",
         "tests/formats/test_conformance.py",
         "tests/report/test_formats.py",
+        "tests/engines/test_engine_examples.py",
         "tests/fuzz/test_fuzz_cases.py",
         "tests/cli/test_cli_page.py",
     )
