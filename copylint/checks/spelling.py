@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copylint.analysis.article import Article
-from copylint.analysis.misspellings import Misspelling, misspellings
+from copylint.analysis.correction_evidence import Misspelling
+from copylint.analysis.misspellings import misspellings
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
