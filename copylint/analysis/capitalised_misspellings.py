@@ -17,9 +17,9 @@ from copylint.analysis.misspelling_evidence import (
 )
 from copylint.analysis.name_evidence import NameEvidence, name_evidence, yields
 from copylint.analysis.unknown_words import UnknownWord, WordOccurrence, is_name_like
+from copylint.language.correction_ranking import plausible
 from copylint.language.known_misspellings import known_misspelling
 from copylint.language.lexicon import Kinds
-from copylint.language.suggestions import plausible
 from copylint.language.word_formation import formed
 from copylint.language.word_list import words
 

@@ -12,9 +12,10 @@ from copylint.analysis.unknown_words import UnknownWord, WordOccurrence
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.context_score import fit_between
+from copylint.language.correction_ranking import Candidate, plausible, rank, with_case_of
 from copylint.language.known_misspellings import best_known, known_misspelling
 from copylint.language.lexicon import Kinds, Lexicon
-from copylint.language.suggestions import Candidate, Suggester, plausible, rank, with_case_of
+from copylint.language.suggestions import Suggester
 from copylint.language.tokens import Token
 
 # Words with this many first letters in common are of one family.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from copylint.analysis.unknown_words import WordOccurrence
 from copylint.language.context_score import fit_between
+from copylint.language.correction_ranking import Candidate
 from copylint.language.known_misspellings import known_misspelling
 from copylint.language.lexicon import Kinds, Lexicon
-from copylint.language.suggestions import Candidate
 from copylint.language.tokens import APOSTROPHES, Token
 from copylint.language.word_formation import formed
 from copylint.language.word_list import words

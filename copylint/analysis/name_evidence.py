@@ -6,8 +6,8 @@ from collections.abc import Container
 from enum import IntEnum
 
 from copylint.analysis.unknown_words import WordOccurrence
+from copylint.language.correction_ranking import Candidate
 from copylint.language.lexicon import Kinds, Lexicon
-from copylint.language.suggestions import Candidate
 
 # Kinds of names that are not a person's.
 _NOT_PERSONS = Kinds.DEMONYM | Kinds.CALENDAR | Kinds.ORGANISATION | Kinds.PLACE

@@ -9,7 +9,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.misspelling_evidence import TINY
 from copylint.analysis.unknown_words import WordOccurrence
 from copylint.core.span import TextSpan
-from copylint.language.suggestions import Candidate
+from copylint.language.correction_ranking import Candidate
 
 # A word set in quotation marks, as a new word is, and used this often is a term; without them
 # more uses are needed, and the word that it may be a typo for must be rare.

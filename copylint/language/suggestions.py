@@ -9,42 +9,34 @@ words.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copylint.language.bloom_filter import BloomFilter
-from copylint.language.edit_cost import edit_cost
-from copylint.language.lexicon import (
-    FREQUENT_FILE,
-    Dialects,
-    Kinds,
-    Lexicon,
-    normalised,
-    without_accents,
+from copylint.language.correction_ranking import (
+    CAPITAL_COST,
+    Candidate,
+    Scorer,
+    plausible,
+    rank,
+    with_case_of,
 )
+from copylint.language.edit_cost import edit_cost
+from copylint.language.frequent_words import FrequentWords
+from copylint.language.lexicon import Dialects, Kinds, Lexicon, normalised, without_accents
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
-
-#: A context model's score of a candidate in its place: a base-10 log-likelihood, of which
-#: only differences between candidates count.
-Scorer = Callable[[str], float]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 # A word longer than this is not a typo for a dictionary's word.
 _LONGEST = 24
 _REMEMBERED = 20_000
-# A correction that capitalises, splits or belongs to another dialect is less likely.
-_CAPITAL_COST, _SPLIT_COST, _DIALECT_COST = 0.6, 1.2, 0.7
+# A correction that splits is less likely.
+_SPLIT_COST = 1.2
 _LOST_CAPITAL_COST = 1.1
 _RUN_TOGETHER_COST = 0.3
 _SECOND, _CROWDED = 0.25, 1.5
-# Rarer words than this (Zipf) are offered only if no other candidate is likelier.
-_OFFERED = 1.5
-# The weight of the typo relative to the frequency of the word.
-_ERROR_WEIGHT = 2.4
 # Both halves of a split are at least this frequent (Zipf); the log10 of a billion words.
 _HALF, _BILLION = 3.6, 9.0
 # Phrases that are often run together, with how often the phrase is used (Zipf), which the
@@ -58,42 +50,12 @@ _RUN_TOGETHER = {
     )
     for run in runs.split()
 }
-# How many of the likeliest far candidates are weighed letter by letter, and how many are kept.
-_WEIGHED, _KEPT = 40, 12
+# How many candidates are kept.
+_KEPT = 12
 # A near candidate as likely as this makes a search for far ones unnecessary.
 _COMPELLING = 2.6
 _TAKES_CAPITAL = Kinds.DEMONYM | Kinds.CALENDAR
 _NEVER = Kinds.OFFENSIVE | Kinds.RARE | Kinds.RARE_NAME
-
-
-# Words without accents in lower case, their ranks by frequency, and the words as written.
-_Bucket = tuple[list[str], list[int], list[str]]
-
-
-class Candidate(NamedTuple):
-    """A possible correction.
-
-    ``cost`` is the improbability of the typo, ``zipf`` the word's frequency, both
-    base-10 logarithms. ``text`` has the lexicon's own capitals.
-    """
-
-    text: str
-    cost: float
-    zipf: float
-    kinds: Kinds
-    dialects: Dialects = Dialects.ALL
-
-    @property
-    def in_capitals(self) -> Candidate:
-        """The same for a written word with a capital, which then is not a typo."""
-        if not self.text[:1].isupper():
-            return self
-        return self._replace(cost=max(0.0, self.cost - _CAPITAL_COST))
-
-    @property
-    def score(self) -> float:
-        """How likely the correction is, before the context is known."""
-        return self.zipf - _ERROR_WEIGHT * self.cost
 
 
 class Suggester:
@@ -102,8 +64,7 @@ class Suggester:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._memory: dict[str, tuple[Candidate, ...]] = {}
-        self._buckets: dict[tuple[int, str], _Bucket] = {}
-        self._by_initial: dict[str, defaultdict[int, list[int]]] = {}
+        self._frequent_words = FrequentWords()
 
     @classmethod
     def shared(cls) -> Suggester:
@@ -153,7 +114,7 @@ class Suggester:
         if len(word) >= 4 and not near_only and best < _COMPELLING:
             from rapidfuzz.distance import OSA
 
-            for form in self._far(word):
+            for form in self._frequent_words.near(word):
                 if form not in found:
                     edits = OSA.distance(word, form.lower())
                     self._consider(word, form, edits, found)
@@ -170,25 +131,6 @@ class Suggester:
             if knows(capital):
                 near.append(capital)
         return near
-
-    def _far(self, word: str) -> list[str]:
-        """Frequent words two edits away (three in a long word), the best first."""
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        plain = without_accents(word)
-        reach = 3 if len(word) >= 9 else 2
-        hits: list[tuple[float, int, str]] = []
-        for length in range(len(word) - reach, len(word) + reach + 1):
-            # With a second typo elsewhere the first letter is right, swapped or dropped.
-            for first in {plain[0], plain[1]}:
-                keys, ranks, written = self._bucket(length, first)
-                if keys:
-                    for _, distance, index in extract(
-                        plain, keys, scorer=OSA.distance, score_cutoff=reach, limit=None
-                    ):
-                        hits.append((distance, ranks[index], written[index]))
-        return [form for _, _, form in sorted(hits)[:_WEIGHED]]
 
     def _consider(self, word: str, form: str, edits: int, found: dict[str, Candidate]) -> None:
         entry = self._lexicon.entry(form)
@@ -207,7 +149,7 @@ class Suggester:
             cost += _SECOND * (edits - 1) + max(0.0, cost - 0.25 * len(word)) * _CROWDED
         if form != lower:
             # A first letter dropped with its capital is one typo, not two.
-            cost = _LOST_CAPITAL_COST if form[1:] == word else cost + _CAPITAL_COST
+            cost = _LOST_CAPITAL_COST if form[1:] == word else cost + CAPITAL_COST
         found[form] = Candidate(form, cost, entry.zipf, entry.kinds, entry.dialects)
 
     def _splits(self, word: str) -> list[Candidate]:
@@ -228,29 +170,6 @@ class Suggester:
                 found.append(Candidate(f"{first} {second}", _SPLIT_COST, frequency, Kinds.WORD))
         return found
 
-    def _bucket(self, length: int, first: str) -> _Bucket:
-        """The frequent words of this length and first letter."""
-        known = self._buckets.get((length, first))
-        if known is None:
-            ranks = self._places(first).get(length, [])
-            written = [self._frequent[place] for place in ranks]
-            keys = [
-                form.lower() if form.isascii() else without_accents(form).lower()
-                for form in written
-            ]
-            known = self._buckets[length, first] = (keys, ranks, written)
-        return known
-
-    def _places(self, first: str) -> Mapping[int, list[int]]:
-        """By length, the ranks of the frequent words that begin with ``first``."""
-        known = self._by_initial.get(first)
-        if known is None:
-            known = self._by_initial[first] = defaultdict(list)
-            words = self._frequent
-            for place in _places_of(first, self._initials):
-                known[len(words[place])].append(place)
-        return known
-
     @cached_property
     def _generator(self) -> SpellChecker:
         from spellchecker import SpellChecker
@@ -259,27 +178,6 @@ class Suggester:
         # It varies a word by the letters of the words that were loaded.
         generator.word_frequency.load_words([_LETTERS * 2])
         return generator
-
-    @cached_property
-    def _frequent(self) -> list[str]:
-        """Frequent words, the most frequent first."""
-        return FREQUENT_FILE.read_text(encoding="utf-8").split()
-
-    @cached_property
-    def _initials(self) -> str:
-        """The first letters of ``_frequent``, without accents in lower case."""
-        initials = "".join([form[0] for form in self._frequent])
-        odd: dict[str, str | int | None] = {
-            c: without_accents(c)[0].lower()[0] for c in set(initials) if not c.isascii()
-        }
-        return initials.translate(str.maketrans(odd)).lower()
-
-
-def _places_of(letter: str, letters: str) -> Iterator[int]:
-    at = letters.find(letter)
-    while at >= 0:
-        yield at
-        at = letters.find(letter, at + 1)
 
 
 @cache
@@ -295,55 +193,3 @@ def may_correct(form: str, lexicon: Lexicon) -> bool:
 
 def _order(candidate: Candidate) -> tuple[float, str]:
     return (-candidate.score, candidate.text)
-
-
-def rank(
-    candidates: Sequence[Candidate],
-    dialects: Dialects = Dialects.ALL,
-    scorer: Scorer | None = None,
-) -> list[Candidate]:
-    """``candidates`` by likelihood in an article of ``dialects`` and in their context."""
-
-    def likelihood(candidate: Candidate) -> float:
-        score = candidate.score
-        if not candidate.dialects & dialects:
-            score -= _ERROR_WEIGHT * _DIALECT_COST
-        return score + scorer(candidate.text) if scorer is not None else score
-
-    return sorted(candidates, key=lambda c: (-likelihood(c), c.text))
-
-
-def plausible(word: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The ``candidates`` near enough to ``word`` to be the intended word."""
-    most = allowance(len(word))
-    near = [candidate for candidate in candidates if candidate.cost <= most]
-    if not near:
-        return []
-    best = near[0].score
-    return [
-        candidate
-        for candidate in near
-        if candidate is near[0] or (candidate.score >= best - 4.5 and candidate.zipf >= _OFFERED)
-    ]
-
-
-def allowance(length: int) -> float:
-    """The highest plausible cost of a typo in a word of ``length`` letters."""
-    return (
-        0.8
-        if length <= 2
-        else 1.3
-        if length == 3
-        else 1.7
-        if length == 4
-        else min(3.4, 1.0 + 0.25 * length)
-    )
-
-
-def with_case_of(word: str, text: str) -> str:
-    """``text`` capitalised as ``word`` is; its own capitals stay."""
-    if len(word) > 1 and word.isupper():
-        return text.upper()
-    if word[:1].isupper() and text[:1].islower():
-        return text[0].upper() + text[1:]
-    return text

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint.language.correction_ranking import plausible, rank, with_case_of
 from copylint.language.edit_cost import edit_cost
 from copylint.language.lexicon import Dialects, Kinds
-from copylint.language.suggestions import Suggester, plausible, rank, with_case_of
+from copylint.language.suggestions import Suggester
 
 SUGGESTER = Suggester.shared()
 
