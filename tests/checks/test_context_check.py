@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.analysis.article import Article
-from copylint.checks.context import ContextCheck
+from copylint.checks.context.context_check import ContextCheck
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 

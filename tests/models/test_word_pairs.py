@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
-from copylint.checks.context import EXTRA_WORD, MISSING_WORD, ContextCheck
+from copylint.checks.context.context_check import ContextCheck
+from copylint.checks.context.context_rules import EXTRA_WORD, MISSING_WORD
 from copylint.contract.check import Options
 from copylint.formats.plain import PlainText
 from copylint.language.ngrams import NGrams
