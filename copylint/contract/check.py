@@ -38,8 +38,8 @@ class Check(ABC):
     A subclass anywhere in ``copylint.checks`` is found by itself, and so is one that another
     package names in an entry point of the group ``copylint.rules``. ``rules`` is read
     without importing the module: write each as ``Rule(...)`` with a constant ``id``. A check
-    is built once per process with no arguments, keeps no state between articles, and may
-    build costly things on first use.
+    is built once per process with no arguments, keeps no state between articles (but see
+    ``remembering``), and may build costly things on first use.
     """
 
     rules: tuple[Rule, ...]
@@ -49,6 +49,14 @@ class Check(ABC):
 
         What it finds for them all the same is passed over; so a check whose rules share
         their work is its own narrowed one.
+        """
+        return self
+
+    def remembering(self) -> Check:
+        """A check that may keep what it works out about parts of a text, for one thread.
+
+        It is used where versions of the same text are checked one after the other. What it
+        finds is the same; a check that has nothing worth keeping is its own remembering one.
         """
         return self
 

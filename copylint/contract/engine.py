@@ -33,6 +33,12 @@ RuleMatch = tuple[Rule, AnyMatch]
 class EngineSession(ABC):
     """An engine ready to check, in one process."""
 
+    def remember(self) -> None:  # noqa: B027 - most sessions have nothing worth keeping
+        """Keep what is worked out about sentences from here on.
+
+        Called if versions of the same texts are checked one after the other.
+        """
+
     def prepare(self, articles: Sequence[Article]) -> None:  # noqa: B027 - most need no time
         """Begin in the background what ``check`` of these articles will need.
 

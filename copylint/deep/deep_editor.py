@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copylint.cache.store import Store
+from copylint.core.recent import Recent
 from copylint.deep.classifier import EditClassifier
 from copylint.deep.edit_groups import group_of
 from copylint.deep.edit_tagger import EditTagger, Proposal, Verdict
 from copylint.deep.features import SentenceFeatures
-from copylint.deep.gate import Gate
+from copylint.deep.gate import Gate, Places, doubts_at
 from copylint.deep.memory import Memory
 from copylint.deep.network_words import Word, words_of
 from copylint.deep.weights import foreign, load
@@ -68,13 +69,18 @@ _UNREAD = Review([], [], is_read=False)
 class DeepEditor(SentenceEditor):
     """The network as an editor. Not for use by several threads at once.
 
-    It reads ``threads`` sentences at a time. Verdicts are kept in ``store``.
+    It reads ``threads`` sentences at a time. Verdicts are kept in ``store``; those on the
+    last ``recent`` sentences in memory, with what the gate said.
     """
 
-    def __init__(self, ready: LoadedWeights, threads: int, store: Store | None) -> None:
+    def __init__(
+        self, ready: LoadedWeights, threads: int, store: Store | None, recent: int = 0
+    ) -> None:
         self._gate = ready.gate
         self._tagger, self._classifier, self._threads = ready.tagger, ready.classifier, threads
-        self._memory = Memory(ready.version, store)
+        verdicts: Recent[bytes, Verdict] | None = Recent(recent) if recent else None
+        self._memory = Memory(ready.version, store, verdicts)
+        self._doubted: Recent[bytes, Places] | None = Recent(recent) if recent else None
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
         """The edits of each sentence that are believed, the surest first."""
@@ -112,13 +118,27 @@ class DeepEditor(SentenceEditor):
         always: Collection[int],
     ) -> list[int]:
         open_ones = [number for number in numbers if number not in always]
-        doubts = self._gate.doubts([texts[number] for number in open_ones], self._threads)
+        doubts = self._doubts([texts[number] for number in open_ones])
         doubtful = {
             number
             for number, own in zip(open_ones, doubts, strict=True)
             if any(may(number, edit) for edit in own)
         }
         return [number for number in numbers if number in doubtful or number in always]
+
+    def _doubts(self, sentences: Sequence[Sequence[Word]]) -> list[list[ScoredEdit]]:
+        """What the gate says of each sentence."""
+        known = self._doubted
+        if known is None:
+            return self._gate.doubts(sentences, self._threads)
+        keys = [self._memory.key(words) for words in sentences]
+        places = [known.get(key) for key in keys]
+        new = [number for number, own in enumerate(places) if own is None]
+        made = self._gate.places([sentences[number] for number in new], self._threads)
+        for number, own in zip(new, made, strict=True):
+            places[number] = own
+            known.put(keys[number], own)
+        return [doubts_at(words, own or []) for words, own in zip(sentences, places, strict=True)]
 
     def _read(self, sentences: Sequence[Sequence[Word]]) -> list[Verdict]:
         return self._tagger.verdicts(sentences, self._threads)

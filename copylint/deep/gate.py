@@ -38,6 +38,9 @@ IDS, CASES, USUAL, PLACES = "ids", "case", "usual", "widx"
 #: What it answers: the log odds of each kind of fault, [words, kinds].
 GUESS = "guess"
 
+#: Where a sentence is in doubt: the number of a word, and of a kind of fault.
+Places = list[tuple[int, int]]
+
 
 class Gate:
     """The smaller network. Raises ``EngineError`` if it cannot be run.
@@ -61,7 +64,12 @@ class Gate:
         Their score is without bound: how sure the network will be is not known. Reads
         ``threads`` sentences at a time. Raises ``EngineError``.
         """
-        return each_of(sentences, self._doubts, threads)
+        found = self.places(sentences, threads)
+        return [doubts_at(words, own) for words, own in zip(sentences, found, strict=True)]
+
+    def places(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[Places]:
+        """The same as numbers of words and kinds, which depend on the words' texts alone."""
+        return each_of(sentences, self._places, threads)
 
     def guesses(self, words: Sequence[Word]) -> Any:
         """A numpy array: for each word that the network would read, the log odds of each kind."""
@@ -78,11 +86,17 @@ class Gate:
         }
         return self._session.run((GUESS,), given)[0]
 
-    def _doubts(self, words: Sequence[Word]) -> list[ScoredEdit]:
+    def _places(self, words: Sequence[Word]) -> Places:
         import numpy
 
-        places = numpy.argwhere(self.guesses(words) >= self._least).tolist()
-        return [doubt(words[at], kind) for at, kind in places]
+        return [
+            (at, kind) for at, kind in numpy.argwhere(self.guesses(words) >= self._least).tolist()
+        ]
+
+
+def doubts_at(words: Sequence[Word], places: Places) -> list[ScoredEdit]:
+    """The edits at ``places`` of a sentence."""
+    return [doubt(words[at], kind) for at, kind in places]
 
 
 def doubt(word: Word, kind: int) -> ScoredEdit:

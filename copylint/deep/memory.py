@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from copylint.cache.store import Store
+from copylint.core.recent import Recent
 from copylint.deep.edit_tagger import Proposal, Verdict
 from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.deep.network_words import Word
@@ -14,29 +15,39 @@ from copylint.deep.network_words import Word
 # A new number for another way to read or write verdicts, and for other counts of pairs of words.
 _EDITION = "deep sentence 2"
 _KEY_BYTES = 16
+_STEP = 32
 
 #: Makes the verdict on each of several sentences.
 Reader = Callable[[Sequence[Sequence[Word]]], list[Verdict]]
 
 
 class Memory:
-    """Verdicts on sentences; those in ``store`` are not read again.
+    """Verdicts on sentences; those in ``store`` or ``recent`` are not read again.
 
-    ``version`` is that of the model: another model's verdicts are not found.
+    ``version`` is that of the model: another model's verdicts are not found in the store.
     """
 
-    def __init__(self, version: str, store: Store | None) -> None:
+    def __init__(
+        self, version: str, store: Store | None, recent: Recent[bytes, Verdict] | None = None
+    ) -> None:
         self._base = blake2b(f"{_EDITION} {version}".encode(), digest_size=_KEY_BYTES)
-        self._store = store
+        self._store, self._recent = store, recent
 
     def verdicts(self, sentences: Sequence[Sequence[Word]], read: Reader) -> list[Verdict]:
         """The verdict on every sentence; ``read`` makes those on sentences not met before."""
-        keys = [self._key(words) for words in sentences]
+        keys = [self.key(words) for words in sentences]
         known = self._known(keys)
         first = {key: number for number, key in reversed([*enumerate(keys)]) if key not in known}
         new = sorted(first.values())
-        made = read([sentences[number] for number in new])
-        fresh = {keys[number]: found for number, found in zip(new, made, strict=True)}
+        fresh: dict[bytes, Verdict] = {}
+        # What is read is kept a few sentences at a time: the rest may be interrupted.
+        step = _STEP if self._recent is not None else len(new) or 1
+        for at in range(0, len(new), step):
+            some = new[at : at + step]
+            for number, found in zip(some, read([sentences[n] for n in some]), strict=True):
+                fresh[keys[number]] = found
+                if self._recent is not None:
+                    self._recent.put(keys[number], found)
         if self._store is not None and fresh:
             self._store.put((key, _written(found)) for key, found in fresh.items())
         known |= fresh
@@ -44,6 +55,10 @@ class Memory:
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, Verdict]:
         known: dict[bytes, Verdict] = {}
+        if self._recent is not None:
+            found = ((key, self._recent.get(key)) for key in keys)
+            known = {key: verdict for key, verdict in found if verdict is not None}
+            keys = [key for key in keys if key not in known]
         if self._store is not None and self._store.exists():
             for key, value in self._store.get(list(dict.fromkeys(keys))).items():
                 try:
@@ -56,7 +71,8 @@ class Memory:
                     continue
         return known
 
-    def _key(self, words: Sequence[Word]) -> bytes:
+    def key(self, words: Sequence[Word]) -> bytes:
+        """What identifies a sentence: the texts of its words."""
         key = self._base.copy()
         text = "\n".join(f"{word.text}\0" if word.opaque else word.text for word in words)
         key.update(text.encode("utf-8", "surrogatepass"))

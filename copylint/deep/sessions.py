@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
 
 from copylint.core.errors import EngineError
+from copylint.core.interruption import may_end
 from copylint.deep.weights import ENGINE
 
 # Sentences given to a thread at a time.
@@ -49,9 +50,14 @@ def each_of(
     Raises ``EngineError`` if it fails on one.
     """
 
-    def read_share(share: Sequence[_Sentence]) -> list[_Answer]:
-        return [read(sentence) for sentence in share]
+    def read_one(sentence: _Sentence) -> _Answer:
+        may_end()
+        return read(sentence)
 
+    def read_share(share: Sequence[_Sentence]) -> list[_Answer]:
+        return [read_one(sentence) for sentence in share]
+
+    may_end()
     try:
         if threads <= 1 or len(sentences) <= _SHARE:
             return read_share(sentences)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
+from copylint.analysis.sentence_key import SENTENCES
 from copylint.contract.engine import Engine, EngineSession, RuleMatch
 from copylint.core.errors import EngineError
 from copylint.core.finding import AnyMatch, Match
@@ -63,11 +64,16 @@ class DeepSession(EngineSession):
 
     def __init__(self, folder: str = "", *, gated: bool = False) -> None:
         self._folder, self._gated = folder, gated
+        self._recent = 0
         self._loader: threading.Thread | None = None
         self._editor: DeepEditor | None = None
         self._failure: EngineError | None = None
         # What was read for ``review`` and waits for ``check``, by the article's id.
         self._read: dict[int, list[_Read]] = {}
+
+    def remember(self) -> None:
+        """Keep in memory what the network and its gate say; call it before anything is read."""
+        self._recent = SENTENCES
 
     def prepare(self, articles: Sequence[Article]) -> None:
         """Begin to load the weights in the background."""
@@ -166,7 +172,7 @@ class DeepSession(EngineSession):
             # In a worker the other cores are for the other workers.
             threads = _THREADS if multiprocessing.parent_process() is None else 1
             store = Store(Path(self._folder)) if self._folder else None
-            self._editor = DeepEditor(loaded(where), threads, store)
+            self._editor = DeepEditor(loaded(where), threads, store, self._recent)
         except EngineError as error:
             self._failure = error
         except Exception as error:  # noqa: BLE001 - a thread must not lose it

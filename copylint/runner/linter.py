@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from copylint.analysis.article import Article
 from copylint.config.schema import Config
@@ -13,14 +10,17 @@ from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession, RuleMatch
 from copylint.core.errors import EngineError, InputError
 from copylint.core.finding import AnyMatch, Finding, Match
+from copylint.core.interruption import may_end
 from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.span import TextSpan
 from copylint.language.vocabulary import HouseName, Vocabulary
+from copylint.runner.begun_check import BegunCheck
 from copylint.runner.cache_key import digest
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import engine_settings, fault
 from copylint.runner.finding_judge import OF_TASTE, believed
+from copylint.runner.garbage import collecting_seldom
 from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
@@ -31,18 +31,18 @@ from copylint.runner.rules import all_checks, all_rules, engine
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 from copylint.runner.unread import unread_words
 
-# New objects after which Python looks for cycles; its default is 700. A chunk of articles makes
-# fewer, and nearly all are freed with it: articles drop what refers to them.
-_COLLECT_AFTER = 2_000_000
-
 
 class Linter:
     """Checks inputs in this process. Built once per process; costly parts start on use.
 
     ``addresses`` gives, by engine name, what ``Engine.start`` returned in the parent.
+    ``remembers``: versions of the same texts are checked one after the other, so what was
+    worked out about their parts is kept.
     """
 
-    def __init__(self, config: Config, addresses: dict[str, str]) -> None:
+    def __init__(
+        self, config: Config, addresses: dict[str, str], *, remembers: bool = False
+    ) -> None:
         self._config = config
         sources, asked = config.rule_sources, chosen(config)
         self._selection = Selection(config, all_rules(sources, asked).values())
@@ -51,15 +51,15 @@ class Linter:
             for check in all_checks(sources, asked)
             if any(self._selection.runs(r.id) for r in check.rules)
         ]
+        if remembers:
+            self._checks = [check.remembering() for check in self._checks]
+        self._remembers = remembers
         self._wanted = OF_TASTE.intersection((*config.select, *config.extend_select))
         self._options = Options(config.rules)
         self._formats = Formats(config)
-        self._engine_rules = {
-            rule.id: replace(rule, precedence=engine(name).precedence)
-            for name in addresses
-            for rule in engine(name).rules
-        }
-        self._addresses = addresses
+        self._addresses: dict[str, str] = {}
+        self._engine_rules: dict[str, Rule] = {}
+        self.add_engines(addresses)
         self._sessions: dict[str, EngineSession] = {}
         self._failed_engines: set[str] = set()
         self._vocabulary = Vocabulary(
@@ -68,10 +68,52 @@ class Linter:
             tuple(HouseName(entry.name, entry.rejected) for entry in config.names),
         )
 
+    def add_engines(self, addresses: dict[str, str]) -> None:
+        """Ask engines, too, from here on; ``addresses`` as for a new linter."""
+        self._addresses |= addresses
+        self._engine_rules |= {
+            rule.id: replace(rule, precedence=engine(name).precedence)
+            for name in addresses
+            for rule in engine(name).rules
+        }
+
     def lint(self, inputs: Sequence[Input]) -> ChunkResult:
         """Check every input; an unreadable one is an error in its result."""
-        with _collecting_seldom():
+        with collecting_seldom():
             return self._lint(inputs)
+
+    def begin(self, each: Input) -> tuple[ChunkResult, BegunCheck | None]:
+        """Check an input by all rules but those of engines.
+
+        The result is what a linter without engines would answer. ``complete`` goes on with
+        what is returned beside it; that is None if the check is over.
+        """
+        result = ChunkResult()
+        with collecting_seldom():
+            try:
+                with time_limit(self._config.timeout):
+                    begun = self._begun([each], result.engine_errors)
+                    self._finish(begun, result, ask=False)
+            except OutOfTime:
+                return self._out_of_time(each), None
+        return result, begun if begun.articles else None
+
+    def complete(self, each: Input, begun: BegunCheck) -> ChunkResult:
+        """What ``lint`` would answer for the input that was begun."""
+        result = ChunkResult()
+        with collecting_seldom():
+            try:
+                with time_limit(self._config.timeout):
+                    self._prepare_engines(begun.articles, result.engine_errors)
+                    self._finish(begun, result)
+            except OutOfTime:
+                return self._out_of_time(each)
+        return result
+
+    def _out_of_time(self, each: Input) -> ChunkResult:
+        self.close()  # a session may be in the middle of a question
+        reason = too_slow(self._config.timeout)
+        return ChunkResult([FileResult(each.path, error=reason)], [b""])
 
     def _lint(self, inputs: Sequence[Input]) -> ChunkResult:
         result = ChunkResult()
@@ -92,35 +134,43 @@ class Linter:
         except OutOfTime:
             if not is_ours:
                 raise
-            self.close()  # a session may be in the middle of a question
+            some = self._out_of_time(inputs[0])
             if len(inputs) > 1:
                 for each in inputs:
                     self._in_time([each], result)
                 return
-            reason = too_slow(self._config.timeout)
-            some = ChunkResult([FileResult(inputs[0].path, error=reason)], [b""])
         result.files += some.files
         result.digests += some.digests
         result.engine_errors += some.engine_errors
 
     def _together(self, inputs: Sequence[Input], result: ChunkResult) -> None:
         """Check some inputs, all of them held in memory, into ``result``."""
+        self._finish(self._begun(inputs, result.engine_errors), result)
+
+    def _begun(self, inputs: Sequence[Input], errors: list[str]) -> BegunCheck:
+        """Some inputs, checked by all rules but those of engines."""
         read = [self._read(each) for each in inputs]
-        articles = [each for some, _ in read if not isinstance(some, FileResult) for each in some]
-        self._prepare_engines(articles, result.engine_errors)
-        matches = {
-            id(article): believed(article, [*self._own_matches(article)], self._wanted)
-            for article in articles
-        }
-        self._review(articles, matches, result.engine_errors)
-        for article, match in self._engine_matches(articles, result.engine_errors):
-            matches[id(article)].append(match)
-        for each, read_digest in read:
+        begun = BegunCheck(read)
+        self._prepare_engines(begun.articles, errors)
+        for article in begun.articles:
+            own = believed(article, [*self._own_matches(article)], self._wanted)
+            begun.matches[id(article)] = own
+        return begun
+
+    def _finish(self, begun: BegunCheck, result: ChunkResult, *, ask: bool = True) -> None:
+        """Have engines check what was begun, if they are to be asked, into ``result``."""
+        articles, matches = begun.articles, begun.matches
+        if ask:
+            self._review(articles, matches, result.engine_errors)
+            for article, match in self._engine_matches(articles, result.engine_errors):
+                matches[id(article)].append(match)
+        answered = self._addresses.keys() - self._failed_engines if ask else set[str]()
+        for each, read_digest in begun.read:
             if not isinstance(each, FileResult):
-                articles = each
-                each = _joined([self._result(one, matches.pop(id(one))) for one in articles])
-                for article in articles:
-                    article.forget()
+                own = [self._result(one, matches[id(one)], answered) for one in each]
+                if ask:
+                    begun.forget(each)
+                each = _joined(own)
             result.files.append(each)
             result.digests.append(read_digest if self._is_whole(each) else b"")
 
@@ -158,6 +208,7 @@ class Linter:
 
     def _own_matches(self, article: Article) -> Iterator[tuple[Rule, AnyMatch]]:
         for check in self._checks:
+            may_end()
             yield from guarded(check, article, self._options)
 
     def _prepare_engines(self, articles: Sequence[Article], errors: list[str]) -> None:
@@ -219,10 +270,15 @@ class Linter:
         session = self._sessions.get(name)
         if session is None:
             settings = engine_settings(self._config, name)
-            session = self._sessions[name] = engine(name).connect(address, settings)
+            session = engine(name).connect(address, settings)
+            if self._remembers:
+                session.remember()
+            self._sessions[name] = session
         return session
 
-    def _result(self, article: Article, matches: Iterable[tuple[Rule, AnyMatch]]) -> FileResult:
+    def _result(
+        self, article: Article, matches: Iterable[tuple[Rule, AnyMatch]], answered: Set[str]
+    ) -> FileResult:
         document = article.document
         runs = self._selection.in_document(document)
         precedence: dict[str, int | None] = {}
@@ -231,7 +287,6 @@ class Linter:
             if runs(rule.id):
                 precedence[rule.id] = rule.precedence
                 findings.append(to_finding(article, match, rule, self._config.severity))
-        answered = self._addresses.keys() - self._failed_engines
         best = arbitrate(findings, precedence.get)
         kept, told = unsuppressed(document, best, self._config, self._selection, answered)
         kept.sort(key=lambda finding: finding.sort_key)
@@ -261,35 +316,6 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
         language=results[0].language if all(each.language for each in results) else "",
         headline=next((each.headline for each in results if each.headline), ""),
     )
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Make Python look for cyclic garbage very rarely.
-
-    A text in tokens is many small objects and hardly any cycle: the collector would take a
-    fifth of the time of a check (a tenth if it ran a hundred times less often than by
-    default), and find nothing.
-    """
-    global _seldom, _threshold
-    with _gc_lock:
-        if not _seldom:
-            _threshold = before = gc.get_threshold()
-            gc.set_threshold(max(_COLLECT_AFTER, before[0]) if before[0] else 0, *before[1:])
-        _seldom += 1
-    try:
-        yield
-    finally:
-        with _gc_lock:
-            _seldom -= 1
-            if not _seldom:
-                gc.set_threshold(*_threshold)
-
-
-# Several threads may check at the same time: how many do, and what holds when none does.
-_gc_lock = threading.Lock()
-_seldom = 0
-_threshold = gc.get_threshold()
 
 
 def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, AnyMatch]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from contextlib import ExitStack
 
-from copylint.config.enums import Deep
 from copylint.config.schema import Config
 from copylint.core.record import replace
 from copylint.runner.cache_key import settings
@@ -13,31 +12,35 @@ from copylint.runner.deep_policy import apply_deep_policy
 from copylint.runner.engine_sessions import running
 from copylint.runner.linter import Linter
 from copylint.runner.pipeline import rule_file_notes
-from copylint.service.answer import Stage
 
 _MOST = 8
 
 
 class ReadyLinter:
-    """A linter with its engines started.
+    """A linter that stays; its engines are started by the first complete check.
 
-    ``notes`` are the faults of rule files and of engines that did not start. Raises
-    ``EngineError`` if the configuration is strict about engines.
+    ``notes`` are the faults of rule files and of engines that did not start.
     """
 
     def __init__(self, config: Config) -> None:
-        self.config = config
-        self.notes: list[str] = []
+        self.config = replace(apply_deep_policy(config), cache=False)
         self._open = ExitStack()
-        try:
-            addresses = self._open.enter_context(running(config, self.notes))
-            self.linter = Linter(config, addresses)
-            self._open.callback(self.linter.close)
-            errors, notes = rule_file_notes(config)
-            self.notes += (*errors, *notes)
-        except BaseException:
-            self._open.close()
-            raise
+        self.linter = Linter(self.config, {}, remembers=True)
+        self._open.callback(self.linter.close)
+        errors, notes = rule_file_notes(self.config)
+        self.notes = [*errors, *notes]
+        self._has_engines = False
+
+    def start_engines(self) -> None:
+        """Start the engines that the configuration asks for, unless they run.
+
+        Raises ``EngineError`` if the configuration is strict about engines.
+        """
+        if not self._has_engines:
+            addresses = self._open.enter_context(running(self.config, self.notes))
+            self.linter.add_engines(addresses)
+            self._open.callback(self.linter.close)  # sessions go before their engines
+            self._has_engines = True
 
     def close(self) -> None:
         """Stop the engines."""
@@ -50,10 +53,9 @@ class LinterPool:
     def __init__(self) -> None:
         self._ready: OrderedDict[tuple[object, ...], ReadyLinter] = OrderedDict()
 
-    def get(self, config: Config, stage: Stage) -> ReadyLinter:
-        """The linter for a configuration. Raises ``EngineError``."""
-        config = for_stage(config, stage)
-        key = (settings(config), config.timeout, config.max_file_size, _per_file(config))
+    def get(self, config: Config) -> ReadyLinter:
+        """The linter for a configuration."""
+        key = (settings(config), *_rest(config))
         found = self._ready.get(key)
         if found is None:
             found = self._ready[key] = ReadyLinter(config)
@@ -76,12 +78,9 @@ class LinterPool:
             self._ready.popitem()[1].close()
 
 
-def for_stage(config: Config, stage: Stage) -> Config:
-    """``config`` as a check of that stage needs it; nothing is kept on disk."""
-    if stage is Stage.RULES:
-        return replace(config, grammar=(), deep=Deep.NEVER, deep_gate=False, cache=False)
-    return replace(apply_deep_policy(config), cache=False)
-
-
-def _per_file(config: Config) -> object:
-    return (config.fields, config.format_of, config.per_file_ignores)
+def _rest(config: Config) -> tuple[object, ...]:
+    """What else of the settings a linter depends on."""
+    return (
+        *(config.deep, config.strict_engines, config.timeout, config.max_file_size),
+        *(config.fields, config.format_of, config.per_file_ignores),
+    )

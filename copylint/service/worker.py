@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
+from typing import NamedTuple
 
 from copylint.config.schema import Config
 from copylint.core.errors import CopylintError, EngineError
+from copylint.core.interruption import Interrupted, interruptible
 from copylint.core.record import replace
+from copylint.runner.begun_check import BegunCheck
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import fault
-from copylint.runner.result import FileResult, Input
-from copylint.service.answer import Answer, Stage
+from copylint.runner.result import ChunkResult, FileResult, Input
+from copylint.service.answer import Answer, Outdated, Stage
 from copylint.service.job import Job
 from copylint.service.job_queue import JobQueue
 from copylint.service.limits import Limits
-from copylint.service.linter_pool import LinterPool
+from copylint.service.linter_pool import LinterPool, ReadyLinter
 
 
 class Worker:
@@ -23,6 +26,8 @@ class Worker:
     def __init__(self, queue: JobQueue, limits: Limits) -> None:
         self._queue, self._limits = queue, limits
         self._pool = LinterPool()
+        #: The text whose rules were run last: its complete check need not run them again.
+        self._begun: _Begun | None = None
         self._thread = threading.Thread(target=self._work, name="copylint-service", daemon=True)
         self._thread.start()
 
@@ -33,24 +38,26 @@ class Worker:
     def _work(self) -> None:
         while (job := self._queue.take()) is not None:
             try:
-                job.answer(self._answer(job))
+                with interruptible(lambda job=job: not job.is_wanted):  # type: ignore[misc]
+                    job.answer(self._answer(job))
+            except Interrupted:
+                job.fail(Outdated())
             except Exception as error:  # noqa: BLE001 - one job must not end the service
-                reason = f"could not be checked: {fault(error)}"
+                self._begun = None
+                reason = str(error) if isinstance(error, CopylintError) else _unforeseen(error)
                 job.answer(Answer(job.version, job.input.text or "", error=reason))
         self._pool.close()
 
     def _answer(self, job: Job) -> Answer:
         config = _bounded(job.config, self._limits)
-        try:
-            ready = self._pool.get(config, job.stage)
-        except CopylintError as error:
-            return Answer(job.version, job.input.text or "", error=str(error))
-        result = ready.linter.lint([job.input])
+        ready = self._pool.get(config)
+        is_complete = job.stage is Stage.COMPLETE
+        result = self._completed(job.input, ready) if is_complete else self._rules(job, ready)
         (file,) = result.files
         if result.engine_errors:
             self._pool.drop(ready)  # an engine that failed is started again
-        if config.strict_engines and result.engine_errors:
-            raise EngineError(*result.engine_errors[0].split(": ", 1))
+            if config.strict_engines:
+                raise EngineError(*result.engine_errors[0].split(": ", 1))
         return Answer(
             job.version,
             _text(job.input, config, file),
@@ -59,8 +66,33 @@ class Worker:
             file.error,
             file.words,
             file.headline,
-            is_complete=job.stage is Stage.COMPLETE,
+            is_complete=is_complete,
         )
+
+    def _rules(self, job: Job, ready: ReadyLinter) -> ChunkResult:
+        self._begun = None
+        result, begun = ready.linter.begin(job.input)
+        if begun is not None:
+            self._begun = _Begun(ready, job.input, begun)
+        return result
+
+    def _completed(self, given: Input, ready: ReadyLinter) -> ChunkResult:
+        """The complete check; if the text was the last whose rules were run, what is left of it."""
+        ready.start_engines()
+        last, self._begun = self._begun, None
+        if last is not None and last.ready is ready and last.input == given:
+            return ready.linter.complete(given, last.begun)
+        return ready.linter.lint([given])
+
+
+class _Begun(NamedTuple):
+    ready: ReadyLinter
+    input: Input
+    begun: BegunCheck
+
+
+def _unforeseen(error: Exception) -> str:
+    return f"could not be checked: {fault(error)}"
 
 
 def _bounded(config: Config, limits: Limits) -> Config:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
+from copylint.analysis.sentence_key import SENTENCES, sentence_key
 from copylint.checks.context.context_rules import (
     CONFUSED_WORD,
     EXTRA_WORD,
@@ -20,6 +21,7 @@ from copylint.checks.context.context_rules import (
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
+from copylint.core.recent import Recent
 from copylint.core.record import replace
 from copylint.core.span import TextSpan
 from copylint.language.ngrams import NGrams
@@ -61,26 +63,32 @@ class ContextCheck(Check):
 
     rules = (CONFUSED_WORD, TYPO, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
-    def __init__(self, *, wants_gaps: bool = True) -> None:
+    def __init__(
+        self, *, wants_gaps: bool = True, known: Recent[str, _Proposed] | None = None
+    ) -> None:
         self._wants_gaps = wants_gaps
+        self._known = known
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
         """The same check; it finds few extra or missing words if no rule for them runs."""
         return ContextCheck(wants_gaps=runs(EXTRA_WORD.id) or runs(MISSING_WORD.id))
 
+    def remembering(self) -> Check:
+        """The same check; it keeps what each model proposed for a sentence."""
+        return ContextCheck(wants_gaps=self._wants_gaps, known=Recent(SENTENCES))
+
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Wrong words, wrong forms, words too many and missing, in the order of the editors."""
         sentences = [each for each in article.sentences if len(each.tokens) > 2]
-        contexts = SentenceContext.all_of(sentences)
-        edits = [*_flat(sentences, ConfusionEditor.shared().edits(contexts))]
-        frames = [*_flat(sentences, FrameEditor().edits(contexts))]
+        models = _Models(article.text, sentences, self._known)
+        edits = [*_flat(sentences, models.edits("confusion", sentences))]
+        frames = [*_flat(sentences, models.edits("frame", sentences))]
         certain = {(edit.start, edit.replacement) for _, edit in frames}
         edits += frames
-        whole = [each.block.kind not in _NO_SENTENCES for each in sentences]
-        prose, contexts = [*compress(sentences, whole)], [*compress(contexts, whole)]
-        for editor in (TypoEditor.shared(), FormEditor.shared()):
-            edits += _flat(prose, editor.edits(contexts))
-        edits += _flat(prose, self._gaps(prose, contexts, edits))
+        prose = [each for each in sentences if each.block.kind not in _NO_SENTENCES]
+        for name in ("typo", "form"):
+            edits += _flat(prose, models.edits(name, prose))
+        edits += _flat(prose, self._gaps(prose, models, edits))
         if not edits:
             return
         uses = Counter(word.text.lower() for word in article.words)
@@ -115,7 +123,7 @@ class ContextCheck(Check):
     def _gaps(
         self,
         sentences: Sequence[Sentence],
-        contexts: Sequence[SentenceContext],
+        models: _Models,
         others: Sequence[tuple[Sentence, ScoredEdit]],
     ) -> list[list[ScoredEdit]]:
         """Small words that are superfluous, missing or written for each other, by sentence.
@@ -124,18 +132,77 @@ class ContextCheck(Check):
         of another kind, with which they compete. They are looked for in all sentences if one
         has the place of such an edit: it loses that place if it is the article's own wording.
         """
-        editor = GapEditor.shared()
         if self._wants_gaps:
-            return editor.edits(contexts)
-        edits = editor.exchanges(contexts)
+            return models.edits("gap", sentences)
+        edits = models.edits("exchange", sentences)
         contested = {id(sentence) for sentence, _ in others}
         for at, sentence in enumerate(sentences):
             if edits[at] or id(sentence) in contested:
-                edits[at] = editor.edits([contexts[at]])[0]
+                edits[at] = models.edits("gap", [sentence])[0]
         places = {edit.start for _, edit in others}
         if any(edit.start in places and edit.kind in _GAPS for own in edits for edit in own):
-            return editor.edits(contexts)
+            return models.edits("gap", sentences)
         return edits
+
+
+#: What each model proposed for a sentence, with places counted from its first token.
+_Proposed = dict[str, list[ScoredEdit]]
+_Reader = Callable[[Sequence[SentenceContext]], list[list[ScoredEdit]]]
+_READERS: dict[str, Callable[[], _Reader]] = {
+    "confusion": lambda: ConfusionEditor.shared().edits,
+    "frame": lambda: FrameEditor().edits,
+    "typo": lambda: TypoEditor.shared().edits,
+    "form": lambda: FormEditor.shared().edits,
+    "gap": lambda: GapEditor.shared().edits,
+    "exchange": lambda: GapEditor.shared().exchanges,
+}
+
+
+class _Models:
+    """The context models over the sentences of one article.
+
+    Sentences in ``known`` are not read again.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], known: Recent[str, _Proposed] | None
+    ) -> None:
+        self._proposed: dict[int, _Proposed] = {}
+        if known is not None:
+            for each in sentences:
+                key = sentence_key(text, each)
+                proposed = known.get(key)
+                if proposed is None:
+                    proposed = {}
+                    known.put(key, proposed)
+                self._proposed[id(each)] = proposed
+        new = [each for each in sentences if not self._proposed.get(id(each))]
+        contexts = SentenceContext.all_of(new)
+        self._contexts = {id(each): one for each, one in zip(new, contexts, strict=True)}
+
+    def edits(self, model: str, sentences: Sequence[Sentence]) -> list[list[ScoredEdit]]:
+        """What a model proposes for each sentence."""
+        read = _READERS[model]()
+        if not self._proposed:
+            return read([self._contexts[id(each)] for each in sentences])
+        new = [each for each in sentences if model not in self._proposed[id(each)]]
+        for each, edits in zip(new, read([*map(self._context, new)]), strict=True):
+            start = each.tokens[0].start
+            self._proposed[id(each)][model] = [*_shifted(edits, -start)]
+        return [
+            [*_shifted(self._proposed[id(each)][model], each.tokens[0].start)] for each in sentences
+        ]
+
+    def _context(self, sentence: Sentence) -> SentenceContext:
+        context = self._contexts.get(id(sentence))
+        if context is None:
+            context = self._contexts[id(sentence)] = SentenceContext.of(sentence)
+        return context
+
+
+def _shifted(edits: Iterable[ScoredEdit], by: int) -> Iterator[ScoredEdit]:
+    for each in edits:
+        yield each._replace(start=each.start + by, end=each.end + by)
 
 
 def _is_closed(article: Article, edit: ScoredEdit) -> bool:
