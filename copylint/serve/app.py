@@ -12,7 +12,10 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from copylint.serve.api.context import ApiContext
+from copylint.serve.api.routes import api_routes
 from copylint.serve.bodies import Vanished
+from copylint.serve.desk.page import page_routes
 from copylint.serve.guard import Guard
 from copylint.serve.languagetool import routes as languagetool
 from copylint.serve.languagetool.information import metrics
@@ -46,7 +49,12 @@ def create_app(settings: ServeSettings) -> Starlette:
         yield
         service.close()
 
-    routes = [*languagetool.routes(), Route("/metrics", metrics)]
+    routes = [
+        *languagetool.routes(),
+        *page_routes(),
+        *api_routes(ApiContext(service, folders, settings)),
+        Route("/metrics", metrics),
+    ]
     counted = Metrics(frozenset(each.path for each in routes))
     app = Starlette(
         routes=routes,

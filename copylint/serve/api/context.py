@@ -1,0 +1,72 @@
+"""What the routes of the API share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+from copylint.formats.lookup import entries, entry
+from copylint.serve.replies import Refusal
+from copylint.serve.settings import ServeSettings
+from copylint.service.answer import Busy
+from copylint.service.service import Service
+from copylint.service.settings import Settings
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.serve.api.body import Body
+
+_T = TypeVar("_T")
+
+#: Formats whose source is what their writers type: the desk shows and edits it as it is. Of all
+#: others it shows the prose, and carries changes back into the file.
+TYPED = frozenset({"plain", "markdown", "asciidoc", "rst", "latex"})
+_LONGEST_NAME = 120
+# Requests for corrections, figures and files that are worked on or wait at a time.
+_MOST_AT_WORK = 16
+
+
+class ApiContext:
+    """The service, the settings of the server, and the configurations of its folders."""
+
+    def __init__(self, service: Service, settings: Settings, serve: ServeSettings) -> None:
+        self.service, self.settings, self.serve = service, settings, serve
+        self.most_bytes = serve.bounds.body_bytes
+        self._at_work = 0
+
+    def path_of(self, name: str, form: str = "") -> str:
+        """The path that says how to read an article: in the server's own folder.
+
+        ``name`` is that of a file, of which only the last part counts; without one, ``form``
+        names the format. Raises ``Refusal``.
+        """
+        if form and form not in {each.name for each in entries()}:
+            raise Refusal(400, f"no format is called '{form}'")
+        last = PurePath(name.replace("\\", "/")).name
+        last = "".join(each for each in last if each.isprintable())[-_LONGEST_NAME:]
+        if not last or last in (".", ".."):
+            last = "article" + entry(form or "plain").suffixes[0]
+        return os.path.join(os.path.abspath(self.serve.folder), last)  # noqa: PTH100, PTH118
+
+    def place(self, body: Body) -> tuple[str, Config]:
+        """The path of the article that a request is about, and the settings for it."""
+        path = self.path_of(body.text("name", ""), body.text("format", ""))
+        return path, self.config(path)
+
+    def config(self, path: str) -> Config:
+        """The settings for an article. Raises ``ConfigError``."""
+        return self.settings.for_path(path)
+
+    async def work(self, task: Callable[[], _T]) -> _T:
+        """The result of ``task``, worked out in a thread. Raises ``Busy`` if too much waits."""
+        if self._at_work >= _MOST_AT_WORK:
+            raise Busy
+        self._at_work += 1
+        try:
+            return await run_in_threadpool(task)
+        finally:
+            self._at_work -= 1

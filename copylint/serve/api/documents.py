@@ -1,0 +1,114 @@
+"""Live documents: a page opens its article, sends its changes, and asks for the findings."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from typing import Any
+
+from starlette.requests import Request
+
+from copylint.config.schema import Config
+from copylint.serve.api.answers import answer_record, blocks_record
+from copylint.serve.api.body import Body, json_body
+from copylint.serve.api.context import ApiContext
+from copylint.serve.replies import Refusal
+from copylint.service.answer import Stage
+from copylint.service.live_document import LiveDocument
+from copylint.service.text_edit import TextEdit
+
+_NAME = "article"
+_GONE = "this article is no longer open here; open it again"
+
+
+class DocumentRoutes:
+    """Each document is its own client: whoever does not know its id cannot reach it."""
+
+    def __init__(self, context: ApiContext) -> None:
+        self._context = context
+
+    async def open(self, request: Request) -> dict[str, Any]:
+        """Open an article."""
+        body = await json_body(request, self._context.most_bytes)
+        path, config = self._context.place(body)
+        name = secrets.token_urlsafe(18)
+        self._context.service.open(
+            name, _NAME, body.text("text"), path=path, config=config, version=_version(body)
+        )
+        return {"id": name}
+
+    async def change(self, request: Request) -> None:
+        """Change its text: by edits, each about what the one before leaves, or as a whole."""
+        document = self._document(request)
+        body = await json_body(request, self._context.most_bytes)
+        if "text" in body:
+            document.replace(body.text("text"), _version(body))
+            return
+        edits = [
+            TextEdit(each.whole("start"), each.whole("end"), each.text("text"))
+            for each in body.objects("edits")
+        ]
+        try:
+            document.change(edits, _version(body))
+        except ValueError as error:
+            raise Refusal(409, str(error)) from None
+
+    async def findings(self, request: Request) -> dict[str, Any]:
+        """Wait for the findings of the present text."""
+        document = self._document(request)
+        stage = _stage(request.query_params.get("stage", Stage.COMPLETE))
+        config = self._config(document)
+        answer = await asyncio.wrap_future(document.check(stage))
+        record = answer_record(answer, document.path.rpartition("/")[2])
+        if stage is Stage.RULES:
+            record["blocks"] = await self._context.work(
+                lambda: blocks_record(answer.text, document.path, config)
+            )
+        return record
+
+    async def close(self, request: Request) -> None:
+        """Forget the article."""
+        self._document(request).close()
+
+    def _document(self, request: Request) -> LiveDocument:
+        found = self._context.service.document(request.path_params["id"], _NAME)
+        if found is None:
+            raise Refusal(404, _GONE)
+        return found
+
+    def _config(self, document: LiveDocument) -> Config:
+        """The settings that hold now: a vocabulary may have grown since."""
+        config = self._context.config(document.path)
+        if config != document.config:
+            document.configure(config)
+        return config
+
+
+class CheckRoutes:
+    """Checks that leave nothing behind."""
+
+    def __init__(self, context: ApiContext) -> None:
+        self._context = context
+
+    async def text(self, request: Request) -> dict[str, Any]:
+        """Check a text."""
+        body = await json_body(request, self._context.most_bytes)
+        path, config = self._context.place(body)
+        stage = _stage(body.text("stage", Stage.COMPLETE))
+        text = body.text("text")
+        answer = await asyncio.wrap_future(
+            self._context.service.check(text, path=path, config=config, stage=stage)
+        )
+        blocks = await self._context.work(lambda: blocks_record(text, path, config))
+        return {**answer_record(answer, path.rpartition("/")[2]), "blocks": blocks}
+
+
+def _version(body: Body) -> int:
+    return body.whole("version", 0)
+
+
+def _stage(name: str) -> Stage:
+    try:
+        return Stage(name)
+    except ValueError:
+        raise Refusal(400, f"'stage' is none of {', '.join(Stage)}") from None

@@ -1,0 +1,1 @@
+"""The desk: the page that a sub-editor keeps open, served at ``/``."""

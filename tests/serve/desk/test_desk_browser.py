@@ -1,0 +1,380 @@
+"""The desk in a real browser: an article is pasted, corrected and exported, by mouse and by key."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from desk_server import FERRY, word_file
+from docx import Document as WordFile
+
+from copylint.serve.app import create_app
+from copylint.serve.settings import ServeSettings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+Opener = Callable[..., "Page"]
+
+HOSTILE = """</script><script>window.caught = 1</script>
+
+The ferry <img src=x onerror="window.caught = 2"> \u202e left.
+
+The the crew slept.
+"""
+_PASTE = """text => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.querySelector(".cm-content").dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+_PLACES = """() => [...document.querySelectorAll(".note")].map((note) => {
+    const { top, bottom } = note.getBoundingClientRect();
+    const mark = document.querySelector(`.mark[data-finding="${note.dataset.id}"]`);
+    return { top, bottom, line: mark.getBoundingClientRect().top };
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("Chromium is not installed")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("paper")
+    (folder / "copylint.toml").write_text('[vocabulary]\naccept = ["words.txt"]\n', "utf-8")
+    (folder / "words.txt").write_text("", "utf-8")
+    (folder / "ferry.md").write_text("# The ferry\n\nIt left *at* at noon.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(browser: Any, paper: Path) -> Iterator[str]:
+    app = create_app(ServeSettings(folders=(str(paper),)))
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def open_desk(browser: Any, address: str) -> Iterator[Opener]:
+    """Opens the desk; at the end it has logged nothing and asked no other server."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    logged: list[str] = []
+    asked: list[str] = []
+    context.on("console", lambda message: logged.append(message.text))
+    context.on("weberror", lambda error: logged.append(str(error.error)))
+    context.on("request", lambda request: asked.append(request.url))
+
+    def opened(text: str = "") -> Page:
+        page: Page = context.new_page()
+        page.goto(address)
+        page.wait_for_selector("body[data-ready]")
+        if text:
+            paste(page, text)
+        return page
+
+    yield opened
+    assert logged == []
+    assert [url for url in asked if not url.startswith((address, "blob:" + address))] == []
+    context.close()
+
+
+@pytest.fixture
+def desk(open_desk: Opener) -> Page:
+    return open_desk(FERRY)
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator(".cm-content").focus()
+    page.evaluate(_PASTE, text)
+    checked(page)
+
+
+def checked(page: Page) -> None:
+    page.wait_for_selector("#state[data-stage=complete]")
+
+
+def text_of(page: Page) -> str:
+    return "\n".join(page.locator(".cm-line").all_inner_texts()).replace("\n\n\n", "\n\n")
+
+
+def note(page: Page, said: str) -> Locator:
+    return page.locator(".note", has_text=re.compile(re.escape(said))).first
+
+
+def test_findings_of_a_pasted_article_stand_beside_their_lines(desk: Page) -> None:
+    assert desk.locator(".note").count() >= 4
+    assert desk.locator("#state").inner_text().endswith("findings")
+    assert desk.locator(".mark", has_text="ful").count() == 2
+    places = desk.evaluate(_PLACES)
+    assert abs(places[0]["top"] - places[0]["line"]) < 12
+    for upper, lower in pairwise(places):
+        assert upper["bottom"] <= lower["top"]
+    assert desk.locator(".cm-line").first.get_attribute("class") == "cm-line set-headline"
+    desk.wait_for_function("() => document.getElementById('figures').textContent.includes('words')")
+
+
+def test_a_correction_is_accepted_and_undone(desk: Page) -> None:
+    before = desk.locator(".note").count()
+    note(desk, "'The' is doubled").locator(".fix").first.click()
+    assert "The ferry left at noon 🚢 and" in text_of(desk)
+    checked(desk)
+    assert desk.locator(".note").count() == before - 1
+    desk.locator("#toast button").click()
+    assert "The the ferry" in text_of(desk)
+    desk.locator(".mark", has_text="The the").wait_for()
+    note(desk, "'the' is doubled").locator(".fix").first.click()
+    assert "lorries ,and the crew said" in text_of(desk)
+    desk.keyboard.press("Control+z")
+    assert "the the crew said" in text_of(desk)
+
+
+def test_a_finding_is_dismissed_and_comes_back_with_undo(desk: Page) -> None:
+    before = desk.locator(".note").count()
+    first = note(desk, "'The' is doubled")
+    first.click()
+    first.get_by_role("button", name="Dismiss").click()
+    assert desk.locator(".note").count() == before - 1
+    desk.locator(".cm-line").last.click()
+    desk.keyboard.type("It sailed.")
+    checked(desk)
+    assert note(desk, "'The' is doubled").count() == 0
+    desk.locator(".note").first.focus()
+    desk.keyboard.press("u")
+    desk.keyboard.press("u")
+    note(desk, "'The' is doubled").wait_for()
+
+
+def test_own_wording_goes_into_the_text(desk: Page) -> None:
+    finding = note(desk, "'The' is doubled")
+    finding.click()
+    finding.get_by_role("button", name="Own wording").click()
+    desk.get_by_label("Your wording").fill("Then the")
+    desk.keyboard.press("Enter")
+    assert "Then the ferry left" in text_of(desk)
+
+
+def test_a_word_is_added_to_the_house_and_undo_takes_it_out(open_desk: Opener, paper: Path) -> None:
+    page = open_desk("Boats\n\nThe ferrry left.\n")
+    finding = page.locator(".note").first
+    finding.click()
+    with page.expect_response("**/api/words"):
+        finding.get_by_role("button", name="Add to house names").click()
+    assert (paper / "words.txt").read_text("utf-8").split() == ["ferrry"]
+    page.wait_for_function("() => !document.querySelector('.note')")
+    with page.expect_response("**/api/words/remove"):
+        page.locator("#toast button").click()
+    page.locator(".note").wait_for()
+    assert (paper / "words.txt").read_text("utf-8").split() == []
+
+
+def test_findings_follow_the_typing(open_desk: Opener) -> None:
+    page = open_desk()
+    page.locator(".cm-content").click()
+    page.keyboard.type("Boats\n\nThe crew crew slept.")
+    page.locator(".mark", has_text="crew crew").wait_for()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("New ")
+    assert page.locator(".mark").inner_text() == "crew crew"
+    page.keyboard.press("Control+End")
+    for _ in range(len("crew slept.")):
+        page.keyboard.press("Backspace")
+    page.wait_for_function("() => !document.querySelector('.mark')")
+
+
+def test_all_safe_corrections_at_one_press(desk: Page) -> None:
+    desk.locator("#fix-safe").click()
+    desk.wait_for_function(
+        "() => !document.querySelector('.cm-content').innerText.includes('the the')"
+    )
+    assert "lorries, and the crew" in text_of(desk)
+    desk.locator("#toast button").click()
+    assert "lorries ,and the the crew" in text_of(desk)
+
+
+def test_everything_by_keyboard(open_desk: Opener) -> None:
+    page = open_desk(FERRY)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    assert "'The' is doubled" in page.locator(".note:focus").inner_text()
+    page.keyboard.press("a")
+    assert page.locator(".note:focus").count() == 1
+    assert "The ferry" in text_of(page)
+    page.keyboard.press("o")
+    page.keyboard.type("full")
+    page.keyboard.press("Enter")
+    assert "It was full of" in text_of(page)
+    checked(page)
+    count = page.locator(".note").count()
+    page.keyboard.press("x")
+    assert page.locator(".note").count() == count - 1
+    page.keyboard.press("u")
+    assert page.locator(".note").count() == count
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("r")
+    page.locator("#rule").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog", name="Keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("i")
+    page.get_by_role("dialog", name="Statistics").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.locator(".cm-content:focus").count() == 1
+    page.keyboard.press("Control+.")
+    assert page.locator(".note:focus").count() == 1
+
+
+def test_severities_can_be_hidden(desk: Page) -> None:
+    errors = desk.locator(".note.error").count()
+    total = desk.locator(".note").count()
+    assert 0 < errors < total
+    button = desk.locator('#severities [data-severity="error"]')
+    button.click()
+    assert desk.locator(".note").count() == total - errors
+    assert button.get_attribute("aria-pressed") == "false"
+    button.click()
+    assert desk.locator(".note").count() == total
+
+
+def test_a_word_file_comes_back_with_tracked_changes(open_desk: Opener) -> None:
+    page = open_desk()
+    data = word_file("The night ferry", "The crew of the the ferry slept.", "It left.")
+    file = {"name": "ferry.docx", "mimeType": "application/zip", "buffer": data}
+    page.locator("#file").set_input_files([file])  # type: ignore[list-item]
+    page.locator(".mark", has_text="the the").wait_for()
+    assert page.locator("#title").inner_text() == "ferry.docx"
+    page.locator(".note .fix").first.click()
+    page.locator("#export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word file with tracked changes").click()
+    assert download.value.suggested_filename == "ferry-tracked.docx"
+    xml = WordFile(io.BytesIO(Path(download.value.path()).read_bytes())).element.xml
+    assert xml.count("<w:del ") == 1
+    page.wait_for_function(
+        "() => document.getElementById('exports-note').textContent.includes('1 change')"
+    )
+
+
+def test_a_dropped_file_is_put_on_the_desk_and_exported(open_desk: Opener) -> None:
+    page = open_desk("Boats\n\nThe crew slept.\n")
+    page.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.items.add(new File(["The ferry\\r\\n\\r\\nIt left left.\\r\\n"], "a.txt"));
+            document.querySelector(".cm-content").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    page.get_by_role("button", name="Replace it").click()
+    page.locator(".mark", has_text="left left").wait_for()
+    page.locator(".note .fix").first.click()
+    page.locator("#export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="a.txt, corrected").click()
+    assert Path(download.value.path()).read_bytes() == b"The ferry\r\n\r\nIt left.\r\n"
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Report for editors").click()
+    assert b"<!DOCTYPE html>" in Path(download.value.path()).read_bytes()
+
+
+def test_a_file_of_the_folders_is_opened(open_desk: Opener) -> None:
+    page = open_desk()
+    page.locator("#from-folder").click()
+    page.locator("#folder-search").fill("ferry")
+    page.locator("#folder-files button").click()
+    page.locator("#title", has_text="ferry.md").wait_for()
+    page.locator(".mark").first.wait_for()
+    assert text_of(page).startswith("# The ferry")
+
+
+def test_a_reload_keeps_the_article(desk: Page) -> None:
+    desk.wait_for_function("() => sessionStorage.getItem('copylint:desk')?.includes('lorries')")
+    desk.reload()
+    checked(desk)
+    assert "The the ferry" in text_of(desk)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_is_accessible(open_desk: Opener, scheme: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+    def demand() -> None:
+        result = axe.Axe().run(page)
+        assert result.violations_count == 0, result.generate_report()
+
+    page = open_desk()
+    page.emulate_media(color_scheme=scheme)
+    demand()
+    paste(page, FERRY)
+    note(page, "'The' is doubled").click()
+    demand()
+    page.locator(".note.now").get_by_role("button", name="Own wording").click()
+    demand()
+    page.keyboard.press("Escape")
+    for key in ("?", "r", "i", "e", "f") if scheme == "light" else ("r", "i"):
+        page.locator(".note").first.focus()
+        page.keyboard.press(key)
+        page.locator("dialog[open]").wait_for()
+        demand()
+        page.keyboard.press("Escape")
+
+
+def test_a_telephone_shows_the_current_note_at_the_foot(open_desk: Opener) -> None:
+    page = open_desk()
+    page.set_viewport_size({"width": 390, "height": 800})
+    paste(page, FERRY)
+    assert page.locator(".note:visible").count() == 0
+    page.locator(".mark").first.click()
+    assert page.locator(".note:visible").count() == 1
+    page.locator("#next").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for button in page.locator("button:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["height"] >= 43, button.inner_text()
+    sheet = page.locator(".note:visible").bounding_box()
+    mark = page.locator(".mark.now").bounding_box()
+    assert sheet is not None
+    assert mark is not None
+    assert mark["y"] + mark["height"] <= sheet["y"]
+
+
+def test_print_leaves_the_article_and_its_notes(desk: Page) -> None:
+    total = desk.locator(".note").count()
+    desk.emulate_media(media="print")
+    assert desk.locator(".note:visible").count() == total
+    assert not desk.locator(".bar").is_visible()
+    assert desk.pdf()[:4] == b"%PDF"
+
+
+def test_hostile_text_does_nothing(open_desk: Opener) -> None:
+    page = open_desk(HOSTILE)
+    page.locator(".note .fix").first.click()
+    assert page.evaluate("window.caught") is None
+    assert page.locator("main img, main script").count() == 0
