@@ -14,6 +14,7 @@ from copylint.cli.commands.explain import ExplainOptions, explain
 from copylint.cli.commands.fix import FixOptions, fix
 from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
+from copylint.cli.commands.lsp import LspOptions, lsp
 from copylint.cli.commands.packs import PacksOptions, packs
 from copylint.cli.commands.rules import RulesOptions, rules
 from copylint.cli.commands.serve import ServeOptions, serve
@@ -59,6 +60,7 @@ COMMANDS = (
     Command("stats", stats, StatsOptions, ARTICLES),
     Command("text", text, TextOptions, ARTICLES),
     Command("serve", serve, ServeOptions, ARTICLES),
+    Command("lsp", lsp, LspOptions, ARTICLES),
     Command("explain", explain, ExplainOptions, RULES),
     Command("rules", rules, RulesOptions, RULES),
     Command("packs", packs, PacksOptions, RULES),

@@ -1,0 +1,55 @@
+"""``copylint lsp``: the language server for editors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain
+from copylint.cli.option_table import Group, Options, file, flag
+
+_MISSING = "the language server needs the extra 'lsp': pip install 'copylint[lsp]'"
+
+
+class LspOptions(Options):
+    """The options of ``copylint lsp``."""
+
+    config = file(
+        "--config",
+        help="Use this configuration file and no other.",
+        group=Group.INPUT,
+    )
+    untrusted = flag(
+        "--untrusted",
+        help="Check copy from strangers: nothing in its folders decides how it is checked.",
+        more="See [copy from strangers](../guides/security.md).",
+        group=Group.TRUST,
+    )
+
+
+def lsp(options: LspOptions) -> int:
+    """Serve an editor over standard input and output (the language server protocol).
+
+    The editor starts it; docs/guides/editors.md says how.
+    """
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        complain(_MISSING)
+        return FAILED
+    from copylint.lsp.server import create_server
+    from copylint.service.settings import Settings
+
+    config = os.path.abspath(options.config) if options.config else ""  # noqa: PTH100
+    server = create_server(Settings(untrusted=options.untrusted, config_path=config))
+    with _own_output() as output:
+        server.start_io(sys.stdin.buffer, output)
+    return CLEAN if server.protocol.has_shut_down else FINDINGS
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for the protocol alone: whatever else is printed goes to standard error."""
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return output

@@ -1,0 +1,168 @@
+"""The documents that the editor has open."""
+
+# ruff: noqa: PTH118
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from lsprotocol.types import (
+    PositionEncodingKind,
+    TextDocumentContentChangeEvent,
+    TextDocumentContentChangePartial,
+)
+from pygls.uris import to_fs_path, urlparse
+
+from copylint.config.schema import Config
+from copylint.core.finding import Finding
+from copylint.core.record import record
+from copylint.lsp.language_ids import with_format
+from copylint.lsp.positions import Places
+from copylint.service.answer import Answer
+from copylint.service.live_document import LiveDocument
+from copylint.service.service import Service
+from copylint.service.text_edit import TextEdit, edited
+
+#: The one client of a language server, as the service knows it.
+OWNER = "editor"
+
+
+@record
+class Known:
+    """What the last checks said of one text: ``rules`` the rules alone, ``complete`` all."""
+
+    text: str
+    rules: Answer | None = None
+    complete: Answer | None = None
+
+    @property
+    def best(self) -> Answer | None:
+        """The answer that knows most."""
+        return self.complete or self.rules
+
+
+class OpenDocument:
+    """A document that the editor has open; used only in the thread of the event loop.
+
+    ``known`` is what is known of the present text, ``before`` what was last known completely
+    of an earlier one. ``findings`` are those that the editor sees. ``news`` is set, and
+    replaced, whenever one of them changes.
+    """
+
+    def __init__(
+        self, uri: str, language_id: str, live: LiveDocument, version: int | None, encoding: str
+    ) -> None:
+        self.uri, self.language_id, self.live, self.version = uri, language_id, live, version
+        self.known = Known(live.text)
+        self.before: Known | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.news = asyncio.Event()
+        self.task: asyncio.Task[None] | None = None
+        self.is_closed = False
+        self._encoding = encoding
+
+    @property
+    def text(self) -> str:
+        """The present text."""
+        return self.live.text
+
+    @property
+    def path(self) -> str:
+        """The path that decides its format and its configuration."""
+        return self.live.path
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of the present text."""
+        return Places(self.text, self._encoding)
+
+    def configure(self, config: Config) -> bool:
+        """Have these settings hold; whether they are others than before."""
+        config = with_format(config, self.path, self.language_id)
+        if config == self.live.config:
+            return False
+        self.live.configure(config)
+        self.changed()
+        self.before = None
+        return True
+
+    def changed(self) -> None:
+        """Note that the text is another now: what was known of it no longer counts."""
+        if self.known.complete is not None:
+            self.before = self.known
+        self.known = Known(self.text)
+        self.__dict__.pop("places", None)
+        self.tell()
+
+    def tell(self) -> None:
+        """Wake whoever waits for news."""
+        news, self.news = self.news, asyncio.Event()
+        news.set()
+
+    def apply(self, changes: Sequence[TextDocumentContentChangeEvent]) -> None:
+        """Make an editor's changes, each to the text that the one before leaves."""
+        edits: list[TextEdit] = []
+        text = self.text
+        places = self.places
+        for number, change in enumerate(changes):
+            if isinstance(change, TextDocumentContentChangePartial):
+                if number:
+                    places = Places(text, self._encoding)
+                edit = TextEdit(*places.span(change.range), change.text)
+            else:
+                edit = TextEdit(0, len(text), change.text)
+            edits.append(edit)
+            text = edited(text, (edit,))
+        self.live.change(edits, self.live.version + 1)
+        self.changed()
+
+
+class Documents:
+    """All open documents, by their URI."""
+
+    def __init__(self, service: Service) -> None:
+        self.encoding = PositionEncodingKind.Utf16.value
+        self.root = ""
+        self._service = service
+        self._open: dict[str, OpenDocument] = {}
+
+    def open(
+        self, uri: str, language_id: str, text: str, version: int | None, config: Config
+    ) -> OpenDocument:
+        """Open a document; one that is open under the same URI is replaced."""
+        self.close(uri)
+        path = self.path_of(uri)
+        live = self._service.open(
+            OWNER, uri, text, path=path, config=with_format(config, path, language_id)
+        )
+        document = self._open[uri] = OpenDocument(uri, language_id, live, version, self.encoding)
+        return document
+
+    def get(self, uri: str) -> OpenDocument | None:
+        """The open document of that URI, if there is one."""
+        return self._open.get(uri)
+
+    def close(self, uri: str) -> OpenDocument | None:
+        """Close a document and return it; None if it is not open."""
+        document = self._open.pop(uri, None)
+        if document is not None:
+            document.is_closed = True
+            if document.task is not None:
+                document.task.cancel()
+            document.live.close()
+            document.tell()
+        return document
+
+    def __iter__(self) -> Iterator[OpenDocument]:
+        return iter(list(self._open.values()))
+
+    def path_of(self, uri: str) -> str:
+        """The path of a document; of one that is not a file, a path in the first folder."""
+        path = to_fs_path(uri)
+        if path:
+            return path
+        name = os.path.basename(urlparse(uri)[2]) or "untitled"  # noqa: PTH119
+        return os.path.join(self.root or os.getcwd(), name)  # noqa: PTH109
