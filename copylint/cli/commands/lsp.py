@@ -42,13 +42,16 @@ def lsp(options: LspOptions) -> int:
     from copylint.service.settings import Settings
 
     config = os.path.abspath(options.config) if options.config else ""  # noqa: PTH100
-    server = create_server(Settings(untrusted=options.untrusted, config_path=config))
-    with _own_output() as output:
+    settings = Settings(untrusted=options.untrusted, config_path=config)
+    if config:
+        settings.for_path("")  # one that cannot be used is an error now, not at each document
+    server = create_server(settings)
+    with own_output() as output:
         server.start_io(sys.stdin.buffer, output)
     return CLEAN if server.protocol.has_shut_down else FINDINGS
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """Standard output for the protocol alone: whatever else is printed goes to standard error."""
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
