@@ -39,6 +39,22 @@ _GROUPS = (
         ),
     ),
     RuleGroup(
+        "grammar.apostrophe",
+        "Flags an apostrophe that is missing, superfluous or misplaced.",
+        "Contractions ('don't') and possessives ('Russia's president') need an apostrophe; plurals "
+        "('the 1990s') do not.",
+        (
+            "grammar.contraction",
+            "grammar.decade",
+            "grammar.its",
+            "grammar.misplaced-apostrophe",
+            "grammar.possessive",
+            "grammar.possessive-name",
+            "grammar.possessive-of-time",
+            "grammar.stray-apostrophe",
+        ),
+    ),
+    RuleGroup(
         "grammar.extra-word",
         "Flags small words left over from an earlier wording.",
         "'The a', 'of by the' and 'will would' are traces of a half-finished change.",
@@ -48,6 +64,19 @@ _GROUPS = (
             "grammar.extra-preposition",
             "grammar.extra-pronoun",
             "grammar.extra-verb",
+        ),
+    ),
+    RuleGroup(
+        "grammar.hyphen",
+        "Flags compounds with too few hyphens or one too many, and words written in one or apart.",
+        "A measure or compound before its noun takes hyphens ('a five-year-old boy', 'a long-term "
+        "plan'); after it, it takes none.",
+        (
+            "grammar.adverb-hyphen",
+            "grammar.compound-hyphen",
+            "grammar.measure-hyphen",
+            "grammar.one-word",
+            "grammar.phrasal-verb",
         ),
     ),
     RuleGroup(

@@ -187,4 +187,5 @@ def only_base(word: str) -> bool:
     """Whether the word is known as the base of a verb and as nothing else."""
     # A regular form of another word is never a base, so the tagger's own tags are enough.
     tags = Tagger.shared().possible(word)
-    return bool(tags) and set(tags) <= {"VB", "VBP"}
+    # "Let's" has the tag of its verb.
+    return bool(tags) and set(tags) <= {"VB", "VBP"} and word != "let's"

@@ -8,7 +8,7 @@ marks, dates) are not judged.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: The trees, with the tables that they need.
 FILE = Path(__file__).parent.parent / "data" / "findings.json"
-#: Rules whose findings are right by the book, but often not what the house writes. If one of
-#: them is selected by its id, all its findings are reported.
+#: Rules and groups whose findings are right by the book, but often not what the house writes. If
+#: one of them is selected by its id, all its findings are reported.
 OF_TASTE = frozenset({"News.BrandName", "grammar.hyphen"})
 #: The rules, or groups of them, whose findings are judged.
 JUDGED = OF_TASTE.union(
@@ -103,10 +103,16 @@ def rates_of(tables: Sequence[Mapping[str, float]], keys: Keys) -> tuple[float, 
 
 
 def believed(
-    article: Article, matches: Sequence[RuleMatch], wanted: Collection[str] = ()
+    article: Article, matches: Sequence[RuleMatch], wanted: Set[str] = frozenset()
 ) -> list[RuleMatch]:
-    """The findings in an article that are reported, with all those of the rules ``wanted``."""
-    open_ones = [rule.id not in wanted and is_judged(rule, match) for rule, match in matches]
+    """The findings in an article that are reported.
+
+    All findings of the rules and groups ``wanted`` are.
+    """
+    open_ones = [
+        wanted.isdisjoint((rule.id, group_of(rule.id))) and is_judged(rule, match)
+        for rule, match in matches
+    ]
     if not any(open_ones):
         return list(matches)
     from copylint.runner.finding_features import FindingFeatures

@@ -13,6 +13,7 @@ from copylint.core.finding import AnyMatch, Finding, Match
 from copylint.core.interruption import may_end
 from copylint.core.record import replace
 from copylint.core.rule import Rule
+from copylint.core.rule_groups import group_of
 from copylint.core.span import TextSpan
 from copylint.language.vocabulary import HouseName, Vocabulary
 from copylint.runner.begun_check import BegunCheck
@@ -54,7 +55,8 @@ class Linter:
         if remembers:
             self._checks = [check.remembering() for check in self._checks]
         self._remembers = remembers
-        self._wanted = OF_TASTE.intersection((*config.select, *config.extend_select))
+        asked_for = (*config.select, *config.extend_select)
+        self._wanted = frozenset(name for name in asked_for if group_of(name) in OF_TASTE)
         self._options = Options(config.rules)
         self._formats = Formats(config)
         self._addresses: dict[str, str] = {}

@@ -113,11 +113,12 @@ def test_every_limit_is_of_a_judged_rule() -> None:
     assert {*map(group_of, known)} >= finding_judge.JUDGED
 
 
-def test_a_matter_of_taste_is_reported_on_request() -> None:
+@pytest.mark.parametrize("asked", ["grammar.hyphen", "grammar.compound-hyphen"])
+def test_a_matter_of_taste_is_reported_on_request(asked: str) -> None:
     text = "He lives in a two bedroom flat by the sea.\n"
     assert lint_text(text) == []
-    (found,) = lint_text(text, config=Config(select=("grammar.hyphen",)))
-    assert found.replacements == ("two-bedroom",)
+    (found,) = lint_text(text, config=Config(select=(asked,)))
+    assert (found.rule, found.replacements) == ("grammar.compound-hyphen", ("two-bedroom",))
     assert lint_text(text, config=Config(select=("grammar",))) == []
 
 

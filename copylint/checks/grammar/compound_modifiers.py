@@ -1,4 +1,4 @@
-"""Compounds before their noun that lack their hyphens, and adverbs in -ly that have one."""
+"""Compounds before their noun that lack their hyphens: a long-term plan."""
 
 from __future__ import annotations
 
@@ -6,13 +6,40 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from copylint.checks.grammar.hyphen import RULE
+from copylint.checks.grammar.hyphens import DETERMINERS
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
-from copylint.core.rule import Severity
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule, Severity
 from copylint.language.nouns import MASS
 from copylint.language.tokens import HYPHENS
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.compound-hyphen",
+    summary="Flags a compound before its noun that lacks its hyphens.",
+    why=(
+        "A compound takes hyphens before its noun ('a long-term plan', 'a London-based firm'), "
+        "but not after it ('in the long term', 'the actor is well known'). Compounds from the "
+        "longer list are suggestions."
+    ),
+    bad=(
+        Bad("They have a long term plan.", "long term", "They have a long-term plan."),
+        Bad("He is a well known actor.", "well known", "He is a well-known actor."),
+        Bad(
+            "It was a state of the art stadium.",
+            "state of the art",
+            "It was a state-of-the-art stadium.",
+        ),
+        Bad("The London based firm cut jobs.", "London based", "The London-based firm cut jobs."),
+    ),
+    good=(
+        Good("In the long term it pays. The actor is well known, and the firm is based in London."),
+        Good("They have a long-term plan for a state-of-the-art stadium."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 
 _FILE = Path(__file__).parents[2] / "data" / "compound_modifiers.txt"
 _NOUNS = ("NN", "NNS")
@@ -35,7 +62,6 @@ _NOT_FIRST = words("more less most least very so too as not also then now well o
 # Nouns that are adjectives or participles first.
 _NOUNS_TOO = words("flat run running training building meeting warning feeling hearing living")
 _NOT_NOUN = words("one ones on upon in at to for than and or")
-_LY = words("family early only friendly daily weekly monthly yearly hourly fly july reply supply")
 
 
 class _Table(NamedTuple):
@@ -145,35 +171,39 @@ def noun_and_participle(line: TaggedSentence, at: int) -> Detection | None:
     return _found(line, first, at)
 
 
-def adverb(shown: str, word: str) -> Detector | None:
-    """The detector of ``a fully-owned firm``, for words in -ly."""
-    return _adverb if word.endswith("ly") and len(word) > 4 and word not in _LY else None
+_COMPOUNDS = {
+    "term": words("long short medium near"),
+    "time": words("full part"),
+    "known": words("well little"),
+    "profile": words("high low"),
+    "minute": words("last"),
+}
 
 
-def _adverb(line: TaggedSentence, at: int) -> Detection | None:
-    if line.word(at + 1) not in HYPHENS or line.word(at - 1) in HYPHENS:
+def compound(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``a long term plan``."""
+    first = at - 1
+    if (
+        sentence.word(first) not in _COMPOUNDS[sentence.word(at)]
+        or sentence.word(first - 1) not in DETERMINERS
+    ):
         return None
-    if at + 2 >= len(line) or line.word(at + 3) in HYPHENS:
+    following = sentence.word(at + 1)
+    if not sentence.is_lower(first) or tags_of(following)[:1] not in (("NN",), ("NNS",)):
         return None
-    if line.tokens[at].end != line.tokens[at + 1].start:
+    if not sentence.is_lower(at + 1) or sentence.tag(at + 1) not in ("NN", "NNS"):
         return None
-    if line.tokens[at + 1].end != line.tokens[at + 2].start:
+    if following in ("yesterday", "today", "tomorrow", "tonight"):
         return None
-    if tags_of(line.word(at))[:1] != ("RB",) or line.word(at + 1) != "-":
-        return None
-    if not line.word(at + 2).endswith(("ed", "ing", "en", "wn", "ght", "lt", "ld")):
-        return None
-    right = f"{line.shown(at)} {line.shown(at + 2)}"
-    message = f"An adverb in -ly takes no hyphen: '{right}'."
-    return Detection(RULE.id, at, at + 2, (right,), message, Severity.SUGGESTION)
-
-
-by_shape = adverb
+    right = f"{sentence.shown(first)}-{sentence.shown(at)}"
+    return Detection(RULE.id, first, at, (right,), f"Write '{right} {following}'.")
 
 
 def _any(line: TaggedSentence, at: int) -> Detection | None:
     """Whichever of the detectors knows the word at ``at``."""
     word, table = line.word(at), _table()
+    if word in _COMPOUNDS and (found := compound(line, at)) is not None:
+        return found
     if word in table.pairs and (found := listed_pair(line, at)) is not None:
         return found
     if word in table.phrases and (found := listed_phrase(line, at)) is not None:
@@ -182,5 +212,5 @@ def _any(line: TaggedSentence, at: int) -> Detection | None:
 
 
 TRIGGERS: dict[str, Detector] = dict.fromkeys(
-    (*_table().pairs, *_table().phrases, *_FINITE, *_ALWAYS), _any
+    (*_COMPOUNDS, *_table().pairs, *_table().phrases, *_FINITE, *_ALWAYS), _any
 )

@@ -142,6 +142,8 @@ def _is_surname(name: str) -> bool:
 TRIGGERS: dict[str, Detector] = dict.fromkeys(DETERMINERS, clashing(RULE.id, _clash))
 
 
-def by_shape(shown: str) -> Detector | None:
-    """The detector for given names."""
+def by_shape(shown: str, word: str) -> Detector | None:
+    """The detector for given names, and for possessives of names."""
+    if word.endswith("'s") and shown[0].isupper() and len(shown) > 5 and shown[1:].islower():
+        return owned_name
     return full_name if shown.istitle() and shown.isalpha() and _is_given(shown) else None

@@ -11,12 +11,13 @@ from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
 from copylint.analysis.sentence_key import SENTENCES, sentence_key
 from copylint.checks.grammar import (
-    apostrophe,
+    adverb_hyphens,
+    bare_contractions,
     bare_nouns,
     bare_plurals,
-    bare_possessive,
     compound_modifiers,
     coordinated_verbs,
+    decades,
     demonstratives,
     determiners,
     double_comparative,
@@ -28,11 +29,13 @@ from copylint.checks.grammar import (
     gerund_subjects,
     gerunds,
     have_forms,
-    hyphen,
     indefinite_articles,
     infinitives,
+    its_and_whose,
     joined_subjects,
     mass_nouns,
+    measures,
+    misplaced_apostrophes,
     missing_a,
     missing_as,
     missing_no,
@@ -46,16 +49,21 @@ from copylint.checks.grammar import (
     missing_verb,
     modal_verbs,
     modifiers,
+    name_possessives,
     numbered_nouns,
+    one_word,
     participles,
     persons,
+    phrasal_verbs,
     possessive,
     progressives,
     pronoun_verbs,
     quantity_agreement,
     relatives,
     set_phrases,
+    stray_apostrophes,
     subject_verb,
+    time_possessives,
 )
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, plain
 from copylint.contract.check import Check, Options
@@ -99,8 +107,19 @@ _RULES = tuple(
         extra_pronoun,
         extra_verb,
         double_comparative,
-        apostrophe,
-        hyphen,
+        bare_contractions,
+        decades,
+        its_and_whose,
+        misplaced_apostrophes,
+        possessive,
+        name_possessives,
+        time_possessives,
+        stray_apostrophes,
+        adverb_hyphens,
+        compound_modifiers,
+        measures,
+        one_word,
+        phrasal_verbs,
     )
 )
 _BY_WORD = (
@@ -143,16 +162,24 @@ _BY_WORD = (
     extra_verb,
     extra_pronoun,
     double_comparative,
-    apostrophe,
-    bare_possessive,
-    hyphen,
+    bare_contractions,
+    stray_apostrophes,
+    time_possessives,
+    misplaced_apostrophes,
+    name_possessives,
+    measures,
+    phrasal_verbs,
+    one_word,
     compound_modifiers,
+    its_and_whose,
     possessive,
 )
 _BY_SHAPE = (
-    apostrophe.by_shape,
-    bare_possessive.by_shape,
-    possessive.by_shape,
+    decades.by_shape,
+    stray_apostrophes.by_shape,
+    name_possessives.by_shape,
+    misplaced_apostrophes.by_shape,
+    extra_article.by_shape,
     persons.by_shape,
     bare_plurals.by_shape,
     subject_verb.by_shape,
@@ -164,7 +191,7 @@ _BY_SHAPE = (
     missing_the.by_shape,
     missing_a.by_shape,
     bare_nouns.by_shape,
-    compound_modifiers.by_shape,
+    adverb_hyphens.by_shape,
 )
 # Headlines drop words and play with tenses; credits and tables are not sentences.
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE})
@@ -298,8 +325,9 @@ class _Found(NamedTuple):
 def _by_word() -> dict[str, tuple[Detector, ...]]:
     """The detectors of each word that has some, in the order of their modules."""
     found: dict[str, list[Detector]] = {}
-    for module in _BY_WORD:
-        for word, detector in module.TRIGGERS.items():
+    tables = (*(module.TRIGGERS for module in _BY_WORD), extra_verb.LATE_TRIGGERS)
+    for table in tables:
+        for word, detector in table.items():
             found.setdefault(word, []).append(detector)
     return {word: tuple(detectors) for word, detectors in found.items()}
 

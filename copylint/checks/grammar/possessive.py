@@ -1,17 +1,43 @@
-"""Possessives without their apostrophe, and contractions mistaken for possessives.
-
-A part of ``grammar.apostrophe`` that looks beyond the neighbouring word.
-"""
+"""Possessives of common nouns and of bodies that lack the apostrophe: the unions refusal."""
 
 from __future__ import annotations
 
-from copylint.checks.grammar import contractions, extra_article, extra_verb
-from copylint.checks.grammar.apostrophe import RULE, respelt
-from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence
-from copylint.language.lexicon import Kinds, Lexicon
+from copylint.checks.grammar.apostrophes import IRREGULAR, NOUN_ONLY, respelt
+from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule
 from copylint.language.nouns import singular_of
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
+
+RULE = Rule(
+    id="grammar.possessive",
+    summary="Flags a possessive without its apostrophe.",
+    why=(
+        "'The special counsels office' has a plural where the sentence needs an owner. An "
+        "apostrophe comes before the s of one owner, after the s of several."
+    ),
+    bad=(
+        Bad("The special counsels office shut.", "counsels", "The special counsel's office shut."),
+        Bad("Other peoples lives matter.", "peoples lives", "Other people's lives matter."),
+        Bad("The childrens books sold.", "childrens", "The children's books sold."),
+        Bad(
+            "The unions refusal to sign cost them.",
+            "unions refusal",
+            "The unions' refusal to sign cost them.",
+        ),
+        Bad("They met on New Years Eve.", "Years", "They met on New Year's Eve."),
+        Bad(
+            "For argument sake, call it two.", "argument sake", "For argument's sake, call it two."
+        ),
+    ),
+    good=(
+        Good("The peoples of Asia met the special counsels. The unions refused."),
+        Good("The attorney general's office, the children's books and New Year's Day."),
+    ),
+    level=Level.SENTENCE,
+    precedence=Precedence.GRAMMAR,
+)
+
 
 # Nouns for what people have or do; a plural of persons before one is a possessive.
 _DEEDS = words(
@@ -41,6 +67,7 @@ def deed(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     shown = sentence.shown(at - 1)
     return respelt(
+        RULE.id,
         sentence,
         at - 1,
         at,
@@ -49,61 +76,25 @@ def deed(sentence: TaggedSentence, at: int) -> Detection | None:
     )
 
 
-# What follows the possessive of a full name; such a noun rarely takes a name as attribute.
-_OWN = words(
-    "argument arguments comment comments remarks testimony tweet tweets lawyer lawyers question "
-    "questions statement resignation refusal willingness speech decision claim claims opponent "
-    "wife husband son daughter brother sister father mother attorney allegations"
-)
-_TITLES = words(
-    "rep sen gov dr mr mrs ms judge justice secretary president senator col gen lt capt sgt prof"
-)
-_BEFORE_NAME = words(
-    "the a an this that every no any another former ex longtime ousted pro anti and or of"
-)
+_OFFICES = {
+    "counsels": words("office team investigation report probe"),
+    "generals": words("office report"),
+    "drivers": words("license licence licenses licences"),
+}
 
 
-def full_name(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Jane Rowe lawyer said``: a given name, a surname and a noun for something she has."""
-    if at < 2 or not sentence.is_lower(at):
+def office(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``the special counsels office``."""
+    word = sentence.word(at)
+    if sentence.word(at + 1) not in _OFFICES[word]:
         return None
-    given, surname = sentence.tokens[at - 2].text, sentence.tokens[at - 1].text
-    if not (given.istitle() and surname.istitle() and given.isalpha() and surname.isalpha()):
+    before = sentence.word(at - 1)
+    if word == "counsels" and before != "special":
         return None
-    lexicon = Lexicon.shared()
-    first, last = lexicon.entry(given), lexicon.entry(surname)
-    if first is None or not first.kinds & Kinds.GIVEN or first.kinds & Kinds.PLACE:
+    if word == "generals" and before not in ("attorney", "inspector"):
         return None
-    if last is not None and (last.kinds & Kinds.PLACE or not last.kinds & Kinds.SURNAME):
-        return None
-    before = sentence.word(at - 3)
-    is_title = (sentence.word(at - 4) if before == "." else before.rstrip(".")) in _TITLES
-    if before in _BEFORE_NAME:
-        return None
-    if (
-        not is_title
-        and not before.endswith("'s")
-        and before
-        and sentence.shown(at - 3)[0].isupper()
-    ):
-        return None
-    following = sentence.shown(at + 1) if at + 1 < len(sentence) else ""
-    if not following or following[0].isupper() or following in ("-", "'", "’"):
-        return None
-    own = tags_of(sentence.word(at))
-    if own[:1] not in (("NN",), ("NNS",)):
-        return None
-    if not _BARE.isdisjoint(own):
-        # "helped Jane Rowe claim it", "Jane Rowe claims that"
-        verb = sentence.word(at + 2 if following in ('"', "“", "”") else at + 1)
-        if verb not in contractions.AUXILIARIES and not set(tags_of(verb) or ("",)) <= {
-            "VBD",
-            "VBZ",
-        }:
-            return None
-    mark = "'" if surname.endswith("s") else "'s"
-    right = f"{surname}{mark} {sentence.shown(at)}"
-    return respelt(sentence, at - 1, at, right, f"Write '{surname}{mark}'.")
+    right = like(sentence.shown(at), singular_of(word) + "'s")
+    return respelt(RULE.id, sentence, at, at, right, f"Write '{right} {sentence.word(at + 1)}'.")
 
 
 _DAYS = {
@@ -125,7 +116,7 @@ def feast(sentence: TaggedSentence, at: int) -> Detection | None:
     ):
         return None
     right = sentence.shown(at)[:-1] + "'s"
-    return respelt(sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
+    return respelt(RULE.id, sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
 
 
 def sake(sentence: TaggedSentence, at: int) -> Detection | None:
@@ -139,26 +130,7 @@ def sake(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if tags_of(owner)[:1] != ("NN",):
         return None
-    return respelt(sentence, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
-
-
-def name_in_s(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Rowle's plan``, if the document mentions Rowles only."""
-    shown = sentence.shown(at)
-    stem = shown[:-2]
-    full = stem + "s"
-    if sentence.opens(at) and tags_of(stem.lower()):
-        return None
-    if sentence.count(full) < 2 or sentence.count(stem) or sentence.count(shown) > 1:
-        return None
-    entry = Lexicon.shared().entry(full)
-    if entry is None or not entry.kinds & (Kinds.SURNAME | Kinds.PLACE):
-        return None
-    following = tags_of(sentence.word(at + 1))[:1]
-    if not sentence.is_lower(at + 1) or following not in _NOUNS or sentence.word(at - 1) == "of":
-        return None
-    mark = shown[-2]
-    return Detection(RULE.id, at, at, (full + mark,), f"Write '{full}{mark}': the name is {full}.")
+    return respelt(RULE.id, sentence, at - 1, at, f"{owner}'s sake", f"Write '{owner}'s sake'.")
 
 
 _BODIES = words("departments committees councils courts commissions administrations")
@@ -168,64 +140,49 @@ def body(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the Harbour Departments decision``: one body, so its own."""
     shown = sentence.shown(at)
     following = tags_of(sentence.word(at + 1))
-    if not shown.istitle() or not sentence.is_lower(at + 1) or following[:1] not in _NOUNS:
+    if not shown.istitle() or not sentence.is_lower(at + 1) or following[:1] not in NOUN_ONLY:
         return None
     named = at > 1 and sentence.is_word(at - 1) and sentence.shown(at - 1)[0].isupper()
     if not named or sentence.has_before(at, _JOINS, 5):
         return None
     right = shown[:-1] + "'s"
-    return respelt(sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
+    return respelt(RULE.id, sentence, at, at, right, f"Write '{right} {sentence.shown(at + 1)}'.")
 
 
-_NOUNS = (("NN",), ("NNS",))
 _JOINS = words("and or & , both two")
 
-
-_BARE = frozenset({"VB", "VBP", "VBZ"})
-_SETTLED = words("expected set due scheduled likely")
+_OF_PEOPLE = words("other some many most young old older")
 
 
-def idle_before_is(sentence: TaggedSentence, at: int) -> Detection | None:
-    """``Rowe's is expected to``, ``Voter's are hoping``."""
-    verb, following = sentence.word(at + 1), sentence.word(at + 2)
-    shown = sentence.shown(at)[:-2]
-    if verb == "is":
-        if following not in _SETTLED or sentence.word(at + 3) != "to" or not sentence.count(shown):
-            return None
-        return respelt(sentence, at, at, shown, f"Write '{shown}', not '{shown}'s', before 'is'.")
-    if tags_of(following) != ("VBG",) or not {"NN"} & set(tags_of(shown.lower())[:1]):
+def irregular_plural(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``the childrens books``: the plural has no s of its own."""
+    if sentence.word(at + 1) in ("'", "’") and (
+        sentence.tokens[at + 1].start == sentence.tokens[at].end
+    ):
+        return None  # the apostrophe is there, on the wrong side
+    if sentence.shown(at)[0].isupper() and not sentence.opens(at):
         return None
-    if sentence.word(at - 1).endswith("'s") or not sentence.opens(at):
+    right = like(sentence.shown(at), IRREGULAR[sentence.word(at)])
+    return respelt(RULE.id, sentence, at, at, right, f"Write '{right}'.")
+
+
+def peoples(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``other peoples lives``: persons, not nations."""
+    if sentence.word(at - 1) not in _OF_PEOPLE or not sentence.is_lower(at + 1):
         return None
-    return respelt(
-        sentence, at, at, shown + "s", f"Write '{shown}s', without an apostrophe, before '{verb}'."
-    )
+    if tags_of(sentence.word(at + 1))[:1] not in NOUN_ONLY:
+        return None
+    right = f"{like(sentence.shown(at), 'people')}'s {sentence.shown(at + 1)}"
+    return respelt(RULE.id, sentence, at, at + 1, right, "Write 'people's'.")
 
 
 TRIGGERS: dict[str, Detector] = {
-    **contractions.TRIGGERS,
+    **dict.fromkeys(_OFFICES, office),
+    **dict.fromkeys(IRREGULAR, irregular_plural),
+    "peoples": peoples,
     **dict.fromkeys(_BODIES, body),
     "sake": sake,
     "years": feast,
     **{key[-1]: feast for key in _DAYS},
-    **dict.fromkeys(_OWN, full_name),
     **dict.fromkeys(_DEEDS, deed),
-    **extra_verb.LATE_TRIGGERS,
 }
-_CONTRACTED = words("it's that's he's she's there's here's")
-
-
-def named(sentence: TaggedSentence, at: int) -> Detection | None:
-    """A capitalised possessive."""
-    if sentence.word(at + 1) in ("is", "are", "were"):
-        return idle_before_is(sentence, at)
-    return name_in_s(sentence, at) or extra_article.owned_name(sentence, at)
-
-
-def by_shape(shown: str, word: str) -> Detector | None:
-    """The detector for contractions, and for possessives of names."""
-    if word in _CONTRACTED:
-        return contractions.two_verbs
-    if word.endswith("'s") and shown[0].isupper() and len(shown) > 5 and shown[1:].islower():
-        return named
-    return extra_article.by_shape(shown)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from copylint.core.record import record
 from copylint.core.rule import Severity
+from copylint.core.rule_groups import group_of
 
 
 @record
@@ -123,7 +124,7 @@ _OUR_SPELLING = ("spelling.proper", "spelling.unknown")
 def category_of(rule: str, severity: Severity = Severity.WARNING) -> Category:
     """The category of a rule; one of the house's own is about style if it only suggests."""
     family = rule.partition(".")[0]
-    known = _BY_RULE.get(rule) or _BY_FAMILY.get(family)
+    known = _BY_RULE.get(rule) or _BY_RULE.get(group_of(rule)) or _BY_FAMILY.get(family)
     return known or (_STYLE if severity == Severity.SUGGESTION else _MISC)
 
 
