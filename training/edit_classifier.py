@@ -1,15 +1,16 @@
 """Grow the classifier of edits and set its thresholds.
 
     python training/edit_classifier.py EXAMPLES [EXAMPLES ...] --model FOLDER
-        [--corrected 0.9] [--clean 0.1] [--check EXAMPLES]
+        [--corrected 0.9] [--clean 0.1] [--plausible 1.9 0.75] [--check EXAMPLES]
 
 EXAMPLES are files that ``edit_examples.py`` wrote. DecisionForest (LightGBM) are grown on all of
 them; before that, on three quarters at a time, for scores of the quarter left out, on which
 the thresholds are set: for each group of edits the one that pays best, where findings that
 meet an error count against alarms in corrected sentences and in clean copy. Alarms cost as
 much as it takes for all groups together to raise no more than ``--corrected`` and
-``--clean`` of them per 1,000 words. ``--check`` names examples from other text, on which the
-outcome is told. Writes ``classifier.json``.
+``--clean`` of them per 1,000 words. ``--plausible`` are the same two limits for all that is
+shown, suggestions included; they set the margins below the thresholds. ``--check`` names
+examples from other text, on which the outcome is measured. Writes ``classifier.json``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
-from edit_thresholds import choose, outcome, passing, shown
+from edit_thresholds import choose, margins, outcome, passing, shown
 from examples import BEFORE, CLEAN, FAULTY, Examples, read
 
 from copylint.deep.features import OF_NETWORK, OF_REREADING, OF_WORDS
@@ -55,8 +56,8 @@ _TREES: Mapping[str, Any] = {
     "seed": 3,
 }
 _ROUNDS, _FIRST_ROUNDS = 250, 60
-# The share of edits that are believed in the end and may be given up at the first look.
-_GIVEN_UP = 0.01
+# The share of edits that are shown in the end and may be given up at the first look.
+_GIVEN_UP = 0.02
 
 ALL = (*OF_NETWORK, "rate_group", "rate_label", "rate_word", "kind", *OF_REREADING, *OF_WORDS)
 _FIRST = ALL.index(OF_REREADING[0])
@@ -207,6 +208,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--corrected", type=float, default=0.9)
     parser.add_argument("--clean", type=float, default=0.1)
+    parser.add_argument("--plausible", type=float, nargs=2, default=(1.9, 0.75))
     parser.add_argument("--check", type=Path, nargs="*", default=[])
     options = parser.parse_args()
     learner = Learner(read(options.examples))
@@ -222,10 +224,13 @@ def main() -> None:
     rows = shown(learner.examples, scores)
     believed = rows[passing(learner.examples, scores, rows, least)]
     print("left out:", outcome(learner.examples, believed))
-    hopeless = float(np.quantile(first[believed], _GIVEN_UP))
+    looser = choose(learner.examples, scores, *options.plausible)
+    plausible = rows[passing(learner.examples, scores, rows, looser)]
+    print("with suggestions:", outcome(learner.examples, plausible))
+    hopeless = float(np.quantile(first[plausible], _GIVEN_UP))
     print(f"hopeless at a first look: {(first < hopeless).mean():.2f}")
     model = fit(learner, everything)
-    write(options.model, model, least, hopeless)
+    write(options.model, model, least, margins(least, looser), hopeless)
     for path in options.check:
         check(path, model, least, hopeless)
 
@@ -241,7 +246,13 @@ def check(path: Path, model: Model, least: Mapping[str, float], hopeless: float)
     print(f"{path}:", outcome(learner.examples, believed))
 
 
-def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: float) -> None:
+def write(
+    folder: Path,
+    model: Model,
+    least: Mapping[str, float],
+    below: Mapping[str, float],
+    hopeless: float,
+) -> None:
     """Write the classifier; what is set by reading, and for the gate, stays as it is."""
     path = folder / "classifier.json"
     known = json.loads(path.read_text("utf-8")) if path.exists() else {}
@@ -254,6 +265,7 @@ def write(folder: Path, model: Model, least: Mapping[str, float], hopeless: floa
         "thresholds": dict(sorted(least.items())),
         "sure": known.get("sure", {}),
         "easing": known.get("easing", 0.0),
+        "margins": dict(sorted(below.items())),
         "gate": known.get("gate", {}),
     }
     path.write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")

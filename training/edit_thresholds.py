@@ -85,6 +85,19 @@ def choose(
     return least
 
 
+def margins(least: Mapping[str, float], looser: Mapping[str, float]) -> dict[str, float]:
+    """How far below ``least`` edits are plausible, by group: down to ``looser``.
+
+    Groups that either never believes have no margin.
+    """
+    found: dict[str, float] = {}
+    for group in sorted({*least, *looser}):
+        high, low = limit(least, group), limit(looser, group)
+        if max(high, low) < NEVER:
+            found[group] = round(max(0.0, high - low), 2)
+    return found
+
+
 def passing(
     examples: Examples, scores: np.ndarray, rows: np.ndarray, least: Mapping[str, float]
 ) -> np.ndarray:

@@ -36,8 +36,9 @@ class EditClassifier:
     group, or the longest beginning of its name (up to a stop) that is there; a group
     without one is never reported. ``sure`` has, likewise by group, the network's own
     probability of a fault from which ``easing`` is taken off the threshold, if the network
-    is at rest once the edit is made. ``gate`` is what ``Gate`` goes by: for a kind of fault
-    the least log odds at which the network is asked.
+    is at rest once the edit is made. ``margins`` has, by group, how far below its threshold
+    an edit is still plausible. ``gate`` is what ``Gate`` goes by: for a kind of fault the
+    least log odds at which the network is asked.
     """
 
     first: DecisionForest
@@ -48,6 +49,7 @@ class EditClassifier:
     thresholds: Mapping[str, float]
     sure: Mapping[str, float]
     easing: float
+    margins: Mapping[str, float]
     gate: Mapping[str, float]
 
     @classmethod
@@ -65,6 +67,7 @@ class EditClassifier:
                 {str(name): float(least) for name, least in row["thresholds"].items()},
                 {str(name): float(least) for name, least in row["sure"].items()},
                 float(row["easing"]),
+                {str(name): float(width) for name, width in row.get("margins", {}).items()},
                 {str(kind): float(least) for kind, least in row["gate"].items()},
             )
         except (KeyError, TypeError, AttributeError, IndexError) as error:
@@ -96,6 +99,10 @@ class EditClassifier:
             least -= self.easing
         return self.trees.score(features) - least
 
+    def is_plausible(self, score: float, group: str) -> bool:
+        """Whether an edit with this ``score``, believed or not, is worth a look."""
+        return score > 0 or score > -_of_group(self.margins, group, 0.0)
+
     def _is_sure(self, features: Sequence[float], group: str) -> bool:
         """Whether the network alone would do: sure, of its first choice, and then at rest."""
         sure = _of_group(self.sure, group)
@@ -108,11 +115,11 @@ class EditClassifier:
         )
 
 
-def _of_group(table: Mapping[str, float], group: str) -> float:
+def _of_group(table: Mapping[str, float], group: str, default: float = _NEVER) -> float:
     """The figure of a group, or of the longest beginning of its name that has one."""
     while group and group not in table:
         group = group.rpartition(".")[0]
-    return table.get(group, _NEVER)
+    return table.get(group, default)
 
 
 def label_name(label: Label) -> str:

@@ -53,8 +53,9 @@ def loaded(where: Path) -> LoadedWeights:
 class Review(NamedTuple):
     """The network's verdict on a sentence.
 
-    ``edits`` are those that are believed, the surest first; ``doubted`` are the spans of the
-    words that the network does not hold to be right beyond doubt. If it did not read the
+    ``edits`` are those that are believed and, with a score of 0 or less, those that are merely
+    plausible, the surest first; ``doubted`` are the spans of the words that the network does
+    not hold to be right beyond doubt. If it did not read the
     sentence, both are empty and ``is_read`` is False.
     """
 
@@ -83,7 +84,7 @@ class DeepEditor(SentenceEditor):
         self._doubted: Recent[bytes, Places] | None = Recent(recent) if recent else None
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """The edits of each sentence that are believed, the surest first."""
+        """The edits of each sentence that are believed or plausible, the surest first."""
         return [review.edits for review in self.reviews(contexts)]
 
     def reviews(
@@ -106,7 +107,7 @@ class DeepEditor(SentenceEditor):
         read = self._memory.verdicts([texts[number] for number in numbers], self._read)
         for number, verdict in zip(numbers, read, strict=True):
             words = texts[number]
-            edits = self._believed(words, verdict.proposals)
+            edits = self._shown(words, verdict.proposals)
             found[number] = Review(edits, _spans(words, verdict.doubted), is_read=True)
         return found
 
@@ -152,14 +153,14 @@ class DeepEditor(SentenceEditor):
             if sum(word.text[0].isalpha() for word in words) >= _LEAST_WORDS
         ]
 
-    def _believed(self, words: Sequence[Word], proposals: Sequence[Proposal]) -> list[ScoredEdit]:
+    def _shown(self, words: Sequence[Word], proposals: Sequence[Proposal]) -> list[ScoredEdit]:
         edits: list[ScoredEdit] = []
         sentence = SentenceFeatures(words, ())
         for proposal in proposals:
             group = group_of(proposal.label, sentence.texts, proposal.change)
             features = [*proposal.features, *sentence.of_words(proposal.change)]
             score = self._classifier.score(features, group.name)
-            if score > 0:
+            if self._classifier.is_plausible(score, group.name):
                 edits.append(edit_of(words, proposal, score, group.kind))
         return sorted(edits, key=lambda edit: -edit.score)
 

@@ -9,6 +9,8 @@ from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
+from copylint.core.record import replace
+from copylint.core.rule import Severity
 from copylint.core.span import TextSpan
 from copylint.engines.deep_rules import BY_KIND
 from copylint.models.edit import ScoredEdit
@@ -21,7 +23,16 @@ class Wording:
         self._article = article
 
     def match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
-        """The finding that an edit is; None if it cannot be shown."""
+        """The finding that an edit is; None if it cannot be shown.
+
+        An edit that is plausible but not believed (a score of 0 or less) is a suggestion.
+        """
+        match = self._match(sentence, edit)
+        if match is None or edit.score > 0:
+            return match
+        return replace(match, severity=Severity.SUGGESTION, safety=Safety.UNSAFE)
+
+    def _match(self, sentence: Sentence, edit: ScoredEdit) -> Match | None:
         rule = BY_KIND[edit.kind].id
         if edit.start == edit.end:
             return self._missing(sentence, edit, rule)

@@ -64,6 +64,24 @@ def test_the_longest_name_decides() -> None:
     assert scores == [pytest.approx(1.0), pytest.approx(-0.5), -math.inf]
 
 
+def test_an_edit_within_the_margin_of_its_group_is_plausible() -> None:
+    classifier = EditClassifier.read(content(margins={"extra-word": 0.5}))
+    shown = [classifier.is_plausible(score, "extra-word.unsure") for score in (0.1, -0.4, -0.6)]
+    assert shown == [True, True, False]
+    assert classifier.is_plausible(0.1, "article")
+    assert not classifier.is_plausible(0.0, "article")
+    assert not classifier.is_plausible(-math.inf, "extra-word")
+
+
+def test_without_margins_only_what_is_believed_is_shown() -> None:
+    classifier = EditClassifier.read(content())
+    assert [classifier.is_plausible(score, "article") for score in (0.1, 0.0, -0.1)] == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_a_first_look() -> None:
     classifier = EditClassifier.read(content())
     words = words_of(tokenise("She ate a apple on the pier."))

@@ -26,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_shipped_weights_are_complete(copy: Path) -> None:
     weights = load(copy)
-    assert weights.version == "1.2.5"
+    assert weights.version == "1.2.6"
     assert weights.labels[0].action == "KEEP"
     assert weights.forms["walked"]["BASE"] == "walk"
     assert missing() == ""

@@ -12,7 +12,7 @@ pytest.importorskip("onnxruntime")
 
 import edit_thresholds  # noqa: E402 - after it is known that it can be imported
 from edit_examples import Text, edits_between, reach, target, zone  # noqa: E402
-from edit_thresholds import choose, limit, outcome, passing, shown  # noqa: E402
+from edit_thresholds import choose, limit, margins, outcome, passing, shown  # noqa: E402
 from examples import BEFORE, CLEAN, CORRECTED, Example, Examples, read, write  # noqa: E402
 
 from copylint.deep.candidates import Candidate  # noqa: E402
@@ -86,6 +86,13 @@ def test_the_longest_name_has_the_limit() -> None:
     assert limit(least, "article") == edit_thresholds.NEVER
 
 
+def test_margins_reach_down_to_the_looser_thresholds() -> None:
+    least = {"agreement": 0.6, "article": 0.5, "article.unsure": edit_thresholds.NEVER}
+    looser = {"agreement": -0.45, "article": 0.7, "agreement.s": 0.1}
+    looser |= {"article.unsure": edit_thresholds.NEVER}
+    assert margins(least, looser) == {"agreement": 1.05, "agreement.s": 0.5, "article": 0.0}
+
+
 def test_trees_learn_and_ship(tmp_path: Path) -> None:
     pytest.importorskip("lightgbm", reason="copylint[train] is not installed")
     from edit_classifier import ALL, Learner, fit
@@ -97,8 +104,9 @@ def test_trees_learn_and_ship(tmp_path: Path) -> None:
     scores = model.scores(learner, everything)
     right = learner.examples.right
     assert scores[right].mean() > scores[~right].mean() + 2
-    write_model(tmp_path, model, {"missing-word": 0.0}, -3.0)
+    write_model(tmp_path, model, {"missing-word": 0.0}, {"missing-word": 0.5}, -3.0)
     classifier = EditClassifier.read((tmp_path / "classifier.json").read_bytes())
+    assert classifier.margins == {"missing-word": 0.5}
     table = learner.table(model.rates.columns(learner.keys), everything)
     assert table.shape[1] == len(ALL)
     for row in range(40):
