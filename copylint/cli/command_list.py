@@ -15,6 +15,7 @@ from copylint.cli.commands.fix import FixOptions, fix
 from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
 from copylint.cli.commands.lsp import LspOptions, lsp
+from copylint.cli.commands.mcp import McpOptions, mcp
 from copylint.cli.commands.packs import PacksOptions, packs
 from copylint.cli.commands.rules import RulesOptions, rules
 from copylint.cli.commands.serve import ServeOptions, serve
@@ -61,6 +62,7 @@ COMMANDS = (
     Command("text", text, TextOptions, ARTICLES),
     Command("serve", serve, ServeOptions, ARTICLES),
     Command("lsp", lsp, LspOptions, ARTICLES),
+    Command("mcp", mcp, McpOptions, ARTICLES),
     Command("explain", explain, ExplainOptions, RULES),
     Command("rules", rules, RulesOptions, RULES),
     Command("packs", packs, PacksOptions, RULES),

@@ -1,0 +1,54 @@
+"""``copylint mcp``: tools for assistants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copylint.cli.exits import CLEAN, UsageError
+from copylint.cli.option_table import Group, Options, arguments, file, flag
+from copylint.core.errors import CopylintError
+
+# What the extra installs, the command's own package aside.
+_NEEDED = ("mcp", "mcp_types", "pydantic", "anyio")
+
+
+class McpOptions(Options):
+    """The options of ``copylint mcp``."""
+
+    folders = arguments(
+        "FOLDERS",
+        help="Folders whose files the assistant may have checked; the first one's configuration "
+        "holds for text. Default: the current folder's configuration, and no files.",
+        required=False,
+    )
+    config = file("--config", help="Use this configuration file and no other.", group=Group.INPUT)
+    untrusted = flag(
+        "--untrusted",
+        help="Check copy from strangers: nothing in it decides how it is checked.",
+        more="No configuration is read but that of `--config`.",
+        group=Group.TRUST,
+    )
+
+
+def mcp(options: McpOptions) -> int:
+    """Offer checks to an assistant over the Model Context Protocol.
+
+    Reads requests from standard input and answers on standard output, until the assistant ends
+    it. Uses no network and writes no file.
+    """
+    for each in options.folders:
+        if not Path(each).is_dir():
+            raise UsageError(f"'{each}' is not a folder", "FOLDERS")
+    try:
+        from copylint.mcp import server
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _NEEDED:
+            raise
+        raise CopylintError(
+            "'copylint mcp' needs more packages; run: pip install 'copylint[mcp]'"
+        ) from None
+    from copylint.service.settings import Settings
+
+    settings = Settings(untrusted=options.untrusted, config_path=str(options.config or ""))
+    server.serve(settings, options.folders)
+    return CLEAN
