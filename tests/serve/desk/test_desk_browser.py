@@ -8,6 +8,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from desk_server import FERRY, word_file
 from docx import Document as WordFile
 
 from copylint.serve.app import create_app
-from copylint.serve.settings import ServeSettings
+from copylint.serve.settings import ServeSettings, Token
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -67,15 +68,24 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(browser: Any, paper: Path) -> Iterator[str]:
-    app = create_app(ServeSettings(folders=(str(paper),)))
+    with serving(ServeSettings(folders=(str(paper),))) as where:
+        yield where
+
+
+@contextmanager
+def serving(settings: ServeSettings) -> Iterator[str]:
+    """The address of a server in a thread."""
+    app = create_app(settings)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture
@@ -378,3 +388,36 @@ def test_hostile_text_does_nothing(open_desk: Opener) -> None:
     page.locator(".note .fix").first.click()
     assert page.evaluate("window.caught") is None
     assert page.locator("main img, main script").count() == 0
+
+
+def test_a_server_with_tokens_lets_in_whoever_shows_one(browser: Any, paper: Path) -> None:
+    token = Token("a-token-of-the-paper", "desk")
+    with serving(ServeSettings(folders=(str(paper),), tokens=(token,))) as where:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(where)
+        page.get_by_role("textbox", name="Token").fill(token.secret)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("body[data-ready]")
+        context.close()
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{where}{token.secret}/")
+        page.wait_for_selector("body[data-ready]")
+        paste(page, FERRY)
+        assert page.locator(".note").count() >= 4
+        context.close()
+
+
+def test_notes_stay_beside_their_lines_when_the_text_moves_down(desk: Page) -> None:
+    desk.locator(".cm-content").focus()
+    desk.keyboard.press("Control+f")
+    desk.locator(".cm-search").wait_for()
+    desk.wait_for_function(
+        """() => {
+            const note = document.querySelector(".note");
+            const mark = document.querySelector(`.mark[data-finding="${note.dataset.id}"]`);
+            const [upper, line] = [note, mark].map((each) => each.getBoundingClientRect().top);
+            return Math.abs(upper - line) < 12;
+        }"""
+    )

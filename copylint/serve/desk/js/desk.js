@@ -296,7 +296,7 @@ class Desk {
 
 const nonce = document.querySelector("script[nonce]").nonce;
 get("about").then((about) => {
-  new Desk(about, nonce);
+  new Desk(about, nonce).view.focus();
   document.body.dataset.ready = "yes";
 }, (error) => {
   byId("state").textContent = `The desk cannot be set up: ${error.message}`;

@@ -1,7 +1,7 @@
 // The editing surface: CodeMirror with the findings as marks, and the article set as copy.
 import {
   Decoration, EditorState, EditorView, Transaction, defaultKeymap, history, historyKeymap, keymap,
-  search, searchKeymap,
+  placeholder, search, searchKeymap,
 } from "../vendor/codemirror.js";
 import { findingsField, setCurrent, shownFindings, undoable } from "./findings.js";
 
@@ -86,6 +86,7 @@ export const copyOf = (text, extensions) =>
         "aria-label": "The article", spellcheck: "false", autocorrect: "off", autocapitalize: "off",
         lang: "en",
       }),
+      placeholder("Paste or type an article"),
       search({ top: true }),
       extensions,
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),

@@ -3,7 +3,7 @@ import { Failed, call, get, post } from "./api.js";
 import { follow, followed } from "./findings.js";
 import { Places } from "./places.js";
 
-const PAUSE_MS = 120;
+const PAUSE_MS = 80;
 const AGAIN_MS = 3000;
 
 // The edits that a set of changes is, in code points, each about what the one before leaves.

@@ -20,7 +20,8 @@ export class Notes {
     this.wording = null;
     this.list.addEventListener("focusin", (event) => this.focused(event));
     this.list.addEventListener("click", (event) => this.clicked(event));
-    new ResizeObserver(() => this.align()).observe(this.list);
+    const resized = new ResizeObserver(() => this.align());
+    for (const each of [this.list, view.dom, view.contentDOM]) resized.observe(each);
   }
 
   // Makes the list that of the findings shown, reusing the notes that are there.
