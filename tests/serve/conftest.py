@@ -61,7 +61,7 @@ def run_server(tmp_path: Path) -> Iterator[Callable[..., str]]:
             stack.callback(process.send_signal, signal.SIGTERM)
             assert process.stdout
             line = process.stdout.readline()
-            found = re.search(r"http://\S+", line)
+            found = re.search(r"http://[^\s)]+", line)
             assert found, line + process.stdout.read()
             return found[0]
 
