@@ -26,13 +26,15 @@ _FIELDS = frozenset({"text", "language", "username", "apiKey"})
 _WORD_PROCESSOR = "libreoffice"
 
 
-def is_paragraph(fields: Mapping[str, str], agent: str) -> bool:
+def is_paragraph(fields: Mapping[str, str], headers: Mapping[str, str]) -> bool:
     """Whether a request is one of LibreOffice's, which send a paragraph each.
 
-    Versions that do not name themselves send no ``User-Agent`` at all.
+    Versions that do not name themselves are known by what they leave out.
     """
+    agent = headers.get("user-agent", "")
+    is_bare = not agent and headers.get("accept") == "*/*" and "accept-encoding" not in headers
     return (
-        (not agent or _WORD_PROCESSOR in agent.lower())
+        (is_bare or _WORD_PROCESSOR in agent.lower())
         and fields.keys() <= _FIELDS
         and "\n\n" not in fields.get("text", "")
     )

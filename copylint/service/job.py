@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from copylint.config.schema import Config
 from copylint.runner.result import Input
-from copylint.service.answer import Answer, Stage
+from copylint.service.answer import Answer, Outdated, Stage
 
 
 class Job:
@@ -41,6 +41,19 @@ class Job:
         with self._lock:
             over = self._answer is not None or self._error is not None
             return not over and not all(each.cancelled() for each in self._waiting)
+
+    def is_abandoned(self) -> bool:
+        """Whether nobody waits for the answer any more; then the job has ended in ``Outdated``.
+
+        It must not stay open: one more who asks would wait for an answer that never comes.
+        """
+        with self._lock:
+            over = self._answer is not None or self._error is not None
+            if not over and all(each.cancelled() for each in self._waiting):
+                self._error = Outdated()
+                self._waiting = []
+                return True
+            return over
 
     @property
     def has_failed(self) -> bool:

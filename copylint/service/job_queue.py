@@ -79,14 +79,14 @@ class JobQueue:
                     owners.move_to_end(owner)
                 else:
                     del owners[owner]
-                if job.is_wanted:
+                if not job.is_abandoned():
                     return job
         return None
 
     def _drop_unwanted(self) -> None:
         for owners in self._waiting.values():
             for owner, jobs in list(owners.items()):
-                wanted = deque(job for job in jobs if job.is_wanted)
+                wanted = deque(job for job in jobs if not job.is_abandoned())
                 self._size -= len(jobs) - len(wanted)
                 if wanted:
                     owners[owner] = wanted

@@ -84,8 +84,10 @@ class LiveDocument:
         """
         with self._lock:
             job = self._jobs.get(stage)
-            if job is not None and not job.has_failed:
-                return job.future()
+            if job is not None:
+                future = job.future()
+                if not job.has_failed:
+                    return future
             given = Input(self.path, text=self.text)
             job = Job(self.owner, self.name, given, self._config, stage, self.version)
             future = job.future()

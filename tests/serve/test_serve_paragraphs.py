@@ -8,12 +8,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from copylint.serve.paragraphs import Paragraphs
+from copylint.serve.remembering import is_paragraph
 from copylint.serve.settings import Token
 
 FIRST = "The minister, Katarzyna Wojciechowska, opened the new bridge on Monday morning."
 SECOND = "Ms Wojciechowska said it would cut the journey to the coast by an hour."
 MISTYPED = "The crowd cheered as Ms Wojciechowksa cut the ribbon in front of the cameras."
 SECRET = "0123456789abcdef"
+LIBREOFFICE = {"User-Agent": "LibreOffice 24.8"}
 
 
 class Clock:
@@ -98,7 +100,7 @@ def test_the_number_of_articles_and_clients_is_bounded() -> None:
 
 def names(client: TestClient, text: str, headers: dict[str, str] | None = None) -> list[str]:
     fields = {"text": text, "language": "en-GB"}
-    headers = {"User-Agent": "", **(headers or {})}
+    headers = {**LIBREOFFICE, **(headers or {})}
     reply = client.post("/v2/check", data=fields, headers=headers)
     assert reply.status_code == 200, reply.text
     return [
@@ -143,9 +145,28 @@ def test_usernames_keep_articles_apart(client: TestClient) -> None:
     for text in (FIRST, SECOND, MISTYPED):
         for name in ("one", "two"):
             fields = {"text": text, "language": "en-GB", "username": name, "apiKey": ""}
-            reply = client.post("/v2/check", data=fields, headers={"User-Agent": ""}).json()
+            reply = client.post("/v2/check", data=fields, headers=LIBREOFFICE).json()
             assert reply["language"]["code"] == "en-GB"
     state = client.app.state.copylint  # type: ignore[attr-defined]
     owners = state.memory._paragraphs._clients
     assert len(owners) == 2
     assert all(articles[0].paragraphs == [FIRST, SECOND, MISTYPED] for articles in owners.values())
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields", "is_one"),
+    [
+        ({"accept": "*/*"}, {}, True),
+        ({"accept": "*/*", "accept-encoding": "identity"}, {}, False),
+        ({}, {}, False),
+        ({"user-agent": "LibreOffice 24.8"}, {}, True),
+        ({"user-agent": "curl/8", "accept": "*/*"}, {}, False),
+        ({"accept": "*/*"}, {"level": "picky"}, False),
+        ({"accept": "*/*"}, {"text": "One.\n\nTwo."}, False),
+    ],
+)
+def test_requests_of_libreoffice_are_told_from_others(
+    headers: dict[str, str], fields: dict[str, str], is_one: bool
+) -> None:
+    sent = {"text": "One.", "language": "en-GB", "username": "", "apiKey": "", **fields}
+    assert is_paragraph(sent, headers) is is_one

@@ -191,3 +191,13 @@ def test_close_ends_the_thread() -> None:
         thread.name == "copylint-service" and thread is service._worker._thread
         for thread in threading.enumerate()
     )
+
+
+def test_a_check_that_was_given_up_can_be_asked_for_again(service: Service) -> None:
+    other = service.check(TEXT * 50, path="", config=RULES)
+    document = service.open("me", "again", TEXT, path="a.md", config=RULES)
+    document.check().cancel()
+    other.result(PATIENCE_S)
+    service.check(TEXT, path="", config=RULES).result(PATIENCE_S)  # the queue has passed it by
+    assert document.check().result(PATIENCE_S).findings
+    document.close()

@@ -58,9 +58,8 @@ async def _found(
 ) -> Answer:
     """What the service finds, in a remembered article if the client sends paragraphs."""
     state, caller = state_of(request), caller_of(request.scope)
-    agent = request.headers.get("user-agent", "")
-    if may_remember(state.settings, caller) and is_paragraph(fields, agent):
-        owner = f"paragraphs {caller.owner} {fields.get('username', '')} {agent}"
+    if may_remember(state.settings, caller) and is_paragraph(fields, request.headers):
+        owner = f"paragraphs {caller.owner} {fields.get('username', '')}"
         return await state.memory.check(owner, asked.text.prose, config, request.receive)
     future = state.service.check(asked.text.prose, path="", config=config, owner=caller.connection)
     return await awaited(future, request.receive)
