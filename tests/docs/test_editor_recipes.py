@@ -27,7 +27,8 @@ def printed(
 
 
 def test_the_problem_matcher_of_vs_code(printed: list[str]) -> None:
-    (tasks,) = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.S))
+    blocks = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.S))
+    (tasks,) = (block for block in blocks if "tasks" in block)
     pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
     matches = [re.fullmatch(pattern["regexp"], line) for line in printed]
     found = [(each[pattern["line"]], each[pattern["severity"]]) for each in matches if each]
