@@ -142,6 +142,32 @@ def _you_are(w: _Words, i: int) -> str | None:
     return "you're" if following == "welcome" and after in ("to", ".", "!") else None
 
 
+_PLACES = words(
+    "in of for with from to on into at by under within inside through about via across behind"
+)
+_ADDRESSED = words(
+    "people guys folks two three all lot kids everyone everybody everything anything something "
+    "nothing today tonight tomorrow yesterday sir madam ladies gentlemen children dear sans"
+)
+_VERBS = frozenset({"VB", "VBP", "VBD", "RB", "MD", "IN"})
+_OF_YOURS = words("is was are were has will can should must may might would could")
+
+
+def _your(w: _Words, i: int) -> str | None:
+    """``in you garden``, ``if you garden is``, ``of you own``."""
+    noun, before = w[i + 1], w[i - 1]
+    if before in _PLACES and noun == "own":
+        return "your"
+    tags = tags_of(noun)
+    if tags[:1] not in _NOUN or noun in _ADDRESSED or not _VERBS.isdisjoint(tags):
+        return None
+    if before in _PLACES:
+        return "your"
+    return "your" if w[i + 2] in _OF_YOURS and before in _BEFORE_SUBJECT else None
+
+
+_NOUN = (("NN",), ("NNS",))
+_BEFORE_SUBJECT = words("^ , : ; that if when and but so because where whether once unless as")
 _AFTER_NOT = words("a an the just only about clear enough that as")
 
 
@@ -243,6 +269,7 @@ _BY_HAND: dict[str, _Frame] = {
     "breath": _breathe,
     "breathe": _breath,
     "where": _were,
+    "you": _your,
     "your": _you_are,
     "its": _it_is,
     "there": _their,

@@ -44,6 +44,8 @@ def _clash(sentence: TaggedSentence, at: int) -> bool:
             )
         return second in MODALS and sentence.tag(at + 1) == "MD"
     noun_before = sentence.tag(before)[:2] == "NN"
+    if first in _BE_FORMS and second in _FIRM_MODALS:
+        return noun_before and not sentence.has_before(at, OPEN_CLAUSE, 12)
     if (first in _BE_FORMS and second in _BE_FORMS) or (
         first in _HAVE_FORMS and second in _HAVE_FORMS and "had" not in (first, second)
     ):
@@ -55,6 +57,7 @@ def _clash(sentence: TaggedSentence, at: int) -> bool:
 
 _BE_FORMS = words("is are was were")
 _HAVE_FORMS = words("has have had")
+_FIRM_MODALS = words("will can would could should must")
 # After one of these, or a form of *be*, two verbs may meet.
 _TWO_CLAUSES = OPEN_CLAUSE | _BE_FORMS
 _PLURAL = words("are were")

@@ -19,6 +19,7 @@ RULE = Rule(
     ),
     bad=(
         Bad("The cook had lot of friends.", "had lot", "The cook had a lot of friends."),
+        Bad("It takes a name as argument.", "as argument", "It takes a name as an argument."),
         Bad("The firm won 5% share of it.", "won 5%", "The firm won a 5% share of it."),
     ),
     good=(
@@ -157,6 +158,19 @@ def as_result(sentence: TaggedSentence, at: int) -> Detection | None:
     return insertion(RULE.id, sentence, at - 1, "a")
 
 
+def as_part(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``takes a name as argument``, ``as alternative to``."""
+    if sentence.word(at - 1) != "as" or sentence.word(at - 2) in ("such", "same", "much"):
+        return None
+    following = sentence.word(at + 1)
+    if following == "-" or sentence.tag(at + 1)[:2] == "NN" or not sentence.is_lower(at):
+        return None
+    return insertion(RULE.id, sentence, at - 1, indefinite_before(sentence.word(at)))
+
+
+_PARTS = words("argument parameter alternative suffix prefix")
+
+
 def one(sentence: TaggedSentence, at: int) -> Detection | None:
     """``is mostly harmless one``."""
     if sentence.is_word(at + 1) and sentence.word(at + 1) not in _AFTER_ONE:
@@ -194,6 +208,7 @@ TRIGGERS: dict[str, Detector] = {
     "long": long_time,
     "one": one,
     **dict.fromkeys(("effort", "attempt", "bid"), in_attempt),
+    **dict.fromkeys(_PARTS, as_part),
     **dict.fromkeys(("result", "consequence", "matter"), as_result),
 }
 

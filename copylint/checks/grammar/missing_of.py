@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.checks.grammar.frames import DETERMINERS, insertion
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, pair
-from copylint.core.rule import Bad, Good, Level, Precedence, Rule
+from copylint.core.rule import Bad, Good, Level, Precedence, Rule, Severity
 from copylint.language.nouns import is_plural
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -26,6 +26,7 @@ RULE = Rule(
             "instead going",
             "She took a bus instead of going on foot.",
         ),
+        Bad("A couple boats sank.", "couple boats", "A couple of boats sank."),
         Bad("Only 38% young people agree.", "38% young", "Only 38% of young people agree."),
     ),
     good=(
@@ -51,7 +52,7 @@ def of_frame(sentence: TaggedSentence, at: int) -> Detection | None:
             and sentence.word(at - 1) == "the"
         ):
             return None
-        if pair(trigger, following) > 2.5 or trigger in ("lot", "couple"):
+        if pair(trigger, following) > 2.5 or trigger == "lot":
             return None
     elif is_plural(following) and trigger in _OF_PLURALS:
         if pair(trigger, following) > 0:
@@ -63,12 +64,20 @@ def of_frame(sentence: TaggedSentence, at: int) -> Detection | None:
     return insertion(RULE.id, sentence, at, "of")
 
 
+def couple(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``a couple boats``, which only Americans say."""
+    if sentence.word(at - 1) != "a" or not sentence.is_lower(at + 1):
+        return None
+    if tags_of(sentence.word(at + 1))[:1] != ("NNS",) or sentence.tag(at + 1) != "NNS":
+        return None
+    return insertion(RULE.id, sentence, at, "of")._replace(severity=Severity.SUGGESTION)
+
+
 _A = frozenset(("a",))
 _A_THE = frozenset(("a", "the"))
 _OF_NOUNS: dict[str, frozenset[str]] = {
     "number": _A_THE | {"growing", "large", "small", "record", "total", "increasing"},
     "variety": _A,
-    "couple": frozenset(),
     "majority": _A_THE | {"vast"},
     "handful": _A,
     "lack": _A_THE,
@@ -259,6 +268,7 @@ def list_of(sentence: TaggedSentence, at: int) -> Detection | None:
 
 TRIGGERS: dict[str, Detector] = {
     **dict.fromkeys(_OF_NOUNS, of_frame),
+    "couple": couple,
     **dict.fromkeys(("most", "some", "none", "many"), pronoun_of),
     "one": one_of,
     "end": end,

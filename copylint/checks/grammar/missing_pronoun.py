@@ -31,8 +31,15 @@ RULE = Rule(
             "that would",
             "The firm announced that it would close the plant.",
         ),
+        Bad(
+            "The lift makes easy to reach the top.",
+            "makes easy",
+            "The lift makes it easy to reach the top.",
+        ),
+        Bad("Close the gate if exists.", "if exists", "Close the gate if it exists."),
     ),
     good=(
+        Good("Make easy recipes to share, and see whether what exists works."),
         Good("The tool allows you to choose a colour, and what it said hasn't changed."),
         Good("The firm announced that the plant would close."),
     ),
@@ -102,7 +109,36 @@ _THINKS = words(
     "intended doubts supports opposes"
 )
 
+_MAKE = words("makes make making")
+_GRADED = words(
+    "easy easier possible hard harder difficult impossible simple simpler trivial useful"
+)
+
+
+def make_it(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``makes easy to find``: the object of *makes* is missing."""
+    if sentence.word(at + 1) not in _GRADED or sentence.word(at + 2) not in ("to", "for"):
+        return None
+    if sentence.has_before(at, _RELATIVE | {"which"}, 8):
+        return None
+    return insertion(RULE.id, sentence, at, "it")
+
+
+def if_exists(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``delete the file if exists``: the subject of *exists* is missing."""
+    if sentence.word(at + 1) not in _HAPPENS or not sentence.is_lower(at + 1):
+        return None
+    if sentence.word(at + 2) not in _ENDS and at + 2 < len(sentence):
+        return None
+    return insertion(RULE.id, sentence, at, "it")
+
+
+_HAPPENS = words("exists happens fails works matches succeeds occurs")
+_ENDS = words(". , ; : ) in on at and")
+
 TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys(_MAKE, make_it),
+    **dict.fromkeys(("if", "when", "where"), if_exists),
     **dict.fromkeys(_NEEDS_OBJECT, without_object),
     "that": that_thinks,
     **dict.fromkeys(("said", "says"), said_not),

@@ -148,6 +148,11 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
     be = sentence.word(at)
     verb = _skip(sentence, at + 1)
     word, following = sentence.word(verb), sentence.word(verb + 1)
+    if word in _MISTAKEN and sentence.is_lower(verb):
+        if sentence.has_before(at, _DO | _OPEN_CLAUSE, 8) or following not in _AFTER_PASSIVE:
+            return None
+        right = participle_of(base_of_past(word) or word)
+        return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
     if (
         not sentence.is_lower(verb)
         or word in ("lead", "do", "have", "go")
@@ -184,6 +189,11 @@ def after_be(sentence: TaggedSentence, at: int) -> Detection | None:
     if pair(word, following) > pair(right, following) and not only_base(word):
         return None
     return correction(RULE.id, sentence, verb, right, f"After '{be}' write '{right}'.")
+
+
+# Forms that are written for the participle, though it is not the one of another verb.
+_MISTAKEN = words("ran wrote took gave chose began send build")
+_AFTER_PASSIVE = _PREPOSITIONS | words(". , ; : ) when if after before and")
 
 
 def _regular(word: str) -> str:
