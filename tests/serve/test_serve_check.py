@@ -103,6 +103,13 @@ def test_a_finding_across_markup_covers_the_markup(client: TestClient) -> None:
     assert (match["offset"], match["length"]) == (7, len("the<i> the"))
 
 
+def test_spaces_around_markup_are_no_double_space(client: TestClient) -> None:
+    nodes = [{"text": "Run "}, {"markup": "`make`"}, {"text": " first,  then wait."}]
+    data = json.dumps({"annotation": nodes})
+    reply = client.post("/v2/check", data={"data": data, "language": "en-GB"}).json()
+    assert places(reply) == [("typography.double-space", 17, 2)]
+
+
 @given(st.lists(st.tuples(st.text(max_size=4), st.none() | st.text(max_size=3)), max_size=6))
 def test_spans_of_prose_map_to_the_same_words_of_the_source(
     pieces: list[tuple[str, str | None]],

@@ -88,7 +88,11 @@ def _answer(found: Answer | None, asked: CheckRequest, config: Config) -> dict[s
     if incomplete and not asked.allows_incomplete:
         raise Refusal(500, f"the text could not be checked: {incomplete}")
     page = Page(asked.text, rules_for(config), _address)
-    matches = [page.match(each) for each in in_order(found.findings if found else ())]
+    matches = [
+        page.match(each)
+        for each in in_order(found.findings if found else ())
+        if not page.is_artefact(each)
+    ]
     dialect = asked.dialect or dialect_of(config.language)
     return answer(matches, page.sentence_ranges(), dialect, incomplete=incomplete)
 

@@ -81,6 +81,16 @@ class Page:
             "contextForSureMatch": 0 if is_local else -1,
         }
 
+    def is_artefact(self, finding: Finding) -> bool:
+        """Whether a finding about spaces is due to markup that stood between them.
+
+        A client that leaves a piece of code out of its text leaves the spaces around it.
+        """
+        start, end = finding.span.start, finding.span.end
+        first, last = self._text.in_source(start, end)
+        is_about_spaces = category_of(finding.rule, finding.severity).issue == "whitespace"
+        return is_about_spaces and last - first != end - start
+
     def sentence_ranges(self) -> list[list[int]]:
         """The sentences as offsets of the text as sent."""
         return [list(self._units(*each)) for each in self._sentences]
