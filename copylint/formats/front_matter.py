@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copylint.core.blocks import BlockKind
@@ -103,17 +104,28 @@ def _is_prose(text: str) -> bool:
 
 
 def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, list[TextPiece]]]:
-    import yaml
-
-    try:
-        root = yaml.compose(source[start:end], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return
+    root = _composed(source[start:end])
     for key, node in _scalars(root):
         first, last = node.start_mark.index + start, node.end_mark.index + start
         pieces = scalar(source, first, last, node.style)
         if "".join(piece.text for piece in pieces).rstrip() == str(node.value).rstrip():
             yield key, _placed(pieces)
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text, which nobody changes; None if it is empty or broken.
+
+    Those of the last texts are kept: front matter stays while the article below it is edited,
+    and takes as long to read as the article.
+    """
+    import yaml
+
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    return root
 
 
 def _scalars(root: yaml.Node | None) -> Iterator[tuple[str, yaml.ScalarNode]]:
