@@ -83,6 +83,16 @@ def _files(folder: str) -> Iterator[str]:
                 yield _line(entry.path, entry.stat())
 
 
+def lines_of(path: str) -> list[str]:
+    """A line for the file at ``path``, or for every file in the folder; none if it is gone."""
+    if os.path.isdir(path):  # noqa: PTH112
+        return [*_files(path)]
+    try:
+        return [_line(path, os.stat(path))]  # noqa: PTH116
+    except OSError:
+        return []
+
+
 def _folder(module: str) -> str:
     """The folder of a module's top package, empty if there is none."""
     from importlib.util import find_spec

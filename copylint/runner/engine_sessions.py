@@ -50,7 +50,7 @@ def engine_settings(config: Config, name: str) -> dict[str, object]:
     return {**settings, **config.engines.get(name, {})}
 
 
-def fault(error: Exception) -> str:
+def fault(error: BaseException) -> str:
     """What failed and where, in one line."""
     import traceback
 

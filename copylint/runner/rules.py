@@ -57,6 +57,11 @@ def own_checks(chosen: RuleSelectors | None = None) -> tuple[Check, ...]:
 _whole_houses: dict[RuleSources, HouseRules] = {}
 
 
+def forget_houses() -> None:
+    """Forget rule files that were read whole."""
+    _whole_houses.clear()
+
+
 @cache
 def house_rules(
     sources: RuleSources = NO_SOURCES, chosen: RuleSelectors | None = None

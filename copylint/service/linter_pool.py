@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections import OrderedDict
 from contextlib import ExitStack
 
-from copylint.config.schema import Config
+from copylint.config.schema import Config, RuleSources
 from copylint.core.record import replace
 from copylint.runner.cache_key import settings
 from copylint.runner.deep_policy import apply_deep_policy
 from copylint.runner.engine_sessions import running
 from copylint.runner.linter import Linter
 from copylint.runner.pipeline import rule_file_notes
+from copylint.runner.rule_files import forget_rules, state_of
 
 _MOST = 8
+# Seconds for which rule files are taken to be as they were.
+_LOOK_S = 1.0
 
 
 class ReadyLinter:
@@ -52,9 +57,12 @@ class LinterPool:
 
     def __init__(self) -> None:
         self._ready: OrderedDict[tuple[object, ...], ReadyLinter] = OrderedDict()
+        #: When the rule files were last looked at, and their state.
+        self._rule_files: dict[RuleSources, tuple[float, bytes]] = {}
 
     def get(self, config: Config) -> ReadyLinter:
-        """The linter for a configuration."""
+        """The linter for a configuration; its rule files are read again once they change."""
+        self._look_at_rule_files(config.rule_sources)
         key = (settings(config), *_rest(config))
         found = self._ready.get(key)
         if found is None:
@@ -64,6 +72,22 @@ class LinterPool:
                 oldest.close()
         self._ready.move_to_end(key)
         return found
+
+    def _look_at_rule_files(self, sources: RuleSources) -> None:
+        if sources == RuleSources():
+            return
+        now = time.monotonic()
+        last, state = self._rule_files.get(sources, (-math.inf, b""))
+        if now - last < _LOOK_S:
+            return
+        found = state_of(sources)
+        self._rule_files[sources] = (now, found)
+        if state and found != state:
+            forget_rules()
+            for key, each in list(self._ready.items()):
+                if each.config.rule_sources != RuleSources():
+                    del self._ready[key]
+                    each.close()
 
     def drop(self, ready: ReadyLinter) -> None:
         """Close a linter whose state is unknown; the next ``get`` starts another."""

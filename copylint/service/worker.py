@@ -38,11 +38,11 @@ class Worker:
     def _work(self) -> None:
         while (job := self._queue.take()) is not None:
             try:
-                with interruptible(lambda job=job: not job.is_wanted):  # type: ignore[misc]
+                with interruptible(job.is_abandoned):
                     job.answer(self._answer(job))
             except Interrupted:
                 job.fail(Outdated())
-            except Exception as error:  # noqa: BLE001 - one job must not end the service
+            except BaseException as error:  # noqa: BLE001 - one job must not end the service
                 self._begun = None
                 reason = str(error) if isinstance(error, CopylintError) else _unforeseen(error)
                 job.answer(Answer(job.version, job.input.text or "", error=reason))
@@ -91,7 +91,7 @@ class _Begun(NamedTuple):
     begun: BegunCheck
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(error: BaseException) -> str:
     return f"could not be checked: {fault(error)}"
 
 
