@@ -102,7 +102,7 @@ class Figures:
         right = self.seeded.matched + self.real.matched + self.read.true + self.pairs.matched
         words = self.seeded_words + self.real_words + self.pairs_words
         on = f"{_count(words)} words of web copy, news and corrected sentences: "
-        on += f"{found} finding{'s' * (found > 1)}, {right} of them errors"
+        on += f"{found} finding{'s' * (found > 1)}, {right} right"
         on += f", {unread} not read" if unread > 0 else ""
         return self._line(right / found, 1000 * found / words, on, month)
 

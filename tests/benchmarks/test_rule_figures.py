@@ -54,7 +54,7 @@ def test_few_findings_are_counted_in_all_sets_together() -> None:
     assert found["precision"] == 0.75
     assert found["on"] == (
         "2.3 million words of web copy, news and corrected sentences: "
-        "4 findings, 3 of them errors, 1 not read"
+        "4 findings, 3 right, 1 not read"
     )
 
 

@@ -106,6 +106,11 @@ def _group_page(group: RuleGroup, rules: Iterable[Rule], measured: dict[str, Mea
     return "\n".join(lines) + "\n"
 
 
+_UNMEASURED = (
+    "No figure: in the copy that rules are measured on it found nothing, or too little to judge."
+)
+
+
 def _measured(figure: Measured) -> str:
     return (
         f"{figure.precision:.0%} of findings are errors, {figure.per_1000:.3g} findings "
@@ -138,9 +143,7 @@ def _page(rule: Rule, measured: Measured | None) -> str:
         lines += ["", "## Options", "", f'Set in `[rules."{rule.id}"]`:', ""]
         lines += ["| option | default | |", "| --- | --- | --- |"]
         lines += [f"| `{o.name}` | `{o.default}` | {_cell(o.help)} |" for o in rule.options]
-    if measured:
-        lines += ["", "## Measured", ""]
-        lines.append(_measured(measured))
+    lines += ["", "## Measured", "", _measured(measured) if measured else _UNMEASURED]
     lines += ["", "## Switch it off", ""]
     lines += [f'In the configuration: `ignore = ["{rule.id}"]`. For one place, see']
     lines += ["[suppressing a finding](../../guides/suppression.md)."]
