@@ -22,6 +22,7 @@ from copylint.serve.languagetool.information import metrics
 from copylint.serve.metrics import Measured, Metrics
 from copylint.serve.remembering import Memory
 from copylint.serve.replies import Refusal, refused
+from copylint.serve.rule_page import rule_routes
 from copylint.serve.state import State
 from copylint.serve.upstream import Upstream
 from copylint.service.service import Service
@@ -52,6 +53,7 @@ def create_app(settings: ServeSettings) -> Starlette:
     routes = [
         *languagetool.routes(),
         *page_routes(),
+        *rule_routes(),
         *api_routes(ApiContext(service, folders, settings)),
         Route("/metrics", metrics),
     ]

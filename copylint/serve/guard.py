@@ -29,6 +29,7 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 # What may be seen without a token: whether the server is up, and the page, which asks for one.
 _OPEN = frozenset({"/healthcheck", "/v2/healthcheck", "/"})
 _VISITED = frozenset({"/"})
+_VISITED_FOLDERS = ("/rules/",)
 _OPEN_FOLDERS = ("/desk/",)
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 # Clients join an address that ends in a slash and a path that begins with one.
@@ -71,7 +72,8 @@ class Guard:
         try:
             scope["path"] = _SLASHES.sub("/", scope["path"])
             self._demand_host(scope)
-            visits = scope["method"] == "GET" and scope["path"] in _VISITED
+            visits = scope["method"] == "GET" and scope["path"].startswith(_VISITED_FOLDERS)
+            visits = visits or (scope["method"] == "GET" and scope["path"] in _VISITED)
             origin = demand_origin(headers, self._settings.origins, visits=visits)
             shown += permissions(origin)
             if origin and scope["method"] == "OPTIONS":

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from copylint import Config, Language, lint_text
 from copylint.serve.languagetool.annotation import AnnotatedText
+from copylint.serve.settings import Token
 from copylint.service.positions import Positions
 
 TEXT = "She go to teh market. The the end  of it."
@@ -257,3 +258,22 @@ def test_a_broken_configuration_is_an_error_of_the_server(
     reply = client.post("/v2/check", data={"text": TEXT, "language": "en"})
     assert reply.status_code == 500
     assert "languge" in reply.text
+
+
+def test_a_finding_links_to_the_page_of_its_rule(client: TestClient) -> None:
+    match = next(m for m in ask(client)["matches"] if m["rule"]["id"] == "duplicates.word")
+    (link,) = match["rule"]["urls"]
+    assert link == {"value": "http://127.0.0.1:8484/rules/duplicates.word"}
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    page = client.get(link["value"], headers=headers)
+    assert page.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert "<h1>duplicates.word</h1>" in page.text and "Examples" in page.text
+    assert client.get("/rules/no.such-rule").status_code == 404
+
+
+def test_no_link_leads_to_a_page_that_asks_for_a_token(start: Any) -> None:
+    client = start(tokens=(Token("0123456789abcdef"),))
+    found = ask(client, apiKey="0123456789abcdef")["matches"]
+    assert found and all("urls" not in match["rule"] for match in found)
+    assert client.get("/rules/duplicates.word").status_code == 401

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from copylint.core.rule import Rule
-from copylint.runner.rule_pages import page_address
 from copylint.serve.caller import caller_of
 from copylint.serve.languagetool.languages import AUTO, DIALECTS, dialect_of
 from copylint.serve.languagetool.matches import Page, answer, in_order
@@ -16,6 +14,7 @@ from copylint.serve.languagetool.request import CheckRequest, check_request
 from copylint.serve.languagetool.selection import configured, rules_for
 from copylint.serve.remembering import is_paragraph, may_remember
 from copylint.serve.replies import Refusal, json_reply
+from copylint.serve.rule_page import address_of
 from copylint.serve.state import fields_of, state_of
 from copylint.serve.upstream import VIA, Upstream, merged
 from copylint.serve.waiting import awaited
@@ -46,7 +45,7 @@ async def check(request: Request) -> Response:
         found = await _found(request, fields, asked, config)
     if upstream and asked.is_auto and found and _is_foreign(found):
         return json_reply(await run_in_threadpool(upstream.check, fields))
-    own = await run_in_threadpool(_answer, found, asked, config or house)
+    own = await run_in_threadpool(_answer, request, found, asked, config or house)
     state.metrics.checked(len(asked.text.source), len(own["matches"]))
     if upstream and state.settings.upstream_english and config is not None:
         await run_in_threadpool(_complete, own, upstream, fields)
@@ -83,11 +82,13 @@ def _foreign(
     )
 
 
-def _answer(found: Answer | None, asked: CheckRequest, config: Config) -> dict[str, Any]:
+def _answer(
+    request: Request, found: Answer | None, asked: CheckRequest, config: Config
+) -> dict[str, Any]:
     incomplete = found.error if found else ""
     if incomplete and not asked.allows_incomplete:
         raise Refusal(500, f"the text could not be checked: {incomplete}")
-    page = Page(asked.text, rules_for(config), _address)
+    page = Page(asked.text, rules_for(config), lambda rule: address_of(rule, request))
     matches = [
         page.match(each)
         for each in in_order(found.findings if found else ())
@@ -108,7 +109,3 @@ def _complete(own: dict[str, Any], upstream: Upstream, fields: Mapping[str, str]
         }
         return
     own["matches"] = merged(own["matches"], theirs)
-
-
-def _address(rule: Rule) -> str:
-    return page_address(rule) or rule.link
