@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -67,7 +68,7 @@ class Actions:
         self._can = CanDo.by(client)
         self._can_show = Shown.by(client)
 
-    def at(
+    async def at(
         self, document: OpenDocument, start: int, end: int, only: Sequence[str] | None
     ) -> list[CodeAction]:
         """The actions for the code points from ``start`` to ``end``, the best first.
@@ -83,15 +84,16 @@ class Actions:
                 found += self._acceptances(document, finding)
         if _asked_for(FIX_ALL, only):
             # Without a kind the editor asks at each move of the cursor.
-            found += self._fix_all(document, is_chosen=only is not None)
+            fix_all = await self._fix_all(document, is_chosen=only is not None)
+            found += [fix_all] if fix_all is not None else []
         return found
 
-    def resolve(self, action: CodeAction, document: OpenDocument) -> CodeAction:
+    async def resolve(self, action: CodeAction, document: OpenDocument) -> CodeAction:
         """``action`` with the edit that was left out when it was offered."""
         data: Any = action.data
         if isinstance(data, Mapping) and data.get("version") == document.live.version:
             if data.get("what") == "fix-all":
-                action.edit = self._safe_edit(document)
+                action.edit = await self._safe_edit(document)
             else:
                 wanted = (data.get("rule"), data.get("start"), data.get("end"))
                 for finding in document.findings:
@@ -147,27 +149,29 @@ class Actions:
             command=Command(title, command, arguments=list(arguments)),
         )
 
-    def _fix_all(self, document: OpenDocument, *, is_chosen: bool) -> Iterator[CodeAction]:
-        safe = [each for each in document.findings if each.safety is Safety.SAFE]
-        if not safe:
-            return
+    async def _fix_all(self, document: OpenDocument, *, is_chosen: bool) -> CodeAction | None:
+        if all(each.safety is not Safety.SAFE for each in document.findings):
+            return None
         action = CodeAction("Make all safe corrections", FIX_ALL)
         if self._can.resolves:
             version = document.live.version
             action.data = {"uri": document.uri, "version": version, "what": "fix-all"}
         elif is_chosen:
-            action.edit = self._safe_edit(document)
-        else:
-            return
-        yield action
+            action.edit = await self._safe_edit(document)
+        return action if action.edit or action.data else None
 
-    def _safe_edit(self, document: OpenDocument) -> WorkspaceEdit | None:
+    async def _safe_edit(self, document: OpenDocument) -> WorkspaceEdit | None:
+        """The edit that makes every safe correction; None if the text changes meanwhile."""
         live = document.live
+        version, text, path, config = live.version, live.text, live.path, live.config
         try:
-            fixed = safe_fixes(live.text, path=live.path, config=live.config)
+            # It takes as long as several checks: the editor is answered meanwhile.
+            fixed = await asyncio.to_thread(safe_fixes, text, path=path, config=config)
         except CopylintError:
             return None
-        return self._edit(document, changes(live.text, fixed.text))
+        if document.is_closed or live.version != version:
+            return None
+        return self._edit(document, changes(text, fixed.text))
 
     def _suppression(self, document: OpenDocument, finding: Finding) -> WorkspaceEdit | None:
         live = document.live

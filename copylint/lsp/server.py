@@ -109,9 +109,13 @@ class Server(LanguageServer):
         return diagnostics(document, self._can_show)
 
     def publish_configuration(self, document: OpenDocument) -> None:
-        """Push what is wrong with a file of settings."""
-        if is_configuration(document):
+        """Have the editor show what is wrong with a file of settings."""
+        if not is_configuration(document):
+            return
+        if not self._pulls:
             self._push(document)
+        elif self._refreshes:
+            self.workspace_diagnostic_refresh(None)
 
     def clear(self, uri: str) -> None:
         """Take the diagnostics of a document that was closed from the editor."""
@@ -278,13 +282,15 @@ def _requests(server: Server) -> None:
         if not await desk.checker.known(document, Stage.RULES):
             return []
         start, end = document.places.span(params.range)
-        return server.actions.at(document, start, end, params.context.only)
+        return await server.actions.at(document, start, end, params.context.only)
 
     @server.feature(types.CODE_ACTION_RESOLVE)
-    def resolved(action: types.CodeAction) -> types.CodeAction:
+    async def resolved(action: types.CodeAction) -> types.CodeAction:
         uri = action.data.get("uri") if isinstance(action.data, dict) else None
         document = desk.documents.get(uri) if isinstance(uri, str) else None
-        return server.actions.resolve(action, document) if document is not None else action
+        if document is None:
+            return action
+        return await server.actions.resolve(action, document)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:

@@ -12,8 +12,12 @@ from copylint.config.schema import Config
 from copylint.core.errors import ConfigError, CopylintError
 from copylint.lsp.checking import Checker
 from copylint.lsp.documents import Documents, OpenDocument
+from copylint.service.limits import Limits
 from copylint.service.service import Service
 from copylint.service.settings import Settings
+
+# One editor is one person's: whatever is open in it stays open.
+_LIMITS = Limits(documents=10_000, total_bytes=512_000_000)
 
 #: Shows a message to the person, or puts it into the log.
 Say = Callable[[MessageType, str], None]
@@ -35,7 +39,7 @@ class Workspace:
         progress: Callable[[OpenDocument], Callable[[], None]],
     ) -> None:
         self.settings = settings
-        self.service = Service()
+        self.service = Service(_LIMITS)
         self.documents = Documents(self.service)
         self.checker = Checker(self._published, self._settle, progress)
         self._show, self._log, self._publish = show, log, publish

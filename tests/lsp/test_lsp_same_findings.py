@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from lsp_editor import FULL, Editor
 
 from copylint import Finding, Severity, lint_text, read_config
+from copylint.runner import deep_policy
+
+# Tests have no deep check unless they ask; the server, a process of its own, has it if installed.
+IS_INSTALLED = deep_policy.is_installed
 
 SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.SUGGESTION: 3}
 PIECES = (
@@ -64,8 +68,13 @@ def expected(text: str, finding: Finding) -> tuple[object, ...]:
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, edits=EDITS, suffix=st.sampled_from(["md", "txt", "html", "tex", "rst"]))
 def test_after_any_edits_the_findings_are_those_of_a_check(
-    puller: Editor, text: str, edits: list[tuple[float, float, str]], suffix: str
+    puller: Editor,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    edits: list[tuple[float, float, str]],
+    suffix: str,
 ) -> None:
+    monkeypatch.setattr(deep_policy, "is_installed", IS_INSTALLED)
     uri = puller.open(f"a.{suffix}", text)
     for one, other, new in edits:
         start, end = sorted(round(each * len(text)) for each in (one, other))

@@ -47,7 +47,10 @@ def lsp(options: LspOptions) -> int:
         settings.for_path("")  # one that cannot be used is an error now, not at each document
     server = create_server(settings)
     with own_output() as output:
-        server.start_io(sys.stdin.buffer, output)
+        try:
+            server.start_io(sys.stdin.buffer, output)
+        finally:
+            server.desk.close()
     return CLEAN if server.protocol.has_shut_down else FINDINGS
 
 
