@@ -82,6 +82,9 @@ _OPENER = re.compile(
     r"Nobody|However|Another|Some|Most|After|Before|Although)\b(?![.(@/_-]| [=:(])"
 )
 _BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
+# A small word right after a bracket, which no code has.
+_SMALL_AFTER = re.compile(r"\)(?:of|is|are|was|for|that|and|has|to|in|the|with|on|or|which|as) ")
+_IN_BRACKETS = re.compile(r"(?:\A|\s)\([A-Za-z][^()\n]*\Z")
 # A full clause before a semicolon, a figure before a percent sign, an aside within brackets.
 _BEFORE_MARK = {
     ",": _BEFORE_COMMA,
@@ -170,6 +173,9 @@ def _after(article: Article) -> Iterator[Match]:
             before = _BEFORE_MARK.get(mark, _BEFORE_STOP)
         told = before.search(text, low, at) or (
             _OPENER.match(text, at) and _BEFORE_OPENER.search(text, low, at)
+        )
+        told = told or (
+            mark == ")" and _SMALL_AFTER.match(text, at) and _IN_BRACKETS.search(text, low, at)
         )
         if not told or _is_code(text, at, _ADDRESS if mark in "()" else _CODE):
             continue

@@ -173,7 +173,64 @@ MARKS = [
     ("When will the bridge open.", "When will the bridge open?"),
 ]
 
+CAPITALS = [
+    (f"The talk was about {low}.", right)
+    for low, right in [
+        ("php", "PHP"),
+        ("ip addresses", "IP addresses"),
+        ("arduino", "Arduino"),
+        ("ascii", "ASCII"),
+        ("xml", "XML"),
+        ("cartesian space", "Cartesian"),
+        ("redis", "Redis"),
+        ("prometheus", "Prometheus"),
+        ("kotlin", "Kotlin"),
+        ("django", "Django"),
+        ("erlang", "Erlang"),
+        ("debian", "Debian"),
+        ("ubuntu", "Ubuntu"),
+        ("heroku", "Heroku"),
+        ("bayesian sums", "Bayesian"),
+        ("cyrillic letters", "Cyrillic"),
+        ("euclidean space", "Euclidean"),
+        ("degrees fahrenheit", "Fahrenheit"),
+        ("degrees celsius", "Celsius"),
+        ("samsung", "Samsung"),
+        ("sql", "SQL"),
+        ("christmas", "Christmas"),
+        ("january", "January"),
+        ("february", "February"),
+        ("september", "September"),
+        ("october", "October"),
+        ("november", "November"),
+        ("december", "December"),
+        ("monday", "Monday"),
+        ("tuesday", "Tuesday"),
+        ("wednesday", "Wednesday"),
+        ("thursday", "Thursday"),
+        ("friday", "Friday"),
+        ("saturday", "Saturday"),
+        ("sunday", "Sunday"),
+        ("javaScript", "JavaScript"),
+        ("MYSQL", "MySQL"),
+        ("MacOs", "macOS"),
+        ("MariaDb", "MariaDB"),
+        ("Rabbitmq", "RabbitMQ"),
+        ("CloudFlare", "Cloudflare"),
+        ("DockerHub", "Docker Hub"),
+        ("BitBucket", "Bitbucket"),
+        ("StackOverflow", "Stack Overflow"),
+        ("Virtualbox", "VirtualBox"),
+        ("Webassembly", "WebAssembly"),
+        ("Openstack", "OpenStack"),
+        ("Freebsd", "FreeBSD"),
+        ("FaceBook", "Facebook"),
+        ("Digitalocean", "DigitalOcean"),
+    ]
+]
+
 QUIET = [
+    "Run python3 xml.py and see example.com/php or redis://host.",
     "It depends of course on the tide.",
     "He was married with a son.",
     "She told the man to go.",
@@ -219,7 +276,7 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right"), [*PREPOSITIONS, *SPLIT, *NAMES, *MARKS])
+@pytest.mark.parametrize(("text", "right"), [*PREPOSITIONS, *SPLIT, *NAMES, *CAPITALS, *MARKS])
 def test_the_phrase_is_found_and_put_right(text: str, right: str) -> None:
     (found,) = lint_text(text, config=Config(select=RULES))
     assert found.replacements[0] == right

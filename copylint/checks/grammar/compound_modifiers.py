@@ -62,6 +62,21 @@ _NOT_FIRST = words("more less most least very so too as not also then now well o
 # Nouns that are adjectives or participles first.
 _NOUNS_TOO = words("flat run running training building meeting warning feeling hearing living")
 _NOT_NOUN = words("one ones on upon in at to for than and or")
+_LOOSE = words("in only")
+_FIRM = DETERMINERS | words("of with for from many several some any no few two three has have")
+# Compounds that hardly any house writes without hyphens before a noun.
+_SETTLED = words(
+    "built-in floating-point top-level low-level high-level read-only full-stack "
+    "domain-specific fine-grained user-defined full-text well-defined well-known well-behaved "
+    "well-established well-meaning well-intentioned well-deserved case-by-case "
+    "small-scale full-scale up-to-date so-called long-running long-standing long-lasting "
+    "long-awaited long-held drop-down comma-separated platform-independent user-facing "
+    "state-of-the-art off-the-shelf step-by-step system-wide peer-to-peer day-to-day self-signed "
+    "self-contained old-fashioned time-consuming one-off world-class fine-tuned award-winning "
+    "thought-provoking mouth-watering far-reaching wide-ranging hard-hitting right-wing left-wing "
+    "face-to-face door-to-door head-to-head middle-aged best-known lesser-known "
+    "run-of-the-mill record-breaking eco-friendly user-friendly"
+)
 
 
 class _Table(NamedTuple):
@@ -105,7 +120,9 @@ def _is_before_noun(line: TaggedSentence, at: int) -> bool:
 def _found(line: TaggedSentence, first: int, last: int) -> Detection:
     right = "-".join(line.shown(at) for at in range(first, last + 1))
     message = f"Write '{right}' before a noun."
-    return Detection(RULE.id, first, last, (right,), message, Severity.SUGGESTION)
+    settled = right.lower() in _SETTLED or (line.word(last) == "based" and last == first + 1)
+    severity = Severity.SUGGESTION
+    return Detection(RULE.id, first, last, (right,), message, severity, is_certain=settled)
 
 
 def _is_joined(line: TaggedSentence, at: int) -> bool:
@@ -124,6 +141,9 @@ def listed_pair(line: TaggedSentence, at: int) -> Detection | None:
     if not line.opens(first):
         before = line.word(first - 1)
         if before not in _BEFORE and line.tag(first - 1) not in _TAGS_BEFORE:
+            return None
+        # "was built in stages", "to read only books"
+        if line.word(at) in _LOOSE and before not in _FIRM:
             return None
     return _found(line, first, at)
 

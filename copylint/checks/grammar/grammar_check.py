@@ -351,5 +351,10 @@ def _match(sentence: Sentence, facts: _Facts, detection: Detection) -> Match:
     severity = Severity.SUGGESTION if spoken else detection.severity
     span = TextSpan(start, end)
     return Match(
-        span, detection.message, detection.replacements, rule=detection.rule, severity=severity
+        span,
+        detection.message,
+        detection.replacements,
+        rule=detection.rule,
+        severity=severity,
+        is_certain=detection.is_certain,
     )

@@ -20,7 +20,8 @@ _PUNCTUATION = TokenKind.PUNCTUATION
 class Detection(NamedTuple):
     """What a detector found: tokens ``first`` to ``last`` (included) and their correction.
 
-    ``severity`` is that of this detection, if it differs from the rule's.
+    ``severity`` is that of this detection, if it differs from the rule's. ``is_certain`` means
+    that it is reported without being judged by the words around it.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Detection(NamedTuple):
     replacements: tuple[str, ...]
     message: str
     severity: Severity | None = None
+    is_certain: bool = False
 
 
 class TaggedSentence:
