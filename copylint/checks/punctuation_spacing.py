@@ -171,12 +171,11 @@ def _after(article: Article) -> Iterator[Match]:
             before = _BEFORE_COMMA if space_after else _BEFORE_DASH
         else:
             before = _BEFORE_MARK.get(mark, _BEFORE_STOP)
-        told = before.search(text, low, at) or (
-            _OPENER.match(text, at) and _BEFORE_OPENER.search(text, low, at)
+        told = bool(before.search(text, low, at)) or (
+            bool(_OPENER.match(text, at)) and bool(_BEFORE_OPENER.search(text, low, at))
         )
-        told = told or (
-            mark == ")" and _SMALL_AFTER.match(text, at) and _IN_BRACKETS.search(text, low, at)
-        )
+        if mark == ")" and _SMALL_AFTER.match(text, at):
+            told = told or bool(_IN_BRACKETS.search(text, low, at))
         if not told or _is_code(text, at, _ADDRESS if mark in "()" else _CODE):
             continue
         if mark in "()":
