@@ -50,8 +50,8 @@ export class Actions {
   }
 
   dismiss(finding) {
-    const { rule, sentence, from, to } = finding;
-    this.view.dispatch({ effects: dismiss.of({ rule, sentence, from, to }) });
+    const { rule, from, to } = finding;
+    this.view.dispatch({ effects: dismiss.of({ rule, from, to }) });
     this.done(finding, "Dismissed");
   }
 

@@ -9,7 +9,7 @@ import { copyOf, showInText, surface } from "./editor.js";
 import { showExports } from "./exports.js";
 import { Files } from "./files.js";
 import {
-  addName, currentFinding, findingsField, openFindings, removeName, setBlocks, setCurrent,
+  addName, currentFinding, findingsField, isDismissed, openFindings, removeName, setBlocks, setCurrent,
   setFindings, setHidden, shownFindings,
 } from "./findings.js";
 import { listen } from "./keys.js";
@@ -90,8 +90,11 @@ class Desk {
     return { text: this.text, ...this.how() };
   }
 
+  // What identifies the dismissed findings to the server: their sentences as they are now.
   dismissed() {
-    return this.view.state.field(findingsField).dismissed.map(({ rule, sentence }) => ({ rule, sentence }));
+    const value = this.view.state.field(findingsField);
+    return value.all.filter((each) => isDismissed(value, each))
+      .map(({ rule, sentence }) => ({ rule, sentence }));
   }
 
   // Puts a file that was read on the desk, if the article that is there may go.

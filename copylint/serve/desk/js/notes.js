@@ -7,8 +7,15 @@ const GAP = 8;
 // From the top of a note to the middle of its first line, in pixels.
 const HEAD = 15;
 const MOST_SUGGESTIONS = 5;
-// Of more findings than these, only those near the current one and the window get notes.
+// Of more findings than these, only those around the current one get notes.
 const MOST_NOTES = 400;
+
+const near = (shown, current) => {
+  if (shown.length <= MOST_NOTES) return shown;
+  const middle = Math.max(0, shown.indexOf(current));
+  const first = Math.min(Math.max(0, middle - MOST_NOTES / 2), shown.length - MOST_NOTES);
+  return shown.slice(first, first + MOST_NOTES);
+};
 
 export class Notes {
   constructor(view, actions, explain) {
@@ -18,17 +25,30 @@ export class Notes {
     this.list = byId("notes");
     this.byId = new Map();
     this.wording = null;
+    // While a button is held down no note moves: it would slip away from under the pointer.
+    this.isHeld = false;
+    this.list.addEventListener("pointerdown", () => { this.isHeld = true; });
+    for (const end of ["pointerup", "pointercancel"]) {
+      addEventListener(end, () => this.isHeld && setTimeout(() => this.released()));
+    }
     this.list.addEventListener("focusin", (event) => this.focused(event));
     this.list.addEventListener("click", (event) => this.clicked(event));
     const resized = new ResizeObserver(() => this.align());
     for (const each of [this.list, view.dom, view.contentDOM]) resized.observe(each);
   }
 
+  // Runs after the click that the release of a button is.
+  released() {
+    this.isHeld = false;
+    this.refresh();
+  }
+
   // Makes the list that of the findings shown, reusing the notes that are there.
   refresh() {
+    if (this.isHeld) return;
     const { state } = this.view;
-    const shown = shownFindings(state).slice(0, MOST_NOTES);
     const current = currentFinding(state);
+    const shown = near(shownFindings(state), current);
     const hasFocus = this.list.contains(document.activeElement);
     const kept = new Map();
     const order = [];
@@ -60,6 +80,7 @@ export class Notes {
 
   // Puts each note beside its line; of two that would overlap, the lower one moves down.
   align() {
+    if (this.isHeld) return;
     this.view.requestMeasure({
       key: this,
       read: (view) => {
@@ -90,9 +111,12 @@ export class Notes {
 
   focused({ target }) {
     const id = target.closest(".note")?.dataset.id;
-    if (id && currentFinding(this.view.state)?.id !== id) {
-      this.view.dispatch({ effects: setCurrent.of(id) });
-    }
+    if (id && !this.isHeld) this.makeCurrent(id);
+  }
+
+  makeCurrent(id) {
+    if (currentFinding(this.view.state)?.id === id) return;
+    this.view.dispatch({ effects: setCurrent.of(id) });
   }
 
   clicked({ target }) {
@@ -101,6 +125,7 @@ export class Notes {
     if (!finding) return;
     const button = target.closest("button");
     if (!button) {
+      this.makeCurrent(finding.id);
       if (!target.closest("input")) this.focus(finding);
       return;
     }
