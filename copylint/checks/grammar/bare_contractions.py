@@ -72,7 +72,12 @@ def lets(sentence: TaggedSentence, at: int) -> Detection | None:
     if not sentence.opens(at) or "VB" not in tags_of(following)[:1] or following in ("us", "the"):
         return None
     return respelt(
-        RULE.id, sentence, at, at, like(sentence.shown(at), "let's"), "Write 'let's' for 'let us'."
+        RULE.id,
+        sentence,
+        at,
+        at,
+        like(sentence.shown(at), "let's"),
+        "Write 'let's', short for 'let us'.",
     )
 
 

@@ -66,7 +66,7 @@ def lets_us(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     right = like(sentence.shown(at), "let's")
     return respelt(
-        bare_contractions.RULE.id, sentence, at, at, right, "Write 'let's' for 'let us'."
+        bare_contractions.RULE.id, sentence, at, at, right, "Write 'let's', short for 'let us'."
     )
 
 
