@@ -12,6 +12,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import AnyMatch, Match, SourceMatch
 from copylint.core.fix import Safety
+from copylint.core.recent import Recent
 from copylint.core.record import field, record, replace
 from copylint.core.span import SourceSpan, TextSpan
 from copylint.packs.article_units import ArticleUnits, Unit, WordLookup
@@ -27,6 +28,10 @@ _SIGN = re.compile(r"[^\w\s.,:;'\"-]")
 _MIXED = re.compile(r"\d[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SOME = 4
+# What the text between two blocks may be a part of.
+_SPACED = re.compile(r"^\s|\s$|\s\s")
+# Blocks of which a check that remembers knows what may match.
+_BLOCKS = 2_000
 _QUERY = " These words are quoted; ask before you change them."
 
 
@@ -37,14 +42,23 @@ class PackCheck(Check):
     patterns needs; only patterns that may match are compiled and run.
     """
 
-    def __init__(self, rules: Collection[LoadedRule]) -> None:
+    def __init__(
+        self, rules: Collection[LoadedRule], known: Recent[str, list[_Place]] | None = None
+    ) -> None:
         self.loaded = tuple(rules)
         self.rules = tuple(each.rule for each in self.loaded)
+        self._known = known
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
         """The same without the rules that do not run."""
         kept = [each for each in self.loaded if runs(each.rule.id)]
         return self if len(kept) == len(self.loaded) else PackCheck(kept)
+
+    def remembering(self) -> Check:
+        """A check that keeps which patterns may match in a block of these words."""
+        if self._in_text.used and not self._in_text.spans_blocks:
+            return PackCheck(self.loaded, Recent(_BLOCKS))
+        return self
 
     def check(self, article: Article, options: Options) -> Iterable[AnyMatch]:
         """The matches of every rule of the pack that is about the article's dialect."""
@@ -54,10 +68,16 @@ class PackCheck(Check):
         self, prose: ArticleUnits, only: Collection[str] | None = None
     ) -> Iterator[AnyMatch]:
         """The matches in ``prose`` of every rule, or of those whose ids are in ``only``."""
-        for index, words in ((self._in_text, prose.text), (self._in_source, prose.source)):
+        for index in (self._in_text, self._in_source):
             if not index.used:
                 continue
-            for number, active in sorted(index.active(words).items()):
+            if index.raw:
+                found = index.active(prose.source)
+            elif self._known is None:
+                found = index.active(prose.text)
+            else:
+                found = index.active_in_blocks(prose.article, self._known)
+            for number, active in sorted(found.items()):
                 loaded = self.loaded[number]
                 if (only is None or loaded.rule.id in only) and _speaks(loaded, prose.article):
                     yield from _matches(loaded, active, prose, raw=index.raw)
@@ -79,8 +99,11 @@ class PackCheck(Check):
             index.used = True
             if each.does.always:
                 index.always.setdefault(number, [])
+            over_blocks = any(scope.reading is ScopeReading.SUMMARY for scope in scopes)
             for position, pattern in enumerate(each.does.patterns):
                 index.add(number, position, pattern)
+                strings = pattern.required.literals
+                index.spans_blocks |= over_blocks and any(map(_SPACED.search, strings))
         return index
 
 
@@ -156,6 +179,15 @@ class _Need(NamedTuple):
     part: str = ""
 
 
+class _Place(NamedTuple):
+    """Where a pattern of a rule may match in a text; ``whole`` as for ``_Active.add``."""
+
+    rule: int
+    position: int
+    starts: list[int]
+    whole: bool
+
+
 @record(frozen=False)
 class _Index:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
@@ -169,6 +201,8 @@ class _Index:
     by_string: dict[str, dict[str, list[_Need]]] = field(default_factory=dict)
     always: dict[int, list[int]] = field(default_factory=dict)
     used: bool = False
+    #: Whether a string that a rule looks for could lie across the gap between two blocks.
+    spans_blocks: bool = False
 
     def add(self, rule: int, position: int, pattern: Pattern) -> None:
         """Take in a pattern."""
@@ -192,6 +226,36 @@ class _Index:
     def active(self, words: WordLookup) -> dict[int, _Active]:
         """The rules that may match in a text: one look at each of its words."""
         found: dict[int, _Active] = {}
+        for rule, position, starts, whole in self._places(words):
+            active = found.get(rule)
+            if active is None:
+                active = found[rule] = _Active()
+            active.add(position, starts, whole)
+        return self._with_always(found)
+
+    def active_in_blocks(
+        self, article: Article, known: Recent[str, list[_Place]]
+    ) -> dict[int, _Active]:
+        """The same for an article, block by block; blocks in ``known`` are not read again.
+
+        A string that lies in no block is not found: no unit holds it either.
+        """
+        found: dict[int, _Active] = {}
+        for block in article.document.blocks:
+            start = block.span.start
+            text = article.text[start : block.span.end]
+            places = known.get(text)
+            if places is None:
+                places = [*self._places(WordLookup(text))]
+                known.put(text, places)
+            for rule, position, starts, whole in places:
+                active = found.get(rule)
+                if active is None:
+                    active = found[rule] = _Active()
+                active.add(position, [start + each for each in starts], whole)
+        return self._with_always(found)
+
+    def _places(self, words: WordLookup) -> Iterator[_Place]:
         text, known, has = words.folded, words.distinct, words.has
         for word in self.by_word.keys() & known:
             for rule, position, literal, offset, whole, other, part in self.by_word[word]:
@@ -207,10 +271,7 @@ class _Index:
                         continue
                 else:
                     continue
-                active = found.get(rule)
-                if active is None:
-                    active = found[rule] = _Active()
-                active.add(position, starts, whole)
+                yield _Place(rule, position, starts, whole)
         for part, alike in self.by_string.items():
             if not has[part]:
                 continue
@@ -218,8 +279,9 @@ class _Index:
                 if literal in text:
                     starts = list(_all_places(text, literal))
                     for need in users:
-                        active = found.setdefault(need.rule, _Active())
-                        active.add(need.position, starts, need.whole)
+                        yield _Place(need.rule, need.position, starts, need.whole)
+
+    def _with_always(self, found: dict[int, _Active]) -> dict[int, _Active]:
         for rule, positions in self.always.items():
             active = found.setdefault(rule, _Active())
             active.anywhere = positions
