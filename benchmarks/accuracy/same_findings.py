@@ -4,6 +4,8 @@
 folder, without cache and configuration, and compares their JSON lines. It prints a line a
 folder (findings, SHA-256) and the first findings that only one of them has; the exit code is
 1 if anything differs. ``--option`` passes an option to both, such as ``--option=--grammar=off``.
+``--map 'grammar.missing-*=grammar.missing-word'`` compares findings of rules that were renamed or
+split under one id, in an order that does not depend on ids.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from fnmatch import fnmatchcase
 from itertools import islice
 
 
@@ -23,6 +26,16 @@ def findings(command: str, folder: str, options: list[str]) -> list[str]:
     if done.returncode > 1:
         print(f"{command}: exit code {done.returncode}: {done.stderr[:500]}", file=sys.stderr)
     return done.stdout.splitlines()
+
+
+def under(names: list[tuple[str, str]], lines: list[str]) -> list[str]:
+    """``lines`` with each rule that a glob of ``names`` matches under the id beside it, sorted."""
+    mapped = []
+    for line in lines:
+        row = json.loads(line)
+        rules = (name for glob, name in names if fnmatchcase(row["rule"], glob))
+        mapped.append(json.dumps(row | {"rule": next(rules, row["rule"])}, ensure_ascii=False))
+    return sorted(mapped)
 
 
 def shown(line: str) -> str:
@@ -38,12 +51,16 @@ def main() -> int:
     parser.add_argument("new")
     parser.add_argument("folders", nargs="+", metavar="FOLDER")
     parser.add_argument("--option", action="append", default=[], help="an option for both")
+    parser.add_argument("--map", action="append", default=[], metavar="GLOB=RULE")
     parser.add_argument("--show", type=int, default=10, help="differences to print")
     args = parser.parse_args()
+    names = [(glob, name) for glob, _, name in (each.partition("=") for each in args.map)]
     differs = False
     for folder in args.folders:
         old = findings(args.old, folder, args.option)
         new = findings(args.new, folder, args.option)
+        if names:
+            old, new = under(names, old), under(names, new)
         digest = hashlib.sha256("\n".join(new).encode()).hexdigest()[:16]
         same = old == new
         print(f"{folder}: {len(old)} findings, {len(new)} now, {digest}", end=" ")

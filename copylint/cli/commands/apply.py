@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.option_table import Group, argument, file, flag
-from copylint.cli.progress import Progress
-from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.running import lint_inputs
+from copylint.cli.settings import open_store, settings_for, with_rules
 from copylint.cli.shared_options import (
     CacheOptions,
     JobsOptions,
@@ -52,18 +52,14 @@ def apply(options: ApplyOptions) -> int:
     """
     from copylint.cli.deciding import Carrier
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.pipeline import run
 
     articles = _read(options.decisions)
     where = [each.path for each in articles]
     settings = apply_deep_policy(with_rules(settings_for(options, where), options))
     accepted = _baseline(options, settings)
     carrier = Carrier(articles, settings, accepted, diff=options.diff)
-    cache = results_in(None if options.no_cache else open_store(), settings)
-    with Progress(len(carrier.inputs), wanted=not options.quiet) as progress:
-        result = run(
-            carrier.inputs, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache
-        )
+    store = None if options.no_cache else open_store()
+    result = lint_inputs(carrier.inputs, settings, options, store)
     carrier.carry_out(result)
     for line in (*carrier.notes, *carrier.errors):
         complain(line)

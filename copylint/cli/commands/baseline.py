@@ -11,8 +11,8 @@ from copylint.cli.exits import CLEAN, FAILED, UsageError, complain
 from copylint.cli.inputs import STDIN, gather, tell_of_passed_over
 from copylint.cli.option_table import Group, file, flag
 from copylint.cli.outcome import outcome_of
-from copylint.cli.progress import Progress
-from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.running import lint_inputs
+from copylint.cli.settings import open_store, settings_for, with_rules
 from copylint.cli.shared_options import RunOptions, TrustOptions
 from copylint.core.source_error import shown
 
@@ -42,7 +42,6 @@ def baseline(options: BaselineCommandOptions) -> int:
     """
     from copylint.runner.baseline_check import AcceptedFindings
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.pipeline import run
 
     where, quiet = options.where, options.quiet
     if STDIN in where:
@@ -57,11 +56,7 @@ def baseline(options: BaselineCommandOptions) -> int:
     inputs = gather(where, settings)
     tell_of_passed_over(inputs)
     settings = apply_deep_policy(settings)
-    cache = results_in(store, settings)
-    with Progress(len(inputs.found), wanted=not quiet) as progress:
-        result = run(
-            inputs.found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache
-        )
+    result = lint_inputs(inputs.found, settings, options, store)
     failures = outcome_of(result, inputs.errors).failures
     for failure in failures:
         complain(str(failure))

@@ -14,8 +14,8 @@ from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
 from copylint.cli.option_table import Group, destination, flag, string, strings, switch
 from copylint.cli.outcome import exit_code_for, fixable_in, outcome_of, rule_counts
-from copylint.cli.progress import Progress
-from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.running import lint_inputs
+from copylint.cli.settings import open_store, settings_for, with_rules
 from copylint.cli.shared_options import (
     BaselineOptions,
     ColorOptions,
@@ -154,7 +154,6 @@ def check(options: CheckOptions) -> int:
     from copylint.cli.provenance import provenance_of
     from copylint.cli.reports import Reports
     from copylint.runner.deep_policy import apply_deep_policy
-    from copylint.runner.pipeline import run
 
     where, quiet = options.where, options.quiet
     base = base_of(options.since, options.since_exact, staged=options.staged, where=where)
@@ -181,17 +180,8 @@ def check(options: CheckOptions) -> int:
 
         copies = Copies(options.annotate, where, articles, settings)
     settings = apply_deep_policy(settings)
-    cache = results_in(store, settings)
     tells_fixable = reports.tells_fixable and not (quiet or options.fixes or options.untrusted)
-    with Progress(len(found), wanted=not quiet) as progress:
-        result = run(
-            found,
-            settings,
-            jobs=options.jobs,
-            on_progress=progress.advance,
-            cache=cache,
-            forecast=tells_fixable,
-        )
+    result = lint_inputs(found, settings, options, store, forecast=tells_fixable)
     if comparison:
         result = comparison.new_in(result)
     tally = _fix(options, result, found, settings, accepted) if options.fixes else None

@@ -13,8 +13,8 @@ from copylint.cli.fixing import Tally, copied, copy_rest, fix_all, tracker, writ
 from copylint.cli.inputs import STDIN, gather
 from copylint.cli.option_table import Group, destination, flag
 from copylint.cli.outcome import exit_code_for, outcome_of
-from copylint.cli.progress import Progress
-from copylint.cli.settings import open_store, results_in, settings_for, with_rules
+from copylint.cli.running import lint_inputs
+from copylint.cli.settings import open_store, settings_for, with_rules
 from copylint.cli.shared_options import (
     BaselineOptions,
     ColorOptions,
@@ -78,7 +78,6 @@ def fix(options: FixOptions) -> int:
     """
     from copylint.runner.deep_policy import apply_deep_policy
     from copylint.runner.fixer import Plan
-    from copylint.runner.pipeline import run
     from copylint.runner.temporary_files import delete_leftovers
 
     where, quiet, diff = options.where, options.quiet, options.diff
@@ -102,9 +101,7 @@ def fix(options: FixOptions) -> int:
     if options.track_changes:
         _demand_word(where, found, settings)
     settings = apply_deep_policy(settings)
-    cache = results_in(store, settings)
-    with Progress(len(found), wanted=not quiet) as progress:
-        result = run(found, settings, jobs=options.jobs, on_progress=progress.advance, cache=cache)
+    result = lint_inputs(found, settings, options, store)
     shown: list[str] = []
     through: list[bytes] = [each.data for each in found if each.data is not None]
     put = _putter(where, shown, through, diff=diff) if copies is None else copied(copies)
