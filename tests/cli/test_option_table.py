@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,3 +120,11 @@ def test_an_everyday_check_imports_no_typer(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "x", "1.5", "\N{ARABIC-INDIC DIGIT THREE}"])
+def test_a_number_is_decimal_and_not_below_the_least(value: str) -> None:
+    option = Option("--most", kind=int, default=1, help="The most.", least=1)
+    with pytest.raises(ValueError, match=re.escape(value)):
+        option.read(value)
+    assert option.read("1") == 1
