@@ -168,6 +168,22 @@ def _your(w: _Words, i: int) -> str | None:
 
 _NOUN = (("NN",), ("NNS",))
 _BEFORE_SUBJECT = words("^ , : ; that if when and but so because where whether once unless as")
+
+
+def _may(w: _Words, i: int) -> str | None:
+    """``it my be``."""
+    if w[i + 1] == "be" and w[i - 1] not in ("to", "not", "could", "would", "can", "will", "'"):
+        return "may"
+    return None
+
+
+def _once(w: _Words, i: int) -> str | None:
+    """``One you have paid, leave``."""
+    if w[i - 1] != "^" or w[i + 1] != "you":
+        return None
+    return "once" if tags_of(w[i + 2])[:1] in (("VB",), ("VBP",), ("VBN",), ("VBD",)) else None
+
+
 _AFTER_NOT = words("a an the just only about clear enough that as")
 
 
@@ -270,6 +286,8 @@ _BY_HAND: dict[str, _Frame] = {
     "breathe": _breath,
     "where": _were,
     "you": _your,
+    "my": _may,
+    "one": _once,
     "your": _you_are,
     "its": _it_is,
     "there": _their,

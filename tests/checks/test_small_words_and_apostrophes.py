@@ -10,6 +10,8 @@ RULES = Config(
     select=(
         "grammar.apostrophe",
         "grammar.hyphen",
+        "grammar.demonstrative",
+        "grammar.extra-pronoun",
         "grammar.extra-verb",
         "grammar.missing-a",
         "grammar.missing-of",
@@ -25,6 +27,15 @@ RULES = Config(
 )
 
 WRONG = [
+    ("They say that this this rule is old.", "this"),
+    ("The prize may be also be sold.", "also be"),
+    ("The gate should be always be shut.", "always be"),
+    ("The gate is be shut on Monday.", "is"),
+    ("They have a plan to do make it safe.", "make"),
+    ("He kept this two rules.", "these"),
+    ("Some of this books are old.", "these"),
+    ("It my be late.", "may"),
+    ("One you have paid, you may leave.", "Once"),
     ("It's main gate is shut.", "Its"),
     ("It's users can read the rules.", "Its"),
     ("The museum and it's paintings are safe.", "its"),
@@ -92,6 +103,9 @@ WRONG = [
 ]
 
 RIGHT = [
+    "All you have to do is go. What it is to be is clear.",
+    "The first thing to do is make tea. This means a lot. This news will spread.",
+    "My being there helped. One they chose was red, and one was blue.",
     "It's time to go. It's news to him, and it's men who stay.",
     "It's news to me. It's spring's first day.",
     "He lets rooms. She lets in light, and then lets go.",
@@ -114,6 +128,22 @@ RIGHT = [
     "He asked for more details in the report.",
     "One of more than ten boats sank.",
 ]
+
+
+QUIET = [
+    "exceptions lists matches that are allowed.",
+    "Flags ranges that run backwards.",
+    "It keeps the rules that you have already carry over.",
+    "The letter had to be read to the men.",
+    "It cuts the word off the front.",
+    "The books stand there unread.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_verbs_that_only_seem_to_disagree_stay(text: str) -> None:
+    config = Config(select=("grammar", "confusion", "context"), deep="never")
+    assert lint_text(text, config=config) == []
 
 
 @pytest.mark.parametrize(("text", "right"), WRONG)

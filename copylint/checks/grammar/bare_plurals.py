@@ -44,6 +44,8 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
     right = PLURAL_BE.get(word) or base_of_third(word)
     if not right or sentence.tag(at) not in ("VBZ", "VBD"):
         return None
+    if sentence.word(at + 1) == "that" and "NNS" in tags_of(word) and head == at - 1 == 0:
+        return None  # "Flags ranges that run backwards": a summary without its subject
     if not _takes_predicate(sentence, at, numbered=numbered) or _may_be_title(
         sentence, first, head
     ):

@@ -110,6 +110,8 @@ def _instead_of_base(sentence: TaggedSentence, at: int, verb: int) -> str:
     tags = tags_of(word)
     if "VB" not in tags or sentence.word(verb - 1) not in ("not", "never", "already", have):
         return ""
+    if sentence.word(at - 1) in _PERSONS and sentence.word(at - 2) in ("that", "which", "what"):
+        return ""  # "the rules that you have already carry over"
     right = participle_of(word)
     if right == word or {"VBN", "VBD"} & set(tags):
         return ""

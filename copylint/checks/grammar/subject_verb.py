@@ -100,6 +100,9 @@ def other_verb(sentence: TaggedSentence, at: int) -> Detection | None:
         return _far_subject(sentence, at)
     if tags_of(word) != ("VBZ",) and following not in _AFTER_VERB:
         return None
+    names = sentence.tag(last - 1)[:2] == "NN" and base_of_third(sentence.word(last))
+    if last and sentence.opens(last - 1) and names and {"NNS", "VBZ"} <= {*tags_of(word)}:
+        return None  # "exceptions lists matches that are allowed": a name, its verb, its object
     if following == "to" and tags_of(word)[0] != "VBZ" and word not in _WITH_TO:
         return None
     base = base_of_third(word)
