@@ -55,7 +55,7 @@ def run(desk: Path, *words: str) -> list[str]:
         env={**os.environ, **homes, "PATH": path},
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=900,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.splitlines()

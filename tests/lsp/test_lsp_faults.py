@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("pygls", reason="the extra 'lsp' is not installed")
 
-from lsp_editor import Editor
+from lsp_editor import PATIENCE_S, Editor
 
 DOUBLED = "duplicates.word"
 TEXT = "It was the the last one.\n"
@@ -145,7 +145,7 @@ def test_requests_before_the_greeting_are_refused(start: Callable[..., Editor]) 
     editor.request("shutdown")
     assert editor.answer("textDocument/hover", about)["error"]["code"] == -32600
     editor.notify("exit", None)
-    assert editor.process.wait(60) == 0
+    assert editor.process.wait(PATIENCE_S) == 0
 
 
 def test_the_server_ends_with_its_editor(start: Callable[..., Editor], tmp_path: Path) -> None:
@@ -154,4 +154,4 @@ def test_the_server_ends_with_its_editor(start: Callable[..., Editor], tmp_path:
     editor.open("a.md", TEXT)
     assert editor.process.stdin is not None
     editor.process.stdin.close()
-    assert editor.process.wait(60) == 1
+    assert editor.process.wait(PATIENCE_S) == 1

@@ -25,7 +25,7 @@ pytestmark = [
 
 
 def run(*words: str) -> str:
-    done = subprocess.run(words, cwd=EXTENSION, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(words, cwd=EXTENSION, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

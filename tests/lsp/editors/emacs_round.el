@@ -1,6 +1,6 @@
 ;; Opens ferry.txt, waits for the findings, makes the correction of the first, and writes the file.
 (defun round-wait (count)
-  (let ((until (+ (float-time) 60)))
+  (let ((until (+ (float-time) 300)))
     (while (and (/= (length (flymake-diagnostics)) count) (< (float-time) until))
       (accept-process-output nil 0.05)
       (flymake-start))
@@ -14,7 +14,9 @@
     (princ (format "%d %s\n" (flymake-diagnostic-beg each) (flymake-diagnostic-text each)))))
 
 (find-file "ferry.txt")
-(setq eglot-sync-connect 60)
+(setq eglot-sync-connect 300
+      eglot-connect-timeout 300
+      jrpc-default-request-timeout 300)
 (apply #'eglot--connect (eglot--guess-contact))
 (round-wait 2)
 (round-tell)

@@ -14,7 +14,7 @@ local function rules()
 end
 
 local function wait(count)
-  if not vim.wait(60000, function() return #vim.diagnostic.get(0) == count end, 20) then
+  if not vim.wait(300000, function() return #vim.diagnostic.get(0) == count end, 20) then
     fail("findings: " .. vim.inspect(rules()))
   end
 end
@@ -29,7 +29,7 @@ if vim.fn.has("nvim-0.8") == 1 then
 else
   local params = vim.lsp.util.make_range_params()
   params.context = { diagnostics = {} }
-  local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 60000)
+  local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 300000)
   for _, answer in pairs(answers or {}) do
     for _, each in ipairs(answer.result) do
       if each.isPreferred then vim.lsp.util.apply_workspace_edit(each.edit, "utf-16") end
