@@ -10,7 +10,7 @@ import { showExports } from "./exports.js";
 import { Files } from "./files.js";
 import {
   addName, currentFinding, findingsField, isDismissed, openFindings, removeName, setBlocks, setCurrent,
-  setFindings, setHidden, shownFindings,
+  setFindings, setHidden, settle, shownFindings,
 } from "./findings.js";
 import { listen } from "./keys.js";
 import { Live } from "./live.js";
@@ -18,6 +18,8 @@ import { Notes } from "./notes.js";
 
 const SEVERITIES = ["error", "warning", "suggestion"];
 const FIGURES_MS = 600;
+// So long after the last key the word at the cursor counts as finished.
+const SETTLED_MS = 700;
 
 class Desk {
   constructor(about, nonce) {
@@ -143,6 +145,8 @@ class Desk {
       this.isChanged = true;
       byId("empty").hidden = update.state.doc.length > 0;
       this.live.changed(update.changes);
+      clearTimeout(this.settleTimer);
+      this.settleTimer = setTimeout(() => this.view.dispatch({ effects: settle.of(null) }), SETTLED_MS);
       this.keep();
     }
     const effects = update.transactions.flatMap((each) =>

@@ -5,7 +5,7 @@ export const setFindings = StateEffect.define();
 export const setBlocks = StateEffect.define();
 export const setCurrent = StateEffect.define();
 export const setHidden = StateEffect.define();
-export const reset = StateEffect.define();
+export const settle = StateEffect.define();
 
 const moved = (value, change) => ({
   ...value, from: change.mapPos(value.from, 1), to: change.mapPos(value.to, -1),
@@ -65,7 +65,10 @@ export const followed = (finding, changes) => {
   return { ...moved, fixes, related };
 };
 
-const EMPTY = { all: [], dismissed: [], hidden: new Set(), current: null, blocks: [] };
+// `typed` is where somebody is typing just now, -1 if nobody is.
+const EMPTY = {
+  all: [], dismissed: [], hidden: new Set(), current: null, blocks: [], typed: -1,
+};
 
 export const findingsField = StateField.define({
   create: () => EMPTY,
@@ -75,6 +78,7 @@ export const findingsField = StateField.define({
       const { changes } = transaction;
       next = {
         ...next,
+        typed: transaction.isUserEvent("input.type") ? transaction.newSelection.main.head : -1,
         all: next.all.map((each) => followed(each, changes)).filter(Boolean),
         dismissed: next.dismissed.map((each) => moved(each, changes)),
         blocks: next.blocks.map((each) => ({
@@ -83,7 +87,7 @@ export const findingsField = StateField.define({
       };
     }
     for (const effect of transaction.effects) {
-      if (effect.is(reset)) next = { ...EMPTY, hidden: next.hidden };
+      if (effect.is(settle)) next = next.typed < 0 ? next : { ...next, typed: -1 };
       else if (effect.is(setFindings)) next = { ...next, all: recognised(effect.value, next.all) };
       else if (effect.is(setBlocks)) next = { ...next, blocks: effect.value };
       else if (effect.is(setCurrent)) next = { ...next, current: effect.value };
@@ -93,6 +97,9 @@ export const findingsField = StateField.define({
         const dismissed = next.dismissed.filter((each) => !isSame(each, effect.value));
         next = { ...next, dismissed };
       }
+    }
+    if (transaction.selection && !transaction.docChanged && next.typed >= 0) {
+      next = { ...next, typed: -1 };
     }
     if (next.current && !next.all.some((each) => each.id === next.current)) {
       next = { ...next, current: null };
@@ -115,6 +122,8 @@ export const shownFindings = (state) => {
   if (!shown) {
     shown = value.all
       .filter((each) => !value.hidden.has(each.severity) && !isDismissed(value, each))
+      // A word that is being typed is not yet a wrong one.
+      .filter((each) => value.typed < 0 || value.typed <= each.from || each.to < value.typed)
       .sort((a, b) => a.from - b.from || a.to - b.to);
     SHOWN.set(value, shown);
   }
