@@ -13,6 +13,7 @@ from copylint.runner.begun_check import BegunCheck
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import fault
 from copylint.runner.result import ChunkResult, FileResult, Input
+from copylint.service.accepted import AcceptedByFile
 from copylint.service.answer import Answer, Outdated, Stage
 from copylint.service.job import Job
 from copylint.service.job_queue import JobQueue
@@ -26,6 +27,7 @@ class Worker:
     def __init__(self, queue: JobQueue, limits: Limits) -> None:
         self._queue, self._limits = queue, limits
         self._pool = LinterPool()
+        self._accepted = AcceptedByFile()
         #: The text whose rules were run last: its complete check need not run them again.
         self._begun: _Begun | None = None
         self._thread = threading.Thread(target=self._work, name="copylint-service", daemon=True)
@@ -58,10 +60,13 @@ class Worker:
             self._pool.drop(ready)  # an engine that failed is started again
             if config.strict_engines:
                 raise EngineError(*result.engine_errors[0].split(": ", 1))
+        findings = file.findings
+        if config.baseline and findings:
+            findings = self._accepted.open_in(file, config.baseline)
         return Answer(
             job.version,
             _text(job.input, config, file),
-            file.findings,
+            findings,
             (*_notes(file), *ready.notes, *result.engine_errors),
             file.error,
             file.words,

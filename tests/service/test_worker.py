@@ -11,6 +11,7 @@ from copylint.config.enums import Deep
 from copylint.config.schema import Config
 from copylint.core.interruption import Interrupted, interruptible, may_end
 from copylint.core.recent import Recent
+from copylint.runner.baseline_check import AcceptedFindings
 from copylint.runner.linter import Linter
 from copylint.runner.result import Input
 from copylint.service import linter_pool
@@ -99,6 +100,23 @@ def test_changed_house_rules_are_read_again(
         found = [each.text for each in answer.result(PATIENCE_S).findings]
         assert word in found
         assert len([each for each in found if each in ("harbour", "letter", "master")]) == 1
+
+
+def test_accepted_findings_are_left_out(service: Service, tmp_path: Path) -> None:
+    baseline = tmp_path / "accepted.json"
+    config = Config(deep=Deep.NEVER, baseline=str(baseline))
+    path = str(tmp_path / "a.md")
+    found = service.check(TEXT, path=path, config=RULES).result(PATIENCE_S).findings
+    for count in (1, 2):
+        accepted = AcceptedFindings(str(baseline), may_lack=True)
+        accepted.accept(found[count - 1 : count])
+        accepted.save()
+        answer = service.check(TEXT, path=path, config=config).result(PATIENCE_S)
+        assert answer.findings == found[count:]
+        assert not answer.error
+    baseline.unlink()
+    answer = service.check(TEXT, path=path, config=config).result(PATIENCE_S)
+    assert "there is no such baseline" in answer.error
 
 
 def test_recent_values_stay_and_old_ones_go() -> None:
