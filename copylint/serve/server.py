@@ -19,8 +19,11 @@ from copylint.serve.languagetool.selection import rules_for
 from copylint.serve.settings import ServeSettings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from copylint.config.schema import Config
     from copylint.serve.state import State
+    from copylint.service.answer import Answer
 
 # How long checks that run may take to end when the server is told to.
 _GRACE_S = 5
@@ -61,34 +64,42 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
             h11_max_incomplete_event_size=_HEADER_BYTES,
         )
 
-        def started() -> None:
+        def started() -> Future[Answer]:
             announce(_address(listener))
-            _warm(state, house)
+            return _warm(state, house)
 
         _Server(config, started).run(sockets=[listener])
 
 
-def _warm(state: State, config: Config) -> None:
-    """Load what a first check would have to wait for."""
-    state.service.check(_ANY_TEXT, path="", config=config)
+def _warm(state: State, config: Config) -> Future[Answer]:
+    """Load what a first check would have to wait for; the answer may be cancelled."""
     threading.Thread(target=rules_for, args=[config], daemon=True).start()
+    return state.service.check(_ANY_TEXT, path="", config=config)
 
 
 class _Server(uvicorn.Server):
     """uvicorn's server, for which being told to end is no failure.
 
-    ``on_start`` is called when it accepts connections and signals end it.
+    ``on_start`` is called when it accepts connections and signals end it; what it begins is
+    cancelled when the server ends.
     """
 
-    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], Future[Answer]]) -> None:
         super().__init__(config)
         self._on_start = on_start
+        self._begun: Future[Answer] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and report that."""
         await super().startup(sockets)
         if self.started:
-            self._on_start()
+            self._begun = self._on_start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End, without waiting for what was begun at the start."""
+        if self._begun is not None:
+            self._begun.cancel()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
