@@ -1,4 +1,4 @@
-"""Contractions without their apostrophe: dont, thats, lets go."""
+"""Contractions without their apostrophe: ``dont``, ``thats``, ``lets go``."""
 
 from __future__ import annotations
 

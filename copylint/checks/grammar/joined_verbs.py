@@ -1,4 +1,4 @@
-"""Phrasal verbs written as one word, as their nouns are: users can login, correctly setup."""
+"""Phrasal verbs written as one word, as their nouns are: ``can login``, ``correctly setup``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Possessives of common nouns and of bodies that lack the apostrophe: the unions refusal."""
+"""Possessives of common nouns and bodies without the apostrophe: ``the unions refusal``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Apostrophes that do not belong: the mayor's signed, it let's us, that's is."""
+"""Apostrophes that do not belong: ``the mayor's signed``, ``it let's us``, ``that's is``."""
 
 from __future__ import annotations
 
