@@ -46,20 +46,20 @@ def schema_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every configuration file that is read without a problem is valid by the JSON schema."""
     from jsonschema import Draft7Validator
 
-    from copylint.config.read import Reader
+    from copylint.config.read import ConfigReader
 
     path = Path(__file__).parents[1] / "copylint.schema.json"
     validator = Draft7Validator(json.loads(path.read_text("utf-8")))
-    read = Reader.settings
+    read = ConfigReader.settings
 
-    def checked(self: Reader) -> dict[str, Any]:
+    def checked(self: ConfigReader) -> dict[str, Any]:
         settings = read(self)
         if not self.problems.messages:
             wrong = [error.message for error in validator.iter_errors(self._file.table)]
             assert wrong == [], self._file.path
         return settings
 
-    monkeypatch.setattr(Reader, "settings", checked)
+    monkeypatch.setattr(ConfigReader, "settings", checked)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import Any
 
 from copylint.cli.command_list import COMMANDS
 from copylint.cli.commands.check import CheckOptions
-from copylint.cli.option_table import Group, Option, Options
+from copylint.cli.option_table import CommandOption, CommandOptions, OptionGroup
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
 _BLOCK = re.compile(r"(<!-- options of ([a-z-]+) -->\n).*?(<!-- end of options -->)", re.DOTALL)
@@ -31,13 +31,13 @@ def filled(page: str) -> str:
     return _BLOCK.sub(block, page)
 
 
-def lines(options: type[Options]) -> Iterator[str]:
+def lines(options: type[CommandOptions]) -> Iterator[str]:
     """The lines that describe ``options``: a table a group, and what is as for ``check``."""
     named = [each for each in options.table() if each.names]
     shared = [] if options is CheckOptions else [e for e in named if e in CheckOptions.table()]
     own = [each for each in named if each not in shared]
     for group, members in groupby(own, key=lambda each: each.group):
-        if group is not Group.OTHER:
+        if group is not OptionGroup.OTHER:
             yield f"**{group}**"
             yield ""
         yield "| option | meaning |"
@@ -52,7 +52,7 @@ def lines(options: type[Options]) -> Iterator[str]:
         yield ""
 
 
-def _row(option: Option[Any]) -> str:
+def _row(option: CommandOption[Any]) -> str:
     values = " ".join(f"`{each}`," for each in option.choices).rstrip(",")
     shown = option.shown if option.kind is bool else f"`{option.shown}`"
     default = f"Default: {shown}." if option.shown else ""
@@ -61,7 +61,7 @@ def _row(option: Option[Any]) -> str:
     return f"| {_names(option)} | {' '.join(filter(None, parts))} |"
 
 
-def _names(option: Option[Any]) -> str:
+def _names(option: CommandOption[Any]) -> str:
     value = f" {option.metavar}" if option.metavar else ""
     names = [f"{name}{value}" for name in option.names] + [option.off]
     return ", ".join(f"`{name}`" for name in names if name)

@@ -29,7 +29,7 @@ _KEYS = {
 _INDENT = "    "
 
 
-class Answer(Enum):
+class AnswerKind(Enum):
     """What an editor may answer."""
 
     ACCEPT = auto()
@@ -42,27 +42,27 @@ class Answer(Enum):
 
 
 @record
-class Reply:
+class EditorAnswer:
     """An answer: which suggestion it accepts, counted from 0, or the editor's own words.
 
     ``whole`` says that it also decides all later findings of the rule.
     """
 
-    answer: Answer
+    answer: AnswerKind
     number: int = 0
     text: str = ""
     whole: bool = False
 
 
 _ANSWERS = {
-    "s": Reply(Answer.SKIP),
-    "ss": Reply(Answer.SKIP, whole=True),
-    "a": Reply(Answer.ACCEPT),
-    "aa": Reply(Answer.ACCEPT, whole=True),
-    "i": Reply(Answer.IGNORE),
-    "v": Reply(Answer.WORD),
-    "b": Reply(Answer.BACK),
-    "q": Reply(Answer.QUIT),
+    "s": EditorAnswer(AnswerKind.SKIP),
+    "ss": EditorAnswer(AnswerKind.SKIP, whole=True),
+    "a": EditorAnswer(AnswerKind.ACCEPT),
+    "aa": EditorAnswer(AnswerKind.ACCEPT, whole=True),
+    "i": EditorAnswer(AnswerKind.IGNORE),
+    "v": EditorAnswer(AnswerKind.WORD),
+    "b": EditorAnswer(AnswerKind.BACK),
+    "q": EditorAnswer(AnswerKind.QUIT),
 }
 
 
@@ -92,7 +92,7 @@ class Asker:
         self._look = presentation
         self._echoes = not is_terminal(sys.stdin)
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: Question) -> EditorAnswer:
         """The answer; asks until it gets a valid one."""
         _print(self._shown(question))
         keys = self._keys(question)
@@ -100,19 +100,19 @@ class Asker:
             self._prompt(f"({question.place}) {', '.join(keys.values())}, [?]:")
             line = self._line()
             if line is None:
-                return Reply(Answer.QUIT)
+                return EditorAnswer(AnswerKind.QUIT)
             key, _, rest = line.partition(" ")
             key = _KEYS.get(line.lower()) or _KEYS.get(key.lower(), key.lower())
             if not key and question.fixes:
                 key = "a"
             if key.isdecimal() and 1 <= int(key) <= len(question.fixes):
-                return Reply(Answer.ACCEPT, int(key) - 1)
+                return EditorAnswer(AnswerKind.ACCEPT, int(key) - 1)
             if key == "?":
                 _print(self._help(question))
             elif key == "o":
                 text = rest.strip() or self._own(question.finding)
                 if text:
-                    return Reply(Answer.OWN, text=text)
+                    return EditorAnswer(AnswerKind.OWN, text=text)
             elif key in keys or key == "ss" or (key == "aa" and question.fixes):
                 return _ANSWERS[key]
             elif key:

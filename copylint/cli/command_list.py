@@ -26,7 +26,7 @@ from copylint.cli.commands.trial import TrialOptions, trial
 from copylint.cli.commands.vale import ImportOptions, import_
 from copylint.cli.commands.warm import status as warm_status
 from copylint.cli.commands.warm import stop
-from copylint.cli.option_table import Options
+from copylint.cli.option_table import CommandOptions
 
 
 class Command(NamedTuple):
@@ -37,7 +37,7 @@ class Command(NamedTuple):
 
     name: str
     act: Callable[[Any], int]
-    options: type[Options] = Options
+    options: type[CommandOptions] = CommandOptions
     purpose: str = "Commands"
 
 

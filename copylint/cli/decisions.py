@@ -12,7 +12,7 @@ from copylint.core.span import SourceSpan
 from copylint.fix.choose import Taken
 
 
-class Choice(Enum):
+class FindingAction(Enum):
     """What may be done about a finding."""
 
     FIX = auto()
@@ -22,7 +22,7 @@ class Choice(Enum):
 
 
 @record
-class Decision:
+class FindingDecision:
     """What to do about the finding at ``index``.
 
     ``fix`` belongs to a ``FIX``. ``whole`` says that it holds for the rule from here on,
@@ -31,7 +31,7 @@ class Decision:
 
     index: int
     finding: Finding
-    choice: Choice
+    choice: FindingAction
     fix: Fix | None = None
     whole: bool = False
     is_asked: bool = True
@@ -41,10 +41,10 @@ class Decision:
 class Decisions:
     """The decisions of one pass over a file, in order."""
 
-    made: list[Decision] = field(default_factory=list)
+    made: list[FindingDecision] = field(default_factory=list)
     taken: Taken = field(default_factory=Taken)
 
-    def add(self, decision: Decision) -> None:
+    def add(self, decision: FindingDecision) -> None:
         """Add a decision."""
         self.made.append(decision)
         if decision.fix is not None:
@@ -55,7 +55,7 @@ class Decisions:
         """Whether there is an answer to take back."""
         return any(each.is_asked for each in self.made)
 
-    def take_back(self) -> Decision:
+    def take_back(self) -> FindingDecision:
         """Take back the last answer, and what followed from it; return the answer."""
         last = self.made.pop()
         while not last.is_asked:
@@ -75,11 +75,11 @@ class Decisions:
         """The fixes that were accepted."""
         return (each.fix for each in self.made if each.fix is not None)
 
-    def chosen(self, choice: Choice) -> list[Finding]:
+    def chosen(self, choice: FindingAction) -> list[Finding]:
         """The findings about which this was chosen."""
         return [each.finding for each in self.made if each.choice is choice]
 
-    def places_of(self, choice: Choice) -> set[tuple[str, SourceSpan]]:
+    def places_of(self, choice: FindingAction) -> set[tuple[str, SourceSpan]]:
         """Rule and place of the findings about which this was chosen."""
         return {(each.rule, each.span) for each in self.chosen(choice)}
 

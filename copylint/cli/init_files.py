@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from copylint.cli.init_source import Source
+    from copylint.cli.init_source import HookSource
 
 CONFIG = "copylint.toml"
 WORDS = "copylint-words.txt"
@@ -114,17 +114,17 @@ def words(found: Sequence[str]) -> str:
     return _WORDS + "".join(f"# {word}\n" for word in found)
 
 
-def hooks(source: Source) -> str:
+def hooks(source: HookSource) -> str:
     """``.pre-commit-config.yaml`` of a repository that has none."""
     return _HOOKS.format(repository=source.repository, revision=source.revision)
 
 
-def workflow(source: Source) -> str:
+def workflow(source: HookSource) -> str:
     """The workflow for GitHub Actions."""
     return _WORKFLOW.format(requirement=source.requirement)
 
 
-def gitlab_job(source: Source) -> str:
+def gitlab_job(source: HookSource) -> str:
     """The job to add to a repository's jobs in GitLab."""
     return _GITLAB_JOB.format(requirement=source.requirement)
 

@@ -27,7 +27,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @record
-class Source:
+class HookSource:
     """A git repository of copylint at a revision: a tag or a commit.
 
     Both are free of characters that mean something in a shell or in YAML.
@@ -42,16 +42,18 @@ class Source:
         return requirement(self.repository, self.revision)
 
 
-def recorded() -> Source | None:
+def recorded() -> HookSource | None:
     """The repository that this copylint was installed from, at the commit installed."""
     found = origin()
     if found is None or not found.commit:
         return None
     usable = _PLAIN.fullmatch(found.url) and urlsplit(found.url).scheme in _SCHEMES[:2]
-    return Source(found.url, found.commit) if usable and _COMMIT.fullmatch(found.commit) else None
+    return (
+        HookSource(found.url, found.commit) if usable and _COMMIT.fullmatch(found.commit) else None
+    )
 
 
-def named(given: str) -> Source:
+def named(given: str) -> HookSource:
     """The source that a user names: an address, or ``ADDRESS@REVISION``.
 
     Without a revision the repository is asked: the tag of this version if there is one, else
@@ -71,7 +73,7 @@ def named(given: str) -> Source:
         )
     if parts.password is not None or (parts.scheme == "https" and parts.username is not None):
         raise UsageError("the address holds a user or a password, which anyone could read", OPTION)
-    return Source(address, revision or _newest(address))
+    return HookSource(address, revision or _newest(address))
 
 
 def _split(given: str) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from copylint.cli.asking import Answer, Asker, Question, Reply, suggestions
-from copylint.cli.decisions import Choice, Decision, Decisions
+from copylint.cli.asking import AnswerKind, Asker, EditorAnswer, Question, suggestions
+from copylint.cli.decisions import Decisions, FindingAction, FindingDecision
 from copylint.cli.fixing import Tally
 from copylint.cli.resuming import Decided, Skipped
 from copylint.core.errors import InputError
@@ -110,7 +110,7 @@ class Walk:
         self._formats: Formats = Formats(config)
         self._done: set[Decided] = set()
         self._left: set[Decided] = set()  # of these, what was skipped
-        self._whole: dict[str, Choice] = {}  # choices for all later findings of a rule
+        self._whole: dict[str, FindingAction] = {}  # choices for all later findings of a rule
         self._fixer = self._new_fixer()
         self.ignored = 0
         self.words: list[str] = []
@@ -156,7 +156,7 @@ class Walk:
             decisions = self._ask_in(each.path, look, data)
             edits = [edit for fix in decisions.fixes for edit in fix.edits]
             patch = Patch(with_line_ends_of(look.source, edits))
-            self._add_words(each.text for each in decisions.chosen(Choice.WORD))
+            self._add_words(each.text for each in decisions.chosen(FindingAction.WORD))
             after = self._fixer.look(each.path, patch.apply(look.source))
             new = form.encode(after.source, data)
             file = FileResult(
@@ -164,11 +164,11 @@ class Walk:
             )
             if new != data:
                 self._put(FixedFile(data, new, file, format=form.name))
-            self._ignore(decisions.chosen(Choice.IGNORE), after, patch)
-            fixes += len(decisions.chosen(Choice.FIX))
+            self._ignore(decisions.chosen(FindingAction.IGNORE), after, patch)
+            fixes += len(decisions.chosen(FindingAction.FIX))
             data, look = new, after
             self._done = _moved(self._done | decisions.places, patch)
-            self._left = _moved(self._left | decisions.places_of(Choice.SKIP), patch)
+            self._left = _moved(self._left | decisions.places_of(FindingAction.SKIP), patch)
             self._skipped.note(each.path, data, self._left)
             if self._quit or not edits:
                 break
@@ -201,7 +201,7 @@ class Walk:
         try:
             self._ask_about(findings, look.source, decisions)
         except KeyboardInterrupt:
-            left = self._left | decisions.places_of(Choice.SKIP)
+            left = self._left | decisions.places_of(FindingAction.SKIP)
             self._skipped.note(path, data, left)
             self._skipped.keep()
             raise
@@ -220,9 +220,9 @@ class Walk:
                 continue
             place = f"{index + 1}/{len(findings)}"
             reply = self._asker.ask(self._question(finding, fixes, place, decisions))
-            if reply.answer is Answer.QUIT:
+            if reply.answer is AnswerKind.QUIT:
                 self._quit = True
-            elif reply.answer is Answer.BACK:
+            elif reply.answer is AnswerKind.BACK:
                 last = decisions.take_back()
                 if last.whole:
                     self._whole.pop(last.finding.rule, None)
@@ -238,13 +238,13 @@ class Walk:
     ) -> bool:
         """Whether an answer for a whole rule decides the finding."""
         choice = self._whole.get(finding.rule)
-        if choice is None or (choice is Choice.FIX and not fixes):
+        if choice is None or (choice is FindingAction.FIX and not fixes):
             return False
-        fix = fixes[0] if choice is Choice.FIX else None
+        fix = fixes[0] if choice is FindingAction.FIX else None
         done = f"accepted: {suggestions(finding, fixes[:1])[0]}" if fix else "skipped"
         place = f"{finding.start.line}:{finding.start.column}"
         self._asker.tell(f"  {place}  {safe(finding.rule)} {done}")
-        decisions.add(Decision(index, finding, choice, fix, is_asked=False))
+        decisions.add(FindingDecision(index, finding, choice, fix, is_asked=False))
         return True
 
     def _question(
@@ -256,30 +256,30 @@ class Walk:
         )
 
     def _decision(
-        self, index: int, finding: Finding, fixes: Sequence[Fix], source: str, reply: Reply
-    ) -> Decision | None:
+        self, index: int, finding: Finding, fixes: Sequence[Fix], source: str, reply: EditorAnswer
+    ) -> FindingDecision | None:
         """What a reply decides; None if the editor's own words cannot be put there."""
         fix: Fix | None = None
         match reply.answer:
-            case Answer.ACCEPT:
-                choice, fix = Choice.FIX, fixes[reply.number]
-            case Answer.OWN:
+            case AnswerKind.ACCEPT:
+                choice, fix = FindingAction.FIX, fixes[reply.number]
+            case AnswerKind.OWN:
                 from copylint.runner.own_wording import own_fix
 
                 own = own_fix(self._formats, source, finding, reply.text)
                 if own is None:
                     self._asker.tell("That cannot be put there: markup begins or ends within.")
                     return None
-                choice, fix = Choice.FIX, own
-            case Answer.IGNORE:
-                return Decision(index, finding, Choice.IGNORE)
-            case Answer.WORD:
-                return Decision(index, finding, Choice.WORD)
+                choice, fix = FindingAction.FIX, own
+            case AnswerKind.IGNORE:
+                return FindingDecision(index, finding, FindingAction.IGNORE)
+            case AnswerKind.WORD:
+                return FindingDecision(index, finding, FindingAction.WORD)
             case _:
-                choice = Choice.SKIP
+                choice = FindingAction.SKIP
         if reply.whole:
             self._whole[finding.rule] = choice
-        return Decision(index, finding, choice, fix, whole=reply.whole)
+        return FindingDecision(index, finding, choice, fix, whole=reply.whole)
 
     def _ignore(self, findings: Sequence[Finding], after: LintedSource, patch: Patch) -> None:
         """Accept findings by the sentences that they are in once the edits are made."""
@@ -291,7 +291,7 @@ class Walk:
         self._accepted.save()
 
     def _is_word_now(self, finding: Finding, decisions: Decisions) -> bool:
-        words = (*self.words, *(each.text for each in decisions.chosen(Choice.WORD)))
+        words = (*self.words, *(each.text for each in decisions.chosen(FindingAction.WORD)))
         return finding.rule.startswith(_ABOUT_WORDS) and finding.text in words
 
     def _may_add(self, finding: Finding) -> bool:

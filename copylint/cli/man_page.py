@@ -13,7 +13,7 @@ from typing import Any
 
 from copylint import __version__
 from copylint.cli.command_list import COMMANDS, GROUPS, Command
-from copylint.cli.option_table import Option
+from copylint.cli.option_table import CommandOption
 
 _SUMMARY = "a copy-editing linter for news and editorial text"
 _EXIT_CODES = (
@@ -94,16 +94,16 @@ def _command(command: Command, name: str) -> Iterator[str]:
         yield from (".PP", _text(f"As for check: {shared}."))
 
 
-def _of_check() -> list[Option[Any]]:
+def _of_check() -> list[CommandOption[Any]]:
     return COMMANDS[0].options.table()
 
 
-def _argument(option: Option[Any]) -> str:
+def _argument(option: CommandOption[Any]) -> str:
     shown = option.metavar + (" ..." if option.many else "")
     return _text(shown if option.required else f"[{shown}]")
 
 
-def _option(option: Option[Any]) -> Iterator[str]:
+def _option(option: CommandOption[Any]) -> Iterator[str]:
     value = "" if option.is_flag else f" \\fI{_text(option.metavar)}\\fR"
     names = [f"\\fB{_text(each)}\\fR{value}" for each in (*option.names, option.off) if each]
     yield from (".TP", ", ".join(names))

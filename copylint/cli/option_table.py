@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 
 
-class Group(StrEnum):
+class OptionGroup(StrEnum):
     """The purpose of an option: the heading that help and documentation put it under."""
 
     INPUT = "What to check"
@@ -37,7 +37,7 @@ class Group(StrEnum):
     OTHER = "Options"
 
 
-class Option(Generic[_T]):
+class CommandOption(Generic[_T]):
     """One option or argument of a command line.
 
     ``argument`` is the attribute that declares it. ``names`` are how it is written, the long
@@ -62,7 +62,7 @@ class Option(Generic[_T]):
         help: str,
         more: str = "",
         metavar: str = "",
-        group: Group = Group.OTHER,
+        group: OptionGroup = OptionGroup.OTHER,
         off: str = "",
         many: bool = False,
         required: bool = False,
@@ -106,7 +106,7 @@ class Option(Generic[_T]):
         return int(value)
 
 
-class Options:
+class CommandOptions:
     """The values of a command line; a subclass is the table of a command's options."""
 
     def __init__(self, **given: Any) -> None:
@@ -117,35 +117,45 @@ class Options:
             self.__dict__[name] = tuple(value) if isinstance(value, list) else value
 
     @classmethod
-    def table(cls) -> list[Option[Any]]:
+    def table(cls) -> list[CommandOption[Any]]:
         """The options of the command: arguments first, then by group, as declared."""
-        found: dict[str, Option[Any]] = {}
+        found: dict[str, CommandOption[Any]] = {}
 
         def collect(table: type) -> None:
             for base in table.__bases__:
                 collect(base)
-            found.update((n, each) for n, each in vars(table).items() if isinstance(each, Option))
+            found.update(
+                (n, each) for n, each in vars(table).items() if isinstance(each, CommandOption)
+            )
 
         collect(cls)
-        order = list(Group)
+        order = list(OptionGroup)
         return sorted(found.values(), key=lambda each: (bool(each.names), order.index(each.group)))
 
     @classmethod
-    def by_name(cls) -> dict[str, Option[Any]]:
+    def by_name(cls) -> dict[str, CommandOption[Any]]:
         """The options by each of the names that a command line may use."""
         return {name: each for each in cls.table() for name in (*each.names, each.off) if name}
 
 
-def flag(*names: str, help: str, more: str = "", group: Group = Group.OTHER) -> Option[bool]:
+def flag(
+    *names: str, help: str, more: str = "", group: OptionGroup = OptionGroup.OTHER
+) -> CommandOption[bool]:
     """An option without a value, False if it is not given."""
-    return Option(*names, kind=bool, default=False, help=help, more=more, group=group)
+    return CommandOption(*names, kind=bool, default=False, help=help, more=more, group=group)
 
 
 def switch(
-    on: str, off: str, *, help: str, more: str = "", group: Group = Group.OTHER, shown: str = ""
-) -> Option[bool | None]:
+    on: str,
+    off: str,
+    *,
+    help: str,
+    more: str = "",
+    group: OptionGroup = OptionGroup.OTHER,
+    shown: str = "",
+) -> CommandOption[bool | None]:
     """Two opposite options without a value; None if neither is given."""
-    return Option[bool | None](
+    return CommandOption[bool | None](
         on, off=off, kind=bool, default=None, help=help, more=more, group=group, shown=shown or None
     )
 
@@ -155,13 +165,13 @@ def string(
     metavar: str,
     help: str,
     more: str = "",
-    group: Group = Group.OTHER,
+    group: OptionGroup = OptionGroup.OTHER,
     shown: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
     listed: Callable[[], Sequence[str]] | None = None,
-) -> Option[str]:
+) -> CommandOption[str]:
     """An option whose value is any text, empty if it is not given."""
-    return Option(
+    return CommandOption(
         *names,
         kind=str,
         default="",
@@ -180,13 +190,13 @@ def strings(
     metavar: str,
     help: str,
     more: str = "",
-    group: Group = Group.OTHER,
+    group: OptionGroup = OptionGroup.OTHER,
     shown: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
     listed: Callable[[], Sequence[str]] | None = None,
-) -> Option[tuple[str, ...]]:
+) -> CommandOption[tuple[str, ...]]:
     """An option that may be repeated; its values in order."""
-    return Option[tuple[str, ...]](
+    return CommandOption[tuple[str, ...]](
         *names,
         kind=str,
         default=(),
@@ -202,17 +212,19 @@ def strings(
 
 
 def destination(
-    *names: str, help: str, more: str = "", group: Group = Group.OTHER
-) -> Option[str | None]:
+    *names: str, help: str, more: str = "", group: OptionGroup = OptionGroup.OTHER
+) -> CommandOption[str | None]:
     """An option that says where to write; None if it is not given."""
-    return Option[str | None](
+    return CommandOption[str | None](
         *names, kind=str, default=None, metavar="FILE", help=help, more=more, group=group
     )
 
 
-def file(*names: str, help: str, more: str = "", group: Group = Group.OTHER) -> Option[Path | None]:
+def file(
+    *names: str, help: str, more: str = "", group: OptionGroup = OptionGroup.OTHER
+) -> CommandOption[Path | None]:
     """An option that names a file; None if it is not given."""
-    return Option[Path | None](
+    return CommandOption[Path | None](
         *names, kind=Path, default=None, metavar="FILE", help=help, more=more, group=group
     )
 
@@ -223,10 +235,10 @@ def number(
     help: str,
     more: str = "",
     metavar: str = "N",
-    group: Group = Group.OTHER,
-) -> Option[int]:
+    group: OptionGroup = OptionGroup.OTHER,
+) -> CommandOption[int]:
     """An option whose value is a number from 0."""
-    return Option(
+    return CommandOption(
         *names,
         kind=int,
         default=default,
@@ -240,10 +252,10 @@ def number(
 
 
 def seconds(
-    *names: str, shown: str, help: str, more: str = "", group: Group = Group.OTHER
-) -> Option[int | None]:
+    *names: str, shown: str, help: str, more: str = "", group: OptionGroup = OptionGroup.OTHER
+) -> CommandOption[int | None]:
     """An option whose value is a number of seconds from 1; None if it is not given."""
-    return Option[int | None](
+    return CommandOption[int | None](
         *names,
         kind=int,
         default=None,
@@ -264,10 +276,10 @@ def choice(
     help: str,
     shown: str,
     more: str = "",
-    group: Group = Group.OTHER,
-) -> Option[_E | None]:
+    group: OptionGroup = OptionGroup.OTHER,
+) -> CommandOption[_E | None]:
     """One of the values of ``kind``; None if it is not given, which ``shown`` explains."""
-    return Option[_E | None](
+    return CommandOption[_E | None](
         name,
         kind=kind,
         default=None,
@@ -280,10 +292,16 @@ def choice(
 
 
 def choice_or(
-    name: str, default: _E, *, metavar: str, help: str, more: str = "", group: Group = Group.OTHER
-) -> Option[_E]:
+    name: str,
+    default: _E,
+    *,
+    metavar: str,
+    help: str,
+    more: str = "",
+    group: OptionGroup = OptionGroup.OTHER,
+) -> CommandOption[_E]:
     """One of the values of the enum of ``default``."""
-    return Option(
+    return CommandOption(
         name,
         kind=type(default),
         default=default,
@@ -301,9 +319,9 @@ def arguments(
     help: str,
     required: bool = True,
     complete: Callable[[str], list[str]] | None = None,
-) -> Option[tuple[str, ...]]:
+) -> CommandOption[tuple[str, ...]]:
     """The arguments that the command line gives without a name: all that remain."""
-    return Option[tuple[str, ...]](
+    return CommandOption[tuple[str, ...]](
         kind=str,
         default=(),
         many=True,
@@ -316,13 +334,13 @@ def arguments(
 
 def argument(
     metavar: str, *, help: str, complete: Callable[[str], list[str]] | None = None
-) -> Option[str]:
+) -> CommandOption[str]:
     """An argument that the command line must give in this place."""
-    return Option(
+    return CommandOption(
         kind=str, default="", required=True, metavar=metavar, help=help, complete=complete
     )
 
 
-def path_argument(metavar: str, default: Path | None, *, help: str) -> Option[Path | None]:
+def path_argument(metavar: str, default: Path | None, *, help: str) -> CommandOption[Path | None]:
     """A path that the command line may give in this place."""
-    return Option[Path | None](kind=Path, default=default, metavar=metavar, help=help)
+    return CommandOption[Path | None](kind=Path, default=default, metavar=metavar, help=help)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from copylint.cli.exits import UsageError, exit_code_of
-from copylint.cli.option_table import Options
+from copylint.cli.option_table import CommandOptions
 from copylint.cli.terminal import prepare_streams
 
 # The environment variable that marks a request for shell completion.
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int | None:
         return None  # typer finds the same fault, and reports it with the usage
 
 
-def read(arguments: Sequence[str], options: type[Options]) -> dict[str, Any] | None:
+def read(arguments: Sequence[str], options: type[CommandOptions]) -> dict[str, Any] | None:
     """The values that ``arguments`` give to ``options``; None if it takes typer to read them.
 
     The only argument without a name is ``paths``.

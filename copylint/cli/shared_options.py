@@ -5,8 +5,8 @@ from __future__ import annotations
 from copylint.cli.choices import FailOn, TableFormat, engine_values
 from copylint.cli.completion import complete_engines, complete_format_of, complete_rules
 from copylint.cli.option_table import (
-    Group,
-    Options,
+    CommandOptions,
+    OptionGroup,
     arguments,
     choice,
     choice_or,
@@ -22,7 +22,7 @@ from copylint.cli.terminal import Colour
 from copylint.config.enums import Language, TrackedChanges
 
 
-class PathOptions(Options):
+class PathOptions(CommandOptions):
     """The articles to read; ``where`` are the paths, the current folder without any."""
 
     paths = arguments(
@@ -37,7 +37,7 @@ class PathOptions(Options):
         return tuple(self.paths) or (".",)
 
 
-class StdinOptions(Options):
+class StdinOptions(CommandOptions):
     """Standard input as an article."""
 
     stdin_filename = string(
@@ -45,15 +45,17 @@ class StdinOptions(Options):
         metavar="NAME",
         help="The name of standard input, which decides its format and configuration.",
         more="The output shows it too.",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
     )
 
 
-class ConfigOptions(Options):
+class ConfigOptions(CommandOptions):
     """Where the configuration comes from."""
 
-    config = file("--config", help="Use this configuration file and no other.", group=Group.INPUT)
-    isolated = flag("--isolated", help="Read no configuration file.", group=Group.INPUT)
+    config = file(
+        "--config", help="Use this configuration file and no other.", group=OptionGroup.INPUT
+    )
+    isolated = flag("--isolated", help="Read no configuration file.", group=OptionGroup.INPUT)
 
 
 class ReadingOptions(ConfigOptions):
@@ -65,7 +67,7 @@ class ReadingOptions(ConfigOptions):
         help="Read files that match the glob in this format (repeatable).",
         more="See [formats](formats.md). The first glob that matches decides, whatever the "
         "suffix, and before those of the configuration.",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
         complete=complete_format_of,
     )
     tracked_changes = choice(
@@ -74,17 +76,17 @@ class ReadingOptions(ConfigOptions):
         metavar="CHANGES",
         help="Read documents with tracked changes accepted, or the original text.",
         shown="accepted",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
     )
 
 
-class FileOptions(Options):
+class FileOptions(CommandOptions):
     """Which files are read, and for how long."""
 
     no_ignore_files = flag(
         "--no-ignore-files",
         help="Also check what .copylintignore and .gitignore exclude.",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
     )
     follow = switch(
         "--follow",
@@ -92,14 +94,14 @@ class FileOptions(Options):
         help="Check articles that are links, wherever they lead, or no links at all.",
         more="Without either, a link is checked if it stays in the project: its git "
         "repository, or the folder on the command line.",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
     )
     timeout = seconds(
         "--timeout",
         shown="60",
         help="Processor time that one file may take.",
         more="Overrides `timeout` in the configuration.",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
 
 
@@ -110,24 +112,24 @@ class TrustOptions(FileOptions):
         "--untrusted",
         help="Check copy from strangers: nothing in it decides how it is checked.",
         more="See [copy from strangers](../guides/security.md).",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     config_from = string(
         "--config-from",
         metavar="REV",
         help="Read the configuration, the files it names, and ignore files from this revision.",
         more="git reads them from the tree of the revision; the working tree does not matter.",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     no_inline = flag(
         "--no-inline",
         help="Ignore suppression comments and [sic] in the copy, and list them.",
         more="See [suppressing a finding](../guides/suppression.md).",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
 
 
-class RuleOptions(Options):
+class RuleOptions(CommandOptions):
     """Which rules and engines run, and in which English."""
 
     language = choice(
@@ -137,7 +139,7 @@ class RuleOptions(Options):
         help="The dialect of the articles.",
         more="`auto` decides for each article.",
         shown="auto",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     select = strings(
         "--select",
@@ -145,14 +147,14 @@ class RuleOptions(Options):
         help="Run only these rules, families or globs, whatever the configuration says "
         "(commas or repeated).",
         more="Overrides `select`, `extend-select` and `ignore` in the configuration.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
         complete=complete_rules,
     )
     extend_select = strings(
         "--extend-select",
         metavar="RULES",
         help="Also run these rules.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
         complete=complete_rules,
     )
     ignore = strings(
@@ -160,7 +162,7 @@ class RuleOptions(Options):
         metavar="RULES",
         help="Do not run these rules.",
         more="Wins over `--select` and `--extend-select`.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
         complete=complete_rules,
     )
     grammar = strings(
@@ -170,12 +172,12 @@ class RuleOptions(Options):
         listed=engine_values,
         more="Separate several with commas; `none` means `off`. See [engines](engines.md).",
         shown="off",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
         complete=complete_engines,
     )
 
 
-class BaselineOptions(Options):
+class BaselineOptions(CommandOptions):
     """Findings that a baseline accepts."""
 
     baseline = file(
@@ -183,12 +185,12 @@ class BaselineOptions(Options):
         help="Leave out the findings that this file accepts.",
         more="Overrides `baseline` in the configuration: see "
         "[only new findings](../guides/changes.md#accepted-findings).",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
-    no_baseline = flag("--no-baseline", help="Use no baseline.", group=Group.NEW)
+    no_baseline = flag("--no-baseline", help="Use no baseline.", group=OptionGroup.NEW)
 
 
-class FailOptions(Options):
+class FailOptions(CommandOptions):
     """What makes the exit code 1."""
 
     fail_on = choice(
@@ -197,11 +199,11 @@ class FailOptions(Options):
         metavar="SEVERITY",
         help="The lowest severity that makes the exit code 1.",
         shown="warning",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
 
 
-class QuietOptions(Options):
+class QuietOptions(CommandOptions):
     """How much is printed."""
 
     quiet = flag(
@@ -209,22 +211,22 @@ class QuietOptions(Options):
         "-q",
         help="Print one line per finding, without excerpts and summary.",
         more="Suggestions and the progress bar are left out too.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
 
 
-class LimitOptions(Options):
+class LimitOptions(CommandOptions):
     """How much is printed of many findings."""
 
     show_all = flag(
         "--all",
         help="Show every finding, not only the first ten of a rule in a file.",
         more="Only `--format text` leaves any out.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
 
 
-class ColorOptions(Options):
+class ColorOptions(CommandOptions):
     """Colour."""
 
     color = choice_or(
@@ -233,11 +235,11 @@ class ColorOptions(Options):
         metavar="WHEN",
         help="Colour the output.",
         more="See [below](#colour-and-width).",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
 
 
-class JobsOptions(Options):
+class JobsOptions(CommandOptions):
     """How many processes."""
 
     jobs = number(
@@ -246,18 +248,18 @@ class JobsOptions(Options):
         default=0,
         help="Processes to use; 0 means one per core.",
         more="The output is the same for any number.",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
 
 
-class CacheOptions(Options):
+class CacheOptions(CommandOptions):
     """Whether results of earlier runs count."""
 
     no_cache = flag(
         "--no-cache",
         help="Neither use nor store cached results.",
         more="See [speed](../explanation/speed.md).",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
 
 
@@ -265,7 +267,7 @@ class RunOptions(PathOptions, ReadingOptions, RuleOptions, QuietOptions, JobsOpt
     """What every command shares that runs the rules over articles."""
 
 
-class TableOptions(Options):
+class TableOptions(CommandOptions):
     """The format of a command that prints a table."""
 
     output_format = choice_or(
@@ -273,5 +275,5 @@ class TableOptions(Options):
         TableFormat.TEXT,
         metavar="FORMAT",
         help="Print text or JSON.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )

@@ -26,7 +26,7 @@ _MIRRORS: list[TemporaryDirectory[str]] = []  # removed when the process ends
 
 
 @record
-class Sources:
+class ConfigSources:
     """Where a run's configuration may come from.
 
     ``none``: from nowhere. ``defaults`` hold for what it does not set.
@@ -39,14 +39,14 @@ class Sources:
     defaults: dict[str, Any]
 
 
-def sources_for(options: ConfigOptions, paths: Sequence[str], start: str) -> Sources:
+def sources_for(options: ConfigOptions, paths: Sequence[str], start: str) -> ConfigSources:
     """The sources that ``options`` set for a run over ``paths``, begun in the folder ``start``.
 
     Raises ``UsageError`` for options that do not go together, and ``GitError``.
     """
     if not isinstance(options, TrustOptions):
         trust = _trust(options, strangers=False) if isinstance(options, FileOptions) else Trust()
-        return Sources(trust, None, Bounds(), options.isolated, {})
+        return ConfigSources(trust, None, Bounds(), options.isolated, {})
     strangers, revision = options.untrusted, options.config_from
     if revision:
         others = {"--config": options.config is not None, "--isolated": options.isolated}
@@ -59,7 +59,7 @@ def sources_for(options: ConfigOptions, paths: Sequence[str], start: str) -> Sou
                 "cannot be used with --vale; the configuration can name a file", "--untrusted"
             )
     mirror = _mirror(revision, start, options.timeout) if revision else None
-    return Sources(
+    return ConfigSources(
         _trust(options, strangers=strangers),
         mirror,
         bounds_of(paths) if strangers else Bounds(),

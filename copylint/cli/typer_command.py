@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from copylint.cli.command_list import Command, CommandGroup
 from copylint.cli.exits import ends_the_run
-from copylint.cli.option_table import Option
+from copylint.cli.option_table import CommandOption
 
 
 class GroupedHelp(TyperCommand):
@@ -98,7 +98,7 @@ def _callback(command: Command) -> Callable[..., Any]:
     return callback  # type: ignore[no-any-return]  # a function, whatever was set on it
 
 
-def _help(option: Option[Any]) -> str:
+def _help(option: CommandOption[Any]) -> str:
     """What help for the terminal says, with the values that exist."""
     if option.listed is None:
         return option.help
@@ -106,7 +106,7 @@ def _help(option: Option[Any]) -> str:
     return f"{option.help.removesuffix('.')}: {', '.join(others)} or {last}."
 
 
-def _parameter(option: Option[Any]) -> Parameter:
+def _parameter(option: CommandOption[Any]) -> Parameter:
     kind: Any = GenericAlias(list, option.kind) if option.many else option.kind
     if not option.required:
         kind = kind | None

@@ -77,7 +77,7 @@ def load_config(
         return LoadedConfig(Config(vale=vale, **defaults))
     from copylint.config.bounds import enforce
     from copylint.config.known import KnownNames
-    from copylint.config.read import Reader
+    from copylint.config.read import ConfigReader
 
     for file in files:
         enforce(file, bounds)
@@ -93,7 +93,7 @@ def load_config(
     merged: Settings = {}
     problems: list[str] = []
     for file in files:
-        settings = Reader(file, known).settings()
+        settings = ConfigReader(file, known).settings()
         problems += file.problems.messages
         settings.pop("root", None)
         merged = merge(settings, merged)

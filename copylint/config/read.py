@@ -30,7 +30,7 @@ _NO_ENGINE = ("none", "off")
 _E = TypeVar("_E", bound=StrEnum)
 
 
-class Reader(PathValues):
+class ConfigReader(PathValues):
     """Reads one file."""
 
     def settings(self) -> Settings:

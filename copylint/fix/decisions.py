@@ -23,7 +23,7 @@ VERSION = 1
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
-class Verdict(StrEnum):
+class EditorVerdict(StrEnum):
     """What an editor decided."""
 
     ACCEPTED = "accepted"
@@ -53,7 +53,7 @@ class DecidedPlace(NamedTuple):
 class Decision:
     """What was decided on one finding; ``edits`` are those of an accepted correction."""
 
-    verdict: Verdict
+    verdict: EditorVerdict
     place: DecidedPlace
     text: str
     edits: tuple[DecidedEdit, ...] = ()
@@ -145,12 +145,12 @@ def _decision(row: Any) -> Decision:
     if not isinstance(row, dict):
         raise _Wrong("not an object")
     said = _value(row, "decision", str)
-    if said not in list(Verdict):
-        raise _Wrong(f"'decision' is none of {', '.join(Verdict)}")
-    verdict = Verdict(said)
+    if said not in list(EditorVerdict):
+        raise _Wrong(f"'decision' is none of {', '.join(EditorVerdict)}")
+    verdict = EditorVerdict(said)
     rule, part = _value(row, "rule", str), _value(row, "part", str)
     place = DecidedPlace(rule, part, _value(row, "start", int), _value(row, "end", int))
-    edits = tuple(_edits(row)) if verdict is Verdict.ACCEPTED else ()
+    edits = tuple(_edits(row)) if verdict is EditorVerdict.ACCEPTED else ()
     reason = _value(row, "reason", str) if "reason" in row else ""
     return Decision(verdict, place, _value(row, "text", str), edits, reason)
 

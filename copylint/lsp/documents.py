@@ -120,7 +120,7 @@ class OpenDocument:
         self.changed()
 
 
-class Documents:
+class OpenDocuments:
     """All open documents, by their URI."""
 
     def __init__(self, service: Service) -> None:

@@ -11,7 +11,7 @@ from copylint.config.files import FILE_NAMES
 from copylint.config.schema import Config
 from copylint.core.errors import ConfigError, CopylintError
 from copylint.lsp.checking import Checker
-from copylint.lsp.documents import Documents, OpenDocument
+from copylint.lsp.documents import OpenDocument, OpenDocuments
 from copylint.service.limits import Limits
 from copylint.service.service import Service
 from copylint.service.settings import Settings
@@ -40,7 +40,7 @@ class Workspace:
     ) -> None:
         self.settings = settings
         self.service = Service(_LIMITS)
-        self.documents = Documents(self.service)
+        self.documents = OpenDocuments(self.service)
         self.checker = Checker(self._published, self._settle, progress)
         self._show, self._log, self._publish = show, log, publish
         self._said: set[str] = set()

@@ -24,7 +24,7 @@ from copylint.office.text_runs import (
     keep_spaces,
 )
 from copylint.office.trackable import Untrackable, demand, runs_between
-from copylint.office.whole_words import TextChange, whole_words
+from copylint.office.whole_words import ParagraphChange, whole_words
 from copylint.office.word_package import WordPackage
 from copylint.office.xml_nodes import Element, XmlNode, plain
 from copylint.office.xml_tree import XmlTree
@@ -33,7 +33,7 @@ _INSERTED = frozenset(("w:ins", "w:moveTo"))
 _CONTROL = re.compile(r"([\t\n])")
 
 
-def tracked(path: str, data: bytes, changes: Iterable[TextChange], when: datetime) -> bytes:
+def tracked(path: str, data: bytes, changes: Iterable[ParagraphChange], when: datetime) -> bytes:
     """The Word file in ``data`` with ``changes``, which must not touch, dated ``when``.
 
     Everything else is unchanged. Raises ``InputError`` if it is not a Word file, or if a change

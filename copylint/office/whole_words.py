@@ -16,14 +16,14 @@ _LONGEST_WORD = 80
 
 
 @dataclass(frozen=True, slots=True)
-class TextChange:
+class ParagraphChange:
     """``text`` instead of what is at ``place``, which lies in one paragraph."""
 
     place: PartSpan
     text: str
 
 
-def whole_words(tree: XmlTree, changes: Sequence[TextChange]) -> list[tuple[int, int, str]]:
+def whole_words(tree: XmlTree, changes: Sequence[ParagraphChange]) -> list[tuple[int, int, str]]:
     """Widen changes of single letters to whole words; the last change comes first.
 
     A letter struck out inside a word is hard to read. A word that is in several pieces (in

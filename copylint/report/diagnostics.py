@@ -13,7 +13,7 @@ from copylint.core.finding import Finding
 from copylint.core.line_index import Position
 from copylint.core.rule import Severity
 from copylint.report.base import Outcome
-from copylint.report.positions import Positions
+from copylint.report.positions import FindingPositions
 
 SOURCE = {"name": "copylint"}
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
@@ -21,7 +21,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SU
 
 def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """A diagnostic for each finding. A place whose byte is unknown is given by its line."""
-    positions = Positions(outcome.library)
+    positions = FindingPositions(outcome.library)
     for finding in outcome.findings:
         yield {
             "message": finding.message,
@@ -35,7 +35,7 @@ def diagnostics(outcome: Outcome) -> Iterator[dict[str, Any]]:
         }
 
 
-def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, Any]]:
+def _suggestions(finding: Finding, positions: FindingPositions) -> Iterator[dict[str, Any]]:
     """The fixes of one edit: what the format can say of a suggestion."""
     for fix in finding.fixes:
         # Edits of a package's parts are not edits of the file.
@@ -47,7 +47,7 @@ def _suggestions(finding: Finding, positions: Positions) -> Iterator[dict[str, A
 
 
 def _range(
-    finding: Finding, start: Position, end: Position, positions: Positions
+    finding: Finding, start: Position, end: Position, positions: FindingPositions
 ) -> dict[str, Any]:
     return {
         "start": _position(finding, start, positions),
@@ -55,6 +55,6 @@ def _range(
     }
 
 
-def _position(finding: Finding, place: Position, positions: Positions) -> dict[str, int]:
+def _position(finding: Finding, place: Position, positions: FindingPositions) -> dict[str, int]:
     column = positions.byte_column(finding, place)
     return {"line": place.line, "column": column} if column else {"line": place.line}

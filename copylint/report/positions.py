@@ -11,7 +11,7 @@ from copylint.report.base import Library
 
 
 @record(frozen=False)
-class Positions:
+class FindingPositions:
     """Places in the articles of a run.
 
     Most follow from the finding's own text. For the rest the article is read again, once for

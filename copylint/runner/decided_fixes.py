@@ -10,7 +10,7 @@ from copylint.core.fix import Edit, Fix
 from copylint.core.record import field, record
 from copylint.fix.apply import Patch, with_line_ends_of
 from copylint.fix.choose import Taken
-from copylint.fix.decisions import Decision, Verdict, edits_of, place_of
+from copylint.fix.decisions import Decision, EditorVerdict, edits_of, place_of
 
 
 @record(frozen=False)
@@ -44,11 +44,11 @@ def chosen(decisions: Sequence[Decision], findings: Sequence[Finding]) -> Chosen
     found, taken = Chosen(), Taken()
     for decision in decisions:
         candidates = [each for each in there[decision.place] if each.text == decision.text]
-        if decision.verdict is Verdict.ACCEPTED:
+        if decision.verdict is EditorVerdict.ACCEPTED:
             _accept(decision, candidates, found, taken)
         elif not candidates:
             found.lost.append(decision)
-        elif decision.verdict is Verdict.DISMISSED:
+        elif decision.verdict is EditorVerdict.DISMISSED:
             found.dismissed.append((candidates[0], decision.reason))
     return found
 

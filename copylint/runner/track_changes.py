@@ -16,7 +16,7 @@ from copylint.formats.xml.events import pieces
 from copylint.office.places import PartSpan
 from copylint.office.track import tracked
 from copylint.office.trackable import Untrackable, demand
-from copylint.office.whole_words import TextChange
+from copylint.office.whole_words import ParagraphChange
 from copylint.office.word_package import WordPackage
 from copylint.runner.fixed_file import FixedFile
 from copylint.runner.word_documents import WORD
@@ -66,8 +66,8 @@ def _text(form: Format, path: str, data: bytes) -> str:
     return form.read(path, form.decode(path, data)).text
 
 
-def _change(edit: Edit, parts: Sequence[PackagePart]) -> TextChange:
+def _change(edit: Edit, parts: Sequence[PackagePart]) -> ParagraphChange:
     part = next(each for each in parts if each.start <= edit.span.start <= each.end)
     text = "".join(piece.text for piece in pieces(edit.text, 0, len(edit.text)))
     start, end = edit.span.start - part.start, edit.span.end - part.start
-    return TextChange(PartSpan(part.name, start, end), text)
+    return ParagraphChange(PartSpan(part.name, start, end), text)

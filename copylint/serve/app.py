@@ -19,8 +19,8 @@ from copylint.serve.desk.page import page_routes
 from copylint.serve.guard import Guard
 from copylint.serve.languagetool import routes as languagetool
 from copylint.serve.languagetool.information import metrics
-from copylint.serve.metrics import Measured, Metrics
-from copylint.serve.remembering import Memory
+from copylint.serve.metrics import CountingMiddleware, Metrics
+from copylint.serve.remembering import ArticleMemory
 from copylint.serve.replies import Refusal, refused
 from copylint.serve.rule_page import rule_routes
 from copylint.serve.state import State
@@ -61,7 +61,7 @@ def create_app(settings: ServeSettings) -> Starlette:
     app = Starlette(
         routes=routes,
         middleware=[
-            Middleware(Measured, metrics=counted),
+            Middleware(CountingMiddleware, metrics=counted),
             Middleware(Guard, settings=settings),
         ],
         exception_handlers={
@@ -72,7 +72,9 @@ def create_app(settings: ServeSettings) -> Starlette:
         lifespan=lifespan,
     )
     upstream = Upstream(settings.upstream) if settings.upstream else None
-    app.state.copylint = State(settings, service, folders, Memory(service), counted, upstream)
+    app.state.copylint = State(
+        settings, service, folders, ArticleMemory(service), counted, upstream
+    )
     return app
 
 

@@ -10,7 +10,7 @@ from copylint.serve.replies import Refusal
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Send
 
-    from copylint.serve.settings import Bounds
+    from copylint.serve.settings import RequestLimits
 
 # How long a client that is sending too much is listened to after it has been answered: most
 # read the answer only when all is sent, and would see a broken connection instead.
@@ -22,12 +22,12 @@ class Vanished(Exception):
     """The client has gone before its request was complete."""
 
 
-def too_long(bounds: Bounds) -> Refusal:
+def too_long(bounds: RequestLimits) -> Refusal:
     """The refusal of a body that exceeds the bound."""
     return Refusal(413, f"the request is longer than {bounds.body_bytes / _MEGABYTE:g} MB")
 
 
-async def read(receive: Receive, bounds: Bounds) -> bytes:
+async def read(receive: Receive, bounds: RequestLimits) -> bytes:
     """The whole body.
 
     Raises ``Refusal`` if it is too long or does not come in time, ``Vanished`` if the client

@@ -7,7 +7,7 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from copylint.core.record import record
-from copylint.serve.settings import Token, is_loopback
+from copylint.serve.settings import AccessToken, is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Caller:
     is_local: bool
 
 
-def caller_for(scope: Scope, token: Token | None, *, is_forwarded: bool) -> Caller:
+def caller_for(scope: Scope, token: AccessToken | None, *, is_forwarded: bool) -> Caller:
     """The client behind a request that shows ``token``."""
     host, port = scope.get("client") or ("", 0)
     owner = f"token {_digest(token.secret)}" if token else f"address {host}"
@@ -41,7 +41,7 @@ def caller_for(scope: Scope, token: Token | None, *, is_forwarded: bool) -> Call
     return Caller(owner, f"{owner} {host} {port}", token is not None, local)
 
 
-def token_among(tokens: Iterable[Token], secret: str) -> Token | None:
+def token_among(tokens: Iterable[AccessToken], secret: str) -> AccessToken | None:
     """The token with this secret, compared in a time that does not depend on the secret."""
     found = None
     given = secret.encode("utf-8", "replace")

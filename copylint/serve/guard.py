@@ -23,7 +23,7 @@ from copylint.serve.settings import ServeSettings, is_loopback
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from copylint.serve.settings import Token
+    from copylint.serve.settings import AccessToken
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 # What may be seen without a token: whether the server is up, and the page, which asks for one.
@@ -115,7 +115,7 @@ class Guard:
                     f"this server answers only as localhost or 127.0.0.1, not as '{named[:200]}'",
                 )
 
-    def _token_in_path(self, scope: Scope) -> Token | None:
+    def _token_in_path(self, scope: Scope) -> AccessToken | None:
         """The token that the path begins with, which is cut off the path."""
         first, slash, rest = scope["path"].lstrip("/").partition("/")
         token = token_among(self._settings.tokens, first) if slash else None
@@ -129,7 +129,9 @@ class Guard:
         if length.isdecimal() and int(length) > self._bounds.body_bytes:
             raise bodies.too_long(self._bounds)
 
-    def _token_shown(self, scope: Scope, headers: dict[str, str], body: bytes) -> Token | None:
+    def _token_shown(
+        self, scope: Scope, headers: dict[str, str], body: bytes
+    ) -> AccessToken | None:
         """The token in the headers, or else the parameter ``apiKey``."""
         tokens = self._settings.tokens
         if not tokens:
@@ -140,7 +142,7 @@ class Guard:
         given = parameters(scope["query_string"], body, headers.get("content-type", ""))
         return token_among(tokens, given.get("apiKey", ""))
 
-    def _admit(self, scope: Scope, headers: dict[str, str], token: Token | None) -> None:
+    def _admit(self, scope: Scope, headers: dict[str, str], token: AccessToken | None) -> None:
         """Note who asks. Raises ``Refusal`` for a stranger, or a client that asks too often."""
         forwarded = any(name in headers for name in _FORWARDED)
         caller = caller_for(scope, token, is_forwarded=forwarded)

@@ -94,7 +94,7 @@ class Metrics:
             yield f"{name} {memory}"
 
 
-class Measured:
+class CountingMiddleware:
     """Middleware that counts requests, refused ones too."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:

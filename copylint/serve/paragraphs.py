@@ -32,7 +32,7 @@ _ALIKE = 70
 _BREAK = "\n\n"
 
 
-class Article:
+class RememberedArticle:
     """The paragraphs of one document in order; ``at`` is the index of the one sent last."""
 
     def __init__(self, number: int) -> None:
@@ -86,11 +86,11 @@ class Paragraphs:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._on_forgotten, self._clock = on_forgotten, clock
-        self._clients: OrderedDict[str, list[Article]] = OrderedDict()
+        self._clients: OrderedDict[str, list[RememberedArticle]] = OrderedDict()
         self._asked: dict[str, float] = {}
         self._count = 0
 
-    def placed(self, owner: str, paragraph: str) -> Article:
+    def placed(self, owner: str, paragraph: str) -> RememberedArticle:
         """The client's article with ``paragraph`` at its place in it."""
         now = self._clock()
         self._forget(now)
@@ -109,20 +109,24 @@ class Paragraphs:
             self._keep(next(iter(self._clients)), [])
         return article
 
-    def _known(self, articles: list[Article], paragraph: str) -> tuple[Article | None, int]:
+    def _known(
+        self, articles: list[RememberedArticle], paragraph: str
+    ) -> tuple[RememberedArticle | None, int]:
         for article in articles:
             index = article.index_of(paragraph)
             if index >= 0:
                 return article, index
         return None, 0
 
-    def _home(self, articles: list[Article], paragraph: str, pause: float) -> Article:
+    def _home(
+        self, articles: list[RememberedArticle], paragraph: str, pause: float
+    ) -> RememberedArticle:
         """The article that a new paragraph belongs to, made if need be."""
         is_other = pause > _PAUSE_S and len(paragraph) >= _LONG
         if articles and not is_other and articles[0].size + len(paragraph) < _MOST_CHARACTERS:
             return articles[0]
         self._count += 1
-        made = Article(self._count)
+        made = RememberedArticle(self._count)
         articles.append(made)
         return made
 
@@ -130,7 +134,7 @@ class Paragraphs:
         for owner, articles in list(self._clients.items()):
             self._keep(owner, [each for each in articles if now - each.seen <= _KEPT_S])
 
-    def _keep(self, owner: str, kept: list[Article]) -> None:
+    def _keep(self, owner: str, kept: list[RememberedArticle]) -> None:
         """Forget all articles of a client but ``kept``, and a client that has none."""
         numbers = {each.number for each in kept}
         for each in self._clients[owner]:

@@ -51,7 +51,7 @@ def may_remember(settings: ServeSettings, caller: Caller) -> bool:
     return settings.remembers is not False and settings.is_local and caller.is_local
 
 
-class Memory:
+class ArticleMemory:
     """The articles of word processors, each open in the service under a name of its own."""
 
     def __init__(self, service: Service) -> None:

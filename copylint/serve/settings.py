@@ -12,7 +12,7 @@ LOOPBACK = "127.0.0.1"
 
 
 @record
-class Token:
+class AccessToken:
     """A secret that a client shows. ``name`` says whose it is in the log; it is no secret."""
 
     secret: str
@@ -20,7 +20,7 @@ class Token:
 
 
 @record
-class Bounds:
+class RequestLimits:
     """How much one request may ask for.
 
     ``body_bytes`` of a request, ``text_units`` (UTF-16 code units) of a text, ``header_s`` and
@@ -57,12 +57,12 @@ class ServeSettings:
     folders: tuple[str, ...] = ()
     config_path: str = ""
     untrusted: bool = False
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[AccessToken, ...] = ()
     origins: tuple[str, ...] = ()
     upstream: str = ""
     upstream_english: bool = False
     remembers: bool | None = None
-    bounds: Bounds = field(default_factory=Bounds)
+    bounds: RequestLimits = field(default_factory=RequestLimits)
     limits: Limits = field(default_factory=Limits)
 
     @property

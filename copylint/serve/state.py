@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from copylint.config.schema import Config
     from copylint.serve.metrics import Metrics
-    from copylint.serve.remembering import Memory
+    from copylint.serve.remembering import ArticleMemory
     from copylint.serve.settings import ServeSettings
     from copylint.serve.upstream import Upstream
     from copylint.service.service import Service
@@ -29,7 +29,7 @@ class State:
     settings: ServeSettings
     service: Service
     folders: Settings
-    memory: Memory
+    memory: ArticleMemory
     metrics: Metrics
     upstream: Upstream | None
 

@@ -11,7 +11,7 @@ from copylint.service.live_document import LiveDocument
 _Key = tuple[str, str]
 
 
-class Documents:
+class LiveDocuments:
     """All open documents; for use by several threads.
 
     If they are too many or too large together, the ones that have not been used for longest

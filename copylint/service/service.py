@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from copylint.config.schema import Config
 from copylint.runner.result import Input, too_large
 from copylint.service.answer import Answer, Stage
-from copylint.service.documents import Documents, size_of
+from copylint.service.documents import LiveDocuments, size_of
 from copylint.service.job import Job
 from copylint.service.job_queue import JobQueue
 from copylint.service.limits import DEFAULT, Limits
@@ -25,7 +25,7 @@ class Service:
     def __init__(self, limits: Limits = DEFAULT) -> None:
         self.limits = limits
         self._queue = JobQueue(limits.queue)
-        self._documents = Documents(limits)
+        self._documents = LiveDocuments(limits)
         self._worker = Worker(self._queue, limits)
 
     def check(

@@ -16,7 +16,7 @@ from copylint import __version__
 from copylint.cli import init_source
 from copylint.cli.app import app
 from copylint.cli.exits import UsageError
-from copylint.cli.init_source import Source, named, recorded
+from copylint.cli.init_source import HookSource, named, recorded
 from copylint.core import installed
 from copylint.core.installed import Origin
 
@@ -98,14 +98,14 @@ def test_jobs_of_gitlab_are_shown(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (f"{REPOSITORY}@v1.2", Source(REPOSITORY, "v1.2")),
-        (f"git+{REPOSITORY}.git@{COMMIT}", Source(f"{REPOSITORY}.git", COMMIT)),
-        ("ssh://git@host/desk/copylint@v1", Source("ssh://git@host/desk/copylint", "v1")),
-        ("git@host:desk/copylint.git@v1", Source("ssh://git@host/desk/copylint.git", "v1")),
-        ("file:///srv/copylint@main", Source("file:///srv/copylint", "main")),
+        (f"{REPOSITORY}@v1.2", HookSource(REPOSITORY, "v1.2")),
+        (f"git+{REPOSITORY}.git@{COMMIT}", HookSource(f"{REPOSITORY}.git", COMMIT)),
+        ("ssh://git@host/desk/copylint@v1", HookSource("ssh://git@host/desk/copylint", "v1")),
+        ("git@host:desk/copylint.git@v1", HookSource("ssh://git@host/desk/copylint.git", "v1")),
+        ("file:///srv/copylint@main", HookSource("file:///srv/copylint", "main")),
     ],
 )
-def test_addresses(given: str, expected: Source) -> None:
+def test_addresses(given: str, expected: HookSource) -> None:
     assert named(given) == expected
 
 
@@ -165,9 +165,9 @@ def test_a_repository_is_asked_for_the_tag_of_this_version(tmp_path: Path) -> No
     with pytest.raises(UsageError, match=r"names no revision; give one: .*@REVISION"):
         named(address)
     git("commit", "--quiet", "--allow-empty", "-m", "first")
-    assert named(address) == Source(address, git("rev-parse", "HEAD"))
+    assert named(address) == HookSource(address, git("rev-parse", "HEAD"))
     git("tag", f"v{__version__}")
-    assert named(address) == Source(address, f"v{__version__}")
+    assert named(address) == HookSource(address, f"v{__version__}")
 
 
 @needs_git

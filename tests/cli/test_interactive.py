@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copylint.cache.store import Store
-from copylint.cli.decisions import Choice, Decision, Decisions
+from copylint.cli.decisions import Decisions, FindingAction, FindingDecision
 from copylint.cli.main import main
 from copylint.cli.resuming import Skipped
 from copylint.config.schema import Config
@@ -113,9 +113,9 @@ def finding_in(path: str, text: str, rule: str = "duplicates.word") -> Finding:
 def test_going_back_takes_what_followed_along() -> None:
     decisions = Decisions()
     finding = finding_in("a.txt", TEXT)
-    decisions.add(Decision(0, finding, Choice.SKIP))
-    decisions.add(Decision(1, finding, Choice.FIX, finding.fixes[0], whole=True))
-    decisions.add(Decision(2, finding, Choice.FIX, is_asked=False))
+    decisions.add(FindingDecision(0, finding, FindingAction.SKIP))
+    decisions.add(FindingDecision(1, finding, FindingAction.FIX, finding.fixes[0], whole=True))
+    decisions.add(FindingDecision(2, finding, FindingAction.FIX, is_asked=False))
     assert decisions.waits(finding, ())
     last = decisions.take_back()
     assert (last.index, last.whole) == (1, True)

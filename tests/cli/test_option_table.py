@@ -13,7 +13,7 @@ import pytest
 from copylint.cli import app, quick
 from copylint.cli.commands.check import CheckOptions
 from copylint.cli.commands.fix import FixOptions
-from copylint.cli.option_table import Group, Option, Options, flag, strings
+from copylint.cli.option_table import CommandOption, CommandOptions, OptionGroup, flag, strings
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -79,7 +79,7 @@ def test_the_quick_reader_knows_every_option_of_check(name: str) -> None:
 
 def test_a_new_option_needs_nothing_but_its_row(capsys: pytest.CaptureFixture[str]) -> None:
     class More(CheckOptions):
-        loud = flag("--loud", help="Say it louder.", group=Group.OUTPUT)
+        loud = flag("--loud", help="Say it louder.", group=OptionGroup.OUTPUT)
 
     assert quick.read(["--loud", "a.txt"], More) == {"loud": True, "paths": ["a.txt"]}
     assert quick.read(["--loud"], CheckOptions) is None
@@ -89,7 +89,7 @@ def test_a_new_option_needs_nothing_but_its_row(capsys: pytest.CaptureFixture[st
 
 
 def test_values_have_their_defaults_and_lists_are_tuples() -> None:
-    class Some(Options):
+    class Some(CommandOptions):
         names = strings("--name", metavar="NAME", help="A name.")
 
     assert Some().names == ()
@@ -105,7 +105,9 @@ def test_option_names_are_unique() -> None:
 
 
 def test_shared_options_are_the_same_records() -> None:
-    shared: list[Option[Any]] = [each for each in FixOptions.table() if each.argument != "unsafe"]
+    shared: list[CommandOption[Any]] = [
+        each for each in FixOptions.table() if each.argument != "unsafe"
+    ]
     known = CheckOptions.table()
     apart = {each.argument for each in shared if each not in known}
     assert apart == {"diff", "track_changes", "output", "interactive", "fix_only"}
@@ -124,7 +126,7 @@ def test_an_everyday_check_imports_no_typer(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", ["0", "-1", "x", "1.5", "\N{ARABIC-INDIC DIGIT THREE}"])
 def test_a_number_is_decimal_and_not_below_the_least(value: str) -> None:
-    option = Option("--most", kind=int, default=1, help="The most.", least=1)
+    option = CommandOption("--most", kind=int, default=1, help="The most.", least=1)
     with pytest.raises(ValueError, match=re.escape(value)):
         option.read(value)
     assert option.read("1") == 1

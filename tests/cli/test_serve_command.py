@@ -13,7 +13,7 @@ from copylint.cli.commands.serve import ServeOptions
 from copylint.cli.exits import UsageError
 from copylint.core.errors import ConfigError, CopylintError
 from copylint.serve import server
-from copylint.serve.settings import ServeSettings, Token
+from copylint.serve.settings import AccessToken, ServeSettings
 
 SECRET = "0123456789abcdef"
 
@@ -50,7 +50,11 @@ def test_options(served: list[ServeSettings], tmp_path: Path) -> None:
         )
     )
     (settings,) = served
-    assert settings.tokens == (Token(SECRET), Token(f"{SECRET}1", "the desk"), Token(f"{SECRET}2"))
+    assert settings.tokens == (
+        AccessToken(SECRET),
+        AccessToken(f"{SECRET}1", "the desk"),
+        AccessToken(f"{SECRET}2"),
+    )
     assert settings.folders == (str(tmp_path.resolve()),)
     assert settings.origins == ("https://cms.example",)
     assert settings.upstream == "http://lt.example/v2"

@@ -15,7 +15,7 @@ from word_files import MAIN, check_order, main_part, part, read, word_file
 from copylint.office.annotate import Annotation, annotated
 from copylint.office.places import PartSpan
 from copylint.office.track import tracked
-from copylint.office.whole_words import TextChange
+from copylint.office.whole_words import ParagraphChange
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _LETTERS = st.text(st.sampled_from("abcde ée&<’\U0001f600"), min_size=1, max_size=8)
@@ -187,7 +187,7 @@ def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
             first = following[0][1]
         last = characters[end - 1][2] if end > start else first
         assume("fldChar" not in source[first:last])  # refused: half a field cannot go
-        given_changes.append(TextChange(PartSpan(MAIN, first, last), text))
+        given_changes.append(ParagraphChange(PartSpan(MAIN, first, last), text))
     new = part(tracked("x.docx", word_file(body), given_changes, _WHEN))
     check_order(new)
     assert read(new, without=("del",)).text == "".join(wanted)

@@ -14,7 +14,7 @@ from copylint.office import comments
 from copylint.office.annotate import Annotation, annotated
 from copylint.office.places import PartSpan
 from copylint.office.track import tracked
-from copylint.office.whole_words import TextChange
+from copylint.office.whole_words import ParagraphChange
 
 _WHEN = datetime(2026, 3, 1, 9, 30)
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -43,7 +43,7 @@ def test_a_file_of_other_prefixes_and_the_strict_variant() -> None:
     place = _place(main, "eror")
     new = part(annotated("x.docx", data, [Annotation(place, ("Said.",))], _WHEN))
     assert '<s:commentRangeStart s:id="0"/><r><t>eror</t></r><s:commentRangeEnd s:id="0"/>' in new
-    changed = part(tracked("x.docx", data, [TextChange(place, "error")], _WHEN))
+    changed = part(tracked("x.docx", data, [ParagraphChange(place, "error")], _WHEN))
     assert "<r><delText>eror</delText></r></s:del>" in changed
     assert re.search(r"<s:ins [^>]*><s:r><s:t>error</s:t></s:r></s:ins>", changed)
 
@@ -97,7 +97,7 @@ def test_ids_clash_neither_with_comments_nor_with_marks() -> None:
 def test_ids_stay_within_31_bits() -> None:
     last = 2**31 - 1
     body = f'<w:p><w:bookmarkStart w:id="{last}" w:name="b"/>{_run("An eror.")}</w:p>'
-    change = TextChange(_place(main_part(body), "eror"), "error")
+    change = ParagraphChange(_place(main_part(body), "eror"), "error")
     new = part(tracked("x.docx", word_file(body), [change], _WHEN))
     assert re.findall(r'<w:(?:ins|del) w:id="(\d+)"', new) == ["1", "2"]
     known = f'<w:comments {NAMESPACES}><w:comment w:id="{last}" w:author="A"/></w:comments>'
@@ -192,7 +192,7 @@ def test_header_is_marked_at_its_section() -> None:
     ],
 )
 def test_untrackable_places_are_refused(body: str, words: str) -> None:
-    change = TextChange(_place(main_part(body), words), "x")
+    change = ParagraphChange(_place(main_part(body), words), "x")
     with pytest.raises(InputError, match="leave --track-changes out"):
         tracked("x.docx", word_file(body), [change], _WHEN)
 
@@ -202,7 +202,7 @@ def test_a_tracked_format_is_not_carried_over() -> None:
         '<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="3" w:author="A"><w:rPr/></w:rPrChange></w:rPr>'
         "<w:t>An eror.</w:t></w:r></w:p>"
     )
-    change = TextChange(_place(main_part(body), "eror"), "error")
+    change = ParagraphChange(_place(main_part(body), "eror"), "error")
     new = part(tracked("x.docx", word_file(body), [change], _WHEN))
     check_order(new)
     assert "<w:r><w:rPr><w:b/></w:rPr><w:t>error</w:t></w:r></w:ins>" in new

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from copylint import Config, Language, lint_text
-from copylint.serve.languagetool.annotation import AnnotatedText
-from copylint.serve.settings import Token
+from copylint.serve.languagetool.annotation import TextWithMarkup
+from copylint.serve.settings import AccessToken
 from copylint.service.positions import Positions
 
 TEXT = "She go to teh market. The the end  of it."
@@ -116,7 +116,7 @@ def test_spans_of_prose_map_to_the_same_words_of_the_source(
     pieces: list[tuple[str, str | None]],
 ) -> None:
     nodes = [(s, s if p is None else p, p is not None) for s, p in pieces]
-    text = AnnotatedText(nodes)
+    text = TextWithMarkup(nodes)
     flags = [is_markup for s, p, is_markup in nodes for _ in p]
     for at, character in enumerate(text.prose):
         start, end = text.in_source(at, at + 1)
@@ -229,9 +229,9 @@ def test_superdesk_drops_no_finding(client: TestClient) -> None:
 
 
 def test_text_of_a_size_beyond_the_limit_is_refused(start: Any) -> None:
-    from copylint.serve.settings import Bounds
+    from copylint.serve.settings import RequestLimits
 
-    client = start(bounds=Bounds(text_units=10))
+    client = start(bounds=RequestLimits(text_units=10))
     assert client.get("/v2/maxtextlength").text == "10"
     reply = client.post("/v2/check", data={"text": "😀" * 6, "language": "en"})
     assert reply.status_code == 413
@@ -273,7 +273,7 @@ def test_a_finding_links_to_the_page_of_its_rule(client: TestClient) -> None:
 
 
 def test_no_link_leads_to_a_page_that_asks_for_a_token(start: Any) -> None:
-    client = start(tokens=(Token("0123456789abcdef"),))
+    client = start(tokens=(AccessToken("0123456789abcdef"),))
     found = ask(client, apiKey="0123456789abcdef")["matches"]
     assert found and all("urls" not in match["rule"] for match in found)
     assert client.get("/rules/duplicates.word").status_code == 401

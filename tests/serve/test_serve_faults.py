@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from copylint.serve import connection, server
-from copylint.serve.settings import Bounds, ServeSettings
+from copylint.serve.settings import RequestLimits, ServeSettings
 
 Run = Callable[..., str]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -140,7 +140,7 @@ def test_many_silent_connections_do_not_keep_others_out(address: str) -> None:
         each.close()
 
 
-def serve_here(bounds: Bounds, tmp_path: Path) -> tuple[object, str]:
+def serve_here(bounds: RequestLimits, tmp_path: Path) -> tuple[object, str]:
     """A server in a thread of this process, with bounds that the command has no options for."""
     import asyncio
     import threading
@@ -172,7 +172,7 @@ def serve_here(bounds: Bounds, tmp_path: Path) -> tuple[object, str]:
 
 
 def test_slow_clients_are_cut_off(tmp_path: Path) -> None:
-    stop, address = serve_here(Bounds(header_s=0.2, body_s=0.2), tmp_path)
+    stop, address = serve_here(RequestLimits(header_s=0.2, body_s=0.2), tmp_path)
     assert callable(stop)
     try:
         with raw(address) as silent, raw(address) as headers, raw(address) as body:

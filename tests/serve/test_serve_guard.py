@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from copylint.serve.rate import RateLimit
-from copylint.serve.settings import Bounds, Token, is_loopback
+from copylint.serve.settings import AccessToken, RequestLimits, is_loopback
 
 SECRET = "0123456789abcdef"
 CHECK = {"text": "It is fine.", "language": "en"}
@@ -66,7 +66,7 @@ def test_the_servers_own_page_may_ask(client: TestClient) -> None:
 class TestToken:
     @pytest.fixture
     def client(self, start: Any) -> TestClient:
-        client: TestClient = start(tokens=(Token(SECRET, "desk"),))
+        client: TestClient = start(tokens=(AccessToken(SECRET, "desk"),))
         return client
 
     def test_without_one_nothing_is_answered(self, client: TestClient) -> None:
@@ -102,13 +102,13 @@ class TestToken:
 
 
 def test_a_server_for_other_machines_has_any_name(start: Any) -> None:
-    client = start("http://copy.paper.example:8484", host="0.0.0.0", tokens=(Token(SECRET),))
+    client = start("http://copy.paper.example:8484", host="0.0.0.0", tokens=(AccessToken(SECRET),))
     assert client.get("/v2/languages").status_code == 401
     assert client.get(f"/{SECRET}/v2/languages").status_code == 200
 
 
 def test_a_body_that_is_too_long_is_refused(start: Any) -> None:
-    client = start(bounds=Bounds(body_bytes=1_000))
+    client = start(bounds=RequestLimits(body_bytes=1_000))
     reply = client.post("/v2/check", data={"text": "a" * 2_000, "language": "en"})
     assert reply.status_code == 413
 
@@ -128,7 +128,7 @@ def test_a_body_of_another_kind_is_refused(client: TestClient) -> None:
 
 
 def test_a_client_that_asks_too_often_is_told_to_wait(start: Any) -> None:
-    client = start(bounds=Bounds(rate=2))
+    client = start(bounds=RequestLimits(rate=2))
     codes = [client.get("/v2/languages").status_code for _ in range(3)]
     assert codes == [200, 200, 429]
     assert int(client.get("/v2/languages").headers["retry-after"]) >= 1

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from copylint.serve.paragraphs import Paragraphs
 from copylint.serve.remembering import is_paragraph
-from copylint.serve.settings import Token
+from copylint.serve.settings import AccessToken
 
 FIRST = "The minister, Katarzyna Wojciechowska, opened the new bridge on Monday morning."
 SECOND = "Ms Wojciechowska said it would cut the journey to the coast by an hour."
@@ -121,7 +121,7 @@ def test_a_name_mistyped_in_a_later_paragraph_is_found(client: TestClient) -> No
         ({"remembers": False}, {}),
         ({}, {"User-Agent": "python-requests/2"}),
         ({}, {"X-Forwarded-For": "10.0.0.1"}),
-        ({"tokens": (Token(SECRET),)}, {"Authorization": f"Bearer {SECRET}"}),
+        ({"tokens": (AccessToken(SECRET),)}, {"Authorization": f"Bearer {SECRET}"}),
     ],
 )
 def test_nothing_is_remembered_of_other_clients(
@@ -134,7 +134,7 @@ def test_nothing_is_remembered_of_other_clients(
 
 def test_paragraphs_are_kept_for_each_token_if_asked(start: Any) -> None:
     other = SECRET[::-1]
-    client = start(tokens=(Token(SECRET), Token(other)), remembers=True)
+    client = start(tokens=(AccessToken(SECRET), AccessToken(other)), remembers=True)
     for text in (FIRST, SECOND):
         assert names(client, text, {"Authorization": f"Bearer {SECRET}"}) == []
     assert names(client, MISTYPED, {"Authorization": f"Bearer {other}"}) == []

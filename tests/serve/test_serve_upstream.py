@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 from starlette.testclient import TestClient
 
-from copylint.serve.settings import Token
+from copylint.serve.settings import AccessToken
 from copylint.serve.upstream import merged
 
 SECRET = "0123456789abcdef"
@@ -77,7 +77,7 @@ def rules(client: TestClient, text: str, language: str, **more: str) -> list[str
 
 
 def test_another_language_goes_there_without_our_token(start: Any, behind: Behind) -> None:
-    client = start(upstream=behind.address, tokens=(Token(SECRET),))
+    client = start(upstream=behind.address, tokens=(AccessToken(SECRET),))
     assert rules(client, GERMAN, "de-DE", apiKey=SECRET, username="me") == ["THEIRS"] * 3
     (asked,) = behind.asked
     assert asked["text"] == [GERMAN] and asked["language"] == ["de-DE"]

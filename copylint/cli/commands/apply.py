@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
-from copylint.cli.option_table import Group, argument, file, flag
+from copylint.cli.option_table import OptionGroup, argument, file, flag
 from copylint.cli.running import lint_inputs
 from copylint.cli.settings import open_store, settings_for, with_rules
 from copylint.cli.shared_options import (
@@ -34,13 +34,13 @@ class ApplyOptions(ReadingOptions, RuleOptions, QuietOptions, JobsOptions, Cache
         "--diff",
         help="Show what would change; write nothing.",
         more="A unified diff on standard output.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
     baseline_file = file(
         "--baseline",
         help="Add the dismissed findings to this baseline. Default: the configuration's.",
         more="It is made if it is not there.",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
 
 

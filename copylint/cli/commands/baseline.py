@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copylint.cli.accepting import FILE_NAME, judge_of
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain
 from copylint.cli.inputs import STDIN, gather, tell_of_passed_over
-from copylint.cli.option_table import Group, file, flag
+from copylint.cli.option_table import OptionGroup, file, flag
 from copylint.cli.outcome import outcome_of
 from copylint.cli.running import lint_inputs
 from copylint.cli.settings import open_store, settings_for, with_rules
@@ -26,12 +26,12 @@ class BaselineCommandOptions(RunOptions, TrustOptions):
     prune = flag(
         "--prune",
         help="Drop entries that are no longer found; accept nothing new.",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
     baseline_file = file(
         "--baseline",
         help=f"The file to write. Default: the configuration's, or {FILE_NAME}.",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
 
 

@@ -9,10 +9,10 @@ from copylint.cli.exits import CLEAN
 
 if TYPE_CHECKING:
     from copylint.cache.store import Store
-    from copylint.cli.option_table import Options
+    from copylint.cli.option_table import CommandOptions
 
 
-def info(options: Options) -> int:
+def info(options: CommandOptions) -> int:
     """Show where cached results are, how many there are and how large they are."""
     from copylint.cache.store import MOST_BYTES
 
@@ -25,7 +25,7 @@ def info(options: Options) -> int:
     return CLEAN
 
 
-def clear(options: Options) -> int:
+def clear(options: CommandOptions) -> int:
     """Delete all cached results."""
     store = _store()
     store.clear()

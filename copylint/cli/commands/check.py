@@ -12,7 +12,7 @@ from copylint.cli.completion import complete_formats, complete_outputs
 from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
-from copylint.cli.option_table import Group, destination, flag, string, strings, switch
+from copylint.cli.option_table import OptionGroup, destination, flag, string, strings, switch
 from copylint.cli.outcome import exit_code_for, fixable_in, outcome_of, rule_counts
 from copylint.cli.running import lint_inputs
 from copylint.cli.settings import open_store, settings_for, with_rules
@@ -56,27 +56,27 @@ class CheckOptions(
         "--vale",
         help="Also run the rules of the nearest .vale.ini.",
         more="See [the rule language](rule-language.md#vale).",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     languagetool_url = string(
         "--languagetool-url",
         metavar="URL",
         help="Ask this LanguageTool server.",
         more="Without it a local one is started.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     strict_engines = flag(
         "--strict-engines",
         help="Fail if an engine cannot answer.",
         more="The exit code is then 2; otherwise the run goes on without the engine.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     submission = flag(
         "--submission",
         help="Check a submission, its furniture, pictures and length too, and write Markdown for "
         "a comment.",
         more="See [in CI](../guides/ci.md#articles-that-are-handed-in).",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     output_format = string(
         "--format",
@@ -84,7 +84,7 @@ class CheckOptions(
         help="How to print findings.",
         more="See [reports and exit codes](output.md).",
         listed=lambda: complete_formats(""),
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
         shown="text",
         complete=complete_formats,
     )
@@ -92,7 +92,7 @@ class CheckOptions(
         "--output",
         metavar="FORMAT=FILE",
         help="Also write findings to a file, in any of these formats (repeatable).",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
         complete=complete_outputs,
     )
     annotate = destination(
@@ -100,47 +100,49 @@ class CheckOptions(
         help="Write a copy of a Word article with a comment for each finding; for several "
         "articles, name a folder.",
         more="See [Word files](../guides/word.md).",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
     since = string(
         "--since",
         metavar="REV",
         help="Report only findings that are new since HEAD parted from REV.",
         more="See [only new findings](../guides/changes.md).",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
     since_exact = string(
         "--since-exact",
         metavar="REV",
         help="Report only findings that REV itself does not have.",
-        group=Group.NEW,
+        group=OptionGroup.NEW,
     )
     staged = flag(
-        "--staged", help="Report only findings that the staged changes bring in.", group=Group.NEW
+        "--staged",
+        help="Report only findings that the staged changes bring in.",
+        group=OptionGroup.NEW,
     )
     fixes = flag(
         "--fix",
         help="Correct what is certain and report the rest.",
         more="See [fixing](../guides/fixing.md). Not with `--since` and the like, nor with `-`.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
     unsafe = flag(
         "--unsafe",
         help="With --fix: also apply the first suggestion of every other finding.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
     statistics = flag(
         "--statistics",
         help="Count the findings of each rule.",
         more="Printed after the findings; on standard error if the format is for programs.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
     warm = switch(
         "--warm",
         "--no-warm",
         help="Keep a worker running for ten minutes, so that the next check starts faster.",
         more="See [speed](../explanation/speed.md).",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
 
 

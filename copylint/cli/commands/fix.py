@@ -11,7 +11,7 @@ from copylint.cli.choices import FailOn, not_with
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.fixing import Tally, copied, copy_rest, fix_all, tracker, writer
 from copylint.cli.inputs import STDIN, gather
-from copylint.cli.option_table import Group, destination, flag
+from copylint.cli.option_table import OptionGroup, destination, flag
 from copylint.cli.outcome import exit_code_for, outcome_of
 from copylint.cli.running import lint_inputs
 from copylint.cli.settings import open_store, settings_for, with_rules
@@ -40,32 +40,34 @@ class FixOptions(
     """The options of ``copylint fix``."""
 
     unsafe = flag(
-        "--unsafe", help="Apply the first suggestion of every finding.", group=Group.FIXES
+        "--unsafe", help="Apply the first suggestion of every finding.", group=OptionGroup.FIXES
     )
     diff = flag(
         "--diff",
         help="Show what would change; write nothing.",
         more="A unified diff on standard output.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
     track_changes = flag(
         "--track-changes",
         help="Correct Word articles with tracked changes, to accept or reject.",
         more="See [Word files](../guides/word.md).",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
     output = destination(
         "--output",
         help="Write the corrected article here and leave the original alone; for several "
         "articles, name a folder.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
-    interactive = flag("--interactive", "-i", help="Ask about each finding.", group=Group.FIXES)
+    interactive = flag(
+        "--interactive", "-i", help="Ask about each finding.", group=OptionGroup.FIXES
+    )
     fix_only = flag(
         "--fix-only",
         help="Report only what was fixed; findings that remain do not fail the run.",
         more="For a hook that runs before one that checks.",
-        group=Group.FIXES,
+        group=OptionGroup.FIXES,
     )
 
 

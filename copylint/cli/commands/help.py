@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from copylint.cli.choices import one_of
 from copylint.cli.exits import CLEAN, UsageError
-from copylint.cli.option_table import Options, arguments
+from copylint.cli.option_table import CommandOptions, arguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class HelpOptions(Options):
+class HelpOptions(CommandOptions):
     """The options of ``copylint help``."""
 
     words = arguments("COMMAND", help="The command to explain, such as 'fix'.", required=False)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, UsageError
-from copylint.cli.option_table import Option, flag, string
+from copylint.cli.option_table import CommandOption, flag, string
 from copylint.cli.shared_options import ColorOptions
 from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
-    from copylint.cli.init_source import Source
+    from copylint.cli.init_source import HookSource
     from copylint.report.base import Presentation
     from copylint.runner.house_proposals import Proposals
 
@@ -27,7 +27,7 @@ _UNKNOWN_SOURCE = (
 class InitOptions(ColorOptions):
     """The options of ``copylint init``."""
 
-    folder = Option(
+    folder = CommandOption(
         kind=Path,
         default=Path(),
         metavar="FOLDER",
@@ -79,7 +79,7 @@ def init(options: InitOptions) -> int:
     return CLEAN
 
 
-def _source(options: InitOptions) -> Source | None:
+def _source(options: InitOptions) -> HookSource | None:
     """Where hooks and jobs install copylint from: given, recorded, or asked for."""
     from copylint.cli.init_source import named, recorded
 
@@ -113,7 +113,7 @@ def _proposals(folder: Path) -> Proposals:
         return proposals([Input(path) for path in paths], Config(), progress.advance)
 
 
-def _files(folder: Path, found: Proposals, source: Source | None) -> dict[str, str]:
+def _files(folder: Path, found: Proposals, source: HookSource | None) -> dict[str, str]:
     """The files of the set-up, by their paths in ``folder``."""
     from copylint.cli import init_files
 
@@ -149,7 +149,7 @@ def _told(
     folder: Path,
     files: Mapping[str, str],
     new: Mapping[str, str],
-    source: Source | None,
+    source: HookSource | None,
     look: Presentation,
 ) -> Iterator[str]:
     """The whole text of the files that would be written, and what to add to existing files."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 
 from copylint.cli.exits import CLEAN, FAILED, complain
-from copylint.cli.option_table import Options, flag, string
+from copylint.cli.option_table import CommandOptions, flag, string
 from copylint.cli.terminal import is_terminal
 
 
-class InstallOptions(Options):
+class InstallOptions(CommandOptions):
     """The options of ``copylint languagetool install``."""
 
     yes = flag("--yes", "-y", help="Download without asking.")
 
 
-class StatusOptions(Options):
+class StatusOptions(CommandOptions):
     """The options of ``copylint languagetool status``."""
 
     url = string("--url", metavar="URL", help="Ask a server instead of looking for jars.")

@@ -7,24 +7,24 @@ import sys
 from typing import BinaryIO
 
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain
-from copylint.cli.option_table import Group, Options, file, flag
+from copylint.cli.option_table import CommandOptions, OptionGroup, file, flag
 
 _MISSING = "the language server needs the extra 'lsp': pip install 'copylint[lsp]'"
 
 
-class LspOptions(Options):
+class LspOptions(CommandOptions):
     """The options of ``copylint lsp``."""
 
     config = file(
         "--config",
         help="Use this configuration file and no other.",
-        group=Group.INPUT,
+        group=OptionGroup.INPUT,
     )
     untrusted = flag(
         "--untrusted",
         help="Check copy from strangers: nothing in its folders decides how it is checked.",
         more="See [copy from strangers](../guides/security.md).",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
 
 

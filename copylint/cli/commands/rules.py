@@ -10,7 +10,7 @@ from copylint.cli.choices import TableFormat, selectors
 from copylint.cli.completion import complete_rules
 from copylint.cli.exits import CLEAN, stdout_may_close
 from copylint.cli.inputs import load
-from copylint.cli.option_table import Group, strings
+from copylint.cli.option_table import OptionGroup, strings
 from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOptions
 from copylint.cli.terminal import Colour, painter, table_width
 
@@ -25,7 +25,7 @@ class RulesOptions(TableOptions, ColorOptions):
         "--select",
         metavar="RULES",
         help="List only these rules, families or globs (commas or repeated).",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
         complete=complete_rules,
     )
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, UsageError
 from copylint.cli.option_table import (
-    Group,
-    Option,
-    Options,
+    CommandOption,
+    CommandOptions,
+    OptionGroup,
     arguments,
     file,
     flag,
@@ -23,7 +23,7 @@ from copylint.core.errors import ConfigError, CopylintError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from copylint.serve.settings import ServeSettings, Token
+    from copylint.serve.settings import AccessToken, ServeSettings
 
 _PORT = 8484
 _HIGHEST_PORT = 65_535
@@ -32,7 +32,7 @@ _SHORTEST_TOKEN = 16
 _RATE_ELSEWHERE = 1_200
 
 
-class ServeOptions(Options):
+class ServeOptions(CommandOptions):
     """The options of ``copylint serve``."""
 
     folders = arguments(
@@ -48,12 +48,14 @@ class ServeOptions(Options):
         help="The address to answer at; one that other machines can reach needs a token.",
         shown="127.0.0.1",
     )
-    config = file("--config", help="Use this configuration file and no other.", group=Group.INPUT)
+    config = file(
+        "--config", help="Use this configuration file and no other.", group=OptionGroup.INPUT
+    )
     untrusted = flag(
         "--untrusted",
         help="Check copy from strangers: nothing in it decides how it is checked.",
         more="No configuration is read but that of `--config`, and no vocabulary is written.",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     token = strings(
         "--token",
@@ -61,19 +63,19 @@ class ServeOptions(Options):
         help="Answer only requests with this token (repeatable).",
         more="Other users of the machine can see it in the list of processes; `--token-file` "
         "hides it.",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     token_file = file(
         "--token-file",
         help="Read tokens from this file, one a line, each with a name after it if you like.",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     allow_origin = strings(
         "--allow-origin",
         metavar="ORIGIN",
         help="Let web pages and browser add-ons from this origin use the server (repeatable).",
         more="`*` means any, and needs a token.",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
     remember = switch(
         "--remember",
@@ -82,9 +84,9 @@ class ServeOptions(Options):
         "as part of its article, or do not.",
         more="Without either they are kept for clients on this machine if no token is set. See "
         "[the server](../guides/server.md#libreoffice).",
-        group=Group.TRUST,
+        group=OptionGroup.TRUST,
     )
-    rate = Option[int | None](
+    rate = CommandOption[int | None](
         "--rate",
         kind=int,
         default=None,
@@ -92,18 +94,18 @@ class ServeOptions(Options):
         metavar="N",
         help="Requests a minute that each client may make.",
         shown=f"no limit, or {_RATE_ELSEWHERE:,} with --host",
-        group=Group.RUN,
+        group=OptionGroup.RUN,
     )
     upstream = string(
         "--upstream",
         metavar="URL",
         help="Ask this LanguageTool server about other languages.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
     upstream_english = flag(
         "--upstream-english",
         help="With --upstream: ask it about English too, and add what copylint does not report.",
-        group=Group.RULES,
+        group=OptionGroup.RULES,
     )
 
 
@@ -184,10 +186,10 @@ def _upstream(options: ServeOptions) -> str:
     return url
 
 
-def _tokens(options: ServeOptions) -> tuple[Token, ...]:
-    from copylint.serve.settings import Token
+def _tokens(options: ServeOptions) -> tuple[AccessToken, ...]:
+    from copylint.serve.settings import AccessToken
 
-    given = [(Token(each), "--token") for each in options.token]
+    given = [(AccessToken(each), "--token") for each in options.token]
     if options.token_file is not None:
         given += [(token, "--token-file") for token in _read_tokens(options.token_file)]
     for token, option in given:
@@ -198,9 +200,9 @@ def _tokens(options: ServeOptions) -> tuple[Token, ...]:
     return tuple(token for token, _ in given)
 
 
-def _read_tokens(path: Path) -> list[Token]:
+def _read_tokens(path: Path) -> list[AccessToken]:
     from copylint.core.safe_read import SETTINGS, read_file
-    from copylint.serve.settings import Token
+    from copylint.serve.settings import AccessToken
 
     try:
         text = read_file(str(path), SETTINGS).decode("utf-8")
@@ -208,7 +210,7 @@ def _read_tokens(path: Path) -> list[Token]:
         raise ConfigError(f"{path}: {error}") from None
     lines = [line.split(maxsplit=1) for line in text.splitlines()]
     found = [
-        Token(parts[0], parts[1].strip() if len(parts) > 1 else "")
+        AccessToken(parts[0], parts[1].strip() if len(parts) > 1 else "")
         for parts in lines
         if parts and not parts[0].startswith("#")
     ]

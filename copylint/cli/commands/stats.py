@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from copylint.cli.choices import TableFormat
 from copylint.cli.exits import CLEAN, FAILED, complain, stdout_may_close
 from copylint.cli.inputs import gather, tell_of_passed_over
-from copylint.cli.option_table import Group, switch
+from copylint.cli.option_table import OptionGroup, switch
 from copylint.cli.settings import settings_for
 from copylint.cli.shared_options import (
     ColorOptions,
@@ -40,7 +40,7 @@ class StatsOptions(
         "--details",
         "--no-details",
         help="Longest sentences, names and more grades of each article.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
         shown="for a single article",
     )
 

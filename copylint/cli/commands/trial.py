@@ -12,7 +12,7 @@ from copylint.cli.choices import selectors, with_selection
 from copylint.cli.completion import complete_rules_or_files
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.option_table import Group, argument, arguments, number
+from copylint.cli.option_table import OptionGroup, argument, arguments, number
 from copylint.cli.shared_options import ConfigOptions, JobsOptions
 from copylint.core.record import replace
 
@@ -38,7 +38,7 @@ class TrialOptions(ConfigOptions, JobsOptions):
         "--sample",
         default=20,
         help="How many findings to show, drawn from the whole archive.",
-        group=Group.OUTPUT,
+        group=OptionGroup.OUTPUT,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from copylint.cli.exits import CLEAN, FAILED, complain
-from copylint.cli.option_table import Options, flag, path_argument
+from copylint.cli.option_table import CommandOptions, flag, path_argument
 
 
-class ImportOptions(Options):
+class ImportOptions(CommandOptions):
     """The options of ``copylint vale import``."""
 
     ini = path_argument("FILE", None, help="The .vale.ini to import. Default: the nearest one.")

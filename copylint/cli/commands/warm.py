@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copylint.cli.exits import CLEAN, FAILED, complain
-from copylint.cli.option_table import Options
+from copylint.cli.option_table import CommandOptions
 
 _PATIENCE_S = 5.0
 
 
-def status(options: Options) -> int:
+def status(options: CommandOptions) -> int:
     """List the running workers; exit code 2 if there are none."""
     from copylint.cli.daemon.wire import STATUS
 
@@ -31,7 +31,7 @@ def status(options: Options) -> int:
     return CLEAN if found else FAILED
 
 
-def stop(options: Options) -> int:
+def stop(options: CommandOptions) -> int:
     """Stop all workers."""
     from copylint.cli.daemon.wire import STOP
 

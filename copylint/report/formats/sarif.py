@@ -20,7 +20,7 @@ from copylint.core.span import SourceSpan
 from copylint.report.base import Failure, Library, Outcome, Presentation, Reporter
 from copylint.report.finding_record import to_json
 from copylint.report.markdown_text import text
-from copylint.report.positions import Positions
+from copylint.report.positions import FindingPositions
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -39,7 +39,7 @@ class SarifReporter(Reporter):
 def _run(outcome: Outcome) -> dict[str, Any]:
     ids = sorted({finding.rule for finding in outcome.findings})
     numbers = {rule: number for number, rule in enumerate(ids)}
-    positions = Positions(outcome.library)
+    positions = FindingPositions(outcome.library)
     marks = fingerprints(outcome.findings)
     failures = [_notification(failure) for failure in outcome.failures]
     home = outcome.library.home()
@@ -104,7 +104,9 @@ def _quoted(example: str) -> str:
     return "\n".join(f"> {text(line)}" for line in example.splitlines())
 
 
-def _result(finding: Finding, number: int, mark: str, positions: Positions) -> dict[str, Any]:
+def _result(
+    finding: Finding, number: int, mark: str, positions: FindingPositions
+) -> dict[str, Any]:
     place = _location(finding.path, finding.part, _region(finding))
     record: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -161,7 +163,7 @@ def _related(finding: Finding, related: Related, number: int) -> dict[str, Any]:
     return {"id": number, **location, **message}
 
 
-def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | None:
+def _fix(finding: Finding, fix: Fix, positions: FindingPositions) -> dict[str, Any] | None:
     """A fix (3.55); None if the lines of an edit are unknown, or are in a package."""
     if any(edit.part_start for edit in fix.edits):
         return None
@@ -179,7 +181,9 @@ def _fix(finding: Finding, fix: Fix, positions: Positions) -> dict[str, Any] | N
     }
 
 
-def _edited(finding: Finding, span: SourceSpan, positions: Positions) -> dict[str, Any] | None:
+def _edited(
+    finding: Finding, span: SourceSpan, positions: FindingPositions
+) -> dict[str, Any] | None:
     places = positions.places(finding, span)
     if places is None:
         return None

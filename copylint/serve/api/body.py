@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 _KINDS = {str: "a text", int: "a whole number", list: "a list", dict: "an object"}
 
 
-class Body:
+class JsonBody:
     """The JSON object of a request; every method raises ``Refusal`` for a wrong value."""
 
     def __init__(self, value: dict[str, Any]) -> None:
@@ -34,12 +34,12 @@ class Body:
         """A whole number."""
         return self._get(name, int, default)
 
-    def objects(self, name: str) -> list[Body]:
+    def objects(self, name: str) -> list[JsonBody]:
         """A list of objects; empty without one."""
         rows = self._get(name, list, [])
         if not all(isinstance(each, dict) for each in rows):
             raise Refusal(400, f"'{name}' holds something that is not an object")
-        return [Body(each) for each in rows]
+        return [JsonBody(each) for each in rows]
 
     def data(self, name: str) -> bytes:
         """Bytes in Base64; empty without any."""
@@ -61,7 +61,7 @@ class Body:
         return value
 
 
-async def json_body(request: Request, most: int) -> Body:
+async def json_body(request: Request, most: int) -> JsonBody:
     """The JSON object that a client sends as ``application/json``, of ``most`` bytes.
 
     A form of another web page cannot send that type. Raises ``Refusal``.
@@ -75,7 +75,7 @@ async def json_body(request: Request, most: int) -> Body:
         raise Refusal(400, "this is not JSON") from None
     if not isinstance(value, dict):
         raise Refusal(400, "this is not a JSON object")
-    return Body(value)
+    return JsonBody(value)
 
 
 async def raw_body(request: Request, most: int) -> bytes:

@@ -18,7 +18,7 @@ from copylint.service.settings import Settings
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
-    from copylint.serve.api.body import Body
+    from copylint.serve.api.body import JsonBody
 
 _T = TypeVar("_T")
 
@@ -52,7 +52,7 @@ class ApiContext:
             last = "article" + entry(form or "plain").suffixes[0]
         return os.path.join(os.path.abspath(self.serve.folder), last)  # noqa: PTH100, PTH118
 
-    def place(self, body: Body) -> tuple[str, Config]:
+    def place(self, body: JsonBody) -> tuple[str, Config]:
         """The path of the article that a request is about, and the settings for it."""
         path = self.path_of(body.text("name", ""), body.text("format", ""))
         return path, self.config(path)

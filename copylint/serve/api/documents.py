@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from copylint.config.schema import Config
 from copylint.serve.api.answers import answer_record, blocks_record
-from copylint.serve.api.body import Body, json_body
+from copylint.serve.api.body import JsonBody, json_body
 from copylint.serve.api.context import ApiContext
 from copylint.serve.replies import Refusal
 from copylint.service.answer import Stage
@@ -103,7 +103,7 @@ class CheckRoutes:
         return {**answer_record(answer, path.rpartition("/")[2]), "blocks": blocks}
 
 
-def _version(body: Body) -> int:
+def _version(body: JsonBody) -> int:
     return body.whole("version", 0)
 
 

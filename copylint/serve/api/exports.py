@@ -26,7 +26,7 @@ from copylint.runner.carried_changes import CarriedFile, carried
 from copylint.runner.document_reader import Formats
 from copylint.runner.fixed_file import FixedFile
 from copylint.runner.result import FileResult, Input
-from copylint.serve.api.body import Body, json_body
+from copylint.serve.api.body import JsonBody, json_body
 from copylint.serve.api.context import ApiContext
 from copylint.serve.api.folders import Folders
 from copylint.serve.replies import Refusal
@@ -90,7 +90,7 @@ class ExportRoutes:
             lambda: with_comments(Input(path, data=data), kept, config, when)
         )
 
-    def _original(self, body: Body) -> tuple[str, bytes]:
+    def _original(self, body: JsonBody) -> tuple[str, bytes]:
         if "file" in body:
             return self._folders.read(body.text("file"), self._context.most_bytes)
         return self._context.path_of(body.text("name")), body.data("data")
@@ -105,7 +105,7 @@ def _tracked(path: str, data: bytes, done: CarriedFile, config: Config) -> bytes
     return with_tracked_changes(fixed, datetime.now())
 
 
-def _dismissed(body: Body) -> set[tuple[str, str]]:
+def _dismissed(body: JsonBody) -> set[tuple[str, str]]:
     return {(each.text("rule"), each.text("sentence")) for each in body.objects("dismissed")}
 
 

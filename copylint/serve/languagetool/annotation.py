@@ -12,7 +12,7 @@ _SHAPE = "'data' must be an object with a list 'annotation' or a string 'text'"
 _NODE = "each annotation must have either 'text' or 'markup', and 'interpretAs' only with 'markup'"
 
 
-class AnnotatedText:
+class TextWithMarkup:
     """The text as sent, ``source``, and what is to be checked of it, ``prose``.
 
     ``nodes`` are pieces of the source in order, each with the prose it is read as; what
@@ -33,7 +33,7 @@ class AnnotatedText:
             source_at += len(source)
 
     @classmethod
-    def plain(cls, text: str) -> AnnotatedText:
+    def plain(cls, text: str) -> TextWithMarkup:
         """A text without markup."""
         return cls([(text, text, False)])
 
@@ -57,7 +57,7 @@ class AnnotatedText:
         return place, min(place + 1, end)
 
 
-def annotated(data: str) -> AnnotatedText:
+def annotated(data: str) -> TextWithMarkup:
     """The text in the parameter ``data``. Raises ``Refusal`` if it is not as it must be."""
     try:
         value = json.loads(data)
@@ -67,10 +67,10 @@ def annotated(data: str) -> AnnotatedText:
         raise Refusal(400, _SHAPE)
     text, annotation = value.get("text"), value.get("annotation")
     if isinstance(text, str) and annotation is None:
-        return AnnotatedText.plain(text)
+        return TextWithMarkup.plain(text)
     if not isinstance(annotation, list) or text is not None:
         raise Refusal(400, _SHAPE)
-    return AnnotatedText([_node(each) for each in annotation])
+    return TextWithMarkup([_node(each) for each in annotation])
 
 
 def _node(value: object) -> tuple[str, str, bool]:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from copylint.serve.caller import caller_of
 from copylint.serve.languagetool.languages import AUTO, DIALECTS, dialect_of
-from copylint.serve.languagetool.matches import Page, answer, in_order
+from copylint.serve.languagetool.matches import CheckedText, answer, in_order
 from copylint.serve.languagetool.request import CheckRequest, check_request
 from copylint.serve.languagetool.selection import configured, rules_for
 from copylint.serve.remembering import is_paragraph, may_remember
@@ -88,7 +88,7 @@ def _answer(
     incomplete = found.error if found else ""
     if incomplete and not asked.allows_incomplete:
         raise Refusal(500, f"the text could not be checked: {incomplete}")
-    page = Page(asked.text, rules_for(config), lambda rule: address_of(rule, request))
+    page = CheckedText(asked.text, rules_for(config), lambda rule: address_of(rule, request))
     matches = [
         page.match(each)
         for each in in_order(found.findings if found else ())

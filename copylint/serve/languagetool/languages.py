@@ -13,7 +13,7 @@ _ENGLISH = "en"
 
 
 @record
-class Dialect:
+class OfferedLanguage:
     """An English that clients ask for. ``language`` is the setting that it is checked under."""
 
     code: str
@@ -23,18 +23,18 @@ class Dialect:
 
 #: Those that ``/languages`` lists, which are LanguageTool's.
 DIALECTS = (
-    Dialect("en", "English", Language.AUTO),
-    Dialect("en-AU", "English (Australian)", Language.AUSTRALIAN),
-    Dialect("en-CA", "English (Canadian)", Language.CANADIAN),
-    Dialect("en-GB", "English (GB)", Language.BRITISH),
-    Dialect("en-NZ", "English (New Zealand)", Language.BRITISH),
-    Dialect("en-ZA", "English (South African)", Language.BRITISH),
-    Dialect("en-US", "English (US)", Language.AMERICAN),
+    OfferedLanguage("en", "English", Language.AUTO),
+    OfferedLanguage("en-AU", "English (Australian)", Language.AUSTRALIAN),
+    OfferedLanguage("en-CA", "English (Canadian)", Language.CANADIAN),
+    OfferedLanguage("en-GB", "English (GB)", Language.BRITISH),
+    OfferedLanguage("en-NZ", "English (New Zealand)", Language.BRITISH),
+    OfferedLanguage("en-ZA", "English (South African)", Language.BRITISH),
+    OfferedLanguage("en-US", "English (US)", Language.AMERICAN),
 )
 _BY_CODE = {each.code.lower(): each for each in DIALECTS}
 
 
-def dialect(code: str) -> Dialect | None:
+def dialect(code: str) -> OfferedLanguage | None:
     """The English with this code; None if the code is another language's.
 
     One that is not listed, as that of Ireland, is checked as British English.
@@ -42,16 +42,16 @@ def dialect(code: str) -> Dialect | None:
     key = code.strip().replace("_", "-").lower()
     known = _BY_CODE.get(key)
     if known is None and key.startswith(f"{_ENGLISH}-"):
-        return Dialect(code.strip(), "English", Language.BRITISH)
+        return OfferedLanguage(code.strip(), "English", Language.BRITISH)
     return known
 
 
-def dialect_of(language: Language) -> Dialect:
+def dialect_of(language: Language) -> OfferedLanguage:
     """The English that a setting means."""
     return next(each for each in DIALECTS if each.language == language and each.code != "en-NZ")
 
 
-def preferred(codes: Iterable[str]) -> Dialect | None:
+def preferred(codes: Iterable[str]) -> OfferedLanguage | None:
     """The first English among ``codes``."""
     return next(filter(None, map(dialect, codes)), None)
 

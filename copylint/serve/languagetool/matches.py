@@ -10,9 +10,9 @@ from copylint import __version__
 from copylint.core.finding import Finding
 from copylint.core.rule import Level, Rule
 from copylint.language.sentences import sentence_spans
-from copylint.serve.languagetool.annotation import AnnotatedText
+from copylint.serve.languagetool.annotation import TextWithMarkup
 from copylint.serve.languagetool.categories import category_of
-from copylint.serve.languagetool.languages import Dialect
+from copylint.serve.languagetool.languages import OfferedLanguage
 from copylint.service.positions import Positions
 
 # What LanguageTool shows on each side of a match.
@@ -32,7 +32,7 @@ SOFTWARE: Mapping[str, Any] = {
 }
 
 
-class Page:
+class CheckedText:
     """One text that was checked: its places in the units of the interface, and its sentences.
 
     ``rules`` are by id; ``address_of`` gives the address of a rule's page, or nothing.
@@ -40,7 +40,7 @@ class Page:
 
     def __init__(
         self,
-        text: AnnotatedText,
+        text: TextWithMarkup,
         rules: Mapping[str, Rule],
         address_of: Callable[[Rule], str],
     ) -> None:
@@ -122,7 +122,7 @@ class Page:
 def answer(
     matches: Sequence[Mapping[str, Any]],
     ranges: Sequence[Sequence[int]],
-    dialect: Dialect,
+    dialect: OfferedLanguage,
     *,
     incomplete: str = "",
 ) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from copylint.core.record import record
-from copylint.serve.languagetool.annotation import AnnotatedText, annotated
-from copylint.serve.languagetool.languages import AUTO, Dialect, dialect, preferred
+from copylint.serve.languagetool.annotation import TextWithMarkup, annotated
+from copylint.serve.languagetool.languages import AUTO, OfferedLanguage, dialect, preferred
 from copylint.serve.replies import Refusal
 
 _TRUE = ("true", "yes")
@@ -21,9 +21,9 @@ class CheckRequest:
     server is to choose, or the language is another. The four tuples hold ids as sent.
     """
 
-    text: AnnotatedText
+    text: TextWithMarkup
     language: str
-    dialect: Dialect | None
+    dialect: OfferedLanguage | None
     enabled_rules: tuple[str, ...] = ()
     disabled_rules: tuple[str, ...] = ()
     enabled_categories: tuple[str, ...] = ()
@@ -86,13 +86,13 @@ def _demand_enabled(request: CheckRequest) -> None:
         raise Refusal(400, "you must enable rules or categories when using enabledOnly=true")
 
 
-def _text(fields: Mapping[str, str], most_units: int) -> AnnotatedText:
+def _text(fields: Mapping[str, str], most_units: int) -> TextWithMarkup:
     text, data = fields.get("text"), fields.get("data")
     if text is not None and data is not None:
         raise Refusal(400, "set only one of the parameters 'text' and 'data'")
     if text is None and data is None:
         raise Refusal(400, "missing 'text' or 'data' parameter")
-    found = annotated(data) if data is not None else AnnotatedText.plain(text or "")
+    found = annotated(data) if data is not None else TextWithMarkup.plain(text or "")
     if len(found.source) > most_units // 2 and _units(found.source) > most_units:
         raise Refusal(413, f"the text exceeds the limit of {most_units:,} characters")
     return found

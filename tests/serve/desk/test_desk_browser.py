@@ -19,7 +19,7 @@ from desk_server import FERRY, word_file
 from docx import Document as WordFile
 
 from copylint.serve.app import create_app
-from copylint.serve.settings import ServeSettings, Token
+from copylint.serve.settings import AccessToken, ServeSettings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -407,7 +407,7 @@ def test_hostile_text_does_nothing(open_desk: Opener) -> None:
 
 
 def test_a_server_with_tokens_lets_in_whoever_shows_one(browser: Any, paper: Path) -> None:
-    token = Token("a-token-of-the-paper", "desk")
+    token = AccessToken("a-token-of-the-paper", "desk")
     with serving(ServeSettings(folders=(str(paper),), tokens=(token,))) as where:
         context = browser.new_context()
         page = context.new_page()
