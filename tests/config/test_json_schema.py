@@ -142,6 +142,8 @@ def examples() -> Iterator[Any]:
     for page in pages:
         for number, block in enumerate(BLOCK.findall(page.read_text("utf-8"))):
             table = tomllib.loads(block)
+            if "language-server" in table:  # the settings of an editor
+                continue
             name = f"{page.stem}-{number}"
             if "tool" in table:
                 table = table["tool"].get("copylint")
