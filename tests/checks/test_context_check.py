@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copylint.analysis.article import Article
 from copylint.checks.context.context_check import ContextCheck
-from copylint.contract.check import Options
+from copylint.contract.check import Check, Options
+from copylint.core.finding import Match
 from copylint.formats.plain import PlainText
 
 
@@ -25,3 +26,30 @@ def test_repeated_wording_is_the_articles_own() -> None:
     one = "It was a god idea to leave early."
     assert found(one)
     assert not found(f"{one} And {one[0].lower()}{one[1:]}")
+
+
+def matches(text: str, check: Check | None = None) -> list[Match]:
+    article = Article(PlainText().read("a.txt", text))
+    return list((check or ContextCheck()).check(article, Options()))
+
+
+def test_only_what_a_frame_rules_out_is_certain() -> None:
+    (frame,) = matches("The change has lead to delays at the harbour.")
+    (weighed,) = matches("It has taken more then an hour to open the gate.")
+    assert (frame.is_certain, weighed.is_certain) == (True, False)
+
+
+def test_a_slip_made_twice_is_one_finding_that_names_the_other_place() -> None:
+    one = "It has taken more then an hour to open the gate."
+    assert [match.related for match in matches(one)] == [()]
+    (match,) = matches(f"{one} The ferry needs more then an hour to cross.")
+    assert [related.span.start for related in match.related] == [70]
+
+
+def test_a_check_that_remembers_a_sentence_finds_the_same_wherever_it_is() -> None:
+    check = ContextCheck().remembering()
+    one = "It has taken more then an hour to open the gate."
+    first = matches(one, check)
+    assert matches(one, check) == first == matches(one)
+    moved = matches(f"The gate was shut. {one}", check)
+    assert [each.span.start for each in moved] == [first[0].span.start + 19]
