@@ -62,7 +62,7 @@ class CanDo:
 
 
 class Actions:
-    """The actions for places in documents, and their edits."""
+    """Offers the actions at a place in a document, and makes their edits."""
 
     def __init__(self, client: ClientCapabilities) -> None:
         self._can = CanDo.by(client)
@@ -83,7 +83,7 @@ class Actions:
             for finding in here:
                 found += self._acceptances(document, finding)
         if _asked_for(FIX_ALL, only):
-            # Without a kind the editor asks at each move of the cursor.
+            # Without a kind the request comes at every move of the cursor.
             fix_all = await self._fix_all(document, is_chosen=only is not None)
             found += [fix_all] if fix_all is not None else []
         return found
@@ -165,7 +165,7 @@ class Actions:
         live = document.live
         version, text, path, config = live.version, live.text, live.path, live.config
         try:
-            # It takes as long as several checks: the editor is answered meanwhile.
+            # This takes as long as several checks, and the editor needs its answers meanwhile.
             fixed = await asyncio.to_thread(safe_fixes, text, path=path, config=config)
         except CopylintError:
             return None

@@ -1,4 +1,4 @@
-"""What to show while the deep check of a changed text is still to come."""
+"""The findings to show until the deep check has read a changed text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from copylint.service.answer import Answer
 
 
 def shown(before: Known | None, now: Answer) -> tuple[Finding, ...]:
-    """The findings of ``now`` as the last complete answer amends them.
+    """The findings of ``now``, amended by the last complete answer.
 
-    In lines that have not changed since ``before``, what only the complete check found stays,
-    and what it refuted stays away, until it has read the new text. Otherwise findings of the
-    deep check would vanish at every keystroke and come back after it.
+    Until the complete check has read the new text, lines that have not changed since ``before``
+    keep the findings that only that check made, and do without those that it refuted. Otherwise
+    the findings of the deep check would vanish at every keystroke and come back after it.
     """
     if now.is_complete or before is None or before.complete is None or before.rules is None:
         return now.findings
@@ -37,7 +37,7 @@ class _Same:
     def __init__(self, old: str, new: str) -> None:
         head = _common_head(old, new)
         tail = _common_tail(old, new, min(len(old), len(new)) - head)
-        # Of the lines in which the change begins and ends, nothing is taken as unchanged.
+        # The lines in which the change begins and ends count as changed from end to end.
         self._head = old.rfind("\n", 0, head) + 1
         end = old.find("\n", len(old) - tail)
         self._tail = end if end >= 0 else len(old) + 1

@@ -1,4 +1,4 @@
-"""Checks documents as they change: the rules at once, all the rest after a pause."""
+"""Checks documents as they change: the rules at once, the engines after a pause."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from copylint.lsp.documents import OpenDocument
 from copylint.runner.engine_sessions import fault
 from copylint.service.answer import Answer, Busy, Outdated, Stage
 
-#: Documents of at least so many characters get a progress report while they are checked.
+#: Checks of documents with at least this many characters report their progress.
 LONG = 200_000
 _BUSY_S = 0.5
 
 
 @record
 class Pace:
-    """Seconds after a change: ``delay`` before the rules run, ``pause`` before all the rest."""
+    """Seconds after a change: ``delay`` before the rules run, ``pause`` before the engines do."""
 
     delay: float = 0.0
     pause: float = 0.3
@@ -28,10 +28,10 @@ class Pace:
 class Checker:
     """Checks each open document again whenever it changes; runs in the event loop.
 
-    ``publish`` is called with a document whose findings are known, or known better.
-    ``settle`` is called before a complete check: it may give the document other settings,
-    and returns whether it has. ``progress`` starts a report on a long check, and returns what
-    ends it.
+    ``publish`` is called with a document whenever a check has added to its findings.
+    ``settle`` is called before a complete check; it may give the document other settings, and
+    returns whether it did. ``progress`` starts a report on a long check, and returns the
+    function that ends the report.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Checker:
         document.task = asyncio.get_running_loop().create_task(self._surely(document, pace))
 
     async def known(self, document: OpenDocument, stage: Stage) -> bool:
-        """Wait until the present text has been checked up to ``stage``.
+        """Wait until the current text has been checked up to ``stage``.
 
         Returns False if the document is closed before that.
         """
@@ -63,7 +63,7 @@ class Checker:
         return False
 
     async def _surely(self, document: OpenDocument, pace: Pace) -> None:
-        """Check a document; a fault of the program is shown as why that cannot be done."""
+        """Check a document; if the program fails, show that the check was not possible."""
         try:
             await self._follow(document, pace)
         except Exception as error:  # noqa: BLE001 - whoever waits for the findings must hear
@@ -93,7 +93,7 @@ class Checker:
                 end()
 
     async def _ask(self, document: OpenDocument, stage: Stage) -> Answer | None:
-        """The answer to a check; None if another has taken its place."""
+        """The answer to a check; None if a newer check has replaced it."""
         while True:
             with suppress(Busy):
                 try:
@@ -104,7 +104,7 @@ class Checker:
 
     def _take(self, document: OpenDocument, answer: Answer) -> None:
         known = document.known
-        # An answer that is complete at once is that of the rules as well.
+        # A complete answer to a request for the rules serves both stages.
         rules = known.rules or answer
         complete = answer if answer.is_complete else None
         document.known = replace(known, rules=rules, complete=complete)

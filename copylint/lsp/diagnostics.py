@@ -34,7 +34,7 @@ _SEVERITIES = {
 
 @record
 class Shown:
-    """What of a diagnostic the editor can show."""
+    """The parts of a diagnostic that the editor can show."""
 
     related: bool = False
     links: bool = False
@@ -56,7 +56,7 @@ class Shown:
 
 
 def diagnostics(document: OpenDocument, can_show: Shown) -> list[Diagnostic]:
-    """The findings that ``document`` shows now; why it cannot be checked, if it cannot."""
+    """The findings that ``document`` shows now, or the reason why it cannot be checked."""
     answer = document.known.best
     if answer is not None and answer.error:
         start = Range(Position(0, 0), Position(0, 0))
@@ -92,7 +92,7 @@ def diagnostic(finding: Finding, document: OpenDocument, can_show: Shown) -> Dia
 
 @cache
 def page_of(rule: str) -> str:
-    """The address of a rule's page; empty if the project has none or it is the house's rule."""
+    """The address of a rule's page; empty for a house rule, or if the project has no site."""
     if not documentation():
         return ""
     found = explanation(rule)
@@ -100,6 +100,6 @@ def page_of(rule: str) -> str:
 
 
 def _tags(finding: Finding) -> Iterator[DiagnosticTag]:
-    """What is to be deleted altogether is unnecessary: editors show it faded."""
+    """Tags words that should simply be deleted as unnecessary, so that editors fade them."""
     if finding.text and finding.replacements[:1] == ("",):
         yield DiagnosticTag.Unnecessary

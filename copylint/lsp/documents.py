@@ -26,13 +26,13 @@ from copylint.service.live_document import LiveDocument
 from copylint.service.service import Service
 from copylint.service.text_edit import TextEdit, edited
 
-#: The one client of a language server, as the service knows it.
+#: The name by which the service knows the one client of a language server.
 OWNER = "editor"
 
 
 @record
 class Known:
-    """What the last checks said of one text: ``rules`` the rules alone, ``complete`` all."""
+    """The last answers about one text: ``rules`` from the rules alone, ``complete`` from all."""
 
     text: str
     rules: Answer | None = None
@@ -40,16 +40,16 @@ class Known:
 
     @property
     def best(self) -> Answer | None:
-        """The answer that knows most."""
+        """The most complete answer."""
         return self.complete or self.rules
 
 
 class OpenDocument:
     """A document that the editor has open; used only in the thread of the event loop.
 
-    ``known`` is what is known of the present text, ``before`` what was last known completely
-    of an earlier one. ``findings`` are those that the editor sees. ``news`` is set, and
-    replaced, whenever one of them changes.
+    ``known`` holds the answers about the current text, ``before`` the last complete answer
+    about an earlier one. ``findings`` are those that the editor shows. ``news`` is set, and
+    replaced, whenever one of the three changes.
     """
 
     def __init__(
@@ -66,21 +66,21 @@ class OpenDocument:
 
     @property
     def text(self) -> str:
-        """The present text."""
+        """The current text."""
         return self.live.text
 
     @property
     def path(self) -> str:
-        """The path that decides its format and its configuration."""
+        """The path that determines the format and the configuration."""
         return self.live.path
 
     @cached_property
     def places(self) -> Places:
-        """The places of the present text."""
+        """The places of the current text."""
         return Places(self.text, self._encoding)
 
     def configure(self, config: Config) -> bool:
-        """Have these settings hold; whether they are others than before."""
+        """Apply these settings; returns whether they differ from those before."""
         config = with_format(config, self.path, self.language_id)
         if config == self.live.config:
             return False
@@ -90,7 +90,7 @@ class OpenDocument:
         return True
 
     def changed(self) -> None:
-        """Note that the text is another now: what was known of it no longer counts."""
+        """Note that the text has changed, so that the answers about it no longer count."""
         if self.known.complete is not None:
             self.before = self.known
         self.known = Known(self.text)
@@ -103,7 +103,7 @@ class OpenDocument:
         news.set()
 
     def apply(self, changes: Sequence[TextDocumentContentChangeEvent]) -> None:
-        """Make an editor's changes, each to the text that the one before leaves."""
+        """Make an editor's changes, each in the text that results from the one before."""
         edits: list[TextEdit] = []
         text = self.text
         places = self.places
@@ -142,7 +142,7 @@ class OpenDocuments:
         return document
 
     def get(self, uri: str) -> OpenDocument | None:
-        """The open document of that URI, if there is one."""
+        """The document open under that URI, if any."""
         return self._open.get(uri)
 
     def close(self, uri: str) -> OpenDocument | None:
@@ -160,7 +160,7 @@ class OpenDocuments:
         return iter(list(self._open.values()))
 
     def path_of(self, uri: str) -> str:
-        """The path of a document; of one that is not a file, a path in the first folder."""
+        """The path of a document; if it is not a file, a path in the first folder."""
         path = to_fs_path(uri)
         if path:
             return path

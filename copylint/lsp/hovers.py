@@ -12,7 +12,7 @@ from copylint.service.explanations import explanation
 
 
 def hover(document: OpenDocument, offset: int) -> Hover | None:
-    """The findings at a code point with what their rules are for; None if there is none."""
+    """The findings at a code point, each with the purpose of its rule; None without findings."""
     here = [each for each in document.findings if each.span.start <= offset <= each.span.end]
     if not here:
         return None

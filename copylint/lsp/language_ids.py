@@ -1,4 +1,4 @@
-"""Which format a document is in: by its file name, else by the editor's language id."""
+"""Tells the format of a document from its file name, or else from the editor's language id."""
 
 # Paths: links and ".." stay as the editor has them.
 
@@ -58,10 +58,10 @@ def format_of_language(language_id: str) -> str:
 
 
 def with_format(config: Config, path: str, language_id: str) -> Config:
-    """``config`` that also says that the file at ``path`` is in the format of ``language_id``.
+    """``config``, with the format of ``language_id`` set for the file at ``path``.
 
-    A file name whose suffix names a format decides, as it does for ``copylint check``, and so
-    does what the configuration says of the file: then ``config`` is returned as it is.
+    If the suffix of the file name or the configuration already determines the format, as for
+    ``copylint check``, ``config`` is returned unchanged.
     """
     name = format_of_language(language_id)
     suffix = suffix_of(path)

@@ -11,8 +11,8 @@ class Places:
     """The places of one text in the units that an editor counts in.
 
     ``encoding`` is the unit that the editor and the server agreed on: UTF-8, UTF-16 or UTF-32
-    (code points). Building takes time in proportion to the text, each question the logarithm
-    of that.
+    (code points). Building takes time linear in the length of the text, a look-up logarithmic
+    time.
     """
 
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16.value) -> None:
@@ -29,12 +29,12 @@ class Places:
     def offset(self, position: Position) -> int:
         """The code point at ``position``.
 
-        A character past the end of its line means the end of that line, a line past the end of
-        the text means the end of the text.
+        A character past the end of its line counts as the end of the line, and a line past the
+        end of the text as the end of the text.
         """
         return self._positions.from_position(position.line, position.character)
 
     def span(self, given: Range) -> tuple[int, int]:
-        """The code points of ``given``; turned round if its end is before its start."""
+        """The code points of ``given``, swapped if the end comes before the start."""
         start, end = self.offset(given.start), self.offset(given.end)
         return min(start, end), max(start, end)

@@ -1,4 +1,4 @@
-"""The protocol as this server speaks it: what a faulty client sends is answered."""
+"""The protocol as this server speaks it: faulty messages get an error, not a crash."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ _PARSE_ERROR, _INVALID_REQUEST, _NOT_INITIALIZED = -32700, -32600, -32002
 
 
 class _Refused:
-    """A message that has been answered already: it is not handled further."""
+    """A message that has been answered with an error and must not be handled further."""
 
     jsonrpc = ""
 
 
 class Protocol(LanguageServerProtocol):
-    """pygls's protocol with documents of the server's own, and an answer to everything.
+    """pygls's protocol, except that the server keeps its own documents and answers everything.
 
-    pygls keeps documents too; it ends lines where editors do not (at U+2028, say) and fails
-    for changes of documents that are not open.
+    The documents of pygls are not used: they break lines at characters where editors do not
+    (U+2028, for instance), and a change to a document that is not open raises an error.
     """
 
     @property
     def has_shut_down(self) -> bool:
-        """Whether the client has asked for the end before it came."""
+        """Whether the client asked the server to shut down before it exited."""
         return self._shutdown
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """The message in a JSON object; a request that makes no sense gets an error."""
+        """The message in a JSON object; a malformed request gets an error."""
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -41,7 +41,7 @@ class Protocol(LanguageServerProtocol):
             return _Refused()
 
     def handle_message(self, message: Any) -> None:
-        """Act on a message; one that is none, or comes too early, gets an error."""
+        """Handle a message; an invalid or premature one gets an error."""
         if isinstance(message, _Refused):
             return
         if isinstance(message, (Mapping, list, str, int, float)) or message is None:
@@ -59,7 +59,7 @@ class Protocol(LanguageServerProtocol):
         super().handle_message(message)
 
     def answer_unreadable(self, error: Exception) -> None:
-        """Answer what is not JSON."""
+        """Answer input that is not JSON with an error."""
         self._refuse(None, _PARSE_ERROR, f"not JSON: {error}")
 
     def _refuse(self, number: str | int | None, code: int, message: str) -> None:

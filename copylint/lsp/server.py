@@ -1,4 +1,4 @@
-"""The language server: the protocol's messages, each handed to what answers it."""
+"""The language server: hands each message of the protocol to the part that answers it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Server(LanguageServer):
-    """The language server of copylint; ``workspace`` is set once a client has said hello."""
+    """The language server; ``workspace`` is set once a client has sent ``initialize``."""
 
     protocol: Protocol
 
@@ -49,7 +49,7 @@ class Server(LanguageServer):
         self._reported = 0
 
     def meet(self, params: types.InitializeParams) -> None:
-        """Take note of what the client can do and wants."""
+        """Note the capabilities and the options of the client."""
         client = params.capabilities
         self.actions = Actions(client)
         self._can_show = Shown.by(client)
@@ -85,7 +85,7 @@ class Server(LanguageServer):
         )
 
     def watch(self) -> None:
-        """Ask the client to say when a file of settings changes, if it can."""
+        """Ask the client to report changes of settings files, if it can."""
         workspace = self.client_capabilities.workspace
         watching = workspace.did_change_watched_files if workspace else None
         if watching is None or not watching.dynamic_registration:
@@ -98,7 +98,7 @@ class Server(LanguageServer):
         self.client_register_capability(types.RegistrationParams([registration]))
 
     def document(self, identifier: types.TextDocumentIdentifier) -> OpenDocument | None:
-        """The open document that a request is about, if it is open."""
+        """The document that a request is about; None if it is not open."""
         return self.desk.documents.get(identifier.uri)
 
     def report(self, document: OpenDocument) -> list[types.Diagnostic]:
@@ -109,7 +109,7 @@ class Server(LanguageServer):
         return diagnostics(document, self._can_show)
 
     def publish_configuration(self, document: OpenDocument) -> None:
-        """Have the editor show what is wrong with a file of settings."""
+        """Show the errors in a settings file in the editor."""
         if not is_configuration(document):
             return
         if not self._pulls:
@@ -118,7 +118,7 @@ class Server(LanguageServer):
             self.workspace_diagnostic_refresh(None)
 
     def clear(self, uri: str) -> None:
-        """Take the diagnostics of a document that was closed from the editor."""
+        """Remove the diagnostics of a closed document from the editor."""
         if not self._pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
@@ -127,9 +127,9 @@ class Server(LanguageServer):
         self.window_log_message(types.LogMessageParams(kind, message))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Answer what cannot be read; log other faults of messages."""
+        """Answer unreadable messages with an error; log other errors."""
         if source is FeatureRequestError:
-            return  # the request itself is answered
+            return  # pygls has answered the request with this error
         if isinstance(error, _UNREADABLE):
             self.protocol.answer_unreadable(error)
         else:
@@ -155,7 +155,7 @@ class Server(LanguageServer):
         )
 
     def _progress(self, document: OpenDocument) -> Callable[[], None]:
-        """Show that a long document is being checked; returns what ends that."""
+        """Report progress on a long check; returns the function that ends the report."""
         if not self._reports:
             return lambda: None
         self._reported += 1
@@ -178,7 +178,7 @@ class Server(LanguageServer):
 
 
 def create_server(settings: Settings) -> Server:
-    """A server with all its features, that speaks once it is started."""
+    """A server with all its features registered, not yet started."""
     server = Server(settings)
     _documents(server)
     _requests(server)
@@ -342,7 +342,7 @@ def _commands(server: Server) -> None:
 
 
 def _done(act: Callable[[], str]) -> str:
-    """The file that ``act`` has written, as a URI. Raises an error that the client shows."""
+    """The URI of the file that ``act`` wrote. Raises an error that the client shows."""
     try:
         return from_fs_path(act()) or ""
     except CopylintError as error:
@@ -350,5 +350,5 @@ def _done(act: Callable[[], str]) -> str:
 
 
 def _in_words(markdown: str) -> str:
-    """Markdown as a message without markup."""
+    """The text of ``markdown`` without markup, for a message."""
     return markdown.replace("**", "").replace("\\", "").replace("`", "")

@@ -1,4 +1,4 @@
-"""Help inside files of settings: completion, hover, and what is wrong with the file."""
+"""Help in settings files: completion, hover, and errors."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from copylint.lsp.settings_keys import all_keys, values_of
 from copylint.lsp.settings_place import Place, place_at
 from copylint.service.explanations import explanation
 
-# "copylint.toml:3:1: message", as the errors of the configuration are written.
+# Errors of the configuration read "copylint.toml:3:1: message".
 _FAULT = re.compile(r"^(?P<path>\S.*?):(?:(?P<line>\d+):(?P<column>\d+):)? (?P<message>.*)$")
 
 
 def completions(document: OpenDocument, offset: int) -> list[CompletionItem]:
-    """What may be written at a code point of a file of settings."""
+    """The keys, tables or values that may be written at a code point of a settings file."""
     place = place_at(document.text, offset, os.path.basename(document.path))  # noqa: PTH119
     if place is None:
         return []
@@ -48,7 +48,7 @@ def completions(document: OpenDocument, offset: int) -> list[CompletionItem]:
 
 
 def hover(document: OpenDocument, offset: int) -> Hover | None:
-    """What the key, the table or the rule under the pointer means."""
+    """An explanation of the key, the table or the rule under the pointer."""
     place = place_at(document.text, offset, os.path.basename(document.path))  # noqa: PTH119
     if place is None or not place.word:
         return None
@@ -66,7 +66,7 @@ def hover(document: OpenDocument, offset: int) -> Hover | None:
 
 
 def faults(document: OpenDocument, told: str) -> list[Diagnostic]:
-    """What is wrong with a file of settings, as ``ConfigError`` says it; empty if nothing is."""
+    """The errors in a settings file, from the text ``told`` of a ``ConfigError``."""
     name, found = os.path.basename(document.path), []  # noqa: PTH119
     for line in told.splitlines():
         match = _FAULT.match(line)
@@ -86,7 +86,7 @@ def _rest_of_word(text: str, start: int) -> str:
 
 
 def _keys(place: Place) -> Iterator[CompletionItem]:
-    """Keys of the table, or tables where a header is being written."""
+    """Keys of the table or, in a table header, names of tables."""
     prefix = f"{place.table}." if place.table else ""
     if place.is_header:
         yield from _tables()

@@ -18,7 +18,7 @@ _SWITCHES = tuple(key.name for key in KEYS if key.schema == {"type": "boolean"})
 
 @cache
 def all_keys() -> tuple[Key, ...]:
-    """Every key, those of the engines' own tables among them."""
+    """Every key, including those in the tables of engines."""
     engines = (
         key for name, settings in engine_tables().items() for key in engine_keys(name, settings())
     )
@@ -26,7 +26,7 @@ def all_keys() -> tuple[Key, ...]:
 
 
 def values_of(name: str) -> tuple[str, ...]:
-    """The values that may be written for the key ``name``; empty if any may, or it is unknown."""
+    """The values that the key ``name`` allows; empty if it allows any, or is unknown."""
     if name in _SELECTORS:
         return _selectors()
     if name in _SWITCHES:

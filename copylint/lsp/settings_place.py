@@ -1,4 +1,4 @@
-"""Where in a file of settings the cursor is, even while the TOML is not yet valid."""
+"""Locates the cursor in a settings file, even while the TOML is not yet valid."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _STRING = re.compile(r"\"[^\"\n]*\"?|'[^'\n]*'?")
 
 @record
 class Place:
-    """A place in a file of settings.
+    """A place in a settings file.
 
-    ``table`` is the dotted name of the table that it is in, ``key`` the key whose value it is
-    in (``is_value``). ``word`` is what is written from ``start`` to ``end``, without quotes;
-    ``is_quoted`` says that there are some. ``is_header`` is for the name of a table.
+    ``table`` is the dotted name of the enclosing table. In a value (``is_value``), ``key`` is
+    the key that the value belongs to. ``word`` is the word from ``start`` to ``end`` without
+    its quotation marks; ``is_quoted`` says whether it has any. ``is_header`` means that the
+    place is in a table header.
     """
 
     table: str
@@ -68,7 +69,7 @@ def _own(
     *,
     header: bool = False,
 ) -> Place | None:
-    """The place with the prefix of a shared file taken off; None if it is another tool's."""
+    """The place without the prefix that a shared file adds; None in another tool's table."""
     if file_name == _SHARED:
         name = word if header else table
         if header and not (name.startswith(_PREFIX) or _PREFIX.startswith(name)):
@@ -114,7 +115,7 @@ def _table_above(text: str, line_start: int) -> str:
 
 
 def _open_array(text: str, line_start: int) -> str:
-    """The key of the array that is still open at the beginning of a line; empty if none is."""
+    """The key whose array is still open at the beginning of a line; empty if none is open."""
     depth = 0
     for line in reversed(_lines_above(text, line_start)):
         bare = _STRING.sub("", line).partition("#")[0]

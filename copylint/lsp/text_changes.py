@@ -10,12 +10,12 @@ from copylint.core.fix import Edit
 from copylint.core.span import SourceSpan
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
-# A changed passage of more pieces than this is replaced whole: it shares few words.
+# A changed passage of more pieces than this is replaced whole: its versions share few words.
 _MOST_PIECES = 4_000
 
 
 def changes(old: str, new: str) -> list[Edit]:
-    """The edits of ``old`` that make ``new`` of it, in order: lines first, then words in them."""
+    """The edits that turn ``old`` into ``new``, in order. Compares lines, then words in lines."""
     return [
         Edit(SourceSpan(start + at, start + end), text)
         for start, before, after in _differing(_lines(old), _lines(new))
@@ -33,7 +33,7 @@ def _by_words(old: str, new: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Where each differing run of pieces begins in the old text, and its two versions."""
+    """For each differing run of pieces, its offset in the old text and its two versions."""
     starts = [0]
     for piece in old:
         starts.append(starts[-1] + len(piece))

@@ -1,4 +1,4 @@
-"""What the server knows and does, apart from how the protocol puts it."""
+"""The state and the work of the server, independent of the protocol."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from copylint.service.limits import Limits
 from copylint.service.service import Service
 from copylint.service.settings import Settings
 
-# One editor is one person's: whatever is open in it stays open.
+# One editor with one user: the limits are high, so that no open document is dropped.
 _LIMITS = Limits(documents=10_000, total_bytes=512_000_000)
 
-#: Shows a message to the person, or puts it into the log.
+#: Shows a message to the user, or writes it to the log.
 Say = Callable[[MessageType, str], None]
 
 
 class Workspace:
     """The open documents with their settings and checks.
 
-    ``show`` puts a message before the person's eyes, ``log`` into the editor's log; each
-    message is shown once as long as it holds. ``publish`` is as for ``Checker``.
+    ``show`` displays a message to the user, ``log`` writes it to the editor's log. A message is
+    not repeated while its cause lasts. ``publish`` is as for ``Checker``.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Workspace:
         return file
 
     def faults_of(self, path: str) -> str:
-        """What is wrong with the configuration that holds in the folder of ``path``."""
+        """The errors in the configuration that applies to the folder of ``path``."""
         try:
             self.settings.for_path(path)
         except CopylintError as error:
@@ -98,7 +98,7 @@ class Workspace:
         self.service.close()
 
     def _settle(self, document: OpenDocument) -> bool:
-        """Give a document the settings that hold now; whether they are others than before."""
+        """Give a document the current settings; returns whether they differ from those before."""
         config = self._config(document.path)
         if config is None or not document.configure(config):
             return False
@@ -125,5 +125,5 @@ class Workspace:
 
 
 def is_configuration(document: OpenDocument) -> bool:
-    """Whether the document is a file of settings, and so not an article."""
+    """Whether the document is a settings file rather than an article."""
     return PurePath(document.path).name in FILE_NAMES

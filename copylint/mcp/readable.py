@@ -1,4 +1,4 @@
-"""The files that an assistant may have read."""
+"""Limits the files that an assistant may read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from copylint.core.safe_read import Refused, is_inside, read_file
 
 
 class ReadableFolders:
-    """Files below ``folders``, links followed; nothing else is looked at.
+    """The files below ``folders``, after links are followed; no others are opened.
 
-    What git keeps about a repository is not among them.
+    The files in which git keeps a repository are excluded.
     """
 
     def __init__(self, folders: Sequence[str]) -> None:
@@ -21,8 +21,8 @@ class ReadableFolders:
     def read(self, path: str, most: int) -> tuple[str, bytes]:
         """The absolute path and the bytes of a file; a relative path is one in a folder.
 
-        Raises ``InputError`` with the same message for every file that is not below one of the
-        folders, whether there is one or not.
+        Raises ``InputError`` with the same message for every path outside the folders, so that
+        the message does not reveal whether a file exists.
         """
         for folder in self.folders:
             asked = Path(folder) / path

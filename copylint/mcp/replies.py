@@ -1,9 +1,9 @@
-"""What the tools answer: typed, of bounded size, with the article's words kept apart.
+"""The answers of the tools: typed, bounded in size, and separate from the article's words.
 
-An article may hold words that are meant to instruct whoever reads it. So no line of an answer
-is made of its words alone: they are values of JSON, on one line each, with whatever cannot be
-seen written as an escape. The one longer text, a corrected article, is set between two lines
-that hold a number drawn for each answer, which no article can know.
+An article may contain words meant to instruct its reader. Therefore its words never make up a
+whole line of an answer: each quotation is a JSON value on one line, with invisible characters
+escaped. The only longer text, a corrected article, lies between two lines with a random number
+that is new for each answer, so no article can contain it.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def listed(rule: Rule, *, runs: bool) -> ListedRule:
 
 
 def short(text: str) -> str:
-    """``text`` on one line, what cannot be seen as escapes, cut in the middle if it is long."""
+    """``text`` on one line, invisible characters escaped, shortened in the middle if it is long."""
     if len(text) > _LONGEST:
         half = _LONGEST // 2
         text = f"{text[:half]} … {text[-half:]}"

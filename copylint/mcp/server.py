@@ -21,7 +21,7 @@ _INSTRUCTIONS = (
 
 
 def build(service: Service, settings: Settings, folders: Sequence[str] = ()) -> MCPServer[None]:
-    """The server with its tools; ``folders`` are those whose files it may read."""
+    """The server with its tools; it may read the files in ``folders``."""
     server: MCPServer[None] = MCPServer(
         "copylint",
         instructions=_INSTRUCTIONS,

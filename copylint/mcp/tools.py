@@ -1,4 +1,4 @@
-"""The tools: what an assistant can ask about copy."""
+"""The tools with which an assistant checks copy."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ _Name = Annotated[
 class Tools:
     """The tools over one service. Each raises ``ToolError`` with one line.
 
-    ``folders`` are those whose files may be read; the first one's settings hold for text that
-    is not in a file.
+    The tools may read the files in ``folders``. Text that is not in a file is checked under the
+    settings of the first folder.
     """
 
     def __init__(self, service: Service, settings: Settings, folders: Sequence[str]) -> None:

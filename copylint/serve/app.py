@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from copylint.serve.settings import ServeSettings
 
-# For the log alone: the client that would read it has gone.
+# Appears only in the log: the client has gone and reads nothing.
 _CLIENT_GONE = 499
 
 

@@ -1,4 +1,4 @@
-"""Reads the body of a request within bounds of size and time."""
+"""Reads the body of a request within limits of size and time."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
     from copylint.serve.settings import RequestLimits
 
-# How long a client that is sending too much is listened to after it has been answered: most
-# read the answer only when all is sent, and would see a broken connection instead.
+# How long the server goes on reading from a client that sends too much. Most clients read the
+# answer only after they have sent everything; otherwise they would report a broken connection.
 _PATIENCE_S = 5.0
 _MEGABYTE = 1_000_000
 
 
 class Vanished(Exception):
-    """The client has gone before its request was complete."""
+    """The client went away before its request was complete."""
 
 
 def too_long(bounds: RequestLimits) -> Refusal:
-    """The refusal of a body that exceeds the bound."""
+    """The refusal of a body that exceeds the limit."""
     return Refusal(413, f"the request is longer than {bounds.body_bytes / _MEGABYTE:g} MB")
 
 
@@ -66,7 +66,7 @@ def replayed(body: bytes, receive: Receive) -> Receive:
 def closing(receive: Receive, send: Send, *, waits: bool) -> Send:
     """``send`` for an answer given before the body was read, which ends the connection.
 
-    With ``waits`` what the client still sends is thrown away for a few seconds first.
+    With ``waits``, the server first reads and discards the rest of the body for a few seconds.
     """
 
     async def patient(message: Message) -> None:

@@ -1,4 +1,4 @@
-"""Who asks: known from the token that a request shows, or else from its address."""
+"""Identifies clients by the token in a request, or else by their address."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _STATE = "copylint.caller"
 class Caller:
     """The client that made a request.
 
-    ``owner`` is the same for all its requests and for no other client's: of the token if one
-    was shown, else of the address. ``connection`` also tells the connections of one address
-    apart. ``has_token`` says whether a token was shown, ``is_local`` whether the request comes
-    straight from this machine: not through a proxy, as far as its headers say.
+    ``owner`` identifies the client in all its requests: by its token or, without one, by its
+    address. ``connection`` also distinguishes the connections of one address. ``has_token``
+    says whether the request carried a token, ``is_local`` whether it comes directly from this
+    machine (not through a proxy, as far as its headers show).
     """
 
     owner: str
@@ -34,7 +34,7 @@ class Caller:
 
 
 def caller_for(scope: Scope, token: AccessToken | None, *, is_forwarded: bool) -> Caller:
-    """The client behind a request that shows ``token``."""
+    """The client behind a request that carries ``token``."""
     host, port = scope.get("client") or ("", 0)
     owner = f"token {_digest(token.secret)}" if token else f"address {host}"
     local = not is_forwarded and is_loopback(host)
@@ -52,7 +52,7 @@ def token_among(tokens: Iterable[AccessToken], secret: str) -> AccessToken | Non
 
 
 def remember(scope: Scope, caller: Caller) -> None:
-    """Note the client of a request that passed the guard."""
+    """Record the client of a request that passed the guard."""
     scope[_STATE] = caller
 
 

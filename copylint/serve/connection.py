@@ -1,4 +1,4 @@
-"""A connection that a client cannot hold open by sending its request slowly, or not at all."""
+"""Closes connections on which a client sends its request too slowly, or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def bounded(header_s: float) -> type[H11Protocol]:
     """uvicorn's protocol, with ``header_s`` seconds for the line and headers of each request.
 
-    uvicorn itself bounds only how long an open connection may be silent between requests.
+    uvicorn itself limits only the silence between two requests on an open connection.
     """
 
     class BoundedConnection(H11Protocol):

@@ -1,4 +1,4 @@
-"""The parameters of a request: of its query, and of a form in its body."""
+"""Reads the parameters of a request from its query and from a form in its body."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _OTHER_TYPES = ("multipart/", "application/json")
 
 
 def parameters(query: bytes, body: bytes, content_type: str) -> dict[str, str]:
-    """The parameters by name; those of the body go before those of the query.
+    """The parameters by name; those in the body override those in the query.
 
-    Raises ``Refusal`` for what is not a form in UTF-8.
+    Raises ``Refusal`` for a body that is not a form in UTF-8.
     """
     if body and content_type.lower().startswith(_OTHER_TYPES):
         kind = content_type.partition(";")[0]

@@ -1,7 +1,7 @@
-"""Lets in only the requests that the server is there for.
+"""Admits requests to the server, or refuses them before a route sees them.
 
-Everything is decided here, before a route sees the request: the name that the client calls
-the server by, the web page that it comes from, its token, its size, its pace.
+Checks the host name that the client used, the origin of the web page, the token, the size of
+the request and the client's rate.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from copylint.serve.settings import AccessToken
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
-# What may be seen without a token: whether the server is up, and the page, which asks for one.
+# Needs no token: the health check, and the page, which asks the user for the token.
 _OPEN = frozenset({"/healthcheck", "/v2/healthcheck", "/"})
 _VISITED = frozenset({"/"})
 _VISITED_FOLDERS = ("/rules/",)
 _OPEN_FOLDERS = ("/desk/",)
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
-# Clients join an address that ends in a slash and a path that begins with one.
+# Some clients join an address that ends in a slash to a path that begins with one.
 _SLASHES = re.compile("/{2,}")
 _TOO_SLOW = 408
 _SAFE = [
@@ -43,7 +43,7 @@ _SAFE = [
 
 
 class Guard:
-    """Middleware that refuses what is not allowed, in the form of LanguageTool's errors."""
+    """Middleware that refuses requests with the kind of error that LanguageTool gives."""
 
     def __init__(self, app: ASGIApp, settings: ServeSettings) -> None:
         self._app, self._settings = app, settings
@@ -100,9 +100,9 @@ class Guard:
         await self._app(scope, receive, guarded_send)
 
     def _demand_host(self, scope: Scope) -> None:
-        """Refuse a name that another site may have pointed at this machine (DNS rebinding).
+        """Refuse a host name that another site may have pointed at this machine (DNS rebinding).
 
-        A server for other machines may have any name: it demands a token.
+        A server for other machines accepts any name, since it demands a token.
         """
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1:
@@ -116,7 +116,7 @@ class Guard:
                 )
 
     def _token_in_path(self, scope: Scope) -> AccessToken | None:
-        """The token that the path begins with, which is cut off the path."""
+        """The token at the start of the path, which is removed from the path."""
         first, slash, rest = scope["path"].lstrip("/").partition("/")
         token = token_among(self._settings.tokens, first) if slash else None
         if token:
@@ -143,7 +143,7 @@ class Guard:
         return token_among(tokens, given.get("apiKey", ""))
 
     def _admit(self, scope: Scope, headers: dict[str, str], token: AccessToken | None) -> None:
-        """Note who asks. Raises ``Refusal`` for a stranger, or a client that asks too often."""
+        """Record the client. Raises ``Refusal`` for one without a token, or over its rate."""
         forwarded = any(name in headers for name in _FORWARDED)
         caller = caller_for(scope, token, is_forwarded=forwarded)
         wait = self._rate.wait_for(caller.owner)

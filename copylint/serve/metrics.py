@@ -1,4 +1,4 @@
-"""What the server has done, in the text format of Prometheus."""
+"""Counters of requests and findings, in the text format of Prometheus."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OTHER = "other"
 class Metrics:
     """Counts requests and findings; for use by several threads.
 
-    ``routes`` are the paths that are counted by name. Nothing of a text is kept.
+    ``routes`` are the paths counted by name. Texts are not kept.
     """
 
     def __init__(self, routes: frozenset[str] = frozenset()) -> None:
@@ -37,12 +37,12 @@ class Metrics:
         self._characters = self._findings = 0
 
     def begin(self) -> None:
-        """Count a request that has begun."""
+        """Count the start of a request."""
         with self._lock:
             self._running += 1
 
     def end(self, path: str, status: int, seconds: float) -> None:
-        """Count a request that has ended; ``status`` is 499 if its client went away."""
+        """Count the end of a request; ``status`` is 499 if its client went away."""
         route = path if path in self.routes else _OTHER
         with self._lock:
             self._running -= 1
@@ -60,7 +60,7 @@ class Metrics:
             self._findings += findings
 
     def text(self, waiting: int) -> str:
-        """All figures; ``waiting`` is the number of checks that wait."""
+        """All counters as text; ``waiting`` is the number of checks that wait."""
         with self._lock:
             return "\n".join(self._lines(waiting)) + "\n"
 
@@ -95,7 +95,7 @@ class Metrics:
 
 
 class CountingMiddleware:
-    """Middleware that counts requests, refused ones too."""
+    """Middleware that counts requests, including refused ones."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app, self._metrics = app, metrics
@@ -120,7 +120,7 @@ class CountingMiddleware:
             self._metrics.end(scope["path"], status, time.monotonic() - begun)
 
 
-#: The status that is counted for a client that went away; it is never sent.
+#: The status counted for a client that went away; it is never sent.
 _CLIENT_GONE = 499
 
 
@@ -130,7 +130,7 @@ def _head(name: str, kind: str, meaning: str) -> Iterator[str]:
 
 
 def _memory_bytes() -> int | None:
-    """The resident memory of this process; None on a system that does not say."""
+    """The resident memory of this process; None if the system does not report it."""
     try:
         with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
             pages = int(file.read().split()[1])

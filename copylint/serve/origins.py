@@ -1,8 +1,8 @@
 """Which web pages may use the server.
 
-A browser sends the origin of a page along with what the page asks of another site. A form
-needs no consent for that, so a request from a page that is not allowed is refused before
-anything is done for it.
+When a page sends a request to another site, the browser adds the page's origin. A form may send
+such a request without the site's consent, so the server refuses requests from other pages before
+it does anything else.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _REMEMBERED_S = 600
 def demand_origin(headers: Mapping[str, str], allowed: Collection[str], *, visits: bool) -> str:
     """The origin to which the answer may be shown; empty if there is none.
 
-    ``visits`` says whether the request is for a page that people go to, which a link on another
-    site may lead to. Raises ``Refusal`` for a page that may not use the server.
+    ``visits`` says whether the request is for a page that people open, to which other sites may
+    link. Raises ``Refusal`` for a page that may not use the server.
     """
     origin = headers.get("origin", "")
     if origin:

@@ -3,11 +3,11 @@
 LibreOffice sends each paragraph by itself and does not say which document it is from. To see
 the article, the server puts the paragraphs of a client together:
 
-- A paragraph that is known, or much like one that is, takes that one's place.
-- Another is put after the paragraph that was sent last.
-- A long paragraph that is not known, after a pause, begins another document.
+- A paragraph that equals or resembles a known one replaces it.
+- Any other paragraph goes after the one that was sent last.
+- A long unknown paragraph that comes after a pause begins another document.
 
-A document is forgotten when none of it has been sent for a while, or when it is too long.
+A document is forgotten when none of it has been sent for a while, or when it grows too long.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from rapidfuzz import fuzz
 
 # How long a document is kept after the last request about it.
 _KEPT_S = 900.0
-# A pause after which a long new paragraph is from another document: typing and the paragraphs
-# of one document being opened come faster, or grow from short ones.
+# The pause after which a long new paragraph counts as part of another document. The paragraphs of
+# a document that is being opened come faster, and typed paragraphs grow from short ones.
 _PAUSE_S = 3.0
 _LONG = 40
 _MOST_CLIENTS = 64
 _MOST_DOCUMENTS = 4
 _MOST_CHARACTERS = 400_000
-# How alike two states of a paragraph are, of 100.
+# The least similarity of two states of a paragraph, out of 100.
 _ALIKE = 70
 _BREAK = "\n\n"
 
@@ -74,9 +74,9 @@ class RememberedArticle:
 
 
 class Paragraphs:
-    """The documents of all clients; ``clock`` gives seconds from any point on.
+    """The documents of all clients; ``clock`` gives seconds from an arbitrary start.
 
-    No client's paragraphs are ever given to another. ``on_forgotten`` is called with the client
+    No client ever gets the paragraphs of another. ``on_forgotten`` is called with the client
     and the number of each article that is forgotten.
     """
 
@@ -121,7 +121,7 @@ class Paragraphs:
     def _home(
         self, articles: list[RememberedArticle], paragraph: str, pause: float
     ) -> RememberedArticle:
-        """The article that a new paragraph belongs to, made if need be."""
+        """The article that a new paragraph belongs to, a new one if necessary."""
         is_other = pause > _PAUSE_S and len(paragraph) >= _LONG
         if articles and not is_other and articles[0].size + len(paragraph) < _MOST_CHARACTERS:
             return articles[0]
@@ -135,7 +135,7 @@ class Paragraphs:
             self._keep(owner, [each for each in articles if now - each.seen <= _KEPT_S])
 
     def _keep(self, owner: str, kept: list[RememberedArticle]) -> None:
-        """Forget all articles of a client but ``kept``, and a client that has none."""
+        """Forget all articles of a client except ``kept``, and the client itself without any."""
         numbers = {each.number for each in kept}
         for each in self._clients[owner]:
             if each.number not in numbers:
@@ -148,5 +148,5 @@ class Paragraphs:
 
 
 def _grew(before: str, after: str) -> bool:
-    """Whether one is the other with something typed or deleted at its end."""
+    """Whether the texts differ only by something typed or deleted at the end."""
     return bool(before and after) and (before.startswith(after) or after.startswith(before))

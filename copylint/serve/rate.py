@@ -1,4 +1,4 @@
-"""How many requests a minute each client may make."""
+"""Limits the requests that each client may make per minute."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from math import ceil
 
-# Clients that are remembered; the one silent for longest is forgotten first.
+# The most clients remembered; the one silent for longest is forgotten first.
 _MOST_CLIENTS = 10_000
 _MINUTE_S = 60.0
 
 
 class RateLimit:
-    """A bucket a client that holds a minute's requests and fills at a steady rate.
+    """A token bucket for each client: it holds a minute's requests and refills steadily.
 
-    ``a_minute`` is the rate, 0 for no limit. ``clock`` gives seconds from any point on.
+    ``a_minute`` is the number of requests per minute, 0 for no limit. ``clock`` gives seconds
+    from an arbitrary start.
     """
 
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,7 +25,7 @@ class RateLimit:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def wait_for(self, owner: str) -> int:
-        """Take a request from the client's bucket; seconds until it may ask again if empty."""
+        """Take a request from the client's bucket; returns the seconds to wait if it is empty."""
         if not self._full:
             return 0
         now = self._clock()

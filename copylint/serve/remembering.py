@@ -1,4 +1,4 @@
-"""Checks a paragraph as part of the article that its client has sent bit by bit."""
+"""Checks a paragraph as part of the article that its client sends in pieces."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _WORD_PROCESSOR = "libreoffice"
 
 
 def is_paragraph(fields: Mapping[str, str], headers: Mapping[str, str]) -> bool:
-    """Whether a request is one of LibreOffice's, which send a paragraph each.
+    """Whether a request comes from LibreOffice, which sends paragraphs one at a time.
 
-    Versions that do not name themselves are known by what they leave out.
+    Versions that do not name themselves are recognised by the headers that they leave out.
     """
     agent = headers.get("user-agent", "")
     is_bare = not agent and headers.get("accept") == "*/*" and "accept-encoding" not in headers
@@ -43,8 +43,8 @@ def is_paragraph(fields: Mapping[str, str], headers: Mapping[str, str]) -> bool:
 def may_remember(settings: ServeSettings, caller: Caller) -> bool:
     """Whether paragraphs of this client may be kept.
 
-    They may if it shows a token, with ``--remember`` only, or is on this machine and the server
-    has no tokens, unless ``--no-remember`` was given.
+    On a server with tokens this takes ``--remember`` and a client that shows a token. On a server
+    without tokens the client must be on this machine, and ``--no-remember`` forbids it.
     """
     if settings.tokens:
         return settings.remembers is True and caller.has_token
@@ -60,9 +60,9 @@ class ArticleMemory:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def check(self, owner: str, paragraph: str, config: Config, receive: Receive) -> Answer:
-        """The findings in ``paragraph``, with the rest of its article in view.
+        """The findings in ``paragraph``, checked together with the rest of its article.
 
-        Their spans are those of the paragraph. Raises as ``awaited`` does.
+        Spans are relative to the paragraph. Raises as ``awaited`` does.
         """
         lock = self._locks.setdefault(owner, asyncio.Lock())
         async with lock:

@@ -1,4 +1,4 @@
-"""Answers that are not findings: errors in the form that LanguageTool gives them."""
+"""Errors in the form that LanguageTool gives them, and JSON."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from copylint.report.finding_record import to_json
 
 
 class Refusal(Exception):
-    """A request that is not served. ``status`` is of HTTP; ``message`` is for a person.
+    """A request that is not served: the HTTP ``status`` and a ``message`` for a person.
 
-    ``retry_s`` is after how many seconds it may be worth asking again; 0: it is not.
+    ``retry_s`` is the seconds after which another try may succeed, 0 if none will.
     """
 
     def __init__(self, status: int, message: str, *, retry_s: int = 0) -> None:
@@ -19,7 +19,7 @@ class Refusal(Exception):
 
 
 def refused(refusal: Refusal) -> Response:
-    """The answer to a request that is refused: ``Error: …`` as plain text."""
+    """The answer to a refused request: ``Error: …`` as plain text."""
     headers = {}
     if refusal.retry_s:
         headers["Retry-After"] = str(refusal.retry_s)

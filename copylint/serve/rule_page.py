@@ -1,6 +1,6 @@
 """A page for each rule, which clients link to from a finding.
 
-Where the documentation has an address of its own, that is what they get instead.
+If the documentation has a public address, findings link there instead.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _STYLE = (
 
 
 def address_of(rule: Rule, request: Request) -> str:
-    """The address of a rule's page; empty if a client could not open it for want of a token."""
+    """The address of a rule's page; empty if the client would need a token to open it."""
     elsewhere = page_address(rule) or rule.link
     if elsewhere or state_of(request).settings.tokens:
         return elsewhere

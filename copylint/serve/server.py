@@ -1,4 +1,4 @@
-"""Runs the server until it is told to end."""
+"""Runs the server until a signal ends it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copylint.serve.state import State
     from copylint.service.answer import Answer
 
-# How long checks that run may take to end when the server is told to.
+# How long running checks may take to finish when the server ends.
 _GRACE_S = 5
 _BACKLOG = 256
 _HEADER_BYTES = 32_768
@@ -40,8 +40,8 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
     """Answer requests until the process gets SIGINT or SIGTERM.
 
     ``announce`` is called once with the server's address, when it accepts connections.
-    Raises ``ServeError`` if the port cannot be had, and ``ConfigError`` if the configuration of
-    the first folder has a fault.
+    Raises ``ServeError`` if the port is not available, and ``ConfigError`` if the configuration
+    of the first folder is wrong.
     """
     listener = _listener(settings.host, settings.port)
     with listener:
@@ -72,16 +72,16 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
 
 
 def _warm(state: State, config: Config) -> Future[Answer]:
-    """Load what a first check would have to wait for; the answer may be cancelled."""
+    """Start a check that loads everything the first request would wait for."""
     threading.Thread(target=rules_for, args=[config], daemon=True).start()
     return state.service.check(_ANY_TEXT, path="", config=config)
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, for which being told to end is no failure.
+    """uvicorn's server, except that it exits normally after a signal.
 
-    ``on_start`` is called when it accepts connections and signals end it; what it begins is
-    cancelled when the server ends.
+    ``on_start`` is called when the server accepts connections and handles signals; the future
+    that it returns is cancelled when the server ends.
     """
 
     def __init__(self, config: uvicorn.Config, on_start: Callable[[], Future[Answer]]) -> None:
@@ -90,20 +90,20 @@ class _Server(uvicorn.Server):
         self._begun: Future[Answer] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and report that."""
+        """Start, and call ``on_start``."""
         await super().startup(sockets)
         if self.started:
             self._begun = self._on_start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End, without waiting for what was begun at the start."""
+        """End, without waiting for the future of ``on_start``."""
         if self._begun is not None:
             self._begun.cancel()
         await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """End when a signal says so, without raising it again afterwards."""
+        """End on a signal, without raising it again afterwards."""
         ends = (signal.SIGINT, signal.SIGTERM)
         before = [signal.signal(each, self.handle_exit) for each in ends]
         try:

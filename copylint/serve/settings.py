@@ -1,19 +1,19 @@
-"""What a server is told at its start."""
+"""The settings of a server."""
 
 from __future__ import annotations
 
 from copylint.core.record import field, record
 from copylint.service.limits import Limits
 
-#: The port unless another is asked for.
+#: The default port.
 PORT = 8484
-#: The address unless another is asked for: this machine only.
+#: The default address, which only this machine can reach.
 LOOPBACK = "127.0.0.1"
 
 
 @record
 class AccessToken:
-    """A secret that a client shows. ``name`` says whose it is in the log; it is no secret."""
+    """A client's secret. ``name``, which is not secret, identifies its owner in the log."""
 
     secret: str
     name: str = ""
@@ -21,12 +21,12 @@ class AccessToken:
 
 @record
 class RequestLimits:
-    """How much one request may ask for.
+    """The limits on requests.
 
-    ``body_bytes`` of a request, ``text_units`` (UTF-16 code units) of a text, ``header_s`` and
-    ``body_s`` seconds for a client to send its headers and its body, ``idle_s`` seconds that an
-    open connection may be silent, ``connections`` at a time. ``rate`` is how many requests a
-    client may make a minute; 0: any number.
+    ``body_bytes`` limits the body of a request, ``text_units`` its text (in UTF-16 code units).
+    A client has ``header_s`` seconds to send the headers and ``body_s`` to send the body; an
+    open connection may be silent for ``idle_s`` seconds. ``connections`` is the number open at
+    a time, ``rate`` the number of requests per client and minute, 0 for any number.
     """
 
     body_bytes: int = 16_000_000
@@ -40,16 +40,16 @@ class RequestLimits:
 
 @record
 class ServeSettings:
-    """All settings of a server, defaults filled in.
+    """All settings of a server, with the defaults filled in.
 
-    ``folders`` are those whose files the desk may open; the first one's configuration holds for
-    text without a path, the current folder's if there is none. ``config_path`` is the one
-    configuration file to use; empty: those of the folders. ``untrusted`` means that no
-    configuration is looked for below the folders. ``origins`` are the web origins whose pages
-    may use the server. ``upstream`` is the address of a LanguageTool server that is asked about
-    other languages, and about English too with ``upstream_english``; empty: none.
-    ``remembers`` says whether paragraphs that a word processor sends one at a time are kept:
-    None means for clients on this machine alone, and only without tokens.
+    The desk may open files below ``folders``. The configuration of the first folder, or of the
+    current one if there are none, applies to text without a path. ``config_path`` is the one
+    configuration file to use; if it is empty, the folders' own apply. ``untrusted`` means that
+    the folders are not searched for configuration. Pages of the web origins in ``origins`` may
+    use the server. ``upstream`` is the address of a LanguageTool server for other languages,
+    and for English too with ``upstream_english``; empty for none. ``remembers`` says whether to
+    keep the paragraphs that a word processor sends one at a time; None keeps them only on a
+    server without tokens, for clients on this machine.
     """
 
     host: str = LOOPBACK
@@ -72,12 +72,12 @@ class ServeSettings:
 
     @property
     def folder(self) -> str:
-        """The folder whose configuration holds for text without a path."""
+        """The folder whose configuration applies to text without a path."""
         return self.folders[0] if self.folders else "."
 
 
 def is_loopback(host: str) -> bool:
-    """Whether ``host``, a name or an address, is this machine and no other can reach it."""
+    """Whether ``host`` (a name or an address) can be reached from this machine only."""
     from ipaddress import ip_address
 
     name = host.strip("[]").lower()

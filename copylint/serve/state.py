@@ -1,4 +1,4 @@
-"""What all routes share: the service, the configuration, the counters."""
+"""The state that all routes share: the service, the configuration, the counters."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class State:
 
     @property
     def home(self) -> str:
-        """A path in the folder whose configuration holds for text without a path."""
+        """A path in the folder whose configuration applies to text without a path."""
         return os.path.join(self.settings.folder, "text")  # noqa: PTH118
 
     def config(self) -> Config:
-        """The configuration for text without a path. Raises ``Refusal`` if it has a fault."""
+        """The configuration for text without a path. Raises ``Refusal`` if it is wrong."""
         try:
             return self.folders.for_path(self.home)
         except ConfigError as error:

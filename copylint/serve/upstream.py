@@ -1,4 +1,4 @@
-"""Asks a LanguageTool server about what copylint does not check."""
+"""Passes requests in other languages on to a LanguageTool server."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 from copylint.serve.replies import Refusal
 from copylint.serve.settings import is_loopback
 
-#: The header with which a request shows that it comes from a server such as this.
+#: The name in the ``Via`` header that marks a request from such a server, to prevent loops.
 VIA = "copylint"
 _TIMEOUT_S = 20.0
 _MOST_BYTES = 64 * 2**20
-# What concerns this server alone, its token above all, is not passed on.
+# Parameters meant for this server alone, the token above all, are not passed on.
 _OWN = frozenset({"username", "apiKey"})
 _MOST_MESSAGE = 500
 
 
 class _Unmoved(HTTPRedirectHandler):
-    """Follows no redirect: a text goes only where the server's owner sent it."""
+    """Refuses redirects, so that a text goes only to the address that the owner gave."""
 
     def redirect_request(self, *args: Any, **kwargs: Any) -> None:
         """Refuse."""
@@ -31,12 +31,12 @@ class _Unmoved(HTTPRedirectHandler):
 
 
 class Upstream:
-    """The LanguageTool server at ``address``, which ends in ``/v2`` or is put before it."""
+    """The LanguageTool server at ``address``; ``/v2`` is added if it is missing."""
 
     def __init__(self, address: str) -> None:
         root = address.rstrip("/")
         self._root = root if root.endswith("/v2") else f"{root}/v2"
-        # A proxy cannot reach this machine's own loopback.
+        # A proxy cannot reach the loopback address of this machine.
         local = is_loopback(urlsplit(self._root).hostname or "")
         self._opener = build_opener(_Unmoved, ProxyHandler({} if local else None))
 
@@ -80,7 +80,7 @@ class Upstream:
 
 
 def merged(own: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
-    """Our matches, and theirs at places where we have none, by place."""
+    """Our matches, and theirs where ours leave room, sorted by place."""
     starts: list[int] = []
     ends: list[int] = []  # of runs of our matches, which do not overlap
     for match in sorted(own, key=lambda each: int(each["offset"])):

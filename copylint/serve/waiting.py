@@ -1,4 +1,4 @@
-"""Waits for the answers of the service, as long as the client does."""
+"""Waits for an answer of the service as long as the client stays connected."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _RETRY_S = 1
 
 
 async def awaited(future: Future[Answer], receive: Receive) -> Answer:
-    """The answer, once it is there; the check is cancelled if the client goes away.
+    """Wait for the answer; if the client goes away, the check is cancelled.
 
-    Raises ``Vanished`` then, and ``Refusal`` if the service is too busy or is ending.
+    Raises ``Vanished`` if the client goes away, and ``Refusal`` if the service is too busy or
+    is ending.
     """
     gone = asyncio.create_task(_gone(receive))
     done = asyncio.wrap_future(future)

@@ -1,4 +1,4 @@
-"""The findings that the house has accepted, which are not reported again."""
+"""Baselines: the findings that the house has accepted and that are not reported again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Stamp = tuple[int, int]
 
 
 class AcceptedByFile:
-    """Baselines by path, read again once they change; for use by one thread."""
+    """Baselines by path, read again when they change; for use by one thread."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, tuple[_Stamp | None, AcceptedFindings]] = OrderedDict()

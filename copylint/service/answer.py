@@ -1,4 +1,4 @@
-"""What the service answers about a text."""
+"""The answer to a check of a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Stage(StrEnum):
     """How far a check goes.
 
     ``RULES`` runs copylint's own rules and those of the house; ``COMPLETE`` also runs the
-    engines that the configuration asks for, the deep check among them.
+    engines that the configuration asks for, including the deep check.
     """
 
     RULES = "rules"
@@ -23,11 +23,11 @@ class Stage(StrEnum):
 class Answer:
     """The findings in one text.
 
-    ``version`` is that of the text that was checked. ``text`` is what the findings are about;
-    their spans are code points of it, or of the source of a packaged format such as Word.
-    ``findings`` are in order, and with ``is_complete`` they are those of ``copylint check`` of
-    the same file. ``notes`` say what was left out of the check and which engines or rule files
-    failed; ``error`` says why the text could not be checked. ``headline`` is the article's.
+    ``version`` is that of the text that was checked. Spans of findings are code points of
+    ``text`` or, for a packaged format such as Word, of the source. ``findings`` are in order; if
+    ``is_complete``, they are those that ``copylint check`` reports for the same file. ``notes``
+    say what was left out of the check and which engines or rule files failed; ``error`` says
+    why the text could not be checked. ``headline`` is the article's.
     """
 
     version: int
@@ -41,7 +41,7 @@ class Answer:
 
 
 class Outdated(Exception):
-    """The text of a check has changed since, or its document was closed."""
+    """The text changed before its check ended, or its document was closed."""
 
 
 class Busy(Exception):

@@ -1,4 +1,4 @@
-"""Corrections of texts."""
+"""Corrects texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["FixedText", "applied", "safe_fixes", "safe_fixes_of"]
 
 
 def safe_fixes(text: str, *, path: str, config: Config) -> FixedText:
-    """``text`` as ``copylint fix`` would leave it, with what was corrected and what remains.
+    """``text`` as ``copylint fix`` would leave it, its corrections, and what remains.
 
     Takes several times as long as a check. Raises ``InputError`` if the text cannot be read or
     takes too long, and ``EngineError`` if the configuration is strict about engines.
@@ -40,7 +40,7 @@ def safe_fixes(text: str, *, path: str, config: Config) -> FixedText:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """``text`` with ``edits`` made, their line ends those of the text.
+    """``text`` with ``edits`` made, using the line ends of the text.
 
     Raises ``ValueError`` if two of them overlap.
     """
@@ -48,7 +48,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def safe_fixes_of(findings: Iterable[Finding]) -> list[Edit]:
-    """The edits of the safe fixes of ``findings`` that can be made together."""
+    """The edits of the safe fixes in ``findings`` that do not conflict."""
     from copylint.fix.choose import choose
 
     chosen = choose(findings, unsafe=False, leave=lambda finding: False)

@@ -14,8 +14,8 @@ _Key = tuple[str, str]
 class LiveDocuments:
     """All open documents; for use by several threads.
 
-    If they are too many or too large together, the ones that have not been used for longest
-    are closed, those of the owner who holds most first.
+    When there are too many, or they are too large together, the owner who holds most loses the
+    documents that have not been used for longest.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -25,7 +25,7 @@ class LiveDocuments:
         self._sizes: dict[_Key, int] = {}
 
     def add(self, document: LiveDocument) -> None:
-        """Hold a document; one of the same owner and name is closed."""
+        """Add a document; one with the same owner and name is closed."""
         key = (document.owner, document.name)
         with self._lock:
             before = self._open.pop(key, None)
@@ -48,7 +48,7 @@ class LiveDocuments:
             return [each for (whose, _), each in self._open.items() if whose == owner]
 
     def note_change(self, document: LiveDocument) -> None:
-        """Count a document again after its text has changed or it was closed."""
+        """Update the totals after the text of a document has changed or it was closed."""
         key = (document.owner, document.name)
         with self._lock:
             if self._open.get(key) is not document:
@@ -74,7 +74,7 @@ class LiveDocuments:
         return len(self._open)
 
     def _evicted(self, kept: _Key) -> list[LiveDocument]:
-        """The documents to be closed, no longer counted; never the one under ``kept``."""
+        """The documents to close, taken out of the totals; never the one under ``kept``."""
         evicted = []
         while len(self._open) > 1 and (
             len(self._open) > self._limits.documents

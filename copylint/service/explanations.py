@@ -1,4 +1,4 @@
-"""What a rule is, for a person who reads one of its findings in an editor."""
+"""Explains rules to people who read their findings in an editor."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _EXAMPLES = 3
 class Explanation:
     """A rule for people.
 
-    ``name`` is the rule's own part of the id in words; ``summary`` is one sentence;
-    ``markdown`` adds why the rule exists, with examples and what to do about it. ``url`` is
-    that of its page, or of the house's own, empty if there is none. ``family`` is the first
-    part of the id.
+    ``family`` is the first part of the id, ``name`` the rest in words. ``summary`` is one
+    sentence; ``markdown`` adds the reason for the rule, examples, and what to do about a
+    finding. ``url`` is the address of its page, or of the one that the house gives; empty
+    without either.
     """
 
     rule: str
@@ -33,9 +33,9 @@ class Explanation:
 
 
 def explanation(rule: str, config: Config | None = None) -> Explanation | None:
-    """The explanation of the rule of that id; None if there is no such rule.
+    """The explanation of the rule with that id; None if there is no such rule.
 
-    ``config`` says where the house's own rules are.
+    ``config`` names the files of the house's own rules.
     """
     found = all_rules(config.rule_sources if config else RuleSources()).get(rule)
     return _explained(found) if found else None

@@ -1,4 +1,4 @@
-"""A check that is wanted, and those who wait for it."""
+"""A requested check, and the clients that wait for its answer."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from copylint.service.answer import Answer, Outdated, Stage
 class Job:
     """One check; for use by several threads.
 
-    ``document`` is the name of the open document that it is about, empty for a text that is
-    checked once. ``version`` is that of the text.
+    ``document`` is the name of the open document to be checked, empty for a text that is
+    checked only once. ``version`` is that of the text.
     """
 
     def __init__(
@@ -43,9 +43,9 @@ class Job:
             return not over and not all(each.cancelled() for each in self._waiting)
 
     def is_abandoned(self) -> bool:
-        """Whether nobody waits for the answer any more; then the job has ended in ``Outdated``.
+        """Whether nobody waits for the answer any more; if so, the job ends in ``Outdated``.
 
-        It must not stay open: one more who asks would wait for an answer that never comes.
+        An open job would make the next client wait for an answer that never comes.
         """
         with self._lock:
             over = self._answer is not None or self._error is not None
@@ -61,7 +61,7 @@ class Job:
         return self._error is not None
 
     def future(self) -> Future[Answer]:
-        """A future of the answer for one more who waits."""
+        """Another future for the answer."""
         made: Future[Answer] = Future()
         with self._lock:
             if self._answer is None and self._error is None:
@@ -71,11 +71,11 @@ class Job:
         return made
 
     def answer(self, answer: Answer) -> None:
-        """Give the answer to all who wait; no effect if the job has ended."""
+        """Give ``answer`` to everyone who waits; has no effect if the job has ended."""
         self._end(answer, None)
 
     def fail(self, error: Exception) -> None:
-        """Raise ``error`` in all who wait; no effect if the job has ended."""
+        """Raise ``error`` for everyone who waits; has no effect if the job has ended."""
         self._end(None, error)
 
     def _end(self, answer: Answer | None, error: Exception | None) -> None:

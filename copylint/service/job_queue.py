@@ -1,4 +1,4 @@
-"""The checks that wait, taken from their owners in turn."""
+"""The queue of checks, which serves its owners in turn."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from copylint.service.job import Job
 class JobQueue:
     """A bounded queue that is fair between owners; for use by several threads.
 
-    Owners are served in turn, so that one who asks for much delays only themselves. Checks
-    with the rules alone go before complete ones. At most ``most`` jobs wait.
+    Owners are served in turn, so that an owner with many requests delays only its own. Checks
+    of the rules alone go before complete ones. At most ``most`` jobs wait.
     """
 
     def __init__(self, most: int) -> None:
@@ -43,7 +43,7 @@ class JobQueue:
             job.fail(refusal)
 
     def take(self) -> Job | None:
-        """The next job that anyone wants, waited for; None once the queue is closed."""
+        """Wait for the next job that is still wanted; None once the queue is closed."""
         with self._changed:
             while not self._is_closed:
                 job = self._next()
@@ -53,7 +53,7 @@ class JobQueue:
             return None
 
     def close(self) -> None:
-        """Give out no more jobs; those that wait end in ``Outdated``."""
+        """Close the queue; the jobs that wait end in ``Outdated``."""
         with self._changed:
             self._is_closed = True
             left = [

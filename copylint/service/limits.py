@@ -1,4 +1,4 @@
-"""The bounds of a service."""
+"""The limits of a service."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from copylint.core.record import record
 
 @record
 class Limits:
-    """How much a service holds and does.
+    """The most that a service holds and does.
 
-    ``documents`` that are open at a time, ``document_bytes`` of one text, ``total_bytes`` of
-    the texts of all open documents, ``queue`` checks that wait, ``seconds`` of processor time
-    for one check (the configuration's ``timeout`` holds too if it is shorter). Bytes are those
-    of UTF-8.
+    ``documents`` is the number of open documents, ``document_bytes`` the size of one text,
+    ``total_bytes`` that of the texts of all open documents, ``queue`` the number of checks that
+    wait, ``seconds`` the processor time of one check (a shorter ``timeout`` in the
+    configuration takes precedence). Bytes are those of UTF-8.
     """
 
     documents: int = 256

@@ -1,4 +1,4 @@
-"""Linters that stay ready, by configuration."""
+"""Keeps linters ready, one for each configuration in use."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from copylint.runner.pipeline import rule_file_notes
 from copylint.runner.rule_files import forget_rules, state_of
 
 _MOST = 8
-# Seconds for which rule files are taken to be as they were.
+# Seconds between two looks for changed rule files.
 _LOOK_S = 1.0
 
 
 class ReadyLinter:
-    """A linter that stays; its engines are started by the first complete check.
+    """A linter kept for later checks; the first complete check starts its engines.
 
-    ``notes`` are the faults of rule files and of engines that did not start.
+    ``notes`` report faulty rule files and engines that did not start.
     """
 
     def __init__(self, config: Config) -> None:
@@ -37,7 +37,7 @@ class ReadyLinter:
         self._has_engines = False
 
     def start_engines(self) -> None:
-        """Start the engines that the configuration asks for, unless they run.
+        """Start the engines that the configuration asks for, unless they are running.
 
         Raises ``EngineError`` if the configuration is strict about engines.
         """
@@ -53,7 +53,7 @@ class ReadyLinter:
 
 
 class LinterPool:
-    """The linters of the configurations used last; for use by one thread."""
+    """The linters of the most recently used configurations; for use by one thread."""
 
     def __init__(self) -> None:
         self._ready: OrderedDict[tuple[object, ...], ReadyLinter] = OrderedDict()
@@ -61,7 +61,7 @@ class LinterPool:
         self._rule_files: dict[RuleSources, tuple[float, bytes]] = {}
 
     def get(self, config: Config) -> ReadyLinter:
-        """The linter for a configuration; its rule files are read again once they change."""
+        """The linter for a configuration; its rule files are read again when they change."""
         self._look_at_rule_files(config.rule_sources)
         key = (settings(config), *_rest(config))
         found = self._ready.get(key)
@@ -90,7 +90,7 @@ class LinterPool:
                     each.close()
 
     def drop(self, ready: ReadyLinter) -> None:
-        """Close a linter whose state is unknown; the next ``get`` starts another."""
+        """Close a linter in an unknown state; the next ``get`` starts another."""
         for key, each in list(self._ready.items()):
             if each is ready:
                 del self._ready[key]
@@ -103,7 +103,7 @@ class LinterPool:
 
 
 def _rest(config: Config) -> tuple[object, ...]:
-    """What else of the settings a linter depends on."""
+    """The other settings that a linter depends on."""
     return (
         *(config.deep, config.strict_engines, config.timeout, config.max_file_size),
         *(config.fields, config.format_of, config.per_file_ignores),

@@ -16,9 +16,9 @@ from copylint.service.text_edit import TextEdit, edited
 class LiveDocument:
     """A text that changes; opened by ``Service.open``, for use by several threads.
 
-    ``name`` identifies it to its owner. ``path`` says by its suffix and place which format the
-    text is in and which settings hold; the file is never read. ``version`` is whatever number
-    the client gives to each state of the text.
+    ``name`` identifies it to its owner. The suffix of ``path`` determines the format, its folder
+    the settings; the file itself is never read. ``version`` is whatever number the client gives
+    to each state of the text.
     """
 
     def __init__(
@@ -43,12 +43,12 @@ class LiveDocument:
 
     @property
     def config(self) -> Config:
-        """The settings that hold for it."""
+        """The settings that apply to it."""
         return self._config
 
     @property
     def is_closed(self) -> bool:
-        """Whether it was closed, by its client or because the service holds too much."""
+        """Whether it was closed, by its client or to make room in the service."""
         return self._is_closed
 
     def change(self, edits: Sequence[TextEdit], version: int) -> None:
@@ -61,13 +61,13 @@ class LiveDocument:
         self._tell(old)
 
     def replace(self, text: str, version: int) -> None:
-        """Put another text in the place of this one. Unfinished checks end in ``Outdated``."""
+        """Replace the text. Unfinished checks end in ``Outdated``."""
         with self._lock:
             old = self._become(text, version)
         self._tell(old)
 
     def configure(self, config: Config) -> None:
-        """Have other settings hold. If they differ, unfinished checks end in ``Outdated``."""
+        """Apply other settings. If they differ, unfinished checks end in ``Outdated``."""
         with self._lock:
             if config == self._config:
                 return
@@ -76,11 +76,11 @@ class LiveDocument:
         _end(old)
 
     def check(self, stage: Stage = Stage.COMPLETE) -> Future[Answer]:
-        """The findings in the present text.
+        """The findings in the current text.
 
         Ends in ``Outdated`` if the text or the settings change first, or the document is
-        closed, and in ``Busy`` if too many checks wait. A text is checked once at each stage,
-        however often that is asked for.
+        closed, and in ``Busy`` if too many checks wait. Each text is checked only once at each
+        stage, however many requests there are.
         """
         with self._lock:
             job = self._jobs.get(stage)
@@ -124,6 +124,6 @@ class LiveDocument:
 
 
 def _end(jobs: list[Job]) -> None:
-    """End the jobs, outside every lock: those who wait may ask for more."""
+    """End the jobs, outside every lock: callbacks may request further checks."""
     for job in jobs:
         job.fail(Outdated())

@@ -1,4 +1,4 @@
-"""Places in a text in the units of protocols: code points, UTF-16 units, UTF-8 bytes, lines."""
+"""Converts places in a text to the units of protocols: UTF-16 units, UTF-8 bytes, lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Units(StrEnum):
-    """What a protocol counts."""
+    """The units in which a protocol counts."""
 
     CODE_POINTS = "utf-32"
     UTF16 = "utf-16"
@@ -21,15 +21,15 @@ class Units(StrEnum):
 class Positions:
     """The places of one text, in code points and in ``units``.
 
-    Building it takes one pass over the text; each place then takes a binary search over the
-    characters that are more than one unit long, of which most texts have few.
+    Building it takes one pass over the text. Each look-up is a binary search over the
+    characters longer than one unit, of which most texts have few.
     """
 
     def __init__(self, text: str, units: Units = Units.UTF16) -> None:
         self.units = units
         self._length = len(text)
         self._lines = array("Q", [0])
-        self._ends = array("B")  # how long the end of each line is
+        self._ends = array("B")  # the length of each line end
         for match in _LINE_END.finditer(text):
             self._lines.append(match.end())
             self._ends.append(match.end() - match.start())
@@ -60,7 +60,7 @@ class Positions:
         return offset + (self._surplus[index - 1] if index else 0)
 
     def from_units(self, offset: int) -> int:
-        """The code point at an offset in units; of one inside a character, its beginning."""
+        """The code point at an offset in units; an offset inside a character means its start."""
         index = bisect_right(self._after_units, max(offset, 0))
         before = self._surplus[index - 1] if index else 0
         point = max(offset, 0) - before
@@ -77,7 +77,8 @@ class Positions:
     def from_position(self, line: int, character: int) -> int:
         """The code point at a 0-based line and a place in it in units.
 
-        A place beyond the end of the line means its end, a line beyond the last the text's.
+        A place beyond the end of the line means the end of the line, and a line beyond the last
+        means the end of the text.
         """
         if line >= len(self._lines):
             return self._length

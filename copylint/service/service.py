@@ -1,4 +1,4 @@
-"""The service: texts in, findings out, for any number of clients."""
+"""The service: checks texts for any number of clients."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from copylint.service.worker import Worker
 class Service:
     """Checks texts for its clients; for use by several threads, one per process.
 
-    An ``owner`` is a client whose documents no other may see, whatever the protocol knows it
-    by. Checks run one at a time, in a thread of the service's own.
+    An ``owner`` is any string by which a protocol identifies a client; no client sees the
+    documents of another. Checks run one at a time, in a thread of the service's own.
     """
 
     def __init__(self, limits: Limits = DEFAULT) -> None:
@@ -37,7 +37,7 @@ class Service:
         stage: Stage = Stage.COMPLETE,
         owner: str = "",
     ) -> Future[Answer]:
-        """The findings in a text of which nothing is kept.
+        """The findings in a text; the service keeps nothing of it.
 
         ``path`` is as for ``LiveDocument``. Ends in ``Busy`` if too many checks wait. A text
         that cannot be checked is an ``Answer`` with an error.
@@ -47,13 +47,13 @@ class Service:
     def check_bytes(
         self, data: bytes, *, path: str, config: Config, owner: str = ""
     ) -> Future[Answer]:
-        """The findings in the content of a file: one of Word's, say. The rest is as above."""
+        """The findings in the content of a file, such as a Word file; otherwise as ``check``."""
         return self._asked(Job(owner, "", Input(path, data=data), config, Stage.COMPLETE))
 
     def open(
         self, owner: str, name: str, text: str, *, path: str, config: Config, version: int = 0
     ) -> LiveDocument:
-        """Open a document; one that its owner has open under that name is closed."""
+        """Open a document; another that its owner has open under that name is closed."""
         document = LiveDocument(
             owner,
             name,
@@ -68,7 +68,7 @@ class Service:
         return document
 
     def document(self, owner: str, name: str) -> LiveDocument | None:
-        """The document that ``owner`` has open under ``name``, if there is one."""
+        """The document that ``owner`` has open under ``name``, if any."""
         return self._documents.get(owner, name)
 
     def documents(self, owner: str) -> list[LiveDocument]:
@@ -86,7 +86,7 @@ class Service:
         return len(self._queue)
 
     def close(self) -> None:
-        """End: unfinished checks end in ``Outdated``, and so do all later ones."""
+        """End the service; unfinished and later checks end in ``Outdated``."""
         self._documents.close()
         self._queue.close()
         self._worker.join()

@@ -24,7 +24,7 @@ from copylint.runner.rule_index import engine_tables, rule_names, rules_of
 from copylint.runner.vocabulary_file import add_word, listed_words, remove_word
 from copylint.service.settings_files import new_configuration, with_ignored, with_word_list
 
-#: The largest text from strangers that is read, in megabytes, unless a configuration says so.
+#: The size limit for text from strangers, in megabytes, unless a configuration sets one.
 LARGEST_OF_STRANGERS = 2.0
 _MOST_FOLDERS = 256
 
@@ -33,7 +33,7 @@ _Stamp = tuple[int, int, int] | None
 
 @record
 class _Known:
-    """What was read for a folder, and the state of the files that it depends on."""
+    """The configuration of a folder, and the state of the files that it depends on."""
 
     loaded: LoadedConfig | None
     error: str
@@ -43,8 +43,9 @@ class _Known:
 class Settings:
     """The configuration by folder; for use by several threads.
 
-    ``untrusted``: somebody else wrote the folders, so nothing in them is read; the texts'
-    suppressions do not count. ``config_path`` is the only file to use, for every folder.
+    With ``untrusted`` no settings are read from the folders, since strangers wrote them, and
+    suppressions in the texts do not count. ``config_path`` is the one file to use for every
+    folder.
     """
 
     def __init__(self, *, untrusted: bool = False, config_path: str = "") -> None:
@@ -66,16 +67,16 @@ class Settings:
         return config
 
     def files(self, path: str) -> tuple[str, ...]:
-        """The configuration files that hold for ``path``, the nearest first."""
+        """The configuration files that apply to ``path``, the nearest first."""
         return tuple(str(file) for file in self._loaded(_folder(path)).files)
 
     def refresh(self) -> None:
-        """Read everything again when it is next needed, whether or not it has changed."""
+        """Read all files again at the next request, changed or not."""
         with self._lock:
             self._known.clear()
 
     def words(self, path: str) -> list[str]:
-        """The words and phrases that the folder's vocabulary accepts, sorted."""
+        """The words and phrases in the vocabulary of the folder, sorted."""
         return sorted(self.for_path(path).vocabulary.accept)
 
     def accept_word(self, path: str, word: str) -> str:
@@ -98,7 +99,7 @@ class Settings:
             return file
 
     def remove_word(self, path: str, word: str) -> bool:
-        """Remove ``word`` from the vocabulary; whether it was in a file that may be written.
+        """Remove ``word``; returns whether it was in a vocabulary file that may be written.
 
         Raises ``ConfigError`` and ``InputError`` as ``accept_word`` does.
         """
@@ -196,7 +197,7 @@ class Settings:
 
 
 def _folder(path: str) -> str:
-    """The absolute folder of ``path``; the current one for a path that cannot be one."""
+    """The absolute folder of ``path``; the current folder if ``path`` is invalid."""
     if not path or "\0" in path:
         return str(Path.cwd())
     return os.path.dirname(os.path.abspath(path))
@@ -213,7 +214,7 @@ def _vocabulary(path: Path, key: str) -> list[str]:
 
 
 def _stamp(path: str) -> _Stamp:
-    """What changes when the file does; None if there is none."""
+    """A value that changes when the file does; None if the file does not exist."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Changes of configuration files that leave everything else in them as it is."""
+"""Changes single settings in configuration files and leaves the rest as it is."""
 
 # Paths: strings, links as they are written, as the rest of the configuration has them.
 # ruff: noqa: PTH110, PTH118, PTH119, PTH120
@@ -26,7 +26,8 @@ _NEW = "# copylint: settings for the copy in this folder and the folders in it.\
 def new_configuration(folder: str) -> str:
     """Write an empty configuration for ``folder``; return its path.
 
-    It is put at the top of the git repository that the folder is in, else in the folder.
+    The file goes to the top of the git repository that contains the folder, or else into the
+    folder itself.
     Raises ``InputError`` if it cannot be written.
     """
     path = os.path.join(project_of(folder), CONFIG)
@@ -38,14 +39,14 @@ def new_configuration(folder: str) -> str:
 def with_ignored(path: str, rule: str) -> None:
     """Add ``rule`` to the rules that the configuration at ``path`` ignores.
 
-    Raises ``ConfigError`` if the file is not one that can be changed safely, and
-    ``InputError`` if it cannot be written.
+    Raises ``ConfigError`` if the file cannot be changed safely, and ``InputError`` if it cannot
+    be written.
     """
     _with_item(path, ("ignore",), rule)
 
 
 def with_word_list(path: str) -> str:
-    """Have the configuration at ``path`` name a word list, which is made; return its path.
+    """Create a word list, name it in the configuration at ``path``, and return its path.
 
     Raises as ``with_ignored`` does.
     """
@@ -57,7 +58,7 @@ def with_word_list(path: str) -> str:
 
 
 def _with_item(path: str, key: KeyPath, item: str) -> None:
-    """Add ``item`` to the list of strings under ``key``, which is made if there is none."""
+    """Add ``item`` to the list of strings under ``key``; creates the list if necessary."""
     try:
         data = read_file(path, SETTINGS)
         text = data.decode("utf-8")
@@ -82,7 +83,7 @@ def _with_item(path: str, key: KeyPath, item: str) -> None:
 
 
 def _with(table: dict[str, object], key: KeyPath, item: str) -> dict[str, object] | None:
-    """``table`` with ``item`` added under ``key``; None if there is something else."""
+    """``table`` with ``item`` added under ``key``; None if a value on the way has another type."""
     first, rest = str(key[0]), key[1:]
     value = table.get(first)
     if not rest:
@@ -96,7 +97,7 @@ def _with(table: dict[str, object], key: KeyPath, item: str) -> dict[str, object
 
 
 def _edited(text: str, table: dict[str, object], key: KeyPath, item: str) -> str:
-    """``text`` with the item put in; the caller verifies that it means what it should."""
+    """``text`` with the item inserted; the caller verifies the result."""
     end = "\r\n" if "\r\n" in text else "\n"
     places, written = locate(text), to_json(item)
     listed = places.values.get(key)

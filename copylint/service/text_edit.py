@@ -1,4 +1,4 @@
-"""Changes of a text as a client describes them."""
+"""The edits by which clients change a text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from copylint.core.record import record
 
 @record
 class TextEdit:
-    """Put ``text`` in the place of the code points from ``start`` up to ``end``."""
+    """Replace the code points from ``start`` up to ``end`` by ``text``."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class TextEdit:
 
 
 def edited(text: str, edits: Iterable[TextEdit]) -> str:
-    """``text`` with ``edits`` made in turn: each is about the text that the one before leaves.
+    """``text`` with ``edits`` made in turn, each in the text that results from the one before.
 
     Raises ``ValueError`` for an edit outside the text.
     """

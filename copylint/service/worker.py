@@ -1,4 +1,4 @@
-"""The thread that checks."""
+"""The thread that runs the checks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Worker:
         self._queue, self._limits = queue, limits
         self._pool = LinterPool()
         self._accepted = AcceptedByFile()
-        #: The text whose rules were run last: its complete check need not run them again.
+        #: The last text checked by the rules: its complete check need not run them again.
         self._begun: _Begun | None = None
         self._thread = threading.Thread(target=self._work, name="copylint-service", daemon=True)
         self._thread.start()
@@ -57,7 +57,7 @@ class Worker:
         result = self._completed(job.input, ready) if is_complete else self._rules(job, ready)
         (file,) = result.files
         if result.engine_errors:
-            self._pool.drop(ready)  # an engine that failed is started again
+            self._pool.drop(ready)  # so that the failed engine is started again
             if config.strict_engines:
                 raise EngineError(*result.engine_errors[0].split(": ", 1))
         findings = file.findings
@@ -82,7 +82,7 @@ class Worker:
         return result
 
     def _completed(self, given: Input, ready: ReadyLinter) -> ChunkResult:
-        """The complete check; if the text was the last whose rules were run, what is left of it."""
+        """The complete check, or the rest of it if the rules have just checked the same text."""
         ready.start_engines()
         last, self._begun = self._begun, None
         if last is not None and last.ready is ready and last.input == given:
@@ -111,7 +111,7 @@ def _notes(file: FileResult) -> tuple[str, ...]:
 
 
 def _text(given: Input, config: Config, file: FileResult) -> str:
-    """The text that findings are about."""
+    """The text in which findings have their spans."""
     if given.text is not None:
         return given.text
     if file.error:

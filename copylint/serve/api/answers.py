@@ -1,4 +1,4 @@
-"""Findings and blocks as the API gives them: places are code points of the text."""
+"""Findings and blocks as JSON for the API. Places are code points of the text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 
 def answer_record(answer: Answer, name: str) -> Record:
-    """An answer about a text that is not in a package; ``name`` is what the client calls it."""
+    """An answer about a text outside any package; ``name`` is the client's name for it."""
     return {
         **_about(answer),
         "findings": [_finding(each, name) for each in answer.findings],
@@ -27,7 +27,7 @@ def answer_record(answer: Answer, name: str) -> Record:
 
 
 def file_answer_record(answer: Answer, document: Document, name: str) -> Record:
-    """An answer about a file, of which the client sees the prose of ``document``."""
+    """An answer about a file of which the client sees only the prose, that of ``document``."""
     placing = Placing(document.segments)
     findings = []
     for each in answer.findings:

@@ -1,4 +1,4 @@
-"""Reads what a client sends, and refuses what it must not send."""
+"""Reads and validates the body of a request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class JsonBody:
         self._value = value
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text without lone surrogates, which no file can hold."""
+        """A text; refuses lone surrogates, which no file can contain."""
         found = self._get(name, str, default)
         try:
             found.encode("utf-8")
@@ -62,9 +62,9 @@ class JsonBody:
 
 
 async def json_body(request: Request, most: int) -> JsonBody:
-    """The JSON object that a client sends as ``application/json``, of ``most`` bytes.
+    """The JSON object that a client sends as ``application/json``, of at most ``most`` bytes.
 
-    A form of another web page cannot send that type. Raises ``Refusal``.
+    The type is required because a form on another web page cannot send it. Raises ``Refusal``.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":

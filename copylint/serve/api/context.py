@@ -1,4 +1,4 @@
-"""What the routes of the API share."""
+"""The state that the routes of the API share."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-#: Formats whose source is what their writers type: the desk shows and edits it as it is. Of all
-#: others it shows the prose, and carries changes back into the file.
+#: Formats that people type: the desk shows and edits their source. Of all other formats it shows
+#: the prose, and writes changes back into the file.
 TYPED = frozenset({"plain", "markdown", "asciidoc", "rst", "latex"})
 _LONGEST_NAME = 120
-# Requests for corrections, figures and files that are worked on or wait at a time.
+# The most requests for corrections, statistics and files that may run or wait at a time.
 _MOST_AT_WORK = 16
 
 
@@ -39,10 +39,10 @@ class ApiContext:
         self._at_work = 0
 
     def path_of(self, name: str, form: str = "") -> str:
-        """The path that says how to read an article: in the server's own folder.
+        """A path in the server's own folder whose suffix determines the format of an article.
 
-        ``name`` is that of a file, of which only the last part counts; without one, ``form``
-        names the format. Raises ``Refusal``.
+        It ends in the last part of ``name``, the name of a file; without a name, ``form`` is the
+        name of the format. Raises ``Refusal``.
         """
         if form and form not in {each.name for each in entries()}:
             raise Refusal(400, f"no format is called '{form}'")
@@ -53,7 +53,7 @@ class ApiContext:
         return os.path.join(os.path.abspath(self.serve.folder), last)  # noqa: PTH100, PTH118
 
     def place(self, body: JsonBody) -> tuple[str, Config]:
-        """The path of the article that a request is about, and the settings for it."""
+        """The path and the settings of the article that a request is about."""
         path = self.path_of(body.text("name", ""), body.text("format", ""))
         return path, self.config(path)
 
@@ -62,7 +62,7 @@ class ApiContext:
         return self.settings.for_path(path)
 
     async def work(self, task: Callable[[], _T]) -> _T:
-        """The result of ``task``, worked out in a thread. Raises ``Busy`` if too much waits."""
+        """The result of ``task``, run in a thread. Raises ``Busy`` if too many tasks wait."""
         if self._at_work >= _MOST_AT_WORK:
             raise Busy
         self._at_work += 1

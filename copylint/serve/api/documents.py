@@ -1,4 +1,4 @@
-"""Live documents: a page opens its article, sends its changes, and asks for the findings."""
+"""Routes for live documents: a page opens an article, sends changes and asks for findings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GONE = "this article is no longer open here; open it again"
 
 
 class DocumentRoutes:
-    """Each document is its own client: whoever does not know its id cannot reach it."""
+    """Routes for open articles. Only someone who knows the id of an article can reach it."""
 
     def __init__(self, context: ApiContext) -> None:
         self._context = context
@@ -77,7 +77,7 @@ class DocumentRoutes:
         return found
 
     def _config(self, document: LiveDocument) -> Config:
-        """The settings that hold now: a vocabulary may have grown since."""
+        """The current settings: the vocabulary may have changed since the last request."""
         config = self._context.config(document.path)
         if config != document.config:
             document.configure(config)
@@ -85,7 +85,7 @@ class DocumentRoutes:
 
 
 class CheckRoutes:
-    """Checks that leave nothing behind."""
+    """Checks after which nothing is kept."""
 
     def __init__(self, context: ApiContext) -> None:
         self._context = context

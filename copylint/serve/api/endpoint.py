@@ -1,4 +1,4 @@
-"""What a route of the API is, from which its Starlette route and its description are made."""
+"""Endpoints of the API, from which Starlette routes and their descriptions are made."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _BUSY_RETRY_S = 2
 
 @record
 class Endpoint:
-    """A method of a path below ``/api``.
+    """An HTTP method on a path below ``/api``.
 
-    ``handler`` returns what is sent as JSON, a response, or None for an empty answer. ``body``
-    and ``answer`` are JSON schemas; ``body`` is None without a body, ``answer`` None if it is
-    not JSON. ``raw`` means that the body is a file as it is. ``query`` describes the parameters
-    by name.
+    ``handler`` returns a value to send as JSON, a response, or None for an empty answer.
+    ``body`` and ``answer`` are JSON schemas: ``body`` is None if there is no body, ``answer`` if
+    it is not JSON. ``raw`` means that the body consists of the bytes of a file. ``query``
+    describes the parameters by name.
     """
 
     method: str
@@ -61,14 +61,14 @@ class Endpoint:
 
 
 def reply(value: object, status: int = 200) -> Response:
-    """``value`` as JSON that nothing keeps."""
+    """``value`` as JSON that no cache may keep."""
     data = to_json(value).encode("utf-8")
     headers = {"Cache-Control": "no-store"}
     return Response(data, status, headers, media_type="application/json")
 
 
 def error(status: int, message: str, retry_s: int = 0) -> Response:
-    """An error as JSON; ``retry_s`` is after how many seconds to ask again, 0: never."""
+    """An error as JSON; ``retry_s`` is the seconds to wait before another try, 0 for no retry."""
     response = reply({"error": message}, status)
     if retry_s:
         response.headers["Retry-After"] = str(retry_s)
@@ -76,5 +76,5 @@ def error(status: int, message: str, retry_s: int = 0) -> Response:
 
 
 def _said(problem: CopylintError) -> str:
-    """The message without the path, which only the server knows."""
+    """The message without the path, which clients must not see."""
     return problem.message if isinstance(problem, InputError) else str(problem)

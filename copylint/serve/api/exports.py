@@ -1,4 +1,4 @@
-"""What leaves the desk: the corrected file, a Word file with marks, or a report."""
+"""Routes for exports: the corrected file, a Word file with marks, or a report."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _dismissed(body: JsonBody) -> set[tuple[str, str]]:
 
 
 def _key(finding: Finding) -> tuple[str, str]:
-    """What identifies a dismissed finding, as in a baseline."""
+    """The key that identifies a dismissed finding, as in a baseline."""
     return finding.rule, finding.sentence
 
 
@@ -120,7 +120,7 @@ def _shown(text: str) -> str:
 
 
 class _OneArticle(Library):
-    """The library of a report about one text that is in no file."""
+    """A library for a report about one text that is not in a file."""
 
     def __init__(self, text: str, config: Config) -> None:
         self._text, self._config = text, config

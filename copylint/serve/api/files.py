@@ -1,4 +1,4 @@
-"""Files that a client sends, or opens below the folders of the server."""
+"""Routes for files that a client sends, or opens below the folders of the server."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ class FileRoutes:
 
 
 def file_record(path: str, data: bytes, config: Config) -> dict[str, Any]:
-    """A file as a client edits it: its source, or the prose of one that nobody types.
+    """A file in the form that a client edits: the source of a typed format, or the prose.
 
-    Line ends are ``\\n``; ``line_end`` is the file's own. Raises ``InputError``.
+    Line ends become ``\\n``; ``line_end`` gives those of the file. Raises ``InputError``.
     """
     formats = Formats(config)
     document = formats.document_in(path, data)

@@ -1,4 +1,4 @@
-"""The files below the folders that the server was started for, and no others."""
+"""Gives access to the files below the folders of the server, and to no others."""
 
 # Paths: strings, as the walk over folders gives them.
 # ruff: noqa: PTH116, PTH118, PTH119
@@ -17,15 +17,15 @@ from copylint.core.safe_read import Refused, is_inside, read_file
 from copylint.runner.discovery import walk
 from copylint.serve.replies import Refusal
 
-#: The most files that are listed.
+#: The most files that a list contains.
 MOST_FILES = 2000
 
 
 class Folders:
     """Lists and reads files.
 
-    A file is called by its folder's number and its path in it (``0/news/ferry.md``), so that
-    no name can lead elsewhere; links that leave the folder are refused.
+    Clients name a file by the number of a folder and the path below it (``0/news/ferry.md``), so
+    that no name can lead elsewhere. Links that leave the folder are refused.
     """
 
     def __init__(self, folders: Sequence[str]) -> None:
@@ -42,7 +42,7 @@ class Folders:
         return found[:MOST_FILES], len(found) > MOST_FILES
 
     def path(self, name: str) -> str:
-        """The path of a file by its name here. Raises ``Refusal`` if it is not in a folder."""
+        """The path of the file called ``name``. Raises ``Refusal`` if it is outside the folders."""
         number, _, inner = name.partition("/")
         parts = inner.split("/")
         if not number.isascii() or not number.isdigit() or len(number) > 4:

@@ -1,4 +1,4 @@
-"""What helps with an article: safe corrections, figures, rules and the house's words."""
+"""Routes for safe corrections, statistics, rules and the house's words."""
 
 from __future__ import annotations
 

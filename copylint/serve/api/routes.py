@@ -37,7 +37,7 @@ def api_routes(context: ApiContext) -> list[Route]:
 
 
 def endpoints(context: ApiContext) -> list[Endpoint]:
-    """What the API offers."""
+    """All endpoints of the API."""
     folders = Folders(context.serve.folders)
     check, live = CheckRoutes(context), DocumentRoutes(context)
     files, exports = FileRoutes(context, folders), ExportRoutes(context, folders)
@@ -168,5 +168,5 @@ def _content(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _said(handler: Any) -> str:
-    """The summary of a route: what its handler's docstring says."""
+    """The summary of a route: the first line of its handler's docstring."""
     return str(handler.__doc__).splitlines()[0].rstrip(".")

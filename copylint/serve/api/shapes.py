@@ -1,4 +1,4 @@
-"""JSON schemas of what the API takes and gives, by name."""
+"""JSON schemas of the requests and answers of the API, by name."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _SCORES = (
 )
 _DISMISSED = many(shape({"rule": TEXT, "sentence": TEXT}))
 
-#: The schemas that the document names.
+#: The schemas that the OpenAPI document refers to.
 SCHEMAS: dict[str, Schema] = {
     "Error": shape({"error": TEXT}),
     "Article": shape(_ARTICLE, {**_HOW, "version": WHOLE, "stage": TEXT}),

@@ -1,1 +1,1 @@
-"""The desk: the page that a sub-editor keeps open, served at ``/``."""
+"""The desk: the page at ``/`` on which a sub-editor corrects an article."""

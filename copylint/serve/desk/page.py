@@ -1,4 +1,4 @@
-"""Serves the page of the desk and its files."""
+"""Serves the desk's page and its files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {
     ".json": "application/json",
 }
 _FOLDERS = ("css", "js", "vendor")
-# The colours of the report for editors are those of the desk.
+# The desk shares its colours with the report for editors.
 _SHARED = {"css/colours.css": ("copylint.report.page", "css", "colours.css")}
 _NONCE = "{nonce}"
 
@@ -36,7 +36,7 @@ def page_routes() -> list[Route]:
 def policy(nonce: str) -> str:
     """A Content Security Policy: only this server's own files run or load.
 
-    ``nonce`` admits the style sheet that the editing surface writes at its start.
+    ``nonce`` admits the style sheet that the editing surface creates when it starts.
     """
     return (
         f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
@@ -71,7 +71,7 @@ async def _file(request: Request) -> Response:
 
 @cache
 def _assets() -> dict[str, tuple[str, str, bytes]]:
-    """The files of the page by the path that it knows them by: type, tag and content."""
+    """Type, tag and content of the page's files, by the path under which it loads them."""
     found = {}
     for folder in _FOLDERS:
         for each in files(_HOME).joinpath(folder).iterdir():

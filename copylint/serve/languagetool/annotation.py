@@ -1,4 +1,4 @@
-"""A text with the markup in it that its client names, as LanguageTool's ``data`` has it."""
+"""Texts whose markup the client has labelled: LanguageTool's parameter ``data``."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _NODE = "each annotation must have either 'text' or 'markup', and 'interpretAs' 
 
 
 class TextWithMarkup:
-    """The text as sent, ``source``, and what is to be checked of it, ``prose``.
+    """The text as sent, ``source``, and the part to be checked, ``prose``.
 
-    ``nodes`` are pieces of the source in order, each with the prose it is read as; what
-    is not markup is its own prose. Places are code points.
+    ``nodes`` are pieces of the source in order, each with the prose that replaces it; a piece
+    that is not markup is its own prose. Places are code points.
     """
 
     def __init__(self, nodes: Sequence[tuple[str, str, bool]]) -> None:
@@ -40,8 +40,8 @@ class TextWithMarkup:
     def in_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source for the span ``start`` to ``end`` of the prose.
 
-        Markup between the first and the last character of the span is inside it; a character
-        that markup is read as is the whole of that markup.
+        It includes markup between the first and the last character. A character that replaces
+        markup has the whole markup as its span.
         """
         if not self._begins:
             return 0, 0
@@ -58,7 +58,7 @@ class TextWithMarkup:
 
 
 def annotated(data: str) -> TextWithMarkup:
-    """The text in the parameter ``data``. Raises ``Refusal`` if it is not as it must be."""
+    """The text in the parameter ``data``. Raises ``Refusal`` if its form is wrong."""
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

@@ -1,9 +1,9 @@
-"""The category and the kind of issue that a rule's findings have for LanguageTool's clients.
+"""Assigns rules to LanguageTool's categories and kinds of issue.
 
 Clients choose colours by the category, and some drop findings by the kind of issue: Superdesk
 shows only ``misspelling``, ``whitespace``, ``other``, ``grammar``, ``characters``,
-``typographical`` and ``locale-violation``. So no finding has another kind, and a category says
-what it is really about.
+``typographical`` and ``locale-violation``. So findings have only these kinds, and the category
+names the actual subject.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ _BY_FAMILY = {
     "typography": _TYPOGRAPHY,
     "vocabulary": _TERMS,
 }
-# Rules of LanguageTool that clients and their users switch off by name, and ours for each.
+# Rules of LanguageTool that clients and users switch off by name, with our equivalents.
 _THEIRS = {
     "COMMA_PARENTHESIS_WHITESPACE": ("typography.space-before-punctuation",),
     "CONSECUTIVE_SPACES": ("typography.double-space",),
@@ -122,14 +122,14 @@ _OUR_SPELLING = ("spelling.proper", "spelling.unknown")
 
 
 def category_of(rule: str, severity: Severity = Severity.WARNING) -> Category:
-    """The category of a rule; one of the house's own is about style if it only suggests."""
+    """The category of a rule; house rules that only suggest belong to style."""
     family = rule.partition(".")[0]
     known = _BY_RULE.get(rule) or _BY_RULE.get(group_of(rule)) or _BY_FAMILY.get(family)
     return known or (_STYLE if severity == Severity.SUGGESTION else _MISC)
 
 
 def own_rules(name: str) -> tuple[str, ...]:
-    """Our rules for a rule id that a client sends: itself, or those for one of LanguageTool's."""
+    """Our rules for a rule id from a client, which may be one of LanguageTool's."""
     if name.startswith(_THEIR_SPELLING):
         return _OUR_SPELLING
     return _THEIRS.get(name, (name,))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.service.answer import Answer
 
-# How the service notes that it left out a text in another language.
+# Part of the note that the service gives when it leaves out a text in another language.
 _FOREIGN = "not in English"
 
 
@@ -55,7 +55,7 @@ async def check(request: Request) -> Response:
 async def _found(
     request: Request, fields: Mapping[str, str], asked: CheckRequest, config: Config
 ) -> Answer:
-    """What the service finds, in a remembered article if the client sends paragraphs."""
+    """The findings of the service; paragraphs are checked within a remembered article."""
     state, caller = state_of(request), caller_of(request.scope)
     if may_remember(state.settings, caller) and is_paragraph(fields, request.headers):
         owner = f"paragraphs {caller.owner} {fields.get('username', '')}"
@@ -99,7 +99,7 @@ def _answer(
 
 
 def _complete(own: dict[str, Any], upstream: Upstream, fields: Mapping[str, str]) -> None:
-    """Add what the server behind this one finds in English."""
+    """Add the matches that the upstream server finds in English."""
     try:
         theirs = upstream.check(fields)["matches"]
     except Refusal as refusal:

@@ -1,4 +1,4 @@
-"""The routes that say what the server is and can do."""
+"""The routes that describe the server."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ABOUT = {name: SOFTWARE[name] for name in ("name", "version", "buildDate", "pre
 
 
 async def languages(request: Request) -> Response:
-    """The languages that can be checked, those of the server behind this one too."""
+    """The languages that can be checked, including those of the upstream server."""
     upstream, others = state_of(request).upstream, []
     if upstream is not None and VIA not in request.headers.get("via", ""):
         theirs = await run_in_threadpool(upstream.languages)
@@ -46,14 +46,14 @@ async def healthcheck(request: Request) -> Response:
 
 
 async def metrics(request: Request) -> Response:
-    """What the server has done, for Prometheus."""
+    """The server's counters, for Prometheus."""
     state = state_of(request)
     text = state.metrics.text(state.service.waiting)
     return PlainTextResponse(text, media_type=MEDIA_TYPE)
 
 
 async def max_text_length(request: Request) -> Response:
-    """How long a text may be, in UTF-16 code units."""
+    """The maximum length of a text, in UTF-16 code units."""
     return PlainTextResponse(str(state_of(request).settings.bounds.text_units))
 
 

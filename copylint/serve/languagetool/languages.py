@@ -7,21 +7,21 @@ from collections.abc import Iterable
 from copylint.config.enums import Language
 from copylint.core.record import record
 
-#: The code with which a client leaves the choice to the server.
+#: The code by which a client leaves the choice of language to the server.
 AUTO = "auto"
 _ENGLISH = "en"
 
 
 @record
 class OfferedLanguage:
-    """An English that clients ask for. ``language`` is the setting that it is checked under."""
+    """A variety of English. ``language`` is the setting under which it is checked."""
 
     code: str
     name: str
     language: Language
 
 
-#: Those that ``/languages`` lists, which are LanguageTool's.
+#: The varieties that ``/languages`` lists, as LanguageTool does.
 DIALECTS = (
     OfferedLanguage("en", "English", Language.AUTO),
     OfferedLanguage("en-AU", "English (Australian)", Language.AUSTRALIAN),
@@ -35,9 +35,9 @@ _BY_CODE = {each.code.lower(): each for each in DIALECTS}
 
 
 def dialect(code: str) -> OfferedLanguage | None:
-    """The English with this code; None if the code is another language's.
+    """The variety of English with this code; None for another language.
 
-    One that is not listed, as that of Ireland, is checked as British English.
+    A variety that is not listed, such as Irish English, is checked as British English.
     """
     key = code.strip().replace("_", "-").lower()
     known = _BY_CODE.get(key)
@@ -47,12 +47,12 @@ def dialect(code: str) -> OfferedLanguage | None:
 
 
 def dialect_of(language: Language) -> OfferedLanguage:
-    """The English that a setting means."""
+    """The variety of English for a setting."""
     return next(each for each in DIALECTS if each.language == language and each.code != "en-NZ")
 
 
 def preferred(codes: Iterable[str]) -> OfferedLanguage | None:
-    """The first English among ``codes``."""
+    """The first variety of English among ``codes``."""
     return next(filter(None, map(dialect, codes)), None)
 
 

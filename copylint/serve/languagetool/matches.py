@@ -15,12 +15,12 @@ from copylint.serve.languagetool.categories import category_of
 from copylint.serve.languagetool.languages import OfferedLanguage
 from copylint.service.positions import Positions
 
-# What LanguageTool shows on each side of a match.
+# The context on each side of a match, in characters, as LanguageTool gives it.
 _CONTEXT = 40
 _CUT = "..."
 _MOST_REPLACEMENTS = 20
 
-#: The part of every answer that says who gives it.
+#: The part of every answer that identifies the software.
 SOFTWARE: Mapping[str, Any] = {
     "name": "copylint",
     "version": __version__,
@@ -33,9 +33,9 @@ SOFTWARE: Mapping[str, Any] = {
 
 
 class CheckedText:
-    """One text that was checked: its places in the units of the interface, and its sentences.
+    """One checked text: its places in the units of the API, and its sentences.
 
-    ``rules`` are by id; ``address_of`` gives the address of a rule's page, or nothing.
+    ``rules`` are by id; ``address_of`` gives the address of a rule's page, or an empty string.
     """
 
     def __init__(
@@ -82,9 +82,9 @@ class CheckedText:
         }
 
     def is_artefact(self, finding: Finding) -> bool:
-        """Whether a finding about spaces is due to markup that stood between them.
+        """Whether a finding about spaces is due only to markup between them.
 
-        A client that leaves a piece of code out of its text leaves the spaces around it.
+        A client that leaves a piece of code out of its text keeps the spaces around it.
         """
         start, end = finding.span.start, finding.span.end
         first, last = self._text.in_source(start, end)
@@ -152,7 +152,7 @@ def answer(
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by place; a client underlines them from the first to the last."""
+    """Findings sorted by place, as clients expect them."""
     return sorted(findings, key=lambda each: (each.span.start, each.span.end, each.rule))
 
 

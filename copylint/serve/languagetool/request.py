@@ -1,4 +1,4 @@
-"""What a client asks ``/check`` for."""
+"""Reads the parameters of a request to ``/check``."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LEVELS = ("", "default", "picky")
 
 @record
 class CheckRequest:
-    """The parameters of one check, read.
+    """The parameters of one check.
 
-    ``language`` is the code as sent; ``dialect`` the English that was asked for: None if the
-    server is to choose, or the language is another. The four tuples hold ids as sent.
+    ``language`` is the code as sent; ``dialect`` is the variety of English, or None if the
+    server chooses or the language is not English. The four tuples hold ids as sent.
     """
 
     text: TextWithMarkup
@@ -103,7 +103,7 @@ def _units(text: str) -> int:
 
 
 def _listed(fields: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """The values of a parameter, which commas separate."""
+    """The comma-separated values of a parameter."""
     return tuple(filter(None, (each.strip() for each in fields.get(name, "").split(","))))
 
 

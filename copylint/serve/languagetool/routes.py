@@ -1,4 +1,4 @@
-"""LanguageTool's routes: each below ``/v2``, and without it, as clients write either."""
+"""LanguageTool's routes, each with and without ``/v2``, since clients use both."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROUTES = (
 
 
 def routes() -> list[Route]:
-    """All of them."""
+    """All routes of LanguageTool's API."""
     return [
         Route(f"{prefix}{path}", endpoint, methods=methods)
         for prefix in ("", "/v2")

@@ -1,4 +1,4 @@
-"""Which rules run for a request: the configuration, with what the client asks on top."""
+"""Selects the rules for a request: the configuration, adjusted by the client's parameters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copylint.runner.rules import all_rules
 from copylint.serve.languagetool.categories import category_of, own_rules
 from copylint.serve.languagetool.request import CheckRequest
 
-# What 'level=picky' adds: style, and consistency that most papers do not ask for.
+# Rules that 'level=picky' adds: style, and consistency that most papers do not ask for.
 _PICKY = ("Plain", "consistency", "readability")
 
 
@@ -26,10 +26,10 @@ def rules_for(config: Config) -> Mapping[str, Rule]:
 def configured(config: Config, request: CheckRequest) -> Config | None:
     """``config`` for a request; None if the request leaves no rule to run.
 
-    The dialect asked for goes before the house's; plain English leaves it to the house.
-    Ids that are not known are passed over, as LanguageTool passes over them: clients send
-    those of its own rules. A category covers the rules in it that are on by default or by the
-    configuration, so that naming one never brings in a style guide.
+    The client's dialect overrides the house's; the code for plain English leaves the choice to
+    the house. Unknown ids are ignored, as LanguageTool ignores them, since clients send the ids
+    of LanguageTool's rules. A category covers only those of its rules that are on by default or
+    by the configuration, so that naming a category never switches on a style guide.
     """
     if request.dialect is not None and request.dialect.language != Language.AUTO:
         config = replace(config, language=request.dialect.language)

@@ -1,6 +1,6 @@
 """The routes of the user's dictionary, which is the house's vocabulary file.
 
-LanguageTool keeps it for users with an account; here none is needed.
+LanguageTool keeps a dictionary only for users with an account. This server needs no account.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 
 async def words(request: Request) -> Response:
-    """The words of the vocabulary, from ``offset`` on, at most ``limit``."""
+    """At most ``limit`` words of the vocabulary, starting at ``offset``."""
     state = state_of(request)
     offset = _number(request, "offset", 0)
     limit = min(_number(request, "limit", _FEW), _MOST)

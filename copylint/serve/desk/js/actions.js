@@ -1,4 +1,4 @@
-// What an editor does about findings: each is one step of undo.
+// The actions on findings. Each is one step of undo.
 import { undo } from "../vendor/codemirror.js";
 import { post } from "./api.js";
 import { counted, revealed, say, shortened, told } from "./dom.js";
@@ -23,7 +23,7 @@ export const canBeName = (finding) =>
   /\w/.test(finding.text) && finding.text.length <= LONGEST_NAME && !finding.text.includes("\n") &&
   /^(spelling|names|compounds|dialect)\b|^deep\.spelling/.test(finding.rule);
 
-// Goes on to the finding after the one that was decided.
+// Goes to the finding after the one just decided.
 const next = (view, finding) => {
   const after = shownFindings(view.state).find((each) => each.from >= finding.from);
   return after ? after.id : null;
@@ -67,7 +67,7 @@ export class Actions {
     }
   }
 
-  // Called for names that undo or redo brings back or takes away.
+  // Called for names that undo or redo adds or removes.
   async namesChanged(added, removed) {
     for (const word of added) await post("words", { word });
     for (const word of removed) await post("words/remove", { word });

@@ -1,4 +1,4 @@
-// Calls the server. Addresses are relative: the page may lie below a path that holds a token.
+// Calls the server. Addresses are relative, since the page's path may begin with a token.
 import { byId } from "./dom.js";
 
 const KEY = "copylint:token";

@@ -1,4 +1,4 @@
-// The desk: an article, what is found in it, and what an editor does about that.
+// The desk: an article, its findings, and what an editor does about them.
 import { EditorView } from "../vendor/codemirror.js";
 import { Actions } from "./actions.js";
 import { get, post } from "./api.js";
@@ -18,7 +18,7 @@ import { Notes } from "./notes.js";
 
 const SEVERITIES = ["error", "warning", "suggestion"];
 const FIGURES_MS = 600;
-// So long after the last key the word at the cursor counts as finished.
+// The time after the last keystroke at which the word at the cursor counts as finished.
 const SETTLED_MS = 700;
 
 class Desk {
@@ -92,14 +92,14 @@ class Desk {
     return { text: this.text, ...this.how() };
   }
 
-  // What identifies the dismissed findings to the server: their sentences as they are now.
+  // Identifies the dismissed findings to the server by their current sentences.
   dismissed() {
     const value = this.view.state.field(findingsField);
     return value.all.filter((each) => isDismissed(value, each))
       .map(({ rule, sentence }) => ({ rule, sentence }));
   }
 
-  // Puts a file that was read on the desk, if the article that is there may go.
+  // Puts a file's text on the desk, if the user agrees to replace the article there.
   async place(read, original) {
     if (this.isChanged && this.view.state.doc.length && !(await this.mayReplace())) return;
     this.put({
@@ -173,7 +173,7 @@ class Desk {
     let found = answer.findings;
     if (stage === "rules") {
       this.ofRules = new Set(found.map((each) => `${each.rule} ${each.from} ${each.to}`));
-      // What only the deep check finds stays until that has looked again.
+      // Findings of the deep check stay until it has run again.
       found = [...found, ...state.field(findingsField).all.filter((each) => each.isDeep)];
     } else {
       found = found.map((each) => ({
@@ -257,7 +257,7 @@ class Desk {
     return button;
   }
 
-  // To the next finding or the one before: from the current one, else from the cursor.
+  // Goes to the next or previous finding, starting from the current one or else from the cursor.
   step(by) {
     const { state } = this.view;
     const shown = shownFindings(state);

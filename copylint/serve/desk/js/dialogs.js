@@ -1,4 +1,4 @@
-// What opens above the page: a rule, statistics.
+// Dialogs: the explanation of a rule, statistics.
 import { get, post } from "./api.js";
 import { byId, make, revealed, shortened, told } from "./dom.js";
 
@@ -44,7 +44,7 @@ const minutes = (seconds) => {
 
 const number = (value) => value.toLocaleString("en-GB");
 
-// The figures of an article in one line.
+// The statistics of an article in one line.
 export const inALine = (figures) => {
   const read = Math.max(1, Math.round(figures.reading_seconds / 60));
   return [

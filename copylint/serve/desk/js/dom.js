@@ -17,7 +17,7 @@ export const make = (tag, properties = {}, ...children) => {
 export const counted = (count, one) =>
   `${count.toLocaleString("en-GB")} ${one}${count === 1 ? "" : "s"}`;
 
-// White space that may be the fault is shown by signs.
+// Makes white space visible, since it may be the error.
 const SIGNS = { " ": "·", "\u00a0": "␣", "\u202f": "␣", "\u2009": "␣", "\t": "→", "\n": "¶" };
 
 export const revealed = (text) =>
@@ -26,7 +26,7 @@ export const revealed = (text) =>
 export const shortened = (text, most = 60) =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
-// Says something to a screen reader, without moving anybody.
+// Announces a text to screen readers without moving the focus.
 export const say = (text) => {
   const line = byId("say");
   line.textContent = "";
@@ -35,7 +35,7 @@ export const say = (text) => {
 
 let fading = 0;
 
-// Shows what was done at the foot of the page, with a button that takes it back.
+// Shows a message at the foot of the page, with a button that undoes the step.
 export const told = (text, undo = null) => {
   const toast = byId("toast");
   clearTimeout(fading);

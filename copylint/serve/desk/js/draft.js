@@ -1,4 +1,4 @@
-// The article on the desk outlives a reload of the page, in this tab alone.
+// Keeps the article across a reload of the page, in this tab only.
 
 const KEY = "copylint:desk";
 const LONGEST = 2_000_000;
@@ -8,7 +8,7 @@ export const keepDraft = ({ name, format, text }) => {
     if (text.length > LONGEST) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, JSON.stringify({ name, format, text }));
   } catch {
-    // The browser keeps nothing: the page works without.
+    // The browser stores nothing here; the page works without a draft.
   }
 };
 

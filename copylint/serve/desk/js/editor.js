@@ -1,4 +1,4 @@
-// The editing surface: CodeMirror with the findings as marks, and the article set as copy.
+// The editing surface: CodeMirror with findings as marks and the article typeset as copy.
 import {
   Decoration, EditorState, EditorView, Transaction, defaultKeymap, history, historyKeymap, keymap,
   placeholder, search, searchKeymap,
@@ -7,7 +7,7 @@ import { findingsField, setCurrent, shownFindings, undoable } from "./findings.j
 
 const RANK = { error: 3, warning: 2, suggestion: 1 };
 
-// The characters that carry a finding's mark: one that is empty takes the letter beside it.
+// The characters marked for a finding. An empty span marks the letter beside it.
 const marked = (doc, { from, to }) => {
   if (from < to) return { from, to };
   const line = doc.lineAt(Math.min(from, doc.length));
@@ -33,7 +33,7 @@ const marks = EditorView.decorations.compute([findingsField], (state) => {
   return Decoration.set(ranges, true);
 });
 
-// The empty lines between paragraphs are set as half a line.
+// Empty lines between paragraphs are half a line high.
 const gaps = EditorView.decorations.compute(["doc"], (state) => {
   const ranges = [];
   const gap = Decoration.line({ class: "set-gap" });
@@ -62,7 +62,7 @@ const setting = EditorView.decorations.compute([findingsField], (state) => {
   return Decoration.set(ranges, true);
 });
 
-// The finding at the cursor is the current one.
+// Makes the finding at the cursor the current one.
 const following = EditorState.transactionExtender.of((transaction) => {
   if (!transaction.selection || transaction.docChanged) return null;
   if (transaction.effects.some((effect) => effect.is(setCurrent))) return null;
@@ -98,7 +98,7 @@ export const surface = (parent, state, nonce) =>
     parent, state: state([EditorView.cspNonce.of(nonce)]),
   });
 
-// Puts texts in the place of others, as one step of undo.
+// Replaces passages of the text as one step of undo.
 export const change = (view, changes, extra = {}) =>
   view.dispatch({
     changes, userEvent: "input.copylint", annotations: Transaction.addToHistory.of(true), ...extra,

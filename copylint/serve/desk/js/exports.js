@@ -1,4 +1,4 @@
-// What leaves the desk: files that the browser saves.
+// Exports: files that the browser saves.
 import { post } from "./api.js";
 import { byId, counted, make, told } from "./dom.js";
 
@@ -20,7 +20,7 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (each) => each.charCode
 const SUFFIXES = { plain: ".txt", markdown: ".md", asciidoc: ".adoc", rst: ".rst", latex: ".tex" };
 const stem = (name) => name.replace(/\.[^.]+$/, "") || "article";
 
-// What can be exported of an article: a name for people, and what to do.
+// The exports offered for an article: a label, and a function that makes each.
 const choices = ({ name, format, text, lineEnd, original, fileFormat, edited, dismissed }, exported) => {
   const list = [];
   const asFile = async (changes, mark) => {

@@ -1,11 +1,11 @@
-// Articles from elsewhere: dropped, chosen, or opened below the server's folders.
+// Reads articles from files: dropped, chosen, or opened below the server's folders.
 import { get, sendFile } from "./api.js";
 import { byId, make, told } from "./dom.js";
 
 const MOST_LISTED = 200;
 
 export class Files {
-  // `place` puts a file that was read on the desk; `about` says what the server reads.
+  // `place` puts a file's text on the desk; `about` lists the formats that the server reads.
   constructor(about, place) {
     this.about = about;
     this.place = place;
@@ -28,7 +28,7 @@ export class Files {
     addEventListener("dragleave", (event) => {
       if (!event.relatedTarget) document.body.classList.remove("dropping");
     });
-    // Before the editing surface sees it, which would put the file's bytes into the text.
+    // Runs before the editor handles the drop, which would insert the file's bytes as text.
     addEventListener("drop", (event) => {
       document.body.classList.remove("dropping");
       const file = event.dataTransfer.files[0];

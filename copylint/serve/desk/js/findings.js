@@ -1,4 +1,4 @@
-// The findings in the state of the editor: they move with the text, and what is dismissed stays so.
+// Findings in the editor's state: they move with the text, and dismissals persist.
 import { StateEffect, StateField, invertedEffects } from "../vendor/codemirror.js";
 
 export const setFindings = StateEffect.define();
@@ -15,7 +15,7 @@ export const recall = StateEffect.define({ map: moved });
 export const addName = StateEffect.define();
 export const removeName = StateEffect.define();
 
-// Undo takes back a dismissal and an added name as it does a change of the text.
+// Undo reverses dismissals and added names like changes of the text.
 export const undoable = invertedEffects.of((transaction) =>
   transaction.effects.flatMap((effect) => {
     if (effect.is(dismiss)) return [recall.of(effect.value)];
@@ -31,7 +31,7 @@ export const numbered = (finding) => ({ ...finding, id: `f${++numbers}` });
 
 const isSame = (a, b) => a.rule === b.rule && a.from === b.from && a.to === b.to;
 
-// New findings keep the identity of those they repeat, so that no note on the page changes hands.
+// New findings keep the identity of those they repeat, so that notes on the page are reused.
 const recognised = (found, before) => {
   const known = new Map(before.map((each) => [`${each.rule} ${each.from} ${each.to}`, each]));
   return found.map((each) => {
@@ -40,7 +40,7 @@ const recognised = (found, before) => {
   });
 };
 
-// A place after changes of the text; null if what is there has changed.
+// A place after changes of the text; null if the words there have changed.
 export const follow = (place, changes) => {
   const { from, to } = place;
   let touched = false;
@@ -65,7 +65,7 @@ export const followed = (finding, changes) => {
   return { ...moved, fixes, related };
 };
 
-// `typed` is where somebody is typing just now, -1 if nobody is.
+// `typed` is the place where the user is typing, -1 if nowhere.
 const EMPTY = {
   all: [], dismissed: [], hidden: new Set(), current: null, blocks: [], typed: -1,
 };
@@ -108,7 +108,7 @@ export const findingsField = StateField.define({
   },
 });
 
-// A dismissal is of a rule at a place: the text around it may change, and the place with it.
+// A dismissal belongs to a rule at a place, and moves when the text around it changes.
 export const isDismissed = (value, finding) =>
   value.dismissed.some((each) =>
     each.rule === finding.rule && each.from <= finding.to && finding.from <= each.to);
@@ -122,7 +122,7 @@ export const shownFindings = (state) => {
   if (!shown) {
     shown = value.all
       .filter((each) => !value.hidden.has(each.severity) && !isDismissed(value, each))
-      // A word that is being typed is not yet a wrong one.
+      // A word is not wrong yet while it is being typed.
       .filter((each) => value.typed < 0 || value.typed <= each.from || each.to < value.typed)
       .sort((a, b) => a.from - b.from || a.to - b.to);
     SHOWN.set(value, shown);

@@ -1,4 +1,4 @@
-// Everything by keyboard; the help of the page lists these.
+// Keyboard shortcuts for every action. The page's help lists them.
 import { byId } from "./dom.js";
 import { currentFinding } from "./findings.js";
 

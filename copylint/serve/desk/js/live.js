@@ -1,4 +1,4 @@
-// The article as the server has it open: changes go there, and findings come back by stages.
+// The article as an open document of the server: sends changes and gets findings in stages.
 import { Failed, call, get, post } from "./api.js";
 import { follow, followed } from "./findings.js";
 import { Places } from "./places.js";
@@ -6,7 +6,7 @@ import { Places } from "./places.js";
 const PAUSE_MS = 80;
 const AGAIN_MS = 3000;
 
-// The edits that a set of changes is, in code points, each about what the one before leaves.
+// A set of changes as edits in code points, each in the text that the one before leaves.
 const editsOf = (changes, before, after) => {
   const old = new Places(before), now = new Places(after);
   const edits = [];
@@ -19,7 +19,7 @@ const editsOf = (changes, before, after) => {
 };
 
 export class Live {
-  // `view` is that of the editor, `on` what to call: answer(stage, answer, moved), state(text).
+  // `view` is the editor's view; `on` holds callbacks: answer(stage, answer, moved), state(text).
   constructor(view, on) {
     this.view = view;
     this.on = on;
@@ -33,7 +33,7 @@ export class Live {
     this.abort = null;
   }
 
-  // Another article is on the desk.
+  // Called when another article is put on the desk.
   async open(article) {
     this.close();
     this.article = article;
@@ -53,7 +53,7 @@ export class Live {
     this.schedule(PAUSE_MS);
   }
 
-  // The settings have changed: ask again.
+  // Called when the settings have changed, to check again.
   again() {
     this.schedule(0);
   }
@@ -114,7 +114,7 @@ export class Live {
       try {
         await call("PATCH", `documents/${this.id}`, { json: { version, edits } });
       } catch (error) {
-        this.id = null; // what the server has is not known: open it again
+        this.id = null; // the server's text is unknown, so open the article again
         throw error;
       }
     } else return;
@@ -137,7 +137,7 @@ export class Live {
     }
   }
 
-  // The answer with its places as those of the text on the page, which may have moved on.
+  // The answer with its places moved to the text on the page, which may have changed since.
   placed(answer) {
     const places = new Places(this.sent.toString());
     const units = (each) => ({

@@ -4,10 +4,10 @@ import { canBeName, nameOf } from "./actions.js";
 import { currentFinding, setCurrent, shownFindings } from "./findings.js";
 
 const GAP = 8;
-// From the top of a note to the middle of its first line, in pixels.
+// The distance from the top of a note to the middle of its first line, in pixels.
 const HEAD = 15;
 const MOST_SUGGESTIONS = 5;
-// Of more findings than these, only those around the current one get notes.
+// With more findings than this, only those around the current one get notes.
 const MOST_NOTES = 400;
 
 const near = (shown, current) => {
@@ -25,7 +25,7 @@ export class Notes {
     this.list = byId("notes");
     this.byId = new Map();
     this.wording = null;
-    // While a button is held down no note moves: it would slip away from under the pointer.
+    // Notes do not move while the mouse button is down, or they would slip from under the pointer.
     this.isHeld = false;
     this.list.addEventListener("pointerdown", () => { this.isHeld = true; });
     for (const end of ["pointerup", "pointercancel"]) {
@@ -37,13 +37,13 @@ export class Notes {
     for (const each of [this.list, view.dom, view.contentDOM]) resized.observe(each);
   }
 
-  // Runs after the click that the release of a button is.
+  // Runs after the click event that follows the release of the button.
   released() {
     this.isHeld = false;
     this.refresh();
   }
 
-  // Makes the list that of the findings shown, reusing the notes that are there.
+  // Updates the list to the findings shown, reusing existing notes.
   refresh() {
     if (this.isHeld) return;
     const { state } = this.view;
@@ -78,7 +78,7 @@ export class Notes {
     this.align();
   }
 
-  // Puts each note beside its line; of two that would overlap, the lower one moves down.
+  // Puts each note beside its line. If two would overlap, the lower one moves down.
   align() {
     if (this.isHeld) return;
     this.view.requestMeasure({

@@ -1,8 +1,8 @@
-// Places in a text: the API counts code points, JavaScript UTF-16 units.
+// Converts places in a text: the API counts code points, JavaScript counts UTF-16 units.
 
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-// The places of a text, in a sorted table of its surrogate pairs: a look-up is logarithmic.
+// Places of one text, by a sorted table of its surrogate pairs. Look-ups take logarithmic time.
 export class Places {
   constructor(text) {
     this.length = text.length;
