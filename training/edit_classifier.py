@@ -3,14 +3,14 @@
     python training/edit_classifier.py EXAMPLES [EXAMPLES ...] --model FOLDER
         [--corrected 0.9] [--clean 0.1] [--plausible 1.9 0.75] [--check EXAMPLES]
 
-EXAMPLES are files that ``edit_examples.py`` wrote. DecisionForest (LightGBM) are grown on all of
-them; before that, on three quarters at a time, for scores of the quarter left out, on which
-the thresholds are set: for each group of edits the one that pays best, where findings that
-meet an error count against alarms in corrected sentences and in clean copy. Alarms cost as
-much as it takes for all groups together to raise no more than ``--corrected`` and
-``--clean`` of them per 1,000 words. ``--plausible`` are the same two limits for all that is
-shown, suggestions included; they set the margins below the thresholds. ``--check`` names
-examples from other text, on which the outcome is measured. Writes ``classifier.json``.
+EXAMPLES are files that ``edit_examples.py`` wrote. Decision trees (LightGBM) are first grown on
+three quarters of them at a time, which gives scores for the quarter left out. On these scores
+the threshold of each group of edits is set, by weighing findings that meet an error against
+alarms in corrected sentences and in clean copy. The cost of an alarm is raised until all groups
+together raise at most ``--corrected`` and ``--clean`` alarms per 1,000 words. ``--plausible``
+sets the same two limits for everything shown, including suggestions; they determine the margins
+below the thresholds. The shipped trees are then grown on all examples. ``--check`` names examples
+from other text, on which the outcome is measured. Writes ``classifier.json``.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ from copylint.deep.gate import KINDS
 _FOLDS = 4
 # Blocks of neighbouring texts that go to a fold together.
 _BLOCKS = 12
-# What an example counts: an edit where none was meant, in a sentence that has an error
-# (there may be others), in clean copy, in copy with faults put in.
+# The weights of examples in which an edit was wrong: in a sentence with an error (in which there
+# may be more), in clean copy, and in copy with inserted errors.
 _UNMET, _CLEAN, _FAULTY = 0.6, 3.0, 0.6
-# How right an edit is that mends the place, though otherwise than was meant.
+# The truth value of an edit at the right place with another correction.
 _MET = 0.4
-# Examples of its own from which a rate is half its own.
+# The number of own examples at which a rate is half its own and half the overall share.
 _STRENGTH = 8.0
 _TREES: Mapping[str, Any] = {
     "objective": "cross_entropy",
@@ -56,7 +56,7 @@ _TREES: Mapping[str, Any] = {
     "seed": 3,
 }
 _ROUNDS, _FIRST_ROUNDS = 250, 60
-# The share of edits that are shown in the end and may be given up at the first look.
+# The share of finally accepted edits that the first score may lose.
 _GIVEN_UP = 0.02
 
 ALL = (*OF_NETWORK, "rate_group", "rate_label", "rate_word", "kind", *OF_REREADING, *OF_WORDS)
@@ -64,7 +64,7 @@ _FIRST = ALL.index(OF_REREADING[0])
 
 
 class Keys(NamedTuple):
-    """What rates are kept by."""
+    """The keys of examples in the tables of rates."""
 
     groups: np.ndarray
     labels: np.ndarray
@@ -72,13 +72,13 @@ class Keys(NamedTuple):
 
     @classmethod
     def of(cls, examples: Examples) -> Keys:
-        """Those of examples."""
+        """The keys of ``examples``."""
         both = zip(examples.label.tolist(), examples.old.tolist(), strict=True)
         words = np.array([f"{label}|{old}" for label, old in both])
         return cls(examples.group, examples.label, words)
 
     def at(self, rows: np.ndarray) -> Keys:
-        """Some of them."""
+        """The keys of some rows."""
         return Keys(*(each[rows] for each in self))
 
 
@@ -90,12 +90,12 @@ class Rates(NamedTuple):
 
     @classmethod
     def of(cls, keys: Keys, right: np.ndarray, weights: np.ndarray) -> Rates:
-        """As they were among examples."""
+        """The rates among examples with these keys."""
         share = float((right * weights).sum() / weights.sum())
         return cls(tuple(_rates(each, right, weights, share) for each in keys), _log_odds(share))
 
     def columns(self, keys: Keys) -> np.ndarray:
-        """The features that the rates are."""
+        """The rates as columns of features."""
         rows = [
             [table.get(key, self.unknown) for key in each.tolist()]
             for table, each in zip(self.tables, keys, strict=True)
@@ -117,7 +117,7 @@ def _log_odds(share: float) -> float:
 
 
 def truth(examples: Examples) -> tuple[np.ndarray, np.ndarray]:
-    """How right each example is, and what it counts."""
+    """The truth value and the weight of each example."""
     met = examples.met >= 0
     right = np.where(examples.right, 1.0, np.where(met, _MET, 0.0))
     weights = np.ones(len(right))
@@ -129,7 +129,7 @@ def truth(examples: Examples) -> tuple[np.ndarray, np.ndarray]:
 
 
 def folds(examples: Examples) -> np.ndarray:
-    """The fold of each example; neighbouring texts are in one."""
+    """The fold of each example; neighbouring texts share a fold."""
     found = np.zeros(len(examples), int)
     for clean in (False, True):
         own = np.isin(examples.source, (CLEAN, FAULTY)) == clean
@@ -140,7 +140,7 @@ def folds(examples: Examples) -> np.ndarray:
 
 
 class Learner:
-    """Examples made ready, and what is fitted on some of them."""
+    """Examples in the form that fitting needs."""
 
     def __init__(self, examples: Examples) -> None:
         self.examples = examples
@@ -161,27 +161,27 @@ class Learner:
 
 
 class Model(NamedTuple):
-    """All that was fitted."""
+    """Everything that was fitted: trees and rates."""
 
     rates: Rates
     first: Any
     trees: Any
 
     def scores(self, learner: Learner, rows: np.ndarray) -> np.ndarray:
-        """What the trees say of some examples."""
+        """The scores of the trees for some examples."""
         table = learner.table(self.rates.columns(learner.keys.at(rows)), rows)
         found: np.ndarray = self.trees.predict(table, raw_score=True)
         return found
 
     def first_scores(self, learner: Learner, rows: np.ndarray) -> np.ndarray:
-        """What the first look says."""
+        """The scores of the first trees, without the second reading."""
         table = learner.table(self.rates.columns(learner.keys.at(rows)), rows)
         found: np.ndarray = self.first.predict(table[:, :_FIRST], raw_score=True)
         return found
 
 
 def fit(learner: Learner, rows: np.ndarray) -> Model:
-    """Fit on some examples; the rates among them are those of each when it is left out."""
+    """Fit on some examples. The rates of each are computed without its fold."""
     right, weights = learner.right[rows], learner.weights[rows]
     columns = np.zeros((len(rows), 3), np.float32)
     fold = folds(learner.examples)[rows]
@@ -236,7 +236,7 @@ def main() -> None:
 
 
 def check(path: Path, model: Model, least: Mapping[str, float], hopeless: float) -> None:
-    """Print what comes of other examples."""
+    """Print the outcome on other examples."""
     learner = Learner(read([path]))
     everything = np.arange(len(learner.examples))
     scores = model.scores(learner, everything)
@@ -253,7 +253,7 @@ def write(
     below: Mapping[str, float],
     hopeless: float,
 ) -> None:
-    """Write the classifier; what is set by reading, and for the gate, stays as it is."""
+    """Write the classifier; settings that are not fitted here, as for the gate, stay."""
     path = folder / "classifier.json"
     known = json.loads(path.read_text("utf-8")) if path.exists() else {}
     content = {
@@ -272,7 +272,7 @@ def write(
 
 
 def flat(booster: Any) -> list[tuple[list[list[float]], list[float]]]:
-    """DecisionForest as ``copylint.models.decision_trees`` reads them."""
+    """The trees in the form that ``copylint.models.decision_trees`` reads."""
     return [_flat_tree(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 

@@ -1,12 +1,12 @@
-"""Edits that the network considers, and which of them are right: what the classifier learns from.
+"""Gather edits that the network considers and label them right or wrong for the classifier.
 
     python training/edit_examples.py pairs PAIRS --model FOLDER --out FILE
     python training/edit_examples.py clean TEXT --model FOLDER --out FILE [--faulty N]
 
 PAIRS is a file of sentences that people corrected, a JSON object a line with ``before``,
 ``after`` and ``edits`` (``start``, ``end``, ``correction``); both sides are read. TEXT holds
-clean sentences that the network has not learned from, one a line; every Nth is also read
-with faults put in. What was gathered is written as arrays of numpy (``Examples``).
+clean sentences that the network has not learned from, one a line; every Nth is also read with
+inserted errors. The result is written as numpy arrays (``Examples``).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _REACH = 4
 
 
 class Edit(NamedTuple):
-    """What somebody changed: ``correction`` for ``start`` to ``end``."""
+    """A correction by a person: ``correction`` for ``start`` to ``end``."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ def of_pairs(path: Path) -> Iterator[Text]:
 
 
 def of_clean(path: Path, model: Path, every: int, faulty: int) -> Iterator[Text]:
-    """Clean sentences, and every so many again with faults put in."""
+    """Clean sentences, and some of them again with inserted errors."""
     weights = load(model)
     labels = (model / "labels.txt").read_text("utf-8").split()
     faults = Faults(labels, weights.forms, read_confusions(_CONFUSIONS))
@@ -96,7 +96,7 @@ def of_clean(path: Path, model: Path, every: int, faulty: int) -> Iterator[Text]
 
 
 def as_written(words: Iterable[str]) -> str:
-    """Words as they are written, quotation marks and hyphens closed up."""
+    """The words as text, without spaces inside quotation marks and around hyphens."""
     parts: list[str] = []
     inside = False
     for word in words:
@@ -129,7 +129,7 @@ def edits_between(wrong: str, right: str) -> Iterator[Edit]:
 
 
 class Reader:
-    """The network, asked for everything that it considers."""
+    """Reads texts with the network and keeps every edit that it considers."""
 
     def __init__(self, weights: Weights) -> None:
         self._network = Network(weights)
@@ -146,7 +146,7 @@ class Reader:
                 yield from self._of_sentence(text, words, spoken_for)
 
     def _spoken_for(self, text: Text) -> list[tuple[int, int]]:
-        """Where rules have findings."""
+        """The spans of findings by rules."""
         found = self._rules.lint([Input("copy.txt", text=text.text)])
         return [
             (each.span.start, max(each.span.end, each.span.start + 1))
@@ -185,7 +185,7 @@ class Reader:
 
 
 def reach(words: Sequence[Word], each: Candidate) -> tuple[int, int]:
-    """The place that a finding of this edit would show: with the words beside a gap."""
+    """The span that a finding would show; for an insertion, the words on both sides."""
     first, last, put = each.change
     if first == last:
         return words[max(0, first - 1)].start, words[min(first, len(words) - 1)].end
@@ -193,7 +193,7 @@ def reach(words: Sequence[Word], each: Candidate) -> tuple[int, int]:
 
 
 def target(text: Text, words: Sequence[Word], each: Candidate) -> tuple[int, bool]:
-    """The number of the edit that was meant (-1: none), and whether this one is as good."""
+    """The number of the person's edit at this place (-1 for none), and whether both agree."""
     first, last, put = each.change
     if first == last:
         start = end = words[first].start if first < len(words) else words[-1].end
@@ -213,12 +213,12 @@ def target(text: Text, words: Sequence[Word], each: Candidate) -> tuple[int, boo
 
 
 def _parts(text: str) -> list[str]:
-    """Words and marks, whatever stands between them."""
+    """The words and marks of a text, without the spaces."""
     return _PARTS.findall(text.translate(_PLAIN))
 
 
 def zone(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a finding meets an edit: on it, or at either word beside an insertion."""
+    """The span in which a finding meets an edit, with both neighbours for an insertion."""
     if start < end:
         return start, end
     low, high = start, start

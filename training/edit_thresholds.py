@@ -1,4 +1,4 @@
-"""Which score each group of edits must reach: what is found against what alarms cost."""
+"""Sets the threshold of each group of edits by weighing findings against alarms."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from typing import NamedTuple
 import numpy as np
 from examples import BEFORE, CLEAN, CORRECTED, Examples
 
-# A group with fewer edits above the threshold of its kind goes by that.
+# A group with fewer edits above the threshold of its kind uses that threshold.
 LEAST = 50
-# How far the threshold of a kind may be from the one for all.
+# How far the threshold of a kind may be from the common one.
 _BELOW, _ABOVE = 0.3, 0.3
-#: The threshold of a group that pays at none.
+#: The threshold of a group that is not worth reporting at any score.
 NEVER = 99.0
-# Never believed: "an" before a consonant and "a" before a vowel, which sounds decide, and
-# repeated words, which a rule knows with their exceptions ("had had").
+# Never accepted: "a" and "an" against the spelling of the next word, since its sound decides, and
+# repeated words, for which a rule knows the exceptions ("had had").
 _LEFT_TO_RULES = ("article.unsure", "extra-word.repeated")
-# An edit that finds the place but mends it otherwise.
+# The value of an edit at the right place with another correction.
 _MET = 0.5
 _ROUNDS, _STEP = 40, 1.15
 
 
 class Outcome(NamedTuple):
-    """What thresholds give where no rule speaks: findings and alarms per 1,000 words.
+    """Findings and alarms per 1,000 words at given thresholds, outside findings by rules.
 
-    ``found`` are findings that meet an error, ``right`` those that mend it as was meant,
-    ``stray`` the others in copy with errors; ``corrected`` and ``clean`` are alarms.
+    ``found`` counts findings that meet an error, ``right`` those with the intended correction,
+    ``stray`` other findings in copy with errors; ``corrected`` and ``clean`` count alarms.
     """
 
     found: float
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
 
 
 def shown(examples: Examples, scores: np.ndarray) -> np.ndarray:
-    """The rows that no better edit overlaps, and no rule."""
+    """The rows that overlap neither a better edit nor a finding by a rule."""
     taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
     rows = []
     for row in np.argsort(-scores, kind="stable").tolist():
@@ -52,7 +52,7 @@ def shown(examples: Examples, scores: np.ndarray) -> np.ndarray:
 
 
 def outcome(examples: Examples, rows: np.ndarray) -> Outcome:
-    """What the edits of some rows give."""
+    """The outcome if the edits of these rows are shown."""
     source, met = examples.source[rows], examples.met[rows] >= 0
     words = {name: max(1, count) / 1000 for name, count in examples.words.items()}
     before = source == BEFORE
@@ -69,7 +69,7 @@ def outcome(examples: Examples, rows: np.ndarray) -> Outcome:
 def choose(
     examples: Examples, scores: np.ndarray, corrected: float, clean: float
 ) -> dict[str, float]:
-    """The threshold of each group, such that all together raise no more alarms than that."""
+    """The threshold of each group, such that all groups together stay within the limits."""
     rows = shown(examples, scores)
     prices = np.array([0.3, 0.3])
     for _ in range(_ROUNDS):
@@ -88,7 +88,7 @@ def choose(
 def margins(least: Mapping[str, float], looser: Mapping[str, float]) -> dict[str, float]:
     """How far below ``least`` edits are plausible, by group: down to ``looser``.
 
-    Groups that either never believes have no margin.
+    Groups without a threshold in either table have no margin.
     """
     found: dict[str, float] = {}
     for group in sorted({*least, *looser}):
@@ -101,7 +101,7 @@ def margins(least: Mapping[str, float], looser: Mapping[str, float]) -> dict[str
 def passing(
     examples: Examples, scores: np.ndarray, rows: np.ndarray, least: Mapping[str, float]
 ) -> np.ndarray:
-    """Which of the rows reach their thresholds."""
+    """The rows that reach their thresholds."""
     limits = {group: limit(least, group) for group in set(examples.group[rows].tolist())}
     own = np.array([limits[group] for group in examples.group[rows]])
     passed: np.ndarray = scores[rows] >= own
@@ -109,7 +109,7 @@ def passing(
 
 
 def limit(least: Mapping[str, float], group: str) -> float:
-    """The threshold of a group: its own, or that of the longest beginning of its name."""
+    """The threshold of a group, or of the longest prefix of its name that has one."""
     while group not in least and group:
         group = group.rpartition(".")[0]
     return least.get(group, NEVER)
@@ -118,7 +118,7 @@ def limit(least: Mapping[str, float], group: str) -> float:
 def _best(
     examples: Examples, scores: np.ndarray, rows: np.ndarray, prices: np.ndarray
 ) -> dict[str, float]:
-    """For each group the threshold that pays best at these prices of alarms."""
+    """For each group, the best threshold at these costs of alarms."""
     source = examples.source[rows]
     words = {name: max(1, count) / 1000 for name, count in examples.words.items()}
     gain = np.where(examples.right[rows], 1.0, _MET) / words.get(BEFORE, 1.0)
@@ -142,7 +142,7 @@ def _best(
 
 
 def _at_best(scores: np.ndarray, pays: np.ndarray) -> float:
-    """The score from which on edits pay most together; ``NEVER`` where they never do."""
+    """The score at which the edits above it are worth most; ``NEVER`` if there is none."""
     if not len(scores):
         return NEVER
     order = np.argsort(-scores, kind="stable")

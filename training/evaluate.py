@@ -1,8 +1,8 @@
-"""What a model finds of faults put into held-out text, and what it says of text without.
+"""Measure how many inserted errors a model finds in held-out text, and its false alarms.
 
     python training/evaluate.py TEXT --model FOLDER [--every N]
 
-Prints recall by kind of fault and false alarms per 1,000 words, at several probabilities.
+Prints recall by kind of error and false alarms per 1,000 words, at several probabilities.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from copylint.deep.network_words import Word
 from copylint.deep.weights import Weights, load
 
 LEASTS = (0.5, 0.9, 0.97, 0.99)
-# A proposal so near to a fault has found it.
+# The distance in words within which a proposal counts as finding an error.
 _NEAR = 1
 _RESTLESS = 0.5
-# Words on either side of an edit in which the network must then be at rest.
+# The words on either side of an edit in which the network must then find nothing wrong.
 _BEFORE, _AFTER = 2, 4
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
 
@@ -63,7 +63,7 @@ class Evaluated:
         self._labels, self._forms = weights.labels, weights.forms
 
     def proposed(self, texts: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """The words at which it proposes an edit, and how surely, where it is then at rest."""
+        """The words with a proposed edit that satisfies the network, and their probabilities."""
         words = words_in(texts)
         (verdict,) = self._network.read([texts], 1)
         for each in candidates(words, verdict, self._labels, self._forms):
@@ -77,10 +77,10 @@ class Evaluated:
 def recall(
     network: Evaluated, examples: Iterable[Example]
 ) -> tuple[Counter[str], Counter[tuple[str, float]]]:
-    """How many faults of each kind there are, and are found at each probability."""
+    """The number of errors by kind, and of those found at each probability."""
     total: Counter[str] = Counter()
     found: Counter[tuple[str, float]] = Counter()
-    # With two faults in a sentence it is not known which label is whose.
+    # With two errors in a sentence, labels cannot be matched to errors.
     single = [example for example in examples if len(example.kinds) == 1]
     for example in single:
         (kind,) = example.kinds
@@ -97,14 +97,14 @@ def recall(
 
 
 def alarms_in(network: Evaluated, clean: Iterable[list[str]]) -> Iterable[dict[float, int]]:
-    """For every sentence how many proposals it has at each probability."""
+    """The number of proposals in every sentence at each probability."""
     for words in clean:
         sure = [wrong for _, wrong in network.proposed(words)]
         yield {least: sum(wrong >= least for wrong in sure) for least in LEASTS}
 
 
 def words_in(texts: Iterable[str]) -> list[Word]:
-    """Words with places, a blank between each."""
+    """The words with their places when joined by spaces."""
     words: list[Word] = []
     at = 0
     for text in texts:

@@ -1,4 +1,4 @@
-"""Edits to learn from, as arrays in a file."""
+"""Labelled edits for training, as arrays in a file."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-#: Where a text comes from: what somebody corrected, the same corrected, clean copy, and the
-#: same with faults put in.
+#: The sources of texts: sentences before and after a person's corrections, clean copy, and clean
+#: copy with inserted errors.
 BEFORE, CORRECTED, CLEAN, FAULTY = "before", "corrected", "clean", "faulty"
 
 
 class Example(NamedTuple):
     """An edit that the network considers.
 
-    ``start`` and ``end`` are where a finding would be shown, in code points of text
-    ``number`` of its source. ``met`` is the number of the edit that was meant at its place
-    (-1: none was), ``right`` whether it is that one. ``is_covered``: a rule has a finding
-    there. ``features`` are those of the first reading, the second, and the words.
+    ``start`` and ``end`` are the span of its finding, in code points of text ``number`` of its
+    source. ``met`` is the number of the person's edit at that place (-1 for none), ``right``
+    whether the two agree. ``is_covered`` means that a rule has a finding there. ``features`` are
+    those of the first reading, of the second reading, and of the words.
     """
 
     source: str
@@ -36,7 +36,7 @@ class Example(NamedTuple):
 
 
 class Examples:
-    """Arrays with an item an edit; ``words`` has the words read, by source."""
+    """Arrays with one item for each edit; ``words`` has the number of words read, by source."""
 
     def __init__(self, arrays: Mapping[str, np.ndarray], words: Mapping[str, int]) -> None:
         self.source, self.number, self.group = (arrays[n] for n in ("source", "number", "group"))
@@ -54,7 +54,7 @@ _TYPES = {"features": np.float32}
 
 
 def write(path: Path, examples: Sequence[Example], words: Mapping[str, int]) -> None:
-    """Write examples, and how many words were read of each source."""
+    """Write examples, and the number of words read from each source."""
     columns = zip(*examples, strict=True)
     arrays = {
         name: np.array(column, _TYPES.get(name))
@@ -65,7 +65,7 @@ def write(path: Path, examples: Sequence[Example], words: Mapping[str, int]) -> 
 
 
 def read(paths: Sequence[Path]) -> Examples:
-    """The examples of several files, one after another."""
+    """The examples in several files, concatenated."""
     parts: dict[str, list[np.ndarray]] = {name: [] for name in Example._fields}
     words: dict[str, int] = {}
     for path in paths:

@@ -1,4 +1,4 @@
-"""Networks to and from the file that ships: ONNX, weights of matrices in eight bits."""
+"""Writes networks as ONNX with eight-bit matrices, as shipped, and reads them back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def export(params: Mapping[str, Any], path: Path, pad: int, heads: int) -> None:
 
 
 def read(content: bytes) -> dict[str, np.ndarray]:
-    """The parameters of a network that was exported, its matrices as good as eight bits are."""
+    """The parameters of an exported network, its matrices with eight-bit precision."""
     graph = onnx.load_model_from_string(content).graph
     arrays = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     params = {
@@ -56,7 +56,7 @@ def read(content: bytes) -> dict[str, np.ndarray]:
 
 
 def _bias_after(consumers: Mapping[str, Sequence[Any]], name: str) -> str:
-    """The bias that is added to what the matrix ``name`` gives; empty for a table."""
+    """The name of the bias added after the matrix ``name``; empty for a table."""
     node = consumers[name][0]
     while node.op_type != "Add":
         following = consumers.get(node.output[0], ())
@@ -102,7 +102,7 @@ class _Graph:
             self._constants,
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)])
-        model.ir_version = 8  # what the oldest onnxruntime that is asked for reads
+        model.ir_version = 8  # the newest version that the oldest supported onnxruntime reads
         return model
 
     def _encoded(self, pad: int, width: int) -> str:

@@ -1,7 +1,7 @@
-"""Puts faults into sentences: what a network learns to find, with what mends each.
+"""Inserts errors into sentences, with the labels that correct them, to train a network.
 
-A sentence is a list of words whose item 0 stands for the place before the first word; the
-labels beside it, one for each item, are names as in ``labels.txt`` of a model.
+A sentence is a list of words whose item 0 represents the place before the first word. Its labels,
+one for each item, are names as in ``labels.txt`` of a model.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from copylint.models.edit_neighbours import neighbours
 
 BEGIN = "[CLS]"
 KEEP = "KEEP"
-# Words on either side of a fault in which there is no other.
+# The words on either side of an error that must be free of others.
 _APART = 2
 _ATTEMPTS = 4
 _TWO_FAULTS = 0.2
 
 
 class Example(NamedTuple):
-    """``kinds`` names the faults that were put in."""
+    """A sentence with its labels; ``kinds`` names the inserted errors."""
 
     words: list[str]
     labels: list[str]
@@ -34,14 +34,17 @@ class Example(NamedTuple):
 
 @dataclass
 class Draft:
-    """A sentence on its way to an example."""
+    """A sentence into which errors are being inserted."""
 
     words: list[str]
     labels: list[str]
     chance: random.Random
 
     def places(self, allows: Callable[[int, str], bool]) -> list[int]:
-        """The words far enough from any fault that ``allows`` (index, word in lower case)."""
+        """The words that ``allows`` accepts, far enough from other errors.
+
+        It is called with the index and the word in lower case.
+        """
         taken = [at for at, label in enumerate(self.labels) if label != KEEP]
         return [
             at
@@ -50,35 +53,35 @@ class Draft:
         ]
 
     def pick(self, places: Sequence[int], weights: Sequence[float] | None = None) -> int | None:
-        """One of the places, if there is one."""
+        """One of the places at random; None if there are none."""
         return self.chance.choices(places, weights)[0] if places else None
 
     def low(self, at: int) -> str:
-        """A word in lower case."""
+        """The word at an index in lower case."""
         return self.words[at].lower()
 
     def is_name(self, at: int) -> bool:
-        """Whether a capital stands where a sentence asks for none."""
+        """Whether the word has a capital although it does not begin the sentence."""
         return at > 1 and self.words[at][0].isupper()
 
     def write(self, at: int, word: str, label: str) -> None:
-        """Put a wrong word; ``label`` mends it."""
+        """Write a wrong word, which ``label`` corrects."""
         self.words[at] = in_case_of(self.words[at], word)
         self.labels[at] = label
 
     def insert(self, at: int, word: str, label: str) -> None:
-        """Put in a word before ``at``."""
+        """Insert a word before ``at``."""
         self.words.insert(at, word)
         self.labels.insert(at, label)
 
     def delete(self, at: int) -> str:
-        """Take a word out; what it was, in lower case."""
+        """Delete a word; returns it in lower case."""
         del self.labels[at]
         return self.words.pop(at).lower()
 
 
 class Faults:
-    """Makes faults of every kind. ``labels`` are those that a network may learn."""
+    """Inserts errors of every kind. ``labels`` are those that a network may learn."""
 
     def __init__(
         self, labels: Collection[str], forms: Forms, confusions: Mapping[str, Sequence[str]]
@@ -102,7 +105,7 @@ class Faults:
         }
 
     def example(self, words: Sequence[str], chance: random.Random, clean: float) -> Example:
-        """The sentence with a fault or two, or as it is with probability ``clean``."""
+        """The sentence with one or two errors, or unchanged with probability ``clean``."""
         draft = Draft([BEGIN, *words], [KEEP] * (len(words) + 1), chance)
         kinds: list[str] = []
         if chance.random() >= clean:
@@ -122,7 +125,7 @@ class Faults:
         return ""
 
     def _replacing(self, word: str) -> str:
-        """The label that brings ``word`` back."""
+        """The label that restores ``word``."""
         label = f"REPL_{word.lower()}"
         return label if label in self._labels else "REPL_OTHER"
 
@@ -174,7 +177,7 @@ class Faults:
         return True
 
     def _variant(self, draft: Draft) -> bool:
-        """Another wording left beside the one that was chosen ("of for the")."""
+        """Two alternatives of which one should have been deleted ("of for the")."""
         tables = (PREPOSITIONS, AGREEING)
         at = draft.pick(draft.places(lambda _, w: any(w in table for table in tables)))
         if at is None:

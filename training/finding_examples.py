@@ -1,10 +1,10 @@
-"""What rules find in sentences that people corrected and in clean copy.
+"""Gather the findings of rules in sentences that people corrected and in clean copy.
 
     python training/finding_examples.py --pairs PAIRS --clean TEXT --out FILE
 
 PAIRS is a file of sentences that people corrected, as for ``edit_examples.py``; both sides
 are read. TEXT holds clean sentences, one a line. For every finding of a judged rule FILE
-holds its features, its keys, its source and whether it meets what somebody corrected.
+holds its features, its keys, its source and whether it meets a person's correction.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SHARE = 200
 
 
 class Found(NamedTuple):
-    """A finding of a judged rule in text ``number`` of a source; ``met`` an edit or not."""
+    """A finding in text ``number`` of a source; ``met`` says whether it meets an edit."""
 
     source: str
     number: int
@@ -48,10 +48,10 @@ class Found(NamedTuple):
 
 
 class _Unjudged(Linter):
-    """Rules whose findings are all reported."""
+    """A linter that reports all findings, without the judge."""
 
     def matches(self, text: str) -> tuple[Article, list[RuleMatch]]:
-        """What the rules find in a text."""
+        """The article and the matches of the rules in a text."""
         article = Article(read_input(Input("copy.txt", text=text)))
         return article, [*self._own_matches(article)]
 

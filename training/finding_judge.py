@@ -1,11 +1,11 @@
-"""Grow the judge of rules' findings and set what each rule must reach.
+"""Grow the judge of rules' findings and set the threshold of each rule.
 
     python training/finding_judge.py FOUND [FOUND ...] --out copylint/data/findings.json
 
-FOUND are files that ``finding_examples.py`` wrote. Trees (LightGBM) are grown on all of
-them; before that on four fifths at a time, for scores of the fifth left out. By these the
-limit of each rule is set: where its findings that meet an edit are worth no more than the
-alarms, at ``--price`` edits for an alarm. What that leaves is printed, rule by rule.
+FOUND are files that ``finding_examples.py`` wrote. Trees (LightGBM) are first grown on four
+fifths of the findings at a time, which gives scores for the fifth left out. On these scores the
+threshold of each rule is set, with an alarm costing as much as ``--price`` edits are worth. The
+shipped trees are then grown on all findings. The outcome is printed by rule.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from examples import BEFORE, CLEAN, CORRECTED, FAULTY
 from copylint.runner.finding_judge import Keys, rates_of
 
 _FOLDS, _BLOCK = 5, 250
-# What a finding counts: one that meets no edit in a sentence with others, one in clean copy,
-# and one that meets a fault which a program put in.
+# The weights of findings: those that meet no edit in a sentence with edits, those in clean copy,
+# and those that meet an error inserted by a program.
 _UNMET, _CLEAN, _PUT_IN = 0.4, 1.5, 0.4
-# Findings of its own from which a rate is half its own, and with fewer of which it has none.
+# The number of own findings at which a rate is half its own, and the least for a rate at all.
 _STRENGTH, _LEAST = 6.0, 25
 _TREES: Mapping[str, Any] = {
     "objective": "binary",
@@ -46,10 +46,10 @@ _TREES: Mapping[str, Any] = {
     "seed": 3,
 }
 _ROUNDS = 120
-# A limit is no higher than these log odds: what is clearly likelier right than wrong is reported.
+# The highest threshold in log odds: findings clearly more often right than wrong are reported.
 _HIGHEST = 0.1
-# What it is worth to find a fault that a program put in: there are many more of them than
-# people make.
+# The value of finding an error inserted by a program. It is low, since programs insert far more
+# errors than people make.
 _WORTH = 0.05
 
 Rates = tuple[dict[str, float], ...]
@@ -73,19 +73,19 @@ class Table(NamedTuple):
         return cls(*(np.concatenate([file[name] for file in files]) for name in cls._fields))
 
     def at(self, rows: np.ndarray) -> Table:
-        """Some of them."""
+        """The findings in some rows."""
         return Table(*(column[rows] for column in self))
 
     @property
     def weights(self) -> np.ndarray:
-        """What each counts."""
+        """The weight of each finding."""
         weights = np.where(self.source == CLEAN, _CLEAN, 1.0)
         weights[np.isin(self.source, (BEFORE, FAULTY)) & ~self.met] = _UNMET
         weights[(self.source == FAULTY) & self.met] = _PUT_IN
         return weights
 
     def rates(self) -> Rates:
-        """Log odds that they meet an edit, by each of their keys."""
+        """Log odds that findings meet an edit, by each of their keys."""
         share = float((self.met * self.weights).sum() / self.weights.sum())
         least = (1, _LEAST, _LEAST)
         return tuple(
@@ -94,7 +94,7 @@ class Table(NamedTuple):
         )
 
     def table(self, rates: Rates) -> np.ndarray:
-        """All that is known of each."""
+        """All features of each finding."""
         keys = zip(self.rule.tolist(), self.old.tolist(), self.new.tolist(), strict=True)
         columns = np.array([rates_of(rates, Keys(*each)) for each in keys], np.float32)
         return np.concatenate([columns.reshape(-1, 3), self.features], 1)
@@ -111,7 +111,7 @@ def _rates(
 
 
 def grow(table: Table) -> tuple[Rates, Any]:
-    """Rates and trees; among what they learn from, the rates of each are those of others."""
+    """Rates and trees. The rates of a training example are computed without its fold."""
     fold = folds(table)
     features = np.zeros((len(fold), table.features.shape[1] + 3), np.float32)
     for number in np.unique(fold):
@@ -122,7 +122,7 @@ def grow(table: Table) -> tuple[Rates, Any]:
 
 
 def folds(table: Table) -> np.ndarray:
-    """The fold of each; neighbouring texts are in one."""
+    """The fold of each finding; neighbouring texts share a fold."""
     found: np.ndarray = (table.number // _BLOCK) % _FOLDS
     return found
 
@@ -172,7 +172,7 @@ def main() -> None:
 
 
 def _counts(table: Table) -> tuple[int, int, int, int]:
-    """Edits and faults that are met, alarms in corrected sentences and in clean copy."""
+    """The numbers of edits met, errors met, and alarms in corrected and in clean copy."""
     met = (int((table.met & (table.source == each)).sum()) for each in (BEFORE, FAULTY))
     alarms = (int((table.source == each).sum()) for each in (CORRECTED, CLEAN))
     return (*met, *alarms)

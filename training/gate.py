@@ -1,9 +1,9 @@
-"""Teach the gate what the network says of text, and write it into the model's folder.
+"""Train the gate on the network's verdicts, and write it into the model's folder.
 
     python training/gate.py VERDICTS... --model FOLDER [--steps N]
 
 VERDICTS are files that ``verdicts.py`` wrote; ``gate.onnx`` is written into FOLDER. Then
-``gate_curve.py`` says how much the network is spared and sets the gate's thresholds.
+``gate_curve.py`` measures how much reading the gate saves and sets its thresholds.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from copylint.deep.gate import KINDS
 from copylint.deep.usual import FIGURES, SCALE, figures, spread
 from copylint.deep.word_pieces import Encoded, WordPieces
 
-# Pieces that the sentences of a batch are padded to: few sizes, few compilations.
+# The lengths to which batches are padded, in pieces. Few lengths mean few compilations.
 _LENGTHS = (16, 24, 32, 40, 48, 64, 96, 128)
-# A margin becomes a share of 1: this far below what is believed it is one half.
+# Margins are mapped to values from 0 to 1; this far below the threshold the value is one half.
 _HALF, _STEEP = 0.7, 1.5
-# What is said of words that the network has no doubt about.
+# The target for words that the network does not doubt.
 _UNDOUBTED = 0.003
-# A sentence is learned from again the likelier the more was wrong with it last time.
+# The higher the last loss of a sentence, the likelier it is used again.
 _ALWAYS, _SOMETIMES = 0.5, 0.15
 _NEVER_SEEN = 9.0
-# Figures that are counts: the words they are about (from and to, about the word itself), and
-# the least that is kept in the table of counts.
+# The figures that are counts: the first and last word counted, relative to the word itself, and
+# the lowest value in the table of counts.
 _COUNTED = (
     (0, -1, 0, 1.5),
     (1, 0, 1, 1.5),
@@ -49,15 +49,15 @@ _COUNTED = (
     (6, 0, 0, 1.5),
 )
 _MOST_APART = 2
-# Which figures are the counts of the pair that ends with a word, and of the triple around
-# it; and the count (log2) from which a pair is usual.
+# The figures with the counts of the pair that ends with a word and of the triple around it, and
+# the count (log2) from which a pair is common.
 _BEFORE, _MIDDLE = 0, 3
 _USUAL = 3.0
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A sentence in numbers, with what the gate is to say of its words."""
+    """A sentence in numbers, with the targets for its words."""
 
     encoded: Encoded
     usual: np.ndarray
@@ -66,14 +66,14 @@ class Lesson:
 
     @classmethod
     def of(cls, judged: Judged, pieces: WordPieces) -> Lesson:
-        """The lesson that a verdict is."""
+        """The lesson made from a verdict."""
         encoded = pieces.encode(judged.words)
         table = without_itself(figures(judged.words), judged.faults)
         return cls(encoded, spread(table, encoded), judged.margins, judged.wrong)
 
 
 class Batch:
-    """Lessons, padded to one length; ``numbers`` says which they are."""
+    """Lessons padded to one length; ``numbers`` are their indices."""
 
     def __init__(
         self, numbers: list[int], lessons: list[Lesson], length: int, embeddings: np.ndarray
@@ -106,17 +106,17 @@ class Batch:
 
     @property
     def given(self) -> tuple[np.ndarray, ...]:
-        """What the gate sees."""
+        """The inputs of the gate."""
         return self.embedded, self.there, self.cases, self.usual
 
     @property
     def expected(self) -> tuple[np.ndarray, ...]:
-        """What it is to say, and where."""
+        """The targets, and the places at which they count."""
         return self.targets, self.asked, self.wrong, self.begins
 
 
 class Lessons:
-    """All that is to be learned from, and how well each was known last time."""
+    """All lessons, each with its last loss."""
 
     def __init__(
         self, judged: Iterable[Judged], vocabulary: Sequence[str], embeddings: np.ndarray
@@ -127,9 +127,9 @@ class Lessons:
         self.last = np.full(len(self._lessons), _NEVER_SEEN)
 
     def batches(self, chance: np.random.Generator, pieces: int) -> Iterator[Batch]:
-        """Once through, in another order each time, what is known well mostly left out.
+        """One pass in a new random order, which skips most lessons with a low loss.
 
-        Batches hold at most so many pieces each, sentences of like length together.
+        Batches hold at most ``pieces`` pieces each and sentences of similar length.
         """
         again = chance.random(len(self.last)) < np.clip(self.last / _ALWAYS, _SOMETIMES, 1)
         waiting: dict[int, list[int]] = {length: [] for length in _LENGTHS}
@@ -146,10 +146,10 @@ class Lessons:
 
 
 def may_be_shown(usual: np.ndarray) -> np.ndarray:
-    """For words with these figures and each kind 1, or 0 if no finding would be shown.
+    """For each word and kind 1, or 0 if no finding would be shown.
 
-    What stands so in edited text is not believed to be wrong (``Evidence``): there nothing
-    need be learned.
+    Wording that is common in edited text is never reported (``Evidence``), so the gate need not
+    learn anything about it.
     """
     may = np.ones((len(usual), len(KINDS)), np.float32)
     may[usual[:, _MIDDLE] > 0] = 0
@@ -159,9 +159,9 @@ def may_be_shown(usual: np.ndarray) -> np.ndarray:
 
 
 def without_itself(table: np.ndarray, faults: Sequence[int]) -> np.ndarray:
-    """Figures of a sentence that is part of the text which was counted, as if it were not.
+    """The figures of a sentence without its own contribution to the counts.
 
-    What was put in at ``faults`` was not counted.
+    Words inserted at ``faults`` did not contribute.
     """
     words = len(table)
     put = np.zeros(words + 2 * _MOST_APART, bool)
@@ -224,7 +224,7 @@ def _rounds(lessons: Lessons, pieces: int) -> Iterator[Batch]:
 
 
 def embeddings_of(network: bytes) -> np.ndarray:
-    """The network's embeddings, about their mean, in units of their spread."""
+    """The network's embeddings, with mean 0 and in units of their standard deviation."""
     table = read_network(network)["emb.weight"]
     centred = table - table.mean(0)
     return np.asarray(centred / centred.std(), np.float32)

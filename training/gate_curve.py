@@ -1,10 +1,10 @@
-"""How much the gate spares the network, and at the price of how many findings.
+"""Measure how much reading the gate saves, and how many findings that costs.
 
     python training/gate_curve.py TEXT --model FOLDER [--every N] [--kept 0.98] [--write]
 
-Takes every Nth sentence of TEXT, which neither network has learned from, puts a fault into
-half of them, and has both read them, each as an article of its own. A finding counts where
-it is shown in the end. Prints the share of words that the network must read for each share
+Takes every Nth sentence of TEXT, from which neither network has learned, inserts an error into
+half of them, and has both networks read each as an article of its own. Only findings that would
+be shown count. Prints the share of words that the network must read for each share
 of findings kept; ``--write`` sets the thresholds in ``calibration.json`` for ``--kept``.
 """
 
@@ -33,7 +33,7 @@ from copylint.runner.result import Input
 
 KEPT = (0.9, 0.95, 0.97, 0.98, 0.99)
 _CLEAN = 0.5
-# Guesses below are as good as none; thresholds lie between this and the other end, in steps.
+# The range of thresholds and their number of steps. Lower guesses count as none.
 _LOWEST, _HIGHEST = -9.0, 3.0
 _STEPS = (0.2, 0.4, 0.8)
 # What a threshold that loses nothing counts as losing: others may lose where it does not.
@@ -42,9 +42,9 @@ _CLOSED_UP = re.compile(r" (?=[,.;:?!)%])|(?<=[($]) ")
 
 
 class Examined(NamedTuple):
-    """Sentences: how many words, how many findings, and the greatest guess of each kind.
+    """For each sentence, the numbers of words and findings and the highest guess of each kind.
 
-    Guesses count where the article would show a finding: arrays [sentences] and
+    Guesses count only if the article would show a finding there. The arrays are [sentences] and
     [sentences, kinds].
     """
 
@@ -53,7 +53,7 @@ class Examined(NamedTuple):
     best: np.ndarray
 
     def of(self, least: np.ndarray) -> tuple[float, float]:
-        """The share of words sent, and of findings kept, at a threshold for each kind."""
+        """The shares of words passed on and of findings kept at these thresholds."""
         sent = (self.best >= least).any(1)
         return self.words[sent].sum() / self.words.sum(), self.found[sent].sum() / self.found.sum()
 
@@ -85,12 +85,12 @@ def main() -> None:
 
 
 def as_copy(words: Iterable[str]) -> str:
-    """Words as they are written."""
+    """The words as text."""
     return _CLOSED_UP.sub("", " ".join(words))
 
 
 def examine(texts: Iterable[str], model: Path) -> Examined:
-    """What both networks say of texts."""
+    """The results of both networks for texts."""
     ready = loaded(model)
     editor = DeepEditor(ready, 1, None)
     rows = [row for text in texts for row in _examined(text, editor, ready.gate)]
@@ -114,9 +114,9 @@ def _examined(text: str, editor: DeepEditor, gate: Gate) -> Iterator[tuple[int, 
 
 
 def thresholds(seen: Examined, kept: float) -> np.ndarray:
-    """For each kind the threshold at which fewest words are sent and so many findings kept.
+    """Thresholds by kind that pass on the fewest words and keep the given share of findings.
 
-    Step by step that threshold is raised which spares most words for each finding lost.
+    Each step raises the threshold that saves the most words for each finding lost.
     """
     words, found, best = seen
     least = np.full(len(KINDS), _LOWEST)

@@ -1,4 +1,4 @@
-"""Which words writers put for each other, leave out and write twice."""
+"""Lists of words that writers confuse, leave out or write twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SMALL = words(
     "and would can could it he they who which this his her their its or but than about into after "
     "do did does there we i you him them she being"
 )
-#: Small words, with how often one is lost or left over, in proportion.
+#: Function words, with the relative frequency of each as a missing or extra word.
 SMALL_WORDS: Mapping[str, float] = {
     **dict.fromkeys(sorted(_OFTEN), 2.5),
     **dict.fromkeys(sorted(_SMALL), 1.0),
@@ -31,7 +31,7 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
     return {word.strip(): tuple(others.split()) for word, others in rows}
 
 
-#: Prepositions, each with those that are written for it.
+#: Prepositions, each with those written for it by mistake.
 PREPOSITIONS = _table(
     """
     in: on at of for to into
@@ -53,7 +53,7 @@ PREPOSITIONS = _table(
     under: on in
     """
 )
-#: Words that agree with others, each with those that are written for it.
+#: Words that agree with others, each with those written for it by mistake.
 AGREEING = _table(
     """
     is: are be was
@@ -87,8 +87,8 @@ AGREEING = _table(
     who: which
     """
 )
-#: Two words that are one, each pair with the one: written apart where one is meant, and
-#: as one where two are.
+#: Pairs of words and the compound of each, which are confused both ways: two words for the
+#: compound, and the compound for two words.
 JOINED = {
     tuple(pair.split("+")): pair.replace("+", "")
     for pair in words(
@@ -97,15 +97,15 @@ JOINED = {
         "what+ever mean+while no+where world+wide some+where how+ever al+though"
     )
 }
-#: Those of them that are as good apart, in another sense.
+#: Those that are also correct as two words, in another sense.
 APART = frozenset({("in", "to"), ("on", "to"), ("may", "be"), ("every", "day"), ("any", "one"),
                    ("every", "one"), ("some", "time")})  # fmt: skip
 
 
 def read_confusions(path: Path) -> dict[str, tuple[str, ...]]:
-    """For every word those that are written for it, from ``tools/models/confusions.txt``.
+    """For every word, the words written for it by mistake, from ``tools/models/confusions.txt``.
 
-    A line there is a set of words; ``a>b`` is learned where ``b`` is meant only.
+    A line there is a set of words, or ``a>b`` for ``a`` written for ``b`` but not the reverse.
     """
     table: dict[str, dict[str, None]] = {}
     for line in path.read_text("utf-8").splitlines():

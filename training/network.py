@@ -1,7 +1,7 @@
 """The network: an encoder of word pieces (as BERT) that labels each word of a sentence.
 
-Parameters are a tree of arrays named as in the exported file, so that a network can be
-begun from one that ships. Arithmetic is that of the exported graph (export.py).
+Parameters are a tree of arrays with the names of the exported file, so that training can continue
+from a shipped network. The arithmetic is that of the exported graph (export.py).
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import jax.numpy as jnp
 
 Params = dict[str, Any]
 
-#: Positions that a sentence may have, kinds of letter case (``copylint.deep.word_pieces``).
+#: The number of positions and of kinds of letter case (``copylint.deep.word_pieces``).
 POSITIONS, CASES = 160, 6
 EPSILON = 1e-12
-#: What a place that holds no piece adds to its attention.
+#: The value added to the attention of padding.
 MASKED = -1e9
 
 
 class Size(NamedTuple):
-    """The size of a network: pieces and labels there are, layers, width, heads, inner width."""
+    """The size of a network: numbers of pieces, labels, layers, width, heads, inner width."""
 
     pieces: int
     labels: int
@@ -63,7 +63,7 @@ def begin(size: Size, key: Any) -> Params:
 
 
 def layers(params: Params) -> int:
-    """How many layers the network has."""
+    """The number of layers of the network."""
     return sum(name.endswith(".q.bias") for name in params)
 
 
@@ -71,7 +71,7 @@ def logits(params: Params, ids: Any, case: Any, places: Any, pad: int, heads: in
     """Scores of every label for every word.
 
     ``ids`` and ``case`` are [batch, pieces], ``places`` [batch, words] the first piece of
-    each word; ``pad`` is the id of a place that holds no piece.
+    each word; ``pad`` is the id of padding.
     """
     x = params["emb.weight"][ids] + params["cas.weight"][case] + params["pos"][: ids.shape[1]]
     x = _norm(params, "ln", x)

@@ -1,4 +1,4 @@
-"""Make a folder of files a model: write its manifest, with sizes and checksums.
+"""Seal a model's folder: write the manifest with sizes and checksums.
 
 python training/pack.py --model FOLDER --version VERSION
 """

@@ -1,7 +1,7 @@
 """The gate's network in JAX: convolutions over word pieces.
 
-It sees the embeddings of the network that it is taught by, which stay as they are (what it
-learns of them is a projection), and how usual the words are beside each other.
+Its inputs are the embeddings of the network that teaches it and the frequencies of words beside
+each other. The embeddings stay fixed; it learns only a projection of them.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from copylint.deep.usual import FIGURES
 Params = dict[str, Any]
 
 EPSILON = 1e-5
-# Faults are rare: guesses begin low (log odds).
+# Errors are rare, so guesses start low (log odds).
 _RARE = -5.0
-# A layer begins as a small change to what it is given.
+# Every layer starts as a small change to its input.
 _SMALL, _MIDDLING = 0.1, 0.7
 _WRONG = len(KINDS)
-# What a fault counts beyond other words, and what the guess that only helps to learn does.
+# The weight of an error relative to other words, and that of the auxiliary guess.
 _FOUND, _ASIDE = 3.0, 0.3
 
 
 class Layer(NamedTuple):
-    """A layer that looks at a piece and those ``step`` before and after it (0: at it alone).
+    """A layer over each piece and those ``step`` before and after it; over it alone if 0.
 
-    ``inner`` is the width between its two matrices; 0: it has but one.
+    ``inner`` is the width between its two matrices; 0 means a single matrix.
     """
 
     step: int
@@ -76,11 +76,11 @@ def begin(shape: Shape, given: int, key: Any) -> Params:
 
 
 def guesses(params: Params, shape: Shape, embedded: Any, there: Any, case: Any, usual: Any) -> Any:
-    """For every piece the log odds of each kind of fault, and of any change at all.
+    """For every piece the log odds of each kind of error, and of any change at all.
 
     ``embedded`` [batch, pieces, width of the embeddings]; ``there`` [batch, pieces] is 1
     where there is a piece; ``case`` [batch, pieces]; ``usual`` [batch, pieces, figures].
-    What is said of a word stands at its first piece.
+    The guess for a word is at its first piece.
     """
     there = there[:, :, None]
     x = _times(embedded, params["projection"])
@@ -95,12 +95,12 @@ def guesses(params: Params, shape: Shape, embedded: Any, there: Any, case: Any, 
 
 
 def loss(found: Any, targets: Any, asked: Any, wrong: Any, there: Any) -> Any:
-    """For every sentence how far the guesses are from the verdicts.
+    """The distance of the guesses from the verdicts for every sentence.
 
-    ``targets`` [batch, pieces, kinds] are shares of 1, counted as far as ``asked`` (of the
-    same shape) says; ``wrong`` [batch, pieces] is the probability of any change; ``there``
-    is 1 where a word begins. What is to be found counts several times; the last guess only
-    helps to learn.
+    ``targets`` [batch, pieces, kinds] lie between 0 and 1 and are weighted by ``asked`` (of the
+    same shape). ``wrong`` [batch, pieces] is the probability of any change; ``there`` is 1 at
+    the first piece of a word. Errors have a higher weight than other words. The last guess is
+    auxiliary: it only improves training.
     """
     each = _entropy(found[:, :, :_WRONG], targets) * (1 + _FOUND * targets) * asked
     aside = _entropy(found[:, :, _WRONG], wrong)
@@ -120,7 +120,7 @@ def _moved(x: Any, by: int) -> Any:
 
 
 def _times(x: Any, matrix: Any) -> Any:
-    """``x @ matrix``; on a processor the gradient of two dimensions is several times as fast."""
+    """``x @ matrix`` in two dimensions, whose gradient is several times as fast on a CPU."""
     return (x.reshape(-1, x.shape[-1]) @ matrix).reshape(*x.shape[:-1], matrix.shape[1])
 
 

@@ -1,4 +1,4 @@
-"""The gate's network to the file that ships: ONNX, embeddings and matrices in eight bits.
+"""Writes the gate's network as ONNX, with embeddings and matrices in eight bits.
 
 Its graph reads one sentence at a time, without padding.
 """
@@ -26,7 +26,7 @@ _MOST = 127
 def export(params: Mapping[str, Any], shape: Shape, embeddings: np.ndarray, path: Path) -> None:
     """Write the network, with inputs and output as ``copylint.deep.gate`` reads them.
 
-    ``embeddings`` are those that it was taught with.
+    ``embeddings`` are those that it was trained with.
     """
     model = _Graph(params).model(shape, embeddings)
     onnx.checker.check_model(model)
@@ -59,7 +59,7 @@ class _Graph:
             made = self._do("Relu", self._linear(f"{number}.in", seen))
             x = self._do("Add", x, self._linear(f"{number}.out", made) if inner else made)
         words = self._do("Gather", self._norm("norm", x), PLACES)
-        for part in ("weight", "bias"):  # the last guess only helps to learn
+        for part in ("weight", "bias"):  # without the auxiliary guess
             self._params[f"head.{part}"] = self._params[f"head.{part}"][..., : len(KINDS)]
         found = self._linear("head", words)
         self._nodes.append(helper.make_node("Identity", [found], [GUESS]))
@@ -72,11 +72,11 @@ class _Graph:
         answer = helper.make_tensor_value_info(GUESS, TensorProto.FLOAT, ["W", len(KINDS)])
         graph = helper.make_graph(self._nodes, "gate", given, [answer], self._constants)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)])
-        model.ir_version = 8  # what the oldest onnxruntime that is asked for reads
+        model.ir_version = 8  # the newest version that the oldest supported onnxruntime reads
         return model
 
     def _embedded(self, table: np.ndarray) -> str:
-        """Each piece's row of the table, which is kept in eight bits with a scale for each."""
+        """The row of each piece from the table, which has eight-bit rows with a scale each."""
         scales = np.maximum(np.abs(table).max(1, keepdims=True), 1e-9) / _MOST
         rounded = np.round(table / scales).astype(np.int8)
         rows = self._do("Gather", self._constant(rounded), IDS)

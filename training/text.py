@@ -1,4 +1,4 @@
-"""Text to learn from: a file of one sentence a line, or a folder of articles."""
+"""Reads training text: a file with one sentence per line, or a folder of articles."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SHORTEST, _LONGEST = 5, 80
 def sentences(source: Path, every: int = 1) -> Iterator[list[str]]:
     """The sentences of ``source``, every ``every``-th of them, in words.
 
-    A file (plain or ``.xz``) has one sentence a line, after a name and a tab if any. In a
-    folder every file that copylint reads is an article.
+    A file (plain or ``.xz``) has one sentence per line, which a name and a tab may precede. In a
+    folder, every file that copylint reads is an article.
     """
     for number, words in enumerate(_all(source)):
         if number % every == 0 and _SHORTEST <= len(words) <= _LONGEST:

@@ -3,9 +3,9 @@
     python training/train.py TEXT --model FOLDER [--from-shipped] [--steps N] [--every N]
 
 FOLDER holds ``vocabulary.txt``, ``labels.txt`` and ``forms.tsv`` (those of the shipped
-package, or others); ``network.onnx`` is written into it. ``--from-shipped`` goes on from the
-network that is there. On a processor this is for small networks (``--layers 2 --width 64``)
-and for trying things out; where JAX finds an accelerator, the same command uses it.
+package, or others); ``network.onnx`` is written into it. ``--from-shipped`` continues from the
+network in FOLDER. A CPU is enough for small networks (``--layers 2 --width 64``) and experiments;
+if JAX finds an accelerator, the same command uses it.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from copylint.deep.weights import read_forms
 from copylint.deep.word_pieces import WordPieces
 
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
-# Pieces and words that the sentences of a batch are padded to: few sizes, few compilations.
+# The lengths to which batches are padded, in pieces and words. Few lengths, few compilations.
 _LENGTHS = (32, 64, 128)
 _CLEAN = 0.3
-#: The label of a word that is not there.
+#: The label of padding.
 NO_WORD = -1
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A model's folder as training needs it."""
+    """The parts of a model's folder that training needs."""
 
     path: Path
 
@@ -54,7 +54,7 @@ class Folder:
         return self._read("labels.txt").split()
 
     def faults(self) -> Faults:
-        """Faults that the labels can mend."""
+        """The errors that the labels can correct."""
         forms = read_forms(self._read("forms.tsv"))
         return Faults(self.labels, forms, read_confusions(_CONFUSIONS))
 
@@ -73,7 +73,7 @@ class Batch:
 
 
 class Encoder:
-    """Examples to batches."""
+    """Turns examples into batches."""
 
     def __init__(self, folder: Folder) -> None:
         vocabulary = folder.vocabulary
@@ -82,7 +82,7 @@ class Encoder:
         self._labels = {label: number for number, label in enumerate(folder.labels)}
 
     def batches(self, examples: Iterator[Example], pieces: int) -> Iterator[Batch]:
-        """Batches of at most so many pieces each, sentences of like length together."""
+        """Batches of at most ``pieces`` pieces each, with sentences of similar length."""
         waiting: dict[int, list[tuple[Any, list[int]]]] = {length: [] for length in _LENGTHS}
         for example in examples:
             encoded = self._pieces.encode(example.words[1:])
@@ -122,7 +122,7 @@ def loss(params: Params, batch: tuple[Any, ...], pad: int, heads: int) -> Any:
 def train(
     params: Params, batches: Iterator[Batch], *, pad: int, heads: int, steps: int, rate: float
 ) -> tuple[Params, list[float]]:
-    """Parameters after ``steps`` batches, and the loss of each."""
+    """The parameters after ``steps`` batches, and the loss of each batch."""
     warm = max(1, steps // 20)
     schedule = optax.warmup_cosine_decay_schedule(0.0, rate, warm, steps)
     optimiser = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(schedule))
@@ -146,7 +146,7 @@ def train(
 
 
 def examples(text: Path, faults: Faults, every: int, seed: int = 11) -> Iterator[Example]:
-    """Examples without end: each time round the text has other faults."""
+    """An endless series of examples; each pass over the text inserts other errors."""
     chance = random.Random(seed)
     while True:
         for words in sentences(text, every):

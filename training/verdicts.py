@@ -1,9 +1,9 @@
-"""What the network says of text with faults in it: what the gate learns from.
+"""Record the network's verdicts on text with inserted errors, to train the gate.
 
     python training/verdicts.py TEXT --model FOLDER --out FILE [--every N] [--first N]
 
-Writes one sentence a line as JSON: its words, where faults were put in, and every place
-where the score of an edit comes near to what is believed.
+Writes one sentence per line as JSON: its words, the places of inserted errors, and every place
+where the score of an edit comes near the threshold.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ from copylint.deep.network import Network
 from copylint.deep.weights import Weights, load
 
 _CONFUSIONS = Path(__file__).parent.parent / "tools" / "models" / "confusions.txt"
-# Below this a place is as good as any other.
+# Places with a lower probability of an error, or a lower margin, are not recorded.
 _LEAST_WRONG = 0.02
 _LEAST_MARGIN = -6.0
 _SHARE = 100
 
 
 class Faulty(NamedTuple):
-    """A sentence and the words at which faults were put in."""
+    """A sentence and the words at which errors were inserted."""
 
     words: list[str]
     faults: list[int]
@@ -50,9 +50,9 @@ class Faulty(NamedTuple):
 class Judged:
     """A sentence with the network's verdict.
 
-    ``faults`` are the words at which it was made faulty. ``margins``: the word, the number
-    of the kind in ``KINDS``, and the natural log odds above those from which such an edit
-    is believed. ``wrong``: the word and the probability that some edit is called for there.
+    ``faults`` are the words at which errors were inserted. ``margins`` has the word, the number
+    of the kind in ``KINDS``, and the natural log odds of the edit above its threshold. ``wrong``
+    has the word and the probability that some edit is needed there.
     """
 
     words: list[str]
@@ -62,7 +62,7 @@ class Judged:
 
 
 class Teacher:
-    """The network with what judges its edits."""
+    """The network with the classifier of its edits."""
 
     def __init__(self, weights: Weights) -> None:
         self._network = Network(weights)
@@ -86,7 +86,7 @@ class Teacher:
         sentence = SentenceFeatures(words, ())
         best: dict[tuple[int, int], float] = {}
         for proposal in verdict.proposals:
-            # What comes after the last word is not shown to anyone.
+            # Edits after the last word are never shown.
             if proposal.change.first < read - 1:
                 group = group_of(proposal.label, texts, proposal.change)
                 features = [*proposal.features, *sentence.of_words(proposal.change)]
@@ -124,7 +124,7 @@ def _shares(given: Iterator[Faulty]) -> Iterator[list[Faulty]]:
 def with_faults(
     texts: Iterable[list[str]], model: Path, clean: float, seed: int
 ) -> Iterator[Faulty]:
-    """The sentences, all but a share of ``clean`` with a fault."""
+    """The sentences, all but a share of ``clean`` with an inserted error."""
     weights = load(model)
     labels = (model / "labels.txt").read_text("utf-8").split()
     faults = Faults(labels, weights.forms, read_confusions(_CONFUSIONS))
@@ -135,7 +135,7 @@ def with_faults(
 
 
 def _places(labels: Sequence[str]) -> list[int]:
-    """The words at labels that mend something, and those after a gap or a cut."""
+    """The words at labels that correct something, and those after a gap or a deletion."""
     places: list[int] = []
     for at, label in enumerate(labels):
         if label != KEEP:

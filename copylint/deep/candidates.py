@@ -1,4 +1,4 @@
-"""The edits that the network considers at all, before anybody judges them."""
+"""Collects the edits that the network considers, for the classifier to judge."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from copylint.language.ngrams import NGrams
 from copylint.models.confusion_model import ConfusionModel
 from copylint.models.edit_neighbours import neighbours
 
-#: Below this probability of a fault a place is passed over.
+#: A place with a lower probability of an error is skipped.
 LEAST = 0.1
-# An edit is considered from this probability, and from this share of its place's probability.
+# The least probability at which an edit is considered, and its least share of the probability
+# of its place.
 _LEAST_SHARE, _LEAST_OF_PLACE = 0.02, 0.1
-# Words tried if the network knows that a word is wrong but proposes none in its place.
+# The most words tried if the network marks a word as wrong but proposes no replacement.
 _TRIED = 2
 _WITHOUT_A_WORD = (Label(LabelAction.REPLACE, "OTHER"), Label(LabelAction.SPLIT))
-# A word this short is not two that were written as one; nor is half a word of one letter,
-# but for the article.
+# Shorter words are not two words run together. Neither half is shorter than the second figure,
+# except the article "a".
 _LEAST_JOINED, _LEAST_PART = 5, 2
 
 
@@ -43,7 +44,7 @@ class Candidate(NamedTuple):
 def candidates(
     words: Sequence[Word], verdicts: Verdicts, labels: Sequence[Label], forms: Forms
 ) -> Iterator[Candidate]:
-    """The edits of a sentence that the network considers, by place, the likeliest first."""
+    """The edits of a sentence that the network considers, the likeliest of each place first."""
     for place, wrong in enumerate(verdicts.wrong):
         if wrong < LEAST:
             continue
@@ -61,7 +62,7 @@ def candidates(
 
 
 def _changes(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Iterator[WordChange]:
-    """The edits that a label proposes at a word or, if it names no word, that counts propose."""
+    """The edits that a label proposes or, if it names no replacement, that counts propose."""
     made = change(label, words, index, forms)
     if made is not None:
         yield made
@@ -70,9 +71,9 @@ def _changes(label: Label, words: Sequence[Word], index: int, forms: Forms) -> I
 
 
 def _found(words: Sequence[Word], index: int, *, parted: bool) -> Iterator[WordChange]:
-    """The words that counts find most at home in the place of one, a slip away from it.
+    """The words one typo away that, by their counts, fit best in place of a word.
 
-    ``parted``: only two words that were written as one.
+    With ``parted``, only pairs of words that were run together.
     """
     word = words[index].text
     low = word.lower()
@@ -90,7 +91,7 @@ def _found(words: Sequence[Word], index: int, *, parted: bool) -> Iterator[WordC
     for first, second in _halves(low):
         inner = counts.pair(first, second)
         if inner:
-            # Three pairs to set against two.
+            # Scaled, since three counts of pairs are compared with two.
             seen = counts.pair(left, first) + inner + counts.pair(second, right)
             fits[first, second] = seen * 2 / 3
     here = counts.pair(left, low) + counts.pair(low, right)
@@ -100,7 +101,7 @@ def _found(words: Sequence[Word], index: int, *, parted: bool) -> Iterator[WordC
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:
-    """The ways to part a word into two words."""
+    """The ways to split a word into two words."""
     if len(word) < _LEAST_JOINED:
         return
     entry = Lexicon.shared().entry

@@ -1,4 +1,4 @@
-"""Decides which of the network's edits are right, by all that is known of each.
+"""Decides which of the network's edits are right.
 
 Boosted trees score an edit. ``training/edit_classifier.py`` grows them and sets a threshold
 for each group of edits.
@@ -20,25 +20,25 @@ from copylint.models.decision_trees import DecisionForest, trees_of
 
 _NEVER = math.inf
 _WRONG, _SHARE, _RANK = (OF_NETWORK.index(name) for name in ("wrong", "share", "rank"))
-# After the network's first features come the rates and the kind, then the second reading's.
+# Features of the first reading are followed by rates and kind, then by the second reading's.
 _REST = len(OF_NETWORK) + 4 + OF_REREADING.index("rest")
-# Log odds of an edit below which the network knows that something is wrong, but not what.
+# The log odds of an edit below which the network knows only that something is wrong.
 _LEAST_SHARE = -0.6
 
 
 @record(slots=False)
 class EditClassifier:
-    """Scores an edit.
+    """Scores edits.
 
-    ``first`` is asked before the sentence is read again: below ``hopeless`` that reading is
-    spared. ``rates`` has the log odds that edits were right in training, by group, by label,
-    and by label and word; ``unknown`` those of what was not met. ``thresholds`` are by
-    group, or the longest beginning of its name (up to a stop) that is there; a group
-    without one is never reported. ``sure`` has, likewise by group, the network's own
-    probability of a fault from which ``easing`` is taken off the threshold, if the network
-    is at rest once the edit is made. ``margins`` has, by group, how far below its threshold
-    an edit is still plausible. ``gate`` is what ``Gate`` goes by: for a kind of fault the
-    least log odds at which the network is asked.
+    ``first`` scores an edit before the sentence is read a second time; below ``hopeless`` the
+    second reading is skipped. ``rates`` has the log odds that edits were right in training, by
+    group, by label, and by label and word; ``unknown`` those of edits not met in training.
+    ``thresholds`` are by group, or by the longest prefix of its name (up to a full stop) in the
+    table; groups without a threshold are never reported. ``sure`` has, likewise by group, a
+    probability of an error: if the network's own is at least as high, and it finds nothing
+    wrong once the edit is made, ``easing`` is subtracted from the threshold. ``margins`` has, by
+    group, how far below its threshold an edit is still plausible. ``gate`` has, by kind of
+    error, the least log odds at which ``Gate`` sends a sentence to the network.
     """
 
     first: DecisionForest
@@ -54,7 +54,7 @@ class EditClassifier:
 
     @classmethod
     def read(cls, content: bytes) -> EditClassifier:
-        """From JSON. Raises ``ValueError`` for anything else."""
+        """The classifier in a JSON file. Raises ``ValueError`` for other content."""
         try:
             row = json.loads(content)
             by_group, by_label, by_word = row["rates"]
@@ -76,7 +76,7 @@ class EditClassifier:
     def first_features(
         self, sentence: SentenceFeatures, candidate: Candidate, group: Group
     ) -> list[float]:
-        """What the network and the tables of rates say before the sentence is read again."""
+        """The features from the first reading of the network and the tables of rates."""
         first, last, _ = candidate.change
         name = label_name(candidate.label)
         keys = group.name, name, f"{name}|{' '.join(sentence.texts[first:last]).lower()}"
@@ -87,11 +87,11 @@ class EditClassifier:
         ]
 
     def is_hopeless(self, features: Sequence[float]) -> bool:
-        """Whether an edit with these first features would not be believed in the end."""
+        """Whether an edit with these first features has no chance of acceptance."""
         return self.first.score(features) < self.hopeless
 
     def score(self, features: Sequence[float], group: str) -> float:
-        """Natural log odds above those that the group must reach; negative: not believed."""
+        """Natural log odds above the threshold of the group; edits above 0 are accepted."""
         least = _of_group(self.thresholds, group)
         if least == _NEVER:
             return -_NEVER
@@ -100,11 +100,11 @@ class EditClassifier:
         return self.trees.score(features) - least
 
     def is_plausible(self, score: float, group: str) -> bool:
-        """Whether an edit with this ``score``, believed or not, is worth a look."""
+        """Whether an edit with this ``score`` is worth showing, at least as a suggestion."""
         return score > 0 or score > -_of_group(self.margins, group, 0.0)
 
     def _is_sure(self, features: Sequence[float], group: str) -> bool:
-        """Whether the network alone would do: sure, of its first choice, and then at rest."""
+        """Whether the network is sure of its first choice and then finds nothing wrong."""
         sure = _of_group(self.sure, group)
         return (
             sure < 1
@@ -116,12 +116,12 @@ class EditClassifier:
 
 
 def _of_group(table: Mapping[str, float], group: str, default: float = _NEVER) -> float:
-    """The figure of a group, or of the longest beginning of its name that has one."""
+    """The figure of a group, or of the longest prefix of its name in the table."""
     while group and group not in table:
         group = group.rpartition(".")[0]
     return table.get(group, default)
 
 
 def label_name(label: Label) -> str:
-    """A label as the tables of rates name it."""
+    """The name of a label in the tables of rates."""
     return f"{label.action}_{label.detail}"

@@ -1,4 +1,4 @@
-"""The neural editor: sentences in, scored edits out, with stored verdicts."""
+"""The neural editor: proposes scored edits for sentences and stores its verdicts."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import SentenceContext
 
-# Fewer words are not a sentence that the network could judge.
+# The network cannot judge sentences of fewer words.
 _LEAST_WORDS = 3
 
 
-#: Whether an edit would be shown in the sentence of a number.
+#: Whether an edit would be shown in the sentence with a given number.
 Allows = Callable[[int, ScoredEdit], bool]
 
 
 class LoadedWeights(NamedTuple):
-    """Weights made ready: the same for every session of a process."""
+    """Weights in memory, shared by all sessions of a process."""
 
     version: str
     tagger: EditTagger
@@ -40,7 +40,7 @@ class LoadedWeights(NamedTuple):
 
 @cache
 def loaded(where: Path) -> LoadedWeights:
-    """The weights in a folder, read and made ready. Raises ``EngineError``."""
+    """Read the weights in a folder. Raises ``EngineError``."""
     weights = load(where)
     try:
         classifier = EditClassifier.read(weights.classifier)
@@ -53,10 +53,10 @@ def loaded(where: Path) -> LoadedWeights:
 class Review(NamedTuple):
     """The network's verdict on a sentence.
 
-    ``edits`` are those that are believed and, with a score of 0 or less, those that are merely
-    plausible, the surest first; ``doubted`` are the spans of the words that the network does
-    not hold to be right beyond doubt. If it did not read the
-    sentence, both are empty and ``is_read`` is False.
+    ``edits`` holds the accepted edits and, with scores of 0 or less, those that are merely
+    plausible, the surest first. ``doubted`` holds the spans of the words that the network is
+    not certain are right. If it did not read the sentence, both are empty and ``is_read`` is
+    False.
     """
 
     edits: list[ScoredEdit]
@@ -70,8 +70,8 @@ _UNREAD = Review([], [], is_read=False)
 class DeepEditor(SentenceEditor):
     """The network as an editor. Not for use by several threads at once.
 
-    It reads ``threads`` sentences at a time. Verdicts are kept in ``store``; those on the
-    last ``recent`` sentences in memory, with what the gate said.
+    It reads ``threads`` sentences at a time. Verdicts are kept in ``store``; those on the last
+    ``recent`` sentences also stay in memory, together with the answers of the gate.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class DeepEditor(SentenceEditor):
         self._doubted: Recent[bytes, Places] | None = Recent(recent) if recent else None
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """The edits of each sentence that are believed or plausible, the surest first."""
+        """The accepted and the plausible edits of each sentence, the surest first."""
         return [review.edits for review in self.reviews(contexts)]
 
     def reviews(
@@ -95,9 +95,10 @@ class DeepEditor(SentenceEditor):
     ) -> list[Review]:
         """The network's verdict on each sentence.
 
-        With ``may`` it reads only the sentences that the gate leaves in doubt, and those
-        whose numbers are in ``always``. ``may`` says whether an edit would be shown in the
-        sentence of a number: doubts about edits that would not be shown do not count.
+        Without ``may`` the network reads every sentence. With it, the network reads the sentences
+        that the gate doubts and those whose numbers are in ``always``. ``may`` says whether an
+        edit would be shown in the sentence with a given number; doubts about edits that would
+        not be shown are ignored.
         """
         texts = [words_of(context.tokens) for context in contexts]
         numbers = self._long_enough(texts)
@@ -128,7 +129,7 @@ class DeepEditor(SentenceEditor):
         return [number for number in numbers if number in doubtful or number in always]
 
     def _doubts(self, sentences: Sequence[Sequence[Word]]) -> list[list[ScoredEdit]]:
-        """What the gate says of each sentence."""
+        """The doubts of the gate about each sentence."""
         known = self._doubted
         if known is None:
             return self._gate.doubts(sentences, self._threads)
@@ -166,13 +167,13 @@ class DeepEditor(SentenceEditor):
 
 
 def _spans(words: Sequence[Word], doubted: Sequence[int]) -> list[tuple[int, int]]:
-    """The places of words by number; that of -1 is the start of the sentence."""
+    """The spans of words by number; -1 means the start of the sentence."""
     start = words[0].start
     return [(words[at].start, words[at].end) if at >= 0 else (start, start) for at in doubted]
 
 
 def edit_of(words: Sequence[Word], proposal: Proposal, score: float, kind: str) -> ScoredEdit:
-    """The edit in code points; what is to be inserted goes before the word that follows."""
+    """The edit in code points. An insertion goes before the following word."""
     first, last, put = proposal.change
     if first == last:
         start = end = words[first].start if first < len(words) else words[-1].end

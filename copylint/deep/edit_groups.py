@@ -1,4 +1,4 @@
-"""Groups edits by the kind of error they correct: groups differ in precision."""
+"""Groups edits by the kind of error they correct, since groups differ in precision."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.language.word_list import words
 from copylint.models.confusion_model import ConfusionModel
 
-#: Words that take the base form of a verb.
+#: Words followed by the base form of a verb.
 BEFORE_BASE = words(
     "to will would can could may might must shall should not cannot do does did let help "
     "don't didn't doesn't won't can't couldn't wouldn't shouldn't"
 )
-#: Forms of the verbs that take a participle.
+#: Forms of the verbs followed by a participle.
 BEFORE_PARTICIPLE = words(
     "is are was were be been being am has have had having isn't aren't wasn't weren't hasn't "
     "haven't hadn't"
@@ -25,13 +25,13 @@ _VOWELS = "aeio"
 _EITHER_SOUND = ("u", "eu", "ew", "one", "once", "h")
 _PRONOUNS = words("me us")
 _POSSESSIVES = words("his her this")
-# Small words that may be right although they seem superfluous ("which more of us have").
+# Function words that may be right although they seem superfluous ("which more of us have").
 _QUANTITIES = words("more most no any many some this these that those")
 _RELATIVE = words("that who which")
-# Words that want a singular within so many words, and verbs that follow one.
+# Words that need a singular within so many words, and verbs that follow a singular.
 _SINGULAR = words("a an every each another one")
 _NEAR = 3
-# Shorter words that are not small words are foreign or abbreviations ("au pair").
+# Shorter words that are not function words are foreign or abbreviations ("au pair").
 _SHORT = 3
 _SINGULAR_VERBS = words("is has was does isn't hasn't wasn't doesn't")
 _PREPOSITIONS = words(
@@ -49,7 +49,7 @@ _SMALL = (
         "same them what"
     )
 )
-# Words that agree with another, each line with those that replace them.
+# Words that agree with another word; words on one line may replace each other.
 _AGREEING = tuple(
     words(line)
     for line in (
@@ -69,18 +69,18 @@ _AGREEING = tuple(
 
 
 class Group(NamedTuple):
-    """``kind`` names the rule (as in ``ScoredEdit``); ``name`` begins with it."""
+    """``kind`` names the rule, as in ``ScoredEdit``; ``name`` begins with the kind."""
 
     kind: str
     name: str
 
 
 def group_of(label: Label, words: Sequence[str], made: WordChange) -> Group:
-    """The group of a change to a sentence of these words, by its label."""
+    """The group of a change with this label to a sentence of these words."""
     first, last, put = made
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    # A capital inside a sentence: a name, whatever word it looks like ("Will said").
+    # A capital inside a sentence marks a name, even if it looks like a word ("Will said").
     lead = "" if first > 1 and before[:1].isupper() else before.lower()
     if label.action is LabelAction.INSERT:
         return _missing(lead, " ".join(put).lower(), after)
@@ -129,7 +129,7 @@ def _extra(before: str, lead: str, word: str, after: str) -> Group:
 def _form(form: str, word: str, near: Sequence[str], before: str, after: str) -> Group:
     if form == "BASE":
         if before in BEFORE_BASE:
-            # "Comes to waters": what follows may be a noun.
+            # The word may be a noun: "comes to waters".
             noun = word.endswith(("s", "ing"))
             return Group("verb-form", "verb-form.base.or-noun" if noun else "verb-form.base")
         if word.endswith(("ed", "ing", "ways")):
@@ -137,7 +137,7 @@ def _form(form: str, word: str, near: Sequence[str], before: str, after: str) ->
         if before in _RELATIVE:
             return Group("agreement", "agreement.relative")
         if any(each in _SINGULAR for each in near):
-            # "A drugs test": what is singular comes after.
+            # The singular noun may follow: "a drugs test".
             ends = not after.isalpha() or after in _SMALL
             return Group("agreement", f"agreement.singular{'' if ends else '.inside'}")
         if after in _SINGULAR_VERBS:
@@ -148,11 +148,11 @@ def _form(form: str, word: str, near: Sequence[str], before: str, after: str) ->
     if form == "S":
         return Group("agreement", "agreement.number" if before.isdigit() else "agreement.s")
     if before in BEFORE_PARTICIPLE:
-        # "The memos were drafts".
+        # The word may be a noun: "the memos were drafts".
         noun = word.endswith("s") and before not in _PERFECT
         return Group("verb-form", f"verb-form.participle{'.or-noun' if noun else ''}")
     if form == "ED":
-        # A present among pasts may be meant ("Labour say", "if they fail").
+        # A present tense among past tenses may be intended ("Labour say", "if they fail").
         return Group("verb-form", f"verb-form.{'past' if word.endswith('ing') else 'tense'}")
     return Group("verb-form", "verb-form.other")
 
@@ -164,7 +164,7 @@ def _replaced(word: str, put: str, after: str) -> Group:
     if word in _ARTICLES and put in _ARTICLES:
         if "the" in (word, put):
             return Group("article", "article.the")
-        # Letters read one by one sound as they are called: an SFA, a UFO.
+        # Abbreviations that are spelled out go by the names of their letters: an SFA, a UFO.
         sounds = not after.isupper() and may_follow(put, after.lower())
         return Group("article", "article" if sounds else "article.unsure")
     if any(word in row and put in row for row in _AGREEING):
@@ -186,7 +186,7 @@ def _replaced(word: str, put: str, after: str) -> Group:
 def may_follow(article: str, word: str) -> bool:
     """Whether a word in lower case may begin with the sound that ``article`` requires.
 
-    By its first letters: "u", "eu", "one" and "h" may sound either way.
+    Goes by the first letters; "u", "eu", "one" and "h" count as either sound.
     """
     if word.startswith(_EITHER_SOUND) or not word[:1].isalpha():
         return True

@@ -1,4 +1,4 @@
-"""The edits that the network proposes, and its verdict on the sentence with an edit made."""
+"""Proposes edits with the network, and reads each sentence again with an edit made."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from copylint.deep.network import Network, Verdicts
 from copylint.deep.network_words import Word
 from copylint.deep.weights import Weights
 
-#: Below this probability of a fault the network holds a word to be right.
+#: With a lower probability of an error, the network considers a word right.
 ABSURD = 0.05
-# Features are kept with so many digits after the point.
+# The number of decimal places with which features are kept.
 _DIGITS = 5
 
 
 class Proposal(NamedTuple):
     """An edit at word ``place - 1`` of a sentence; ``place`` 0 is before the first.
 
-    ``features`` are those that come from the network: they hold wherever the sentence is.
+    ``features`` are those of the network, which do not depend on where the sentence occurs.
     """
 
     place: int
@@ -35,8 +35,8 @@ class Proposal(NamedTuple):
 class Verdict(NamedTuple):
     """The network's verdict on a sentence.
 
-    ``doubted`` are the words that it does not hold to be right beyond doubt; -1 is the
-    place before the first.
+    ``doubted`` holds the numbers of the words that it is not certain are right; -1 is the place
+    before the first word.
     """
 
     proposals: list[Proposal]
@@ -50,7 +50,7 @@ class _Draft(NamedTuple):
 
 
 class EditTagger:
-    """The network with its labels: sentences in, proposals out."""
+    """The network with its labels: proposes edits for sentences."""
 
     def __init__(self, weights: Weights, classifier: EditClassifier) -> None:
         self._network = Network(weights)
@@ -58,7 +58,7 @@ class EditTagger:
         self._classifier = classifier
 
     def verdicts(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[Verdict]:
-        """Of each sentence the edits that are worth a second reading, and the doubted words.
+        """The edits of each sentence that are worth a second reading, and its doubted words.
 
         Reads ``threads`` sentences at a time. Raises ``EngineError``.
         """

@@ -1,4 +1,4 @@
-"""The features of an edit: from the network, counts and models of context, and its place."""
+"""Features of edits, from the network, from counts, from context models and from the place."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _OF_WORDS = (
     "ends_with_stop opens_small brackets tag_left2 tag_left tag_here tag_right tag_right2 "
     "class_put joined_left joined_right first_tag"
 )
-#: Features of the words and the place, which need no network.
+#: Features of the words and the place, for which the network is not needed.
 OF_WORDS = tuple(_OF_WORDS.split())
 _OF_REREADING = "rest rest_here rest_sum fall after_most"
 #: Features of the network's second reading, with the edit made.
@@ -60,15 +60,15 @@ OF_REREADING = tuple(_OF_REREADING.split())
 
 
 def log_odds(probability: float) -> float:
-    """Natural log odds; a certainty has those of one in a million."""
+    """Natural log odds of a probability, which is kept one in a million away from 0 and 1."""
     kept = min(max(probability, _SURE), 1 - _SURE)
     return math.log(kept / (1 - kept))
 
 
 class SentenceFeatures:
-    """A sentence as the judge sees it, with the network's verdict.
+    """A sentence with the network's verdict, from which the features of its edits are made.
 
-    ``wrong`` has the network's probability of a fault for the start and for every word.
+    ``wrong`` has the network's probability of an error for the start and for every word.
     """
 
     def __init__(self, words: Sequence[Word], wrong: Sequence[float]) -> None:
@@ -80,7 +80,7 @@ class SentenceFeatures:
 
     @cached_property
     def classes(self) -> list[str]:
-        """What each word may be, padded."""
+        """The possible tags of each word, as one class, padded."""
         edge = word_class("^"), word_class("$")
         return [edge[0]] * _PAD + [*map(word_class, self.texts)] + [edge[1]] * _PAD
 
@@ -91,7 +91,7 @@ class SentenceFeatures:
 
     @cached_property
     def shape(self) -> tuple[float, ...]:
-        """The figures of the sentence as a whole."""
+        """The features of the sentence as a whole."""
         alphas = [text for text in self.texts if text[0].isalpha()]
         size = max(1, len(alphas))
         last = next((t for t in reversed(self.texts) if t not in "\"'”’)]"), "")
@@ -108,11 +108,11 @@ class SentenceFeatures:
 
     @cached_property
     def codes(self) -> list[int]:
-        """The placeholder words for code, addresses and the like."""
+        """The numbers of the placeholders for code, addresses and the like."""
         return [at for at, word in enumerate(self.words) if word.opaque]
 
     def of_network(self, candidate: Candidate) -> list[float]:
-        """The features that are named in ``OF_NETWORK``."""
+        """The features named in ``OF_NETWORK``."""
         place, wrong, share = candidate.place, self.wrong[candidate.place], candidate.share
         start, end = max(0, place - _BEFORE), place + _AFTER
         near = [each for at, each in enumerate(self.wrong[start:end], start) if at != place]
@@ -130,9 +130,9 @@ class SentenceFeatures:
         ]
 
     def of_rereading(self, candidate: Candidate, after: Sequence[float]) -> list[float]:
-        """The features that are named in ``OF_REREADING``.
+        """The features named in ``OF_REREADING``.
 
-        ``after`` has the network's probabilities of a fault once the edit is made.
+        ``after`` has the network's probabilities of an error once the edit is made.
         """
         place, (first, _, put) = candidate.place, candidate.change
         near = after[max(0, place - _BEFORE) : place + _AFTER]
@@ -146,7 +146,7 @@ class SentenceFeatures:
         ]
 
     def of_words(self, change: WordChange) -> list[float]:
-        """The features that are named in ``OF_WORDS``."""
+        """The features named in ``OF_WORDS``."""
         first, last, put = change
         return [
             *self._of_counts(first, last, [each.lower() for each in put]),

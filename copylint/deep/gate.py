@@ -1,9 +1,9 @@
 """The gate: a smaller network that says which sentences the network need not read.
 
-It was taught by the network (``training/gate.py``) to guess, at every word and for every
-kind of fault, how far the network's own verdict would be above what is believed. It is
-more than ten times as fast. Most sentences that it lets through have no fault, and some
-that it keeps back have one (docs/explanation/deep.md has the figures).
+It has learned from the network (``training/gate.py``) to guess, for every word and every kind of
+error, how far the network's score would exceed the threshold. It is more than ten times as fast
+as the network. Most sentences that it passes on contain no error, and some that it holds back do
+(docs/explanation/deep.md has the figures).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from copylint.deep.weights import ENGINE, Weights
 from copylint.deep.word_pieces import WordPieces
 from copylint.models.edit import ScoredEdit
 
-#: The kinds of fault, in the order of the gate's answers.
+#: The kinds of error, in the order of the gate's output.
 KINDS = (
     "confusion",
     "missing-word",
@@ -32,20 +32,20 @@ KINDS = (
 )
 _INSERTED = "missing-word"
 
-# What the network is given: pieces, their letter cases, and how usual the words are that
-# they belong to (``usual``), [pieces]; the first piece of each word, [words].
+# The inputs of the gate: the pieces, their letter cases and the frequencies of their words
+# (``copylint.deep.usual``), [pieces]; the first piece of each word, [words].
 IDS, CASES, USUAL, PLACES = "ids", "case", "usual", "widx"
-#: What it answers: the log odds of each kind of fault, [words, kinds].
+#: Its output: the log odds of each kind of error, [words, kinds].
 GUESS = "guess"
 
-#: Where a sentence is in doubt: the number of a word, and of a kind of fault.
+#: The doubtful places of a sentence: the number of a word and that of a kind of error.
 Places = list[tuple[int, int]]
 
 
 class Gate:
     """The smaller network. Raises ``EngineError`` if it cannot be run.
 
-    ``least`` is for each kind the guess (log odds) from which the network must be asked.
+    ``least`` gives, by kind, the lowest guess (log odds) that sends a sentence to the network.
     """
 
     def __init__(self, weights: Weights, least: Mapping[str, float]) -> None:
@@ -59,16 +59,16 @@ class Gate:
             raise EngineError(ENGINE, f"its vocabulary lacks {error}") from None
 
     def doubts(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[list[ScoredEdit]]:
-        """Where the network may find a fault, by sentence: edits without a replacement.
+        """Where the network may find an error, by sentence: edits without a replacement.
 
-        Their score is without bound: how sure the network will be is not known. Reads
+        Their score is infinite, since the gate cannot know how sure the network will be. Reads
         ``threads`` sentences at a time. Raises ``EngineError``.
         """
         found = self.places(sentences, threads)
         return [doubts_at(words, own) for words, own in zip(sentences, found, strict=True)]
 
     def places(self, sentences: Sequence[Sequence[Word]], threads: int) -> list[Places]:
-        """The same as numbers of words and kinds, which depend on the words' texts alone."""
+        """The same places as numbers of words and kinds, which depend only on the words' texts."""
         return each_of(sentences, self._places, threads)
 
     def guesses(self, words: Sequence[Word]) -> Any:
@@ -100,6 +100,6 @@ def doubts_at(words: Sequence[Word], places: Places) -> list[ScoredEdit]:
 
 
 def doubt(word: Word, kind: int) -> ScoredEdit:
-    """An edit at a word, or in the gap before it, of a kind by its number."""
+    """An edit of the kind with this number at a word, or in the gap before it."""
     end = word.start if KINDS[kind] == _INSERTED else word.end
     return ScoredEdit(word.start, end, "", math.inf, KINDS[kind])

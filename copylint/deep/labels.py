@@ -1,4 +1,4 @@
-"""The network's labels, and the change to a sentence that each proposes."""
+"""Reads the labels of the network as changes to a sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copylint.deep.network_words import Word
 
 
 class LabelAction(StrEnum):
-    """What a label does at its word; the values are the labels' first parts."""
+    """The action of a label at its word; the values are the first parts of label names."""
 
     KEEP = "KEEP"
     DELETE = "DELETE"
@@ -23,20 +23,20 @@ class LabelAction(StrEnum):
 
 
 class Label(NamedTuple):
-    """``detail`` is the word to insert or put, the form to take, or where the apostrophe goes."""
+    """``detail`` is the new word, the form to use, or the place of the apostrophe."""
 
     action: LabelAction
     detail: str = ""
 
     @classmethod
     def read(cls, name: str) -> Label:
-        """The label of this name. Raises ``ValueError`` for one that has no meaning here."""
+        """The label with this name. Raises ``ValueError`` for an unknown one."""
         action, _, detail = name.partition("_")
         return cls(LabelAction(action), detail)
 
 
 class WordChange(NamedTuple):
-    """Put ``put`` in place of the words ``first`` to ``last`` (exclusive) of a sentence."""
+    """Replaces the words ``first`` to ``last`` (exclusive) of a sentence by ``put``."""
 
     first: int
     last: int
@@ -47,11 +47,11 @@ class WordChange(NamedTuple):
         return [*words[: self.first], *self.put, *words[self.last :]]
 
 
-#: Form by name (``BASE``, ``S``, ``ED``, ``EN``, ``ING``), by word.
+#: The forms of each word by name (``BASE``, ``S``, ``ED``, ``EN``, ``ING``).
 Forms = Mapping[str, Mapping[str, str]]
 
-# How a word and its apostrophe change, by the label's detail: the end that it must have,
-# how many characters go, and the text that comes in their place.
+# How a word and its apostrophe change, by the label's detail: the required ending, the number of
+# characters to remove, and the text that replaces them.
 _APOSTROPHES = {
     "FIX": ("s", 1, "'s"),
     "ADD": ("", 0, "'s"),
@@ -65,8 +65,8 @@ _APOSTROPHES = {
 def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> WordChange | None:
     """The edit that the label proposes at word ``index``; -1 is the place before the first.
 
-    None if it proposes nothing that can be written down: a wrong word without a better
-    one, an unknown form, an apostrophe in an impossible place.
+    None if the label yields no text: a wrong word without a replacement, an unknown form, or an
+    apostrophe in an impossible place.
     """
     action, detail = label
     if action is LabelAction.INSERT:
@@ -88,7 +88,7 @@ def change(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Wor
 
 
 def _rewritten(action: LabelAction, detail: str, word: str, forms: Forms) -> str:
-    """The word as the label would have it, or nothing."""
+    """The word as the label changes it; empty if the label does not apply."""
     if action is LabelAction.REPLACE and detail != "OTHER":
         return in_case_of(word, detail)
     if action is LabelAction.FORM:
@@ -103,7 +103,7 @@ def _rewritten(action: LabelAction, detail: str, word: str, forms: Forms) -> str
 
 
 def in_case_of(model: str, word: str) -> str:
-    """``word`` in capitals as ``model`` is."""
+    """``word`` with the capitals of ``model``."""
     if len(model) > 1 and model.isupper() and word.isalpha():
         return word.upper()
     return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -1,4 +1,4 @@
-"""Verdicts kept from run to run, by sentence: a sentence is read once, wherever it occurs."""
+"""Keeps verdicts between runs, by sentence, so that no sentence is read twice."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from copylint.deep.edit_tagger import Proposal, Verdict
 from copylint.deep.labels import Label, LabelAction, WordChange
 from copylint.deep.network_words import Word
 
-# A new number for another way to read or write verdicts, and for other counts of pairs of words.
+# To be raised when verdicts are made or stored differently, or the counts of pairs change.
 _EDITION = "deep sentence 2"
 _KEY_BYTES = 16
 _STEP = 32
 
-#: Makes the verdict on each of several sentences.
+#: A function that makes the verdicts on several sentences.
 Reader = Callable[[Sequence[Sequence[Word]]], list[Verdict]]
 
 
 class Memory:
     """Verdicts on sentences; those in ``store`` or ``recent`` are not read again.
 
-    ``version`` is that of the model: another model's verdicts are not found in the store.
+    ``version`` is that of the model, so that verdicts of other models are never used.
     """
 
     def __init__(
@@ -34,13 +34,13 @@ class Memory:
         self._store, self._recent = store, recent
 
     def verdicts(self, sentences: Sequence[Sequence[Word]], read: Reader) -> list[Verdict]:
-        """The verdict on every sentence; ``read`` makes those on sentences not met before."""
+        """The verdict on every sentence; ``read`` makes the missing ones."""
         keys = [self.key(words) for words in sentences]
         known = self._known(keys)
         first = {key: number for number, key in reversed([*enumerate(keys)]) if key not in known}
         new = sorted(first.values())
         fresh: dict[bytes, Verdict] = {}
-        # What is read is kept a few sentences at a time: the rest may be interrupted.
+        # Verdicts are stored after every few sentences, in case the run is interrupted.
         step = _STEP if self._recent is not None else len(new) or 1
         for at in range(0, len(new), step):
             some = new[at : at + step]
@@ -67,12 +67,12 @@ class Memory:
                     ValueError,
                     TypeError,
                     RecursionError,
-                ):  # not written by us: read the sentence again
+                ):  # damaged or foreign: read the sentence again
                     continue
         return known
 
     def key(self, words: Sequence[Word]) -> bytes:
-        """What identifies a sentence: the texts of its words."""
+        """The key of a sentence, made from the texts of its words."""
         key = self._base.copy()
         text = "\n".join(f"{word.text}\0" if word.opaque else word.text for word in words)
         key.update(text.encode("utf-8", "surrogatepass"))
@@ -84,7 +84,7 @@ def _written(found: Verdict) -> bytes:
 
 
 def _read(value: bytes) -> Verdict:
-    """What ``_written`` wrote. Raises ``ValueError`` or ``TypeError`` for anything else."""
+    """The verdict that ``_written`` wrote. Raises ``ValueError`` or ``TypeError`` otherwise."""
     rows, doubted = json.loads(value) if value else ([], [])
     proposals = [
         Proposal(

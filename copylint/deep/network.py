@@ -18,9 +18,8 @@ class Verdicts(NamedTuple):
     """The network's output for a sentence.
 
     Item 0 of each list is the place before the first word; words beyond the part that the
-    network reads have no item. ``wrong`` is the probability that an edit is called for
-    there; ``labels`` are the numbers of the three likeliest edits, ``shares`` their
-    probabilities.
+    network reads have no item. ``wrong`` is the probability that an edit is needed at a place;
+    ``labels`` are the numbers of the three likeliest edits, ``shares`` their probabilities.
     """
 
     wrong: list[float]
@@ -31,11 +30,10 @@ class Verdicts(NamedTuple):
 class Network:
     """A network in memory. Raises ``EngineError`` if it cannot be run.
 
-    Every sentence is read by itself. The weights are eight-bit numbers, and the values
-    between layers are rounded by the range of the whole batch: in a batch a sentence's
-    verdicts would depend on its companions (by up to 0.36), and so on how a run is divided;
-    and a batch does not run faster on a processor (docs/explanation/deep.md). Sentences are
-    read in parallel instead.
+    Sentences are read one by one, several in parallel, and never in a batch. The weights are
+    eight-bit numbers, and activations are rounded by the range of the whole batch, so verdicts
+    would depend on the other sentences in it (by up to 0.36) and on how a run is divided. Nor
+    does a batch run faster on a CPU (docs/explanation/deep.md).
     """
 
     def __init__(self, weights: Weights) -> None:

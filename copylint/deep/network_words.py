@@ -1,4 +1,4 @@
-"""A sentence as the network reads it: words and marks, each with its place in the prose."""
+"""Divides a sentence into the words and marks that the network reads, with their places."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from copylint.language.tokens import Token, TokenKind
 
-#: The placeholder for a piece of code, an address or a handle: no edit may touch it.
+#: The placeholder for a piece of code, an address or a handle, which no edit may touch.
 OPAQUE = "x"
 
-# As the network was trained: an abbreviation with stops, a plural possessive before a
-# space, a word with its apostrophes, a number, or any one mark.
+# Words as the network was trained on them: an abbreviation with full stops, a plural possessive
+# before a space, a word with its apostrophes, a number, or any single mark.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+s'(?=\s|$)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S"
 )
-# One character each, so that places hold.
+# Each replaced by one character, so that offsets stay the same.
 _PLAIN = str.maketrans("’‘ʼ“”\u00a0", "'''\"\" ")
 _STANDS_FOR_CODE = "\ue000"
 
@@ -24,8 +24,8 @@ _STANDS_FOR_CODE = "\ue000"
 class Word(NamedTuple):
     """A word or a mark, its apostrophes straight.
 
-    ``start`` and ``end`` are code points of ``Document.text``. ``opaque``: it replaces
-    something that is not a word.
+    ``start`` and ``end`` are code points of ``Document.text``. ``opaque`` means that the word
+    replaces something that is not a word.
     """
 
     text: str

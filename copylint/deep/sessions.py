@@ -9,7 +9,7 @@ from copylint.core.errors import EngineError
 from copylint.core.interruption import may_end
 from copylint.deep.weights import ENGINE
 
-# Sentences given to a thread at a time.
+# The number of sentences that a thread gets at a time.
 _SHARE = 16
 
 _Sentence = TypeVar("_Sentence")
@@ -17,9 +17,9 @@ _Answer = TypeVar("_Answer")
 
 
 def session(model: bytes, inputs: Collection[str], outputs: Collection[str]) -> Any:
-    """An ``onnxruntime.InferenceSession`` that works in the thread which calls it.
+    """An ``onnxruntime.InferenceSession`` that runs in the calling thread.
 
-    Raises ``EngineError`` if the model cannot be run, or has not these inputs and outputs.
+    Raises ``EngineError`` if the model cannot be run, or has other inputs or outputs.
     """
     try:
         import onnxruntime
@@ -28,7 +28,7 @@ def session(model: bytes, inputs: Collection[str], outputs: Collection[str]) -> 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    # Memory goes back after each sentence: the arena would keep the most ever used.
+    # Without the arena, memory is freed after each sentence; the arena would keep its peak.
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
     try:
@@ -45,9 +45,9 @@ def session(model: bytes, inputs: Collection[str], outputs: Collection[str]) -> 
 def each_of(
     sentences: Sequence[_Sentence], read: Callable[[_Sentence], _Answer], threads: int
 ) -> list[_Answer]:
-    """What ``read`` answers to each sentence, ``threads`` read at a time.
+    """The result of ``read`` for each sentence, ``threads`` of them at a time.
 
-    Raises ``EngineError`` if it fails on one.
+    Raises ``EngineError`` if ``read`` fails for a sentence.
     """
 
     def read_one(sentence: _Sentence) -> _Answer:

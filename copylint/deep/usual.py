@@ -1,4 +1,4 @@
-"""How usual each word is beside its neighbours: an input of the gate besides the pieces."""
+"""Frequencies of each word beside its neighbours, which the gate reads with the pieces."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from zlib import crc32
 from copylint.deep.word_pieces import Encoded
 from copylint.language.ngrams import NGrams
 
-#: Figures for every word, in this order: the counts (log2) of the pair that ends with it and
-#: of the one that begins with it, of the triple that ends with it, that has it in the middle
-#: and that begins with it, of its neighbours as a pair, of itself; then whether it is the
-#: word before once more, and whether the word after is it once more.
+#: The figures for every word, in this order: the counts (log2) of the pairs that end and begin
+#: with it; of the triples that end with it, have it in the middle and begin with it; of its two
+#: neighbours as a pair; of the word itself; then whether it repeats the word before, and whether
+#: the word after repeats it.
 FIGURES = 9
-#: What the figures are divided by.
+#: The divisors of the figures.
 SCALE = 8.0
 _AROUND = 2
 
@@ -27,7 +27,7 @@ def figures(words: Sequence[str]) -> Any:
     counts = NGrams.shared()
     low = ["^", "^", *[word.lower() for word in words], "$", "$"]
     line = counts.line(low)
-    # Of the words two apart, as if the one between them were not there.
+    # The neighbours of each word, counted as if they were adjacent.
     apart = counts.at([*map(crc32, line.tails[2:], line.hashes)])
     alone = [counts.counts[word] for word in low]
     again = [0.0, *[SCALE * (one == two) for one, two in pairwise(low)], 0.0]
@@ -47,7 +47,7 @@ def figures(words: Sequence[str]) -> Any:
 
 
 def spread(table: Any, encoded: Encoded) -> Any:
-    """The figures of the word that each piece belongs to, [pieces, ``FIGURES``]; 0 before it."""
+    """For each piece the figures of its word, [pieces, ``FIGURES``]; 0 before the first word."""
     import numpy
 
     nothing = numpy.zeros((1, FIGURES), numpy.float32)

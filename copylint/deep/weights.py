@@ -18,7 +18,7 @@ from copylint.deep.labels import Forms, Label
 
 PACKAGE = "copylint_deep_model"
 ENGINE = "deep"
-#: How a model's files are to be read; another number for another way.
+#: The version of the file layout that this code reads.
 LAYOUT = 3
 MANIFEST = "manifest.json"
 #: The files of a model.
@@ -52,7 +52,7 @@ class Weights:
 
 
 def folder() -> Path | None:
-    """Where the weights are, if their package is installed; it is not imported."""
+    """The folder of the weights; None if their package is not installed. Does not import it."""
     spec = find_spec(PACKAGE)
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places))) if places else None
@@ -60,12 +60,12 @@ def folder() -> Path | None:
 
 @cache
 def is_installed() -> bool:
-    """Whether the weights and what reads them are installed."""
+    """Whether the weights and the libraries that run them are installed."""
     return folder() is not None and all(map(find_spec, ("numpy", "onnxruntime")))
 
 
 def missing() -> str:
-    """What has to be installed first, in words; empty if nothing has."""
+    """Names the missing packages and the command that installs them; empty if none are."""
     lacking = [name for name in ("numpy", "onnxruntime") if find_spec(name) is None]
     if folder() is None:
         lacking.append("copylint-deep-model")
@@ -79,7 +79,7 @@ def missing() -> str:
 
 
 def load(where: Path) -> Weights:
-    """The weights in a folder. Raises ``EngineError`` if they are not whole or not ours."""
+    """The weights in a folder. Raises ``EngineError`` if they are incomplete or unsuitable."""
     manifest = _manifest(where)
     files = {name: _verified(where, manifest, name) for name in manifest["files"]}
     try:
@@ -115,7 +115,7 @@ def _manifest(where: Path) -> dict[str, Any]:
 
 
 def _verified(where: Path, manifest: dict[str, Any], name: str) -> bytes:
-    """The content of a file of the manifest."""
+    """The content of a file in the manifest, with its size and hash verified."""
     from hashlib import sha256
 
     path = where / name
@@ -130,7 +130,7 @@ def _verified(where: Path, manifest: dict[str, Any], name: str) -> bytes:
 
 
 def read_forms(table: str) -> Forms:
-    """The forms in a table: a word and its forms on each line, tabs between.
+    """The forms in a table with a word and its forms on each line, separated by tabs.
 
     The first line names the forms. Raises ``ValueError`` for a line of another length.
     """
@@ -144,7 +144,7 @@ def read_forms(table: str) -> Forms:
 
 
 def foreign(where: Path, why: str) -> EngineError:
-    """The refusal of a folder of weights that are not what this copylint reads."""
+    """The error for a folder of weights that this version of copylint cannot read."""
     return EngineError(
         ENGINE,
         f"{where} has no model that this version of copylint can read ({why}); install "

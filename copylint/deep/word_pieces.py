@@ -1,4 +1,4 @@
-"""Word pieces (WordPiece, as in BERT): what the network's vocabulary has numbers for."""
+"""Divides words into the pieces of the network's vocabulary (WordPiece, as in BERT)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import NamedTuple
 _LONGEST_SENTENCE = 128
 _LONGEST_WORD = 60
 _PIECES_OF_A_WORD = 10
-# Distinct words kept with their pieces; beyond this the memo is emptied.
+# The most words whose pieces are remembered; beyond this the memo is emptied.
 _REMEMBERED = 100_000
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
 class Encoded(NamedTuple):
-    """A sentence in numbers: pieces, letter case of each, and where each word begins.
+    """A sentence in numbers: its pieces, their letter cases, and where each word begins.
 
-    ``words[0]`` is the place before the first word. A sentence too long for the network
-    has fewer words here than it has.
+    ``words[0]`` is the place before the first word. Of a sentence too long for the network,
+    the last words are missing.
     """
 
     ids: list[int]
@@ -31,7 +31,7 @@ class Encoded(NamedTuple):
 class WordPieces:
     """The vocabulary: one piece a line, ``##`` before those that continue a word.
 
-    Raises ``KeyError`` if it lacks the network's own signs.
+    Raises ``KeyError`` if it lacks the network's special tokens.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
@@ -42,7 +42,7 @@ class WordPieces:
         self._known: dict[str, tuple[int, ...]] = {}
 
     def encode(self, words: Sequence[str]) -> Encoded:
-        """The sentence of these words, as far as the network reads."""
+        """The sentence of these words, cut off where the network stops reading."""
         ids, cases, places = [self._begin], [0], [0]
         for word in words:
             pieces = self.pieces(word)
@@ -54,7 +54,7 @@ class WordPieces:
         return Encoded([*ids, self._end], [*cases, 0], places)
 
     def pieces(self, word: str) -> tuple[int, ...]:
-        """The pieces of one word or mark, never none."""
+        """The pieces of one word or mark, at least one."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _REMEMBERED:
@@ -71,7 +71,7 @@ class WordPieces:
         return tuple(pieces[:_PIECES_OF_A_WORD]) or (self._unknown,)
 
     def _longest_first(self, part: str) -> list[int]:
-        """The longest piece that ``part`` begins with, then of the rest, and so on."""
+        """The pieces of ``part``, taking the longest known piece from the left each time."""
         if len(part) > _LONGEST_WORD:
             return [self._unknown]
         pieces: list[int] = []
@@ -90,7 +90,7 @@ class WordPieces:
 
 
 def case_of(word: str) -> int:
-    """The letter case of a word as a number that the network knows.
+    """The number by which the network knows the letter case of a word.
 
     0 a mark, 1 lower case, 2 a capital first, 3 all capitals, 4 digits or letters without
     case, 5 capitals inside.

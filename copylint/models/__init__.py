@@ -1,1 +1,1 @@
-"""Statistical models: which word, form or small word a sentence calls for."""
+"""Statistical models of the word, the form or the function word that a sentence needs."""

@@ -18,13 +18,13 @@ _DATA = Path(__file__).parent.parent / "data" / "calibration.json"
 
 
 class Calibrator(NamedTuple):
-    """Weights of figures, and a bias for each group of proposals that is worth having."""
+    """Weights of figures, and a bias for each group of proposals worth reporting."""
 
     weights: tuple[float, ...]
     groups: Mapping[str, float]
 
     def score(self, group: str, figures: Sequence[float]) -> float:
-        """Natural log odds, above those that the judge requires, that a proposal is right."""
+        """Natural log odds that a proposal is right, above those that the judge requires."""
         assert len(figures) == len(self.weights)
         weighted: float = sum(map(mul, self.weights, figures))
         return self.groups.get(group, -99.0) + weighted
@@ -32,7 +32,7 @@ class Calibrator(NamedTuple):
     def may_accept(
         self, group: str, figures: Sequence[float], most: float, models: int = 1
     ) -> bool:
-        """Whether a proposal whose first figures are not yet known might be accepted.
+        """Whether a proposal might be accepted although its first figures are not yet known.
 
         The first ``models`` figures are scores of models, none further from zero than
         ``most``; ``figures`` has 0.0 in their places.

@@ -1,7 +1,7 @@
-"""Words mistaken for each other that no house style explains: *its* and *it's*.
+"""Confusions that are errors in every house style, such as *its* and *it's*.
 
-A term that an article writes again and again is its own wording; *made it's decision*
-written twice is the same typo twice.
+A term that an article repeats may be its own usage, but *made it's decision* written twice is
+the same typo twice.
 """
 
 from __future__ import annotations

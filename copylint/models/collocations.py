@@ -8,15 +8,15 @@ from zlib import crc32
 from copylint.core.memo import Memo
 from copylint.language.ngrams import NGrams
 
-# Words kept with their mates; beyond this the memo is emptied.
+# The most words whose collocations are remembered; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 
 class Collocations:
-    """Which of ``words`` are seen after a word, and which before it, with their counts.
+    """Which of ``words`` were seen after and before a word, with their counts.
 
-    ``after[word]`` and ``before[word]`` hold about log2 of how often each was seen there,
-    in alphabetical order; words never seen there are left out.
+    ``after[word]`` and ``before[word]`` map each of them, in alphabetical order, to about log2
+    of its count there; words never seen there are left out.
     """
 
     __slots__ = ("after", "before")

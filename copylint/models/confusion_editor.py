@@ -1,4 +1,4 @@
-"""Proposes the other word of an often confused pair if the sentence calls for it."""
+"""Proposes the other word of a commonly confused pair if the sentence calls for it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from copylint.models.editor import SentenceEditor
 from copylint.models.sentence_context import SentenceContext
 
 _WORD = TokenKind.WORD
-# Doublings by which a triple of words must lead one that was seen too.
+# The lead, in doublings, that a triple of words needs over another that was also seen.
 _OVERRULES = 5
 # How far a score must exceed a pair's threshold. The margin is negative, since findings are judged
 # once more (``copylint.runner.finding_judge``). It is larger if a contraction may begin a clause,
@@ -34,7 +34,8 @@ _BEFORE_CLAUSE = words(
     " knows believe believes hope feel , ; : ( -"
 )
 _UNKNOWN = 2.0
-# log2 of the count from which a triple is well known; how much that lowers a pair's threshold.
+# log2 of the count from which a triple counts as well known, and by how much this lowers the
+# threshold of a pair.
 _WELL_KNOWN, _EASED = 3.5, 3.0
 
 
@@ -71,7 +72,7 @@ class ConfusionEditor(SentenceEditor):
             if is_exception(words, place):
                 continue
             if "'" in words[place] and words[place + 1] in _QUOTES:
-                continue  # it opens a quotation (they're "very keen"), which holds the next word
+                continue  # a quotation opens before the next word: they're "very keen"
             features = _features_at(tokens, index)
             best: ScoredEdit | None = None
             clause = "'" in words[place] and words[place - 1] in _BEFORE_CLAUSE
@@ -90,7 +91,7 @@ class ConfusionEditor(SentenceEditor):
         return found
 
     def _is_decisive(self, words: Sequence[str], place: int, other: str) -> bool:
-        """Whether counts know ``other`` well between the neighbours, but not the word there."""
+        """Whether counts know ``other`` well between the neighbours, but not the written word."""
         left, word, right = words[place - 1 : place + 2]
         pair, triple = self._counts.pair, self._counts.triple
         if triple(left, other, right) < _WELL_KNOWN or triple(left, word, right):
@@ -102,10 +103,10 @@ class ConfusionEditor(SentenceEditor):
     def _more_at_home(
         self, context: SentenceContext
     ) -> Iterator[tuple[int, Sequence[Rival], float]]:
-        """Places where plain counts find rivals more at home than the word there, with the rivals.
+        """Places where rivals fit better than the written word by plain counts, and the rivals.
 
-        Beside names, counts know nothing of either; then the model must be surer, by the
-        third value.
+        Beside names, counts know nothing about either word; then the third value is the extra
+        score that the model must reach.
         """
         words, pairs, rivals_of = context.words, context.pairs, self._model.by_word
         for place in context.contested:
@@ -117,7 +118,7 @@ class ConfusionEditor(SentenceEditor):
             at = before.others.rivals
             at_home = [
                 rival
-                # More words follow, which are not rivals.
+                # The counts of the rivals are followed by those of function words.
                 for rival, left, right in zip(
                     rivals, before.after[at:], after.before[at:], strict=False
                 )
@@ -131,7 +132,7 @@ class ConfusionEditor(SentenceEditor):
                 yield place, rivals, _UNKNOWN
 
     def _overruling(self, context: SentenceContext, place: int, rivals: list[Rival]) -> list[Rival]:
-        """The rivals whose triple leads the word's triple, if that was ever seen, by far."""
+        """The rivals whose triple leads that of the written word by far, if that was ever seen."""
         together = context.triple(place)
         if not together:
             return rivals
@@ -155,12 +156,12 @@ _SET = {"“": '"', "”": '"'}
 
 
 def _form(token: Token) -> str:
-    """The token as the training text writes it."""
+    """The token as it would be written in the training text."""
     return _SET.get(token.text) or straight(token.text)
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word is first in its sentence and does not open a name ("Norm Larsen")."""
+    """Whether the word begins its sentence but not a name ("Norm Larsen")."""
     if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
         return False
     return all(token.kind is not _WORD for token in tokens[:index])

@@ -1,4 +1,4 @@
-"""Places where an easily confused word is right, whatever a model says."""
+"""Recognises places where an easily confused word is right, whatever a model says."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from copylint.language.word_tags import tags_of
 
 
 def is_exception(line: Sequence[str], place: int) -> bool:
-    """Whether a set phrase, or a missing companion of the other word, supports the word."""
+    """Whether a set phrase, or the lack of what the other word needs, supports the word."""
     word, before, after = line[place], line[place - 1], line[place + 1]
     if before in ("(", "[") or after in (")", "]"):
         return True
     if word == "then":
-        # "than" compares: something must be more, less, other.
+        # "than" needs a comparison: "more", "less", "other".
         near = line[max(0, place - 8) : place]
         return not any(each in _COMPARES or _is_comparative(each) for each in near)
     if after in _SETTLED_AFTER.get(word, ()):
@@ -25,11 +25,11 @@ def is_exception(line: Sequence[str], place: int) -> bool:
     if word == "there" and before in _STANDING:
         return True
     if word == "passed" and before in _DETERMINERS:
-        return after not in _PAST  # the passed argument is one that was passed
+        return after not in _PAST  # "the passed argument": it was passed
     if word == "steel" and before in ("to", "will", "would", "must"):
         return after in _STEELED
     if word == "led" and after in _CLAUSE_ENDS:
-        return before not in _AUXILIARIES  # a firm that is minority led
+        return before not in _AUXILIARIES  # "a firm that is minority led"
     return word == "off" and after == "the" and line[place + 2] in _OFF_THE
 
 
@@ -47,7 +47,7 @@ _SETTLED_AFTER = {
     "form": words("last this next every that which detailing asking letter"),
 }
 _DETERMINERS = words("the a any each every all its their this that")
-#: Nouns for things that can be past.
+#: Words that follow the adjective "past".
 _PAST = words(
     "year years month months week weeks day days decade decades century centuries season seasons "
     "hour hours few several couple two three four five six seven eight nine ten twelve summer "

@@ -1,4 +1,4 @@
-"""Which of two words that are often mistaken for each other a sentence calls for.
+"""Decides which of two commonly confused words a sentence calls for.
 
 There is one logistic model per pair of words, over the words and word classes on either side. It
 is trained on edited English, in which the written word is the word that was meant
@@ -85,7 +85,7 @@ class ConfusionModel:
 
     def __init__(self, folder: Path = _DATA) -> None:
         self._table = HashTable(folder / "confusions.bin")
-        #: The words that a word (in lower case) may have been written for.
+        #: For each word in lower case, the words that may be meant by it.
         self.by_word: dict[str, list[Rival]] = {}
         for line in (folder / "confusions.txt").read_text(encoding="utf-8").splitlines():
             first, second, bias, for_second, for_first = line.split("\t")
@@ -104,13 +104,13 @@ class ConfusionModel:
         return cls()
 
     def score(self, rival: Rival, features: Iterable[str]) -> float:
-        """Natural log odds that ``rival.word`` is meant and not the written word."""
+        """Natural log odds that ``rival.word`` is meant instead of the written word."""
         total = self._table.total(features, crc32(encoded(rival.pair)))
         return rival.sign * (total / STEPS + rival.bias)
 
 
 def in_compound(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a hyphen joins the word to another ("by-pass"): its neighbours say nothing."""
+    """Whether a hyphen joins the word to another ("by-pass"), so that neighbours do not count."""
     token = tokens[index]
     if index:
         before = tokens[index - 1]

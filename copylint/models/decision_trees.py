@@ -27,7 +27,7 @@ class DecisionTree(NamedTuple):
 class DecisionForest(NamedTuple):
     """A forest. ``look`` trees are evaluated first; below ``hopeless`` the others are skipped.
 
-    ``rest`` has, for each of the first trees, the most that those after it could add.
+    ``rest`` has, for each of the first trees, the most that the later ones of them could add.
     """
 
     trees: tuple[DecisionTree, ...]
@@ -37,9 +37,9 @@ class DecisionForest(NamedTuple):
     rest: tuple[float, ...]
 
     def score(self, figures: Sequence[float]) -> float:
-        """Natural log odds above the threshold, that the proposal with ``figures`` is right.
+        """Natural log odds, above the threshold, that the proposal with ``figures`` is right.
 
-        The score of a hopeless proposal shows only that it is hopeless.
+        The score of a hopeless proposal has no further meaning.
         """
         look, trees, rest = self.look, self.trees, self.rest
         limit = self.hopeless + self.threshold
@@ -76,7 +76,7 @@ def read_trees(path: Path) -> DecisionForest:
 def trees_of(row: Mapping[str, Any]) -> DecisionForest:
     """The forest that a file's JSON describes; without ``look`` all its trees are evaluated."""
     trees = [
-        # A tree that is one leaf gets a node, so that answering need not ask whether it has one.
+        # A tree of one leaf gets a node, so that scoring needs no test for empty trees.
         DecisionTree(
             tuple((n[0], n[1], n[2], n[3]) for n in nodes) or ((0, 0.0, -1, -1),), tuple(leaves)
         )
@@ -84,7 +84,7 @@ def trees_of(row: Mapping[str, Any]) -> DecisionForest:
     ]
     look = row.get("look", 0)
     most = [max(tree.leaves) for tree in trees[:look]]
-    # A little is added, since sums of fractions are not exact.
+    # A small margin is added, since floating-point sums are not exact.
     rest = tuple([sum(most[number + 1 :]) + 1e-9 for number in range(len(most))])
     hopeless = row.get("hopeless", -math.inf)
     return DecisionForest(tuple(trees), row.get("threshold", 0.0), look, hopeless, rest)

@@ -9,7 +9,7 @@ _DATA = Path(__file__).parent.parent / "data" / "neighbours.marisa"
 
 
 def neighbours(word: str) -> tuple[str, ...]:
-    """The words in use one edit away from ``word`` (in lower case) that are not forms of it.
+    """The common words one edit away from ``word`` (in lower case), except forms of it.
 
     Words of one or two letters have none.
     """

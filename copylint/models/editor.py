@@ -1,4 +1,4 @@
-"""The interface of every context model: sentences in, scored edits out."""
+"""The interface of every context model, which proposes scored edits for sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wrong forms of words: ``the lawyers plans``, ``not require to be shared``."""
+"""Finds wrong forms of words: ``the lawyers plans``, ``not require to be shared``."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class FormEditor(SentenceEditor):
         return cls()
 
     def edits(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """Wrong forms in each sentence, scored in log odds above what their kind must reach."""
+        """Wrong forms in each sentence, scored in log odds above the threshold of their kind."""
         calibrator = calibrators()["form"]
         found: list[list[ScoredEdit]] = []
         for context in contexts:

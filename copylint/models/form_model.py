@@ -1,4 +1,4 @@
-"""Which form of a word its sentence calls for: ``plan`` or ``plans``, ``made`` or ``make``.
+"""Decides which form of a word its sentence needs: ``plan`` or ``plans``, ``made`` or ``make``.
 
 One logistic model over the tags that the forms of a word may have, trained on edited English, in
 which the written form is the form that was meant (``tools/models/train_forms.py``). Its
@@ -172,7 +172,7 @@ class FormModel:
     def scores(self, features: Sequence[str]) -> list[int]:
         """How well each of ``FORM_TAGS`` fits, up to a constant, in steps of a weight."""
         rows, mask = self._rows, self._mask
-        # Encoded in one piece, which costs a third of encoding one by one.
+        # Encoding all at once takes a third of the time of encoding one by one.
         keys = "\n".join(features).encode("utf-8", "surrogatepass").split(b"\n")
         starts = [(crc32(key) * _MIX >> _MIX_SHIFT & mask) * WIDTH for key in keys]
         return [*map(sum, zip(*[rows[start : start + WIDTH] for start in starts], strict=True))]

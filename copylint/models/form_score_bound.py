@@ -15,7 +15,7 @@ from copylint.models.word_families import FORM_TAGS, Family, family_of
 #: How many figures of a proposal are scores of the model; they precede those of counts.
 SCORES = 3
 _NOUNS = (0, 1)
-# Words kept with the most their forms can score; beyond this the memo is emptied.
+# The most words whose bounds are remembered; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 

@@ -1,7 +1,7 @@
 """Words mistaken for others, recognised by two or three words beside them: ``has lead to``.
 
-No model is involved: each frame is one that the written word cannot fill. Frames are
-tried at the words that may be wrong, most of which are rare.
+No model is involved: each frame is one that the written word cannot fill. Frames are tried only
+at words that may be wrong, most of which are rare.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Function words that are extra, missing, or mistaken for one another."""
+"""Finds function words that are extra, missing, or mistaken for one another."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class GapProposal(NamedTuple):
 
 
 class GapEditor(SentenceEditor):
-    """Proposes to remove, insert or exchange a small word.
+    """Proposes to remove, insert or exchange a function word.
 
-    Given ``words``, it proposes every change that plain counts do not rule out. Without, it
-    proposes only changes that the shipped judges might accept, whatever the model says.
+    Given ``words``, it proposes every change that plain counts do not rule out. Without them, it
+    proposes only changes that the shipped judges might accept at some score of the model.
     """
 
     def __init__(self, words: FunctionWords | None = None) -> None:
@@ -78,7 +78,7 @@ class GapEditor(SentenceEditor):
         return [self._best(context, self.proposals(context)) for context in contexts]
 
     def exchanges(self, contexts: Sequence[SentenceContext]) -> list[list[ScoredEdit]]:
-        """The same for small words written for each other only, which is fast."""
+        """The same, but only for function words written for each other, which is fast."""
         return [self._best(context, self._exchanged(context)) for context in contexts]
 
     @staticmethod
@@ -96,7 +96,7 @@ class GapEditor(SentenceEditor):
         return [edit for _, edit in sorted(best.items())]
 
     def _exchanged(self, context: SentenceContext) -> Iterator[GapProposal]:
-        """Small words for which counts of pairs find another more at home."""
+        """Function words in whose place another fits better by counts of pairs."""
         words, instead = context.words, calibrated_words().instead
         for index in context.contested:
             others = instead.get(words[index])
@@ -171,7 +171,7 @@ class GapEditor(SentenceEditor):
         return calibrators is None or calibrators[kind].may_accept(group, figures, most, models)
 
     def _at_word(self, context: SentenceContext, index: int) -> Iterator[GapProposal]:
-        """The word left out, or another small word in its place."""
+        """The changes that delete the word or put another function word in its place."""
         word, line, spelled = context.words[index], context.line, self._counts.spelled
         before, after = line.hashes[index - 1], line.tails[index + 1]
         others = self._words.instead.get(word, ())
@@ -200,7 +200,7 @@ class GapEditor(SentenceEditor):
         others: Sequence[str],
         sides: Sequence[tuple[float, float]],
     ) -> Iterator[GapProposal]:
-        """Another small word in place of the word; ``sides`` has its counts on each side."""
+        """Another function word in place of the word; ``sides`` has its counts on each side."""
         word, pairs = context.words[index], context.pairs
         now = pairs[index].count + pairs[index + 1].count
         for other, there in zip(others, sides, strict=True):

@@ -1,4 +1,4 @@
-"""Whether a small word belongs between two words: *of*, *to*, *the*, *is* and the like.
+"""Decides whether a function word belongs between two words: *of*, *to*, *the*, *is* etc.
 
 There is one logistic model per word, trained on edited English (``tools/models/train_gaps.py``):
 contexts that contain the word against places between words that contain nothing. The same score

@@ -11,7 +11,7 @@ from copylint.language.ngrams import NGrams
 from copylint.models.calibrator import Calibrator
 from copylint.models.gap_model import MOST_BETWEEN
 
-# Words kept with the most they can add; beyond this the memo is emptied.
+# The most words whose bounds are remembered; beyond this the memo is emptied.
 _REMEMBERED = 20_000
 
 

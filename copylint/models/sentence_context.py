@@ -22,12 +22,12 @@ PADDING = 4
 # The training text has straight quotation marks.
 _SET = {"“": '"', "”": '"', "‘": "'"}
 
-#: Marks beyond which a word's neighbour is not a neighbour.
+#: Marks that separate a word from its neighbours.
 SEPARATES = frozenset("\"'()[]{}<>*_=|")
 
 
 def _form(text: str) -> str:
-    """A token as the training text writes it."""
+    """A token as it would be written in the training text."""
     return _SET.get(text) or straight(text)
 
 
@@ -37,7 +37,7 @@ def _class(text: str) -> str:
 
 
 def _fit_form(text: str) -> str:
-    """A token as the training text writes it, fit for a look-up."""
+    """A token as it would be written in the training text, suitable for a look-up."""
     return _form(text).encode("utf-8", "replace").decode()
 
 
@@ -46,7 +46,7 @@ _FORMS = Memo(_fit_form)
 
 
 class SentenceContext:
-    """Words, classes of words and tags of one sentence, padded, each made on first use.
+    """Words, word classes and tags of one sentence, padded and computed on first use.
 
     Index 0 is padding: the first token is at ``PADDING``.
     """
@@ -86,9 +86,9 @@ class SentenceContext:
 
     @cached_property
     def contested(self) -> list[int]:
-        """Places where counts of pairs find another form or word more at home, or know neither.
+        """Places where another form or word fits at least as well by counts of pairs.
 
-        Places where counts find another equally at home are among them.
+        Places are included if counts know neither the written word nor the other one.
         """
         pairs = self.pairs
         return [
@@ -109,22 +109,22 @@ class SentenceContext:
 
     @cached_property
     def classes(self) -> list[str]:
-        """The class of each word, by itself."""
+        """The class of each word, regardless of its sentence."""
         known = _CLASSES
         middle = [known[token[1]] for token in self.tokens]
         return [known["^"]] * PADDING + middle + [known["$"]] * PADDING
 
     @cached_property
     def tags(self) -> Sequence[str]:
-        """The tag of each word in its sentence, decided on access."""
+        """The tag of each word in its sentence, computed on access."""
         forms = [_FORMS[token[1]] for token in self.tokens]
         return _Padded(Tagger.shared().tag(forms))
 
     def is_plain_word(self, index: int) -> bool:
-        """Whether there is a word in small letters among other words there.
+        """Whether the token is a word in lower case among other words.
 
-        A word in a compound, or beside code, a quotation mark or a bracket, has no neighbours
-        to judge it by.
+        A word in a compound, or beside code, a quotation mark or a bracket, does not qualify,
+        since its neighbours say nothing about it.
         """
         at = index - PADDING
         kind, text, _, _ = self.tokens[at]

@@ -1,4 +1,4 @@
-"""Words one typo apart: ``plants`` and ``plans``, ``socks`` and ``stocks``."""
+"""Finds typos that are words: ``plants`` for ``plans``, ``socks`` for ``stocks``."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from copylint.models.word_pairs import WordPair
 _FOLDER = Path(__file__).parent.parent / "data"
 #: The trees that judge typos, made by ``tools/models/train_slips.py``.
 TREES_FILE = _FOLDER / "typo_trees.json"
-#: Doublings by which the counts must favour the other word: with fewer the trees never accept it.
+#: The lead in doublings that the other word needs; with a smaller one the trees reject it.
 LEAST = 4.0
-# log2 of the number of words that the counts come from.
+# log2 of the number of words in the text from which the counts were made.
 _TOTAL = 23.4
-# Words kept with their neighbours; beyond this the memo is emptied.
+# The most words whose neighbours are remembered; beyond this the memo is emptied.
 _REMEMBERED = 20_000
-# How far a typo must exceed its judge's limit in copy other than what the judge learned from.
+# How far a typo must exceed its judge's limit, since other copy differs from the training text.
 _MARGIN = 1.0
 
 
 class _Near(NamedTuple):
-    """The words one typo away from a word, and the rest of a key for each."""
+    """The words one typo away from a word, and the rest of the look-up key for each."""
 
     words: tuple[str, ...]
     tails: tuple[bytes, ...]
@@ -117,12 +117,12 @@ class TypoEditor(SentenceEditor):
             at = end
 
     def _proposals(self, context: SentenceContext) -> Iterator[TypoProposal]:
-        """Every near word that plain counts find more at home than the written word."""
+        """Every near word that fits better than the written word by plain counts."""
         words, pairs = context.words, context.pairs
         for index in range(PADDING, len(words) - PADDING):
             before, after = pairs[index], pairs[index + 1]
-            # A word that was seen beside both its neighbours is not a typo; the intended word
-            # must have been seen so.
+            # A word that was seen beside both its neighbours is not a typo, and the intended word
+            # must have been seen beside both.
             if (before.count and after.count) or not before.near:
                 continue
             right = self._counts.spelled[words[index + 1]][1]
@@ -148,7 +148,7 @@ class TypoEditor(SentenceEditor):
         here: tuple[float, float],
         there: tuple[float, float],
     ) -> tuple[float, ...] | None:
-        """The judge's figures; None if the other word is not more at home after all."""
+        """The judge's figures; None if the other word does not fit better after all."""
         counts, key, pairs = self._counts, self._counts.key, context.pairs
         before, left, word, right, after = context.words[index - 2 : index + 3]
         (whole,) = counts.at((key(left, other, right),))
@@ -207,12 +207,12 @@ def typo_figures(
         zipf(other),
         before_it,
         after_it,
-        # Bits by which the pairs are more frequent than chance would have them.
+        # By how many bits the pairs are more frequent than chance predicts.
         near[2] and near[2] + _TOTAL - its - before_it,
         near[3] and near[3] + _TOTAL - its - after_it,
         near[0] and near[0] + _TOTAL - own - before_it,
         near[1] and near[1] + _TOTAL - own - after_it,
-        # How often chance alone would put either word beside its neighbours.
+        # How often either word would be beside its neighbours by chance.
         own + before_it - _TOTAL,
         own + after_it - _TOTAL,
         its + before_it - _TOTAL,

@@ -1,4 +1,4 @@
-"""How often classes of words follow one another in edited English: what grammar alone allows.
+"""Counts of word classes in sequence in edited English, as a measure of grammar alone.
 
 The class of a word is its likeliest tags (``copylint.models.confusion_model.word_class``). Counts
 are made by ``tools/models/train_classes.py`` from the text that the word counts come from.
@@ -39,8 +39,8 @@ def class_figures(
 ) -> tuple[float, ...]:
     """How much better class ``other`` fits at ``index`` than the class of the word there.
 
-    For each of three rows: log2 of the share of the present class that is seen so, by how
-    much the other's is larger, and log2 of how often the other is seen so.
+    For each of three rows: log2 of the share of the written class that was seen there, by how
+    much the share of ``other`` is larger, and log2 of the count of ``other`` there.
     """
     own = classes[index]
     seen = counts.counts

@@ -19,7 +19,7 @@ class Family(NamedTuple):
 
     @property
     def tags(self) -> frozenset[int]:
-        """The tags that some form of the family may have."""
+        """The tags of all forms of the family."""
         return frozenset(tag for _, tags in self.forms for tag in tags)
 
     def encoded(self) -> bytes:

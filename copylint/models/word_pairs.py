@@ -1,9 +1,8 @@
-"""Two words in a row: how often they were seen, and what else was seen in either's place.
+"""Counts of two words in a row, and of other words in place of either.
 
-For most words of a text, counts find no other word more at home. Two numbers kept with
-each pair of words show this, and three pairs in four have been met before. So the editors
-look closely at only one place in ten, and the words that might be meant are looked up in the
-table of counts only if a pair is new.
+For most words in a text, no other word fits better by its counts. Two numbers kept with each pair
+of words show this, and three pairs in four have been met before. So the editors look closely at
+only one place in ten, and alternatives are looked up in the table of counts only for new pairs.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from copylint.models.confusion_model import ConfusionModel
 from copylint.models.function_words import calibrated_words
 from copylint.models.word_families import family_of
 
-# Pairs and words kept; beyond this the memo is emptied.
+# The most pairs and words remembered; beyond this the memo is emptied.
 _REMEMBERED, _WORDS_REMEMBERED = 60_000, 20_000
-# Lines whose pairs are looked up together.
+# The number of lines whose pairs are looked up together.
 _TOGETHER = 200
-# The lead of a word in whose place no other is ever meant.
+# The lead for a word that is never written for another.
 _NEVER = -1_000_000
 _NONE: Sequence[int] = ()
 
@@ -31,9 +30,9 @@ _NONE: Sequence[int] = ()
 class Others:
     """The words that may be meant by a written word, with the parts of their keys.
 
-    First come the other forms of its family, in order, then those that are often mistaken
-    for it, from number ``rivals``, then small words, from number ``small``.
-    ``may_be_unknown`` means that another may be meant even if counts know nothing of either.
+    First come the other forms of its family, in order; from number ``rivals``, the words often
+    mistaken for it; from number ``small``, function words. ``may_be_unknown`` means that another
+    word may be meant even if counts know nothing about either.
     """
 
     __slots__ = ("hashes", "may_be_unknown", "nothing", "rivals", "small", "tails")
@@ -78,7 +77,7 @@ class WordPair:
 
     ``lead_after`` and ``lead_before`` say by how much the most frequent of the others leads:
     if the leads of the pairs on both sides of a word add up to no more than ``NO_LEAD``,
-    none of the others is more at home there.
+    none of the others fits better there.
 
     ``near`` holds the words one typo away from the second word that were seen after the first,
     with their counts; None until they are looked up.
@@ -104,18 +103,18 @@ class WordPair:
         self.near: tuple[tuple[str, float], ...] | None = None
 
 
-#: The largest sum of the leads on both sides at which no other word is more at home. A lead
+#: The largest sum of the leads on both sides at which no other word fits better. A lead
 #: is twice the steps by which others lead, less one if nothing is known of the word, so
 #: that a tie on the two sides does not count if the word was seen on neither.
 NO_LEAD = -2
 
 
 class WordPairs:
-    """The pairs of words of this process, looked up when they are first met."""
+    """The pairs of words met by this process, each looked up once."""
 
     def __init__(self) -> None:
         self._counts = NGrams.shared()
-        #: By word in lower case.
+        #: The alternatives by word in lower case.
         self.others = _KnownOthers(self._counts)
         self._known: dict[tuple[str, str], WordPair] = {}
 
