@@ -1,4 +1,4 @@
-// Starts 'copylint lsp' and connects the editor to it; all else is the server's work.
+// Starts 'copylint lsp' and connects the editor to it. The server does everything else.
 
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
@@ -8,7 +8,7 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append(SECTION);
 
 let client: LanguageClient | undefined;
 
-/** Called by the editor when the first document is opened that copylint may check. */
+/** Called by the editor when it opens the first document that copylint may check. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
     context.subscriptions.push(
         vscode.commands.registerCommand("copylint.restart", restart),
@@ -23,7 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await start();
 }
 
-/** Called by the editor when it ends. */
+/** Called by the editor when it shuts down. */
 export async function deactivate(): Promise<void> {
     await client?.stop();
 }

@@ -2,7 +2,7 @@
 //
 //     node tests/round.mjs COMMAND [ARGUMENT]...
 //
-// prints one line for each step that went as it should, and ends with 1 at the first that did not.
+// prints one line for each step that passes, and exits with 1 at the first that fails.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -14,7 +14,7 @@ import * as lsp from "vscode-languageserver-protocol/node";
 
 const TEXT = "# Ferry 🚢\r\n\r\nIt was the the last one. They recieve it.\r\n";
 const folder = mkdtempSync(join(tmpdir(), "copylint-round-"));
-// The deep check is not part of every installation.
+// Not every installation has the deep check.
 writeFileSync(join(folder, "copylint.toml"), 'deep = "never"\n');
 const uri = pathToFileURL(join(folder, "ferry.md")).href;
 const server = spawn(process.argv[2], process.argv.slice(3), {
@@ -40,7 +40,7 @@ function done(step) {
     console.log(`ok: ${step}`);
 }
 
-/** The diagnostics of this version, once they are of exactly these rules. */
+/** Waits until the diagnostics of this version come from exactly these rules. */
 async function findings(wanted, of) {
     for (;;) {
         const found = published.get(of);
