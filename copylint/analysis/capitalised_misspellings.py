@@ -16,6 +16,7 @@ from copylint.analysis.misspelling_evidence import (
     same_ends,
 )
 from copylint.analysis.name_evidence import NameEvidence, name_evidence, yields
+from copylint.analysis.names.name_words import OFFICES
 from copylint.analysis.unknown_words import UnknownWord, WordOccurrence, is_name_like
 from copylint.language.correction_ranking import plausible
 from copylint.language.known_misspellings import known_misspelling
@@ -55,13 +56,20 @@ class CapitalisedWords:
             name_evidence(each, self._evidence.forms, self._evidence.lexicon)
             for each in unknown_word.places
         ]
-        if NameEvidence.SURE in evidence or not self._evidence.may_search():
+        office = known_misspelling(low)
+        if office not in OFFICES:
+            office = ""
+        if (NameEvidence.SURE in evidence and not office) or not self._evidence.may_search():
             return
         near = self._evidence.suggester.candidates(low, near_only=True)
         candidates = plausible(low, [candidate.in_capitals for candidate in near])
         if not candidates:
             return
         ranked = self._evidence.ranked(candidates, place)
+        if office and ranked[0].text.lower() == office:
+            for each in unknown_word.places:
+                yield self._evidence.found(each, unknown_word, ranked)
+            return
         months = [each for each in ranked if each.kinds & Kinds.CALENDAR]
         if months and _is_day(place) and len(word) >= 4 and low not in _FOREIGN_MONTHS:
             for each in unknown_word.places:

@@ -10,6 +10,9 @@ from copylint.core.record import record
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan, TextSpan
 
+#: What is said of the other places of a typo that is made several times.
+HERE_TOO = "and here"
+
 
 @record
 class RelatedText:

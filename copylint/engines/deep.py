@@ -198,8 +198,11 @@ class _Read(NamedTuple):
 
 
 def _is_refuted(rule: Rule, match: AnyMatch, sentences: Sequence[_Read]) -> bool:
-    """Whether the network has read the place and holds every word of it to be right."""
-    if not may_refute(rule.id) or not isinstance(match, Match):
+    """Whether the network has read the place and holds every word of it to be right.
+
+    It does not refute what the words alone decide.
+    """
+    if not may_refute(rule.id) or not isinstance(match, Match) or match.is_certain:
         return False
     span = match.span
     for _, sentence, review in sentences:

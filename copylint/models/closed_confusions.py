@@ -35,6 +35,11 @@ _SETS = (
     "the they",
     "them they",
     "woman women",
+    "principal principle",
+    "piece peace",
+    "week weak",
+    "whole hole",
+    "break brake",
 )
 _SET_OF: dict[str, set[int]] = {}
 for _number, _members in enumerate(_SETS):

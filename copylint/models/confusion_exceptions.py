@@ -22,6 +22,8 @@ def is_exception(line: Sequence[str], place: int) -> bool:
         return True
     if word == "have":
         return True  # people write "of" for "have", but never "have" for "of"
+    if word == "effect" and not _EFFECTED.isdisjoint(line[place + 1 : place + 4]):
+        return True  # "may effect a change": to bring it about
     if word == "there" and before in _STANDING:
         return True
     if word == "passed" and before in _DETERMINERS:
@@ -44,6 +46,7 @@ _SETTLED_AFTER = {
     "passed": words("in down on"),
     "where": words("allowed possible necessary needed appropriate applicable required"),
     "who": words("to"),
+    "who's": words("right wrong"),
     "form": words("last this next every that which detailing asking letter"),
 }
 _DETERMINERS = words("the a any each every all its their this that")
@@ -54,6 +57,8 @@ _PAST = words(
     "winter spring autumn event events tense life lives experience experiences performance "
     "generation quarter weekend president presidents winner winners"
 )
+#: What one effects.
+_EFFECTED = words("change changes reform reforms repair repairs rescue transfer escape entry cure")
 _STANDING = words("stand stands stood lie lies lay sit sits sat stays stayed remains remained")
 _STEELED = words(
     "the himself herself itself themselves ourselves myself my your our his her its their"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from copylint.language.tokens import TokenKind
 from copylint.language.vocabulary import straight
-from copylint.language.word_list import words
+from copylint.language.word_list import listed, words
 from copylint.language.word_tags import tags_of
 from copylint.models.confusion_model import beside_code, in_compound
 from copylint.models.edit import ScoredEdit
@@ -62,7 +62,7 @@ _STATES = words(
 _GRADED = words(
     "late early much many few small big large far soon often long high little hard expensive "
     "difficult busy tired weak strong heavy young old good bad risky costly dangerous narrow "
-    "short fast slow easy hot cold wide deep loud quick sick"
+    "short fast slow easy hot cold wide deep loud quick sick steep sweet dark dry wet poor"
 )
 _AFTER_GRADED = words("to for , . ; ! ? $ when and but because that of")
 _HAVE = words("has have had having was were been be being")
@@ -139,9 +139,13 @@ def _you_are(w: _Words, i: int) -> str | None:
         return "you're" if tags_of(after)[:1] not in _NOUNS or after in ("alone",) else None
     if following == "going" and after == "to":
         return "you're"
+    if w[i - 1] in ("if", "when", "unless") and following in _DOING and after in _AFTER_DOING:
+        return "you're"
     return "you're" if following == "welcome" and after in ("to", ".", "!") else None
 
 
+_DOING = words("coming going looking trying planning hoping staying leaving")
+_AFTER_DOING = words("to from for with on in by . ,")
 _PLACES = words(
     "in of for with from to on into at by under within inside through about via across behind"
 )
@@ -220,9 +224,27 @@ _OF_WHOSE = words("is was are were has had includes include")
 def _whose(w: _Words, i: int) -> str | None:
     """``a man who's job is``."""
     noun, verb = w[i + 1], w[i + 2]
-    if tags_of(noun) not in (("NN",), ("NNS",)):
+    if verb in _OF_WHOSE and tags_of(noun) in (("NN",), ("NNS",)):
+        return "whose"
+    if tags_of(noun) not in _THINGS:
         return None
-    return "whose" if verb in _OF_WHOSE else None
+    # "the man who's boss left": what somebody is needs no article.
+    return "whose" if tags_of(verb)[:1] in _PAST and noun not in listed("person-nouns") else None
+
+
+_THINGS = (("NN",), ("NNS",), ("NN", "VB"), ("NN", "VB", "VBP"))
+_PAST = (("VBD",), ("VBN",))
+
+
+def _than(w: _Words, i: int) -> str | None:
+    """``would rather walk then drive``."""
+    before, after = tags_of(w[i - 1]), tags_of(w[i + 1])
+    if w[i - 2] != "rather" or "VB" not in before or tags_of(w[i + 1])[:1] not in _ACTS:
+        return None
+    return "than" if "VB" in after or after == ("NN",) else None
+
+
+_ACTS = (("VB",), ("NN",), ("VBP",))
 
 
 class _Beside:
@@ -293,4 +315,5 @@ _BY_HAND: dict[str, _Frame] = {
     "there": _their,
     "their": _there,
     "who's": _whose,
+    "then": _than,
 }

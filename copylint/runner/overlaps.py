@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from copylint.core.finding import Finding
+from copylint.core.finding import HERE_TOO, Finding
 from copylint.core.rule import Precedence
 from copylint.core.span import SourceSpan
 
@@ -35,7 +35,27 @@ def arbitrate(
         if not yields and not taken.meets(finding.span):
             taken.add(finding.span)
             kept.append(finding)
-    return sorted(kept, key=lambda finding: finding.sort_key)
+    return sorted(_each_place_once(kept), key=lambda finding: finding.sort_key)
+
+
+def _each_place_once(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without those that another one, of a typo made several times, mentions."""
+    mentioned = {
+        (other.span, each.replacements[0])
+        for each in findings
+        if _is_joined(each)
+        for other in each.related
+    }
+    return [
+        each
+        for each in findings
+        if not each.replacements or (each.span, each.replacements[0]) not in mentioned
+    ]
+
+
+def _is_joined(finding: Finding) -> bool:
+    """Whether the finding's related places hold the same typo."""
+    return bool(finding.replacements) and any(each.message == HERE_TOO for each in finding.related)
 
 
 class _Ground:

@@ -9,6 +9,11 @@ from copylint import Config, lint_text
 CONFUSION = Config(select=("confusion",))
 
 SLIPS = [
+    ("She would rather swim then row.", "than"),
+    ("The farmer who's barn fell down left.", "whose"),
+    ("Call us if your coming to the fair.", "you're"),
+    ("The lorry drove form Hull.", "from"),
+    ("The road was to steep to climb.", "too"),
     ("The general pubic was told.", "public"),
     ("The hotel manger said so.", "manager"),
     ("The untied front held.", "united"),
@@ -79,6 +84,12 @@ SLIPS = [
 ]
 
 RIGHT = [
+    "He would rather stay and then leave.",
+    "He'd rather wait then.",
+    "They would rather not, but then they went.",
+    "The man who's right won.",
+    "The talks may effect a change of course.",
+    "The court may effect a change of law.",
     "The plan was effected by decree.",
     "He drank from a trough in the yard.",
     "The bull let out a bellow.",

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.core.finding import Finding
+from copylint.core.finding import HERE_TOO, Finding, Related
 from copylint.core.line_index import Position
+from copylint.core.record import replace
 from copylint.core.rule import Severity
 from copylint.core.span import SourceSpan
 from copylint.runner.listed_rules import engine_names
@@ -123,6 +124,19 @@ def test_an_empty_span_hides_nothing() -> None:
     assert rules(*(finding(rule, start, end) for start, end, rule in spans)) == [
         "duplicates.word",
         "vocabulary.rejected",
+    ]
+
+
+def test_a_place_that_another_finding_mentions_is_not_reported_again() -> None:
+    related = Related(SourceSpan(9, 12), Position(1, 10), Position(1, 13), "its", HERE_TOO)
+    first = replace(finding("spelling.unknown", 0, 3), replacements=("it's",), related=(related,))
+    same = replace(finding("harper.X", 9, 12), replacements=("it's",))
+    other = replace(finding("harper.X", 9, 12), replacements=("his",))
+    assert arbitrate([first, same], precedence) == [first]
+    assert arbitrate([first, other], precedence) == [first, other]
+    assert arbitrate([replace(first, related=()), same], precedence) == [
+        replace(first, related=()),
+        same,
     ]
 
 

@@ -20,7 +20,7 @@ from copylint.checks.context.context_rules import (
 )
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
-from copylint.core.finding import Match, RelatedText
+from copylint.core.finding import HERE_TOO, Match, RelatedText
 from copylint.core.recent import Recent
 from copylint.core.record import replace
 from copylint.core.span import TextSpan
@@ -223,7 +223,7 @@ def _joined(again: Iterable[tuple[Match, tuple[_Way, _Way]]]) -> Iterator[Match]
         group.append(match)
         known.update(dict.fromkeys(ways, group))
     for first, *others in groups:
-        related = tuple(RelatedText(each.span, "and here") for each in others)
+        related = tuple(RelatedText(each.span, HERE_TOO) for each in others)
         yield replace(first, related=related)
 
 

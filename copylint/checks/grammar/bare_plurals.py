@@ -13,10 +13,10 @@ from copylint.checks.grammar.tagged_sentence import (
     pair,
 )
 from copylint.language.lexicon import Kinds, Lexicon
-from copylint.language.nouns import may_be_plural
+from copylint.language.nouns import may_be_plural, singular_of
 from copylint.language.tokens import TokenKind
 from copylint.language.verbs import base_of_third
-from copylint.language.word_list import words
+from copylint.language.word_list import listed, words
 from copylint.language.word_tags import tags_of
 
 _PERSONS = words("men women children people")
@@ -119,6 +119,8 @@ def _takes_predicate(sentence: TaggedSentence, at: int, *, numbered: bool) -> bo
         return sentence.tag(after) in _AFTER_VERB or sentence.word(after) in (".", ",", "that")
     while sentence.word(after) in BETWEEN or sentence.word(after) in ("not", "being"):
         after += 1
+    if sentence.word(after) == "at" and sentence.word(after + 1) in ("risk", "stake"):
+        return True
     if numbered and sentence.tag(after) in ("JJ", "JJR"):
         return False  # "three men is enough"
     return sentence.tag(after) in _PREDICATES and sentence.word(after) not in (
@@ -132,6 +134,8 @@ def _may_be_title(sentence: TaggedSentence, first: int, head: int) -> bool:
     """Whether a single capitalised word may be a name: *Friends is*, *Boots has*."""
     if first != head or sentence.is_lower(head):
         return False
+    if singular_of(sentence.word(head)) in listed("person-nouns"):
+        return False  # Farmers is a place, but farmers are many more
     shown = sentence.shown(head)
     if sentence.count(shown) > 1 or sentence.word(head) in _PRODUCTS:
         return True

@@ -20,7 +20,7 @@ from copylint.language.nouns import (
     plural_of,
     singular_of,
 )
-from copylint.language.word_list import words
+from copylint.language.word_list import listed, words
 from copylint.language.word_tags import tags_of
 
 RULE = Rule(
@@ -161,7 +161,9 @@ def one_of(sentence: TaggedSentence, at: int) -> Detection | None:
     while noun < first + 5 and tags_of(sentence.word(noun))[:1] in _ADJECTIVES:
         noun += 1
     word = sentence.word(noun)
-    if not sentence.is_lower(noun) or not may_be_singular(word) or word in COLLECTIVE:
+    if not sentence.is_lower(noun) or word in COLLECTIVE:
+        return None
+    if not (may_be_singular(word) or word in listed("person-nouns")):
         return None
     if not ends_phrase(sentence, noun + 1) or sentence.word(noun + 1) in ("and", "or"):
         return None

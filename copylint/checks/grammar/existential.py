@@ -52,7 +52,8 @@ def there(sentence: TaggedSentence, at: int) -> Detection | None:
     if sentence.word(at + 2) not in SEVERAL and not (is_number and count.text != "1"):
         return None
     noun = past_adjectives(sentence, at + 3)
-    if not may_be_plural(sentence.word(noun)) or sentence.word(noun + 1) == "-":
+    word = sentence.word(noun)
+    if not (may_be_plural(word) or word in _PERSONS) or sentence.word(noun + 1) == "-":
         return None
     message = f"Write 'there {right}' before '{sentence.word(noun)}'."
     return correction(RULE.id, sentence, at + 1, right, message)
@@ -93,7 +94,9 @@ def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     noun = past_adjectives(sentence, at + 3)
     word = sentence.word(noun)
-    if word not in counted_nouns() or word in COLLECTIVE or word in _AMOUNTS:
+    if not (word in counted_nouns() or may_be_singular(word)):
+        return None
+    if word in COLLECTIVE or word in _AMOUNTS:
         return None
     if (
         not sentence.is_lower(noun)
@@ -107,6 +110,9 @@ def _there_singular(sentence: TaggedSentence, at: int) -> Detection | None:
     return correction(RULE.id, sentence, at + 1, right, f"Write 'there {right}' before '{word}'.")
 
 
-_AMOUNTS = words("number lot range variety series dozen couple few bit ton handful")
+_AMOUNTS = words(
+    "number lot range variety series dozen couple few bit ton handful pair "
+    "string slew myriad multitude plethora"
+)
 
 TRIGGERS: dict[str, Detector] = {"there": there}

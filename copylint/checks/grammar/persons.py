@@ -33,7 +33,7 @@ _OFFICES = words(
     "president minister secretary senator governor mayor chancellor judge sergeant captain "
     "inspector constable professor premier bishop archbishop pope king queen prince princess"
 )
-_NOUNS = listed("person-nouns")
+_NOUNS = listed("person-nouns") | {"chief"}
 _SUBJECT_STARTS = words("the a an this that my his her its our their your another every each")
 
 
@@ -53,7 +53,8 @@ def indefinite(sentence: TaggedSentence, at: int) -> Detection | None:
     right = singular_verb(sentence, verb)
     if not right or may_be_subjunctive(sentence, first, sentence.word(verb)):
         return None
-    return correction(RULE.id, sentence, verb, right, f"'{sentence.word(at)}' takes '{right}'.")
+    found = correction(RULE.id, sentence, verb, right, f"'{sentence.word(at)}' takes '{right}'.")
+    return found and found._replace(is_certain=sentence.word(verb) in SINGULAR_BE)
 
 
 _BEFORE_INDEFINITE = words(
@@ -74,7 +75,10 @@ def named(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if not opens_clause(sentence, first):
         return None
-    return _of_person(sentence, at, first, sentence.shown(last))
+    found = _of_person(sentence, at, first, sentence.shown(last))
+    if found is None or sentence.word(first) not in _HONORIFICS | _OFFICES:
+        return found
+    return found._replace(is_certain=sentence.word(at) in SINGULAR_BE)
 
 
 _LONGEST = 3
@@ -118,6 +122,8 @@ _CLUBS = words(
 def noun(sentence: TaggedSentence, at: int) -> Detection | None:
     """``the teacher say that``, ``my brother live in``: a verb that may be a noun as well."""
     last = at - 1
+    if may_be_plural(sentence.word(last)):  # "the owner of the boats live in Spain"
+        last = next((i - 1 for i in (at - 2, at - 3) if sentence.word(i) == "of"), last)
     if sentence.word(last) not in _NOUNS or not sentence.is_lower(last):
         return None
     first = last - 1
@@ -136,7 +142,7 @@ def _of_person(sentence: TaggedSentence, at: int, first: int, shown: str) -> Det
         return None
     if only:
         return correction(RULE.id, sentence, at, right, f"'{shown}' takes '{right}'.")
-    if sentence.word(at) not in SINGULAR_BE and (
+    if sentence.word(at) not in {*SINGULAR_BE, *_SAYS} and (
         has_later_verb(sentence, at) or pair(sentence.word(at - 1), sentence.word(at)) > _COMPOUND
     ):
         return None
@@ -149,6 +155,9 @@ def _is_only_verb(sentence: TaggedSentence, at: int) -> bool:
         return False
     return not any(tag in FINITE for tag in sentence.tags[at + 1 : len(sentence)])
 
+
+#: Verbs that take a clause, whose verb comes later.
+_SAYS = words("say think believe insist")
 
 # log2 of the count from which a noun and a word after it are a compound.
 _COMPOUND = 4.0

@@ -86,7 +86,14 @@ def _form_for(sentence: TaggedSentence, at: int, verb: int) -> str:
     if who == "i":
         return {"is": "am", "are": "am", "has": "have"}.get(word, "")
     right = PLURAL_BE.get(word, "")
-    if not right and who in ("they", "we") and tags_of(word) == ("VBZ",) and word != "is":
+    if (
+        not right
+        and word != "is"
+        and (
+            (who in ("they", "we") and tags_of(word) == ("VBZ",))
+            or (who == "they" and "VBZ" in tags_of(word))  # "we drinks": a noun may follow "we"
+        )
+    ):
         return base_of_third(word)
     return right
 

@@ -125,10 +125,16 @@ _AFTER_FINITE = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "RB", "JJ", "CD", "N
 _LINKS = words("of in on for from with at between against")
 
 
+_OF = frozenset(("of",))
+
+
 def base_verb(sentence: TaggedSentence, at: int) -> Detection | None:
     """A plain verb after a singular noun: ``the plan seem good``."""
     last = subject_end(sentence, at)
-    if not sentence.is_lower(at) or not is_one_noun(sentence, last):
+    if not sentence.is_lower(at) or not (
+        is_one_noun(sentence, last)
+        or (may_be_plural(sentence.word(last)) and sentence.has_before(last, _OF, 3))
+    ):
         return None
     if sentence.word(at + 1) == "-" or (
         last == at - 1 and pair(sentence.word(last), sentence.word(at)) > 0
