@@ -86,7 +86,7 @@ It was time for tea.
 He was president in May.
 There is not much point in a vote.
 It was such fun, and the crowd loved it.
-She passed the list as argument to the call.
+She kept the letter as proof of the debt.
 """
 
 
