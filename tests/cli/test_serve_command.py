@@ -100,7 +100,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr("copylint.serve", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    with pytest.raises(CopylintError, match=r"pip install 'copylint\[serve\]'"):
+    with pytest.raises(CopylintError, match=r"pip install '\.\[serve\]'"):
         command.serve(ServeOptions())
 
 

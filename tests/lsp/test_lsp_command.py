@@ -22,7 +22,7 @@ def test_a_missing_extra_is_one_line_with_the_remedy(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        "copylint: the language server needs the extra 'lsp': pip install 'copylint[lsp]'\n"
+        "copylint: 'copylint lsp' needs the extra 'lsp'; in a checkout run: pip install '.[lsp]'\n"
     )
 
 

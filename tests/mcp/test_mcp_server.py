@@ -218,5 +218,5 @@ def test_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mcp_types", None)
     for name in [each for each in sys.modules if each.startswith("copylint.mcp")]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(CopylintError, match=r"pip install 'copylint\[mcp\]'"):
+    with pytest.raises(CopylintError, match=r"pip install '\.\[mcp\]'"):
         command.mcp(command.McpOptions())

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain
 from copylint.cli.option_table import CommandOptions, OptionGroup, file, flag
 
-_MISSING = "the language server needs the extra 'lsp': pip install 'copylint[lsp]'"
+_MISSING = "'copylint lsp' needs the extra 'lsp'; in a checkout run: pip install '.[lsp]'"
 
 
 class LspOptions(CommandOptions):

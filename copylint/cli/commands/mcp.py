@@ -47,7 +47,7 @@ def mcp(options: McpOptions) -> int:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
         raise CopylintError(
-            "'copylint mcp' needs more packages; run: pip install 'copylint[mcp]'"
+            "'copylint mcp' needs the extra 'mcp'; in a checkout run: pip install '.[mcp]'"
         ) from None
     from copylint.service.settings import Settings
 

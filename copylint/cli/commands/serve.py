@@ -121,7 +121,7 @@ def serve(options: ServeOptions) -> int:
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "h11"):
             raise
         raise CopylintError(
-            "'copylint serve' needs more packages; run: pip install 'copylint[serve]'"
+            "'copylint serve' needs the extra 'serve'; in a checkout run: pip install '.[serve]'"
         ) from None
     settings = _settings(options)
     server.serve(settings, _announce)
