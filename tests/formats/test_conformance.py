@@ -227,7 +227,7 @@ def test_prose_survives_every_format(reader: Format) -> None:
         lambda n: "=== ===\n" + "a   b\n" * n,
         lambda n: "+--+--+\n" + "|a |b |\n+--+--+\n" * n,
         lambda n: "``a **b *c |d :e:`f `g_ [1 " * (n // 10),
-        lambda n: "a\n  b\n\n.. x::\n   c\n\n" * n,
+        lambda n: "a\n  b\n\n.. x::\n   c\n\n" * (n // 4),
         lambda n: "\\emph{" * n + "}" * n,
         lambda n: "\\begin{x}" * n + "\\a[" * n,
         lambda n: "$" * n + "\\[" * n + "\\verb|" * n,
