@@ -129,6 +129,21 @@ class TrustOptions(FileOptions):
     )
 
 
+class ServingOptions(CommandOptions):
+    """Where the configuration of a command that answers other programs comes from."""
+
+    config = file(
+        "--config", help="Use this configuration file and no other.", group=OptionGroup.INPUT
+    )
+    untrusted = flag(
+        "--untrusted",
+        help="Check copy from strangers: nothing in it decides how it is checked.",
+        more="No configuration is read but that of `--config`. "
+        "See [copy from strangers](../guides/security.md).",
+        group=OptionGroup.TRUST,
+    )
+
+
 class RuleOptions(CommandOptions):
     """Which rules and engines run, and in which English."""
 

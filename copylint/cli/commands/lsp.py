@@ -7,25 +7,13 @@ import sys
 from typing import BinaryIO
 
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, complain
-from copylint.cli.option_table import CommandOptions, OptionGroup, file, flag
+from copylint.cli.shared_options import ServingOptions
 
 _MISSING = "'copylint lsp' needs the extra 'lsp'; in a checkout run: pip install '.[lsp]'"
 
 
-class LspOptions(CommandOptions):
+class LspOptions(ServingOptions):
     """The options of ``copylint lsp``."""
-
-    config = file(
-        "--config",
-        help="Use this configuration file and no other.",
-        group=OptionGroup.INPUT,
-    )
-    untrusted = flag(
-        "--untrusted",
-        help="Check copy from strangers: nothing in its folders decides how it is checked.",
-        more="See [copy from strangers](../guides/security.md).",
-        group=OptionGroup.TRUST,
-    )
 
 
 def lsp(options: LspOptions) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from copylint.cli.exits import CLEAN, UsageError
-from copylint.cli.option_table import CommandOptions, OptionGroup, arguments, file, flag
+from copylint.cli.option_table import arguments
+from copylint.cli.shared_options import ServingOptions
 from copylint.core.errors import CopylintError
 
 # What the extra installs, the command's own package aside.
 _NEEDED = ("mcp", "mcp_types", "pydantic", "anyio")
 
 
-class McpOptions(CommandOptions):
+class McpOptions(ServingOptions):
     """The options of ``copylint mcp``."""
 
     folders = arguments(
@@ -20,15 +21,6 @@ class McpOptions(CommandOptions):
         help="Folders whose files the assistant may have checked; the first one's configuration "
         "holds for text. Default: the current folder's configuration, and no files.",
         required=False,
-    )
-    config = file(
-        "--config", help="Use this configuration file and no other.", group=OptionGroup.INPUT
-    )
-    untrusted = flag(
-        "--untrusted",
-        help="Check copy from strangers: nothing in it decides how it is checked.",
-        more="No configuration is read but that of `--config`.",
-        group=OptionGroup.TRUST,
     )
 
 

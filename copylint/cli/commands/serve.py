@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from copylint.cli.exits import CLEAN, UsageError
 from copylint.cli.option_table import (
     CommandOption,
-    CommandOptions,
     OptionGroup,
     arguments,
     file,
@@ -18,6 +17,7 @@ from copylint.cli.option_table import (
     strings,
     switch,
 )
+from copylint.cli.shared_options import ServingOptions
 from copylint.core.errors import ConfigError, CopylintError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SHORTEST_TOKEN = 16
 _RATE_ELSEWHERE = 1_200
 
 
-class ServeOptions(CommandOptions):
+class ServeOptions(ServingOptions):
     """The options of ``copylint serve``."""
 
     folders = arguments(
@@ -47,15 +47,6 @@ class ServeOptions(CommandOptions):
         metavar="ADDRESS",
         help="The address to answer at; one that other machines can reach needs a token.",
         shown="127.0.0.1",
-    )
-    config = file(
-        "--config", help="Use this configuration file and no other.", group=OptionGroup.INPUT
-    )
-    untrusted = flag(
-        "--untrusted",
-        help="Check copy from strangers: nothing in it decides how it is checked.",
-        more="No configuration is read but that of `--config`, and no vocabulary is written.",
-        group=OptionGroup.TRUST,
     )
     token = strings(
         "--token",
