@@ -26,7 +26,7 @@ def lsp(options: LspOptions) -> int:
     except ImportError:
         complain(_MISSING)
         return FAILED
-    from copylint.lsp.server import create_server
+    from copylint.lsp.features import create_server
     from copylint.service.settings import Settings
 
     config = os.path.abspath(options.config) if options.config else ""  # noqa: PTH100
