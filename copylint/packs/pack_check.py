@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import AnyMatch, Match, SourceMatch
 from copylint.core.fix import Safety
 from copylint.core.recent import Recent
-from copylint.core.record import field, record, replace
+from copylint.core.record import replace
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.packs.article_units import ArticleUnits, Unit, WordLookup
+from copylint.packs.article_units import ArticleUnits, Unit
 from copylint.packs.pack_rule import Hit, Quoted, QuotedException
-from copylint.packs.pattern import Clock, Pattern
+from copylint.packs.pattern import Clock
+from copylint.packs.pattern_index import ActivePatterns, PatternIndex, PatternPlace
 from copylint.packs.rule_loader import LoadedRule
 from copylint.packs.scopes import ScopeReading
 
-_WORD = re.compile(r"\w+")
-_INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
-# What running text seldom has: signs, digits before letters; and the letters of words.
-_SIGN = re.compile(r"[^\w\s.,:;'\"-]")
-_MIXED = re.compile(r"\d[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SOME = 4
 # What the text between two blocks may be a part of.
 _SPACED = re.compile(r"^\s|\s$|\s\s")
 # Blocks of which a check that remembers knows what may match.
@@ -43,7 +35,7 @@ class PackCheck(Check):
     """
 
     def __init__(
-        self, rules: Collection[LoadedRule], known: Recent[str, list[_Place]] | None = None
+        self, rules: Collection[LoadedRule], known: Recent[str, list[PatternPlace]] | None = None
     ) -> None:
         self.loaded = tuple(rules)
         self.rules = tuple(each.rule for each in self.loaded)
@@ -83,15 +75,15 @@ class PackCheck(Check):
                     yield from _matches(loaded, active, prose, raw=index.raw)
 
     @cached_property
-    def _in_text(self) -> _Index:
+    def _in_text(self) -> PatternIndex:
         return self._index(raw=False)
 
     @cached_property
-    def _in_source(self) -> _Index:
+    def _in_source(self) -> PatternIndex:
         return self._index(raw=True)
 
-    def _index(self, *, raw: bool) -> _Index:
-        index = _Index(raw=raw)
+    def _index(self, *, raw: bool) -> PatternIndex:
+        index = PatternIndex(raw=raw)
         for number, each in enumerate(self.loaded):
             scopes = each.does.common.scopes
             if not any((scope.reading is ScopeReading.RAW) == raw for scope in scopes):
@@ -107,216 +99,14 @@ class PackCheck(Check):
         return index
 
 
-@record(frozen=False)
-class _Active:
-    """The patterns of a rule that may match in an article, and where.
-
-    ``places`` has, by a pattern's number, the places of what it needs: every match holds one
-    of them, and a match of one that is not ``loose`` begins at one. Patterns that are
-    ``anywhere`` need nothing that is known; ``everywhere``: the rule is to see every block.
-    """
-
-    places: dict[int, list[int]] = field(default_factory=dict)
-    loose: set[int] = field(default_factory=set)
-    anywhere: list[int] = field(default_factory=list)
-    mixed: set[int] = field(default_factory=set)
-    everywhere: bool = False
-
-    def add(self, position: int, places: list[int], whole: bool) -> None:
-        """Take in ``places``, in order; ``whole``: a match is exactly what is there."""
-        before = self.places.get(position)
-        if before is None:
-            self.places[position] = places
-        else:
-            self.places[position] = before + places
-            self.mixed.add(position)
-        if not whole:
-            self.loose.add(position)
-
-    def numbers(self) -> list[int]:
-        """The numbers of the patterns, in order."""
-        return sorted({*self.places, *self.anywhere})
-
-    def starts(self) -> dict[int, list[int]]:
-        """The only places at which a match of a pattern can begin, in order, by its number."""
-        return {
-            number: sorted(set(places)) if number in self.mixed else places
-            for number, places in self.places.items()
-            if number not in self.loose
-        }
-
-    def by_block(self, prose: ArticleUnits) -> dict[int, set[int]] | None:
-        """By number of a block, the patterns that may match in it; None: any in any."""
-        if self.everywhere:
-            return None
-        starts = prose.block_starts
-        found: dict[int, set[int]] = {}
-        for number, places in self.places.items():
-            for place in places:
-                block = bisect_right(starts, place) - 1
-                here = found.get(block)
-                if here is None:
-                    found[block] = {number}
-                else:
-                    here.add(number)
-        found.pop(-1, None)
-        return found
-
-
-class _Need(NamedTuple):
-    """What a pattern of a rule needs: ``literal``, whose indexed word is at ``offset``.
-
-    ``other`` is another of its words, ``part`` a part of the rest that is quick to look for;
-    either is empty if there is none.
-    """
-
-    rule: int
-    position: int
-    literal: str
-    offset: int
-    whole: bool
-    other: str = ""
-    part: str = ""
-
-
-class _Place(NamedTuple):
-    """Where a pattern of a rule may match in a text; ``whole`` as for ``_Active.add``."""
-
-    rule: int
-    position: int
-    starts: list[int]
-    whole: bool
-
-
-@record(frozen=False)
-class _Index:
-    """Patterns by what they need: a whole word, a string, or nothing that is known.
-
-    Patterns are written as the number of their rule and their own. ``raw``: they are looked
-    for in the source. Strings are kept by a part of theirs that is quick to look for.
-    """
-
-    raw: bool = False
-    by_word: dict[str, list[_Need]] = field(default_factory=dict)
-    by_string: dict[str, dict[str, list[_Need]]] = field(default_factory=dict)
-    always: dict[int, list[int]] = field(default_factory=dict)
-    used: bool = False
-    #: Whether a string that a rule looks for could lie across the gap between two blocks.
-    spans_blocks: bool = False
-
-    def add(self, rule: int, position: int, pattern: Pattern) -> None:
-        """Take in a pattern."""
-        literals = pattern.required.literals
-        if not literals:
-            self.always.setdefault(rule, []).append(position)
-        words = _WORD if pattern.whole_words else _INNER_WORD
-        whole = pattern.is_literal
-        for literal in literals:
-            inner = sorted(words.finditer(literal), key=lambda w: w.start() - w.end())
-            if inner:
-                word, other = inner[0], inner[1].group() if len(inner) > 1 else ""
-                rest = _part(f"{literal[: word.start()]} {literal[word.end() :]}")
-                need = _Need(rule, position, literal, word.start(), whole, other, rest)
-                self.by_word.setdefault(word.group(), []).append(need)
-            else:
-                need = _Need(rule, position, literal, 0, whole)
-                alike = self.by_string.setdefault(_part(literal) or literal, {})
-                alike.setdefault(literal, []).append(need)
-
-    def active(self, words: WordLookup) -> dict[int, _Active]:
-        """The rules that may match in a text: one look at each of its words."""
-        found: dict[int, _Active] = {}
-        for rule, position, starts, whole in self._places(words):
-            active = found.get(rule)
-            if active is None:
-                active = found[rule] = _Active()
-            active.add(position, starts, whole)
-        return self._with_always(found)
-
-    def active_in_blocks(
-        self, article: Article, known: Recent[str, list[_Place]]
-    ) -> dict[int, _Active]:
-        """The same for an article, block by block; blocks in ``known`` are not read again.
-
-        A string that lies in no block is not found: no unit holds it either.
-        """
-        found: dict[int, _Active] = {}
-        for block in article.document.blocks:
-            start = block.span.start
-            text = article.text[start : block.span.end]
-            places = known.get(text)
-            if places is None:
-                places = [*self._places(WordLookup(text))]
-                known.put(text, places)
-            for rule, position, starts, whole in places:
-                active = found.get(rule)
-                if active is None:
-                    active = found[rule] = _Active()
-                active.add(position, [start + each for each in starts], whole)
-        return self._with_always(found)
-
-    def _places(self, words: WordLookup) -> Iterator[_Place]:
-        text, known, has = words.folded, words.distinct, words.has
-        for word in self.by_word.keys() & known:
-            for rule, position, literal, offset, whole, other, part in self.by_word[word]:
-                # Most fall here, at the cost of a look-up.
-                if (other and other not in known) or (part and not has[part]):
-                    continue
-                if len(literal) == len(word):
-                    starts = words.places[word]
-                elif literal in text:
-                    at = words.places[word]
-                    starts = [p - offset for p in at if text.startswith(literal, p - offset)]
-                    if not starts:
-                        continue
-                else:
-                    continue
-                yield _Place(rule, position, starts, whole)
-        for part, alike in self.by_string.items():
-            if not has[part]:
-                continue
-            for literal, users in alike.items():
-                if literal in text:
-                    starts = list(_all_places(text, literal))
-                    for need in users:
-                        yield _Place(need.rule, need.position, starts, need.whole)
-
-    def _with_always(self, found: dict[int, _Active]) -> dict[int, _Active]:
-        for rule, positions in self.always.items():
-            active = found.setdefault(rule, _Active())
-            active.anywhere = positions
-            active.everywhere = True
-        return found
-
-
-def _part(literal: str) -> str:
-    """A part of ``literal`` that is quick to look for: a rare sign or a few letters, or empty.
-
-    A search for one character costs a twentieth of one for more; and strings that begin
-    alike share their search.
-    """
-    found = _SIGN.search(literal) or _MIXED.search(literal)
-    if found:
-        return found.group()
-    letters: list[str] = _LETTERS.findall(literal)
-    return max(letters, key=len)[:_SOME] if letters else ""
-
-
 def _speaks(loaded: LoadedRule, article: Article) -> bool:
     """Whether the rule is about articles in this one's dialect."""
     languages = loaded.rule.languages
     return not languages or article.dialect.language in languages
 
 
-def _all_places(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)
-
-
 def _matches(
-    loaded: LoadedRule, active: _Active, prose: ArticleUnits, *, raw: bool
+    loaded: LoadedRule, active: ActivePatterns, prose: ArticleUnits, *, raw: bool
 ) -> Iterator[AnyMatch]:
     does, rule = loaded.does, loaded.rule
     common = does.common

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copylint.packs.article_units import WordLookup
-from copylint.packs.pack_check import _part
+from copylint.packs.pattern_index import _part
 
 _CHARS = st.text(alphabet="aBé1²0_ -’'İſ$%.\n\u0301ⅷß", max_size=24)
 
