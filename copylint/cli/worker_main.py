@@ -16,6 +16,10 @@ _SAMPLE = (
 )
 
 
+# Servers of their own: no check needs them, and their libraries may not be installed.
+_OTHER_SERVERS = frozenset(("lsp", "mcp", "serve", "service"))
+
+
 def main(path: str, grammar: Sequence[str]) -> None:
     """Listen at ``path`` until there is a reason to end. ``grammar`` as for ``launch.start``."""
     listen(path, lambda: _warm_up(grammar), run_here)
@@ -29,9 +33,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     """
     import importlib
     import io
-    import pkgutil
 
-    import copylint
     from copylint.cli.app import command
     from copylint.config.schema import Config
     from copylint.report.base import Outcome, Presentation
@@ -41,9 +43,7 @@ def _warm_up(grammar: Sequence[str]) -> None:
     from copylint.runner.rules import all_rules, engine
 
     command()
-    for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+    _import_all()
     importlib.import_module("tomllib")  # for configuration, if there is any
     rules = all_rules().values()
     texts = [bad.text for rule in rules for bad in rule.bad]
@@ -57,3 +57,16 @@ def _warm_up(grammar: Sequence[str]) -> None:
     # What is loaded now stays: the collector of a fork need not scan it, and so copy it.
     gc.collect()
     gc.freeze()
+
+
+def _import_all() -> None:
+    """Import every module that a check or another command may import."""
+    import importlib
+    import pkgutil
+
+    import copylint
+
+    for module in pkgutil.walk_packages(copylint.__path__, "copylint."):
+        package = module.name.split(".")[1]
+        if package not in _OTHER_SERVERS and not module.name.endswith("__main__"):
+            importlib.import_module(module.name)

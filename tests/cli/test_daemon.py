@@ -386,3 +386,18 @@ def test_foreign_folder_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert not place.is_private(str(ours))
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/" + "x" * 200)
     assert place.address(place.token()) == ""
+
+
+WITHOUT_EXTRAS = """
+import sys
+sys.modules.update(dict.fromkeys(("starlette", "uvicorn", "pygls", "lsprotocol", "mcp")))
+from copylint.cli.worker_main import _import_all
+_import_all()
+"""
+
+
+def test_a_worker_needs_no_library_of_another_server() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_EXTRAS], capture_output=True, text=True, timeout=PATIENCE_S
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
