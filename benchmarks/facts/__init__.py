@@ -1,0 +1,1 @@
+"""The labelled set of facts that contradict themselves, and its score."""
