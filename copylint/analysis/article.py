@@ -10,6 +10,7 @@ from copylint.analysis.author_prose import AuthorProse
 
 if TYPE_CHECKING:
     from copylint.analysis.dialect import Dialect
+    from copylint.analysis.ledger.ledger import Ledger
     from copylint.analysis.names.name_index import NameIndex
     from copylint.analysis.names.people import People
 
@@ -32,6 +33,13 @@ class Article(AnnotatedText):
         return People(self, self.names)
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """The statements of figure, person, date, place and quotation."""
+        from copylint.analysis.ledger.ledger import Ledger
+
+        return Ledger(self, lambda: self.people)
+
+    @cached_property
     def dialect(self) -> Dialect:
         """The dialect the article is written in, and by what evidence."""
         from copylint.analysis.dialect import dialect_of
@@ -48,5 +56,5 @@ class Article(AnnotatedText):
 
         Call it when no more facts are needed; facts used later are computed again.
         """
-        for name in ("names", "people", "author_prose"):
+        for name in ("names", "people", "ledger", "author_prose"):
             self.__dict__.pop(name, None)

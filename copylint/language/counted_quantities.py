@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copylint.language.hedges import is_hedged
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.nouns import may_be_plural
 from copylint.language.quantities import Quantity, quantities
@@ -35,11 +36,6 @@ _MEASURES = words(
     "things reasons tips facts steps places people men women others more others hundreds "
     "thousands millions billions pounds dollars euros pence cents francs marks crowns lire "
     "rupees roubles rubles pesos is was has does"
-)
-_HEDGES = LazyPattern(
-    r"\b(?:nearly|almost|over|than|up\sto|least|most|about|around|some|roughly|approximately|"
-    r"close\sto|estimated|under|below|above|as\smany\sas)\s(?:[£$€]?\s?)\Z",
-    re.IGNORECASE,
 )
 _YEAR = range(1000, 2200)
 _NEXT = LazyPattern(r"\s(?P<first>[A-Za-z][\w'’-]*)(?:\s(?P<second>[A-Za-z][\w'’-]*))?")
@@ -72,8 +68,8 @@ def counted(text: str, start: int, end: int) -> Iterator[CountedQuantity]:
     for quantity in quantities(text, start, end):
         what = _what(text, quantity, start, end)
         if what:
-            before = text[max(start, quantity.start - 24) : quantity.start]
-            yield CountedQuantity(quantity, what, _HEDGES.search(before) is not None)
+            hedged = is_hedged(text, quantity.start, quantity.end, start)
+            yield CountedQuantity(quantity, what, hedged)
 
 
 def _what(text: str, quantity: Quantity, start: int, end: int) -> str:

@@ -22,6 +22,12 @@ WORD_NUMBER = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-‐‑ ](?:{'|'.join(_UNITS[1:10])}))?\b|(?:{'|'.join(_UNITS)})\b)"
 )
 
+#: A pattern (without groups) of units that are written right after a figure: *42km*, *11st*.
+ATTACHED = (
+    r"(?:kms?|kgs?|cm|mm|ft|in|oz|lbs?|mph|kph|kmph|ha|g|mi|sq\ ?(?:km|mi|ft|m)|(?-i:[CF])"
+    r"|(?:(?<=[02-9])|(?<=11))st)\b"
+)
+
 _MAGNITUDES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3,
     "m": 1e6, "mn": 1e6, "mill": 1e6, "mln": 1e6, "million": 1e6,
@@ -37,7 +43,7 @@ _NUMBER = LazyPattern(
     (?P<magnitude>[ ]?(?:k|mn?|mill|b|bn|tn|trn|mln)\b
         |[ -]?(?:hundred|thousand|million|billion|trillion)\b)?
     (?P<percent>[ ]?%|[ ](?:per[ ]cent|percent|pct)\b)?
-    (?![-–/:]?\d)(?:(?!\w)|(?<=\W))
+    (?![-–/:]?\d)(?:(?!\w)|(?<=\W)|(?={ATTACHED}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

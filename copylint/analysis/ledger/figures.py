@@ -1,0 +1,303 @@
+"""Reads the figures of an article, sentence by sentence.
+
+Beside its figures a sentence has a *shape*: its words in lower case, with a mark in the place of
+each figure and without the words that hedge it. Checks look for statements in the shape, so that
+a pattern need not know the ways of writing a number.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from copylint.analysis.annotated_text import AnnotatedText, Sentence
+from copylint.analysis.calendar_days import MONTH
+from copylint.analysis.ledger.entries import Figure, FigureRole
+from copylint.core.blocks import BlockKind
+from copylint.core.record import record
+from copylint.core.span import TextSpan
+from copylint.language.hedges import hedge_before, is_hedged
+from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.measures import MEASURES
+from copylint.language.nouns import may_be_plural, may_be_singular, singular_of
+from copylint.language.quantities import Quantity, has_number, quantities
+from copylint.language.word_list import words
+
+#: Marks of a shape: a plain number, a percentage, a sum of money, a measure.
+NUMBER, PERCENT, MONEY, MEASURED = "\ue000", "\ue001", "\ue002", "\ue003"
+#: A pattern of any of them.
+ANY = f"[{NUMBER}-{MEASURED}]"
+
+#: Blocks whose figures are read.
+READ = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.SUBHEAD,
+        BlockKind.STANDFIRST,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.CAPTION,
+        BlockKind.FOOTNOTE,
+    }
+)
+
+_YEARS = range(1000, 2200)
+_MONTH_BEFORE = LazyPattern(rf"\b{MONTH}\s(?:the\s)?\Z")
+_MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
+# A number is cut from these: a time of day, a score, a telephone number.
+_CUT = LazyPattern(r"[.:,/]\d|\s?(?:[ap]m\b|[ap]\.m\.|o['’]clock)")
+_UNIT = LazyPattern(
+    r"(?P<gap>[ -]?)(?P<name>(?:sq|square) [A-Za-z]+|[A-Za-z]+²?(?:/h)?)"
+    r"(?P<speed> (?:an|per) hour)?(?![\w²])"
+)
+_DEGREES = LazyPattern(r"\s?(?:°|degrees?)\s?(?P<scale>C|F|Celsius|Fahrenheit|centigrade)\b")
+# These are units only right after a figure.
+_ATTACHED = words("g C F st m in mi")
+# A number that these precede or follow is a name, or part of a larger number.
+_NAMED = LazyPattern(
+    r"\b(?:No\.?|numbers?|rooms?|pages?|articles?|sections?|chapters?|clauses?|routes?|flights?|"
+    r"levels?|phases?|grades?|formula|channels?|divisions?|groups?|parts?|acts?|episodes?|rounds?|"
+    r"weeks?|days?|stages?|games?|sets?|questions?|items?|figures?|tables?|lines?|gates?|"
+    r"platforms?|terminals?|highways?|junctions?|versions?|types?|categor(?:y|ies)|class|years?|"
+    r"form|lanes?|units?|blocks?|flats?|holes?|heats?|tier|league|(?:hundred|thousand)\sand)\s\Z",
+    re.IGNORECASE,
+)
+# "two dozen", "two and a half"
+_PARTIAL = LazyPattern(
+    r"[ -](?:dozens?|thirds?|quarters?|halves|half|fifths?|sixths?|eighths?|tenths?|scores?|"
+    r"hundredths?|hundred|thousand|million)\b|\sand\s(?:a\s(?:half|quarter)|three[ -]quarters)\b"
+)
+# "two hundred and fifty"
+_CONTINUED = LazyPattern(
+    r"\sand\s(?:[a-z]+ty|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_FOLLOWING = LazyPattern(r"(?: |-)(?P<words>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3})")
+_BREAKS = words(
+    "of and or to in for with at by from than but as is are was were has had have that which who "
+    "whom when while on per a an the this these those his her its their he she it they after "
+    "before since until about over under between"
+)
+_ROLES = (
+    (LazyPattern(r"\bfrom\s\Z"), FigureRole.FROM),
+    (LazyPattern(r"\b(?:to|reach(?:ed|ing)?)\s(?:a\s(?:record\s)?)?\Z"), FigureRole.TO),
+    (
+        LazyPattern(
+            r"\b(?:by|(?:rise|fall|drop|increase|decrease|jump|gain|loss|growth|cut|decline)\sof"
+            r"|(?:up|down|rose|fell|grew|dropped|climbed|jumped|slipped|slid|gained|lost))\s\Z"
+        ),
+        FigureRole.CHANGE,
+    ),
+    (LazyPattern(r"\bof\s(?:whom|which|these|them|those),?\s(?:only\s)?\Z"), FigureRole.PART),
+    (LazyPattern(r"\b(?:total\sof|totall?ing|all)\s\Z"), FigureRole.TOTAL),
+)
+_RATE_AFTER = LazyPattern(
+    r"\s(?:an?\s(?:year|month|week|day|hour|head|person|share|pupil|household)|per\s(?!cent)|each\b|"
+    r"apiece\b|annually\b)"
+)
+_PART_AFTER = LazyPattern(r"\s(?:of\s(?:the|them|whom|these|those)\b|were\b)")
+_TOTAL_AFTER = LazyPattern(r"\s(?:in\s(?:all|total)|altogether)\b")
+_REACH = 24
+_LEAST_ROUNDED = 1000  # counts below this are printed as they are
+
+
+@record(eq=False)
+class FiguredSentence:
+    """A sentence with at least one figure.
+
+    ``shape`` is the sentence in lower case with a mark for each figure; ``places`` are the offsets
+    of the marks in it, in the order of ``figures``.
+    """
+
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+    shape: str
+    places: tuple[int, ...]
+
+    def at(self, offset: int) -> Figure:
+        """The figure whose mark is at this offset of the shape; KeyError if none is."""
+        try:
+            return self.figures[self.places.index(offset)]
+        except ValueError:
+            raise KeyError(offset) from None
+
+    def named(self, found: re.Match[str], group: str) -> Figure | None:
+        """The figure that a group of a match in the shape begins with; None if it took no part."""
+        start = found.start(group)
+        return None if start < 0 else self.at(start)
+
+
+def figured_sentences(article: AnnotatedText) -> Iterator[FiguredSentence]:
+    """The sentences of the article that have a figure, in order."""
+    text = article.text
+    for passage in article.passages:
+        span = passage.block.span
+        if passage.kind not in READ or not has_number(text, span.start, span.end):
+            continue
+        for sentence in passage.sentences:
+            if has_number(text, sentence.start, sentence.end):
+                figures = tuple(_figures(article, sentence))
+                if figures:
+                    yield _shaped(text, sentence, figures)
+
+
+def margin_of(value: float, step: float, *, is_count: bool) -> float:
+    """How far a true value may be from the printed one, by the rounding that papers use.
+
+    Nobody rounds a count below a thousand; two figures of a larger number are taken as exact,
+    whatever noughts follow.
+    """
+    if is_count and abs(value) < _LEAST_ROUNDED and step >= 1:
+        return 0.0
+    if value and step > 1:
+        step = min(step, 10.0 ** (math.floor(math.log10(abs(value))) - 1))
+    return step / 2
+
+
+def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
+    text, low = article.text, sentence.start
+    span = TextSpan(sentence.start, sentence.end)
+    for quantity in quantities(text, sentence.start, sentence.end):
+        if _is_name(text, quantity, sentence):
+            continue
+        unit, end = _unit(text, quantity, sentence.end)
+        noun = "" if unit else _noun(text, quantity, sentence.end)
+        if not unit and _is_date(text, quantity, noun):
+            continue
+        is_count = not unit or unit in _CURRENCIES
+        yield Figure(
+            TextSpan(quantity.start, end),
+            sentence.block,
+            span,
+            article.quotations.is_quoted(quantity.start),
+            is_hedged(text, quantity.start, end, low),
+            quantity.value,
+            quantity.step,
+            margin_of(quantity.value, _last_place(quantity), is_count=is_count),
+            unit,
+            noun,
+            _role(text, quantity.start, end, low),
+        )
+        low = end
+
+
+_CURRENCIES = words("£ $ € ¥ US$ A$ NZ$ C$ HK$ S$")
+
+
+def _last_place(quantity: Quantity) -> float:
+    """What the last written figure is worth, also of a sum of money without a magnitude."""
+    if not quantity.digits[:1].isdigit():
+        return quantity.step
+    whole, point, decimals = quantity.digits.replace(",", "").partition(".")
+    written = float(f"{whole}.{decimals}") if point else float(whole)
+    scale = quantity.value / written if written else 1.0
+    return scale * 10.0 ** -len(decimals) if point else max(scale, quantity.step)
+
+
+def _unit(text: str, quantity: Quantity, limit: int) -> tuple[str, int]:
+    """The unit of a quantity, and where its last letter ends."""
+    if quantity.unit:
+        return quantity.unit, quantity.end
+    degrees = _DEGREES.match(text, quantity.end, limit)
+    if degrees is not None:
+        return MEASURES[degrees["scale"]].name, degrees.end()
+    found = _UNIT.match(text, quantity.end, limit)
+    if found is None:
+        return "", quantity.end
+    measure = MEASURES.get(found["name"])
+    if measure is None or (found["gap"] and found["name"] in _ATTACHED):
+        return "", quantity.end
+    if found["speed"]:
+        return f"{measure.name} an hour", found.end()
+    return measure.name, found.end("name")
+
+
+def _noun(text: str, quantity: Quantity, limit: int) -> str:
+    found = _FOLLOWING.match(text, quantity.end, limit)
+    if found is None:
+        return ""
+    for word in found["words"].split():
+        low = word.lower().replace("’", "'")
+        if low in _BREAKS:
+            return ""
+        if low == "people":
+            return "person"
+        if may_be_plural(low):
+            return singular_of(low)
+        if quantity.value == 1 and may_be_singular(low):
+            return low
+    return ""
+
+
+def _is_date(text: str, quantity: Quantity, noun: str) -> bool:
+    """Whether the number is a year or the day of a month."""
+    if not quantity.digits.isdigit():
+        return False
+    if len(quantity.digits) == 4 and quantity.value in _YEARS and not noun:
+        return True
+    if not 1 <= quantity.value <= 31:
+        return False
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    return (
+        _MONTH_AFTER.match(text, quantity.end) is not None
+        or _MONTH_BEFORE.search(before) is not None
+    )
+
+
+def _is_name(text: str, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether the number only names a thing, or is cut from a longer expression."""
+    if _CUT.match(text, quantity.end, sentence.end):
+        return True
+    if _PARTIAL.match(text, quantity.end, sentence.end):
+        return True
+    in_words = not quantity.digits.isdigit() and quantity.value >= 100
+    if in_words and _CONTINUED.match(text, quantity.end, sentence.end):
+        return True
+    before = text[max(sentence.start, quantity.start - _REACH) : quantity.start]
+    return _NAMED.search(before) is not None
+
+
+def _role(text: str, start: int, end: int, low: int) -> FigureRole:
+    if _RATE_AFTER.match(text, end):
+        return FigureRole.RATE
+    hedge = hedge_before(text, start, low)
+    before = text[max(low, hedge - _REACH) : hedge]
+    for pattern, role in _ROLES:
+        if pattern.search(before):
+            return role
+    if _TOTAL_AFTER.match(text, end):
+        return FigureRole.TOTAL
+    return FigureRole.PART if _PART_AFTER.match(text, end) else FigureRole.PLAIN
+
+
+def _shaped(text: str, sentence: Sentence, figures: tuple[Figure, ...]) -> FiguredSentence:
+    pieces: list[str] = []
+    places: list[int] = []
+    length, at = 0, sentence.start
+    for figure in figures:
+        start = hedge_before(text, figure.span.start, at) if figure.hedged else figure.span.start
+        piece = plain(text[at:start])
+        pieces += (piece, _mark(figure))
+        places.append(length + len(piece))
+        length = places[-1] + 1
+        at = figure.span.end
+    pieces.append(plain(text[at : sentence.end]))
+    return FiguredSentence(sentence, figures, "".join(pieces), tuple(places))
+
+
+def plain(shown: str) -> str:
+    """Text as a shape has it: lower case, single spaces, straight apostrophes."""
+    spaced = _SPACES.sub(" ", shown) if "\n" in shown or "  " in shown else shown
+    return spaced.lower().replace("’", "'").replace("\xa0", " ")
+
+
+_SPACES = re.compile(r"\s+")
+
+
+def _mark(figure: Figure) -> str:
+    if not figure.unit:
+        return NUMBER
+    if figure.unit == "%":
+        return PERCENT
+    return MONEY if figure.unit in _CURRENCIES else MEASURED

@@ -1,0 +1,40 @@
+"""The ledger: what one article states, read on first use and kept for every check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from copylint.analysis.annotated_text import AnnotatedText
+from copylint.analysis.ledger.entries import Figure
+from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
+
+if TYPE_CHECKING:
+    from copylint.analysis.names.people import People, Person
+
+
+class Ledger:
+    """The statements of one article, each kind in the order of the text.
+
+    ``people`` gives the article's people when they are first asked for.
+    """
+
+    def __init__(self, article: AnnotatedText, people: Callable[[], People]) -> None:
+        self._article = article
+        self._people = people
+
+    @cached_property
+    def figured_sentences(self) -> tuple[FiguredSentence, ...]:
+        """The sentences that have a figure."""
+        return tuple(figured_sentences(self._article))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures; dates, years, times of day and scores are left out."""
+        return tuple(figure for each in self.figured_sentences for figure in each.figures)
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """The people whom the article names in full, each with every place that names them."""
+        return tuple(self._people().persons)
