@@ -22,4 +22,5 @@ fi
 "$venv/bin/ruff" format --check .
 "$venv/bin/mypy"
 "$venv/bin/lint-imports"
-"$venv/bin/pytest" "$@"
+# A file of tests is one process's: its tests share what they set up.
+"$venv/bin/pytest" --numprocesses "$(nproc)" --dist loadfile "$@"

@@ -137,7 +137,7 @@ class ServingOptions(CommandOptions):
     )
     untrusted = flag(
         "--untrusted",
-        help="Check copy from strangers: nothing in it decides how it is checked.",
+        help="Let nothing that a client sends decide how it is checked.",
         more="No configuration is read but that of `--config`. "
         "See [copy from strangers](../guides/security.md).",
         group=OptionGroup.TRUST,

@@ -22,6 +22,7 @@ PATIENCE_S = 60.0
 # A process that takes more than this is stopped by the system, lest a test that fails take
 # the machine with it.
 _CEILING = 3_000_000_000
+_LAUNCHER = Path(__file__).with_name("launch.py")
 _FAULTY = "They recieved the the letter.\n"
 
 
@@ -47,7 +48,24 @@ def copylint(
     patience: float = PATIENCE_S,
 ) -> Run:
     """Run the command as a user would, and measure it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _measured(arguments, cwd, env or {}, given, patience, Path(folder, "bytes"))
+
+
+def _measured(
+    arguments: tuple[str, ...],
+    cwd: Path,
+    env: Mapping[str, str],
+    given: bytes,
+    patience: float,
+    report: Path,
+) -> Run:
     command = [
+        sys.executable,
+        "-S",
+        str(_LAUNCHER),
+        str(_CEILING),
+        str(report),
         os.environ.get("COPYLINT_PYTHON", sys.executable),
         "-P",
         "-m",
@@ -58,11 +76,10 @@ def copylint(
     process = subprocess.Popen(
         command,
         cwd=cwd,
-        env={**os.environ, "COPYLINT_DEBUG": "", **(env or {})},
+        env={**os.environ, "COPYLINT_DEBUG": "", **env},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=_bounded,
         start_new_session=True,
     )
     assert process.stdin and process.stdout and process.stderr
@@ -73,17 +90,15 @@ def copylint(
         process.stdin.close()
         code: int | None = None
         while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                code = os.waitstatus_to_exitcode(status)
+            code = process.poll()
+            if code is not None:
                 break
             if time.monotonic() - began > patience:
                 os.killpg(process.pid, signal.SIGKILL)
-                _, _, usage = os.wait4(process.pid, 0)
+                process.wait()
                 break
             time.sleep(0.02)
         seconds = time.monotonic() - began
-        process.returncode = 0  # it has been waited for
         told, complained = out.result(), err.result()
     process.stdout.close()
     process.stderr.close()
@@ -92,14 +107,8 @@ def copylint(
         told.decode("utf-8", "backslashreplace"),
         complained.decode("utf-8", "backslashreplace"),
         seconds,
-        usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000),
+        int(report.read_text()) / 1e6 if report.exists() else 0,
     )
-
-
-def _bounded() -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (_CEILING, _CEILING))
 
 
 @cache

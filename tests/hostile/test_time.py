@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import signal
 import time
@@ -14,7 +15,7 @@ from copylint.analysis.article import Article
 from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
-from copylint.runner import linter
+from copylint.runner import linter, worker_pool
 from copylint.runner.fixer import Fixer, Plan
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
@@ -45,6 +46,9 @@ def backtrack_deaf() -> None:
 def stalled(monkeypatch: pytest.MonkeyPatch, behaviour: Behaviour) -> None:
     """Have a check of copylint's behave so in articles that say STALL."""
     ours = linter.all_checks
+    # Only a forked worker has the patched module; a thread that another test left behind would
+    # have the pool spawn its workers.
+    monkeypatch.setattr(worker_pool, "_context", lambda: multiprocessing.get_context("fork"))
 
     class Stalling(Check):
         def __init__(self, check: Check) -> None:
