@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
+from copylint.analysis.block_tokens import BlockTokens, KnownBlocks, block_tokens
 from copylint.analysis.quotations import Quotations, find_quotations
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
 from copylint.core.record import record
-from copylint.language.sentences import sentence_spans
-from copylint.language.tokens import PLAIN_FORMS, Token, TokenKind, tokenise
+from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import Vocabulary
 
 _WORD = TokenKind.WORD
@@ -37,13 +38,13 @@ class Sentence:
     plain: list[str]
 
 
-@record(slots=False, eq=False)
 class Passage:
     """A block with its tokens; inline code and the like is one token of kind ``CODE`` each."""
 
-    block: Block
-    tokens: list[Token]
-    document: Document
+    def __init__(self, document: Document, block: Block, read: BlockTokens) -> None:
+        self.block, self.document = block, document
+        self.tokens = read.at(block.span.start)
+        self._read = read
 
     @property
     def kind(self) -> BlockKind:
@@ -55,46 +56,51 @@ class Passage:
         """The block's prose."""
         return self.document.slice(self.block.span)
 
-    @cached_property
+    @property
     def texts(self) -> list[str]:
         """The texts of ``tokens``."""
-        return [token[1] for token in self.tokens]
+        return self._read.texts
 
-    @cached_property
+    @property
     def lower(self) -> list[str]:
         """The texts of ``tokens`` in lower case."""
-        return [*map(str.lower, self.texts)]
+        return self._read.lower
 
-    @cached_property
+    @property
     def plain(self) -> list[str]:
         """The texts of ``tokens`` in lower case with straight apostrophes."""
-        return [*map(PLAIN_FORMS.__getitem__, self.texts)]
+        return self._read.plain
+
+    @property
+    def facts(self) -> dict[object, Any]:
+        """Facts that the text alone decides, by what they are; kept from version to version."""
+        return self._read.facts
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The block's sentences, in order."""
-        spans = sentence_spans(self.document.text, self.block.span.start, self.block.span.end)
-        sentences: list[Sentence] = []
-        tokens, texts, plain, at = self.tokens, self.texts, self.plain, 0
-        for start, end in spans:
-            first = at
-            # A token that sentencex would cut (an address that contains a full stop) stays whole.
-            while at < len(tokens) and tokens[at].start < end:
-                at += 1
-            columns = tokens[first:at], texts[first:at], plain[first:at]
-            sentences.append(Sentence(self.block, start, end, *columns))
-        return sentences
+        block, tokens, at = self.block, self.tokens, self.block.span.start
+        return [
+            Sentence(block, at + start, at + end, tokens[first:after], texts, plain)
+            for start, end, first, after, texts, plain in self._read.sentences
+        ]
 
 
 class AnnotatedText:
     """One document, its tokens, sentences and quotations.
 
     ``language`` is the setting (``auto``, ``en-GB``, ``en-US``, ``en-AU``, ``en-CA``).
+    ``known`` has the tokens of earlier versions.
     """
 
     def __init__(
-        self, document: Document, vocabulary: Vocabulary | None = None, language: str = "auto"
+        self,
+        document: Document,
+        vocabulary: Vocabulary | None = None,
+        language: str = "auto",
+        known: KnownBlocks | None = None,
     ) -> None:
+        self._tokens_of = known.tokens if known is not None else block_tokens
         self.document = document
         self.vocabulary = vocabulary or Vocabulary()
         self.language = language
@@ -107,10 +113,8 @@ class AnnotatedText:
     @cached_property
     def passages(self) -> list[Passage]:
         """Every block with its tokens, in order."""
-        return [
-            Passage(block, _tokens(self.document, block), self.document)
-            for block in self.document.blocks
-        ]
+        document, read = self.document, self._tokens_of
+        return [Passage(document, block, read(document, block)) for block in document.blocks]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -131,15 +135,3 @@ class AnnotatedText:
     def sentences(self) -> Iterator[Sentence]:
         """All sentences, in order."""
         return (sentence for passage in self.passages for sentence in passage.sentences)
-
-
-def _tokens(document: Document, block: Block) -> list[Token]:
-    tokens: list[Token] = []
-    at = block.span.start
-    for opaque in block.opaque:
-        tokens += tokenise(document.text, at, opaque.start)
-        shown = document.text[opaque.start : opaque.end]
-        tokens.append(Token(TokenKind.CODE, shown, opaque.start, opaque.end))
-        at = opaque.end
-    tokens += tokenise(document.text, at, block.span.end)
-    return tokens

@@ -39,9 +39,8 @@ class CapitalisedWords:
 
     def __init__(self, article: Article, evidence: UnknownWords) -> None:
         self._evidence = evidence
-        self._capitalised_forms = {
-            token.text for token in article.words if token.text[:1].isupper()
-        }
+        distinct = {token[1] for token in article.words}
+        self._capitalised_forms = {text for text in distinct if text[:1].isupper()}
 
     def misspellings(self, unknown_word: UnknownWord) -> Iterator[Misspelling]:
         """The places of ``unknown_word`` if it is a misspelling and no name."""

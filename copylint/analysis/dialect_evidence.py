@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from copylint.core.memo import Memo
@@ -72,7 +73,7 @@ class _Reader:
 
     def read(self, tokens: Sequence[Token], texts: Sequence[str]) -> None:
         """Read the tokens of a passage, whose texts are ``texts``."""
-        for index in [at for at, is_any in enumerate(map(_ANY.__getitem__, texts)) if is_any]:
+        for index in compress(count(), map(_ANY.__getitem__, texts)):
             kind, text, _, _ = tokens[index]
             tells = _KNOWN[kind][text]
             if not tells:

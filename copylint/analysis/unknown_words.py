@@ -93,8 +93,10 @@ def unknown_words(article: Article) -> list[UnknownWord]:
         return []
     phrases = list(article.vocabulary.accepted_phrases(article.text))
     for passage in article.passages:
+        if found.keys().isdisjoint(passage.texts):
+            continue
         tokens = passage.tokens
-        for index in [at for at, token in enumerate(tokens) if token[1] in found]:
+        for index in [at for at, text in enumerate(passage.texts) if text in found]:
             token = tokens[index]
             if token.kind is not _WORD or _is_within(token, phrases):
                 continue

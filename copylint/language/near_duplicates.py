@@ -53,8 +53,10 @@ class NearCopies(Generic[_Key]):
             if len(bucket) >= _BUCKET:
                 continue  # a template, not a copy
             for earlier, other in bucket:
-                if abs(len(other) - len(words)) <= _budget(len(words)) and is_near(
-                    other, words, self._as_printed(earlier), self._as_printed(key)
+                if (
+                    abs(len(other) - len(words)) <= _budget(len(words))
+                    and _is_close(other, words)
+                    and is_near(other, words, self._as_printed(earlier), self._as_printed(key))
                 ):
                     return earlier
         return None
@@ -70,6 +72,14 @@ class NearCopies(Generic[_Key]):
 def _budget(length: int) -> int:
     """How many words may differ in a passage of ``length`` words."""
     return 1 if length < 12 else 2 if length < 25 else max(3, length // 14)
+
+
+def _is_close(a: Words, b: Words) -> bool:
+    """Whether few enough words differ between two passages."""
+    from rapidfuzz.distance import Levenshtein
+
+    budget = _budget(max(len(a), len(b)))
+    return Levenshtein.distance(a, b, score_cutoff=budget) <= budget
 
 
 def _shingles(words: Words) -> tuple[tuple[str, Words], ...]:

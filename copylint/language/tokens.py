@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import partial
 from itertools import accumulate, compress, islice
@@ -141,4 +141,9 @@ def _prose(part: str, start: int) -> list[Token]:
     kinds = [*map(_piece_kinds.__getitem__, pieces)]
     ends = [*accumulate(map(len, pieces), initial=start)]
     rows = zip(kinds, pieces, ends, islice(ends, 1, None), strict=False)
-    return [*map(_make_token, compress(rows, kinds))]
+    return made_tokens(compress(rows, kinds))
+
+
+def made_tokens(rows: Iterable[tuple[TokenKind | None, str, int, int]]) -> list[Token]:
+    """The tokens of these values."""
+    return [*map(_make_token, rows)]

@@ -9,6 +9,7 @@ from functools import cached_property
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
 from copylint.core.memo import Memo
+from copylint.core.recent import Recent
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.packs.pattern import Pattern
@@ -33,6 +34,25 @@ _FOLDED = {"İ": "i", "ı": "i", "ſ": "s", "’": "'"}
 _STRAIGHT = str.maketrans({"’": "'"})
 
 
+#: Matches (pattern, start, end), by a rule's number, a unit's text and the patterns looked for.
+MatchesOfUnits = Recent[tuple[int, str, tuple[int, ...]], list[tuple[int, int, int]]]
+# A longer text is not kept as a key, in code points.
+_LONGEST_KEY = 4_000
+
+
+@record
+class KnownMatches:
+    """What a rule of a pack matched in the units of earlier texts; ``rule`` is its number."""
+
+    rule: int
+    found: MatchesOfUnits
+
+    @staticmethod
+    def keeps(unit: Unit) -> bool:
+        """Whether matches in a unit are kept: its text decides them, and is short."""
+        return not unit.opaque and len(unit.text) <= _LONGEST_KEY
+
+
 @record
 class HiddenText:
     """The parts of an article that rules do not read: spans of its text, and blocks by number.
@@ -53,8 +73,8 @@ class Unit:
     """
 
     __slots__ = (
-        *("_views", "article", "block", "end", "here", "index", "opaque", "raw", "spans"),
-        *("start", "starts", "text"),
+        *("_views", "article", "block", "end", "here", "index", "known", "opaque", "raw"),
+        *("spans", "start", "starts", "text"),
     )
 
     def __init__(
@@ -84,6 +104,8 @@ class Unit:
         #: any). Set by the code that looks for a rule's patterns.
         self.starts: Mapping[int, Sequence[int]] = {}
         self.here: Collection[int] | None = None
+        #: What was matched in equal units before; None: nothing is kept.
+        self.known: KnownMatches | None = None
         self._views: dict[tuple[bool, bool], str] = {}
 
     def view(self, pattern: Pattern) -> str:

@@ -13,7 +13,7 @@ from copylint.core.fix import Safety
 from copylint.core.recent import Recent
 from copylint.core.record import replace
 from copylint.core.span import SourceSpan, TextSpan
-from copylint.packs.article_units import ArticleUnits, Unit
+from copylint.packs.article_units import ArticleUnits, KnownMatches, MatchesOfUnits, Unit
 from copylint.packs.pack_rule import Hit, Quoted, QuotedException
 from copylint.packs.pattern import Clock
 from copylint.packs.pattern_index import ActivePatterns, PatternIndex, PatternPlace
@@ -22,8 +22,9 @@ from copylint.packs.scopes import ScopeReading
 
 # What the text between two blocks may be a part of.
 _SPACED = re.compile(r"^\s|\s$|\s\s")
-# Blocks of which a check that remembers knows what may match.
-_BLOCKS = 2_000
+# Blocks of which a check that remembers knows what may match, and units of rules of which it
+# knows what did.
+_BLOCKS, _UNITS = 2_000, 8_000
 _QUERY = " These words are quoted; ask before you change them."
 
 
@@ -40,6 +41,7 @@ class PackCheck(Check):
         self.loaded = tuple(rules)
         self.rules = tuple(each.rule for each in self.loaded)
         self._known = known
+        self._matched: MatchesOfUnits = Recent(_UNITS)
 
     def narrowed(self, runs: Callable[[str], bool]) -> Check:
         """The same without the rules that do not run."""
@@ -72,7 +74,8 @@ class PackCheck(Check):
             for number, active in sorted(found.items()):
                 loaded = self.loaded[number]
                 if (only is None or loaded.rule.id in only) and _speaks(loaded, prose.article):
-                    yield from _matches(loaded, active, prose, raw=index.raw)
+                    known = None if self._known is None else KnownMatches(number, self._matched)
+                    yield from _matches(loaded, active, prose, known, raw=index.raw)
 
     @cached_property
     def _in_text(self) -> PatternIndex:
@@ -106,7 +109,12 @@ def _speaks(loaded: LoadedRule, article: Article) -> bool:
 
 
 def _matches(
-    loaded: LoadedRule, active: ActivePatterns, prose: ArticleUnits, *, raw: bool
+    loaded: LoadedRule,
+    active: ActivePatterns,
+    prose: ArticleUnits,
+    known: KnownMatches | None,
+    *,
+    raw: bool,
 ) -> Iterator[AnyMatch]:
     does, rule = loaded.does, loaded.rule
     common = does.common
@@ -121,7 +129,7 @@ def _matches(
                 continue
             for unit in prose.units(scope, by_block):
                 read[:] = [unit]
-                unit.starts = starts
+                unit.starts, unit.known = starts, known
                 unit.here = None if by_block is None or unit.index < 0 else by_block[unit.index]
                 yield unit
 

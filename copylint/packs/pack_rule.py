@@ -171,14 +171,29 @@ def first_matches(
     if unit.here is not None:
         here = unit.here
         active = [number for number in active if number in here]
+    for index, start, end in _remembered_matches(patterns, active, unit, clock):
+        if unit.opaque and not code and not unit.view(patterns[index])[start:end].strip(MASK):
+            continue
+        yield index, start, end
+
+
+def _remembered_matches(
+    patterns: Sequence[Pattern], active: Sequence[int], unit: Unit, clock: Clock
+) -> Iterable[tuple[int, int, int]]:
+    """The same, with matches of masked code; a text that the unit's memory has is not searched."""
     if all(number in unit.starts for number in active):
         found = _known_matches(patterns, active, unit, clock)
     else:
         found = _sought_matches(patterns, active, unit, clock)
-    for index, start, end in found:
-        if unit.opaque and not code and not unit.view(patterns[index])[start:end].strip(MASK):
-            continue
-        yield index, start, end
+    known = unit.known
+    if known is None or not known.keeps(unit):
+        return found
+    key = (known.rule, unit.text, tuple(active))
+    matches = known.found.get(key)
+    if matches is None:
+        matches = [*found]
+        known.found.put(key, matches)
+    return matches
 
 
 def _known_matches(
@@ -237,6 +252,8 @@ def _next(
             if found is not None and found.end() > found.start():
                 return (found.start(), found.end())
         return None
+    if pattern.anchor:
+        return _next_anchored(pattern, view, at, clock)
     while True:
         found = pattern.search(view, at, clock)
         if found is None:
@@ -246,6 +263,29 @@ def _next(
         at = found.end() + 1
         if at > len(view):
             return None
+
+
+def _next_anchored(pattern: Pattern, view: str, at: int, clock: Clock) -> tuple[int, int] | None:
+    """The same for a pattern that matches only where a line or the text begins.
+
+    The engines would try every place.
+    """
+    starts = _line_starts(view, at) if pattern.anchor == "^" else [] if at else [0]
+    for start in starts:
+        found = pattern.match(view, start, clock)
+        if found is not None and found.end() > start:
+            return (start, found.end())
+    return None
+
+
+def _line_starts(view: str, at: int) -> Iterator[int]:
+    """Where lines of ``view`` begin, from ``at`` on."""
+    if not at:
+        yield 0
+    end = view.find("\n", max(at - 1, 0))
+    while end >= 0:
+        yield end + 1
+        end = view.find("\n", end + 1)
 
 
 def _spellings(word: str) -> tuple[str, ...]:

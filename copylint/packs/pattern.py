@@ -23,6 +23,8 @@ WORD, NONWORD = r"\b(?:%s)\b", r"(?:%s)"
 _SECONDS = 2.0
 _LINE_END = re.compile(r"\\[AZznr]|\n")
 _ANCHOR = re.compile(r"[\^$]")
+# What a pattern begins with that can match only where a line, or the text, begins.
+_OPENING_ANCHOR = re.compile(r"(\^|\\A)(?![*+?{])")
 # Places at which an anchor's sign is not an anchor: escaped, or in a class.
 _NO_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
@@ -95,6 +97,14 @@ class Pattern:
         if self.exact:
             return True
         return bool(_LINE_END.search(body) or _ANCHOR.search(_NO_ANCHOR.sub("", body)))
+
+    @cached_property
+    def anchor(self) -> str:
+        r"""``^`` or ``\A`` if every match begins where a line or the text does, else empty."""
+        opening = _OPENING_ANCHOR.match(self.body)
+        if opening is None or _has_alternatives(self.body):
+            return ""
+        return opening.group(1)
 
     @cached_property
     def reading(self) -> tuple[bool, bool]:
@@ -172,6 +182,16 @@ class Pattern:
             raise BadPattern(error.msg, at) from None
         except (RecursionError, OverflowError) as error:
             raise BadPattern(f"the pattern is too large: {error}", None) from None
+
+
+def _has_alternatives(body: str) -> bool:
+    """Whether ``body`` has a bar outside groups; what is hard to tell counts as one."""
+    depth = 0
+    for char in _NO_ANCHOR.sub("", body):
+        if char == "|" and depth <= 0:
+            return True
+        depth += (char == "(") - (char == ")")
+    return depth != 0
 
 
 def _translated(pattern: str) -> str:

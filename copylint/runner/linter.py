@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from copylint.analysis.article import Article
+from copylint.analysis.block_tokens import KnownBlocks
 from copylint.config.schema import Config
 from copylint.contract.check import Check, Options
 from copylint.contract.engine import EngineSession, RuleMatch
@@ -55,6 +56,7 @@ class Linter:
         if remembers:
             self._checks = [check.remembering() for check in self._checks]
         self._remembers = remembers
+        self._known_blocks = KnownBlocks() if remembers else None
         asked_for = (*config.select, *config.extend_select)
         self._wanted = frozenset(name for name in asked_for if group_of(name) in OF_TASTE)
         self._options = Options(config.rules)
@@ -196,8 +198,8 @@ class Linter:
             return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run
             return FileResult(each.path, error=f"could not be read: {fault(error)}"), b""
-        language = self._config.language
-        return [Article(document, self._vocabulary, language) for document in documents], read
+        rest = self._vocabulary, self._config.language, self._known_blocks
+        return [Article(document, *rest) for document in documents], read
 
     def _is_whole(self, result: FileResult) -> bool:
         """Whether every check and engine that was asked has answered."""

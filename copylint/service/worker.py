@@ -45,7 +45,7 @@ class Worker:
             except Interrupted:
                 job.fail(Outdated())
             except BaseException as error:  # noqa: BLE001 - one job must not end the service
-                self._begun = None
+                self._forget_begun()
                 reason = str(error) if isinstance(error, CopylintError) else _unforeseen(error)
                 job.answer(Answer(job.version, job.input.text or "", error=reason))
         self._pool.close()
@@ -75,7 +75,7 @@ class Worker:
         )
 
     def _rules(self, job: Job, ready: ReadyLinter) -> ChunkResult:
-        self._begun = None
+        self._forget_begun()
         result, begun = ready.linter.begin(job.input)
         if begun is not None:
             self._begun = _Begun(ready, job.input, begun)
@@ -84,10 +84,18 @@ class Worker:
     def _completed(self, given: Input, ready: ReadyLinter) -> ChunkResult:
         """The complete check, or the rest of it if the rules have just checked the same text."""
         ready.start_engines()
-        last, self._begun = self._begun, None
+        last = self._begun
         if last is not None and last.ready is ready and last.input == given:
+            self._begun = None
             return ready.linter.complete(given, last.begun)
+        self._forget_begun()
         return ready.linter.lint([given])
+
+    def _forget_begun(self) -> None:
+        """Free the last text, whose facts refer to one another, without a search for cycles."""
+        last, self._begun = self._begun, None
+        if last is not None:
+            last.begun.forget(last.begun.articles)
 
 
 class _Begun(NamedTuple):

@@ -72,12 +72,46 @@ def mentions(article: AnnotatedText) -> Iterator[Mention]:
     """The mentions of ``article``, in order; credits hold none."""
     number = 0
     for passage in article.passages:
-        if passage.kind is BlockKind.CREDIT:
-            continue
+        if passage.kind is not BlockKind.CREDIT:
+            yield from _mentions_in(passage, number)
+            number += len(passage.sentences)
+
+
+class _PassageMentions(NamedTuple):
+    """The mentions of a passage that begins at ``start`` after ``number`` sentences."""
+
+    start: int
+    number: int
+    found: list[Mention]
+
+    def moved(self, start: int, number: int) -> _PassageMentions:
+        """The same in another place."""
+        by, more = start - self.start, number - self.number
+        found = [
+            each._replace(
+                parts=tuple(
+                    part._replace(start=part.start + by, end=part.end + by) for part in each.parts
+                ),
+                sentence=each.sentence + more,
+            )
+            for each in self.found
+        ]
+        return _PassageMentions(start, number, found)
+
+
+def _mentions_in(passage: Passage, number: int) -> list[Mention]:
+    """The mentions of a passage that comes after ``number`` sentences."""
+    start, facts, key = passage.block.span.start, passage.facts, (mentions, passage.kind)
+    known: _PassageMentions | None = facts.get(key)
+    if known is None:
         setting = _setting(passage)
-        for sentence in passage.sentences:
-            number += 1
-            yield from _Scanner(sentence.tokens, passage.kind, number, setting).run()
+        known = _PassageMentions(start, number, [])
+        for at, sentence in enumerate(passage.sentences, number + 1):
+            known.found.extend(_Scanner(sentence.tokens, passage.kind, at, setting).run())
+    elif known.start != start or known.number != number:
+        known = known.moved(start, number)
+    facts[key] = known
+    return known.found
 
 
 def _setting(passage: Passage) -> _Setting:

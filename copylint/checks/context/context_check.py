@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
@@ -189,8 +188,10 @@ class _Models:
         for each, edits in zip(new, read([*map(self._context, new)]), strict=True):
             start = each.tokens[0].start
             self._proposed[id(each)][model] = [*_shifted(edits, -start)]
+        known = [self._proposed[id(each)][model] for each in sentences]
         return [
-            [*_shifted(self._proposed[id(each)][model], each.tokens[0].start)] for each in sentences
+            [*_shifted(edits, each.tokens[0].start)] if edits else edits
+            for each, edits in zip(sentences, known, strict=True)
         ]
 
     def _context(self, sentence: Sentence) -> SentenceContext:
@@ -231,7 +232,7 @@ def _flat(
     sentences: list[Sentence], edits: list[list[ScoredEdit]]
 ) -> Iterator[tuple[Sentence, ScoredEdit]]:
     pairs = zip(sentences, edits, strict=True)
-    return chain.from_iterable(((sentence, edit) for edit in own) for sentence, own in pairs)
+    return ((sentence, edit) for sentence, own in pairs if own for edit in own)
 
 
 def _match(
