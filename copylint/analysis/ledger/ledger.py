@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.ledger.entries import Figure
+from copylint.analysis.ledger.entries import AgeStatement, Figure
 from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
 
 if TYPE_CHECKING:
+    from copylint.analysis.ledger.ages import DescribedAge
+    from copylint.analysis.ledger.subjects import NamedSentence
     from copylint.analysis.names.people import People, Person
 
 
@@ -38,3 +40,26 @@ class Ledger:
     def persons(self) -> tuple[Person, ...]:
         """The people whom the article names in full, each with every place that names them."""
         return tuple(self._people().persons)
+
+    @cached_property
+    def named_sentences(self) -> tuple[NamedSentence, ...]:
+        """The story's sentences with the people they name."""
+        from copylint.analysis.ledger.subjects import named_sentences
+
+        return tuple(named_sentences(self._article, self._people()))
+
+    @cached_property
+    def ages(self) -> tuple[AgeStatement, ...]:
+        """The ages of people with a name, person by person."""
+        from copylint.analysis.ledger.ages import ages, has_ages
+
+        if not has_ages(self._article.text):
+            return ()
+        return tuple(ages(self._article, self.persons, self.named_sentences))
+
+    @cached_property
+    def described_ages(self) -> tuple[DescribedAge, ...]:
+        """The ages of people without a name."""
+        from copylint.analysis.ledger.ages import described_ages
+
+        return tuple(described_ages(self._article))

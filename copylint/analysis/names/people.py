@@ -45,6 +45,14 @@ _NOT_PEOPLE = listed(
 )
 # Words that open a sentence before a name, and are rare given names as well.
 _OPENERS = listed("among amid despite unlike given even still like next last dear both never ever")
+# Given names that are places as well, but far better known as names of people.
+_GIVEN_FIRST = listed(
+    "adam albert alexander alice andrew ann anna anne arthur barry ben charles christopher dan "
+    "david don edward elizabeth gary george gordon graham henry howard jack james jane jeff jim "
+    "john joseph kim lawrence leo lewis lisa louis margaret maria mario martin mary michael oliver "
+    "patrick paul peter richard robert roger ron ross roy russell sam scott simon stewart sue "
+    "terry thomas tom william"
+)
 # How many code points before a name may hold its title.
 _LEAD = 24
 _TITLE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
@@ -182,8 +190,11 @@ class People:
         lexicon = self._index.lexicon
         first = 0
         while first < last:
-            kinds, zipf, _ = look_up(lexicon, parts[first].form)
+            form = parts[first].form
+            kinds, zipf, _ = look_up(lexicon, form)
             if kinds & Kinds.GIVEN and not (kinds & Kinds.PLACE and zipf > 4.2):
+                break
+            if form.lower() in _GIVEN_FIRST:
                 break
             first += 1
         if first == 0 and parts[0].placed and parts[0].form.lower() in _OPENERS:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.article import Article
-from copylint.analysis.names.people import Person, Reference
+from copylint.analysis.ledger.ages import DescribedAge
+from copylint.analysis.ledger.entries import AgeStatement
+from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
-from copylint.core.finding import Match, RelatedText
+from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
-from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 AGE = Rule(
     id="facts.age",
@@ -49,28 +48,10 @@ LIFESPAN = Rule(
     ),
 )
 
-_AGE = rf"(?P<age>\d{{1,3}}|{WORD_NUMBER})"
-# "Edwin Quist, 45," "Quist, aged 45." "Quist, who is 45,"
-_AFTER = LazyPattern(
-    r"(?:\s(?:Jr|Sr|Jnr|Snr)\.?)?,\s(?:(?:now\s)?aged\s|age\s|who\sis\s)?(?P<age>\d{1,3})"
-    r"(?=[,;.:)]\s|[,.]?[”\"]|,?\Z|,?\n|\s(?:and|of|from|who|was|is|has|had|said|told|appeared)\s)"
-)
-# "the 45-year-old Quist", "45-year-old farmer Edwin Quist"
-_BEFORE = LazyPattern(
-    rf"(?<![\w-]){_AGE}[-‐‑ ]years?[-‐‑ ]old,?\s"
-    r"(?:(?!(?:and|or|of|by|with|to|for|in)\s)[a-z-]+\s){0,3}\Z",
-    re.IGNORECASE,
-)
-_REACH = 70  # code points before a name in which "45-year-old" is looked for
-# Before an age these say that it was another time's.
-_THEN = LazyPattern(
-    r"(?:\bthen[- ](?:a[n]?\s|aged\s)?|\bas\san?\s|\bformer\s|\bwhen\s(?:\w+\s){0,6}|\bonce\s"
-    r"|\bago\b.{0,30}|\bin\s(?:1[5-9]|20)\d\d\b.{0,40})\Z",
-    re.IGNORECASE,
-)
-_CUE = LazyPattern(r"\d, ?|\d\.|year[s]?[-‐‑ ]old|aged \d")
-_YEAR_OLD = ("year-old", "year old", "year‑old", "year‐old")
 _OLDEST = 115
+# Among more people *the 54-year-old* may be any of them.
+_MOST_PEOPLE = 3
+_ADULTS = ("man", "woman", "driver", "teacher", "father", "mother")
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _LIVED = LazyPattern(
@@ -92,61 +73,65 @@ class Ages(Check):
         text = article.text
         if "born" in text or "died" in text:
             yield from _lifespans(text)
-        if _CUE.search(text) is None:
-            return
-        old = any(cue in text for cue in _YEAR_OLD)
-        for person in article.people.persons:
-            if len(person.references) > 1:
-                yield from _judge(article, person, old)
+        by_person: dict[int, list[AgeStatement]] = defaultdict(list)
+        for statement in article.ledger.ages:
+            by_person[id(statement.person)].append(statement)
+        for statements in by_person.values():
+            yield from _judge(article, statements)
+        if "year" in text or len(by_person) == 0:
+            yield from _described(article)
 
 
-class _Age(NamedTuple):
-    years: int
-    start: int
-    end: int
-
-
-def _judge(article: Article, person: Person, old: bool) -> Iterator[Match]:
-    by_years: dict[int, list[_Age]] = defaultdict(list)
-    for reference in person.references:
-        for age in _ages(article, reference, old):
-            by_years[age.years].append(age)
+def _judge(article: Article, statements: list[AgeStatement]) -> Iterator[Match]:
+    by_years: dict[int, list[AgeStatement]] = defaultdict(list)
+    for statement in statements:
+        by_years[statement.years].append(statement)
     if len(by_years) != 2:
         return
-    (_, first), (_, second) = sorted(
-        by_years.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start)
-    )
+    first, second = sorted(by_years.values(), key=lambda group: (-len(group), group[0].span.start))
     for age in second:
-        yield Match(
-            TextSpan(age.start, age.end),
-            f"{person.name} is {first[0].years} elsewhere in the article, not {age.years}: "
-            "which is right?",
-            (article.text[first[0].start : first[0].end],),
-            tuple(RelatedText(TextSpan(each.start, each.end), "the other age") for each in first),
-            rule=AGE.id,
-        )
+        yield both(
+            article, age.span, first[0].span, f"{age.person.name} is", AGE.id,
+            replacements=(article.text[first[0].span.start : first[0].span.end],),
+            others=[each.span for each in first[1:]],
+        )  # fmt: skip
 
 
-def _ages(article: Article, reference: Reference, old: bool) -> Iterator[_Age]:
-    text = article.text
-    if article.quotations.is_quoted(reference.start):
+def _described(article: Article) -> Iterator[Match]:
+    """Ages of *the 45-year-old* or *the man* that are nobody's in the article."""
+    described = article.ledger.described_ages
+    if not described:
         return
-    after = _AFTER.match(text, reference.end)
-    if after is not None and 10 <= int(after["age"]) <= _OLDEST:
-        yield _Age(int(after["age"]), *after.span("age"))
-    if not old:
+    ages = article.ledger.ages
+    yield from _of_the_only_person(article, described, ages)
+    by_noun: dict[str, list[DescribedAge]] = defaultdict(list)
+    for each in described:
+        if each.who:
+            by_noun[each.who].append(each)
+    for who, group in by_noun.items():
+        new = [each for each in group if each.introduces]
+        if len(new) != 1:
+            continue
+        for age in group:
+            if not age.introduces and age.span > new[0].span and age.years != new[0].years:
+                yield both(article, age.span, new[0].span, f"The {who} is", AGE.id)
+
+
+def _of_the_only_person(
+    article: Article, described: Sequence[DescribedAge], ages: Sequence[AgeStatement]
+) -> Iterator[Match]:
+    """*The 54-year-old* in an article that gives one person's age, another one."""
+    if len({id(each.person) for each in ages}) != 1 or len({each.years for each in ages}) != 1:
         return
-    low = max(0, reference.lead - _REACH)
-    before = text[low : reference.lead]
-    if "ear" not in before:
+    if any(each.introduces for each in described):
         return
-    found = _BEFORE.search(before)
-    if found is None or _THEN.search(before[: found.start()]):
+    if len(article.people.persons) > _MOST_PEOPLE:
         return
-    shown = found["age"]
-    years = int(shown) if shown.isdigit() else value_of_words(shown)
-    if years is not None and years <= _OLDEST:
-        yield _Age(years, low + found.start("age"), low + found.end("age"))
+    for each in described:
+        if each.who in ("", *_ADULTS) and each.years not in (ages[0].years, ages[0].years + 1):
+            before = [age for age in ages if age.span < each.span]
+            if before:
+                yield both(article, each.span, before[-1].span, f"{ages[0].person.name} is", AGE.id)
 
 
 def _lifespans(text: str) -> Iterator[Match]:

@@ -180,3 +180,34 @@ def test_headline_surname_two_edits_away(find: Find) -> None:
 )
 def test_correct_names_above_the_story(find: Find, text: str) -> None:
     assert find(HeadlineNames(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Edwin Quist (45) has left. At 54, Quist was the oldest miller in Leith.", ["54"]),
+        ("Edwin Quist, 45, sold the mill.\n\nThe 54-year-old miller said he was sorry.", ["54"]),
+        ("Edwin Quist, 45, sold the mill. Quist has left. He is 54 and has a dog.", ["54"]),
+        (
+            "Edwin Quist died on Friday. He was 45.\n\nQuist, who died aged 54, was a miller.",
+            ["54"],
+        ),
+        ("A 34-year-old man was hurt. The man, 43, was taken to hospital.", ["43"]),
+    ],
+)
+def test_ages_away_from_the_name(find: Find, text: str, found: list[str]) -> None:
+    assert [shown for _, shown in find(Ages(), text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edwin Quist, 45, met Ada Moon, 54, in Leith.\n\nThe 54-year-old miller has a dog.",
+        "Edwin Quist, 45, sold the mill to a 54-year-old woman. The 54-year-old has a dog.",
+        "Edwin Quist, 45, sold the mill. Ada Moon bought it. She is 54 and has a dog.",
+        "Edwin Quist, 45, has left. “He is 54,” said the miller.",
+        "A 34-year-old man and a 43-year-old man were hurt. The man, 43, was in Leith.",
+    ],
+)
+def test_ages_that_may_be_somebody_elses_are_left_alone(find: Find, text: str) -> None:
+    assert find(Ages(), text) == []

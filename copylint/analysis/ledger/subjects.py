@@ -1,0 +1,110 @@
+"""Whom a sentence is about, and so whom a pronoun at the start of the next one names.
+
+Only the plain case is read: a sentence in which one person is named, near its start, so that
+nobody else can be *he* or *she* in what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from copylint.analysis.annotated_text import AnnotatedText, Sentence
+from copylint.analysis.names.people import BODY, People, Person, Reference
+from copylint.core.record import record
+from copylint.language.lazy_pattern import LazyPattern
+
+#: Words for kin; a sentence with one of them may be about two people.
+KIN = (
+    r"(?:mother|father|parents?|wife|husband|widow|widower|sons?|daughters?|sisters?|brothers?|"
+    r"uncle|aunt|cousins?|nephew|niece|grand(?:mother|father|son|daughter)s?|step\w+|spouse|"
+    r"couple|twins?|fianc[ée]e?|girlfriend|boyfriend|siblings?|famil(?:y|ies)|married|marries|"
+    r"marriage|divorced?|ex-\w+|in-law|heir|namesake|no\srelation|not\srelated|unrelated|mum|mom|"
+    r"dad|child|children|partners?)"
+)
+_OTHERS = LazyPattern(
+    rf"\b(?:{KIN}|m[ae]n|wom[ae]n|boys?|girls?|victims?|friends?|colleagues?|neighbours?|"
+    r"teenagers?|baby|lady|somebody|someone)\b",
+    re.IGNORECASE,
+)
+# Before the name these make somebody else the subject of the sentence.
+_OBJECT = LazyPattern(
+    r"\b(?:to|by|with|against|told|tells|of|from|for|asked|at|met|saw|replaced|succeeds|succeeded|"
+    r"that|when|because|who|and|or|but|as|if|while|under|beat|beats|than)\s"
+    r"(?:[a-z-]+\s){0,2}(?:[A-Z]\w+\.?\s)?\Z"
+)
+_QUOTED = LazyPattern(r"[“\"][^”\"]*[”\"]")
+_PRONOUN = LazyPattern(
+    r"[“\"]?(?:(?:[Nn]ow|[Aa]t|[Aa]ged|At\sthe\sage\sof)\s\d+,\s)?"
+    r"(?P<word>[Hh]e|[Ss]he|His|Her)(?:['’](?:s|d|ll))?\s"
+)
+_NEAR = 70  # code points before a name that still opens the sentence
+
+
+@record(eq=False)
+class NamedSentence:
+    """A sentence, the people it names, and whom a pronoun at its start would name.
+
+    ``named`` holds the references to people of the index, in order. ``antecedent`` is the only
+    person whom the sentence before is about; ``pronoun`` is *he* or *she* if the sentence opens
+    with a pronoun, otherwise empty, and ``pronoun_at`` its offset.
+    """
+
+    sentence: Sentence
+    named: tuple[tuple[Person, Reference], ...]
+    antecedent: Person | None
+    pronoun: str
+    pronoun_at: int
+
+
+def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSentence]:
+    """The sentences of the story itself, in order."""
+    references = sorted(
+        ((reference, person) for person in people.persons
+         for reference in person.references),
+        key=lambda pair: pair[0].start,
+    )  # fmt: skip
+    if not references:
+        return
+    starts = [reference.start for reference, _ in references]
+    full = [reference.start for reference in people.full_names]
+    about: Person | None = None
+    for passage in article.passages:
+        if passage.kind not in BODY:
+            continue
+        for sentence in passage.sentences:
+            first = bisect_right(starts, sentence.start - 1)
+            last = bisect_right(starts, sentence.end - 1)
+            named = tuple((person, each) for each, person in references[first:last])
+            pronoun, at = _pronoun(article.text, sentence)
+            yield NamedSentence(sentence, named, about, pronoun, at)
+            others = bisect_right(full, sentence.end - 1) - bisect_right(full, sentence.start - 1)
+            if named or others:
+                about = _about(article.text, sentence, named, others)
+            elif not pronoun or _OTHERS.search(article.text, sentence.start, sentence.end):
+                about = None
+
+
+def _pronoun(text: str, sentence: Sentence) -> tuple[str, int]:
+    found = _PRONOUN.match(text, sentence.start, sentence.end)
+    if found is None or text[sentence.start] in '“"':
+        return "", -1
+    word = found["word"].lower()
+    return ("he" if word in ("he", "his") else "she"), found.start("word")
+
+
+def _about(
+    text: str, sentence: Sentence, named: Sequence[tuple[Person, Reference]], full: int
+) -> Person | None:
+    people = {id(person) for person, _ in named}
+    if len(people) != 1 or full > sum(each.full for _, each in named):
+        return None
+    person, reference = named[0]
+    before = _QUOTED.sub("", text[sentence.start : reference.lead])
+    if len(before) > _NEAR or _OBJECT.search(before):
+        return None
+    shown = _QUOTED.sub("", text[sentence.start : sentence.end])
+    if text[reference.end : reference.end + 2] in ("'s", "’s") or _OTHERS.search(shown):
+        return None
+    return person
