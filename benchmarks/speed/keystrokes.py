@@ -25,6 +25,7 @@ from corpus import article
 
 from copylint.config.enums import Deep
 from copylint.config.schema import Config
+from copylint.runner.garbage import collect_while_staying
 from copylint.service.answer import Stage
 from copylint.service.live_document import LiveDocument
 from copylint.service.service import Service
@@ -70,6 +71,7 @@ def main() -> int:
     parser.add_argument("--no-deep", action="store_true")
     given = parser.parse_args()
     config = Config(deep=Deep.NEVER if given.no_deep else Deep.AUTO)
+    collect_while_staying()  # as the commands that stay do
     service = Service()
     typists = []
     for number in range(given.clients):

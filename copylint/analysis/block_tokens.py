@@ -13,8 +13,8 @@ from copylint.core.recent import Recent
 from copylint.language.sentences import sentence_spans
 from copylint.language.tokens import PLAIN_FORMS, Token, TokenKind, made_tokens, tokenise
 
-# Blocks that are remembered, and the length of the longest of them in code points.
-_BLOCKS, _LONGEST = 2_000, 4_000
+# Blocks that are remembered, some 10 kB each, and the longest of them in code points.
+_BLOCKS, _LONGEST = 500, 4_000
 
 
 class SentenceTokens(NamedTuple):

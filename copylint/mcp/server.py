@@ -9,6 +9,7 @@ from mcp_types import ToolAnnotations
 
 import copylint
 from copylint.mcp.tools import Tools
+from copylint.runner.garbage import collect_while_staying
 from copylint.service.service import Service
 from copylint.service.settings import Settings
 
@@ -48,6 +49,7 @@ def build(service: Service, settings: Settings, folders: Sequence[str] = ()) -> 
 
 def serve(settings: Settings, folders: Sequence[str]) -> None:
     """Answer on standard input and output until the client closes them."""
+    collect_while_staying()
     service = Service()
     try:
         build(service, settings, folders).run("stdio")

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
-from copylint.core.memo import Memo
 from copylint.core.recent import Recent
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -36,8 +35,8 @@ _STRAIGHT = str.maketrans({"’": "'"})
 
 #: Matches (pattern, start, end), by a rule's number, a unit's text and the patterns looked for.
 MatchesOfUnits = Recent[tuple[int, str, tuple[int, ...]], list[tuple[int, int, int]]]
-# A longer text is not kept as a key, in code points.
-_LONGEST_KEY = 4_000
+#: A longer text is not kept as a key, in code points.
+LONGEST_KEY = 4_000
 
 
 @record
@@ -50,7 +49,7 @@ class KnownMatches:
     @staticmethod
     def keeps(unit: Unit) -> bool:
         """Whether matches in a unit are kept: its text decides them, and is short."""
-        return not unit.opaque and len(unit.text) <= _LONGEST_KEY
+        return not unit.opaque and len(unit.text) <= LONGEST_KEY
 
 
 @record
@@ -277,14 +276,23 @@ class WordLookup:
         return found
 
 
-class _Has(Memo[str, bool]):
-    """Whether a string is in a text; an alphanumeric one is sought in the words alone."""
+class _Has(dict[str, bool]):
+    """Whether a string is in a text; an alphanumeric one is sought in the words alone.
+
+    It is no ``Memo``, which would refer to itself and so outlive its text.
+    """
+
+    __slots__ = ("_is_mixed", "_text", "_words")
 
     def __init__(self, text: str, words: str) -> None:
-        super().__init__(self._is_in_text)
+        super().__init__()
         self._text = text
         self._words = words
         self._is_mixed = _MIXED.search(words) is not None
+
+    def __missing__(self, part: str) -> bool:
+        found = self[part] = self._is_in_text(part)
+        return found
 
     def _is_in_text(self, part: str) -> bool:
         if not part.isalnum():

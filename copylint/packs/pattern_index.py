@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copylint.analysis.article import Article
 from copylint.core.recent import Recent
 from copylint.core.record import field, record
-from copylint.packs.article_units import ArticleUnits, WordLookup
+from copylint.packs.article_units import LONGEST_KEY, ArticleUnits, WordLookup
 from copylint.packs.pattern import Pattern
 
 _WORD = re.compile(r"\w+")
@@ -162,7 +162,8 @@ class PatternIndex:
             places = known.get(text)
             if places is None:
                 places = [*self._places(WordLookup(text))]
-                known.put(text, places)
+                if len(text) <= LONGEST_KEY:
+                    known.put(text, places)
             for rule, position, starts, whole in places:
                 active = found.get(rule)
                 if active is None:

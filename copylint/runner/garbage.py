@@ -11,10 +11,27 @@ from contextlib import contextmanager
 # fewer, and nearly all are freed with it: articles drop what refers to them.
 _COLLECT_AFTER = 2_000_000
 
+# The same for a process that stays: it must free what its protocol leaves in cycles.
+_STAYING_COLLECT_AFTER = 50_000
+
 # Several threads may check at the same time: how many do, and what holds when none does.
 _lock = threading.Lock()
 _seldom = 0
 _threshold = gc.get_threshold()
+
+
+def collect_while_staying() -> None:
+    """Make Python look for cyclic garbage as a server needs it.
+
+    The command line has it look so seldom that a server would grow by some 100 MB first.
+    """
+    gc.set_threshold(_STAYING_COLLECT_AFTER)
+
+
+def settle() -> None:
+    """Exempt everything that is loaded by now from later searches; call it once, after a check."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from copylint.core.errors import CopylintError
+from copylint.runner.garbage import collect_while_staying, settle
 from copylint.serve.app import create_app
 from copylint.serve.connection import bounded
 from copylint.serve.languagetool.selection import rules_for
@@ -43,6 +44,7 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
     Raises ``ServeError`` if the port is not available, and ``ConfigError`` if the configuration
     of the first folder is wrong.
     """
+    collect_while_staying()
     listener = _listener(settings.host, settings.port)
     with listener:
         app = create_app(settings)
@@ -74,7 +76,9 @@ def serve(settings: ServeSettings, announce: Callable[[str], None]) -> None:
 def _warm(state: State, config: Config) -> Future[Answer]:
     """Start a check that loads everything the first request would wait for."""
     threading.Thread(target=rules_for, args=[config], daemon=True).start()
-    return state.service.check(_ANY_TEXT, path="", config=config)
+    loaded = state.service.check(_ANY_TEXT, path="", config=config)
+    loaded.add_done_callback(lambda future: None if future.cancelled() else settle())
+    return loaded
 
 
 class _Server(uvicorn.Server):

@@ -63,7 +63,7 @@ class ContextCheck(Check):
     rules = (CONFUSED_WORD, TYPO, SMALL_WORD, WRONG_FORM, EXTRA_WORD, MISSING_WORD)
 
     def __init__(
-        self, *, wants_gaps: bool = True, known: Recent[str, _Proposed] | None = None
+        self, *, wants_gaps: bool = True, known: Recent[bytes, _Proposed] | None = None
     ) -> None:
         self._wants_gaps = wants_gaps
         self._known = known
@@ -146,6 +146,7 @@ class ContextCheck(Check):
 
 #: What each model proposed for a sentence, with places counted from its first token.
 _Proposed = dict[str, list[ScoredEdit]]
+_NOTHING: list[ScoredEdit] = []
 _Reader = Callable[[Sequence[SentenceContext]], list[list[ScoredEdit]]]
 _READERS: dict[str, Callable[[], _Reader]] = {
     "confusion": lambda: ConfusionEditor.shared().edits,
@@ -164,7 +165,7 @@ class _Models:
     """
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], known: Recent[str, _Proposed] | None
+        self, text: str, sentences: Sequence[Sentence], known: Recent[bytes, _Proposed] | None
     ) -> None:
         self._proposed: dict[int, _Proposed] = {}
         if known is not None:
@@ -187,7 +188,7 @@ class _Models:
         new = [each for each in sentences if model not in self._proposed[id(each)]]
         for each, edits in zip(new, read([*map(self._context, new)]), strict=True):
             start = each.tokens[0].start
-            self._proposed[id(each)][model] = [*_shifted(edits, -start)]
+            self._proposed[id(each)][model] = [*_shifted(edits, -start)] if edits else _NOTHING
         known = [self._proposed[id(each)][model] for each in sentences]
         return [
             [*_shifted(edits, each.tokens[0].start)] if edits else edits

@@ -30,7 +30,7 @@ class GrammarCheck(Check):
 
     rules = RULES
 
-    def __init__(self, known: Recent[tuple[str, bool], _Found] | None = None) -> None:
+    def __init__(self, known: Recent[tuple[bytes, bool], _Found] | None = None) -> None:
         self._detectors = Memo(detectors_at, 200_000)
         self._known = known
 

@@ -27,12 +27,14 @@ def lsp(options: LspOptions) -> int:
         complain(_MISSING)
         return FAILED
     from copylint.lsp.features import create_server
+    from copylint.runner.garbage import collect_while_staying
     from copylint.service.settings import Settings
 
     config = os.path.abspath(options.config) if options.config else ""  # noqa: PTH100
     settings = Settings(untrusted=options.untrusted, config_path=config)
     if config:
         settings.for_path("")  # one that cannot be used is an error now, not at each document
+    collect_while_staying()
     server = create_server(settings)
     with own_output() as output:
         try:
