@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
@@ -23,6 +24,7 @@ from copylint.language.measures import MEASURES
 from copylint.language.nouns import may_be_plural, may_be_singular, singular_of
 from copylint.language.quantities import Quantity, has_number, quantities
 from copylint.language.word_list import words
+from copylint.language.word_tags import tags_of
 
 #: Marks of a shape: a plain number, a percentage, a sum of money, a measure.
 NUMBER, PERCENT, MONEY, MEASURED = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -107,13 +109,15 @@ class FiguredSentence:
     """A sentence with at least one figure.
 
     ``shape`` is the sentence in lower case with a mark for each figure; ``places`` are the offsets
-    of the marks in it, in the order of ``figures``.
+    of the marks in it, in the order of ``figures``; ``origins`` are the code points of the prose at
+    which the stretches of words before, between and after the marks begin.
     """
 
     sentence: Sentence
     figures: tuple[Figure, ...]
     shape: str
     places: tuple[int, ...]
+    origins: tuple[int, ...]
 
     def at(self, offset: int) -> Figure:
         """The figure whose mark is at this offset of the shape; KeyError if none is."""
@@ -126,6 +130,18 @@ class FiguredSentence:
         """The figure that a group of a match in the shape begins with; None if it took no part."""
         start = found.start(group)
         return None if start < 0 else self.at(start)
+
+    def span(self, start: int, end: int) -> TextSpan:
+        """The code points of the prose that a stretch of the shape, not empty, came from."""
+        return TextSpan(self._origin(start), self._origin(end - 1, last=True))
+
+    def _origin(self, offset: int, *, last: bool = False) -> int:
+        index = bisect_left(self.places, offset)
+        if index < len(self.places) and self.places[index] == offset:
+            span = self.figures[index].span
+            return span.end if last else span.start
+        start = self.places[index - 1] + 1 if index else 0
+        return self.origins[index] + offset - start + last
 
 
 def figured_sentences(article: AnnotatedText) -> Iterator[FiguredSentence]:
@@ -142,16 +158,17 @@ def figured_sentences(article: AnnotatedText) -> Iterator[FiguredSentence]:
                     yield _shaped(text, sentence, figures)
 
 
-def margin_of(value: float, step: float, *, is_count: bool) -> float:
+def margin_of(value: float, step: float, *, is_count: bool, is_short: bool = False) -> float:
     """How far a true value may be from the printed one, by the rounding that papers use.
 
-    Nobody rounds a count below a thousand; two figures of a larger number are taken as exact,
-    whatever noughts follow.
+    Nobody rounds a count below a thousand. Of a larger number three figures are taken as exact,
+    whatever noughts follow; two if it ``is_short`` for millions or thousands (*£2m*).
     """
-    if is_count and abs(value) < _LEAST_ROUNDED and step >= 1:
+    if is_count and not is_short and abs(value) < _LEAST_ROUNDED and step >= 1:
         return 0.0
     if value and step > 1:
-        step = min(step, 10.0 ** (math.floor(math.log10(abs(value))) - 1))
+        exact = 1 if is_short else 2
+        step = min(step, max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - exact)))
     return step / 2
 
 
@@ -174,7 +191,12 @@ def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
             is_hedged(text, quantity.start, end, low),
             quantity.value,
             quantity.step,
-            margin_of(quantity.value, _last_place(quantity), is_count=is_count),
+            margin_of(
+                quantity.value,
+                _last_place(quantity),
+                is_count=is_count,
+                is_short=_scale(quantity) > 1,
+            ),
             unit,
             noun,
             _role(text, quantity.start, end, low),
@@ -185,14 +207,18 @@ def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
 _CURRENCIES = words("£ $ € ¥ US$ A$ NZ$ C$ HK$ S$")
 
 
+def _scale(quantity: Quantity) -> float:
+    """A million for *5m* and the like, 1 for a number written out."""
+    if not quantity.digits[:1].isdigit():
+        return 1.0
+    written = float(quantity.digits.replace(",", ""))
+    return quantity.value / written if written else 1.0
+
+
 def _last_place(quantity: Quantity) -> float:
     """What the last written figure is worth, also of a sum of money without a magnitude."""
-    if not quantity.digits[:1].isdigit():
-        return quantity.step
-    whole, point, decimals = quantity.digits.replace(",", "").partition(".")
-    written = float(f"{whole}.{decimals}") if point else float(whole)
-    scale = quantity.value / written if written else 1.0
-    return scale * 10.0 ** -len(decimals) if point else max(scale, quantity.step)
+    decimals = quantity.digits.partition(".")[2]
+    return _scale(quantity) * 10.0 ** -len(decimals) if decimals else quantity.step
 
 
 def _unit(text: str, quantity: Quantity, limit: int) -> tuple[str, int]:
@@ -223,8 +249,10 @@ def _noun(text: str, quantity: Quantity, limit: int) -> str:
             return ""
         if low == "people":
             return "person"
-        if may_be_plural(low):
-            return singular_of(low)
+        if may_be_plural(low) or not tags_of(low):
+            singular = singular_of(low)
+            if singular:
+                return singular
         if quantity.value == 1 and may_be_singular(low):
             return low
     return ""
@@ -274,25 +302,27 @@ def _role(text: str, start: int, end: int, low: int) -> FigureRole:
 def _shaped(text: str, sentence: Sentence, figures: tuple[Figure, ...]) -> FiguredSentence:
     pieces: list[str] = []
     places: list[int] = []
+    origins: list[int] = []
     length, at = 0, sentence.start
     for figure in figures:
         start = hedge_before(text, figure.span.start, at) if figure.hedged else figure.span.start
-        piece = plain(text[at:start])
-        pieces += (piece, _mark(figure))
-        places.append(length + len(piece))
+        origins.append(at)
+        pieces += (plain(text[at:start]), _mark(figure))
+        places.append(length + start - at)
         length = places[-1] + 1
         at = figure.span.end
+    origins.append(at)
     pieces.append(plain(text[at : sentence.end]))
-    return FiguredSentence(sentence, figures, "".join(pieces), tuple(places))
+    return FiguredSentence(sentence, figures, "".join(pieces), tuple(places), tuple(origins))
 
 
 def plain(shown: str) -> str:
-    """Text as a shape has it: lower case, single spaces, straight apostrophes."""
-    spaced = _SPACES.sub(" ", shown) if "\n" in shown or "  " in shown else shown
-    return spaced.lower().replace("’", "'").replace("\xa0", " ")
+    """Text as a shape has it, of the same length: lower case, spaces, straight apostrophes."""
+    low = shown.lower()
+    return (low if len(low) == len(shown) else shown).translate(_PLAIN)
 
 
-_SPACES = re.compile(r"\s+")
+_PLAIN = {ord(each): " " for each in "\n\t\r\xa0\u2009\u202f"} | {ord("’"): "'"}
 
 
 def _mark(figure: Figure) -> str:

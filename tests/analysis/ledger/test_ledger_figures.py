@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure, FigureRole
-from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, PERCENT, margin_of
+from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, PERCENT
 from copylint.formats.plain import PlainText
 
 
@@ -91,29 +91,33 @@ def test_roles() -> None:
 
 
 def test_shape_has_a_mark_for_each_figure_and_no_hedges() -> None:
-    (sentence,) = article(
-        "Sales rose by nearly 5 per cent to £4m,  or 12 miles."
-    ).ledger.figured_sentences
+    read = article("Sales rose by nearly 5 per cent to £4m, or 12 miles.")
+    (sentence,) = read.ledger.figured_sentences
     assert sentence.shape == f"sales rose by {PERCENT} to {MONEY}, or {MEASURED}."
     assert [sentence.at(place).value for place in sentence.places] == [5, 4_000_000, 12]
+    assert read.document.slice(sentence.span(0, 10)) == "Sales rose"
+    assert read.document.slice(sentence.span(11, 18)) == "by nearly 5 per cent to"
     with pytest.raises(KeyError):
         sentence.at(0)
 
 
 @pytest.mark.parametrize(
-    ("value", "step", "is_count", "margin"),
+    ("text", "margin"),
     [
-        (40, 10, True, 0),
-        (6000, 1000, True, 50),
-        (6012, 1, True, 0.5),
-        (1.2e6, 1e5, True, 5e4),
-        (2e6, 1e6, True, 5e4),
-        (4, 1, False, 0.5),
-        (4.5, 0.1, False, 0.05),
+        ("It took 40 guests.", 0),
+        ("It took 6,000 guests.", 5),
+        ("It took 6,012 guests.", 0.5),
+        ("It took 250,000 guests.", 500),
+        ("It cost £1.2m.", 5e4),
+        ("It cost £2m.", 5e4),
+        ("It cost £4.50.", 0.005),
+        ("He ran 4 miles.", 0.5),
+        ("He ran 4.5 miles.", 0.05),
+        ("It rose 4 per cent.", 0.5),
     ],
 )
-def test_margin(value: float, step: float, is_count: bool, margin: float) -> None:
-    assert margin_of(value, step, is_count=is_count) == pytest.approx(margin)
+def test_margin(text: str, margin: float) -> None:
+    assert [each.margin for each in figures(text)] == [pytest.approx(margin)]
 
 
 def test_forgotten_ledger_is_read_again() -> None:
@@ -156,3 +160,6 @@ def test_any_text_can_be_read(text: str) -> None:
             assert sentence.at(place) is figure
             assert sentence.shape[place] in (NUMBER, PERCENT, MONEY, MEASURED)
             assert figure.sentence.contains(figure.span)
+            assert sentence.span(place, place + 1) == figure.span
+        whole = sentence.span(0, len(sentence.shape))
+        assert (whole.start, whole.end) == (sentence.sentence.start, sentence.sentence.end)

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from copylint.analysis.article import Article
 from copylint.checks.facts.ages import Ages
 from copylint.checks.facts.announced_counts import AnnouncedCounts
+from copylint.checks.facts.changes import Changes
 from copylint.checks.facts.former_latter import FormerLatter
 from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.headline_names import HeadlineNames
 from copylint.checks.facts.honorifics import Honorifics
 from copylint.checks.facts.introductions import Introductions
 from copylint.checks.facts.offices import Offices
+from copylint.checks.facts.parts import Parts
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.shares import Shares
 from copylint.checks.weekdays import Weekdays
@@ -24,6 +26,7 @@ from copylint.formats.markdown import Markdown
 CHECKS: tuple[Check, ...] = (
     Ages(), AnnouncedCounts(), Weekdays(), HeadlineFigures(), HeadlineNames(), Honorifics(),
     Introductions(), Offices(), FormerLatter(), Ranges(), Shares(),
+    Changes(), Parts(),
 )  # fmt: skip
 # Pieces that the checks look for, so that their texts meet in every order.
 PIECES = (
@@ -32,6 +35,8 @@ PIECES = (
     "reasons", "First, ", "Second, ", "the latter ", "both ", "40%", "the remaining 30 per cent",
     "£2bn", "$3m", " of the ", " out of ", "five ", "killed ", "from 1990 to ", "1980", "between ",
     "Monday", " 31 June", "Sat", " 6 May to ", "2023", "Home Secretary ", "born in ", "died ",
+    "from 6,000 to ", "9,000", ", a rise of ", "60 per cent", "doubled ", "Of the 40 ",
+    ": ", " men", "the remaining ", "leaving ", "a total of ",
     "date: 2023-02-30\n", "---\n", "²", "٣", "😀",
 )  # fmt: skip
 
