@@ -31,12 +31,21 @@ class TextChange:
 
 
 @record
-class CarriedFile:
-    """A file with the changes made in it.
+class CarriedSource:
+    """A source with the changes made in it by ``edits``, which are in order.
 
-    ``data`` are its bytes and ``edits`` those of the source, in order. ``lost`` are the changes
-    that the format cannot write, as places in the old prose: a paragraph that was split, say.
+    ``lost`` are the changes that the format cannot write, as places in the old prose: a
+    paragraph that was split, say.
     """
+
+    source: str
+    edits: tuple[Edit, ...]
+    lost: tuple[TextChange, ...]
+
+
+@record
+class CarriedFile:
+    """A file with the changes made in it: its bytes, the rest as in ``CarriedSource``."""
 
     data: bytes
     edits: tuple[Edit, ...]
@@ -63,8 +72,19 @@ def carried(formats: Formats, path: str, data: bytes, prose: str) -> CarriedFile
     Raises ``InputError`` if the file cannot be read.
     """
     form = formats.of(path, data)
-    source = form.decode(path, data)
-    document = form.read(path, source)
+    done = carried_source(form.read(path, form.decode(path, data)), prose)
+    try:
+        new = form.encode(done.source, data)
+    except (ValueError, UnicodeError):
+        raise _unwritable(path) from None
+    return CarriedFile(new, done.edits, done.lost)
+
+
+def carried_source(document: Document, prose: str) -> CarriedSource:
+    """The source of ``document`` with ``prose`` in the place of its prose.
+
+    Raises ``InputError`` if two of the changes cannot be written together.
+    """
     old = document.text.rstrip("\n")
     edits: list[Edit] = []
     lost: list[TextChange] = []
@@ -77,10 +97,14 @@ def carried(formats: Formats, path: str, data: bytes, prose: str) -> CarriedFile
             else:
                 edits += written
     try:
-        new = form.encode(Patch(edits).apply(source), data)
-    except (ValueError, UnicodeError):
-        raise InputError(path, "the changes cannot be written into this file") from None
-    return CarriedFile(new, tuple(edits), tuple(lost))
+        source = Patch(edits).apply(document.source)
+    except ValueError:
+        raise _unwritable(document.path) from None
+    return CarriedSource(source, tuple(edits), tuple(lost))
+
+
+def _unwritable(path: str) -> InputError:
+    return InputError(path, "the changes cannot be written into this file")
 
 
 def _within_blocks(document: Document, change: TextChange) -> Iterator[TextChange]:
@@ -100,6 +124,9 @@ def _within_blocks(document: Document, change: TextChange) -> Iterator[TextChang
         if len(pieces) != len(touched):
             yield change
             return
+    elif "\n\n" not in text and touched[0].start < change.start and change.end < touched[-1].end:
+        yield change  # two paragraphs became one
+        return
     else:
         pieces = [""] * len(touched)
     for span, piece in zip(touched, pieces, strict=True):

@@ -104,12 +104,16 @@ class Formats:
 
     def read(self, each: Input) -> Document:
         """The document that an input holds. Raises ``InputError`` if it cannot be read."""
+        if each.documents:
+            return each.documents[0]
         if each.text is not None:
             return self.document(each.path, each.text)
         return self.document_in(each.path, self.bytes_of(each))
 
     def read_all(self, each: Input) -> tuple[Document, ...]:
         """Each article that an input holds. Raises ``InputError`` if there is none."""
+        if each.documents:
+            return each.documents
         if each.text is not None:
             return self.documents(each.path, each.text)
         return self.documents_in(each.path, self.bytes_of(each))

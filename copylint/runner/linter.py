@@ -187,9 +187,9 @@ class Linter:
     def _read(self, each: Input) -> tuple[list[Article] | FileResult, bytes]:
         """The articles, or why there are none, and the digest of the bytes, if they are bytes."""
         try:
-            if each.text is not None:
+            if each.documents or each.text is not None:
                 read = b""
-                documents = self._formats.documents(each.path, each.text)
+                documents = self._formats.read_all(each)
             else:
                 data = self._formats.bytes_of(each)
                 read = digest(data)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from os import stat
 
+from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.record import field, record
@@ -21,12 +22,14 @@ class Input:
 
     ``data`` are bytes (of standard input), ``text`` is text that needs no decoding. ``within``
     is the real path of the folder that the file must lie in, links followed; empty: anywhere.
+    ``documents`` are its articles, if they have been read already.
     """
 
     path: str
     data: bytes | None = None
     text: str | None = None
     within: str = ""
+    documents: tuple[Document, ...] = ()
 
 
 def read_bytes(each: Input, most: int) -> bytes:

@@ -24,8 +24,9 @@ class Answer:
     """The findings in one text.
 
     ``version`` is that of the text that was checked. Spans of findings are code points of
-    ``text`` or, for a packaged format such as Word, of the source. ``findings`` are in order; if
-    ``is_complete``, they are those that ``copylint check`` reports for the same file. ``notes``
+    ``text`` or, for the bytes of a packaged format such as Word, of the source. ``findings`` are
+    in order; if ``is_complete``, they are those that ``copylint check`` reports for the same
+    file: if the text is the prose of a file, for that file with the changes of the text. ``notes``
     say what was left out of the check and which engines or rule files failed; ``error`` says
     why the text could not be checked. ``headline`` is the article's.
     """

@@ -58,7 +58,7 @@ class LiveDocuments:
                 self._sizes.pop(key, None)
                 return
             self._open.move_to_end(key)
-            self._sizes[key] = size_of(document.text)
+            self._sizes[key] = document.size
             evicted = self._evicted(key)
         for each in evicted:
             each.close()
@@ -96,8 +96,3 @@ class LiveDocuments:
                 if key[0] == owner and key != kept:
                     return key
         raise AssertionError("there is another document")
-
-
-def size_of(text: str) -> int:
-    """The bytes of ``text`` in UTF-8."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

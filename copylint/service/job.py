@@ -9,13 +9,15 @@ from contextlib import suppress
 from copylint.config.schema import Config
 from copylint.runner.result import Input
 from copylint.service.answer import Answer, Outdated, Stage
+from copylint.service.kept_file import KeptFile
 
 
 class Job:
     """One check; for use by several threads.
 
     ``document`` is the name of the open document to be checked, empty for a text that is
-    checked only once. ``version`` is that of the text.
+    checked only once. ``version`` is that of the text. ``file`` is the file that the text is the
+    prose of, if it is.
     """
 
     def __init__(
@@ -26,10 +28,11 @@ class Job:
         config: Config,
         stage: Stage,
         version: int = 0,
+        file: KeptFile | None = None,
     ) -> None:
         self.owner, self.document = owner, document
         self.input, self.config = given, config
-        self.stage, self.version = stage, version
+        self.stage, self.version, self.file = stage, version, file
         self._lock = threading.Lock()
         self._waiting: list[Future[Answer]] = []
         self._answer: Answer | None = None

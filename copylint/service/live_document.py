@@ -10,6 +10,7 @@ from copylint.config.schema import Config
 from copylint.runner.result import Input
 from copylint.service.answer import Answer, Outdated, Stage
 from copylint.service.job import Job
+from copylint.service.kept_file import KeptFile
 from copylint.service.text_edit import TextEdit, edited
 
 
@@ -18,7 +19,8 @@ class LiveDocument:
 
     ``name`` identifies it to its owner. The suffix of ``path`` determines the format, its folder
     the settings; the file itself is never read. ``version`` is whatever number the client gives
-    to each state of the text.
+    to each state of the text. ``file`` is the file of which ``text`` is the prose, if it is the
+    prose of one.
     """
 
     def __init__(
@@ -30,11 +32,13 @@ class LiveDocument:
         path: str,
         config: Config,
         version: int,
+        file: KeptFile | None,
         put: Callable[[Job], None],
         on_change: Callable[[LiveDocument], None],
     ) -> None:
         self.owner, self.name, self.path = owner, name, path
         self.text, self.version = text, version
+        self.file = file
         self._config = config
         self._put, self._on_change = put, on_change
         self._lock = threading.Lock()
@@ -45,6 +49,12 @@ class LiveDocument:
     def config(self) -> Config:
         """The settings that apply to it."""
         return self._config
+
+    @property
+    def size(self) -> int:
+        """The bytes of its text in UTF-8, and what its file takes."""
+        file = self.file
+        return size_of(self.text) + (0 if file is None else file.size)
 
     @property
     def is_closed(self) -> bool:
@@ -89,7 +99,7 @@ class LiveDocument:
                 if not job.has_failed:
                     return future
             given = Input(self.path, text=self.text)
-            job = Job(self.owner, self.name, given, self._config, stage, self.version)
+            job = Job(self.owner, self.name, given, self._config, stage, self.version, self.file)
             future = job.future()
             is_closed = self._is_closed
             if not is_closed:
@@ -104,7 +114,7 @@ class LiveDocument:
         """Forget the text. Unfinished checks end in ``Outdated``."""
         with self._lock:
             self._is_closed = True
-            self.text = ""
+            self.text, self.file = "", None
             old = self._taken_jobs()
         self._tell(old)
 
@@ -127,3 +137,8 @@ def _end(jobs: list[Job]) -> None:
     """End the jobs, outside every lock: callbacks may request further checks."""
     for job in jobs:
         job.fail(Outdated())
+
+
+def size_of(text: str) -> int:
+    """The bytes of ``text`` in UTF-8."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

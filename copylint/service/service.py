@@ -5,13 +5,15 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from copylint.config.schema import Config
+from copylint.core.document import Document
 from copylint.runner.result import Input, too_large
 from copylint.service.answer import Answer, Stage
-from copylint.service.documents import LiveDocuments, size_of
+from copylint.service.documents import LiveDocuments
 from copylint.service.job import Job
 from copylint.service.job_queue import JobQueue
+from copylint.service.kept_file import KeptFile
 from copylint.service.limits import DEFAULT, Limits
-from copylint.service.live_document import LiveDocument
+from copylint.service.live_document import LiveDocument, size_of
 from copylint.service.worker import Worker
 
 
@@ -50,10 +52,29 @@ class Service:
         """The findings in the content of a file, such as a Word file; otherwise as ``check``."""
         return self._asked(Job(owner, "", Input(path, data=data), config, Stage.COMPLETE))
 
+    def check_document(
+        self, document: Document, *, config: Config, owner: str = ""
+    ) -> Future[Answer]:
+        """The findings in a document that has been read already; otherwise as ``check``."""
+        given = Input(document.path, documents=(document,))
+        return self._asked(Job(owner, "", given, config, Stage.COMPLETE))
+
     def open(
-        self, owner: str, name: str, text: str, *, path: str, config: Config, version: int = 0
+        self,
+        owner: str,
+        name: str,
+        text: str,
+        *,
+        path: str,
+        config: Config,
+        version: int = 0,
+        file: KeptFile | None = None,
     ) -> LiveDocument:
-        """Open a document; another that its owner has open under that name is closed."""
+        """Open a document; another that its owner has open under that name is closed.
+
+        With ``file``, the text is the prose of that file, and its findings are those of the file
+        with the changes of the text.
+        """
         document = LiveDocument(
             owner,
             name,
@@ -61,6 +82,7 @@ class Service:
             path=path,
             config=config,
             version=version,
+            file=file,
             put=self._put,
             on_change=self._documents.note_change,
         )

@@ -15,6 +15,7 @@ from copylint.runner.engine_sessions import fault
 from copylint.runner.result import ChunkResult, FileResult, Input
 from copylint.service.accepted import AcceptedByFile
 from copylint.service.answer import Answer, Outdated, Stage
+from copylint.service.edited_file import EditedFile
 from copylint.service.job import Job
 from copylint.service.job_queue import JobQueue
 from copylint.service.limits import Limits
@@ -53,32 +54,74 @@ class Worker:
     def _answer(self, job: Job) -> Answer:
         config = _bounded(job.config, self._limits)
         ready = self._pool.get(config)
-        is_complete = job.stage is Stage.COMPLETE
-        result = self._completed(job.input, ready) if is_complete else self._rules(job, ready)
+        if job.file is not None:
+            edited = job.file.edited(job.input.text or "", job.config)
+            return self._of_file(job, config, ready, edited)
+        file, notes = self._checked(job.input, job.stage, config, ready)
+        return Answer(
+            job.version,
+            _text(job.input, config, file),
+            file.findings,
+            notes,
+            file.error,
+            file.words,
+            file.headline,
+            is_complete=job.stage is Stage.COMPLETE,
+        )
+
+    def _of_file(self, job: Job, config: Config, ready: ReadyLinter, edited: EditedFile) -> Answer:
+        """The findings in a file, with their places in the prose that its client edits."""
+        given = Input(job.input.path, documents=edited.documents)
+        file, notes = self._checked(given, job.stage, config, ready)
+        findings = [*filter(None, map(edited.placed, file.findings))]
+        rest = edited.rest
+        if rest is not None:
+            more = Input(given.path, documents=(rest,))
+            begun, self._begun = self._begun, None
+            own, _ = self._checked(more, job.stage, config, ready)
+            self._forget_begun()
+            self._begun = begun
+            findings += (each for each in own.findings if edited.is_own(each))
+        if edited.lost:
+            notes = (*notes, _no_place(edited.lost))
+        return Answer(
+            job.version,
+            edited.prose,
+            tuple(findings),
+            notes,
+            file.error,
+            file.words,
+            file.headline,
+            is_complete=job.stage is Stage.COMPLETE,
+        )
+
+    def _checked(
+        self,
+        given: Input,
+        stage: Stage,
+        config: Config,
+        ready: ReadyLinter,
+    ) -> tuple[FileResult, tuple[str, ...]]:
+        """The result for an input without the findings that the house accepts, and its notes.
+
+        Raises ``EngineError`` if the configuration is strict about engines.
+        """
+        is_complete = stage is Stage.COMPLETE
+        result = self._completed(given, ready) if is_complete else self._rules(given, ready)
         (file,) = result.files
         if result.engine_errors:
             self._pool.drop(ready)  # so that the failed engine is started again
             if config.strict_engines:
                 raise EngineError(*result.engine_errors[0].split(": ", 1))
-        findings = file.findings
-        if config.baseline and findings:
-            findings = self._accepted.open_in(file, config.baseline)
-        return Answer(
-            job.version,
-            _text(job.input, config, file),
-            findings,
-            (*_notes(file), *ready.notes, *result.engine_errors),
-            file.error,
-            file.words,
-            file.headline,
-            is_complete=is_complete,
-        )
+        if config.baseline and file.findings:
+            file = replace(file, findings=self._accepted.open_in(file, config.baseline))
+        return file, (*_notes(file), *ready.notes, *result.engine_errors)
 
-    def _rules(self, job: Job, ready: ReadyLinter) -> ChunkResult:
+    def _rules(self, given: Input, ready: ReadyLinter) -> ChunkResult:
         self._forget_begun()
-        result, begun = ready.linter.begin(job.input)
+        result, begun = ready.linter.begin(given)
         if begun is not None:
-            self._begun = _Begun(ready, job.input, begun)
+            self._begun = _Begun(ready, given, begun)
         return result
 
     def _completed(self, given: Input, ready: ReadyLinter) -> ChunkResult:
@@ -108,6 +151,14 @@ def _unforeseen(error: BaseException) -> str:
     return f"could not be checked: {fault(error)}"
 
 
+def _no_place(lost: int) -> str:
+    changes = "1 change" if lost == 1 else f"{lost:,} changes"
+    return (
+        f"the file's own structure has no place for {changes}: checked here, but missing from "
+        "the corrected file"
+    )
+
+
 def _bounded(config: Config, limits: Limits) -> Config:
     return replace(config, timeout=min(config.timeout, limits.seconds))
 
@@ -122,6 +173,8 @@ def _text(given: Input, config: Config, file: FileResult) -> str:
     """The text in which findings have their spans."""
     if given.text is not None:
         return given.text
+    if given.documents:
+        return given.documents[0].source
     if file.error:
         return ""
     return Formats(config).seen(given.path, given.data or b"")

@@ -71,7 +71,7 @@ def edits(
             if kept is None:
                 return None
             found += kept
-        elif _RUN.search(new):
+        elif _RUN.search(new) or _meets_space(source, start, end, new):
             return None
         found.append(Edit(where, escaped))
     found += list(_in_fallback(source, part, found))
@@ -140,6 +140,13 @@ def _point(document: Document, block: Block, offset: int) -> int | None:
         if source[where.start] != "<":
             return where.start
     return None
+
+
+def _meets_space(source: str, start: int, end: int, new: str) -> bool:
+    """Whether a space in ``new``, or one that it no longer parts, would be next to another."""
+    before, after = source[start - 1 : start] or "<", source[end : end + 1] or "<"
+    one = before in _WHITESPACE and (new or after)[0] in _WHITESPACE
+    return one or (after in _WHITESPACE and (new or before)[-1] in _WHITESPACE)
 
 
 def _shared(ranges: list[tuple[int, int, int]], text: str) -> Iterator[str]:

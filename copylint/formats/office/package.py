@@ -64,6 +64,8 @@ class PackageFormat(Format):
             return None
         if block.written:
             return super().edits(document, span, text)
+        if "\n" in text or "\r" in text:
+            return None  # in XML text a line end is a space
         return edits(document, block, span, text, self.rules)
 
     @abstractmethod

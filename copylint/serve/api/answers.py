@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from copylint.config.schema import Config
 from copylint.core.block_view import Placing
+from copylint.core.blocks import Block
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
@@ -59,13 +61,23 @@ def blocks_record(text: str, path: str, config: Config) -> list[Record]:
         document = Formats(config).document(path, text)
     except InputError:
         return []
-    blocks = []
-    for each in document.blocks:
-        span = document.to_source(each.span)
-        if not document.parts:
-            row = {"kind": each.kind.value, "start": span.start, "end": span.end}
-            blocks.append({**row, "depth": each.depth})
-    return sorted(blocks, key=lambda row: (row["start"], row["end"]))
+    if document.parts:
+        return []
+    places = (document.to_source(each.span) for each in document.blocks)
+    return _rows((each, at.start, at.end) for each, at in zip(document.blocks, places, strict=True))
+
+
+def block_records(blocks: Iterable[Block]) -> list[Record]:
+    """The same for blocks whose spans are those of the text."""
+    return _rows((each, each.span.start, each.span.end) for each in blocks)
+
+
+def _rows(placed: Iterable[tuple[Block, int, int]]) -> list[Record]:
+    rows = [
+        {"kind": each.kind.value, "start": start, "end": end, "depth": each.depth}
+        for each, start, end in placed
+    ]
+    return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
 def _placed(placing: Placing, span: SourceSpan) -> Record:

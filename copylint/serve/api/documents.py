@@ -9,16 +9,15 @@ from typing import Any
 from starlette.requests import Request
 
 from copylint.config.schema import Config
-from copylint.serve.api.answers import answer_record, blocks_record
+from copylint.core.errors import InputError
+from copylint.serve.api.answers import answer_record, block_records, blocks_record
 from copylint.serve.api.body import JsonBody, json_body
-from copylint.serve.api.context import ApiContext
+from copylint.serve.api.context import ARTICLE, ApiContext
 from copylint.serve.replies import Refusal
 from copylint.service.answer import Stage
+from copylint.service.kept_file import KeptFile
 from copylint.service.live_document import LiveDocument
 from copylint.service.text_edit import TextEdit
-
-_NAME = "article"
-_GONE = "this article is no longer open here; open it again"
 
 
 class DocumentRoutes:
@@ -28,12 +27,18 @@ class DocumentRoutes:
         self._context = context
 
     async def open(self, request: Request) -> dict[str, Any]:
-        """Open an article."""
+        """Open an article; with a file, one that is the prose of the file."""
         body = await json_body(request, self._context.most_bytes)
-        path, config = self._context.place(body)
+        text, version, file = body.text("text"), _version(body), None
+        if "data" in body or "file" in body:
+            path, data = self._context.original(body)
+            config = self._context.config(path)
+            file = await self._context.work(lambda: KeptFile(path, data, config))
+        else:
+            path, config = self._context.place(body)
         name = secrets.token_urlsafe(18)
         self._context.service.open(
-            name, _NAME, body.text("text"), path=path, config=config, version=_version(body)
+            name, ARTICLE, text, path=path, config=config, version=version, file=file
         )
         return {"id": name}
 
@@ -62,7 +67,7 @@ class DocumentRoutes:
         record = answer_record(answer, document.path.rpartition("/")[2])
         if stage is Stage.RULES:
             record["blocks"] = await self._context.work(
-                lambda: blocks_record(answer.text, document.path, config)
+                lambda: _blocks(document, answer.text, config)
             )
         return record
 
@@ -71,10 +76,7 @@ class DocumentRoutes:
         self._document(request).close()
 
     def _document(self, request: Request) -> LiveDocument:
-        found = self._context.service.document(request.path_params["id"], _NAME)
-        if found is None:
-            raise Refusal(404, _GONE)
-        return found
+        return self._context.document(request.path_params["id"])
 
     def _config(self, document: LiveDocument) -> Config:
         """The current settings: the vocabulary may have changed since the last request."""
@@ -101,6 +103,15 @@ class CheckRoutes:
         )
         blocks = await self._context.work(lambda: blocks_record(text, path, config))
         return {**answer_record(answer, path.rpartition("/")[2]), "blocks": blocks}
+
+
+def _blocks(document: LiveDocument, text: str, config: Config) -> list[dict[str, Any]]:
+    if document.file is None:
+        return blocks_record(text, document.path, config)
+    try:
+        return block_records(document.file.edited(text, config).blocks())
+    except InputError:
+        return []
 
 
 def _version(body: JsonBody) -> int:

@@ -16,7 +16,6 @@ from starlette.responses import Response
 from copylint import __version__
 from copylint.config.schema import Config
 from copylint.core.document import Document
-from copylint.core.errors import CopylintError
 from copylint.core.finding import Finding
 from copylint.core.rule import Measured, Rule
 from copylint.report.base import Library, Outcome, Presentation, Provenance
@@ -28,7 +27,6 @@ from copylint.runner.fixed_file import FixedFile
 from copylint.runner.result import FileResult, Input
 from copylint.serve.api.body import JsonBody, json_body
 from copylint.serve.api.context import ApiContext
-from copylint.serve.api.folders import Folders
 from copylint.serve.replies import Refusal
 
 _WAYS = ("written", "tracked", "comments")
@@ -38,8 +36,8 @@ _LONGEST_SHOWN = 80
 class ExportRoutes:
     """Writes changes back into files, and reports."""
 
-    def __init__(self, context: ApiContext, folders: Folders) -> None:
-        self._context, self._folders = context, folders
+    def __init__(self, context: ApiContext) -> None:
+        self._context = context
 
     async def file(self, request: Request) -> dict[str, Any]:
         """The file with the changes of its text, as they are, tracked, or with comments."""
@@ -47,7 +45,7 @@ class ExportRoutes:
         way = body.text("changes", _WAYS[0])
         if way not in _WAYS:
             raise Refusal(400, f"'changes' is none of {', '.join(_WAYS)}")
-        path, data = self._original(body)
+        path, data = self._context.original(body)
         config, text = self._context.config(path), body.text("text")
         done = await self._context.work(lambda: carried(Formats(config), path, data, text))
         new, comments = done.data, 0
@@ -66,13 +64,21 @@ class ExportRoutes:
     async def report(self, request: Request) -> Response:
         """The report for editors, a page of its own, on what is not dismissed."""
         body = await json_body(request, self._context.most_bytes)
-        path, config = self._context.place(body)
-        text, dismissed = body.text("text"), _dismissed(body)
-        answer = await asyncio.wrap_future(
-            self._context.service.check(text, path=path, config=config)
-        )
+        text, dismissed, file = body.text("text"), _dismissed(body), self._context.file_of(body)
+        if file is not None:
+            path, config = file.path, self._context.config(file.path)
+            edited = await self._context.work(lambda: file.edited(text, config))
+            document = edited.rest or edited.document
+            answering = self._context.service.check_document(document, config=config)
+        else:
+            path, config = self._context.place(body)
+            document = await self._context.work(lambda: Formats(config).document(path, text))
+            answering = self._context.service.check(text, path=path, config=config)
+        answer = await asyncio.wrap_future(answering)
         findings = [each for each in answer.findings if _key(each) not in dismissed]
-        page = await self._context.work(lambda: _report(path, text, findings, answer.words, config))
+        page = await self._context.work(
+            lambda: _report(path, text, document, findings, answer.words, config)
+        )
         headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
         return Response(page.encode("utf-8"), 200, headers, media_type="text/html")
 
@@ -89,11 +95,6 @@ class ExportRoutes:
         return await self._context.work(
             lambda: with_comments(Input(path, data=data), kept, config, when)
         )
-
-    def _original(self, body: JsonBody) -> tuple[str, bytes]:
-        if "file" in body:
-            return self._folders.read(body.text("file"), self._context.most_bytes)
-        return self._context.path_of(body.text("name")), body.data("data")
 
 
 def _tracked(path: str, data: bytes, done: CarriedFile, config: Config) -> bytes:
@@ -122,8 +123,8 @@ def _shown(text: str) -> str:
 class _OneArticle(Library):
     """A library for a report about one text that is not in a file."""
 
-    def __init__(self, text: str, config: Config) -> None:
-        self._text, self._config = text, config
+    def __init__(self, text: str, document: Document, config: Config) -> None:
+        self._text, self._document, self._config = text, document, config
 
     def rule(self, rule_id: str) -> Rule | None:
         from copylint.runner.rules import all_rules
@@ -131,10 +132,7 @@ class _OneArticle(Library):
         return all_rules(self._config.rule_sources).get(rule_id)
 
     def document(self, path: str) -> Document | None:
-        try:
-            return Formats(self._config).document(path, self._text)
-        except CopylintError:
-            return None
+        return self._document
 
     def digest(self, path: str) -> str:
         return sha256(self._text.encode("utf-8")).hexdigest()
@@ -148,12 +146,19 @@ class _OneArticle(Library):
         return Provenance(date=datetime.now().date().isoformat())
 
 
-def _report(path: str, text: str, findings: Sequence[Finding], words: int, config: Config) -> str:
+def _report(
+    path: str,
+    text: str,
+    document: Document,
+    findings: Sequence[Finding],
+    words: int,
+    config: Config,
+) -> str:
     from copylint.core.record import replace
 
     name = path.rpartition("/")[2]
     shown = tuple(replace(each, path=name) for each in findings)
-    library = _OneArticle(text, config)
+    library = _OneArticle(text, document, config)
     out = io.StringIO()
     outcome = Outcome(shown, (), (name,), words, __version__, library)
     reporter("html").write(outcome, out, Presentation())

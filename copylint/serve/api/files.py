@@ -13,14 +13,13 @@ from copylint.runner.document_reader import Formats
 from copylint.serve.api.answers import file_answer_record
 from copylint.serve.api.body import raw_body
 from copylint.serve.api.context import TYPED, ApiContext
-from copylint.serve.api.folders import Folders
 
 
 class FileRoutes:
     """Reads and checks files."""
 
-    def __init__(self, context: ApiContext, folders: Folders) -> None:
-        self._context, self._folders = context, folders
+    def __init__(self, context: ApiContext) -> None:
+        self._context, self._folders = context, context.folders
 
     async def read(self, request: Request) -> dict[str, Any]:
         """The text of a file that is sent."""

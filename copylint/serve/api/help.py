@@ -12,7 +12,6 @@ from copylint.formats.lookup import entries
 from copylint.runner.carried_changes import text_changes
 from copylint.serve.api.body import json_body
 from copylint.serve.api.context import TYPED, ApiContext
-from copylint.serve.api.folders import Folders
 from copylint.serve.replies import Refusal
 
 _LONGEST_WORD = 200
@@ -21,14 +20,14 @@ _LONGEST_WORD = 200
 class HelpRoutes:
     """Answers about the server, its rules and its words, and about a text as a whole."""
 
-    def __init__(self, context: ApiContext, folders: Folders) -> None:
-        self._context, self._folders = context, folders
+    def __init__(self, context: ApiContext) -> None:
+        self._context = context
 
     async def about(self, request: Request) -> dict[str, Any]:
         """The server: its version, its folders, and the formats that it reads."""
         return {
             "version": __version__,
-            "folders": list(self._folders.names),
+            "folders": list(self._context.folders.names),
             "formats": [
                 {
                     "name": each.name,
@@ -42,16 +41,20 @@ class HelpRoutes:
 
     async def fixes(self, request: Request) -> dict[str, Any]:
         """The text with its safe corrections, and the edits that lead there."""
-        from copylint.service.corrections import safe_fixes
+        from copylint.service.corrections import safe_fixes, safe_fixes_of_prose
 
         body = await json_body(request, self._context.most_bytes)
-        path, config = self._context.place(body)
-        text = body.text("text")
-        fixed = await self._context.work(lambda: safe_fixes(text, path=path, config=config))
-        edits = await self._context.work(lambda: text_changes(text, fixed.text))
+        text, file = body.text("text"), self._context.file_of(body)
+        if file is not None:
+            config = self._context.config(file.path)
+            found = await self._context.work(lambda: safe_fixes_of_prose(file, text, config))
+        else:
+            path, config = self._context.place(body)
+            found = await self._context.work(lambda: safe_fixes(text, path=path, config=config))
+        edits = await self._context.work(lambda: text_changes(text, found.text))
         return {
-            "text": fixed.text,
-            "fixed": len(fixed.fixed),
+            "text": found.text,
+            "fixed": len(found.fixed),
             "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in edits],
         }
 
@@ -61,9 +64,15 @@ class HelpRoutes:
         from copylint.runner.result import Input
 
         body = await json_body(request, self._context.most_bytes)
-        path, config = self._context.place(body)
-        text = body.text("text")
-        result = await self._context.work(lambda: statistics([Input(path, text=text)], config))
+        text, file = body.text("text"), self._context.file_of(body)
+        if file is not None:
+            config = self._context.config(file.path)
+            document = await self._context.work(lambda: file.edited(text, config).as_text())
+            given = Input(file.path, documents=(document,))
+        else:
+            path, config = self._context.place(body)
+            given = Input(path, text=text)
+        result = await self._context.work(lambda: statistics([given], config))
         for failed in result.errors:
             raise Refusal(422, failed.error)
         (article,) = result.files

@@ -16,7 +16,6 @@ from copylint.serve.api.documents import CheckRoutes, DocumentRoutes
 from copylint.serve.api.endpoint import Endpoint
 from copylint.serve.api.exports import ExportRoutes
 from copylint.serve.api.files import FileRoutes
-from copylint.serve.api.folders import Folders
 from copylint.serve.api.help import HelpRoutes
 from copylint.serve.api.shapes import named
 
@@ -38,16 +37,16 @@ def api_routes(context: ApiContext) -> list[Route]:
 
 def endpoints(context: ApiContext) -> list[Endpoint]:
     """All endpoints of the API."""
-    folders = Folders(context.serve.folders)
     check, live = CheckRoutes(context), DocumentRoutes(context)
-    files, exports = FileRoutes(context, folders), ExportRoutes(context, folders)
-    about = HelpRoutes(context, folders)
+    files, exports = FileRoutes(context), ExportRoutes(context)
+    about = HelpRoutes(context)
     article, answer, one = named("Article"), named("Answer"), "/documents/{id}"
+    opened, as_open = named("OpenedArticle"), named("ArticleAsOpen")
     return [
         Endpoint("GET", "/about", _said(about.about), about.about, answer=shapes.ABOUT),
         Endpoint("POST", "/check", _said(check.text), check.text, article, answer),
         Endpoint("POST", "/check/file", _said(files.check), files.check, None, answer, True, _NAME),
-        Endpoint("POST", "/documents", _said(live.open), live.open, article, shapes.OPENED),
+        Endpoint("POST", "/documents", _said(live.open), live.open, opened, shapes.OPENED),
         Endpoint("PATCH", one, _said(live.change), live.change, shapes.CHANGE),
         Endpoint(
             "GET",
@@ -68,13 +67,13 @@ def endpoints(context: ApiContext) -> list[Endpoint]:
             answer=named("File"),
             query={"name": "the name under which /api/folder lists the file"},
         ),
-        Endpoint("POST", "/fixes", _said(about.fixes), about.fixes, article, shapes.FIXED),
+        Endpoint("POST", "/fixes", _said(about.fixes), about.fixes, as_open, shapes.FIXED),
         Endpoint(
             "POST",
             "/statistics",
             _said(about.statistics),
             about.statistics,
-            article,
+            as_open,
             named("Statistics"),
         ),
         Endpoint("GET", "/words", _said(about.words), about.words, answer=shapes.WORDS),

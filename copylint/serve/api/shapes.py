@@ -35,6 +35,10 @@ EDIT = shape({"start": WHOLE, "end": WHOLE, "text": TEXT})
 _PLACE = {"start": WHOLE, "end": WHOLE}
 _ARTICLE = {"text": TEXT}
 _HOW = {"name": TEXT, "format": TEXT}
+#: The file that a text is the prose of: as bytes, as a file below the folders, or as that of an
+#: open document.
+_FILE = {"data": {**TEXT, "contentEncoding": "base64"}, "file": TEXT}
+_OPEN = {"document": TEXT}
 _SCORES = (
     "flesch_reading_ease",
     "flesch_kincaid_grade",
@@ -50,6 +54,8 @@ _DISMISSED = many(shape({"rule": TEXT, "sentence": TEXT}))
 SCHEMAS: dict[str, Schema] = {
     "Error": shape({"error": TEXT}),
     "Article": shape(_ARTICLE, {**_HOW, "version": WHOLE, "stage": TEXT}),
+    "OpenedArticle": shape(_ARTICLE, {**_HOW, "version": WHOLE, **_FILE}),
+    "ArticleAsOpen": shape(_ARTICLE, {**_HOW, **_OPEN}),
     "Edit": EDIT,
     "Finding": shape(
         {
@@ -135,13 +141,12 @@ LISTED = shape(
     {"files": many(shape({"name": TEXT, "folder": TEXT, "path": TEXT, "bytes": WHOLE})),
      "more": TRUTH}
 )  # fmt: skip
-REPORT = shape(_ARTICLE, {**_HOW, "dismissed": _DISMISSED})
+REPORT = shape(_ARTICLE, {**_HOW, **_OPEN, "dismissed": _DISMISSED})
 EXPORT = shape(
     _ARTICLE,
     {
         "name": TEXT,
-        "data": {**TEXT, "contentEncoding": "base64"},
-        "file": TEXT,
+        **_FILE,
         "changes": {"enum": ["written", "tracked", "comments"]},
         "dismissed": _DISMISSED,
     },

@@ -346,6 +346,73 @@ def test_a_reload_keeps_the_article(desk: Page) -> None:
     assert "The the ferry" in text_of(desk)
 
 
+def drop_word_file(page: Page) -> None:
+    data = word_file("The night ferry", "The crew of the the ferry slept.", "It left.")
+    file = {"name": "ferry.docx", "mimeType": "application/zip", "buffer": data}
+    page.locator("#file").set_input_files([file])  # type: ignore[list-item]
+    page.locator(".mark", has_text="the the").wait_for()
+
+
+def reload(page: Page) -> None:
+    """Load the page again, and leave it although the article has changed."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+
+
+def test_a_reload_keeps_the_word_file(open_desk: Opener) -> None:
+    page = open_desk()
+    drop_word_file(page)
+    page.locator(".note .fix").first.click()
+    page.wait_for_function(
+        "() => !JSON.parse(sessionStorage.getItem('copylint:desk')).text.includes('the the')"
+    )
+    reload(page)
+    checked(page)
+    assert page.locator("#title").inner_text() == "ferry.docx"
+    assert page.locator("#source").inner_text() == "the prose of the docx file"
+    assert page.locator(".cm-line").first.get_attribute("class") == "cm-line set-headline"
+    page.locator("#export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word file with tracked changes").click()
+    xml = WordFile(io.BytesIO(Path(download.value.path()).read_bytes())).element.xml
+    assert xml.count("<w:del ") == 1
+
+
+def test_a_reload_says_that_the_browser_has_lost_the_word_file(open_desk: Opener) -> None:
+    page = open_desk()
+    drop_word_file(page)
+    page.evaluate(
+        """() => new Promise((resolve) => {
+            const request = indexedDB.deleteDatabase("copylint");
+            request.onsuccess = request.onblocked = resolve;
+        })"""
+    )
+    reload(page)
+    checked(page)
+    assert "has not kept the file ferry.docx" in page.locator("#source").inner_text()
+    assert page.locator(".mark", has_text="the the").count() == 1
+    page.locator("#export").click()
+    page.get_by_role("button", name="Corrected text").wait_for()
+    assert page.get_by_role("button", name="Word file with tracked changes").count() == 0
+
+
+def test_a_second_file_takes_the_place_of_the_first_in_the_browser(open_desk: Opener) -> None:
+    page = open_desk()
+    drop_word_file(page)
+    drop_word_file(page)
+    page.wait_for_function(
+        """() => new Promise((resolve) => {
+            const request = indexedDB.open("copylint");
+            request.onsuccess = () => {
+                const kept = request.result.transaction("originals").objectStore("originals");
+                const count = kept.count();
+                count.onsuccess = () => resolve(count.result === 1);
+            };
+        })"""
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_is_accessible(open_desk: Opener, scheme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

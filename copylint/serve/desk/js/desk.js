@@ -4,7 +4,7 @@ import { Actions } from "./actions.js";
 import { get, post } from "./api.js";
 import { explain, inALine, showStatistics } from "./dialogs.js";
 import { byId, counted, make, say } from "./dom.js";
-import { draft, keepDraft } from "./draft.js";
+import { draft, keepDraft, keepFile } from "./draft.js";
 import { copyOf, showInText, surface } from "./editor.js";
 import { showExports } from "./exports.js";
 import { Files } from "./files.js";
@@ -40,8 +40,20 @@ class Desk {
     listen(this);
     this.listenToButtons();
     this.emptied();
-    const kept = draft();
-    if (kept) this.put({ ...this.article, ...kept });
+  }
+
+  // Puts the article back that was on the desk before the page was loaded again.
+  async restore() {
+    const kept = await draft();
+    if (!kept) return;
+    const { article, isLost, changed } = kept;
+    if (isLost) {
+      article.lost = article.name;
+      article.name = "";
+      article.edited = undefined;
+    }
+    this.put(article);
+    this.isChanged = Boolean(changed);
   }
 
   listenToButtons() {
@@ -51,7 +63,7 @@ class Desk {
     on("show-keys", () => byId("keys").showModal());
     on("show-statistics", () => showStatistics(this.sent(), (line, column) => this.goTo(line, column)));
     on("export", () => showExports({
-      ...this.article, text: this.text, dismissed: this.dismissed(),
+      ...this.article, ...this.how(), text: this.text, dismissed: this.dismissed(),
     }, () => { this.isChanged = false; }));
     on("fix-safe", async ({ target }) => {
       target.disabled = true;
@@ -71,7 +83,7 @@ class Desk {
     formats.addEventListener("change", () => {
       this.article.format = formats.value;
       this.article.name = "";
-      this.live.open(this.how());
+      this.open();
     });
     addEventListener("beforeunload", (event) => {
       if (this.isChanged && this.article.original) event.preventDefault();
@@ -83,9 +95,16 @@ class Desk {
     return this.view.state.doc.toString();
   }
 
+  // Tells the server what the text is; as long as the file is open there, by the document.
   how() {
     const { name, format, edited } = this.article;
-    return edited === "prose" ? { format: "plain" } : { name, format };
+    if (edited !== "prose") return { name, format };
+    return this.live.id ? { document: this.live.id } : { format: "plain" };
+  }
+
+  open() {
+    const { name, format, edited, original } = this.article;
+    this.live.open({ name, format, original: edited === "prose" ? original : null });
   }
 
   sent() {
@@ -102,7 +121,9 @@ class Desk {
   // Puts a file's text on the desk, if the user agrees to replace the article there.
   async place(read, original) {
     if (this.isChanged && this.view.state.doc.length && !(await this.mayReplace())) return;
+    const key = await keepFile(read.edited === "prose" ? original : null);
     this.put({
+      key,
       name: read.name, format: read.format, lineEnd: read.line_end, original, text: read.text,
       edited: read.edited, fileFormat: read.file_format,
     });
@@ -127,17 +148,18 @@ class Desk {
     byId("empty").hidden = text !== "";
     byId("format").value = article.format;
     this.heading();
-    this.keep();
-    this.live.open(this.how());
+    this.keepNow();
+    this.open();
     scrollTo(0, 0);
   }
 
   heading() {
-    const { name, original, fileFormat, edited } = this.article;
+    const { name, original, fileFormat, edited, lost } = this.article;
     byId("title").textContent = name || "The desk";
     document.title = `${name || "The desk"} · copylint`;
     byId("source").textContent =
-      original && edited === "prose" ? `the prose of the ${fileFormat} file` : "";
+      original && edited === "prose" ? `the prose of the ${fileFormat} file`
+      : lost ? `text alone: this browser has not kept the file ${lost}; drop it here again to check it` : "";
   }
 
   updated(update) {
@@ -165,7 +187,12 @@ class Desk {
 
   keep() {
     clearTimeout(this.keepTimer);
-    this.keepTimer = setTimeout(() => keepDraft({ ...this.article, text: this.text }), FIGURES_MS);
+    this.keepTimer = setTimeout(() => this.keepNow(), FIGURES_MS);
+  }
+
+  keepNow() {
+    const { article, text, isChanged } = this;
+    keepDraft({ ...article, file: article.original?.file, text, changed: isChanged });
   }
 
   answered(stage, answer) {
@@ -302,8 +329,10 @@ class Desk {
 }
 
 const nonce = document.querySelector("script[nonce]").nonce;
-get("about").then((about) => {
-  new Desk(about, nonce).view.focus();
+get("about").then(async (about) => {
+  const desk = new Desk(about, nonce);
+  await desk.restore();
+  desk.view.focus();
   document.body.dataset.ready = "yes";
 }, (error) => {
   byId("state").textContent = `The desk cannot be set up: ${error.message}`;

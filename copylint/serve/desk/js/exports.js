@@ -1,5 +1,6 @@
 // Exports: files that the browser saves.
 import { post } from "./api.js";
+import { asSent, fromBase64 } from "./bytes.js";
 import { byId, counted, make, told } from "./dom.js";
 
 const save = (blob, name) => {
@@ -8,24 +9,14 @@ const save = (blob, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
-const toBase64 = (bytes) => {
-  let text = "";
-  const all = new Uint8Array(bytes);
-  for (let at = 0; at < all.length; at += 0x8000) text += String.fromCharCode(...all.subarray(at, at + 0x8000));
-  return btoa(text);
-};
-
-const fromBase64 = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
-
 const SUFFIXES = { plain: ".txt", markdown: ".md", asciidoc: ".adoc", rst: ".rst", latex: ".tex" };
 const stem = (name) => name.replace(/\.[^.]+$/, "") || "article";
 
 // The exports offered for an article: a label, and a function that makes each.
-const choices = ({ name, format, text, lineEnd, original, fileFormat, edited, dismissed }, exported) => {
+const choices = ({ name, format, text, lineEnd, original, fileFormat, edited, dismissed, document }, exported) => {
   const list = [];
   const asFile = async (changes, mark) => {
-    const body = { text, changes, dismissed, ...(original.file
-      ? { file: original.file } : { name: original.name, data: toBase64(original.bytes) }) };
+    const body = { text, changes, dismissed, ...asSent(original) };
     const done = await post("export/file", body);
     const dot = done.name.lastIndexOf(".");
     save(new Blob([fromBase64(done.data)]), `${done.name.slice(0, dot)}${mark}${done.name.slice(dot)}`);
@@ -51,7 +42,7 @@ const choices = ({ name, format, text, lineEnd, original, fileFormat, edited, di
     return `${file} is saved.`;
   }]);
   list.push(["Report for editors (HTML)", async () => {
-    const page = await post("export/report", { text, name, format, dismissed }, { as: "blob" });
+    const page = await post("export/report", { text, name, format, dismissed, document }, { as: "blob" });
     save(page, `${stem(name)}-report.html`);
     return "The report is saved.";
   }]);

@@ -1,5 +1,7 @@
 // The article as an open document of the server: sends changes and gets findings in stages.
+// With `article.original`, the text is the prose of that file, and is checked as such.
 import { Failed, call, get, post } from "./api.js";
+import { asSent } from "./bytes.js";
 import { follow, followed } from "./findings.js";
 import { Places } from "./places.js";
 
@@ -104,8 +106,9 @@ export class Live {
     if (!this.id) {
       this.unsent = null;
       this.sent = doc;
-      const { name, format } = this.article;
-      const opened = await post("documents", { text: doc.toString(), name, format, version });
+      const { name, format, original } = this.article;
+      const kind = original ? asSent(original) : { name, format };
+      const opened = await post("documents", { text: doc.toString(), version, ...kind });
       this.id = opened.id;
     } else if (changes) {
       const edits = editsOf(changes, this.sent.toString(), doc.toString());
