@@ -109,7 +109,9 @@ class Document:
             return DocumentView(self.source)
         from copylint.core.block_view import BlockView
 
-        return BlockView(self.text, self.blocks, self.segments)
+        # What is in another language is not read, but people see it, and a finding may be there.
+        seen = sorted((*self.blocks, *(block for block, _ in self.foreign)), key=_start)
+        return BlockView(self.text, seen, self.segments)
 
     def seen_in(self, view: DocumentView) -> Document:
         """The same document with the ``view`` of another document in the same source."""
@@ -261,3 +263,7 @@ class Document:
             if index >= 0 and offset <= self.segments[index].text.end:
                 return self._end_of(offset)
         return self._start_of(offset)
+
+
+def _start(block: Block) -> int:
+    return block.span.start

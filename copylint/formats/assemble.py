@@ -169,7 +169,7 @@ class Assembler:
             self._autolink = False
         elif tag == "Strikethrough":
             writer.hidden -= 1
-            writer.add(PieceRole.GAP, "", start, end)
+            writer.add(PieceRole.NOTE, "", start, end)
         else:
             writer.emphasis = max(0, writer.emphasis - 1)
 

@@ -26,7 +26,8 @@ class PieceRole(IntEnum):
     BREAK = 3
     #: Something without text (a tag, an image): the spaces on either side count as one.
     GAP = 4
-    #: A gap before which a space belongs to the mark, not to the sentence (a footnote's).
+    #: A gap before which a space belongs to what is gone, not to the sentence (a footnote's mark,
+    #: struck-out text).
     NOTE = 5
 
 
@@ -45,7 +46,7 @@ class Draft:
 
     ``written`` is how text in it is escaped. ``near_image`` and ``emphasised`` are evidence
     for a caption: a picture comes right before the block, or all its text is set in italics or
-    bold.
+    bold. ``is_code``: its style is one for code.
     """
 
     kind: BlockKind
@@ -55,6 +56,7 @@ class Draft:
     near_image: bool = False
     emphasised: bool = False
     written: tuple[str, ...] = ()
+    is_code: bool = False
 
     @property
     def text(self) -> str:
@@ -130,8 +132,8 @@ def _join(tidied: list[TextPiece], piece: TextPiece, gap: PieceRole | None) -> T
     if gap is PieceRole.NOTE and tidied and piece.text.startswith(_CLOSING):
         before = tidied[-1]
         text = before.text.rstrip(_WHITESPACE)
-        if before.role is PieceRole.TEXT and text:
-            tidied[-1] = _cut(before, 0, len(text))
+        if before.role is PieceRole.TEXT:
+            tidied[-1:] = [_cut(before, 0, len(text))] if text else []
     return piece
 
 

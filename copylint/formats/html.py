@@ -49,19 +49,21 @@ KINDS = {
     "blockquote": BlockKind.QUOTATION,
 }
 
-_TOKEN = re.compile(
-    # Possessive and bounded: an unclosed "<" costs only one short scan.
-    r"(?P<comment><!--)"
-    r"|(?P<tag></?[A-Za-z][\w:-]*+(?:[^<>\"']|\"[^\"]{0,4000}+\"|'[^']{0,4000}+')*+>)"
-    r"|(?P<other><[!?][^<>]{0,4000}+>)"
-)
+# The rest of a tag after its name. A quotation mark encloses a value only after an equals sign;
+# anywhere else a browser ignores it.
+_NAMED = re.compile(r"</?[A-Za-z][\w:-]*+")
+_BARE = re.compile(r"[^<>=]*+")
+_VALUE = re.compile(r"=\s*+([\"'])?")
+# What ends a tag in which a quotation mark is never closed.
+_BROKEN = re.compile(r"[^<>]{0,4000}+>")
+_OTHER = re.compile(r"<[!?][^<>]{0,4000}+>")
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
-_ATTRIBUTE = re.compile(r"\s(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_FOREIGN = re.compile(
-    r"\s(?:translate\s*=\s*[\"']?no\b|hidden(?=[\s/>=])"
-    r"|(?:xml:)?lang\s*=\s*[\"']?(?!en\b)[A-Za-z])",
-    re.IGNORECASE,
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?P<name>[^\s/>=][^\s/>=]*+)"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>]*+)))?"
 )
+# Whether one of the attributes that hide an element may be there.
+_MAY_HIDE = re.compile(r"translate|hidden|lang", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -100,15 +102,39 @@ def tokens(text: str, at: int = 0) -> Iterator[HtmlToken]:
 
 
 def _token_at(text: str, start: int) -> HtmlToken | None:
-    match = _TOKEN.match(text, start)
-    if match is None:
-        return None
-    if match.lastgroup == "comment":
+    if text.startswith("<!--", start):
         end = text.find("-->", start + 2)
         return HtmlToken("comment", "", start, end + 3 if end >= 0 else len(text))
-    if match.lastgroup == "other":
-        return HtmlToken("open", "!", start, match.end())
-    return tag(text, start, match.end())
+    if text.startswith(("<!", "<?"), start):
+        other = _OTHER.match(text, start)
+        return None if other is None else HtmlToken("open", "!", start, other.end())
+    name = _NAMED.match(text, start)
+    if name is None:
+        return None
+    end = _tag_end(text, name.end())
+    return None if end < 0 else tag(text, start, end)
+
+
+def _tag_end(text: str, after: int) -> int:
+    """Where the tag whose name ends at ``after`` ends; -1 if that is not a tag."""
+    at = _end_of(_BARE, text, after)
+    while text.startswith("=", at):
+        value = _VALUE.match(text, at)
+        assert value is not None
+        at = value.end()
+        if value[1]:
+            close = text.find(value[1], at)
+            if close < 0:
+                broken = _BROKEN.match(text, after)
+                return broken.end() if broken else -1
+            at = close + 1
+        at = _end_of(_BARE, text, at)
+    return at + 1 if text.startswith(">", at) else -1
+
+
+def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return at if found is None else found.end()
 
 
 def tag(text: str, start: int, end: int) -> HtmlToken:
@@ -124,17 +150,38 @@ def hides(token: HtmlToken, text: str) -> bool:
     Code and programs are not, nor is text that its author marks as hidden, as not to be
     translated or as being in another language.
     """
-    return token.name in HIDDEN or (
-        token.end - token.start > len(token.name) + 6
-        and _FOREIGN.search(text, token.start, token.end) is not None
-    )
+    if token.name in HIDDEN:
+        return True
+    if token.end - token.start <= len(token.name) + 6 or not _MAY_HIDE.search(
+        text, token.start, token.end
+    ):
+        return False
+    return any(_hiding(text, *each) for each in attributes(text, token.start, token.end))
+
+
+def _hiding(text: str, name: str, start: int, end: int) -> bool:
+    """Whether the attribute ``name`` with the value at ``start`` to ``end`` hides its element."""
+    match name:
+        case "hidden":
+            return True
+        case "translate":
+            return text[start:end].strip().lower() == "no"
+        case "lang" | "xml:lang":
+            language = text[start:end].strip().lower()
+            return language[:1].isalpha() and re.match(r"en\b", language) is None
+    return False
 
 
 def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Name and place of the value of each ``alt`` and ``title`` in the tag there."""
-    for match in _ATTRIBUTE.finditer(text, start, end):
-        group = 2 if match.group(2) is not None else 3
-        yield match.group(1).lower(), match.start(group), match.end(group)
+    """Name, in lower case, and place of the value of each attribute in the tag there."""
+    at = _end_of(_NAMED, text, start)
+    while (found := _ATTRIBUTE.match(text, at, end)) is not None:
+        at = found.end()
+        kind = found.lastgroup or "name"
+        if kind == "name":
+            yield found["name"].lower(), at, at
+        else:
+            yield found["name"].lower(), found.start(kind), found.end(kind)
 
 
 def decoded(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

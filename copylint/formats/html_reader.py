@@ -17,6 +17,8 @@ _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r|\n)")
 _EMPHASIS = frozenset(("em", "i", "b", "strong", "small"))
 #: Hidden elements that hold a place in the sentence; the others leave no trace.
 _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
+#: Without struck-out text, the space before it is not one before the mark that follows it.
+_STRUCK = frozenset(("del", "s", "strike"))
 _MAX_OPEN = 100
 
 # Elements whose content is not markup, or that another of the same name closes.
@@ -134,7 +136,9 @@ class HtmlReader:
             if foreign or name in _HOLDS_PLACE:
                 self._writer.add(PieceRole.OPAQUE, OBJECT, start, end)
             else:
-                self._writer.add(PieceRole.GAP, "", start, end)
+                self._writer.add(
+                    PieceRole.NOTE if name in _STRUCK else PieceRole.GAP, "", start, end
+                )
 
     def _element(self, token: html.HtmlToken) -> None:
         if token.name == "figure":
@@ -168,7 +172,9 @@ class HtmlReader:
     def _image(self, token: html.HtmlToken, text: str, to_source: _ToSource) -> None:
         texts: dict[str, list[TextPiece]] = {"alt": [], "title": []}
         for name, start, end in html.attributes(text, token.start, token.end):
-            if not texts[name] and "\n" not in text[start:end] and "\r" not in text[start:end]:
+            value = text[start:end]
+            is_enclosed = text[start - 1] in "\"'"
+            if texts.get(name) == [] and is_enclosed and "\n" not in value and "\r" not in value:
                 texts[name] = [
                     TextPiece(PieceRole.TEXT, value, to_source(first), to_source(last - 1) + 1)
                     for value, first, last in html.decoded(text, start, end)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reading import blocks_of as blocks
 from test_conformance import check_laws
 from word import HEAD, ROOT, document, package, paragraph, run, styles, texts
 
+from copylint import Config, lint_paths
 from copylint.core.errors import InputError
 from copylint.core.line_index import Position
 from copylint.core.span import TextSpan
@@ -342,3 +345,84 @@ def package_of_bytes() -> bytes:
             content = old.read(name)
             new.writestr(name, b"<a>\xe9</a>" if name == "word/document.xml" else content)
     return out.getvalue()
+
+
+CODE_STYLES = styles(
+    "Code|Code",
+    "Pre|HTML Preformatted",
+    "Mine|House block|<w:basedOn w:val='Code'/>",
+    "Typed|Typed|<w:rPr><w:rFonts w:ascii='Consolas'/></w:rPr>",
+    "Verb|Verbatim Char",
+    "Lit|Literal",
+    "Face|Operator|<w:rPr><w:rFonts w:ascii='Courier New'/></w:rPr>",
+)
+
+
+@pytest.mark.parametrize("style", ["Code", "Pre", "Mine", "Typed"])
+def test_a_paragraph_in_a_style_of_code_is_not_prose(style: str) -> None:
+    body = paragraph(run("See the code below.")) + paragraph(run("let  x = teh ;"), style)
+    assert texts(body, {"styles.xml": CODE_STYLES}) == ["See the code below."]
+
+
+def test_a_document_all_in_a_style_of_code_is_prose() -> None:
+    body = paragraph(run("It rained at dawn."), "Pre") + paragraph(run("It was cold."), "Pre")
+    assert texts(body, {"styles.xml": CODE_STYLES}) == ["It rained at dawn.", "It was cold."]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:rStyle w:val='Verb'/>",
+        "<w:rStyle w:val='Lit'/>",
+        "<w:rStyle w:val='Face'/>",
+        "<w:rFonts w:ascii='Menlo'/>",
+    ],
+)
+def test_a_run_of_code_is_one_object(properties: str) -> None:
+    body = paragraph(run("Use ") + run("teh", properties) + run(" ?", properties) + run(" on it."))
+    read = document(body, {"styles.xml": CODE_STYLES})
+    assert [text for _, text in blocks(read)] == ["Use \ufffc on it."]
+    check_laws(read)
+
+
+def test_a_manuscript_in_a_typewriter_face_is_prose() -> None:
+    courier = "<w:rFonts w:ascii='Courier New'/>"
+    body = paragraph(run("It rained at dawn.", courier))
+    assert texts(body) == ["It rained at dawn."]
+    typed = styles(f"N|Normal|<w:rPr>{courier}</w:rPr>", "T|Typed|<w:basedOn w:val='N'/>")
+    typed = typed.replace("<w:style ", "<w:style w:default='1' ", 1)
+    mixed = paragraph(run("It ") + run("rained", courier) + run(" at dawn."), "T")
+    assert texts(mixed, {"styles.xml": typed}) == ["It rained at dawn."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("It is gone ", ".", "It is gone."),
+        ("She ", ", he said, left.", "She, he said, left."),
+        ("She ", " left.", "She left."),
+    ],
+)
+def test_struck_out_text_leaves_no_hole(before: str, after: str, whole: str) -> None:
+    body = paragraph(run(before) + run("not yet", "<w:strike/>") + run(after))
+    read = document(body)
+    assert [text for _, text in blocks(read)] == [whole]
+    check_laws(read)
+
+
+def test_a_passage_in_another_language_is_shown_at_its_place(tmp_path: Path) -> None:
+    english = "The ferry left the harbour of the town at noon and met the tide on its way back. "
+    german = (
+        "Die Fähre verließ den Hafen der Stadt am Mittag und kam nicht mehr zurück, weil der "
+        "Sturm auf dem Meer zu stark für das Schiff war und die Leute Angst um das Boot hatten."
+    )
+    source = package(
+        paragraph(run(english * 4)) + paragraph(run(german)) + paragraph(run(english * 4))
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(source)
+    (finding,) = lint_paths(
+        [path], config=Config(select=("language.not-english",)), jobs=1
+    ).findings
+    assert finding.text == german
+    assert finding.start == Position(2, 1)

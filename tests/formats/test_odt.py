@@ -147,3 +147,20 @@ def test_encrypted_text_is_reported() -> None:
         archive.writestr("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
     with pytest.raises(InputError, match="is encrypted; save the file without a password"):
         Odt().decode("a.odt", out.getvalue())
+
+
+def test_code_is_not_prose() -> None:
+    copy = "The ferry left the harbour of the town at noon."
+    body = (
+        f"<text:p>{copy}</text:p>"
+        '<text:p text:style-name="Preformatted_20_Text">let  x = teh ;</text:p>'
+        '<text:p>Use <text:span text:style-name="Source_20_Text">teh ?</text:span> on it.</text:p>'
+    )
+    read = document(body)
+    assert [text for _, text in blocks(read)] == [copy, "Use \ufffc on it."]
+    check_laws(read)
+
+
+def test_struck_out_text_leaves_no_hole() -> None:
+    body = '<text:p>It is gone <text:span text:style-name="Gone">now</text:span>.</text:p>'
+    assert [text for _, text in blocks(document(body))] == ["It is gone."]

@@ -142,3 +142,35 @@ def test_nothing_else_in_a_head_is_prose(head: str) -> None:
 
 def test_the_head_of_a_page_in_another_language_is_left_out_with_it() -> None:
     assert blocks('<html lang="de"><head><title>Die Fähre</title></head><p>Der Kai</p>') == []
+
+
+@pytest.mark.parametrize("size", [10, 5_000])
+def test_a_tag_may_be_of_any_length(size: int) -> None:
+    picture = f'<img src="data:image/png;base64,{"QUJD" * size}" alt="A dog">'
+    assert blocks(f"<p>Before.</p>{picture}<p>After.</p>") == [
+        ("paragraph", "Before."),
+        ("alt-text", "A dog"),
+        ("paragraph", "After."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a href="/a" " class="b">',
+        "<a href='/a' 'b'>",
+        '<a title="1 > 0">',
+        '<a data-x="<b hidden >">',
+        '<a href="/a>',
+        "<a b=c'd e>",
+    ],
+)
+def test_a_stray_quotation_mark_does_not_turn_a_tag_into_text(tag: str) -> None:
+    assert blocks(f"<p>Before {tag}the ferry</a> after.</p>") == [
+        ("paragraph", "Before the ferry after.")
+    ]
+
+
+def test_words_in_the_value_of_an_attribute_hide_nothing() -> None:
+    source = '<div data-model="x hidden lang=fr y"><p>The ferry left at noon.</p></div>'
+    assert blocks(source) == [("paragraph", "The ferry left at noon.")]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from copylint.core.blocks import BlockKind
 from copylint.core.span import SourceSpan
-from copylint.formats.draft import Draft, PieceRole, TextPiece, tidy
+from copylint.formats.draft import OBJECT, Draft, PieceRole, TextPiece, tidy
 from copylint.formats.xml import events as xml
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]'’]")
@@ -15,6 +16,7 @@ _MADE_BY_WORD = re.compile(
     r"\s*(?:Description automatically generated|AI-generated content may be incorrect)"
 )
 # A line end in XML text is a space; a soft hyphen does not split a word.
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _SPECIAL = re.compile("[\r\n]+|\u00ad+")
 
 
@@ -73,6 +75,30 @@ class Collector:
         """Append ``text``, which replaces ``start`` to ``end`` of the source."""
         self._now.pieces.append(TextPiece(role, text, start, end))
 
+    def object(self, start: int, end: int) -> None:
+        """Append something that is not prose and holds a place in the sentence.
+
+        What directly follows another object belongs to it.
+        """
+        last = self._now.pieces[-1] if self._now.pieces else None
+        if last is not None and last.role is PieceRole.OPAQUE and last.text == OBJECT:
+            self._now.pieces[-1] = last._replace(end=end)
+        else:
+            self.add(PieceRole.OPAQUE, OBJECT, start, end)
+
+    def take_out(self, starts: AbstractSet[int]) -> None:
+        """Make an object of the pieces that start at ``starts`` if the rest is a sentence."""
+        pieces = self._now.pieces
+        rest = [each for each in pieces if each.start not in starts]
+        if not any(each.role is PieceRole.TEXT and _LETTER.search(each.text) for each in rest):
+            return
+        self._now.pieces = []
+        for piece in pieces:
+            if piece.start in starts and piece.role is PieceRole.TEXT and piece.text.strip():
+                self.object(piece.start, piece.end)
+            else:
+                self._now.pieces.append(piece)
+
     def trim(self, mark: int, spaces: str) -> None:
         """Take ``spaces`` off both ends of the text since ``mark``."""
         pieces = self._now.pieces
@@ -123,7 +149,9 @@ class Collector:
         self._now, self._target = self._outer.pop()
         self._now.after += inner
 
-    def end(self, kind: BlockKind, *, depth: int = 0, field: str = "") -> None:
+    def end(
+        self, kind: BlockKind, *, depth: int = 0, field: str = "", is_code: bool = False
+    ) -> None:
         """End the paragraph."""
         done = self._now
         self._now = _Paragraph()
@@ -139,6 +167,7 @@ class Collector:
                     near_image=near,
                     emphasised=not done.is_plain,
                     written=self._written,
+                    is_code=is_code,
                 )
             )
             self._near_image = False

@@ -45,6 +45,7 @@ class _Text:
     hidden: bool
     opaque: bool
     emphasised: bool
+    code: bool
     level: int = 0
 
 
@@ -144,6 +145,7 @@ class OdtReader:
                 if looks.language
                 else outer is not None and outer.opaque,
                 looks.emphasised or (outer is not None and outer.emphasised),
+                looks.code or (outer is not None and outer.name == "text:span" and outer.code),
                 int(level) if level.isdecimal() else 0,
             )
         )
@@ -155,7 +157,14 @@ class OdtReader:
             self._label.append(piece)
             return
         now = self._texts[-1] if self._texts else None
-        if now is None or now.hidden:
+        if now is None:
+            return
+        if now.hidden:
+            self.collector.add(PieceRole.NOTE, "", piece.start, piece.end)
+            return
+        if now.code and now.name == "text:span":
+            self._space = False
+            self.collector.object(piece.start, piece.end)
             return
         if not piece.literal or piece.cdata:
             self._space = False
@@ -202,7 +211,7 @@ class OdtReader:
             foot = any(name.startswith("style:footer") for name in self._names)
             self.collector.end(BlockKind.FRONT_MATTER, field="footer" if foot else "header")
         elif text.name in _PARAGRAPHS:
-            self.collector.end(kind, depth=depth)
+            self.collector.end(kind, depth=depth, is_code=text.code)
 
     def _kind_of(self, text: _Text) -> tuple[BlockKind, int]:
         if "text:note-body" in self._names:

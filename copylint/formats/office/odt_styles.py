@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.office.style_names import kind_named
+from copylint.formats.office.style_names import is_code, is_monospaced, kind_named
 from copylint.formats.xml.events import Start
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -41,6 +41,7 @@ class OdtStyle:
     language: str = ""
     hidden: bool = False
     emphasised: bool = False
+    font: str = ""
 
 
 class TextProperties(NamedTuple):
@@ -49,6 +50,7 @@ class TextProperties(NamedTuple):
     hidden: bool
     emphasised: bool
     language: str
+    code: bool
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class OdtStyles:
             style.emphasised = (
                 event.get("fo:font-weight") == "bold" or event.get("fo:font-style") == "italic"
             )
+            style.font = event.get("style:font-name") or event.get("fo:font-family").strip("'\"")
 
     def looks(self, family: str, name: str) -> TextProperties:
         """The text properties set by the style and its parents."""
@@ -87,8 +90,18 @@ class OdtStyles:
                 any(style.emphasised for style in chain),
                 # The language of the root style is the program's, not the copy's.
                 next((s.language for s in chain if s.language and s.name != _NORMAL), ""),
+                self._is_code(family, chain),
             )
         return found
+
+    def _is_code(self, family: str, chain: list[OdtStyle]) -> bool:
+        """Whether the style is one for code; of paragraphs only a name can say so."""
+        if any(is_code(each.name) for each in chain):
+            return True
+        font = next((each.font for each in chain if each.font), "")
+        normal = self.by_name.get(("paragraph", _NORMAL))
+        typewritten = normal is not None and is_monospaced(normal.font)
+        return family == "text" and is_monospaced(font) and not typewritten
 
     def kind(self, name: str) -> tuple[BlockKind | None, int]:
         """The kind and level that a paragraph style gives; None if it gives no kind."""

@@ -40,6 +40,26 @@ _HEADING = re.compile(
     r"(?:heading|überschrift|berschrift|titre|título|ttulo|titolo|kop|rubrik|otsikko|nagłówek)"
     r"([1-9])"
 )
+# Styles of code: those of Word, of pandoc and of publishers' templates.
+_CODE = re.compile(
+    r"(?:source|program|inline|block)?(?:code|literal|verbatim)s?"
+    r"(?:block|body|char|character|inline|text|first|last|line|listing|wide|single|example|bold"
+    r"|italic|gr[ae]y|label|annotated|annotation|a|b|c)*"
+    r"|html(?:code|preformatted|keyboard|sample|typewriter|variable)(?:char)?"
+    r"|(?:macro|preformatted|programlisting|plainpreformatted)(?:text)?(?:char)?"
+    r"|(?:keyboard|screen|terminal|console)(?:input|output|text)?(?:char)?"
+    r"|quelltext|quellcode|codesource|códigofuente|codice|sourcetext|teletype"
+)
+#: Typefaces of one width, which printers use for code, folded.
+MONOSPACED = frozenset(
+    (
+        *("consolas", "menlo", "monaco", "couriernew", "courier", "lucidaconsole", "inconsolata"),
+        *("liberationmono", "dejavusansmono", "sourcecodepro", "firacode", "firamono"),
+        *("ubuntumono", "robotomono", "jetbrainsmono", "ibmplexmono", "andalemono", "notomono"),
+        *("notosansmono", "cascadiacode", "cascadiamono", "sfmono", "hack", "lettergothic"),
+        *("dejavusansmonobook", "thesansmono", "thesansmonocondensed", "ocraextended"),
+    )
+)
 _CONTENTS = re.compile(r"(?:toc|verzeichnis|tm|sommario|tdc|inhopg)\d|(?:contents?|index)\d")
 
 
@@ -56,6 +76,17 @@ def kind_named(name: str) -> tuple[BlockKind | None, int]:
 def is_contents(name: str) -> bool:
     """Whether the style is that of a table of contents, which repeats the headings."""
     return _CONTENTS.fullmatch(_folded(name)) is not None
+
+
+def is_code(name: str) -> bool:
+    """Whether the style is one for code."""
+    return _CODE.fullmatch(_folded(name)) is not None
+
+
+def is_monospaced(font: str) -> bool:
+    """Whether the typeface has letters of one width."""
+    # OpenDocument numbers the declarations of a typeface.
+    return _folded(font).rstrip("0123456789") in MONOSPACED
 
 
 def _folded(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copylint.core.blocks import BlockKind, PackagePart
 from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.office.collector import Collector
+from copylint.formats.office.style_names import is_monospaced
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.office.word_state import Fields, Paragraph, Row, RunProperties, is_on, kind_of
 from copylint.formats.office.word_styles import WordStyles
@@ -196,6 +197,8 @@ class WordReader:
         if paragraph.joins:
             return
         kind, depth = kind_of(paragraph, self._styles)
+        if paragraph.monospaced:
+            self.collector.take_out(paragraph.monospaced)
         if any(row.is_gone for row in self._tables) or kind is None:
             self.collector.drop()
         elif self._kind is not None:
@@ -203,7 +206,8 @@ class WordReader:
         else:
             if self._tables and kind not in (BlockKind.CAPTION, BlockKind.CREDIT):
                 kind, depth = BlockKind.TABLE_CELL, int(self._tables[-1].is_heading)
-            self.collector.end(self._ranked(kind, depth), depth=depth)
+            is_code = self._styles.is_code(paragraph.style)
+            self.collector.end(self._ranked(kind, depth), depth=depth, is_code=is_code)
 
     def _ranked(self, kind: BlockKind, depth: int) -> BlockKind:
         """The kind, with one headline per document: the first title or heading of level 1."""
@@ -235,12 +239,21 @@ class WordReader:
 
     def _begin_text(self, event: xml.Start) -> None:
         if self._hides or event.is_empty:
+            if self._paragraphs and not self._fields.hides:
+                # Without it, the space before it is not one before the mark that follows it.
+                self.collector.add(PieceRole.NOTE, "", event.start, event.end)
             return
         self._text_at = self.collector.mark
         self._trims = event.get("xml:space") != "preserve" and not self._keeps_spaces
 
     def _piece(self, piece: xml.CharacterData) -> None:
-        style = self._paragraphs[-1].style if self._paragraphs else ""
+        paragraph = self._paragraphs[-1]
+        if self._run.code:
+            self.collector.object(piece.start, piece.end)
+            return
+        if is_monospaced(self._run.font) and not self._styles.is_typewritten:
+            paragraph.monospaced.add(piece.start)
+        style = paragraph.style
         opaque, plain = self._run.is_opaque(style, self._styles), not self._run.emphasised
         if piece.literal:
             self.collector.text(piece.text, piece.start, opaque=opaque, plain=plain)

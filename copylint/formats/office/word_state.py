@@ -29,6 +29,8 @@ class RunProperties:
     emphasised: bool = False
     unproved: bool = False
     language: str | None = None
+    code: bool = False
+    font: str = ""
 
     def take(self, event: Start, styles: WordStyles) -> None:
         """Take a property of the run."""
@@ -43,8 +45,11 @@ class RunProperties:
                 self.unproved = is_on(event)
             case "w:lang":
                 self.language = event.get("w:val")
+            case "w:rFonts":
+                self.font = event.get("w:ascii") or event.get("w:hAnsi")
             case "w:rStyle":
                 style = event.get("w:val")
+                self.code = styles.is_code(style)
                 self.hidden = self.hidden or styles.is_hidden(style) or None
                 self.language = self.language or styles.language(style) or None
 
@@ -60,13 +65,18 @@ class RunProperties:
 
 @dataclass(slots=True)
 class Paragraph:
-    """The properties of a paragraph. ``joins``: it has no end mark; the next one continues it."""
+    """The properties of a paragraph.
+
+    ``joins``: it has no end mark; the next one continues it. ``monospaced``: where its text in a
+    typeface of one width starts.
+    """
 
     style: str = ""
     level: int | None = None
     is_list: bool | None = None
     list_depth: int = 0
     joins: bool = False
+    monospaced: set[int] = field(default_factory=set)
 
     def take(self, event: Start) -> None:
         """Take a property of the paragraph."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from copylint.core.blocks import BlockKind
-from copylint.formats.office.style_names import is_contents, kind_named
+from copylint.formats.office.style_names import is_code, is_contents, is_monospaced, kind_named
 from copylint.formats.office.word_names import PREFIXES
 from copylint.formats.xml.event_reader import events
 from copylint.formats.xml.events import Start
@@ -24,14 +24,19 @@ class WordStyle:
     is_list: bool | None = None
     hidden: bool | None = None
     language: str = ""
+    font: str = ""
 
 
 @dataclass(slots=True)
 class WordStyles:
-    """The styles by their ids, resolved; ``default`` applies to paragraphs that name none."""
+    """The styles by their ids, resolved.
+
+    ``default`` applies to paragraphs that name none, ``font`` to text whose style names none.
+    """
 
     by_id: dict[str, WordStyle] = field(default_factory=dict)
     default: str = ""
+    font: str = ""
 
     def kind(self, style_id: str) -> tuple[BlockKind | None, int]:
         """The kind and level that the style gives a paragraph; None if it gives no kind."""
@@ -48,6 +53,23 @@ class WordStyles:
     def is_contents(self, style_id: str) -> bool:
         """Whether the style is that of a table of contents, which repeats the headings."""
         return any(is_contents(each.name) for each in self._chain(style_id))
+
+    def is_code(self, style_id: str) -> bool:
+        """Whether the style is one for code: by a name in its chain, or by its typeface.
+
+        The typeface says nothing in a document that is written in one of that kind throughout.
+        """
+        chain = self._chain(style_id)
+        if any(is_code(each.name) for each in chain):
+            return True
+        own = next((each.font for each in chain if each.font and each is not self._normal), "")
+        return is_monospaced(own) and not self.is_typewritten
+
+    @property
+    def is_typewritten(self) -> bool:
+        """Whether ordinary text is set in a typeface of one width."""
+        normal = self._normal
+        return is_monospaced((normal.font if normal is not None else "") or self.font)
 
     def is_hidden(self, style_id: str) -> bool:
         """Whether text in the style is hidden."""
@@ -91,6 +113,8 @@ def styles_in(path: str, source: str, part: str) -> WordStyles:
                 styles.default = identity
         elif now is not None:
             _take(now, event)
+        elif event.name == "w:rFonts":
+            styles.font = styles.font or event.get("w:ascii")
     return styles
 
 
@@ -112,6 +136,8 @@ def _take(style: WordStyle, event: Start) -> None:
             style.hidden = value in ("", *_ON)
         case "w:lang":
             style.language = value
+        case "w:rFonts":
+            style.font = event.get("w:ascii") or event.get("w:hAnsi")
 
 
 _READ = frozenset(("w:name", "w:basedOn", "w:outlineLvl", "w:numId", "w:vanish", "w:lang"))
