@@ -18,7 +18,7 @@ _BEFORE = LazyPattern(
     re.IGNORECASE,
 )
 _AFTER = LazyPattern(
-    r"(?:\s(?:or\s(?:so|more|fewer|less|thereabouts)|plus|odd|upwards|(?:and\s)?over)\b|"
+    r"(?:\s(?:or\s(?:so|more|fewer|less|thereabouts)|plus|odd|upwards|and\s(?:over|above|up|under))\b|"
     r"[-‐‑ ](?:odd|plus)\b|\+)"
 )
 _REACH = 24

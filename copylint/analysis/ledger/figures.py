@@ -21,7 +21,7 @@ from copylint.core.span import TextSpan
 from copylint.language.hedges import hedge_before, is_hedged
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.measures import MEASURES
-from copylint.language.nouns import may_be_plural, may_be_singular, singular_of
+from copylint.language.nouns import may_be_singular, singular_of
 from copylint.language.quantities import Quantity, has_number, quantities
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -188,7 +188,7 @@ def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
             sentence.block,
             span,
             article.quotations.is_quoted(quantity.start),
-            is_hedged(text, quantity.start, end, low),
+            is_hedged(text, quantity.start, end, low) and not _lasts(text, quantity, noun),
             quantity.value,
             quantity.step,
             margin_of(
@@ -249,13 +249,21 @@ def _noun(text: str, quantity: Quantity, limit: int) -> str:
             return ""
         if low == "people":
             return "person"
-        if may_be_plural(low) or not tags_of(low):
+        if tags_of(low)[:1] in ((), ("NNS",)):
             singular = singular_of(low)
             if singular:
                 return singular
         if quantity.value == 1 and may_be_singular(low):
             return low
     return ""
+
+
+def _lasts(text: str, quantity: Quantity, noun: str) -> bool:
+    """Whether *over* means *during* here: "£12m over four years"."""
+    return noun in _PERIODS and text[max(0, quantity.start - 5) : quantity.start].lower() == "over "
+
+
+_PERIODS = words("second minute hour day week month year decade century")
 
 
 def _is_date(text: str, quantity: Quantity, noun: str) -> bool:

@@ -21,7 +21,8 @@ _DOWN_NOUN = (
     r"downturns?|slides?|savings?|shrinkages?)"
 )
 _UP_VERB = (
-    r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|grew|grows?|grown|growing|climb(?:ed|s|ing)?|"
+    r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|grew|grows?|grown|growing|climb(?:ed|s|"
+    r"ing)?|"
     r"jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?|leap(?:t|ed|s)?|up|went up|gone up|"
     r"going up|goes up|go up|shot up|swelled|swollen|swell|expand(?:ed|s)?|"
     r"rocket(?:ed|s)?|gained|put up|edged up|crept up|raised?|raising)"

@@ -40,7 +40,8 @@ _LATTER = LazyPattern(
 )
 _BOTH = LazyPattern(
     rf"\b(?P<both>[Bb]oth)\s(?:{_NAME},\s(?:{_NAME},\s){{0,5}}{_NAME},?\sand\s(?:the\s)?{_NAME}|"
-    rf"[a-z]+,\s[a-z]+,?\sand\s[a-z]+)(?=[.,;)]|\s(?:is|are|was|were|had|have|said|in|on|at|to|for|of)\b)"
+    rf"[a-z]+,\s[a-z]+,?\sand\s[a-z]+)(?=[.,;)]|\s(?:is|are|was|were|had|have|said|in|on|at|to|"
+    rf"for|of)\b)"
 )
 
 

@@ -74,7 +74,8 @@ _SHARES = LazyPattern(
 # One more, without a number.
 _ANOTHER = LazyPattern(
     r"\banother\b|\bone\smore\b|\ban?\s(?:\S+[- ]old\s)?(?:man|woman|child|boy|girl|baby|teenager|"
-    r"passenger|driver|pilot|soldier|officer|policeman|civilian|student|worker|cyclist|pedestrian)\b|"
+    r"passenger|driver|pilot|soldier|officer|policeman|civilian|student|worker|cyclist|"
+    r"pedestrian)\b|"
     r"\bthe\s(?:driver|pilot|gunman|attacker|bomber)\b",
     re.IGNORECASE,
 )

@@ -66,11 +66,12 @@ _SAID = LazyPattern(
 # After these a part may be counted twice, or the list is not all.
 _NOT_ALL = LazyPattern(
     r"\b(?:includ\w+|among|such as|like|for example|e\.g|at least|per cent|from|than|each|"
-    r"to|between|times|up|down|per|every|aged|ages|since|until|won|beat|lost|drew|by|years?|months?|"
+    r"to|between|times|up|down|per|every|aged|ages|since|until|won|beat|lost|drew|by|years?|"
+    r"months?|"
     r"weeks?|days?|hours?|minutes?|old|miles?|degrees?|points?)\b"
 )
 _TOTAL_LAST = LazyPattern(
-    rf"(?:,|:| [–—-]|;|\()? ?(?:and )?(?:(?:for |making |which makes |giving |to give |to make )?"
+    rf"(?:,|:| [–—-]|;|\()? ?(?<!and )(?:(?:for |making |which makes |giving |to give |to make )?"
     rf"(?:a|an) (?:grand |overall |combined |final )?total of|totall?ing|making|"
     rf"(?:bringing|taking) the (?:grand |overall )?total to|making it) (?P<total>{_THING})"
     rf"|(?:, | [–—-] |: |; |\()(?P<other>{_THING})(?: [a-z'-]+){{0,3}} "

@@ -74,7 +74,8 @@ _BETWEEN_YEARS = LazyPattern(
     needs=("etween 1", "etween 2"),
 )
 _FALLS = LazyPattern(
-    r"\b(?:f[ae]ll|drop|cut|declin|reduc|down|decreas|slid|shr[aiu]nk|went|mov|shift|br[oi]|push|pull|"
+    r"\b(?:f[ae]ll|drop|cut|declin|reduc|down|decreas|slid|shr[aiu]nk|went|mov|shift|br[oi]|push|"
+    r"pull|"
     r"advanc|amend|lower|slash|plung|revis|chang|back)\w*\b[^.;]*\Z"
 )
 _SPAN = LazyPattern(

@@ -10,6 +10,7 @@ from copylint.analysis.article import Article
 from copylint.checks.facts.ages import Ages
 from copylint.checks.facts.announced_counts import AnnouncedCounts
 from copylint.checks.facts.changes import Changes
+from copylint.checks.facts.conversions import Conversions
 from copylint.checks.facts.former_latter import FormerLatter
 from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.headline_names import HeadlineNames
@@ -17,7 +18,9 @@ from copylint.checks.facts.honorifics import Honorifics
 from copylint.checks.facts.introductions import Introductions
 from copylint.checks.facts.offices import Offices
 from copylint.checks.facts.parts import Parts
+from copylint.checks.facts.percentages import Percentages
 from copylint.checks.facts.ranges import Ranges
+from copylint.checks.facts.rates import Rates
 from copylint.checks.facts.shares import Shares
 from copylint.checks.weekdays import Weekdays
 from copylint.contract.check import Check, Options
@@ -26,7 +29,7 @@ from copylint.formats.markdown import Markdown
 CHECKS: tuple[Check, ...] = (
     Ages(), AnnouncedCounts(), Weekdays(), HeadlineFigures(), HeadlineNames(), Honorifics(),
     Introductions(), Offices(), FormerLatter(), Ranges(), Shares(),
-    Changes(), Parts(),
+    Changes(), Parts(), Percentages(), Rates(), Conversions(),
 )  # fmt: skip
 # Pieces that the checks look for, so that their texts meet in every order.
 PIECES = (
@@ -37,7 +40,8 @@ PIECES = (
     "Monday", " 31 June", "Sat", " 6 May to ", "2023", "Home Secretary ", "born in ", "died ",
     "from 6,000 to ", "9,000", ", a rise of ", "60 per cent", "doubled ", "Of the 40 ",
     ": ", " men", "the remaining ", "leaving ", "a total of ",
-    "date: 2023-02-30\n", "---\n", "²", "٣", "😀",
+    "26 miles", " (42km)", "6ft ", "2in", "30m", "25C ", " a year", " for 30 guests", ", or ", "£0",
+    "of whom ", "a third", "date: 2023-02-30\n", "---\n", "²", "٣", "😀",
 )  # fmt: skip
 
 
