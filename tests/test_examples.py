@@ -9,7 +9,9 @@ from copylint.contract.check import Check, Options
 from copylint.core.document import Document
 from copylint.core.finding import AnyMatch, Match
 from copylint.core.rule import Bad, Good, Rule
+from copylint.core.transcript import Transcript
 from copylint.formats.lookup import example_in
+from copylint.formats.transcripts import turns_of
 from copylint.language.vocabulary import HouseName, Vocabulary
 from copylint.runner.rules import all_checks
 
@@ -26,7 +28,9 @@ def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, li
     reject = frozenset(example.reject) if isinstance(example, Bad) else frozenset[str]()
     vocabulary = Vocabulary(names=names, reject=reject)
     article = Article(document, vocabulary, example.language)
-    found = list(check.check(article, Options()))
+    said = Transcript("interview.txt", turns_of(example_in("plain", example.said)))
+    options = Options(transcripts=(said,) if example.said else ())
+    found = list(check.check(article, options))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
 
 

@@ -89,7 +89,8 @@ _PARTNER = {"“": "”", "„": "“", "‟": "”", "«": "»", "＂": "＂", 
 # How many blocks of prose a quotation may span without a mark before it is given up.
 _REACH = 3
 
-_SAID = (
+#: A pattern (without groups) of verbs that a reporter puts beside quoted words.
+SAID = (
     r"(?:said|says|added|adds|told|tells|asked|asks|wrote|writes|explained|explains|"
     r"continued|replied|insisted|admitted|recalled|warned|joked|concluded|argued|claimed|"
     r"noted|tweeted|posted|declared|stated|remarked|announced|shouted|cried|wondered|predicted|"
@@ -100,7 +101,7 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|of|de|van|von|der|al|bin)){0,
 _SPEAKER = rf"(?:he|she|they|it|(?:the|a|an|one|his|her|their)\s[\w'’ -]{{2,50}}?|{_NAME})"
 # "…, said the chairman." or "…, she told reporters." up to the end of a paragraph.
 _ATTRIBUTION = LazyPattern(
-    rf"[,?!](?=\s(?:{_SAID}\s{_SPEAKER}|{_SPEAKER}\s{_SAID})(?:\s[^\n,.;:?!\"“”]{{1,80}})?\.?\s*\Z)"
+    rf"[,?!](?=\s(?:{SAID}\s{_SPEAKER}|{_SPEAKER}\s{SAID})(?:\s[^\n,.;:?!\"“”]{{1,80}})?\.?\s*\Z)"
 )
 _TAIL = 240  # code points at a paragraph's end that may hold an attribution
 _SOURCE = LazyPattern(r"\s*\((?:[^\W\d_][\w.'’&/, -]{1,60})\)\s*\Z")
@@ -301,7 +302,7 @@ _CLAUSE_END = LazyPattern(
 # The first sentence of a quotation up to the comma before who said it.
 _TO_ATTRIBUTION = LazyPattern(
     r"[^.?!]{1,300}?,(?= (?:(?:he|she|they|I|we|(?:the |a |an )?[A-Za-z]+(?: [A-Z][a-z]+){0,2}) )?"
-    rf"{_SAID}\b)"
+    rf"{SAID}\b)"
 )
 # A longer quotation is not part of a sentence of the reporter's (in code points).
 _LONGEST_PART = 60

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copylint.config.schema import Config
     from copylint.core.document import Document
     from copylint.core.rule import Measured, Rule
+    from copylint.report.quotation_row import QuotationRow
     from copylint.runner.result import Input
 
 
@@ -73,6 +74,15 @@ class RunLibrary(Library):
             return Formats(self._config).document_in(path, self._data(path))
         except CopylintError:
             return None
+
+    def quotations(self, path: str) -> tuple[QuotationRow, ...] | None:
+        """The quotations of the article beside what was said; None without a transcript."""
+        if not self._config.transcripts:
+            return None
+        from copylint.service.quotation_rows import quotation_rows
+
+        document = self.document(path)
+        return quotation_rows(document, self._config.transcripts) if document else ()
 
     def digest(self, path: str) -> str:
         """SHA-256 of the bytes of the article at ``path``."""

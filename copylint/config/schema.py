@@ -15,6 +15,7 @@ from copylint.core.rule import Severity
 
 if TYPE_CHECKING:
     from copylint.core.field_paths import Field
+    from copylint.core.transcript import Transcript
 
 
 @record
@@ -115,7 +116,8 @@ class Config:
     ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths;
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
-    revision that the configuration comes from, if it comes from one.
+    revision that the configuration comes from, if it comes from one. ``transcripts`` are what
+    quotations are compared with.
     """
 
     language: Language = Language.AUTO
@@ -153,6 +155,7 @@ class Config:
     project: str = ""
     trust: Trust = Trust()
     mirror: Mirror | None = None
+    transcripts: tuple[Transcript, ...] = ()
 
     @property
     def max_bytes(self) -> int:

@@ -10,6 +10,7 @@ from copylint.analysis.article import Article
 from copylint.core.finding import AnyMatch
 from copylint.core.record import field, record
 from copylint.core.rule import Option, Rule
+from copylint.core.transcript import Transcript
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
@@ -19,10 +20,12 @@ _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
 class Options:
     """The values a run gives to rules' options, by rule id and option name.
 
-    Only values that differ from their defaults need to be there.
+    Only values that differ from their defaults need to be there. ``transcripts`` are what the
+    article's quotations are compared with.
     """
 
     values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    transcripts: tuple[Transcript, ...] = ()
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

@@ -63,7 +63,8 @@ class Bad:
     has one. ``format`` is the name of the format to read ``text`` in. ``language`` is
     the ``language`` setting to read it under; ``names`` are the house's names, each
     followed by the spellings of it that the house rejects; ``reject`` are the words and
-    phrases that its vocabulary rejects.
+    phrases that its vocabulary rejects. ``said`` is the transcript that quotations are
+    compared with: a line for each turn, which begins with the speaker's name and a colon.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Bad:
     language: str = "auto"
     names: tuple[tuple[str, ...], ...] = ()
     reject: tuple[str, ...] = ()
+    said: str = ""
 
 
 @record
@@ -83,6 +85,7 @@ class Good:
     format: str = "plain"
     language: str = "auto"
     names: tuple[tuple[str, ...], ...] = ()
+    said: str = ""
 
 
 @record

@@ -15,6 +15,7 @@ from copylint.formats.decode import decode, encode
 
 if TYPE_CHECKING:
     from copylint.core.field_paths import Field
+    from copylint.core.transcript import Turn
 
 
 class Format(ABC):
@@ -74,6 +75,12 @@ class Format(ABC):
     def read_all(self, path: str, source: str) -> tuple[Document, ...]:
         """Each article in ``source`` as a document of its own; raises as ``read``."""
         return (self.read(path, source),)
+
+    def turns(self, path: str, source: str) -> tuple[Turn, ...]:
+        """Who says what in ``source``, read as a transcript; raises as ``read``."""
+        from copylint.formats.transcripts import turns_of
+
+        return tuple(turn for each in self.read_all(path, source) for turn in turns_of(each))
 
     def escape(self, document: Document, span: TextSpan, text: str) -> str | None:
         """``text`` as it must be written in the source in place of ``span``.

@@ -14,6 +14,7 @@ from copylint.core.finding import Finding
 from copylint.core.record import field, record
 from copylint.core.rule import Measured, Rule, Severity
 from copylint.report.paint import Painter
+from copylint.report.quotation_row import QuotationRow
 
 
 @record
@@ -47,6 +48,10 @@ class Library:
     def digest(self, path: str) -> str:
         """SHA-256 of the file's bytes in hexadecimal digits, empty if it cannot be read again."""
         return ""
+
+    def quotations(self, path: str) -> tuple[QuotationRow, ...] | None:
+        """The quotations of the article beside what was said; None without a transcript."""
+        return None
 
     def measured(self, rule_id: str) -> Measured | None:
         """How often findings of that rule are right, None if that was not measured."""

@@ -12,6 +12,7 @@ from typing import Any
 from copylint.core.finding import Finding, Related
 from copylint.core.fix import Fix
 from copylint.report.base import Failure, Outcome
+from copylint.report.quotation_row import quotation_record
 
 #: Version of the schema.
 SCHEMA_VERSION = 1
@@ -54,6 +55,7 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
         "findings": [finding_record(finding) for finding in outcome.findings],
         "errors": [_failure_record(failure) for failure in outcome.failures],
         "notes": list(outcome.notes),
+        **_quotations(outcome),
         "summary": {
             "files": outcome.files,
             "words": outcome.words,
@@ -64,6 +66,14 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
             "rules": dict(outcome.by_rule),
         },
     }
+
+
+def _quotations(outcome: Outcome) -> dict[str, Any]:
+    """The quotations beside what was said, if a transcript was given."""
+    rows = [outcome.library.quotations(path) for path in outcome.paths]
+    if all(each is None for each in rows):
+        return {}
+    return {"quotations": [quotation_record(row) for each in rows for row in each or ()]}
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:

@@ -59,7 +59,7 @@ class Linter:
         self._known_blocks = KnownBlocks() if remembers else None
         asked_for = (*config.select, *config.extend_select)
         self._wanted = frozenset(name for name in asked_for if group_of(name) in OF_TASTE)
-        self._options = Options(config.rules)
+        self._options = Options(config.rules, config.transcripts)
         self._formats = Formats(config)
         self._addresses: dict[str, str] = {}
         self._engine_rules: dict[str, Rule] = {}

@@ -58,6 +58,14 @@ class CheckOptions(
         more="See [the rule language](rule-language.md#vale).",
         group=OptionGroup.RULES,
     )
+    source = strings(
+        "--source",
+        metavar="TRANSCRIPT",
+        help="Compare the articles' quotations with this transcript (repeatable).",
+        more="Subtitles, plain text, Word or any other format of an article: see "
+        "[quotations against a source](../guides/quotations.md).",
+        group=OptionGroup.RULES,
+    )
     languagetool_url = string(
         "--languagetool-url",
         metavar="URL",
@@ -243,6 +251,10 @@ def _settings(options: CheckOptions) -> Config:
             raise UsageError("needs --grammar languagetool", "--languagetool-url")
         table = {**config.engines.get("languagetool", {}), "url": options.languagetool_url}
         config = replace(config, engines={**config.engines, "languagetool": table})
+    if options.source:
+        from copylint.runner.transcripts import read_transcripts
+
+        config = replace(config, transcripts=read_transcripts(options.source, config))
     return replace(config, strict_engines=config.strict_engines or options.strict_engines)
 
 

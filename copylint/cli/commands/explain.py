@@ -125,6 +125,10 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
     if rule.why:
         yield from ("", paint("Why", OutputRole.STRONG))
         yield from _wrapped(rule.why, look)
+    for said in dict.fromkeys(example.said for example in rule.bad if example.said):
+        yield from ("", paint("If this was said", OutputRole.STRONG))
+        for line in said.splitlines():
+            yield from _wrapped(line, look)
     if rule.bad:
         yield from ("", paint("Reported", OutputRole.STRONG))
         for example in rule.bad:

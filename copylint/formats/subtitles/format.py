@@ -9,11 +9,13 @@ from html import escape
 from copylint.core.blocks import Comment
 from copylint.core.document import Document
 from copylint.core.span import SourceSpan, TextSpan
+from copylint.core.transcript import Turn
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.draft import emit
 from copylint.formats.roundtrip_check import verified
 from copylint.formats.subtitles.cues import Track, subrip, webvtt
 from copylint.formats.subtitles.speech import SpeechReader
+from copylint.formats.subtitles.turns import timed_turns
 from copylint.formats.writer import BlockWriter
 
 # Text without special meaning inside a cue.
@@ -42,16 +44,26 @@ class _Subtitles(Format):
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``. Raises ``InputError`` if a cue cannot be read."""
+        return self._read(path, source, self._track(path, source))[0]
+
+    def turns(self, path: str, source: str) -> tuple[Turn, ...]:
+        """Who says what, and when. Raises ``InputError`` if a cue cannot be read."""
         track = self._track(path, source)
+        document, speakers = self._read(path, source, track)
+        return timed_turns(document, track.cues, speakers)
+
+    def _read(self, path: str, source: str, track: Track) -> tuple[Document, list[tuple[int, str]]]:
+        """The document, and where in the source another person begins to speak."""
         builder = DocumentBuilder(path, self.name, source)
         builder.language = track.language
         builder.comments = [
             Comment(SourceSpan(start, end), source[start:end].strip()) for start, end in track.notes
         ]
         writer = BlockWriter(source, source)
-        SpeechReader(writer, track.cues).read()
+        reader = SpeechReader(writer, track.cues)
+        reader.read()
         emit(builder, writer.drafts)
-        return builder.build()
+        return builder.build(), reader.speakers
 
 
 class SubRip(_Subtitles):

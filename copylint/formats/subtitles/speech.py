@@ -56,6 +56,8 @@ class SpeechReader:
                 if found:
                     counts[found["name"]] += 1
         self._speakers = {name for name, times in counts.items() if times > 1}
+        #: Where in the source another person begins to speak, and who that is if it is said.
+        self.speakers: list[tuple[int, str]] = [(0, "")]
         self._voice = ""
         self._tail = ""
         self._length = 0
@@ -101,12 +103,13 @@ class SpeechReader:
             if (token["name"] or "").strip() != self._voice:
                 self._end()
             self._voice = (token["name"] or "").strip()
+            self.speakers.append((start, self._voice))
         elif kind == "line":
             self._new_line = True
         elif kind == "entity":
             text = unescape(token.group())
             if text == ">" and self._new_line:
-                self._end()  # a change of speaker in American captions
+                self._change(start)  # a change of speaker in American captions
             elif text in ("\u200e", "\u200f") or text.isspace():
                 self._put(PieceRole.TEXT, text, start, end)
             else:
@@ -121,6 +124,11 @@ class SpeechReader:
         """End the paragraph."""
         self._writer.flush()
         self._tail, self._length = "", 0
+
+    def _change(self, start: int, name: str = "") -> None:
+        """End the paragraph: another person speaks from ``start`` on."""
+        self._end()
+        self.speakers.append((start, name))
 
     def _literal(self, start: int, end: int) -> None:
         source = self._source
@@ -140,10 +148,10 @@ class SpeechReader:
         source = self._source
         dash = _DASH.match(source, start, end)
         if dash and (self._new_cue or not self._tail or _STOP.search(self._tail)):
-            self._end()
+            self._change(start)
             start = dash.end()
         elif chevrons := _CHEVRONS.match(source, start, end):
-            self._end()
+            self._change(start)
             start = chevrons.end()
         aside = _ASIDE.match(source, start, end)
         if aside and (not self._tail or _STOP.search(self._tail)):
@@ -154,7 +162,7 @@ class SpeechReader:
             if label and label["name"] not in self._speakers:
                 label = None
         if label:
-            self._end()
+            self._change(start, label["name"])
             start = label.end()
         if self._new_cue and (going_on := _GOING_ON.match(source, start, end)):
             start = going_on.end()

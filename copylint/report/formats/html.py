@@ -11,6 +11,7 @@ from copylint.report.page import assets
 from copylint.report.page.embedded_data import embedded
 from copylint.report.page.index_html import section, without_findings, worst_first
 from copylint.report.page.plain_text import text
+from copylint.report.page.quotations_html import quotation_table
 from copylint.report.page.rule_html import explanation
 from copylint.report.page.tools_html import PARTS, masthead, tools
 from copylint.report.visible import safe
@@ -49,7 +50,12 @@ def _page(outcome: Outcome) -> Iterator[str]:
         document = library.document(each.path)
         folded = len(articles) > 1
         yield from section(number, each, document, folded=folded, explained=explained)
-    yield '</div>\n<p id="none" hidden>No article matches.</p>\n'
+    yield "</div>\n"
+    for path in outcome.paths:
+        rows = library.quotations(path)
+        if rows:
+            yield from quotation_table(path, rows)
+    yield '<p id="none" hidden>No article matches.</p>\n'
     yield from without_findings(outcome, {each.path for each in articles})
     yield f"</main>\n<footer>copylint {escape(outcome.version)}</footer>\n"
     for rule in rules:

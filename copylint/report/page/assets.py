@@ -8,7 +8,17 @@ from functools import cache
 from importlib.resources import files
 
 #: The order matters: a later style rule wins, and a script uses those before it.
-STYLES = ("colours", "frame", "tools", "articles", "notes", "rules", "narrow", "print")
+STYLES = (
+    "colours",
+    "frame",
+    "tools",
+    "articles",
+    "notes",
+    "rules",
+    "quotations",
+    "narrow",
+    "print",
+)
 SCRIPTS = (
     "data", "store", "articles", "decisions", "filters", "walk", "rules", "saving", "start",
 )  # fmt: skip

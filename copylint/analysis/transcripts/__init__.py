@@ -1,0 +1,1 @@
+"""Compares the quotations of an article with transcripts of what was said."""
