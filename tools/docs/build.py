@@ -129,6 +129,8 @@ def _page(rule: Rule, measured: Measured | None) -> str:
         lines += ["", f"One of the rules of [{group}]({group}.md)."]
     if rule.why:
         lines += ["", "## Why", "", rule.why]
+    for said in dict.fromkeys(bad.said for bad in rule.bad if bad.said):
+        lines += ["", "## If this was said", "", *_block(said)]
     if rule.bad:
         lines += ["", "## Reported", ""]
         for bad in rule.bad:

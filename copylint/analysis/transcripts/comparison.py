@@ -12,6 +12,7 @@ from copylint.analysis.transcripts.differences import (
     is_negation,
     omitted,
 )
+from copylint.analysis.transcripts.fillers import FILLER
 from copylint.analysis.transcripts.grades import Difference, Grade, QuotationClass
 from copylint.analysis.transcripts.index import Place, TranscriptIndex
 from copylint.analysis.transcripts.spoken_words import SpokenText, SpokenWord
@@ -21,6 +22,7 @@ _LONGEST_PART = 60
 _SHORTEST_PART = 4
 # The part of a quotation's weight that must be said for it to be found at all.
 _SHARE, _SHARE_LONG, _LONG = 0.6, 0.5, 12
+_CLEAR = 0.8  # of this much, no other place is looked for
 _RARE = 3
 _REACH, _FAR_REACH = 60, 900  # words between two sentences, and between those around an ellipsis
 # An ellipsis for so few words may hide a negation that belongs to what is left.
@@ -91,8 +93,7 @@ class _Comparer:
             shown += self._differences(part, each)
             before = each
         first = min(each.start for each in found)
-        if not denied:
-            shown[:0] = self._cut_off(found[0].start)
+        shown[:0] = self._before(found[0].start, denied=denied)
         return Comparison(
             _kind(shown, shortened=shortened),
             self._said(found),
@@ -194,8 +195,13 @@ class _Comparer:
             return self._aligned(part, own[0], own[0] + len(keys))
         if len(keys) < 2:
             return None
-        windows = [self._window(at, len(keys)) for at in self._index.candidates(keys)]
-        return _cheapest([self._aligned(part, *each) for each in windows])
+        options: list[Alignment | None] = []
+        for start in self._index.candidates(keys):
+            found = self._aligned(part, *self._window(start, len(keys)))
+            options.append(found)
+            if found is not None and found.share >= _CLEAR:
+                break  # the candidates after it are less likely
+        return _cheapest(options)
 
     def _is_own(self, at: int) -> bool:
         return bool(self._speaker) and self._index.place(at).speaker == self._speaker
@@ -259,16 +265,23 @@ class _Comparer:
         said = self._index.shown(before.end, found.start)
         return [Difference(Grade.WORD, at, at, "", said)], False
 
-    def _cut_off(self, start: int) -> list[Difference]:
-        """A negation said right before the quotation, which the quotation lacks."""
-        if start == 0 or start in self._index.sentences:
-            return []
-        before = self._index.words[start - 1]
-        if not is_negation(before.key):
-            return []
+    def _before(self, start: int, *, denied: bool) -> list[Difference]:
+        """What is left out right before the quotation: hesitation, or a negation."""
+        index, first = self._index, start
+        while first > 0 and first not in index.sentences and self._is_hesitation(first - 1):
+            first -= 1
         at = self._quoted.words[0].start
-        said = self._index.shown(start - 1, start)
+        if first < start and first in index.sentences and self._text[at : at + 1].isupper():
+            return [Difference(Grade.FILLER, at, at, "", index.shown(first, start))]
+        if denied or first == 0 or first in index.sentences:
+            return []
+        if not is_negation(index.keys[first - 1]):
+            return []
+        said = index.shown(first - 1, first)
         return [Difference(Grade.SENSE, at, at, "", said, "negation")]
+
+    def _is_hesitation(self, at: int) -> bool:
+        return self._index.omission_costs[at] <= FILLER
 
     def _said(self, found: Sequence[Alignment]) -> str:
         ranges: list[list[int]] = []

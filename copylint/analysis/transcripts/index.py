@@ -22,6 +22,7 @@ _MOST_SCANNED = 400
 # Places this close together, in words, count as one.
 _NEAR = 4
 _MOST_CANDIDATES = 5
+_WORTH = 3  # a place that fits this many times worse than the best is none
 _NEVER = 1e6  # what it costs to align a quotation across the end of a transcript
 
 
@@ -124,7 +125,10 @@ class TranscriptIndex:
             group = start // _NEAR
             best[start] = count + grouped[group] + grouped[group - 1] + grouped[group + 1]
         chosen: list[int] = []
-        for start, _ in sorted(best.items(), key=lambda pair: (-pair[1], pair[0])):
+        ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+        for start, count in ranked:
+            if count * _WORTH < ranked[0][1]:
+                break
             if all(abs(start - other) > _NEAR for other in chosen):
                 chosen.append(start)
             if len(chosen) == _MOST_CANDIDATES:

@@ -190,13 +190,9 @@ def _span(each: ComparedQuotation, one: Difference) -> TextSpan:
 
 
 def _message(each: ComparedQuotation, one: Difference) -> str:
-    place = each.comparison.place
+    place = f"{each.comparison.place}{f' ({one.what})' if one.what else ''}"
     if not one.printed:
-        return f"Left out without a mark{_changed(one)}: “{one.said}” in {place}."
+        return f"Left out without a mark: “{one.said}” in {place}."
     if not one.said:
-        return f"Not in {place}{_changed(one)}: “{one.printed}”."
-    return f"“{one.printed}” here, “{one.said}” in {place}{_changed(one)}."
-
-
-def _changed(one: Difference) -> str:
-    return f" (changes a {one.what})" if one.what else ""
+        return f"“{one.printed}” is not in {place}."
+    return f"“{one.printed}” here, “{one.said}” in {place}."
