@@ -93,6 +93,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (home / name).write_text(FERRY)
     for name in ("article.md", "story.md", "draft.md", "story.txt", "buffer"):
         (home / name).write_text(FERRY)
+    cue = "1\n00:00:01,000 --> 00:00:02,000\nANN: It left at noon.\n"
+    (home / "interview.srt").write_text(cue)
     (home / "tools" / "a.py").write_text("# It is teh ferry.\n")
     made = docx.Document()
     made.add_paragraph("The ferry left at at noon.")
