@@ -74,7 +74,7 @@ FILLER = Rule(
             said="ANN LEE: We, um, spent too much.\n",
         ),
     ),
-    good=(Good("“I would not call it cheap,” Ann Lee said.", said=_SAID),),
+    good=(Good("“It was a total disgrace,” Ann Lee said.", said=_SAID),),
     severity=Severity.SUGGESTION,
     default=False,
 )
