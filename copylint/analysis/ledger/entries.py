@@ -100,11 +100,17 @@ class AgeStatement(Statement):
 
 @record
 class RoleStatement(Statement):
-    """What a person is said to be; ``value`` is in the article's words."""
+    """What a person is said to be; ``value`` is in the article's words.
+
+    ``key`` is the same for two words that say the same (*Tory*, *Conservative*). ``of`` is the
+    organisation or the constituency of an office, empty if none is named.
+    """
 
     person: Person
     kind: RoleKind
     value: str
+    key: str
+    of: str = ""
 
 
 @record

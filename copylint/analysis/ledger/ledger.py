@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.ledger.entries import AgeStatement, Figure
+from copylint.analysis.ledger.entries import AgeStatement, Figure, RoleStatement
 from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
 
 if TYPE_CHECKING:
@@ -63,3 +63,12 @@ class Ledger:
         from copylint.analysis.ledger.ages import described_ages
 
         return tuple(described_ages(self._article))
+
+    @cached_property
+    def roles(self) -> tuple[RoleStatement, ...]:
+        """What the article says that its people are, person by person, sex last."""
+        from copylint.analysis.ledger.roles import roles
+
+        if not self.persons:
+            return ()
+        return tuple(roles(self._article, self.persons, self.named_sentences))

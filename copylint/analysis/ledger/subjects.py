@@ -14,6 +14,7 @@ from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.names.people import BODY, People, Person, Reference
 from copylint.core.record import record
 from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.word_list import words
 
 #: Words for kin; a sentence with one of them may be about two people.
 KIN = (
@@ -34,6 +35,13 @@ _OBJECT = LazyPattern(
     r"that|when|because|who|and|or|but|as|if|while|under|beat|beats|than)\s"
     r"(?:[a-z-]+\s){0,2}(?:[A-Z]\w+\.?\s)?\Z"
 )
+# Verbs before the name, which make it an object; so does a participle.
+_VERBS = words(
+    "did does do not was were is are has had have will would can could may might should saw met "
+    "hit took gave left ran beat found made lent sold bought knew heard let put sent brought held "
+    "told tells led won lost struck caught sees hits takes gives"
+)
+_LOWER = re.compile(r"\b[a-z]+\b")
 _QUOTED = LazyPattern(r"[“\"][^”\"]*[”\"]")
 _PRONOUN = LazyPattern(
     r"[“\"]?(?:(?:[Nn]ow|[Aa]t|[Aa]ged|At\sthe\sage\sof)\s\d+,\s)?"
@@ -101,10 +109,17 @@ def _about(
     if len(people) != 1 or full > sum(each.full for _, each in named):
         return None
     person, reference = named[0]
-    before = _QUOTED.sub("", text[sentence.start : reference.lead])
-    if len(before) > _NEAR or _OBJECT.search(before):
+    before = _QUOTED.compiled.sub("", text[sentence.start : reference.lead])
+    if len(before) > _NEAR or _OBJECT.search(before) or _has_verb(before):
         return None
-    shown = _QUOTED.sub("", text[sentence.start : sentence.end])
+    shown = _QUOTED.compiled.sub("", text[sentence.start : sentence.end])
     if text[reference.end : reference.end + 2] in ("'s", "’s") or _OTHERS.search(shown):
         return None
     return person
+
+
+def _has_verb(before: str) -> bool:
+    """Whether a finite verb comes before the name, other than *said* after a quotation."""
+    return any(
+        word in _VERBS or (word.endswith("ed") and len(word) > 4) for word in _LOWER.findall(before)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -130,8 +131,13 @@ def _of_the_only_person(
     for each in described:
         if each.who in ("", *_ADULTS) and each.years not in (ages[0].years, ages[0].years + 1):
             before = [age for age in ages if age.span < each.span]
-            if before:
+            if before and not _is_given(article.text, each):
                 yield both(article, each.span, before[-1].span, f"{ages[0].person.name} is", AGE.id)
+
+
+def _is_given(text: str, age: DescribedAge) -> bool:
+    """Whether the number is in another place before, so that it may be somebody else's age."""
+    return re.search(rf"\b{age.years}\b", text[: age.span.start]) is not None
 
 
 def _lifespans(text: str) -> Iterator[Match]:

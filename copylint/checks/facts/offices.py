@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
+from copylint.analysis.ledger.entries import RoleKind, RoleStatement
 from copylint.analysis.names.people import Person
+from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
-from copylint.core.finding import Match, RelatedText
+from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -19,10 +21,10 @@ OFFICE = Rule(
     id="facts.office",
     summary="Flags two offices or ranks of one person that nobody holds at the same time.",
     why=(
-        "If a minister has two departments, a sergeant becomes an inspector further down, or a "
-        "senator is also a congressman, one of the two is wrong. Offices that are described as "
-        "former, shadow, acting or the like are left alone, and so is an article that mentions a "
-        "promotion."
+        "If a minister has two departments, a sergeant becomes an inspector further down, or one "
+        "person is chief executive of two firms, one of the two is wrong. Offices that are "
+        "described as former, shadow, acting or the like are left alone, and so is an article "
+        "that mentions a promotion."
     ),
     bad=(
         Bad(
@@ -34,6 +36,15 @@ OFFICE = Rule(
             "Sergeant Edwin Quist found it. It was old, Inspector Quist said, and Sergeant "
             "Quist took it home.",
             "Inspector",
+        ),
+        Bad(
+            "Ada Quist, the chief executive of Moonlight Foods, has left.\n\nThe board thanked "
+            "Ada Quist, finance director.",
+            "finance director",
+        ),
+        Bad(
+            "Ada Quist, MP for Leith, spoke first.\n\nThe Oban MP Ada Quist left early.",
+            "Oban MP",
         ),
     ),
     good=(
@@ -86,14 +97,15 @@ class Offices(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The offices that the person's others rule out."""
-        matches = [
-            match
+        by_person = {
+            id(person): list(_judge(article, person))
             for person in article.people.persons
             if sum(1 for each in person.references if each.title) > 1
-            for match in _judge(article, person)
-        ]
-        if matches and not _CHANGES.search(article.text):
-            yield from matches
+        }
+        ranks = [match for matches in by_person.values() for match in matches]
+        if ranks and not _CHANGES.search(article.text):
+            yield from ranks
+        yield from _posts(article, {person for person, found in by_person.items() if found})
 
 
 def _judge(article: Article, person: Person) -> Iterator[Match]:
@@ -112,12 +124,10 @@ def _judge(article: Article, person: Person) -> Iterator[Match]:
         common, rare = sorted(rivals.values(), key=lambda spans: (-len(spans), spans[0]))
         shown = text[common[0].start : common[0].end]
         for span in rare:
-            yield Match(
-                span,
-                f"{person.name} is {shown} elsewhere in the article: which is right?",
-                (shown,),
-                tuple(RelatedText(each, "the other office") for each in common),
-            )
+            yield both(
+                article, span, common[0], f"{person.name} is", replacements=(shown,),
+                others=common[1:],
+            )  # fmt: skip
 
 
 def _office(text: str, start: int) -> tuple[tuple[str, object], TextSpan] | None:
@@ -143,3 +153,76 @@ def _office(text: str, start: int) -> tuple[tuple[str, object], TextSpan] | None
             span = TextSpan(low + found.start(), low + found.end("rank"))
             return (str(number), ladder[rank]), span
     return None
+
+
+_LEFT = LazyPattern(
+    r"\b(?:promot\w+|reshuffl\w*|demot\w+|successor|replac\w+|succeed\w*|previously|formerly|"
+    r"step(?:s|ped|ping)?\sdown|stand(?:s|ing)?\sdown|stood\sdown|took\sover|takes\sover|resign\w*|"
+    r"moved\sfrom|both\sroles|dual\srole|doubles\sas|also\s(?:the\s)?(?:chair|chief|mayor))\b"
+)
+# Posts of which nobody holds two, apart from those of one ladder or one cabinet.
+_ALONE = frozenset(
+    {"chief executive", "head teacher", "mp", "bishop", "mayor", "vice chancellor",
+     "chief constable", "principal", "vicar", "archdeacon", "ambassador"}
+)  # fmt: skip
+_RUNGS = frozenset(
+    {"sergeant", "inspector", "chief inspector", "superintendent", "chief constable"}
+)
+_CHURCH = frozenset({"bishop", "archdeacon", "vicar"})
+_BOARD = frozenset({"chief executive", "chair"})
+_WORD = re.compile(r"[A-Z][\w&-]*")
+_PARTY = words(
+    "Labour Conservative Tory Liberal Democrat Green SNP Reform Republican Democratic "
+    "Independent Sinn Plaid DUP UK British Scottish Welsh English Irish Her His The School Primary "
+    "High Academy College Hospital University Council Trust Bank Group Foods Church Museum"
+)
+
+
+def _posts(article: Article, judged: set[int]) -> Iterator[Match]:
+    """Posts of one person that exclude each other, or one post at two places.
+
+    ``judged`` are the ids of people whose ranks are reported already.
+    """
+    groups: dict[int, list[RoleStatement]] = defaultdict(list)
+    for statement in article.ledger.roles:
+        if statement.kind is RoleKind.OFFICE and id(statement.person) not in judged:
+            groups[id(statement.person)].append(statement)
+    for statements in groups.values():
+        for at, statement in enumerate(statements):
+            rival = next((one for one in statements[:at] if _exclude(one, statement)), None)
+            if rival is None:
+                continue
+            if _LEFT.search(article.text):
+                return
+            yield both(article, statement.span, rival.span, f"{statement.person.name} is")
+            break
+
+
+def _exclude(one: RoleStatement, other: RoleStatement) -> bool:
+    first, second = one.key, other.key
+    if first == second:
+        return first in _ALONE and _elsewhere(one.of, other.of)
+    if first.endswith(second) or second.endswith(first):
+        short, long = sorted((first, second), key=len)
+        return long.removesuffix(short).strip() in ("deputy", "vice", "assistant")
+    pair = {first, second}
+    if pair <= _RUNGS or pair <= _CHURCH or pair == _BOARD:
+        return True
+    if pair == {"prosecution", "defence"}:
+        return True
+    kinds = {each.rsplit(" ", 1)[-1] for each in pair}
+    if kinds in ({"director"}, {"secretary"}, {"minister"}):
+        return "general secretary" not in pair
+    return kinds == {"director", "executive"}
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether two organisations or constituencies have no word in common."""
+    first, second = {*_WORD.findall(one)} - _PARTY, {*_WORD.findall(other)} - _PARTY
+    if not first or not second or first & second:
+        return False
+    initials = {
+        "".join(word[0] for word in _WORD.findall(each.removeprefix("The ")))
+        for each in (one, other)
+    }
+    return not (initials & first or initials & second)

@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from copylint.checks.facts.affiliations import Affiliations
 from copylint.checks.facts.ages import Ages
+from copylint.checks.facts.genders import Genders
+from copylint.checks.facts.given_names import GivenNames
 from copylint.checks.facts.headline_names import HeadlineNames
 from copylint.checks.facts.honorifics import Honorifics
 from copylint.checks.facts.introductions import Introductions
 from copylint.checks.facts.offices import Offices
+from copylint.contract.check import Check
 
 Find = Callable[..., list[tuple[str, str]]]
 
@@ -211,3 +215,74 @@ def test_ages_away_from_the_name(find: Find, text: str, found: list[str]) -> Non
 )
 def test_ages_that_may_be_somebody_elses_are_left_alone(find: Find, text: str) -> None:
     assert find(Ages(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "found"),
+    [
+        (Genders, "Kim Quist sings. Ms Quist left. Quist is back. He has a dog.", ["He"]),
+        (Genders, "Kim Quist, a father of two, sings. Quist is back. She has a dog.", ["She"]),
+        (Genders, "Kim Quist and his wife sing.\n\nQuist taught herself.", ["herself"]),
+        (
+            GivenNames,
+            "Ada Quister sings. Quister has a dog.\n\nAnna Quister left. Quister slept.",
+            ["Anna Quister"],
+        ),
+        (GivenNames, "Ada Quister sings.\n\nB. Quister has a dog.", ["B. Quister"]),
+        (GivenNames, "Ada J. Quister sings.\n\nAda K. Quister has a dog.", ["Ada K. Quister"]),
+        (Affiliations, "Ada Quist (Lab) left.\n\nThe Tory MP Ada Quist slept.", ["Tory"]),
+        (
+            Affiliations,
+            "Ada Quist, the Danish painter, left.\n\nThe Dutch painter Quist slept.",
+            ["Dutch"],
+        ),
+        (
+            Affiliations,
+            "Oban Albion coach Ada Quist left.\n\nThe Leith Rovers coach Quist slept.",
+            ["Leith Rovers"],
+        ),
+        (
+            Offices,
+            "Ada Quist, prosecuting, spoke.\n\nAda Quist, defending, was silent.",
+            ["defending"],
+        ),
+        (
+            Offices,
+            "Ada Quist, the finance director, left.\n\nSales director Ada Quist slept.",
+            ["Sales director"],
+        ),
+    ],
+)
+def test_two_statements_about_one_person(
+    find: Find, check: type[Check], text: str, found: list[str]
+) -> None:
+    assert [shown for _, shown in find(check(), text)] == found
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        # Who is meant by the pronoun is not certain.
+        (Genders, "Kim Quist sings. Ms Quist left. The driver saw Ms Quist. He has a dog."),
+        (Genders, "Kim Quist sings. Ms Quist left. Ms Quist met Bo Moon. He has a dog."),
+        # A couple, and a surname that everybody knows.
+        (Genders, "Kim Quist sings. Ms Quist left with her husband. Mr Quist slept."),
+        # Relatives, short forms, two people side by side, what a witness said.
+        (GivenNames, "Ada Quister sings. Quister left.\n\nHer sister Anna Quister slept."),
+        (GivenNames, "Robert Quister sings. Quister left.\n\nBob Quister slept."),
+        (GivenNames, "Ada Quister and Anna Quister sing. Quister left."),
+        (GivenNames, "Ada Quister sings. Quister left.\n\n“Anna Quister slept,” said Bo Moon."),
+        (GivenNames, "Ada Quister sings.\n\nA Quister never sleeps. The U.S. Quister fled."),
+        # What was, what may change, and what goes together.
+        (Affiliations, "Ada Quist (Lab) left.\n\nThe former Tory MP Ada Quist slept."),
+        (Affiliations, "Ada Quist (Lab) left.\n\nThe Tory MP Ada Quist defected in May."),
+        (Affiliations, "Ada Quist, the Scottish painter, left.\n\nThe British painter Quist ate."),
+        (Affiliations, "Oban Albion coach Ada Quist left.\n\nThe England coach Quist slept."),
+        (Offices, "Ada Quist, the chairman, left.\n\nEditor Ada Quist slept."),
+        (Offices, "Ada Quist, deputy mayor, left.\n\nMayor Ada Quist has stepped down."),
+        (Offices, "Ada Quist, chief executive of the BBC, left.\n\nThe British Broadcasting "
+                  "Corporation chief executive Ada Quist slept."),
+    ],
+)  # fmt: skip
+def test_statements_that_agree_are_left_alone(find: Find, check: type[Check], text: str) -> None:
+    assert find(check(), text) == []
