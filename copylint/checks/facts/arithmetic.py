@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
 from copylint.analysis.ledger.figures import FiguredSentence
+from copylint.core.blocks import Block
 from copylint.core.finding import Match, RelatedText
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -18,7 +19,7 @@ _HEDGED = 0.1
 _CORRECTION = LazyPattern(
     r"\b(?:[Cc]orrections?|[Cc]larifications?|earlier version|originally (?:said|stated|gave)|"
     r"(?:was|were|has been|have been) (?:amended|corrected|updated)|misstated|wrongly|mistakenly|"
-    r"in error|not the|instead of|rather than|should have (?:said|read|been))\b"
+    r"in error|should have (?:said|read|been))\b"
 )
 _MILLION, _BILLION = 1e6, 1e9
 
@@ -73,8 +74,12 @@ def is_own(article: Article, sentence: FiguredSentence) -> bool:
     """Whether the writer says all of the sentence's figures and corrects nothing in it."""
     if any(figure.quoted for figure in sentence.figures):
         return False
-    block = sentence.sentence.block.span
-    return _CORRECTION.search(article.text, block.start, block.end) is None
+    return not is_corrected(article, sentence.sentence.block)
+
+
+def is_corrected(article: Article, block: Block) -> bool:
+    """Whether the block repeats a mistake in order to correct it."""
+    return _CORRECTION.search(article.text, block.span.start, block.span.end) is not None
 
 
 def pair_values(one: Figure, other: Figure) -> tuple[float, float] | None:

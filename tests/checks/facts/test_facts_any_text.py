@@ -16,12 +16,15 @@ from copylint.checks.facts.headline_figures import HeadlineFigures
 from copylint.checks.facts.headline_names import HeadlineNames
 from copylint.checks.facts.honorifics import Honorifics
 from copylint.checks.facts.introductions import Introductions
+from copylint.checks.facts.magnitudes import Magnitudes
 from copylint.checks.facts.offices import Offices
 from copylint.checks.facts.parts import Parts
 from copylint.checks.facts.percentages import Percentages
 from copylint.checks.facts.ranges import Ranges
 from copylint.checks.facts.rates import Rates
+from copylint.checks.facts.scores import Scores
 from copylint.checks.facts.shares import Shares
+from copylint.checks.facts.votes import Votes
 from copylint.checks.weekdays import Weekdays
 from copylint.contract.check import Check, Options
 from copylint.formats.markdown import Markdown
@@ -30,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Ages(), AnnouncedCounts(), Weekdays(), HeadlineFigures(), HeadlineNames(), Honorifics(),
     Introductions(), Offices(), FormerLatter(), Ranges(), Shares(),
     Changes(), Parts(), Percentages(), Rates(), Conversions(),
+    Scores(), Votes(), Magnitudes(),
 )  # fmt: skip
 # Pieces that the checks look for, so that their texts meet in every order.
 PIECES = (
@@ -41,6 +45,8 @@ PIECES = (
     "from 6,000 to ", "9,000", ", a rise of ", "60 per cent", "doubled ", "Of the 40 ",
     ": ", " men", "the remaining ", "leaving ", "a total of ",
     "26 miles", " (42km)", "6ft ", "2in", "30m", "25C ", " a year", " for 30 guests", ", or ", "£0",
+    "won 3-1", "drew 2–1", " at half-time", "by two goals", "211-4", "a hat-trick", "31.7 overs",
+    " votes to ", "a majority of ", "turnout of ", " in straight sets", "6-4, 3-6", "£2m", "20,000",
     "of whom ", "a third", "date: 2023-02-30\n", "---\n", "²", "٣", "😀",
 )  # fmt: skip
 
