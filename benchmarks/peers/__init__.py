@@ -5,7 +5,17 @@ file gets them. Nothing is installed or fetched by anything else here. Each tool
 module of its own, and an environment of its own in a cache folder outside the checkout.
 """
 
-from peers.base import Alarm, Located, Peer, PeerError
-from peers.known import PEERS, find, peer
+from peers.base import Alarm, Located, Peer, PeerError, Program
+from peers.known import PEERS, PROGRAMS, find, peer
 
-__all__ = ["PEERS", "Alarm", "Located", "Peer", "PeerError", "find", "peer"]
+__all__ = [
+    "PEERS",
+    "PROGRAMS",
+    "Alarm",
+    "Located",
+    "Peer",
+    "PeerError",
+    "Program",
+    "find",
+    "peer",
+]

@@ -37,14 +37,10 @@ class Located:
     reason: str = ""
 
 
-class Peer(ABC):
-    """A tool that reads files and prints what it thinks of them.
-
-    ``settings`` says in a few words how it is run: its defaults, or what departs from them.
-    """
+class Program(ABC):
+    """Another project's program."""
 
     name: ClassVar[str]
-    settings: ClassVar[str] = "defaults"
 
     @abstractmethod
     def locate(self) -> Located:
@@ -53,6 +49,15 @@ class Peer(ABC):
     @abstractmethod
     def install(self, folder: Path) -> None:
         """Put it into ``folder``, where ``locate`` looks. Raises ``PeerError``."""
+
+
+class Peer(Program):
+    """A tool that reads files and prints what it thinks of them.
+
+    ``settings`` says in a few words how it is run: its defaults, or what departs from them.
+    """
+
+    settings: ClassVar[str] = "defaults"
 
     @abstractmethod
     def arguments(self, paths: Sequence[Path]) -> list[str]:

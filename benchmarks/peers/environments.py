@@ -1,4 +1,4 @@
-"""Environments of their own for packages of Python and npm, and programs of Go."""
+"""Environments of their own for packages of Python and npm, and programs of Go and Rust."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def install_go(folder: Path, module: str) -> None:
     bin_folder = folder / "bin"
     bin_folder.mkdir(parents=True, exist_ok=True)
     _run([_program("go"), "install", module], {"GOBIN": str(bin_folder)})
+
+
+def install_cargo(folder: Path, crate: str) -> None:
+    """The program ``crate``, built by Cargo, in ``folder/bin``; this takes many minutes."""
+    _run([_program("cargo"), "install", "--locked", "--root", str(folder), crate])
 
 
 def located(name: str, program: str) -> Located:

@@ -2,7 +2,7 @@
 
     python benchmarks/peers/install.py [NAME ...]    all of them if none is named
 
-Uses pip, npm, Go and Maven as they stand on this machine, with the user's own settings.
+Uses pip, npm, Go, Cargo and Maven as they stand on this machine, with the user's own settings.
 Everything goes into a cache folder outside the checkout (``$XDG_CACHE_HOME/copylint``);
 deleting that removes it. What cannot be had is said, and the benchmarks do without it.
 """
@@ -15,24 +15,24 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from peers import PEERS, PeerError, peer
+from peers import PROGRAMS, PeerError
 from peers.base import cache_folder
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PEERS))
-    names = parser.parse_args().names or list(PEERS)
-    if unknown := sorted(set(names) - set(PEERS)):
-        parser.error(f"no such peer: {', '.join(unknown)}; there are {', '.join(PEERS)}")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PROGRAMS))
+    names = parser.parse_args().names or list(PROGRAMS)
+    if unknown := sorted(set(names) - set(PROGRAMS)):
+        parser.error(f"no such peer: {', '.join(unknown)}; there are {', '.join(PROGRAMS)}")
     missing = 0
     for name in names:
         try:
-            if peer(name).locate().command is None:
-                peer(name).install(cache_folder(name))
+            if PROGRAMS[name].locate().command is None:
+                PROGRAMS[name].install(cache_folder(name))
         except PeerError as error:
             print(f"{name}: {error}")
-        found = peer(name).locate()
+        found = PROGRAMS[name].locate()
         missing += found.command is None
         print(f"{name}: {' '.join(found.command) if found.command else found.reason}")
     return 1 if missing else 0

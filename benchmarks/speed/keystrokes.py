@@ -6,7 +6,9 @@ those of the deep check after each pause (every word). It prints the median and 
 percentile in milliseconds on the clock, and the processor time of the process for each.
 
 ``--file`` types into a file of your own. ``--clients N`` has N clients type at once, each into
-an article of its own, and prints the same for all of them together.
+an article of its own, and prints the same for all of them together. ``--beside`` gives the same
+keystrokes to servers, each in turn: ``copylint lsp`` with the rules alone, ``copylint serve``
+with the deep check, LanguageTool and harper-ls, if ``benchmarks/peers/install.py`` has got them.
 """
 
 from __future__ import annotations
@@ -17,11 +19,17 @@ import resource
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent))
+sys.path.extend(map(str, (Path(__file__).parent, Path(__file__).parents[1])))
 
+from clients import server
 from corpus import article
+from peers import find
+from peers import languagetool as languagetool_peer
+from typed_servers import Http, LanguageServer, TypedServer
 
 from copylint.config.enums import Deep
 from copylint.config.schema import Config
@@ -37,6 +45,12 @@ _TYPED = (
 )
 
 
+# Keystrokes that are not counted: Java compiles what it runs often.
+_WARM_UP = 30
+# Milliseconds after which a language server would run the deep check.
+_NEVER_MS = 10**8
+
+
 class Typist:
     """Types into one document and notes how long each answer took, in seconds."""
 
@@ -47,19 +61,56 @@ class Typist:
 
     def type(self, count: int) -> None:
         """Type ``count`` letters in the middle of the text."""
-        text = self._document.text
-        at = text.find("\n\n", len(text) // 2) + 2
-        for number in range(count):
-            letter = _TYPED[number % len(_TYPED)]
+        for number, (at, letter) in enumerate(_typed(self._document.text, count), 1):
             begin = time.perf_counter()
-            self._document.change([TextEdit(at, at, letter)], version=number + 1)
+            self._document.change([TextEdit(at, at, letter)], version=number)
             self._document.check(Stage.RULES).result()
             self.rules.append(time.perf_counter() - begin)
-            at += 1
             if self._deep and letter == " ":
                 begin = time.perf_counter()
                 self._document.check(Stage.COMPLETE).result()
                 self.complete.append(time.perf_counter() - begin)
+
+
+def _typed(text: str, count: int) -> Iterator[tuple[int, str]]:
+    """The places and letters of ``count`` keystrokes in the middle of a text."""
+    at = text.find("\n\n", len(text) // 2) + 2
+    for number in range(count):
+        yield at + number, _TYPED[number % len(_TYPED)]
+
+
+def beside(text: str, count: int) -> None:
+    """Give ``count`` keystrokes to each server that there is, in turn, and print how it did."""
+    with ExitStack() as stack:
+        servers = [*_servers(stack)]
+        seconds: dict[str, list[float]] = {each.name: [] for each in servers}
+        worked: dict[str, float] = {}
+        for number, (at, letter) in enumerate(_typed(text, _WARM_UP + count)):
+            text = text[:at] + letter + text[at:]
+            for each in servers:
+                if number == _WARM_UP:
+                    worked[each.name] = each.processor_s()
+                begin = time.perf_counter()
+                each.ask(text)
+                if number >= _WARM_UP:
+                    seconds[each.name].append(time.perf_counter() - begin)
+        for each in servers:
+            spent = (each.processor_s() - worked[each.name]) / count * 1000
+            print(f"{each.name:24} {_figures(seconds[each.name])}, processor {spent:.0f} ms each")
+
+
+def _servers(stack: ExitStack) -> Iterator[TypedServer]:
+    lsp = [sys.executable, "-m", "copylint", "lsp"]
+    yield stack.enter_context(LanguageServer("copylint lsp, rules", lsp, {"pause": _NEVER_MS}))
+    yield Http("copylint serve, complete", *stack.enter_context(server([])))
+    for name in ("languagetool", "harper-ls"):
+        found = find(name)
+        if found.command is None:
+            print(f"{name} is left out: {found.reason}")
+        elif name == "languagetool":
+            yield Http(name, *stack.enter_context(languagetool_peer.server(found.command)))
+        else:
+            yield stack.enter_context(LanguageServer(name, [*found.command, "--stdio"]))
 
 
 def main() -> int:
@@ -69,6 +120,7 @@ def main() -> int:
     parser.add_argument("--keystrokes", type=int, default=200)
     parser.add_argument("--clients", type=int, default=1)
     parser.add_argument("--no-deep", action="store_true")
+    parser.add_argument("--beside", action="store_true", help="give servers the same keystrokes")
     given = parser.parse_args()
     config = Config(deep=Deep.NEVER if given.no_deep else Deep.AUTO)
     collect_while_staying()  # as the commands that stay do
@@ -103,6 +155,8 @@ def main() -> int:
     answers = len(rules_ms) + len(complete_ms)
     print(f"processor {worked / answers * 1000:.1f} ms an answer, {worked / passed:.0%} of a core")
     print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+    if given.beside:
+        beside(text, given.keystrokes)
     return 0
 
 

@@ -104,8 +104,15 @@ def _doubles(article: Article) -> Counter[str]:
     )
 
 
-def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
+def _repeats(passage: Passage) -> list[tuple[int, int]]:
     """Runs of words that are repeated at once: index of the first token, length."""
+    known: list[tuple[int, int]] | None = passage.facts.get(_repeats)
+    if known is None:
+        known = passage.facts[_repeats] = [*_repeats_in(passage)]
+    return known
+
+
+def _repeats_in(passage: Passage) -> Iterator[tuple[int, int]]:
     lower, tokens = passage.plain, passage.tokens
     found: list[tuple[int, int]] = []
     for size in range(1, _LONGEST + 1):
