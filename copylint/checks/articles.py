@@ -28,6 +28,8 @@ ARTICLE = Rule(
         Bad("It was an great day.", "an", "It was a great day."),
         Bad("She became a MP in May.", "a", "She became an MP in May."),
         Bad("They paid a 8% fee.", "a", "They paid an 8% fee."),
+        Bad("Send the desk an URL.", "an", "Send the desk a URL."),
+        Bad("It was a in-house review.", "a", "It was an in-house review."),
     ),
     good=(
         Good("An historic day, a historic day: both are right."),
@@ -114,4 +116,18 @@ def _next_word(tokens: list[Token], index: int, text: str) -> Token | None:
         quoted = tokens[index + 2]
         return quoted if quoted.start == following.end else None
     # Before one of these something is missing, and the article may be right.
-    return None if following.text in _NO_NOUN_PHRASE else following
+    if following.text in _NO_NOUN_PHRASE and not _is_joined(tokens, index + 1):
+        return None
+    return following
+
+
+def _is_joined(tokens: list[Token], index: int) -> bool:
+    """Whether the word is the first part of a compound: *in-memory*."""
+    parts = tokens[index : index + 3]
+    return (
+        len(parts) == 3
+        and parts[1].text == "-"
+        and parts[0].end == parts[1].start
+        and parts[1].end == parts[2].start
+        and parts[2].text.isalpha()
+    )

@@ -45,7 +45,14 @@ BRACKET = Rule(
     id="typography.unbalanced-bracket",
     summary="Flags a bracket without its partner.",
     why="A bracket that never closes leaves readers unsure of where the aside ends.",
-    bad=(Bad("The ferry (built in 1931 was sold for scrap.\n", "("),),
+    bad=(
+        Bad("The ferry (built in 1931, was sold for scrap.\n", "("),
+        Bad(
+            "The ferry was sold for scrap (it was built in 1931.\n",
+            "1931",
+            "The ferry was sold for scrap (it was built in 1931).\n",
+        ),
+    ),
     good=(
         Good("The ferry (built in 1931) was sold for scrap.\n"),
         Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
@@ -110,14 +117,21 @@ _EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
 _ALONE = re.compile(r"[(\[]{1,2}+(?=[\s.,;:?!]|\Z)")
 _BEFORE_ALONE = re.compile(r"(?:^|[\s\"“'‘])[(\[]?\Z")
 _REACH = 3
+# The words from a bracket to the end of its paragraph, if no mark divides them.
+_LAST_ASIDE = re.compile(
+    r"(?:[^\s()\[\]]*[^\s()\[\].,;:!?\u2013\u2014-]\s+)*+"
+    r"(?P<word>[^\s()\[\]]*[^\s()\[\].,;:!?])[.:!?]*\s*"
+)
 
 
 def _brackets(article: Article) -> Iterator[Match]:
     """Brackets without a partner; one closed a few paragraphs on is right."""
     waiting: list[tuple[int, int]] = []
-    for number, block in enumerate(article.document.blocks):
+    blocks = article.document.blocks
+    for number, block in enumerate(blocks):
         while waiting and number - waiting[0][1] > _REACH:
-            yield _bracket(article.text, waiting.pop(0)[0])
+            opened, where = waiting.pop(0)
+            yield _bracket(article.text, opened, blocks[where])
         openers, closers = _unpaired(article.text, block)
         for at in closers:
             partner = next(
@@ -126,11 +140,11 @@ def _brackets(article: Article) -> Iterator[Match]:
             if partner is not None:
                 waiting.remove(partner)
             else:
-                yield _bracket(article.text, at)
+                yield _bracket(article.text, at, block)
         if len(openers) + len(closers) <= 2 and block.kind is not BlockKind.TABLE_CELL:
             waiting += [(at, number) for at in openers]
-    for at, _ in waiting:
-        yield _bracket(article.text, at)
+    for at, where in waiting:
+        yield _bracket(article.text, at, blocks[where])
 
 
 def _unpaired(text: str, block: Block) -> tuple[list[int], list[int]]:
@@ -171,6 +185,18 @@ def _is_named(text: str, at: int) -> bool:
     return at > 0 and text[at - 1] in _QUOTES and text[at + 1 : at + 2] in _CLOSING
 
 
-def _bracket(text: str, at: int) -> Match:
-    what = "has no closing bracket" if text[at] in _CLOSER_OF else "has no opening bracket"
-    return Match(TextSpan(at, at + 1), f"The bracket '{text[at]}' {what}.", rule=BRACKET.id)
+def _bracket(text: str, at: int, block: Block) -> Match:
+    here = TextSpan(at, at + 1)
+    if text[at] not in _CLOSER_OF:
+        return Match(here, f"The bracket '{text[at]}' has no opening bracket.", rule=BRACKET.id)
+    aside = _LAST_ASIDE.fullmatch(text, at + 1, block.span.end)
+    if aside is None:
+        return Match(here, f"The bracket '{text[at]}' has no closing bracket.", rule=BRACKET.id)
+    word, closer = aside["word"], _CLOSER_OF[text[at]]
+    return Match(
+        TextSpan(*aside.span("word")),
+        f"The bracket '{text[at]}' has no closing bracket; put {closer} after '{word}'?",
+        (word + closer,),
+        (RelatedText(here, "opened here"),),
+        rule=BRACKET.id,
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 
 from copylint.language.lexicon import Lexicon
 from copylint.language.tokens import Token, TokenKind
+from copylint.language.word_list import words
 
 _NUMBER, _ABBREVIATION, _WORD = TokenKind.NUMBER, TokenKind.ABBREVIATION, TokenKind.WORD
 
@@ -26,6 +28,17 @@ _SHORT_ACRONYM = 4
 _CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
 # Spelled out by some, said as a word by others: an SQL file, a "sequel" file.
 _SAID_BOTH_WAYS = frozenset(("sql", "faq", "faqs", "mysql", "nosql"))
+# Always spelled out, although they could be said as a word: a URL, a UTF file.
+_SPELLED_OUT = words(
+    "url urls uri uris urn usb uuid uuids udp uid uids utf utc uefi ux usd usda uhf usps"
+)
+# How unknown words begin if their first sound is certain: with a vowel and a consonant, or with a
+# consonant and a vowel, or with two consonants that begin English words.
+_CLEAR_VOWEL = re.compile(r"[aeio][b-df-gj-np-tvxz]")
+_CLEAR_CONSONANT = re.compile(
+    r"(?:[bcdfgjklmnprstvwz][aeiou]|[bcdfgpt][lr]|s[chklmnptwy]|[cst]h|[dt]w|wh|qu)[a-z]"
+)
+_CLEAR_LENGTH = 4
 # An unstressed first syllable: "an historic" is a choice of style, not a slip.
 _FAINT_H = re.compile(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
 
@@ -67,8 +80,12 @@ def _figure(text: str) -> bool | None:
 @lru_cache(maxsize=30_000)
 def _word(word: str) -> bool | None:
     lower = word.lower()
-    if not lower[0].isascii() or (word == lower and not Lexicon.shared().is_word(word)):
-        return None  # the intended word is not known
+    if not lower[0].isascii():
+        return None
+    if word == lower and not Lexicon.shared().is_word(word):
+        return _unknown(word)
+    if lower in _SPELLED_OUT:
+        return False
     if len(word) == 1:
         return lower in _VOWEL_NAMED if word != "a" else None
     if _FAINT_H.match(lower) or lower in _SAID_BOTH_WAYS:
@@ -93,6 +110,17 @@ def _word(word: str) -> bool | None:
     if first == "h":
         return False if Lexicon.shared().is_word(lower) else None
     return first in _VOWELS
+
+
+def _unknown(word: str) -> bool | None:
+    """The same for a word that is in no dictionary, unless its first letters may be the error."""
+    if len(word) < _CLEAR_LENGTH or not word.isalpha():
+        return None
+    vowel = _CLEAR_VOWEL.match(word) is not None
+    if not vowel and not _CLEAR_CONSONANT.match(word):
+        return None
+    near = (word[1:], word[1] + word[0] + word[2:], *(letter + word for letter in ascii_lowercase))
+    return None if any(map(Lexicon.shared().is_word, near)) else vowel
 
 
 def _listed(lower: str) -> str:

@@ -8,6 +8,7 @@ from copylint import Config, lint_text
 
 SPACING = Config(select=("typography.missing-space",), grammar=())
 QUOTES = Config(select=("typography.unbalanced-quote",), grammar=())
+BRACKETS = Config(select=("typography.unbalanced-bracket",), grammar=())
 
 # Quotations that are never closed, and the end of each as it should be.
 UNCLOSED = [
@@ -123,3 +124,32 @@ def test_missing_space_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", SPACED.strip().split("\n"))
 def test_what_needs_no_space_is_left_alone(text: str) -> None:
     assert lint_text(text + "\n", config=SPACING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The pier was sold (it was built in 1931.", "1931)"),
+        ("The pier is for sale (see the note below", "below)"),
+        ("Two trains were late [both of them by an hour.", "hour]"),
+        ("Was the gate shut (as the guard says?", "says)"),
+        ("They sold the pier (built in 1931, it leaked) and a boat (a ketch.", "ketch)"),
+    ],
+)
+def test_an_aside_that_ends_its_paragraph_is_closed_there(text: str, end: str) -> None:
+    found = [each.replacements[0] for each in lint_text(f"{text}\n", config=BRACKETS)]
+    assert found == [end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier (built in 1931, was sold.",
+        "The pier (built in 1931 was sold. It leaked.",
+        "The gate (the east one - was shut.",
+    ],
+)
+def test_an_aside_that_may_end_earlier_is_reported_at_its_bracket(text: str) -> None:
+    (finding,) = lint_text(f"{text}\n", config=BRACKETS)
+    assert text[finding.span.start : finding.span.end] == "("
+    assert not finding.replacements

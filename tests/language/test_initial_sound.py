@@ -15,7 +15,7 @@ def sound(text: str) -> bool | None:
 @pytest.mark.parametrize(
     "text",
     ["apple", "hour", "heirs", "honest", "umbrella", "unhappy", "MP", "FBI", "MRI", "EU", "8%",
-     "11", "18-year-old", "80", "£8m", "F.B.I.", "X-ray", "SSH"],
+     "11", "18-year-old", "80", "£8m", "F.B.I.", "X-ray", "SSH", "iframe"],
 )  # fmt: skip
 def test_vowel_sounds(text: str) -> None:
     assert sound(text) is True
@@ -24,14 +24,27 @@ def test_vowel_sounds(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["pear", "one", "European", "uniform", "unique", "UK", "U.S.", "BBC", "10", "1,800", "180",
-     "user", "eulogy", "year", "house"],
+     "user", "eulogy", "year", "house", "URL", "USB", "subtweet", "lintable"],
 )  # fmt: skip
 def test_consonant_sounds(text: str) -> None:
     assert sound(text) is False
 
 
 @pytest.mark.parametrize(
-    "text", ["historic", "hotel", "NASA", "SHA", "SQL", "FAQ", "1100", "hzzt", "qwertyish"]
+    "text",
+    [
+        "historic",
+        "hotel",
+        "NASA",
+        "SHA",
+        "SQL",
+        "FAQ",
+        "1100",
+        "hzzt",
+        "qwertyish",
+        "rticle",
+        "anguage",
+    ],
 )
 def test_disputed_initials_are_undecided(text: str) -> None:
     assert sound(text) is None

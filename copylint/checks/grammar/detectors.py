@@ -188,6 +188,7 @@ _BY_SHAPE = (
     missing_a.by_shape,
     bare_nouns.by_shape,
     adverb_hyphens.by_shape,
+    small_apostrophes.by_shape,
 )
 
 

@@ -1,6 +1,8 @@
-"""It's before a noun, lets for let us, let's for the verb, and one owner written as several."""
+"""Apostrophes that the words beside them rule out or ask for, and one owner for several."""
 
 from __future__ import annotations
+
+import re
 
 from copylint.checks.grammar import bare_contractions, its_and_whose, possessive, stray_apostrophes
 from copylint.checks.grammar.apostrophes import respelt
@@ -60,17 +62,12 @@ def lets_us(sentence: TaggedSentence, at: int) -> Detection | None:
             return None
         if before in _LINKS and not (sentence.opens(at - 1) or sentence.word(at - 2) == ","):
             return None
-        if sentence.word(at - 1) in (",", ":", "-") and tags[:1] != ("VB",):
-            return None
-    elif tags[:1] != ("VB",) and sentence.word(verb + 1) not in _OBJECTS:
-        return None
     right = like(sentence.shown(at), "let's")
     return respelt(
         bare_contractions.RULE.id, sentence, at, at, right, "Write 'let's', short for 'let us'."
     )
 
 
-_OBJECTS = words("the a an our your this these some at into in on with how what")
 _LET = words(
     "users people readers developers customers clients visitors editors authors anyone everyone"
 )
@@ -132,7 +129,44 @@ def wont(sentence: TaggedSentence, at: int) -> Detection | None:
     )
 
 
+_INITIALS = re.compile(r"[A-Z]{2,5}['’]s")
+_NO_OWNED = words("are were have where from when for ( you we they can will should may must")
+
+
+def initials(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``the MP's are``: a plural that owns nothing."""
+    if sentence.word(at + 1) not in _NO_OWNED or sentence.opens(at + 1):
+        return None
+    right = f"{sentence.shown(at)[:-2]}s"
+    message = f"Write '{right}', the plural, without an apostrophe."
+    return Detection(stray_apostrophes.RULE.id, at, at, (right,), message)
+
+
+_VERBS_ONLY = words(
+    "get want allow make give take become provide return contain require include happen keep put "
+    "add follow bring begin appear exist depend ask receive create"
+)
+_SUBJECTS = words("that which who it also he she")
+
+
+def third_person(sentence: TaggedSentence, at: int) -> Detection | None:
+    """``it get's dark``: the ending of a verb."""
+    if not sentence.is_lower(at):
+        return None
+    if sentence.tag(at - 1)[:2] not in ("NN", "PR") and sentence.word(at - 1) not in _SUBJECTS:
+        return None
+    right = f"{sentence.shown(at)[:-2]}s"
+    message = f"Write '{right}': a verb takes no apostrophe."
+    return Detection(stray_apostrophes.RULE.id, at, at, (right,), message)
+
+
+def by_shape(shown: str, word: str) -> Detector | None:
+    """The detector for plurals of initials."""
+    return initials if _INITIALS.fullmatch(shown) else None
+
+
 TRIGGERS: dict[str, Detector] = {
+    **dict.fromkeys([f"{verb}'s" for verb in _VERBS_ONLY], third_person),
     "it's": its_noun,
     "lets": lets_us,
     "let's": let_you,
