@@ -13,17 +13,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from copylint.cli.command_list import COMMANDS
+from copylint.cli.command_list import COMMANDS, GROUPS
 from copylint.cli.commands.check import CheckOptions
 from copylint.cli.option_table import CommandOption, CommandOptions, OptionGroup
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
-_BLOCK = re.compile(r"(<!-- options of ([a-z-]+) -->\n).*?(<!-- end of options -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- options of ([a-z -]+) -->\n).*?(<!-- end of options -->)", re.DOTALL)
 
 
 def filled(page: str) -> str:
     """``page`` with each of its blocks holding the tables of its command."""
     tables = {command.name: command.options for command in COMMANDS}
+    for group in GROUPS:
+        tables |= {f"{group.name} {each.name}": each.options for each in group.commands}
 
     def block(match: re.Match[str]) -> str:
         return match[1] + "\n" + "\n".join(lines(tables[match[2]])) + "\n" + match[3]

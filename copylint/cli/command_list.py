@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from copylint.cli.commands.apply import ApplyOptions, apply
+from copylint.cli.commands.archive import ArchiveCheckOptions, check_archive
 from copylint.cli.commands.baseline import BaselineCommandOptions, baseline
 from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
@@ -72,6 +73,12 @@ COMMANDS = (
     Command("config", config, ConfigCommandOptions, SETUP),
 )
 GROUPS = (
+    CommandGroup(
+        "archive",
+        "Check whole archives, on this machine or on a cluster.",
+        (Command("check", check_archive, ArchiveCheckOptions),),
+        ARTICLES,
+    ),
     CommandGroup(
         "languagetool",
         "Install LanguageTool, or check that it is ready.",

@@ -51,13 +51,14 @@ class Formats:
         absolute = os.path.abspath(path)
         return tuple(field for globs, field in self._fields if globs.verdict(absolute))
 
-    def of(self, path: str, data: bytes) -> Format:
+    def of(self, path: str, data: bytes, said: str = "", told: tuple[Field, ...] = ()) -> Format:
         """The format of the file at ``path`` whose content, or its beginning, is ``data``.
 
-        Raises ``InputError`` if fields are configured and its format has none.
+        ``said`` is the format's name and ``told`` are the fields, if they are known. Raises
+        ``InputError`` if there are fields and the format has none.
         """
-        form = reader(self.said(path) or entry_for(path, data[:HEAD]))
-        fields = self.fields(path)
+        form = reader(entry(said) if said else self.said(path) or entry_for(path, data[:HEAD]))
+        fields = told or self.fields(path)
         if not fields:
             return form.with_changes_undone() if self._undone else form
         if not form.has_fields:
@@ -92,9 +93,14 @@ class Formats:
         head = source[:HEAD].encode("utf-8", "surrogatepass")
         return self.of(path, head).read_all(path, source)
 
-    def documents_in(self, path: str, data: bytes) -> tuple[Document, ...]:
-        """Each article in the bytes of a file. Raises ``InputError`` if there is none."""
-        form = self.of(path, data)
+    def documents_in(
+        self, path: str, data: bytes, said: str = "", told: tuple[Field, ...] = ()
+    ) -> tuple[Document, ...]:
+        """Each article in the bytes of a file. Raises ``InputError`` if there is none.
+
+        ``said`` and ``told`` are as those of ``of``.
+        """
+        form = self.of(path, data, said, told)
         return form.read_all(path, form.decode(path, data))
 
     def document_in(self, path: str, data: bytes) -> Document:

@@ -193,7 +193,7 @@ class Linter:
             else:
                 data = self._formats.bytes_of(each)
                 read = digest(data)
-                documents = self._formats.documents_in(each.path, data)
+                documents = self._formats.documents_in(each.path, data, each.format, each.fields)
         except InputError as error:
             return FileResult(each.path, error=error.message), b""
         except Exception as error:  # noqa: BLE001 - one file that a format fails on is not the run

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from os import stat
+from typing import TYPE_CHECKING
 
 from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.finding import Finding
 from copylint.core.record import field, record
 from copylint.core.safe_read import megabytes, read_start
+
+if TYPE_CHECKING:
+    from copylint.core.field_paths import Field
 
 
 @record
@@ -23,6 +27,8 @@ class Input:
     ``data`` are bytes (of standard input), ``text`` is text that needs no decoding. ``within``
     is the real path of the folder that the file must lie in, links followed; empty: anywhere.
     ``documents`` are its articles, if they have been read already.
+    ``format`` is the name of its format, ``fields`` are those that hold prose; without them the
+    configuration, the suffix and the content decide.
     """
 
     path: str
@@ -30,6 +36,8 @@ class Input:
     text: str | None = None
     within: str = ""
     documents: tuple[Document, ...] = ()
+    format: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 def read_bytes(each: Input, most: int) -> bytes:
