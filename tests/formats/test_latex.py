@@ -171,3 +171,51 @@ def test_fixes_are_written_as_latex(source: str, old: str, new: str, after: str)
 )
 def test_deep_nesting_is_read(source: str) -> None:
     assert read(source).source == source
+
+
+def test_environments_are_judged_one_by_one() -> None:
+    source = (
+        "\\begin{zork}\n  x = 1; y = 2;\n\\end{zork}\n\n"
+        "\\begin{zork}\nA boat is a thing that leaves the quay at dawn. It comes back.\n\\end{zork}\n\n"
+        "\\begin{zork}\nWe call it a boat if it leaves the quay \\[ a = b \\] at dawn\n\\end{zork}\n"
+    )
+    assert [text for _, text in blocks(source)] == [
+        "A boat is a thing that leaves the quay at dawn. It comes back.",
+        "We call it a boat if it leaves the quay \ufffc at dawn",
+    ]
+
+
+def test_environments_that_a_file_defines() -> None:
+    source = (
+        "\\newtheorem{rule1}{Rule}\n"
+        "\\newenvironment{aside}[1]{\\begin{center}}{\\end{center}}\n"
+        "\\newenvironment{shout}{\\begin{quote}}{\\end{quote}}\n"
+        "\\lstnewenvironment{prog}{}{}\n"
+        "\\newenvironment{sums}{\\begin{align*}}{\\end{align*}}\n"
+        "\\begin{rule1}Boats leave.\\end{rule1}\n"
+        "\\begin{aside}{red}Boats return.\\end{aside}\n"
+        "\\begin{shout}Ahoy there.\\end{shout}\n"
+        "\\begin{prog}print the tide of the day and be gone.\\end{prog}\n"
+        "\\begin{sums}a boat is all\\end{sums}\n"
+    )
+    assert blocks(source)[-2:] == [
+        (K.PARAGRAPH, "Boats return."),
+        (K.QUOTATION, "Ahoy there."),
+    ]
+    assert (K.PARAGRAPH, "Boats leave.") in blocks(source)
+    assert "print" not in read(source).text
+    assert "boat is all" not in read(source).text
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        (r"The \define{tide table} of the day.", "The tide table of the day."),
+        (r"The \mybold{tide} is out.", "The tide is out."),
+        (r"The tide\indexdef{tide} is out.", "The tide is out."),
+        (r"The \termref{tide} is out.", "The \ufffc is out."),
+        (r"\def\tide{x}The tide is out.", "The tide is out."),
+    ],
+)
+def test_macros_are_judged_by_name_and_argument(source: str, whole: str) -> None:
+    assert text(source) == whole

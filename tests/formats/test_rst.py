@@ -48,7 +48,7 @@ def test_fields_before_the_article() -> None:
         (K.BYLINE, "Jane Roe"),
         (K.FRONT_MATTER, "How boats\ncome home."),
         (K.PARAGRAPH, "They came."),
-        (K.LIST_ITEM, "Of the water."),
+        (K.PARAGRAPH, "Of the water."),
     ]
 
 
@@ -230,3 +230,23 @@ def test_blocks_agree_with_docutils(source: str) -> None:
     document = read(source)
     ours = [" ".join(document.slice(block.span).split()) for block in document.blocks]
     assert sorted(ours) == sorted(judged(source))
+
+
+def test_the_content_of_an_unknown_directive_is_read_around_its_code() -> None:
+    source = (
+        ".. zork:: name\n\n   The boats leave the harbour at dawn. They come back::\n\n"
+        "      x = teh\n\n   .. tip:: Take a coat.\n\n"
+        ".. zork:: other\n\n   x = [1, 2]\n"
+    )
+    assert blocks(source) == [
+        (K.PARAGRAPH, "The boats leave the harbour at dawn. They come back:"),
+        (K.PARAGRAPH, "Take a coat."),
+    ]
+
+
+def test_fields_are_no_list() -> None:
+    source = "The Harbour\n===========\n\nThey came.\n\n:boats: Two\n:tide: It was out. It is in.\n"
+    assert blocks(source)[2:] == [
+        (K.TABLE_CELL, "Two"),
+        (K.PARAGRAPH, "It was out. It is in."),
+    ]

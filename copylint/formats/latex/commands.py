@@ -99,7 +99,11 @@ CLEAR = {
         words(
             "document figure figure* table table* center flushleft flushright frame block",
             "exampleblock alertblock theorem lemma proof definition remark example corollary",
-            "proposition note titlepage appendices spacing landscape sideways subfigure subtable",
+            "proposition thm lem defn dfn defi cor prop ex exs exmp eg rmk rem obs conj claim fact",
+            "exercise exercises solution problem question answer conjecture notation axiom case",
+            "assumption hypothesis observation keyidea summary construction convention warning",
+            "questions parts subparts objective motivation",
+            "note titlepage appendices spacing landscape sideways subfigure subtable",
             "samepage small footnotesize large columns sloppypar singlespace doublespace",
             "acknowledgments acks acknowledgements mdframed framed quotebox",
         ),
@@ -114,5 +118,24 @@ CLEAR = {
 }
 #: Commands that define others: what they print is not known here.
 DEFINING = re.compile(
-    r"(?:re|provide)?new(?!line|page|term)|[Dd]ef(?:ine)?|[Dd]eclare|[sS]et[A-Z]?|use"
+    r"(?:re|provide)?new(?!line|page|term)|[Dd]ef(?!n|ini)(?!ine$)|[Dd]eclare|[sS]et[A-Z]?|use"
+)
+#: Names that authors give macros for words that stand out and are part of the sentence.
+EMPHASIS = re.compile(
+    r"(?i)(?!.*(?:index|idx|ref|cite|label|math|symbol|name|style|set))"
+    r".*(?:emph|bold|ital|strong|highlight|define|defn|term|concept|keyword).*"
+)
+#: How the names of macros for entries of an index begin; they print nothing.
+INDEXING = ("index", "idx")
+#: How a file names environments of its own: theorems and the like, and those of code.
+THEOREMS = re.compile(
+    r"\\(?:newtheorem\*?|newtcbtheorem|newmdtheoremenv|spnewtheorem\*?|declaretheorem(?:\[[^\]]*\])?"
+    r"|newtcolorbox(?:\[[^\]]*\])?|newmdenv(?:\[[^\]]*\])?)\s*\{(?P<name>[^{}\s]+)\}"
+)
+CODES = re.compile(
+    r"\\(?:lstnewenvironment|DefineVerbatimEnvironment|newminted|newverbatim|NewTCBListing"
+    r"|newtcblisting(?:\[[^\]]*\])?)\s*\{(?P<name>[^{}\s]+)\}"
+)
+ENVIRONMENTS = re.compile(
+    r"\\(?:re)?newenvironment\*?\s*\{(?P<name>[^{}\s]+)\}(?:\s*\[(?P<arguments>\d)\])?(?:\s*\[[^\]]*\])?"
 )

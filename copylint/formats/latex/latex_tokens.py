@@ -33,4 +33,15 @@ ENVIRONMENT = re.compile(r"[ \t]*\{([^{}\r\n]{1,60})\}")
 VERBATIM = re.compile(r"\*?(?:\[[^\]\r\n]*\])?(?:\{[a-z]+\})?([^\sa-zA-Z*])")
 COMMENT_END = re.compile(rf"{_END}[ \t]*(?=[^\s%])|{_END}[ \t]*(?=%)")
 COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?|[{}$&~]")
+# A formula as a whole, in a text that is to be judged.
+FORMULA = re.compile(
+    r"\$\$[^$]*+\$\$|\$(?:[^\\$]|\\[\s\S])*+\$|\\\[(?:[^\\]|\\[^\]])*+\\\]"
+    r"|\\\((?:[^\\]|\\[^)])*+\\\)"
+    r"|\\begin\{(?P<what>(?:equation|align|gather|multline|eqnarray|narrowmultline)\*?)\}[\s\S]*?"
+    r"\\end\{(?P=what)\}"
+)
+#: Two words beside each other.
+WORDS = re.compile(r"(?<![\\\w{])[A-Za-z][a-z]+[,;]? [a-z]{2,}")
+#: An argument that is words and nothing else.
+PLAIN = re.compile(r"\{[^\W\d_][^\\{}$&#_^=/@|]*\Z")
 DEFINED = re.compile(r"[ \t]*\\[a-zA-Z@]+[^{}\r\n]{0,40}")

@@ -10,8 +10,9 @@ from copylint.formats.draft import OBJECT, PieceRole
 from copylint.formats.latex import commands as c
 from copylint.formats.latex import latex_tokens as p
 from copylint.formats.latex.brace_groups import Groups
+from copylint.formats.latex.own_environments import OwnEnvironments
 from copylint.formats.latex.symbols import ESCAPES, LIGATURES, SYMBOLS, accented
-from copylint.formats.prose_heuristics import looks_like_prose
+from copylint.formats.prose_heuristics import is_running_text, looks_like_prose
 from copylint.formats.writer import BlockWriter, Container
 
 
@@ -34,8 +35,9 @@ class LatexReader:
         self._limit = len(self._source)
         # Closers that were not found, each with the end of the range searched.
         self._missing: set[tuple[str, int]] = set()
-        #: For environments that are not in any list, whether they hold sentences.
-        self._known: dict[str, bool] = {}
+        # For environments that are in no list, by name and end: whether they hold sentences.
+        self._judged: dict[tuple[str, int], bool] = {}
+        self._own = OwnEnvironments(self._source, groups)
 
     def read(self, start: int, end: int) -> None:
         """Read the source from ``start`` to ``end``."""
@@ -181,7 +183,8 @@ class LatexReader:
         elif name == "iffalse":
             close = self._find("\\fi", after, end)
             return close + 3 if close >= 0 else after
-        return self._other(name, start, after)
+        inside = self._stands_out(name, start, after, end)
+        return self._other(name, start, after) if inside is None else inside
 
     def _other(self, name: str, start: int, after: int) -> int:
         """Take a command that is not prose, which may hold a place in the sentence."""
@@ -193,12 +196,24 @@ class LatexReader:
             self._flush()
         elif name == "includegraphics":
             self._writer.image([], [], start, min(last, self._limit))
-        elif name in c.SILENT or c.DEFINING.match(name):
+        elif name in c.SILENT or c.DEFINING.match(name) or name.startswith(c.INDEXING):
             # "\small text": the space belongs to the command.
             self._add(PieceRole.GAP, "", start, last)
         else:
             self._add(PieceRole.OPAQUE, OBJECT, start, last)
         return last
+
+    def _stands_out(self, name: str, start: int, after: int, end: int) -> int | None:
+        """Take a macro of the author's for words that stand out; None if it is not one."""
+        if name in c.SILENT or not c.EMPHASIS.fullmatch(name):
+            return None
+        argument = self._groups.argument(after)
+        if argument is None or argument[1] > end or not p.PLAIN.match(self._source, *argument):
+            return None
+        self._writer.emphasis += 1
+        self._at_close[argument[1]] = "emphasis"
+        self._add(PieceRole.GAP, "", start, argument[0] + 1)
+        return argument[0] + 1
 
     def _symbol(self, name: str, start: int, after: int) -> int:
         last = after
@@ -250,6 +265,7 @@ class LatexReader:
 
     def _begin(self, name: str, start: int, after: int, end: int) -> int:
         plain = name.rstrip("*")
+        plain = self._own.like.get(plain, plain)
         if plain in c.MATHEMATICS or plain in c.HIDDEN:
             return self._skip(name, start, after, end, is_formula=plain in c.MATHEMATICS)
         self._flush()
@@ -264,11 +280,13 @@ class LatexReader:
             self._lists += 1
             self._writer.containers.append(Container(BlockKind.LIST_ITEM, self._lists))
             containers = 1
-        elif name in c.KINDS:
-            self._writer.containers.append(c.KINDS[name])
+        elif plain in c.KINDS:
+            self._writer.containers.append(c.KINDS[plain])
             containers = 1
-        elif name in c.CLEAR:
-            after = self._opened(name, after)
+        elif name in c.CLEAR or plain in c.CLEAR:
+            after = self._opened(name if name in c.CLEAR else plain, after)
+        elif name in self._own.arguments and self._holds_words(name, after, end):
+            after = self._groups.arguments(after, self._own.arguments[name])
         elif not self._is_prose(name, after, end):
             return self._skip(name, start, after, end, is_formula=False)
         else:
@@ -289,12 +307,19 @@ class LatexReader:
         return self._groups.arguments(after, c.CLEAR[name]) if c.CLEAR[name] else after
 
     def _is_prose(self, name: str, after: int, end: int) -> bool:
-        """Whether an unknown environment holds sentences: its first use decides."""
-        if name not in self._known:
-            close = self._find(f"\\end{{{name}}}", after, end)
+        """Whether the unknown environment that begins at ``after`` holds sentences."""
+        close = self._find(f"\\end{{{name}}}", after, end)
+        if (name, close) not in self._judged:
             inside = self._source[after : min(close if close >= 0 else end, after + 2_000)]
-            self._known[name] = looks_like_prose(p.COMMAND.sub(" ", inside))
-        return self._known[name]
+            plain = p.COMMAND.sub(" ", p.FORMULA.sub(" x ", inside))
+            self._judged[name, close] = looks_like_prose(plain) or is_running_text(plain)
+        return self._judged[name, close]
+
+    def _holds_words(self, name: str, after: int, end: int) -> bool:
+        """Whether an environment that the file defines holds words at all."""
+        close = self._find(f"\\end{{{name}}}", after, end)
+        stop = min(close if close >= 0 else end, after + 2_000)
+        return p.WORDS.search(self._source, after, stop) is not None
 
     def _skip(self, name: str, start: int, after: int, end: int, *, is_formula: bool) -> int:
         closer = f"\\end{{{name}}}"

@@ -14,6 +14,7 @@ from copylint.formats.rst.explicit import ExplicitReader
 from copylint.formats.rst.inline import RstInlineReader
 from copylint.formats.rst.line_patterns import RstLine
 from copylint.formats.writer import BlockWriter, Container
+from copylint.language.picture_credits import ends_sentence
 
 #: The deepest nesting of lists and quotations; anything deeper is read as paragraphs.
 _DEEPEST = 40
@@ -125,11 +126,22 @@ class RstBlockReader:
             kind = self._explicit.docinfo(name)
             hidden = kind is None
         else:
-            kind, hidden = BlockKind.LIST_ITEM, _TYPES.match(name) is not None
+            kind, hidden = None, _TYPES.match(name) is not None
         if hidden:
             return body.indented_end(at + 1, body.lines[at].indent + 1)
-        inner = body.inside(0, 0, Container(kind or BlockKind.LIST_ITEM, int(kind is None)))
+        inner = body.inside(0, 0, Container(kind or self._kind_of_field(body, at)))
         return self._described(body, at, field.end(), inner)
+
+    def _kind_of_field(self, body: Body, at: int) -> BlockKind:
+        """What a field holds: sentences, or a value, as docutils sets it in a table.
+
+        Fields are no list: its items would have to look alike.
+        """
+        last = body.indented_end(at + 1, body.lines[at].indent + 1) - 1
+        while last > at and not body.lines[last].text:
+            last -= 1
+        ends = ends_sentence(body.lines[last].text)
+        return BlockKind.PARAGRAPH if ends else BlockKind.TABLE_CELL
 
     def _described(self, body: Body, at: int, marker: int, inner: Body) -> int:
         """Read the text beside and under the marker of a field, an option or the like."""

@@ -10,7 +10,7 @@ from copylint.core.span import SourceSpan
 from copylint.formats.draft import PieceRole, TextPiece
 from copylint.formats.front_matter import kind_of
 from copylint.formats.joined_runs import SourceRun
-from copylint.formats.prose_heuristics import looks_like_prose
+from copylint.formats.prose_heuristics import is_running_text, looks_like_prose
 from copylint.formats.rst import directive_content as d
 from copylint.formats.rst import line_patterns as p
 from copylint.formats.rst.body import Body
@@ -113,7 +113,17 @@ class ExplicitReader:
             self._inner(body, first, end)
 
     def _is_prose(self, body: Body, at: int, end: int) -> bool:
-        return looks_like_prose("\n".join(line.text for line in body.lines[at:end]))
+        """Whether a paragraph on the margin of the lines from ``at`` to ``end`` is sentences."""
+        margin = body.margin(at, end, body.base)
+        paragraph: list[str] = []
+        for line in (*body.lines[at:end], RstLine(0, margin, "")):
+            if line.text and line.indent == margin:
+                paragraph.append(line.text)
+            elif not line.text:
+                if looks_like_prose(text := "\n".join(paragraph)) or is_running_text(text):
+                    return True
+                paragraph = []
+        return False
 
     def _inner(self, body: Body, at: int, end: int, *, is_table: bool = False) -> None:
         self._blocks.at_head = False
