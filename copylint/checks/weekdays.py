@@ -83,11 +83,20 @@ _DAY_FIRST = LazyPattern(
 _MONTH_FIRST = LazyPattern(
     rf"(?<![\w-])(?:{_WEEKDAY},?{_GAP})?\b{_MONTH}{_GAP}{_DAY}\b(?:,{_GAP}|{_GAP}){_YEAR}"
 )
+# "June 6, 2023, a Monday", "6 June 2023 (Monday)"
+_DAY_LAST = tuple(
+    LazyPattern(
+        rf"(?<![\w.,:/-]){date},?{_GAP}(?P<year>\d{{4}})(?:,?{_GAP}(?:which{_GAP}(?:was|is|fell{_GAP}on)"
+        rf"{_GAP})?an?{_GAP}|{_GAP}\(){_WEEKDAY}"
+    )
+    for date in (rf"{_DAY}{_GAP}{_MONTH}", rf"{_MONTH}{_GAP}{_DAY}")
+)
 _ISO = LazyPattern(
     rf"(?<![\w-]){_WEEKDAY},?{_GAP}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
 _YEAR_HINT = re.compile(r"(?:1[5-9]|2\d)\d\d(?!\d)")
 _REACH = 48  # code points before a year in which the rest of its date is looked for
+_AFTER = 28  # code points after it
 _GREGORIAN = 1583
 _JULIAN_UNTIL = 1923
 
@@ -136,8 +145,8 @@ class Weekdays(Check):
         text = article.text
         seen: set[tuple[int, int]] = set()
         for year in _YEAR_HINT.finditer(text):
-            low, high = max(0, year.start() - _REACH), year.end() + 8
-            for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO):
+            low, high = max(0, year.start() - _REACH), year.end() + _AFTER
+            for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, *_DAY_LAST):
                 for found in pattern.finditer(text, low, high):
                     match = _judge(found)
                     if match is not None and found.span() not in seen:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.ledger.entries import AgeStatement, Figure, RoleStatement
+from copylint.analysis.ledger.entries import AgeStatement, DateStatement, Figure, RoleStatement
 from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
 
 if TYPE_CHECKING:
@@ -72,3 +72,10 @@ class Ledger:
         if not self.persons:
             return ()
         return tuple(roles(self._article, self.persons, self.named_sentences))
+
+    @cached_property
+    def dates(self) -> tuple[DateStatement, ...]:
+        """The dates with a day, and *yesterday* and the like beside a date or weekday."""
+        from copylint.analysis.ledger.dates import dates
+
+        return tuple(dates(self._article))

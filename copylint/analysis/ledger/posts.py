@@ -51,7 +51,7 @@ _BEFORE = LazyPattern(
 _AFTER = LazyPattern(
     rf",\s(?:who\sis\s)?(?:(?:the|its|their|our|a|an)\s)?"
     rf"(?:(?P<owner>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){{0,3}})(?:['’]s?)?\s)?"
-    rf"(?P<value>(?i:{_POST}))\b(?!['’-])(?:{_OF})?"
+    rf"(?P<value>(?i:{_POST}))\b(?!['’-]|\s[A-Z])(?:{_OF})?"
 )
 _COUNSEL = LazyPattern(r",\s(?:KC,\s|QC,\s)?(?P<value>prosecuting|defending)\b")
 _COUNSEL_FOR = LazyPattern(
