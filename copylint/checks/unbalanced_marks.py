@@ -37,6 +37,7 @@ QUOTE = Rule(
     good=(
         Good('"The pier was safe.\n\n"We checked it every week.\n\n"It never moved," he said.\n'),
         Good('The plank was 12" long and he was 6\' 2" tall.\n'),
+        Good("Read what the mayor said »\n"),
         Good('We could have used ", but the line would be hard to read.\n'),
     ),
 )
@@ -79,8 +80,22 @@ class UnbalancedMarks(Check):
                 article.text[max(0, unbalanced.offset - 1) : unbalanced.offset + 2]
             ):
                 continue
+            if _is_arrow(article, unbalanced.offset):
+                continue
             yield _quote(article.text, unbalanced)
         yield from _brackets(article)
+
+
+def _is_arrow(article: Article, at: int) -> bool:
+    """Whether the mark at ``at`` points to where a link leads, as at the end of its block."""
+    block = article.document.block_at(at)
+    if block is None or article.text[at] not in "»«":
+        return False
+    before = article.text[max(block.span.start, at - 1) : at]
+    after = article.text[at + 1 : block.span.end]
+    if not after.strip() or after.startswith("\n"):
+        return before == "" or before.isspace()
+    return before in ("", "\n") and after[:1].isspace()
 
 
 def _quote(text: str, mark: Unbalanced) -> Match:

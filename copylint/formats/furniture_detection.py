@@ -220,6 +220,8 @@ def furniture(units: Sequence[FurnitureCandidate]) -> list[BlockKind | None]:
             if found is BlockKind.CAPTION:
                 captions.append(unit.text)
             kind = found or kind
+        elif kind is BlockKind.CAPTION and _is_only_credit(unit.text):
+            kind = BlockKind.CREDIT
         kinds.append(kind)
     if captions:
         repeats = _Repeats(captions)
@@ -227,6 +229,15 @@ def furniture(units: Sequence[FurnitureCandidate]) -> list[BlockKind | None]:
             if index and kinds[index] in (None, BlockKind.PARAGRAPH) and repeats.has(unit.text):
                 kinds[index] = BlockKind.CAPTION
     return kinds
+
+
+def _is_only_credit(caption: str) -> bool:
+    """Whether what its format calls a caption only says whose the picture is."""
+    if len(caption) > 160:
+        return False
+    names, _, source = caption.strip().partition("/")
+    is_pair = source[:1].isupper() and is_names(names) and is_names(source)
+    return is_credit(caption) or is_pair
 
 
 def _beside_image(unit: FurnitureCandidate) -> BlockKind | None:

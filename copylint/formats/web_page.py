@@ -6,6 +6,7 @@ import re
 
 from copylint.core.document import Document
 from copylint.formats import front_matter, html
+from copylint.formats.article_finder import kept
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.draft import emit
 from copylint.formats.html_reader import HtmlReader
@@ -40,7 +41,7 @@ class WebPage(Format):
         reader = HtmlReader(writer, _hides)
         reader.collapses = True
         reader.blank_lines_part = _PARAGRAPH.search(source) is None
-        reader.block([(body, len(source))])
+        reader.block(kept(masked, body, _hides))
         writer.flush()
         builder.comments = writer.comments
         builder.images = writer.images

@@ -250,3 +250,8 @@ def test_fields_are_no_list() -> None:
         (K.TABLE_CELL, "Two"),
         (K.PARAGRAPH, "It was out. It is in."),
     ]
+
+
+def test_directives_of_a_domain_describe_something() -> None:
+    source = ".. rst:role:: tide\n\n   The tide of a boat.\n\n.. role:: tide\n\n   class\n"
+    assert blocks(source) == [(K.PARAGRAPH, "The tide of a boat.")]

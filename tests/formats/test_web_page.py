@@ -174,3 +174,59 @@ def test_a_stray_quotation_mark_does_not_turn_a_tag_into_text(tag: str) -> None:
 def test_words_in_the_value_of_an_attribute_hide_nothing() -> None:
     source = '<div data-model="x hidden lang=fr y"><p>The ferry left at noon.</p></div>'
     assert blocks(source) == [("paragraph", "The ferry left at noon.")]
+
+
+STORY = "".join(
+    f"<p>The ferry left the harbour at noon, the crew of {n} said, and met the tide.</p>"
+    for n in range(8)
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"<article>{STORY}</article>",
+        f"<main><div>{STORY}</div></main>",
+        f'<div itemprop="articleBody">{STORY}</div>',
+        f'<div class="story-text">{STORY}</div>',
+        f"<div><div>{STORY}</div></div>",
+    ],
+)
+def test_what_stands_around_the_article_is_left_out(article: str) -> None:
+    links = "".join(
+        f'<li><a href="/{n}">Read what else happened in town</a></li>' for n in range(9)
+    )
+    page = (
+        "<html><head><title>Ferry</title></head><body>"
+        f'<div class="site-header"><ul>{links}</ul></div><div class="top"><h1>Ferry back</h1></div>'
+        f'<div id="wrap">{article}<div class="related"><ul>{links}</ul></div></div>'
+        '<div id="comments"><p>What a nice ferry, I would say, and so would my aunt.</p></div>'
+        "</body></html>"
+    )
+    found = blocks(page)
+    assert found[:2] == [("front-matter", "Ferry"), ("headline", "Ferry back")]
+    assert [text[:9] for _, text in found[2:]] == ["The ferry"] * 8
+
+
+def test_what_stands_inside_the_article_but_is_none_of_it_is_left_out() -> None:
+    teaser = '<div class="share-tools">Send this <b>to</b> a friend.</div>'
+    page = f"<html><body><article>{STORY[:200]}{teaser}{STORY[200:]}</article></body></html>"
+    assert "friend" not in read(page).text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><div class='comment'><p>A short page, with a comment.</p></div></body></html>",
+        f"<div class='sidebar'><p>A fragment, with a sidebar.</p></div>{STORY}",
+    ],
+)
+def test_short_pages_and_fragments_are_read_whole(page: str) -> None:
+    assert blocks(page)[0][1].startswith("A ")
+
+
+@pytest.mark.parametrize(
+    "credit", ["Jo Roe/Nordfoto", "Photo: Jo Roe", "Orla Quist/PA/Getty Images"]
+)
+def test_a_caption_that_is_only_a_credit_is_a_credit(credit: str) -> None:
+    assert blocks(f"<figure><figcaption>{credit}</figcaption></figure>") == [("credit", credit)]

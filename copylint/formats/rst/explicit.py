@@ -85,7 +85,10 @@ class ExplicitReader:
         self._blocks.body(body.inside(end, base, container), at)
 
     def _directive(self, body: Body, at: int, end: int, name: str, skip: int) -> None:
-        name = name.rpartition(":")[2]
+        # A directive of a domain describes something: ``rst:role`` is not the directive ``role``.
+        domain, _, name = name.rpartition(":")
+        if domain and domain != "std":
+            name = "describe"
         options, first = self._options(body, at + 1, end)
         if name in d.IMAGES:
             self._image(body, at, end, options, skip)
