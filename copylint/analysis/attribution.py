@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from copylint.analysis.article import Article
+from copylint.analysis.annotated_text import AnnotatedText
 from copylint.analysis.quotations import SAID, Quotation
 from copylint.core.blocks import Block
 from copylint.language.lazy_pattern import LazyPattern
@@ -41,7 +41,7 @@ _NO_NAMES = words(
 )
 
 
-def speaker_of(article: Article, quotation: Quotation) -> Speaker | None:
+def speaker_of(article: AnnotatedText, quotation: Quotation) -> Speaker | None:
     """Who says ``quotation``, if a name and a verb of speaking stand beside it."""
     block = article.document.block_at(quotation.start)
     if block is None:
@@ -49,7 +49,7 @@ def speaker_of(article: Article, quotation: Quotation) -> Speaker | None:
     return _after(article, quotation, block) or _before(article, quotation, block)
 
 
-def _after(article: Article, quotation: Quotation, block: Block) -> Speaker | None:
+def _after(article: AnnotatedText, quotation: Quotation, block: Block) -> Speaker | None:
     end = min(block.span.end, quotation.end + _REACH, _next_opening(article, quotation.end))
     found = _AFTER.match(article.text, quotation.end, end)
     if found is None:
@@ -58,7 +58,7 @@ def _after(article: Article, quotation: Quotation, block: Block) -> Speaker | No
     return _speaker(article.text, *found.span(group))
 
 
-def _before(article: Article, quotation: Quotation, block: Block) -> Speaker | None:
+def _before(article: AnnotatedText, quotation: Quotation, block: Block) -> Speaker | None:
     start = max(block.span.start, quotation.start - _REACH, _last_closing(article, quotation.start))
     lead = article.text[start : quotation.start]
     found = _BEFORE.search(lead)
@@ -76,13 +76,13 @@ def _speaker(text: str, start: int, end: int) -> Speaker | None:
     return Speaker(text[start:end], start, end)
 
 
-def _next_opening(article: Article, at: int) -> int:
+def _next_opening(article: AnnotatedText, at: int) -> int:
     found = article.quotations.found
     index = bisect_left(found, at, key=lambda each: each.start)
     return found[index].start if index < len(found) else len(article.text)
 
 
-def _last_closing(article: Article, at: int) -> int:
+def _last_closing(article: AnnotatedText, at: int) -> int:
     found = article.quotations.found
     index = bisect_left(found, at, key=lambda each: each.start) - 1
     return found[index].end if index >= 0 and found[index].end <= at else 0

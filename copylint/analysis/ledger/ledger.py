@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.ledger.entries import AgeStatement, DateStatement, Figure, RoleStatement
+from copylint.analysis.ledger.entries import (
+    AgeStatement,
+    DateStatement,
+    Figure,
+    QuotationEntry,
+    RoleStatement,
+)
 from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
 
 if TYPE_CHECKING:
@@ -79,3 +85,10 @@ class Ledger:
         from copylint.analysis.ledger.dates import dates
 
         return tuple(dates(self._article))
+
+    @cached_property
+    def quotations(self) -> tuple[QuotationEntry, ...]:
+        """The quotations, with the speaker where a name stands beside them."""
+        from copylint.analysis.ledger.quotations import quotations
+
+        return tuple(quotations(self._article))
