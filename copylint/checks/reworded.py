@@ -1,0 +1,205 @@
+"""Sentences that an article gives twice in other words: edited in one place, left in another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.article import Article
+from copylint.contract.check import Check, Options
+from copylint.core.blocks import BlockKind
+from copylint.core.finding import Match, RelatedText
+from copylint.core.memo import Memo
+from copylint.core.record import record
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.doubled_words import FUNCTION
+from copylint.language.quantities import value_of_words
+from copylint.language.tokens import TokenKind
+from copylint.language.word_list import words
+
+REWORDED = Rule(
+    id="duplicates.reworded",
+    summary="Flags a sentence that repeats another one in other words or with another figure.",
+    why=(
+        "A paragraph that was rewritten further up often leaves its first version standing, with "
+        "the figure that has been corrected since. The finding is the later sentence. Lists, "
+        "tables, refrains and sentences built alike about different things are passed over."
+    ),
+    bad=(
+        Bad(
+            "Twelve families left the harbour cottages in Quayside after the storm in January.\n\n"
+            "The council has not said when they can return.\n\n"
+            "After the January storm, thirteen families left the cottages at the Quayside "
+            "harbour.\n",
+            "After the January storm, thirteen families left the cottages at the Quayside harbour.",
+        ),
+    ),
+    good=(
+        Good(
+            "Twelve families left the harbour cottages in Quayside after the storm in January.\n\n"
+            "Nine families left the mill cottages in Northfield after the flood in May.\n"
+        ),
+        Good(
+            "The north wall was built by hand in 1871 and leaks in winter.\n\n"
+            "The south wall was built by hand in 1871 and leaks in winter.\n"
+        ),
+    ),
+    severity=Severity.SUGGESTION,
+)
+
+_FEWEST = 5  # content words that both sentences must share
+_FEWEST_PLAIN = 3  # of them, those that are not names
+_LIKENESS = 0.6  # the share of the content words of both that they share
+_RARE = 3  # a word in more sentences than this does not bring two together
+_MEETINGS = 3  # rare words that two sentences must share to be compared
+_FEWEST_CHANGES = 3  # words that differ; fewer are a pattern, or what duplicates.sentence finds
+_MOST_QUOTED = 0.4
+_STEM = 5
+_NEGATIONS = words("not no never nobody none nothing don't doesn't didn't won't cannot can't")
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
+# What a word is worth as a number, None for most.
+_NUMBER_WORDS: Mapping[str, int | None] = Memo(value_of_words)
+
+
+@record(eq=False)
+class _Row:
+    """A sentence, its words in lower case, and what it says: stems, names, figures."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
+
+
+class Reworded(Check):
+    """Compares sentences that share several rare words."""
+
+    rules = (REWORDED,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The later of two sentences that say the same."""
+        rows = [row for row in _rows(article) if len(row.stems) >= _FEWEST]
+        if len(rows) < 2:
+            return
+        repeated: set[int] = set()
+        found = [
+            (earlier, later)
+            for earlier, later in _meeting(rows)
+            if _say_the_same(rows[earlier], rows[later])
+        ]
+        # A sentence that is like two others follows a pattern.
+        often = Counter(at for pair in found for at in pair)
+        for earlier, later in found:
+            if often[earlier] == often[later] == 1 and later not in repeated:
+                repeated.add(later)
+                yield _match(article, rows[earlier], rows[later])
+
+
+def _rows(article: Article) -> Iterator[_Row]:
+    for passage in article.passages:
+        if passage.kind is not BlockKind.PARAGRAPH or passage.block.opaque:
+            continue
+        for sentence in passage.sentences:
+            if len(sentence.tokens) < _FEWEST or sentence.texts[-1] == ":":
+                continue  # the latter leads in to something else each time
+            if _is_quoted(article, sentence):
+                continue
+            stems, names, figures, plains = set[str](), set[str](), set[str](), list[str]()
+            for at, token in enumerate(sentence.tokens):
+                plain = sentence.plain[at]
+                if token.kind is _NUMBER or token.kind is TokenKind.CODE:
+                    figures.add(plain)
+                elif token.kind is _WORD:
+                    value = _NUMBER_WORDS[plain]
+                    if value is not None and plain != "one":
+                        figures.add(str(value))
+                    elif plain not in FUNCTION and len(plain) > 2:
+                        stems.add(plain[:_STEM])
+                        if at and token.text[0].isupper():
+                            names.add(plain[:_STEM])
+                else:
+                    continue
+                plains.append(plain)
+            yield _Row(
+                sentence, tuple(plains), frozenset(stems), frozenset(names), frozenset(figures)
+            )
+
+
+def _is_quoted(article: Article, sentence: Sentence) -> bool:
+    """Whether much of the sentence is somebody's words, which may well be repeated."""
+    tokens = sentence.tokens
+    quoted = sum(article.quotations.is_quoted(token.start) for token in tokens)
+    return quoted > _MOST_QUOTED * len(tokens)
+
+
+def _meeting(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """The pairs of sentences that share several rare words. Time is linear in the text."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for stem in row.stems:
+            places[stem].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in places.values():
+        if 1 < len(numbers) <= _RARE:
+            shared.update(combinations(numbers, 2))
+    return sorted(pair for pair, count in shared.items() if count >= _MEETINGS)
+
+
+def _say_the_same(one: _Row, other: _Row) -> bool:
+    shared = one.stems & other.stems
+    if len(shared) < _FEWEST or len(shared) < _LIKENESS * len(one.stems | other.stems):
+        return False
+    if len(shared - one.names) < _FEWEST_PLAIN:
+        return False  # a list of names
+    if one.names - other.stems and other.names - one.stems:
+        return False  # two people, two places
+    gone, come = one.figures - other.figures, other.figures - one.figures
+    if len(gone) > 1 or len(come) > 1 or any(map(_is_year, (*gone, *come))):
+        return False
+    if gone and come and one.sentence.block is other.sentence.block:
+        return False  # one paragraph that compares two figures
+    if _NEGATIONS.isdisjoint(one.words) != _NEGATIONS.isdisjoint(other.words):
+        return False
+    only_figure = bool(gone and come) and one.stems == other.stems
+    return only_figure or _is_rewritten(one.words, other.words)
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == 4 and figure.isdigit() and figure[:2] in ("16", "17", "18", "19", "20")
+
+
+def _is_rewritten(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether words have moved, come or gone, and not only been put in place of others.
+
+    Two sentences of one pattern, which agree in most places, say different things: "The north
+    wall …", "The south wall …".
+    """
+    from rapidfuzz.distance import Hamming, Levenshtein
+
+    if Levenshtein.distance(one, other, score_cutoff=_FEWEST_CHANGES) < _FEWEST_CHANGES:
+        return False
+    return len(one) != len(other) or 2 * Hamming.distance(one, other) > len(one)
+
+
+def _match(article: Article, earlier: _Row, later: _Row) -> Match:
+    start, end = earlier.sentence.start, earlier.sentence.end
+    figures = later.figures - earlier.figures, earlier.figures - later.figures
+    text = article.text
+    message = "This sentence says the same as an earlier one in other words; keep one?"
+    if all(figures):
+        here, there = (next(iter(each)) for each in figures)
+        message = f"{here} here, {there} in an earlier sentence that says the same: which is right?"
+    return Match(
+        _trimmed(text, later.sentence.start, later.sentence.end),
+        message,
+        related=(RelatedText(_trimmed(text, start, end), "the earlier one"),),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> TextSpan:
+    shown = text[start:end]
+    return TextSpan(start + len(shown) - len(shown.lstrip()), start + len(shown.rstrip()))
