@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.calendar_days import MONTH
 from copylint.analysis.ledger.entries import Figure, FigureRole
 from copylint.core.blocks import BlockKind
+from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.hedges import hedge_before, is_hedged
@@ -148,14 +149,22 @@ def figured_sentences(article: AnnotatedText) -> Iterator[FiguredSentence]:
     """The sentences of the article that have a figure, in order."""
     text = article.text
     for passage in article.passages:
-        span = passage.block.span
-        if passage.kind not in READ or not has_number(text, span.start, span.end):
+        if passage.kind not in READ or not _may_count(passage.texts):
             continue
         for sentence in passage.sentences:
-            if has_number(text, sentence.start, sentence.end):
+            if _may_count(sentence.texts):
                 figures = tuple(_figures(article, sentence))
                 if figures:
                     yield _shaped(text, sentence, figures)
+
+
+def _may_count(texts: list[str]) -> bool:
+    """Whether one of these tokens may be a number, or the beginning of one."""
+    return any(map(_counting.__getitem__, texts))
+
+
+# By the token: the pattern of numbers would take longer than reading them all.
+_counting: Mapping[str, bool] = Memo(lambda text: has_number(text, 0, len(text)))
 
 
 def margin_of(value: float, step: float, *, is_count: bool, is_short: bool = False) -> float:

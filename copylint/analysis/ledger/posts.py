@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copylint.analysis.annotated_text import AnnotatedText
 from copylint.analysis.ledger.entries import RoleKind, RoleStatement
@@ -63,7 +64,9 @@ def posts(article: AnnotatedText, person: Person, reference: Reference) -> Itera
     """The posts beside one mention of a person."""
     text = article.text
     low = max(0, reference.start - ROLE_REACH)
-    before = _BEFORE.search(text, low, reference.start)
+    before = None
+    if _may_end_in_post(text[max(0, low - 1) : reference.start]):
+        before = _BEFORE.search(text, low, reference.start)
     after = _AFTER.match(text, reference.end)
     for found in (before, after):
         if found is None:
@@ -83,6 +86,15 @@ def posts(article: AnnotatedText, person: Person, reference: Reference) -> Itera
         if counsel is not None:
             key = "prosecution" if counsel["value"].startswith("pros") else "defence"
             yield role(article, person, RoleKind.OFFICE, counsel.span("value"), key)
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_end_in_post(shown: str) -> bool:
+    """Whether a post may end ``shown``, the words before a name.
+
+    It is cached because a text that is being written has most of them again.
+    """
+    return _BEFORE.search(shown) is not None
 
 
 def normal_post(shown: str) -> str:
