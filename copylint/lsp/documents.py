@@ -79,12 +79,13 @@ class OpenDocument:
         """The places of the current text."""
         return Places(self.text, self._encoding)
 
-    def configure(self, config: Config) -> bool:
-        """Apply these settings; returns whether they differ from those before."""
-        config = with_format(config, self.path, self.language_id)
-        if config == self.live.config:
+    def configure(self, config: Config, rules: bytes) -> bool:
+        """Apply these settings; returns whether they differ from those before.
+
+        ``rules`` is the state of the rule files that they name.
+        """
+        if not self.live.configure(with_format(config, self.path, self.language_id), rules):
             return False
-        self.live.configure(config)
         self.changed()
         self.before = None
         return True

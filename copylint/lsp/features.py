@@ -47,6 +47,7 @@ def _documents(server: Server) -> None:
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         given = params.text_document
         desk.open(given.uri, given.language_id, given.text, given.version)
+        server.follow_sources()
         document = server.document(types.TextDocumentIdentifier(given.uri))
         if document is not None:
             server.publish_configuration(document)
@@ -65,6 +66,7 @@ def _documents(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         desk.reload()
+        server.follow_sources()
         document = server.document(params.text_document)
         if document is not None:
             server.publish_configuration(document)
@@ -77,15 +79,18 @@ def _documents(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
         desk.reload()
+        server.follow_sources()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def settings_changed(params: types.DidChangeConfigurationParams) -> None:
         server.set_pace(params.settings)
         desk.reload()
+        server.follow_sources()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def folders_changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
         desk.reload()
+        server.follow_sources()
 
 
 def _requests(server: Server) -> None:

@@ -12,17 +12,16 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from copylint import __version__
-from copylint.config.files import FILE_NAMES
 from copylint.lsp import settings_help
 from copylint.lsp.actions import Actions
 from copylint.lsp.checking import Pace
 from copylint.lsp.diagnostics import Shown, diagnostics
 from copylint.lsp.documents import OpenDocument
 from copylint.lsp.protocol import Protocol
+from copylint.lsp.watching import FileWatch
 from copylint.lsp.workspace import Workspace, is_configuration
 from copylint.service.settings import Settings
 
-_WATCHED = f"**/{{{','.join(FILE_NAMES)}}}"
 _UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -40,6 +39,7 @@ class Server(LanguageServer):
         )
         self.desk = Workspace(settings, self._show, self.log, self._publish, self._progress)
         self.actions = Actions(types.ClientCapabilities())
+        self._files = FileWatch(self)
         self._can_show = Shown()
         self._pulls = self._refreshes = self._reports = False
         self._reported = 0
@@ -82,16 +82,11 @@ class Server(LanguageServer):
 
     def watch(self) -> None:
         """Ask the client to report changes of settings files, if it can."""
-        workspace = self.client_capabilities.workspace
-        watching = workspace.did_change_watched_files if workspace else None
-        if watching is None or not watching.dynamic_registration:
-            return
-        options = types.DidChangeWatchedFilesRegistrationOptions(
-            [types.FileSystemWatcher(_WATCHED)]
-        )
-        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        registration = types.Registration("copylint-settings", method, options)
-        self.client_register_capability(types.RegistrationParams([registration]))
+        self._files.begin(self.client_capabilities)
+
+    def follow_sources(self) -> None:
+        """Ask it to report changes of the words and rules that open documents depend on, too."""
+        self._files.follow(self.desk.sources())
 
     def document(self, identifier: types.TextDocumentIdentifier) -> OpenDocument | None:
         """The document that a request is about; None if it is not open."""

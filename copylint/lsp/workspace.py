@@ -47,8 +47,10 @@ class Workspace:
 
     def open(self, uri: str, language_id: str, text: str, version: int | None) -> None:
         """Open a document and check it."""
-        config = self._config(self.documents.path_of(uri)) or Config()
-        document = self.documents.open(uri, language_id, text, version, config)
+        config = self._config(self.documents.path_of(uri))
+        document = self.documents.open(uri, language_id, text, version, config or Config())
+        if config is not None:
+            document.configure(config, self.settings.rules_state(document.path))
         if not is_configuration(document):
             self.checker.check(document, is_new=True)
 
@@ -64,6 +66,12 @@ class Workspace:
         for document in self.documents:
             if not is_configuration(document):
                 self._settle(document)
+
+    def sources(self) -> frozenset[str]:
+        """The files and folders of words and rules that the open documents depend on."""
+        return frozenset(
+            each for document in self.documents for each in self.settings.sources(document.path)
+        )
 
     def accept_word(self, uri: str, word: str) -> str:
         """Add a word to the vocabulary of the document's folder; return the file's path.
@@ -100,7 +108,9 @@ class Workspace:
     def _settle(self, document: OpenDocument) -> bool:
         """Give a document the current settings; returns whether they differ from those before."""
         config = self._config(document.path)
-        if config is None or not document.configure(config):
+        if config is None:
+            return False
+        if not document.configure(config, self.settings.rules_state(document.path)):
             return False
         self.checker.check(document)
         return True

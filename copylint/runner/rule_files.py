@@ -16,21 +16,24 @@ from copylint.runner.cache_key import digest, lines_of
 
 def state_of(sources: RuleSources) -> bytes:
     """A digest that differs once a rule file is added, removed or changed; costs a look at each."""
-    lines: list[str] = []
-    folders = [*sources.packs]
+    lines = [line for place in places_of(sources) for line in sorted(lines_of(place))]
+    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
+def places_of(sources: RuleSources) -> list[str]:
+    """The absolute paths of the files and folders that hold the rules."""
+    places: list[str] = []
     if sources.vale:
         from copylint.packs.vale.vale_settings import read_settings
 
-        lines += lines_of(sources.vale)
+        places.append(sources.vale)
         try:
             read = read_settings(Path(sources.vale), strict=sources.strict, project=sources.project)
         except (CopylintError, OSError, ValueError):  # the run says what is wrong with it
             pass
         else:
-            folders += (str(each) for each in read.styles_paths)
-    for folder in folders:
-        lines += sorted(lines_of(folder))
-    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+            places += (str(each) for each in read.styles_paths)
+    return [*places, *sources.packs]
 
 
 def forget_rules() -> None:

@@ -17,7 +17,7 @@ class Job:
 
     ``document`` is the name of the open document to be checked, empty for a text that is
     checked only once. ``version`` is that of the text. ``file`` is the file that the text is the
-    prose of, if it is.
+    prose of, if it is. ``rules`` is the state of the rule files, if it is known.
     """
 
     def __init__(
@@ -29,10 +29,11 @@ class Job:
         stage: Stage,
         version: int = 0,
         file: KeptFile | None = None,
+        rules: bytes = b"",
     ) -> None:
         self.owner, self.document = owner, document
         self.input, self.config = given, config
-        self.stage, self.version, self.file = stage, version, file
+        self.stage, self.version, self.file, self.rules = stage, version, file, rules
         self._lock = threading.Lock()
         self._waiting: list[Future[Answer]] = []
         self._answer: Answer | None = None

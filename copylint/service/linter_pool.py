@@ -60,9 +60,12 @@ class LinterPool:
         #: When the rule files were last looked at, and their state.
         self._rule_files: dict[RuleSources, tuple[float, bytes]] = {}
 
-    def get(self, config: Config) -> ReadyLinter:
-        """The linter for a configuration; its rule files are read again when they change."""
-        self._look_at_rule_files(config.rule_sources)
+    def get(self, config: Config, rules: bytes = b"") -> ReadyLinter:
+        """The linter for a configuration; its rule files are read again when they change.
+
+        ``rules`` is their state (``Settings.rules_state``) if that is known to be recent.
+        """
+        self._look_at_rule_files(config.rule_sources, rules)
         key = (settings(config), *_rest(config))
         found = self._ready.get(key)
         if found is None:
@@ -73,12 +76,12 @@ class LinterPool:
         self._ready.move_to_end(key)
         return found
 
-    def _look_at_rule_files(self, sources: RuleSources) -> None:
+    def _look_at_rule_files(self, sources: RuleSources, rules: bytes) -> None:
         if sources == RuleSources():
             return
         now = time.monotonic()
         last, state = self._rule_files.get(sources, (-math.inf, b""))
-        if now - last < _LOOK_S:
+        if now - last < _LOOK_S and rules in (b"", state):
             return
         found = state_of(sources)
         self._rule_files[sources] = (now, found)

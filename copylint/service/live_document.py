@@ -39,7 +39,7 @@ class LiveDocument:
         self.owner, self.name, self.path = owner, name, path
         self.text, self.version = text, version
         self.file = file
-        self._config = config
+        self._config, self._rules = config, b""
         self._put, self._on_change = put, on_change
         self._lock = threading.Lock()
         self._jobs: dict[Stage, Job] = {}
@@ -76,14 +76,20 @@ class LiveDocument:
             old = self._become(text, version)
         self._tell(old)
 
-    def configure(self, config: Config) -> None:
-        """Apply other settings. If they differ, unfinished checks end in ``Outdated``."""
+    def configure(self, config: Config, rules: bytes = b"") -> bool:
+        """Apply other settings; returns whether they differ from those before.
+
+        If they differ, unfinished checks end in ``Outdated``. ``rules`` is the state of the rule
+        files that they name (``Settings.rules_state``), so that a changed file counts too.
+        """
         with self._lock:
-            if config == self._config:
-                return
-            self._config = config
-            old = self._taken_jobs()
+            if config == self._config and rules == self._rules:
+                return False
+            is_new = config != self._config or bool(self._rules)
+            self._config, self._rules = config, rules
+            old = self._taken_jobs() if is_new else []
         _end(old)
+        return is_new
 
     def check(self, stage: Stage = Stage.COMPLETE) -> Future[Answer]:
         """The findings in the current text.
@@ -99,7 +105,16 @@ class LiveDocument:
                 if not job.has_failed:
                     return future
             given = Input(self.path, text=self.text)
-            job = Job(self.owner, self.name, given, self._config, stage, self.version, self.file)
+            job = Job(
+                self.owner,
+                self.name,
+                given,
+                self._config,
+                stage,
+                self.version,
+                self.file,
+                self._rules,
+            )
             future = job.future()
             is_closed = self._is_closed
             if not is_closed:

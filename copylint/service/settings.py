@@ -20,6 +20,7 @@ from copylint.core.errors import ConfigError
 from copylint.core.record import record, replace
 from copylint.formats.lookup import entries
 from copylint.runner.listed_rules import engine_names
+from copylint.runner.rule_files import places_of, state_of
 from copylint.runner.rule_index import engine_tables, rule_names, rules_of
 from copylint.runner.vocabulary_file import add_word, listed_words, remove_word
 from copylint.service.settings_files import new_configuration, with_ignored, with_word_list
@@ -33,9 +34,13 @@ _Stamp = tuple[int, int, int] | None
 
 @record
 class _Known:
-    """The configuration of a folder, and the state of the files that it depends on."""
+    """The configuration of a folder, and the state of the files that it depends on.
+
+    ``words`` are the paths of its vocabulary files.
+    """
 
     loaded: LoadedConfig | None
+    words: tuple[str, ...]
     error: str
     stamps: tuple[tuple[str, _Stamp], ...]
 
@@ -69,6 +74,25 @@ class Settings:
     def files(self, path: str) -> tuple[str, ...]:
         """The configuration files that apply to ``path``, the nearest first."""
         return tuple(str(file) for file in self._loaded(_folder(path)).files)
+
+    def sources(self, path: str) -> tuple[str, ...]:
+        """The files and folders of words and rules that the settings of ``path`` name.
+
+        Their absolute paths. Those of a configuration that cannot be used are its vocabulary
+        files alone, so far as they can be told.
+        """
+        known = self._known_of(_folder(path))
+        if known.loaded is None:
+            return known.words
+        return (*known.words, *places_of(known.loaded.config.rule_sources))
+
+    def rules_state(self, path: str) -> bytes:
+        """A digest that differs once a rule file of the settings changes; empty without any.
+
+        Raises ``ConfigError``.
+        """
+        sources = self.for_path(path).rule_sources
+        return state_of(sources) if places_of(sources) else b""
 
     def refresh(self) -> None:
         """Read all files again at the next request, changed or not."""
@@ -147,6 +171,12 @@ class Settings:
         return list(dict.fromkeys(each for file in files for each in _vocabulary(file, "accept")))
 
     def _loaded(self, folder: str) -> LoadedConfig:
+        known = self._known_of(folder)
+        if known.loaded is None:
+            raise ConfigError(known.error)
+        return known.loaded
+
+    def _known_of(self, folder: str) -> _Known:
         with self._lock:
             known = self._known.get(folder)
             if known is None or any(_stamp(file) != stamp for file, stamp in known.stamps):
@@ -154,9 +184,7 @@ class Settings:
                 while len(self._known) > _MOST_FOLDERS:
                     self._known.popitem(last=False)
             self._known.move_to_end(folder)
-        if known.loaded is None:
-            raise ConfigError(known.error)
-        return known.loaded
+            return known
 
     def _read(self, folder: str) -> _Known:
         loaded, error, files = None, "", list(self._candidates(folder))
@@ -165,15 +193,11 @@ class Settings:
             loaded = self._load(folder)
         except ConfigError as fault:
             error = str(fault)
-        else:
-            listed = [
-                each
-                for file in loaded.files
-                for key in ("accept", "reject")
-                for each in _vocabulary(file, key)
-            ]
-            before += [(file, _stamp(file)) for file in listed]
-        return _Known(loaded, error, tuple(before))
+        # A configuration that cannot be used may become usable by a change of its word list.
+        named = loaded.files if loaded else [Path(file) for file, stamp in before if stamp]
+        words = [*dict.fromkeys(each for file in named for each in _word_lists(file))]
+        before += [(file, _stamp(file)) for file in words]
+        return _Known(loaded, tuple(words), error, tuple(before))
 
     def _load(self, folder: str) -> LoadedConfig:
         return load_config(
@@ -201,6 +225,14 @@ def _folder(path: str) -> str:
     if not path or "\0" in path:
         return str(Path.cwd())
     return os.path.dirname(os.path.abspath(path))
+
+
+def _word_lists(path: Path) -> list[str]:
+    """The absolute paths of the word lists that a file names, none if it cannot be read."""
+    try:
+        return [each for key in ("accept", "reject") for each in _vocabulary(path, key)]
+    except ConfigError:
+        return []
 
 
 def _vocabulary(path: Path, key: str) -> list[str]:

@@ -53,7 +53,7 @@ class Worker:
 
     def _answer(self, job: Job) -> Answer:
         config = _bounded(job.config, self._limits)
-        ready = self._pool.get(config)
+        ready = self._pool.get(config, job.rules)
         if job.file is not None:
             edited = job.file.edited(job.input.text or "", job.config)
             return self._of_file(job, config, ready, edited)

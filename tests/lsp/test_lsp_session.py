@@ -255,6 +255,55 @@ def test_settings_are_read_again_when_their_file_changes(start: Callable[..., Ed
     editor.wait_for(uri, [UNKNOWN])
 
 
+HOUSE_RULE = "extends: existence\nmessage: Never.\nlevel: error\ntokens: [{}]\n"
+
+
+@pytest.mark.parametrize("knows_folders", [True, False])
+def test_words_and_rules_that_the_settings_name_are_watched(
+    start: Callable[..., Editor], knows_folders: bool
+) -> None:
+    editor = start()
+    folder = editor.folder
+    (folder / "packs" / "House").mkdir(parents=True)
+    rule = folder / "packs" / "House" / "Never.yml"
+    rule.write_text(HOUSE_RULE.format("unseen"))
+    words = folder / "house words.txt"
+    words.write_text("")
+    settings = 'packs = ["packs"]\n[vocabulary]\naccept = ["house words.txt"]\n'
+    (folder / "copylint.toml").write_text(settings)
+    able = {"dynamicRegistration": True, "relativePatternSupport": knows_folders}
+    editor.greet({**FULL, "workspace": {**FULL["workspace"], "didChangeWatchedFiles": able}})
+    uri = editor.open("a.md", FERRY)
+    editor.wait_for(uri, [DOUBLED, UNKNOWN])
+    editor.take(lambda: len(editor.asked) > 1)
+    (registration,) = editor.asked[1]["params"]["registrations"]
+    patterns = [each["globPattern"] for each in registration["registerOptions"]["watchers"]]
+    assert patterns == (
+        [
+            {"baseUri": folder.as_uri(), "pattern": "house words.txt"},
+            {"baseUri": (folder / "packs").as_uri(), "pattern": "**/*"},
+        ]
+        if knows_folders
+        else ["**/house words.txt", "**/packs/**"]
+    )
+
+    def tell(path: Path) -> None:
+        changed = {"changes": [{"uri": path.as_uri(), "type": 2}]}
+        editor.notify("workspace/didChangeWatchedFiles", changed)
+
+    words.write_text("recieve\n")
+    tell(words)
+    editor.wait_for(uri, [DOUBLED])
+    rule.write_text(HOUSE_RULE.format("last"))
+    tell(rule)
+    editor.wait_for(uri, [DOUBLED, "House.Never"])
+    (folder / "copylint.toml").write_text("")
+    tell(folder / "copylint.toml")
+    editor.wait_for(uri, [DOUBLED, UNKNOWN])
+    editor.take(lambda: len(editor.asked) > 2)
+    assert editor.asked[2]["method"] == "client/unregisterCapability"
+
+
 def test_each_folder_of_a_workspace_has_its_own_settings(editor: Editor) -> None:
     for name, rule in (("news", "duplicates"), ("sport", "spelling")):
         (editor.folder / name).mkdir()

@@ -163,3 +163,33 @@ def test_explicit_file_holds_everywhere(folder: Path, tmp_path: Path) -> None:
     assert settings.for_path("").language == "en-AU"
     mine.write_text('language = "en-CA"\n')
     assert settings.for_path(f"{os.sep}a.md").language == "en-CA"
+
+
+def test_error_in_a_word_list_is_gone_once_the_list_is_mended(folder: Path) -> None:
+    settings = Settings()
+    path = str(folder / "a.md")
+    (folder / "words.txt").unlink()
+    for _ in range(2):
+        with pytest.raises(ConfigError, match="words"):
+            settings.for_path(path)
+    assert settings.sources(path) == (str(folder / "words.txt"),)
+    (folder / "words.txt").write_text("Tolvane\n")
+    assert settings.words(path) == ["Tolvane"]
+
+
+def test_words_and_rules_of_the_settings_are_named_and_watched(folder: Path) -> None:
+    pack = folder / "packs" / "House"
+    pack.mkdir(parents=True)
+    rule = pack / "Never.yml"
+    rule.write_text("extends: existence\nmessage: No.\ntokens: [harbour]\n")
+    (folder / "copylint.toml").write_text('packs = ["packs"]\n' + COMMENTED)
+    settings = Settings()
+    path = str(folder / "a.md")
+    assert settings.sources(path) == (str(folder / "words.txt"), str(folder / "packs"))
+    before = settings.rules_state(path)
+    assert before == settings.rules_state(path)
+    rule.write_text("extends: existence\nmessage: Never.\ntokens: [harbour]\n")
+    assert settings.rules_state(path) != before
+    (folder / "copylint.toml").write_text("")
+    assert settings.sources(path) == ()
+    assert settings.rules_state(path) == b""

@@ -79,10 +79,9 @@ class DocumentRoutes:
         return self._context.document(request.path_params["id"])
 
     def _config(self, document: LiveDocument) -> Config:
-        """The current settings: the vocabulary may have changed since the last request."""
+        """The current settings: the words and the rules may have changed since the last request."""
         config = self._context.config(document.path)
-        if config != document.config:
-            document.configure(config)
+        document.configure(config, self._context.settings.rules_state(document.path))
         return config
 
 

@@ -145,6 +145,34 @@ def test_a_word_is_added_to_the_house_and_taken_out(client: TestClient, folder: 
     assert client.post("/api/words", json={"word": "a # b"}).status_code == 400
 
 
+def test_changed_words_and_rules_count_without_a_restart(tmp_path: Path) -> None:
+    (tmp_path / "copylint.toml").write_text(
+        'packs = ["packs"]\n[vocabulary]\naccept = ["words.txt"]\n', "utf-8"
+    )
+    (tmp_path / "words.txt").write_text("", "utf-8")
+    rule = tmp_path / "packs" / "House" / "Never.yml"
+    rule.parent.mkdir(parents=True)
+
+    def forbid(word: str) -> None:
+        rule.write_text(f"extends: existence\nmessage: Never.\ntokens: [{word}]\n", "utf-8")
+
+    forbid("unseen")
+    with client_of(tmp_path) as client:
+        opened = client.post("/api/documents", json={"text": "Boats\n\nThe ferrry left.\n"})
+        place = f"/api/documents/{opened.json()['id']}/findings"
+
+        def found() -> list[str]:
+            return [each["text"] for each in client.get(place).json()["findings"]]
+
+        assert found() == ["ferrry"]
+        (tmp_path / "words.txt").write_text("ferrry\n", "utf-8")
+        assert found() == []
+        forbid("left")
+        assert found() == ["left"]
+        forbid("Boats")
+        assert found() == ["Boats"]
+
+
 def test_a_rule_is_explained(client: TestClient) -> None:
     rule = client.get("/api/rules/duplicates.word").json()
     assert rule["summary"]
