@@ -52,8 +52,8 @@ class Archive:
         self._towns = world.places()
         self._bodies = world.bodies(self._towns)
 
-    def article(self, number: int, *, copies: bool = True) -> Article:
-        """Article ``number``. Without ``copies`` it is the one that a copy would be of."""
+    def article(self, number: int) -> Article:
+        """Article ``number``."""
         chance = Random(number * 7919 + 17)
         days = (world.LAST_DAY - world.FIRST_DAY).days
         day = world.FIRST_DAY + timedelta(days=number * days // self._count)
@@ -61,8 +61,7 @@ class Archive:
         town, body = self._towns[where], self._bodies[where]
         made = Article({"id": f"a{number:07}", "date": day, "slug": f"{town.lower()}-{number}"})
         self._write(made, chance, day, town, body)
-        if copies and number > _BACK:
-            self._copy(made, number, chance, town, body)
+        self._copy(made, number, town, body)
         return made
 
     def _write(self, made: Article, chance: Random, day: date, town: str, body: str) -> None:
@@ -112,22 +111,36 @@ class Archive:
             )
         return f"{title} {name}, {age}, spoke to {chance.choice(sentences.GROUPS)} in {town}."
 
-    def _copy(self, made: Article, number: int, chance: Random, town: str, body: str) -> None:
-        """Make an article, or its caption, a copy of an earlier one, if it is its turn."""
+    def _copy(self, made: Article, number: int, town: str, body: str) -> None:
+        """Make an article, or its caption, a copy of an earlier original, if it is its turn."""
+        role = self._role(number)
+        if role == "original":
+            return
+        chance = Random(number * 104_729 + 5)
         before = number - chance.randrange(1, _BACK)
-        if not chance.randrange(_COPY):
-            source = self.article(before, copies=False)
-            share = chance.choice(_SHARES)
-            text = sentences.varied(source.row["body"], share, chance, town, body)
-            made.row |= {"body": text}
-            made.planted = [
-                {"kind": "copy", "of": source.row["id"], "share": share},
-                *(each for each in source.planted if str(each["wrong"]) in text),
-            ]
-        elif not chance.randrange(_CAPTION):
-            source = self.article(before, copies=False)
+        while self._role(before) != "original":
+            before -= 1
+        source = self.article(before)
+        if role == "caption":
             made.row["caption"] = source.row["caption"]
             made.planted.append({"kind": "caption", "of": source.row["id"]})
+            return
+        share = chance.choice(_SHARES)
+        text = sentences.varied(source.row["body"], share, chance, town, body)
+        made.row["body"] = text
+        made.planted = [
+            {"kind": "copy", "of": source.row["id"], "share": share},
+            *(each for each in source.planted if str(each["wrong"]) in text),
+        ]
+
+    def _role(self, number: int) -> str:
+        """Whether an article is a copy, has a copied caption, or is an original."""
+        if number <= _BACK:
+            return "original"
+        chance = Random(number * 15_485_863 + 3)
+        if not chance.randrange(_COPY):
+            return "copy"
+        return "original" if chance.randrange(_CAPTION) else "caption"
 
 
 def rows(count: int) -> Iterator[Article]:

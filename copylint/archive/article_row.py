@@ -44,6 +44,8 @@ def article_of(row: Mapping[str, Any], columns: Columns, place: str) -> dict[str
                 article["id"] = article["path"] = str(given)
         if columns.date:
             article["date"] = day_of(value_at(row, columns.date))
+        if columns.slug:
+            article["slug"] = str(value_at(row, columns.slug) or "")
         article["format"] = columns.format
         if columns.format_is_field:
             article["format"] = value_at(row, columns.format)

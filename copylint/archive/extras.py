@@ -12,7 +12,7 @@ from copylint.core.errors import CopylintError
 _EXTRA_OF = {
     "pyarrow": "archive",
     "fsspec": "archive",
-    "datasketch": "archive",
+    "rensa": "archive",
     "ray": "ray",
     "pandas": "ray",
     "pyspark": "spark",

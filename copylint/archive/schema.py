@@ -26,12 +26,14 @@ class RowKind(StrEnum):
 
 #: Articles to check. Each has ``text``, ``data`` (bytes) or ``fields`` (texts by name), or an
 #: ``error`` that says why none of them could be had. ``path`` is what ``copylint check`` would call
-#: the article, ``format`` the name of its format; empty: the path and the content decide.
+#: the article, ``slug`` what the desk calls the story. ``format`` is the name of its format; empty:
+#: the path and the content decide.
 ARTICLES = pa.schema(
     [
         ("id", pa.string()),
         ("path", pa.string()),
         ("date", pa.date32()),
+        ("slug", pa.string()),
         ("format", pa.string()),
         ("text", pa.large_string()),
         ("data", pa.large_binary()),

@@ -19,11 +19,18 @@ class Columns:
     format: str = ""
     format_is_field: bool = False
     fields: tuple[str, ...] = ()
+    slug: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all fields that are read, each once."""
-        given = (self.text, self.id, self.date, self.format if self.format_is_field else "")
+        given = (
+            self.text,
+            self.id,
+            self.date,
+            self.format if self.format_is_field else "",
+            self.slug,
+        )
         return tuple(dict.fromkeys(name for name in (*given, *self.fields) if name))
 
 

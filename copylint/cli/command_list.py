@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from copylint.cli.commands.apply import ApplyOptions, apply
-from copylint.cli.commands.archive import ArchiveCheckOptions, check_archive
+from copylint.cli.commands.archive import (
+    ArchiveCheckOptions,
+    DuplicatesOptions,
+    check_archive,
+    duplicates,
+)
 from copylint.cli.commands.baseline import BaselineCommandOptions, baseline
 from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
@@ -75,8 +80,11 @@ COMMANDS = (
 GROUPS = (
     CommandGroup(
         "archive",
-        "Check whole archives, on this machine or on a cluster.",
-        (Command("check", check_archive, ArchiveCheckOptions),),
+        "Check whole archives, and find what was printed twice.",
+        (
+            Command("check", check_archive, ArchiveCheckOptions),
+            Command("duplicates", duplicates, DuplicatesOptions),
+        ),
         ARTICLES,
     ),
     CommandGroup(

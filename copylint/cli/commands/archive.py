@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from copylint.cli.choices import one_of
-from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
+from copylint.cli.archive_source import ArchiveSourceOptions, columns_of, config_paths
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
 from copylint.cli.option_table import (
     CommandOption,
     OptionGroup,
-    argument,
     choice_or,
     flag,
     string,
-    strings,
 )
 from copylint.cli.settings import settings_for, with_rules
 from copylint.cli.shared_options import (
-    FileOptions,
     JobsOptions,
-    ReadingOptions,
     RuleOptions,
 )
 
 if TYPE_CHECKING:
     from copylint.archive.archive_run import ArchiveOutcome
-    from copylint.archive.shard import Columns
-    from copylint.core.field_paths import Field
+    from copylint.archive.duplicates import Printed
 
 _SHARD_SIZE = 1000
 
@@ -41,59 +35,14 @@ class ArchiveEngine(StrEnum):
     RAY = "ray"
 
 
-class ArchiveCheckOptions(FileOptions, ReadingOptions, RuleOptions, JobsOptions):
+class ArchiveCheckOptions(ArchiveSourceOptions, RuleOptions, JobsOptions):
     """The options of ``copylint archive check``."""
 
-    source = argument(
-        "SOURCE",
-        help="A folder, a file or a pattern, here or at an address such as s3://paper/2026.",
-    )
-    text = string(
-        "--text",
-        metavar="FIELD",
-        help="Rows of Parquet or JSON lines are articles, and this field is their text.",
-        more="Without it, and without `--field`, each file is an article.",
-        group=OptionGroup.INPUT,
-    )
-    id = string(
-        "--id",
-        metavar="FIELD",
-        help="The field that identifies the article.",
-        more="Without it an article is called by its file and row.",
-        group=OptionGroup.INPUT,
-    )
-    date = string(
-        "--date",
-        metavar="FIELD",
-        help="The field that says when the article appeared.",
-        more="A date, a time, or text that begins with one, as in `2026-03-02`. The date of a file "
-        "is the one in its path.",
-        group=OptionGroup.INPUT,
-    )
-    article_format = string(
-        "--format",
-        metavar="FORMAT",
-        help="The format of every article, or the field that names it.",
-        shown="plain for rows",
-        group=OptionGroup.INPUT,
-    )
-    field = strings(
-        "--field",
-        metavar="PATH[=KIND]",
-        help="A field that holds copy, and of which kind (repeatable).",
-        more="With `--text` it is a path in the JSON, YAML or CSV that the text is; without, it is "
-        "a field of the row, and all that are named make up the article. See "
-        "[articles of several fields](../guides/archive.md#articles-of-several-fields).",
-        group=OptionGroup.INPUT,
-    )
     output = string(
         "--output",
         metavar="FOLDER",
         help="Where results go: a folder, or an address.",
         group=OptionGroup.OUTPUT,
-    )
-    quiet = flag(
-        "--quiet", "-q", help="Show neither progress nor totals.", group=OptionGroup.OUTPUT
     )
     engine = choice_or(
         "--engine",
@@ -142,13 +91,11 @@ def check_archive(options: ArchiveCheckOptions) -> int:
     with needed_for("'copylint archive'"):
         from copylint.archive.archive_run import ArchiveJob
         from copylint.archive.archive_run import check_archive as run
-    from copylint.archive.storage import is_address
     from copylint.cli.rate_progress import RateProgress
 
     where = options.source
-    is_here = not is_address(where) and os.path.exists(where)  # noqa: PTH110 - may be a pattern
-    config = with_rules(settings_for(options, [where] if is_here else ["."]), options)
-    columns, fields = _columns(options)
+    config = with_rules(settings_for(options, config_paths(where)), options)
+    columns, fields = columns_of(options)
     job = ArchiveJob(
         where,
         options.output,
@@ -171,47 +118,97 @@ def check_archive(options: ArchiveCheckOptions) -> int:
     return FAILED if outcome.failures else CLEAN
 
 
-def _columns(options: ArchiveCheckOptions) -> tuple[Columns, tuple[Field, ...]]:
-    """The fields of a row, and those of an article that hold prose. Raises ``UsageError``."""
-    from copylint.archive.shard import Columns
-    from copylint.core.field_paths import BODY, KINDS, Field, parse_path
-    from copylint.formats.lookup import entries
+class DuplicatesOptions(ArchiveSourceOptions):
+    """The options of ``copylint archive duplicates``."""
 
-    has_rows = bool(options.text or options.field)
-    if not has_rows:
-        for name, given in (("--id", options.id), ("--date", options.date)):
-            if given:
-                raise UsageError("needs --text or --field: files have no fields", name)
-    fields: list[Field] = []
-    names: list[str] = []
-    for value in options.field:
-        path, _, kind = value.partition("=")
-        kind = one_of(kind or BODY, KINDS, "--field")
-        if not options.text:
-            # A name with a dot is one field of the JSON that the article becomes.
-            names.append(path)
-            path = "['" + path.replace("\\", "\\\\").replace("'", "\\'") + "']"
-        try:
-            parse_path(path)
-        except ValueError as error:
-            raise UsageError(f"'{value}': {error}", "--field") from None
-        fields.append(Field(path, kind))
-    given = options.article_format
-    if given and fields and not options.text:
-        raise UsageError("cannot be used with --field and no --text", "--format")
-    is_format = given in [each.name for each in entries()]
-    if given and not is_format and not has_rows:
-        one_of(given, [each.name for each in entries()], "--format")
-    default = "plain" if has_rows and options.text else ""
-    columns = Columns(
-        options.text,
-        options.id,
-        options.date,
-        given or default,
-        bool(given) and not is_format,
-        tuple(names),
+    slug = string(
+        "--slug",
+        metavar="FIELD",
+        help="The field with the slug: a later article with the same one is an update.",
+        group=OptionGroup.INPUT,
     )
-    return columns, tuple(fields)
+    output = string(
+        "--output",
+        metavar="FOLDER",
+        help="The folder for the pairs and the index, which is brought up to date if it exists.",
+        group=OptionGroup.OUTPUT,
+    )
+    against = string(
+        "--against",
+        metavar="INDEX",
+        help="Look the articles up in this index, show what was printed before, and add nothing.",
+        group=OptionGroup.OUTPUT,
+    )
+
+
+def duplicates(options: DuplicatesOptions) -> int:
+    """Find what an archive printed twice: articles, paragraphs and captions.
+
+    With --output: pairs and an index of the archive. With --against: what of new copy was printed
+    before; the exit code is then 1 if anything was.
+    """
+    from copylint.archive.extras import needed_for
+
+    if bool(options.output) == bool(options.against):
+        raise UsageError("either this or --against is needed", "--output")
+    with needed_for("'copylint archive'"):
+        import rensa  # noqa: F401 - the index needs it
+
+        from copylint.archive.duplicates import INDEX, PAIRS, build, compare
+    from copylint.archive.storage import is_address, joined
+    from copylint.cli.rate_progress import RateProgress
+    from copylint.core.record import replace
+    from copylint.report.wording import counted
+
+    if is_address(options.output):
+        raise UsageError("must be a local folder: the index is a database", "--output")
+    config = settings_for(options, config_paths(options.source))
+    columns, fields = columns_of(options)
+    columns = replace(columns, slug=options.slug)
+    if options.against:
+        run = compare(options.source, options.against, columns, fields, config)
+        lines = [_printed_line(each) for each in run.printed]
+    else:
+        with RateProgress("articles", wanted=not options.quiet) as progress:
+            run = build(
+                options.source,
+                options.output,
+                columns,
+                fields,
+                config,
+                begin=progress.begin,
+                advance=progress.advance,
+            )
+        lines = [
+            f"{counted(run.articles, 'article')}: {counted(run.pairs, 'pair')}",
+            f"pairs: {joined(options.output, PAIRS)}, index: {joined(options.output, INDEX)}",
+        ]
+    for error in run.errors:
+        complain(error)
+    if options.against or not options.quiet:
+        with stdout_may_close():
+            sys.stdout.writelines(line + "\n" for line in lines)
+    if run.errors:
+        return FAILED
+    return FINDINGS if run.printed else CLEAN
+
+
+def _printed_line(printed: Printed) -> str:
+    """As in: a.md: this caption ran under 'Flood barrier' on 2026-03-02 (a0001)."""
+    from copylint.report.visible import safe
+
+    earlier = printed.earlier
+    under = f" under '{earlier.headline}'" if earlier.headline else ""
+    when = f" on {earlier.day.isoformat()}" if earlier.day else ""
+    times = f", {printed.times} times in all" if printed.times > 1 else ""
+    if printed.kind == "article":
+        what = f"{printed.score:.0%} of this article"
+    else:
+        what = f"this {printed.kind}"
+    about = {"update": ", likely an update", "same-day": ", likely wire copy"}
+    line = f"{printed.id}: {what} ran{under}{when} ({earlier.id}{times})"
+    line += about.get(printed.relation, "")
+    return safe(line + (f": {printed.text}" if printed.text else "")).replace("\n", " ")
 
 
 def _told(outcome: ArchiveOutcome, output: str) -> str:

@@ -1,0 +1,90 @@
+"""What of an article may have been printed before: its text, paragraphs and captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+
+from copylint.core.blocks import BlockKind
+from copylint.core.document import Document
+from copylint.core.record import record
+
+#: The fewest words of a paragraph and of a caption that are worth comparing: shorter ones recur.
+_PARAGRAPH_WORDS, _CAPTION_WORDS = 20, 5
+_SHINGLE = 5
+_WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_COPY = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
+
+
+@record
+class PrintedText:
+    """An article as it is compared: ``exact`` are digests of paragraphs and captions, with kinds.
+
+    ``sha`` is the digest of its bytes, ``day`` empty if it is not known.
+    """
+
+    id: str
+    sha: str
+    day: date | None
+    slug: str
+    headline: str
+    text: str
+    exact: tuple[tuple[str, int, str], ...]
+
+
+def printed_text(
+    document: Document, *, id: str, sha: str, day: date | None, slug: str
+) -> PrintedText:
+    """What is compared of a document."""
+    copy, exact = [], []
+    for block in document.blocks:
+        text = document.text[block.span.start : block.span.end]
+        words = len(_WORD.findall(text))
+        if block.kind in _COPY:
+            copy.append(text)
+            if words >= _PARAGRAPH_WORDS:
+                exact.append(("paragraph", digest(text), text))
+        elif block.kind is BlockKind.CAPTION and words >= _CAPTION_WORDS:
+            exact.append(("caption", digest(text), text))
+    return PrintedText(
+        id, sha, day, slug, document.headline, "\n".join(copy), tuple(dict.fromkeys(exact))
+    )
+
+
+def normal(text: str) -> list[str]:
+    """The words of a text, in small letters and without the punctuation around them."""
+    return _WORD.findall(text.lower())
+
+
+def digest(text: str) -> int:
+    """A number that texts of the same words share, whatever their punctuation and capitals."""
+    data = " ".join(normal(text)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
+
+
+def shingles(text: str) -> set[str]:
+    """The runs of five words in a text; of a shorter text, all of it."""
+    words = normal(text)
+    if len(words) < _SHINGLE:
+        return {" ".join(words)} if words else set()
+    return {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+
+
+def overlap(first: set[str], second: set[str]) -> float:
+    """The share of runs that both texts have, of all that either has (Jaccard's index)."""
+    both = len(first & second)
+    return both / (len(first) + len(second) - both) if both else 0.0
+
+
+def only_in(first: str, second: str, most: int = 5) -> list[str]:
+    """The first sentences of ``first`` that ``second`` does not have."""
+    there = {digest(each) for each in _sentences(second)}
+    left = (each for each in _sentences(first) if digest(each) not in there)
+    return [each for each, _ in zip(left, range(most), strict=False)]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (each for line in text.split("\n") for each in _SENTENCE.split(line) if each.strip())
