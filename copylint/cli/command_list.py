@@ -17,6 +17,7 @@ from copylint.cli.commands.cache import clear, info
 from copylint.cli.commands.check import CheckOptions, check
 from copylint.cli.commands.config import ConfigCommandOptions, config
 from copylint.cli.commands.explain import ExplainOptions, explain
+from copylint.cli.commands.facts import FactsOptions, facts
 from copylint.cli.commands.fix import FixOptions, fix
 from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
@@ -65,6 +66,7 @@ COMMANDS = (
     Command("apply", apply, ApplyOptions, ARTICLES),
     Command("baseline", baseline, BaselineCommandOptions, ARTICLES),
     Command("stats", stats, StatsOptions, ARTICLES),
+    Command("facts", facts, FactsOptions, ARTICLES),
     Command("text", text, TextOptions, ARTICLES),
     Command("serve", serve, ServeOptions, ARTICLES),
     Command("lsp", lsp, LspOptions, ARTICLES),

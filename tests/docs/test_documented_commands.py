@@ -33,6 +33,7 @@ RUN = frozenset(
         "baseline",
         "stats",
         "text",
+        "facts",
         "explain",
         "rules",
         "packs",
@@ -48,7 +49,7 @@ RUN = frozenset(
 # Commands tested elsewhere, since they prompt, keep running or need the network's weights.
 ELSEWHERE = ("--interactive", "--warm", "--grammar deep", "--grammar languagetool", "dots.two")
 # In running text, the name of a command that wants arguments.
-NAMES = ("explain", "text", "trial", "vale")
+NAMES = ("explain", "facts", "text", "trial", "vale")
 FERRY = "# The ferry\n\nOrla Quist left at at noon. She recieved the mail.\n"
 
 

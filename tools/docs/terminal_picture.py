@@ -4,6 +4,10 @@
 
 checks the article of the first tutorial in a terminal of 80 columns. ``--theme dark`` or
 ``light`` fixes the colours.
+
+    python tools/docs/terminal_picture.py 90 docs/images/facts.svg --facts seeds/flood-barrier.txt
+
+lists what an article states.
 """
 
 from __future__ import annotations
@@ -101,6 +105,11 @@ def _text(run: Run, y: float) -> str:
     )
 
 
+def listed(columns: int, article: Path) -> list[str]:
+    """What ``copylint facts`` prints of an article."""
+    return _printed(columns, article.parent, "facts", article.name)
+
+
 def printed(columns: int) -> list[str]:
     """What copylint prints of the tutorial's article."""
     page = TUTORIAL.read_text("utf-8")
@@ -110,15 +119,19 @@ def printed(columns: int) -> list[str]:
         article = Path(folder, found[1])
         article.parent.mkdir()
         article.write_text(found[2], "utf-8")
-        done = subprocess.run(
-            [sys.executable, "-m", "copylint", *COMMAND, "--isolated", "--color", "always"],
-            cwd=folder,
-            env={**os.environ, "COLUMNS": str(columns)},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    return [f"$ copylint {' '.join(COMMAND)}", *done.stdout.splitlines()]
+        return _printed(columns, Path(folder), *COMMAND)
+
+
+def _printed(columns: int, folder: Path, *command: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "copylint", *command, "--isolated", "--color", "always"],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": str(columns)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return [f"$ copylint {' '.join(command)}", *done.stdout.splitlines()]
 
 
 def main() -> None:
@@ -127,9 +140,11 @@ def main() -> None:
     parser.add_argument("columns", type=int)
     parser.add_argument("target", type=Path)
     parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--facts", type=Path, metavar="FILE")
     given = parser.parse_args()
     themes = [given.theme] if given.theme else list(THEMES)
-    given.target.write_text(drawn(printed(given.columns), given.columns, themes), "utf-8")
+    lines = listed(given.columns, given.facts) if given.facts else printed(given.columns)
+    given.target.write_text(drawn(lines, given.columns, themes), "utf-8")
 
 
 if __name__ == "__main__":

@@ -87,12 +87,16 @@ _ROLES = (
     (LazyPattern(r"\b(?:to|reach(?:ed|ing)?)\s(?:a\s(?:record\s)?)?\Z"), FigureRole.TO),
     (
         LazyPattern(
-            r"\b(?:by|(?:rise|fall|drop|increase|decrease|jump|gain|loss|growth|cut|decline)\sof"
-            r"|(?:up|down|rose|fell|grew|dropped|climbed|jumped|slipped|slid|gained|lost))\s\Z"
+            r"\b(?:(?:rise|fall|drop|increase|decrease|jump|gain|loss|growth|cut|decline)\sof"
+            r"|(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|climbed|jumped|slipped|slid|gained|"
+            r"lost|increased?|raised?|reduced?|cut|widened|narrowed|beaten|won)(?:\sby)?)\s\Z"
         ),
         FigureRole.CHANGE,
     ),
-    (LazyPattern(r"\bof\s(?:whom|which|these|them|those),?\s(?:only\s)?\Z"), FigureRole.PART),
+    (
+        LazyPattern(r"[,(–—]\s?of\s(?:whom|which|these|them|those),?\s(?:only\s)?\Z"),
+        FigureRole.PART,
+    ),
     (LazyPattern(r"\b(?:total\sof|totall?ing|all)\s\Z"), FigureRole.TOTAL),
 )
 _RATE_AFTER = LazyPattern(

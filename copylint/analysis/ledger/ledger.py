@@ -11,6 +11,7 @@ from copylint.analysis.ledger.entries import (
     AgeStatement,
     DateStatement,
     Figure,
+    PlaceStatement,
     QuotationEntry,
     RoleStatement,
 )
@@ -92,3 +93,11 @@ class Ledger:
         from copylint.analysis.ledger.quotations import quotations
 
         return tuple(quotations(self._article))
+
+    @cached_property
+    def places(self) -> tuple[PlaceStatement, ...]:
+        """The dateline, and the places in which the story says that things are."""
+        from copylint.analysis.ledger.places import places
+
+        people = {word for person in self.persons for word in person.name.split()}
+        return tuple(places(self._article, people))

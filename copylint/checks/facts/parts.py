@@ -254,13 +254,23 @@ def _listed(sentence: FiguredSentence) -> _Sum | None:
         if _NOT_ALL.search(listed) or _NOT_ALL_OF.search(found["of"]):
             continue
         items = _items(sentence, found.end(), listed)
-        if items is not None:
-            total = sentence.at(found.start("total"))
+        total = sentence.at(found.start("total"))
+        if items is not None and _may_be_parts(total, *items):
             return _Sum(total, tuple(items[0]), items[1])
     return None
 
 
 _NOT_ALL_OF = LazyPattern(r"\b(?:includ\w+|such|among|after|than|since|aged?|in (?:19|20))\b")
+
+
+def _may_be_parts(total: Figure, parts: Sequence[Figure], ones: int) -> bool:
+    """Whether the sum is of the size of the total; otherwise they are of other things."""
+    added = sum(part.value for part in parts) + ones
+    is_near = total.value <= _FURTHEST * added and added <= _FURTHEST * total.value
+    return is_near and all(part.value < total.value for part in parts)
+
+
+_FURTHEST = 1.6
 
 
 def _items(sentence: FiguredSentence, start: int, listed: str) -> tuple[list[Figure], int] | None:

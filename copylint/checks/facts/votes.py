@@ -165,6 +165,8 @@ def _majority(
     if len(votes) != 2 or not _VOTES.search(holder.shape + " " + sentence.shape):
         return
     high, low = sorted(votes, key=lambda each: -each.value)
+    if high.value > _FURTHEST * low.value or _OUT_OF.search(holder.shape):
+        return
     difference = Bounds(bounds(high).low - bounds(low).high, bounds(high).high - bounds(low).low)
     if claim.value >= high.value or difference.meets(bounds(claim)) or low.value < 2:
         return
@@ -179,6 +181,9 @@ def _majority(
     )
 
 
+# Votes further apart than this are not those of two sides of a close result.
+_FURTHEST = 20
+_OUT_OF = LazyPattern(r"\b(?:out of|ballots cast|votes cast)\b")
 _VOTES = LazyPattern(r"\b(?:votes?|polled|ballots?|voted)\b")
 
 

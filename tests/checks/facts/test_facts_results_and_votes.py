@@ -95,6 +95,7 @@ def test_votes_that_contradict(text: str, message: str) -> None:
         "She won with 21,340 votes to 18,200, a majority of 3,140.",
         "She won with 21,340 votes and cut the majority of 9,000 to 3,140.",
         "Of an electorate of 40,000, 26,000 voted, a turnout of 65 per cent.",
+        "She won the north by 10,700 votes out of 4.8 million. She won the south by 22,700 votes.",
         "The motion was rejected by 34 votes to 41.",
         "It needed two-thirds and was rejected, though 14 voted for and 9 against.",
         "“It was carried by 34 votes to 41,” she said.",
