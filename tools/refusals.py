@@ -100,7 +100,7 @@ def _socket(path: Path) -> None:
 CASES = [
     Case("latin1.txt", "text that is not UTF-8", _bytes(b"The caf\xe9 is shut.\n")),
     Case("utf32.txt", "UTF-32 text", _bytes("The ferry.".encode("utf-32"))),
-    Case("story.rtf", "RTF, whatever its name", _bytes(b"{\\rtf1\\ansi They left.}")),
+    Case("story.txt", "RTF under another suffix", _bytes(b"{\\rtf1\\ansi They left.}")),
     Case("story.txt", "a PDF, whatever its name", _bytes(b"%PDF-1.7\n")),
     Case("story.doc", "the binary Word format", _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Case("binary.md", "a binary file", _bytes(b"\x89PNG\r\n\x1a\n\x00\x00")),

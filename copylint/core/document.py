@@ -17,8 +17,13 @@ from copylint.core.view import DocumentView
 
 # How a data file or an e-mail encodes a letter that it cannot hold as it is.
 _TRANSPORT = r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\[\"/\\]|(?:=[0-9a-fA-F]{2})+|\"\"|''"
+# What RTF writes for a character that it does not write as it is.
+_RTF = (
+    r"\\'[0-9a-fA-F]{2}|\\u-?\d{1,5} ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?"
+    r"|\\(?:[lr](?:dbl)?quote|e[mn]dash|bullet) ?"
+)
 # The same, a character reference, or a backslash with the character that it escapes.
-_ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\."
+_ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\.|{_RTF}"
 _LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 
 # Tags of things in a package that take up room in the line but have no text.

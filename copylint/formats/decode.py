@@ -10,7 +10,7 @@ from copylint.core.errors import InputError
 OLD_WORD = "an old Word file (.doc), or one with a password; save it as .docx without a password"
 #: Files that hold prose, but not as text: how each begins, and what to do with it.
 _NOT_TEXT = (
-    (b"{\\rtf", "an RTF file, which copylint cannot read; save it as .docx"),
+    (b"{\\rtf", "an RTF file; give its name the suffix .rtf, or say so with --format-of"),
     (b"%PDF-", "a PDF, which copylint cannot read; check the document it was made from"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
 )

@@ -36,6 +36,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
     "odt": lambda copy: _open_document(copy),
+    "rtf": lambda copy: _rich_text(copy),
     "python": lambda copy: _docstrings(copy),
     "subrip": lambda copy: _cues(copy, ","),
     "typescript": lambda copy: _block_comments(copy),
@@ -119,6 +120,26 @@ def _cues(copy: str, point: str) -> str:
         shown, gone = (_clock(3 * number + each) + point + "000" for each in (0, 1))
         cues.append(f"{number}\n{shown} --> {gone}\n{text}\n\n")
     return "".join(cues)
+
+
+def _rich_text(copy: str) -> str:
+    """Every paragraph as one of RTF."""
+    paragraphs = [
+        "".join(_in_rtf(each) for each in text) for text in re.split(r"\n\n+", copy.strip("\n"))
+    ]
+    return "{\\rtf1\\ansi\n" + "".join(f"{each}\\par\n" for each in paragraphs) + "}"
+
+
+def _in_rtf(character: str) -> str:
+    if character in "\\{}":
+        return "\\" + character
+    if character in "\r\n":
+        return "\\line "
+    if character.isascii():
+        return character
+    data = character.encode("utf-16-le", "surrogatepass")
+    units = [int.from_bytes(data[at : at + 2], "little") for at in range(0, len(data), 2)]
+    return "".join(f"\\u{unit}?" for unit in units)
 
 
 def _clock(seconds: int) -> str:
