@@ -16,6 +16,7 @@ from copylint.analysis.quotations import Quotations, find_quotations
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
 from copylint.core.record import record
+from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import Vocabulary
 
@@ -76,6 +77,15 @@ class Passage:
         """Facts that the text alone decides, by what they are; kept from version to version."""
         return self._read.facts
 
+    def has(self, pattern: LazyPattern) -> bool:
+        """Whether the pattern, which looks no further than the block, matches in it."""
+        found = self.facts.get(pattern)
+        if found is None:
+            span = self.block.span
+            match = pattern.search(self.document.text, span.start, span.end)
+            found = self.facts[pattern] = match is not None
+        return bool(found)
+
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The block's sentences, in order."""
@@ -130,6 +140,10 @@ class AnnotatedText:
     def quotations(self) -> Quotations:
         """The quotations, and quotation marks without a partner."""
         return find_quotations(self.document)
+
+    def has(self, pattern: LazyPattern) -> bool:
+        """Whether the pattern, which looks no further than a block, matches in any."""
+        return any(passage.has(pattern) for passage in self.passages)
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -125,10 +125,10 @@ def ages(
 def described_ages(article: AnnotatedText) -> Iterator[DescribedAge]:
     """The ages of people without a name in the story, in order; quotations are left out."""
     text = article.text
-    for block in article.document.blocks:
-        if block.kind not in BODY:
+    for passage in article.passages:
+        if passage.kind not in BODY or not (passage.has(_THE_OLD) or passage.has(_DESCRIBED)):
             continue
-        span = block.span
+        block, span = passage.block, passage.block.span
         for found in _THE_OLD.finditer(text, span.start, span.end):
             following = text[found.end() : found.end() + 3]
             if found["noun"] is None and _names(following):

@@ -105,13 +105,11 @@ _FRACTION = {"half": 0.5, "quarter": 0.25}
 def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Length]]:
     """The stretches that a sentence gives with one length of the same unit, and that length."""
     text = article.text
-    clocks = _CLOCK_HINT.search(text) is not None
-    days = _DAY_HINT.search(text) is not None
-    years = _YEAR_RANGE.search(text) is not None
-    if not (clocks or days or years):
-        return
     for passage in article.passages:
         if passage.kind not in BODY:
+            continue
+        clocks, days, years = map(passage.has, (_CLOCK_HINT, _DAY_HINT, _YEAR_RANGE))
+        if not (clocks or days or years):
             continue
         sentences = passage.sentences
         for at, sentence in enumerate(sentences):

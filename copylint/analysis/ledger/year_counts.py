@@ -69,13 +69,13 @@ def year_counts(article: AnnotatedText) -> Iterator[tuple[list[Beginning], list[
     The text is that of the sentence.
     """
     text = article.text
-    if _COUNT.search(text) is None or _BEGAN.search(text) is None:
+    if not article.has(_COUNT) or not article.has(_BEGAN):
         return
     for passage in article.passages:
         if passage.kind not in BODY:
             continue
         span = passage.block.span
-        if _COUNT.search(text, span.start, span.end) is None:
+        if not passage.has(_COUNT):
             continue
         for sentence in passage.sentences:
             counts = list(_counts(article, sentence.start, sentence.end))

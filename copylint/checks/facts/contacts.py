@@ -96,6 +96,8 @@ _WEB = LazyPattern(
     rf"|{_NAME}(?:,co\.|\.co,)uk\b"
     rf")(?:/[^\s<>\"”’)]*[^\s<>\"”’).,;:!?])?"
 )
+# Every match of it holds one of these.
+_WEB_SIGNS = ("//", ":/", ":\\", "www", "ww.", ",co.", ".co,")
 _LOCAL = r"[A-Za-z0-9](?:[\w.+-]{0,62}\w)?"
 _MAIL = LazyPattern(
     rf"(?<![\w./@:+-])(?:(?P<plain>{_LOCAL}@@+{_HOST}"
@@ -134,7 +136,7 @@ class Contacts(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """What cannot be right as it is written."""
         text = article.text
-        if "www" in text or "tt" in text or ",co" in text or ".co," in text:
+        if any(sign in text for sign in _WEB_SIGNS):
             for found in _WEB.finditer(text):
                 yield _match(WEB, found.span(), "No browser can open this address.")
         if "@" in text:

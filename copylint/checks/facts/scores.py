@@ -110,12 +110,8 @@ class Scores(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Results that contradict what is said of them."""
-        text = article.text
-        if _CUE.search(text) is None:
-            return
         for passage in article.passages:
-            span = passage.block.span
-            if passage.kind not in READ or not _CUE.search(text, span.start, span.end):
+            if passage.kind not in READ or not passage.has(_CUE):
                 continue
             if is_corrected(article, passage.block):
                 continue

@@ -119,7 +119,7 @@ class Votes(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """What the votes contradict."""
-        if _CUE.search(article.text) is None:
+        if not article.has(_CUE):
             return
         before: FiguredSentence | None = None
         for each in arithmetic.own_sentences(article, 1):
