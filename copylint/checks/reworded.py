@@ -103,30 +103,40 @@ def _rows(article: Article) -> Iterator[_Row]:
     for passage in article.passages:
         if passage.kind is not BlockKind.PARAGRAPH or passage.block.opaque:
             continue
-        for sentence in passage.sentences:
+        known: dict[int, _Words] = passage.facts.setdefault(_rows, {})
+        for number, sentence in enumerate(passage.sentences):
             if len(sentence.tokens) < _FEWEST or sentence.texts[-1] == ":":
                 continue  # the latter leads in to something else each time
             if _is_quoted(article, sentence):
                 continue
-            stems, names, figures, plains = set[str](), set[str](), set[str](), list[str]()
-            for at, token in enumerate(sentence.tokens):
-                plain = sentence.plain[at]
-                if token.kind is _NUMBER or token.kind is TokenKind.CODE:
-                    figures.add(plain)
-                elif token.kind is _WORD:
-                    value = _NUMBER_WORDS[plain]
-                    if value is not None and plain != "one":
-                        figures.add(str(value))
-                    elif plain not in FUNCTION and len(plain) > 2:
-                        stems.add(plain[:_STEM])
-                        if at and token.text[0].isupper():
-                            names.add(plain[:_STEM])
-                else:
-                    continue
-                plains.append(plain)
-            yield _Row(
-                sentence, tuple(plains), frozenset(stems), frozenset(names), frozenset(figures)
-            )
+            words = known.get(number)
+            if words is None:
+                words = known[number] = _words(sentence)
+            yield _Row(sentence, *words)
+
+
+# The words of a sentence, and of them stems, names and figures.
+_Words = tuple[tuple[str, ...], frozenset[str], frozenset[str], frozenset[str]]
+
+
+def _words(sentence: Sentence) -> _Words:
+    stems, names, figures, plains = set[str](), set[str](), set[str](), list[str]()
+    for at, token in enumerate(sentence.tokens):
+        plain = sentence.plain[at]
+        if token.kind is _NUMBER or token.kind is TokenKind.CODE:
+            figures.add(plain)
+        elif token.kind is _WORD:
+            value = _NUMBER_WORDS[plain]
+            if value is not None and plain != "one":
+                figures.add(str(value))
+            elif plain not in FUNCTION and len(plain) > 2:
+                stems.add(plain[:_STEM])
+                if at and token.text[0].isupper():
+                    names.add(plain[:_STEM])
+        else:
+            continue
+        plains.append(plain)
+    return tuple(plains), frozenset(stems), frozenset(names), frozenset(figures)
 
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:

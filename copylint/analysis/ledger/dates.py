@@ -95,17 +95,10 @@ def relative_days(word: str) -> int:
 
 def dates(article: AnnotatedText) -> Iterator[DateStatement]:
     """The dates with a day, in the story itself, in order of the sentences."""
-    text = article.text
-    has_dates = _HINT.search(text) is not None
-    has_relatives = _RELATIVE_HINT.search(text) is not None
-    if not (has_dates or has_relatives):
-        return
     for passage in article.passages:
         if passage.kind not in BODY:
             continue
-        span = passage.block.span
-        near = has_dates and _HINT.search(text, span.start, span.end) is not None
-        relative = has_relatives and _RELATIVE_HINT.search(text, span.start, span.end) is not None
+        near, relative = passage.has(_HINT), passage.has(_RELATIVE_HINT)
         if not (near or relative):
             continue
         for sentence in passage.sentences:
