@@ -25,6 +25,8 @@ from copylint.config.schema import Config
 from copylint.core.errors import CopylintError
 from copylint.mcp.replies import MOST, short
 from copylint.mcp.server import build
+from copylint.runner.pipeline import run
+from copylint.runner.result import Input
 from copylint.service.service import Service
 from copylint.service.settings import Settings
 
@@ -109,6 +111,23 @@ def test_file_below_a_folder_is_checked(folder: Path) -> None:
     for path in ("a.md", str(folder / "a.md")):
         found = structured(folder, "check_file", path=path)["findings"]
         assert [each["found"] for each in found][:2] == ["recieved", "the the"]
+
+
+def test_word_file_is_checked_as_the_command_checks_it(folder: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("The letter", 0)
+    document.add_paragraph(TEXT.strip())
+    document.add_paragraph("Tolvane, left, with the the letter", style="Caption")
+    document.add_paragraph("Post teh letter", style="List Bullet")
+    document.save(str(folder / "a.docx"))
+    found = structured(folder, "check_file", path="a.docx")["findings"]
+    path = str(folder / "a.docx")
+    (expected,) = run([Input(path)], Settings().for_path(path), jobs=1).files
+    assert [(each["rule"], each["line"], each["column"], each["found"]) for each in found] == [
+        (each.rule, each.start.line, each.start.column, each.text) for each in expected.findings
+    ]
+    assert {each["found"] for each in found} >= {"recieved", "the the", "teh"}
 
 
 def test_no_other_file_is_looked_at(folder: Path) -> None:

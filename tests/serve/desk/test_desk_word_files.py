@@ -163,6 +163,15 @@ def test_an_untouched_file_has_the_findings_of_a_check(
     assert counted > 80
 
 
+def test_a_file_that_is_sent_has_the_findings_of_a_check(
+    client: TestClient, originals: Files
+) -> None:
+    for name in ("flood.docx", "match.odt", "rich.docx"):
+        data = originals[name]
+        answer = client.post(f"/api/check/file?name={name}", content=data).json()
+        assert sorted(map(row, answer["findings"])) == checked(name, data), name
+
+
 def test_the_files_structure_reaches_the_check(client: TestClient) -> None:
     document = WordFile()
     document.add_heading("Harbour opens", 0)
