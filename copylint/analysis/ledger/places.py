@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from copylint.analysis.annotated_text import AnnotatedText, Passage
-from copylint.analysis.calendar_days import MONTH
+from copylint.analysis.calendar_days import MONTH, WEEKDAY
 from copylint.analysis.ledger.entries import PlaceKind, PlaceStatement
+from copylint.analysis.names.people import HEAD
 from copylint.core.blocks import RUNNING_PROSE, BlockKind
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.lexicon import Kinds, Lexicon
 
-_NAME = r"[A-Z][\w'’-]*[\w](?:(?:\s(?:on|upon|the|of|de|la|le))*\s[A-Z][\w'’-]*[\w]){0,3}"
+# "in Leith on Monday"
+_NO_DAY = rf"(?!{WEEKDAY}|{MONTH})"
+_NAME = (
+    r"[A-Z][\w'’-]*[\w]"
+    rf"(?:(?:\s(?:on|upon|the|of|de|la|le))*\s{_NO_DAY}[A-Z][\w'’-]*[\w]){{0,3}}"
+)
 # "LEITH (AP) — ", "LEITH, Scotland – "
 _RUN_IN = LazyPattern(
     r"(?P<name>[A-Z]{3}[A-Z'’-]*(?:\s[A-Z]{2}[A-Z'’-]*){0,3})"
-    r"(?:,\s[A-Z][\w. ]{2,24})?(?:\s\([A-Za-z/ ]{2,20}\))?\s?[—–]\s"
+    r"(?:,\s[A-Z][\w. ]{2,24})?"
+    rf"(?:,?\s\(?(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\)?)?"
+    r"(?:\s\([A-Za-z/ ]{2,20}\))?\s?[—–]\s"
+)
+# "Leith police", "Leith town hall"
+_OF_PLACE = LazyPattern(
+    r"\b(?P<name>[A-Z][a-z]{3,})\s(?:police|council|magistrates|crown\scourt|town\shall|"
+    r"residents|fire\sstation|hospital|town\scentre|city\scentre|councillors?)\b"
 )
 _LINE = LazyPattern(rf"\s*(?P<name>{_NAME})")
 _IN = LazyPattern(rf"\b(?P<before>[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Ff]rom|[Tt]o)\s(?P<name>{_NAME})")
@@ -34,15 +47,19 @@ _MONTH = LazyPattern(
 
 
 def places(article: AnnotatedText, people: Collection[str]) -> Iterator[PlaceStatement]:
-    """The dateline and the scenes, in order; ``people`` are words of people's names."""
+    """The dateline, and the scenes of the story and of what is above it.
+
+    ``people`` are words of people's names.
+    """
     first = True
     for passage in article.passages:
         if passage.kind is BlockKind.DATELINE:
             yield from _dateline(article, passage, _LINE)
-        elif passage.kind in RUNNING_PROSE:
-            if first:
-                yield from _dateline(article, passage, _RUN_IN)
-            first = False
+        elif passage.kind in RUNNING_PROSE or passage.kind in HEAD:
+            if passage.kind in RUNNING_PROSE:
+                if first:
+                    yield from _dateline(article, passage, _RUN_IN)
+                first = False
             yield from _scenes(article, passage, people)
 
 
@@ -65,9 +82,12 @@ def _scenes(
     article: AnnotatedText, passage: Passage, people: Collection[str]
 ) -> Iterator[PlaceStatement]:
     for sentence in passage.sentences:
-        for found in _IN.finditer(article.text, sentence.start, sentence.end):
+        text, start, end = article.text, sentence.start, sentence.end
+        matches = [(each, each["before"].lower()) for each in _IN.finditer(text, start, end)]
+        matches += [(each, "in") for each in _OF_PLACE.finditer(text, start, end)]
+        for found, before in matches:
             name = " ".join(found["name"].split())
-            if not _is_place(name, found["before"].lower(), people):
+            if not _is_place(name, before, people):
                 continue
             yield PlaceStatement(
                 TextSpan(*found.span("name")),

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from copylint.analysis.article import Article
 from copylint.analysis.names.people import BODY
+from copylint.checks.facts.two_statements import line_of
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
@@ -20,12 +21,13 @@ from copylint.language.quantities import Quantity, agree, has_number, quantities
 
 HEADLINE_FIGURE = Rule(
     id="facts.headline-figure",
-    summary="Flags a figure in the headline or standfirst that the story contradicts.",
+    summary="Flags a figure in the headline, standfirst or a caption that the story contradicts.",
     why=(
         "Often a story is updated and its headline is not. The rule reports a number of dead, hurt "
         "or arrested, a count, a percentage, a sum of money or an age in the headline if the story "
         "does not have it, rounded or not, and has one other figure for the same thing. Sums that "
-        "differ only in million and billion are always reported."
+        "differ only in million and billion are always reported. Of a caption only the dead, the "
+        "hurt and the like are compared."
     ),
     bad=(
         Bad(
@@ -56,6 +58,8 @@ HEADLINE_FIGURE = Rule(
 )
 
 _HEAD = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
+# A picture may show three boats of five; only its dead and hurt are those of the story.
+_PICTURES = (BlockKind.CAPTION, BlockKind.ALT_TEXT)
 # What else a small number is called in a story.
 _CALLED = {
     1: r"an?|one|first|single|the|sole|only|another",
@@ -103,7 +107,7 @@ class HeadlineFigures(Check):
         text = article.text
         heads = [
             block
-            for block in article.document.blocks_of(*_HEAD)
+            for block in article.document.blocks_of(*_HEAD, *_PICTURES)
             if has_number(text, block.span.start, block.span.end)
         ]
         if not heads:
@@ -113,12 +117,20 @@ class HeadlineFigures(Check):
             for block in heads
             for claim in counted(text, block.span.start, block.span.end)
             if not article.quotations.is_quoted(claim.quantity.start)
+            and (block.kind in _HEAD or claim.what.startswith("fate"))
         ]
         # Of several figures of one kind each may be another's.
         kinds = Counter(what for what, _ in {(each.what, each.quantity.value) for each in claims})
         claims = [claim for claim in claims if kinds[claim.what] == 1]
         if 0 < len(claims) <= _MOST_CLAIMS:
             yield from _Story(article).against(claims)
+
+
+def _called(article: Article, offset: int) -> str:
+    """What the block above the story is called in a message."""
+    block = article.document.block_at(offset)
+    kind = BlockKind.HEADLINE if block is None else block.kind
+    return "alternative text" if kind is BlockKind.ALT_TEXT else kind.value
 
 
 class _Story:
@@ -143,7 +155,8 @@ class _Story:
         said, told = text[claimed.start : claimed.end], text[rival.start : rival.end]
         return Match(
             TextSpan(claimed.start, claimed.end),
-            f"The headline has '{said}' but the story has '{told}': which is right?",
+            f"The {_called(self._article, claimed.start)} has '{said}' but the story has "
+            f"'{told}' in line {line_of(self._article, rival.start)}: which is right?",
             (),
             (RelatedText(TextSpan(rival.start, rival.end), "the story's figure"),),
         )

@@ -1,0 +1,124 @@
+"""The place in a headline, a caption or the dateline against the place of the story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from copylint.analysis.article import Article
+from copylint.analysis.ledger.entries import PlaceKind, PlaceStatement
+from copylint.analysis.names.name_index import look_up
+from copylint.analysis.names.people import BODY, HEAD
+from copylint.checks.facts.two_statements import both
+from copylint.contract.check import Check, Options
+from copylint.core.finding import Match
+from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.language.lexicon import Kinds
+from copylint.language.word_list import words
+
+PLACE = Rule(
+    id="facts.place",
+    summary="Flags a place in the headline, a caption or the dateline that the story lacks.",
+    why=(
+        "If the headline has a fire in Oban and the story only one in Leith, one of the two was "
+        "not changed. The rule needs a story that names one place more than once, and never the "
+        "other one. Countries, regions and large cities may hold the place of the story."
+    ),
+    bad=(
+        Bad(
+            "Two hurt in fire at mill in Obanbridge\n\nTwo people were hurt in a fire "
+            "in Leithmouth on Monday.\n\nNobody in Leithmouth saw how it began.\n",
+            "Obanbridge",
+        ),
+        Bad(
+            "OBANBRIDGE, 30 May — Two people were hurt in a fire in Leithmouth.\n\nLeithmouth "
+            "police said nobody in Leithmouth saw it.\n",
+            "OBANBRIDGE",
+        ),
+    ),
+    severity=Severity.SUGGESTION,
+    good=(
+        Good(
+            "Two hurt in fire at mill in Leithmouth\n\nTwo people were hurt in a fire in "
+            "Leithmouth on Monday.\n\nNobody in Leithmouth saw how it began.\n"
+        ),
+        Good(
+            "Two hurt in fire at mill in Scotland\n\nTwo people were hurt in a fire in "
+            "Leithmouth on Monday.\n\nNobody in Leithmouth saw how it began.\n"
+        ),
+    ),
+)
+
+# Endings of regions.
+_REGIONS = ("shire", "land", "lands", "stan", "sia", "ania", "umbria", "folk", "sex")
+_NOT_SCENES = words("Court Church Parliament Number Downing Westminster Holyrood Congress House")
+_KNOWN = 3.6  # Zipf scale
+_AT_LEAST = 2
+
+
+class Scenes(Check):
+    """Compares the places above a story with those in it."""
+
+    rules = (PLACE,)
+
+    def check(self, article: Article, options: Options) -> Iterable[Match]:
+        """The places that the story does not have."""
+        if not any(block.kind in HEAD for block in article.document.blocks) and not (
+            article.text[:3].isupper()
+        ):
+            return
+        statements = [
+            each for each in article.ledger.places if not each.quoted and " " not in each.name
+        ]
+        above = [each for each in statements if _is_above(each)]
+        story = Counter(each.name for each in statements if not _is_above(each))
+        if not above or not story:
+            return
+        (main, count), *rest = story.most_common(2)
+        if count < _AT_LEAST or (rest and rest[0][1] == count):
+            return
+        yield from _missing(article, above, main, statements)
+
+
+def _is_above(each: PlaceStatement) -> bool:
+    return each.kind is PlaceKind.DATELINE or each.block.kind in HEAD
+
+
+def _missing(
+    article: Article,
+    above: list[PlaceStatement],
+    main: str,
+    statements: list[PlaceStatement],
+) -> Iterator[Match]:
+    text = article.text
+    if any(each.name == main for each in above):
+        return
+    body = " ".join(
+        text[block.span.start : block.span.end]
+        for block in article.document.blocks
+        if block.kind in BODY
+    )
+    reported: set[str] = set()
+    for each in above:
+        written = text[each.span.start : each.span.end]
+        shown = body.replace(written, " ", 1) if each.block.kind in BODY else body
+        if each.name.lower() in shown.lower() or each.name in reported or _is_wide(article, each):
+            continue
+        reported.add(each.name)
+        there = next(one for one in statements if one.name == main and not _is_above(one))
+        what = "The dateline" if each.kind is PlaceKind.DATELINE else f"The {each.block.kind.value}"
+        yield both(
+            article, each.span, there.span, f"{what} has", shown_here=f"'{each.name}'",
+            shown_there=f"the story '{main}'",
+        )  # fmt: skip
+
+
+def _is_wide(article: Article, each: PlaceStatement) -> bool:
+    """Whether the name may be that of a region, a large city, or of no place."""
+    name = each.name
+    if name.lower().endswith(_REGIONS) or name in _NOT_SCENES:
+        return True
+    kinds, zipf, _ = look_up(article.names.lexicon, name)
+    if zipf > _KNOWN:
+        return True
+    return bool(kinds & (Kinds.WORD | Kinds.DEMONYM | Kinds.CALENDAR | Kinds.GIVEN))
