@@ -50,6 +50,7 @@ _CLAIMS = tuple(
         rf"CLAIM (?:[a-z-]+ ){{0,2}}?{noun}\b",
         rf"\b{verb}{_FILL} CLAIM(?! (?:a|per|of the)\b)",
         rf"CLAIM(?: [a-z-]+){{0,2}}? (?:{more}) (?:than|on)\b",
+        rf"\b{verb}\b[^;]{{0,120}}?(?:,? or | \()(?={PERCENT})CLAIM",
     )
 )
 _GAP = f"[^;{NUMBER}{MONEY}{MEASURED}{PERCENT}]"
@@ -71,6 +72,7 @@ _PAIRS = tuple(
         rf"compared|against|versus|more|fewer|less)\b{_WIDE_GAP}{{0,24}}?"
         rf"\b(?:from|with|to|on|than|against|versus){_LEAD} _A",
         rf"_B{_WIDE_GAP}{{0,60}}?\b(?:against|versus){_LEAD} _A",
+        rf"_B{_WIDE_GAP}{{0,40}}?\b(?:double|treble|triple)(?: the| its| their| that of)* _A",
         rf"_B{_WIDE_GAP}{{0,80}}?\b(?:when (?:it|there|they|the (?:figure|number|total))"
         rf"(?: had)? (?:was|were|stood at|been)){_LEAD} _A",
     )
@@ -80,14 +82,16 @@ PERCENT_PAIR = LazyPattern(
 )
 POINTS = LazyPattern(rf"(?P<claim>{NUMBER}) (?:percentage )?points?\b")
 DIRECTIONS = tuple(
-    (
-        LazyPattern(
-            rf"\b(?P<verb>{verb}) (?:(?!(?:to|by|from)\b)[a-z'-]+ ){{0,3}}?from{_LEAD} "
-            rf"(?P<a>{ANY}){_GAP}{{0,50}}?\bto{_LEAD} (?P<b>{ANY})"
-        ),
-        sign,
+    (LazyPattern(pattern), sign)
+    for verb, short, sign in ((_UP_VERB, "up", 1), (_DOWN_VERB, "down", -1))
+    for pattern in (
+        rf"\b(?P<verb>{verb}) (?:(?!(?:to|by|from)\b)[a-z'-]+ ){{0,3}}?from{_LEAD} "
+        rf"(?P<a>{ANY}){_GAP}{{0,50}}?\bto{_LEAD} (?P<b>{ANY})",
+        rf"\b(?P<verb>{verb}) (?:(?!(?:to|by|from)\b)[a-z'-]+ ){{0,3}}?to{_LEAD} "
+        rf"(?P<b>{ANY})(?: [a-z']+){{0,3}}?,? (?:up |down )?from{_LEAD} (?P<a>{ANY})",
+        rf"(?P<b>{ANY})(?: [a-z']+){{0,4}}?,? (?P<verb>{short}) (?:sharply |slightly )?from{_LEAD} "
+        rf"(?P<a>{ANY})",
     )
-    for verb, sign in ((_UP_VERB, 1), (_DOWN_VERB, -1))
 )
 NOT_AMOUNTS = LazyPattern(
     r"\b(?:rank\w*|seed\w*|positions?|places?|table|league|charts?|odds|handicap|par|standings|"
@@ -211,6 +215,8 @@ def is_linked(sentence: FiguredSentence, pair: Pair, start: int, end: int) -> bo
     if start < pair.end and pair.start < end:
         return True
     between = sentence.shape[before:after]
+    if end <= pair.start:
+        between = between.removeprefix(":")
     return len(between) <= _APART and _OTHER_CLAUSE.search(between) is None
 
 
@@ -218,7 +224,7 @@ def is_linked(sentence: FiguredSentence, pair: Pair, start: int, end: int) -> bo
 _JOINED = LazyPattern(r"\b(?:and|but|while|whereas|although|though)\b")
 _APART = 64  # code points of a shape
 _OTHER_CLAUSE = LazyPattern(
-    rf"[;{NUMBER}{MONEY}{MEASURED}{PERCENT}]|"
+    rf"[;{MONEY}{MEASURED}{PERCENT}]|{NUMBER}(?! (?:years?|months?|weeks?|days?|decades?)\b)|"
     r":(?! an? )|\b(?:and(?! (?:that|this|it) )|but|while|whereas|as|although|though|with|who|"
     r"where|yet)\b"
 )

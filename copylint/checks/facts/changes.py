@@ -237,9 +237,10 @@ def _backwards(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
                 ends = f"{shown(article, earlier)} to {shown(article, later)}"
                 way = "fall" if sign > 0 else "rise"
                 verb = found["verb"]
+                first = min(found.start("verb"), found.start("b"))
                 yield _about(
                     sentence,
-                    (found.start("verb"), found.end("b")),
+                    (first, max(found.end("a"), found.end("b"))),
                     f"{ends} is a {way}, but the verb is '{verb}': check the figures.",
                     (earlier, later),
                 )

@@ -98,3 +98,66 @@ def _longest_run(text: str, scores: Sequence[Score]) -> list[Score]:
         run.append(score)
         best = max(best, run, key=len)[:]
     return best
+
+
+def runs(told: Told) -> Iterator[Match]:
+    """A win by so many runs against the two totals in the sentence."""
+    found = _BY_RUNS.search(told.text)
+    if found is None or not _INNINGS.search(told.text) or told.is_quoted(told.start):
+        return
+    totals = [
+        each
+        for each in _TOTAL.finditer(told.text)
+        if not found.start() <= each.start() < found.end()
+    ]
+    by = value_of(found["by"])
+    if len(totals) != 2 or by is None:
+        return
+    one, other = (int(each.group()) for each in totals)
+    if abs(one - other) != by:
+        yield told.match(
+            *found.span("by"),
+            f"{one} and {other} are {abs(one - other)} runs apart, not {found['by']}.",
+        )
+
+
+def table(told: Told) -> Iterator[Match]:
+    """Games won, drawn and lost against games played, and points against games."""
+    found = _RECORD.search(told.text)
+    if found is not None and not told.is_quoted(told.start + found.start()):
+        numbers = [value_of(found[name]) for name in ("won", "drawn", "lost", "games")]
+        won, drawn, lost, games = (each or 0 for each in numbers)
+        if None not in numbers and won + drawn + lost != games:
+            yield told.match(
+                *found.span("games"),
+                f"{won} won, {drawn} drawn and {lost} lost are {won + drawn + lost} games, "
+                f"not {found['games']}.",
+            )
+    found = _POINTS.search(told.text)
+    if found is not None and not told.is_quoted(told.start + found.start()):
+        points, played = value_of(found["points"]), value_of(found["games"])
+        if points is not None and played is not None and points > 3 * played:
+            yield told.match(
+                *found.span("points"), f"{found['games']} games give at most {3 * played} points."
+            )
+
+
+_BY_RUNS = LazyPattern(rf"\bby (?P<by>{_NUMBER}) runs?\b")
+_INNINGS = LazyPattern(
+    r"\b(?:bowled|all out|made|reply|replied|replying|innings|dismissed|total)\b"
+)
+_TOTAL = LazyPattern(
+    r"(?<![\w.,:/£$€–-])[1-9]\d{1,2}(?![\w%]|[.,:/–-]\d|-| (?:not out|balls?|overs?|minutes?|"
+    r"years?|"
+    r"runs?|for \d|from|off|wickets?))"
+)
+_RECORD = LazyPattern(
+    rf"\bwon (?P<won>{_NUMBER}),? (?:and )?(?:drawn|drew) (?P<drawn>{_NUMBER}),? (?:and )?lost "
+    rf"(?P<lost>{_NUMBER}) (?:of|in|from) (?:their |its |the |his |her )?(?:first |opening |last )?"
+    rf"(?P<games>{_NUMBER})\b"
+)
+_POINTS = LazyPattern(
+    rf"(?P<points>{_NUMBER}) points (?:from|in|after) (?:their |the |its )?(?:first |opening |"
+    rf"last )?"
+    rf"(?P<games>{_NUMBER}) (?:league )?(?:games|matches)\b(?! (?:in|at) the (?:nba|premiership))"
+)

@@ -99,9 +99,9 @@ _LEAVING = LazyPattern(
 _OPENS_REST = LazyPattern(rf"(?:and |but )?the (?:other|remaining|last) (?P<rest>{_THING})")
 _SEXES = (
     frozenset(("man", "woman")), frozenset(("boy", "girl")), frozenset(("adult", "child")),
-    frozenset(("male", "female")),
+    frozenset(("male", "female")), frozenset(("son", "daughter")),
+    frozenset(("brother", "sister")),
 )  # fmt: skip
-_SEX_WORDS = words("men women boys girls adults children males females man woman male female")
 _WORD = re.compile(r"[a-z]+")
 _MOST = 12
 
@@ -225,7 +225,8 @@ def _rest_after(before: FiguredSentence, sentence: FiguredSentence) -> _Sum | No
 
 def _by_sex(sentence: FiguredSentence) -> _Sum | None:
     """T, of whom A were men and B women."""
-    whole = _WHOLE_OF.search(sentence.shape)
+    whole = _WHOLE_OF.search(sentence.shape) or _OPENING.match(sentence.shape)
+    whole = whole or _IN_PAIRS.search(sentence.shape)
     if whole is None:
         return None
     total = sentence.at(whole.start("total"))
@@ -233,12 +234,18 @@ def _by_sex(sentence: FiguredSentence) -> _Sum | None:
     if len(parts) != 2 or total.unit:
         return None
     told = _WORD.findall(sentence.shape[whole.end() :])
-    named = {_SEX_OF.get(word, word) for word in told if word in _SEX_WORDS}
+    named = {_SEX_OF[word] for word in told if word in _SEX_OF}
     return _Sum(total, tuple(parts)) if named in _SEXES else None
 
 
-_SEX_OF = {"men": "man", "women": "woman", "boys": "boy", "girls": "girl", "adults": "adult",
-           "children": "child", "males": "male", "females": "female"}  # fmt: skip
+_OPENING = LazyPattern(rf"of (?:the |its |their )?(?P<total>{NUMBER}) [a-z]+,")
+_IN_PAIRS = LazyPattern(
+    rf"(?P<total>{NUMBER}) (?:[a-z-]+ )?(?:people|children|siblings|pupils|students|members|adults|"
+    rf"victims|passengers|staff|workers),? (?={NUMBER} [a-z]+ and {NUMBER} [a-z]+)"
+)
+_SEX_OF = {"men": "man", "women": "woman", "children": "child"} | {
+    f"{each}s": each for each in words("boy girl adult male female son daughter brother sister")
+}
 
 
 def _listed(sentence: FiguredSentence) -> _Sum | None:

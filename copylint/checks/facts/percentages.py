@@ -44,7 +44,8 @@ _OF = rf"(?:out )?of(?: {_POSSESSIVE})*(?: [a-z'-]+)?"
 _LINK = (
     r"(?:,? \(|, | [–—-] |,? (?:or|that is|which is|equal to|equivalent to|amounting to|"
     r"representing|making up|which (?:is|makes|represents|amounts to)) )"
-    r"(?:about |around |roughly |well over |more than |less than |over |under |or |that is |"
+    r"(?:a (?:rate|share|proportion|success rate|pass rate) of |about |around |roughly |"
+    r"well over |more than |less than |over |under |or |that is |"
     r"just |only |which is |a mere |almost |nearly |exactly |equivalent to |"
     r"representing |making up |i\.e\. |some |that's |equal to )*"
 )
@@ -110,6 +111,7 @@ class Percentages(Check):
             has_percent = PERCENT in shape
             if has_percent:
                 yield from _more_than_all(article, each)
+                yield from _shared_out(article, each)
             if "of " in shape and (has_percent or any(word in shape for word in _FRACTION_WORDS)):
                 yield from _judge(article, each)
 
@@ -117,10 +119,32 @@ class Percentages(Check):
 def _more_than_all(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
     for found in _COUNTED.finditer(sentence.shape):
         figure = sentence.at(found.start("share"))
-        if 100 < figure.value < 1000 and not figure.hedged:
+        if 100 < figure.value < 1000:
             yield arithmetic.contradiction(
                 figure, f"There cannot be {shown(article, figure)} of them: all is 100.", ()
             )
+
+
+def _shared_out(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
+    """Three or more shares of one vote that come to more than 100 per cent."""
+    shares = [each for each in sentence.figures if each.unit == "%"]
+    if not 3 <= len(shares) == len(sentence.figures) or not _VOTE.search(sentence.shape):
+        return
+    total = sum(each.value for each in shares)
+    if not 100 + 0.6 * len(shares) < total <= _WILD or _COMPARED.search(sentence.shape):
+        return
+    listed = " + ".join(number(each.value) for each in shares)
+    yield arithmetic.contradiction(
+        shares[-1], f"{listed} is {number(total)} per cent, more than 100.", shares[:-1]
+    )
+
+
+_WILD = 125
+_VOTE = LazyPattern(r"\b(?:voters|the votes?|votes|backed|voted|polled|ballots)\b")
+_COMPARED = LazyPattern(
+    r"\b(?:from|than|compared|against|turnout|turned out|up|down|points?|while|last|previous|"
+    r"also|either|or|among|men|women|concerned|satisfied|said they)\b"
+)
 
 
 def _judge(article: Article, sentence: FiguredSentence) -> Iterator[Match]:

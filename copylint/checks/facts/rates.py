@@ -46,10 +46,21 @@ _PERIOD = r"(?:second|minute|hour|day|week|month|year)"
 _LINK = (
     r"(?:,? or |,? equivalent to |,? equal to |,? which is |,? that is | \(|,? making |"
     r", an? average of "
-    r"|,? averaging |,? an average of |,? working out at |,? which works out at |"
+    r"|,? averaging |,? an average speed of |,? an average of |,? working out at |"
+    r",? which works out at |"
     r",? the equivalent of | [–—-] (?:or )?"
     r"|,? at |, )(?:about |just |only |or |some |an average of |the equivalent of |"
     r"equivalent to |a )*"
+)
+_HEAD = (
+    r"(?:each|apiece|a head|per head|a piece|per person|a person|every one|per pupil|a pupil|"
+    r"per household|"
+    r"a household|per home|a home|per ticket|a ticket|per guest|a guest|per member|a member|"
+    r"per seat|"
+    r"a seat|a game|per game|a match|per match|a child|per child|per patient|a patient|a share|"
+    r"per share|"
+    r"per house|a house|per student|a student|per worker|a worker|for each|per employee|an acre|"
+    r"per acre)"
 )
 # £12m over four years, or £3m a year
 _OVER = LazyPattern(
@@ -59,6 +70,33 @@ _OVER = LazyPattern(
     rf"first))?(?: a period of)? (?P<count>{NUMBER}) (?P<unit>{_PERIOD})s\b"
     rf"{_NO_FIGURE}{{0,30}}?{_LINK}(?P<rate>{_AMOUNT})(?: [a-z'-]+){{0,2}} (?:an?|per|each|"
     rf"every) (?P<per>{_PERIOD})\b"
+)
+# a four-year deal worth £12m, or £3m a year
+_CONTRACT = LazyPattern(
+    rf"(?P<count>{NUMBER})-(?P<unit>year|month|week)(?: [a-z'-]+){{1,8}} (?P<total>{_AMOUNT})"
+    rf"(?! (?:an?|per|each|every) ){_NO_FIGURE}{{0,24}}?{_LINK}(?P<rate>{_AMOUNT}) "
+    rf"(?:an?|per|each|every) (?P<per>{_PERIOD})\b"
+)
+# £500 each … 1,000 staff … a total of £500,000, in any order
+_SOLD = LazyPattern(
+    rf"(?P<rate>{MONEY}) {_HEAD}{_NO_FIGURE}{{0,40}}?(?P<count>{NUMBER}){_NO_FIGURE}{{0,40}}?"
+    rf"\b(?:raising|making|earning|bringing in|costing|a total of|totalling)"
+    rf"(?: [a-z]+){{0,2}} (?P<total>{MONEY})"
+)
+_COSTING = LazyPattern(
+    rf"(?P<rate>{MONEY}) {_HEAD}, (?:costing|making|raising|earning)(?: [a-z]+){{0,3}} "
+    rf"(?P<total>{MONEY})(?: [a-z]+){{0,2}} (?:for|from|between|"
+    rf"among)(?: [a-z]+)? (?P<count>{NUMBER})"
+)
+_RAISED = LazyPattern(
+    rf"\b(?:raised|made|earned|took|spent|paid) (?P<total>{MONEY}){_NO_FIGURE}{{0,24}}?"
+    rf"\b(?:by|from|on|for) (?:selling |buying |"
+    rf"the sale of )?(?P<count>{NUMBER})(?: [a-z'-]+){{1,3}}"
+    rf" at (?P<rate>{MONEY}) {_HEAD}\b"
+)
+_AVERAGE = LazyPattern(
+    rf"(?P<count>{NUMBER})(?: [a-z'-]+){{1,4}} (?:a total of|a combined|shared|between them) "
+    rf"(?P<total>{MONEY})(?: [a-z]+){{0,3}}?{_LINK}(?P<rate>{MONEY}) {_HEAD}\b"
 )
 # £3m a year for four years, a total of £12m
 _FOR = LazyPattern(
@@ -78,16 +116,6 @@ _PER_PERIOD = LazyPattern(
     rf"|,? or the equivalent of |,? making |,? which works out at |,? which comes to )(?:about |"
     rf"just |only |some |almost |nearly )*"
     rf"(?P<other>{_AMOUNT})(?: [a-z'-]+){{0,2}} (?:an?|per|each|every) (?P<to>{_PERIOD})\b"
-)
-_HEAD = (
-    r"(?:each|apiece|a head|per head|a piece|per person|a person|every one|per pupil|a pupil|"
-    r"per household|"
-    r"a household|per home|a home|per ticket|a ticket|per guest|a guest|per member|a member|"
-    r"per seat|"
-    r"a seat|a game|per game|a match|per match|a child|per child|per patient|a patient|a share|"
-    r"per share|"
-    r"per house|a house|per student|a student|per worker|a worker|for each|per employee|an acre|"
-    r"per acre)"
 )
 # £6,000 for 30 guests, or £200 a head
 _AMONG = LazyPattern(
@@ -149,17 +177,19 @@ def _judge(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
         and MEASURED not in shape
     ):  # fmt: skip
         return
-    for pattern in (_OVER, _FOR):
+    for pattern in (_OVER, _CONTRACT, _FOR):
         found = pattern.search(shape)
         if found is not None:
             times = _UNITS[found["unit"]] / _UNITS[found["per"]]
             if found["unit"] != found["per"] and (found["per"], found["unit"]) in _LENIENT:
                 continue
             yield from _compare(article, sentence, found, times, last=pattern is _FOR)
-    for pattern in (_AMONG, _EACH, _EACH_PAID):
+    for pattern in (_AMONG, _AVERAGE, _RAISED, _SOLD, _COSTING, _EACH, _EACH_PAID):
         found = pattern.search(shape)
         if found is not None:
-            yield from _compare(article, sentence, found, 1.0, last=pattern is not _AMONG)
+            yield from _compare(
+                article, sentence, found, 1.0, last=pattern not in (_AMONG, _AVERAGE, _RAISED)
+            )
     found = _PER_PERIOD.search(shape)
     if found is not None:
         yield from _per_period(article, sentence, found)

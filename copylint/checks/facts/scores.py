@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.figures import READ
 from copylint.checks.facts.arithmetic import is_corrected
-from copylint.checks.facts.innings_and_sets import overs, sets_won, wickets
+from copylint.checks.facts.innings_and_sets import overs, runs, sets_won, table, wickets
 from copylint.checks.facts.scores_told import Score, Told, value_of
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -100,7 +100,7 @@ _GOALS = LazyPattern(
 _NOT_GOALS = LazyPattern(
     r"\b(?:tries|try|wickets?|sets|season|career|last|trophies|titles|assists)\b"
 )
-_CUE = LazyPattern(r"\d[-–]\d|\d{2} for |overs\b")
+_CUE = LazyPattern(r"\d[-–]\d|\d{2} for |overs\b|\bruns\b| points | drawn | drew ")
 
 
 class Scores(Check):
@@ -126,6 +126,9 @@ class Scores(Check):
 
 def _judge(told: Told, before: Told | None) -> Iterator[Match]:
     yield from overs(told)
+    yield from runs(told)
+    if " points " in told.text or " drawn " in told.text or " drew " in told.text:
+        yield from table(told)
     yield from wickets(told, before)
     if told.scores:
         yield from sets_won(told)

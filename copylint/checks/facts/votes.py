@@ -85,7 +85,8 @@ _CAST = LazyPattern(
     rf"(?P<a>{NUMBER}) (?:valid )?(?:votes|ballots|ballot papers|papers|votes were|"
     rf"ballots were)(?: had been| were)? (?:cast|counted|returned|received)"
     rf"|(?P<b>{NUMBER})(?: (?:people|voters|members|residents|of them|of whom|electors|"
-    rf"shareholders))?(?: had| have)? (?:voted|cast (?:their |a )?(?:votes?|ballots?)|turned out|"
+    rf"shareholders))?(?: had| have)? (?:voted|did so|cast (?:their |a )?(?:votes?|ballots?)|"
+    rf"turned out|"
     rf"took part|cast a vote)\b"
 )
 _OUTCOME = LazyPattern(

@@ -40,6 +40,11 @@ def messages(check: Check, text: str) -> list[str]:
         ("She won 6-4, 3-6, 7-6 (7-5) in straight sets.",
          "'straight sets' means that no set was lost, but one went 3-6."),
         ("She won 6-4, 6-3 in three sets.", "The score has 2 sets, not three."),
+        ("Leith made 310, bowled Oban out for 250 and won by 50 runs.",
+         "310 and 250 are 60 runs apart, not 50."),
+        ("Rovers have won six, drawn three and lost two of their 12 games.",
+         "6 won, 3 drawn and 2 lost are 11 games, not 12."),
+        ("Rovers have 25 points from eight games.", "eight games give at most 24 points."),
     ],
 )  # fmt: skip
 def test_results_that_cannot_be(text: str, message: str) -> None:

@@ -1,0 +1,40 @@
+"""The dateline and the scenes of the ledger."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.analysis.article import Article
+from copylint.formats.plain import PlainText
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    read = Article(PlainText().read("a", text))
+    return [(each.name, str(each.kind)) for each in read.ledger.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LEITH (AP) — The mill has burnt down.", [("Leith", "dateline")]),
+        ("The mill in Leith has burnt down.", [("Leith", "scene")]),
+        ("The mill near Upper Farnstead burnt down.", [("Upper Farnstead", "scene")]),
+        ("They met outside Edinburgh's castle.", [("Edinburgh", "scene")]),
+    ],
+)
+def test_places(text: str, found: list[tuple[str, str]]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It burnt down in October.",
+        "It burnt down in Febuary.",
+        "Ada Quist sold it. The owners believe in Quist.",
+        "He sits in Parliament, and she spoke in French.",
+        "It is in NATO.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert places(text) == []
