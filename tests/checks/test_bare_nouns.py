@@ -62,6 +62,9 @@ He asked friend about the trip.
 """
 
 RIGHT = """
+The team took a much-needed break from the tour.
+This is the wanted article of the list.
+It offers a plain build environment for the boats.
 A firm that is privately held retailer of toys.
 It was a council-run centre for sport.
 She went to her own house near the sea.

@@ -20,6 +20,10 @@ _ACTIONS = words(
     "got see sees saw plant planted owns owned create creates created reach reached runs ran "
     "launched"
 )
+_PLAIN_FORMS = words(
+    "need want buy build find make give write hire meet open sign draw wear tell ask hold sell get "
+    "see plant own create reach"
+)
 _SUBJECTS = words("he she they we i it you who which that nobody everybody someone")
 _HEADS = _BE | _HAVE | _ACTIONS | {"as"}
 # Somebody works as something; an argument may be passed "as reference".
@@ -62,6 +66,8 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
         return None
     if head in _HAVE and sentence.word(first - 2) in _NOT_BEFORE_HAVE:
         return None
+    if head not in _ACTIONS and head != "as" and sentence.word(first - 2) in _NOT_BEFORE_VERB:
+        return None  # "a much-needed break", "the wanted article"
     if head in _ACTIONS and not _has_subject(sentence, first - 1):
         return None
     if head == "as" and (sentence.word(first - 2) not in _WORKS or first < at):
@@ -77,6 +83,7 @@ def bare(sentence: TaggedSentence, at: int) -> Detection | None:
 
 
 _NOT_BEFORE_HAVE = words("to would")
+_NOT_BEFORE_VERB = words("a an the my your his her its our their much badly sorely -")
 
 
 def _has_subject(sentence: TaggedSentence, verb: int) -> bool:
@@ -84,6 +91,8 @@ def _has_subject(sentence: TaggedSentence, verb: int) -> bool:
     before = sentence.word(verb - 1)
     if before in _SUBJECTS:
         return True
+    if sentence.word(verb) in _PLAIN_FORMS and sentence.tag(verb - 1) != "NNS":
+        return False  # "a plain build environment"
     return sentence.is_word(verb - 1) and sentence.tag(verb - 1) in ("NN", "NNS", "NNP", "NNPS")
 
 

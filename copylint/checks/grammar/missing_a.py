@@ -100,8 +100,8 @@ def lot_of(sentence: TaggedSentence, at: int) -> Detection | None:
     tag = sentence.tag(first - 1)
     if tag == "VBG" and sentence.tag(first - 2) in ("DT", "PRP$", "RB", "JJ", "POS", "HYPH"):
         return None  # "a growing number of"
-    if tag == "VBD" and sentence.tag(first - 2) in ("DT", "PRP$", "POS"):
-        return None  # "an announced number of"
+    if tag in ("VBD", "VB", "VBP") and sentence.tag(first - 2) in ("DT", "PRP$", "POS"):
+        return None  # "an announced number of", "the pin number of"
     verb = tag in ("VBD", "VBZ", "VBP", "VBG", "VB")
     if not verb and not (tag == "IN" and sentence.word(at) in _AFTER_PREPOSITION):
         return None
