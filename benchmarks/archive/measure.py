@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -69,6 +70,12 @@ def megabytes(process: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1000
 
 
+def processor_time() -> float:
+    """Seconds that all runs which have ended, and their workers, have worked."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def nothing(_: Run) -> bool:
     """Leave the run alone."""
     return True
@@ -103,20 +110,24 @@ def main() -> None:
 
     def measure(name: str, act: Callable[[Run], bool], *options: str, folder: str = "") -> None:
         size = ("--shard-size", str(given.shard_size))
+        before = processor_time()
         run = Run(given.archive, given.work / (folder or name), *options, *size)
         seconds = run.watch(act)
         parts = run.parts()
         if not first:
             first.update(parts)
         if run.process.returncode:
-            print(f"{name}: ended by {run.process.returncode}, {len(parts)} parts written")
+            print(f"{name}: ended by {run.process.returncode}, {len(parts)} parts", flush=True)
             return
         total = json.loads((run.output / "_summary.json").read_text())
+        used = processor_time() - before
         print(
-            f"{name}: {seconds:.0f} s, {total['articles'] / seconds:.1f} articles/s, "
+            f"{name}: {seconds:.0f} s, {used:.0f} s of processor time, "
+            f"{total['articles'] / seconds:.1f} articles/s, "
             f"{total['words'] / seconds:,.0f} words/s, {total['findings']:,} findings, "
             f"peak {run.peak_of_one:.0f} MB in one process, {run.peak_of_all:.0f} MB in all, "
-            f"parts {'identical' if parts == first else 'DIFFERENT'}"
+            f"parts {'identical' if parts == first else 'DIFFERENT'}",
+            flush=True,
         )
 
     measure("one worker", nothing, "--jobs", "1")

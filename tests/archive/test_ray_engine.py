@@ -15,6 +15,7 @@ from copylint.archive.shard import Columns
 from copylint.archive.shard_task import CheckPlan, ShardChecker, ShardTask
 from copylint.archive.source import plan
 from copylint.config.schema import Config
+from copylint.core.errors import CopylintError
 
 from .conftest import Run
 
@@ -28,10 +29,15 @@ def test_ray_finds_the_same_although_an_actor_is_killed(lines: Path) -> None:
     expected = {task.shard.index: alone(task).data for task in tasks}
 
     found = {}
-    for result in ray_engine.results(how, tasks, 2, ""):
-        if not found:
-            os.kill(result.pid, signal.SIGKILL)
-        found[result.index] = result.data
+    try:
+        for result in ray_engine.results(how, tasks, 2, ""):
+            if not found:
+                os.kill(result.pid, signal.SIGKILL)
+            found[result.index] = result.data
+    except CopylintError as error:
+        if "no Ray on this machine" not in str(error):
+            raise
+        pytest.skip("Ray does not start here; a busy machine takes it too long")
 
     assert found == expected
 

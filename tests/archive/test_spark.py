@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -41,6 +42,10 @@ def test_spark_finds_what_the_batch_core_finds(
     try:
         frame = session.read.parquet(str(table))
         found = copylint.spark.check(frame, text="body", id="id", date="date").toArrow()
+    except Exception as error:
+        if not re.search(r"(?i)timed out|connect back", str(error)):
+            raise
+        pytest.skip("a busy machine takes Spark's worker too long to start")
     finally:
         session.stop()
 
