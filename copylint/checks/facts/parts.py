@@ -82,7 +82,8 @@ _RELATED_PARTS = LazyPattern(
     r"includes?|a (?:year|week|month|day|head)|between|compared)\b|%"
 )
 _OF_ALL = LazyPattern(
-    rf"\b(?:out )?of (?:the|its|his|her|their|our|all|these|those|a total of)(?: [a-z'-]+){{0,2}} "
+    rf"(?:\A(?:out )?of|\b(?:out )?of (?:the|its|his|her|their|our|all|these|those|"
+    rf"a total of))(?: [a-z'-]+){{0,2}} "
     rf"(?P<total>{_THING})"
 )
 _WHOLE_OF = LazyPattern(

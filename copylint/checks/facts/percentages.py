@@ -85,7 +85,7 @@ _FRACTIONS = {
     "two-fifths": 40.0, "three-fifths": 60.0, "four-fifths": 80.0,
 }  # fmt: skip
 _HEDGE = LazyPattern(
-    r"\b(?:almost|nearly|about|around|roughly|more than|less than|over|under|well over|just)\s\Z"
+    r"\b(?:almost|nearly|about|around|roughly|more than|less than|well over|over|under|just)\s\Z"
 )
 # People and things of which there cannot be more than all.
 _COUNTED = LazyPattern(
@@ -176,10 +176,13 @@ def _told(sentence: FiguredSentence, found: re.Match[str]) -> Bounds:
     name = word if word in _FRACTIONS else re.split(r"[ -]", word)[-1]
     value = _FRACTIONS.get(word.replace(" ", "-"), _FRACTIONS.get(name, 0.0))
     before = sentence.shape[max(0, found.start("share") - 16) : found.start("share")]
-    room = 0.12 * value if _HEDGE.search(before) else max(_ROOM, 0.06 * value)
+    hedge = _HEDGE.search(before)
+    room = 0.12 * value if hedge else max(_ROOM, 0.06 * value)
     if not value:
         return Bounds(0, 100)
-    return Bounds(value - room, value + room)
+    more = hedge is not None and hedge.group().split()[0] in ("more", "over", "well")
+    less = hedge is not None and hedge.group().split()[0] in ("less", "under")
+    return Bounds(0 if less else value - room, 100 if more else value + room)
 
 
 def _match(

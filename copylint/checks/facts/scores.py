@@ -65,7 +65,8 @@ _EARLIER = LazyPattern(
     r"sets?|quarter|odds|favourites?|handicap)\b"
 )
 _DRAW = LazyPattern(
-    rf"\b(?:drew|draw|drawn|tied|draws)(?: [a-z'-]+){{0,2}} (?P<score>{_S})"
+    rf"\b(?:drew|draw|drawn|tied|draws|(?:finished|ended) (?:level|"
+    rf"all square))(?: [a-z'-]+){{0,2}} (?P<score>{_S})"
     r"(?= (?:with|at|away|on|in|against|home|after|last|to|and|but|yesterday|here)\b|[,.;)]|$)|"
     rf"(?P<before>{_S}) (?:[a-z-]+ )?(?:draw|stalemate|tie|deadlock)\b(?![- ]?break)"
 )

@@ -82,6 +82,8 @@ _ELECTORATE = LazyPattern(
     rf"|(?P<d>{NUMBER}) (?:voters|electors|members|shareholders)\b(?! (?:voted|turned|cast|took))"
 )
 _CAST = LazyPattern(
+    rf"(?P<c>{NUMBER}) (?:out )?of (?:the |its |an electorate of )?{NUMBER} [a-z ]{{0,40}}"
+    r"(?:casting|voting|voted|turning out|turned out|took part|cast)\b|"
     rf"(?P<a>{NUMBER}) (?:valid )?(?:votes|ballots|ballot papers|papers|votes were|"
     rf"ballots were)(?: had been| were)? (?:cast|counted|returned|received)"
     rf"|(?P<b>{NUMBER})(?: (?:people|voters|members|residents|of them|of whom|electors|"

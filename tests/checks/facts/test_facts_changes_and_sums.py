@@ -86,6 +86,8 @@ def test_changes_left_alone(text: str) -> None:
          "40 less 25 leaves 15, not 12."),
         ("Of the 40 houses, 25 are let. The other 12 are empty.", "40 less 25 leaves 15, not 12."),
         ("She has four children, two sons and three daughters.", "two + three is 5, not four."),
+        ("Out of 90 guests, 60 ate and the remaining 40 danced.",
+         "90 less 60 leaves 30, not 40."),
         ("Of 60 guests, 35 were women and 30 men.", "35 + 30 is 65, not 60."),
         ("It sold 12 of its 40 boats, leaving 30.", "40 less 12 leaves 28, not 30."),
         ("It sold 12 boats in May and 15 in June, a total of 29.", "12 + 15 is 27, not 29."),

@@ -49,6 +49,8 @@ def test_percentages_that_are_wrong(text: str, message: str) -> None:
         "Thirty of the 120 pupils walk, 35 per cent more than last year.",
         "“Thirty of the 120 pupils, or 35 per cent, walk,” she said.",
         "Sales were 120 per cent of the target.",
+        "More than half of the 84 members – 60 – voted no.",
+        "Less than half of the 84 members – 20 – voted no.",
         "Only 40 of the 121 boats, a third of the fleet, sank.",
     ],
 )
