@@ -7,6 +7,7 @@ punctuation is off: checks would see characters that are not in the file.
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from copylint.core.document import Document
 from copylint.formats import front_matter
@@ -24,8 +25,12 @@ class Markdown(Format):
     """Markdown as static sites and editors write it."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd")
     written = ("markdown",)
+
+    def masked(self, source: str) -> str:
+        """``source`` with what is not Markdown masked, at the same length (see ``templates``)."""
+        return mask(source)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""
@@ -35,7 +40,7 @@ class Markdown(Format):
         # A lone surrogate cannot be encoded; another character of the same length replaces it.
         clean = source if source.isascii() else _SURROGATE.sub("\ufffd", source)
         start, end, body = front_matter.body_start(clean)
-        masked = mask(clean)
+        masked = self.masked(clean)
         article = masked[body:] if body else masked
         builder = DocumentBuilder(path, self.name, source)
         writer = BlockWriter(source, masked)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.document import Document
+from copylint.core.errors import InputError
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.furniture_detection import FurnitureCandidate, furniture, headings
@@ -32,6 +33,17 @@ _LABELLED = {
     "alt": BlockKind.ALT_TEXT,
     "alt text": BlockKind.ALT_TEXT,
 }
+# Data that no format claims; a person's text does not begin so.
+_MARKUP = (
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s"),
+        "XML in no format that copylint reads; say what it is with --format-of, or save it as text",
+    ),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"[^\"\\\r\n]{1,80}\"\s*:"),
+        "JSON under another name; say so with --format-of, and which of its fields are prose",
+    ),
+)
 # Only the head of an article carries these; further down they begin a sentence.
 _HEAD_LABELS = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE)
 _HEAD_PARAGRAPHS = 4
@@ -43,6 +55,13 @@ class PlainText(Format):
     name = "plain"
     suffixes = (".txt", ".text")
     written = ("plain",)
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The text. Raises ``InputError`` for XML and JSON, whose marks would be read as copy."""
+        for beginning, remedy in _MARKUP:
+            if beginning.match(data):
+                raise InputError(path, remedy)
+        return super().decode(path, data)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``."""

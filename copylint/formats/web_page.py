@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copylint.core.document import Document
-from copylint.formats import front_matter, html
+from copylint.formats import declared_encoding, front_matter, html
 from copylint.formats.article_finder import kept
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.draft import emit
@@ -31,6 +31,14 @@ class WebPage(Format):
     suffixes = (".html", ".htm", ".xhtml")
     signature = r"(?i)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html)\b"
     written = ("html",)
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The page in Unicode or in the encoding that it declares."""
+        return declared_encoding.decode(path, data)
+
+    def encode(self, source: str, like: bytes) -> bytes:
+        """The page in the encoding of ``like``."""
+        return declared_encoding.encode(source, like)
 
     def read(self, path: str, source: str) -> Document:
         """The document in ``source``, which may begin with the front matter of a static site."""

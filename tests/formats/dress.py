@@ -36,6 +36,9 @@ DRESSES: dict[str, Callable[[str], str]] = {
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
     "odt": lambda copy: _open_document(copy),
+    "notebook": lambda copy: json.dumps(
+        {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
+    ),
     "rtf": lambda copy: _rich_text(copy),
     "python": lambda copy: _docstrings(copy),
     "subrip": lambda copy: _cues(copy, ","),

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from copylint.core.errors import InputError
 from copylint.formats.decode import decode
+from copylint.formats.plain import PlainText
+from copylint.formats.web_page import WebPage
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,50 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
         or data.startswith(b"\xef\xbb\xbf\xef\xbb\xbf")
         or (data[:2] in (b"\xff\xfe", b"\xfe\xff"))
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "copy"),
+    [
+        ("iso-8859-1", "cp1252", "A café “opens”"),
+        ("windows-1251", "cp1251", "Мир is peace"),
+        ("ISO-8859-6", "iso8859-6", "سلام is peace"),
+        ("shift_jis", "cp932", "日 is day"),
+        ("ISO-2022-JP", "iso2022_jp", "日 is day"),
+        ("koi8-r", "koi8-r", "Мир is peace"),
+    ],
+)
+def test_a_page_is_read_and_written_in_the_encoding_that_it_declares(
+    label: str, codec: str, copy: str
+) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>{copy}.</p></body></html>'
+    data = page.encode(codec)
+    form = WebPage()
+    assert form.decode("a.html", data) == page
+    assert form.encode(page, data) == data
+    changed = page.replace(" is ", " \N{SNOWMAN} ").replace(" “", " \N{SNOWMAN} “")
+    assert form.encode(changed, data) == data.replace(b" is ", b" &#9731; ").replace(
+        b" \x93", b" &#9731; \x93"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<meta charset="iso-8859-1"><p>café</p>'.encode(),
+        b'<meta charset="no-such"><p>coffee</p>',
+    ],
+)
+def test_a_page_in_utf_8_is_read_so_whatever_it_declares(data: bytes) -> None:
+    assert WebPage().decode("a.html", data) == data.decode()
+
+
+def test_a_page_that_is_in_no_encoding_that_it_says_is_refused() -> None:
+    with pytest.raises(InputError, match="not UTF-8"):
+        WebPage().decode("a.html", b'<meta charset="utf-8"><p>caf\xe9</p>')
+
+
+@pytest.mark.parametrize("data", [b'<?xml version="1.0"?><a>x</a>', b'{"title": "x"}'])
+def test_markup_is_not_read_as_plain_text(data: bytes) -> None:
+    with pytest.raises(InputError, match="--format-of"):
+        PlainText().decode("a.icml", data)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
+from copylint.formats import declared_encoding
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.draft import PieceRole, emit
 from copylint.formats.draft import TextPiece as Placed
@@ -53,6 +54,14 @@ class NewsXml(Format):
     walked = False
     strict = True
     written = ("xml",)
+
+    def decode(self, path: str, data: bytes) -> str:
+        """The document in Unicode or in the encoding that it declares."""
+        return declared_encoding.decode(path, data)
+
+    def encode(self, source: str, like: bytes) -> bytes:
+        """The document in the encoding of ``like``."""
+        return declared_encoding.encode(source, like)
 
     def read(self, path: str, source: str) -> Document:
         """All items of the file as one document."""

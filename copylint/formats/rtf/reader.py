@@ -60,6 +60,8 @@ class RtfReader:
             elif kind == "word":
                 at = self._word(found["word"], found["number"], start, at, is_special=is_special)
                 is_special = False
+                if self._group.hidden and not self._table:
+                    at = self._end_of_group(at)
             elif kind == "hex":
                 self._octets(bytes.fromhex(found["hex"]), start, at)
             elif kind == "symbol":
@@ -73,6 +75,19 @@ class RtfReader:
     def _after_open(self, at: int) -> tuple[int, bool]:
         star = _STAR.match(self._source, at)
         return (star.end(), True) if star else (at, False)
+
+    def _end_of_group(self, at: int) -> int:
+        """Where the group ends that ``at`` is in and that is left out, before its brace."""
+        depth = 0
+        while (found := _BRACE.search(self._source, at)) is not None:
+            if found["bytes"]:
+                at = min(len(self._source), found.end() + int(found["bytes"]))
+                continue
+            depth += {"{": 1, "}": -1}.get(found.group(), 0)
+            if depth < 0:
+                return found.start()
+            at = found.end()
+        return len(self._source)
 
     # Groups
 
@@ -326,5 +341,6 @@ class RtfReader:
         self.collector.end(kind, depth=depth, field=self._field, is_code=is_code)
 
 
+_BRACE = re.compile(r"[{}]|\\bin(?P<bytes>\d{1,9}) ?|\\[\s\S]")
 _STAR = re.compile(r"[\r\n]*\\\*")
 _TWO_BYTES = frozenset(("cp932", "cp936", "cp949", "cp950", "utf-8"))
