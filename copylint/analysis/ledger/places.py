@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from copylint.analysis.annotated_text import AnnotatedText, Passage
@@ -81,10 +82,16 @@ def _dateline(
 def _scenes(
     article: AnnotatedText, passage: Passage, people: Collection[str]
 ) -> Iterator[PlaceStatement]:
+    has_in, has_of = passage.has(_IN), passage.has(_OF_PLACE)
+    if not (has_in or has_of):
+        return
     for sentence in passage.sentences:
         text, start, end = article.text, sentence.start, sentence.end
-        matches = [(each, each["before"].lower()) for each in _IN.finditer(text, start, end)]
-        matches += [(each, "in") for each in _OF_PLACE.finditer(text, start, end)]
+        matches: list[tuple[re.Match[str], str]] = []
+        if has_in:
+            matches += [(each, each["before"].lower()) for each in _IN.finditer(text, start, end)]
+        if has_of:
+            matches += [(each, "in") for each in _OF_PLACE.finditer(text, start, end)]
         for found, before in matches:
             name = " ".join(found["name"].split())
             if not _is_place(name, before, people):
