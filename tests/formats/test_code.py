@@ -240,3 +240,7 @@ def test_unparsable_source_is_refused() -> None:
     assert python("# The next one is read from its beginning.") == [
         "The next one is read from its beginning."
     ]
+
+
+def test_a_comment_ends_before_a_windows_line_end() -> None:
+    assert python("# if ready {\r\nx = 1\r\n") == python("# if ready {\nx = 1\n") == []

@@ -77,6 +77,8 @@ def found_in(path: str, source: str, language: str) -> list[CommentSpan]:
             after = source[place(quotes[-1].start_byte) : end]
             found.append(CommentSpan(start, end, before, after))
         else:
+            # A grammar may count the first half of a Windows line end towards the comment.
+            end -= source[end - 1] == "\r"
             found.append(CommentSpan(start, end))
     return found
 
