@@ -29,6 +29,7 @@ _HASH = CommentSyntax("# ", in_line=True)
 
 _SYNTAX = {
     "markdown": _MARKUP,
+    "quarto": _MARKUP,
     "html": _MARKUP,
     "news-xml": _MARKUP,
     "plain": CommentSyntax("<!-- ", " -->"),
