@@ -16,6 +16,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from copylint import Config, Finding, lint_paths, lint_text
@@ -35,7 +36,7 @@ _EXAMPLE = re.compile(r"(?<!\w)'(?=\S)([^'\n]+)(?<=\S)'(?!\w)")
 #: Calls whose strings are no messages: examples, word lists and patterns.
 _NOT_PROSE = frozenset(("Bad", "Good", "bad", "good", "words", "compile", "LazyPattern", "split"))
 _FEWEST_WORDS = 3
-_PATTERN_SIGNS = ("\\", "(?", "[^", "|", "{0", "::", "==")
+_PATTERN_SIGNS = ("\\", "(?", "[^", "|", "{0", "::", "==", "= ?")
 
 
 def house_config() -> Config:
@@ -71,7 +72,11 @@ def findings_in_docstrings(config: Config) -> Iterator[str]:
 
 
 def findings_in_messages(config: Config) -> Iterator[str]:
-    """Findings in the sentences that the package shows: summaries, messages, helps, errors."""
+    """Findings in the sentences that the package shows: summaries, messages, helps, errors.
+
+    Messages of one module are alike by design, and no reader sees them one after another.
+    """
+    config = replace(config, ignore=(*config.ignore, "duplicates.reworded"))
     for path in sorted((ROOT / "copylint").rglob("*.py")):
         messages = list(messages_of(path.read_text("utf-8")))
         text = "\n\n".join(_without_examples(message.text) for message in messages) + "\n"

@@ -1,4 +1,4 @@
-"""The index of what was printed: an SQLite file that finds near-duplicates by MinHash.
+"""The index of what was printed: a SQLite file that finds near-duplicates by MinHash.
 
 A text has 256 minima of hashes (rensa), cut into 64 bands of four. Two texts that share a band are
 candidates; whether they overlap is then worked out from the texts themselves.
