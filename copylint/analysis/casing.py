@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
 from copylint.analysis.author_prose import TokenPlace, starts_sentence
+from copylint.analysis.ledger.entries import PlaceKind
 from copylint.core.span import TextSpan
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.tokens import HYPHENS, Token, TokenKind
@@ -119,11 +120,16 @@ def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
         if len(forms) > 1 and not _may_be_shouted(key)
         for text in forms
     }
+    if not wanted:
+        return {}
+    datelines = {place.span for place in article.ledger.places if place.kind is PlaceKind.DATELINE}
     found: dict[str, dict[str, list[TextSpan]]] = {}
-    for passage in article.author_prose.passages if wanted else ():
+    for passage in article.author_prose.passages:
         for index, (_, text, start, end) in enumerate(passage.tokens):
             if text not in wanted or not article.author_prose.says(start):
                 continue
+            if any(span.start <= start < span.end for span in datelines):
+                continue  # set in capitals by custom
             if (
                 not _joined(TokenPlace(passage, index), 1)
                 and not article.text[end : end + 1].isdigit()

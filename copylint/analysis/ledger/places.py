@@ -32,6 +32,8 @@ _OF_PLACE = LazyPattern(
     r"\b(?P<name>[A-Z][a-z]{3,})\s(?:police|council|magistrates|crown\scourt|town\shall|"
     r"residents|fire\sstation|hospital|town\scentre|city\scentre|councillors?)\b"
 )
+# A standfirst or a credit that no markup tells from a paragraph may come before the dateline.
+_LEADS = 3
 _LINE = LazyPattern(rf"\s*(?P<name>{_NAME})")
 _IN = LazyPattern(rf"\b(?P<before>[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Ff]rom|[Tt]o)\s(?P<name>{_NAME})")
 _SURE = frozenset(("in", "near", "outside"))
@@ -52,15 +54,15 @@ def places(article: AnnotatedText, people: Collection[str]) -> Iterator[PlaceSta
 
     ``people`` are words of people's names.
     """
-    first = True
+    leads = _LEADS
     for passage in article.passages:
         if passage.kind is BlockKind.DATELINE:
             yield from _dateline(article, passage, _LINE)
         elif passage.kind in RUNNING_PROSE or passage.kind in HEAD:
-            if passage.kind in RUNNING_PROSE:
-                if first:
-                    yield from _dateline(article, passage, _RUN_IN)
-                first = False
+            if passage.kind in RUNNING_PROSE and leads:
+                found = list(_dateline(article, passage, _RUN_IN))
+                yield from found
+                leads = 0 if found else leads - 1
             yield from _scenes(article, passage, people)
 
 

@@ -46,6 +46,7 @@ RULE = Rule(
             "He said the government would act. Her Majesty's Government did, and the Government "
             "of France too."
         ),
+        Good("WEXBURY, 4 May – Trains through Wexbury stopped. Wexbury station was shut."),
         Good('He said the government would act. "We trust the Government to," she said.'),
         Good("She told the prime minister so. In May, Prime Minister Anna Holm wrote back."),
     ),

@@ -17,6 +17,7 @@ def places(text: str) -> list[tuple[str, str]]:
     ("text", "found"),
     [
         ("LEITH (AP) — The mill has burnt down.", [("Leith", "dateline")]),
+        ("A fire at the mill.\n\nLEITH, 3 June 2026 – It burnt down.", [("Leith", "dateline")]),
         ("The mill in Leith has burnt down.", [("Leith", "scene")]),
         ("The mill near Upper Farnstead burnt down.", [("Upper Farnstead", "scene")]),
         ("They met outside Edinburgh's castle.", [("Edinburgh", "scene")]),
