@@ -134,8 +134,9 @@ def amount(value: float, like: Figure) -> str:
 
 
 def shown(article: Article, figure: Figure) -> str:
-    """The figure as the article has it."""
-    return " ".join(article.text[figure.span.start : figure.span.end].split())
+    """The figure as the article has it, but in numerals."""
+    written = " ".join(article.text[figure.span.start : figure.span.end].split())
+    return written if any(map(str.isdigit, written)) else amount(figure.value, figure)
 
 
 def contradiction(
