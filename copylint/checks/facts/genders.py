@@ -34,10 +34,16 @@ GENDER = Rule(
     good=(
         Good("Robin Quist runs the mill with his wife. Mr Quist was born there. Mrs Quist too."),
         Good("Robin Quist runs the mill. Mr Quist met Ada Moon there. She has a dog."),
+        Good("Mr and Mrs Robin Quist gave a dinner. Mr Quist runs the mill."),
+        Good("The ball honoured Mrs Robin Quist. Mr Quist was there."),
     ),
 )
 
 _KIN = LazyPattern(rf"\b{KIN}\b", re.IGNORECASE)
+# "Mr and Mrs Quist", and "Mrs Robin Quist", who may be his wife: a couple under one name.
+_COUPLE = LazyPattern(r"(?:Mr|Sir|Lord)\b\.?\sand\s|(?:Mrs|Lady)\b\.?\s[A-Z]\S*\s[A-Z]")
+# Code points before a title and after it in which they are looked for.
+_BEFORE, _NAME = 10, 40
 _OF = LazyPattern(r"\b(?:grand)?(?:father|mother)[- ]of[- ]\w+(?:\schildren)?")
 
 
@@ -67,7 +73,7 @@ def _judge(article: Article, statements: list[RoleStatement]) -> Iterator[Match]
     if len(rare) > 1 and len(common) < 2 * len(rare):
         return  # two people, most likely
     titled = any(all(_is_title(each) for each in group) for group in (common, rare))
-    if titled and _has_kin(article, person):
+    if titled and (_has_kin(article, person) or _has_couple(article, statements)):
         return
     for statement in rare:
         yield both(
@@ -75,6 +81,14 @@ def _judge(article: Article, statements: list[RoleStatement]) -> Iterator[Match]
             shown_here=f"'{statement.value}'", shown_there=f"'{common[0].value}'",
             others=[each.span for each in common[1:]],
         )  # fmt: skip
+
+
+def _has_couple(article: Article, statements: list[RoleStatement]) -> bool:
+    """Whether a title may be that of a couple, or of a woman by her husband's name."""
+    return any(
+        _COUPLE.search(article.text, max(0, each.span.start - _BEFORE), each.span.end + _NAME)
+        for each in statements
+    )
 
 
 def _is_title(statement: RoleStatement) -> bool:
