@@ -43,18 +43,43 @@ def tracked(path: str, data: bytes, changes: Iterable[ParagraphChange], when: da
     changes = list(changes)
     if not changes:
         return data
-    package = WordPackage(path, data)
-    parts = sorted({change.place.part for change in changes})
-    mark = _Marks(package, parts, when)
     try:
-        for part in parts:
-            tree = package.tree(part)
-            here = [each for each in changes if each.place.part == part]
-            for start, end, text in whole_words(tree, here):
-                _record(tree, start, end, text, mark)
+        return _recorded(path, data, changes, when)
     except Untrackable as reason:
         message = f"{reason}; correct it by hand, or leave --track-changes out"
         raise InputError(path, message) from None
+
+
+def untrackable(
+    path: str, data: bytes, changes: Sequence[ParagraphChange], when: datetime
+) -> list[ParagraphChange]:
+    """Those of ``changes`` that cannot be tracked; raises ``InputError`` if it is no Word file."""
+    try:
+        if changes:
+            _recorded(path, data, changes, when)
+    except Untrackable:
+        return [each for each in changes if not _is_trackable(path, data, each, when)]
+    return []
+
+
+def _is_trackable(path: str, data: bytes, change: ParagraphChange, when: datetime) -> bool:
+    try:
+        _recorded(path, data, [change], when)
+    except Untrackable:
+        return False
+    return True
+
+
+def _recorded(path: str, data: bytes, changes: Sequence[ParagraphChange], when: datetime) -> bytes:
+    """The file with ``changes``. Raises ``Untrackable`` at the first that cannot be tracked."""
+    package = WordPackage(path, data)
+    parts = sorted({change.place.part for change in changes})
+    mark = _Marks(package, parts, when)
+    for part in parts:
+        tree = package.tree(part)
+        here = [each for each in changes if each.place.part == part]
+        for start, end, text in whole_words(tree, here):
+            _record(tree, start, end, text, mark)
     return package.data()
 
 

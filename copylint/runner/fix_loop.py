@@ -8,7 +8,7 @@ a finding that was not there before is taken back and held.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from copylint.core.finding import Finding
 from copylint.core.finding_fingerprint import fingerprint
@@ -60,20 +60,21 @@ def improve(
     *,
     unsafe: bool = False,
     leave: Callable[[Finding], bool] = lambda finding: False,
+    barred: Collection[str] = (),
 ) -> FixLoopResult:
     """``first`` with all fixes that may be applied; ``look`` checks the source after each pass.
 
     The result has no finding that ``first`` lacks. ``leave`` says which findings are not to be
-    fixed.
+    fixed; ``barred`` has the fingerprints of those that no pass may fix.
     """
     left = {(each.rule, each.span) for each in first.findings if leave(each)}
-    state = _improved(first, look, unsafe, left)
+    state = _improved(first, look, unsafe, left, barred)
     result = state.result()
     for _ in range(_MOST_ROUNDS):
         if not result.held or not state.passes:
             break
         # What was held may fit now that the rest is fixed: a second run would find so.
-        state = _improved(state.now, look, unsafe, state.left)
+        state = _improved(state.now, look, unsafe, state.left, barred)
         if state.passes:
             more = state.result()
             result = FixLoopResult(
@@ -90,13 +91,14 @@ def _improved(
     look: Callable[[str], LintedSource],
     unsafe: bool,
     left: set[tuple[str, SourceSpan]],
+    barred: Collection[str],
 ) -> _State:
     """The state after all passes over ``first``."""
-    state = _State(first, look, unsafe, left)
+    state = _State(first, look, unsafe, left, barred)
     if state.run(chains=True):
         return state
     # A new finding that a later pass should have fixed has stayed: allow no new ones.
-    state = _State(first, look, unsafe, left)
+    state = _State(first, look, unsafe, left, barred)
     state.run(chains=False)
     return state
 
@@ -107,6 +109,7 @@ class _State:
     look: Callable[[str], LintedSource]
     unsafe: bool
     left: set[tuple[str, SourceSpan]]  # not to be fixed: rule and place, as edits move it
+    barred: Collection[str]
     applied: list[Finding] = field(default_factory=list)
     passes: list[tuple[Edit, ...]] = field(default_factory=list)
     held: dict[str, Finding] = field(default_factory=dict)
@@ -132,7 +135,10 @@ class _State:
         return False  # it goes back and forth
 
     def _is_left(self, finding: Finding) -> bool:
-        return (finding.rule, finding.span) in self.left or _key(finding) in self.held
+        if (finding.rule, finding.span) in self.left:
+            return True
+        key = _key(finding)
+        return key in self.held or key in self.barred
 
     def _pass(self, chosen: Sequence[ChosenFix], *, chains: bool) -> bool:
         """Apply what can be applied of ``chosen``; return whether another pass is worthwhile."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing
 
 from copylint.config.schema import Config
@@ -14,6 +14,7 @@ from copylint.core.finding_fingerprint import fingerprint
 from copylint.core.fix import Safety
 from copylint.core.record import field, record, replace
 from copylint.fix.choose import may_apply
+from copylint.formats.base import Format
 from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import running
 from copylint.runner.fix_loop import FixLoopResult, LintedSource, improve
@@ -89,12 +90,15 @@ class Fixer:
         first = self.look(each.path, text)
         untracked = self._untracked(each.path, data, form.name, first)
         done = self._improved(each.path, first, untracked)
+        barred: set[str] = set()
+        while more := self._not_recordable(each.path, data, form, done) - barred:
+            barred |= more
+            done = self._improved(each.path, first, untracked, barred)
         remaining = _remaining(done)
         result = FileResult(each.path, remaining, done.look.words, notes=done.look.notes)
         new = data if done.look.source == text else form.encode(done.look.source, data)
-        return FixedFile(
-            data, new, result, done.applied, done.passes, done.held, form.name, len(untracked)
-        )
+        left = len(untracked) + len(barred)
+        return FixedFile(data, new, result, done.applied, done.passes, done.held, form.name, left)
 
     def forecast(self, each: Input, found: FileResult) -> FixForecast:
         """What would become of an input in which ``found`` was found.
@@ -132,7 +136,11 @@ class Fixer:
         return FixedText(done.look.source, done.applied, _remaining(done))
 
     def _improved(
-        self, path: str, first: LintedSource, untracked: Sequence[Finding] = ()
+        self,
+        path: str,
+        first: LintedSource,
+        untracked: Sequence[Finding] = (),
+        barred: Collection[str] = (),
     ) -> FixLoopResult:
         def leave(finding: Finding) -> bool:
             return self._plan.leaves(finding) or finding in untracked
@@ -140,7 +148,7 @@ class Fixer:
         def look(source: str) -> LintedSource:
             return self.look(path, source)
 
-        return improve(first, look, unsafe=self._plan.unsafe, leave=leave)
+        return improve(first, look, unsafe=self._plan.unsafe, leave=leave, barred=barred)
 
     def _untracked(self, path: str, data: bytes, form: str, look: LintedSource) -> list[Finding]:
         """The findings whose fixes are wanted but cannot be recorded; none without ``track``."""
@@ -156,6 +164,18 @@ class Fixer:
             for finding in look.findings
             if may_apply(finding, unsafe=self._plan.unsafe) and trackable.refuses(finding)
         ]
+
+    def _not_recordable(
+        self, path: str, data: bytes, form: Format, done: FixLoopResult
+    ) -> set[str]:
+        """The fingerprints of fixed findings whose fixes cannot be recorded beside the others."""
+        from copylint.runner.word_documents import WORD
+
+        if not self._plan.track or form.name not in WORD or not done.passes:
+            return set()
+        from copylint.runner.track_changes import not_recordable
+
+        return not_recordable(path, data, form, done)
 
     def look(self, path: str, source: str) -> LintedSource:
         """What is found in ``source`` as the content of the file at ``path``.

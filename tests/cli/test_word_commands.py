@@ -145,6 +145,28 @@ def test_track_changes_in_place(folder: Path) -> None:
     assert again.returncode == 0
 
 
+def test_a_correction_that_cannot_be_tracked_is_left_and_the_others_are_made(folder: Path) -> None:
+    control = f"<w:sdt><w:sdtContent>{_RUN.format('They recieved it.')}</w:sdtContent></w:sdt>"
+    inserted = f'<w:ins w:id="7" w:author="A" w:date="2026-01-02T03:04:05Z">{control}</w:ins>'
+    (folder / "story.docx").write_bytes(word_file(f"{_BODY}<w:p>{inserted}</w:p>"))
+    done = _copylint("fix", "story.docx", "--track-changes", cwd=folder)
+    assert done.returncode == 1
+    assert b"fixed 2 findings in 1 file" in done.stdout
+    assert b"left 1 finding unfixed: in a locked or bound content control" in done.stdout
+    assert b"recieved" in done.stdout
+    text = read(part((folder / "story.docx").read_bytes()), without=("del",)).text
+    assert "until Friday that the bridge" in text
+    assert "They recieved it." in text
+
+
+def test_a_space_at_the_end_of_a_run_is_tracked(folder: Path) -> None:
+    runs = "<w:r><w:t>We read the type\u00a0</w:t></w:r><w:r><w:t>of the ship.</w:t></w:r>"
+    (folder / "story.docx").write_bytes(word_file(f"<w:p>{runs}</w:p>"))
+    _copylint("fix", "story.docx", "--unsafe", "--track-changes", cwd=folder)
+    source = part((folder / "story.docx").read_bytes())
+    assert read(source, without=("del",)).text == "¶We read the type of the ship."
+
+
 def test_track_changes_to_another_file(folder: Path) -> None:
     before = (folder / "story.docx").read_bytes()
     done = _copylint("fix", "story.docx", "--track-changes", "--output", "new.docx", cwd=folder)

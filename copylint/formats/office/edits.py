@@ -24,6 +24,8 @@ _WHITESPACE = " \t\r\n"
 _RUN = re.compile("[ \t\r\n]{2}|[\t\r\n]")
 _SPACE_IN = re.compile(r"(?:\A|>)[^<>]*[ \t\r\n]")
 _SPACE_AFTER = re.compile(r"(?:<[^<>]*>)*[ \t\r\n]")
+#: What is added to a tag whose text begins or ends with a space that must count.
+KEEP_SPACES = ' xml:space="preserve"'
 _SPACE = re.compile(r"\sxml:space\s*=")
 
 
@@ -177,7 +179,7 @@ def _kept_spaces(
         return []
     if ends[0]:
         return None  # ignored spaces would count
-    return [Edit(SourceSpan(name_end, name_end), ' xml:space="preserve"')]
+    return [Edit(SourceSpan(name_end, name_end), KEEP_SPACES)]
 
 
 def _ends(text: str) -> tuple[bool, bool]:
