@@ -35,6 +35,7 @@ RULE = Rule(
         Good(
             "The firm has gone bust. The money they had came from a will. What they have is enough."
         ),
+        Good("A pool that it does not have becomes the town's first demand."),
     ),
     level=Level.SENTENCE,
     precedence=Precedence.GRAMMAR,
@@ -91,6 +92,8 @@ def _instead_of_third(sentence: TaggedSentence, at: int, verb: int) -> str:
     word = sentence.word(verb)
     if sentence.word(verb + 1) not in _OBJECTS_NEXT or "VBZ" not in tags_of(word):
         return ""
+    if sentence.has_before(at, _DO, 4) and sentence.has_before(at, _RELATIVES, 6):
+        return ""  # "a pool that it does not have becomes the"
     right = participle_of(base_of_third(word))
     if (
         pair(sentence.word(at), word) > 0
@@ -204,6 +207,7 @@ def _regular(word: str) -> str:
 
 
 _BE = words("is are was were be been isn't aren't wasn't weren't not now")
+_RELATIVES = words("that which what who whom whatever")
 _DO = words("do does did done is doing")
 _PASSIVE_TO = words(
     "suppose require allow expect oblige compel inspire devote dedicate appoint elect sentence "
