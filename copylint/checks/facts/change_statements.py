@@ -194,6 +194,25 @@ def pair_across(
             yield Pair(one[0], other[0], was, now, 0, len(sentence.shape))
 
 
+# An opening that speaks of the change in the sentence before.
+_REFERS = LazyPattern(
+    r"(?:that|this|which|the) (?:is|was|amounts to|represents|works out at|comes to|marks|meant|"
+    r"means|makes|(?:(?:sharp|steep|overall|annual|big) )?(?:rise|increase|fall|drop|change|jump|"
+    r"gain|growth|cut|decline|reduction|decrease|uplift|loss)(?: (?:is|was|of|amounts to|comes to|"
+    r"works out at))?)\b|it (?:is|was|amounts to|represents) an? "
+    r"|an? (?:rise|increase|fall|drop|jump|cut|decline) "
+)
+
+
+def pair_before(before: FiguredSentence, sentence: FiguredSentence) -> Iterator[Pair]:
+    """The one pair of the sentence before, if this sentence opens by speaking of it."""
+    if sentence.sentence.start - before.sentence.end > 3 or not _REFERS.match(sentence.shape):
+        return
+    pairs = list(pairs_in(before))
+    if len(pairs) == 1 and len(before.figures) == 2 and len(sentence.figures) == 1:
+        yield pairs[0]._replace(start=0, end=len(sentence.shape))
+
+
 def claims_in(sentence: FiguredSentence, pairs: list[Pair]) -> Iterator[Claim]:
     """The claims of a sentence whose figures are not ends of a pair."""
     ends = {id(each) for pair in pairs for each in (pair.earlier, pair.later)}

@@ -25,6 +25,7 @@ from copylint.checks.facts.change_statements import (
     claims_in,
     is_linked,
     pair_across,
+    pair_before,
     pairs_in,
 )
 from copylint.contract.check import Check, Options
@@ -79,7 +80,7 @@ def _judge(
         return
     claims = list(claims_in(sentence, pairs))
     if not pairs and before is not None and claims:
-        pairs = list(pair_across(before, sentence, claims))
+        pairs = list(pair_across(before, sentence, claims)) or list(pair_before(before, sentence))
     for pair in pairs:
         linked = [each for each in claims if is_linked(sentence, pair, each.start, each.end)]
         match = _wrong_claim(article, pair, linked) or _wrong_words(article, sentence, pair)
@@ -144,7 +145,7 @@ def _claimed(figure: Figure) -> Bounds:
     """The bounds of a percentage, which papers round to a whole or, if large, a round number."""
     room = max(figure.margin, 0.5) if figure.value.is_integer() else figure.margin
     if figure.value.is_integer():
-        room = 2.0 if figure.value % 10 == 0 else 1.0
+        room = 1.5 if figure.value % 10 == 0 else 1.0
         if figure.value >= 100:
             room = 0.05 * figure.value
     if figure.hedged:

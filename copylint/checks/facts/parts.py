@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
 from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, FiguredSentence
 from copylint.checks.facts import arithmetic
 from copylint.checks.facts.arithmetic import Bounds, bounds, shown, total_of
+from copylint.checks.facts.parts_across import REACH, Sum, rest_after, shared_out
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule
@@ -97,7 +98,6 @@ _LEAVING = LazyPattern(
     rf"\b(?:leaving|which leaves|leaves|which left)(?: (?:it|them|him|her|the [a-z]+|only|just|"
     rf"with|behind|a total of|itself|themselves))* (?P<rest>{_THING})"
 )
-_OPENS_REST = LazyPattern(rf"(?:and |but )?the (?:other|remaining|last) (?P<rest>{_THING})")
 _SEXES = (
     frozenset(("man", "woman")), frozenset(("boy", "girl")), frozenset(("adult", "child")),
     frozenset(("male", "female")), frozenset(("son", "daughter")),
@@ -107,15 +107,6 @@ _WORD = re.compile(r"[a-z]+")
 _MOST = 12
 
 
-class _Sum(NamedTuple):
-    """A total, its parts, those that are one each, and which of them the finding is about."""
-
-    total: Figure
-    parts: tuple[Figure, ...]
-    ones: int = 0
-    claim: Figure | None = None
-
-
 class Parts(Check):
     """Adds up the parts that an article gives with their total."""
 
@@ -123,21 +114,21 @@ class Parts(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Totals, or remainders, that the other figures contradict."""
-        before: FiguredSentence | None = None
+        before: deque[FiguredSentence] = deque(maxlen=REACH)
         for each in arithmetic.own_sentences(article, 1):
             if len(each.figures) <= _MOST:
                 yield from _judge(article, each, before)
-            before = each
+            before.append(each)
 
 
 def _judge(
-    article: Article, sentence: FiguredSentence, before: FiguredSentence | None
+    article: Article, sentence: FiguredSentence, before: Sequence[FiguredSentence]
 ) -> Iterator[Match]:
-    found: _Sum | None = None
+    found: Sum | None = None
     if len(sentence.figures) > 1:
         found = _remainder(sentence) or _by_sex(sentence) or _listed(sentence) or _added(sentence)
-    if found is None and before is not None:
-        found = _rest_after(before, sentence)
+    if found is None and before:
+        found = rest_after(before, sentence) or shared_out(before, sentence)
     if found is None:
         return
     added = total_of(found.parts)
@@ -150,7 +141,7 @@ def _judge(
     yield _match(article, found)
 
 
-def _match(article: Article, found: _Sum) -> Match:
+def _match(article: Article, found: Sum) -> Match:
     total, claim = found.total, found.claim
     sum_ = sum(part.value for part in found.parts) + found.ones
     if claim is None:
@@ -174,7 +165,7 @@ def _others(sentence: FiguredSentence, *but: Figure) -> list[Figure]:
     return [each for each in sentence.figures if all(each is not one for one in but)]
 
 
-def _remainder(sentence: FiguredSentence) -> _Sum | None:
+def _remainder(sentence: FiguredSentence) -> Sum | None:
     """Of the T, A … and the remaining C; A of the T, leaving C."""
     leaving = _LEAVING.search(sentence.shape)
     rest = leaving or _REST.search(sentence.shape)
@@ -190,14 +181,14 @@ def _remainder(sentence: FiguredSentence) -> _Sum | None:
         total, part = sorted(_others(sentence, claim), key=lambda each: -each.value)
         if not _same_things((total, part, claim)):
             return None
-        return _Sum(total, (part, claim), claim=claim)
+        return Sum(total, (part, claim), claim=claim)
     total = sentence.at(whole.start("total"))
     parts = _others(sentence, total)
     if total is claim or len(parts) < 2 or not _same_things((total, *parts)):
         return None
     if leaving is None and rest.start() < sentence.places[-1] and rest.end() < sentence.places[-1]:
         return None
-    return _Sum(total, tuple(parts), claim=claim)
+    return Sum(total, tuple(parts), claim=claim)
 
 
 _NOT_SUBTRACTED = LazyPattern(r"\b(?:per|each|than|aged?|from|years?|minutes?|odds|to)\b")
@@ -208,23 +199,7 @@ def _same_things(figures: Sequence[Figure]) -> bool:
     return len({each.unit for each in figures}) == 1 and len(nouns) <= 1
 
 
-def _rest_after(before: FiguredSentence, sentence: FiguredSentence) -> _Sum | None:
-    """Of the T, A …. The other C …"""
-    if sentence.sentence.start - before.sentence.end > 3 or len(before.figures) != 2:
-        return None
-    rest = _OPENS_REST.match(sentence.shape)
-    whole = _OF_ALL.search(before.shape) or _WHOLE_OF.search(before.shape)
-    if rest is None or whole is None:
-        return None
-    claim = sentence.named(rest, "rest")
-    total = before.at(whole.start("total"))
-    (part,) = _others(before, total)
-    if claim is None or claim.unit or total.unit or part.unit or part.value >= total.value:
-        return None
-    return _Sum(total, (part, claim), claim=claim)
-
-
-def _by_sex(sentence: FiguredSentence) -> _Sum | None:
+def _by_sex(sentence: FiguredSentence) -> Sum | None:
     """T, of whom A were men and B women."""
     whole = _WHOLE_OF.search(sentence.shape) or _OPENING.match(sentence.shape)
     whole = whole or _IN_PAIRS.search(sentence.shape)
@@ -236,7 +211,7 @@ def _by_sex(sentence: FiguredSentence) -> _Sum | None:
         return None
     told = _WORD.findall(sentence.shape[whole.end() :])
     named = {_SEX_OF[word] for word in told if word in _SEX_OF}
-    return _Sum(total, tuple(parts)) if named in _SEXES else None
+    return Sum(total, tuple(parts)) if named in _SEXES else None
 
 
 _OPENING = LazyPattern(rf"of (?:the |its |their )?(?P<total>{NUMBER}) [a-z]+,")
@@ -249,7 +224,7 @@ _SEX_OF = {"men": "man", "women": "woman", "children": "child"} | {
 }
 
 
-def _listed(sentence: FiguredSentence) -> _Sum | None:
+def _listed(sentence: FiguredSentence) -> Sum | None:
     """T: A, B and C."""
     for found in _LISTED.finditer(sentence.shape):
         opens = found["open"].strip()
@@ -264,7 +239,7 @@ def _listed(sentence: FiguredSentence) -> _Sum | None:
         items = _items(sentence, found.end(), listed)
         total = sentence.at(found.start("total"))
         if items is not None and _may_be_parts(total, *items):
-            return _Sum(total, tuple(items[0]), items[1])
+            return Sum(total, tuple(items[0]), items[1])
     return None
 
 
@@ -301,7 +276,7 @@ def _items(sentence: FiguredSentence, start: int, listed: str) -> tuple[list[Fig
     return (figures, ones) if len(figures) + ones > 1 and figures and len(units) == 1 else None
 
 
-def _added(sentence: FiguredSentence) -> _Sum | None:
+def _added(sentence: FiguredSentence) -> Sum | None:
     """A, B and C, a total of T."""
     found = _TOTAL_LAST.search(sentence.shape)
     if found is None:
@@ -315,4 +290,4 @@ def _added(sentence: FiguredSentence) -> _Sum | None:
     first = sentence.places[0]
     if _RELATED_PARTS.search(sentence.shape, 0, found.start()) or first > found.start():
         return None
-    return _Sum(total, tuple(parts))
+    return Sum(total, tuple(parts))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
 from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, FiguredSentence
 from copylint.checks.facts import arithmetic
-from copylint.checks.facts.arithmetic import Bounds, bounds, shown
+from copylint.checks.facts.arithmetic import Bounds, bounds, number, shown
+from copylint.checks.facts.rates_across import REACH, pace, shared
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule
@@ -155,6 +157,7 @@ _LENIENT = {
     ("hour", "month"): (140.0, 745.0),
 }  # fmt: skip
 _ROOM = 0.03  # of a rate: papers round them
+_PART_PERIOD = 0.9  # the last period may be a short one, or not counted
 
 
 class Rates(Check):
@@ -164,10 +167,13 @@ class Rates(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Rates and totals that contradict each other."""
-        for each in arithmetic.own_sentences(article):
-            match = next(_judge(article, each), None)
+        before: deque[FiguredSentence] = deque(maxlen=REACH)
+        for each in arithmetic.own_sentences(article, 1):
+            match = next(_judge(article, each), None) if len(each.figures) > 1 else None
+            match = match or next(_across(article, each, before), None)
             if match is not None:
                 yield match
+            before.append(each)
 
 
 def _judge(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
@@ -198,14 +204,41 @@ def _judge(article: Article, sentence: FiguredSentence) -> Iterator[Match]:
         yield from _speed(article, sentence, found)
 
 
+def _across(
+    article: Article, sentence: FiguredSentence, before: Sequence[FiguredSentence]
+) -> Iterator[Match]:
+    found = shared(before[-1] if before else None, sentence) if MONEY in sentence.shape else None
+    if found is not None:
+        quotient = bounds(found.total).over(bounds(found.number))
+        if not quotient.widened(_ROOM * quotient.high).meets(bounds(found.rate)):
+            real = arithmetic.amount(found.total.value / found.number.value, found.rate)
+            yield arithmetic.contradiction(
+                found.rate,
+                f"{shown(article, found.total)} divided by {shown(article, found.number)} is "
+                f"{real}, not {shown(article, found.rate)}.",
+                (found.total, found.number),
+            )
+    taken = pace(before, sentence) if len(sentence.figures) > 1 else None
+    if taken is not None:
+        periods = bounds(taken.total).over(bounds(taken.pace))
+        if not periods.widened(_PART_PERIOD).meets(bounds(taken.length)):
+            real = number(round(taken.total.value / taken.pace.value, 1))
+            yield arithmetic.contradiction(
+                taken.length,
+                f"{shown(article, taken.total)} at {shown(article, taken.pace)} a "
+                f"{taken.length.noun} takes {real}, not {shown(article, taken.length)}.",
+                (taken.total, taken.pace),
+            )
+
+
 def _compare(
     article: Article, sentence: FiguredSentence, found: re.Match[str], times: float, *, last: bool
 ) -> Iterator[Match]:
     total, count, rate = (sentence.at(found.start(each)) for each in ("total", "count", "rate"))
     if total.unit != rate.unit or not total.value or not rate.value or not count.value:
         return
-    number = bounds(count)
-    product = Bounds(bounds(rate).low * number.low, bounds(rate).high * number.high).times(times)
+    of = bounds(count)
+    product = Bounds(bounds(rate).low * of.low, bounds(rate).high * of.high).times(times)
     if product.widened(_ROOM * product.high).meets(bounds(total)):
         return
     claim = total if last else rate
@@ -263,6 +296,6 @@ def _speed(article: Article, sentence: FiguredSentence, found: re.Match[str]) ->
     yield arithmetic.contradiction(
         rate,
         f"{shown(article, total)} in {shown(article, count)} {found['unit']}s is "
-        f"{arithmetic.number(round(real, 1))} {total.unit}s an hour, not {shown(article, rate)}.",
+        f"{number(round(real, 1))} {total.unit}s an hour, not {shown(article, rate)}.",
         (total, count),
     )

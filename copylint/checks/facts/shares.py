@@ -89,11 +89,14 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
         shares = found[first : at + 1]
         if len(shares) < (2 if rest else _SHARES_AT_LEAST) or _compared(text, shares):
             continue
+        if rest is not None:
+            shares = _continued(text, found, shares)
         parts = [float(each[1]) for each in shares]
         total = sum(parts)
         if min(parts) < 1:
             continue
         off = abs(total - 100)
+        first = at + 1 - len(shares)
         if not _ROUNDING * len(shares) < off <= _WILD or _begun_before(found, first, total):
             continue
         yield Match(
@@ -106,6 +109,33 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
 def _stops(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether a sentence or clause ends between two shares."""
     return _SENTENCE_STOP.search(text, one.end(), other.start()) is not None
+
+
+def _continued(
+    text: str, found: list[re.Match[str]], shares: list[re.Match[str]]
+) -> list[re.Match[str]]:
+    """The shares with those of the sentence before, if they are too few for all."""
+    at = first = found.index(shares[0])
+    if sum(float(each[1]) for each in shares) >= 100 - _WILD or not first:
+        return shares
+    first -= 1
+    if len(_SENTENCE_STOP.findall(text, found[first].end(), found[at].start())) != 1:
+        return shares
+    while first and not _stops(text, found[first - 1], found[first]):
+        first -= 1
+    longer = found[first:at] + shares
+    start = found[first].start()
+    start = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0)
+    if _OTHER_SHARE.search(text, start, shares[-1].end()):
+        return shares
+    return longer if sum(float(each[1]) for each in longer) >= 100 - _WILD / 2 else shares
+
+
+# Shares between these are not all of one whole.
+_OTHER_SHARE = LazyPattern(
+    r"\b(?:rose|fell|rise|grew|last|previous|year|turnout|among|of\s(?:these|those|them|whom|which)|"
+    r"increase\w*|higher|lower|more|less|than|from|compared|against|up|down|points?|while)\b"
+)
 
 
 def _begun_before(found: list[re.Match[str]], first: int, total: float) -> bool:
