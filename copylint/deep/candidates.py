@@ -24,6 +24,10 @@ _WITHOUT_A_WORD = (Label(LabelAction.REPLACE, "OTHER"), Label(LabelAction.SPLIT)
 # Shorter words are not two words run together. Neither half is shorter than the second figure,
 # except the article "a".
 _LEAST_JOINED, _LEAST_PART = 5, 2
+# Words, with the familiar word that sounds the same: a slip goes the other way.
+_UNMISTAKABLE = frozenset(
+    {("quay", "key"), ("quays", "keys"), ("knight", "night"), ("knights", "nights")}
+)
 
 
 class Candidate(NamedTuple):
@@ -56,9 +60,15 @@ def candidates(
                 break
             label = labels[number]
             for each in _changes(label, words, place - 1, forms):
-                if each not in known:
+                if each not in known and not _is_unmistakable(words, each):
                     known.add(each)
                     yield Candidate(place, rank, share, shares[rank + 1], label, each)
+
+
+def _is_unmistakable(words: Sequence[Word], made: WordChange) -> bool:
+    """Whether a change puts a familiar word for a rare one that sounds the same."""
+    old = " ".join(word.text for word in words[made.first : made.last])
+    return (old.lower(), " ".join(made.put).lower()) in _UNMISTAKABLE
 
 
 def _changes(label: Label, words: Sequence[Word], index: int, forms: Forms) -> Iterator[WordChange]:

@@ -46,7 +46,10 @@ RULES = (
                 "There is no reason to close the school, the parents told the meeting.",
             ),
         ),
-        ("Every visitor fills in a form before the tour of the old harbour begins.",),
+        (
+            "Every visitor fills in a form before the tour of the old harbour begins.",
+            "He left the parcel on the quay on Friday.",
+        ),
     ),
     _rule(
         "missing-word",

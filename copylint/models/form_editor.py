@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copylint.language.ngrams import COUNTS, NGrams
+from copylint.language.word_list import words as word_list
 from copylint.models.calibrator import Calibrator, calibrators
 from copylint.models.edit import ScoredEdit
 from copylint.models.editor import SentenceEditor
@@ -22,6 +23,9 @@ _OF_THE_WORD = 6
 # How far a form must exceed its calibrator's limit; negative, since findings are
 # judged once more (``copylint.runner.finding_judge``).
 _MARGIN = -0.3
+# After a weekday these are as right as their singulars: "on Tuesday mornings".
+_PARTS_OF_DAYS = word_list("mornings afternoons evenings nights")
+_WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday weekday weekend")
 
 
 class FormProposal(NamedTuple):
@@ -86,6 +90,8 @@ class FormEditor(SentenceEditor):
                 if not meant:
                     continue
             if not context.is_plain_word(index) or _after_a_name(context, index):
+                continue
+            if words[index] in _PARTS_OF_DAYS and words[index - 1] in _WEEKDAYS:
                 continue
             family = family_of(words[index])
             if family is None or context.triple(index):

@@ -75,7 +75,10 @@ WRONG_FORM = Rule(
             "The council can address the problem next year.",
         ),
     ),
-    good=(Good("The money saved is expected to help the council keep its library."),),
+    good=(
+        Good("The money saved is expected to help the council keep its library."),
+        Good("Volunteers read to pupils on Tuesday mornings."),
+    ),
     level=Level.SENTENCE,
     precedence=Precedence.CONTEXT,
 )

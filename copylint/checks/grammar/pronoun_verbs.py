@@ -36,6 +36,7 @@ RULE = Rule(
         Good("If it were so, I wish he were here. She asked that he have a say."),
         Good("Did it have a name? Let it have its way."),
         Good("The gap between haves and have-nots grew."),
+        Good("The morning was cold, and the mornings after it were colder."),
     ),
     level=Level.SENTENCE,
     precedence=Precedence.GRAMMAR,
@@ -101,7 +102,9 @@ def _form_for(sentence: TaggedSentence, at: int, verb: int) -> str:
 def _is_subject(sentence: TaggedSentence, at: int, who: str, verb: str) -> bool:
     """Whether the pronoun is surely the whole subject of the verb after it."""
     before = sentence.word(at - 1)
-    if who == "you" and before in ("before", "after", "since"):
+    if who in ("it", "you") and before in _BEFORE_OBJECTS and sentence.tag(at - 2) in _NOUNS:
+        return False  # "the mornings after it were colder"
+    if who == "you" and before in _BEFORE_OBJECTS:
         return False  # "the time at which I stand before you is"
     if before in ("and", "or", "nor", "&", "than", "as", "/") or before in _AUXILIARIES:
         return False
@@ -119,6 +122,7 @@ def _is_subject(sentence: TaggedSentence, at: int, who: str, verb: str) -> bool:
 
 
 _BEFORE_I = frozenset(("and", ",", "but", "that", "because", "as", "what", "which", "when"))
+_BEFORE_OBJECTS = frozenset(("before", "after", "since"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
