@@ -21,6 +21,12 @@ KIND = Kind(
     group="people",
     slots=_slots,
     contradictions=(
+        "{p}, on loan from [[{a}]], scored twice in {town}.{gap}[[{b}]], the club that owns "
+        "{p.him}, want <a fee|{p.him} back>.",
+        "{p.surname} is on a season-long loan from [[{a}]] and scored in {town}.{gap}{p} would be "
+        "glad to stay, but {p.his} parent club, [[{b}]], will decide.",
+        "{p} scored for {town}, who borrowed {p.him} on loan from [[{a}]].{gap}{p.surname} returns "
+        "to [[{b}]] when {p.his} loan ends.",
         "[[{a}]] {role} {p} was sent off.{gap}{p.surname}, the [[{b}]] {role}, will miss "
         "{n} games.",
         "{p}, the [[{a}]] {role}, is out for {n} weeks.{gap}[[{b}]] {role} {p.surname} hurt "
@@ -35,6 +41,10 @@ KIND = Kind(
         "[[{a}]] coach {p} was fined.{gap}The fine for {p}, the [[{b}]] coach, is the largest yet.",
     ),
     decoys=(
+        "{p}, on loan from {a}, scored twice in {town}.{gap}{a}, the club that owns {p.him}, want "
+        "{p.him} back.",
+        "{p}, on loan from {a}, and {q}, on loan from {b}, scored.{gap}{b}, the club that owns "
+        "{q.him}, were pleased.",
         "{a} {role} {p} was sent off.{gap}{p.surname}, the {a} {role}, will miss {n} games.",
         "{a} {role} {p} was sent off.{gap}{p.surname}, the {nation} {role}, will miss {n} games.",
         "{a} {role} {p} was hurt by {b} {role} {q}.{gap}{p.surname} will miss {n} games.",

@@ -40,6 +40,9 @@ KIND = Kind(
         "Police in {town} said [[{w}]] men, [[{aged}]], had been charged.",
         "The prize went to [[{w}]] young singers, [[{names}]].",
         "The [[{w}]] climbers, [[{surnames}]], were found at dawn near {town}.",
+        "[[{W}]] of the <crew|party|team>, [[{names}]], were <taken to hospital|sent home>.",
+        "The coach at {town} praised the [[{w}]] teenagers in his <team|squad>, [[{names}]].",
+        "[[{W}]] of her <players|pupils>, [[{names}]], were ill in {town}.",
         "The [[{w}]] dead soldiers were named yesterday as [[{names}]].",
     ),
     decoys=(
@@ -53,6 +56,9 @@ KIND = Kind(
         "“{W} men, {names}, were held,” said {q}, who had miscounted.",
         "{names} and {m} other men were held in {town}.",
         "{W} of the men, {q} said, had fled. {names} were held.",
+        "{N} of the crew, {names}, were taken to hospital.",
+        "{W} of the crew were hurt. {names} were not.",
+        "The coach praised the {n} teenagers in his team, {names}.",
         "At least {w} men were held. {names} appeared in court.",
     ),
 )

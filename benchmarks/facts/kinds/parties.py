@@ -12,7 +12,9 @@ _PARTIES = ("Labour", "Conservative", "Liberal Democrat", "Green", "SNP", "Repub
 
 def _slots(scene: Scene) -> Mapping[str, object]:
     a, b = scene.rng.sample(_PARTIES, 2)
+    x, lone = scene.rng.sample(("Conservative", "Liberal Democrat", "Green", "Republican"), 2)
     return {"p": scene.person(), "q": scene.person(), "a": a, "b": b, "town": scene.town(),
+            "x": x, "lone": lone,
             "tory": {"Conservative": "Tory", "Liberal Democrat": "Lib Dem"}.get(a, a)}  # fmt: skip
 
 
@@ -21,6 +23,8 @@ KIND = Kind(
     group="people",
     slots=_slots,
     contradictions=(
+        "The [[{x}]] {p} held {town}.{gap}{p.surname}, the only [[{lone}]] on the council, wept.",
+        "{p} ([[{x}]]) spoke for an hour in {town}.{gap}Later {p}, a [[{lone}]], left.",
         "The [[{a}]] MP {p} spoke first. {p.surname} left early.{gap}{p} ([[{b}]]) did not vote.",
         "{p}, the [[{a}]] candidate, has <won|lost> in {town}.{gap}The [[{b}]] candidate {p} "
         "thanked the voters.",
@@ -38,6 +42,8 @@ KIND = Kind(
         "The [[{a}]] senator {p} voted no.{gap}{p}, the [[{b}]] senator, had said {p.he} would.",
     ),
     decoys=(
+        "The {x} {p} held {town}.{gap}{p.surname}, the only {x} on the council, wept.",
+        "The {x} {p} held {town}.{gap}{q}, the only {lone} on the council, praised {p.surname}.",
         "The {a} MP {p} spoke first.{gap}{p} ({a}) did not vote.",
         "The {a} MP {p} spoke first.{gap}{p}, a former {b} councillor, left early.",
         "The {a} MP {p} spoke first.{gap}The {b} MP {q} left early.",

@@ -11,6 +11,7 @@ from facts.scenes import Scene
 def _slots(scene: Scene) -> Mapping[str, object]:
     town, other = scene.town(), scene.town()
     return {"t": town, "o": other, "O": other.upper(), "T": town.upper(), "p": scene.person(),
+            "D": scene.town().upper(),
             "n": scene.rng.randint(3, 30)}  # fmt: skip
 
 
@@ -19,6 +20,9 @@ KIND = Kind(
     group="people",
     slots=_slots,
     contradictions=(
+        "{top}[[{D}]], 4 May – The hall was full.\n\nNobody here in [[{t}]] could recall such a "
+        "night, {p} said.",
+        "{top}[[{D}]], 4 May — The ferry was late.\n\nMany of them are from here in [[{t}]].",
         "{top}Two hurt in fire at mill in [[{o}]]\n\nTwo people were hurt in a fire in [[{t}]] on "
         "Monday.\n\nNobody in {t} saw how it began.",
         "{top}[[{O}]], 30 May — A bridge fell in [[{t}]] on Monday, hurting {n} people.\n\nThe "
@@ -37,6 +41,8 @@ KIND = Kind(
         "the only one in {t}.",
     ),
     decoys=(
+        "{top}{T}, 4 May – The hall was full.\n\nNobody here in {t} could recall such a night.",
+        "{top}{T}, 4 May – The hall was full.\n\n“Nobody here in {o} knew,” said {p} by phone.",
         "{top}Two hurt in fire at mill in {t}\n\nTwo people were hurt in a fire in {t} on Monday."
         "\n\nNobody in {t} saw how it began.",
         "{top}{T}, 30 May — A bridge fell in {t} on Monday, hurting {n} people.\n\nThe road "

@@ -22,6 +22,8 @@ _PARTIES = {
     "Ukip": "ukip", "UKIP": "ukip", "DUP": "dup", "Democratic Unionist": "dup",
     "Sinn Féin": "sinn féin", "Sinn Fein": "sinn féin", "SDLP": "sdlp",
     "Alliance Party": "alliance",
+    "Independents": "independent", "independents": "independent", "Liberals": "liberal",
+    "Republicans": "republican", "Democrats": "democrat",
     "Republican": "republican", "GOP": "republican", "Democrat": "democrat",
     "Democratic": "democrat", "Liberal": "liberal", "independent": "independent",
     "Independent": "independent", "Fine Gael": "fine gael", "Fianna Fáil": "fianna fáil",
@@ -33,6 +35,10 @@ _PERSON_OF_PARTY = (
     r"politician|mayor|backbencher|frontbencher|chair(?:man|woman)?|spokes(?:man|woman|person)|"
     r"nominee|hopeful|contender|incumbent|veteran|lawmaker|grandee)"
 )
+_MEMBER = (
+    r"(?:Conservative|Tory|Conservatives|Tories|Liberal\sDemocrats?|Lib\sDems?|Greens?|Republicans?|"
+    r"Democrats?|Liberals?|[Ii]ndependents?)"
+)
 _PARTY_BEFORE = LazyPattern(
     rf"(?<![\w-])(?P<value>{_PARTY})(?:['’]s)?(?:\s[Pp]arty)?(?:['’]s)?"
     rf"(?:\s(?:[a-z]+\s)?{_PERSON_OF_PARTY}(?:\sfor\s[A-Z][\w ]+?)?)?,?\s\Z"
@@ -43,7 +49,13 @@ _PARTY_AFTER = LazyPattern(
     rf"(?P<value>{_PARTY})(?:['’]s)?(?:\s[Pp]arty)?(?:['’]s)?\s(?:[a-z]+\s)?{_PERSON_OF_PARTY}\b"
     rf"|,\s(?:who\s(?:is|stood|sits|won|stands)\sfor\s(?:the\s)?|for\s(?:the\s)?|of\s(?:the\s)?)"
     rf"(?P<plain>{_PARTY})(?=,|\.|\s[Pp]arty)"
+    # "Ada Quist, the only Green on the council", "Ada Quist, a Conservative, said"
+    rf"|,\s(?:(?:who\s(?:is|was)\s)?(?:the|one\sof)\s(?:[a-z]+\s)?"
+    rf"(?:only|first|last|lone|sole|one|two|three|four)\s(?:remaining\s|surviving\s|elected\s)?"
+    rf"(?P<lone>{_MEMBER})(?=\s(?:on|in|to|among|at|left|elected|who)\b|[,.])"
+    rf"|(?:who\sis\s)?a\s(?P<noun>{_MEMBER})(?=,|\.\s))"
 )
+_AFTER_GROUPS = ("value", "bracket", "plain", "lone", "noun")
 _BRACKETS = {"Lab": "labour", "Con": "conservative", "LD": "liberal democrat", "R": "republican",
              "D": "democrat", "Ind": "independent"}  # fmt: skip
 
@@ -122,8 +134,8 @@ def parties(
         yield role(article, person, RoleKind.PARTY, before.span("value"), _PARTIES[value])
     after = _PARTY_AFTER.match(text, reference.end)
     if after is not None:
-        group = next(name for name in ("value", "bracket", "plain") if after[name])
-        value = after[group]
+        group = next(name for name in _AFTER_GROUPS if after[name])
+        value = " ".join(after[group].split())
         if not was(text, after.start(group)):
             key = _PARTIES.get(value) or _BRACKETS[value]
             yield role(article, person, RoleKind.PARTY, after.span(group), key)

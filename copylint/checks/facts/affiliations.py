@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.affiliations import same_nation
 from copylint.analysis.ledger.entries import RoleKind, RoleStatement
+from copylint.analysis.ledger.loans import lenders
 from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -41,9 +42,15 @@ CLUB = Rule(
     summary="Flags two clubs of one player or manager.",
     why=(
         "A player has one club at a time. National teams are another matter, and an article that "
-        "mentions a transfer or a loan is left alone."
+        "mentions a transfer or a loan is left alone; but a player on loan has one club to return "
+        "to."
     ),
     bad=(
+        Bad(
+            "Edwin Quist, on loan from Oban Albion, scored twice.\n\n"
+            "Leith Rovers, the club that owns him, want him back.",
+            "Leith Rovers",
+        ),
         Bad(
             "Leith Rovers striker Edwin Quist was hurt.\n\n"
             "Quist, the Oban Albion striker, will miss a month.",
@@ -112,6 +119,21 @@ class Affiliations(Check):
         for (_, kind), statements in groups.items():
             if len(statements) > 1:
                 yield from _judge(article, kind, statements)
+        yield from _lenders(article)
+
+
+def _lenders(article: Article) -> Iterator[Match]:
+    """The second club that is said to have lent the article's one player on loan."""
+    lent = lenders(article)
+    clubs = {each.club for each in lent}
+    if len(clubs) != 2:
+        return
+    first = next((each for each in lent if each.is_loan), None)
+    if first is None or len({each.club for each in lent if each.is_loan}) != 1:
+        return
+    for each in lent:
+        if each.club != first.club and not _compatible(RoleKind.CLUB, each.club, first.club):
+            yield both(article, each.span, first.span, "The player's own club is", CLUB.id)
 
 
 def _judge(article: Article, kind: RoleKind, statements: list[RoleStatement]) -> Iterator[Match]:

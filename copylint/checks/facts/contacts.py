@@ -50,12 +50,14 @@ POSTCODE = Rule(
     summary="Flags a British postcode that cannot exist.",
     why=(
         "A postcode begins with one of 124 areas and ends with a digit and two letters that are "
-        "none of C, I, K, M, O and V. Letters for digits, such as O for 0, are common slips."
+        "none of C, I, K, M, O and V. Letters for digits, such as O for 0, are common slips. In a "
+        "street address a second half of another length is reported too."
     ),
     bad=(
         Bad("Send it to 4 Mill Lane, Truro TR1 2QO by Friday.", "TR1 2QO"),
         Bad("Send it to 4 Mill Lane, Truro TR1 OAB by Friday.", "TR1 OAB"),
         Bad("Send it to 4 Mill Lane, Truro TX1 2QA by Friday.", "TX1 2QA"),
+        Bad("Send it to 4 Mill Lane, Truro TR1 22Q by Friday.", "TR1 22Q"),
     ),
     good=(
         Good("Send it to 4 Mill Lane, Truro TR1 2QA by Friday."),
@@ -118,6 +120,18 @@ _POSTCODE = LazyPattern(
     r"(?P<in>[\dOI][A-Z]{2})(?=[.,;)]|\s[a-z]|\s*\Z|\n)"
 )
 _UNUSED = frozenset("CIKMOV")
+# The second half has a letter or a digit too many or too few.
+_ODD_POSTCODE = LazyPattern(
+    r"(?<=[a-z,.] )(?P<area>[A-Z]{1,2})\d[\dA-Z]?\s"
+    r"(?P<in>\d{2}[A-Z]{1,2}|\d[A-Z]|\d[A-Z]{3}|[A-Z]{1,2}\d[A-Z]?|\d{3})"
+    r"(?=[.,;)]|\s[a-z]|\s*\Z|\n)"
+)
+_ADDRESS = LazyPattern(
+    r"\b(?:Street|St|Road|Rd|Lane|Avenue|Close|Row|House|Square|Estate|Way|Drive|Terrace|Place|Park|"
+    r"Box|Hill|Gardens|Court|Quay|Crescent|Mews|Yard|Wharf|Parade|Walk|Mill|Hall|Farm|[Pp]ostcode)\b"
+    r"[^.;\n]{0,40},?\s\Z"
+)
+_ADDRESS_REACH = 70  # code points before a postcode in which its street is looked for
 _ISBN = LazyPattern(
     r"\bISBN(?:-?1[03])?:?\s{0,2}(?:\((?:1[03]|pbk|hbk)\)\s?)?"
     r"(?P<number>\d[\d‑–-]*(?:\s[\d‑–-]{1,7}){0,4}[\dXx]|\d{9,13})(?![\w-])"
@@ -156,6 +170,11 @@ def _postcodes(text: str) -> Iterator[Match]:
     for found in _POSTCODE.finditer(text):
         fault = _postcode_fault(found["area"], found["district"], found["in"])
         if fault:
+            yield _match(POSTCODE, found.span(), f"This postcode cannot be: {fault}.")
+    for found in _ODD_POSTCODE.finditer(text):
+        before = text[max(0, found.start() - _ADDRESS_REACH) : found.start()]
+        if found["area"] in _AREAS and _ADDRESS.search(before):
+            fault = "the second half is a digit and two letters"
             yield _match(POSTCODE, found.span(), f"This postcode cannot be: {fault}.")
 
 

@@ -25,6 +25,7 @@ NAMED_COUNT = Rule(
     bad=(
         Bad("Three men, Edwin Quist and Bo Moon, were held.", "Three"),
         Bad("The two sisters – Ada, Bo and Cy Quist – ran the mill.", "two"),
+        Bad("Two of the crew, Ada Quist, Bo Moon and Cy Lark, were hurt.", "Two"),
     ),
     severity=Severity.SUGGESTION,
     good=(
@@ -41,6 +42,13 @@ _PEOPLE = (
     r"partners|owners|residents|neighbours|members|cousins|siblings|workers|cyclists|walkers|"
     r"villages|towns|swimmers|runners|fishermen|firefighters|firemen|policemen|prisoners)"
 )
+# "Two of the crew", "the three teenagers in his team"
+_GROUP = (
+    r"(?:crew|team|squad|staff|party|group|family|gang|band|cast|side|class|choir|jury|panel|board|"
+    r"committee|council|cabinet|club|company|troupe|orchestra|line-up|dead|injured|accused|wounded|"
+    r"missing|survivors|rescued|arrested)"
+)
+_WHOSE = r"(?:the|his|her|their|its|our)\s(?:[a-z][a-z-]+\s)?"
 _NAME = r"[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]*\.?|de|van|von|al|bin)){0,3}"
 _ITEM = rf"{_NAME}(?:,\s(?:aged\s)?\d{{1,3}}|\s\(\d{{1,3}}\))?(?:,\s(?:of|from)\s[A-Z]\w+)?"
 _LIST = rf"(?P<list>{_ITEM}(?:,\s{_ITEM})*,?\s(?:and|&)\s{_ITEM})"
@@ -50,7 +58,9 @@ _ENDS = (
     r"yesterday|on|in|at)\b|\s[–—-]|\)|\.(?:\s|\Z)|;|,?\Z|\n)"
 )
 _COUNTED = LazyPattern(
-    rf"(?<![\w.,£$€-])(?P<number>(?i:{WORD_NUMBER})|\d{{1,2}})\s(?:[a-z][a-z-]+\s){{0,2}}{_PEOPLE}"
+    rf"(?<![\w.,£$€-])(?P<number>(?i:{WORD_NUMBER})|\d{{1,2}})\s"
+    rf"(?:(?:[a-z][a-z-]+\s){{0,2}}{_PEOPLE}(?:\s(?:in|on|of|from|aboard)\s{_WHOSE}[a-z][a-z-]+)?"
+    rf"|of\s{_WHOSE}(?:{_GROUP}|{_PEOPLE}))"
     rf"(?:,\s|\s[–—-]\s|\s\(|:\s|(?:\s(?:were|have\sbeen|are))?(?:\s[a-z]+){{0,2}}\snamed\s"
     rf"(?:[a-z]+\s)?as\s){_LIST}{_ENDS}"
 )

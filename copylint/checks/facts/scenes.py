@@ -13,6 +13,8 @@ from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.rule import Bad, Good, Rule, Severity
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words
 
@@ -22,7 +24,8 @@ PLACE = Rule(
     why=(
         "If the headline has a fire in Oban and the story only one in Leith, one of the two was "
         "not changed. The rule needs a story that names one place more than once, and never the "
-        "other one. Countries, regions and large cities may hold the place of the story."
+        "other one; or a dateline, and 'here in' another place. Countries, regions and large "
+        "cities may hold the place of the story."
     ),
     bad=(
         Bad(
@@ -53,6 +56,11 @@ PLACE = Rule(
 _REGIONS = ("shire", "land", "lands", "stan", "sia", "ania", "umbria", "folk", "sex")
 _NOT_SCENES = words("Court Church Parliament Number Downing Westminster Holyrood Congress House")
 _KNOWN = 3.6  # Zipf scale
+# The place from which the reporter writes.
+_HERE = LazyPattern(
+    r"\b[Hh]ere,?\s(?:in|on)\s(?P<name>[A-Z][\w'’-]+(?:\s(?:on|upon|the|of|le|de)(?=\s[A-Z])|"
+    r"\s[A-Z][\w'’-]+){0,4})"
+)
 _AT_LEAST = 2
 
 
@@ -63,6 +71,7 @@ class Scenes(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The places that the story does not have."""
+        yield from _elsewhere(article)
         if not any(block.kind in HEAD for block in article.document.blocks) and not (
             article.text[:3].isupper()
         ):
@@ -78,6 +87,32 @@ class Scenes(Check):
         if count < _AT_LEAST or (rest and rest[0][1] == count):
             return
         yield from _missing(article, above, main, statements)
+
+
+def _elsewhere(article: Article) -> Iterator[Match]:
+    """*Here in Leith* under the dateline of another place."""
+    if "ere" not in article.text or not _HERE.search(article.text):
+        return
+    lines = [each for each in article.ledger.places if each.kind is PlaceKind.DATELINE]
+    if len(lines) != 1 or _is_wide(article, lines[0]):
+        return
+    line, text = lines[0], article.text
+    for block in article.document.blocks:
+        if block.kind not in BODY:
+            continue
+        for found in _HERE.finditer(text, max(block.span.start, line.span.end), block.span.end):
+            name = found["name"].removesuffix("'s").removesuffix("’s")
+            last = name.split()[-1]
+            if article.quotations.is_quoted(found.start()) or name.endswith(_REGIONS):
+                continue
+            _, zipf, _ = look_up(article.names.lexicon, last)
+            if zipf > _KNOWN and " " not in name:
+                continue
+            if not {each.lower() for each in name.split()} & set(line.name.lower().split()):
+                start = found.start("name")
+                yield both(
+                    article, TextSpan(start, start + len(name)), line.span, "The reporter is in",
+                )  # fmt: skip
 
 
 def _is_above(each: PlaceStatement) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from copylint.analysis.check_digits import iban_fault, isbn_fault
 from copylint.checks.facts.contacts import Contacts
+from copylint.checks.facts.phone_numbers import PhoneNumbers
 
 Find = Callable[..., list[tuple[str, str]]]
 
@@ -60,3 +61,41 @@ def test_check_digits() -> None:
     assert iban_fault("FR14 2004 1010 0505 0001 3M02 606") == ""
     assert "no country" in iban_fault("XX82 1234 5678 9012 34")
     assert "have 22" in iban_fault("GB82 WEST 1234")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To book, call 01632 960 4417 2 by noon.",
+        "Ring 020 7946 012 for a place.",
+        "Details on 0300 123 45678.",
+        "Tel: 07700 90012 (evenings).",
+        "The helpline, (01632) 9604412, is open.",
+    ],
+)
+def test_phone_number_of_wrong_length(find: Find, text: str) -> None:
+    assert [rule for rule, _ in find(PhoneNumbers(), text)] == ["facts.phone-number"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To book, call 01632 960 441 24 hours a day.",
+        "To book, call 01632 960441 9am to 5pm.",
+        "Ring Childline on 0800 1111.",
+        "Call 01204 52345, an old number of ten digits.",
+        "In Dublin call 01 555 0123, in Sydney 02 5550 1234.",
+        "The engine carries 01632 960 4417 2 above its wheels.",
+        "Ring 020 7946 0123, 020 7946 0124 or 01632 960441.",
+        "Call +44 1632 960441 from abroad.",
+    ],
+)
+def test_phone_number_that_may_be_right(find: Find, text: str) -> None:
+    assert find(PhoneNumbers(), text) == []
+
+
+@pytest.mark.parametrize("code", ["TR1 22Q", "TR1 2Q", "TR1 2QAB", "TR1 222", "TR1 Q2A"])
+def test_postcode_of_wrong_length_in_an_address(find: Find, code: str) -> None:
+    address = f"Write to the warden, 4 Mill Lane, Truro {code}, by Friday."
+    assert find(Contacts(), address) == [("facts.postcode", code)]
+    assert find(Contacts(), f"The engine was a class {code} by name.") == []
