@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from copylint.analysis.article import Article
+from copylint.analysis.names.memory_file import read as read_memory
+from copylint.analysis.names.memory_file import written
+from copylint.analysis.names.memory_index import memory_of
 from copylint.contract.check import Check, Options
 from copylint.core.document import Document
 from copylint.core.finding import AnyMatch, Match
@@ -29,7 +32,11 @@ def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, li
     vocabulary = Vocabulary(names=names, reject=reject)
     article = Article(document, vocabulary, example.language)
     said = Transcript("interview.txt", turns_of(example_in("plain", example.said)))
-    options = Options(transcripts=(said,) if example.said else ())
+    memory = written(read_memory("# copylint memory 1\n#\t0\t\t\n" + "\n".join(example.memory)))
+    options = Options(
+        transcripts=(said,) if example.said else (),
+        memory=memory_of(memory.encode()) if example.memory else None,
+    )
     found = list(check.check(article, options))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
 

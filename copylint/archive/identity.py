@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from copylint.analysis.names.memory_file import MOST_BYTES
 from copylint.config.schema import Config
 from copylint.core.record import is_record, values_of
 from copylint.core.safe_read import SMALL, read_file
@@ -24,6 +25,7 @@ _NO_MATTER = frozenset(
         "exclude_base",
         "fail_on",
         "max_file_size",
+        "memory",
         "mirror",
         "packs",
         "project",
@@ -47,6 +49,8 @@ def config_sha(config: Config, how_read: object = ()) -> str:
     whatever else decides how an article is read.
     """
     told = [repr(_told(config)), repr(_told(how_read)), repr(editions(config))]
+    if config.memory:
+        told.append(f"memory {content_sha(read_file(config.memory, MOST_BYTES))}")
     for root in (*config.packs, *filter(None, (config.vale,))):
         told += _contents(root)
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()

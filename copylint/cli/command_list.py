@@ -23,6 +23,19 @@ from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
 from copylint.cli.commands.lsp import LspOptions, lsp
 from copylint.cli.commands.mcp import McpOptions, mcp
+from copylint.cli.commands.memory import (
+    MemoryBuildOptions,
+    MemoryDiffOptions,
+    MemoryFileOptions,
+    MemoryForgetOptions,
+    MemoryNameOptions,
+)
+from copylint.cli.commands.memory import build as build_memory
+from copylint.cli.commands.memory import diff as diff_memories
+from copylint.cli.commands.memory import forget as forget_name
+from copylint.cli.commands.memory import index as index_memory
+from copylint.cli.commands.memory import show as show_name
+from copylint.cli.commands.memory import update as update_memory
 from copylint.cli.commands.packs import PacksOptions, packs
 from copylint.cli.commands.rules import RulesOptions, rules
 from copylint.cli.commands.serve import ServeOptions, serve
@@ -86,6 +99,19 @@ GROUPS = (
         (
             Command("check", check_archive, ArchiveCheckOptions),
             Command("duplicates", duplicates, DuplicatesOptions),
+        ),
+        ARTICLES,
+    ),
+    CommandGroup(
+        "memory",
+        "Note how an archive spells names, for 'copylint check' to compare with.",
+        (
+            Command("build", build_memory, MemoryBuildOptions),
+            Command("update", update_memory, MemoryBuildOptions),
+            Command("show", show_name, MemoryNameOptions),
+            Command("diff", diff_memories, MemoryDiffOptions),
+            Command("forget", forget_name, MemoryForgetOptions),
+            Command("index", index_memory, MemoryFileOptions),
         ),
         ARTICLES,
     ),

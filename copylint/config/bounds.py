@@ -14,6 +14,7 @@ from copylint.config.trust import Bounds
 _PATHS: tuple[KeyPath, ...] = (
     ("packs",),
     ("vale",),
+    ("memory",),
     ("baseline",),
     ("vocabulary", "accept"),
     ("vocabulary", "reject"),

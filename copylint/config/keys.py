@@ -241,6 +241,15 @@ KEYS: tuple[Key, ...] = (
         ),
     ),
     Key(
+        "memory",
+        "a file",
+        "none",
+        "What the house has printed: names are compared with it.",
+        'memory = "house.memory"',
+        _STRING,
+        "See [the memory](../guides/archive.md#memory).",
+    ),
+    Key(
         "grammar",
         'an engine, a list of engines, or `"none"`',
         '`"none"`',

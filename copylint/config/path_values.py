@@ -123,6 +123,19 @@ class PathValues(RuleValues):
             raise InvalidValue(key, f"there is no file '{name}'")
         return self._in_project(key, name, path) if name else ""
 
+    def _memory(self, key: KeyPath, value: object) -> str:
+        path = self._file_named(key, value)
+        if path:
+            from copylint.analysis.names.memory_file import MemoryFault
+            from copylint.analysis.names.memory_index import house_memory
+
+            try:
+                house_memory(path)
+            except (OSError, MemoryFault) as error:
+                reason = getattr(error, "strerror", None) or str(error)
+                raise InvalidValue(key, f"cannot use the memory '{value}': {reason}") from None
+        return path
+
     def _file_to_be(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         if "\0" in name:

@@ -48,6 +48,7 @@ class ConfigReader(PathValues):
             "severity": self._severities,
             "vocabulary": self._vocabulary,
             "names": self._house_names,
+            "memory": self._memory,
             "grammar": self._grammar,
             "deep": self._deep,
             "deep-gate": self.boolean,

@@ -113,7 +113,8 @@ class Config:
     like those of a .gitignore in the folder ``exclude_base`` (an absolute path; empty: the
     current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
     seconds of processor time that one file may take.
-    ``packs``, ``vale`` and ``baseline`` (the file of accepted findings) are absolute paths;
+    ``packs``, ``vale``, ``memory`` (the file of what the house has printed) and ``baseline``
+    (the file of accepted findings) are absolute paths;
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
     revision that the configuration comes from, if it comes from one. ``transcripts`` are what
@@ -131,6 +132,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
+    memory: str = ""
     grammar: tuple[str, ...] = ()
     deep: Deep = Deep.AUTO
     deep_gate: bool = False

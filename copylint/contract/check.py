@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from copylint.analysis.article import Article
 from copylint.core.finding import AnyMatch
 from copylint.core.record import field, record
 from copylint.core.rule import Option, Rule
 from copylint.core.transcript import Transcript
+
+if TYPE_CHECKING:
+    from copylint.analysis.names.memory_index import HouseMemory
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
@@ -21,11 +24,12 @@ class Options:
     """The values a run gives to rules' options, by rule id and option name.
 
     Only values that differ from their defaults need to be there. ``transcripts`` are what the
-    article's quotations are compared with.
+    article's quotations are compared with, ``memory`` is what its names are compared with.
     """
 
     values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     transcripts: tuple[Transcript, ...] = ()
+    memory: HouseMemory | None = None
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

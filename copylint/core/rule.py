@@ -65,6 +65,7 @@ class Bad:
     followed by the spellings of it that the house rejects; ``reject`` are the words and
     phrases that its vocabulary rejects. ``said`` is the transcript that quotations are
     compared with: a line for each turn, which begins with the speaker's name and a colon.
+    ``memory`` are the lines of the house memory.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Bad:
     names: tuple[tuple[str, ...], ...] = ()
     reject: tuple[str, ...] = ()
     said: str = ""
+    memory: tuple[str, ...] = ()
 
 
 @record
@@ -86,6 +88,7 @@ class Good:
     language: str = "auto"
     names: tuple[tuple[str, ...], ...] = ()
     said: str = ""
+    memory: tuple[str, ...] = ()
 
 
 @record

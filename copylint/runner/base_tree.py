@@ -87,7 +87,9 @@ class _Export:
         vocabulary = table.get("vocabulary")
         words = vocabulary if isinstance(vocabulary, dict) else {}
         lists = [*_listed(words.get("accept")), *_listed(words.get("reject"))]
-        self.write(_joined(folder, each) for each in (table.get("baseline"), *lists))
+        self.write(
+            _joined(folder, each) for each in (table.get("baseline"), table.get("memory"), *lists)
+        )
         for pack in _listed(table.get("packs")):
             rules += self._folder(_joined(folder, pack))
         ini = _joined(folder, table.get("vale"))

@@ -1,0 +1,148 @@
+"""Reads an archive for the house memory: the names that each shard has, then all of them merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from copylint.analysis.article import Article
+from copylint.analysis.names.memory_file import Memory, PrintedName, merged
+from copylint.archive.batch_checker import article_bytes, articles_of
+from copylint.archive.shard import Columns, Shard
+from copylint.archive.source import batches, plan
+from copylint.config.schema import Config
+from copylint.core.document import Document
+from copylint.core.errors import CopylintError, InputError
+from copylint.core.field_paths import Field
+from copylint.core.record import field, record
+from copylint.runner.document_reader import Formats
+from copylint.runner.parallelism import available_cores
+from copylint.runner.time_limit import too_slow, wall_clock
+from copylint.runner.worker_pool import DIED, Pool, Recovery
+
+_SHARD = 200
+
+
+@record
+class MemoryPlan:
+    """What workers must know to read any shard. Articles up to the day ``after`` are left out.
+
+    ``after`` is an ISO date, empty to read all.
+    """
+
+    config: Config
+    columns: Columns
+    fields: tuple[Field, ...]
+    after: str = ""
+
+
+@record(frozen=False)
+class ShardMemory:
+    """The memory of a shard or an archive, and what was left out of it.
+
+    ``errors`` say which articles could not be read and why; ``undated`` counts articles without
+    a date that an update cannot place. ``failure`` is why a whole shard could not be read.
+    """
+
+    memory: Memory
+    errors: list[str] = field(default_factory=list)
+    undated: int = 0
+    failure: str = ""
+
+
+class ShardReader:
+    """Reads shards one after the other. Built once for each worker."""
+
+    def __init__(self, reading: MemoryPlan) -> None:
+        self._plan = reading
+        self._formats = Formats(reading.config)
+
+    def __call__(self, shard: Shard) -> ShardMemory:
+        """The memory of a shard. One that cannot be read is a failure in the result."""
+        result = ShardMemory(Memory({}))
+        memories: list[Memory] = []
+        try:
+            for batch in batches(shard, self._plan.columns, self._plan.config):
+                for article in articles_of(batch):
+                    memory = self._read(article, result)
+                    if memory is not None:
+                        memories.append(memory)
+        except CopylintError as error:
+            result.failure = str(error)
+        result.memory = merged(memories)
+        return result
+
+    def _read(self, article: dict[str, Any], result: ShardMemory) -> Memory | None:
+        """The memory of an article; None if it is left out."""
+        day = article["date"].isoformat() if article["date"] else ""
+        if self._plan.after:
+            result.undated += not day
+            if day <= self._plan.after:
+                return None
+        try:
+            if article["error"]:
+                raise InputError(article["id"] or "", article["error"])
+            form = article["format"] or ("" if article["fields"] is None else "json")
+            documents = self._formats.documents_in(
+                article["path"], article_bytes(article), form, self._plan.fields
+            )
+        except InputError as error:
+            result.errors.append(str(error))
+            return None
+        cited = " ".join((article["id"] or "").split())
+        found = dict.fromkeys(name for each in documents for name in _names(each))
+        names = {name: PrintedName(name, 1, day, day, (cited,) * bool(cited)) for name in found}
+        return Memory(names, 1, day, day)
+
+
+def _names(document: Document) -> Iterator[str]:
+    """The full names of people in an article, with straight apostrophes."""
+    for each in Article(document).people.full_names:
+        yield " ".join(document.text[each.start : each.end].replace("’", "'").split())
+
+
+class _Lost(Recovery[Shard, ShardMemory]):
+    """A shard that no worker survives is lost, and so is the run."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+
+    def lost(self, task: Shard, *, is_slow: bool) -> ShardMemory:
+        reason = too_slow(self._timeout) if is_slow else DIED
+        return ShardMemory(Memory({}), failure=f"{task.paths[0]}: {reason}")
+
+    def joined(self, results: Sequence[ShardMemory]) -> ShardMemory:
+        return results[0]
+
+    def patience(self, task: Shard) -> float:
+        return wall_clock(self._timeout) * task.count
+
+
+def archive_memory(
+    source: str,
+    reading: MemoryPlan,
+    jobs: int,
+    *,
+    begin: Callable[[int], None],
+    advance: Callable[[int], None],
+) -> ShardMemory:
+    """The memory of an archive, read by ``jobs`` processes (0: one per core).
+
+    Raises ``CopylintError`` if a part of the archive cannot be read.
+    """
+    shards = plan(source, reading.columns, reading.config, _SHARD)
+    begin(sum(shard.count for shard in shards))
+    total = ShardMemory(Memory({}))
+    memories: list[Memory] = []
+    workers = min(jobs or available_cores(), len(shards))
+    with Pool[Shard, ShardMemory](workers, ShardReader, reading) as pool:
+        results = pool.map(shards, _Lost(reading.config.timeout))
+        for shard, result in zip(shards, results, strict=True):
+            if result.failure:
+                raise CopylintError(result.failure)
+            memories.append(result.memory)
+            total.errors += result.errors
+            total.undated += result.undated
+            advance(shard.count)
+    total.memory = merged(memories)
+    return total

@@ -1,0 +1,198 @@
+"""``copylint memory``: how the archive spells names, in a file that ``check`` compares with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from copylint.cli.archive_source import ArchiveSourceOptions, columns_of, config_paths
+from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
+from copylint.cli.option_table import CommandOptions, OptionGroup, argument, string
+from copylint.cli.settings import settings_for
+from copylint.cli.shared_options import JobsOptions
+
+if TYPE_CHECKING:
+    from copylint.analysis.names.memory_file import Memory, PrintedName
+    from copylint.archive.memory_build import ShardMemory
+
+
+class MemoryBuildOptions(ArchiveSourceOptions, JobsOptions):
+    """The options of ``copylint memory build`` and ``update``."""
+
+    output = string(
+        "--output",
+        metavar="FILE",
+        help="The file of the memory; its index is written beside it.",
+        group=OptionGroup.OUTPUT,
+    )
+
+
+class MemoryFileOptions(CommandOptions):
+    """The file of a memory."""
+
+    file = argument("FILE", help="The file of a memory.")
+
+
+class MemoryNameOptions(MemoryFileOptions):
+    """The file of a memory, and a name in it."""
+
+    name = argument("NAME", help="A name, or a part of one.")
+
+
+class MemoryForgetOptions(MemoryFileOptions):
+    """The options of ``copylint memory forget``."""
+
+    name = argument("NAME", help="A name as the memory spells it.")
+
+
+class MemoryDiffOptions(CommandOptions):
+    """The options of ``copylint memory diff``."""
+
+    old = argument("OLD", help="The file of an earlier memory.")
+    new = argument("NEW", help="The file of a later memory.")
+
+
+def build(options: MemoryBuildOptions) -> int:
+    """Note how an archive spells the names of people.
+
+    The file is text, sorted, for git: each name with the number of articles, the first day and
+    the last, and the last articles. Set 'memory' in the configuration to have articles compared
+    with it. Exit code 2: some articles could not be read and are not in it.
+    """
+    from copylint.archive.memory_store import save
+
+    read = _read(options)
+    save(options.output, read.memory)
+    return _told(options, read, read.memory)
+
+
+def update(options: MemoryBuildOptions) -> int:
+    """Add the articles that are later than those of a memory.
+
+    Only articles dated after the last day of the memory are added, so the same command can run
+    every day over the whole archive.
+    """
+    from copylint.analysis.names.memory_file import merged
+    from copylint.archive.memory_store import load, save
+
+    if not options.output:
+        raise UsageError("is needed: the memory to update", "--output")
+    old = load(options.output)
+    if not old.last:
+        raise UsageError("has no dates, so nothing can be later: build it again", "--output")
+    read = _read(options, old.last)
+    new = merged((old, read.memory))
+    save(options.output, new)
+    if read.undated:
+        complain(f"{read.undated} without a date: not added")
+    return _told(options, read, new)
+
+
+def _read(options: MemoryBuildOptions, after: str = "") -> ShardMemory:
+    from copylint.archive.extras import needed_for
+
+    if not options.output:
+        raise UsageError("is needed: the file of the memory", "--output")
+    with needed_for("'copylint memory'"):
+        from copylint.archive.memory_build import MemoryPlan, archive_memory
+    from copylint.archive.storage import is_address
+    from copylint.cli.rate_progress import RateProgress
+
+    if is_address(options.output):
+        raise UsageError("must be a local file", "--output")
+    config = settings_for(options, config_paths(options.source))
+    columns, fields = columns_of(options)
+    plan = MemoryPlan(config, columns, fields, after)
+    with RateProgress("articles", wanted=not options.quiet) as progress:
+        return archive_memory(
+            options.source, plan, options.jobs, begin=progress.begin, advance=progress.advance
+        )
+
+
+def _told(options: MemoryBuildOptions, read: ShardMemory, memory: Memory) -> int:
+    from copylint.report.wording import counted
+
+    for error in read.errors:
+        complain(error)
+    if not options.quiet:
+        added = counted(read.memory.articles, "article")
+        _print([f"{added} read: {counted(len(memory.names), 'name')} in {options.output}"])
+    return FAILED if read.errors else CLEAN
+
+
+def show(options: MemoryNameOptions) -> int:
+    """Show how a name was printed, and the spellings near it.
+
+    The exit code is 1 if the memory has no such name.
+    """
+    from copylint.analysis.names.name_typos import folded
+    from copylint.archive.memory_store import load
+
+    memory = load(options.file)
+    wanted = folded(options.name)
+    found = [each for name, each in sorted(memory.names.items()) if wanted in folded(name)]
+    _print(map(_line, found))
+    return CLEAN if found else FINDINGS
+
+
+def diff(options: MemoryDiffOptions) -> int:
+    """Show the names that were added to a memory, or are gone, and counts that changed.
+
+    The exit code is 1 if the memories differ.
+    """
+    from copylint.archive.memory_store import load
+
+    old, new = load(options.old).names, load(options.new).names
+    lines = []
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        if after is None and before is not None:
+            lines.append(f"- {_line(before)}")
+        elif before is None and after is not None:
+            lines.append(f"+ {_line(after)}")
+        elif before is not None and after is not None and before.count != after.count:
+            lines.append(f"~ {_line(after)} (was {before.count:,})")
+    _print(lines)
+    return FINDINGS if lines else CLEAN
+
+
+def forget(options: MemoryForgetOptions) -> int:
+    """Take a name out of a memory.
+
+    The next build from the same archive has it again.
+    """
+    from copylint.archive.memory_store import load, save
+    from copylint.core.record import replace
+
+    memory = load(options.file)
+    if options.name not in memory.names:
+        raise UsageError(f"the memory has no '{options.name}'", "NAME")
+    names = {name: each for name, each in memory.names.items() if name != options.name}
+    save(options.file, replace(memory, names=names))
+    return CLEAN
+
+
+def index(options: MemoryFileOptions) -> int:
+    """Write the index of a memory that git or an editor has changed.
+
+    Without a current index every process of a check makes one for itself.
+    """
+    from copylint.archive.memory_store import write_index
+
+    write_index(options.file)
+    return CLEAN
+
+
+def _line(each: PrintedName) -> str:
+    """As in: Alice Hartley: 37, 2016-01-05 to 2025-12-10 (a0011, a0012)."""
+    from copylint.report.visible import safe
+
+    days = f", {each.first} to {each.last}" if each.last else ""
+    cited = f" ({', '.join(each.articles)})" if each.articles else ""
+    return safe(f"{each.name}: {each.count:,}{days}{cited}")
+
+
+def _print(lines: Iterable[str]) -> None:
+    with stdout_may_close():
+        sys.stdout.writelines(f"{line}\n" for line in lines)
