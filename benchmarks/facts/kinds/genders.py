@@ -20,7 +20,8 @@ def _slots(scene: Scene) -> Mapping[str, object]:
     he, she = ("he", "she") if not female else ("she", "he")
     mr, ms = ("Mr", "Ms") if not female else ("Ms", "Mr")
     return {
-        "p": f"{given} {surname}", "s": surname, "mr": mr, "ms": ms, "he": he, "He": he.title(),
+        "p": f"{given} {surname}", "s": surname, "mr": mr, "ms": ms, "he": he, "she": she,
+        "He": he.title(),
         "She": she.title(), "his": "his" if not female else "her",
         "Hers": "Her" if not female else "His", "father": "mother" if female else "father",
         "mother": "father" if female else "mother", "town": scene.town(),
@@ -35,6 +36,10 @@ KIND = Kind(
     group="people",
     slots=_slots,
     contradictions=(
+        "{p}, the surgeon at {town}, gave credit to the nurses. [[{He}]] thanked them twice.{gap}"
+        "Asked about money, {s} said [[{she}]] could promise nothing.",
+        "[[{mr}]] {s} led the inquiry in {town}.{gap}{p} <added|said> that [[{she}]] would be "
+        "<asking|writing to> the county for more time.",
         "{p} <runs|owns> the mill at {town}. [[{mr}]] {s} was born there.{gap}[[{ms}]] {s} plans "
         "to <sell|keep> it.",
         "{p} was elected in {town}. [[{mr}]] {s} thanked the voters.{gap}In a speech {s} spoke of "
@@ -57,6 +62,9 @@ KIND = Kind(
         "[[{He}]] saw no smoke. [[{He}]] left at noon.",
     ),
     decoys=(
+        "{p} teaches in {town}. {mr} {s} praised a pupil.{gap}{s} said {she} wanted to be a pilot.",
+        "{p} runs the mill at {town}. {mr} {s} was pleased.{gap}{s} said {he} could "
+        "promise nothing.",
         "{p} runs the mill at {town}. {mr} {s} was born there.{gap}{mr} {s} plans to sell it.",
         "{p} was elected in {town}. {mr} {s} thanked the voters.{gap}In a speech {s} spoke of "
         "roads. {He} promised to mend them.",

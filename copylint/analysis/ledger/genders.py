@@ -29,6 +29,16 @@ _BEFORE = LazyPattern(
     r"\b(?P<kin>(?:grand)?(?:father|mother))[- ]of[- ](?:\w+)(?:\s[a-z]+)?,?\s\Z"
     r"|\b(?P<trade>businessman|businesswoman)\s\Z"
 )
+# "Quist said that he could promise nothing": a speaker who says what the speaker means to do.
+_SAID = LazyPattern(
+    r"(?:,\s[^,.;:\n“”\"]{3,60},)?\s(?:said|added|admitted|confirmed|promised|explained|insisted)"
+    r"(?:\s(?:yesterday|later|afterwards))?\s(?:that\s)?(?P<pronoun>s?he)\s(?:"
+    r"(?:would|will)\sbe\s[a-z]+ing|could\s(?:not\s|only\s)?(?:promise|confirm|say|comment|rule)|"
+    r"(?:would|could|did|had)\s(?:not|never|seldom|rarely)\s(?:see|seen|expect|know|comment|say|give|"
+    r"rule)|(?:was|felt)\s(?:[a-z]+\s)?(?:confident|delighted|pleased|sorry|grateful|disappointed|"
+    r"determined|satisfied|convinced)|hoped|expected|doubted|intended|had\sseldom|had\sno\s(?:plans|"
+    r"doubt|comment|intention|idea))\b"
+)
 _REACH = 40
 
 
@@ -50,6 +60,10 @@ def genders(article: AnnotatedText, sentences: Iterable[NamedSentence]) -> Itera
                 group = "kin" if before["kin"] else "trade"
                 key = _KIN[before[group].lower()]
                 yield role(article, person, RoleKind.GENDER, before.span(group), key)
+            said = _SAID.match(text, reference.end)
+            if said is not None and len({id(one) for one, _ in each.named}) == 1:
+                key = MAN if said["pronoun"] == "he" else WOMAN
+                yield role(article, person, RoleKind.GENDER, said.span("pronoun"), key)
             after = _AFTER.match(text, reference.end)
             if after is not None:
                 group = next(name for name in ("kin", "owned", "self") if after[name])

@@ -12,6 +12,7 @@ from copylint.analysis.names.name_index import look_up
 from copylint.analysis.names.name_typos import folded, typo_between
 from copylint.analysis.names.people import Person, Reference
 from copylint.analysis.names.public_names import public_surnames
+from copylint.checks.facts.one_office import same_office
 from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
@@ -25,7 +26,8 @@ GIVEN_NAME = Rule(
     summary="Flags a second given name of one person, and initials that do not fit the first.",
     why=(
         "An article that calls somebody by the surname alone has one bearer of it in mind. If the "
-        "full name has another given name further down, one of the two is wrong. Articles that "
+        "full name has another given name further down, one of the two is wrong; so it is if both "
+        "names hold the same office. Articles that "
         "mention relatives are left alone, and so are short forms of a name."
     ),
     bad=(
@@ -86,7 +88,17 @@ class GivenNames(Check):
             parts = [part for part in name.mention.parts if part.start >= name.start]
             by_surname[parts[-1].form][folded(parts[0].form)].append(name)
         for surname, givens in by_surname.items():
-            if len(givens) == 2 and not _has_kin(article, surname):
+            if len(givens) != 2:
+                continue
+            one, other = sorted(givens.values(), key=lambda each: each[0].start)
+            if same_office(article.text, one[0], other[0]) and not _same_given(*givens):
+                yield both(
+                    article,
+                    TextSpan(other[0].start, other[0].end),
+                    TextSpan(one[0].start, one[0].end),
+                    f"{surname} is",
+                )
+            elif not _has_kin(article, surname):
                 yield from _two_names(article, surname, givens)
         for person in article.people.persons:
             yield from _initials(article, person)
