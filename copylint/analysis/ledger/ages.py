@@ -41,7 +41,7 @@ _AFTER_GROUPS = ("age", "inside", "is", "died")
 # "the 45-year-old Quist", "45-year-old farmer Edwin Quist", "The 45-year-old miller, Ada Quist,"
 _BEFORE = LazyPattern(
     rf"(?<![\w-]){_AGE}[-‐‑ ]years?[-‐‑ ]old,?\s"
-    r"(?:(?!(?:and|or|of|by|with|to|for|in|who|whose|was|had)\s)[a-z-]+,?\s){0,3}\Z",
+    r"(?:(?!(?:and|or|of|by|with|to|for|from|in|who|whose|was|had)\s)[a-z-]+,?\s){0,3}\Z",
     re.IGNORECASE,
 )
 # "At 45, Quist is the oldest", "Now 45, Ada Quist works"

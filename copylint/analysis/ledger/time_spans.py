@@ -8,6 +8,7 @@ from datetime import date
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.calendar_days import MONTH, MONTH_NUMBER
+from copylint.analysis.ledger.clock_times import clock_ends, clock_length
 from copylint.analysis.names.people import BODY
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -121,9 +122,10 @@ def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Lengt
                 found += _day_stretches(text, start, end)
             if years:
                 found += _year_stretches(text, start, end)
-            if not found or article.quotations.touches(start, end):
+            if not (found or clocks) or article.quotations.touches(start, end):
                 continue
             following = sentences[at + 1].end if at + 1 < len(sentences) else end
+            told = False
             for unit in {each.unit for each in found}:
                 one = [each for each in found if each.unit == unit]
                 lengths = [each for each in _lengths(text, start, end) if each.unit == unit]
@@ -134,7 +136,23 @@ def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Lengt
                         and _THE.search(text[max(0, each.span.start - 5) : each.span.start])
                     ]  # fmt: skip
                 if len(one) == len(lengths) == 1:
+                    told = told or unit == MINUTES
                     yield sentence, one[0], lengths[0]
+            apart = _told_apart(text, start, end, following) if clocks and not told else None
+            if apart is not None:
+                yield sentence, *apart
+
+
+def _told_apart(text: str, start: int, end: int, following: int) -> tuple[Stretch, Length] | None:
+    """Two times of day with other words between them, and the length of the time between."""
+    ends = clock_ends(text, start, end)
+    if ends is None:
+        return None
+    said = clock_length(text, start, end, ends.end, following)
+    if said is None:
+        return None
+    stretch = Stretch(TextSpan(ends.start, ends.end), MINUTES, ends.minutes, ends.minutes)
+    return stretch, Length(TextSpan(said.start, said.end), MINUTES, said.minutes, said.margin)
 
 
 _THE = LazyPattern(r"\b[Tt]he\s")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.ages import DescribedAge
 from copylint.analysis.ledger.entries import AgeStatement
+from copylint.checks.facts.life_lines import at_death
 from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -74,6 +75,7 @@ class Ages(Check):
         text = article.text
         if "born" in text or "died" in text:
             yield from _lifespans(text)
+            yield from at_death(article, LIFESPAN.id)
         by_person: dict[int, list[AgeStatement]] = defaultdict(list)
         for statement in article.ledger.ages:
             by_person[id(statement.person)].append(statement)

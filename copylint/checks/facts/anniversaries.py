@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
+from copylint.analysis.calendar_days import MONTH, MONTH_NUMBER
 from copylint.analysis.ledger.dates import day_of
 from copylint.analysis.ledger.entries import AgeStatement
 from copylint.analysis.ledger.subjects import KIN
 from copylint.analysis.ledger.year_counts import Beginning, YearCount, year_counts, years_in
+from copylint.checks.facts.life_lines import of_players
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.quantities import WORD_NUMBER, value_of_words
 
 ANNIVERSARY = Rule(
     id="facts.anniversary",
@@ -92,6 +95,8 @@ class Anniversaries(Check):
                 yield from _judge(article, began[0], counts[0], shown)
         if "orn " in article.text:
             yield from _births(article)
+            yield from of_players(article, BIRTH_YEAR.id)
+        yield from _to_the_day(article)
 
 
 def _judge(article: Article, began: Beginning, count: YearCount, shown: str) -> Iterator[Match]:
@@ -138,6 +143,46 @@ def _already(article: Article, count: YearCount) -> bool:
     """Whether the verb says that the anniversary is past."""
     start = count.span.start
     return _ALREADY.search(article.text[max(0, start - 40) : start]) is not None
+
+
+_TO_THE_DAY = LazyPattern(
+    rf"(?P<count>(?P<years>\d{{1,3}}|{WORD_NUMBER})\syears)\s(?:(?:ago\s)?to\sthe\s(?:very\s)?"
+    r"(?:day|week|month)\b|ago\s(?:today|tonight|this\s(?:week|month|evening|morning))\b)"
+)
+_EVENT = LazyPattern(
+    rf"\b(?P<month>{MONTH})(?:\s(?:\d{{1,2}},?|of|in|night|morning|evening|day)){{0,3}}\s"
+    r"(?P<year>(?:1[5-9]|20)\d\d)\b"
+)
+
+
+def _to_the_day(article: Article) -> Iterator[Match]:
+    """*85 years to the day*, against the only year whose month is that of the article."""
+    if not article.has(_TO_THE_DAY):
+        return
+    own, text = day_of(article), article.text
+    said = list(_TO_THE_DAY.finditer(text))
+    if own is None or len(said) != 1 or article.quotations.is_quoted(said[0].start()):
+        return
+    shown = said[0]["years"].lower()
+    years = int(shown) if shown.isdigit() else value_of_words(shown)
+    events = {
+        int(found["year"]): found
+        for found in _EVENT.finditer(text)
+        if MONTH_NUMBER[found["month"].rstrip(".").lower()] == own.month
+        and int(found["year"]) < own.year
+    }
+    if years is None or len(events) != 1 or str(own.year - years) in text:
+        return
+    ((year, found),) = events.items()
+    if own.year - year != years:
+        yield Match(
+            TextSpan(*said[0].span("count")),
+            f"'{said[0]['count']}' here, but from {year} to {own.year} is {own.year - year} years: "
+            "which is right?",
+            (),
+            (RelatedText(TextSpan(*found.span()), "the year that it is counted from"),),
+            rule=ANNIVERSARY.id,
+        )
 
 
 def _births(article: Article) -> Iterator[Match]:

@@ -86,6 +86,19 @@ def sets_won(told: Told) -> Iterator[Match]:
         )  # fmt: skip
 
 
+def sets_of(told: Told) -> list[Score]:
+    """The sets of a match that the sentence gives; empty if it has fewer than two."""
+    sets = _longest_run(told.text, told.scores) if len(told.scores) > 1 else []
+    played = len(sets) > 1 and all(
+        max(each.a, each.b) in _GAMES and min(each.a, each.b) <= max(each.a, each.b) - 1
+        for each in sets
+    )
+    return sets if played else []
+
+
+_GAMES = range(6, 14)  # that win a set
+
+
 def _longest_run(text: str, scores: Sequence[Score]) -> list[Score]:
     """The longest run of scores with nothing but commas and tie-breaks between them."""
     best: list[Score] = []

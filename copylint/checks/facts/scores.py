@@ -9,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.ledger.figures import READ
 from copylint.checks.facts.arithmetic import is_corrected
 from copylint.checks.facts.innings_and_sets import overs, runs, sets_won, table, wickets
+from copylint.checks.facts.results_across import told_elsewhere
 from copylint.checks.facts.scores_told import Score, Told, value_of
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
@@ -111,6 +112,7 @@ class Scores(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Results that contradict what is said of them."""
+        yield from told_elsewhere(article)
         for passage in article.passages:
             if passage.kind not in READ or not passage.has(_CUE):
                 continue
