@@ -39,7 +39,7 @@ _CUE = LazyPattern(
 )
 _LATER = LazyPattern(
     rf"[,(–—]\s?(?P<number>{_NUMBER})(?P<half>\sand\sa\shalf)?\s(?P<unit>minutes?|hours?)\s(?:later|"
-    r"after(?:wards)?)\b"
+    r"after(?:wards)?)\b(?!\sthan)"
 )
 _ADJECTIVE = LazyPattern(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?P<number>{_NUMBER})-(?P<unit>minute|hour)\s{_WHAT}\b"

@@ -30,7 +30,7 @@ class Pace(NamedTuple):
 
 
 #: How many sentences back the total of a pace is looked for.
-REACH = 4
+REACH = 12
 
 _NO_FIGURE = f"[^{NUMBER}-{MEASURED};]"
 # which comes to £250 for every man, woman and child; or about £250 a head

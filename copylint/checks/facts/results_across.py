@@ -48,7 +48,8 @@ _OUT_FOR = LazyPattern(
 )
 # These sentences speak of another match.
 _ANOTHER = LazyPattern(
-    r"\b(?:had|last (?:year|week|month|season|time|saturday|sunday)|semi-final|quarter-final|"
+    r"\b(?:had (?:\w+ )?(?:won|lost|beaten|come|taken|gone)|"
+    r"last (?:year|week|month|season|time|saturday|sunday)|semi-final|quarter-final|"
     r"(?:first|second|third|fourth|opening|previous|earlier|next) (?:round|match|game|leg)|earlier|"
     r"previous\w*|since|against him|this season|could|would|might|nearly|almost|first innings|"
     r"second innings|half-time|interval|lead|ahead|need\w*)\b"
