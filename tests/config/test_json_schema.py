@@ -74,6 +74,7 @@ def test_the_reader_has_the_keys_of_the_table(tmp_path: Path) -> None:
 def test_the_example_of_a_key_sets_it(key: Key, tmp_path: Path) -> None:
     for name in ("house-words.txt", "never.txt", ".vale.ini"):
         (tmp_path / name).touch()
+    (tmp_path / "house.memory").write_text("# copylint memory 1\n#\t0\t\t\n", "utf-8")
     (tmp_path / "rules").mkdir()
     example = key.example.replace('url = ""', 'url = "http://localhost:8081"')
     VALIDATOR.validate(tomllib.loads(example))
