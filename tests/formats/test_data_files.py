@@ -286,7 +286,8 @@ def test_several_items_are_several_articles() -> None:
         (
             "json",
             '{"a": 1}',
-            "JSON that is not ninjs, and nothing says which of its fields are prose: list",
+            "JSON that is neither ninjs nor of a known content system, and nothing says which of "
+            "its fields are prose: list",
         ),
         ("yaml", "a: b\n", "YAML, and nothing says which of its fields are prose: list them"),
         ("csv", "a,b\n1,2\n", "CSV, and nothing says which of its fields are prose: list them"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from copylint.core.blocks import BlockKind
@@ -12,30 +11,9 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.core.field_paths import BODY, Field, PathStep, parse_path
 from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.data.data_article import DataArticle
 from copylint.formats.data.prose_collector import ProseCollector
 from copylint.formats.data.value_tree import Keys, ValueNode, leads_to, shown
-
-
-@dataclass(slots=True)
-class DataArticle:
-    """An article of a file: the keys that lead to it, and its texts, each with kind and markup."""
-
-    keys: Keys
-    texts: list[tuple[ValueNode, BlockKind | None, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def hand_to(self, prose: ProseCollector, builder: DocumentBuilder) -> None:
-        """Append the article to a document."""
-        builder.notes += self.notes
-        for node, kind, markup in self.texts:
-            if not prose.add(node, kind, markup):
-                self._note_loss(node, builder)
-
-    def _note_loss(self, node: ValueNode, builder: DocumentBuilder) -> None:
-        """Add a note about a text that is present but could not be placed."""
-        if node.way.startswith("yaml") and not node.text:
-            line = builder.line(node.start)
-            builder.notes.append(f"line {line}: text in which not every character has a place")
 
 
 class DataFile(Format):
@@ -134,13 +112,13 @@ def _kind_of(field: Field) -> BlockKind | None:
 
 
 class Json(DataFile):
-    """JSON: IPTC ninjs, or prose in configured fields."""
+    """JSON: IPTC ninjs, content systems, or prose in configured fields."""
 
     name = "json"
     suffixes = (".json",)
     walked = False
     written = ("plain", "json")
-    title = "JSON that is not ninjs"
+    title = "JSON that is neither ninjs nor of a known content system"
 
     def parse(self, path: str, source: str) -> ValueNode:
         """The tree of ``source``."""
@@ -149,10 +127,13 @@ class Json(DataFile):
         return parse(path, source)
 
     def known(self, root: ValueNode) -> list[DataArticle]:
-        """The news items of ninjs."""
+        """The news items of ninjs, or the articles of a content system."""
+        from copylint.formats.data.cms.recognition import articles_of_system
         from copylint.formats.data.ninjs import items
 
-        articles = []
+        articles = articles_of_system(root)
+        if articles:
+            return articles
         for item in items(root):
             article = DataArticle(item.keys)
             if item.language and not item.language.lower().startswith("en"):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from copylint.core.errors import InputError
-from copylint.formats.data.field_formats import DataArticle, DataFile
+from copylint.formats.data.data_article import DataArticle
+from copylint.formats.data.field_formats import DataFile
 from copylint.formats.data.value_tree import ValueNode
 from copylint.formats.draft import TextPiece
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from copylint.core.blocks import BlockKind
@@ -26,6 +27,8 @@ from copylint.formats.xml.event_reader import events
 from copylint.formats.xml.events import CharacterData, End, Event, Start
 
 _PICTURES = ("picture", "video", "graphic", "audio", "animation")
+# The excerpt of a post in an export of WordPress, by its namespace or its usual prefix.
+_EXCERPT = re.compile(r"excerpt/?[:}]")
 #: Inline elements of NewsML-G2's own texts.
 _LABEL = ElementVocabulary(inline=frozenset(("a", "span", "ruby", "rb", "rt", "rp", "inline")))
 
@@ -177,6 +180,8 @@ class NewsItemReader:
             if not isinstance(event, Start):
                 continue
             name, said = local(event.name), event.get("type", "html")
+            if name == "encoded" and _EXCERPT.search(event.name):
+                name = "description"
             if name not in kinds or event.get("src"):
                 _skip(stream)
             elif said == "xhtml":

@@ -1,0 +1,55 @@
+"""WordPress: posts, pages and media of its REST API."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.core.blocks import BlockKind
+from copylint.formats.data.cms.fields import at, put, rows, starts, text_at
+from copylint.formats.data.data_article import DataArticle
+from copylint.formats.data.value_tree import ValueNode
+
+_TAG = re.compile(r"<[^<>]*>")
+#: The words of an excerpt that decide whether it only repeats the beginning of the post.
+_FIRST_WORDS = 12
+
+
+def articles(root: ValueNode) -> list[DataArticle]:
+    """The post, or each post of a list."""
+    found = []
+    for keys, node in starts(root):
+        title, body = _text(node, "title"), _text(node, "content")
+        caption = _text(node, "caption")
+        if title is None or (body is None and caption is None):
+            continue
+        article = DataArticle(keys)
+        if body is None or text_at(node, "type") == "attachment":
+            _picture(node, article)
+            found.append(article)
+            continue
+        put(article, title, BlockKind.HEADLINE, "html")
+        excerpt = _text(node, "excerpt")
+        if excerpt is not None and not _repeats(excerpt, body):
+            put(article, excerpt, BlockKind.STANDFIRST, "html")
+        for picture in rows(node, "_embedded", "wp:featuredmedia"):
+            _picture(picture, article)
+        put(article, body, None, "html")
+        found.append(article)
+    return found
+
+
+def _text(node: ValueNode, name: str) -> ValueNode | None:
+    """A text as its author wrote it, if the file has that, or else as it is shown."""
+    return at(node, name, "raw") or at(node, name, "rendered")
+
+
+def _repeats(excerpt: ValueNode, body: ValueNode) -> bool:
+    """Whether the excerpt is the beginning of the post, as WordPress makes one by itself."""
+    first, whole = (_TAG.sub(" ", each.text).split() for each in (excerpt, body))
+    first = first[:_FIRST_WORDS]
+    return first[:-1] == whole[: len(first) - 1]
+
+
+def _picture(node: ValueNode, article: DataArticle) -> None:
+    put(article, _text(node, "caption"), BlockKind.CAPTION, "html")
+    put(article, at(node, "alt_text"), BlockKind.ALT_TEXT)
