@@ -27,8 +27,11 @@ _HIDDEN = (
 _BLOCKS = (nodes.paragraph, nodes.title, nodes.subtitle, nodes.term, nodes.caption, nodes.rubric)
 
 
-def judged(source: str) -> list[str]:
-    """The texts of the blocks that docutils finds, with runs of spaces as one."""
+def judged(source: str) -> list[str] | None:
+    """The texts of the blocks that docutils finds, with runs of spaces as one.
+
+    None if the levels of the titles are out of order: docutils then drops a title, we read it.
+    """
     settings = {
         "report_level": 5,
         "halt_level": 6,
@@ -41,6 +44,11 @@ def judged(source: str) -> list[str]:
         "smart_quotes": False,
     }
     tree = publish_doctree(source, parser=Parser(), settings_overrides=settings)
+    if any(
+        "itle" in each.astext() and each["level"] >= 3
+        for each in tree.findall(nodes.system_message)
+    ):
+        return None
     found: list[str] = []
     _walk(tree, found)
     return [text for text in found if text.replace(OBJECT, "").strip()]

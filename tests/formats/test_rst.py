@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reading import Reading
 from rst_referee import judged
@@ -229,7 +229,9 @@ def test_blocks_agree_with_docutils(source: str) -> None:
     source = f".. _x: y\n.. _a b: y\n.. [1] A note.\n\nIt is late.\n\n{source}"
     document = read(source)
     ours = [" ".join(document.slice(block.span).split()) for block in document.blocks]
-    assert sorted(ours) == sorted(judged(source))
+    theirs = judged(source)
+    assume(theirs is not None)
+    assert sorted(ours) == sorted(theirs or [])
 
 
 def test_the_content_of_an_unknown_directive_is_read_around_its_code() -> None:
