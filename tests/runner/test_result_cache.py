@@ -26,6 +26,7 @@ from copylint.contract.check import Options
 from copylint.core.field_paths import Field
 from copylint.core.finding import Match
 from copylint.core.rule import Severity
+from copylint.core.transcript import Transcript
 from copylint.inventory.index import inventory
 from copylint.runner import cache_key as fingerprint
 from copylint.runner.pipeline import run
@@ -162,6 +163,8 @@ CHANGES = [
     Config(grammar=(), tracked_changes="original"),
     Config(grammar=(), packs=("/nowhere",), vale_compat="strict"),
     Config(grammar=(), trust=Trust(inline=False)),
+    Config(grammar=(), transcripts=(Transcript("interview.srt", ()),)),
+    Config(grammar=(), memory="/nowhere"),
 ]
 
 
