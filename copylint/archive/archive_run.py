@@ -16,7 +16,7 @@ from copylint.archive import local_engine
 from copylint.archive.identity import config_sha
 from copylint.archive.overview import overview
 from copylint.archive.results import OVERVIEW, SUMMARY, Results
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.shard_task import CheckPlan, ShardResult, ShardTask
 from copylint.archive.source import plan as plan_shards
 from copylint.archive.summary import Summary, summary_record, summed_up
@@ -39,7 +39,7 @@ class ArchiveJob:
 
     source: str
     output: str
-    columns: Columns
+    columns: ArticleColumns
     fields: tuple[Field, ...]
     config: Config
     engine: str = LOCAL

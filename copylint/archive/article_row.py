@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _MONTH = re.compile(
@@ -31,7 +31,7 @@ def value_at(row: Mapping[str, Any], name: str) -> Any:
     return value
 
 
-def article_of(row: Mapping[str, Any], columns: Columns, place: str) -> dict[str, Any]:
+def article_of(row: Mapping[str, Any], columns: ArticleColumns, place: str) -> dict[str, Any]:
     """The article in a row; ``place`` says where the row is and is its id if it has none.
 
     A field that the article needs and the row lacks is the article's ``error``.

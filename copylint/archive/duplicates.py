@@ -18,7 +18,7 @@ from copylint.archive.batch_checker import article_bytes, articles_of
 from copylint.archive.identity import content_sha
 from copylint.archive.printed_index import Earlier, PrintedIndex, faults_of
 from copylint.archive.printed_text import PrintedText, only_in, printed_text
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 from copylint.archive.source import batches, plan
 from copylint.archive.storage import joined, make_folder, write_whole
 from copylint.config.schema import Config
@@ -115,7 +115,7 @@ class _Reader:
 def build(
     source: str,
     output: str,
-    columns: Columns,
+    columns: ArticleColumns,
     fields: tuple[Field, ...],
     config: Config,
     *,
@@ -148,7 +148,7 @@ def build(
 
 
 def compare(
-    source: str, path: str, columns: Columns, fields: tuple[Field, ...], config: Config
+    source: str, path: str, columns: ArticleColumns, fields: tuple[Field, ...], config: Config
 ) -> DuplicateRun:
     """What of the articles in ``source`` the index at ``path`` has; the index stays as it is.
 

@@ -8,7 +8,7 @@ from typing import Any
 from copylint.analysis.article import Article
 from copylint.analysis.names.memory_file import Memory, PrintedName, merged
 from copylint.archive.batch_checker import article_bytes, articles_of
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.source import batches, plan
 from copylint.config.schema import Config
 from copylint.core.document import Document
@@ -31,7 +31,7 @@ class MemoryPlan:
     """
 
     config: Config
-    columns: Columns
+    columns: ArticleColumns
     fields: tuple[Field, ...]
     after: str = ""
 

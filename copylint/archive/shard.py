@@ -6,7 +6,7 @@ from copylint.core.record import record
 
 
 @record
-class Columns:
+class ArticleColumns:
     """Which fields of a row are the article's: their names, empty if it has none.
 
     ``format`` is the name of a format, or of the field that holds it (``format_is_field``).

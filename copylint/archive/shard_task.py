@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from copylint import __version__
 from copylint.archive.batch_checker import BatchChecker, article_bytes, articles_of
 from copylint.archive.schema import FINDINGS, SCHEMA_VERSION, RowKind
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.source import batches
 from copylint.archive.storage import StorageError
 from copylint.config.schema import Config
@@ -30,7 +30,7 @@ class CheckPlan:
     """What workers must know to check any shard of an archive."""
 
     config: Config
-    columns: Columns
+    columns: ArticleColumns
     fields: tuple[Field, ...]
     config_sha: str
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from copylint.archive import source_files, source_jsonl, source_parquet
 from copylint.archive.article_row import MissingField, value_at
 from copylint.archive.schema import ARTICLES
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.storage import StorageError, files_in, kind_of, matching
 from copylint.config.schema import Config
 from copylint.core.record import replace
@@ -20,7 +20,7 @@ _ROWS = (*source_parquet.SUFFIXES, *source_jsonl.SUFFIXES)
 _BATCH = 100
 
 
-def plan(source: str, columns: Columns, config: Config, size: int) -> list[Shard]:
+def plan(source: str, columns: ArticleColumns, config: Config, size: int) -> list[Shard]:
     """The shards of an archive, of up to ``size`` articles each, in its order.
 
     ``source`` is a folder, a file or a pattern, local or an address. With ``columns`` of a text or
@@ -37,7 +37,7 @@ def plan(source: str, columns: Columns, config: Config, size: int) -> list[Shard
 
 
 def batches(
-    shard: Shard, columns: Columns, config: Config, size: int = _BATCH
+    shard: Shard, columns: ArticleColumns, config: Config, size: int = _BATCH
 ) -> Iterator[pa.RecordBatch]:
     """The articles of a shard in batches of the schema ``ARTICLES``. Raises ``StorageError``."""
     if shard.kind == source_files.KIND:
@@ -89,7 +89,7 @@ def _why_none(paths: Sequence[str], has_rows: bool) -> str:
     return "holds no article that copylint reads"
 
 
-def _shards_of(path: str, columns: Columns, size: int) -> Iterator[Shard]:
+def _shards_of(path: str, columns: ArticleColumns, size: int) -> Iterator[Shard]:
     """The shards of a table. Raises ``StorageError`` if it lacks one of ``columns``."""
     if path.lower().endswith(source_parquet.SUFFIXES):
         _demand(path, columns, dict.fromkeys(source_parquet.names(path)))
@@ -101,7 +101,7 @@ def _shards_of(path: str, columns: Columns, size: int) -> Iterator[Shard]:
     yield from source_jsonl.shards(path, size)
 
 
-def _demand(path: str, columns: Columns, row: dict[str, Any]) -> None:
+def _demand(path: str, columns: ArticleColumns, row: dict[str, Any]) -> None:
     for name in columns.names:
         try:
             value_at(row, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from copylint.archive.article_row import day_in_path
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.storage import StorageError, files_in, is_address, read_whole
 from copylint.config.schema import Config
 from copylint.formats.lookup import claimed_suffixes, suffix_of
@@ -38,7 +38,7 @@ def shards(paths: Sequence[str], root: str, size: int) -> Iterator[Shard]:
         yield Shard(first // size, KIND, some, len(some), root=root)
 
 
-def rows(shard: Shard, columns: Columns, config: Config) -> Iterator[dict[str, Any]]:
+def rows(shard: Shard, columns: ArticleColumns, config: Config) -> Iterator[dict[str, Any]]:
     """The articles of a shard, one after the other."""
     for path in shard.paths:
         article: dict[str, Any] = {

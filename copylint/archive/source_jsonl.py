@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import IO, Any, cast
 
 from copylint.archive.article_row import article_of
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.storage import StorageError, reading
 
 KIND = "json-lines"
@@ -40,7 +40,7 @@ def first_row(path: str) -> dict[str, Any] | None:
     return None
 
 
-def rows(shard: Shard, columns: Columns) -> Iterator[dict[str, Any]]:
+def rows(shard: Shard, columns: ArticleColumns) -> Iterator[dict[str, Any]]:
     """The articles of a shard, one after the other. Raises ``StorageError``."""
     (path,) = shard.paths
     with _lines(path) as file:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from copylint.archive.article_row import article_of
-from copylint.archive.shard import Columns, Shard
+from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.storage import StorageError, reading
 
 KIND = "parquet"
@@ -31,7 +31,7 @@ def names(path: str) -> list[str]:
         return [*dict.fromkeys([*table.schema_arrow.names, *_dotted(table.schema_arrow)])]
 
 
-def rows(shard: Shard, columns: Columns) -> Iterator[dict[str, Any]]:
+def rows(shard: Shard, columns: ArticleColumns) -> Iterator[dict[str, Any]]:
     """The articles of a shard, one after the other. Raises ``StorageError``."""
     (path,) = shard.paths
     with _table(path) as table:

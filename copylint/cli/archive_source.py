@@ -11,7 +11,7 @@ from copylint.cli.option_table import OptionGroup, argument, flag, string, strin
 from copylint.cli.shared_options import FileOptions, ReadingOptions
 
 if TYPE_CHECKING:
-    from copylint.archive.shard import Columns
+    from copylint.archive.shard import ArticleColumns
     from copylint.core.field_paths import Field
 
 
@@ -73,9 +73,9 @@ def config_paths(source: str) -> list[str]:
     return [source] if is_here else ["."]
 
 
-def columns_of(options: ArchiveSourceOptions) -> tuple[Columns, tuple[Field, ...]]:
+def columns_of(options: ArchiveSourceOptions) -> tuple[ArticleColumns, tuple[Field, ...]]:
     """The fields of a row, and those of an article that hold prose. Raises ``UsageError``."""
-    from copylint.archive.shard import Columns
+    from copylint.archive.shard import ArticleColumns
     from copylint.core.field_paths import BODY, KINDS, Field, parse_path
     from copylint.formats.lookup import entries
 
@@ -105,7 +105,7 @@ def columns_of(options: ArchiveSourceOptions) -> tuple[Columns, tuple[Field, ...
     if given and not is_format and not has_rows:
         one_of(given, [each.name for each in entries()], "--format")
     default = "plain" if has_rows and options.text else ""
-    columns = Columns(
+    columns = ArticleColumns(
         options.text,
         options.id,
         options.date,

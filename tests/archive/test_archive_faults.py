@@ -12,7 +12,7 @@ import pytest
 
 from copylint.archive import local_engine
 from copylint.archive.archive_run import ArchiveJob, check_archive
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 from copylint.archive.shard_task import CheckPlan, ShardChecker, ShardTask
 from copylint.archive.source import plan
 from copylint.archive.storage import StorageError, write_whole
@@ -22,7 +22,7 @@ from copylint.core.errors import CopylintError
 
 from .conftest import Run, parts, rows
 
-COLUMNS = Columns(text="body", id="id", date="date", format="plain")
+COLUMNS = ArticleColumns(text="body", id="id", date="date", format="plain")
 ROWS = ("--text", "body", "--id", "id", "--shard-size", "7")
 
 

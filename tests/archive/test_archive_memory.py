@@ -12,7 +12,7 @@ import pytest
 from copylint.analysis.names.memory_index import SUFFIX
 from copylint.archive.identity import config_sha
 from copylint.archive.memory_build import MemoryPlan, ShardReader
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 from copylint.archive.source import plan
 from copylint.cli import app
 from copylint.config.schema import Config
@@ -130,7 +130,7 @@ def test_unreadable_articles_are_named_and_left_out(tmp_path: Path, copylint: Co
 def test_undated_articles_cannot_be_later(tmp_path: Path) -> None:
     path = tmp_path / "paper.jsonl"
     path.write_text('{"body": "Mayor Alice Hartley spoke."}\n', "utf-8")
-    columns = Columns(text="body", format="plain")
+    columns = ArticleColumns(text="body", format="plain")
     (shard,) = plan(str(path), columns, Config(), 10)
     read = ShardReader(MemoryPlan(Config(), columns, ()))(shard)
     assert read.memory.names["Alice Hartley"].count == 1 and not read.undated

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("ray.data", reason="the extra 'ray' is not installed")
 
 from copylint.archive import ray_engine
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 from copylint.archive.shard_task import CheckPlan, ShardChecker, ShardTask
 from copylint.archive.source import plan
 from copylint.config.schema import Config
@@ -19,7 +19,7 @@ from copylint.core.errors import CopylintError
 
 from .conftest import Run
 
-COLUMNS = Columns(text="body", id="id", format="plain")
+COLUMNS = ArticleColumns(text="body", id="id", format="plain")
 
 
 def test_ray_finds_the_same_although_an_actor_is_killed(lines: Path) -> None:

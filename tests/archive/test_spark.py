@@ -17,7 +17,7 @@ from pyspark.sql import SparkSession
 
 import copylint.spark
 from copylint.archive.batch_checker import BatchChecker
-from copylint.archive.shard import Columns
+from copylint.archive.shard import ArticleColumns
 from copylint.archive.source import batches, plan
 from copylint.config.schema import Config
 
@@ -26,7 +26,7 @@ def test_spark_finds_what_the_batch_core_finds(
     table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    columns = Columns(text="body", id="id", date="date", format="plain")
+    columns = ArticleColumns(text="body", id="id", date="date", format="plain")
     (shard,) = plan(str(table), columns, Config(), 100)
     checker = BatchChecker(Config())
     expected = [

@@ -13,8 +13,8 @@ from copylint.analysis.transcripts.differences import (
     omitted,
 )
 from copylint.analysis.transcripts.fillers import FILLER
-from copylint.analysis.transcripts.grades import Difference, Grade, QuotationClass
-from copylint.analysis.transcripts.index import Place, TranscriptIndex
+from copylint.analysis.transcripts.grades import Difference, DifferenceGrade, QuotationClass
+from copylint.analysis.transcripts.index import SpokenPlace, TranscriptIndex
 from copylint.analysis.transcripts.spoken_words import SpokenText, SpokenWord
 
 _SLACK = 12  # words before and after a candidate that an alignment may use
@@ -38,7 +38,7 @@ class Comparison(NamedTuple):
 
     kind: QuotationClass
     said: str = ""
-    place: Place | None = None
+    place: SpokenPlace | None = None
     differences: tuple[Difference, ...] = ()
 
 
@@ -241,7 +241,7 @@ class _Comparer:
         words = self._words(part)
         start, end = words[0].start, words[-1].end
         what = changed_sense(words, (), self._index) if len(words) < _SHORTEST_PART else ""
-        grade = Grade.SENSE if what else Grade.WORD
+        grade = DifferenceGrade.SENSE if what else DifferenceGrade.WORD
         return Difference(grade, start, end, self._text[start:end], "", what)
 
     def _gap(
@@ -251,19 +251,21 @@ class _Comparer:
         at = self._quoted.words[part.first].start
         if found.start < before.end:
             moved = self._index.shown(found.start, found.end)
-            return [Difference(Grade.WORD, at, at, "", moved)], False
+            return [Difference(DifferenceGrade.WORD, at, at, "", moved)], False
         gap = omitted(self._index, before.end, found.start)
         if part.after_omission:
             if gap and len(gap) <= _SHORT_OMISSION and any(is_negation(each.key) for each in gap):
                 said = self._index.shown(before.end, found.start)
-                return [Difference(Grade.SENSE, at, at, "", said, "negation")], True
+                return [Difference(DifferenceGrade.SENSE, at, at, "", said, "negation")], True
             return [], found.start > before.end
         if not gap or part.first in self._quoted.insertions:
             is_filler = found.start > before.end and not gap
             said = self._index.shown(before.end, found.start)
-            return ([Difference(Grade.FILLER, at, at, "", said)] if is_filler else []), False
+            return (
+                [Difference(DifferenceGrade.FILLER, at, at, "", said)] if is_filler else []
+            ), False
         said = self._index.shown(before.end, found.start)
-        return [Difference(Grade.WORD, at, at, "", said)], False
+        return [Difference(DifferenceGrade.WORD, at, at, "", said)], False
 
     def _before(self, start: int, *, denied: bool) -> list[Difference]:
         """What is left out right before the quotation: hesitation, or a negation."""
@@ -272,13 +274,13 @@ class _Comparer:
             first -= 1
         at = self._quoted.words[0].start
         if first < start and first in index.sentences and self._text[at : at + 1].isupper():
-            return [Difference(Grade.FILLER, at, at, "", index.shown(first, start))]
+            return [Difference(DifferenceGrade.FILLER, at, at, "", index.shown(first, start))]
         if denied or first == 0 or first in index.sentences:
             return []
         if not is_negation(index.keys[first - 1]):
             return []
         said = index.shown(first - 1, first)
-        return [Difference(Grade.SENSE, at, at, "", said, "negation")]
+        return [Difference(DifferenceGrade.SENSE, at, at, "", said, "negation")]
 
     def _is_hesitation(self, at: int) -> bool:
         return self._index.omission_costs[at] <= FILLER
@@ -299,11 +301,11 @@ def _cheapest(options: Sequence[Alignment | None]) -> Alignment | None:
 
 
 def _kind(shown: Sequence[Difference], *, shortened: bool) -> QuotationClass:
-    worst = max((each.grade for each in shown), default=Grade.FORM)
-    if worst is Grade.SENSE:
+    worst = max((each.grade for each in shown), default=DifferenceGrade.FORM)
+    if worst is DifferenceGrade.SENSE:
         return QuotationClass.SENSE
-    if worst is Grade.WORD:
+    if worst is DifferenceGrade.WORD:
         return QuotationClass.WORD
     if shortened:
         return QuotationClass.SHORTENED
-    return QuotationClass.FILLER if worst is Grade.FILLER else QuotationClass.VERBATIM
+    return QuotationClass.FILLER if worst is DifferenceGrade.FILLER else QuotationClass.VERBATIM

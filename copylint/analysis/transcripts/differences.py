@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copylint.analysis.transcripts.alignment import Alignment, Step
 from copylint.analysis.transcripts.fillers import OTHER
-from copylint.analysis.transcripts.grades import Difference, Grade
+from copylint.analysis.transcripts.grades import Difference, DifferenceGrade
 from copylint.analysis.transcripts.index import BARRIER, TranscriptIndex
 from copylint.analysis.transcripts.spoken_words import SpokenWord, is_number
 from copylint.language.word_list import words
@@ -72,11 +72,11 @@ def _judge(
 
 def _grade(
     new: Sequence[SpokenWord], old: Sequence[SpokenWord], index: TranscriptIndex, said: int
-) -> tuple[Grade, str]:
+) -> tuple[DifferenceGrade, str]:
     if not new and all(cost < OTHER for cost in index.omission_costs[said : said + len(old)]):
-        return Grade.FILLER, ""
+        return DifferenceGrade.FILLER, ""
     what = changed_sense(new, old, index)
-    return (Grade.SENSE, what) if what else (Grade.WORD, "")
+    return (DifferenceGrade.SENSE, what) if what else (DifferenceGrade.WORD, "")
 
 
 def changed_sense(

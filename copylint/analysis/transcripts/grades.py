@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 
-class Grade(IntEnum):
+class DifferenceGrade(IntEnum):
     """How much a difference matters, in ascending order."""
 
     FORM = 0  #: the same words in another form: joined or apart
@@ -19,10 +19,10 @@ class Difference(NamedTuple):
     """Words printed from ``start`` to ``end`` (code points) and those said in their place.
 
     ``what`` names what changes the sense: *negation*, *number* or *name*; it is empty below
-    ``Grade.SENSE``. The span is empty if words were left out.
+    ``DifferenceGrade.SENSE``. The span is empty if words were left out.
     """
 
-    grade: Grade
+    grade: DifferenceGrade
     start: int
     end: int
     printed: str

@@ -26,7 +26,7 @@ _WORTH = 3  # a place that fits this many times worse than the best is none
 _NEVER = 1e6  # what it costs to align a quotation across the end of a transcript
 
 
-class Place(NamedTuple):
+class SpokenPlace(NamedTuple):
     """Where words are: the transcript's name, who says them, the line, the time if it is known."""
 
     transcript: str
@@ -76,7 +76,7 @@ class TranscriptIndex:
         """How often a word is said."""
         return len(self._places.get(key, ()))
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> SpokenPlace:
         """Where the word with the index ``at`` is."""
         transcript, turn = self._turns[self._turn_at(at)]
         time = None
@@ -85,7 +85,7 @@ class TranscriptIndex:
             index = bisect_right(turn.times, start, key=lambda pair: pair[0]) - 1
             time = turn.times[max(index, 0)][1]
         line = turn.line + turn.text.count("\n", 0, self.words[at].start)
-        return Place(transcript.name, turn.speaker, line, time)
+        return SpokenPlace(transcript.name, turn.speaker, line, time)
 
     def shown(self, first: int, last: int) -> str:
         """The words from ``first`` to before ``last`` as the transcript has them."""

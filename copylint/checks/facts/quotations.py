@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from copylint.analysis.article import Article
-from copylint.analysis.transcripts.grades import Difference, Grade, QuotationClass
+from copylint.analysis.transcripts.grades import Difference, DifferenceGrade, QuotationClass
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule, Severity
@@ -122,7 +122,11 @@ _SHORT = 3  # words; a shorter quotation may be anybody's
 _MOST_SHOWN = 200
 
 
-_RULES = {Grade.FILLER: FILLER, Grade.WORD: WORDING, Grade.SENSE: SENSE}
+_RULES = {
+    DifferenceGrade.FILLER: FILLER,
+    DifferenceGrade.WORD: WORDING,
+    DifferenceGrade.SENSE: SENSE,
+}
 
 
 class QuotationsAgainstSource(Check):
@@ -165,9 +169,9 @@ def _matches(article: Article, options: Options) -> Iterator[Match]:
 def _differing(each: ComparedQuotation) -> Iterator[Match]:
     """The differences of one quotation, or one finding about them all if they are many."""
     shown = each.comparison.differences
-    changed = [one for one in shown if one.grade >= Grade.WORD]
+    changed = [one for one in shown if one.grade >= DifferenceGrade.WORD]
     if len(changed) > _MOST_DIFFERENCES:
-        rule = SENSE if any(one.grade is Grade.SENSE for one in changed) else WORDING
+        rule = SENSE if any(one.grade is DifferenceGrade.SENSE for one in changed) else WORDING
         said = each.comparison.said
         said = said if len(said) <= _MOST_SHOWN else said[:_MOST_SHOWN].rstrip() + " …"
         yield Match(

@@ -21,7 +21,7 @@ class Shared(NamedTuple):
     rate: Figure
 
 
-class Pace(NamedTuple):
+class StatedPace(NamedTuple):
     """A total, so many of which are done in a period, and how many periods it is said to take."""
 
     total: Figure
@@ -97,7 +97,7 @@ def _may_share(counted: str, named: str, found: re.Match[str]) -> bool:
     return not named or named == counted or singular_of(named) == counted
 
 
-def pace(before: Sequence[FiguredSentence], sentence: FiguredSentence) -> Pace | None:
+def pace(before: Sequence[FiguredSentence], sentence: FiguredSentence) -> StatedPace | None:
     """62 homes a year … in six years, of the 310 homes that a sentence before gives."""
     found = _PACE.search(sentence.shape)
     done = _UNTIL_DONE.search(sentence.shape, found.end()) if found is not None else None
@@ -110,12 +110,12 @@ def pace(before: Sequence[FiguredSentence], sentence: FiguredSentence) -> Pace |
         return None
     own = [each for each in sentence.figures if each.noun == rate.noun and each is not rate]
     if own:
-        return Pace(own[0], rate, length) if len(own) == 1 else None
+        return StatedPace(own[0], rate, length) if len(own) == 1 else None
     for each in list(reversed(before))[:REACH]:
         totals = [figure for figure in each.figures if figure.noun == rate.noun]
         if totals:
             is_one = len(totals) == 1 and not _NOT_ALL.search(each.shape)
-            return Pace(totals[0], rate, length) if is_one else None
+            return StatedPace(totals[0], rate, length) if is_one else None
     return None
 
 

@@ -9,7 +9,7 @@ from copylint.core.blocks import BlockKind
 from copylint.formats.draft import PieceRole
 from copylint.formats.office.collector import Collector
 from copylint.formats.rtf import tokens as t
-from copylint.formats.rtf.state import Group, Paragraph, Tables
+from copylint.formats.rtf.state import RtfGroup, RtfParagraph, Tables
 
 #: The deepest nesting that is told apart; what is deeper has the properties of that level.
 _DEEPEST = 10_000
@@ -24,11 +24,11 @@ class RtfReader:
         self._source = source
         self.collector = Collector(source)
         self._tables = Tables()
-        self._group = Group()
-        self._outer: list[Group] = []
-        self._paragraph = Paragraph()
+        self._group = RtfGroup()
+        self._outer: list[RtfGroup] = []
+        self._paragraph = RtfParagraph()
         # Paragraphs that a footnote or a header interrupts, with the kind of what is inside.
-        self._interrupted: list[tuple[Paragraph, BlockKind | None, str]] = []
+        self._interrupted: list[tuple[RtfParagraph, BlockKind | None, str]] = []
         self._kind: BlockKind | None = None
         self._field = ""
         self._has_headline = False
@@ -118,7 +118,7 @@ class RtfReader:
         self._interrupted.append((self._paragraph, self._kind, self._field))
         self._group = replace(self._group, leaves="inside", gone=False)
         self.collector.open()
-        self._paragraph, self._kind, self._field = Paragraph(), kind, field
+        self._paragraph, self._kind, self._field = RtfParagraph(), kind, field
 
     # Control words
 
@@ -176,7 +176,7 @@ class RtfReader:
         group, on = self._group, number != 0
         match word:
             case "pard":
-                self._paragraph = Paragraph()
+                self._paragraph = RtfParagraph()
             case "plain":
                 group.gone, group.emphasised, group.style = False, False, ""
             case "s":

@@ -10,7 +10,7 @@ from copylint.formats.rtf.tokens import CHARSETS, codec
 
 
 @dataclass(slots=True)
-class Group:
+class RtfGroup:
     """What holds inside a group, as far as it concerns the text.
 
     ``skip``: how many characters follow ``\\u`` for programs that do not know it. ``leaves``: what
@@ -28,7 +28,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class RtfParagraph:
     """The properties of the paragraph: style, outline level, whether it is in a list or a table."""
 
     style: int = 0
@@ -68,7 +68,7 @@ class Tables:
         """Whether the letters of the font have one width."""
         return is_monospaced(self.names.get(font, ""))
 
-    def kind_of(self, paragraph: Paragraph) -> tuple[BlockKind | None, int]:
+    def kind_of(self, paragraph: RtfParagraph) -> tuple[BlockKind | None, int]:
         """The kind and level of the paragraph; None for a line of a table of contents."""
         name = self.styles.get(paragraph.style, "")
         if is_contents(name):
