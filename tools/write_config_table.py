@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copylint.config.json_schema import json_schema
-from copylint.config.keys import KEYS, Key, engine_keys
+from copylint.config.key import Key, engine_keys
+from copylint.config.keys import KEYS
 from copylint.runner.listed_rules import engine_names
 from copylint.runner.rule_index import engine_tables
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 
-from copylint.config.keys import KEYS, SEVERITIES, Key, Schema, of_type
+from copylint.config.key import SEVERITIES, Key, Schema, of_type
+from copylint.config.keys import KEYS
 from copylint.core.rule import Rule
 from copylint.core.rule_groups import group_of
 

@@ -20,7 +20,7 @@ from lsprotocol.types import (
     TextEdit,
 )
 
-from copylint.config.keys import Key
+from copylint.config.key import Key
 from copylint.lsp.diagnostics import SOURCE
 from copylint.lsp.documents import OpenDocument
 from copylint.lsp.settings_keys import all_keys, values_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from copylint.config.enums import Deep, Language, TrackedChanges, ValeCompat
-from copylint.config.keys import KEYS, SEVERITIES, Key, engine_keys
+from copylint.config.key import SEVERITIES, Key, engine_keys
+from copylint.config.keys import KEYS
 from copylint.core.rule_groups import GROUPS
 from copylint.core.selector import ALL
 from copylint.formats.lookup import entries

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copylint.analysis.article import Article
 from copylint.analysis.block_tokens import KnownBlocks
 from copylint.config.schema import Config
-from copylint.contract.check import Check, Options
+from copylint.contract.check import Options
 from copylint.contract.engine import EngineSession, RuleMatch
 from copylint.core.errors import ConfigError, EngineError, InputError
 from copylint.core.finding import AnyMatch, Finding, Match
@@ -16,7 +16,6 @@ from copylint.core.interruption import may_end
 from copylint.core.record import replace
 from copylint.core.rule import Rule
 from copylint.core.rule_groups import group_of
-from copylint.core.span import TextSpan
 from copylint.language.vocabulary import HouseName, Vocabulary
 from copylint.runner.begun_check import BegunCheck
 from copylint.runner.cache_key import digest
@@ -24,6 +23,7 @@ from copylint.runner.document_reader import Formats
 from copylint.runner.engine_sessions import engine_settings, fault
 from copylint.runner.finding_judge import OF_TASTE, believed
 from copylint.runner.garbage import collecting_seldom
+from copylint.runner.guarded_check import guarded
 from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
@@ -324,30 +324,6 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
         language=results[0].language if all(each.language for each in results) else "",
         headline=next((each.headline for each in results if each.headline), ""),
     )
-
-
-def guarded(check: Check, article: Article, options: Options) -> Iterator[tuple[Rule, AnyMatch]]:
-    """The check's matches with their rules; a crash is one match of its own."""
-    rules = check.rules
-    only = rules[0] if len(rules) == 1 else None
-    by_id: dict[str, Rule] = {}
-    try:
-        for match in check.check(article, options):
-            if match.rule or only is None:
-                # Most checks find nothing in most articles.
-                by_id = by_id or {rule.id: rule for rule in rules}
-                yield by_id[match.rule], match
-            else:
-                yield only, match
-    except Exception as error:  # noqa: BLE001 - a fault in one check must not end the run
-        yield (
-            INTERNAL_ERROR,
-            Match(
-                TextSpan(0, 0),
-                f"The check {type(check).__module__}.{type(check).__name__} failed: "
-                f"{fault(error)}; its findings in this file are missing.",
-            ),
-        )
 
 
 def _engine_rule(match: Match, precedence: int) -> Rule:

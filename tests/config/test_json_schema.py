@@ -14,7 +14,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from copylint.cli.commands.config import ConfigCommandOptions, config
-from copylint.config.keys import KEYS, Key
+from copylint.config.key import Key
+from copylint.config.keys import KEYS
 from copylint.config.load import load_config
 from copylint.config.schema import Config
 from copylint.core.errors import ConfigError

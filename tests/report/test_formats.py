@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copylint.core.finding import Finding, Related
@@ -170,6 +170,7 @@ def test_json_lines_are_the_findings_of_json() -> None:
 
 @pytest.mark.parametrize("name", format_names())
 @given(text=st.text(alphabet=st.characters(exclude_categories=())))
+@example(text="\ud800")
 def test_any_text_survives(name: str, text: str) -> None:
     odd = replace(FINDING, path=text, message=text, text=text, line_text=text, replacements=(text,))
     failed = Failure("input", text, text)

@@ -15,7 +15,7 @@ from copylint.cli.shared_options import ColorOptions, ConfigOptions, TableOption
 from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
-    from copylint.config.keys import Key
+    from copylint.config.key import Key
     from copylint.config.set_values import SetValue
     from copylint.report.base import Presentation
 
@@ -73,7 +73,8 @@ def config(options: ConfigCommandOptions) -> int:
 
 
 def _known_keys() -> list[Key]:
-    from copylint.config.keys import KEYS, engine_keys
+    from copylint.config.key import engine_keys
+    from copylint.config.keys import KEYS
     from copylint.runner.rule_index import engine_tables
 
     engines = (engine_keys(name, table()) for name, table in engine_tables().items())
