@@ -21,6 +21,7 @@ from copylint.cli.commands.facts import FactsOptions, facts
 from copylint.cli.commands.fix import FixOptions, fix
 from copylint.cli.commands.init import InitOptions, init
 from copylint.cli.commands.languagetool import InstallOptions, StatusOptions, install, status
+from copylint.cli.commands.learn import LearnOptions, learn
 from copylint.cli.commands.lsp import LspOptions, lsp
 from copylint.cli.commands.mcp import McpOptions, mcp
 from copylint.cli.commands.memory import (
@@ -87,6 +88,7 @@ COMMANDS = (
     Command("explain", explain, ExplainOptions, RULES),
     Command("rules", rules, RulesOptions, RULES),
     Command("packs", packs, PacksOptions, RULES),
+    Command("learn", learn, LearnOptions, RULES),
     Command("trial", trial, TrialOptions, RULES),
     Command("test-rules", test_rules, TestRulesOptions, RULES),
     Command("init", init, InitOptions, SETUP),

@@ -26,6 +26,8 @@ _NO_PROGRAMS = (
 _NO_FILTER = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _SHALLOW_HINT = "this clone is shallow: fetch more of its history ('git fetch --unshallow')"
 _ODD = frozenset({b"", b".", b"..", b".git"})
+# Commits whose changes are asked for at a time.
+_COMMITS = 200
 _LINK, _MODULE = "120000", "160000"
 
 
@@ -127,6 +129,26 @@ class Repository:
         """The files and links that a commit holds, in order of paths."""
         answer = self._run(["ls-tree", "-r", "-z", "--full-tree", commit])
         return list(_tree_files(answer))
+
+    def prefix(self, folder: str) -> str:
+        """How the paths of files in ``folder`` begin: empty at the root, else with a ``/``."""
+        inside = os.path.relpath(os.path.realpath(folder), os.path.realpath(self.root))
+        return "" if inside == "." else inside.replace(os.sep, "/") + "/"
+
+    def history(self, most: int) -> list[str]:
+        """The last ``most`` commits of HEAD that are no merges, the newest first."""
+        if not self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+            return []
+        options = ["--no-merges", f"--max-count={most}", "HEAD"]
+        return self._run(["rev-list", *options, "--"]).decode().split()
+
+    def edited_in(self, commits: Sequence[str]) -> Iterator[ChangedFile]:
+        """The files that each of ``commits`` changed or moved, against the commit before it."""
+        options = ["--stdin", "-r", "--raw", "-z", "-M", "--no-abbrev", "--no-commit-id"]
+        options += ["--no-ext-diff", "--ignore-submodules", "--diff-filter=MR"]
+        for first in range(0, len(commits), _COMMITS):
+            some = "\n".join(commits[first : first + _COMMITS])
+            yield from _changes(self._run(["diff-tree", *options], some.encode() + b"\n"))
 
     def tracked(self) -> set[str]:
         """The paths of all files that git keeps."""

@@ -1,0 +1,148 @@
+"""``copylint learn``: drafts of rules from the corrections that a house has made."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
+from copylint.cli.inputs import gather, load
+from copylint.cli.option_table import OptionGroup, argument, number, string
+from copylint.cli.shared_options import ConfigOptions, JobsOptions, QuietOptions
+
+if TYPE_CHECKING:
+    from copylint.config.schema import Config
+    from copylint.learn.draft_folder import DraftReport
+    from copylint.learn.pairs import CorrectionSource
+    from copylint.learn.rule_files import DraftFiles
+    from copylint.learn.trials import DraftTrial
+
+
+class LearnOptions(ConfigOptions, QuietOptions, JobsOptions):
+    """The options of ``copylint learn``."""
+
+    source = argument(
+        "SOURCE",
+        help="A folder of articles in a git repository, or a file of corrections (JSON lines).",
+    )
+    output = string(
+        "--output",
+        metavar="FOLDER",
+        help="Where the drafts go: a folder that is new or empty.",
+        group=OptionGroup.OUTPUT,
+    )
+    trial = string(
+        "--trial",
+        metavar="ARCHIVE",
+        help="Try each draft on these articles: how often it would fire, and ten samples.",
+        group=OptionGroup.OUTPUT,
+    )
+    most = number(
+        "--most",
+        default=100,
+        help="The most drafts to write, the most worthwhile first.",
+        group=OptionGroup.OUTPUT,
+    )
+    least = number(
+        "--least",
+        default=2,
+        help="How often a correction must have been made.",
+        more="With two or more it must have been made in two articles as well.",
+        group=OptionGroup.INPUT,
+    )
+    commits = number(
+        "--commits",
+        default=5000,
+        help="How many commits of a git history to read, the newest first.",
+        group=OptionGroup.INPUT,
+    )
+
+
+def learn(options: LearnOptions) -> int:
+    """Draft rules from corrections that editors have made.
+
+    Each draft is a rule with its page of examples, and none runs until someone has read it. Exit
+    code 0: the drafts are written. 2: the corrections cannot be read, or nothing can be written.
+    """
+    from copylint.learn.already_found import unknown_drafts
+    from copylint.learn.draft_folder import DraftReport, demand_empty, write_drafts
+    from copylint.learn.drafting import best_of, drafts_from
+    from copylint.learn.evidence import MOST_CORRECTIONS, count_what_was_left, gather_evidence
+    from copylint.learn.rule_files import draft_files
+
+    if not options.output:
+        raise UsageError("is needed: the folder for the drafts", "--output")
+    least = max(1, options.least)
+    demand_empty(options.output)
+    config = load([options.source], options)
+    source = _source(options, config)
+    evidence = gather_evidence(source.pairs(), least)
+    if evidence.unread:
+        complain(f"only the first {MOST_CORRECTIONS:,} corrections were read")
+    count_what_was_left(evidence, source.left(), least)
+    drafts = best_of(drafts_from(evidence, least, whole=source.whole))
+    known: Counter[str] = Counter()
+    taken: set[str] = set()
+    written: list[DraftFiles] = []
+    for draft in unknown_drafts(drafts, config, known, jobs=options.jobs):
+        if len(written) == options.most:
+            break
+        files = draft_files(draft, taken)
+        if files is not None:
+            written.append(files)
+    trials, failed = _trials(options, config, written)
+    report = DraftReport(
+        options.source, evidence.pairs, len(evidence.cores), known, trials, options.trial
+    )
+    write_drafts(options.output, written, report)
+    if not options.quiet:
+        with stdout_may_close():
+            sys.stdout.write(_told(options.output, report, written))
+    return FAILED if failed else CLEAN
+
+
+def _source(options: LearnOptions, config: Config) -> CorrectionSource:
+    from copylint.learn.jsonl_pairs import SUFFIXES, JsonLinesPairs
+
+    path = Path(options.source)
+    if path.is_dir():
+        from copylint.learn.git_history import GitHistory
+
+        return GitHistory(options.source, config, options.commits)
+    if not path.exists():
+        raise UsageError(f"there is no file or folder '{options.source}'", "SOURCE")
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(
+            f"'{options.source}' is neither a folder in a git repository nor a file that ends in "
+            f"{' or '.join(SUFFIXES)}",
+            "SOURCE",
+        )
+    return JsonLinesPairs(options.source)
+
+
+def _trials(
+    options: LearnOptions, config: Config, drafts: list[DraftFiles]
+) -> tuple[dict[str, DraftTrial], bool]:
+    """The drafts' trials by rule id, and whether part of the archive could not be read."""
+    if not options.trial:
+        return {}, False
+    from copylint.learn.trials import try_drafts
+
+    inputs = gather([options.trial], config)
+    for error in inputs.errors:
+        complain(str(error))
+    return try_drafts(drafts, inputs.found, config, jobs=options.jobs), bool(inputs.errors)
+
+
+def _told(folder: str, report: DraftReport, drafts: list[DraftFiles]) -> str:
+    from copylint.learn.draft_folder import LIST
+    from copylint.report.wording import counted
+
+    read = f"{counted(report.corrections, 'correction')} in {counted(report.pairs, 'passage')}"
+    known = counted(report.known.total(), "other")
+    return (
+        f"{read}: {counted(len(drafts), 'draft')}; rules that run already make {known}\n"
+        f"Read {folder}/{LIST}: no draft runs before it is taken into a pack\n"
+    )

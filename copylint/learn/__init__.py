@@ -1,0 +1,1 @@
+"""Drafts of rules, learnt from the corrections that a house has made."""

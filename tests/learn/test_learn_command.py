@@ -1,0 +1,96 @@
+"""``copylint learn``: folders of drafts that pass their own tests."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from copylint.cli.main import run_here
+
+PAIRS = [
+    ("They met at the fish pier again.", "They met at the fish jetty again."),
+    ("Nets dry on each fish pier here.", "Nets dry on each fish jetty here."),
+    ("We recieve the mail.", "We receive the mail."),
+    ("They recieve no fish.", "They receive no fish."),
+]
+
+
+def copylint(*arguments: str) -> int:
+    with patch.object(sys, "argv", ["copylint", *arguments]):
+        return int(str(run_here() or 0))
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    lines = (
+        json.dumps({"before": before, "after": after, "article": f"{number}.txt"})
+        for number, (before, after) in enumerate(PAIRS)
+    )
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), "utf-8")
+    return tmp_path
+
+
+def test_a_draft_passes_its_own_tests(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated", "--jobs", "1") == 0
+    assert "1 draft; rules that run already make 1 other" in capsys.readouterr().out
+    assert sorted(each.name for each in (house / "drafts/Learned").iterdir()) == [
+        "Pier.md",
+        "Pier.yml",
+    ]
+    assert copylint("test-rules", "drafts/Learned", "--isolated") == 0
+    assert "1 rule, 4 examples: all is well" in capsys.readouterr().out
+
+
+def test_no_draft_runs_unasked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated", "--jobs", "1")
+    (house / "copylint.toml").write_text('packs = ["drafts"]\ngrammar = []\n', "utf-8")
+    (house / "a.txt").write_text("They sat on the fish pier.\n", "utf-8")
+    assert copylint("check", "a.txt", "--no-cache") == 0
+    capsys.readouterr()
+    assert copylint("check", "a.txt", "--no-cache", "--select", "Learned.Pier") == 1
+    assert "Write 'jetty', not 'pier'." in capsys.readouterr().out
+
+
+def test_a_trial_is_on_the_page(house: Path) -> None:
+    (house / "archive").mkdir()
+    (house / "archive/a.txt").write_text("The pier and `the other` pier.\n", "utf-8")
+    arguments = ["pairs.jsonl", "--output", "drafts", "--trial", "archive", "--jobs", "1"]
+    assert copylint("learn", *arguments, "--isolated") == 0
+    page = (house / "drafts/Learned/Pier.md").read_text("utf-8")
+    assert "2 findings in 1 article (6 words)." in page
+    assert "- archive/a.txt:1: `The [pier] and 'the other' pier.`" in page
+    assert copylint("test-rules", "drafts/Learned", "--isolated") == 0
+    assert "| 2 | 2 | 0 | 2 |" in (house / "drafts/README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("nonsense", "pairs.jsonl:2: the line is not JSON"),
+        ("[]", "pairs.jsonl:2: the line is not a JSON object"),
+        ('{"before": "a"}', "pairs.jsonl:2: needs the text 'after'"),
+        ('{"before": 1, "after": "b"}', "pairs.jsonl:2: needs the text 'before'"),
+    ],
+)
+def test_a_line_that_is_no_pair_is_named(
+    line: str, told: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house / "pairs.jsonl").write_text('{"before": "a", "after": "b"}\n' + line + "\n", "utf-8")
+    assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated") == 2
+    assert told in capsys.readouterr().err
+    assert not (house / "drafts").exists()
+
+
+def test_a_folder_that_holds_something_is_left(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house / "drafts").mkdir()
+    (house / "drafts/mine.txt").write_text("mine", "utf-8")
+    assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated") == 2
+    assert "drafts: is there already; name a folder that is new or empty" in capsys.readouterr().err
+    assert [each.name for each in (house / "drafts").iterdir()] == ["mine.txt"]
