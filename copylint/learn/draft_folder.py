@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from copylint.core.record import record
+from copylint.core.record import field, record
+from copylint.learn.desk_decisions import DeskDecisions
 from copylint.learn.pairs import LearnError
 from copylint.learn.rule_files import PACK, DraftFiles
 from copylint.learn.trials import DraftTrial
+from copylint.learn.vocabulary_drafts import WORDS, words_file
 from copylint.runner.safe_write import put
 
 #: The list of drafts.
@@ -22,6 +24,7 @@ class DraftReport:
     """What is written about a run: ``source`` as it was named, and what was read of it.
 
     ``known`` counts corrections that rules make already, by rule; ``trials`` are by rule id.
+    ``words`` may be wanted in the vocabulary, ``decided`` is what the desk did with findings.
     """
 
     source: str
@@ -30,6 +33,8 @@ class DraftReport:
     known: Counter[str]
     trials: dict[str, DraftTrial]
     archive: str = ""
+    words: Counter[str] = field(default_factory=Counter)
+    decided: DeskDecisions = field(default_factory=DeskDecisions)
 
 
 def demand_empty(folder: str) -> None:
@@ -53,6 +58,8 @@ def write_drafts(folder: str, drafts: Sequence[DraftFiles], report: DraftReport)
         _put(pack / f"{each.name}.yml", each.rule)
         trial = report.trials.get(each.rule_id)
         _put(pack / f"{each.name}.md", each.page + (f"\n{trial.section}" if trial else ""))
+    if report.words:
+        _put(Path(folder, WORDS), words_file(report.words))
     _put(Path(folder, LIST), _list(drafts, report))
 
 
@@ -78,8 +85,9 @@ def _list(drafts: Sequence[DraftFiles], report: DraftReport) -> str:
     ]
     for each in drafts:
         draft = each.draft
+        wrong = ", ".join(form.before for form in draft.forms)
         row = (
-            f"| [{each.name}]({PACK}/{each.name}.md) | {draft.after} | {draft.before} "
+            f"| [{each.name}]({PACK}/{each.name}.md) | {draft.after} | {wrong} "
             f"| {draft.count:,} | {draft.articles:,} | {draft.left:,} |"
         )
         if tried:
@@ -89,4 +97,24 @@ def _list(drafts: Sequence[DraftFiles], report: DraftReport) -> str:
     if report.known:
         lines += ["", "Corrections that a rule makes already, by rule:", ""]
         lines += [f"- `{rule}`: {count:,}" for rule, count in report.known.most_common(20)]
+    if report.words:
+        lines += ["", f"`{WORDS}` has {len(report.words):,} words for the vocabulary, to confirm."]
+    lines += _decided(report.decided)
     return "\n".join(lines) + "\n"
+
+
+def _decided(decided: DeskDecisions) -> list[str]:
+    """The rules that the desk decided on, as a table."""
+    if not decided.total:
+        return []
+    lines = [
+        "",
+        f"The desk decided on {decided.total:,} findings. A rule that it mostly dismisses is to be",
+        "mended, or named in `ignore`.",
+        "",
+        "| rule | accepted | dismissed |",
+        "| --- | --: | --: |",
+    ]
+    for rule in decided.rules():
+        lines.append(f"| `{rule}` | {decided.accepted[rule]:,} | {decided.dismissed[rule]:,} |")
+    return lines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from copylint.core.record import record
+from copylint.core.record import record, replace
 from copylint.language.lexicon import Kinds, Lexicon
 from copylint.language.ngrams import NGrams
 from copylint.learn.evidence import Evidence, WindowEvidence, WindowKey
@@ -32,6 +32,7 @@ class RuleDraft:
     the rule must look at their case, and ``is_name`` whether a name is corrected. ``count`` is how
     often it was made, in ``articles``, ``left`` how often the words remain. ``worth`` orders
     drafts. ``sample`` is a passage in which the changed words alone were left, else empty.
+    ``others`` are other misspellings of the same word: one rule corrects them all.
     """
 
     before: str
@@ -44,6 +45,12 @@ class RuleDraft:
     worth: float
     window: WindowEvidence
     sample: str = ""
+    others: tuple[RuleDraft, ...] = ()
+
+    @property
+    def forms(self) -> tuple[RuleDraft, ...]:
+        """This draft and the others, for what is said of each."""
+        return (self, *self.others)
 
 
 def drafts_from(evidence: Evidence, least: int, *, whole: bool) -> list[RuleDraft]:
@@ -173,6 +180,34 @@ def best_of(drafts: Iterable[RuleDraft]) -> Iterator[RuleDraft]:
         if not any(_within(key, other) for other in taken):
             taken.append(key)
             yield each
+
+
+def merged(drafts: Iterable[RuleDraft]) -> list[RuleDraft]:
+    """The drafts, those that correct misspellings of one word as one, the most worthwhile first."""
+    found: dict[tuple[str, bool, object], RuleDraft] = {}
+    for number, each in enumerate(drafts):
+        alone = each.window.context or not _is_misspelling(each.before)
+        key = (each.after, each.cased, number if alone else "misspelling")
+        main = found.get(key)
+        found[key] = each if main is None else _joined(main, each)
+    return sorted(found.values(), key=lambda each: (-each.worth, each.before, each.after))
+
+
+def _is_misspelling(word: str) -> bool:
+    lexicon = Lexicon.shared()
+    return word.isalpha() and not lexicon.is_word(word) and not lexicon.is_word(word.lower())
+
+
+def _joined(main: RuleDraft, other: RuleDraft) -> RuleDraft:
+    forms = (*main.forms, other)
+    return replace(
+        main,
+        count=main.count + other.count,
+        articles=len(set().union(*(form.window.articles for form in forms))),
+        left=main.left + other.left,
+        worth=main.worth + other.worth,
+        others=(*main.others, other),
+    )
 
 
 def _within(key: WindowKey, other: WindowKey) -> bool:

@@ -21,6 +21,9 @@ from copylint.packs.rule_tester import examples as failing_examples
 #: The pack that drafts are in: the folder of this name.
 PACK = "Learned"
 _MOST_BAD = 2
+# So many misspellings of one word have an example.
+_MOST_FORMS = 6
+_EDGE = r"\b"
 _SIGN = re.compile(r"([\\.^$*+?()\[\]{}|])")
 
 
@@ -44,12 +47,17 @@ def draft_files(draft: RuleDraft, taken: set[str]) -> DraftFiles | None:
 
     None if no example of the draft holds, as when all that were seen are inside quotation marks.
     """
-    name = _name(draft.after, draft.before, taken)
+    one, other = draft.before, draft.after
+    name = _name(other, one, taken) if draft.others else _name(one, other, taken)
     rule = _rule(draft)
-    bad = [each for each in draft.window.examples if _holds(name, rule, _page(draft, [each], []))]
+    bad: list[WindowExample] = []
+    for form in draft.forms[:_MOST_FORMS]:
+        holding = [
+            each for each in form.window.examples if _holds(name, rule, _page(draft, [each], []))
+        ]
+        bad += _distinct(holding)[: 1 if draft.others else _MOST_BAD]
     if not bad:
         return None
-    bad = _distinct(bad)[:_MOST_BAD]
     good = [each.corrected for each in bad]
     if draft.sample and _holds(name, rule, _page(draft, bad, [draft.sample])):
         good.append(draft.sample)
@@ -57,10 +65,11 @@ def draft_files(draft: RuleDraft, taken: set[str]) -> DraftFiles | None:
     return DraftFiles(name, rule, _page(draft, bad, good), draft)
 
 
-def _name(after: str, before: str, taken: set[str]) -> str:
-    plain = (without_accents(each.replace("'", "")) for each in (before, after))
-    words = next(filter(None, (re.findall(r"[A-Za-z0-9]+", each) for each in plain)), ["Draft"])
-    stem = "".join(each[:1].upper() + each[1:] for each in words)[:40]
+def _name(words: str, others: str, taken: set[str]) -> str:
+    """A name for the rule that corrects ``words``, or ``others`` if they have no letter."""
+    plain = (without_accents(each.replace("'", "")) for each in (words, others))
+    parts = next(filter(None, (re.findall(r"[A-Za-z0-9]+", each) for each in plain)), ["Draft"])
+    stem = "".join(each[:1].upper() + each[1:] for each in parts)[:40]
     if not stem[0].isalpha():
         stem = "Of" + stem
     name, number = stem, 2
@@ -70,13 +79,8 @@ def _name(after: str, before: str, taken: set[str]) -> str:
 
 
 def _rule(draft: RuleDraft) -> str:
-    before, after = draft.before, draft.after
-    pattern = _SIGN.sub(r"\\\1", before)
-    # The boundary of a word is no boundary beside a sign.
-    plain = before[0].isalnum() and before[-1].isalnum()
-    if not plain:
-        pattern = (r"\b" if before[0].isalnum() else "") + pattern
-        pattern += r"\b" if before[-1].isalnum() else ""
+    patterns = [_pattern(form.before) for form in draft.forms]
+    plain = all(_is_plain(form.before) for form in draft.forms)
     lines = [
         f"# {told_in_words(draft)}",
         "extends: substitution",
@@ -87,9 +91,23 @@ def _rule(draft: RuleDraft) -> str:
         "action:",
         "  name: replace",
         "swap:",
-        f"  {_quoted(pattern)}: {_quoted(after)}",
+        *(f"  {_quoted(each)}: {_quoted(draft.after)}" for each in patterns),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _is_plain(words: str) -> bool:
+    return words[0].isalnum() and words[-1].isalnum()
+
+
+def _pattern(words: str) -> str:
+    """The pattern that matches ``words``, with its own boundaries if the engine's do not fit."""
+    pattern = _SIGN.sub(r"\\\1", words)
+    if _is_plain(words):
+        return pattern
+    # The boundary of a word is no boundary beside a sign.
+    before, after = (_EDGE if words[at].isalnum() else "" for at in (0, -1))
+    return before + pattern + after
 
 
 def told_in_words(draft: RuleDraft) -> str:
@@ -105,7 +123,7 @@ def _page(draft: RuleDraft, bad: Sequence[WindowExample], good: Sequence[str]) -
     kind = "A name" if draft.is_name else "Wording"
     parts = [
         f"# {draft.after}\n",
-        f"Writes '{draft.after}' instead of '{draft.before}'.\n",
+        f"Writes '{draft.after}' instead of {_listed(draft)}.\n",
         f"{kind} that editors corrected. {told_in_words(draft)}\n",
     ]
     for each in bad:
@@ -113,6 +131,11 @@ def _page(draft: RuleDraft, bad: Sequence[WindowExample], good: Sequence[str]) -
         parts.append(f"```fixed\n{each.corrected}\n```\n")
     parts += (f"```good\n{each}\n```\n" for each in dict.fromkeys(good))
     return "\n".join(parts)
+
+
+def _listed(draft: RuleDraft) -> str:
+    quoted = [f"'{each.before}'" for each in draft.forms]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
 def _holds(name: str, rule: str, page: str) -> bool:

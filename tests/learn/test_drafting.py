@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copylint.learn.drafting import RuleDraft, best_of, drafts_from
+from copylint.learn.drafting import RuleDraft, best_of, drafts_from, merged
 from copylint.learn.evidence import count_what_was_left, gather_evidence
 from copylint.learn.pairs import CorrectedPair
 
@@ -118,3 +118,17 @@ def test_the_more_frequent_comes_first() -> None:
         ("A long-boat came in.", "A longboat came in."),
     ]
     assert swaps(drafts(pairs)) == [("long-boat", "longboat"), ("pier", "jetty")]
+
+
+def test_misspellings_of_one_word_are_one_draft() -> None:
+    pairs = [
+        ("The Mewstowne is old.", "The Mewstone is old."),
+        ("We saw Mewstowne again.", "We saw Mewstone again."),
+        ("They like Mewstne best.", "They like Mewstone best."),
+        ("Boats to Mewstne sail.", "Boats to Mewstone sail."),
+        *FISH,
+    ]
+    first, second = merged(drafts(pairs))
+    assert {form.before for form in first.forms} == {"Mewstowne", "Mewstne"}
+    assert (first.after, first.count, first.articles) == ("Mewstone", 4, 4)
+    assert second.forms == (second,)

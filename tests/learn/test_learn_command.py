@@ -68,6 +68,64 @@ def test_a_trial_is_on_the_page(house: Path) -> None:
     assert "| 2 | 2 | 0 | 2 |" in (house / "drafts/README.md").read_text("utf-8")
 
 
+def decisions(*made: tuple[str, str, str]) -> str:
+    rows = [
+        {
+            "decision": verdict,
+            "rule": rule,
+            "part": "",
+            "start": 0,
+            "end": len(text),
+            "text": text,
+            "sentence": text,
+            **({"edits": []} if verdict == "accepted" else {}),
+        }
+        for verdict, rule, text in made
+    ]
+    article = {"path": "a.txt", "sha256": "0" * 64, "decisions": rows}
+    return json.dumps({"version": 1, "copylint": "0.1.0", "articles": [article]})
+
+
+def test_dismissed_words_are_for_the_vocabulary(house: Path) -> None:
+    made = [
+        ("dismissed", "spelling.unknown", "smirr"),
+        ("dismissed", "spelling.unknown", "smirr"),
+        ("dismissed", "spelling.unknown", "once"),
+        ("accepted", "duplicates.word", "the the"),
+    ]
+    (house / "desk.json").write_text(decisions(*made), "utf-8")
+    assert copylint("learn", "desk.json", "--output", "drafts", "--isolated") == 0
+    lines = (house / "drafts/words.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line.split()) == 2] == ["# smirr"]
+    told = (house / "drafts/README.md").read_text("utf-8")
+    assert "| `spelling.unknown` | 0 | 3 |\n| `duplicates.word` | 1 | 0 |" in told
+
+
+def test_what_the_desk_keeps_is_no_draft(house: Path) -> None:
+    made = [("dismissed", "News.Pier", "Pier")] * 2
+    (house / "desk.json").write_text(decisions(*made), "utf-8")
+    arguments = ["pairs.jsonl", "desk.json", "--output", "drafts", "--jobs", "1"]
+    assert copylint("learn", *arguments, "--isolated") == 0
+    assert list((house / "drafts/Learned").iterdir()) == []
+
+
+def test_one_rule_for_the_misspellings_of_a_name(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (house / "pairs.jsonl").open("a", encoding="utf-8") as file:
+        for number, (wrong, lead) in enumerate(
+            [("Mewstowne", "The"), ("Mewstowne", "Old"), ("Mewstne", "Two"), ("Mewstne", "Our")]
+        ):
+            row = {"before": f"{lead} Captain {wrong} sang.", "path": f"n{number}"}
+            file.write("\n" + json.dumps({**row, "after": f"{lead} Captain Mewstone sang."}))
+    assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated", "--jobs", "1") == 0
+    rule = (house / "drafts/Learned/Mewstone.yml").read_text("utf-8")
+    assert '  "Mewstne": "Mewstone"\n  "Mewstowne": "Mewstone"\n' in rule
+    capsys.readouterr()
+    assert copylint("test-rules", "drafts/Learned", "--isolated") == 0
+    assert "2 rules, 8 examples: all is well" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

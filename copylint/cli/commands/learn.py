@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.option_table import OptionGroup, argument, number, string
+from copylint.cli.option_table import OptionGroup, arguments, number, string
 from copylint.cli.shared_options import ConfigOptions, JobsOptions, QuietOptions
 
 if TYPE_CHECKING:
     from copylint.config.schema import Config
+    from copylint.learn.desk_decisions import DeskDecisions
     from copylint.learn.draft_folder import DraftReport
     from copylint.learn.pairs import CorrectionSource
     from copylint.learn.rule_files import DraftFiles
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 class LearnOptions(ConfigOptions, QuietOptions, JobsOptions):
     """The options of ``copylint learn``."""
 
-    source = argument(
+    sources = arguments(
         "SOURCE",
-        help="A folder of articles in a git repository, or a file of corrections (JSON lines).",
+        help="Folders of articles in git, corrections (JSON lines), decisions (JSON).",
     )
     output = string(
         "--output",
@@ -68,33 +70,40 @@ def learn(options: LearnOptions) -> int:
     """
     from copylint.learn.already_found import unknown_drafts
     from copylint.learn.draft_folder import DraftReport, demand_empty, write_drafts
-    from copylint.learn.drafting import best_of, drafts_from
+    from copylint.learn.drafting import best_of, drafts_from, merged
     from copylint.learn.evidence import MOST_CORRECTIONS, count_what_was_left, gather_evidence
     from copylint.learn.rule_files import draft_files
+    from copylint.learn.vocabulary_drafts import unknown_words
 
     if not options.output:
         raise UsageError("is needed: the folder for the drafts", "--output")
     least = max(1, options.least)
     demand_empty(options.output)
-    config = load([options.source], options)
-    source = _source(options, config)
-    evidence = gather_evidence(source.pairs(), least)
+    config = load(options.sources, options)
+    sources, decided = _read(options, config)
+    evidence = gather_evidence(chain.from_iterable(each.pairs() for each in sources), least)
     if evidence.unread:
         complain(f"only the first {MOST_CORRECTIONS:,} corrections were read")
-    count_what_was_left(evidence, source.left(), least)
-    drafts = best_of(drafts_from(evidence, least, whole=source.whole))
+    count_what_was_left(evidence, chain.from_iterable(each.left() for each in sources), least)
+    whole = all(each.whole for each in sources)
+    found = drafts_from(evidence, least, whole=whole)
+    wanted = best_of(each for each in found if decided.kept[each.before.lower()] < each.count)
     known: Counter[str] = Counter()
+    fresh = islice(unknown_drafts(wanted, config, known, jobs=options.jobs), options.most)
     taken: set[str] = set()
-    written: list[DraftFiles] = []
-    for draft in unknown_drafts(drafts, config, known, jobs=options.jobs):
-        if len(written) == options.most:
-            break
-        files = draft_files(draft, taken)
-        if files is not None:
-            written.append(files)
+    made = (draft_files(draft, taken) for draft in merged(fresh))
+    written = [files for files in made if files is not None]
     trials, failed = _trials(options, config, written)
+    dismissed = Counter({word: n for word, n in decided.words.items() if n >= least})
     report = DraftReport(
-        options.source, evidence.pairs, len(evidence.cores), known, trials, options.trial
+        ", ".join(options.sources),
+        evidence.pairs,
+        len(evidence.cores),
+        known,
+        trials,
+        options.trial,
+        unknown_words(found, dismissed),
+        decided,
     )
     write_drafts(options.output, written, report)
     if not options.quiet:
@@ -103,23 +112,37 @@ def learn(options: LearnOptions) -> int:
     return FAILED if failed else CLEAN
 
 
-def _source(options: LearnOptions, config: Config) -> CorrectionSource:
+def _read(options: LearnOptions, config: Config) -> tuple[list[CorrectionSource], DeskDecisions]:
+    """The sources of corrections, and the decisions of the desk."""
+    from copylint.learn.desk_decisions import SUFFIX, read_decisions
+
+    sources: list[CorrectionSource] = []
+    decisions: list[str] = []
+    for each in options.sources:
+        if Path(each).suffix.lower() == SUFFIX and Path(each).is_file():
+            decisions.append(each)
+        else:
+            sources.append(_source(each, options, config))
+    return sources, read_decisions(decisions)
+
+
+def _source(given: str, options: LearnOptions, config: Config) -> CorrectionSource:
     from copylint.learn.jsonl_pairs import SUFFIXES, JsonLinesPairs
 
-    path = Path(options.source)
+    path = Path(given)
     if path.is_dir():
         from copylint.learn.git_history import GitHistory
 
-        return GitHistory(options.source, config, options.commits)
+        return GitHistory(given, config, options.commits)
     if not path.exists():
-        raise UsageError(f"there is no file or folder '{options.source}'", "SOURCE")
+        raise UsageError(f"there is no file or folder '{given}'", "SOURCE")
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(
-            f"'{options.source}' is neither a folder in a git repository nor a file that ends in "
-            f"{' or '.join(SUFFIXES)}",
+            f"'{given}' is neither a folder in a git repository nor a file that ends in "
+            f"{', '.join(SUFFIXES)} or .json",
             "SOURCE",
         )
-    return JsonLinesPairs(options.source)
+    return JsonLinesPairs(given)
 
 
 def _trials(
