@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
@@ -104,13 +104,18 @@ class Duplicates(Check):
 
 
 def _rows(passage: Passage, number: int) -> list[_Row]:
+    keys: list[Words] | None = passage.facts.get(_rows)
+    if keys is None:
+        keys = passage.facts[_rows] = [*_keys(passage)]
+    return [_Row(*each, number) for each in zip(passage.sentences, keys, strict=True)]
+
+
+def _keys(passage: Passage) -> Iterator[Words]:
     lower, marks, at = passage.lower, _MARKS, 0
-    rows: list[_Row] = []
     for sentence in passage.sentences:
         end = at + len(sentence.tokens)
-        rows.append(_Row(sentence, tuple([w for w in lower[at:end] if w not in marks]), number))
+        yield tuple([word for word in lower[at:end] if word not in marks])
         at = end
-    return rows
 
 
 def _repeated_paragraphs(

@@ -141,6 +141,8 @@ def _words(sentence: Sentence) -> _Words:
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:
     """Whether much of the sentence is somebody's words, which may well be repeated."""
+    if not article.quotations.touches(sentence.start, sentence.end):
+        return False
     tokens = sentence.tokens
     quoted = sum(article.quotations.is_quoted(token.start) for token in tokens)
     return quoted > _MOST_QUOTED * len(tokens)
