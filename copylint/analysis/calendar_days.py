@@ -26,6 +26,8 @@ MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)} | {"se
 #: Patterns without groups.
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+#: Literals, one of which begins each match of ``MONTH``.
+MONTH_STEMS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # Where the day of an article is found in its source, and in the name of its file.
 _HEAD = 4_000  # code points

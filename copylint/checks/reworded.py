@@ -60,8 +60,6 @@ _MOST_QUOTED = 0.4
 _STEM = 5
 _NEGATIONS = words("not no never nobody none nothing don't doesn't didn't won't cannot can't")
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
-# What a word is worth as a number, None for most.
-_NUMBER_WORDS: Mapping[str, int | None] = Memo(value_of_words)
 
 
 @record(eq=False)
@@ -123,20 +121,32 @@ def _words(sentence: Sentence) -> _Words:
     stems, names, figures, plains = set[str](), set[str](), set[str](), list[str]()
     for at, token in enumerate(sentence.tokens):
         plain = sentence.plain[at]
-        if token.kind is _NUMBER or token.kind is TokenKind.CODE:
+        kind = token[0]
+        if kind is _WORD:
+            stem, figure = _READ[plain]
+            if stem:
+                stems.add(stem)
+                if at and token[1][0].isupper():
+                    names.add(stem)
+            elif figure:
+                figures.add(figure)
+        elif kind is _NUMBER or kind is TokenKind.CODE:
             figures.add(plain)
-        elif token.kind is _WORD:
-            value = _NUMBER_WORDS[plain]
-            if value is not None and plain != "one":
-                figures.add(str(value))
-            elif plain not in FUNCTION and len(plain) > 2:
-                stems.add(plain[:_STEM])
-                if at and token.text[0].isupper():
-                    names.add(plain[:_STEM])
         else:
             continue
         plains.append(plain)
     return tuple(plains), frozenset(stems), frozenset(names), frozenset(figures)
+
+
+def _stem_or_figure(plain: str) -> tuple[str, str]:
+    """The stem of a word that says something, or the figure that it stands for."""
+    value = value_of_words(plain)
+    if value is not None and plain != "one":
+        return "", str(value)
+    return (plain[:_STEM], "") if plain not in FUNCTION and len(plain) > 2 else ("", "")
+
+
+_READ: Mapping[str, tuple[str, str]] = Memo(_stem_or_figure)
 
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:

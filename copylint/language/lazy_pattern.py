@@ -16,8 +16,8 @@ from typing import Any
 class LazyPattern:
     """A pattern with the methods of a compiled one.
 
-    ``needs`` holds literals, at least one of which is in every text with a match:
-    ``finditer`` does not search a text without them.
+    ``needs`` holds literals, at least one of which is in every match: ``search`` and
+    ``finditer`` do not try the pattern on a text without them.
     """
 
     def __init__(
@@ -32,8 +32,20 @@ class LazyPattern:
         """The compiled pattern."""
         return re.compile(self._pattern, self._flags)
 
+    def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether ``text[start:end]`` has one of the literals that every match needs."""
+        if not self._needs:
+            return True
+        find = text.find
+        for need in self._needs:
+            if find(need, start, end) >= 0:
+                return True
+        return False
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
+        if not self.may_match(text, start, end):
+            return None
         return self.compiled.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -43,8 +55,8 @@ class LazyPattern:
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``; no matches if the text has none of the ``needs``."""
-        if self._needs and not any(need in text for need in self._needs):
+        """As ``re.Pattern.finditer``."""
+        if not self.may_match(text, start, end):
             return iter(())
         return self.compiled.finditer(text, start, end)
 

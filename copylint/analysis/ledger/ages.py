@@ -19,12 +19,8 @@ from copylint.language.quantities import WORD_NUMBER, value_of_words
 _AGE = rf"(?P<age>\d{{1,3}}|{WORD_NUMBER})"
 _OLDEST = 115
 _YOUNGEST = 10  # a smaller number after a name is seldom an age
-_YEAR_OLD = LazyPattern(r"years?[-‐‑ ]old")
-_CUE = LazyPattern(
-    r"\d, ?|\d\.|\(\d|years?[-‐‑ ]old|\b[Aa]ged? |\b(?:is|was|turn\w+|now|at) \d|"
-    r"\d(?:st|nd|rd|th) birthday",
-    re.IGNORECASE,
-)
+_YEAR_OLD = LazyPattern(r"years?[-‐‑ ]old", needs=("year",))
+_DIGIT = re.compile("[0-9]")
 # "Edwin Quist, 45," "Quist, aged 45." "Quist, who is 45," "Quist (45)"
 _AFTER = LazyPattern(
     r"(?:\s(?:Jr|Sr|Jnr|Snr)\.?)?(?:,\s(?:(?:now\s)?aged\s|(?:now\s)?age\s|who\sis\s(?:now\s)?|now\s"
@@ -70,6 +66,7 @@ _THE_OLD = LazyPattern(
     r"(?!s)(?P<noun>\s(?:[a-z]+\s)?(?P<who>man|woman|boy|girl|student|schoolboy|schoolgirl|teenager|"
     r"driver|cyclist|pedestrian|passenger|victim|suspect|motorcyclist|pensioner|teacher|father|"
     r"mother)\b)?",
+    needs=tuple(f"year{mark}old" for mark in "-‐‑ "),
 )
 _DESCRIBED = LazyPattern(
     r"\b(?P<article>[Aa]|[Tt]he)\s(?P<who>man|woman|boy|girl|student|schoolboy|schoolgirl|teenager|"
@@ -95,7 +92,7 @@ class DescribedAge:
 
 def has_ages(text: str) -> bool:
     """Whether there may be an age in the text."""
-    return _CUE.search(text) is not None
+    return _DIGIT.search(text) is not None or _YEAR_OLD.search(text) is not None
 
 
 def ages(

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
-from copylint.analysis.calendar_days import DAY_NUMBER, MONTH, MONTH_NUMBER, WEEKDAY, own_day
+from copylint.analysis.calendar_days import (
+    DAY_NUMBER,
+    MONTH,
+    MONTH_NUMBER,
+    MONTH_STEMS,
+    WEEKDAY,
+    own_day,
+)
 from copylint.analysis.ledger.entries import DateStatement
 from copylint.analysis.names.people import BODY
 from copylint.core.blocks import BlockKind
@@ -30,7 +37,8 @@ _DATE = LazyPattern(rf"(?<![\w.,:/-])(?:(?P<weekday>{WEEKDAY}),?\s(?:the\s)?)?{_
 _HINT = LazyPattern(
     r"\d(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d",
+    needs=MONTH_STEMS,
 )
 _RELATIVE_DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
                   "this afternoon": 0, "this evening": 0, "tomorrow": 1}  # fmt: skip
@@ -40,8 +48,11 @@ _RELATIVE = LazyPattern(
     rf"(?:{_day_month()}|(?P<weekday>{WEEKDAY})(?:,?\s(?:the\s)?{_day_month('w')})?)",
     re.IGNORECASE,
 )
-_RELATIVE_HINT = LazyPattern(r"\b(?:yester|to)day\b|\btomorrow\b|\btonight\b|\b(?:this|last)\s",
-                             re.IGNORECASE)  # fmt: skip
+_RELATIVE_HINT = LazyPattern(
+    rf"\b(?:{'|'.join(_RELATIVE_DAYS)})\b",
+    re.IGNORECASE,
+    needs=("day", "omorrow", "night", "morning", "afternoon", "evening"),
+)
 _FUTURE = LazyPattern(
     r"\b(?:will|shall|['’]ll|(?:is|are)\s(?:due|set|to|going|expected|scheduled|planned)|"
     r"plans?\sto|hopes?\sto|opens|begins|starts|takes\splace|runs|go(?:es)?\son\ssale)\b"

@@ -32,10 +32,11 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "twen
              "eightieth": 80, "ninetieth": 90, "hundredth": 100}  # fmt: skip
 _COUNT = LazyPattern(
     rf"\b(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[\s-](?:wedding\s)?"
-    r"(?P<kind>anniversary|birthday|year)\b"
+    r"(?P<kind>anniversary|birthday)\b"
     rf"|\b(?P<named>{'|'.join(_NUMBERED)})\b"
-    rf"|(?<![\w.,-])(?P<number>\d{{1,3}}|{WORD_NUMBER})\syears\s(?P<since>ago|old\sthis\syear|later|"
-    r"since\b)"
+    rf"|(?<![\w.,-])(?P<number>\d{{1,3}}|{WORD_NUMBER})\syears\s(?P<since>ago|later|"
+    r"since\b)",
+    needs=("years", "anniversary", "birthday", "centen", "jubilee"),
 )
 _AT = LazyPattern(rf"\b[Ii]n\s{_YEAR}")
 #: At most so many years lie between the things that are compared.
@@ -118,5 +119,5 @@ def _counts(article: AnnotatedText, start: int, end: int) -> Iterator[YearCount]
             if number is None:
                 continue
             years, kind = number, found["since"].split()[0]
-        if kind not in ("year", "old") and 0 < years <= _LONGEST:
+        if 0 < years <= _LONGEST:
             yield YearCount(TextSpan(*found.span()), years, kind)

@@ -147,7 +147,8 @@ def _already(article: Article, count: YearCount) -> bool:
 
 _TO_THE_DAY = LazyPattern(
     rf"(?P<count>(?P<years>\d{{1,3}}|{WORD_NUMBER})\syears)\s(?:(?:ago\s)?to\sthe\s(?:very\s)?"
-    r"(?:day|week|month)\b|ago\s(?:today|tonight|this\s(?:week|month|evening|morning))\b)"
+    r"(?:day|week|month)\b|ago\s(?:today|tonight|this\s(?:week|month|evening|morning))\b)",
+    needs=("years",),
 )
 _EVENT = LazyPattern(
     rf"\b(?P<month>{MONTH})(?:\s(?:\d{{1,2}},?|of|in|night|morning|evening|day)){{0,3}}\s"

@@ -19,8 +19,10 @@ _HEDGED = 0.1
 _CORRECTION = LazyPattern(
     r"\b(?:[Cc]orrections?|[Cc]larifications?|earlier version|originally (?:said|stated|gave)|"
     r"(?:was|were|has been|have been) (?:amended|corrected|updated)|misstated|wrongly|mistakenly|"
-    r"in error|should have (?:said|read|been))\b"
-)
+    r"in error|should have (?:said|read|been))\b",
+    needs=("orrection", "larification", "earlier v", "originally", " amended", " corrected", " updated",
+           "misstated", "wrongly", "mistakenly", "in error", "should have"),
+)  # fmt: skip
 _MILLION, _BILLION = 1e6, 1e9
 
 

@@ -119,6 +119,8 @@ _POSTCODE = LazyPattern(
     r"(?<=[a-z,.] )(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[\dOI][\dA-ZOI]?)\s"
     r"(?P<in>[\dOI][A-Z]{2})(?=[.,;)]|\s[a-z]|\s*\Z|\n)"
 )
+# The first half of a postcode, right or wrong, ends in this; few articles have one.
+_LETTER_AND_DIGIT = LazyPattern(r"[A-Z][\dOI]")
 _UNUSED = frozenset("CIKMOV")
 # The second half has a letter or a digit too many or too few.
 _ODD_POSTCODE = LazyPattern(
@@ -167,6 +169,8 @@ def _match(rule: Rule, span: tuple[int, int], message: str) -> Match:
 
 
 def _postcodes(text: str) -> Iterator[Match]:
+    if _LETTER_AND_DIGIT.search(text) is None:
+        return
     for found in _POSTCODE.finditer(text):
         fault = _postcode_fault(found["area"], found["district"], found["in"])
         if fault:

@@ -65,7 +65,8 @@ _COUNTED = LazyPattern(
     rf"(?:[a-z]+\s)?as\s){_LIST}{_ENDS}"
 )
 _AFTER = LazyPattern(
-    rf"{_LIST},\sthe\s(?P<number>(?i:{WORD_NUMBER})|\d{{1,2}})\s(?:[a-z-]+\s)?{_PEOPLE}\b"
+    rf"{_LIST},\sthe\s(?P<number>(?i:{WORD_NUMBER})|\d{{1,2}})\s(?:[a-z-]+\s)?{_PEOPLE}\b",
+    needs=(", the ", ",\nthe "),
 )
 _PART = LazyPattern(
     r"\b(?:other|another|first|last|least|than|of|or|up\sto|about|around|some|further|more|nearly)"

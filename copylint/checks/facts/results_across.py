@@ -18,7 +18,8 @@ from copylint.language.quantities import WORD_NUMBER
 
 _NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
 _CUE = LazyPattern(
-    rf"\bstraight[- ]sets\b|\b{_NUMBER}[- ](?:goal|run)\b|\bby {_NUMBER} (?:goal|run)s\b"
+    rf"\bstraight[- ]sets\b|\b{_NUMBER}[- ](?:goal|run)\b|\bby {_NUMBER} (?:goal|run)s\b",
+    needs=("straight", "goal", "run"),
 )
 # A line of its own: "Leith Rovers 4, Moon Town 2"
 _LINE = LazyPattern(

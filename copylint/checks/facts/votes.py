@@ -39,7 +39,8 @@ VOTES = Rule(
 
 _NO_FIGURE = f"[^{NUMBER}-\ue003;]"
 _CUE = LazyPattern(
-    r"\b(?:[Vv]ot(?:es?|ed|ers)|[Bb]allots?|[Mm]ajority|[Tt]urnout|polled|[Ee]lectorate)\b"
+    r"\b(?:[Vv]ot(?:es?|ed|ers)|[Bb]allots?|[Mm]ajority|[Tt]urnout|polled|[Ee]lectorate)\b",
+    needs=("ote", "allot", "ajority", "urnout", "polled", "lectorate"),
 )
 _MAJORITY = LazyPattern(
     rf"\b(?:majority|margin)(?: was| of| is| stood at| came to| just| only| a mere| winning)* "
