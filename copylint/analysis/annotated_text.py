@@ -143,7 +143,9 @@ class AnnotatedText:
 
     def has(self, pattern: LazyPattern) -> bool:
         """Whether the pattern, which looks no further than a block, matches in any."""
-        return pattern.may_match(self.document.text) and any(passage.has(pattern) for passage in self.passages)
+        return pattern.may_match(self.document.text) and any(
+            passage.has(pattern) for passage in self.passages
+        )
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -21,6 +21,14 @@ _AFTER = LazyPattern(
     r"(?:\s(?:or\s(?:so|more|fewer|less|thereabouts)|plus|odd|upwards|and\s(?:over|above|up|under))\b|"
     r"[-‐‑ ](?:odd|plus)\b|\+)"
 )
+# What the words before a number end in if they hedge it: asked first, because few do.
+_ENDS = (
+    *("nearly", "almost", "over", "than", "least", "most", "best", "to", "about", "around", "some"),
+    *("roughly", "approximately", "approx", "approx.", "circa", "c.", "near", "nearing", "of"),
+    *("estimated", "under", "below", "above", "as", "just", "barely", "virtually", "practically"),
+    *("so", "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "toward", "towards"),
+    *("perhaps", "maybe", "possibly", "quite", "between"),
+)
 _REACH = 24
 
 
@@ -35,5 +43,9 @@ def is_hedged(text: str, start: int, end: int, low: int = 0) -> bool:
 def hedge_before(text: str, start: int, low: int = 0) -> int:
     """Where the words that hedge the number at ``start`` begin; ``start`` if there are none."""
     first = max(low, start - _REACH)
-    found = _BEFORE.search(text[first:start])
+    before = text[first:start]
+    words = before.lower().rstrip().removesuffix(" an").removesuffix(" a").rstrip()
+    if not words.endswith(_ENDS):
+        return start
+    found = _BEFORE.search(before)
     return start if found is None else first + found.start()

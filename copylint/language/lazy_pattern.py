@@ -36,11 +36,7 @@ class LazyPattern:
         """Whether ``text[start:end]`` has one of the literals that every match needs."""
         if not self._needs:
             return True
-        find = text.find
-        for need in self._needs:
-            if find(need, start, end) >= 0:
-                return True
-        return False
+        return any(text.find(need, start, end) >= 0 for need in self._needs)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""

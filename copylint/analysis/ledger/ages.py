@@ -71,8 +71,10 @@ _THE_OLD = LazyPattern(
 _DESCRIBED = LazyPattern(
     r"\b(?P<article>[Aa]|[Tt]he)\s(?P<who>man|woman|boy|girl|student|schoolboy|schoolgirl|teenager|"
     r"driver|cyclist|pedestrian|passenger|victim|suspect|motorcyclist|pensioner|teacher|father|"
-    r"mother),\s(?:who\sis\s|aged\s)?(?P<age>\d{1,3})(?=[,.;]\s|\n|\.)"
-)
+    r"mother),\s(?:who\sis\s|aged\s)?(?P<age>\d{1,3})(?=[,.;]\s|\n|\.)",
+    needs=("man,", "boy,", "girl,", "student,", "teenager,", "driver,", "cyclist,", "pedestrian,",
+           "passenger,", "victim,", "suspect,", "pensioner,", "teacher,", "father,", "mother,"),
+)  # fmt: skip
 
 
 @record

@@ -39,6 +39,18 @@ class Ledger:
         return tuple(figured_sentences(self._article))
 
     @cached_property
+    def own_sentences(self) -> tuple[FiguredSentence, ...]:
+        """Those of them whose figures are the writer's own: none is quoted or being corrected."""
+        from copylint.analysis.ledger.corrections import is_corrected
+
+        return tuple(
+            each
+            for each in self.figured_sentences
+            if not any(figure.quoted for figure in each.figures)
+            and not is_corrected(self._article, each.sentence.block)
+        )
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures; dates, years, times of day and scores are left out."""
         return tuple(figure for each in self.figured_sentences for figure in each.figures)

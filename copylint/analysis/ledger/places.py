@@ -49,6 +49,21 @@ _MONTH = LazyPattern(
 )
 
 
+def may_be_above(article: AnnotatedText) -> bool:
+    """Whether the dateline, the headline or a caption may name a place; quicker than ``places``."""
+    leads = _LEADS
+    for passage in article.passages:
+        if passage.kind is BlockKind.DATELINE:
+            return True
+        if passage.kind in HEAD and (passage.has(_IN) or passage.has(_OF_PLACE)):
+            return True
+        if leads and passage.kind in RUNNING_PROSE:
+            if _RUN_IN.match(article.text, passage.block.span.start):
+                return True
+            leads -= 1
+    return False
+
+
 def places(article: AnnotatedText, people: Collection[str]) -> Iterator[PlaceStatement]:
     """The dateline, and the scenes of the story and of what is above it.
 

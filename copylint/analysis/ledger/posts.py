@@ -11,6 +11,7 @@ from copylint.analysis.ledger.entries import RoleKind, RoleStatement
 from copylint.analysis.ledger.role_statements import ROLE_REACH, role, was
 from copylint.analysis.names.people import Person, Reference
 from copylint.language.lazy_pattern import LazyPattern
+from copylint.language.word_list import words
 
 _DEPARTMENT = (
     "home|foreign|health|education|defence|defense|transport|justice|environment|treasury|finance|"
@@ -41,6 +42,14 @@ _SAME = (
     (re.compile(r"defense"), "defence"),
     (re.compile(r"\bmps\b"), "mp"),
 )
+# One of these is in every post: a name has few of them before it.
+_HEADS = words(
+    "executive officer ceo constable inspector chair chairman chairwoman director secretary "
+    "minister teacher headteacher master headmaster mistress headmistress principal treasurer "
+    "mayor editor curator mp mps msp mep chancellor bishop archdeacon dean vicar rector leader "
+    "manager sergeant superintendent ambassador commissioner"
+)
+_WORD = re.compile("[a-z]+")
 _OF = (
     r"(?P<joined>\s(?:of|at|for)\s(?:the\s)?)"
     r"(?P<of>[A-Z][\w'’&-]*(?:\s(?:[A-Z][\w'’&-]*|and|of|upon|on)(?=[\s,.)]|['’]s)){0,4})"
@@ -94,6 +103,8 @@ def _may_end_in_post(shown: str) -> bool:
 
     It is cached because a text that is being written has most of them again.
     """
+    if _HEADS.isdisjoint(_WORD.findall(shown.lower())):
+        return False
     return _BEFORE.search(shown) is not None
 
 

@@ -8,21 +8,11 @@ from typing import NamedTuple
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
 from copylint.analysis.ledger.figures import FiguredSentence
-from copylint.core.blocks import Block
 from copylint.core.finding import Match, RelatedText
 from copylint.core.span import TextSpan
-from copylint.language.lazy_pattern import LazyPattern
 
 # A hedged figure may be off by this share of itself.
 _HEDGED = 0.1
-# Copy that repeats a mistake in order to correct it.
-_CORRECTION = LazyPattern(
-    r"\b(?:[Cc]orrections?|[Cc]larifications?|earlier version|originally (?:said|stated|gave)|"
-    r"(?:was|were|has been|have been) (?:amended|corrected|updated)|misstated|wrongly|mistakenly|"
-    r"in error|should have (?:said|read|been))\b",
-    needs=("orrection", "larification", "earlier v", "originally", " amended", " corrected", " updated",
-           "misstated", "wrongly", "mistakenly", "in error", "should have"),
-)  # fmt: skip
 _MILLION, _BILLION = 1e6, 1e9
 
 
@@ -67,21 +57,7 @@ def total_of(parts: Iterable[Figure]) -> Bounds:
 
 def own_sentences(article: Article, least: int = 2) -> Iterator[FiguredSentence]:
     """Sentences with at least so many figures, none of them quoted or part of a correction."""
-    for each in article.ledger.figured_sentences:
-        if len(each.figures) >= least and is_own(article, each):
-            yield each
-
-
-def is_own(article: Article, sentence: FiguredSentence) -> bool:
-    """Whether the writer says all of the sentence's figures and corrects nothing in it."""
-    if any(figure.quoted for figure in sentence.figures):
-        return False
-    return not is_corrected(article, sentence.sentence.block)
-
-
-def is_corrected(article: Article, block: Block) -> bool:
-    """Whether the block repeats a mistake in order to correct it."""
-    return _CORRECTION.search(article.text, block.span.start, block.span.end) is not None
+    return (each for each in article.ledger.own_sentences if len(each.figures) >= least)
 
 
 def pair_values(one: Figure, other: Figure) -> tuple[float, float] | None:

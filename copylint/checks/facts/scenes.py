@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import PlaceKind, PlaceStatement
+from copylint.analysis.ledger.places import may_be_above
 from copylint.analysis.names.name_index import look_up
 from copylint.analysis.names.people import BODY, HEAD
 from copylint.checks.facts.two_statements import both
@@ -75,6 +76,8 @@ class Scenes(Check):
         if not any(block.kind in HEAD for block in article.document.blocks) and not (
             article.text[:3].isupper()
         ):
+            return
+        if not may_be_above(article):
             return
         statements = [
             each for each in article.ledger.places if not each.quoted and " " not in each.name

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
+from copylint.analysis.ledger.corrections import is_corrected
 from copylint.analysis.ledger.figures import READ
-from copylint.checks.facts.arithmetic import is_corrected
 from copylint.checks.facts.innings_and_sets import overs, runs, sets_won, table, wickets
 from copylint.checks.facts.results_across import told_elsewhere
 from copylint.checks.facts.scores_told import Score, Told, value_of
