@@ -15,13 +15,9 @@ if TYPE_CHECKING:
     from copylint.core.field_paths import Field
 
 
-class ArchiveSourceOptions(FileOptions, ReadingOptions):
-    """The options of every command that reads an archive."""
+class ArticleFieldOptions(FileOptions, ReadingOptions):
+    """The options that say which fields of a row are an article."""
 
-    source = argument(
-        "SOURCE",
-        help="A folder, a file or a pattern, here or at an address such as s3://paper/2026.",
-    )
     text = string(
         "--text",
         metavar="FIELD",
@@ -60,6 +56,15 @@ class ArchiveSourceOptions(FileOptions, ReadingOptions):
         "[articles of several fields](../guides/archive.md#articles-of-several-fields).",
         group=OptionGroup.INPUT,
     )
+
+
+class ArchiveSourceOptions(ArticleFieldOptions):
+    """The options of every command that reads an archive."""
+
+    source = argument(
+        "SOURCE",
+        help="A folder, a file or a pattern, here or at an address such as s3://paper/2026.",
+    )
     quiet = flag(
         "--quiet", "-q", help="Show neither progress nor totals.", group=OptionGroup.OUTPUT
     )
@@ -73,7 +78,7 @@ def config_paths(source: str) -> list[str]:
     return [source] if is_here else ["."]
 
 
-def columns_of(options: ArchiveSourceOptions) -> tuple[ArticleColumns, tuple[Field, ...]]:
+def columns_of(options: ArticleFieldOptions) -> tuple[ArticleColumns, tuple[Field, ...]]:
     """The fields of a row, and those of an article that hold prose. Raises ``UsageError``."""
     from copylint.archive.shard import ArticleColumns
     from copylint.core.field_paths import BODY, KINDS, Field, parse_path

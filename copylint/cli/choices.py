@@ -23,6 +23,13 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
+class ArchiveEngine(StrEnum):
+    """What checks the shards of an archive."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 class FailOn(StrEnum):
     """From which severity on a finding makes the exit code 1."""
 

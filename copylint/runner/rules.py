@@ -84,6 +84,21 @@ def house_rules(
     return loaded
 
 
+def house_rule_file(sources: RuleSources, rule_id: str) -> Path | None:
+    """The file of a rule of the house; None for a rule of copylint, an engine or a package."""
+    if not sources.packs:
+        return None
+    from copylint.inventory.places import shipped
+    from copylint.packs.pack_check import PackCheck
+
+    for check in house_rules(sources).checks:
+        for each in check.loaded if isinstance(check, PackCheck) else ():
+            is_ours = each.path is not None and not each.path.is_relative_to(shipped())
+            if each.rule.id == rule_id and is_ours:
+                return each.path
+    return None
+
+
 def _load_house(
     sources: RuleSources, taken: Collection[str], needed: Needed | None = None
 ) -> HouseRules:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copylint.cli.archive_source import ArchiveSourceOptions, columns_of, config_paths
+from copylint.cli.choices import ArchiveEngine
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
 from copylint.cli.option_table import (
     CommandOption,
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from copylint.archive.duplicates import Printed
 
 _SHARD_SIZE = 1000
-
-
-class ArchiveEngine(StrEnum):
-    """What checks the shards of an archive."""
-
-    LOCAL = "local"
-    RAY = "ray"
 
 
 class ArchiveCheckOptions(ArchiveSourceOptions, RuleOptions, JobsOptions):

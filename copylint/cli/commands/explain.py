@@ -17,6 +17,7 @@ from copylint.cli.shared_options import ColorOptions, ConfigOptions
 from copylint.cli.terminal import presentation
 
 if TYPE_CHECKING:
+    from copylint.config.schema import RuleSources
     from copylint.core.rule import Bad, Measured, Option, Rule
     from copylint.report.base import Presentation
 
@@ -65,9 +66,9 @@ def explain(options: ExplainOptions) -> int:
     with stdout_may_close():
         for number, name in enumerate(options.names):
             if name in rules:
-                lines = _rule(rules[name], look)
+                lines = _rule(rules[name], look, sources)
             elif members := known.selected(name):
-                lines = _family(name, [rules[each] for each in sorted(members)], look)
+                lines = _family(name, [rules[each] for each in sorted(members)], look, sources)
             else:
                 lines = file_lines(name, look)
             sys.stdout.write("\n" * bool(number) + "\n".join(lines) + "\n")
@@ -81,7 +82,9 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]:
+def _family(
+    name: str, members: list[Rule], look: Presentation, sources: RuleSources
+) -> Iterator[str]:
     from copylint.core.rule_groups import GROUPS
     from copylint.report.paint import OutputRole
     from copylint.report.visible import safe
@@ -99,10 +102,10 @@ def _family(name: str, members: list[Rule], look: Presentation) -> Iterator[str]
         state = "on " if rule.default else "off"
         first = f"{_INDENT}{rule.id:<{width}}  {state}  "
         yield from hanging(first, safe(rule.summary), look.width)
-    yield from _figures(name, look)
+    yield from _figures(name, look, sources)
 
 
-def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
+def _rule(rule: Rule, look: Presentation, sources: RuleSources) -> Iterator[str]:
     from copylint.core.rule_groups import group_of
     from copylint.report.paint import OutputRole
     from copylint.runner.rule_pages import page_address, page_path
@@ -141,7 +144,7 @@ def _rule(rule: Rule, look: Presentation) -> Iterator[str]:
         yield from ("", paint("Options", OutputRole.STRONG), f'{_INDENT}[rules."{rule.id}"]')
         for option in rule.options:
             yield from _option(option, look)
-    yield from _figures(rule.id, look)
+    yield from _figures(rule.id, look, sources)
     path = page_path(rule)
     page = page_address(rule) or (path and f"{path} in the documentation")
     if more := [each for each in (page, rule.link) if each]:
@@ -172,11 +175,14 @@ def _toml(value: bool | int | float | str | tuple[str, ...]) -> str:
     return to_json(list(value) if isinstance(value, tuple) else value)
 
 
-def _figures(name: str, look: Presentation) -> Iterator[str]:
+def _figures(name: str, look: Presentation, sources: RuleSources) -> Iterator[str]:
     from copylint.report.paint import OutputRole
-    from copylint.runner.rule_metrics import figures
+    from copylint.runner.rule_metrics import figures, house_figures
+    from copylint.runner.rules import house_rule_file
 
-    if measured := figures().get(name):
+    path = house_rule_file(sources, name)
+    table = figures() if path is None else house_figures(path)
+    if measured := table.get(name):
         yield from ("", look.painter.paint("Measured", OutputRole.STRONG))
         yield from _wrapped(_measured(measured), look)
 

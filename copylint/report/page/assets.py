@@ -40,15 +40,15 @@ def script() -> str:
 def policy() -> str:
     """A Content Security Policy: nothing but this style and script can run or load."""
     return (
-        f"default-src 'none'; style-src {_digest(style())}; script-src {_digest(script())}; "
+        f"default-src 'none'; style-src {allowed(style())}; script-src {allowed(script())}; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _read(folder: str, name: str) -> str:
-    return files("copylint.report.page").joinpath(folder, name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
+def allowed(text: str) -> str:
     """The source expression of Content Security Policy that allows ``text`` and no other."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _read(folder: str, name: str) -> str:
+    return files("copylint.report.page").joinpath(folder, name).read_text(encoding="utf-8")
