@@ -62,8 +62,9 @@ def drafts_from(evidence: Evidence, least: int, *, whole: bool) -> list[RuleDraf
     found: list[RuleDraft] = []
     for window in sorted(evidence.windows.values(), key=_order):
         fresh = sum(number not in covered for number in window.corrections)
+        needed = 1 if window.certain else least
         seen = min(fresh, len(window.places))
-        if seen < least or len(window.articles) < min(2, least) or not window.examples:
+        if seen < needed or len(window.articles) < min(2, needed) or not window.examples:
             continue
         if _goes_both_ways(evidence, window) or (not window.context and _inflects(window.key)):
             continue

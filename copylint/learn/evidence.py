@@ -64,8 +64,8 @@ class WindowEvidence:
 
     ``corrections`` are numbers of corrections, ``context`` is how many neighbours the window has,
     ``places`` are the different surroundings of the correction: a sentence that a template has put
-    into twenty articles is one. ``left`` is how often its words remain, ``sample`` a passage in
-    which they do.
+    into twenty articles is one. A ``certain`` correction needs no second one. ``left`` is how often
+    its words remain, ``sample`` a passage in which they do.
     """
 
     key: WindowKey
@@ -76,11 +76,16 @@ class WindowEvidence:
     examples: list[WindowExample] = field(default_factory=list)
     left: int = 0
     sample: str = ""
+    certain: bool = False
 
     @property
     def count(self) -> int:
         """How often the correction was made."""
         return len(self.corrections)
+
+    def is_enough(self, least: int) -> bool:
+        """Whether the correction was made ``least`` times, or once for certain."""
+        return self.certain or self.count >= least
 
 
 @record(frozen=False)
@@ -127,11 +132,13 @@ def gather_evidence(pairs: Iterable[CorrectedPair], least: int) -> Evidence:
                 window.corrections.append(number)
                 window.articles.add(article)
                 window.places.add(place)
+                window.certain |= pair.certain
                 if len(window.examples) < _MOST_EXAMPLES and len(before.text) <= _LONGEST_EXAMPLE:
                     window.examples.append(_example(before, after, edit, left, right))
     # The reverse of a correction counts even if it was made once.
-    reverse = {WindowKey(k.after, k.before, k.cased) for k, w in found.items() if w.count >= least}
-    evidence.windows = {k: w for k, w in found.items() if w.count >= least or k in reverse}
+    often = {key: window for key, window in found.items() if window.is_enough(least)}
+    reverse = {WindowKey(key.after, key.before, key.cased) for key in often}
+    evidence.windows = often | {key: found[key] for key in reverse if key in found}
     return evidence
 
 
@@ -139,7 +146,7 @@ def count_what_was_left(evidence: Evidence, passages: Iterable[str], least: int)
     """Count how often the words of each window remain in ``passages``."""
     wanted: defaultdict[tuple[str, ...], list[WindowEvidence]] = defaultdict(list)
     for window in evidence.windows.values():
-        if window.count >= least:
+        if window.is_enough(least):
             wanted[token_line(window.key.before).folded].append(window)
     lengths = sorted({len(each) for each in wanted})
     for passage in passages:

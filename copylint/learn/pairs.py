@@ -15,11 +15,15 @@ class LearnError(CopylintError):
 
 @record
 class CorrectedPair:
-    """A sentence or short passage before and after someone edited it, and the article it is in."""
+    """A sentence or short passage before and after someone edited it, and the article it is in.
+
+    ``certain`` says that the correction was published as one, so that once is enough.
+    """
 
     before: str
     after: str
     article: str
+    certain: bool = False
 
 
 class CorrectionSource(ABC):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copylint.cli.exits import CLEAN, FAILED, UsageError, complain, stdout_may_close
 from copylint.cli.inputs import gather, load
-from copylint.cli.option_table import OptionGroup, arguments, number, string
+from copylint.cli.option_table import OptionGroup, arguments, number, string, strings
 from copylint.cli.shared_options import ConfigOptions, JobsOptions, QuietOptions
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ class LearnOptions(ConfigOptions, QuietOptions, JobsOptions):
     sources = arguments(
         "SOURCE",
         help="Folders of articles in git, corrections (JSON lines), decisions (JSON).",
+        required=False,
+    )
+    notices = strings(
+        "--notices",
+        metavar="ARCHIVE",
+        help="Articles whose printed corrections of names are read (repeatable).",
+        more="As in *An earlier version of this article misspelled … as …*.",
+        group=OptionGroup.INPUT,
     )
     output = string(
         "--output",
@@ -77,9 +85,12 @@ def learn(options: LearnOptions) -> int:
 
     if not options.output:
         raise UsageError("is needed: the folder for the drafts", "--output")
+    if not (options.sources or options.notices):
+        raise UsageError("is needed: where corrections are, unless --notices says", "SOURCE")
     least = max(1, options.least)
     demand_empty(options.output)
-    config = load(options.sources, options)
+    named = (*options.sources, *options.notices)
+    config = load(named, options)
     sources, decided = _read(options, config)
     evidence = gather_evidence(chain.from_iterable(each.pairs() for each in sources), least)
     if evidence.unread:
@@ -96,7 +107,7 @@ def learn(options: LearnOptions) -> int:
     trials, failed = _trials(options, config, written)
     dismissed = Counter({word: n for word, n in decided.words.items() if n >= least})
     report = DraftReport(
-        ", ".join(options.sources),
+        ", ".join(named),
         evidence.pairs,
         len(evidence.cores),
         known,
@@ -114,6 +125,7 @@ def learn(options: LearnOptions) -> int:
 
 def _read(options: LearnOptions, config: Config) -> tuple[list[CorrectionSource], DeskDecisions]:
     """The sources of corrections, and the decisions of the desk."""
+    from copylint.core.errors import InputError
     from copylint.learn.desk_decisions import SUFFIX, read_decisions
 
     sources: list[CorrectionSource] = []
@@ -123,6 +135,13 @@ def _read(options: LearnOptions, config: Config) -> tuple[list[CorrectionSource]
             decisions.append(each)
         else:
             sources.append(_source(each, options, config))
+    if options.notices:
+        from copylint.learn.notices import CorrectionNotices
+
+        inputs = gather(options.notices, config)
+        for error in inputs.errors:
+            raise InputError(error.path, error.message)
+        sources.append(CorrectionNotices(inputs.found, config))
     return sources, read_decisions(decisions)
 
 
