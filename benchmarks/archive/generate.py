@@ -88,6 +88,7 @@ class Archive:
             "caption": f"The {chance.choice(sentences.ADJECTIVES)} {noun} by the {second} in "
             f"{town}, seen in {chance.choice(sentences.MONTHS)} {day.year}",
             "credit": f"Photograph: {chance.choice(self._people).name}",
+            "dateline": f"{town.upper()}, {day.day} {sentences.MONTHS[day.month - 1]} {day.year}",
         }
 
     def _introduced(
@@ -155,7 +156,7 @@ def write(count: int, folder: Path) -> None:
     text = pa.string()
     schema = pa.schema(
         [("id", text), ("date", pa.date32())]
-        + [(name, text) for name in ("slug", "headline", "body", "caption", "credit")]
+        + [(name, text) for name in ("slug", "headline", "body", "caption", "credit", "dateline")]
     )
     with (
         pq.ParquetWriter(folder / "articles.parquet", schema, compression="zstd") as out,

@@ -1,4 +1,5 @@
-"""How many of the names that a generated archive misspells its own memory finds, and how surely.
+"""How many of the misspelled names, stale titles and wrong ages of a generated archive its own
+memory finds, and how surely.
 
 python benchmarks/archive/memory.py ARCHIVE --work W
 
@@ -16,7 +17,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-_FIELDS = ("--field", "headline=headline", "--field", "body", "--field", "caption=caption")
+_FIELDS = (
+    *("--field", "headline=headline", "--field", "dateline=dateline"),
+    *("--field", "body", "--field", "caption=caption"),
+)
 
 
 def main() -> None:
@@ -49,22 +53,33 @@ def _run(archive: Path, *arguments: object) -> None:
 
 
 def _report(archive: Path, findings: Path) -> None:
-    truth: set[tuple[str, str]] = set()
+    truth: dict[str, set[tuple[str, str]]] = {"name": set(), "title": set(), "age": set()}
+    # What a copy says was true on the day of the original, so only its names are compared.
+    copies: set[str] = set()
     for line in (archive / "truth.jsonl").read_text("utf-8").splitlines():
         article = json.loads(line)
-        truth |= {
-            (article["id"], each["wrong"].split()[-1])
-            for each in article["planted"]
-            if each["kind"] == "name"
-        }
-    found: set[tuple[str, str]] = set()
+        for each in article["planted"]:
+            if each["kind"] == "copy":
+                copies.add(article["id"])
+            if each["kind"] in truth:
+                wrong = str(each["wrong"])
+                text = wrong.split()[-1] if each["kind"] == "name" else wrong
+                truth[each["kind"]].add((article["id"], text))
+    found: dict[str, set[tuple[str, str]]] = {kind: set() for kind in truth}
     for path in findings.glob("part-*.parquet"):
-        rows = pq.read_table(path, columns=["kind", "article_id", "text"]).to_pylist()
-        found |= {(row["article_id"], row["text"]) for row in rows if row["kind"] == "finding"}
-    right = len(found & truth)
-    print(f"recall: {right}/{len(truth)}, precision: {right}/{len(found)}")
-    print("missed:", sorted(truth - found)[:10])
-    print("wrong:", sorted(found - truth)[:10])
+        columns = ["kind", "rule", "article_id", "text"]
+        for row in pq.read_table(path, columns=columns).to_pylist():
+            if row["kind"] == "finding":
+                found[row["rule"].removeprefix("memory.")].add((row["article_id"], row["text"]))
+    for kind in truth:
+        if kind != "name":
+            for those in (truth[kind], found[kind]):
+                those -= {each for each in those if each[0] in copies}
+        planted = truth[kind]
+        right = len(found[kind] & planted)
+        print(f"{kind}: recall {right}/{len(planted)}, precision {right}/{len(found[kind])}")
+        print("missed:", sorted(planted - found[kind])[:10])
+        print("wrong:", sorted(found[kind] - planted)[:10])
 
 
 if __name__ == "__main__":

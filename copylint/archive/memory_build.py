@@ -1,17 +1,20 @@
-"""Reads an archive for the house memory: the names that each shard has, then all of them merged."""
+"""Reads an archive for the house memory: the names and facts of each shard, then all merged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from copylint.analysis.article import Article
+from copylint.analysis.names.memory_facts import PrintedFact, born_by, month_of
 from copylint.analysis.names.memory_file import Memory, PrintedName, merged
+from copylint.analysis.stated_births import stated_births
+from copylint.analysis.stated_offices import stated_offices
 from copylint.archive.batch_checker import article_bytes, articles_of
 from copylint.archive.shard import ArticleColumns, Shard
 from copylint.archive.source import batches, plan
 from copylint.config.schema import Config
-from copylint.core.document import Document
 from copylint.core.errors import CopylintError, InputError
 from copylint.core.field_paths import Field
 from copylint.core.record import field, record
@@ -90,15 +93,33 @@ class ShardReader:
             result.errors.append(str(error))
             return None
         cited = " ".join((article["id"] or "").split())
-        found = dict.fromkeys(name for each in documents for name in _names(each))
-        names = {name: PrintedName(name, 1, day, day, (cited,) * bool(cited)) for name in found}
-        return Memory(names, 1, day, day)
+        cites = (cited,) * bool(cited)
+        names: dict[str, PrintedName] = {}
+        facts: dict[str, PrintedFact] = {}
+        for document in documents:
+            read = Article(document)
+            for name in _names(read):
+                names.setdefault(name, PrintedName(name, 1, day, day, cites))
+            if day:
+                facts |= {each.key: each for each in _facts(read, article["date"], cites)}
+        return Memory(names, 1, day, day, facts)
 
 
-def _names(document: Document) -> Iterator[str]:
+def _names(article: Article) -> Iterator[str]:
     """The full names of people in an article, with straight apostrophes."""
-    for each in Article(document).people.full_names:
-        yield " ".join(document.text[each.start : each.end].replace("’", "'").split())
+    for each in article.people.full_names:
+        yield " ".join(article.text[each.start : each.end].replace("’", "'").split())
+
+
+def _facts(article: Article, when: date, cites: tuple[str, ...]) -> Iterator[PrintedFact]:
+    """The offices and ages that an article of a day gives people."""
+    day = when.isoformat()
+    for office in stated_offices(article):
+        name, months = article.people.full_name(office.person), {month_of(day): 1}
+        yield PrintedFact(name, office.office, 1, day, day, months, cites)
+    for birth in stated_births(article, when):
+        name = article.people.full_name(birth.person)
+        yield PrintedFact(name, born_by(birth.born), 1, day, day, {}, cites)
 
 
 class _Lost(Recovery[Shard, ShardMemory]):

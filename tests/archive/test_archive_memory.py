@@ -65,6 +65,8 @@ def test_from_an_archive_to_a_finding(tmp_path: Path, copylint: Copylint) -> Non
     assert memory.read_text("utf-8") == (
         "# copylint memory 1\n#\t12\t2020-01-05\t2020-12-05\n"
         "Alice Hartley\t12\t2020-01-05\t2020-12-05\ta10\ta11\n"
+        "Alice Hartley, mayor\t12\t2020-01-05\t2020-12-05\t"
+        "2020:01,02,03,04,05,06,07,08,09,10,11,12\ta10\ta11\n"
     )
     assert Path(f"{memory}{SUFFIX}").exists()
 
@@ -95,7 +97,10 @@ def test_an_update_adds_later_articles_once(tmp_path: Path, copylint: Copylint) 
     copylint("memory", "build", "paper.jsonl", "--isolated", *FIELDS)
     assert (tmp_path / "house.memory").read_bytes() == updated
     changed = copylint("memory", "diff", "old.memory", "house.memory", code=1)
-    assert changed == "~ Alice Hartley: 5, 2020-01-05 to 2020-05-05 (a03, a04) (was 3)\n"
+    assert changed == (
+        "~ Alice Hartley: 5, 2020-01-05 to 2020-05-05 (a03, a04) (was 3)\n"
+        "~ Alice Hartley, mayor: 5, 2020-01-05 to 2020-05-05 (a03, a04) (was 3)\n"
+    )
     assert copylint("memory", "diff", "old.memory", "old.memory") == ""
     assert copylint("memory", "show", "old.memory", "hartl").startswith("Alice Hartley: 3, ")
     assert copylint("memory", "show", "old.memory", "nobody", code=1) == ""

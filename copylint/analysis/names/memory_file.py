@@ -1,7 +1,8 @@
 """The house memory as text: how often, since when and where last each name was printed.
 
-The file is meant for git: one line for each name, sorted, its fields divided by tabs. The first
-two lines say which version it is and what it was made from.
+The file is meant for git: one line for each name, and for each office and age of a person
+(``memory_facts``), sorted, its fields divided by tabs. The first two lines say which version it is
+and what it was made from.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from copylint.core.record import record
+from copylint.analysis.names.memory_facts import PrintedFact, is_fact, parsed_fact, sum_of
+from copylint.core.record import field, record
 
 #: The most bytes that a memory may hold.
 MOST_BYTES = 256_000_000
@@ -37,6 +39,11 @@ class PrintedName:
     last: str = ""
     articles: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """The first field of the name's line, by which it is sorted and found."""
+        return self.name
+
     def line(self) -> str:
         """The name's line in the file."""
         return "\t".join((self.name, str(self.count), self.first, self.last, *self.articles))
@@ -44,18 +51,27 @@ class PrintedName:
 
 @record
 class Memory:
-    """All names by spelling, the number of articles they are from, and their first and last day."""
+    """All names by spelling, the number of articles they are from, and their first and last day.
+
+    ``facts`` are offices and ages by the first fields of their lines.
+    """
 
     names: Mapping[str, PrintedName]
     articles: int = 0
     first: str = ""
     last: str = ""
+    facts: Mapping[str, PrintedFact] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> Mapping[str, PrintedName | PrintedFact]:
+        """Names and facts by the first fields of their lines."""
+        return {**self.names, **self.facts}
 
 
 def written(memory: Memory) -> str:
     """The text of a memory."""
     lines = [_TITLE, "\t".join(("#", str(memory.articles), memory.first, memory.last))]
-    lines += (memory.names[name].line() for name in sorted(memory.names))
+    lines += (each.line() for _, each in sorted(memory.lines.items()))
     return "\n".join(lines) + "\n"
 
 
@@ -66,12 +82,16 @@ def read(text: str) -> Memory:
         raise MemoryFault("is not a memory that 'copylint memory build' wrote")
     total = _parsed(head[1], 2)
     names: dict[str, PrintedName] = {}
+    facts: dict[str, PrintedFact] = {}
     for number, line in enumerate(head[2].splitlines(), 3):
-        each = _parsed(line, number)
-        if each.name in names:
-            raise MemoryFault(f"line {number}: '{each.name}' has a line already")
-        names[each.name] = each
-    return Memory(names, total.count, total.first, total.last)
+        key = line.partition("\t")[0]
+        if key in names or key in facts:
+            raise MemoryFault(f"line {number}: '{key}' has a line already")
+        if is_fact(line):
+            facts[key] = _fact(line, number)
+        else:
+            names[key] = _parsed(line, number)
+    return Memory(names, total.count, total.first, total.last, facts)
 
 
 def parsed(line: str) -> PrintedName:
@@ -92,9 +112,18 @@ def _parsed(line: str, number: int) -> PrintedName:
         raise MemoryFault(f"line {number} is not a name, a count and two dates") from None
 
 
+def _fact(line: str, number: int) -> PrintedFact:
+    try:
+        return parsed_fact(line)
+    except ValueError:
+        told = "is not an office or years of birth, a count, two dates and months"
+        raise MemoryFault(f"line {number} {told}") from None
+
+
 def merged(memories: Iterable[Memory]) -> Memory:
     """One memory of several, whose articles differ; later ones count as later."""
     names: dict[str, PrintedName] = {}
+    facts: dict[str, PrintedFact] = {}
     articles, first, last = 0, "", ""
     for memory in memories:
         articles += memory.articles
@@ -102,7 +131,10 @@ def merged(memories: Iterable[Memory]) -> Memory:
         for name, new in memory.names.items():
             old = names.get(name)
             names[name] = new if old is None else _sum(old, new)
-    return Memory(names, articles, first, last)
+        for key, fact in memory.facts.items():
+            known = facts.get(key)
+            facts[key] = fact if known is None else sum_of(known, fact, CITED)
+    return Memory(names, articles, first, last, facts)
 
 
 def _sum(old: PrintedName, new: PrintedName) -> PrintedName:

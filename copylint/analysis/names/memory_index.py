@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
+from copylint.analysis.names.memory_facts import DIVIDER, PrintedFact, parsed_fact
 from copylint.analysis.names.memory_file import (
     MOST_BYTES,
     MemoryFault,
@@ -69,6 +70,17 @@ class HouseMemory:
                     near[other.name] = other
         return sorted(near.values(), key=lambda each: (-each.count, each.name))
 
+    def facts_of(self, name: str) -> list[PrintedFact]:
+        """The offices and ages that a person of this name was printed with, in the file's order."""
+        head = f"{name}{DIVIDER}"
+        found = []
+        for offset in self._found(_facts(name)):
+            at = offset
+            while (line := self._text_at(at)).startswith(head):
+                found.append(parsed_fact(line))
+                at = self._text.find(b"\n", at) + 1
+        return found
+
     def surnames_with(self, given: str) -> int:
         """How many surnames have been printed twice or more with this given name."""
         return next(self._found(_given(given)), 0)
@@ -85,8 +97,12 @@ class HouseMemory:
             at += 1
 
     def _line(self, offset: int) -> PrintedName:
+        return parsed(self._text_at(offset))
+
+    def _text_at(self, offset: int) -> str:
+        """The line that begins at a byte of the file; empty at its end."""
         end = self._text.find(b"\n", offset)
-        return parsed(self._text[offset:end].decode("utf-8"))
+        return self._text[offset:end].decode("utf-8") if end >= 0 else ""
 
 
 def house_memory(path: str) -> HouseMemory:
@@ -128,11 +144,21 @@ def index_of(text: bytes, changed: int) -> bytes:
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     givens: defaultdict[str, set[str]] = defaultdict(set)
     offset = text.index(b"\n", text.index(b"\n") + 1) + 1
-    for each in memory.names.values():
+    person = ""
+    for key in _keys(text):
+        each = memory.names.get(key)
+        if each is None:
+            name = key.partition(DIVIDER)[0]
+            if name != person:
+                entries.append((_hashed(_facts(name)), offset))
+            person = name
+            offset = text.index(b"\n", offset) + 1
+            continue
+        person = ""
         words = each.name.split()
         entries.append((_hashed(_exact(each.name)), offset))
         if each.count >= SETTLED:
-            entries += ((_hashed(key), offset) for key in dict.fromkeys(_near(words)))
+            entries += ((_hashed(near), offset) for near in dict.fromkeys(_near(words)))
         if each.count >= 2:
             surnames[words[0]].add(words[-1])
             givens[words[-1]].add(words[0])
@@ -157,6 +183,16 @@ def _is_typo(words: list[str], others: list[str]) -> bool:
     if words[:-1] != others[:-1] or words[-1] == others[-1]:
         return False
     return typo_between(words[-1], others[-1]) is not None
+
+
+def _keys(text: bytes) -> Iterator[str]:
+    """The first fields of a memory's lines, in the order of the file."""
+    for line in text.decode("utf-8").splitlines()[2:]:
+        yield line.partition("\t")[0]
+
+
+def _facts(name: str) -> str:
+    return f",{name}"
 
 
 def _exact(name: str) -> str:

@@ -141,6 +141,12 @@ class People:
                 found.append(self._reference(mention, full.start, full.end, full=True))
         return found
 
+    def full_name(self, person: Person) -> str:
+        """A person's name as it is first given in full, on one line, with straight apostrophes."""
+        first = next((each for each in person.references if each.full), None)
+        name = person.name if first is None else self._text[first.start : first.end]
+        return " ".join(name.replace("’", "'").split())
+
     def _fill(self, persons: dict[str, Person], fulls: dict[int, _Full]) -> None:
         for at, mention in enumerate(self._index.mentions):
             full = fulls.get(at)

@@ -1,4 +1,4 @@
-"""``copylint memory``: how the archive spells names, in a file that ``check`` compares with."""
+"""``copylint memory``: what the archive printed of people, in a file that ``check`` reads."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from copylint.cli.settings import settings_for
 from copylint.cli.shared_options import JobsOptions
 
 if TYPE_CHECKING:
+    from copylint.analysis.names.memory_facts import PrintedFact
     from copylint.analysis.names.memory_file import Memory, PrintedName
     from copylint.archive.memory_build import ShardMemory
 
@@ -54,11 +55,12 @@ class MemoryDiffOptions(CommandOptions):
 
 
 def build(options: MemoryBuildOptions) -> int:
-    """Note how an archive spells the names of people.
+    """Note how an archive spells the names of people, and their offices and ages.
 
-    The file is text, sorted, for git: each name with the number of articles, the first day and
-    the last, and the last articles. Set 'memory' in the configuration to have articles compared
-    with it. Exit code 2: some articles could not be read and are not in it.
+    The file is text, sorted, for git: each name, office and year of birth with the number of
+    articles, the first day and the last, and the last articles. Set 'memory' in the configuration
+    to have articles compared with it. Exit code 2: some articles could not be read and are not
+    in it.
     """
     from copylint.archive.memory_store import save
 
@@ -122,28 +124,28 @@ def _told(options: MemoryBuildOptions, read: ShardMemory, memory: Memory) -> int
 
 
 def show(options: MemoryNameOptions) -> int:
-    """Show how a name was printed, and the spellings near it.
+    """Show how a name was printed, with the offices and ages of its bearer.
 
     The exit code is 1 if the memory has no such name.
     """
     from copylint.analysis.names.name_typos import folded
     from copylint.archive.memory_store import load
 
-    memory = load(options.file)
     wanted = folded(options.name)
-    found = [each for name, each in sorted(memory.names.items()) if wanted in folded(name)]
+    lines = sorted(load(options.file).lines.items())
+    found = [each for _, each in lines if wanted in folded(each.name)]
     _print(map(_line, found))
     return CLEAN if found else FINDINGS
 
 
 def diff(options: MemoryDiffOptions) -> int:
-    """Show the names that were added to a memory, or are gone, and counts that changed.
+    """Show the names and facts that were added to a memory, or are gone, and counts that changed.
 
     The exit code is 1 if the memories differ.
     """
     from copylint.archive.memory_store import load
 
-    old, new = load(options.old).names, load(options.new).names
+    old, new = load(options.old).lines, load(options.new).lines
     lines = []
     for name in sorted(old.keys() | new.keys()):
         before, after = old.get(name), new.get(name)
@@ -158,7 +160,7 @@ def diff(options: MemoryDiffOptions) -> int:
 
 
 def forget(options: MemoryForgetOptions) -> int:
-    """Take a name out of a memory.
+    """Take a name out of a memory, with the offices and ages of its bearer.
 
     The next build from the same archive has it again.
     """
@@ -169,7 +171,8 @@ def forget(options: MemoryForgetOptions) -> int:
     if options.name not in memory.names:
         raise UsageError(f"the memory has no '{options.name}'", "NAME")
     names = {name: each for name, each in memory.names.items() if name != options.name}
-    save(options.file, replace(memory, names=names))
+    facts = {key: each for key, each in memory.facts.items() if each.name != options.name}
+    save(options.file, replace(memory, names=names, facts=facts))
     return CLEAN
 
 
@@ -184,13 +187,13 @@ def index(options: MemoryFileOptions) -> int:
     return CLEAN
 
 
-def _line(each: PrintedName) -> str:
+def _line(each: PrintedName | PrintedFact) -> str:
     """As in: Alice Hartley: 37, 2016-01-05 to 2025-12-10 (a0011, a0012)."""
     from copylint.report.visible import safe
 
     days = f", {each.first} to {each.last}" if each.last else ""
     cited = f" ({', '.join(each.articles)})" if each.articles else ""
-    return safe(f"{each.name}: {each.count:,}{days}{cited}")
+    return safe(f"{each.key}: {each.count:,}{days}{cited}")
 
 
 def _print(lines: Iterable[str]) -> None:
