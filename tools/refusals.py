@@ -148,6 +148,9 @@ CASES = [
         _bytes(_archive({"word/document.xml": b"<w:document>caf\xe9</w:document>"})),
     ),
     Case("text.odt", "OpenDocument: not an archive", _bytes(b"The ferry.\n")),
+    Case(
+        "book.epub", "EPUB: without pages", _bytes(_archive({"mimetype": b"application/epub+zip"}))
+    ),
     Case("any.xml", "XML of no news format", _bytes(b"<recipe><step>Stir.</step></recipe>")),
     Case(
         "entity.xml",
@@ -203,7 +206,7 @@ def _said(path: str, config: Config) -> str:
 
 def table(folder: Path) -> list[str]:
     """The lines of the table."""
-    rows = ["| file | what is said |", "| --- | --- |"]
+    rows = ["| file | message |", "| --- | --- |"]
     rows += (f"| {case.what} | {said} |" for case, said in refusals(folder) if said)
     return rows
 

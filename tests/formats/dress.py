@@ -36,6 +36,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
     "odt": lambda copy: _open_document(copy),
+    "epub": lambda copy: f"\0OPS/a.xhtml\0<html><body>{_in_xml(copy)}</body></html>",
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
     ),

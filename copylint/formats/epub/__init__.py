@@ -1,0 +1,1 @@
+"""EPUB: books, magazines and exported dossiers, each chapter a page of XHTML."""
