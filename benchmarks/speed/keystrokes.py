@@ -48,7 +48,7 @@ _TYPED = (
 # Keystrokes that are not counted: Java compiles what it runs often.
 _WARM_UP = 30
 # Milliseconds after which a language server would run the deep check.
-_NEVER_MS = 10**8
+_NEVER_MS = 60_000
 
 
 class Typist:
