@@ -13,6 +13,7 @@ from copylint.language.vocabulary import straight
 # A compound, an abbreviation and a contraction are one token each: corrections join and part them.
 _TOKEN = re.compile(r"\w+(?:[-'’.‑&]\w+)*|\S")
 _SPACES = re.compile(r"\s+")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @record(slots=False)
@@ -54,8 +55,11 @@ class TokenEdit:
 
 
 def token_line(text: str) -> TokenLine:
-    """The tokens of ``text``, whose spaces are made single first."""
-    plain = _SPACES.sub(" ", text).strip()
+    """The tokens of ``text``, whose spaces are made single first.
+
+    What no file can hold (half a surrogate pair, from JSON) becomes a replacement character.
+    """
+    plain = _HALVES.sub("\ufffd", _SPACES.sub(" ", text).strip())
     return TokenLine(plain, tuple(each.span() for each in _TOKEN.finditer(plain)))
 
 

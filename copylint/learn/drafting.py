@@ -106,8 +106,8 @@ def _inflects(key: WindowKey) -> bool:
 
 def _goes_both_ways(evidence: Evidence, window: WindowEvidence) -> bool:
     key = window.key
-    back = evidence.windows.get(WindowKey(key.after, key.before, key.cased))
-    return back is not None and back.count >= _BOTH_WAYS * window.count
+    back = evidence.times_of(WindowKey(key.after, key.before, key.cased))
+    return back > 0 and back >= _BOTH_WAYS * window.count
 
 
 def _draft(evidence: Evidence, window: WindowEvidence, share: float) -> RuleDraft:

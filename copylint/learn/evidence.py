@@ -7,8 +7,8 @@ as they are, says how much context a rule needs.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
@@ -83,71 +83,101 @@ class WindowEvidence:
         """How often the correction was made."""
         return len(self.corrections)
 
-    def is_enough(self, least: int) -> bool:
-        """Whether the correction was made ``least`` times, or once for certain."""
-        return self.certain or self.count >= least
-
 
 @record(frozen=False)
 class Evidence:
     """Everything that the corrections of a house say.
 
     ``words`` is the length of the text that was left, in tokens. ``cores`` are the changed words
-    of each correction. ``unread`` is whether there were more corrections than are looked at.
+    of each correction, ``times`` how often each window occurred, by the hash of its key. ``unread``
+    is whether there were more corrections than are looked at.
     """
 
-    windows: dict[WindowKey, WindowEvidence]
-    cores: list[WindowKey]
+    windows: dict[WindowKey, WindowEvidence] = field(default_factory=dict)
+    cores: list[WindowKey] = field(default_factory=list)
+    times: Counter[int] = field(default_factory=Counter)
     pairs: int = 0
     words: int = 0
     unread: bool = False
 
+    def times_of(self, key: WindowKey) -> int:
+        """How often the correction ``key`` was made."""
+        return self.times[hash(key)]
 
-def gather_evidence(pairs: Iterable[CorrectedPair], least: int) -> Evidence:
-    """The windows of all corrections in ``pairs`` that were made ``least`` times or more."""
-    found: dict[WindowKey, WindowEvidence] = {}
-    evidence = Evidence(found, [])
+
+class _SeenEdit(NamedTuple):
+    """One correction in its passage."""
+
+    before: TokenLine
+    after: TokenLine
+    edit: TokenEdit
+    pair: CorrectedPair
+
+    def windows(self) -> Iterator[tuple[WindowKey, int, int]]:
+        """The windows of the correction, with the number of neighbours left and right."""
+        for left, right in _windows(self.before, self.after, self.edit):
+            yield _key(self.before, self.after, self.edit, left, right), left, right
+
+
+def gather_evidence(read: Callable[[], Iterable[CorrectedPair]], least: int) -> Evidence:
+    """The windows of all corrections that were made ``least`` times or more, or for certain.
+
+    ``read`` gives the pairs, twice: nearly all windows occur once, and are only counted.
+    """
+    evidence = Evidence()
+    certain: set[int] = set()
+    for seen in _seen(read(), evidence):
+        for key, _, _ in seen.windows():
+            evidence.times[hash(key)] += 1
+            if seen.pair.certain:
+                certain.add(hash(key))
     articles: dict[str, int] = {}
-    seen: set[tuple[str, str]] = set()
+    for seen in _seen(read(), Evidence()):
+        article = articles.setdefault(seen.pair.article, len(articles))
+        place = _place(seen.before, seen.edit)
+        number = len(evidence.cores)
+        evidence.cores.append(_key(seen.before, seen.after, seen.edit, 0, 0))
+        for key, left, right in seen.windows():
+            if evidence.times[hash(key)] < least and hash(key) not in certain:
+                continue
+            window = evidence.windows.get(key)
+            if window is None:
+                window = evidence.windows[key] = WindowEvidence(key, left + right)
+            window.corrections.append(number)
+            window.articles.add(article)
+            window.places.add(place)
+            window.certain |= seen.pair.certain
+            is_short = len(seen.before.text) <= _LONGEST_EXAMPLE
+            if is_short and len(window.examples) < _MOST_EXAMPLES:
+                window.examples.append(_example(seen.before, seen.after, seen.edit, left, right))
+    return evidence
+
+
+def _seen(pairs: Iterable[CorrectedPair], evidence: Evidence) -> Iterator[_SeenEdit]:
+    """The corrections in ``pairs``, as many as are looked at; ``evidence`` counts the pairs."""
+    met: set[int] = set()
+    count = 0
     for pair in pairs:
         evidence.pairs += 1
         before, after = token_line(pair.before), token_line(pair.after)
         # The same passage may be in several files: a page and its translation, a copy of an index.
-        if (before.text, after.text) in seen:
+        digest = hash((before.text, after.text))
+        if digest in met:
             continue
-        seen.add((before.text, after.text))
-        article = articles.setdefault(pair.article, len(articles))
+        met.add(digest)
         for edit in corrections(before, after):
-            if len(evidence.cores) == MOST_CORRECTIONS:
+            if count == MOST_CORRECTIONS:
                 evidence.unread = True
-                break
-            number = len(evidence.cores)
-            evidence.cores.append(_key(before, after, edit, 0, 0))
-            place = _place(before, edit)
-            for left, right in _windows(before, after, edit):
-                key = _key(before, after, edit, left, right)
-                window = found.get(key)
-                if window is None:
-                    window = found[key] = WindowEvidence(key, left + right)
-                window.corrections.append(number)
-                window.articles.add(article)
-                window.places.add(place)
-                window.certain |= pair.certain
-                if len(window.examples) < _MOST_EXAMPLES and len(before.text) <= _LONGEST_EXAMPLE:
-                    window.examples.append(_example(before, after, edit, left, right))
-    # The reverse of a correction counts even if it was made once.
-    often = {key: window for key, window in found.items() if window.is_enough(least)}
-    reverse = {WindowKey(key.after, key.before, key.cased) for key in often}
-    evidence.windows = often | {key: found[key] for key in reverse if key in found}
-    return evidence
+                return
+            count += 1
+            yield _SeenEdit(before, after, edit, pair)
 
 
-def count_what_was_left(evidence: Evidence, passages: Iterable[str], least: int) -> None:
+def count_what_was_left(evidence: Evidence, passages: Iterable[str]) -> None:
     """Count how often the words of each window remain in ``passages``."""
     wanted: defaultdict[tuple[str, ...], list[WindowEvidence]] = defaultdict(list)
     for window in evidence.windows.values():
-        if window.is_enough(least):
-            wanted[token_line(window.key.before).folded].append(window)
+        wanted[token_line(window.key.before).folded].append(window)
     lengths = sorted({len(each) for each in wanted})
     for passage in passages:
         line = token_line(passage)

@@ -27,7 +27,7 @@ class CorrectedPair:
 
 
 class CorrectionSource(ABC):
-    """A source of corrections. It is read twice, so that it never has to be held in memory.
+    """A source of corrections, read more than once so that it is never held in memory as a whole.
 
     ``whole`` says that ``left`` gives whole articles. Otherwise it gives corrected passages alone,
     in which a word that is often right is seen less often than in a newspaper.

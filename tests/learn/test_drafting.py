@@ -15,8 +15,8 @@ def drafts(
     pairs: Sequence[Pair], left: Sequence[str] = (), *, least: int = 2, whole: bool = True
 ) -> list[RuleDraft]:
     given = [CorrectedPair(*pair, f"{number}.txt") for number, pair in enumerate(pairs)]
-    evidence = gather_evidence(given, least)
-    count_what_was_left(evidence, [*(after for _, after in pairs), *left], least)
+    evidence = gather_evidence(lambda: given, least)
+    count_what_was_left(evidence, [*(after for _, after in pairs), *left])
     return [*best_of(drafts_from(evidence, least, whole=whole))]
 
 

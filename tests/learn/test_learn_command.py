@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from unittest.mock import patch
@@ -152,3 +155,39 @@ def test_a_folder_that_holds_something_is_left(
     assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated") == 2
     assert "drafts: is there already; name a folder that is new or empty" in capsys.readouterr().err
     assert [each.name for each in (house / "drafts").iterdir()] == ["mine.txt"]
+
+
+def test_odd_text_costs_no_traceback(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = ["\ud800", "\x00", "\u202e", "```", "$1 | %s", "*" * 5000, "a" * 100_000, "\n\n"]
+    rows = [
+        {"before": f"{lead} fish pier {each}", "after": f"{lead} fish jetty {each}", "id": number}
+        for number, each in enumerate(odd)
+        for lead in ("The old", "A new", each)
+    ]
+    text = "\n".join(map(json.dumps, rows))
+    (house / "pairs.jsonl").write_text(text, "utf-8")
+    assert copylint("learn", "pairs.jsonl", "--output", "drafts", "--isolated", "--jobs", "1") == 0
+    assert capsys.readouterr().err == ""
+    assert copylint("test-rules", "drafts/Learned", "--isolated") == 0
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_a_history_of_articles_becomes_drafts(house: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", *arguments]
+        subprocess.run(command, cwd=house / "news", check=True, env=environment)
+
+    (house / "news").mkdir()
+    git("init", "--quiet", "-b", "main")
+    for version in (0, 1):
+        for number, pair in enumerate(PAIRS[:2]):
+            text = f"# Story {number}\n\nIt rained. {pair[version]} It was late.\n"
+            (house / f"news/{number}.md").write_text(text, "utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "-m", "edit")
+    assert copylint("learn", "news", "--output", "drafts", "--isolated", "--jobs", "1") == 0
+    page = (house / "drafts/Learned/Pier.md").read_text("utf-8")
+    assert "```bad pier\nThey met at the fish pier again.\n```" in page
+    assert copylint("test-rules", "drafts/Learned", "--isolated") == 0

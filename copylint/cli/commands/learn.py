@@ -92,10 +92,10 @@ def learn(options: LearnOptions) -> int:
     named = (*options.sources, *options.notices)
     config = load(named, options)
     sources, decided = _read(options, config)
-    evidence = gather_evidence(chain.from_iterable(each.pairs() for each in sources), least)
+    evidence = gather_evidence(lambda: chain.from_iterable(each.pairs() for each in sources), least)
     if evidence.unread:
         complain(f"only the first {MOST_CORRECTIONS:,} corrections were read")
-    count_what_was_left(evidence, chain.from_iterable(each.left() for each in sources), least)
+    count_what_was_left(evidence, chain.from_iterable(each.left() for each in sources))
     whole = all(each.whole for each in sources)
     found = drafts_from(evidence, least, whole=whole)
     wanted = best_of(each for each in found if decided.kept[each.before.lower()] < each.count)
