@@ -21,6 +21,12 @@ _COUNTED = 10_000_000
 # elsewhere: an editor who corrects "complimentary" has passed over the complimentary drinks.
 _UNSEEN = 4
 _ENDINGS = frozenset(("", "s", "es", "is", "e", "ed", "d", "ing", "ies", "y", "er", "ly", "t"))
+_VERBS = (
+    frozenset(("is", "are")),
+    frozenset(("was", "were")),
+    frozenset(("has", "have")),
+    frozenset(("does", "do")),
+)
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -66,7 +72,7 @@ def drafts_from(evidence: Evidence, least: int, *, whole: bool) -> list[RuleDraf
         seen = min(fresh, len(window.places))
         if seen < needed or len(window.articles) < min(2, needed) or not window.examples:
             continue
-        if _goes_both_ways(evidence, window) or (not window.context and _inflects(window.key)):
+        if _goes_both_ways(evidence, window) or _lacks_its_subject(evidence, window):
             continue
         expected = 0.0 if whole else _UNSEEN * ordinary(window.key.before) * evidence.words
         share = window.count / (window.count + max(window.left, expected))
@@ -90,11 +96,23 @@ def _order(window: WindowEvidence) -> tuple[int, int, float, WindowKey]:
     )
 
 
-def _inflects(key: WindowKey) -> bool:
-    """Whether one word became another form of itself, which its sentence alone can ask for."""
-    before, after = key.before, key.after
+def _lacks_its_subject(evidence: Evidence, window: WindowEvidence) -> bool:
+    """Whether a form of a word changed whose subject or article the window does not show.
+
+    Only its sentence says whether *have* or *has* is right, so a neighbour before it is needed.
+    """
+    core = evidence.cores[window.corrections[0]]
+    if core.cased or not _inflects(core.before, core.after):
+        return False
+    return window.key.before.split(" ", 1)[0] == core.before.split(" ", 1)[0]
+
+
+def _inflects(before: str, after: str) -> bool:
+    """Whether one word became another form of itself."""
+    if {before, after} in _VERBS:
+        return True
     lexicon = Lexicon.shared()
-    if key.cased or not (before.isalpha() and after.isalpha()):
+    if not (before.isalpha() and after.isalpha()):
         return False
     known = [lexicon.entry(each) for each in (before, after)]
     if not all(each is not None and each.kinds & Kinds.WORD for each in known):

@@ -69,6 +69,19 @@ def test_a_number_of_a_noun_is_left_to_its_sentence() -> None:
     assert drafts(pairs) == []
 
 
+def test_a_verb_needs_what_comes_before_it() -> None:
+    pairs = [
+        ("The crew of two boats have been fed.", "The crew of two boats has been fed."),
+        ("A list of all ships have been made.", "A list of all ships has been made."),
+    ]
+    assert drafts(pairs) == []
+    pairs = [
+        ("Here one of them have a boat.", "Here one of them has a boat."),
+        ("We know each of them have sung.", "We know each of them has sung."),
+    ]
+    assert swaps(drafts(pairs)) == [("them have", "them has")]
+
+
 def test_a_word_that_is_put_in_has_a_neighbour_on_either_side() -> None:
     pairs = [
         ("They wait the tide now.", "They wait for the tide now."),
