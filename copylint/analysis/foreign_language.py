@@ -24,6 +24,7 @@ _LETTERS_A_SIGN = 60
 _LEAST = 120
 _LEAST_WORDS = 20
 _LEAST_OTHER_LETTERS = 20
+_LEAST_FRAGMENT = 3
 
 # Those of the commonest words that tell English from other languages.
 _SMALL_WORDS = (
@@ -153,6 +154,28 @@ def _signs(text: str, start: int, end: int) -> int:
 
 def _words(text: str, block: Block) -> list[str]:
     return _WORD.findall(text, block.span.start, block.span.end)
+
+
+def is_foreign_fragment(text: str, block: Block) -> bool:
+    """Whether ``block``, too short to be set apart, is in another language all the same.
+
+    It has no small English word, and small words of one other language with words that English
+    lacks are more than half of its words, and at least three.
+    """
+    from copylint.language.lexicon import Lexicon
+
+    words = _words(text, block)
+    if len(words) >= _LEAST_WORDS or any(word.lower() in _ENGLISH for word in words):
+        return False
+    # Inside a line a small word with a capital is part of a name: Los Angeles.
+    small = [word.lower() if at == 0 else word for at, word in enumerate(words)]
+    unknown = Lexicon.shared().strange(set(small))
+    return any(
+        any(word in known for word in small)
+        and 2 * (other := sum(word in known or word in unknown for word in small)) > len(words)
+        and other >= _LEAST_FRAGMENT
+        for known in _KNOWN.values()
+    )
 
 
 def _language(text: str, block: Block, signs: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from copylint.analysis.article import Article
 from copylint.analysis.capitalised_misspellings import CapitalisedWords
 from copylint.analysis.correction_evidence import Misspelling, UnknownWords
+from copylint.analysis.foreign_language import is_foreign_fragment
 from copylint.analysis.lower_case_misspellings import LowerCaseWords
 from copylint.analysis.unknown_words import is_roman, is_title_case, unknown_words
 
@@ -20,7 +21,18 @@ _SHORTEST, _LONGEST = 2, 24
 
 
 def misspellings(article: Article) -> Iterator[Misspelling]:
-    """The misspelled words of ``article``, one finding for every occurrence."""
+    """The misspelled words of ``article``, one finding for every occurrence.
+
+    A short line in another language has none: its words are near English ones by chance.
+    """
+    document = article.document
+    for each in _not_words(article):
+        block = document.block_at(each.span.start)
+        if block is None or not is_foreign_fragment(article.text, block):
+            yield each
+
+
+def _not_words(article: Article) -> Iterator[Misspelling]:
     unknown = unknown_words(article)
     if not unknown:
         return

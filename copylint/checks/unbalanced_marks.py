@@ -57,6 +57,7 @@ BRACKET = Rule(
     good=(
         Good("The ferry (built in 1931) was sold for scrap.\n"),
         Good("The choice: a) sell it, b) sink it. All smiled :)\n"),
+        Good("1A) Mix the flour and salt.\n\n1B) Add the water.\n"),
         Good("Lists are read with [ and [[, and the method is called [.secret.\n"),
         Good("Save it as text (.txt) or as a page (.html).\n"),
         Good("The clerk looked for a ',' or a ']' at the end of the line.\n"),
@@ -126,7 +127,7 @@ _CLOSER_OF = {"(": ")", "[": "]"}
 _QUOTES = "'\"‘“"
 _CLOSING = ("'", '"', "’", "”")
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
-_ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-z]?)\Z")
+_ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-zA-Z]?)\Z")
 _EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
 # A bracket between spaces, alone or doubled, that no word touches, or only its own method's name.
 _ALONE = re.compile(r"[(\[]{1,2}+(?=[\s.,;:?!]|\Z)")

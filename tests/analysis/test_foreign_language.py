@@ -129,3 +129,20 @@ def test_a_run_says_in_one_line_what_was_left_out() -> None:
 )
 def test_english_and_languageless_text_is_checked(text: str) -> None:
     assert read_document("a.txt", text).foreign == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Die Gelbphase ist", "base de datos de confianza", "la fenetre ouverte du couloir"],
+)
+def test_a_short_line_in_another_language_gets_no_english_spelling(line: str) -> None:
+    assert not lint_text(f"{line}\n\n{ENGLISH}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Police in Los Angeles arest man", "Mayor opens teh Rue de Rivoli", "Storm damges pier"],
+)
+def test_a_headline_with_a_foreign_name_is_still_spelled(line: str) -> None:
+    rules = [each.rule for each in lint_text(f"{line}\n\n{ENGLISH}\n")]
+    assert "spelling.unknown" in rules

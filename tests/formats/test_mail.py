@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import Reading
 
+from copylint import lint_text
 from copylint.core.errors import InputError
 from copylint.core.fix import Edit
 from copylint.core.span import TextSpan
@@ -61,6 +62,22 @@ def test_quoted_replies_are_left_out() -> None:
         "> Is it lit?\n> Is it?\n\nAnd it is old.\n-----Original Message-----\nFrom: x\n\nNo.\n"
     )
     assert blocks(source)[1:] == [("paragraph", "Yes, it is."), ("paragraph", "And it is old.")]
+
+
+def test_text_with_shifted_alphabets_is_left_out_and_noted() -> None:
+    head = HEAD + "Content-Type: text/plain; charset=ISO-2022-JP\n\n"
+    assert blocks(head + "The lamp is lit.\n")[1:] == [("paragraph", "The lamp is lit.")]
+    with pytest.raises(InputError, match="line 6: a text in the charset 'ISO-2022-JP' is left out"):
+        read(head + "\x1b$B$9$_\x1b(B The lamp is lit.\n")
+
+
+def test_spaces_at_the_ends_of_lines_are_not_reported() -> None:
+    text = "The keeper has lit the lamp.=20\nShe has recieved it.=20\n"
+    source = PLAIN + "\nContent-Transfer-Encoding: quoted-printable\n\n" + text
+    document = named("mail").read("a.eml", source)
+    assert "lamp. \n" in document.text
+    found = lint_text(source, path="a.eml")
+    assert [each.rule for each in found] == ["spelling.unknown"]
 
 
 def test_flowed_lines_are_one_paragraph() -> None:

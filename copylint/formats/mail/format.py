@@ -29,6 +29,8 @@ class Mail(Format):
     name = "mail"
     suffixes = (".eml",)
     strict = True
+    # No reader of a message sees it, and programs put it there to wrap lines (RFC 3676).
+    unsuited = ("typography.trailing-space",)
     written = ("plain", "mail-ascii")
 
     def decode(self, path: str, data: bytes) -> str:
@@ -64,6 +66,12 @@ class Mail(Format):
                 unread += 1
                 builder.notes.append(
                     f"line {line}: a text in the unknown charset '{charset}' is left out"
+                )
+            elif transport.is_shifted(source, part.start, part.end, charset):
+                unread += 1
+                builder.notes.append(
+                    f"line {line}: a text in the charset '{charset}' is left out: "
+                    "its characters have no places"
                 )
             else:
                 _body(builder, source, part, charset)

@@ -27,6 +27,15 @@ def is_known(charset: str) -> bool:
         return False
 
 
+def is_shifted(source: str, start: int, end: int, charset: str) -> bool:
+    """Whether the text from ``start`` to ``end`` shifts between alphabets by escape sequences.
+
+    In the charsets of ISO 2022, such as ISO-2022-JP (RFC 1468), ASCII letters after an escape
+    stand for other characters. A text without an escape is ASCII.
+    """
+    return charset.lower().startswith("iso-2022-") and "\x1b" in source[start:end]
+
+
 def as_it_is(source: str, start: int, end: int) -> list[TextPiece]:
     """Text that is not encoded."""
     return [TextPiece(PieceRole.TEXT, source[start:end], start, end)] if start < end else []
