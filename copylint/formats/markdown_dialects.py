@@ -18,8 +18,8 @@ _MODULE = re.compile(
     rf"(?:{_LINE_END}[ \t]*+[^\s][^\r\n]*)*",
     re.MULTILINE,
 )
-# An expression in braces without braces inside, a comment among them.
-_EXPRESSION = re.compile(r"\{(?:/\*(?:(?!\*/)[\s\S]){0,4000}\*/|[^{}\r\n]{0,400})\}")
+# An expression in braces without braces inside, a comment among them; "\{" is a brace in the text.
+_EXPRESSION = re.compile(r"(?<!(?<!\\)\\)\{(?:/\*(?:(?!\*/)[\s\S]){0,4000}\*/|[^{}\r\n]{0,400})\}")
 _COMPONENT = re.compile(
     r"</?[A-Z][\w.]*(?:[^<>{}\"']|\"[^\"]*+\"|'[^']*+'|\{(?:[^{}]|\{[^{}]*+\}){0,2000}\}){0,200}/?>"
     r"|<>|</>"

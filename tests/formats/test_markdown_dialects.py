@@ -72,3 +72,14 @@ def test_a_notebook_is_its_markdown_cells() -> None:
 def test_other_json_is_no_notebook() -> None:
     with pytest.raises(InputError, match="no cells"):
         NOTEBOOK.read('{"a": 1}')
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"The x\{}y of Vantry.", "The x{}y of Vantry."),
+        (r"The x\{a\}y of Vantry.", "The x{a}y of Vantry."),
+    ],
+)
+def test_an_escaped_brace_opens_no_expression(source: str, text: str) -> None:
+    assert Mdx().read("a.mdx", f"{source}\n").text.strip() == text
