@@ -170,7 +170,8 @@ PLACES = (
     FieldSetting(("html.yaml",), Field("data[*].text", markup="html")),
     FieldSetting(("*.csv",), Field("text")),
 )
-# HTML shows several spaces as one, and mail programs leave spaces at the ends of the lines they wrap.
+# HTML shows several spaces as one, and mail programs leave spaces at the ends of the lines that
+# they wrap.
 NO_FAULT_IN = {
     **{
         name: frozenset({"typography.double-space"})
