@@ -1,0 +1,133 @@
+"""How much of the prose in documents the format readers reach, beside independent readers.
+
+    python benchmarks/formats/reach.py FOLDER [--format md] [--each] [--words 20]
+
+FOLDER holds archives ``md.tar.xz``, ``rst.tar.xz`` and so on. Precision is the share of
+copylint's words that the independent reader has, recall the share of that reader's words that
+copylint has; words are counted without their order, in lower case. Markdown and reStructuredText
+are compared with pandoc, e-mail with the standard library. ``--words`` lists the words that
+differ most. A document that either reader refuses is counted and left out.
+
+The independent reading is without code, mathematics, raw HTML and front matter, so prose that
+copylint reads in front matter or in an HTML block lowers its precision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import email
+import email.policy
+import json
+import re
+import subprocess
+import tarfile
+from collections import Counter
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+from copylint.core.errors import InputError
+from copylint.formats.decode import decode
+from copylint.formats.lookup import entry_for, reader
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TAG = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_UNREAD = {"Code", "CodeBlock", "Math", "RawInline", "RawBlock", "Space"}
+
+
+def words(text: str) -> Counter[str]:
+    """How often each word occurs, in lower case."""
+    return Counter(_WORD.findall(text.replace("’", "'").lower()))
+
+
+def _pandoc_text(node: Any) -> str:
+    """The text in pandoc's JSON, without code and mathematics."""
+    if isinstance(node, list):
+        return "".join(map(_pandoc_text, node))
+    if not isinstance(node, dict) or "t" not in node:
+        return ""
+    kind, content = node["t"], node.get("c")
+    if kind == "Str":
+        return str(content)
+    if kind in _UNREAD:
+        return " "
+    if kind in ("SoftBreak", "LineBreak"):
+        return "\n"
+    inner = _pandoc_text(content)
+    inline = kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Underline")
+    inline = inline or kind in ("SmallCaps", "Quoted", "Cite", "Link", "Span")
+    return inner if inline else f"\n{inner}\n"
+
+
+def pandoc(data: bytes, dialect: str) -> str:
+    """What pandoc reads. Raises ``CalledProcessError`` if it refuses."""
+    command = ["pandoc", "-f", dialect, "-t", "json"]
+    said = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60)
+    return _pandoc_text(json.loads(said.stdout)["blocks"])
+
+
+def message(data: bytes) -> str:
+    """The subject and the text parts; the HTML if there is no plain text."""
+    read = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(read, EmailMessage)
+    body = read.get_body(("plain", "html"))
+    text = str(body.get_content()) if body else ""
+    if body and body.get_content_type() == "text/html":
+        text = _TAG.sub(" ", text)
+    return f"{read['subject'] or ''}\n{text}"
+
+
+REFERENCES = {
+    "md": lambda data: pandoc(data, "gfm+footnotes+yaml_metadata_block"),
+    "rst": lambda data: pandoc(data, "rst"),
+    "eml": message,
+}
+
+
+def measure(archive: Path, each: bool, shown: int) -> str:
+    """A line of figures for the documents in ``archive``."""
+    kind = archive.name.split(".")[0]
+    common = ours = theirs = read = refused = 0
+    extra: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    with tarfile.open(archive) as documents:
+        for member in sorted(filter(tarfile.TarInfo.isfile, documents), key=lambda one: one.name):
+            held = documents.extractfile(member)
+            data = held.read() if held else b""
+            try:
+                document = reader(entry_for(member.name, data[:4096])).read(
+                    member.name, decode(member.name, data)
+                )
+                other = words(REFERENCES[kind](data))
+            except (InputError, subprocess.SubprocessError, LookupError, ValueError) as error:
+                refused += 1
+                if each:
+                    print(f"  {member.name}: {type(error).__name__}")
+                continue
+            own = words("\n".join(document.slice(block.span) for block in document.blocks))
+            both = (own & other).total()
+            if each:
+                print(f"  {member.name}: {both} of {own.total()}, of {other.total()}")
+            common, ours, theirs = common + both, ours + own.total(), theirs + other.total()
+            extra, missed, read = extra + (own - other), missed + (other - own), read + 1
+    if shown:
+        print("  only here:", *(f"{word} {count}" for word, count in extra.most_common(shown)))
+        print("  only there:", *(f"{word} {count}" for word, count in missed.most_common(shown)))
+    shares = f"{common / max(1, ours):.3f} {common / max(1, theirs):.3f}"
+    return f"{kind}: precision and recall {shares}; {read} read, {refused} refused"
+
+
+def main() -> None:
+    """Measure the formats that were asked for."""
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--format", action="append", choices=REFERENCES)
+    arguments.add_argument("--each", action="store_true", help="a line for each document")
+    arguments.add_argument("--words", type=int, default=0, help="the words that differ most")
+    chosen = arguments.parse_args()
+    for kind in chosen.format or REFERENCES:
+        print(measure(chosen.folder / f"{kind}.tar.xz", chosen.each, chosen.words), flush=True)
+
+
+if __name__ == "__main__":
+    main()
