@@ -144,26 +144,58 @@ def archive_memory(
     reading: MemoryPlan,
     jobs: int,
     *,
+    ray: str | None = None,
     begin: Callable[[int], None],
     advance: Callable[[int], None],
 ) -> ShardMemory:
-    """The memory of an archive, read by ``jobs`` processes (0: one per core).
+    """The memory of an archive, read by ``jobs`` processes or actors (0: one per core).
 
-    Raises ``CopylintError`` if a part of the archive cannot be read.
+    ``ray`` is the address of a running Ray, empty to start one; None: processes of this machine.
+    The memory does not depend on it. Raises ``CopylintError`` if a part of the archive cannot be
+    read.
     """
     shards = plan(source, reading.columns, reading.config, _SHARD)
     begin(sum(shard.count for shard in shards))
+    done: dict[int, ShardMemory] = {}
+    for shard, result in _read(reading, shards, jobs, ray):
+        if result.failure:
+            raise CopylintError(result.failure)
+        done[shard.index] = result
+        advance(shard.count)
     total = ShardMemory(Memory({}))
-    memories: list[Memory] = []
-    workers = min(jobs or available_cores(), len(shards))
-    with Pool[Shard, ShardMemory](workers, ShardReader, reading) as pool:
-        results = pool.map(shards, _Lost(reading.config.timeout))
-        for shard, result in zip(shards, results, strict=True):
-            if result.failure:
-                raise CopylintError(result.failure)
-            memories.append(result.memory)
-            total.errors += result.errors
-            total.undated += result.undated
-            advance(shard.count)
-    total.memory = merged(memories)
+    # In the order of the archive, since later articles count as later.
+    for shard in shards:
+        total.errors += done[shard.index].errors
+        total.undated += done[shard.index].undated
+    total.memory = merged(done[shard.index].memory for shard in shards)
     return total
+
+
+def _read(
+    reading: MemoryPlan, shards: Sequence[Shard], jobs: int, ray: str | None
+) -> Iterator[tuple[Shard, ShardMemory]]:
+    """Each shard with its memory, in any order."""
+    left = {shard.index: shard for shard in shards}
+    if ray is not None:
+        from copylint.archive import ray_engine
+
+        for index, result in ray_engine.worked(_IndexedReader, reading, shards, jobs, ray):
+            yield left.pop(index), result
+    # With Ray, these are the shards that no actor survived.
+    rest = list(left.values())
+    if not rest:
+        return
+    workers = min(jobs or available_cores(), len(rest))
+    with Pool[Shard, ShardMemory](workers, ShardReader, reading) as pool:
+        yield from zip(rest, pool.map(rest, _Lost(reading.config.timeout)), strict=True)
+
+
+class _IndexedReader:
+    """Reads shards and says which each result is of, since Ray returns them in any order."""
+
+    def __init__(self, reading: MemoryPlan) -> None:
+        self._reader = ShardReader(reading)
+
+    def __call__(self, shard: Shard) -> tuple[int, ShardMemory]:
+        """The index of a shard, and its memory."""
+        return shard.index, self._reader(shard)

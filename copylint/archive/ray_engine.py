@@ -1,4 +1,4 @@
-"""Checks shards with Ray Data: actors on a cluster, each with a checker of its own."""
+"""Checks or reads shards with Ray Data: actors on a cluster, each with a worker of its own."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import logging
 import os
 import pickle
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from copylint.archive.extras import needed_for
 from copylint.archive.shard_task import CheckPlan, ShardChecker, ShardResult, ShardTask
 from copylint.core.errors import CopylintError
+
+_Plan = TypeVar("_Plan")
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
 
 _ENGINE = "--engine ray"
 # How often a shard is tried again whose actor died. One that kills every actor is then left to the
@@ -23,23 +27,35 @@ _TRIES = 3
 class ShardActor:
     """The callable that Ray Data keeps as an actor."""
 
-    def __init__(self, plan: bytes) -> None:
-        self._checker = ShardChecker(pickle.loads(plan))
+    def __init__(self, how: bytes) -> None:
+        worker, plan = pickle.loads(how)
+        self._work = worker(plan)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[bytes]]:
         """The results of the tasks in a batch, each pickled."""
         tasks = [pickle.loads(each) for each in batch["task"]]
-        return {"result": [pickle.dumps(self._checker(task)) for task in tasks]}
+        return {"result": [pickle.dumps(self._work(task)) for task in tasks]}
 
 
 def results(
     plan: CheckPlan, tasks: Sequence[ShardTask], actors: int, address: str
 ) -> Iterator[ShardResult]:
+    """The results of checks as they come; the rest is as in ``worked``."""
+    return worked(ShardChecker, plan, tasks, actors, address)
+
+
+def worked(
+    worker: Callable[[_Plan], Callable[[_Task], _Result]],
+    plan: _Plan,
+    tasks: Sequence[_Task],
+    actors: int,
+    address: str,
+) -> Iterator[_Result]:
     """The results of the tasks as they come, from ``actors`` actors (0: one per core of Ray).
 
-    ``address`` is that of a running Ray, or ``auto``; empty starts one on this machine for as long
-    as it takes. Tasks that no actor survived are missing. Raises ``CopylintError`` if Ray cannot be
-    reached.
+    Each actor calls ``worker(plan)`` once, and what that returns once for each task. ``address`` is
+    that of a running Ray, or ``auto``; empty starts one on this machine for as long as it takes.
+    Tasks that no actor survived are missing. Raises ``CopylintError`` if Ray cannot be reached.
     """
     if not tasks:
         return
@@ -58,7 +74,7 @@ def results(
             batch_size=1,
             batch_format="numpy",
             compute=ray.data.ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=2),
-            fn_constructor_args=(pickle.dumps(plan),),
+            fn_constructor_args=(pickle.dumps((worker, plan)),),
             num_cpus=1,
             max_restarts=-1,
             max_task_retries=_TRIES,

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from copylint.cli.archive_source import ArchiveSourceOptions, columns_of, config_paths
+from copylint.cli.choices import ArchiveEngine
 from copylint.cli.exits import CLEAN, FAILED, FINDINGS, UsageError, complain, stdout_may_close
-from copylint.cli.option_table import CommandOptions, OptionGroup, argument, string
+from copylint.cli.option_table import CommandOptions, OptionGroup, argument, choice_or, string
 from copylint.cli.settings import settings_for
 from copylint.cli.shared_options import JobsOptions
 
@@ -26,6 +27,20 @@ class MemoryBuildOptions(ArchiveSourceOptions, JobsOptions):
         metavar="FILE",
         help="The file of the memory; its index is written beside it.",
         group=OptionGroup.OUTPUT,
+    )
+    engine = choice_or(
+        "--engine",
+        ArchiveEngine.LOCAL,
+        metavar="ENGINE",
+        help="Read with the processors of this machine, or with Ray.",
+        group=OptionGroup.RUN,
+    )
+    address = string(
+        "--address",
+        metavar="ADDRESS",
+        help="With --engine ray: the cluster to use, or 'auto'.",
+        more="Without it Ray runs on this machine as long as the archive is read.",
+        group=OptionGroup.RUN,
     )
 
 
@@ -96,6 +111,8 @@ def _read(options: MemoryBuildOptions, after: str = "") -> ShardMemory:
 
     if not options.output:
         raise UsageError("is needed: the file of the memory", "--output")
+    if options.address and options.engine != ArchiveEngine.RAY:
+        raise UsageError("needs --engine ray", "--address")
     with needed_for("'copylint memory'"):
         from copylint.archive.memory_build import MemoryPlan, archive_memory
     from copylint.archive.storage import is_address
@@ -108,7 +125,12 @@ def _read(options: MemoryBuildOptions, after: str = "") -> ShardMemory:
     plan = MemoryPlan(config, columns, fields, after)
     with RateProgress("articles", wanted=not options.quiet) as progress:
         return archive_memory(
-            options.source, plan, options.jobs, begin=progress.begin, advance=progress.advance
+            options.source,
+            plan,
+            options.jobs,
+            ray=options.address if options.engine == ArchiveEngine.RAY else None,
+            begin=progress.begin,
+            advance=progress.advance,
         )
 
 
