@@ -17,6 +17,8 @@ from __future__ import annotations
 import argparse
 import email
 import email.policy
+import html
+import itertools
 import json
 import re
 import subprocess
@@ -32,6 +34,7 @@ from copylint.formats.lookup import entry_for, reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAG = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_REPLY = re.compile(r"\s*(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
 _UNREAD = {"Code", "CodeBlock", "Math", "RawInline", "RawBlock", "Space"}
 
 
@@ -67,14 +70,35 @@ def pandoc(data: bytes, dialect: str) -> str:
 
 
 def message(data: bytes) -> str:
-    """The subject and the text parts; the HTML if there is no plain text."""
+    """The subject and the text parts that are not attached, without quoted replies.
+
+    The mark of a reply before the subject and what follows the mark of a signature are left
+    out too, as are forwarded messages.
+    """
     read = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(read, EmailMessage)
-    body = read.get_body(("plain", "html"))
-    text = str(body.get_content()) if body else ""
-    if body and body.get_content_type() == "text/html":
-        text = _TAG.sub(" ", text)
-    return f"{read['subject'] or ''}\n{text}"
+    subject = _REPLY.sub("", str(read["subject"] or ""))
+    return "\n".join([subject, *map(_own_words, _text_parts(read))])
+
+
+def _text_parts(part: EmailMessage) -> list[EmailMessage]:
+    kind = part.get_content_type()
+    if part.get_content_disposition() == "attachment":
+        return []
+    if kind == "multipart/alternative":
+        body = part.get_body(("plain", "html"))
+        return [body] if isinstance(body, EmailMessage) else []
+    if part.get_content_maintype() == "multipart":
+        return [text for each in part.iter_parts() for text in _text_parts(each)]
+    return [part] if kind in ("text/plain", "text/html") else []
+
+
+def _own_words(part: EmailMessage) -> str:
+    text = str(part.get_content())
+    if part.get_content_type() == "text/html":
+        return html.unescape(_TAG.sub(" ", text))
+    lines = itertools.takewhile(lambda line: line.rstrip() != "--", text.splitlines())
+    return "\n".join(line for line in lines if not line.startswith(">"))
 
 
 REFERENCES = {

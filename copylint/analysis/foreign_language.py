@@ -132,7 +132,7 @@ def _main_language(text: str, blocks: Sequence[Block], foreign: dict[int, str], 
         word
         for index, block in enumerate(blocks)
         if index not in foreign and block.kind not in _CREDITED
-        for word in _WORD.findall(text, block.span.start, block.span.end)
+        for word in _words(text, block)
     ]
     # Short blocks only, as in a list: together they may show what each alone does not.
     return "" if foreign and _mostly_english(rest) else _language_of(rest)
@@ -153,7 +153,16 @@ def _signs(text: str, start: int, end: int) -> int:
 
 
 def _words(text: str, block: Block) -> list[str]:
-    return _WORD.findall(text, block.span.start, block.span.end)
+    """The words of ``block``; those in an address are of no language."""
+    start, end = block.span.start, block.span.end
+    if text.find("@", start, end) < 0 and text.find("://", start, end) < 0:
+        return _WORD.findall(text, start, end)
+    return [
+        word
+        for run in text[start:end].split()
+        if "@" not in run and "://" not in run
+        for word in _WORD.findall(run)
+    ]
 
 
 def is_foreign_fragment(text: str, block: Block) -> bool:

@@ -21,6 +21,7 @@ from copylint.formats.mail import transport
 from copylint.formats.nested import NestedText
 
 HEAD = "From: Orla Quist <orla@example.org>\nSubject: The lamp\nMIME-Version: 1.0\n"
+BASE64 = "Content-Transfer-Encoding: base64\n\nVGhlIGxhbXAu\n"
 PLAIN = HEAD + "Content-Type: text/plain; charset=utf-8"
 READING = Reading(named("mail"), "a.eml")
 read, blocks = READING.read, READING.blocks
@@ -137,6 +138,48 @@ def test_text_parts_are_read(end: str) -> None:
     assert blocks(source) == [("paragraph", "The lamp is lit."), ("paragraph", "It is old.")]
 
 
+def test_a_type_without_a_form_is_plain_text() -> None:
+    source = HEAD + "Content-Type: text; charset=us-ascii\n\nThe lamp is lit.\n"
+    assert blocks(source)[1:] == [("paragraph", "The lamp is lit.")]
+
+
+def test_an_encoded_boundary_divides_the_parts() -> None:
+    boundary = "us-ascii''out%2Fer"
+    for written in (boundary, f'"{boundary}"'):
+        source = (
+            f"{HEAD}Content-Type: multipart/mixed; boundary*={written}\n\n--out/er\n\n"
+            "The lamp is lit.\n--out/er\n\nIt is old.\n--out/er--\n"
+        )
+        found = [text for _, text in blocks(source)]
+        assert found == ["The lamp", "The lamp is lit.", "It is old."]
+
+
+def test_messages_in_a_digest_are_those_of_others() -> None:
+    source = (
+        HEAD + "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nToday's letters.\n"
+        "--a\nContent-Type: multipart/digest; boundary=b\n\n--b\n\n"
+        "From: jo@example.org\nSubject: Gate\n\nThe gate is shut.\n--b--\n--a--\n"
+    )
+    assert blocks(source)[1:] == [("paragraph", "Today's letters.")]
+
+
+def test_html_is_read_if_the_plain_alternative_has_no_places() -> None:
+    source = (
+        HEAD
+        + "Content-Type: multipart/alternative; boundary=a\n\n--a\n"
+        + BASE64
+        + "--a\nContent-Type: text/html\n\n<p>The lamp is lit.</p>\n--a--\n"
+    )
+    assert blocks(source)[1:] == [("paragraph", "The lamp is lit.")]
+
+
+def test_addresses_do_not_make_a_message_foreign() -> None:
+    names = [f"{first}{last}qz" for first in "bdfgk" for last in "vwxyj"]
+    addresses = ", ".join(f"{name}@{name}.example.org" for name in names)
+    source = f"{PLAIN}\n\nYour letter to {addresses} was not sent.\n"
+    assert read(source).foreign == ()
+
+
 LETTERS = st.text(st.sampled_from("ab é’😀=\n\t>-_"), max_size=60)
 
 
@@ -200,9 +243,6 @@ def test_bytes_of_another_charset_come_back_as_they_were() -> None:
         form.decode("a.eml", data.replace(b"iso-8859-1", b"big5"))
     with pytest.raises(InputError, match="binary"):
         form.decode("a.eml", data + b"\0")
-
-
-BASE64 = "Content-Transfer-Encoding: base64\n\nVGhlIGxhbXAu\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from copylint.core.errors import InputError
 
@@ -52,16 +53,19 @@ def message(path: str, source: str) -> MessagePart:
         if depth > MAX_DEPTH:
             line = source.count("\n", 0, part.start) + 1
             raise InputError(path, f"line {line}: more than {MAX_DEPTH} parts inside one another")
+        # The parts of a digest are messages unless they say otherwise (RFC 2046, 5.1.5).
+        usual = "message/rfc822" if part.type == "multipart/digest" else "text/plain"
         part.parts = [
-            _part(source, start, end)
+            _part(source, start, end, usual)
             for start, end in _divided(source, part, part.parameters["boundary"])
         ]
         waiting += [(each, depth + 1) for each in part.parts]
     return root
 
 
-def _part(source: str, start: int, end: int) -> MessagePart:
-    part = MessagePart()
+def _part(source: str, start: int, end: int, usual: str = "text/plain") -> MessagePart:
+    """The part from ``start`` to ``end``; ``usual`` is its type if it names none."""
+    part = MessagePart(type=usual)
     at = start
     while (header := _HEADER.match(source, at, end)) is not None:
         part.headers.setdefault(header[1].lower(), header.span(2))
@@ -70,15 +74,23 @@ def _part(source: str, start: int, end: int) -> MessagePart:
     part.start, part.end = (blank.end() if blank else at), end
     said = _value(source, part, "content-type")
     if said:
-        part.type = said.partition(";")[0].strip().lower()
-        part.parameters = {
-            name.lower(): re.sub(r"\\(.)", r"\1", quoted) or bare
-            for name, quoted, bare in _PARAMETER.findall(said)
-        }
+        named = _COMMENT.sub("", said.partition(";")[0]).strip().lower()
+        # A type without a form, such as "text", counts as plain text (RFC 2045, 5.2).
+        part.type = named if named.count("/") == 1 else "text/plain"
+        part.parameters = dict(map(_parameter, _PARAMETER.findall(said)))
     encoding = _COMMENT.sub("", _value(source, part, "content-transfer-encoding"))
     part.encoding = encoding.strip().lower() or "7bit"
     part.is_attached = _value(source, part, "content-disposition").lower().startswith("attach")
     return part
+
+
+def _parameter(said: tuple[str, str, str]) -> tuple[str, str]:
+    """The name and the value of a parameter; that of ``name*`` is encoded (RFC 2231, 4)."""
+    name, quoted, bare = said
+    value = re.sub(r"\\(.)", r"\1", quoted) or bare
+    if name.endswith("*") and value.count("'") > 1:
+        return name[:-1].lower(), unquote(value.split("'", 2)[2])
+    return name.lower(), value
 
 
 def _value(source: str, part: MessagePart, name: str) -> str:
@@ -107,15 +119,20 @@ def _divided(source: str, part: MessagePart, boundary: str) -> Iterator[tuple[in
 
 
 def texts(root: MessagePart) -> Iterator[MessagePart]:
-    """The parts that are the text of the message; the plain one among alternatives."""
+    """The parts that are the text of the message.
+
+    Among alternatives it is the plain one. If that is in base64, whose characters have no
+    places, it is the last of those that are not.
+    """
     waiting = [root]
     while waiting:
         part = waiting.pop()
         if part.is_attached:
             continue
         if part.type == "multipart/alternative" and part.parts:
-            plain = [each for each in part.parts if each.type == "text/plain"]
-            waiting.append((plain or part.parts[-1:])[0])
+            placed = [each for each in part.parts if each.encoding != "base64"] or part.parts
+            plain = [each for each in placed if each.type == "text/plain"]
+            waiting.append((plain or placed[-1:])[0])
         elif part.parts:
             waiting += reversed(part.parts[:1] if part.type == "multipart/related" else part.parts)
         elif part.type in ("text/plain", "text/html"):
