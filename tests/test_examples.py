@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from copylint.analysis.article import Article
 from copylint.analysis.names.memory_file import read as read_memory
 from copylint.analysis.names.memory_file import written
 from copylint.analysis.names.memory_index import memory_of
+from copylint.analysis.printed_before import FORMAT, PrintedArchive
+from copylint.analysis.printed_text import compared_passages, digest
+from copylint.archive.printed_index import TABLES
 from copylint.contract.check import Check, Options
 from copylint.core.document import Document
 from copylint.core.finding import AnyMatch, Match
@@ -25,7 +33,28 @@ def read(example: Bad | Good) -> Document:
     return example_in(example.format, example.text)
 
 
-def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, list[AnyMatch]]:
+def index_of(example: Bad | Good, path: Path) -> PrintedArchive:
+    """An index at ``path`` that has the earlier articles of an example."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executescript(TABLES)
+        db.execute("insert into about values (?, '')", (FORMAT,))
+        for number, text in enumerate(example.printed):
+            document = example_in(example.format, text)
+            db.execute(
+                "insert into article (number, id, headline, text) values (?, ?, ?, ?)",
+                (number, f"a{number}", document.headline, zlib.compress(b"")),
+            )
+            db.executemany(
+                "insert into exact values (?, ?, ?)",
+                [(kind, digest(copy), number) for _, kind, copy in compared_passages(document)],
+            )
+    return PrintedArchive(str(path))
+
+
+def matches(
+    check: Check, rule: Rule, example: Bad | Good, folder: Path
+) -> tuple[Document, list[AnyMatch]]:
     document = read(example)
     names = tuple(HouseName(name, tuple(rejected)) for name, *rejected in example.names)
     reject = frozenset(example.reject) if isinstance(example, Bad) else frozenset[str]()
@@ -36,6 +65,7 @@ def matches(check: Check, rule: Rule, example: Bad | Good) -> tuple[Document, li
     options = Options(
         transcripts=(said,) if example.said else (),
         memory=memory_of(memory.encode()) if example.memory else None,
+        against=index_of(example, folder / "printed.sqlite") if example.printed else None,
     )
     found = list(check.check(article, options))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]
@@ -48,9 +78,9 @@ def text_of(document: Document, match: AnyMatch) -> str:
 
 
 @pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
-def test_bad_examples(check: Check, rule: Rule) -> None:
+def test_bad_examples(check: Check, rule: Rule, tmp_path: Path) -> None:
     for bad in rule.bad:
-        document, found = matches(check, rule, bad)
+        document, found = matches(check, rule, bad, tmp_path)
         assert [text_of(document, match) for match in found] == [bad.found], bad.text
         if bad.fixed is not None:
             where = found[0].place(document.to_source)
@@ -60,9 +90,9 @@ def test_bad_examples(check: Check, rule: Rule) -> None:
 
 
 @pytest.mark.parametrize(("check", "rule"), CASES, ids=[rule.id for _, rule in CASES])
-def test_good_examples(check: Check, rule: Rule) -> None:
+def test_good_examples(check: Check, rule: Rule, tmp_path: Path) -> None:
     for good in rule.good:
-        document, found = matches(check, rule, good)
+        document, found = matches(check, rule, good, tmp_path)
         assert [text_of(document, match) for match in found] == [], good.text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
@@ -14,10 +13,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from copylint.analysis.printed_text import PrintedText, only_in, printed_text, relation_between
 from copylint.archive.batch_checker import article_bytes, articles_of
 from copylint.archive.identity import content_sha
 from copylint.archive.printed_index import Earlier, PrintedIndex, faults_of
-from copylint.archive.printed_text import PrintedText, only_in, printed_text
 from copylint.archive.shard import ArticleColumns
 from copylint.archive.source import batches, plan
 from copylint.archive.storage import joined, make_folder, write_whole
@@ -29,12 +28,7 @@ from copylint.runner.document_reader import Formats
 
 INDEX, PAIRS = "printed.sqlite", "duplicates.parquet"
 _SHARD = 500
-# How long after the first article a later one counts as its update.
-_UPDATE_DAYS = 30
 _MOST_NEAR = 5
-_UPDATED = re.compile(r"(?i)\b(?:updated?|correct(?:ed|ion)|clarification|amended)\b")
-# Where an article says that it has been updated: in its headline, or at its beginning.
-_BEGINNING = 200
 
 #: The columns of ``duplicates.parquet``.
 SCHEMA = pa.schema(
@@ -210,18 +204,12 @@ def _printed(index: PrintedIndex, article: PrintedText, minima: Sequence[int]) -
 
 def relation(earlier: Earlier, article: PrintedText) -> str:
     """What a copy is likely to be, from days, slugs and what the copy says of itself."""
-    days = _days(earlier.day, article.day)
-    beginnings = (article.headline, article.text[:_BEGINNING], earlier.headline)
-    is_same_story = bool(article.slug) and article.slug == earlier.slug
-    if (is_same_story or any(map(_UPDATED.search, beginnings))) and (
-        days is None or days <= _UPDATE_DAYS
-    ):
-        return "update"
-    return "same-day" if days is not None and days <= 1 else "reprint"
-
-
-def _days(first: date | None, second: date | None) -> int | None:
-    return abs((second - first).days) if first and second else None
+    return relation_between(
+        earlier.day,
+        article.day,
+        (article.headline, article.text, earlier.headline),
+        is_same_story=bool(article.slug) and article.slug == earlier.slug,
+    )
 
 
 def _row(pair: Printed, article: PrintedText) -> tuple[Any, ...]:

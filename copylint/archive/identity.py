@@ -17,6 +17,7 @@ from copylint.runner.rule_index import editions
 _NO_MATTER = frozenset(
     {
         "accept_file",
+        "against",
         "base",
         "baseline",
         "cache",
@@ -51,6 +52,9 @@ def config_sha(config: Config, how_read: object = ()) -> str:
     told = [repr(_told(config)), repr(_told(how_read)), repr(editions(config))]
     if config.memory:
         told.append(f"memory {content_sha(read_file(config.memory, MOST_BYTES))}")
+    if config.against:
+        with open(config.against, "rb") as file:  # noqa: PTH123 - a string, as configured
+            told.append(f"against {hashlib.file_digest(file, 'sha256').hexdigest()}")
     for root in (*config.packs, *filter(None, (config.vale,))):
         told += _contents(root)
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()

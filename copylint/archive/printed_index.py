@@ -15,7 +15,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from copylint.archive.printed_text import PrintedText, overlap, shingles
+from copylint.analysis.printed_before import FORMAT
+from copylint.analysis.printed_text import PrintedText, overlap, shingles
 from copylint.core.errors import CopylintError
 from copylint.core.record import record
 
@@ -27,8 +28,8 @@ LEAST_OVERLAP = 0.35
 _MARGIN = 0.1
 # More candidates than this share a formula, such as a table of results.
 _MOST_CANDIDATES = 200
-_FORMAT = "copylint printed 1"
-_TABLES = """
+#: The tables of an index, as statements of SQL.
+TABLES = """
 create table about (format text, rensa text);
 create table article (
   number integer primary key, id text unique, sha text, day text, slug text, headline text,
@@ -83,13 +84,13 @@ class PrintedIndex:
             self._db = sqlite3.connect(path)
             self._db.execute("pragma cache_size = -100000")  # 100 MB of bands are kept at hand
             if is_new and not self._db.execute("select 1 from sqlite_master").fetchone():
-                self._db.executescript(_TABLES)
-                self._db.execute("insert into about values (?, ?)", (_FORMAT, self._version))
+                self._db.executescript(TABLES)
+                self._db.execute("insert into about values (?, ?)", (FORMAT, self._version))
                 self._db.commit()
             about = self._db.execute("select format, rensa from about").fetchone()
         except sqlite3.Error as error:
             raise CopylintError(f"{path}: is not an index of printed articles: {error}") from None
-        if about != (_FORMAT, self._version):
+        if about != (FORMAT, self._version):
             self._db.close()
             raise CopylintError(f"{path}: was made by another version; build it again")
 

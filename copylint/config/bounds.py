@@ -15,6 +15,7 @@ _PATHS: tuple[KeyPath, ...] = (
     ("packs",),
     ("vale",),
     ("memory",),
+    ("against",),
     ("baseline",),
     ("vocabulary", "accept"),
     ("vocabulary", "reject"),

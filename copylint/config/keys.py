@@ -208,6 +208,16 @@ KEYS: tuple[Key, ...] = (
         "See [the memory](../guides/archive.md#memory).",
     ),
     Key(
+        "against",
+        "a file",
+        "none",
+        "An index of what was printed, as `copylint archive duplicates` writes it: captions and "
+        "paragraphs are looked up in it.",
+        'against = "printed.sqlite"',
+        STRING,
+        "See [what was printed before](../guides/archive.md#what-was-printed-before).",
+    ),
+    Key(
         "grammar",
         'an engine, a list of engines, or `"none"`',
         '`"none"`',

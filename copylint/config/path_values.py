@@ -136,6 +136,17 @@ class PathValues(RuleValues):
                 raise InvalidValue(key, f"cannot use the memory '{value}': {reason}") from None
         return path
 
+    def _against(self, key: KeyPath, value: object) -> str:
+        path = self._file_named(key, value)
+        if path:
+            from copylint.analysis.printed_before import PrintedArchive, PrintedFault
+
+            try:
+                PrintedArchive(path)
+            except PrintedFault as fault:
+                raise InvalidValue(key, f"cannot use the index '{value}': it {fault}") from None
+        return path
+
     def _file_to_be(self, key: KeyPath, value: object) -> str:
         name = self.string(key, value)
         if "\0" in name:

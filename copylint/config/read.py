@@ -49,6 +49,7 @@ class ConfigReader(PathValues):
             "vocabulary": self._vocabulary,
             "names": self._house_names,
             "memory": self._memory,
+            "against": self._against,
             "grammar": self._grammar,
             "deep": self._deep,
             "deep-gate": self.boolean,

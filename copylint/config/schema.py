@@ -113,8 +113,9 @@ class Config:
     like those of a .gitignore in the folder ``exclude_base`` (an absolute path; empty: the
     current folder). ``max_file_size`` is in megabytes (of 1,000,000 bytes), ``timeout`` in
     seconds of processor time that one file may take.
-    ``packs``, ``vale``, ``memory`` (the file of what the house has printed) and ``baseline``
-    (the file of accepted findings) are absolute paths;
+    ``packs``, ``vale``, ``memory`` (the file of names that the house has printed), ``against``
+    (the index of what it has printed) and ``baseline`` (the file of accepted findings) are
+    absolute paths;
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
     revision that the configuration comes from, if it comes from one. ``transcripts`` are what
@@ -133,6 +134,7 @@ class Config:
     vocabulary: VocabularySettings = field(default_factory=VocabularySettings)
     names: tuple[NameSetting, ...] = ()
     memory: str = ""
+    against: str = ""
     grammar: tuple[str, ...] = ()
     deep: Deep = Deep.AUTO
     deep_gate: bool = False

@@ -14,6 +14,7 @@ from copylint.core.transcript import Transcript
 
 if TYPE_CHECKING:
     from copylint.analysis.names.memory_index import HouseMemory
+    from copylint.analysis.printed_before import PrintedArchive
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 _Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
@@ -24,12 +25,14 @@ class Options:
     """The values a run gives to rules' options, by rule id and option name.
 
     Only values that differ from their defaults need to be there. ``transcripts`` are what the
-    article's quotations are compared with, ``memory`` is what its names are compared with.
+    article's quotations are compared with, ``memory`` is what its names are compared with, and
+    ``against`` what its captions and paragraphs are looked up in.
     """
 
     values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     transcripts: tuple[Transcript, ...] = ()
     memory: HouseMemory | None = None
+    against: PrintedArchive | None = None
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

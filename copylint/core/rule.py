@@ -65,7 +65,8 @@ class Bad:
     followed by the spellings of it that the house rejects; ``reject`` are the words and
     phrases that its vocabulary rejects. ``said`` is the transcript that quotations are
     compared with: a line for each turn, which begins with the speaker's name and a colon.
-    ``memory`` are the lines of the house memory.
+    ``memory`` are the lines of the house memory; ``printed`` are earlier articles, in the same
+    format.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Bad:
     reject: tuple[str, ...] = ()
     said: str = ""
     memory: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @record
@@ -89,6 +91,7 @@ class Good:
     names: tuple[tuple[str, ...], ...] = ()
     said: str = ""
     memory: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @record

@@ -88,7 +88,8 @@ class _Export:
         words = vocabulary if isinstance(vocabulary, dict) else {}
         lists = [*_listed(words.get("accept")), *_listed(words.get("reject"))]
         self.write(
-            _joined(folder, each) for each in (table.get("baseline"), table.get("memory"), *lists)
+            _joined(folder, each)
+            for each in (*map(table.get, ("baseline", "memory", "against")), *lists)
         )
         for pack in _listed(table.get("packs")):
             rules += self._folder(_joined(folder, pack))

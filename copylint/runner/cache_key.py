@@ -116,14 +116,14 @@ def settings(config: Config) -> bytes:
 
 
 def packs(config: Config) -> bytes | None:
-    """The fingerprint of the house's rules and its memory; None if rules may depend on other files.
+    """The fingerprint of the house's rules, memory and index; None if rules may depend on others.
 
     Spelling rules name dictionaries and word lists that may be anywhere. Vale's styles are
     spread over folders, and a .vale.ini affects every path.
     """
     if config.vale or (config.mirror and config.packs):
         return None  # the copy of a revision is another folder each time
-    lines = lines_of(config.memory) if config.memory else []
+    lines = [line for path in (config.memory, config.against) if path for line in lines_of(path)]
     for folder in config.packs:
         for line in sorted(_files(folder)):
             path = line.rsplit(" ", 2)[0]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import TYPE_CHECKING
 
 from copylint.analysis.article import Article
 from copylint.analysis.block_tokens import KnownBlocks
 from copylint.config.schema import Config
 from copylint.contract.check import Options
 from copylint.contract.engine import EngineSession, RuleMatch
-from copylint.core.errors import ConfigError, EngineError, InputError
+from copylint.core.errors import EngineError, InputError
 from copylint.core.finding import AnyMatch, Finding, Match
 from copylint.core.interruption import may_end
 from copylint.core.record import replace
@@ -24,6 +23,7 @@ from copylint.runner.engine_sessions import engine_settings, fault
 from copylint.runner.finding_judge import OF_TASTE, believed
 from copylint.runner.garbage import collecting_seldom
 from copylint.runner.guarded_check import guarded
+from copylint.runner.house_files import memory, printed
 from copylint.runner.inline_suppressions import unsuppressed
 from copylint.runner.internal_rules import INTERNAL_ERROR
 from copylint.runner.match_placement import to_finding
@@ -33,9 +33,6 @@ from copylint.runner.rule_selection import Selection, chosen
 from copylint.runner.rules import all_checks, all_rules, engine
 from copylint.runner.time_limit import OutOfTime, time_limit, too_slow
 from copylint.runner.unread import unread_words
-
-if TYPE_CHECKING:
-    from copylint.analysis.names.memory_index import HouseMemory
 
 
 class Linter:
@@ -63,7 +60,9 @@ class Linter:
         self._known_blocks = KnownBlocks() if remembers else None
         asked_for = (*config.select, *config.extend_select)
         self._wanted = frozenset(name for name in asked_for if group_of(name) in OF_TASTE)
-        self._options = Options(config.rules, config.transcripts, _memory(config.memory))
+        self._options = Options(
+            config.rules, config.transcripts, memory(config.memory), printed(config.against)
+        )
         self._formats = Formats(config)
         self._addresses: dict[str, str] = {}
         self._engine_rules: dict[str, Rule] = {}
@@ -329,17 +328,3 @@ def _joined(results: Sequence[FileResult]) -> FileResult:
 def _engine_rule(match: Match, precedence: int) -> Rule:
     """A rule for an engine's match whose rule is not known in advance."""
     return Rule(match.rule, match.message, "", (), (), precedence=precedence)
-
-
-def _memory(path: str) -> HouseMemory | None:
-    """The house memory at ``path``; None if there is none. Raises ``ConfigError``."""
-    if not path:
-        return None
-    from copylint.analysis.names.memory_file import MemoryFault
-    from copylint.analysis.names.memory_index import house_memory
-
-    try:
-        return house_memory(path)
-    except (OSError, MemoryFault) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(f"{path}: this memory cannot be used: {reason}") from None

@@ -15,7 +15,7 @@ import pytest
 
 pytest.importorskip("rensa", reason="the extra 'archive' is not installed")
 
-from copylint.archive import printed_text as printed
+from copylint.analysis import printed_text as printed
 from copylint.archive.duplicates import relation
 from copylint.archive.printed_index import Earlier
 from copylint.cli import app

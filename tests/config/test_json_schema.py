@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from copylint.analysis.printed_before import FORMAT
 from copylint.cli.commands.config import ConfigCommandOptions, config
 from copylint.config.key import Key
 from copylint.config.keys import KEYS
@@ -76,6 +79,9 @@ def test_the_example_of_a_key_sets_it(key: Key, tmp_path: Path) -> None:
     for name in ("house-words.txt", "never.txt", ".vale.ini"):
         (tmp_path / name).touch()
     (tmp_path / "house.memory").write_text("# copylint memory 1\n#\t0\t\t\n", "utf-8")
+    with closing(sqlite3.connect(tmp_path / "printed.sqlite")) as db, db:
+        db.execute("create table about (format text, rensa text)")
+        db.execute("insert into about values (?, '')", (FORMAT,))
     (tmp_path / "rules").mkdir()
     example = key.example.replace('url = ""', 'url = "http://localhost:8081"')
     VALIDATOR.validate(tomllib.loads(example))

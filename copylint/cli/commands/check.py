@@ -66,6 +66,14 @@ class CheckOptions(
         "[quotations against a source](../guides/quotations.md).",
         group=OptionGroup.RULES,
     )
+    against = string(
+        "--against",
+        metavar="INDEX",
+        help="Report captions and paragraphs that this index of the archive has.",
+        more="'copylint archive duplicates' writes it: see "
+        "[what was printed before](../guides/archive.md#what-was-printed-before).",
+        group=OptionGroup.RULES,
+    )
     languagetool_url = string(
         "--languagetool-url",
         metavar="URL",
@@ -251,6 +259,11 @@ def _settings(options: CheckOptions) -> Config:
             raise UsageError("needs --grammar languagetool", "--languagetool-url")
         table = {**config.engines.get("languagetool", {}), "url": options.languagetool_url}
         config = replace(config, engines={**config.engines, "languagetool": table})
+    if options.against:
+        from copylint.runner.house_files import printed
+
+        printed(options.against)
+        config = replace(config, against=os.path.abspath(options.against))  # noqa: PTH100
     if options.source:
         from copylint.runner.transcripts import read_transcripts
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.record import record
+from copylint.core.span import TextSpan
+from copylint.language.lazy_pattern import LazyPattern
 
 #: The fewest words of a paragraph and of a caption that are worth comparing: shorter ones recur.
 _PARAGRAPH_WORDS, _CAPTION_WORDS = 20, 5
 _SHINGLE = 5
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UPDATED = LazyPattern(r"(?i)\b(?:updated?|correct(?:ed|ion)|clarification|amended)\b")
+# How long after the first article a later one counts as its update.
+_UPDATE_DAYS = 30
+# Where an article says that it has been updated, in code points from the start of a text.
+_BEGINNING = 200
 _COPY = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
 
 
@@ -39,19 +46,22 @@ def printed_text(
     document: Document, *, id: str, sha: str, day: date | None, slug: str
 ) -> PrintedText:
     """What is compared of a document."""
-    copy, exact = [], []
-    for block in document.blocks:
-        text = document.text[block.span.start : block.span.end]
-        words = len(_WORD.findall(text))
-        if block.kind in _COPY:
-            copy.append(text)
-            if words >= _PARAGRAPH_WORDS:
-                exact.append(("paragraph", digest(text), text))
-        elif block.kind is BlockKind.CAPTION and words >= _CAPTION_WORDS:
-            exact.append(("caption", digest(text), text))
-    return PrintedText(
-        id, sha, day, slug, document.headline, "\n".join(copy), tuple(dict.fromkeys(exact))
+    copy = (document.slice(block.span) for block in document.blocks if block.kind in _COPY)
+    exact = dict.fromkeys(
+        (kind, digest(text), text) for _, kind, text in compared_passages(document)
     )
+    return PrintedText(id, sha, day, slug, document.headline, "\n".join(copy), tuple(exact))
+
+
+def compared_passages(document: Document) -> Iterator[tuple[TextSpan, str, str]]:
+    """The paragraphs and captions that are compared as wholes: place, kind and text."""
+    for block in document.blocks:
+        is_copy = block.kind in _COPY
+        if not is_copy and block.kind is not BlockKind.CAPTION:
+            continue
+        text = document.slice(block.span)
+        if len(_WORD.findall(text)) >= (_PARAGRAPH_WORDS if is_copy else _CAPTION_WORDS):
+            yield block.span, "paragraph" if is_copy else "caption", text
 
 
 def normal(text: str) -> list[str]:
@@ -84,6 +94,21 @@ def only_in(first: str, second: str, most: int = 5) -> list[str]:
     there = {digest(each) for each in _sentences(second)}
     left = (each for each in _sentences(first) if digest(each) not in there)
     return [each for each, _ in zip(left, range(most), strict=False)]
+
+
+def relation_between(
+    earlier: date | None, later: date | None, texts: Iterable[str], *, is_same_story: bool
+) -> str:
+    """What a copy is likely to be: ``update``, ``same-day`` (wire copy, say) or ``reprint``.
+
+    ``texts`` are headlines and bodies, whose beginnings may say that the story was updated or
+    corrected.
+    """
+    days = abs((later - earlier).days) if earlier and later else None
+    is_update = is_same_story or any(_UPDATED.search(text[:_BEGINNING]) for text in texts)
+    if is_update and (days is None or days <= _UPDATE_DAYS):
+        return "update"
+    return "same-day" if days is not None and days <= 1 else "reprint"
 
 
 def _sentences(text: str) -> Iterator[str]:
