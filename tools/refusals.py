@@ -157,6 +157,8 @@ CASES = [
         "news XML: entities of its own",
         _bytes(b'<!DOCTYPE nitf [<!ENTITY a "b">]><nitf><body>&a;</body></nitf>'),
     ),
+    Case("broken.po", "PO: a string that does not end", _bytes(b'msgid "The ferry\n')),
+    Case("prose.po", "PO: something else", _bytes(b"The ferry.\n")),
     Case("any.json", "JSON without configured fields", _bytes(b'{"body": "The ferry."}')),
     Case("broken.json", "JSON: broken", _bytes(_NINJS + b'"body_text": "The ferry.')),
     Case(

@@ -59,6 +59,8 @@ class Block:
     place in the sentence, but no check reads them as words.
     ``written`` says how text is written in the block if not in the format's own way: it holds
     names from ``copylint.formats.escapes``, the innermost first.
+    ``is_key``: other files look something up by the text, as catalogues do translations, so that
+    no change of it is safe.
     """
 
     kind: BlockKind
@@ -67,6 +69,7 @@ class Block:
     field: str = ""
     opaque: tuple[TextSpan, ...] = ()
     written: tuple[str, ...] = ()
+    is_key: bool = False
 
 
 @record

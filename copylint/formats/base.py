@@ -191,13 +191,19 @@ class DocumentBuilder:
             self._opaque.append(TextSpan(at, self._length))
 
     def end_block(
-        self, kind: BlockKind, *, depth: int = 0, field: str = "", written: tuple[str, ...] = ()
+        self,
+        kind: BlockKind,
+        *,
+        depth: int = 0,
+        field: str = "",
+        written: tuple[str, ...] = (),
+        is_key: bool = False,
     ) -> None:
         """Close the block under construction as ``kind``; an empty one leaves no trace."""
         if self.is_empty:
             return
         span = TextSpan(self._block_start, self._length)
-        self._blocks.append(Block(kind, span, depth, field, tuple(self._opaque), written))
+        self._blocks.append(Block(kind, span, depth, field, tuple(self._opaque), written, is_key))
         self._opaque.clear()
         self._parts.append(self._SEPARATOR)
         self._length += len(self._SEPARATOR)

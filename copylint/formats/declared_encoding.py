@@ -9,7 +9,7 @@ from copylint.core.errors import InputError
 from copylint.formats import decode as text
 
 # What precedes the declaration is ASCII in every encoding that is known here.
-_HEAD = 2_048
+_HEAD = 4_096
 _DECLARED = re.compile(
     rb"\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{2,40})[\"']"
     rb"|<meta[^>]{0,400}?\scharset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
@@ -51,31 +51,32 @@ _KNOWN = frozenset(
 )
 
 
-def decode(path: str, data: bytes) -> str:
+def decode(path: str, data: bytes, declared: re.Pattern[bytes] = _DECLARED) -> str:
     """The text in ``data``: UTF-8 or UTF-16, or else the encoding that it declares.
 
-    Raises ``InputError`` if it is none of them.
+    ``declared`` finds the name of the encoding, in its only group that matches. Raises
+    ``InputError`` if the text is in none of them.
     """
-    name = _other_encoding(data)
+    name = _other_encoding(data, declared)
     if name is None:
         return text.decode(path, data)
     return data.decode(name)
 
 
-def encode(source: str, like: bytes) -> bytes:
+def encode(source: str, like: bytes, declared: re.Pattern[bytes] = _DECLARED) -> bytes:
     """The bytes of ``source`` in the encoding of ``like``.
 
     A character that the encoding does not have is written as a character reference.
     """
-    name = _other_encoding(like)
+    name = _other_encoding(like, declared)
     if name is None:
         return text.encode(source, like)
     return source.encode(name, "xmlcharrefreplace")
 
 
-def _other_encoding(data: bytes) -> str | None:
+def _other_encoding(data: bytes, declared: re.Pattern[bytes]) -> str | None:
     """The encoding that ``data`` declares and is in, if that is not Unicode."""
-    found = _DECLARED.search(data, 0, _HEAD)
+    found = declared.search(data, 0, _HEAD)
     if found is None:
         return None
     label = next(each for each in found.groups() if each).decode("ascii").lower()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.errors import InputError
-from copylint.core.span import TextSpan
+from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import Format
 from copylint.formats.escapes import CONTROLS
 
@@ -31,3 +34,43 @@ def verified(
     kinds = [block.kind for block in document.blocks]
     same = after.text == wanted and [block.kind for block in after.blocks] == kinds
     return written if same else None
+
+
+def verified_within(
+    read: Callable[[str], Document],
+    document: Document,
+    span: TextSpan,
+    text: str,
+    written: str,
+    part: SourceSpan,
+) -> str | None:
+    """As ``verified``, for a file of which ``read`` can read the ``part`` around ``span`` alone."""
+    if CONTROLS.search(written):
+        return None
+    where = document.to_source(span)
+    first, last = where.start - part.start, where.end - part.start
+    source = document.source[part.start : part.end]
+    try:
+        before, after = read(source), read(source[:first] + written + source[last:])
+    except InputError:
+        return None
+    at = _offset(before, first)
+    if at is None or not before.text.startswith(document.slice(span), at):
+        return None
+    wanted = before.text[:at] + text + before.text[at + len(span) :]
+    same = after.text == wanted and _kinds(after) == _kinds(before)
+    return written if same else None
+
+
+def _offset(document: Document, place: int) -> int | None:
+    """The offset in the text of the source's code point ``place``; the end of a run counts."""
+    for segment in document.segments:
+        if segment.source.start <= place <= segment.source.end:
+            if segment.literal:
+                return segment.text.start + place - segment.source.start
+            return segment.text.end if place == segment.source.end else segment.text.start
+    return None
+
+
+def _kinds(document: Document) -> list[BlockKind]:
+    return [block.kind for block in (*document.blocks, *(each for each, _ in document.foreign))]

@@ -36,6 +36,7 @@ _FORMATS = {
     "quarto": "markdown",
     "rmd": "markdown",
     "plaintext": "plain",
+    "po": "po",
     "text": "plain",
     "txt": "plain",
     "python": "python",

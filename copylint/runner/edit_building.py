@@ -17,7 +17,8 @@ def fixes(article: Article, match: Match, safety: Safety) -> tuple[Fix, ...]:
     """A fix for every replacement that a program may apply, the best first.
 
     Its edits are written in the syntax of the format, its title in prose. A fix that edits
-    reserved text (quotations and names) is not safe. If a match has more places, a safe fix of
+    reserved text (quotations and names), or text that other files look something up by, is not
+    safe. If a match has more places, a safe fix of
     those that are not reserved comes before the fix of all.
     """
     if safety is Safety.NONE:
@@ -38,8 +39,11 @@ def _fix(article: Article, span: TextSpan, replacement: str, safety: Safety) -> 
     edits = named(document.format).edits(document, changed, text)
     if edits is None:
         return None
-    if safety is Safety.SAFE and is_reserved(article, changed.start, changed.end):
-        safety = Safety.UNSAFE
+    if safety is Safety.SAFE:
+        block = document.block_at(changed.start)
+        is_key = block is not None and block.is_key
+        if is_key or is_reserved(article, changed.start, changed.end):
+            safety = Safety.UNSAFE
     return Fix(edits, safety, title_for(replacement))
 
 

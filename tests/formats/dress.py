@@ -40,6 +40,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
     ),
+    "po": lambda copy: _messages(copy),
     "rtf": lambda copy: _rich_text(copy),
     "python": lambda copy: _docstrings(copy),
     "subrip": lambda copy: _cues(copy, ","),
@@ -124,6 +125,15 @@ def _cues(copy: str, point: str) -> str:
         shown, gone = (_clock(3 * number + each) + point + "000" for each in (0, 1))
         cues.append(f"{number}\n{shown} --> {gone}\n{text}\n\n")
     return "".join(cues)
+
+
+def _messages(copy: str) -> str:
+    """Every paragraph as a message."""
+    written = {ord("\\"): "\\\\", ord('"'): '\\"', 10: "\\n", 13: "\\r"}
+    return "".join(
+        f'msgid "{text.translate(written)}"\nmsgstr ""\n\n'
+        for text in re.split(r"\n\n+", copy.strip("\n"))
+    )
 
 
 def _rich_text(copy: str) -> str:

@@ -1,0 +1,1 @@
+"""Catalogues of translations: the messages of a program and what they are in other languages."""
