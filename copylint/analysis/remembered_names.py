@@ -12,6 +12,7 @@ from copylint.analysis.names.memory_index import HouseMemory
 from copylint.analysis.names.name_index import Familiarity, look_up
 from copylint.core.record import record
 from copylint.core.span import TextSpan
+from copylint.language.disguised_letters import plain_form
 
 # A spelling that was printed in this many articles, or in this share of the articles that have
 # the other one, is one that the house uses too.
@@ -45,7 +46,7 @@ def unusual_spellings(article: Article, memory: HouseMemory) -> Iterator[Unusual
     """The surnames in full names that ``memory`` has otherwise, in order."""
     for reference in article.people.full_names:
         shown = list(_WORD.finditer(article.text, reference.start, reference.end))
-        words = [each.group().replace("’", "'") for each in shown]
+        words = [plain_form(each.group()).replace("’", "'") for each in shown]
         if len(words) < 2:
             continue
         name = " ".join(words)

@@ -18,6 +18,7 @@ from copylint.config.schema import Config
 from copylint.core.errors import CopylintError, InputError
 from copylint.core.field_paths import Field
 from copylint.core.record import field, record
+from copylint.language.disguised_letters import plain_form
 from copylint.runner.document_reader import Formats
 from copylint.runner.parallelism import available_cores
 from copylint.runner.time_limit import too_slow, wall_clock
@@ -108,7 +109,8 @@ class ShardReader:
 def _names(article: Article) -> Iterator[str]:
     """The full names of people in an article, with straight apostrophes."""
     for each in article.people.full_names:
-        yield " ".join(article.text[each.start : each.end].replace("’", "'").split())
+        shown = article.text[each.start : each.end].split()
+        yield " ".join(plain_form(word).replace("’", "'") for word in shown)
 
 
 def _facts(article: Article, when: date, cites: tuple[str, ...]) -> Iterator[PrintedFact]:

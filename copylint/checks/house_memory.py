@@ -51,6 +51,7 @@ NAME = Rule(
                 "Alice Hartley\t37\t2016-01-05\t2025-12-10\ta0012",
             ),
         ),
+        Good("Volodymyr Zelen\u00adskyy spoke in Kyiv on Monday.", memory=_MEMORY),
         Good(
             "John Smyth spoke to residents.",
             memory=("John Smith\t37\t2016-01-05\t2025-12-10\ta0012",),
