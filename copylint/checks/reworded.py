@@ -1,4 +1,4 @@
-"""Sentences that an article gives twice in other words: edited in one place, left in another."""
+"""Sentences and paragraphs given twice in other words: edited in one place, left in another."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from copylint.analysis.annotated_text import Sentence
+from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
-from copylint.core.blocks import BlockKind
+from copylint.core.blocks import Block, BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import FUNCTION
+from copylint.language.near_duplicates import is_near
 from copylint.language.quantities import value_of_words
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
 
 REWORDED = Rule(
     id="duplicates.reworded",
-    summary="Flags a sentence that repeats another one in other words or with another figure.",
+    summary="Flags a sentence or paragraph that repeats another in other words or figures.",
     why=(
         "A paragraph that was rewritten further up often leaves its first version standing, with "
-        "the figure that has been corrected since. The finding is the later sentence. Lists, "
-        "tables, refrains and sentences built alike about different things are passed over."
+        "the figure that has been corrected since. The finding is the later sentence, or the later "
+        "paragraph if its sentences were joined or divided. Lists, tables, refrains and sentences "
+        "built alike about different things are passed over."
     ),
     bad=(
         Bad(
@@ -35,6 +37,15 @@ REWORDED = Rule(
             "After the January storm, thirteen families left the cottages at the Quayside "
             "harbour.\n",
             "After the January storm, thirteen families left the cottages at the Quayside harbour.",
+        ),
+        Bad(
+            "Engineers closed the swing bridge at Quayside, where cracks had appeared in the main "
+            "bearing, and sent lorries round by the coast road.\n\n"
+            "The council has not said when it will open.\n\n"
+            "Cracks appeared in the main bearing of the swing bridge at Quayside. Engineers closed "
+            "it. Lorries were sent round by the coast road.\n",
+            "Cracks appeared in the main bearing of the swing bridge at Quayside. Engineers closed "
+            "it. Lorries were sent round by the coast road.",
         ),
     ),
     good=(
@@ -55,6 +66,8 @@ _FEWEST_PLAIN = 3  # of them, those that are not names
 _LIKENESS = 0.6  # the share of the content words of both that they share
 _RARE = 3  # a word in more sentences than this does not bring two together
 _MEETINGS = 3  # rare words that two sentences must share to be compared
+_FEWEST_OF_PARAGRAPH = 8  # content words that two paragraphs must share
+_MOST_SENTENCES = 8  # of a paragraph that is compared as a whole
 _FEWEST_CHANGES = 3  # words that differ; fewer are a pattern, or what duplicates.sentence finds
 _MOST_QUOTED = 0.4
 _STEM = 5
@@ -64,13 +77,16 @@ _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 
 @record(eq=False)
 class _Row:
-    """A sentence, its words in lower case, and what it says: stems, names, figures."""
+    """A sentence or paragraph, its words in lower case, and its stems, names and figures."""
 
-    sentence: Sentence
+    block: Block
+    start: int
+    end: int
     words: tuple[str, ...]
     stems: frozenset[str]
     names: frozenset[str]
     figures: frozenset[str]
+    sentences: int = 1
 
 
 class Reworded(Check):
@@ -79,38 +95,61 @@ class Reworded(Check):
     rules = (REWORDED,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """The later of two sentences that say the same."""
-        rows = [row for row in _rows(article) if len(row.stems) >= _FEWEST]
-        if len(rows) < 2:
-            return
-        repeated: set[int] = set()
-        found = [
-            (earlier, later)
-            for earlier, later in _meeting(rows)
-            if _say_the_same(rows[earlier], rows[later])
-        ]
-        # A sentence that is like two others follows a pattern.
-        often = Counter(at for pair in found for at in pair)
-        for earlier, later in found:
-            if often[earlier] == often[later] == 1 and later not in repeated:
-                repeated.add(later)
-                yield _match(article, rows[earlier], rows[later])
+        """The later of two paragraphs, and of two sentences, that say the same."""
+        rows: list[_Row] = []
+        paragraphs: list[_Row] = []
+        for passage in article.passages:
+            if passage.kind is BlockKind.PARAGRAPH and not passage.block.opaque:
+                read = list(_rows(article, passage))
+                rows += read
+                long = sum(len(each.tokens) >= _FEWEST for each in passage.sentences)
+                # Without what is quoted or leads in, a paragraph is not told whole.
+                if 0 < len(read) == long <= _MOST_SENTENCES:
+                    paragraphs.append(_joined(read))
+        told = set[tuple[int, int]]()
+        for earlier, later in _alike(paragraphs, _FEWEST_OF_PARAGRAPH):
+            # Of two that are one sentence each, the sentences are compared.
+            if max(earlier.sentences, later.sentences) > 1 and not _is_copy(earlier, later):
+                told.add((earlier.block.span.start, later.block.span.start))
+                yield _match(article, earlier, later, "paragraph")
+        for earlier, later in _alike(rows, _FEWEST):
+            if (earlier.block.span.start, later.block.span.start) not in told:
+                yield _match(article, earlier, later, "sentence")
 
 
-def _rows(article: Article) -> Iterator[_Row]:
-    for passage in article.passages:
-        if passage.kind is not BlockKind.PARAGRAPH or passage.block.opaque:
+def _rows(article: Article, passage: Passage) -> Iterator[_Row]:
+    known: dict[int, _Words] = passage.facts.setdefault(_rows, {})
+    for number, sentence in enumerate(passage.sentences):
+        if len(sentence.tokens) < _FEWEST or sentence.texts[-1] == ":":
+            continue  # the latter leads in to something else each time
+        if _is_quoted(article, sentence):
             continue
-        known: dict[int, _Words] = passage.facts.setdefault(_rows, {})
-        for number, sentence in enumerate(passage.sentences):
-            if len(sentence.tokens) < _FEWEST or sentence.texts[-1] == ":":
-                continue  # the latter leads in to something else each time
-            if _is_quoted(article, sentence):
-                continue
-            words = known.get(number)
-            if words is None:
-                words = known[number] = _words(sentence)
-            yield _Row(sentence, *words)
+        words = known.get(number)
+        if words is None:
+            words = known[number] = _words(sentence)
+        yield _Row(sentence.block, sentence.start, sentence.end, *words)
+
+
+def _joined(rows: Sequence[_Row]) -> _Row:
+    """The sentences of a paragraph as one row."""
+    first, *others = rows
+    if not others:
+        return first
+    return _Row(
+        first.block,
+        first.start,
+        others[-1].end,
+        tuple(word for row in rows for word in row.words),
+        first.stems.union(*(row.stems for row in others)),
+        first.names.union(*(row.names for row in others)),
+        first.figures.union(*(row.figures for row in others)),
+        len(rows),
+    )
+
+
+def _is_copy(one: _Row, other: _Row) -> bool:
+    """Whether one paragraph repeats the other nearly word for word: duplicates.paragraph."""
+    return is_near(one.words, other.words, one.words, other.words)
 
 
 # The words of a sentence, and of them stems, names and figures.
@@ -158,6 +197,23 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
     return quoted > _MOST_QUOTED * len(tokens)
 
 
+def _alike(rows: Sequence[_Row], fewest: int) -> Iterator[tuple[_Row, _Row]]:
+    """Pairs that say the same; ``fewest`` is the number of content words that they share."""
+    rows = [row for row in rows if len(row.stems) >= fewest]
+    if len(rows) < 2:
+        return
+    found = [
+        (earlier, later)
+        for earlier, later in _meeting(rows)
+        if _say_the_same(rows[earlier], rows[later], fewest)
+    ]
+    # A sentence that is like two others follows a pattern.
+    often = Counter(at for pair in found for at in pair)
+    for earlier, later in found:
+        if often[earlier] == often[later] == 1:
+            yield rows[earlier], rows[later]
+
+
 def _meeting(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     """The pairs of sentences that share several rare words. Time is linear in the text."""
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -171,9 +227,9 @@ def _meeting(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count >= _MEETINGS)
 
 
-def _say_the_same(one: _Row, other: _Row) -> bool:
+def _say_the_same(one: _Row, other: _Row, fewest: int) -> bool:
     shared = one.stems & other.stems
-    if len(shared) < _FEWEST or len(shared) < _LIKENESS * len(one.stems | other.stems):
+    if len(shared) < fewest or len(shared) < _LIKENESS * len(one.stems | other.stems):
         return False
     if len(shared - one.names) < _FEWEST_PLAIN:
         return False  # a list of names
@@ -182,7 +238,7 @@ def _say_the_same(one: _Row, other: _Row) -> bool:
     gone, come = one.figures - other.figures, other.figures - one.figures
     if len(gone) > 1 or len(come) > 1 or any(map(_is_year, (*gone, *come))):
         return False
-    if gone and come and one.sentence.block is other.sentence.block:
+    if gone and come and one.block is other.block:
         return False  # one paragraph that compares two figures
     if _NEGATIONS.isdisjoint(one.words) != _NEGATIONS.isdisjoint(other.words):
         return False
@@ -207,18 +263,17 @@ def _is_rewritten(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(one) != len(other) or 2 * Hamming.distance(one, other) > len(one)
 
 
-def _match(article: Article, earlier: _Row, later: _Row) -> Match:
-    start, end = earlier.sentence.start, earlier.sentence.end
+def _match(article: Article, earlier: _Row, later: _Row, what: str) -> Match:
     figures = later.figures - earlier.figures, earlier.figures - later.figures
     text = article.text
-    message = "This sentence says the same as an earlier one in other words; keep one?"
+    message = f"This {what} says the same as an earlier one in other words; keep one?"
     if all(figures):
         here, there = (next(iter(each)) for each in figures)
-        message = f"{here} here, {there} in an earlier sentence that says the same: which is right?"
+        message = f"{here} here, {there} in an earlier {what} that says the same: which is right?"
     return Match(
-        _trimmed(text, later.sentence.start, later.sentence.end),
+        _trimmed(text, later.start, later.end),
         message,
-        related=(RelatedText(_trimmed(text, start, end), "the earlier one"),),
+        related=(RelatedText(_trimmed(text, earlier.start, earlier.end), "the earlier one"),),
     )
 
 

@@ -127,7 +127,7 @@ def _is_small(old: str, new: str, *, at_start: bool) -> bool:
         return False
     if (not one or one in FUNCTION) and (not other or other in FUNCTION):
         return not {one, other} <= _CONTRARY
-    if not one or not other:
+    if not one or not other or {one, other} <= _DAYS:
         return False
     name = (old[0].isupper() or new[0].isupper()) and not at_start
     return _is_typo(one, other) or (not name and _is_inflection(one, other))
@@ -136,6 +136,8 @@ def _is_small(old: str, new: str, *, at_start: bool) -> bool:
 _CONTRARY = frozenset(
     ["", "not", "no", "he", "she", "his", "her", "before", "after", "up", "down", "in", "out"]
 ) - {"in"}
+
+_DAYS = frozenset(["tuesday", "thursday"])  # two slips apart, like a typo
 
 
 def _is_typo(one: str, other: str) -> bool:

@@ -85,6 +85,12 @@ def test_different_captions_are_not_repeats(other: str) -> None:
     assert texts(DuplicateCaptions(), captions(FULL, other)) == []
 
 
+def test_two_days_are_not_a_typo() -> None:
+    first = "The keeper waves from the gallery on Tuesday ©Shore Press"
+    document = captions(first, first.replace("Tuesday", "Thursday"))
+    assert texts(DuplicateCaptions(), document) == []
+
+
 def test_portraits_may_share_a_name() -> None:
     assert texts(DuplicateCaptions(), captions("Hilda Brook", "Hilda Brook")) == []
 

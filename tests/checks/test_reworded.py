@@ -1,4 +1,4 @@
-"""Sentences that an article gives twice in other words."""
+"""Sentences and paragraphs that an article gives twice in other words."""
 
 from __future__ import annotations
 
@@ -61,3 +61,48 @@ def test_sentences_about_different_things_and_patterns_are_left_alone(
     paragraphs: tuple[str, ...],
 ) -> None:
     assert found(*paragraphs, form="markdown") == []
+
+
+JOINED = (
+    "A lorry hit the railway bridge at Quayside on Friday and stopped all trains for six hours, "
+    "because its driver had followed a satnav."
+)
+DIVIDED = (
+    "All trains were stopped for six hours on Friday. The driver of a lorry had followed a satnav "
+    "and hit the railway bridge at Quayside."
+)
+
+
+@pytest.mark.parametrize(("first", "second"), [(JOINED, DIVIDED), (DIVIDED, JOINED)])
+def test_a_paragraph_whose_sentences_were_joined_or_divided_is_found(
+    first: str, second: str
+) -> None:
+    ((text, message),) = found(first, BETWEEN, second)
+    assert text == second
+    assert message.startswith("This paragraph says the same")
+
+
+def test_another_figure_of_a_paragraph_is_shown() -> None:
+    ((_, message),) = found(JOINED, BETWEEN, DIVIDED.replace("six", "nine"))
+    assert message.startswith("9 here, 6 in an earlier paragraph")
+
+
+def test_a_paragraph_that_is_told_has_no_findings_for_its_sentences() -> None:
+    ((text, _),) = found(f"{FIRST} {JOINED}", BETWEEN, f"{DIVIDED} {AGAIN}")
+    assert text == f"{DIVIDED} {AGAIN}"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        DIVIDED.replace("Quayside", "Northfield"),
+        DIVIDED.replace("on Friday", "on Friday in 1951"),
+        f"“{DIVIDED}”",
+        f"{DIVIDED} “It was a mess, and nobody told us,” she said of it.",
+        f"{DIVIDED} It was not the first time that the bridge had been hit and shut.",
+        f"- {DIVIDED}",
+    ],
+)
+def test_paragraphs_that_say_something_else_as_well_are_left_alone(second: str) -> None:
+    messages = [message for _, message in found(JOINED, BETWEEN, second, form="markdown")]
+    assert not any("paragraph" in message for message in messages)

@@ -9,7 +9,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.calendar_days import MONTHS, WEEKDAYS, nearest
 from copylint.analysis.ledger.dates import dateline_day, day_of, relative_days
 from copylint.analysis.ledger.entries import DateStatement
-from copylint.checks.facts.two_statements import place_of
+from copylint.analysis.line_numbers import place_of
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.rule import Bad, Good, Rule, Severity

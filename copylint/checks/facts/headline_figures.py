@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from copylint.analysis.article import Article
+from copylint.analysis.line_numbers import line_of
 from copylint.analysis.names.people import BODY
-from copylint.checks.facts.two_statements import line_of
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
