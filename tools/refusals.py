@@ -159,6 +159,7 @@ CASES = [
     ),
     Case("broken.po", "PO: a string that does not end", _bytes(b'msgid "The ferry\n')),
     Case("prose.po", "PO: something else", _bytes(b"The ferry.\n")),
+    Case("any.xlf", "XLIFF: other XML", _bytes(b"<recipe><step>Stir.</step></recipe>")),
     Case("any.json", "JSON without configured fields", _bytes(b'{"body": "The ferry."}')),
     Case("broken.json", "JSON: broken", _bytes(_NINJS + b'"body_text": "The ferry.')),
     Case(

@@ -46,6 +46,11 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "subrip": lambda copy: _cues(copy, ","),
     "typescript": lambda copy: _block_comments(copy),
     "webvtt": lambda copy: "WEBVTT\n\n" + _cues(copy.replace("-->", "--&gt;"), "."),
+    "xliff": lambda copy: (
+        "<xliff srcLang='en'><file xml:space='preserve'><unit>"
+        + _units(copy)
+        + "</unit></file></xliff>"
+    ),
     "yaml": lambda copy: "body: " + _in_yaml(copy) + "\n",
 }
 
@@ -134,6 +139,12 @@ def _messages(copy: str) -> str:
         f'msgid "{text.translate(written)}"\nmsgstr ""\n\n'
         for text in re.split(r"\n\n+", copy.strip("\n"))
     )
+
+
+def _units(copy: str) -> str:
+    """Every paragraph as a source."""
+    paragraphs = re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
+    return "".join(f"<segment><source>{escape(text)}</source></segment>" for text in paragraphs)
 
 
 def _rich_text(copy: str) -> str:

@@ -10,6 +10,7 @@ from copylint.formats.base import DocumentBuilder
 from copylint.formats.draft import OBJECT, PieceRole, TextPiece, tidy
 from copylint.formats.nested import NestedText
 from copylint.formats.prose_heuristics import is_running_text
+from copylint.formats.templates import NOTHING
 
 # What printf, Python, Qt, Ruby, shells and ICU replace. A space after "%" is no flag here: in
 # "50 % of all" it would make a number of the "o".
@@ -32,10 +33,10 @@ _NAME = (
 )
 _TOKEN = re.compile(
     rf"(?P<break>\n)|(?P<percent>%%)"
-    rf"|(?P<object>{_PLACEHOLDER}|<(?P<code>code|kbd|tt|var|samp)>[^<]*</(?P=code)>|{_NAME})"
+    rf"|(?P<object>{OBJECT}|{_PLACEHOLDER}|<(?P<code>code|kbd|tt|var|samp)>[^<]*</(?P=code)>|{_NAME})"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp);)"
     r"|(?P<tag></?(?P<name>[A-Za-z][\w:.-]{0,40})(?:\s[^<>]*)?/?>)"
-    r"|(?P<gap>\*\*?(?=\w)|(?<=[\w.,;:!?)])\*\*?)"
+    rf"|(?P<gap>{NOTHING}+|\*\*?(?=\w)|(?<=[\w.,;:!?)])\*\*?)"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&nbsp;": "\xa0"}
 # The letter that a menu underlines, marked as GTK, Windows and Qt, and LibreOffice mark it.
@@ -66,19 +67,18 @@ def add_message(
     source: str,
     *,
     is_key: bool,
-    has_marks: bool = True,
 ) -> None:
     """Append the paragraphs of a message, whose text is ``pieces``, to ``builder``.
 
-    ``is_key``: the text is what the translations are looked up by. ``has_marks``: tags and
-    entities are written in the text itself.
+    ``is_key``: the text is what the translations are looked up by. A tag that the file has for
+    itself is a character of ``pieces``: ``OBJECT`` or ``NOTHING``.
     """
     view = NestedText(pieces)
     if len(view.text) <= _LONGEST_KEY and _KEY.fullmatch(view.text):
         return
     paired = _paired(view.text)
     for start, end in _paragraphs(view.text):
-        placed = tidy([*_placed(view, start, end, paired if has_marks else None)], source)
+        placed = tidy([*_placed(view, start, end, paired)], source)
         if not any(
             piece.role is PieceRole.TEXT and any(map(str.isalnum, piece.text)) for piece in placed
         ):
@@ -130,12 +130,10 @@ def _paired(text: str) -> frozenset[str]:
     return _VOID.union(name for name in names if f"/{name}" in names)
 
 
-def _placed(
-    view: NestedText, start: int, end: int, paired: frozenset[str] | None
-) -> Iterator[TextPiece]:
+def _placed(view: NestedText, start: int, end: int, paired: frozenset[str]) -> Iterator[TextPiece]:
     """The paragraph from ``start`` to ``end`` in pieces of the source.
 
-    ``paired`` are the names of the elements in the text; None if it has no marks of its own.
+    ``paired`` are the names of the elements in the text.
     """
     text = view.text
     item = _ITEM.match(text, start, end)
@@ -144,11 +142,9 @@ def _placed(
     marks = [*_MNEMONIC.finditer(text, at, end)] if is_label else []
     mnemonic = marks[0].start() if len(marks) == 1 else -1
     for first, last, role, shown in _tokens(text, at, end, mnemonic):
-        if paired is None and role in ("tag", "gap", "entity") and last - first > 1:
-            continue
         if role == "tag":
             # A tag that stands alone is one that the message speaks of.
-            role = "gap" if shown in (paired or ()) else "object"
+            role = "gap" if shown in paired else "object"
         yield from _literal(view, at, first)
         at = last
         where = view.source(first, last)

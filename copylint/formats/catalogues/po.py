@@ -95,7 +95,6 @@ class Po(Format):
             return [builder.build()]
         _add(builder, catalogue, source, _MESSAGES)
         translated = DocumentBuilder(path, self.name, source, language)
-        translated.comments = builder.comments
         _add(translated, catalogue, source, _TRANSLATIONS)
         return [builder.build(), translated.build()]
 
