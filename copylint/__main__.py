@@ -1,5 +1,5 @@
 """``python -m copylint``."""
 
-from copylint.cli.main import main
+from copylint.cli.main import script
 
-main()
+script()

@@ -127,6 +127,14 @@ class PatternIndex:
         words = _WORD if pattern.whole_words else _INNER_WORD
         whole = pattern.is_literal
         for literal in literals:
+            if literal.isalnum():  # most are one word: no need to look for words in it
+                need = _Need(rule, position, literal, 0, whole)
+                if pattern.whole_words:
+                    self.by_word.setdefault(literal, []).append(need)
+                else:
+                    alike = self.by_string.setdefault(_part(literal) or literal, {})
+                    alike.setdefault(literal, []).append(need)
+                continue
             inner = sorted(words.finditer(literal), key=lambda w: w.start() - w.end())
             if inner:
                 word, other = inner[0], inner[1].group() if len(inner) > 1 else ""
