@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.disguised_letters import (
@@ -75,11 +75,11 @@ INVISIBLE_CHARACTER = Rule(
     good=(Good("The flag 🏴‍☠️ flew, and the word می‌خواهم was on it."),),
 )
 
-_WORD = re.compile(rf"[^\W_](?:[\w'’{INVISIBLE}-]*[^\W_])?")
-_ODD = re.compile(f"[{INVISIBLE}\uff01-\uff5e\u0370-\u058f]")
-_LATIN_AROUND = re.compile(rf"[A-Za-z][{INVISIBLE}]+[A-Za-z]")
-_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FULL_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{2}")
+_WORD = compiled(rf"[^\W_](?:[\w'’{INVISIBLE}-]*[^\W_])?")
+_ODD = compiled(f"[{INVISIBLE}\uff01-\uff5e\u0370-\u058f]")
+_LATIN_AROUND = compiled(rf"[A-Za-z][{INVISIBLE}]+[A-Za-z]")
+_EAST_ASIAN = compiled(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FULL_WORD = compiled("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{2}")
 _SOFT_HYPHEN = "\u00ad"
 # Copy with more of them than these has been hyphenated by a program.
 _FEW_SOFT_HYPHENS = 3

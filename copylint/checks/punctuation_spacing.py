@@ -9,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.doubled_words import FUNCTION
@@ -65,39 +66,39 @@ _BEFORE = LazyPattern(
     r"|\.(?=[\s\"”’)]|\Z)(?!\s?\.))"
 )
 # Places at which the costlier pattern above is worth trying.
-_SPACE_MARK = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+[,;:!?.]")
+_SPACE_MARK = compiled(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+[,;:!?.]")
 _ENDS_WORD = LazyPattern(r"[\w\"”’')\]%]")
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:,(?=[A-Za-z]{2}|\d)|[;%](?=[a-z]{2,}[ ,])|\)(?=[a-z]{2,}[ ,.])"
     r"|\((?=(?:a|an|and|at|by|for|from|in|including|on|or|see|the|which|who|with) [a-z])"
     r"|[.?!](?=(?:[A-Z][a-z]+|A|I)\b(?![.(@/_-])))"
     r"|[–—](?=[a-z]{2}| (?!(?:and|or|to)\b)[a-z])"
 )
 # What must precede each of these for the space to be missing for certain.
-_BEFORE_STOP = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
+_BEFORE_STOP = compiled(r"(?<![^\W\d_])[a-z][^\W\d_A-Z]{2,}\Z")
 # After a name, an abbreviation, a figure or a bracket only a word that opens sentences is evidence.
-_BEFORE_OPENER = re.compile(r"(?:[A-Z][a-z]{2,}|[A-Z]{2,}|\d[a-z]{0,2}|[a-z]{2,}[)\"”’]|%)\Z")
-_OPENER = re.compile(
+_BEFORE_OPENER = compiled(r"(?:[A-Z][a-z]{2,}|[A-Z]{2,}|\d[a-z]{0,2}|[a-z]{2,}[)\"”’]|%)\Z")
+_OPENER = compiled(
     r"[.?!](?:The|He|She|It|They|We|But|And|This|That|These|Those|There|If|When|His|Her|Their|Our|"
     r"Nobody|However|Another|Some|Most|After|Before|Although)\b(?![.(@/_-]| [=:(])"
 )
-_BEFORE_COMMA = re.compile(r"[a-z]{2}\Z")
+_BEFORE_COMMA = compiled(r"[a-z]{2}\Z")
 # A small word right after a bracket, which no code has.
-_SMALL_AFTER = re.compile(r"\)(?:of|is|are|was|for|that|and|has|to|in|the|with|on|or|which|as) ")
-_IN_BRACKETS = re.compile(r"(?:\A|\s)\([A-Za-z][^()\n]*\Z")
+_SMALL_AFTER = compiled(r"\)(?:of|is|are|was|for|that|and|has|to|in|the|with|on|or|which|as) ")
+_IN_BRACKETS = compiled(r"(?:\A|\s)\([A-Za-z][^()\n]*\Z")
 # A full clause before a semicolon, a figure before a percent sign, an aside within brackets.
 _BEFORE_MARK = {
     ",": _BEFORE_COMMA,
-    ";": re.compile(r"(?<![&#\w])[a-z]{3,}\Z"),
-    "%": re.compile(r"\d\Z"),
-    ")": re.compile(r"(?:\A|\s)\([a-z]+ [^()\n]+\Z"),
-    "(": re.compile(r"(?:\A|\s)[a-z]{3,}\Z"),
+    ";": compiled(r"(?<![&#\w])[a-z]{3,}\Z"),
+    "%": compiled(r"\d\Z"),
+    ")": compiled(r"(?:\A|\s)\([a-z]+ [^()\n]+\Z"),
+    "(": compiled(r"(?:\A|\s)[a-z]{3,}\Z"),
 }
-_BEFORE_DASH = re.compile(r"[a-z,] \Z")
+_BEFORE_DASH = compiled(r"[a-z,] \Z")
 # Words that do not end a clause: a mark that follows one is used as a noun there.
 _BEFORE_MENTION = words("the a an this that its of with for to by from use uses using put called")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_LAST_WORD = compiled(r"[^\W\d_]+\Z")
+_WORD_AFTER = compiled(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 
 

@@ -10,6 +10,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -65,10 +66,10 @@ NO_BREAK = Rule(
 
 _SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 # A run is tried only from its first space and never given back: linear in any text.
-_RUN = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}++(?=\S)")
-_TRAILING = re.compile(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+(?=[\r\n]|\Z)")
+_RUN = compiled(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}++(?=\S)")
+_TRAILING = compiled(rf"{_SPACE}(?<!{_SPACE}{_SPACE}){_SPACE}*+(?=[\r\n]|\Z)")
 _SENTENCE_BREAK = LazyPattern(rf"[.?!:][\"'”’)\]]*+({_SPACE}++)(?=[\"'“‘(\[]?[A-Z\d])")
-_NO_BREAK = re.compile(r"\u00a0(?=[a-z])")
+_NO_BREAK = compiled(r"\u00a0(?=[a-z])")
 _SYMBOL = LazyPattern(r"[{}<>=|\\$#@*~^_+│└├─;/]|--")
 _FEW_WORDS = 8
 _COLUMN_RUNS = 3

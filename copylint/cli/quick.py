@@ -9,6 +9,7 @@ errors included, falls through to typer. A test makes both read the same command
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,12 +19,18 @@ from copylint.cli.terminal import prepare_streams
 
 # The environment variable that marks a request for shell completion.
 _COMPLETION = "_COPYLINT_COMPLETE"
+# The file of compiled patterns, one for each Python that runs copylint.
+_PATTERNS = f"patterns.{sys.implementation.cache_tag}.bin"
 
 
 def run(arguments: Sequence[str]) -> int | None:
     """The exit code of ``copylint`` with ``arguments``; None if typer must read them."""
     if arguments[:1] != ["check"] or _COMPLETION in os.environ or os.name == "nt":
         return None  # on Windows typer expands globs, which the shell does elsewhere
+    from copylint.core import kept_patterns
+    from copylint.inventory.places import keep_bytes, kept_bytes
+
+    kept_patterns.use(kept_bytes(_PATTERNS))  # before modules with patterns are imported
     from copylint.cli.commands.check import CheckOptions, check
 
     given = read(arguments[1:], CheckOptions)
@@ -32,9 +39,13 @@ def run(arguments: Sequence[str]) -> int | None:
     prepare_streams()
     options = CheckOptions(**given)
     try:
-        return exit_code_of(lambda: check(options))
+        code = exit_code_of(lambda: check(options))
     except UsageError:
         return None  # typer finds the same fault, and reports it with the usage
+    patterns = kept_patterns.worth_keeping()
+    if patterns is not None:
+        keep_bytes(_PATTERNS, patterns)
+    return code
 
 
 def read(arguments: Sequence[str], options: type[CommandOptions]) -> dict[str, Any] | None:

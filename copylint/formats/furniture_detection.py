@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from copylint.core.blocks import BlockKind
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.language.picture_credits import (
     CAMERAS,
@@ -30,16 +31,16 @@ _PAUSES = (":", ";", ",")
 
 # A cheap test rules out a credit in most lines: running copy ends in a full stop and has
 # none of these marks near its end.
-_HINT_END = re.compile(
+_HINT_END = compiled(
     r"[©/|\]–—-]|\([cC]\)|[Pp]hoto|PHOTO|[Pp]ic|PIC|[Ii]mage|IMAGE|[Cc]redit|[Cc]ourtesy|[Cc]opyright"
     r"|[Ii]llustration|[Gg]raphic|[Aa]rtwork|\bvia\b|\)\W*$"
 )
-_HINT_START = re.compile(
+_HINT_START = compiled(
     r"[(\[©]|(?:the )?(?:main|file|library|stock|photo|pict|image|media|video|audio|caption|above"
     r"|below|credit|source)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"(?:(?:(?:main|file|library|stock|lead) )?(?:photo(?:graph)?|picture|pic|image)s?(?: caption)?"
     r"|caption|pictured|above|below)\s*:(?!:)\s*(?=\S)"
     r"|(?:image|media|photo|picture|video) caption[,:]\s*(?=\S)"
@@ -52,7 +53,7 @@ _SIDE = (
     r"(?:far |second(?: from)? |third(?: from)? |front |back |top |bottom |in )?"
     r"(?:left|right|centre|center|foreground|background)"
 )
-_CUE = re.compile(
+_CUE = compiled(
     rf",\s{_SIDE}(?:,\s|$)|\({_SIDE}\)|\((?:pictured|above|below)\)"
     r"|,\spictured(?:,\s|\s(?:here|above|in|at|on|with|during|outside|last|earlier|after|before)\b)"
     r"|\(file (?:photo|picture|image)\)",
@@ -62,7 +63,7 @@ _MAX_LABELLED_WORDS = 80
 _MAX_REPEAT = 600
 _MIN_PREFIX_WORDS, _MIN_PREFIX_LETTERS = 4, 20
 
-_BYLINE = re.compile(
+_BYLINE = compiled(
     r"(?:(?:Story |Words |Text |Written |Reporting |Additional reporting |Analysis |Review )?by"
     r"|Reporting by|Words:|Author:)\s+(?P<names>\S.*)$",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"(?:(?:Published|Updated|Posted|Last updated|First published)(?: on)?:?\s+)?"
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?{_DATE}"
     r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"

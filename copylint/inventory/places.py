@@ -39,13 +39,17 @@ def kept(name: str) -> Any:
 
 
 def keep(name: str, value: object) -> None:
-    """Keep ``value``, which is JSON, for later runs, if there is a writable folder.
+    """Keep ``value``, which is JSON, for later runs, if there is a writable folder."""
+    keep_bytes(name, json.dumps(value, separators=(",", ":")).encode("ascii"))
+
+
+def keep_bytes(name: str, data: bytes) -> None:
+    """The same for what is no JSON.
 
     The folder is that of Python's own compiled files, or else the user's cache folder.
     """
     from tempfile import mkstemp
 
-    data = json.dumps(value, separators=(",", ":")).encode("ascii")
     for folder in _folders():
         try:
             os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -57,6 +61,14 @@ def keep(name: str, value: object) -> None:
         except OSError:
             continue
         return
+
+
+def kept_bytes(name: str) -> bytes | None:
+    """The same for what is no JSON."""
+    for folder in _folders():
+        with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
+            return file.read()
+    return None
 
 
 def _folders() -> list[str]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
+from copylint.core.kept_patterns import compiled
+
 
 class LazyPattern:
     """A pattern with the methods of a compiled one.
@@ -30,7 +32,7 @@ class LazyPattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self._pattern, self._flags)
+        return compiled(self._pattern, self._flags)
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether ``text[start:end]`` has one of the literals that every match needs."""

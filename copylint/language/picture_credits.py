@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 
 #: Agencies and picture libraries that news desks credit, in lower case, spaces as ``_``.
@@ -31,23 +32,23 @@ AGENCIES = frozenset(
     """.splitlines()
     for word in line.split()
 )
-_SEPARATORS = re.compile(r"[\s\xa0]+")
+_SEPARATORS = compiled(r"[\s\xa0]+")
 
 #: Signs that newsrooms set before a caption or a credit: bullets, arrows, cameras.
-_LEAD = re.compile(r"[\s•●▪■◆▲▼►▶▸→⬆⬇↑↓*>\ufe0f\u200b-\u200d\u2060\ufeff\U0001f300-\U0001faff-]+")
+_LEAD = compiled(r"[\s•●▪■◆▲▼►▶▸→⬆⬇↑↓*>\ufe0f\u200b-\u200d\u2060\ufeff\U0001f300-\U0001faff-]+")
 
 _NOUN = r"photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?|artwork"
-_SIGN = re.compile(r"©|\(c\)(?=\s?[A-Z])|\bcopyright\s*(?:©|:|(?=\d{4}\b))", re.IGNORECASE)
-_COLON_LABEL = re.compile(
+_SIGN = compiled(r"©|\(c\)(?=\s?[A-Z])|\bcopyright\s*(?:©|:|(?=\d{4}\b))", re.IGNORECASE)
+_COLON_LABEL = compiled(
     rf"(?<![\w'’])(?:(?:main |file |library |stock |inset )?(?:{_NOUN})(?: credits?| sources?)?"
     r"|credits?|courtesy)\s*:\s*",
     re.IGNORECASE,
 )
-_BY_LABEL = re.compile(
+_BY_LABEL = compiled(
     r"(?<![\w'’])(?:(?:Photo(?:graph)?s?|Pictures?|Pics?|Images?|Illustrations?|Graphics?"
     r"|PHOTOS?|PICTURES?)\s+(?:by|BY|courtesy(?: of)?|via|from|credit)|Courtesy(?: of)?)\s+"
 )
-_SOURCE_LABEL = re.compile(r"(?<![\w'’])(?:image source,|sources?:)\s*", re.IGNORECASE)
+_SOURCE_LABEL = compiled(r"(?<![\w'’])(?:image source,|sources?:)\s*", re.IGNORECASE)
 _INNER_LABEL = LazyPattern(
     rf"(?:(?:file |handout |library )?(?:{_NOUN})(?: credits?| sources?)?\s*(?::|,|by\b|via\b"
     r"|courtesy(?: of)?\b|from\b)|credits?\s*:|image source,|courtesy(?: of)?\b|©|\(c\))\s*",
@@ -57,7 +58,7 @@ _AGENCY_PHOTO = LazyPattern(
     r"(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty|UPI|CP)\s+(?:[Pp]hoto|PHOTO|[Ii]mages?|[Pp]ool|Wire"
     r"|Archive|Graphic|Illustration)s?(?:\s*/\s*(?P<name>.+))?$"
 )
-_BARE_MARK = re.compile(r"(?:\s[|–—-]\s*|(?<!\w)via\s+|\s/\s?)(?P<name>[^|–—/]{2,40})$")
+_BARE_MARK = compiled(r"(?:\s[|–—-]\s*|(?<!\w)via\s+|\s/\s?)(?P<name>[^|–—/]{2,40})$")
 
 # Words in small letters that may occur inside a credit.
 _JOINERS = frozenset(

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.memo import Memo
 from copylint.language.disguised_letters import INVISIBLE, plain_form
 from copylint.language.lazy_pattern import LazyPattern
@@ -72,7 +73,7 @@ _NUMBER = rf"[£$€¥]?\d+(?:[.,:]\d+)*(?:{_LETTER}+|%)?"
 _WORD = rf"{_PART}(?:[{APOSTROPHES}]{_PART})*"
 _PUNCTUATION = rf"\.{{2,}}|--+|[^\w\s{INVISIBLE}]|_"
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""
     (?P<CODE>
         (?:https?|ftp|mailto):[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]
@@ -93,10 +94,10 @@ _TOKEN = re.compile(
 )
 # A text without any of these, and without an ending below, has no token of kind CODE.
 _CODE_SIGNS = ("@", "#", "_", "/", "http", "ftp:", "mailto:", "www.")
-_CODE_ENDING = re.compile(rf"\.(?:{_EXTENSIONS})")
+_CODE_ENDING = compiled(rf"\.(?:{_EXTENSIONS})")
 _CODE_SIGN = LazyPattern(rf"[@#_/]|https?:|ftp:|mailto:|www\.|\.(?:{_EXTENSIONS})")
 # Pieces of text without code: spaces, and tokens whose kind shows in their own text.
-_PIECE = re.compile(rf"[\s{INVISIBLE}]+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
+_PIECE = compiled(rf"[\s{INVISIBLE}]+|{_ABBREVIATION}|{_WORD}|{_NUMBER}|{_PUNCTUATION}")
 
 _KINDS = {kind.name: kind for kind in TokenKind}
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from time import perf_counter
 from typing import Any, Protocol
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.packs.required import Required
 
@@ -160,7 +161,7 @@ class Pattern:
         flags = re.MULTILINE | (re.IGNORECASE if self.ignorecase else 0)
         facts = self.required
         if facts.simple and facts.bounded and self.template in (WORD, NONWORD):
-            return re.compile(self.template.replace("%s", self.body), flags)
+            return compiled(self.template.replace("%s", self.body), flags)
         import regex
 
         engine: Any = regex  # its stubs do not know what its errors carry
