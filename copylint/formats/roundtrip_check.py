@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from copylint.core.blocks import BlockKind
@@ -11,6 +12,9 @@ from copylint.core.span import SourceSpan, TextSpan
 from copylint.formats.base import Format
 from copylint.formats.escapes import CONTROLS
 
+# Letters among letters, which are read the same in any place.
+_PLAIN = re.compile(r"(?:[^\W_]+(?:[ ,'’-][^\W_]+)*)?")
+_BESIDE = re.compile(r"[^\W_]|[ ,.]")
 #: A source with more code points than this is not read again for a single fix.
 _MAX = 400_000
 
@@ -34,6 +38,23 @@ def verified(
     kinds = [block.kind for block in document.blocks]
     same = after.text == wanted and [block.kind for block in after.blocks] == kinds
     return written if same else None
+
+
+def plain_or_verified(
+    form: Format, document: Document, span: TextSpan, text: str, written: str
+) -> str | None:
+    """As ``verified``, but letters that replace letters in the midst of others are not read."""
+    where = document.to_source(span)
+    before = document.source[max(0, where.start - 1) : where.start]
+    after = document.source[where.end : where.end + 1]
+    if (
+        _PLAIN.fullmatch(written)
+        and _BESIDE.match(before)
+        and _BESIDE.match(after)
+        and (written or not (before + after).isspace())
+    ):
+        return written
+    return verified(form, document, span, text, written)
 
 
 def verified_within(

@@ -35,6 +35,7 @@ _FORMATS = {
     "pandoc": "markdown",
     "quarto": "markdown",
     "rmd": "markdown",
+    "mediawiki": "mediawiki",
     "plaintext": "plain",
     "po": "po",
     "text": "plain",
@@ -48,6 +49,8 @@ _FORMATS = {
     "typescriptreact": "typescript",
     "vtt": "webvtt",
     "webvtt": "webvtt",
+    "wikitext": "mediawiki",
+    "xliff": "xliff",
     "xml": "news-xml",
     "yaml": "yaml",
 }

@@ -32,6 +32,7 @@ _SYNTAX = {
     "quarto": _MARKUP,
     "html": _MARKUP,
     "news-xml": _MARKUP,
+    "mediawiki": _MARKUP,
     "plain": CommentSyntax("<!-- ", " -->"),
     "latex": CommentSyntax("% ", in_line=True),
     "rst": CommentSyntax(".. ", gap="\n\n"),

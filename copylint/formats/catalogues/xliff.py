@@ -9,12 +9,9 @@ from copylint.core.span import TextSpan
 from copylint.formats import declared_encoding
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.catalogues.unsuited_rules import UNSUITED
-from copylint.formats.roundtrip_check import verified
+from copylint.formats.roundtrip_check import plain_or_verified
 
 _ENGLISH = re.compile(r"en(?:g)?(?![A-Za-z])", re.IGNORECASE)
-# Letters among letters, which are read the same in any text.
-_PLAIN = re.compile(r"[^\W_]+(?:[ ,'’-][^\W_]+)*|")
-_BESIDE = re.compile(r"[^\W_]|[ ,.]")
 
 
 class Xliff(Format):
@@ -43,12 +40,7 @@ class Xliff(Format):
         written = super().escape(document, span, text)
         if written is None:
             return None
-        where = document.to_source(span)
-        beside = document.source[where.start - 1 : where.start], document.source[where.end :][:1]
-        joins_spaces = not written and "".join(beside).isspace()
-        if _PLAIN.fullmatch(written) and all(map(_BESIDE.match, beside)) and not joins_spaces:
-            return written
-        return verified(self, document, span, text, written)
+        return plain_or_verified(self, document, span, text, written)
 
     def read(self, path: str, source: str) -> Document:
         """All English texts of the file. Raises ``InputError`` if it is not XLIFF."""

@@ -1,0 +1,1 @@
+"""MediaWiki: the markup of Wikipedia and of many other wikis."""
