@@ -28,10 +28,18 @@ def read_transcripts(paths: Sequence[str], config: Config) -> tuple[Transcript, 
 def _read(path: str, config: Config) -> Transcript:
     if os.path.isdir(path):
         raise InputError(path, "this is a folder; name each transcript in it")
-    formats = Formats(config)
+    return transcript_of(Input(path), config)
+
+
+def transcript_of(given: Input, config: Config, *, fatal: bool = True) -> Transcript:
+    """The transcript in a file, or in its bytes if the input has them.
+
+    ``fatal`` is as for ``time_limit``. Raises as ``read_transcripts``.
+    """
+    formats, path = Formats(config), given.path
     try:
-        with time_limit(config.timeout):
-            data = formats.bytes_of(Input(path))
+        with time_limit(config.timeout, fatal=fatal):
+            data = formats.bytes_of(given)
             form = formats.of(path, data)
             turns = form.turns(path, form.decode(path, data))
     except OutOfTime:

@@ -17,6 +17,7 @@ from copylint.serve.api.endpoint import Endpoint
 from copylint.serve.api.exports import ExportRoutes
 from copylint.serve.api.files import FileRoutes
 from copylint.serve.api.help import HelpRoutes
+from copylint.serve.api.quotations import QuotationRoutes
 from copylint.serve.api.shapes import named
 
 _NAME = {"name": "the file's name, whose suffix says how to read it"}
@@ -39,7 +40,7 @@ def endpoints(context: ApiContext) -> list[Endpoint]:
     """All endpoints of the API."""
     check, live = CheckRoutes(context), DocumentRoutes(context)
     files, exports = FileRoutes(context), ExportRoutes(context)
-    about = HelpRoutes(context)
+    about, quotations = HelpRoutes(context), QuotationRoutes(context)
     article, answer, one = named("Article"), named("Answer"), "/documents/{id}"
     opened, as_open = named("OpenedArticle"), named("ArticleAsOpen")
     return [
@@ -75,6 +76,14 @@ def endpoints(context: ApiContext) -> list[Endpoint]:
             about.statistics,
             as_open,
             named("Statistics"),
+        ),
+        Endpoint(
+            "POST",
+            "/quotations",
+            _said(quotations.compare),
+            quotations.compare,
+            shapes.COMPARED,
+            shapes.QUOTATIONS,
         ),
         Endpoint("GET", "/words", _said(about.words), about.words, answer=shapes.WORDS),
         Endpoint(

@@ -105,6 +105,17 @@ SCHEMAS: dict[str, Schema] = {
             "names": many(shape({"name": TEXT, "mentions": WHOLE})),
         }
     ),
+    "Quotation": shape(
+        {
+            **dict.fromkeys(("line", "column", "end_line", "end_column", "source_line"), WHOLE),
+            **dict.fromkeys(
+                ("text", "class", "speaker", "said", "said_by", "source", "time"), TEXT
+            ),
+            "differences": many(
+                shape(dict.fromkeys(("grade", "printed", "said", "changes"), TEXT))
+            ),
+        }
+    ),
     "Rule": shape(
         {
             "id": TEXT,
@@ -132,6 +143,11 @@ ABOUT = shape(
     }
 )
 FIXED = shape({"text": TEXT, "fixed": WHOLE, "edits": many(named("Edit"))})
+COMPARED = shape(
+    {**_ARTICLE, "transcripts": many(shape({"name": TEXT, "data": _FILE["data"]}))},
+    {**_HOW, **_OPEN},
+)
+QUOTATIONS = shape({"quotations": many(named("Quotation"))})
 WORD = shape({"word": TEXT})
 WORDS = shape({"words": many(TEXT)})
 ADDED = shape({"word": TEXT, "file": TEXT})

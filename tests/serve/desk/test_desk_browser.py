@@ -413,6 +413,30 @@ def test_a_second_file_takes_the_place_of_the_first_in_the_browser(open_desk: Op
     )
 
 
+def test_quotations_are_compared_with_a_transcript_in_the_browser(open_desk: Opener) -> None:
+    page = open_desk("“We have sold 40 tickets,” Mary Quist said.\n")
+    said = b"Mary Quist: We have sold 14 tickets."
+    file: Any = {"name": "interview.txt", "mimeType": "text/plain", "buffer": said}
+    page.locator("#show-quotations").click()
+    page.locator("#transcripts").set_input_files([file])
+
+    row = page.locator("#quotations-body tbody tr")
+    row.wait_for()
+    cells = row.locator("td").all_inner_texts()
+    assert cells[1:] == ["sense changed", "We have sold 14 tickets\n14 → 40 (number)",
+                         "Mary Quist", "interview.txt line 1"]  # fmt: skip
+    assert page.locator("#quotations-note").inner_text() == "1 quotation, 1 to look at"
+    row.get_by_role("button").click()
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.type("X")
+    assert text_of(page).startswith(("X“We", "“XWe"))
+
+    page.locator("#show-quotations").click()
+    page.locator("#transcripts").set_input_files([{**file, "buffer": said.replace(b"14", b"40")}])
+    page.get_by_text("1 quotation, 0 to look at").wait_for()
+    assert row.locator("td").nth(1).inner_text() == "verbatim"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_is_accessible(open_desk: Opener, scheme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -430,10 +454,14 @@ def test_the_desk_is_accessible(open_desk: Opener, scheme: Any) -> None:
     page.locator(".note.now").get_by_role("button", name="Own wording").click()
     demand()
     page.keyboard.press("Escape")
-    for key in ("?", "r", "i", "e", "f") if scheme == "light" else ("r", "i"):
+    for key in ("?", "r", "i", "q", "e", "f") if scheme == "light" else ("r", "i", "q"):
         page.locator(".note").first.focus()
         page.keyboard.press(key)
         page.locator("dialog[open]").wait_for()
+        if key == "q":
+            said: Any = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"Ann: No."}
+            page.locator("#transcripts").set_input_files([said])
+            page.locator("#quotations-note").filter(has_text="quotation").wait_for()
         demand()
         page.keyboard.press("Escape")
 

@@ -61,6 +61,12 @@ def test_every_answer_is_as_it_is_described(client: TestClient) -> None:
         ("GET", "/folder/file", {}, {"params": {"name": "0/ferry.txt"}}),
         ("POST", "/fixes", {}, {"json": article}),
         ("POST", "/statistics", {}, {"json": article}),
+        (
+            "POST",
+            "/quotations",
+            {},
+            {"json": {**article, "transcripts": [{"name": "a.txt", "data": base64(b"Ann: Yes.")}]}},
+        ),
         ("GET", "/words", {}, {}),
         ("POST", "/words", {}, {"json": {"word": "Quist"}}),
         ("POST", "/words/remove", {}, {"json": {"word": "Quist"}}),

@@ -15,6 +15,7 @@ import {
 import { listen } from "./keys.js";
 import { Live } from "./live.js";
 import { Notes } from "./notes.js";
+import { Quotations } from "./quotations.js";
 
 const SEVERITIES = ["error", "warning", "suggestion"];
 const FIGURES_MS = 600;
@@ -36,6 +37,7 @@ class Desk {
       answer: (stage, answer) => this.answered(stage, answer),
       empty: () => this.emptied(),
     });
+    this.quotations = new Quotations(about, () => this.sent(), (line, column) => this.goTo(line, column));
     this.files = new Files(about, (read, original) => this.place(read, original));
     listen(this);
     this.listenToButtons();
@@ -62,6 +64,7 @@ class Desk {
     on("previous", () => this.step(-1));
     on("show-keys", () => byId("keys").showModal());
     on("show-statistics", () => showStatistics(this.sent(), (line, column) => this.goTo(line, column)));
+    on("show-quotations", () => this.quotations.show());
     on("export", () => showExports({
       ...this.article, ...this.how(), text: this.text, dismissed: this.dismissed(),
     }, () => { this.isChanged = false; }));

@@ -29,6 +29,7 @@ export const listen = (desk) => {
     else if (key === "s") byId("fix-safe").hidden || byId("fix-safe").click();
     else if (key === "f") byId("open").click();
     else if (key === "i") byId("show-statistics").click();
+    else if (key === "q") byId("show-quotations").click();
     else if (key === "e") byId("export").click();
     else if (key === "u") actions.undo();
     else return false;
