@@ -6,13 +6,17 @@ import io
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from copylint.analysis.printed_before import FORMAT
+from copylint.archive.printed_index import TABLES
 from copylint.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +108,10 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "seeds" / "olympic-neutrality.txt", home / "seeds")
     for rule in (ROOT / "rules" / "News").iterdir():
         shutil.copy(rule, home / "rules" / "News")
+    (home / "printed").mkdir()
+    with closing(sqlite3.connect(home / "printed" / "printed.sqlite")) as index, index:
+        index.executescript(TABLES)
+        index.execute("insert into about values (?, '')", (FORMAT,))
     (home / "styles").mkdir()
     (home / ".vale.ini").write_text("StylesPath = styles\n[*.md]\nBasedOnStyles = Vale\n")
     (home / "copylint.toml").write_text("root = true\n")
