@@ -24,6 +24,7 @@ import re
 import subprocess
 import tarfile
 from collections import Counter
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,16 @@ from copylint.formats.decode import decode
 from copylint.formats.lookup import entry_for, reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_TAG = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--.*?-->|<(style|script|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
 _REPLY = re.compile(r"\s*(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
+# What a site fills in before it parses the Markdown.
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", re.DOTALL)
+# Front matter that sites print.
+_PRINTED = re.compile(
+    r"(?:.*[_-])?(?:title|subtitle|description|excerpt|summary|abstract|lead|caption|alt(?:_text)?)"
+)
 _UNREAD = {"Code", "CodeBlock", "Math", "RawInline", "RawBlock", "Space"}
 
 
@@ -52,6 +61,8 @@ def _pandoc_text(node: Any) -> str:
     kind, content = node["t"], node.get("c")
     if kind == "Str":
         return str(content)
+    if kind == "RawBlock" and content[0] == "html":
+        return "\n" + html.unescape(_TAG.sub(" ", content[1])) + "\n"
     if kind in _UNREAD:
         return " "
     if kind in ("SoftBreak", "LineBreak"):
@@ -63,10 +74,31 @@ def _pandoc_text(node: Any) -> str:
 
 
 def pandoc(data: bytes, dialect: str) -> str:
-    """What pandoc reads. Raises ``CalledProcessError`` if it refuses."""
+    """What pandoc reads, with printed front matter. Raises ``CalledProcessError`` if it refuses."""
     command = ["pandoc", "-f", dialect, "-t", "json"]
     said = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60)
-    return _pandoc_text(json.loads(said.stdout)["blocks"])
+    read = json.loads(said.stdout)
+    return "\n".join([*_printed(read["meta"]), _pandoc_text(read["blocks"])])
+
+
+def _printed(fields: dict[str, Any]) -> Iterator[str]:
+    for name, value in fields.items():
+        if value["t"] == "MetaMap":
+            yield from _printed(value["c"])
+        elif value["t"] == "MetaList":
+            yield from (
+                text
+                for each in value["c"]
+                for text in _printed(each["c"] if each["t"] == "MetaMap" else {name: each})
+            )
+        elif _PRINTED.fullmatch(name.lower()):
+            yield str(value["c"]) if value["t"] == "MetaString" else _pandoc_text(value["c"])
+
+
+def markdown(data: bytes) -> str:
+    """What pandoc reads without the tags of templates."""
+    source = _TEMPLATE.sub(" ", data.decode(errors="replace"))
+    return pandoc(source.encode(), "gfm+footnotes+yaml_metadata_block")
 
 
 def message(data: bytes) -> str:
@@ -102,7 +134,7 @@ def _own_words(part: EmailMessage) -> str:
 
 
 REFERENCES = {
-    "md": lambda data: pandoc(data, "gfm+footnotes+yaml_metadata_block"),
+    "md": markdown,
     "rst": lambda data: pandoc(data, "rst"),
     "eml": message,
 }
