@@ -52,6 +52,18 @@ def test_fields_before_the_article() -> None:
     ]
 
 
+def test_fields_before_the_article_that_hold_sentences_are_read() -> None:
+    source = (
+        ":Copyright: This page may be printed by anyone.\n:Dedication: To the keepers of the lamps\n"
+        "  who row home at dusk.\n:Organization: Vantry Light\n:Status: Draft\n\nThey came.\n"
+    )
+    assert blocks(source) == [
+        (K.FRONT_MATTER, "This page may be printed by anyone."),
+        (K.FRONT_MATTER, "To the keepers of the lamps\nwho row home at dusk."),
+        (K.PARAGRAPH, "They came."),
+    ]
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copylint.core.blocks import BlockKind
 from copylint.formats.joined_runs import SourceRun
+from copylint.formats.prose_heuristics import is_running_text, looks_like_prose
 from copylint.formats.rst import line_patterns as p
 from copylint.formats.rst import tables
 from copylint.formats.rst.body import Body
@@ -124,6 +125,8 @@ class RstBlockReader:
         name = field["name"].strip().lower()
         if body.top and self.at_head:
             kind = self._explicit.docinfo(name)
+            if kind is None and self._is_running_text(body, at, field.end()):
+                kind = BlockKind.FRONT_MATTER
             hidden = kind is None
         else:
             kind, hidden = None, _TYPES.match(name) is not None
@@ -131,6 +134,13 @@ class RstBlockReader:
             return body.indented_end(at + 1, body.lines[at].indent + 1)
         inner = body.inside(0, 0, Container(kind or self._kind_of_field(body, at)))
         return self._described(body, at, field.end(), inner)
+
+    def _is_running_text(self, body: Body, at: int, marker: int) -> bool:
+        """Whether the field ``at`` holds a sentence, or the greater part of one."""
+        end = body.indented_end(at + 1, body.lines[at].indent + 1)
+        lines = [body.lines[at].text[marker:], *(line.text for line in body.lines[at + 1 : end])]
+        text = "\n".join(lines)
+        return looks_like_prose(text) or is_running_text(text)
 
     def _kind_of_field(self, body: Body, at: int) -> BlockKind:
         """What a field holds: sentences, or a value, as docutils sets it in a table.
