@@ -66,6 +66,7 @@ def matches(
         transcripts=(said,) if example.said else (),
         memory=memory_of(memory.encode()) if example.memory else None,
         against=index_of(example, folder / "printed.sqlite") if example.printed else None,
+        gone=dict(example.gone),
     )
     found = list(check.check(article, options))
     return document, [m for m in found if (m.rule or check.rules[0].id) == rule.id]

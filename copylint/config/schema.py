@@ -119,7 +119,7 @@ class Config:
     ``project`` is the folder (a real path) of the configuration that names packs or styles.
     ``trust`` says how far the run trusts what comes with the articles; ``mirror`` is the
     revision that the configuration comes from, if it comes from one. ``transcripts`` are what
-    quotations are compared with.
+    quotations are compared with, ``gone`` the web addresses that were asked for and lead nowhere.
     """
 
     language: Language = Language.AUTO
@@ -160,6 +160,7 @@ class Config:
     trust: Trust = Trust()
     mirror: Mirror | None = None
     transcripts: tuple[Transcript, ...] = ()
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def max_bytes(self) -> int:

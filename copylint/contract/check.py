@@ -26,13 +26,15 @@ class Options:
 
     Only values that differ from their defaults need to be there. ``transcripts`` are what the
     article's quotations are compared with, ``memory`` is what its names are compared with, and
-    ``against`` what its captions and paragraphs are looked up in.
+    ``against`` what its captions and paragraphs are looked up in. ``gone`` are web addresses that
+    lead nowhere, with 404, 410 or *host*.
     """
 
     values: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     transcripts: tuple[Transcript, ...] = ()
     memory: HouseMemory | None = None
     against: PrintedArchive | None = None
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, rule: Rule, option: Option, kind: type[_Value]) -> _Value:
         """The value of ``option`` of ``rule``, which must be of type ``kind``."""

@@ -66,7 +66,7 @@ class Bad:
     phrases that its vocabulary rejects. ``said`` is the transcript that quotations are
     compared with: a line for each turn, which begins with the speaker's name and a colon.
     ``memory`` are the lines of the house memory; ``printed`` are earlier articles, in the same
-    format.
+    format; ``gone`` are web addresses that lead nowhere, each with what was answered.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Bad:
     said: str = ""
     memory: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 @record
@@ -92,6 +93,7 @@ class Good:
     said: str = ""
     memory: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 @record

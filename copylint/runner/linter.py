@@ -61,7 +61,11 @@ class Linter:
         asked_for = (*config.select, *config.extend_select)
         self._wanted = frozenset(name for name in asked_for if group_of(name) in OF_TASTE)
         self._options = Options(
-            config.rules, config.transcripts, memory(config.memory), printed(config.against)
+            config.rules,
+            config.transcripts,
+            memory(config.memory),
+            printed(config.against),
+            config.gone,
         )
         self._formats = Formats(config)
         self._addresses: dict[str, str] = {}

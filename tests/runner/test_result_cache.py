@@ -165,6 +165,8 @@ CHANGES = [
     Config(grammar=(), trust=Trust(inline=False)),
     Config(grammar=(), transcripts=(Transcript("interview.srt", ()),)),
     Config(grammar=(), memory="/nowhere"),
+    Config(grammar=(), against="/nowhere"),
+    Config(grammar=(), gone={"https://fair.example/": "404"}),
 ]
 
 

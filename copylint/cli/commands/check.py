@@ -12,6 +12,7 @@ from copylint.cli.completion import complete_formats, complete_outputs
 from copylint.cli.daemon.serving import accept
 from copylint.cli.exits import UsageError, complain, stdout_may_close
 from copylint.cli.inputs import STDIN, Inputs, gather, stdin_waits
+from copylint.cli.online import OnlineOptions, with_links
 from copylint.cli.option_table import OptionGroup, destination, flag, string, strings, switch
 from copylint.cli.outcome import exit_code_for, fixable_in, outcome_of, rule_counts
 from copylint.cli.running import lint_inputs
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 class CheckOptions(
     RunOptions,
+    OnlineOptions,
     TrustOptions,
     StdinOptions,
     BaselineOptions,
@@ -197,6 +199,7 @@ def check(options: CheckOptions) -> int:
         from copylint.cli.annotating import Copies
 
         copies = Copies(options.annotate, where, articles, settings)
+    settings, said = with_links(options, settings, found, handed_in=options.submission)
     settings = apply_deep_policy(settings)
     tells_fixable = reports.tells_fixable and not (quiet or options.fixes or options.untrusted)
     result = lint_inputs(found, settings, options, store, forecast=tells_fixable)
@@ -216,7 +219,7 @@ def check(options: CheckOptions) -> int:
         errors += refused
     library = RunLibrary(settings, articles, lambda: provenance_of(options, settings))
     fixable = fixable_in(result) if tells_fixable else None
-    notes = list(_notes(options, result, inputs, comparison))
+    notes = [*said, *_notes(options, result, inputs, comparison)]
     if settings.mirror:
         notes = [settings.mirror.told(note) for note in notes]
     outcome = outcome_of(result, errors, library, fixable, notes)

@@ -1,0 +1,1 @@
+"""Asks servers whether the pages that articles link to exist: only with ``check --online``."""
