@@ -4,7 +4,7 @@ Compiling the patterns that one article needs takes a fifth of the time of a che
 pattern cannot be pickled (it would be compiled again), but Python makes it from a list of
 numbers, its code, and that can be kept. The code means the same only to the Python that made it,
 so what another one kept is not read; code that Python's own verification refuses is compiled
-anew. Nothing is kept, and nothing recorded, unless a command asks for it.
+again. Nothing is kept, and nothing recorded, unless a command asks for it.
 """
 
 from __future__ import annotations

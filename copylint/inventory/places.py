@@ -39,12 +39,12 @@ def kept(name: str) -> Any:
 
 
 def keep(name: str, value: object) -> None:
-    """Keep ``value``, which is JSON, for later runs, if there is a writable folder."""
+    """Keep ``value``, which is JSON, as ``keep_bytes`` does."""
     keep_bytes(name, json.dumps(value, separators=(",", ":")).encode("ascii"))
 
 
 def keep_bytes(name: str, data: bytes) -> None:
-    """The same for what is no JSON.
+    """Keep ``data`` for later runs, if there is a writable folder.
 
     The folder is that of Python's own compiled files, or else the user's cache folder.
     """
@@ -64,7 +64,7 @@ def keep_bytes(name: str, data: bytes) -> None:
 
 
 def kept_bytes(name: str) -> bytes | None:
-    """The same for what is no JSON."""
+    """What an earlier run has kept under ``name`` as bytes; None if there is nothing."""
     for folder in _folders():
         with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
             return file.read()
