@@ -45,6 +45,12 @@ _PLACES = """() => [...document.querySelectorAll(".note")].map((note) => {
 })"""
 
 
+def count_is(found: Locator, count: int) -> None:
+    """Wait until so many elements are there: the page draws a press's result in its own time."""
+    expect = pytest.importorskip("playwright.sync_api").expect
+    expect(found).to_have_count(count)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api")
@@ -138,7 +144,7 @@ def note(page: Page, said: str) -> Locator:
 def test_findings_of_a_pasted_article_stand_beside_their_lines(desk: Page) -> None:
     assert desk.locator(".note").count() >= 4
     assert desk.locator("#state").inner_text().endswith("findings")
-    assert desk.locator(".mark", has_text="ful").count() == 2
+    count_is(desk.locator(".mark", has_text="ful"), 2)
     places = desk.evaluate(_PLACES)
     assert abs(places[0]["top"] - places[0]["line"]) < 12
     for upper, lower in pairwise(places):
@@ -152,7 +158,7 @@ def test_a_correction_is_accepted_and_undone(desk: Page) -> None:
     note(desk, "'The' is doubled").locator(".fix").first.click()
     assert "The ferry left at noon 🚢 and" in text_of(desk)
     checked(desk)
-    assert desk.locator(".note").count() == before - 1
+    count_is(desk.locator(".note"), before - 1)
     desk.locator("#toast button").click()
     assert "The the ferry" in text_of(desk)
     desk.locator(".mark", has_text="The the").wait_for()
@@ -168,11 +174,11 @@ def test_a_finding_is_dismissed_and_comes_back_with_undo(desk: Page) -> None:
     first = note(desk, "'The' is doubled")
     first.click()
     first.get_by_role("button", name="Dismiss").click()
-    assert desk.locator(".note").count() == before - 1
+    count_is(desk.locator(".note"), before - 1)
     desk.locator(".cm-line").last.click()
     desk.keyboard.type("It sailed.")
     checked(desk)
-    assert note(desk, "'The' is doubled").count() == 0
+    count_is(note(desk, "'The' is doubled"), 0)
     desk.locator(".note").first.focus()
     desk.keyboard.press("u")
     desk.keyboard.press("u")
@@ -236,7 +242,7 @@ def test_everything_by_keyboard(open_desk: Opener) -> None:
     page.keyboard.press("F8")
     assert "'The' is doubled" in page.locator(".note:focus").inner_text()
     page.keyboard.press("a")
-    assert page.locator(".note:focus").count() == 1
+    count_is(page.locator(".note:focus"), 1)
     assert "The ferry" in text_of(page)
     page.keyboard.press("o")
     page.keyboard.type("full")
@@ -245,9 +251,9 @@ def test_everything_by_keyboard(open_desk: Opener) -> None:
     checked(page)
     count = page.locator(".note").count()
     page.keyboard.press("x")
-    assert page.locator(".note").count() == count - 1
+    count_is(page.locator(".note"), count - 1)
     page.keyboard.press("u")
-    assert page.locator(".note").count() == count
+    count_is(page.locator(".note"), count)
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("r")
@@ -260,9 +266,9 @@ def test_everything_by_keyboard(open_desk: Opener) -> None:
     page.get_by_role("dialog", name="Statistics").wait_for()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    assert page.locator(".cm-content:focus").count() == 1
+    count_is(page.locator(".cm-content:focus"), 1)
     page.keyboard.press("Control+.")
-    assert page.locator(".note:focus").count() == 1
+    count_is(page.locator(".note:focus"), 1)
 
 
 def test_severities_can_be_hidden(desk: Page) -> None:
@@ -271,10 +277,10 @@ def test_severities_can_be_hidden(desk: Page) -> None:
     assert 0 < errors < total
     button = desk.locator('#severities [data-severity="error"]')
     button.click()
-    assert desk.locator(".note").count() == total - errors
+    count_is(desk.locator(".note"), total - errors)
     assert button.get_attribute("aria-pressed") == "false"
     button.click()
-    assert desk.locator(".note").count() == total
+    count_is(desk.locator(".note"), total)
 
 
 def test_a_word_file_comes_back_with_tracked_changes(open_desk: Opener) -> None:
@@ -391,10 +397,10 @@ def test_a_reload_says_that_the_browser_has_lost_the_word_file(open_desk: Opener
     reload(page)
     checked(page)
     assert "has not kept the file ferry.docx" in page.locator("#source").inner_text()
-    assert page.locator(".mark", has_text="the the").count() == 1
+    count_is(page.locator(".mark", has_text="the the"), 1)
     page.locator("#export").click()
     page.get_by_role("button", name="Corrected text").wait_for()
-    assert page.get_by_role("button", name="Word file with tracked changes").count() == 0
+    count_is(page.get_by_role("button", name="Word file with tracked changes"), 0)
 
 
 def test_a_second_file_takes_the_place_of_the_first_in_the_browser(open_desk: Opener) -> None:
@@ -427,7 +433,7 @@ def test_quotations_are_compared_with_a_transcript_in_the_browser(open_desk: Ope
                          "Mary Quist", "interview.txt line 1"]  # fmt: skip
     assert page.locator("#quotations-note").inner_text() == "1 quotation, 1 to look at"
     row.get_by_role("button").click()
-    assert page.locator("dialog[open]").count() == 0
+    count_is(page.locator("dialog[open]"), 0)
     page.keyboard.type("X")
     assert text_of(page).startswith(("X“We", "“XWe"))
 
@@ -470,9 +476,9 @@ def test_a_telephone_shows_the_current_note_at_the_foot(open_desk: Opener) -> No
     page = open_desk()
     page.set_viewport_size({"width": 390, "height": 800})
     paste(page, FERRY)
-    assert page.locator(".note:visible").count() == 0
+    count_is(page.locator(".note:visible"), 0)
     page.locator(".mark").first.click()
-    assert page.locator(".note:visible").count() == 1
+    count_is(page.locator(".note:visible"), 1)
     page.locator("#next").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     for button in page.locator("button:visible").all():
@@ -489,7 +495,7 @@ def test_a_telephone_shows_the_current_note_at_the_foot(open_desk: Opener) -> No
 def test_print_leaves_the_article_and_its_notes(desk: Page) -> None:
     total = desk.locator(".note").count()
     desk.emulate_media(media="print")
-    assert desk.locator(".note:visible").count() == total
+    count_is(desk.locator(".note:visible"), total)
     assert not desk.locator(".bar").is_visible()
     assert desk.pdf()[:4] == b"%PDF"
 
@@ -498,7 +504,7 @@ def test_hostile_text_does_nothing(open_desk: Opener) -> None:
     page = open_desk(HOSTILE)
     page.locator(".note .fix").first.click()
     assert page.evaluate("window.caught") is None
-    assert page.locator("main img, main script").count() == 0
+    count_is(page.locator("main img, main script"), 0)
 
 
 def test_a_server_with_tokens_lets_in_whoever_shows_one(browser: Any, paper: Path) -> None:
