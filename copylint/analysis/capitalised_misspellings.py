@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.analysis.article import Article
-from copylint.analysis.correction_evidence import Misspelling, UnknownWords
+from copylint.analysis.correction_evidence import Misspelling, UnknownWords, span_of
 from copylint.analysis.misspelling_evidence import (
     TINY,
     demand_inside,
@@ -19,7 +19,7 @@ from copylint.analysis.name_evidence import NameEvidence, name_evidence, yields
 from copylint.analysis.names.name_words import OFFICES
 from copylint.analysis.unknown_words import UnknownWord, WordOccurrence, is_name_like
 from copylint.language.correction_ranking import plausible
-from copylint.language.known_misspellings import known_misspelling
+from copylint.language.known_misspellings import best_known, known_misspelling
 from copylint.language.lexicon import Kinds
 from copylint.language.word_formation import formed
 from copylint.language.word_list import words
@@ -51,6 +51,14 @@ class CapitalisedWords:
             return
         if self._evidence.counts[low] > 1 and low not in self._evidence.forms:
             return  # the article keeps to it: a name
+        meant = best_known().get(low, "")
+        if " " in meant:  # Alot: no name is two words written as one
+            for each in unknown_word.places:
+                if each.starts_sentence and each.following is not None and each.following.is_word:
+                    right = (meant[:1].upper() + meant[1:],)
+                    span = span_of(each, unknown_word)
+                    yield Misspelling(span, word, right, True, certain=True)
+            return
         evidence = [
             name_evidence(each, self._evidence.forms, self._evidence.lexicon)
             for each in unknown_word.places

@@ -37,8 +37,13 @@ def best_known() -> dict[str, str]:
 
 @cache
 def doubted() -> frozenset[str]:
-    """Words of large dictionaries that are almost always misspellings of frequent words."""
-    return frozenset((_DATA / "doubted.txt").read_text(encoding="utf-8").split())
+    """Words of large dictionaries that are almost always misspellings of frequent words.
+
+    Two words that are written as one open sentences too, and gazetteers have a place *Alot*.
+    """
+    listed = (_DATA / "doubted.txt").read_text(encoding="utf-8").split()
+    joined = (form.capitalize() for form, meant in best_known().items() if " " in meant)
+    return frozenset((*listed, *joined))
 
 
 def packed(wrong: str, right: str) -> bytes:

@@ -50,8 +50,9 @@ def plural(sentence: TaggedSentence, at: int) -> Detection | None:
     message = f"'{noun}' has no plural."
     if verb in SINGULAR_BE and verb != "do":
         right = f"{noun} {SINGULAR_BE[verb]}"
-        return Detection(RULE.id, at, at + 1, (right,), message)
-    return correction(RULE.id, sentence, at, noun, message)
+        return Detection(RULE.id, at, at + 1, (right,), message, is_certain=True)
+    found = correction(RULE.id, sentence, at, noun, message)
+    return found and found._replace(is_certain=True)
 
 
 _COUNTS = {"many": "much", "few": "little", "fewer": "less", "these": "this", "those": "that"}
