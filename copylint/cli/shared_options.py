@@ -186,7 +186,7 @@ class RuleOptions(CommandOptions):
         help="Grammar engines.",
         listed=engine_values,
         more="Separate several with commas; `none` means `off`. See [engines](engines.md).",
-        shown="off",
+        shown="deep if it is installed",
         group=OptionGroup.RULES,
         complete=complete_engines,
     )
