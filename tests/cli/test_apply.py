@@ -13,11 +13,13 @@ import pytest
 from copylint import Config
 from copylint.cli.commands.apply import ApplyOptions, apply
 from copylint.cli.library import RunLibrary
-from copylint.core.errors import ConfigError
+from copylint.core.errors import ConfigError, InputError
+from copylint.core.record import replace
 from copylint.fix.decisions import parse
 from copylint.report.page.embedded_data import PageArticle, embedded
 from copylint.runner.pipeline import run
 from copylint.runner.result import Input
+from copylint.runner.transcripts import read_transcripts
 from copylint.suppress.baseline import BaselineEntry
 from copylint.suppress.baseline import parse as parse_baseline
 
@@ -251,6 +253,53 @@ def test_the_example_of_the_documentation_is_read() -> None:
     example = page.partition("```json\n")[2].partition("```")[0]
     (article,) = parse("example", example.encode())
     assert [each.verdict for each in article.decisions] == ["accepted", "dismissed"]
+
+
+SAID = "ANN LEE: I would not call it cheap. We will mend the roof in May.\n"
+STORY = "“I would call it cheap,” Ann Lee said.\n\nThe the roof is to be mended in May.\n"
+
+
+@pytest.fixture
+def about_a_quotation(desk: Path) -> Path:
+    """Decisions on a report that was made with a transcript, of which one is on a quotation."""
+    (desk / "said.txt").write_text(SAID, "utf-8")
+    (desk / "story.txt").write_text(STORY, "utf-8")
+    config = replace(Config(), transcripts=read_transcripts(["said.txt"], Config()))
+    (file,) = run([Input("story.txt")], config, jobs=1).files
+    page = PageArticle("story.txt", RunLibrary(config, []).digest("story.txt"), 1, file.findings)
+    (known,) = json.loads(embedded("1.2.3", [page]))["articles"]
+    verdicts = {"facts.quote-sense": DISMISSED, "duplicates.word": ACCEPTED}
+    decisions = [_decision(row, verdicts[row["rule"]]) for row in known["findings"]]
+    rows = [{"path": "story.txt", "sha256": known["sha256"], "decisions": decisions}]
+    path = desk / "decisions.json"
+    path.write_text(json.dumps({"version": 1, "articles": rows}), "utf-8")
+    return path
+
+
+def test_findings_about_quotations_are_known_with_their_transcript(
+    desk: Path, about_a_quotation: Path
+) -> None:
+    baseline = desk / "b.json"
+    assert applied(about_a_quotation, source=("said.txt",), baseline_file=baseline) == 0
+    assert (desk / "story.txt").read_text("utf-8") == STORY.replace("The the", "The")
+    entries = parse_baseline("b.json", baseline.read_bytes()).entries
+    assert [each.rule for each in entries] == ["facts.quote-sense"]
+
+
+def test_without_the_transcript_they_are_not_found_and_the_rest_is_done(
+    desk: Path, about_a_quotation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert applied(about_a_quotation, baseline_file=desk / "b.json") == 2
+    assert (desk / "story.txt").read_text("utf-8") == STORY.replace("The the", "The")
+    assert "no finding of facts.quote-sense" in capsys.readouterr().err
+
+
+def test_a_missing_transcript_stops_before_anything_is_written(
+    desk: Path, about_a_quotation: Path
+) -> None:
+    with pytest.raises(InputError, match=r"gone\.srt"):
+        applied(about_a_quotation, source=("gone.srt",))
+    assert (desk / "story.txt").read_text("utf-8") == STORY
 
 
 def test_a_word_file_is_corrected_in_place(desk: Path, decide: Decide) -> None:

@@ -17,6 +17,7 @@ from copylint.cli.shared_options import (
     ReadingOptions,
     RuleOptions,
 )
+from copylint.cli.transcripts import TranscriptOptions, with_transcripts
 from copylint.core.errors import ConfigError
 from copylint.core.source_error import shown
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from copylint.runner.baseline_check import AcceptedFindings
 
 
-class ApplyOptions(ReadingOptions, RuleOptions, QuietOptions, JobsOptions, CacheOptions):
+class ApplyOptions(
+    ReadingOptions, RuleOptions, TranscriptOptions, QuietOptions, JobsOptions, CacheOptions
+):
     """The options of ``copylint apply``."""
 
     decisions = argument("DECISIONS", help="What the page of 'check --format html' has saved.")
@@ -56,6 +59,7 @@ def apply(options: ApplyOptions) -> int:
     articles = _read(options.decisions)
     where = [each.path for each in articles]
     settings = apply_deep_policy(with_rules(settings_for(options, where), options))
+    settings = with_transcripts(options, settings)
     accepted = _baseline(options, settings)
     carrier = Carrier(articles, settings, accepted, diff=options.diff)
     store = None if options.no_cache else open_store()

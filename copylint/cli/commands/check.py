@@ -28,6 +28,7 @@ from copylint.cli.shared_options import (
 )
 from copylint.cli.since import base_of, compared
 from copylint.cli.terminal import presentation
+from copylint.cli.transcripts import TranscriptOptions, with_transcripts
 from copylint.core.record import replace
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 class CheckOptions(
     RunOptions,
     OnlineOptions,
+    TranscriptOptions,
     TrustOptions,
     StdinOptions,
     BaselineOptions,
@@ -58,14 +60,6 @@ class CheckOptions(
         "--vale",
         help="Also run the rules of the nearest .vale.ini.",
         more="See [the rule language](rule-language.md#vale).",
-        group=OptionGroup.RULES,
-    )
-    source = strings(
-        "--source",
-        metavar="TRANSCRIPT",
-        help="Compare the articles' quotations with this transcript (repeatable).",
-        more="Subtitles, plain text, Word or any other format of an article: see "
-        "[quotations against a source](../guides/quotations.md).",
         group=OptionGroup.RULES,
     )
     against = string(
@@ -267,10 +261,7 @@ def _settings(options: CheckOptions) -> Config:
 
         printed(options.against)
         config = replace(config, against=os.path.abspath(options.against))  # noqa: PTH100
-    if options.source:
-        from copylint.runner.transcripts import read_transcripts
-
-        config = replace(config, transcripts=read_transcripts(options.source, config))
+    config = with_transcripts(options, config)
     return replace(config, strict_engines=config.strict_engines or options.strict_engines)
 
 
