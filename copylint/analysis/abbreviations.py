@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Passage
 from copylint.analysis.article import Article
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.tokens import TokenKind
@@ -155,7 +156,7 @@ def uses(
     return found
 
 
-_ENDING = re.compile(r"(?:['’][sS]?|s|s['’])$")
+_ENDING = compiled(r"(?:['’][sS]?|s|s['’])$")
 
 
 def short_of(shown: str) -> str:

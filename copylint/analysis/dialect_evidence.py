@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.memo import Memo
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -24,7 +24,7 @@ _WORD, _ABBREVIATION, _NUMBER = TokenKind.WORD, TokenKind.ABBREVIATION, TokenKin
 #: One number for each of ``variants.NORMS``.
 Scores = tuple[float, ...]
 
-_QUOTE_THEN_STOP = re.compile(r"\w[\"”][,.](?!\w)")
+_QUOTE_THEN_STOP = compiled(r"\w[\"”][,.](?!\w)")
 
 
 @record

@@ -11,10 +11,10 @@ that a text is not in English.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from copylint.core.blocks import Block, BlockKind
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 
 # English text has one of these in fifty letters; text with fewer than one in sixty is examined.
@@ -83,7 +83,7 @@ _MOST_UNKNOWN, _LEAST_UNKNOWN = 0.5, 10
 _PLAINLY_ENGLISH = 0.2
 ANOTHER = "another language"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # Such a class takes milliseconds to compile, and few articles need it.
 _OTHER_SCRIPT = LazyPattern(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.analysis.author_prose import TokenPlace
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import TextSpan
 from copylint.language.tokens import TokenKind
 from copylint.language.word_list import words
@@ -66,9 +66,9 @@ _SIGN_OF = {form: sign for sign, forms in _UNITS.items() for form in forms}
 _SIGNS = {sign: sign for sign in _UNITS} | {"kms": "km", "kgs": "kg"}
 _MAGNITUDES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion",
                "million": "million", "billion": "billion", "trillion": "trillion"}  # fmt: skip
-_CLOCK = re.compile(r"(\d{1,2})(?:([.:])([0-5]\d))?(am|pm|AM|PM)?")
+_CLOCK = compiled(r"(\d{1,2})(?:([.:])([0-5]\d))?(am|pm|AM|PM)?")
 _NOONS = frozenset(("am", "pm", "a.m.", "p.m."))
-_PARTS = re.compile(r"([£$€¥]?)(\d(?:[\d.,:]*\d)?)([^\W\d_]+|%)?")
+_PARTS = compiled(r"([£$€¥]?)(\d(?:[\d.,:]*\d)?)([^\W\d_]+|%)?")
 _AT = words("at from until till by before after to between around about since")
 _ZONES = words("gmt utc bst est edt pst pdt cet cest et pt hours hrs")
 _DASHES = ("-", "–", "—", "/")

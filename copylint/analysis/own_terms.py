@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from copylint.analysis.article import Article
 from copylint.analysis.misspelling_evidence import TINY
 from copylint.analysis.unknown_words import WordOccurrence
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import TextSpan
 from copylint.language.correction_ranking import Candidate
 
@@ -18,7 +18,7 @@ _QUOTES = frozenset('"“”')
 # A block of this many words, with this share of capitals, is a list of names.
 _LIST, _LISTED = 12, 0.75
 _LONGEST_LOOK = 4000
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class OwnTerms:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 
 from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -16,8 +16,8 @@ from copylint.language.lazy_pattern import LazyPattern
 #: The fewest words of a paragraph and of a caption that are worth comparing: shorter ones recur.
 _PARAGRAPH_WORDS, _CAPTION_WORDS = 20, 5
 _SHINGLE = 5
-_WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_WORD = compiled(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
+_SENTENCE = compiled(r"(?<=[.!?])\s+")
 _UPDATED = LazyPattern(r"(?i)\b(?:updated?|correct(?:ed|ion)|clarification|amended)\b")
 # How long after the first article a later one counts as its update.
 _UPDATE_DAYS = 30

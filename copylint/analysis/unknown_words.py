@@ -6,7 +6,6 @@ unknown word, a bracket) is gathered from its occurrences.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Container, Sequence
@@ -14,6 +13,7 @@ from operator import itemgetter
 
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import field, record
 from copylint.language.known_misspellings import doubted
 from copylint.language.lexicon import Kinds, Lexicon, normalised
@@ -27,7 +27,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _TEXT = itemgetter(1)
-_POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
+_POSSESSIVE = compiled(rf"(?<=..)[{APOSTROPHES}][sS]$")
 # Characters that, touching a word, show that it is not prose.
 _CODE_BEFORE = frozenset("/\\_=<>{}@#|~^$`+%&§•€£")
 _CODE_AFTER = frozenset("/\\_=<>{}@#|~^$`+(%&[")

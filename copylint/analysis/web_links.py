@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag
 
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.span import SourceSpan, TextSpan
 
 _ADDRESS = r"https?://[^\s<>\"“”‘’`{}|\\^\[\]\x00-\x1f]{4,2000}"
-_IN_PROSE = re.compile(rf"(?<![\w/]){_ADDRESS}", re.IGNORECASE)
+_IN_PROSE = compiled(rf"(?<![\w/]){_ADDRESS}", re.IGNORECASE)
 # The address that a link leads to, by the format's name; the first group is the address.
-_MARKDOWN = re.compile(
+_MARKDOWN = compiled(
     rf"\]\(\s*<?({_ADDRESS})|^[ ]{{0,3}}\[[^\]\r\n]{{1,200}}\]:[ \t]*<?({_ADDRESS})",
     re.IGNORECASE | re.MULTILINE,
 )

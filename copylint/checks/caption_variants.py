@@ -12,6 +12,7 @@ from copylint.analysis.captions import Caption, Pictures, captions_of
 from copylint.analysis.line_numbers import place_of
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
@@ -82,7 +83,7 @@ _AFTER_DATE = LazyPattern(
     r"am|pm)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = compiled(r"(?:1[6-9]|20)\d\d")
 _FEWEST_WORDS = 6
 _MOST_UNITS = 80  # longer "captions" are paragraphs, and each unit costs a comparison
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import Passage, Sentence
@@ -10,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
@@ -59,7 +59,7 @@ _NEAR_SENTENCE = 9
 _BROKEN_WORDS = 7
 # A paragraph printed this often is a refrain or a standing notice.
 _REFRAIN = 3
-_SYMBOL = re.compile(r"[{}<>\[\]=|\\$#@*~^_+/`]|--")
+_SYMBOL = compiled(r"[{}<>\[\]=|\\$#@*~^_+/`]|--")
 # Marks that a copy may lose or gain.
 _MARKS = frozenset([*"!\"'(),-./:;?[]–—‘’“”…", "...", "--"])
 

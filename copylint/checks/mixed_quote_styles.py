@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
@@ -58,8 +58,8 @@ _FEWEST = 4
 _MOST = 3
 #: Formats whose renderers make straight marks curly.
 _SMART = frozenset(("markdown", "asciidoc"))
-_CURLY_QUOTES = re.compile("[“”]")
-_STRAIGHT_QUOTE = re.compile('"')
+_CURLY_QUOTES = compiled("[“”]")
+_STRAIGHT_QUOTE = compiled('"')
 
 
 class MixedMarks(Check):

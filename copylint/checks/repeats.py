@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -14,6 +13,7 @@ from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
 from copylint.core.fix import Safety
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import replace
 from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
@@ -318,5 +318,5 @@ def _across_mark(article: Article) -> Iterator[Match]:
             )
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"(?<![\w'’])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)[ \n\u00a0]\Z")
+_FIRST_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LAST_WORD = compiled(r"(?<![\w'’])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)[ \n\u00a0]\Z")

@@ -12,6 +12,7 @@ from copylint.core.blocks import BlockKind
 from copylint.core.document import Document
 from copylint.core.finding import Match
 from copylint.core.fix import Safety
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -67,7 +68,7 @@ _DOUBLED = LazyPattern(
 
 
 # Places at which the costlier pattern above is worth trying.
-_TWO = re.compile(r"[,;][,;:.]|\.\s?\.")
+_TWO = compiled(r"[,;][,;:.]|\.\s?\.")
 
 
 class TerminalPunctuation(Check):
@@ -111,7 +112,7 @@ def _doubled(article: Article) -> Iterator[Match]:
 
 
 # A paragraph's last character, quotation marks and brackets set aside.
-_ENDED = re.compile(r"[.?!…:;—–-][\"'”’)\]*_]*\Z")
+_ENDED = compiled(r"[.?!…:;—–-][\"'”’)\]*_]*\Z")
 _LAST_WORD = LazyPattern(r"[^\W_][\w'’-]*[\"”]?\Z")
 _CREDIT = LazyPattern(
     r"©|\((?:AP|AFP|Reuters|EPA|PA|Getty|Photo|Image|Pic)\b|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
@@ -10,6 +9,7 @@ from copylint.analysis.quotations import Unbalanced
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -65,8 +65,8 @@ BRACKET = Rule(
 )
 
 # A mark that is written about: *we could have used ", but*.
-_MENTIONED = re.compile(r"\s[\"'][,;:?!]")
-_WORD_BEFORE = re.compile(r"\S{1,40}\Z")
+_MENTIONED = compiled(r"\s[\"'][,;:?!]")
+_WORD_BEFORE = compiled(r"\S{1,40}\Z")
 
 
 class UnbalancedMarks(Check):
@@ -122,19 +122,19 @@ def _quote(text: str, mark: Unbalanced) -> Match:
     return Match(here, message, rule=QUOTE.id)
 
 
-_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKETS = compiled(r"[()\[\]]")
 _CLOSER_OF = {"(": ")", "[": "]"}
 _QUOTES = "'\"‘“"
 _CLOSING = ("'", '"', "’", "”")
 # a) 1) iv) at the start of an item, and the mouth of an emoticon.
 _ENUMERATOR = LazyPattern(r"(?:^|[\s(])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}[a-zA-Z]?)\Z")
-_EMOTICON = re.compile(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
+_EMOTICON = compiled(r"(?:^|[\s.!?])[:;=8][-'^o]?\Z")
 # A bracket between spaces, alone or doubled, that no word touches, or only its own method's name.
-_ALONE = re.compile(r"[(\[]{1,2}+(?=[\s.,;:?!]|\Z)")
-_BEFORE_ALONE = re.compile(r"(?:^|[\s\"“'‘])[(\[]?\Z")
+_ALONE = compiled(r"[(\[]{1,2}+(?=[\s.,;:?!]|\Z)")
+_BEFORE_ALONE = compiled(r"(?:^|[\s\"“'‘])[(\[]?\Z")
 _REACH = 3
 # The words from a bracket to the end of its paragraph, if no mark divides them.
-_LAST_ASIDE = re.compile(
+_LAST_ASIDE = compiled(
     r"(?:[^\s()\[\]]*[^\s()\[\].,;:!?\u2013\u2014-]\s+)*+"
     r"(?P<word>[^\s()\[\]]*[^\s()\[\].,;:!?])[.:!?]*\s*"
 )

@@ -20,6 +20,7 @@ from copylint.analysis.calendar_days import (
 )
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Precedence, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -94,7 +95,7 @@ _DAY_LAST = tuple(
 _ISO = LazyPattern(
     rf"(?<![\w-]){_WEEKDAY},?{_GAP}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
-_YEAR_HINT = re.compile(r"(?:1[5-9]|2\d)\d\d(?!\d)")
+_YEAR_HINT = compiled(r"(?:1[5-9]|2\d)\d\d(?!\d)")
 _REACH = 48  # code points before a year in which the rest of its date is looked for
 _AFTER = 28  # code points after it
 _GREGORIAN = 1583
@@ -106,9 +107,9 @@ _NO_DAY = LazyPattern(
     rf"(?<![\w.,:/£$€%–-])(?P<day>3[01])(?:st|th)?\s(?:of\s)?{_SHORT}(?!\s[A-Z])|"
     rf"\b{_SHORT.replace('month', 'early')}\s(?P<late>3[01])(?:st|th)?\b(?![,.:/-]?\d|\s?[%-])"
 )
-_NO_DAY_HINT = re.compile(r"3[01](?!\d)")
+_NO_DAY_HINT = compiled(r"3[01](?!\d)")
 # The end of a weekday that a date may follow; the full patterns are tried only there.
-_DAY_HINT = re.compile(r"day,?\s(?:the\s)?(?:\d|[JFMASOND][a-z]{2,8}\.?\s\d)")
+_DAY_HINT = compiled(r"day,?\s(?:the\s)?(?:\d|[JFMASOND][a-z]{2,8}\.?\s\d)")
 _LONGEST_WEEKDAY = 9
 _LONGEST_MONTH = 11
 _MONTH_BEFORE = LazyPattern(rf"{calendar_days.MONTH}\s\Z")

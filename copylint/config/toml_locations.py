@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import field, record
 
 #: The path to a value: table keys and array indices, from the file's root.
 KeyPath = tuple[str | int, ...]
 
-_SPACE = re.compile(r"[ \t]*")
-_WHITESPACE = re.compile(r"(?:[ \t\r\n]+|\#[^\n]*)*")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-_STRING = re.compile(
+_SPACE = compiled(r"[ \t]*")
+_WHITESPACE = compiled(r"(?:[ \t\r\n]+|\#[^\n]*)*")
+_KEY = compiled(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_STRING = compiled(
     r'''
       """(?:[^\\]|\\.)*?"""(?:"{0,2})
     | \'\'\'.*?\'\'\'(?:'{0,2})
@@ -26,7 +27,7 @@ _STRING = re.compile(
     ''',
     re.VERBOSE | re.DOTALL,
 )
-_SCALAR = re.compile(r"[^,\]}\#\r\n]*")
+_SCALAR = compiled(r"[^,\]}\#\r\n]*")
 
 
 @record

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from copylint.core.blocks import Block, BlockKind, Comment, PackagePart, Segment
+from copylint.core.kept_patterns import compiled
 from copylint.core.line_index import LineIndex
 from copylint.core.record import record
 from copylint.core.span import SourceSpan, TextSpan
@@ -27,7 +28,7 @@ _ESCAPE = rf"{_TRANSPORT}|&#?\w{{1,32}};|\\.|{_RTF}"
 _LETTERS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 
 # Tags of things in a package that take up room in the line but have no text.
-_SEEN = re.compile(
+_SEEN = compiled(
     r"<[\w.-]+:(?:footnoteReference|endnoteReference|note|drawing|pict|object|frame)\b"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 
 # Only these end a line. str.splitlines would also break at form feeds, U+2028 and
 # others, where editors do not count a new line.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 @record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.tokens import Token, TokenKind
 
 #: The placeholder for a piece of code, an address or a handle, which no edit may touch.
@@ -13,7 +13,7 @@ OPAQUE = "x"
 
 # Words as the network was trained on them: an abbreviation with full stops, a plural possessive
 # before a space, a word with its apostrophes, a number, or any single mark.
-_WORD = re.compile(
+_WORD = compiled(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+s'(?=\s|$)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S"
 )
 # Each replaced by one character, so that offsets stay the same.

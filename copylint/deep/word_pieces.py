@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from copylint.core.kept_patterns import compiled
 
 # The network reads no more of a sentence, and of a word.
 _LONGEST_SENTENCE = 128
@@ -13,7 +14,7 @@ _LONGEST_WORD = 60
 _PIECES_OF_A_WORD = 10
 # The most words whose pieces are remembered; beyond this the memo is emptied.
 _REMEMBERED = 100_000
-_PARTS = re.compile(r"\w+|[^\w\s]")
+_PARTS = compiled(r"\w+|[^\w\s]")
 
 
 class Encoded(NamedTuple):

@@ -8,18 +8,18 @@ would not have fitted at the end of the line before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from copylint.core.kept_patterns import compiled
 from copylint.formats.furniture_detection import split_captions
 from copylint.language.lazy_pattern import LazyPattern
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled(r"[^\r\n]+")
 _STOP = LazyPattern(r"[.!?…:;][\"'”’)\]]*\s*$")
-_WORD = re.compile(r"\S+")
-_BULLET = re.compile(r"(?:[-*•–·‣▪◦●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\xa0]+(?=\S)")
+_WORD = compiled(r"\S+")
+_BULLET = compiled(r"(?:[-*•–·‣▪◦●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\xa0]+(?=\S)")
 _RULE = LazyPattern(r"\s*([-*_=~#•·+^])(?:\s*\1){2,}\s*$")
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 120

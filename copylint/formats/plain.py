@@ -8,13 +8,14 @@ from itertools import pairwise
 from copylint.core.blocks import BlockKind, Comment
 from copylint.core.document import Document
 from copylint.core.errors import InputError
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import SourceSpan
 from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.furniture_detection import FurnitureCandidate, furniture, headings
 from copylint.formats.paragraph_lines import TextLine, chunks, paragraphs, wrap_width
 from copylint.language.lazy_pattern import LazyPattern
 
-_COMMENT = re.compile(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
+_COMMENT = compiled(r"<!--\s*(copylint-(?:(?!-->).)*?)\s*-->\s*$")
 # Labels that content systems put before the parts of an article in a text export.
 _LABEL = LazyPattern(
     r"(headline|title|standfirst|sub-?title|sub-?head(?:ing)?|byline|caption|alt(?: text)?)"

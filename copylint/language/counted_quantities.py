@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.hedges import is_hedged
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.nouns import may_be_plural
@@ -46,7 +46,7 @@ _PRECEDING = LazyPattern(
 )
 # After a number these say that others were counted before.
 _MORE = LazyPattern(r"\s(?:other|others|more|further|additional|remaining|extra|of\s)")
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = compiled(r"[A-Za-z]+")
 _OLD = LazyPattern(r"[-‐‑ ]years?[-‐‑ ]old")
 _OLDEST = 110
 _APPOSED = LazyPattern(r"[A-Za-z],\s\Z")

@@ -6,8 +6,9 @@ a search does not find it, a dictionary does not know it, and a doubled word is 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from copylint.core.kept_patterns import compiled
 
 #: Characters without a width that have no business between the letters of an English word.
 INVISIBLE = (
@@ -26,9 +27,9 @@ _ARMENIAN = dict(zip("օսհո", "ouhn", strict=True))
 _SCRIPTS = {"Cyrillic": _CYRILLIC, "Greek": _GREEK, "Armenian": _ARMENIAN}
 _LOOKALIKES = {**_CYRILLIC, **_GREEK, **_ARMENIAN}
 _LATIN = {ord(other): plain for other, plain in _LOOKALIKES.items()}
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
-_DISGUISED = re.compile(f"[{INVISIBLE}\uff01-\uff5e\u0370-\u058f]")
+_INVISIBLE = compiled(f"[{INVISIBLE}]+")
+_FULL_WIDTH = compiled("[\uff01-\uff5e]+")
+_DISGUISED = compiled(f"[{INVISIBLE}\uff01-\uff5e\u0370-\u058f]")
 # Signs of mathematics and units have a Greek letter beside one or two Latin ones.
 _LEAST_LATIN = {"Cyrillic": 1, "Greek": 3, "Armenian": 2}
 

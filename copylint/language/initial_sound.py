@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from string import ascii_lowercase
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.lexicon import Lexicon
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.word_list import words
@@ -19,13 +20,13 @@ _DATA = Path(__file__).parent.parent / "data" / "onsets.txt"
 _VOWEL_NAMED = frozenset("aefhilmnorsx")
 _VOWELS = frozenset("aeiou")
 # Endings that a listed word may take without a change in its first sound.
-_ENDING = re.compile(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
+_ENDING = compiled(r"(?:'s|s|ly|ed|d|ing|al|ally|ness|wide|ist|ists|isation|ization)$")
 # A word of consonants only is spelled out, even if it is a word of its own (HMM, SSH).
-_UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]+$")
+_UNVOICED = compiled(r"[b-df-hj-np-tv-xz]+$")
 # Letters in capitals that spell a word may still be spelled out if there are no more than this.
 _SHORT_ACRONYM = 4
 # Clusters that a word, and so an acronym said as one, may begin with.
-_CLUSTER = re.compile(r"(?:s[chklmnptw]|f[lr])[aeiou]")
+_CLUSTER = compiled(r"(?:s[chklmnptw]|f[lr])[aeiou]")
 # Spelled out by some, said as a word by others: an SQL file, a "sequel" file.
 _SAID_BOTH_WAYS = frozenset(("sql", "faq", "faqs", "mysql", "nosql"))
 # Always spelled out, although they could be said as a word: a URL, a UTF file.
@@ -34,13 +35,13 @@ _SPELLED_OUT = words(
 )
 # How unknown words begin if their first sound is certain: with a vowel and a consonant, or with a
 # consonant and a vowel, or with two consonants that begin English words.
-_CLEAR_VOWEL = re.compile(r"[aeio][b-df-gj-np-tvxz]")
-_CLEAR_CONSONANT = re.compile(
+_CLEAR_VOWEL = compiled(r"[aeio][b-df-gj-np-tvxz]")
+_CLEAR_CONSONANT = compiled(
     r"(?:[bcdfgjklmnprstvwz][aeiou]|[bcdfgpt][lr]|s[chklmnptwy]|[cst]h|[dt]w|wh|qu)[a-z]"
 )
 _CLEAR_LENGTH = 4
 # An unstressed first syllable: "an historic" is a choice of style, not a slip.
-_FAINT_H = re.compile(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
+_FAINT_H = compiled(r"h(?:istor|otel|abitu|eredit|eroic|allucin|armon|ypothe|yster|erb|umble)")
 
 
 @cache

@@ -8,14 +8,14 @@ another name, number or noun is a different passage.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.doubled_words import FUNCTION
 from copylint.language.vocabulary import straight
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 #: Words as printed, for comparison: the case of a name counts.
 Words = tuple[str, ...]
 _Key = TypeVar("_Key")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 
 
@@ -34,7 +35,7 @@ class QuotationMark(NamedTuple):
 #: Every character that may be typed or typeset as a double quotation mark.
 DOUBLE = '"“”„‟«»＂'
 # Single marks inside a word are always apostrophes.
-_MARK = re.compile(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
+_MARK = compiled(rf"[{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)")
 _ALWAYS_OPEN = "“„‘‚"
 _ALWAYS_CLOSE = "”"
 _STOPS = (".", ",", "?", "!", "…")
@@ -44,7 +45,7 @@ _ELISION = LazyPattern(
     r"(?:em|tis|twas|twere|twill|twould|til|cos|coz|cuz|n|im|ere|ello|arf|nuff|neath|\d{2}s?)\b",
     re.IGNORECASE,
 )
-_DROPPED_G = re.compile(r"(?:s|[^\W\d_]in)$", re.IGNORECASE)
+_DROPPED_G = compiled(r"(?:s|[^\W\d_]in)$", re.IGNORECASE)
 
 
 def marks(text: str, start: int, end: int) -> list[QuotationMark]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 
-_SPACE = re.compile(r"\s*")
+_SPACE = compiled(r"\s*")
 # sentencex is written in Rust and rejects lone surrogates; a substitute keeps the length.
-_LONG_SPACE = re.compile(r"[^\S\x00-\x7f]")
+_LONG_SPACE = compiled(r"[^\S\x00-\x7f]")
 _SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 # How many code points sentencex receives at once.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import field, record
 
 
@@ -77,10 +77,10 @@ class Vocabulary:
         return self._rejected.find(text)
 
 
-_NAME_PART = re.compile(r"[^\s\-‐‑]+")
-_PIECE = re.compile(r"[\w\u0300-\u036f]+|\s+|.")
-_BEGINNING = re.compile(r"[\w\u0300-\u036f]+|\S")
-_WORD = re.compile(r"[\w\u0300-\u036f]")
+_NAME_PART = compiled(r"[^\s\-‐‑]+")
+_PIECE = compiled(r"[\w\u0300-\u036f]+|\s+|.")
+_BEGINNING = compiled(r"[\w\u0300-\u036f]+|\S")
+_WORD = compiled(r"[\w\u0300-\u036f]")
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.packs.pattern import BadPattern, Clock, Pattern
 from copylint.packs.yaml_nodes import RuleFile, YamlNode
@@ -15,9 +16,9 @@ from copylint.packs.yaml_nodes import RuleFile, YamlNode
 _ACTIONS = ("replace", "remove", "edit", "convert", "suggest")
 # How many parameters each way to edit takes, its own name among them.
 _EDITS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2, "split": 3}
-_GROUP = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
+_GROUP = compiled(r"\$(?:(\d+)|\{(\d+)\})")
 _CLOSING_MARKS = ",.;:!?…)]"
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[^\w]|_")
+_HUMP = compiled(r"(?<=[a-z])(?=[A-Z])|[^\w]|_")
 
 
 @record

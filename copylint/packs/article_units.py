@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from copylint.analysis.article import Article
 from copylint.core.blocks import Block
+from copylint.core.kept_patterns import compiled
 from copylint.core.recent import Recent
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -25,9 +25,9 @@ from copylint.packs.scopes import (
 #: The placeholder for each character of inline code and the like, which no rule matches.
 MASK = "*"
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 # A letter after a digit, which few texts have.
-_MIXED = re.compile(r"\d[^\W\d_]")
+_MIXED = compiled(r"\d[^\W\d_]")
 # Letters that case-blind patterns take for ASCII ones and lower() does not turn into them.
 _FOLDED = {"İ": "i", "ı": "i", "ſ": "s", "’": "'"}
 _STRAIGHT = str.maketrans({"’": "'"})

@@ -11,6 +11,7 @@ import re
 from itertools import takewhile
 from pathlib import Path
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record, replace
 from copylint.core.rule import Bad, Good
 from copylint.language.lazy_pattern import LazyPattern
@@ -20,7 +21,7 @@ _FENCE = LazyPattern(
     r"^(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = compiled(r"\n\s*\n")
 
 
 @record

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.packs.article_units import Unit
 from copylint.packs.common import COMMON, checked, flag, parse_common
@@ -14,7 +15,7 @@ from copylint.packs.pattern import NONWORD, Clock, Pattern
 from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "tokens", "raw", "append", "ignorecase", "nonword", "exceptions", "vocab")
-_PERCENT = re.compile(r"%(?:(%)|([a-zA-Z])|(.?))", re.DOTALL)
+_PERCENT = compiled(r"%(?:(%)|([a-zA-Z])|(.?))", re.DOTALL)
 
 
 @record(slots=False)

@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.packs.required import Required
 
 # More strings than these are not worth looking for one by one.
 _MOST = 64
-_PLAIN = re.compile(r"[\w ,';:/-]+", re.ASCII)
+_PLAIN = compiled(r"[\w ,';:/-]+", re.ASCII)
 # A stretch of such text inside a pattern; a quantifier would be about its last character.
-_STRETCH = re.compile(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
-_NAMED = re.compile(r"\?P?<([A-Za-z_]\w*)>")
-_FLAGS = re.compile(r"\?[ims]*(?:-[ims]+)?([:)])")
+_STRETCH = compiled(r"[\w ,';:/-]+(?![*+?{\w ,';:/-])", re.ASCII)
+_QUANTIFIER = compiled(r"(?:[*+?]|\{(\d*)(?:,(\d*))?\})")
+_NAMED = compiled(r"\?P?<([A-Za-z_]\w*)>")
+_FLAGS = compiled(r"\?[ims]*(?:-[ims]+)?([:)])")
 # A class of more characters than this is useless as a literal.
 _FEW = 10
-_LATIN = re.compile("[À-ÖØ-Þà-öø-þ]")
+_LATIN = compiled("[À-ÖØ-Þà-öø-þ]")
 # A look-behind of one width: the only kind that ``re`` has.
-_ONE_WIDTH = re.compile(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
-_REFERENCE = re.compile(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
-_CLASS_ITEM = re.compile(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
+_ONE_WIDTH = compiled(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
+_REFERENCE = compiled(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
+_CLASS_ITEM = compiled(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")
 _ZERO_WIDTH = "BAZ"
 # Marks the edge of a word in literals until edges are resolved.

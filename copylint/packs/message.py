@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.packs.yaml_nodes import RuleFile, YamlNode
 
-_VERB = re.compile(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)
+_VERB = compiled(r"%(?:(%)|(?:\[(\d{1,3})\])?([sdvq])|(.?))", re.DOTALL)
 _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”", "`": "`"}
 
 

@@ -22,14 +22,14 @@ WORD, NONWORD = r"\b(?:%s)\b", r"(?:%s)"
 
 # What one rule may spend on one article, in seconds.
 _SECONDS = 2.0
-_LINE_END = re.compile(r"\\[AZznr]|\n")
-_ANCHOR = re.compile(r"[\^$]")
+_LINE_END = compiled(r"\\[AZznr]|\n")
+_ANCHOR = compiled(r"[\^$]")
 # What a pattern begins with that can match only where a line, or the text, begins.
-_OPENING_ANCHOR = re.compile(r"(\^|\\A)(?![*+?{])")
+_OPENING_ANCHOR = compiled(r"(\^|\\A)(?![*+?{])")
 # Places at which an anchor's sign is not an anchor: escaped, or in a class.
-_NO_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_NO_ANCHOR = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
-_NAMED_REFERENCE = re.compile(r"((?<!\\)(?:\\\\)*)\\k<(\w+)>")
+_NAMED_REFERENCE = compiled(r"((?<!\\)(?:\\\\)*)\\k<(\w+)>")
 
 
 class PatternMatch(Protocol):

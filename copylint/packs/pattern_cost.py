@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 
 #: As good as without bound.
 ENDLESS = 10**9
 
 _DEEPEST = 100
-_QUANTIFIER = re.compile(r"[*+?]|\{\s*(\d*)\s*(?:(,)\s*(\d*)\s*)?\}")
-_ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|[gk](?:<[^>]*>|\{[^}]*\}|'[^']*')|.)", re.DOTALL)
-_COMMENT = re.compile(r"\(\?#[^)]*\)")
+_QUANTIFIER = compiled(r"[*+?]|\{\s*(\d*)\s*(?:(,)\s*(\d*)\s*)?\}")
+_ESCAPE = compiled(r"\\(?:[pPN]\{[^}]*\}|[gk](?:<[^>]*>|\{[^}]*\}|'[^']*')|.)", re.DOTALL)
+_COMMENT = compiled(r"\(\?#[^)]*\)")
 # Of regex's own; .NET has none of them.
-_RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>|P&)")
-_CONDITION = re.compile(r"\(\?\((?:\w+)\)")
+_RECURSION = compiled(r"\(\?(?:R|[+-]?\d|&|P>|P&)")
+_CONDITION = compiled(r"\(\?\((?:\w+)\)")
 # What follows the parenthesis of a group: its kind, its name, flags.
-_OPENED = re.compile(r"\(\?(?:<?[=!]|[>|:]|P?<\w+>|'\w+'|[a-zA-Z0-9]*(?:-[a-zA-Z]+)?[:)])|\(")
+_OPENED = compiled(r"\(\?(?:<?[=!]|[>|:]|P?<\w+>|'\w+'|[a-zA-Z0-9]*(?:-[a-zA-Z]+)?[:)])|\(")
 
 
 @record

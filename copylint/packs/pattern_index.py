@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
+from copylint.core.kept_patterns import compiled
 from copylint.core.recent import Recent
 from copylint.core.record import field, record
 from copylint.packs.article_units import LONGEST_KEY, ArticleUnits, WordLookup
 from copylint.packs.pattern import Pattern
 
-_WORD = re.compile(r"\w+")
-_INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
+_WORD = compiled(r"\w+")
+_INNER_WORD = compiled(r"(?<=\W)\w+(?=\W)")
 # What running text seldom has: signs, digits before letters; and the letters of words.
-_SIGN = re.compile(r"[^\w\s.,:;'\"-]")
-_MIXED = re.compile(r"\d[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGN = compiled(r"[^\w\s.,:;'\"-]")
+_MIXED = compiled(r"\d[^\W\d_]")
+_LETTERS = compiled(r"[^\W\d_]+")
 _SOME = 4
 
 
@@ -94,6 +94,10 @@ class _Need(NamedTuple):
     part: str = ""
 
 
+# What a pattern needs, words with spaces between them: of a ``_Need``, what is not worked out.
+_Phrase = tuple[int, int, str, bool]
+
+
 class PatternPlace(NamedTuple):
     """Where a pattern of a rule may match in a text; ``whole`` as for ``ActivePatterns.add``."""
 
@@ -108,11 +112,13 @@ class PatternIndex:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
     Patterns are written as the number of their rule and their own. ``raw``: they are looked
-    for in the source. Strings are kept by a part of theirs that is quick to look for.
+    for in the source. Strings are kept by a part of theirs that is quick to look for, and
+    phrases by their longest word, to be moved to ``by_word`` when a text has that word.
     """
 
     raw: bool = False
     by_word: dict[str, list[_Need]] = field(default_factory=dict)
+    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
     by_string: dict[str, dict[str, list[_Need]]] = field(default_factory=dict)
     always: dict[int, list[int]] = field(default_factory=dict)
     used: bool = False
@@ -134,6 +140,10 @@ class PatternIndex:
                 else:
                     alike = self.by_string.setdefault(_part(literal) or literal, {})
                     alike.setdefault(literal, []).append(need)
+                continue
+            if pattern.whole_words and literal.replace(" ", "a").isalpha():
+                phrase = (rule, position, literal, whole)
+                self.phrases.setdefault(max(literal.split(" "), key=len), []).append(phrase)
                 continue
             inner = sorted(words.finditer(literal), key=lambda w: w.start() - w.end())
             if inner:
@@ -181,6 +191,11 @@ class PatternIndex:
 
     def _places(self, words: WordLookup) -> Iterator[PatternPlace]:
         text, known, has = words.folded, words.distinct, words.has
+        for word in self.phrases.keys() & known:
+            # Threads may do so at the same time: a phrase is then there twice, and never missing.
+            needs = [_need_of(phrase, word) for phrase in self.phrases.get(word, ())]
+            self.by_word[word] = self.by_word.get(word, []) + needs
+            self.phrases.pop(word, None)
         for word in self.by_word.keys() & known:
             for rule, position, literal, offset, whole, other, part in self.by_word[word]:
                 # Most fall here, at the cost of a look-up.
@@ -211,6 +226,15 @@ class PatternIndex:
             active.anywhere = positions
             active.everywhere = True
         return found
+
+
+def _need_of(phrase: _Phrase, longest: str) -> _Need:
+    """The same with the place of its longest word, and the longest of the others."""
+    rule, position, literal, whole = phrase
+    words = literal.split(" ")
+    words.remove(longest)
+    start = f" {literal} ".index(f" {longest} ")
+    return _Need(rule, position, literal, start, whole, max(words, key=len))
 
 
 def _part(literal: str) -> str:

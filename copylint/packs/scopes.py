@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePath
 
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.selector import nearest
 from copylint.packs.yaml_nodes import RuleFile, YamlNode
@@ -54,7 +54,7 @@ _KNOWN = frozenset(
         *("comment", "line", "block"),
     }
 )
-_EXTENSION = re.compile(r"[a-z][a-z0-9]{1,7}")
+_EXTENSION = compiled(r"[a-z][a-z0-9]{1,7}")
 # Scopes that Vale had once.
 _GONE = ("code", "link", "strong", "emphasis")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record, replace
 from copylint.packs.actions import filled
 from copylint.packs.article_units import Unit
@@ -15,11 +16,11 @@ from copylint.packs.pattern import NONWORD, BadPattern, Clock, Pattern
 from copylint.packs.yaml_nodes import RuleFile
 
 KEYS = (*COMMON, "swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab", "pos")
-_BAR = re.compile(r"(?<!\\)\|")
-_PATTERN_SIGNS = re.compile(r"\\(?!\|)|[\[\](){}*+?^]")
+_BAR = compiled(r"(?<!\\)\|")
+_PATTERN_SIGNS = compiled(r"\\(?!\|)|[\[\](){}*+?^]")
 # What Vale takes for words and never for a pattern.
-_WORDS = re.compile(r"[^\W_]*(?:[ -][^\W_]*)*")
-_DOLLARS = re.compile(r"\$\d")
+_WORDS = compiled(r"[^\W_]*(?:[ -][^\W_]*)*")
+_DOLLARS = compiled(r"\$\d")
 
 
 @record(slots=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.line_index import LineIndex
 from copylint.core.record import field, record
 from copylint.core.selector import nearest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Rules are shallow; what is deeper is not a rule and could exhaust the stack.
 _DEEPEST = 8
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
-_WHOLE = re.compile(r"[+-]?\d{1,9}")
+_WHOLE = compiled(r"[+-]?\d{1,9}")
 _NUMBER = LazyPattern(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
 
 

@@ -9,20 +9,21 @@ zero-width space, which no one sees. JSON and XML use escapes instead, whatever 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
+from copylint.core.kept_patterns import compiled
+
 #: Set by build servers whose logs are read for commands.
 SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "CI")
 
 _BREAK = "\u200b"
-_ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)|section_(?=(?:start|end):)")
+_ANYWHERE = compiled(r"##(?=[A-Za-z]*\[)|section_(?=(?:start|end):)")
 # The runner skips white space, and does not see colour codes.
-_AT_START = re.compile(r"^((?:\s|\ufeff|\x1b\[[0-9;]*m)*):(?=:.*::)")
-_LINE_END = re.compile(r"(\r\n|\n|\r)")
+_AT_START = compiled(r"^((?:\s|\ufeff|\x1b\[[0-9;]*m)*):(?=:.*::)")
+_LINE_END = compiled(r"(\r\n|\n|\r)")
 
 
 def broken(line: str, *, own: bool = False) -> str:

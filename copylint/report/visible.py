@@ -7,12 +7,12 @@ itself must be visible.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
+from copylint.core.kept_patterns import compiled
 from copylint.core.memo import Memo
 from copylint.core.record import record
 
@@ -45,8 +45,8 @@ def _plain_cell(char: str) -> ShownCharacter | None:
 
 _PLAIN = Memo(_plain_cell)
 # Latin letters, and the signs of typeset English.
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f‘’“”–—…€•]*")
-_LETTERS = re.compile(r"\S*")
+_NARROW = compiled("[ -~\u00a1-\u00ac\u00ae-\u024f‘’“”–—…€•]*")
+_LETTERS = compiled(r"\S*")
 _cell_width = attrgetter("width")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from copylint.core.kept_patterns import compiled
 from copylint.report.visible import cells, fit, is_simple, width_of
 
 # A word cut at the end is left out whole if it costs no more cells than this.
 _WORD_ROOM = 15
 # With less room than this beside the first text, the second goes below.
 _LEAST_ROOM, _INDENT = 20, "      "
-_SPACES = re.compile(r"( +)")
+_SPACES = compiled(r"( +)")
 
 
 def cell_width(text: str) -> int:

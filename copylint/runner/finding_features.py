@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.deep.features import OF_WORDS, SentenceFeatures
 from copylint.deep.labels import WordChange
 from copylint.deep.network_words import words_of
@@ -18,7 +18,7 @@ from copylint.language.lexicon import Lexicon
 
 # Fewer tokens do not make a sentence; nobody writes sentences of more.
 _LEAST_TOKENS, _MOST_TOKENS = 3, 300
-_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|\S")
+_PART = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|\S")
 _OF_FINDING = (
     "replacements letters digits capital inner_capital vowels size size_new first_same "
     "last_same parts_old parts_new spaces hyphens cost_whole cost_next zipf_whole zipf_next "

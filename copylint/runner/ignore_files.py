@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 
 from copylint.core.errors import InputError
 from copylint.core.gitignore import is_glob
+from copylint.core.kept_patterns import compiled
 from copylint.core.safe_read import SMALL, Refused, project_of, read_file
 from copylint.runner.globs import Globs
 
@@ -23,7 +23,7 @@ _HIDDEN = (".", "~$")
 # are left out as such.
 _NEVER = frozenset({"node_modules", "__pycache__"})
 _OF_GIT = os.path.join(".git", "info", "exclude")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 class Ignores:

@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import SourceSpan
 
 #: A word that is counted: two letters or more.
-WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])+")
+WORD = compiled(r"[^\W\d_](?:['’]?[^\W\d_])+")
 # The placeholder in a line for code, a formula or a picture.
 _PLACE = "\ufffc"
 # Markup, and text written for programs: no reader sees it.
 _ELSEWHERE = "code, data, text marked as hidden, not to be translated or in another language"
-_MARKUP = re.compile(
+_MARKUP = compiled(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>|\\[A-Za-z@]+|&#?\w{1,32};|[a-z]{2,12}://\S+|\S{41,}",
     re.IGNORECASE | re.DOTALL,
 )

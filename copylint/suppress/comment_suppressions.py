@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from copylint.core.document import Document
 from copylint.core.finding import Finding
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import field, record
 from copylint.core.rule import Rule
 from copylint.core.selector import ALL, RuleNames, selects
@@ -22,7 +22,7 @@ from copylint.suppress.directives import (
 from copylint.suppress.sic import SicMarks
 from copylint.suppress.suppression_rules import UNKNOWN, UNUSED
 
-_NOT_SPACE = re.compile(r"\S")
+_NOT_SPACE = compiled(r"\S")
 _VERBS = ", ".join(f"copylint-{verb}" for verb in Verb)
 
 

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.selector import nearest
 from copylint.core.span import SourceSpan
@@ -52,16 +53,16 @@ class MalformedDirective:
 
 
 # What opens and closes comments of the formats: <!-- -->, /* */, {# #}, //, #, %.
-_OPENING = re.compile(r"[\s<!\-/*{#%;]*")
-_CLOSING = re.compile(r"\s*(?:--!?>|\*/\}?|#\}|%\})?\s*\Z")
+_OPENING = compiled(r"[\s<!\-/*{#%;]*")
+_CLOSING = compiled(r"\s*(?:--!?>|\*/\}?|#\}|%\})?\s*\Z")
 # "copylint is useful" is a remark; "copylint-", "copylint:" and "copylint disable" are not.
 _ADDRESS = LazyPattern(
     r"copylint(?P<joint>\s*[-:_]\s*|\s+(?=(?:dis|en)able))(?P<verb>(?:\w+(?:-\w+)*)?)",
     re.IGNORECASE,
 )
 # A reason follows two hyphens, or the dash that editors make of them.
-_REASON = re.compile(r"(?:^|\s)(?:--|[–—])")
-_SELECTOR = re.compile(r"[^,\s]+(?:[ \t]+[^,\s]+)*")
+_REASON = compiled(r"(?:^|\s)(?:--|[–—])")
+_SELECTOR = compiled(r"[^,\s]+(?:[ \t]+[^,\s]+)*")
 
 
 def directives(document: Document) -> list[Directive | MalformedDirective]:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from copylint.core.document import Document
 from copylint.core.finding import Finding
+from copylint.core.kept_patterns import compiled
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
 
-_SIC = re.compile(r"\[sic\]|\(sic\)", re.IGNORECASE)
+_SIC = compiled(r"\[sic\]|\(sic\)", re.IGNORECASE)
 # The word that the mark follows; a closing quotation mark and the like may come in between.
 _WORD_BEFORE = LazyPattern(r"(\w(?:[\w'’-]*\w)?)['’\"”»,.!?;:)\]]{0,3}(?:[^\S\n]{0,2}|\n)\Z")
 # A longer string is not a word.

@@ -10,6 +10,7 @@ from copylint.analysis.ledger.entries import AgeStatement
 from copylint.analysis.ledger.subjects import NamedSentence
 from copylint.analysis.names.people import BODY, Person, Reference
 from copylint.core.blocks import Block
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -20,7 +21,7 @@ _AGE = rf"(?P<age>\d{{1,3}}|{WORD_NUMBER})"
 _OLDEST = 115
 _YOUNGEST = 10  # a smaller number after a name is seldom an age
 _YEAR_OLD = LazyPattern(r"years?[-‐‑ ]old", needs=("year",))
-_DIGIT = re.compile("[0-9]")
+_DIGIT = compiled("[0-9]")
 # "Edwin Quist, 45," "Quist, aged 45." "Quist, who is 45," "Quist (45)"
 _AFTER = LazyPattern(
     r"(?:\s(?:Jr|Sr|Jnr|Snr)\.?)?(?:,\s(?:(?:now\s)?aged\s|(?:now\s)?age\s|who\sis\s(?:now\s)?|now\s"

@@ -10,6 +10,7 @@ from copylint.analysis.annotated_text import AnnotatedText
 from copylint.analysis.ledger.entries import RoleKind, RoleStatement
 from copylint.analysis.ledger.role_statements import ROLE_REACH, role, was
 from copylint.analysis.names.people import Person, Reference
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.word_list import words
 
@@ -49,7 +50,7 @@ _HEADS = words(
     "mayor editor curator mp mps msp mep chancellor bishop archdeacon dean vicar rector leader "
     "manager sergeant superintendent ambassador commissioner"
 )
-_WORD = re.compile("[a-z]+")
+_WORD = compiled("[a-z]+")
 _OF = (
     r"(?P<joined>\s(?:of|at|for)\s(?:the\s)?)"
     r"(?P<of>[A-Z][\w'’&-]*(?:\s(?:[A-Z][\w'’&-]*|and|of|upon|on)(?=[\s,.)]|['’]s)){0,4})"

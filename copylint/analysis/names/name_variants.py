@@ -7,7 +7,6 @@ that are both names need a given name, a surname or an office in common.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -21,13 +20,14 @@ from copylint.analysis.names.name_typos import (
     womans,
 )
 from copylint.analysis.names.transliteration import same_name
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.lexicon import Kinds
 
 # Names more frequent than this (Zipf scale) appear alone in copy because everybody knows
 # their bearer; they are not taken for a typo of another name in the article.
 _FAMOUS = 4.3
-_INNER = re.compile("[A-Z]")
+_INNER = compiled("[A-Z]")
 _PREFIXED = LazyPattern("(?:Mc|Mac|O'|D'|L'|De|Di|Du|La|Le|Van|Von|Fitz|Al)[A-Z][^A-Z]+$")
 # A listed name no more frequent than this (Zipf scale), and this much rarer than the
 # other, may be on its list because of someone else's typo.

@@ -7,7 +7,6 @@ here is said of one bearer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from copylint.analysis.names.mentions import Mention, NamePart
 from copylint.analysis.names.name_index import NameIndex, look_up
 from copylint.analysis.names.name_typos import folded
 from copylint.core.blocks import BlockKind
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import field, record
 from copylint.language.lexicon import Kinds
 from copylint.language.word_list import words as listed
@@ -55,7 +55,7 @@ _GIVEN_FIRST = listed(
 )
 # How many code points before a name may hold its title.
 _LEAD = 24
-_TITLE = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
+_TITLE = compiled(r"(?<![\w-])([A-Z][A-Za-z]{1,13})\.?\s{1,2}\Z")
 
 _NO_SURNAME = Kinds.WORD | Kinds.PLACE | Kinds.DEMONYM | Kinds.ORGANISATION | Kinds.CALENDAR
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.names.name_index import Familiarity, NameForm, NameIndex, look_up
 from copylint.analysis.names.name_typos import TypoKind, folded, typo_between
+from copylint.core.kept_patterns import compiled
 from copylint.language.lexicon import Kinds, Lexicon
 
 # A text with more unknown given names than this is a list of names in another
 # language's spelling, or is not an article; the work per name is a few hundred look-ups.
 _MOST = 1_000
 # Names with accents or inner capitals are another language's, or a product's.
-_PLAIN = re.compile("[A-Z][a-z]+")
+_PLAIN = compiled("[A-Z][a-z]+")
 # Inside a word, not at either end, where a cry is drawn out.
-_THRICE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
+_THRICE = compiled(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
 _FIRMS = frozenset(("Corp", "Inc", "Ltd", "Co", "Plc", "Group", "Bank", "Holdings", "University"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

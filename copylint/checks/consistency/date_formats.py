@@ -12,6 +12,7 @@ from copylint.analysis.majority_form import MinorityForm
 from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -64,8 +65,8 @@ _SHORT = {
 _NEVER_SHORT = words("march april may june july")
 _NAMES = frozenset((*_MONTHS, *_SHORT))
 _DAY = LazyPattern(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
-_YEAR = re.compile(r",?\s\d{4}(?!\d)")
-_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
+_YEAR = compiled(r",?\s\d{4}(?!\d)")
+_ENDING = compiled(r"(?<=\d)(?:st|nd|rd|th)")
 # Days by which events are called, in either order.
 _EVENTS = frozenset(
     {

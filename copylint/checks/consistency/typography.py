@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import Passage
@@ -12,6 +11,7 @@ from copylint.checks.consistency.matches import tell
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -70,7 +70,7 @@ _DASH = LazyPattern(
     r"(?=[\w(“\"‘'£$€])"
 )
 _SIGNS = ("–", "—", "―", "--", " - ")
-_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)|…|(?<!\.)\. \. \.(?! ?\.)")
+_ELLIPSIS = compiled(r"(?<!\.)\.\.\.(?!\.)|…|(?<!\.)\. \. \.(?! ?\.)")
 # "LONDON (AP) —" and the like before the first sentence.
 _DATELINE = LazyPattern(r"[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.]+)?(?: \([^)\n]{2,30}\))?")
 # The most code points in a label of a list item.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +12,7 @@ from copylint.analysis.ledger.loans import lenders
 from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.language.lazy_pattern import LazyPattern
 
@@ -154,7 +154,7 @@ def _judge(article: Article, kind: RoleKind, statements: list[RoleStatement]) ->
         )  # fmt: skip
 
 
-_WORDS = re.compile(r"\w+")
+_WORDS = compiled(r"\w+")
 
 
 def _compatible(kind: RoleKind, one: str, other: str) -> bool:

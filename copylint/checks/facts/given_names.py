@@ -17,6 +17,7 @@ from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -47,7 +48,7 @@ GIVEN_NAME = Rule(
 )
 
 _KIN = LazyPattern(rf"\b(?:{KIN}|Messrs|Jr|Sr|Jnr|Snr|elder|younger|clan|dynasty)\b", re.IGNORECASE)
-_OF = re.compile(r"\b(?:grand)?(?:father|mother)[- ]of[- ]\w+(?:\schildren)?", re.IGNORECASE)
+_OF = compiled(r"\b(?:grand)?(?:father|mother)[- ]of[- ]\w+(?:\schildren)?", re.IGNORECASE)
 _NICKNAMES = {
     "bob": "robert", "rob": "robert", "bobby": "robert", "robbie": "robert", "bill": "william",
     "billy": "william", "will": "william", "liam": "william", "dick": "richard",
@@ -195,7 +196,7 @@ def _initials(article: Article, person: Person) -> Iterator[Match]:
 
 
 # "A Quist" is any Quist, "U.S. Quist" two sentences.
-_INITIALS_BEFORE = re.compile(
+_INITIALS_BEFORE = compiled(
     r"(?<![\w.])(?!U\.?\s?[SKN]\.|[DV]\.[CP]\.)(?:(?:[A-Z]\.[ ]?){1,3}|[B-HJ-Z][ ])\Z"
 )
 

@@ -13,6 +13,7 @@ from copylint.analysis.names.people import BODY
 from copylint.contract.check import Check, Options
 from copylint.core.blocks import BlockKind
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.counted_quantities import CountedQuantity, counted
@@ -92,7 +93,7 @@ _MOST_CLAIMS = 12
 _THOUSAND = 1000.0
 # A sentence that shares so many of its longer words with the headline is of the same matter.
 _SHARED = 2
-_LONGER = re.compile(r"[^\W\d_]{4,}")
+_LONGER = compiled(r"[^\W\d_]{4,}")
 _STEM = 5
 _AROUND = 300  # code points
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.names.people import Person, Reference, spoken
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -66,7 +66,7 @@ _KIN = words(
     "mother father wife husband widow widower son daughter sister brother parents family couple "
     "spouse uncle aunt cousin grandmother grandfather stepfather stepmother married"
 )
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = compiled(r"[a-z]+")
 _WORD_BEFORE = LazyPattern(r"([^\W\d_]+|\S)['’]?\s{0,2}\Z")
 _ATTRIBUTE = LazyPattern(
     r"[-‐‑]|['’]?\s(?:administration|government|family|case|camp|campaign|era|years|regime|team|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copylint.checks.facts.scores_told import Score, Told, value_of
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quantities import WORD_NUMBER, value_of_words
 
@@ -18,7 +19,7 @@ _RUNS_FOR = LazyPattern(
 )
 _BALLS = LazyPattern(r"(?<![\d.])\d{1,2}\.[6-9] overs\b")
 _STRAIGHT = LazyPattern(r"\bstraight[- ]sets?\b|\bin (?P<sets>two|three|four|five) sets\b")
-_BETWEEN_SETS = re.compile(r"(?: ?\([\d–-]+\))?,?;?(?: and)? ?")
+_BETWEEN_SETS = compiled(r"(?: ?\([\d–-]+\))?,?;?(?: and)? ?")
 
 
 def wickets(told: Told, before: Told | None) -> Iterator[Match]:

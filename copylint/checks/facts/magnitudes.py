@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from copylint.checks.facts import arithmetic
 from copylint.checks.facts.arithmetic import shown
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.word_list import words
@@ -39,7 +39,7 @@ MAGNITUDE = Rule(
 
 _CUE = LazyPattern(r"\d ?(?:bn\b|billion\b|tn\b|trillion\b)")
 _THOUSAND = 1000.0
-_LONGER = re.compile(r"[a-z]{4,}")
+_LONGER = compiled(r"[a-z]{4,}")
 _STEM = 5
 _COMMON = words("milli billi which their there would after about thous years total said")
 # So many of their longer words two sentences must share, by the figures that the number has.

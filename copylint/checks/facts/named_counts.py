@@ -9,6 +9,7 @@ from copylint.analysis.article import Article
 from copylint.analysis.names.people import BODY, HEAD
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match, RelatedText
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -73,7 +74,7 @@ _PART = LazyPattern(
     r"\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(rf"(?:,\s(?!(?:aged\s)?\d|of\s|from\s)(?:and\s)?|\s(?:and|&)\s)(?={_NAME})")
+_SPLIT = compiled(rf"(?:,\s(?!(?:aged\s)?\d|of\s|from\s)(?:and\s)?|\s(?:and|&)\s)(?={_NAME})")
 _MOST = 20
 
 

@@ -12,6 +12,7 @@ from copylint.analysis.names.people import Person
 from copylint.checks.facts.two_statements import both
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -170,7 +171,7 @@ _RUNGS = frozenset(
 )
 _CHURCH = frozenset({"bishop", "archdeacon", "vicar"})
 _BOARD = frozenset({"chief executive", "chair"})
-_WORD = re.compile(r"[A-Z][\w&-]*")
+_WORD = compiled(r"[A-Z][\w&-]*")
 _PARTY = words(
     "Labour Conservative Tory Liberal Democrat Green SNP Reform Republican Democratic "
     "Independent Sinn Plaid DUP UK British Scottish Welsh English Irish Her His The School Primary "

@@ -14,6 +14,7 @@ from copylint.checks.facts.arithmetic import Bounds, bounds, shown, total_of
 from copylint.checks.facts.parts_across import REACH, Sum, rest_after, shared_out
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.word_list import words
@@ -49,14 +50,14 @@ _LISTED = LazyPattern(
     rf"broken down as|namely) ?)(?={_NO_FIGURE}{{0,40}}?{_THING})"
 )
 _CLOSE = {"(": re.compile(r"\)"), "–": re.compile(r" [–—-](?: |$)|[.;]"), "": re.compile(r"[.;]|$")}
-_SPLIT = re.compile(r", (?:and |plus )?| and | plus |; (?:and )?")
-_ITEM = re.compile(
+_SPLIT = compiled(r", (?:and |plus )?| and | plus |; (?:and )?")
+_ITEM = compiled(
     rf"(?:(?:the (?:other|remaining)|another|a further|just|only|some) )?(?P<first>{_THING})"
     rf"(?:[ -]{_NO_FIGURE}{{1,60}})?|"
     rf"(?:(?!(?:in|on|at|of|has|have|had|was|were|is|are|with|for)\b)[^ {NUMBER}-{MEASURED}]+ )"
     rf"{{1,4}}(?P<last>{_THING})"
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = compiled(
     r"an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|toddler|pensioner|"
     r"driver|pilot|dog|cat|goalkeeper)(?: [^,]{1,30})?"
 )
@@ -103,7 +104,7 @@ _SEXES = (
     frozenset(("male", "female")), frozenset(("son", "daughter")),
     frozenset(("brother", "sister")),
 )  # fmt: skip
-_WORD = re.compile(r"[a-z]+")
+_WORD = compiled(r"[a-z]+")
 _MOST = 12
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from copylint.analysis.article import Article
 from copylint.contract.check import Check, Options
 from copylint.core.finding import Match
+from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule, Severity
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern
@@ -44,7 +45,7 @@ _NUMBER = LazyPattern(
     r"(?<![\d£$€.,/+(-])(?P<number>\(?(?P<code>0\d{2,4})\)?(?:[ -]?\d{1,8}){1,4})"
     r"(?![\d-]|[,.:/]\d|\s\d|\s?(?:[ap]\.?m\b|hours?\b|days?\b|minutes?\b|to\s\d|[–]\d))"
 )
-_KINDS = re.compile(
+_KINDS = compiled(
     r"01\d\d|02[03489]|03(?:0[036]|3[03]|4[45]|7[01])|07[1-9]\d|08(?:0[08]|4[45]|7[01])"
 )
 _FULL = 11

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.checks.grammar import bare_contractions, its_and_whose, possessive, stray_apostrophes
 from copylint.checks.grammar.apostrophes import respelt
 from copylint.checks.grammar.tagged_sentence import Detection, Detector, TaggedSentence, like
+from copylint.core.kept_patterns import compiled
 from copylint.language.nouns import MASS
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -129,7 +128,7 @@ def wont(sentence: TaggedSentence, at: int) -> Detection | None:
     )
 
 
-_INITIALS = re.compile(r"[A-Z]{2,5}['’]s")
+_INITIALS = compiled(r"[A-Z]{2,5}['’]s")
 _NO_OWNED = words("are were have where from when for ( you we they can will should may must")
 
 

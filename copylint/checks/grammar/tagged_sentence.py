@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
+from copylint.core.kept_patterns import compiled
 from copylint.core.memo import Memo
 from copylint.core.rule import Severity
 from copylint.language.ngrams import NGrams
@@ -120,7 +120,7 @@ class TaggedSentence:
 
 _WORD = TokenKind.WORD
 # The tables of words are in UTF-8, which has no lone surrogates, and end at a NUL.
-_UNWORDLY = re.compile("[\ud800-\udfff\0]")
+_UNWORDLY = compiled("[\ud800-\udfff\0]")
 
 
 def _plain(word: str) -> str:
