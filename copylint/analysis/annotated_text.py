@@ -40,10 +40,20 @@ class Sentence:
 
 
 class Passage:
-    """A block with its tokens; inline code and the like is one token of kind ``CODE`` each."""
+    """A block with its tokens; inline code and the like is one token of kind ``CODE`` each.
 
-    def __init__(self, document: Document, block: Block, read: BlockTokens) -> None:
+    ``in_text`` says of patterns whether the document has what they need, once it was asked.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        block: Block,
+        read: BlockTokens,
+        in_text: dict[LazyPattern, bool],
+    ) -> None:
         self.block, self.document = block, document
+        self._in_text = in_text
         self.tokens = read.at(block.span.start)
         self._read = read
 
@@ -79,11 +89,16 @@ class Passage:
 
     def has(self, pattern: LazyPattern) -> bool:
         """Whether the pattern, which looks no further than the block, matches in it."""
-        found = self.facts.get(pattern)
+        facts = self._read.facts
+        found = facts.get(pattern)
         if found is None:
+            text, may = self.document.text, self._in_text.get(pattern)
+            if may is None:
+                may = self._in_text[pattern] = pattern.may_match(text)
+            if not may:
+                return False
             span = self.block.span
-            match = pattern.search(self.document.text, span.start, span.end)
-            found = self.facts[pattern] = match is not None
+            found = facts[pattern] = pattern.search(text, span.start, span.end) is not None
         return bool(found)
 
     @cached_property
@@ -124,7 +139,10 @@ class AnnotatedText:
     def passages(self) -> list[Passage]:
         """Every block with its tokens, in order."""
         document, read = self.document, self._tokens_of
-        return [Passage(document, block, read(document, block)) for block in document.blocks]
+        in_text: dict[LazyPattern, bool] = {}
+        return [
+            Passage(document, block, read(document, block), in_text) for block in document.blocks
+        ]
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -36,14 +36,20 @@ class LazyPattern:
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether ``text[start:end]`` has one of the literals that every match needs."""
-        if not self._needs:
-            return True
-        return any(text.find(need, start, end) >= 0 for need in self._needs)
+        for need in self._needs:  # a generator would take twice as long
+            if text.find(need, start, end) >= 0:
+                return True
+        return not self._needs
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        if not self.may_match(text, start, end):
-            return None
+        needs = self._needs
+        for need in needs:
+            if text.find(need, start, end) >= 0:
+                break
+        else:
+            if needs:
+                return None
         return self.compiled.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
