@@ -3,7 +3,8 @@
 ``dataclass`` writes and compiles six methods for each class. That takes half a millisecond,
 which for a hundred classes is a fifth of the time that one article takes. All records share
 the same few methods, except those that must be fast (making, comparing and hashing
-instances), which are compiled when they are first called. Records are frozen and slotted;
+instances), which are compiled when they are first called, and that which makes instances after
+a few of them. Records are frozen and slotted;
 ``@record(frozen=False)`` makes their values mutable, and then they cannot be hashed;
 ``@record(slots=False)`` leaves room for a ``cached_property``.
 """
@@ -16,6 +17,9 @@ from typing import Any, TypeVar, dataclass_transform, overload
 
 _T = TypeVar("_T")
 _UNSET = object()
+# The instances of a class that are made before its ``__init__`` is compiled. Most classes have no
+# more in a short check, and compiling takes as long as making thirty.
+_FEW = 16
 
 
 class _Made:
@@ -105,7 +109,7 @@ def _record(cls: type[_T], frozen: bool, order: bool, eq: bool, slots: bool) -> 
     kind: Any = type(cls)
     kind = kind(cls.__name__, cls.__bases__, namespace)
     kind.__qualname__ = cls.__qualname__
-    _later(kind, "__init__", lambda: _init(kind, names, defaults, frozen, slots))
+    _init_later(kind, names, defaults, frozen, lambda: _init(kind, names, defaults, frozen, slots))
     if compares:
         _later(kind, "__eq__", lambda: _compiled(*_eq(names)))
         if frozen:
@@ -127,6 +131,41 @@ def _later(owner: type, name: str, make: Callable[[], Any]) -> None:
         return method(self, *given, **named)
 
     setattr(owner, name, first)
+
+
+def _init_later(
+    owner: type,
+    names: tuple[str, ...],
+    defaults: Mapping[str, object],
+    frozen: bool,
+    make: Callable[[], Callable[..., None]],
+) -> None:
+    """Give a class an ``__init__`` for a few instances; the others are left to what is made.
+
+    So are those whose arguments are wrong: the compiled method says what is wrong with them.
+    """
+    left = _FEW
+    store = object.__setattr__ if frozen else setattr  # the first bypasses the refusal
+
+    def first(self: object, *given: object, **named: object) -> None:
+        nonlocal left
+        left -= 1
+        values = dict(zip(names, given, strict=False)) | named
+        is_right = len(values) == len(given) + len(named)
+        for name in names[len(given) :]:
+            if name not in values and name in defaults:
+                default = defaults[name]
+                values[name] = default.make() if isinstance(default, _Made) else default
+        if left < 0 or not is_right or values.keys() != set(names):
+            method = owner.__init__ = make()  # type: ignore[misc]  # of the class, not of one
+            return method(self, *given, **named)
+        for name in names:
+            store(self, name, values[name])
+        if hasattr(owner, "__post_init__"):
+            self.__post_init__()  # type: ignore[attr-defined]  # the class has it
+        return None
+
+    owner.__init__ = first  # type: ignore[misc]  # as above
 
 
 def _init(

@@ -166,3 +166,39 @@ def test_concurrent_first_calls_build_the_method_once() -> None:
     assert first_eq(one, other)
     assert first_eq(one, other)
     assert first_hash(one) == first_hash(other) == hash(one)
+
+
+def test_the_first_instances_are_made_like_all_others() -> None:
+    @record
+    class Fresh:
+        one: int
+        two: str = "b"
+        many: list[int] = field(default_factory=list)
+
+    made: Any = Fresh
+    for _ in range(40):  # the method is compiled on the way
+        mine = made(1, many=[2])
+        assert (mine.one, mine.two, mine.many) == (1, "b", [2])
+        assert made(two="x", one=3) == made(3, "x")
+        assert made(1).many is not made(1).many
+
+
+@pytest.mark.parametrize("count", [0, 40])
+def test_wrong_arguments_are_refused_at_any_time(count: int) -> None:
+    for values, named, reason in (
+        ((), {}, "missing 1 required positional argument: 'one'"),
+        ((1, "b", 3), {}, "takes from 2 to 3 positional arguments but 4 were given"),
+        ((1,), {"one": 2}, "multiple values for argument 'one'"),
+        ((1,), {"three": 2}, "unexpected keyword argument 'three'"),
+    ):
+
+        @record
+        class Fresh:
+            one: int
+            two: str = "b"
+
+        made: Any = Fresh
+        for _ in range(count):
+            made(1)
+        with pytest.raises(TypeError, match=reason):
+            made(*values, **named)
