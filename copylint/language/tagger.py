@@ -25,6 +25,9 @@ _DATA = Path(__file__).parent.parent / "data" / "tagger.marisa"
 # Weights are stored as signed bytes: units of a twelfth, clipped at ten and a half.
 _UNIT = 12.0
 
+# Words never seen for which the weights of all tags are kept: some 2 kB each.
+_UNKNOWN = 2_000
+
 # Weights by tag.
 _Weights = dict[str, int]
 
@@ -42,6 +45,12 @@ def ambiguity(candidates: tuple[str, ...] | None) -> str:
     if candidates is None:
         return "$"
     return "|".join(candidates[:3]) or "?"
+
+
+def shape_of(word: str, *, first: bool) -> str:
+    """How a word looks: its first letter, whether it is the first word, whether it has digits."""
+    shape = ("U" if word[:1].isupper() else "l") + ("^" if first else "")
+    return shape + "d" if any(c.isdigit() for c in word) else shape
 
 
 def features(
@@ -69,9 +78,7 @@ def features(
         f"9{lower} {following}",
     ]
     if not candidates:
-        shape = ("U" if word[:1].isupper() else "l") + ("^" if index == 0 else "")
-        if any(c.isdigit() for c in word):
-            shape += "d"
+        shape = shape_of(word, first=not index)
         found += [f"s{shape}", f"e{lower[-3:]}", f"d{lower[-2:]}", f"x{shape}{previous}"]
     return found
 
@@ -90,6 +97,9 @@ class Tagger:
         #: follow it, and by the last tag but one, the last tag, and the tags that may follow.
         self.of_word: Mapping[tuple[str, str], _Weights] = Memo(self._of_word)
         self.of_place: Mapping[tuple[str, str, str], _Weights] = Memo(self._of_place)
+        #: The same for every tag, of a word that was never seen: by the word in lower case, the
+        #: tags that may follow it, and its shape.
+        self.of_unknown: Mapping[tuple[str, str, str], _Weights] = Memo(self._of_unknown, _UNKNOWN)
         #: ``ambiguity`` by the tags that a word may have.
         self.ambiguities: Mapping[tuple[str, ...] | None, str] = Memo(ambiguity)
 
@@ -148,6 +158,12 @@ class Tagger:
     def _of_word(self, key: tuple[str, str]) -> _Weights:
         lower, following = key
         return self.sum_of("0" + lower, f"9{lower} {following}")
+
+    def _of_unknown(self, key: tuple[str, str, str]) -> _Weights:
+        lower, following, shape = key
+        of_form = self.sum_of(f"s{shape}", f"e{lower[-3:]}", f"d{lower[-2:]}")
+        of_word = self.of_word[lower, following]
+        return {tag: of_word.get(tag, 0) + of_form.get(tag, 0) for tag in TAGS}
 
     def _of_place(self, key: tuple[str, str, str]) -> _Weights:
         before, previous, following = key
@@ -226,28 +242,24 @@ class Tags(Sequence[str]):
         following = self._candidates_at(index + 1) if index + 1 < len(tags) else None
         previous = tags[index - 1] if index else "^"
         before = tags[index - 2] if index > 1 else "^"
-        if not candidates:
-            told = [
-                weights[feature]
-                for feature in features(
-                    self._words, index, previous, before, ambiguity(following), candidates
-                )
-            ]
-            scores = dict.fromkeys(TAGS, 0)
-            for counted in told:
-                for tag, weight in counted.items():
-                    scores[tag] += weight
-            return max(scores, key=lambda tag: (scores[tag], tag))
         words = self._words
         lower = words[index].lower()
         left = words[index - 1].lower() if index else "^"
         right = words[index + 1].lower() if index + 1 < len(words) else "$"
         ambiguous = self._tagger.ambiguities[following]
         # The same features as ``features`` gives, in five parts, two of which are sums of several.
-        of_word = self._tagger.of_word[lower, ambiguous]
         of_place = self._tagger.of_place[before, previous, ambiguous]
         of_both = weights[f"7{previous} {lower}"]
         of_left, of_right = weights["3" + left], weights["4" + right]
+        if not candidates:
+            shape = shape_of(words[index], first=not index)
+            scores = self._tagger.of_unknown[lower, ambiguous, shape].copy()
+            for told in (of_place, of_both, of_left, of_right, weights[f"x{shape}{previous}"]):
+                for tag, weight in told.items():
+                    scores[tag] += weight
+            most = max(scores.values())
+            return max([tag for tag, score in scores.items() if score == most])
+        of_word = self._tagger.of_word[lower, ambiguous]
         best, most = "", -1_000_000
         for tag in candidates:
             score = of_word.get(tag, 0) + of_place.get(tag, 0) + of_both.get(tag, 0)
