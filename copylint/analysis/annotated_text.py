@@ -6,7 +6,8 @@ costs nothing, and one that several checks need is computed once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -129,6 +130,7 @@ class AnnotatedText:
         self.document = document
         self.vocabulary = vocabulary or Vocabulary()
         self.language = language
+        self._with: dict[LazyPattern, Collection[Passage]] = {}
 
     @property
     def text(self) -> str:
@@ -161,9 +163,50 @@ class AnnotatedText:
 
     def has(self, pattern: LazyPattern) -> bool:
         """Whether the pattern, which looks no further than a block, matches in any."""
-        return pattern.may_match(self.document.text) and any(
-            passage.has(pattern) for passage in self.passages
-        )
+        return bool(self.passages_with(pattern))
+
+    def passages_with(self, pattern: LazyPattern) -> Collection[Passage]:
+        """The passages in which the pattern, which looks no further than a block, matches.
+
+        The text is searched as a whole, which is faster than to ask passage by passage.
+        """
+        found = self._with.get(pattern)
+        if found is None:
+            found = self._with[pattern] = frozenset(self._search(pattern))
+        return found
+
+    def _search(self, pattern: LazyPattern) -> Iterator[Passage]:
+        text, starts = self.document.text, self._starts
+        if not pattern.needs:
+            search = pattern.compiled.search
+            found = search(text)
+            while found is not None:
+                at = bisect_right(starts, found.start()) - 1
+                after = found.start() + 1
+                if at >= 0:
+                    passage = self.passages[at]
+                    if passage.has(pattern):
+                        yield passage
+                    after = max(after, passage.block.span.end)
+                found = search(text, after)
+            return
+        asked: set[int] = set()
+        for need in pattern.needs:
+            place = text.find(need)
+            while place >= 0:
+                at = bisect_right(starts, place) - 1
+                after = place + 1
+                if at >= 0:
+                    passage = self.passages[at]
+                    if at not in asked and passage.has(pattern):
+                        yield passage
+                    asked.add(at)
+                    after = max(after, passage.block.span.end)
+                place = text.find(need, after)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.block.span.start for passage in self.passages]
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.core.kept_patterns import compiled
@@ -65,7 +65,14 @@ class CountedQuantity(NamedTuple):
 
 def counted(text: str, start: int, end: int) -> Iterator[CountedQuantity]:
     """The quantities in ``text[start:end]`` whose object is clear, in order."""
-    for quantity in quantities(text, start, end):
+    return counted_of(quantities(text, start, end), text, start, end)
+
+
+def counted_of(
+    found: Iterable[Quantity], text: str, start: int, end: int
+) -> Iterator[CountedQuantity]:
+    """Those of the quantities of ``text[start:end]`` whose object is clear, in order."""
+    for quantity in found:
         what = _what(text, quantity, start, end)
         if what:
             hedged = is_hedged(text, quantity.start, quantity.end, start)

@@ -29,6 +29,11 @@ class LazyPattern:
         self._flags = flags
         self._needs = needs
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Literals of which every match has at least one; empty if none are known."""
+        return self._needs
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""

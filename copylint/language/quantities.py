@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.language.lazy_pattern import LazyPattern
@@ -47,6 +47,11 @@ _NUMBER = LazyPattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "a million": only these have no digit and no number word.
+_OF_ARTICLE = LazyPattern(
+    r"[aA][ ][ -]?(?i:k|mn?|mill|b|bn|tn|trn|mln|hundred|thousand|million|billion|trillion)\b"
+)
+_LONGEST_SIGN = 4  # code points of money before a number
 _DIGIT_OR_WORD = LazyPattern(rf"\d|\b(?:{'|'.join((*_UNITS, *_TENS))}|hundred)", re.IGNORECASE)
 
 
@@ -83,6 +88,26 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         quantity = _read(found)
         if quantity is not None:
             yield quantity
+
+
+def quantities_near(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[Quantity]:
+    """As ``quantities``, if each of them has its number at one of ``places``, which ascend.
+
+    It is faster, because it does not try the pattern on the words between them.
+    """
+    if _OF_ARTICLE.search(text, start, end) is not None:
+        yield from quantities(text, start, end)
+        return
+    search, at = _NUMBER.compiled.search, start
+    for place in places:
+        while place >= at:
+            found = search(text, max(at, place - _LONGEST_SIGN), end)
+            if found is None:
+                return
+            at = max(found.end(), found.start() + 1)
+            quantity = _read(found)
+            if quantity is not None:
+                yield quantity
 
 
 def _read(found: re.Match[str]) -> Quantity | None:

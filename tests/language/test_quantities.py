@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from copylint.language.announced_numbers import announced
 from copylint.language.counted_quantities import counted
 from copylint.language.lazy_pattern import LazyPattern
-from copylint.language.quantities import agree, quantities, value_of_words
+from copylint.language.quantities import (
+    agree,
+    has_number,
+    quantities,
+    quantities_near,
+    value_of_words,
+)
+from copylint.language.tokens import tokenise
 
 
 def values(text: str) -> list[tuple[float, str]]:
@@ -113,3 +120,13 @@ def test_a_lazy_pattern_searches_only_where_its_literals_are() -> None:
     assert [found.group() for found in pattern.finditer("Monday, tuesday")] == ["onday", "tuesday"]
     assert pattern.search("tuesday") is None
     assert pattern.match("tuesday", 1) is not None
+
+
+PIECES = ("5", " two ", " a ", "million", "m", "£", "US$", "%", ",", "-", " and ", "tent", "x", "(")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_quantities_are_found_at_the_tokens_that_may_count(text: str) -> None:
+    tokens = tokenise(text, 0, len(text))
+    places = [each.start for each in tokens if has_number(each.text, 0, len(each.text))]
+    assert list(quantities_near(text, 0, len(text), places)) == list(quantities(text, 0, len(text)))

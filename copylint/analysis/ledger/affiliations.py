@@ -116,6 +116,11 @@ _NATIONS = words(
 )
 _NOT_CLUBS = words("The A An On In At But When While As After Before His Her Their Former Then")
 
+#: What an article has that gives somebody a party, a nationality or a club.
+PARTY_HINT = LazyPattern(rf"{_PARTY}|\((?:Lab|Con|LD|R|D|Ind)\)")
+NATION_HINT = LazyPattern(_DEMONYMS)
+CLUB_HINT = LazyPattern(rf"\s{_PLAYER}\b|,\swho\s(?:plays|keeps|turns|is)\s")
+
 
 @cache
 def _normal(nation: str) -> str:

@@ -125,8 +125,11 @@ def ages(
 def described_ages(article: AnnotatedText) -> Iterator[DescribedAge]:
     """The ages of people without a name in the story, in order; quotations are left out."""
     text = article.text
+    old, described = article.passages_with(_THE_OLD), article.passages_with(_DESCRIBED)
+    if not (old or described):
+        return
     for passage in article.passages:
-        if passage.kind not in BODY or not (passage.has(_THE_OLD) or passage.has(_DESCRIBED)):
+        if passage.kind not in BODY or not (passage in old or passage in described):
             continue
         block, span = passage.block, passage.block.span
         for found in _THE_OLD.finditer(text, span.start, span.end):

@@ -51,7 +51,16 @@ _RELATIVE = LazyPattern(
 _RELATIVE_HINT = LazyPattern(
     rf"\b(?:{'|'.join(_RELATIVE_DAYS)})\b",
     re.IGNORECASE,
-    needs=("day", "omorrow", "night", "morning", "afternoon", "evening"),
+    needs=(
+        "esterday",
+        "oday",
+        "omorrow",
+        "onight",
+        "ast night",
+        "his morning",
+        "his afternoon",
+        "his evening",
+    ),
 )
 _FUTURE = LazyPattern(
     r"\b(?:will|shall|['’]ll|(?:is|are)\s(?:due|set|to|going|expected|scheduled|planned)|"
@@ -106,11 +115,12 @@ def relative_days(word: str) -> int:
 
 def dates(article: AnnotatedText) -> Iterator[DateStatement]:
     """The dates with a day, in the story itself, in order of the sentences."""
+    plain, relatives = article.passages_with(_HINT), article.passages_with(_RELATIVE_HINT)
+    if not (plain or relatives):
+        return
     for passage in article.passages:
-        if passage.kind not in BODY:
-            continue
-        near, relative = passage.has(_HINT), passage.has(_RELATIVE_HINT)
-        if not (near or relative):
+        near, relative = passage in plain, passage in relatives
+        if not (near or relative) or passage.kind not in BODY:
             continue
         for sentence in passage.sentences:
             if relative:

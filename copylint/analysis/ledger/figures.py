@@ -1,50 +1,23 @@
-"""Reads the figures of an article, sentence by sentence.
-
-Beside its figures a sentence has a *shape*: its words in lower case, with a mark in the place of
-each figure and without the words that hedge it. Checks look for statements in the shape, so that
-a pattern need not know the ways of writing a number.
-"""
+"""Reads the figures of a sentence: numbers with their units, what they count, and their roles."""
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.calendar_days import MONTH
 from copylint.analysis.ledger.entries import Figure, FigureRole
-from copylint.core.blocks import BlockKind
 from copylint.core.memo import Memo
-from copylint.core.record import record
 from copylint.core.span import TextSpan
 from copylint.language.hedges import hedge_before, is_hedged
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.measures import MEASURES
 from copylint.language.nouns import may_be_singular, singular_of
-from copylint.language.quantities import Quantity, has_number, quantities
+from copylint.language.quantities import Quantity, has_number, quantities_near
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
-
-#: Marks of a shape: a plain number, a percentage, a sum of money, a measure.
-NUMBER, PERCENT, MONEY, MEASURED = "\ue000", "\ue001", "\ue002", "\ue003"
-#: A pattern of any of them.
-ANY = f"[{NUMBER}-{MEASURED}]"
-
-#: Blocks whose figures are read.
-READ = frozenset(
-    {
-        BlockKind.HEADLINE,
-        BlockKind.SUBHEAD,
-        BlockKind.STANDFIRST,
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.QUOTATION,
-        BlockKind.CAPTION,
-        BlockKind.FOOTNOTE,
-    }
-)
 
 _YEARS = range(1000, 2200)
 _MONTH_BEFORE = LazyPattern(rf"\b{MONTH}\s(?:the\s)?\Z")
@@ -66,6 +39,15 @@ _NAMED = LazyPattern(
     r"platforms?|terminals?|highways?|junctions?|versions?|types?|categor(?:y|ies)|class|years?|"
     r"form|lanes?|units?|blocks?|flats?|holes?|heats?|tier|league|(?:hundred|thousand)\sand)\s\Z",
     re.IGNORECASE,
+)
+# What such words end in: asked first, because few numbers follow one.
+_NAMES = (
+    *("no", "no.", "number", "room", "page", "article", "section", "chapter", "clause", "route"),
+    *("flight", "level", "phase", "grade", "formula", "channel", "division", "group", "part"),
+    *("act", "episode", "round", "week", "day", "stage", "game", "set", "question", "item"),
+    *("figure", "table", "line", "gate", "platform", "terminal", "highway", "junction"),
+    *("version", "type", "category", "class", "year", "form", "lane", "unit", "block", "flat"),
+    *("hole", "heat", "tier", "league", "and", "s"),
 )
 # "two dozen", "two and a half"
 _PARTIAL = LazyPattern(
@@ -109,60 +91,7 @@ _REACH = 24
 _LEAST_ROUNDED = 1000  # counts below this are printed as they are
 
 
-@record(eq=False)
-class FiguredSentence:
-    """A sentence with at least one figure.
-
-    ``shape`` is the sentence in lower case with a mark for each figure; ``places`` are the offsets
-    of the marks in it, in the order of ``figures``; ``origins`` are the code points of the prose at
-    which the stretches of words before, between and after the marks begin.
-    """
-
-    sentence: Sentence
-    figures: tuple[Figure, ...]
-    shape: str
-    places: tuple[int, ...]
-    origins: tuple[int, ...]
-
-    def at(self, offset: int) -> Figure:
-        """The figure whose mark is at this offset of the shape; KeyError if none is."""
-        try:
-            return self.figures[self.places.index(offset)]
-        except ValueError:
-            raise KeyError(offset) from None
-
-    def named(self, found: re.Match[str], group: str) -> Figure | None:
-        """The figure that a group of a match in the shape begins with; None if it took no part."""
-        start = found.start(group)
-        return None if start < 0 else self.at(start)
-
-    def span(self, start: int, end: int) -> TextSpan:
-        """The code points of the prose that a stretch of the shape, not empty, came from."""
-        return TextSpan(self._origin(start), self._origin(end - 1, last=True))
-
-    def _origin(self, offset: int, *, last: bool = False) -> int:
-        index = bisect_left(self.places, offset)
-        if index < len(self.places) and self.places[index] == offset:
-            span = self.figures[index].span
-            return span.end if last else span.start
-        start = self.places[index - 1] + 1 if index else 0
-        return self.origins[index] + offset - start + last
-
-
-def figured_sentences(article: AnnotatedText) -> Iterator[FiguredSentence]:
-    """The sentences of the article that have a figure, in order."""
-    text = article.text
-    for passage in article.passages:
-        if passage.kind not in READ or not _may_count(passage.texts):
-            continue
-        for sentence in passage.sentences:
-            if _may_count(sentence.texts):
-                figures = tuple(_figures(article, sentence))
-                if figures:
-                    yield _shaped(text, sentence, figures)
-
-
-def _may_count(texts: list[str]) -> bool:
+def may_count(texts: list[str]) -> bool:
     """Whether one of these tokens may be a number, or the beginning of one."""
     return any(map(_counting.__getitem__, texts))
 
@@ -185,17 +114,19 @@ def margin_of(value: float, step: float, *, is_count: bool, is_short: bool = Fal
     return step / 2
 
 
-def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
+def figures_in(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence, in order; dates, years, times of day and scores are left out."""
     text, low = article.text, sentence.start
     span = TextSpan(sentence.start, sentence.end)
-    for quantity in quantities(text, sentence.start, sentence.end):
+    places = (token.start for token in sentence.tokens if _counting[token.text])
+    for quantity in quantities_near(text, sentence.start, sentence.end, places):
         if _is_name(text, quantity, sentence):
             continue
         unit, end = _unit(text, quantity, sentence.end)
         noun = "" if unit else _noun(text, quantity, sentence.end)
         if not unit and _is_date(text, quantity, noun):
             continue
-        is_count = not unit or unit in _CURRENCIES
+        is_count = not unit or unit in CURRENCIES
         yield Figure(
             TextSpan(quantity.start, end),
             sentence.block,
@@ -217,7 +148,8 @@ def _figures(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
         low = end
 
 
-_CURRENCIES = words("£ $ € ¥ US$ A$ NZ$ C$ HK$ S$")
+#: Signs of money.
+CURRENCIES = words("£ $ € ¥ US$ A$ NZ$ C$ HK$ S$")
 
 
 def _scale(quantity: Quantity) -> float:
@@ -304,7 +236,7 @@ def _is_name(text: str, quantity: Quantity, sentence: Sentence) -> bool:
     if in_words and _CONTINUED.match(text, quantity.end, sentence.end):
         return True
     before = text[max(sentence.start, quantity.start - _REACH) : quantity.start]
-    return _NAMED.search(before) is not None
+    return before[:-1].lower().endswith(_NAMES) and _NAMED.search(before) is not None
 
 
 def _role(text: str, start: int, end: int, low: int) -> FigureRole:
@@ -318,37 +250,3 @@ def _role(text: str, start: int, end: int, low: int) -> FigureRole:
     if _TOTAL_AFTER.match(text, end):
         return FigureRole.TOTAL
     return FigureRole.PART if _PART_AFTER.match(text, end) else FigureRole.PLAIN
-
-
-def _shaped(text: str, sentence: Sentence, figures: tuple[Figure, ...]) -> FiguredSentence:
-    pieces: list[str] = []
-    places: list[int] = []
-    origins: list[int] = []
-    length, at = 0, sentence.start
-    for figure in figures:
-        start = hedge_before(text, figure.span.start, at) if figure.hedged else figure.span.start
-        origins.append(at)
-        pieces += (plain(text[at:start]), _mark(figure))
-        places.append(length + start - at)
-        length = places[-1] + 1
-        at = figure.span.end
-    origins.append(at)
-    pieces.append(plain(text[at : sentence.end]))
-    return FiguredSentence(sentence, figures, "".join(pieces), tuple(places), tuple(origins))
-
-
-def plain(shown: str) -> str:
-    """Text as a shape has it, of the same length: lower case, spaces, straight apostrophes."""
-    low = shown.lower()
-    return (low if len(low) == len(shown) else shown).translate(_PLAIN)
-
-
-_PLAIN = {ord(each): " " for each in "\n\t\r\xa0\u2009\u202f"} | {ord("’"): "'"}
-
-
-def _mark(figure: Figure) -> str:
-    if not figure.unit:
-        return NUMBER
-    if figure.unit == "%":
-        return PERCENT
-    return MONEY if figure.unit in _CURRENCIES else MEASURED

@@ -15,7 +15,7 @@ from copylint.analysis.ledger.entries import (
     QuotationEntry,
     RoleStatement,
 )
-from copylint.analysis.ledger.figures import FiguredSentence, figured_sentences
+from copylint.analysis.ledger.figured_sentences import FiguredSentence, figured_sentences
 
 if TYPE_CHECKING:
     from copylint.analysis.ledger.ages import DescribedAge

@@ -99,7 +99,8 @@ def _dateline(
 def _scenes(
     article: AnnotatedText, passage: Passage, people: Collection[str]
 ) -> Iterator[PlaceStatement]:
-    has_in, has_of = passage.has(_IN), passage.has(_OF_PLACE)
+    has_in = passage in article.passages_with(_IN)
+    has_of = passage in article.passages_with(_OF_PLACE)
     if not (has_in or has_of):
         return
     for sentence in passage.sentences:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import AnnotatedText
-from copylint.analysis.ledger.affiliations import clubs, nationalities, parties
+from copylint.analysis.ledger.affiliations import (
+    CLUB_HINT,
+    NATION_HINT,
+    PARTY_HINT,
+    clubs,
+    nationalities,
+    parties,
+)
 from copylint.analysis.ledger.entries import RoleStatement
 from copylint.analysis.ledger.genders import genders
 from copylint.analysis.ledger.posts import posts
 from copylint.analysis.ledger.subjects import NamedSentence
 from copylint.analysis.names.people import Person
 
-_READERS = (posts, parties, clubs, nationalities)
+# Readers, and what there is in an article with such a role.
+_HINTED = ((parties, PARTY_HINT), (clubs, CLUB_HINT), (nationalities, NATION_HINT))
 
 
 def roles(
@@ -20,9 +28,10 @@ def roles(
 ) -> Iterator[RoleStatement]:
     """The statements about the roles of people with a name, in the writer's own words."""
     quoted = article.quotations.is_quoted
+    readers = [posts, *(each for each, hint in _HINTED if hint.search(article.text))]
     for person in persons:
         for reference in person.references:
             if not quoted(reference.start):
-                for reader in _READERS:
+                for reader in readers:
                     yield from reader(article, person, reference)
     yield from genders(article, sentences)

@@ -44,9 +44,10 @@ _VERBS = words(
 _LOWER = re.compile(r"\b[a-z]+\b")
 _QUOTED = LazyPattern(r"[“\"][^”\"]*[”\"]")
 _PRONOUN = LazyPattern(
-    r"[“\"]?(?:(?:[Nn]ow|[Aa]t|[Aa]ged|At\sthe\sage\sof)\s\d+,\s)?"
+    r"(?:(?:[Nn]ow|[Aa]t|[Aa]ged|At\sthe\sage\sof)\s\d+,\s)?"
     r"(?P<word>[Hh]e|[Ss]he|His|Her)(?:['’](?:s|d|ll))?\s"
 )
+_OPENINGS = "AaHhNnSs"  # the letters that what comes before a pronoun, or the pronoun, begins with
 _NEAR = 70  # code points before a name that still opens the sentence
 
 
@@ -95,8 +96,10 @@ def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSen
 
 
 def _pronoun(text: str, sentence: Sentence) -> tuple[str, int]:
+    if text[sentence.start] not in _OPENINGS:
+        return "", -1
     found = _PRONOUN.match(text, sentence.start, sentence.end)
-    if found is None or text[sentence.start] in '“"':
+    if found is None:
         return "", -1
     word = found["word"].lower()
     return ("he" if word in ("he", "his") else "she"), found.start("word")

@@ -112,12 +112,14 @@ _FRACTION = {"half": 0.5, "quarter": 0.25}
 def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Length]]:
     """The stretches that a sentence gives with one length of the same unit, and that length."""
     text = article.text
+    hours, noons = map(article.passages_with, _CLOCK_HINTS)
+    of_days, of_years = article.passages_with(_DAY_HINT), article.passages_with(_YEAR_RANGE)
+    if not (hours or noons or of_days or of_years):
+        return
     for passage in article.passages:
-        if passage.kind not in BODY:
-            continue
-        clocks = any(map(passage.has, _CLOCK_HINTS))
-        days, years = passage.has(_DAY_HINT), passage.has(_YEAR_RANGE)
-        if not (clocks or days or years):
+        clocks = passage in hours or passage in noons
+        days, years = passage in of_days, passage in of_years
+        if not (clocks or days or years) or passage.kind not in BODY:
             continue
         sentences = passage.sentences
         for at, sentence in enumerate(sentences):

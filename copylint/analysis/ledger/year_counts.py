@@ -70,14 +70,13 @@ def year_counts(article: AnnotatedText) -> Iterator[tuple[list[Beginning], list[
     The text is that of the sentence.
     """
     text = article.text
-    if not article.has(_COUNT) or not article.has(_BEGAN):
+    counting = article.passages_with(_COUNT)
+    if not counting or not article.has(_BEGAN):
         return
     for passage in article.passages:
-        if passage.kind not in BODY:
+        if passage.kind not in BODY or passage not in counting:
             continue
         span = passage.block.span
-        if not passage.has(_COUNT):
-            continue
         for sentence in passage.sentences:
             counts = list(_counts(article, sentence.start, sentence.end))
             if not counts:

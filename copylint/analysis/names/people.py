@@ -115,31 +115,32 @@ class People:
     @cached_property
     def persons(self) -> list[Person]:
         """Everybody whose full name the article gives and whose surname no one else bears."""
-        fulls: dict[int, _Full] = {}
         bearers: dict[str, dict[str, str]] = {}
-        for at, mention in enumerate(self._index.mentions):
-            full = self._full(mention)
-            if full is not None:
-                fulls[at] = full
-                key = folded(full.given)
-                bearers.setdefault(full.surname, {}).setdefault(key, full.given)
+        for full in self._fulls.values():
+            key = folded(full.given)
+            bearers.setdefault(full.surname, {}).setdefault(key, full.given)
         persons: dict[str, Person] = {}
         for surname, givens in bearers.items():
             if len(givens) == 1:
                 persons[surname] = Person(next(iter(givens.values())), surname)
         if persons:
-            self._fill(persons, fulls)
+            self._fill(persons)
         return [person for person in persons.values() if person.references]
+
+    @cached_property
+    def _fulls(self) -> dict[int, _Full]:
+        """The full names, by the number of the mention."""
+        found = enumerate(map(self._full, self._index.mentions))
+        return {at: full for at, full in found if full is not None}
 
     @cached_property
     def full_names(self) -> list[Reference]:
         """Every place that gives a full name, whoever else bears the surname."""
-        found: list[Reference] = []
-        for mention in self._index.mentions:
-            full = self._full(mention)
-            if full is not None:
-                found.append(self._reference(mention, full.start, full.end, full=True))
-        return found
+        mentions = self._index.mentions
+        return [
+            self._reference(mentions[at], full.start, full.end, full=True)
+            for at, full in self._fulls.items()
+        ]
 
     def full_name(self, person: Person) -> str:
         """A person's name as it is first given in full, on one line, with straight apostrophes."""
@@ -147,9 +148,9 @@ class People:
         name = person.name if first is None else self._text[first.start : first.end]
         return " ".join(name.replace("’", "'").split())
 
-    def _fill(self, persons: dict[str, Person], fulls: dict[int, _Full]) -> None:
+    def _fill(self, persons: dict[str, Person]) -> None:
         for at, mention in enumerate(self._index.mentions):
-            full = fulls.get(at)
+            full = self._fulls.get(at)
             if full is not None:
                 person = persons.get(full.surname)
                 if person is not None:

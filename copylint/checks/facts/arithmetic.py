@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import FiguredSentence
+from copylint.analysis.ledger.figured_sentences import FiguredSentence
 from copylint.core.finding import Match, RelatedText
 from copylint.core.span import TextSpan
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import ANY, MEASURED, MONEY, NUMBER, PERCENT, FiguredSentence
+from copylint.analysis.ledger.figured_sentences import (
+    ANY,
+    MEASURED,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    FiguredSentence,
+)
 from copylint.checks.facts import arithmetic
 from copylint.checks.facts.arithmetic import Bounds, bounds
 from copylint.language.lazy_pattern import LazyPattern

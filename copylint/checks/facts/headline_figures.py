@@ -16,7 +16,7 @@ from copylint.core.finding import Match, RelatedText
 from copylint.core.kept_patterns import compiled
 from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
-from copylint.language.counted_quantities import CountedQuantity, counted
+from copylint.language.counted_quantities import CountedQuantity, counted, counted_of
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.quantities import Quantity, agree, has_number, quantities
 
@@ -141,8 +141,12 @@ class _Story:
         spans = [block.span for block in article.document.blocks_of(*BODY, BlockKind.TABLE_CELL)]
         text = article.text
         self._text = "\n".join(text[span.start : span.end] for span in spans)
-        self._quantities = [q for span in spans for q in quantities(text, span.start, span.end)]
-        self._counted = [c for span in spans for c in counted(text, span.start, span.end)]
+        self._quantities: list[Quantity] = []
+        self._counted: list[CountedQuantity] = []
+        for span in spans:
+            found = list(quantities(text, span.start, span.end))
+            self._quantities += found
+            self._counted += counted_of(found, text, span.start, span.end)
         self._article = article
 
     def against(self, claims: Sequence[CountedQuantity]) -> Iterator[Match]:

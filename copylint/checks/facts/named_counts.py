@@ -50,6 +50,8 @@ _GROUP = (
     r"missing|survivors|rescued|arrested)"
 )
 _WHOSE = r"(?:the|his|her|their|its|our)\s(?:[a-z][a-z-]+\s)?"
+# One of these is in every passage that counts people.
+_COUNTED_WORDS = frozenset(re.findall("[a-z]+", _PEOPLE + _GROUP)) - {"up"}
 _NAME = r"[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]*\.?|de|van|von|al|bin)){0,3}"
 _ITEM = rf"{_NAME}(?:,\s(?:aged\s)?\d{{1,3}}|\s\(\d{{1,3}}\))?(?:,\s(?:of|from)\s[A-Z]\w+)?"
 _LIST = rf"(?P<list>{_ITEM}(?:,\s{_ITEM})*,?\s(?:and|&)\s{_ITEM})"
@@ -86,11 +88,13 @@ class NamedCounts(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """The numbers that are not those of the names."""
         text = article.text
-        for block in article.document.blocks:
-            if block.kind not in BODY and block.kind not in HEAD:
+        for passage in article.passages:
+            if passage.kind not in BODY and passage.kind not in HEAD:
                 continue
-            span = block.span
-            if " and " not in text[span.start : span.end]:
+            if _COUNTED_WORDS.isdisjoint(passage.lower):
+                continue
+            span = passage.block.span
+            if text.find(" and ", span.start, span.end) < 0:
                 continue
             for pattern in (_COUNTED, _AFTER):
                 for found in pattern.finditer(text, span.start, span.end):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, FiguredSentence
+from copylint.analysis.ledger.figured_sentences import MEASURED, MONEY, NUMBER, FiguredSentence
 from copylint.checks.facts import arithmetic
 from copylint.checks.facts.arithmetic import Bounds, bounds, shown, total_of
 from copylint.checks.facts.parts_across import REACH, Sum, rest_after, shared_out

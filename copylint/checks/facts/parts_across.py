@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import MEASURED, NUMBER, FiguredSentence
+from copylint.analysis.ledger.figured_sentences import MEASURED, NUMBER, FiguredSentence
 from copylint.language.lazy_pattern import LazyPattern
 
 

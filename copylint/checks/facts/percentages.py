@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, PERCENT, FiguredSentence
+from copylint.analysis.ledger.figured_sentences import (
+    MEASURED,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    FiguredSentence,
+)
 from copylint.checks.facts import arithmetic
 from copylint.checks.facts.arithmetic import Bounds, bounds, number, shown
 from copylint.contract.check import Check, Options

@@ -96,6 +96,8 @@ _DASHED = LazyPattern(
     r"(?<![\w.,:/£$€–-])(?P<low>\d{1,3})\s?(?:–|-)(?P<high>\d{1,3})(?=[\s-](?:years?|"
     r"months?|weeks?|days?|hours?|minutes?|people|miles)\b)"
 )
+# Apart, because a pattern that begins with a set of characters is found faster.
+_DASH_HINT = LazyPattern(r"\d\s?[–-]\d")
 
 
 class Ranges(Check):
@@ -133,7 +135,8 @@ def _parts(text: str) -> Iterator[Match]:
 
 
 def _ranges(text: str) -> Iterator[Match]:
-    for pattern in (_FROM, _BETWEEN_YEARS, _SPAN, _BETWEEN, _DASHED):
+    dashed = (_DASHED,) if _DASH_HINT.search(text) else ()
+    for pattern in (_FROM, _BETWEEN_YEARS, _SPAN, _BETWEEN, *dashed):
         for found in pattern.finditer(text):
             low, high = _value(found["low"]), _value(found["high"])
             if low is None or high is None or low <= high:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.analysis.ledger.entries import Figure
-from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, FiguredSentence
+from copylint.analysis.ledger.figured_sentences import MEASURED, MONEY, NUMBER, FiguredSentence
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.nouns import singular_of
 from copylint.language.word_list import words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.corrections import is_corrected
-from copylint.analysis.ledger.figures import READ
+from copylint.analysis.ledger.figured_sentences import READ
 from copylint.checks.facts.innings_and_sets import sets_of
 from copylint.checks.facts.scores_told import Told, value_of
 from copylint.core.blocks import BlockKind

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.corrections import is_corrected
-from copylint.analysis.ledger.figures import READ
+from copylint.analysis.ledger.figured_sentences import READ
 from copylint.checks.facts.innings_and_sets import overs, runs, sets_won, table, wickets
 from copylint.checks.facts.results_across import told_elsewhere
 from copylint.checks.facts.scores_told import Score, Told, value_of
@@ -120,8 +120,11 @@ class Scores(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Results that contradict what is said of them."""
         yield from told_elsewhere(article)
+        played, said = map(article.passages_with, _CUES)
+        if not (played or said):
+            return
         for passage in article.passages:
-            if passage.kind not in READ or not any(map(passage.has, _CUES)):
+            if passage.kind not in READ or not (passage in played or passage in said):
                 continue
             if is_corrected(article, passage.block):
                 continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Sentence
 from copylint.analysis.article import Article
-from copylint.analysis.ledger.figures import plain
+from copylint.analysis.ledger.figured_sentences import plain
 from copylint.core.finding import Match, RelatedText
 from copylint.core.span import TextSpan
 from copylint.language.lazy_pattern import LazyPattern

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copylint.analysis.article import Article
 from copylint.analysis.ledger.entries import Figure, FigureRole
-from copylint.analysis.ledger.figures import MEASURED, MONEY, NUMBER, PERCENT
+from copylint.analysis.ledger.figured_sentences import MEASURED, MONEY, NUMBER, PERCENT
 from copylint.formats.plain import PlainText
 
 

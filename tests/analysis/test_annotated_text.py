@@ -1,0 +1,27 @@
+"""What is found in a whole text at once is what is found passage by passage."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.analysis.annotated_text import AnnotatedText
+from copylint.formats.plain import PlainText
+from copylint.language.lazy_pattern import LazyPattern
+
+PATTERNS = (
+    LazyPattern(r"\d+\s(?:boats|May)"),
+    LazyPattern(r"\b(?:noon|midnight)\b", needs=("noon", "midnight")),
+    LazyPattern(r"boats\b", needs=("boat", "ats")),
+)
+PIECES = ("12 ", "boats", "noon", " midnight", "\n\n", "\n", " ", "May", "after", "boat", ".", "7")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_a_pattern_is_found_in_the_passages_that_have_it(pattern: LazyPattern, text: str) -> None:
+    read = AnnotatedText(PlainText().read("a", text))
+    asked = {each for each in read.passages if each.has(pattern)}
+    assert set(read.passages_with(pattern)) == asked
+    assert read.has(pattern) == bool(asked)
