@@ -16,12 +16,14 @@ from copylint.analysis.block_tokens import BlockTokens, KnownBlocks, block_token
 from copylint.analysis.quotations import Quotations, find_quotations
 from copylint.core.blocks import Block, BlockKind
 from copylint.core.document import Document
+from copylint.core.kept_patterns import compiled
 from copylint.core.record import record
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import Vocabulary
 
 _WORD = TokenKind.WORD
+_LETTERS = compiled(r"[^\W\d_]+")
 
 
 @record(eq=False)
@@ -155,6 +157,14 @@ class AnnotatedText:
     def words(self) -> list[Token]:
         """All tokens that are words of letters, in order."""
         return [token for token in self.tokens if token[0] is _WORD]
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the text as they are written, without *'s*; each part of a compound too."""
+        texts = {text for passage in self.passages for text in passage.texts}
+        for text in [text for text in texts if not text.isalpha()]:
+            texts.update(_LETTERS.findall(text))
+        return frozenset(texts)
 
     @cached_property
     def quotations(self) -> Quotations:

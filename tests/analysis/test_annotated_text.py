@@ -25,3 +25,9 @@ def test_a_pattern_is_found_in_the_passages_that_have_it(pattern: LazyPattern, t
     asked = {each for each in read.passages if each.has(pattern)}
     assert set(read.passages_with(pattern)) == asked
     assert read.has(pattern) == bool(asked)
+
+
+def test_the_words_of_a_text_are_those_of_its_compounds_too() -> None:
+    text = "Labour’s full-back ran.\n\nThe SNP/Green pact held."
+    written = AnnotatedText(PlainText().read("a", text)).written
+    assert {"Labour", "full", "back", "SNP", "Green", "The"} <= written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -116,10 +117,12 @@ _NATIONS = words(
 )
 _NOT_CLUBS = words("The A An On In At But When While As After Before His Her Their Former Then")
 
-#: What an article has that gives somebody a party, a nationality or a club.
-PARTY_HINT = LazyPattern(rf"{_PARTY}|\((?:Lab|Con|LD|R|D|Ind)\)")
-NATION_HINT = LazyPattern(_DEMONYMS)
-CLUB_HINT = LazyPattern(rf"\s{_PLAYER}\b|,\swho\s(?:plays|keeps|turns|is)\s")
+#: Of these an article that gives somebody a party, a nationality or a club has one.
+PARTY_WORDS = frozenset(word for name in _PARTIES for word in name.split()) | words(
+    "Lab Con LD R D Ind"
+)
+NATION_WORDS = frozenset(re.findall("[A-Za-z]+", _DEMONYMS.replace(r"\s", " ")))
+CLUB_WORDS = frozenset(re.findall("[a-z]+", _PLAYER)) | words("plays keeps turns books")
 
 
 @cache

@@ -34,7 +34,8 @@ def _day_month(prefix: str = "") -> str:
 
 
 _DATE = LazyPattern(rf"(?<![\w.,:/-])(?:(?P<weekday>{WEEKDAY}),?\s(?:the\s)?)?{_day_month()}")
-_HINT = LazyPattern(
+#: What every date with a day has.
+DAY_HINT = LazyPattern(
     r"\d(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d",
@@ -115,7 +116,7 @@ def relative_days(word: str) -> int:
 
 def dates(article: AnnotatedText) -> Iterator[DateStatement]:
     """The dates with a day, in the story itself, in order of the sentences."""
-    plain, relatives = article.passages_with(_HINT), article.passages_with(_RELATIVE_HINT)
+    plain, relatives = article.passages_with(DAY_HINT), article.passages_with(_RELATIVE_HINT)
     if not (plain or relatives):
         return
     for passage in article.passages:

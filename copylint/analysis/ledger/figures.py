@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.calendar_days import MONTH
@@ -16,6 +16,7 @@ from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.measures import MEASURES
 from copylint.language.nouns import may_be_singular, singular_of
 from copylint.language.quantities import Quantity, has_number, quantities_near
+from copylint.language.tokens import Token
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
 
@@ -96,6 +97,11 @@ def may_count(texts: list[str]) -> bool:
     return any(map(_counting.__getitem__, texts))
 
 
+def number_places(tokens: Iterable[Token]) -> list[int]:
+    """Where those of the tokens begin that may be a number, or the beginning of one."""
+    return [token.start for token in tokens if _counting[token.text]]
+
+
 # By the token: the pattern of numbers would take longer than reading them all.
 _counting: Mapping[str, bool] = Memo(lambda text: has_number(text, 0, len(text)))
 
@@ -118,7 +124,7 @@ def figures_in(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence, in order; dates, years, times of day and scores are left out."""
     text, low = article.text, sentence.start
     span = TextSpan(sentence.start, sentence.end)
-    places = (token.start for token in sentence.tokens if _counting[token.text])
+    places = number_places(sentence.tokens)
     for quantity in quantities_near(text, sentence.start, sentence.end, places):
         if _is_name(text, quantity, sentence):
             continue

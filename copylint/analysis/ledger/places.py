@@ -64,10 +64,12 @@ def may_be_above(article: AnnotatedText) -> bool:
     return False
 
 
-def places(article: AnnotatedText, people: Collection[str]) -> Iterator[PlaceStatement]:
+def places(
+    article: AnnotatedText, people: Collection[str], *, above: bool = False
+) -> Iterator[PlaceStatement]:
     """The dateline, and the scenes of the story and of what is above it.
 
-    ``people`` are words of people's names.
+    ``people`` are words of people's names. ``above`` leaves out the scenes of the story.
     """
     leads = _LEADS
     for passage in article.passages:
@@ -78,7 +80,8 @@ def places(article: AnnotatedText, people: Collection[str]) -> Iterator[PlaceSta
                 found = list(_dateline(article, passage, _RUN_IN))
                 yield from found
                 leads = 0 if found else leads - 1
-            yield from _scenes(article, passage, people)
+            if not above or passage.kind in HEAD:
+                yield from _scenes(article, passage, people)
 
 
 def _dateline(

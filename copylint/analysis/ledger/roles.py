@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from copylint.analysis.annotated_text import AnnotatedText
 from copylint.analysis.ledger.affiliations import (
-    CLUB_HINT,
-    NATION_HINT,
-    PARTY_HINT,
+    CLUB_WORDS,
+    NATION_WORDS,
+    PARTY_WORDS,
     clubs,
     nationalities,
     parties,
@@ -19,8 +19,8 @@ from copylint.analysis.ledger.posts import posts
 from copylint.analysis.ledger.subjects import NamedSentence
 from copylint.analysis.names.people import Person
 
-# Readers, and what there is in an article with such a role.
-_HINTED = ((parties, PARTY_HINT), (clubs, CLUB_HINT), (nationalities, NATION_HINT))
+# Readers, and words of which one is in an article with such a role.
+_HINTED = ((parties, PARTY_WORDS), (clubs, CLUB_WORDS), (nationalities, NATION_WORDS))
 
 
 def roles(
@@ -28,7 +28,8 @@ def roles(
 ) -> Iterator[RoleStatement]:
     """The statements about the roles of people with a name, in the writer's own words."""
     quoted = article.quotations.is_quoted
-    readers = [posts, *(each for each, hint in _HINTED if hint.search(article.text))]
+    written = article.written
+    readers = [posts, *(each for each, hint in _HINTED if not hint.isdisjoint(written))]
     for person in persons:
         for reference in person.references:
             if not quoted(reference.start):

@@ -68,7 +68,7 @@ class NamedSentence:
 
 
 def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSentence]:
-    """The sentences of the story itself, in order."""
+    """The sentences of the story that name somebody or open with a pronoun, in order."""
     references = sorted(
         ((reference, person) for person in people.persons
          for reference in person.references),
@@ -77,17 +77,22 @@ def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSen
     if not references:
         return
     starts = [reference.start for reference, _ in references]
+    last, count = 0, len(starts)
     full = [reference.start for reference in people.full_names]
     about: Person | None = None
     for passage in article.passages:
         if passage.kind not in BODY:
             continue
         for sentence in passage.sentences:
-            first = bisect_right(starts, sentence.start - 1)
-            last = bisect_right(starts, sentence.end - 1)
+            while last < count and starts[last] < sentence.start:
+                last += 1
+            first, end = last, sentence.end
+            while last < count and starts[last] < end:
+                last += 1
             named = tuple((person, each) for each, person in references[first:last])
             pronoun, at = _pronoun(article.text, sentence)
-            yield NamedSentence(sentence, named, about, pronoun, at)
+            if named or pronoun:
+                yield NamedSentence(sentence, named, about, pronoun, at)
             others = bisect_right(full, sentence.end - 1) - bisect_right(full, sentence.start - 1)
             if named or others:
                 about = _about(article.text, sentence, named, others)

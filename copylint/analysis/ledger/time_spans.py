@@ -9,6 +9,7 @@ from datetime import date
 from copylint.analysis.annotated_text import AnnotatedText, Sentence
 from copylint.analysis.calendar_days import MONTH, MONTH_NUMBER, MONTH_STEMS
 from copylint.analysis.ledger.clock_times import clock_ends, clock_length
+from copylint.analysis.ledger.dates import DAY_HINT
 from copylint.analysis.names.people import BODY
 from copylint.core.record import record
 from copylint.core.span import TextSpan
@@ -113,7 +114,8 @@ def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Lengt
     """The stretches that a sentence gives with one length of the same unit, and that length."""
     text = article.text
     hours, noons = map(article.passages_with, _CLOCK_HINTS)
-    of_days, of_years = article.passages_with(_DAY_HINT), article.passages_with(_YEAR_RANGE)
+    of_days = [each for each in article.passages_with(DAY_HINT) if each.has(_DAY_HINT)]
+    of_years = article.passages_with(_YEAR_RANGE)
     if not (hours or noons or of_days or of_years):
         return
     for passage in article.passages:

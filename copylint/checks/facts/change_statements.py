@@ -138,6 +138,9 @@ CUES = (
 )  # fmt: skip
 
 
+_NEXT = 3  # code points between neighbouring sentences, also of two paragraphs
+
+
 class Pair(NamedTuple):
     """Two figures of one thing, their bounds, and the stretch of the shape that sets them out."""
 
@@ -177,12 +180,19 @@ def pairs_in(sentence: FiguredSentence) -> Iterator[Pair]:
             yield Pair(earlier, later, was, now, found.start(), found.end())
 
 
+def may_go_on(before: FiguredSentence, sentence: FiguredSentence) -> bool:
+    """Whether there may be a pair in the sentence before, or across both."""
+    if sentence.sentence.start - before.sentence.end > _NEXT:
+        return False
+    return PERCENT in sentence.shape or _REFERS.match(sentence.shape) is not None
+
+
 def pair_across(
     before: FiguredSentence, sentence: FiguredSentence, claims: list[Claim]
 ) -> Iterator[Pair]:
     """The one figure of the sentence before and the one of this, if they are of one thing."""
     gap = sentence.sentence.start - before.sentence.end
-    if gap > 3 or len(claims) != 1 or claims[0].figure.unit != "%":
+    if gap > _NEXT or len(claims) != 1 or claims[0].figure.unit != "%":
         return
     one = [each for each in before.figures if each.unit != "%"]
     other = [each for each in sentence.figures if each.unit != "%"]
@@ -213,7 +223,7 @@ _REFERS = LazyPattern(
 
 def pair_before(before: FiguredSentence, sentence: FiguredSentence) -> Iterator[Pair]:
     """The one pair of the sentence before, if this sentence opens by speaking of it."""
-    if sentence.sentence.start - before.sentence.end > 3 or not _REFERS.match(sentence.shape):
+    if sentence.sentence.start - before.sentence.end > _NEXT or not _REFERS.match(sentence.shape):
         return
     pairs = list(pairs_in(before))
     if len(pairs) == 1 and len(before.figures) == 2 and len(sentence.figures) == 1:

@@ -24,6 +24,7 @@ from copylint.checks.facts.change_statements import (
     Pair,
     claims_in,
     is_linked,
+    may_go_on,
     pair_across,
     pair_before,
     pairs_in,
@@ -65,9 +66,16 @@ class Changes(Check):
         """Percentages, multiples, amounts and directions that the ends do not bear out."""
         before: FiguredSentence | None = None
         for each in arithmetic.own_sentences(article, 1):
-            if any(cue in each.shape for cue in CUES):
+            if _may_tell(each, before) and any(cue in each.shape for cue in CUES):
                 yield from _judge(article, each, before)
             before = each
+
+
+def _may_tell(sentence: FiguredSentence, before: FiguredSentence | None) -> bool:
+    """Whether the sentence has two figures, or may go on from the one before."""
+    if len(sentence.figures) > 1:
+        return True
+    return before is not None and may_go_on(before, sentence)
 
 
 def _judge(

@@ -47,7 +47,9 @@ _FORM = LazyPattern(
     rf"(?<![\w'’&-]){_NAME},?\s(?P<form>plc|PLC|Plc|Ltd|Limited|LTD|Inc|Incorporated|Corp|"
     r"Corporation|LLC|LLP|GmbH|AG|NV|SA)\b"
 )
-_FORM_HINT = LazyPattern(r"\s(?:plc|PLC|Plc|Ltd|Limited|LTD|Inc|Corp|LLC|LLP|GmbH|AG|NV|SA)\b")
+_FORMED = "plc|PLC|Plc|Ltd|Limited|LTD|Inc|Corp|LLC|LLP|GmbH|AG|NV|SA"
+_FORM_HINT = LazyPattern(rf"\s(?:{_FORMED})\b")
+_FORM_WORDS = frozenset(_FORMED.split("|"))
 _CODE = LazyPattern(
     rf"(?<![\w'’&-]){_NAME}(?:\s(?:plc|PLC|Plc|Ltd|Inc|Corp)\.?)?\s\((?P<exchange>LSE|LON|NYSE|"
     r"NASDAQ|Nasdaq|AIM|ASX|TSX|HKEX|FRA|EPA|AMS):\s?(?P<code>[A-Z][A-Z0-9.]{0,5})\)"
@@ -69,7 +71,7 @@ class Companies(Check):
         text = article.text
         forms: dict[str, dict[str, list[TextSpan]]] = defaultdict(lambda: defaultdict(list))
         codes: dict[str, dict[str, list[TextSpan]]] = defaultdict(lambda: defaultdict(list))
-        if _FORM_HINT.search(text):
+        if not _FORM_WORDS.isdisjoint(article.written) and _FORM_HINT.search(text):
             for found in _FORM.finditer(text):
                 key = _FORMS[found["form"].lower()]
                 forms[found["name"].removeprefix("The ")][key].append(TextSpan(*found.span()))

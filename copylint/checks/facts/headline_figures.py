@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from copylint.analysis.article import Article
+from copylint.analysis.ledger.figures import may_count, number_places
 from copylint.analysis.line_numbers import line_of
 from copylint.analysis.names.people import BODY
 from copylint.contract.check import Check, Options
@@ -18,7 +19,7 @@ from copylint.core.rule import Bad, Good, Rule
 from copylint.core.span import TextSpan
 from copylint.language.counted_quantities import CountedQuantity, counted, counted_of
 from copylint.language.lazy_pattern import LazyPattern
-from copylint.language.quantities import Quantity, agree, has_number, quantities
+from copylint.language.quantities import Quantity, agree, quantities_near
 
 HEADLINE_FIGURE = Rule(
     id="facts.headline-figure",
@@ -61,6 +62,8 @@ HEADLINE_FIGURE = Rule(
 _HEAD = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 # A picture may show three boats of five; only its dead and hurt are those of the story.
 _PICTURES = (BlockKind.CAPTION, BlockKind.ALT_TEXT)
+_ABOVE = frozenset((*_HEAD, *_PICTURES))
+_STORY = BODY | {BlockKind.TABLE_CELL}
 # What else a small number is called in a story.
 _CALLED = {
     1: r"an?|one|first|single|the|sole|only|another",
@@ -107,9 +110,9 @@ class HeadlineFigures(Check):
         """The figures of the headline that the story does not bear out."""
         text = article.text
         heads = [
-            block
-            for block in article.document.blocks_of(*_HEAD, *_PICTURES)
-            if has_number(text, block.span.start, block.span.end)
+            passage.block
+            for passage in article.passages
+            if passage.kind in _ABOVE and may_count(passage.texts)
         ]
         if not heads:
             return
@@ -138,13 +141,15 @@ class _Story:
     """The figures of the story."""
 
     def __init__(self, article: Article) -> None:
-        spans = [block.span for block in article.document.blocks_of(*BODY, BlockKind.TABLE_CELL)]
+        told = [each for each in article.passages if each.kind in _STORY]
         text = article.text
-        self._text = "\n".join(text[span.start : span.end] for span in spans)
+        self._text = "\n".join(each.text for each in told)
         self._quantities: list[Quantity] = []
         self._counted: list[CountedQuantity] = []
-        for span in spans:
-            found = list(quantities(text, span.start, span.end))
+        for passage in told:
+            span = passage.block.span
+            places = number_places(passage.tokens)
+            found = list(quantities_near(text, span.start, span.end, places))
             self._quantities += found
             self._counted += counted_of(found, text, span.start, span.end)
         self._article = article

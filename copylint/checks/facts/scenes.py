@@ -79,11 +79,9 @@ class Scenes(Check):
             article.text[:3].isupper()
         ):
             return
-        if not may_be_above(article):
+        if not may_be_above(article) or not any(map(_is_compared, article.ledger.places_above)):
             return
-        statements = [
-            each for each in article.ledger.places if not each.quoted and " " not in each.name
-        ]
+        statements = [*filter(_is_compared, article.ledger.places)]
         above = [each for each in statements if _is_above(each)]
         story = Counter(each.name for each in statements if not _is_above(each))
         if not above or not story:
@@ -92,6 +90,10 @@ class Scenes(Check):
         if count < _AT_LEAST or (rest and rest[0][1] == count):
             return
         yield from _missing(article, above, main, statements)
+
+
+def _is_compared(each: PlaceStatement) -> bool:
+    return not each.quoted and " " not in each.name
 
 
 def _elsewhere(article: Article) -> Iterator[Match]:

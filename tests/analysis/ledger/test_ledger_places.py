@@ -39,3 +39,13 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_what_is_no_place(text: str) -> None:
     assert places(text) == []
+
+
+def test_places_above_are_those_outside_the_story() -> None:
+    text = "Fire in Leith\n\nLEITH (AP) — The mill burnt down.\n\nIt was the oldest in Edinburgh.\n"
+    ledger = Article(PlainText().read("a", text)).ledger
+    story = [each for each in ledger.places if each.name == "Edinburgh"]
+    assert len(story) == 1
+    assert [each.span for each in ledger.places_above] == [
+        each.span for each in ledger.places if each not in story
+    ]
