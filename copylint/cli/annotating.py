@@ -1,4 +1,4 @@
-"""``check --annotate``: the findings as comments in copies of the Word files they are in."""
+"""``check --annotate``: the findings as comments in copies of the files they are in."""
 
 from __future__ import annotations
 
@@ -27,16 +27,17 @@ class Copies:
     def __init__(
         self, value: str, where: Sequence[str], found: Sequence[Input], config: Config
     ) -> None:
-        from copylint.runner.word_documents import SUFFIXES, is_word
+        from copylint.runner.word_documents import COMMENTED_SUFFIXES, takes_comments
 
         self._config = config
-        words = [each for each in found if is_word(each, config)]
-        self._targets = Targets(_OPTION, value, where, words, SUFFIXES)
-        self._others = len(found) - len(words)
-        if found and not words:
+        taking = [each for each in found if takes_comments(each, config)]
+        self._targets = Targets(_OPTION, value, where, taking, COMMENTED_SUFFIXES)
+        self._others = len(found) - len(taking)
+        if found and not taking:
             what = f"'{found[0].path}' is not" if len(found) == 1 else "none of the articles is"
             raise UsageError(
-                f"{what} a Word file (.docx); copylint can add comments to no other format",
+                f"{what} a Word file (.docx) or an OpenDocument text (.odt); copylint can "
+                "add comments to no other format",
                 _OPTION,
             )
         if self._others and not self._targets.is_folder:
@@ -47,7 +48,7 @@ class Copies:
             )
 
     def write(self, result: RunResult) -> tuple[list[str], list[InputError]]:
-        """Write a copy of each Word file that was checked, with its findings in ``result``.
+        """Write a copy of each checked file that takes comments, with its findings in ``result``.
 
         Returns the lines that report it, and what could not be written.
         """
@@ -68,7 +69,9 @@ class Copies:
             except InputError as error:
                 errors.append(error)
             else:
-                told.append(f"wrote {target} with {counted(count, 'comment')}")
+                noun = "comment" if count == len(file.findings) else "new comment"
+                told.append(f"wrote {target} with {counted(count, noun)}")
         if self._others:
-            told.append(f"{counted(self._others, 'article')} not annotated: not in Word format")
+            others = counted(self._others, "article")
+            told.append(f"{others} not annotated: not in Word or OpenDocument format")
         return told, errors

@@ -30,6 +30,11 @@ MOST_COMMENTS = 32_767
 _EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"/>'
 
 
+def possible(text: str) -> str:
+    """``text`` with a replacement for each character that XML cannot hold."""
+    return _IMPOSSIBLE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class CommentStyles:
     """The ids of the styles of comments; "" if the file has no style of that name."""
@@ -128,8 +133,7 @@ class Comments:
                 style = tree.new("w:rStyle", {"w:val": self.styles.reference})
                 mark.insert(0, tree.new("w:rPr", {}, style))
             parts.append(tree.new("w:r", {}, *mark))
-        possible = _IMPOSSIBLE.sub("\ufffd", text)
-        words = tree.new("w:t", {"xml:space": "preserve"}, plain(possible))
+        words = tree.new("w:t", {"xml:space": "preserve"}, plain(possible(text)))
         parts.append(tree.new("w:r", {}, words))
         return tree.new("w:p", {"w14:paraId": id_} if id_ else {}, *parts)
 

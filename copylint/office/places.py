@@ -114,8 +114,7 @@ class WordFileLocator:
         """The text at ``place``, on one line and not too long."""
         if place.part not in self._package:
             return ""
-        words = _words(self._package.tree(place.part), place)
-        return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"
+        return shortened(_words(self._package.tree(place.part), place))
 
     def _quoted(self, place: PartSpan) -> str:
         words = self.words(place)
@@ -174,6 +173,11 @@ class WordFileLocator:
             after = self._paragraphs[self._numbers[id(each)] :]
             first = after[0] if after else first
         return first
+
+
+def shortened(words: str) -> str:
+    """Quoted words, cut short if they are too long for a comment."""
+    return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"
 
 
 def _whole(paragraph: Element, called: str = "") -> Target:

@@ -1,4 +1,4 @@
-"""Writes findings as comments into a Word file."""
+"""Writes findings as comments into a Word file or an OpenDocument text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from copylint.core.errors import InputError
 from copylint.core.finding import Finding, Related
 from copylint.core.span import SourceSpan
 from copylint.office.annotate import Annotation, annotated
+from copylint.office.odt_annotate import annotated_odt
 from copylint.office.places import PartSpan
 from copylint.runner.document_reader import Formats
 from copylint.runner.result import Input
@@ -21,7 +22,7 @@ _SUGGESTIONS = 5
 def with_comments(
     each: Input, findings: Iterable[Finding], config: Config, when: datetime
 ) -> tuple[bytes, int]:
-    """The Word file of an input with a comment for each of its findings, and how many.
+    """The file of an input with a comment for each of its findings, and how many are new.
 
     ``when`` is the date of the comments, in local time. All else in the file stays as it was.
     Raises ``InputError`` if that is not possible: if the file has changed since it was
@@ -33,12 +34,16 @@ def with_comments(
     findings = list(findings)
     if not all(_is_there(document, finding) for finding in findings):
         raise InputError(each.path, "changed since it was checked; run the check again")
-    new = annotated(each.path, data, map(annotation, findings), when)
+    said, count = map(annotation, findings), len(findings)
+    if formats.of(each.path, data).name == "odt":
+        new, count = annotated_odt(each.path, data, said, when)
+    else:
+        new = annotated(each.path, data, said, when)
     if formats.document_in(each.path, new).text != document.text:
         raise InputError(
             each.path, "cannot be annotated without changing its text; please report this"
         )
-    return new, len(findings)
+    return new, count
 
 
 def annotation(finding: Finding) -> Annotation:
