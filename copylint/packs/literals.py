@@ -25,7 +25,7 @@ _FLAGS = compiled(r"\?[ims]*(?:-[ims]+)?([:)])")
 _FEW = 10
 _LATIN = compiled("[À-ÖØ-Þà-öø-þ]")
 # A look-behind of one width: the only kind that ``re`` has.
-_ONE_WIDTH = compiled(r"(?:\[\^?[^\]\\\[]+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
+_ONE_WIDTH = compiled(r"(?:\[\^?(?:[^\]\\\[]|\\[dDwWsS]|\\[^\w\s])+\]|\\[dDwWsSbB]|[\w ,';:/-])+\)")
 _REFERENCE = compiled(r"[1-9]\d?|k<\w+>|[pP]\{\^?\w+\}")
 _CLASS_ITEM = compiled(r"\\[dDwWsS]|\\[^\w\s]|[^\\\[\]^&|~-]")
 _LOOK = ("?=", "?!", "?<=", "?<!")

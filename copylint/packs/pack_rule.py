@@ -271,7 +271,10 @@ def _next_anchored(pattern: Pattern, view: str, at: int, clock: Clock) -> tuple[
     The engines would try every place.
     """
     starts = _line_starts(view, at) if pattern.anchor == "^" else [] if at else [0]
+    openings = pattern.openings
     for start in starts:
+        if openings and not view.startswith(openings, start):
+            continue  # the pattern need not even be compiled
         found = pattern.match(view, start, clock)
         if found is not None and found.end() > start:
             return (start, found.end())

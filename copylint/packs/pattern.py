@@ -26,6 +26,8 @@ _LINE_END = compiled(r"\\[AZznr]|\n")
 _ANCHOR = compiled(r"[\^$]")
 # What a pattern begins with that can match only where a line, or the text, begins.
 _OPENING_ANCHOR = compiled(r"(\^|\\A)(?![*+?{])")
+# The same with words after it, one of which begins every match, and a space after them.
+_OPENING_WORDS = compiled(r"(?:\^|\\A)\(\?:([A-Za-z|]+)\)(?![*+?{])((?: (?![*+?{]))?)")
 # Places at which an anchor's sign is not an anchor: escaped, or in a class.
 _NO_ANCHOR = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
@@ -106,6 +108,14 @@ class Pattern:
         if opening is None or _has_alternatives(self.body):
             return ""
         return opening.group(1)
+
+    @cached_property
+    def openings(self) -> tuple[str, ...]:
+        """Texts with one of which every match begins, if there is an ``anchor``; empty: unknown."""
+        found = None if self.ignorecase else _OPENING_WORDS.match(self.body)
+        if found is None or not self.anchor:
+            return ()
+        return tuple(word + found.group(2) for word in found.group(1).split("|"))
 
     @cached_property
     def reading(self) -> tuple[bool, bool]:

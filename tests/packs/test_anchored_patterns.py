@@ -15,6 +15,8 @@ from copylint.runner.document_reader import read_document
 ANCHORED = (
     (r"^[ab]+", "^"),
     (r"^(?:a|b b)\b", "^"),
+    (r"^(?:a|bb)b?", "^"),
+    (r"^(?:a|ab) ?b", "^"),
     (r"^a?", "^"),
     (r"^[|a]b", "^"),
     (r"\Aa b?", r"\A"),

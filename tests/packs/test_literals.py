@@ -100,8 +100,27 @@ def test_patterns_called_simple_match_as_re_does(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pattern", ["(?<=a)b", r"(?<![\w./\\@-])a", r"(?<![^\s\]])a", r"(?:(?<=\ba )|(?<=\bof ))b"]
+)
+def test_look_behinds_of_one_width_are_simple(pattern: str) -> None:
+    assert required(pattern).simple
+    re.compile(pattern)
+
+
+@pytest.mark.parametrize(
     "pattern",
-    ["(?<=a+)b", "(?i)a", "a(?i)b", "(?>a)", r"\k<a>", "(?<a>b)", "[a--b]", "a{,2}", "(a"],
+    [
+        "(?<=a+)b",
+        r"(?<=[\wa]+)b",
+        "(?i)a",
+        "a(?i)b",
+        "(?>a)",
+        r"\k<a>",
+        "(?<a>b)",
+        "[a--b]",
+        "a{,2}",
+        "(a",
+    ],
 )
 def test_patterns_unlike_re_are_not_simple(pattern: str) -> None:
     assert not required(pattern).simple
