@@ -26,8 +26,10 @@ _LINE_END = compiled(r"\\[AZznr]|\n")
 _ANCHOR = compiled(r"[\^$]")
 # What a pattern begins with that can match only where a line, or the text, begins.
 _OPENING_ANCHOR = compiled(r"(\^|\\A)(?![*+?{])")
-# The same with words after it, one of which begins every match, and a space after them.
-_OPENING_WORDS = compiled(r"(?:\^|\\A)\(\?:([A-Za-z|]+)\)(?![*+?{])((?: (?![*+?{]))?)")
+# The same with a word, or some of which one begins every match, and a space after them.
+_OPENING_WORDS = compiled(
+    r"(?:\^|\\A)(?:\(\?:([A-Za-z|]+)\)|([A-Za-z]+))(?![*+?{])((?: (?![*+?{]))?)"
+)
 # Places at which an anchor's sign is not an anchor: escaped, or in a class.
 _NO_ANCHOR = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
@@ -115,7 +117,8 @@ class Pattern:
         found = None if self.ignorecase else _OPENING_WORDS.match(self.body)
         if found is None or not self.anchor:
             return ()
-        return tuple(word + found.group(2) for word in found.group(1).split("|"))
+        words, word, space = found.groups()
+        return tuple(each + space for each in (words or word).split("|"))
 
     @cached_property
     def reading(self) -> tuple[bool, bool]:

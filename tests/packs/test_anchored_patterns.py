@@ -15,6 +15,7 @@ from copylint.runner.document_reader import read_document
 ANCHORED = (
     (r"^[ab]+", "^"),
     (r"^(?:a|b b)\b", "^"),
+    (r"^ab? ", "^"),
     (r"^(?:a|bb)b?", "^"),
     (r"^(?:a|ab) ?b", "^"),
     (r"^a?", "^"),
