@@ -36,6 +36,7 @@ _FORMATS = {
     "quarto": "markdown",
     "rmd": "markdown",
     "mediawiki": "mediawiki",
+    "org": "org",
     "plaintext": "plain",
     "po": "po",
     "text": "plain",

@@ -33,6 +33,7 @@ _SYNTAX = {
     "html": _MARKUP,
     "news-xml": _MARKUP,
     "mediawiki": _MARKUP,
+    "org": CommentSyntax("# "),
     "plain": CommentSyntax("<!-- ", " -->"),
     "latex": CommentSyntax("% ", in_line=True),
     "rst": CommentSyntax(".. ", gap="\n\n"),

@@ -1,0 +1,1 @@
+"""Org: the outlines and notes of Emacs, which others export too."""
