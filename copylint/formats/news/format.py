@@ -10,6 +10,7 @@ from copylint.core.document import Document
 from copylint.core.errors import InputError
 from copylint.formats import declared_encoding
 from copylint.formats.base import DocumentBuilder, Format
+from copylint.formats.classic_paragraphs import with_paragraphs
 from copylint.formats.draft import PieceRole, emit
 from copylint.formats.draft import TextPiece as Placed
 from copylint.formats.lookup import named
@@ -29,6 +30,8 @@ from copylint.formats.xml.events import CharacterData, End, Event, Start
 _PICTURES = ("picture", "video", "graphic", "audio", "animation")
 # The excerpt of a post in an export of WordPress, by its namespace or its usual prefix.
 _EXCERPT = re.compile(r"excerpt/?[:}]")
+# A namespace that WordPress declares in an export.
+_EXPORT = "://wordpress.org/export/"
 #: Inline elements of NewsML-G2's own texts.
 _LABEL = ElementVocabulary(inline=frozenset(("a", "span", "ruby", "rb", "rt", "rp", "inline")))
 
@@ -92,6 +95,7 @@ class NewsItemReader:
 
     def __init__(self, builder: DocumentBuilder, source: str) -> None:
         self._builder, self._source = builder, source
+        self._is_export = False
         self._new_writer()
 
     def _new_writer(self) -> None:
@@ -107,6 +111,7 @@ class NewsItemReader:
             "nitf": self._nitf,
             "newsitem": self._news_item,
             "rss": self._rss,
+            "wxr": self._wxr,
             "atom": self._atom,
         }
         readers[read](start, stream)
@@ -171,6 +176,10 @@ class NewsItemReader:
         kinds = {"title": BlockKind.HEADLINE, "description": BlockKind.STANDFIRST, "encoded": None}
         self._feed(stream, kinds)
 
+    def _wxr(self, start: Start, stream: _Events) -> None:
+        self._is_export = True
+        self._rss(start, stream)
+
     def _atom(self, start: Start, stream: _Events) -> None:
         kinds = {"title": BlockKind.HEADLINE, "summary": BlockKind.STANDFIRST, "content": None}
         self._feed(stream, kinds)
@@ -214,7 +223,8 @@ class NewsItemReader:
         if "encoding" in start or ("/" in said and not said.startswith("text/")):
             return
         self._emit()
-        view = NestedText(pieces)
+        is_post = self._is_export and kind is None
+        view = NestedText(with_paragraphs(pieces) if is_post else pieces)
         form = named("html" if "html" in said else "plain")
         nest(self._builder, view, form.read("", view.text), form.written, "xml", kind)
 
@@ -259,8 +269,10 @@ def _items(path: str, source: str) -> Iterator[tuple[str, Start, _Events, str]]:
             f"XML that is neither NITF, NewsML-G2, RSS nor Atom (its root is '{name}'); say what "
             "it is with --format-of",
         )
+    is_export = name == "rss" and _EXPORT in source[root.start : root.end]
     number = 0
     for event in stream:
         if isinstance(event, Start) and local(event.name) in inner[name]:
-            yield inner[name][local(event.name)], event, stream, str(number)
+            read = "wxr" if is_export else inner[name][local(event.name)]
+            yield read, event, stream, str(number)
             number += 1
