@@ -44,6 +44,7 @@ def test_subject_and_text() -> None:
         ("=?utf-8?Q?Caf=C3=A9_lit?=", "Café lit"),
         ("=?utf-8?q?Caf=C3=A9?=\n =?utf-8?q?_lit?= now", "Café lit now"),
         ("=?iso-8859-1?Q?Caf=E9?= lit", "Café lit"),
+        ("=?utf-8?B?Q2Fmw6k=?=\n =?iso-8859-1?b?IGxpdA==?= now", "Café lit now"),
         ("=?utf-8*en?Q?Lit_=E2=80=9Cnow=E2=80=9D?=", "Lit “now”"),
     ],
 )
@@ -52,9 +53,11 @@ def test_encoded_subjects_are_decoded(subject: str, text: str) -> None:
     assert blocks(source)[0] == ("headline", text)
 
 
-def test_subject_without_offsets_is_noted() -> None:
-    document = read("Subject: =?utf-8?B?VGhlIGxhbXA=?=\n\nThe gate is shut.\n")
-    assert document.notes == ("line 1: the subject was left out: its characters have no places",)
+@pytest.mark.parametrize("subject", ["=?x-none?B?VGhlIGxhbXA=?=", "lamp" * 65_537])
+def test_subject_that_cannot_be_read_is_noted(subject: str) -> None:
+    document = read(f"Subject: {subject}\n\nThe gate is shut.\n")
+    (note,) = document.notes
+    assert note == "line 1: the subject is left out: it is too long, or in an unknown charset"
 
 
 def test_quoted_replies_are_left_out() -> None:
@@ -163,7 +166,7 @@ def test_messages_in_a_digest_are_those_of_others() -> None:
     assert blocks(source)[1:] == [("paragraph", "Today's letters.")]
 
 
-def test_html_is_read_if_the_plain_alternative_has_no_places() -> None:
+def test_html_is_read_if_the_plain_alternative_cannot_be_corrected() -> None:
     source = (
         HEAD
         + "Content-Type: multipart/alternative; boundary=a\n\n--a\n"
@@ -250,7 +253,10 @@ def test_bytes_of_another_charset_come_back_as_they_were() -> None:
     [
         ("The lamp is lit.\n", "line 1: not an e-mail message"),
         ("", "line 1: not an e-mail message"),
-        (PLAIN + "\n" + BASE64, "line 7: text in base64 was left out"),
+        (
+            f"{PLAIN}\n{BASE64}{'VGhl' * 65_536}",
+            "line 7: a text is left out: the message has more than 262,144 characters in base64",
+        ),
         (
             PLAIN.replace("utf-8", "x-none") + "\nContent-Transfer-Encoding: quoted-printable\n\nA",
             "line 7: a text in the unknown charset 'x-none' is left out",
@@ -273,7 +279,7 @@ def test_unreadable_messages_are_refused(source: str, message: str) -> None:
     words=st.lists(
         st.sampled_from(["lamp", "café", "“lit”", "=", "sea", "😀", "x" * 80]), min_size=1
     ),
-    encoding=st.sampled_from(["quoted-printable", "8bit"]),
+    encoding=st.sampled_from(["quoted-printable", "8bit", "base64"]),
     end=st.sampled_from(["\n", "\r\n"]),
 )
 def test_messages_as_python_writes_them(words: list[str], encoding: str, end: str) -> None:
@@ -282,7 +288,7 @@ def test_messages_as_python_writes_them(words: list[str], encoding: str, end: st
     made["From"] = "Orla Quist <orla@example.org>"
     made["Subject"] = "The lamp"
     made.set_content(text + "\n", cte=encoding)
-    made.add_alternative("<p>The the</p>", subtype="html")
+    made.add_alternative("<p>The the</p>", subtype="html", cte="base64")
     made.add_attachment(b"png", maintype="image", subtype="png", filename="a.png")
     source = made.as_bytes().decode()
     (headline, *body) = blocks(source)

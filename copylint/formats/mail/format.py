@@ -11,10 +11,12 @@ from copylint.formats.base import DocumentBuilder, Format
 from copylint.formats.escapes import CHARSETS
 from copylint.formats.lookup import named
 from copylint.formats.mail import transport
+from copylint.formats.mail.base64_text import MAX_LENGTH, base64_text
 from copylint.formats.mail.structure import MessagePart, message, texts
 from copylint.formats.nested import NestedText, nest
 
 _REPLY = re.compile(r"(?:(?:re|fw|fwd)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_BASE64_WORD = re.compile(r"\?[bB]\?")
 _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
 _ONE_BYTE = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?[19]|(?:windows-?|cp)125\d)\Z", re.IGNORECASE)
 
@@ -52,27 +54,15 @@ class Mail(Format):
         builder = DocumentBuilder(path, self.name, source)
         root = message(path, source)
         _subject(builder, source, root)
-        unread = 0
+        unread = letters = 0
         parts = list(texts(root))
         for part in parts:
-            line = builder.line(part.start)
+            letters += part.end - part.start if part.encoding == "base64" else 0
             charset = part.parameters.get("charset", "us-ascii")
-            if part.encoding == "base64":
+            obstacle = _obstacle(source, part, charset, letters)
+            if obstacle:
                 unread += 1
-                builder.notes.append(
-                    f"line {line}: text in base64 was left out: its characters have no places"
-                )
-            elif part.encoding == "quoted-printable" and not transport.is_known(charset):
-                unread += 1
-                builder.notes.append(
-                    f"line {line}: a text in the unknown charset '{charset}' is left out"
-                )
-            elif transport.is_shifted(source, part.start, part.end, charset):
-                unread += 1
-                builder.notes.append(
-                    f"line {line}: a text in the charset '{charset}' is left out: "
-                    "its characters have no places"
-                )
+                builder.notes.append(f"line {builder.line(part.start)}: {obstacle}")
             else:
                 _body(builder, source, part, charset)
         if parts and unread == len(parts):
@@ -80,6 +70,18 @@ class Mail(Format):
                 path, f"{builder.notes[-1]}; save the message as plain or quoted-printable text"
             )
         return builder.build()
+
+
+def _obstacle(source: str, part: MessagePart, charset: str, letters: int) -> str:
+    """Why the part cannot be read; "" if it can. ``letters``: those in base64 up to its end."""
+    if part.encoding == "base64" and letters > MAX_LENGTH:
+        return f"a text is left out: the message has more than {MAX_LENGTH:,} characters in base64"
+    if part.encoding in ("base64", "quoted-printable"):
+        known = transport.is_known(charset)
+        return "" if known else f"a text in the unknown charset '{charset}' is left out"
+    if transport.is_shifted(source, part.start, part.end, charset):
+        return f"a text in the charset '{charset}' is left out: its characters have no places"
+    return ""
 
 
 def _charset(data: bytes) -> str:
@@ -103,21 +105,30 @@ def _subject(builder: DocumentBuilder, source: str, root: MessagePart) -> None:
     if pieces is None:
         line = builder.line(start)
         builder.notes.append(
-            f"line {line}: the subject was left out: its characters have no places"
+            f"line {line}: the subject is left out: it is too long, or in an unknown charset"
         )
         return
     view = NestedText(pieces)
     reply = _REPLY.match(view.text)
     own = NestedText(transport.part_of(view, reply.end() if reply else 0, len(view.text)))
-    way = "mail-word" if "=?" in source[start:end] else "mail-ascii"
     form = named("plain")
+    way = _subject_way(source[start:end])
     nest(builder, own, form.read("", own.text), form.written, way, BlockKind.HEADLINE)
+
+
+def _subject_way(written: str) -> str:
+    if _BASE64_WORD.search(written):
+        return "never"
+    return "mail-word" if "=?" in written else "mail-ascii"
 
 
 def _body(builder: DocumentBuilder, source: str, part: MessagePart, charset: str) -> None:
     if part.encoding == "quoted-printable":
         pieces = transport.quoted_printable(source, part.start, part.end, charset)
         way = _quoted_way(charset)
+    elif part.encoding == "base64":
+        pieces = base64_text(source, part.start, part.end, charset)
+        way = "never"
     else:
         pieces = transport.as_it_is(source, part.start, part.end)
         way = "mail-text" if charset.lower() in ("utf-8", "utf8") else "mail-ascii"

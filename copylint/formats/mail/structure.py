@@ -121,8 +121,8 @@ def _divided(source: str, part: MessagePart, boundary: str) -> Iterator[tuple[in
 def texts(root: MessagePart) -> Iterator[MessagePart]:
     """The parts that are the text of the message.
 
-    Among alternatives it is the plain one. If that is in base64, whose characters have no
-    places, it is the last of those that are not.
+    Among alternatives it is the plain one. If that is in base64, where nothing can be corrected,
+    it is the last of those that are not.
     """
     waiting = [root]
     while waiting:

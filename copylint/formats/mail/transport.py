@@ -1,4 +1,4 @@
-"""Text in a transport encoding: quoted-printable, encoded words, flowed lines."""
+"""Text in a transport encoding: quoted-printable, encoded words, flowed lines; base64 is apart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from copylint.formats.draft import PieceRole, TextPiece
+from copylint.formats.mail.base64_text import MAX_LENGTH, base64_text
 from copylint.formats.nested import NestedText
 
 _QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\n))+")
@@ -97,18 +98,23 @@ def _lengthen(pieces: list[TextPiece], end: int) -> None:
 def header(source: str, start: int, end: int) -> list[TextPiece] | None:
     """A header's value, with its encoded words (RFC 2047) and folds decoded.
 
-    None if a word is in base64, whose characters have no places, or in an unknown charset.
+    None if a word is in an unknown charset, or if there is too much for letters in base64.
     """
+    if end - start > MAX_LENGTH:
+        return None
     pieces: list[TextPiece] = []
     at = start
     after_word = False
     for word in _WORD.finditer(source, start, end):
-        if word[2] in "bB" or not is_known(word[1]):
+        if not is_known(word[1]):
             return None
         if not (after_word and source[at : word.start()].isspace()):
             _unfolded(pieces, source, at, word.start())
-        for piece in quoted_printable(source, *word.span(3), word[1]):
-            pieces += _spaces(piece)
+        if word[2] in "bB":
+            pieces += base64_text(source, *word.span(3), word[1])
+        else:
+            for piece in quoted_printable(source, *word.span(3), word[1]):
+                pieces += _spaces(piece)
         at, after_word = word.end(), True
     _unfolded(pieces, source, at, end)
     return pieces
