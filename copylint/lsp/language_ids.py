@@ -17,6 +17,7 @@ _FORMATS = {
     "adoc": "asciidoc",
     "csv": "csv",
     "tsv": "csv",
+    "fountain": "fountain",
     "git-commit": "plain",
     "gitcommit": "plain",
     "html": "html",

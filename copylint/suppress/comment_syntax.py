@@ -33,6 +33,7 @@ _SYNTAX = {
     "html": _MARKUP,
     "news-xml": _MARKUP,
     "mediawiki": _MARKUP,
+    "fountain": CommentSyntax("/* ", " */", in_line=True),
     "org": CommentSyntax("# "),
     "plain": CommentSyntax("<!-- ", " -->"),
     "latex": CommentSyntax("% ", in_line=True),

@@ -36,6 +36,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
         f"<nitf><body><body.content>{_in_xml(copy)}</body.content></body></nitf>"
     ),
     "odt": lambda copy: _open_document(copy),
+    "final-draft": lambda copy: "<FinalDraft><Content>" + _script(copy) + "</Content></FinalDraft>",
     "epub": lambda copy: f"\0OPS/a.xhtml\0<html><body>{_in_xml(copy)}</body></html>",
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
@@ -145,6 +146,14 @@ def _units(copy: str) -> str:
     """Every paragraph as a source."""
     paragraphs = re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
     return "".join(f"<segment><source>{escape(text)}</source></segment>" for text in paragraphs)
+
+
+def _script(copy: str) -> str:
+    """Every paragraph as action in a script."""
+    paragraphs = re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
+    return "".join(
+        f'<Paragraph Type="Action"><Text>{escape(text)}</Text></Paragraph>' for text in paragraphs
+    )
 
 
 def _rich_text(copy: str) -> str:

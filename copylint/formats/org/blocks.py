@@ -25,7 +25,7 @@ _PRIORITY = re.compile(r"\[#[A-Za-z0-9]{1,2}\][ \t]*")
 _TAGS = re.compile(r"(?:(?<=[ \t])|\A):[\w@#%:]+:\Z")
 _UNPRINTED = frozenset(("noexport", "archive"))
 _COMMENTED = re.compile(r"COMMENT(?=[ \t]|\Z)")
-_ALT = re.compile(r"(?<!\S):alt[ \t]+(.*?)(?=[ \t]+:[a-z]|\Z)", re.IGNORECASE)
+_ALT = re.compile(r"(?<!\S):alt[ \t]+((?:(?![ \t]:[a-z]).)*)", re.IGNORECASE)
 _TOP = re.compile(r"^\*[ \t]+\S", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]*#\+title:[ \t]*\S", re.IGNORECASE | re.MULTILINE)
 _FIELDS = {
@@ -156,7 +156,7 @@ class OrgBlockReader:
             if name != "caption":
                 self._end()
         elif name == "attr_html" and (alt := _ALT.search(text, keyword.end())):
-            self._block(Container(BlockKind.ALT_TEXT), start + alt.start(1), alt[1])
+            self._block(Container(BlockKind.ALT_TEXT), start + alt.start(1), alt[1].rstrip(" \t"))
 
     def _colon(self, index: int, text: str) -> int:
         drawer = kinds.DRAWER.match(text)

@@ -29,7 +29,7 @@ ITEM = re.compile(
     r"(?:[-+]|\*(?<=[ \t]\*)|\d{1,9}[.)])(?:[ \t]+|\Z)"
     r"(?:\[@\d+\][ \t]*)?(?:\[[ Xx-]\](?:[ \t]+|\Z))?"
 )
-TERM = re.compile(r"[ \t]+::(?:[ \t]+|\Z)")
+TERM = re.compile(r"(?<![ \t])[ \t]+::(?:[ \t]+|\Z)")
 NOTE = re.compile(r"\[fn:[^\]\[\s:]+\][ \t]*")
 COOKIE = re.compile(r"<[lrc]?\d*>|[/#!^_*$]|<>|[<>]")
 
