@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -9,6 +10,10 @@ from copylint.core.blocks import BlockKind
 from copylint.formats.data.data_article import DataArticle
 from copylint.formats.data.value_tree import Keys, ValueNode
 from copylint.formats.draft import OBJECT, PieceRole, TextPiece
+
+_TAG = re.compile(r"<[^<>]*>")
+#: The words of an excerpt that decide whether it only repeats the beginning of the body.
+_FIRST_WORDS = 12
 
 
 def at(node: ValueNode | None, *names: str) -> ValueNode | None:
@@ -49,6 +54,13 @@ def put(
     """Append the text of ``node``, if it has any."""
     if node is not None and node.pieces is not None:
         article.texts.append((node, kind, markup))
+
+
+def repeats(excerpt: ValueNode, body: ValueNode) -> bool:
+    """Whether the excerpt is the beginning of the body, as a content system makes one itself."""
+    first, whole = (_TAG.sub(" ", each.text).split() for each in (excerpt, body))
+    first = first[:_FIRST_WORDS]
+    return first[:-1] == whole[: len(first) - 1]
 
 
 def is_left_out(article: DataArticle, language: str) -> bool:

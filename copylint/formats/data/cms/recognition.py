@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from copylint.formats.data.cms import ans, contentful, drupal, ghost, portable_text, wordpress
+from copylint.formats.data.cms import (
+    ans,
+    contentful,
+    drupal,
+    ghost,
+    portable_text,
+    schema_org,
+    wordpress,
+)
 from copylint.formats.data.data_article import DataArticle
 from copylint.formats.data.value_tree import ValueNode
 
@@ -13,6 +21,7 @@ _SYSTEMS = (
     drupal.articles,
     contentful.articles,
     portable_text.articles,
+    schema_org.articles,
 )
 
 

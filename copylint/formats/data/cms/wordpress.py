@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.core.blocks import BlockKind
-from copylint.formats.data.cms.fields import at, put, rows, starts, text_at
+from copylint.formats.data.cms.fields import at, put, repeats, rows, starts, text_at
 from copylint.formats.data.data_article import DataArticle
 from copylint.formats.data.value_tree import ValueNode
-
-_TAG = re.compile(r"<[^<>]*>")
-#: The words of an excerpt that decide whether it only repeats the beginning of the post.
-_FIRST_WORDS = 12
 
 
 def articles(root: ValueNode) -> list[DataArticle]:
@@ -29,7 +23,7 @@ def articles(root: ValueNode) -> list[DataArticle]:
             continue
         put(article, title, BlockKind.HEADLINE, "html")
         excerpt = _text(node, "excerpt")
-        if excerpt is not None and not _repeats(excerpt, body):
+        if excerpt is not None and not repeats(excerpt, body):
             put(article, excerpt, BlockKind.STANDFIRST, "html")
         for picture in rows(node, "_embedded", "wp:featuredmedia"):
             _picture(picture, article)
@@ -41,13 +35,6 @@ def articles(root: ValueNode) -> list[DataArticle]:
 def _text(node: ValueNode, name: str) -> ValueNode | None:
     """A text as its author wrote it, if the file has that, or else as it is shown."""
     return at(node, name, "raw") or at(node, name, "rendered")
-
-
-def _repeats(excerpt: ValueNode, body: ValueNode) -> bool:
-    """Whether the excerpt is the beginning of the post, as WordPress makes one by itself."""
-    first, whole = (_TAG.sub(" ", each.text).split() for each in (excerpt, body))
-    first = first[:_FIRST_WORDS]
-    return first[:-1] == whole[: len(first) - 1]
 
 
 def _picture(node: ValueNode, article: DataArticle) -> None:
