@@ -142,7 +142,7 @@ def test_a_link_that_leads_out_is_refused_in_any_run(desk: Desk, tmp_path: Path)
 def test_unread_files_are_reported(desk: Desk) -> None:
     desk.write("articles/.hidden.md", "The the pier.\n")
     desk.write("articles/node_modules/x.md", "The the pier.\n")
-    desk.write("articles/x.org", "The the pier.\n")
+    desk.write("articles/x.xyz", "The the pier.\n")
     (desk.folder / "articles/x.png").write_bytes(b"\x89PNG\0")
     desk.write("articles/a.html", '<p>Fine.</p><p translate="no">They recieved the the it.</p>\n')
     desk.write("articles/b.md", "Fine.\n\n```\nteh teh teh\n```\n")
@@ -153,7 +153,7 @@ def test_unread_files_are_reported(desk: Desk) -> None:
     assert ran.err.splitlines() == [
         "copylint: articles/.hidden.md: not checked: hidden (3 words)",
         "copylint: articles/node_modules: not checked: hidden (1 file)",
-        "copylint: articles/x.org: not checked: copylint reads no format with this suffix "
+        "copylint: articles/x.xyz: not checked: copylint reads no format with this suffix "
         "(3 words)",
         "copylint: not checked: 1 file (.png)",
         f"copylint: articles/a.html: not checked: 5 words outside the prose {what}",
