@@ -295,6 +295,10 @@ def test_worker_sees_the_client_terminal(here: Here) -> None:
 def busy(here: Here) -> tuple[subprocess.Popen[bytes], set[int]]:
     """A client in the midst of a long check, and the processes that work for it."""
     pid = here.start()
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    if not children.exists():
+        pytest.skip("no way to see the worker's forks")
+    wait_for(lambda: not children.read_text().split())  # the fork that reported the status
     (here.files / "large.txt").write_text(PARAGRAPH * 60_000)
     client = subprocess.Popen(
         [*COPYLINT, "check", "large.txt", "--no-cache", "--grammar", "off", "--warm"],
@@ -304,11 +308,9 @@ def busy(here: Here) -> tuple[subprocess.Popen[bytes], set[int]]:
         start_new_session=True,
     )
     forks: set[int] = set()
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    if not children.exists():
-        pytest.skip("no way to see the worker's forks")
     wait_for(lambda: forks.update(map(int, children.read_text().split())) or forks)
     time.sleep(1)
+    forks.update(map(int, children.read_text().split()))
     assert client.poll() is None, "the check must last longer than this test waits"
     return client, forks
 
