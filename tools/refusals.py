@@ -75,6 +75,19 @@ def _archive(parts: dict[str, bytes], compressed: int = zipfile.ZIP_DEFLATED) ->
     return held.getvalue()
 
 
+def _iwork() -> bytes:
+    """An archive with the part that Pages, Keynote and Numbers all write."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("Index/Document.iwa", b"\0")
+    return held.getvalue()
+
+
+def _compound(stream: str) -> bytes:
+    """The beginning of a compound file, with the name of one stream in its directory."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + stream.encode("utf-16-le")
+
+
 def _locked() -> bytes:
     """An archive that says that its parts are encrypted."""
     data = bytearray(_word())
@@ -103,6 +116,14 @@ CASES = [
     Case("story.txt", "RTF under another suffix", _bytes(b"{\\rtf1\\ansi They left.}")),
     Case("story.txt", "a PDF, whatever its name", _bytes(b"%PDF-1.7\n")),
     Case("story.doc", "the binary Word format", _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Case("plan.doc", "an Excel file, whatever its name", _bytes(_compound("Workbook"))),
+    Case("locked.doc", "Office: with a password", _bytes(_compound("EncryptedPackage"))),
+    Case("mail.msg", "an Outlook message", _bytes(_compound("__properties_version1.0"))),
+    Case("talk.ppt", "the binary PowerPoint format", _bytes(_compound("PowerPoint Document"))),
+    Case("story.pages", "Pages", _bytes(_iwork())),
+    Case("talk.key", "Keynote", _bytes(_iwork())),
+    Case("sums.numbers", "Numbers", _bytes(_iwork())),
+    Case("story.docx", "Pages, whatever its name", _bytes(_iwork())),
     Case("binary.md", "a binary file", _bytes(b"\x89PNG\r\n\x1a\n\x00\x00")),
     Case("large.txt", "a file over `max-file-size`", _bytes(b"The ferry. " * 1_600_000)),
     Case("pipe.txt", "a named pipe", lambda path: os.mkfifo(path)),

@@ -6,14 +6,13 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 
 from copylint.core.errors import InputError
 
-#: The message about a Word file in the format before .docx, whatever its name.
-OLD_WORD = "an old Word file (.doc), or one with a password; save it as .docx without a password"
 #: Files that hold prose, but not as text: how each begins, and what to do with it.
 _NOT_TEXT = (
     (b"{\\rtf", "an RTF file; give its name the suffix .rtf, or say so with --format-of"),
     (b"%PDF-", "a PDF, which copylint cannot read; check the document it was made from"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
 )
+# What compound files and zip archives begin with; what is in them says what they are.
+_CONTAINERS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -22,11 +21,17 @@ def decode(path: str, data: bytes) -> str:
 
     Raises ``InputError`` naming the offset of the first byte that cannot be read. A file
     with a NUL in it is not text, whatever its other bytes would decode to; nor is one whose
-    first bytes are those of RTF, PDF or the binary Word format, whatever it is called.
+    first bytes are those of RTF, PDF or the binary Word format, or which Pages, Keynote or
+    Numbers wrote, whatever it is called.
     """
     for beginning, remedy in _NOT_TEXT:
         if data.startswith(beginning):
             raise InputError(path, remedy)
+    if data.startswith(_CONTAINERS):
+        from copylint.formats import unread_files
+
+        if (said := unread_files.remedy(path, data)) is not None:
+            raise InputError(path, said)
     if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
         raise InputError(path, "UTF-32 text (byte order mark at offset 0); save the file as UTF-8")
     bom, encoding = next((m for m in _MARKS if data.startswith(m[0])), (b"", "utf-8"))

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +27,13 @@ def test_decoded_text_has_no_byte_order_mark(encoding: str, bom: bytes) -> None:
     assert decode("a.txt", bom + text.encode(encoding)) == text
 
 
+def iwork(name: str, data: bytes = b"") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -37,6 +47,10 @@ def test_decoded_text_has_no_byte_order_mark(encoding: str, bom: bytes) -> None:
         (b"{\\rtf1\\ansi They left.}", "an RTF file"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "save it as .docx"),
+        (iwork("Index/Document.iwa"), "export it as Word"),
+        (iwork("index.apxl"), "export it as Word"),
+        (iwork("notes/Index/Document.iwa"), "binary file"),
+        (iwork("a.txt", b"Index/Document.iwa"), "binary file"),
     ],
 )
 def test_other_bytes_are_refused_by_offset(data: bytes, message: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from copylint.core.errors import InputError
 from copylint.core.record import record
-from copylint.formats.decode import OLD_WORD
+from copylint.formats import unread_files
 from copylint.formats.office.limits import LIMITS, ArchiveLimits
 
 #: Layouts of a file's header, of its directory record, and of the end-of-directory record.
@@ -24,7 +24,6 @@ UNKNOWN = 0xFFFFFFFF
 STORED, DEFLATED = 0, 8
 HAS_DESCRIPTOR, UTF8_NAME = 8, 0x800
 _ENCRYPTED = 1
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = "damaged zip directory; save the file again"
 
 
@@ -121,8 +120,8 @@ class Archive:
     def _find_directory(self) -> int:
         """Find the directory; return how many files it lists."""
         data = self.data
-        if data.startswith(_COMPOUND_FILE):
-            raise self.refusal(OLD_WORD)
+        if (said := unread_files.remedy(self._path, data)) is not None:
+            raise self.refusal(said)
         end = data.rfind(END_SIGN, max(0, len(data) - END.size - _MAX_COMMENT))
         if end < 0 or len(data) < end + END.size:
             raise self.refusal("not a zip archive, or cut short; save the file again")
