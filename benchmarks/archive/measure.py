@@ -1,10 +1,11 @@
 """Measure checks of a generated archive: rates, memory, and runs whose processes are killed.
 
-    python benchmarks/archive/measure.py archive/articles.parquet --work /tmp/measured [--ray]
+    python benchmarks/archive/measure.py archive/articles.parquet --work /tmp/measured [--ray] [--full-size]
 
 Runs one after the other by the rules alone: one worker, two workers, two of which one is killed
 with SIGKILL, and a run whose driver is killed and then resumed; with ``--ray`` also two actors.
-Each prints articles and words a second, the peak memory, and whether its parts are those of the
+``--full-size`` leaves out one worker and the
+killed runs, for archives that take half an hour a run. Each prints articles and words a second, the peak memory, and whether its parts are those of the
 first run.
 """
 
@@ -103,6 +104,7 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--ray", action="store_true")
+    parser.add_argument("--full-size", action="store_true")
     parser.add_argument("--shard-size", type=int, default=1000)
     given = parser.parse_args()
     shutil.rmtree(given.work, ignore_errors=True)
@@ -130,11 +132,13 @@ def main() -> None:
             flush=True,
         )
 
-    measure("one worker", nothing, "--jobs", "1")
+    if not given.full_size:
+        measure("one worker", nothing, "--jobs", "1")
     measure("two workers", nothing, "--jobs", "2")
-    measure("two workers, one killed", kill_worker, "--jobs", "2")
-    measure("driver killed", kill_driver, "--jobs", "2", folder="resumed")
-    measure("resumed", nothing, "--jobs", "2", "--resume", folder="resumed")
+    if not given.full_size:
+        measure("two workers, one killed", kill_worker, "--jobs", "2")
+        measure("driver killed", kill_driver, "--jobs", "2", folder="resumed")
+        measure("resumed", nothing, "--jobs", "2", "--resume", folder="resumed")
     if given.ray:
         measure("two actors of Ray", nothing, "--engine", "ray", "--jobs", "2")
 
