@@ -1,12 +1,12 @@
 """Measure checks of a generated archive: rates, memory, and runs whose processes are killed.
 
-    python benchmarks/archive/measure.py archive/articles.parquet --work /tmp/measured [--ray] [--full-size]
+    python benchmarks/archive/measure.py archive/articles.parquet --work /tmp/measured [--ray]
 
 Runs one after the other by the rules alone: one worker, two workers, two of which one is killed
 with SIGKILL, and a run whose driver is killed and then resumed; with ``--ray`` also two actors.
-``--full-size`` leaves out one worker and the
-killed runs, for archives that take half an hour a run. Each prints articles and words a second, the peak memory, and whether its parts are those of the
-first run.
+``--full-size`` leaves out one worker and the killed runs, for archives that take half an hour a
+run. Each prints articles and words a second, the peak memory, and whether its parts are those of
+the first run.
 """
 
 from __future__ import annotations
