@@ -20,12 +20,14 @@ _MEMORY = (
 
 NAME = Rule(
     id="memory.name",
-    summary="Flags a surname that the archive spells otherwise.",
+    summary="Flags a surname or given name that the archive spells otherwise.",
     why=(
         "An archive shows how the house spells a name. A full name is reported if its surname is "
         "one typing error away from one that was printed in ten articles or more, if this spelling "
         "is rare beside it, and if no second person is likely to bear it. A spelling that is "
-        "itself frequent is never reported. Without a memory in the configuration the rule finds "
+        "itself frequent is never reported. A given name is reported if it is a typing error and "
+        "no name, or if it is another spelling of the same name (Stephen, Steven) and nobody else "
+        "in the archive bears the surname. Without a memory in the configuration the rule finds "
         "nothing."
     ),
     bad=(
@@ -40,6 +42,12 @@ NAME = Rule(
             "Hartlley",
             "Alice Hartley spoke to residents.",
             memory=("Alice Hartley\t37\t2016-01-05\t2025-12-10\ta0012",),
+        ),
+        Bad(
+            "Steven Quillard spoke to residents.",
+            "Steven",
+            "Stephen Quillard spoke to residents.",
+            memory=("Stephen Quillard\t37\t2016-01-05\t2025-12-10\ta0012",),
         ),
     ),
     good=(
@@ -56,6 +64,13 @@ NAME = Rule(
             "John Smyth spoke to residents.",
             memory=("John Smith\t37\t2016-01-05\t2025-12-10\ta0012",),
         ),
+        Good(
+            "Steven Quillard spoke to residents.",
+            memory=(
+                "Ruth Quillard\t4\t2017-02-11\t2025-10-01\ta0009",
+                "Stephen Quillard\t37\t2016-01-05\t2025-12-10\ta0012",
+            ),
+        ),
     ),
     safety=Safety.UNSAFE,
     precedence=125,
@@ -68,7 +83,7 @@ class MemoryCheck(Check):
     rules = (NAME,)
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
-        """A match for each surname that the archive has otherwise."""
+        """A match for each part of a name that the archive has otherwise."""
         if options.memory is None:
             return
         from copylint.analysis.remembered_names import unusual_spellings

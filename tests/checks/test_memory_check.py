@@ -80,3 +80,44 @@ def test_a_name_last_printed_long_ago_makes_a_suggestion() -> None:
     assert match.severity is Severity.SUGGESTION
     (match,) = found("Alice Hartlley spoke.", USUAL)
     assert match.severity is None
+
+
+STEPHEN = "Stephen Quillard\t37\t2016-01-05\t2025-12-10\ta11\ta12"
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Steven Quillard spoke to residents.", STEPHEN),
+        ("Alcie Hartley spoke to residents.", USUAL),
+    ],
+)
+def test_a_given_name_has_the_spelling_of_the_archive(text: str, usual: str) -> None:
+    (match,) = found(text, usual)
+    assert match.replacements == (usual.split()[0],)
+    assert text[match.span.start : match.span.end] == text.split()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steve Quillard spoke to residents.",  # a short form
+        "Stephanie Quillard spoke to residents.",
+        "S. Quillard spoke to residents.",
+        "Steven Quillard is the cousin of Stephen Quillard.",
+    ],
+)
+def test_other_given_names_are_other_people(text: str) -> None:
+    assert found(text, STEPHEN) == []
+
+
+def test_another_spelling_may_be_a_relative_where_others_bear_the_surname() -> None:
+    other = "Ruth Quillard\t4\t2016-02-05\t2025-03-04\ta7"
+    assert found("Steven Quillard spoke to residents.", STEPHEN, other) == []
+    other = other.replace("Quillard", "Hartley")
+    assert found("Alcie Hartley spoke to residents.", USUAL, other)
+
+
+def test_a_given_name_that_two_settled_names_explain_is_left_alone() -> None:
+    mora, nora = (f"{each}\t37\t2016-01-05\t2025-12-10\ta1" for each in ("Mora Hart", "Nora Hart"))
+    assert found("Bora Hart spoke to residents.", mora, nora) == []

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
+from copylint.analysis.names.given_spellings import common_spelling
 from copylint.analysis.names.memory_facts import DIVIDER, PrintedFact, parsed_fact
 from copylint.analysis.names.memory_file import (
     MOST_BYTES,
@@ -37,7 +38,7 @@ SETTLED = 10
 
 # A title, the size of the text and its time of last change in nanoseconds, the number of keys.
 _HEAD = struct.Struct("<16sQQQ")
-_MAGIC = b"copylint-memory1"
+_MAGIC = b"copylint-memory2"
 
 
 class HouseMemory:
@@ -69,6 +70,20 @@ class HouseMemory:
                 if _is_typo(words, other.name.split()):
                     near[other.name] = other
         return sorted(near.values(), key=lambda each: (-each.count, each.name))
+
+    def settled_as(self, name: str) -> list[PrintedName]:
+        """Settled names with another spelling of the given name, the commonest first.
+
+        Either spelling is one typo from the other, or both are usual spellings of one name
+        (*Stephen*, *Steven*). The other words are the same.
+        """
+        words = name.split()
+        alike: dict[str, PrintedName] = {}
+        for key in _alike(words):
+            for other in map(self._line, self._found(key)):
+                if _is_other_given(words, other.name.split()):
+                    alike[other.name] = other
+        return sorted(alike.values(), key=lambda each: (-each.count, each.name))
 
     def facts_of(self, name: str) -> list[PrintedFact]:
         """The offices and ages that a person of this name was printed with, in the file's order."""
@@ -158,7 +173,8 @@ def index_of(text: bytes, changed: int) -> bytes:
         words = each.name.split()
         entries.append((_hashed(_exact(each.name)), offset))
         if each.count >= SETTLED:
-            entries += ((_hashed(near), offset) for near in dict.fromkeys(_near(words)))
+            near = dict.fromkeys((*_near(words), *_alike(words)))
+            entries += ((_hashed(key), offset) for key in near)
         if each.count >= 2:
             surnames[words[0]].add(words[-1])
             givens[words[-1]].add(words[0])
@@ -176,6 +192,23 @@ def _near(words: list[str]) -> Iterator[str]:
     others = folded(" ".join(words[:-1]))
     for form in deletions(words[-1]):
         yield f"~{form} {others}"
+
+
+def _alike(words: list[str]) -> Iterator[str]:
+    """The keys that a name shares with those whose first word is spelled otherwise."""
+    others = folded(" ".join(words[1:]))
+    if others:
+        yield f"^{common_spelling(words[0])} {others}"
+        for form in deletions(words[0]):
+            yield f"^{form} {others}"
+
+
+def _is_other_given(words: list[str], others: list[str]) -> bool:
+    """Whether two names differ in their first word alone, by its spelling."""
+    if words[1:] != others[1:] or words[0] == others[0]:
+        return False
+    is_same = common_spelling(words[0]) == common_spelling(others[0])
+    return is_same or typo_between(words[0], others[0]) is not None
 
 
 def _is_typo(words: list[str], others: list[str]) -> bool:

@@ -102,7 +102,7 @@ def test_the_index_beside_the_file_is_used_only_while_it_is_current(tmp_path: Pa
     assert house_memory(str(path)).printed("Alice Hartley") == HARTLEY
 
 
-@pytest.mark.parametrize("damaged", [b"", b"short", b"copylint-memory1" + b"\0" * 24])
+@pytest.mark.parametrize("damaged", [b"", b"short", b"copylint-memory2" + b"\0" * 24])
 def test_a_damaged_index_is_passed_over(tmp_path: Path, damaged: bytes) -> None:
     path = tmp_path / "house.memory"
     path.write_bytes(text_of(HARTLEY))
