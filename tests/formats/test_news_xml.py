@@ -196,7 +196,10 @@ def test_a_fix_is_written_as_its_place_has_it(source: str, old: str, new: str, a
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("<html/>", "XML that is neither NITF, NewsML-G2, RSS nor Atom (its root is 'html')"),
+        (
+            "<html/>",
+            "XML that is neither NITF, NewsML, SportsML, RSS nor Atom (its root is 'html')",
+        ),
         ("", "line 1, column 1: not well-formed XML"),
         ("<nitf>\n<p>a</nitf>", "line 2, column"),
         ('<!DOCTYPE nitf [<!ENTITY a "b">]><nitf>&a;</nitf>', "document type"),

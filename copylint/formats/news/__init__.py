@@ -1,1 +1,1 @@
-"""News in XML: NITF, NewsML-G2, RSS and Atom."""
+"""News in XML: NITF, NewsML 1 and NewsML-G2, SportsML, RSS and Atom."""
