@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -26,8 +27,6 @@ from copylint.packs.scopes import (
 MASK = "*"
 
 _WORD = compiled(r"\w+")
-# A letter after a digit, which few texts have.
-_MIXED = compiled(r"\d[^\W\d_]")
 # Letters that case-blind patterns take for ASCII ones and lower() does not turn into them.
 _FOLDED = {"İ": "i", "ı": "i", "ſ": "s", "’": "'"}
 _STRAIGHT = str.maketrans({"’": "'"})
@@ -260,45 +259,15 @@ class WordLookup:
     @cached_property
     def distinct(self) -> frozenset[str]:
         """The words of ``folded``, each once."""
-        return frozenset(_WORD.findall(self.folded))
+        return frozenset(self.places)
 
     @cached_property
-    def has(self) -> Mapping[str, bool]:
-        """Whether a string is in ``folded``; each is looked for once."""
-        return _Has(self.folded, " ".join(self.distinct))
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The place of each word of ``folded``, by the definition of a word that patterns have."""
-        found: dict[str, list[int]] = {}
+    def places(self) -> Mapping[str, list[int]]:
+        """The places of each word of ``folded``, by the definition of a word that patterns have."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for word in _WORD.finditer(self.folded):
-            found.setdefault(word.group(), []).append(word.start())
+            found[word[0]].append(word.start())
         return found
-
-
-class _Has(dict[str, bool]):
-    """Whether a string is in a text; an alphanumeric one is sought in the words alone.
-
-    It is no ``Memo``, which would refer to itself and so outlive its text.
-    """
-
-    __slots__ = ("_is_mixed", "_text", "_words")
-
-    def __init__(self, text: str, words: str) -> None:
-        super().__init__()
-        self._text = text
-        self._words = words
-        self._is_mixed = _MIXED.search(words) is not None
-
-    def __missing__(self, part: str) -> bool:
-        found = self[part] = self._is_in_text(part)
-        return found
-
-    def _is_in_text(self, part: str) -> bool:
-        if not part.isalnum():
-            return part in self._text
-        mixed = part[0].isdecimal() and not part.isdecimal()
-        return (not mixed or self._is_mixed) and part in self._words
 
 
 def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:

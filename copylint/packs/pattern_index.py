@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from copylint.analysis.article import Article
@@ -11,6 +13,7 @@ from copylint.core.kept_patterns import compiled
 from copylint.core.recent import Recent
 from copylint.core.record import field, record
 from copylint.packs.article_units import LONGEST_KEY, ArticleUnits, WordLookup
+from copylint.packs.parts_in_text import PartsInText
 from copylint.packs.pattern import Pattern
 
 _WORD = compiled(r"\w+")
@@ -20,6 +23,10 @@ _SIGN = compiled(r"[^\w\s.,:;'\"-]")
 _MIXED = compiled(r"\d[^\W\d_]")
 _LETTERS = compiled(r"[^\W\d_]+")
 _SOME = 4
+# A phrase is looked for at each place of its word; in the whole text if there are more places.
+_MANY = 8
+# So many strings with the same part are looked for around that part.
+_ALIKE = 3
 
 
 @record(frozen=False)
@@ -94,6 +101,15 @@ class _Need(NamedTuple):
     part: str = ""
 
 
+class _SortedNeeds(NamedTuple):
+    """The ``needs`` of a word by what else they need: nothing, a part, or another word."""
+
+    needs: list[_Need]
+    alone: list[_Need]
+    by_part: dict[str, list[_Need]]
+    by_other: dict[str, list[_Need]]
+
+
 # What a pattern needs, words with spaces between them: of a ``_Need``, what is not worked out.
 _Phrase = tuple[int, int, str, bool]
 
@@ -107,7 +123,7 @@ class PatternPlace(NamedTuple):
     whole: bool
 
 
-@record(frozen=False)
+@record(frozen=False, slots=False)
 class PatternIndex:
     """Patterns by what they need: a whole word, a string, or nothing that is known.
 
@@ -124,6 +140,7 @@ class PatternIndex:
     used: bool = False
     #: Whether a string that a rule looks for could lie across the gap between two blocks.
     spans_blocks: bool = False
+    _sorted: dict[str, _SortedNeeds] = field(default_factory=dict)
 
     def add(self, rule: int, position: int, pattern: Pattern) -> None:
         """Take in a pattern."""
@@ -190,35 +207,54 @@ class PatternIndex:
         return self._with_always(found)
 
     def _places(self, words: WordLookup) -> Iterator[PatternPlace]:
-        text, known, has = words.folded, words.distinct, words.has
+        text, known = words.folded, words.distinct
         for word in self.phrases.keys() & known:
             # Threads may do so at the same time: a phrase is then there twice, and never missing.
             needs = [_need_of(phrase, word) for phrase in self.phrases.get(word, ())]
             self.by_word[word] = self.by_word.get(word, []) + needs
             self.phrases.pop(word, None)
+        has = self._parts.found(words)
         for word in self.by_word.keys() & known:
-            for rule, position, literal, offset, whole, other, part in self.by_word[word]:
-                # Most fall here, at the cost of a look-up.
-                if (other and other not in known) or (part and not has[part]):
+            sorted_needs = self._sorted.get(word)
+            if sorted_needs is None or sorted_needs.needs is not self.by_word[word]:
+                sorted_needs = self._sorted[word] = _sorted_needs(self.by_word[word])
+            _, alone, by_part, by_other = sorted_needs
+            # Most fall here, at the cost of a look-up for all that need the same.
+            if by_part:
+                for part in has.intersection(by_part):
+                    alone = alone + by_part[part]
+            if by_other:
+                for other in known.intersection(by_other):
+                    alone = alone + by_other[other]
+            if not alone:
+                continue
+            places = words.places[word]
+            for rule, position, literal, offset, whole, _, part in alone:
+                if part and part not in has:
                     continue
                 if len(literal) == len(word):
-                    starts = words.places[word]
-                elif literal in text:
-                    at = words.places[word]
-                    starts = [p - offset for p in at if text.startswith(literal, p - offset)]
+                    starts = places
+                elif len(places) > _MANY and literal not in text:
+                    continue
+                else:
+                    starts = [p - offset for p in places if text.startswith(literal, p - offset)]
                     if not starts:
                         continue
-                else:
-                    continue
                 yield PatternPlace(rule, position, starts, whole)
-        for part, alike in self.by_string.items():
-            if not has[part]:
-                continue
+        for part in has.intersection(self.by_string):
+            alike = self.by_string[part]
+            around = _around(text, part, max(map(len, alike))) if len(alike) > _ALIKE else text
             for literal, users in alike.items():
-                if literal in text:
+                if literal in around:
                     starts = list(_all_places(text, literal))
                     for need in users:
                         yield PatternPlace(need.rule, need.position, starts, need.whole)
+
+    @cached_property
+    def _parts(self) -> PartsInText:
+        """The parts that patterns need; phrases, which may move to ``by_word`` later, need none."""
+        needs = chain.from_iterable(self.by_word.values())
+        return PartsInText((*self.by_string, *(need.part for need in needs if need.part)))
 
     def _with_always(self, found: dict[int, ActivePatterns]) -> dict[int, ActivePatterns]:
         for rule, positions in self.always.items():
@@ -228,6 +264,18 @@ class PatternIndex:
         return found
 
 
+def _sorted_needs(needs: list[_Need]) -> _SortedNeeds:
+    found = _SortedNeeds(needs, [], {}, {})
+    for need in needs:
+        if need.other:
+            found.by_other.setdefault(need.other, []).append(need)
+        elif need.part:
+            found.by_part.setdefault(need.part, []).append(need)
+        else:
+            found.alone.append(need)
+    return found
+
+
 def _need_of(phrase: _Phrase, longest: str) -> _Need:
     """The same with the place of its longest word, and the longest of the others."""
     rule, position, literal, whole = phrase
@@ -235,6 +283,14 @@ def _need_of(phrase: _Phrase, longest: str) -> _Need:
     words.remove(longest)
     start = f" {literal} ".index(f" {longest} ")
     return _Need(rule, position, literal, start, whole, max(words, key=len))
+
+
+def _around(text: str, part: str, reach: int) -> str:
+    """What is within ``reach`` of the places of ``part``; all of the text if they are many."""
+    places = [*islice(_all_places(text, part), _MANY + 1)]
+    if len(places) > _MANY:
+        return text
+    return "\0".join([text[max(0, at - reach) : at + reach] for at in places])
 
 
 def _part(literal: str) -> str:
