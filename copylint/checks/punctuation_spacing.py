@@ -44,6 +44,7 @@ AFTER = Rule(
     good=(
         Good("Write to desk@example.com or see example.com, 5,000 readers do. Node.js too.\n"),
         Good("(((harbour dues,in winter)))The harbour charges for every berth.\n"),
+        Good("Pass quay.Berth, quay.Crane or quay.Ferry to the planner.\n"),
     ),
 )
 
@@ -100,6 +101,10 @@ _BEFORE_MENTION = words("the a an this that its of with for to by from use uses 
 _LAST_WORD = compiled(r"[^\W\d_]+\Z")
 _WORD_AFTER = compiled(r"[^\W\d_]+")
 _LONGEST_WORD = 40
+# A word before a stop and the word with a capital that follows it without a space.
+_QUALIFIED = compiled(r"(?<![^\W\d_])([a-z][^\W\d_A-Z]{2,})\.([A-Z]\w*)")
+# With so many different words after the same one, the stop joins names of a programming interface.
+_LEAST_MEMBERS = 3
 
 
 class PunctuationSpacing(Check):
@@ -163,6 +168,7 @@ def _follows_name(text: str, at: int) -> bool:
 
 def _after(article: Article) -> Iterator[Match]:
     text = article.text
+    modules: frozenset[str] | None = None
     for found in _AFTER.finditer(text):
         at, mark = found.start(), found.group()
         low = max(0, at - _LONGEST_WORD)
@@ -179,6 +185,11 @@ def _after(article: Article) -> Iterator[Match]:
             told = told or bool(_IN_BRACKETS.search(text, low, at))
         if not told or _is_code(text, at, _ADDRESS if mark in "()" else _CODE):
             continue
+        if mark == ".":
+            modules = _modules(text) if modules is None else modules
+            word = _LAST_WORD.search(text, low, at)
+            if word is not None and word.group() in modules:
+                continue
         if mark in "()":
             spaced = " (" if mark == "(" else ") "
             yield Match(TextSpan(at, at + 1), _WHERE[mark], (spaced,), rule=AFTER.id)
@@ -189,6 +200,14 @@ def _after(article: Article) -> Iterator[Match]:
             (" " + mark if text[at + 1] == " " else mark + " ",),
             rule=AFTER.id,
         )
+
+
+def _modules(text: str) -> frozenset[str]:
+    """The words whose members ``text`` names, as in ``quay.Berth``, ``quay.Crane``."""
+    members: dict[str, set[str]] = {}
+    for found in _QUALIFIED.finditer(text):
+        members.setdefault(found[1], set()).add(found[2])
+    return frozenset(word for word, names in members.items() if len(names) >= _LEAST_MEMBERS)
 
 
 _WHERE = {"(": "Add a space before '('.", ")": "Add a space after ')'."}

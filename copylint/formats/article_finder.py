@@ -23,6 +23,11 @@ _FURNITURE = re.compile(
 )
 # What these names hold is furniture however much of it there is.
 _ALWAYS = re.compile(r"comments?\b|disqus|\brelated|sidebar|newsletter|taboola|outbrain|recommend")
+# Names of a box that leads to another story; no such box holds the copy of this one.
+_CARD = re.compile(
+    r"\bcard|teaser|tease\b|promo|(?:story|rich|inline|article)-?link|(?:see|read)-?(?:also|more)"
+    r"|also-?read|more-?on"
+)
 _ARTICLE = re.compile(
     r"article|\bbody|blog|column|content|entry|hentry|h-entry|main|page|post|shadow|story|text"
 )
@@ -34,6 +39,8 @@ _MARKED = frozenset(("article", "main"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _CLOSED_BY_SELF = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "option"))
 _CLEANED = frozenset(("div", "section", "ul", "ol", "dl", "table", "header", "figure"))
+# The most letters of a box that leads to another story.
+_LARGEST_CARD = 600
 # The least letters of a paragraph that counts, and of an article.
 _LEAST, _LEAST_ARTICLE = 25, 400
 _DEEPEST = 200
@@ -315,10 +322,28 @@ def _cleaned(top: _Node) -> Iterator[_Node]:
     waiting = list(top.children)
     while waiting:
         node = waiting.pop()
-        if node.is_out or (node.name in _CLEANED and _is_furniture(node)):
+        if node.is_out or _is_card(node) or (node.name in _CLEANED and _is_furniture(node)):
             yield node
         else:
             waiting += node.children
+
+
+def _is_card(node: _Node) -> bool:
+    """Whether the element is a box for another story, whose headline is the link to it.
+
+    An ``article`` in the article is one, and so is what its names call one.
+    """
+    if node.letters > _LARGEST_CARD or not node.linked:
+        return False
+    if node.name != "article" and not _CARD.search(node.named):
+        return False
+    waiting = list(node.children)
+    while waiting:
+        inner = waiting.pop()
+        if inner.name in _HEADINGS and inner.letters:
+            return inner.linked == inner.letters
+        waiting += reversed(inner.children)
+    return node.link_share > 0.5
 
 
 def _is_furniture(node: _Node) -> bool:

@@ -236,9 +236,13 @@ def _is_only_credit(caption: str) -> bool:
     """Whether what its format calls a caption only says whose the picture is."""
     if len(caption) > 160:
         return False
-    names, _, source = caption.strip().partition("/")
-    is_pair = source[:1].isupper() and is_names(names) and is_names(source)
-    return is_credit(caption) or is_pair
+    parts = [each.strip() for each in caption.split("/")]
+    are_names = len(parts) > 1 and all(
+        # Some agencies write their names with a small letter.
+        is_agency(each[:1].upper() + each[1:]) or (each[:1].isupper() and is_names(each))
+        for each in parts
+    )
+    return is_credit(caption) or are_names
 
 
 def _beside_image(unit: FurnitureCandidate) -> BlockKind | None:

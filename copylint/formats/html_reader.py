@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from copylint.core.blocks import BlockKind
 from copylint.formats import html
 from copylint.formats.draft import OBJECT, PieceRole, TextPiece
 from copylint.formats.writer import BlockWriter, Container
@@ -20,6 +21,9 @@ _HOLDS_PLACE = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 #: Without struck-out text, the space before it is not one before the mark that follows it.
 _STRUCK = frozenset(("del", "s", "strike"))
 _MAX_OPEN = 100
+#: What authors call the part of a caption that says whose the picture is: a class, or the
+#: properties ``copyrightHolder`` and ``creditText`` of schema.org.
+_CREDIT = re.compile(r"credit|copyright|photographer|byline|attribution", re.IGNORECASE)
 
 # Elements whose content is not markup, or that another of the same name closes.
 _NEVER_NESTED = frozenset(("script", "style", "textarea", "template", "p", "option", "select"))
@@ -113,6 +117,13 @@ class HtmlReader:
             self._image(token, text, to_source)
         elif token.name == "br":
             writer.add(PieceRole.BREAK, "\n", start, end)
+        elif self._is_credit(token, text):
+            nested = [each for _, each in self._open if each.kind is BlockKind.CREDIT]
+            if len(nested) > (token.kind == "close"):
+                writer.add(PieceRole.GAP, "", start, end)
+            else:
+                writer.flush()
+            self._divide(token, Container(BlockKind.CREDIT))
         elif token.name in html.INLINE:
             if token.name in _EMPHASIS:
                 writer.emphasis = max(0, writer.emphasis + (1 if token.kind == "open" else -1))
@@ -145,12 +156,26 @@ class HtmlReader:
             while self._is_open("figcaption"):
                 self._pop()
         kind = html.KINDS.get(token.name)
-        if kind is None:
-            return
+        if kind is not None:
+            depth = int(token.name[1]) if token.name[0] == "h" else int(token.name == "th")
+            self._divide(token, Container(kind, depth))
+
+    def _is_credit(self, token: html.HtmlToken, text: str) -> bool:
+        """Whether an element within a caption begins or ends there that holds the credit."""
+        if not self._is_open("figcaption") or token.name in ("a", "figcaption", *html.EMPTY):
+            return False
+        inner, container = self._open[-1]
+        if container.kind is BlockKind.CREDIT and inner == token.name:
+            return True  # also one inside another of its name, so that each end has its beginning
+        return token.kind == "open" and any(
+            name in ("class", "itemprop") and _CREDIT.search(text, start, end)
+            for name, start, end in html.attributes(text, token.start, token.end)
+        )
+
+    def _divide(self, token: html.HtmlToken, container: Container) -> None:
+        """Open or close an element that gives the blocks inside it their kind."""
         if token.kind == "open":
             if len(self._open) < _MAX_OPEN:
-                depth = int(token.name[1]) if token.name[0] == "h" else int(token.name == "th")
-                container = Container(kind, depth)
                 self._open.append((token.name, container))
                 self._writer.containers.append(container)
         elif self._is_open(token.name):

@@ -198,3 +198,10 @@ def test_directives_in_comments_are_read() -> None:
         "copylint-disable-next-line spelling",
         "a remark",
     ]
+
+
+def test_text_in_a_role_for_code_is_code() -> None:
+    source = "See [.path]_quay/recieve.rb_, [.command]*tie -a* and [.key.big]#F1#, [.term]_now_"
+    assert blocks(f"{source} [.path] it.\n") == [
+        (K.PARAGRAPH, f"See {OBJECT}, {OBJECT} and {OBJECT}, now [.path] it.")
+    ]

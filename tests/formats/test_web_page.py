@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import Reading
 
-from copylint import fix_text
+from copylint import fix_text, lint_text
 from copylint.core.blocks import BlockKind
 from copylint.core.span import TextSpan
 from copylint.formats.web_page import WebPage
@@ -226,7 +226,58 @@ def test_short_pages_and_fragments_are_read_whole(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "credit", ["Jo Roe/Nordfoto", "Photo: Jo Roe", "Orla Quist/PA/Getty Images"]
+    "credit",
+    ["Jo Roe/Nordfoto", "Photo: Jo Roe", "Orla Quist/PA/Getty Images", "Jo Roe/iStock/Nordfoto"],
 )
 def test_a_caption_that_is_only_a_credit_is_a_credit(credit: str) -> None:
     assert blocks(f"<figure><figcaption>{credit}</figcaption></figure>") == [("credit", credit)]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span class="photo-credit">Orla Quist</span>',
+        '<span itemprop="copyrightHolder">Orla <span>Quist</span></span>',
+        '<small class="Credit">Orla Quist</small>',
+        '<div class="image-copyright"><p>Orla Quist</p></div>',
+    ],
+)
+def test_the_credit_within_a_caption_is_apart(element: str) -> None:
+    caption = f"<figcaption>The ferry at sea {element} at dusk</figcaption>"
+    page = f"<figure>{caption}</figure><p>It left.</p>"
+    assert blocks(page) == [
+        ("caption", "The ferry at sea"),
+        ("credit", "Orla Quist"),
+        ("caption", "at dusk"),
+        ("paragraph", "It left."),
+    ]
+
+
+def test_such_a_name_outside_captions_divides_nothing() -> None:
+    assert blocks('<p>The <span class="credit">card</span> was lost.</p>') == [
+        ("paragraph", "The card was lost.")
+    ]
+
+
+def test_a_repeated_credit_is_no_repeated_caption() -> None:
+    credit = '<figcaption><span class="credit">Orla Quist of the harbour</span></figcaption>'
+    page = f"<figure>{credit}</figure><p>It left at noon.</p><figure>{credit}</figure>"
+    assert lint_text(page, path="a.html") == []
+
+
+@pytest.mark.parametrize(
+    ("box", "is_left_out"),
+    [
+        ("<article><h3><a href=a>A yard</a></h3><p>Its men, a tale.</p></article>", True),
+        (
+            '<div class="card"><img src=a.jpg><h3><a href=a>A yard</a></h3><p>A tale.</p></div>',
+            True,
+        ),
+        ('<div class="rich-link">See also: <a href=a>the yard and its men</a></div>', True),
+        ('<div class="card"><h3>A yard</h3><p>Its <a href=a>men</a>, a tale.</p></div>', False),
+        ("<section><h3><a href=a>A yard</a></h3><p>Its men, a tale of them.</p></section>", False),
+    ],
+)
+def test_a_box_for_another_story_is_no_part_of_the_article(box: str, is_left_out: bool) -> None:
+    page = f"<html><body><main>{STORY}{box}{STORY}</main></body></html>"
+    assert ("tale" not in read(page).text and "yard" not in read(page).text) is is_left_out

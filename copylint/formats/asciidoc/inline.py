@@ -59,6 +59,16 @@ _CHARACTERS = {
     "cpp": "C++",
     "pp": "++",
 }
+# Roles of what is typed or shown by a machine, as books about software name them.
+_CODE_ROLES = frozenset(
+    name
+    for line in (
+        "path file filename folder directory dir url uri host command cmd code option parameter",
+        "param arg argument var variable constant literal class classname method function api",
+        "keyword package module key keyseq keycap userinput input output systemitem replaceable",
+    )
+    for name in line.split()
+)
 _NOTHING = frozenset(("empty", "blank", "zwsp", "wj", "set"))
 _ATTRIBUTE = re.compile(r"\b(alt|title)=(?:\"([^\"]*)\"|([^,\"]*))")
 _POSITIONAL = re.compile(r"[ \t]*(?:\"([^\"]*)\"|([^,]*))")
@@ -121,6 +131,9 @@ class AsciiDocInlineReader:
             kind = token.lastgroup
             if first == escaped_at:
                 self._literal(first, last)
+            elif kind == "role" and (close := _typed(tokens, index, paired)) is not None:
+                self._add(PieceRole.OPAQUE, OBJECT, first, close)
+                after = close
             elif kind == "mark":
                 if index in paired:
                     self._writer.emphasis = max(0, self._writer.emphasis + paired[index])
@@ -224,6 +237,20 @@ class AsciiDocInlineReader:
         if first < last:
             at = self._joined.where(first)
             self._writer.text(self._text[first:last], at, at + last - first)
+
+
+def _typed(tokens: list[re.Match[str]], index: int, paired: dict[int, int]) -> int | None:
+    """Where the text ends whose role, the token at ``index``, says that it is code; else None."""
+    names = re.split(r"[\s.#%,]+", tokens[index].group().strip("[]").lower())
+    opening = index + 1
+    if _CODE_ROLES.isdisjoint(names) or paired.get(opening) != 1:
+        return None
+    mark = tokens[opening].group()
+    return next(
+        token.end()
+        for at, token in enumerate(tokens[opening:], opening)
+        if paired.get(at) == -1 and token.group() == mark
+    )
 
 
 def _pair(text: str, tokens: list[re.Match[str]], start: int, end: int) -> dict[int, int]:
