@@ -68,6 +68,52 @@ def test_quoted_replies_are_left_out() -> None:
     assert blocks(source)[1:] == [("paragraph", "Yes, it is."), ("paragraph", "And it is old.")]
 
 
+@pytest.mark.parametrize("charset", ["ISO-2022-JP", "iso-2022-jp-2"])
+def test_shifted_alphabets_are_read_and_written_back(charset: str) -> None:
+    head = HEAD + f"Content-Type: text/plain; charset={charset}\n\n"
+    data = (head + "The keeper's lamp (灯台) is lit.\n").encode(charset)
+    assert b"\x1b$B" in data
+    form = named("mail")
+    source = form.decode("a.eml", data)
+    assert form.encode(source, data) == data
+    document = read(source)
+    assert blocks(source)[1:] == [("paragraph", "The keeper's lamp (灯台) is lit.")]
+    at = document.text.index("'")
+    where = document.to_source(TextSpan(at, at + 1))
+    assert source[where.start : where.end] == "'"
+    assert form.escape(document, TextSpan(at, at + 1), "’") is None
+    assert form.escape(document, TextSpan(at, at + 1), "") == ""
+    fixed = form.encode(source[: where.start] + source[where.end :], data)
+    assert fixed == data.replace(b"keeper's", b"keepers")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        b"\x1b$B%",  # half a character
+        b"\x1b$B\x1b(B",  # an escape that a program would not write again
+        "caf\u00e9".encode(),
+    ],
+)
+def test_shifted_text_that_would_not_come_back_is_read_as_it_stands(end: bytes) -> None:
+    head = HEAD + "Content-Type: text/plain; charset=iso-2022-jp\n\n"
+    data = head.encode() + "灯台 ".encode("iso-2022-jp") + end
+    form = named("mail")
+    source = form.decode("a.eml", data)
+    assert "\x1b" in source
+    assert form.encode(source, data) == data
+    with pytest.raises(InputError, match="line 6: a text in the charset 'iso-2022-jp' is left out"):
+        read(source)
+
+
+@pytest.mark.parametrize("name", ["Subject  :", "SUBJECT\t: ", "Subject:\n ", "Subject :\r\n\t"])
+def test_headers_may_have_spaces_before_the_colon_or_begin_on_the_next_line(name: str) -> None:
+    assert blocks(f"From  : a@example.org\n{name}The lamp\n is lit\n\nIt is.\n") == [
+        ("headline", "The lamp is lit"),
+        ("paragraph", "It is."),
+    ]
+
+
 def test_text_with_shifted_alphabets_is_left_out_and_noted() -> None:
     head = HEAD + "Content-Type: text/plain; charset=ISO-2022-JP\n\n"
     assert blocks(head + "The lamp is lit.\n")[1:] == [("paragraph", "The lamp is lit.")]

@@ -18,6 +18,8 @@ from copylint.formats.nested import NestedText, nest
 _REPLY = re.compile(r"(?:(?:re|fw|fwd)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _BASE64_WORD = re.compile(r"\?[bB]\?")
 _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
+# Its bytes are those of UTF-8 too, but for the escapes between which they mean something else.
+_SHIFTED = re.compile(rb"charset\s*=\s*\"?(iso-2022-[\w-]+)", re.IGNORECASE)
 _ONE_BYTE = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?[19]|(?:windows-?|cp)125\d)\Z", re.IGNORECASE)
 
 
@@ -25,7 +27,8 @@ class Mail(Format):
     """A message (RFC 5322 and MIME).
 
     A file whose bytes are not UTF-8 is read in the character set that its first part names,
-    if that uses one byte per character.
+    if that uses one byte per character. One with the escapes of ISO-2022-JP or a relative is read
+    in that character set if all of it comes back byte for byte.
     """
 
     name = "mail"
@@ -85,9 +88,11 @@ def _obstacle(source: str, part: MessagePart, charset: str, letters: int) -> str
 
 
 def _charset(data: bytes) -> str:
-    """The character set of a file that is not UTF-8 and contains no NUL; else empty."""
+    """The character set of a file that is in no Unicode and contains no NUL; else empty."""
     if 0 in data:
         return ""
+    if b"\x1b" in data and (shifted := _shifted(data)):
+        return shifted
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -95,6 +100,18 @@ def _charset(data: bytes) -> str:
         name = said[1].decode("ascii", "replace") if said else ""
         return name if _ONE_BYTE.match(name) and transport.is_known(name) else ""
     return ""
+
+
+def _shifted(data: bytes) -> str:
+    """The character set of ISO 2022 that ``data`` names and is in; else empty."""
+    said = _SHIFTED.search(data)
+    name = said[1].decode("ascii") if said else ""
+    if not transport.is_known(name):
+        return ""
+    try:
+        return name if data.decode(name).encode(name) == data else ""
+    except UnicodeError:
+        return ""
 
 
 def _subject(builder: DocumentBuilder, source: str, root: MessagePart) -> None:
