@@ -340,6 +340,14 @@ def test_files_of_another_shape_are_still_refused(file: object) -> None:
         READING.read(json.dumps(file))
 
 
+def test_blank_lines_divide_the_raw_content_of_a_classic_wordpress_post() -> None:
+    raw = "It sails <b>at noon</b>.\r\n\r\n<p>The crew\nis back.</p>\n\nIt is blue."
+    content = {"raw": raw, "rendered": "<p>Not read.</p>"}
+    source = json.dumps({**WORDPRESS, "content": content})
+    texts = [text for kind, text in READING.blocks(source) if kind == "paragraph"]
+    assert texts == ["It sails at noon.", "The crew\nis back.", "It is blue."]
+
+
 def test_an_export_of_wordpress_in_xml() -> None:
     source = (
         '<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'

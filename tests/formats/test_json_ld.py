@@ -8,7 +8,7 @@ import pytest
 from reading import Reading
 
 from copylint.core.errors import InputError
-from copylint.formats.lookup import named
+from copylint.formats.lookup import entry_for, named
 
 READING = Reading(named("json"), "a.json")
 STORY = {
@@ -42,6 +42,10 @@ READ = [
 )
 def test_the_copy_of_an_article_is_read(file: object) -> None:
     assert READING.blocks(json.dumps(file)) == READ
+
+
+def test_a_file_may_be_called_jsonld() -> None:
+    assert entry_for("story.jsonld").name == "json"
 
 
 def test_a_description_that_begins_the_body_is_left_out() -> None:

@@ -115,7 +115,7 @@ class Json(DataFile):
     """JSON: IPTC ninjs, content systems, or prose in configured fields."""
 
     name = "json"
-    suffixes = (".json",)
+    suffixes = (".json", ".jsonld")
     walked = False
     written = ("plain", "json")
     title = "JSON that is neither ninjs nor of a known content system"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copylint.core.blocks import BlockKind
+from copylint.formats.classic_paragraphs import with_paragraphs
 from copylint.formats.data.cms.fields import at, put, repeats, rows, starts, text_at
 from copylint.formats.data.data_article import DataArticle
 from copylint.formats.data.value_tree import ValueNode
@@ -27,9 +30,18 @@ def articles(root: ValueNode) -> list[DataArticle]:
             put(article, excerpt, BlockKind.STANDFIRST, "html")
         for picture in rows(node, "_embedded", "wp:featuredmedia"):
             _picture(picture, article)
-        put(article, body, None, "html")
+        raw = at(node, "content", "raw")
+        put(article, body if raw is None else _divided(raw), None, "html")
         found.append(article)
     return found
+
+
+def _divided(raw: ValueNode) -> ValueNode:
+    """The content as its author wrote it; in the classic editor blank lines divide paragraphs."""
+    pieces = raw.pieces
+    if pieces is None:
+        return raw
+    return replace(raw, pieces=lambda: list(with_paragraphs(pieces())))
 
 
 def _text(node: ValueNode, name: str) -> ValueNode | None:
