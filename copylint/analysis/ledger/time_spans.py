@@ -75,7 +75,8 @@ _DAY_HINT = LazyPattern(
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEAR_RANGE = LazyPattern(
     rf"\b(?:from|between|in|since)\s(?P<y1>{_YEAR})\s?(?:to|until|till|and|-|–|—)\s?(?P<y2>{_YEAR})"
-    rf"\b|\((?P<z1>{_YEAR})\s?[-–—]\s?(?P<z2>{_YEAR})\)",
+    rf"\b|\bfrom\s(?P<x1>{_YEAR})\s(?:to|until|till)\s(?:[a-z’'-]+\s){{1,5}}in\s(?P<x2>{_YEAR})\b"
+    rf"|\((?P<z1>{_YEAR})\s?[-–—]\s?(?P<z2>{_YEAR})\)",
     needs=(*(f" {century}" for century in range(15, 21)), "(1", "(20"),
 )
 _NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER}|an?|one)"
@@ -98,7 +99,7 @@ _OTHER_AFTER = LazyPattern(
 )
 _OTHER_BEFORE = LazyPattern(
     r"\b(?:(?:jailed|sentenced|banned|suspended|imprisoned|married)\s(?:for|to)|every|within|first|last|next|another|extra|other|further|past|previous|after|than|"
-    r"least|most|by|in|of|per|aged?|final|opening|to|some|several|few|this|that|same|half)\s\Z",
+    r"least|most|by|in|of|per|one|two|three|four|five|six|once|twice|times|aged?|final|opening|to|some|several|few|this|that|same|half)\s\Z",
     re.IGNORECASE,
 )
 _BEFORE = 24  # code points
@@ -228,9 +229,13 @@ def _month(shown: str) -> int:
 
 def _year_stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     for found in _YEAR_RANGE.finditer(text, start, end):
-        apart = int(found["y2"] or found["z2"]) - int(found["y1"] or found["z1"])
+        apart = _end(found, "2") - _end(found, "1")
         if apart > 0:
             yield Stretch(TextSpan(*found.span()), YEARS, apart - 1, apart + 1)
+
+
+def _end(found: re.Match[str], number: str) -> int:
+    return int(found["y" + number] or found["x" + number] or found["z" + number])
 
 
 def _lengths(text: str, start: int, end: int) -> Iterator[Length]:

@@ -79,6 +79,9 @@ _PAIRS = tuple(
         rf"compared|against|versus|more|fewer|less)\b{_WIDE_GAP}{{0,24}}?"
         rf"\b(?:from|with|to|on|than|against|versus){_LEAD} _A",
         rf"_B{_WIDE_GAP}{{0,60}}?\b(?:against|versus){_LEAD} _A",
+        rf"\b(?:held|frozen|set|priced|now|currently|previously|costs?|charged|paid) (?:at )?_A"
+        rf"{_GAP}{{0,50}}?\b(?:is|are|will|would|due) (?:to )?"
+        rf"(?:cost|be|pay|charge|become){_LEAD} _B",
         rf"_B{_WIDE_GAP}{{0,40}}?\b(?:double|treble|triple)(?: the| its| their| that of)* _A",
         rf"_B{_WIDE_GAP}{{0,80}}?\b(?:when (?:it|there|they|the (?:figure|number|total))"
         rf"(?: had)? (?:was|were|stood at|been)){_LEAD} _A",

@@ -21,6 +21,7 @@ DURATION = Rule(
     bad=(
         Bad("The two-hour meeting ran from 7pm to 10pm.", "two-hour"),
         Bad("The fair runs from 3 to 12 May, five days of music.", "five days"),
+        Bad("He ran the mill from 1966 until his death in 2018, a reign of 42 years.", "42 years"),
         Bad("She sat for Leith from 1960 to 1990, a period of 20 years.", "20 years"),
     ),
     severity=Severity.SUGGESTION,
@@ -28,9 +29,12 @@ DURATION = Rule(
         Good("The three-hour meeting ran from 7pm to 10pm."),
         Good("The fair runs from 3 to 12 May, ten days of music."),
         Good("The shop is open from 9am to 5pm, two hours later than before."),
+        Good("A bus runs every 20 minutes, three an hour, between midnight and 5am."),
+        Good("He must do 200 hours of unpaid work and stay at home between 9pm and 6am."),
     ),
 )
 
+_DAY = 24 * 60  # minutes
 _UNITS = {MINUTES: "minutes", DAYS: "days"}
 
 
@@ -46,6 +50,8 @@ class Durations(Check):
                 continue
             if stretch.unit == MINUTES and abs(stretch.least - length.value) == 720:
                 continue  # noon and midnight
+            if stretch.unit == MINUTES and length.value > _DAY:
+                continue  # hours of several days, beside the hours of one
             shown = " ".join(article.text[length.span.start : length.span.end].split())
             ends = " ".join(article.text[stretch.span.start : stretch.span.end].split())
             yield Match(

@@ -21,14 +21,18 @@ MAGNITUDE = Rule(
     summary="Flags one figure that is in millions in one place and in billions in another.",
     why=(
         "'£2.4m' and '£2.4bn' differ by a letter and a factor of a thousand. If two figures of one "
-        "article have the same digits and their sentences share their longer words, one of the two "
-        "is probably a slip."
+        "article have the same three digits, or the same two and sentences that share longer "
+        "words, one of the two is probably a slip."
     ),
     bad=(
         Bad(
             "The bridge will cost £2.4m, the county said.\n\nMost of the £2.4bn cost of the bridge "
             "will be borne by the county.",
             "£2.4bn",
+        ),
+        Bad(
+            "The county has a shortfall of £13.7 million.\n\nNobody can close a £13.7 billion gap.",
+            "£13.7 billion",
         ),
     ),
     good=(
@@ -43,7 +47,7 @@ _LONGER = compiled(r"[a-z]{4,}")
 _STEM = 5
 _COMMON = words("milli billi which their there would after about thous years total said")
 # So many of their longer words two sentences must share, by the figures that the number has.
-_SHARED = {1: 3}
+_SHARED = {1: 3, 2: 1}
 
 
 class Magnitudes(Check):
@@ -82,7 +86,7 @@ def _compare(
 ) -> Match | None:
     for figure, stems in small:
         digits = len(f"{figure.value:.15g}".rstrip("0").replace(".", ""))
-        least = _SHARED.get(digits, 1)
+        least = _SHARED.get(digits, 0)
         for other, others in large:
             if figure.sentence == other.sentence or len(stems & others) < least:
                 continue

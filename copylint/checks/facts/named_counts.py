@@ -26,6 +26,7 @@ NAMED_COUNT = Rule(
     bad=(
         Bad("Three men, Edwin Quist and Bo Moon, were held.", "Three"),
         Bad("The two sisters – Ada, Bo and Cy Quist – ran the mill.", "two"),
+        Bad("Four researchers – Dr Ada Quist, Dr Bo Moon and Dr Cy Lark – found it.", "Four"),
         Bad("Two of the crew, Ada Quist, Bo Moon and Cy Lark, were hurt.", "Two"),
     ),
     severity=Severity.SUGGESTION,
@@ -41,6 +42,12 @@ _PEOPLE = (
     r"directors|drivers|witnesses|winners|judges|singers|actors|artists|authors|teachers|nurses|"
     r"doctors|climbers|sailors|passengers|survivors|colleagues|finalists|nominees|founders|"
     r"partners|owners|residents|neighbours|members|cousins|siblings|workers|cyclists|walkers|"
+    r"researchers|scientists|academics|engineers|lawyers|barristers|musicians|writers|poets|"
+    r"athletes|riders|jockeys|golfers|graduates|trustees|governors|ministers|senators|lawmakers|"
+    r"employees|speakers|panellists|jurors|detectives|paramedics|volunteers|campaigners|"
+    r"protesters|activists|economists|analysts|architects|designers|farmers|miners|pilots|skiers|"
+    r"divers|hikers|rowers|boxers|executives|managers|priests|bishops|veterans|astronauts|"
+    r"journalists|reporters|photographers|contestants|hostages|gunmen|robbers|thieves|burglars|"
     r"villages|towns|swimmers|runners|fishermen|firefighters|firemen|policemen|prisoners)"
 )
 # "Two of the crew", "the three teenagers in his team"

@@ -40,11 +40,15 @@ RANGE = Rule(
         Bad("She was mayor from 1995 to 1990.", "1995 to 1990"),
         Bad("It takes between 20 and 15 years.", "20 and 15"),
         Bad("The singer (1950–1921) was born there.", "1950–1921"),
+        Bad("Between 70mm and 50mm of snow fell.", "70mm and 50mm"),
+        Bad("Tickets cost between £45 and £25.", "£45 and £25"),
     ),
     good=(
         Good("She was mayor from 1990 to 1995, and the town stood from 500 to 200 BC."),
         Good("Between 15 and 20 years passed, and between 11 and 3 he slept."),
         Good("Sales fell from 2000 to 1500."),
+        Good("Tickets cost between £5m and £250,000. The gap between £45 and £25 is wide."),
+        Good("The choice is between £45 and £25. Between 50mm and 70mm of snow fell."),
     ),
     precedence=Precedence.RANGE,
 )
@@ -92,6 +96,25 @@ _BETWEEN = LazyPattern(
     rf"(?P<high>\d{{1,3}}|{WORD_NUMBER})(?=\s{_UNIT}\b(?!\s(?:ago|earlier|before|from|away))|%)",
     needs=("etween ",),
 )
+# "between £60 and £40", "between 60mm and 40mm", "between 60 per cent and 40 per cent"
+_MEASURE = (
+    r"(?:mm|cm|m|km|kg|g|mph|kph|ft|C|F|°C|°F|p|m|bn|million|billion|per\s?cent|percent|%|pence|cents|"
+    r"miles|tonnes|acres|hectares|litres|pints|grams)"
+)
+_BETWEEN_MEASURES = LazyPattern(
+    rf"etween (?:(?P<money>[£$€])(?P<low_sum>\d+(?:\.\d+)?)"
+    rf"(?P<scale>\s?(?:m|bn|k|million|billion))?\sand\s(?P=money)(?P<high_sum>\d+(?:\.\d+)?)(?(scale)(?P=scale)|(?!\s?(?:m|bn|k|million|"
+    rf"billion)\b))|(?P<low>\d+(?:\.\d+)?)(?P<unit>\s?{_MEASURE})\sand\s(?P<high>\d+(?:\.\d+)?)"
+    rf"(?P=unit))(?![\w,.]?\d)\b(?!\s(?:ago|earlier|before|away))",
+    needs=("etween ",),
+)
+# Two figures and what lies between them, in the order of the things compared.
+_COMPARED = LazyPattern(
+    r"\b(?:gap|difference|differ\w*|split|choice|choos\w+|chose|contrast|ratio|divided|margin|"
+    r"distinguish\w*|f[ae]ll\w*|drop\w*|declin\w+|trad\w+|link|battle|match|game|disparity)\b"
+    r"[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
 _DASHED = LazyPattern(
     r"(?<![\w.,:/£$€–-])(?P<low>\d{1,3})\s?(?:–|-)(?P<high>\d{1,3})(?=[\s-](?:years?|"
     r"months?|weeks?|days?|hours?|minutes?|people|miles)\b)"
@@ -135,6 +158,7 @@ def _parts(text: str) -> Iterator[Match]:
 
 
 def _ranges(text: str) -> Iterator[Match]:
+    yield from _backward_measures(text)
     dashed = (_DASHED,) if _DASH_HINT.search(text) else ()
     for pattern in (_FROM, _BETWEEN_YEARS, _SPAN, _BETWEEN, *dashed):
         for found in pattern.finditer(text):
@@ -150,6 +174,23 @@ def _ranges(text: str) -> Iterator[Match]:
                 else f"The range runs backwards: {found['low']} is more than {found['high']}.",
                 rule=RANGE.id,
             )
+
+
+def _backward_measures(text: str) -> Iterator[Match]:
+    """Ranges whose ends carry their units: "between 60mm and 40mm"."""
+    for found in _BETWEEN_MEASURES.finditer(text):
+        ends = ("low_sum", "high_sum") if found["money"] else ("low", "high")
+        low, high = (found[end] for end in ends)
+        if float(low) <= float(high):
+            continue
+        if _COMPARED.search(text[max(0, found.start() - 60) : found.start()]) is not None:
+            continue
+        start = found.start("money") if found["money"] else found.start("low")
+        yield Match(
+            TextSpan(start, found.end()),
+            f"The range runs backwards: {low} is more than {high}.",
+            rule=RANGE.id,
+        )
 
 
 def _falls(text: str, found: re.Match[str]) -> bool:

@@ -18,8 +18,9 @@ SHARES = Rule(
     summary="Flags shares of one whole that do not add up to 100 per cent.",
     why=(
         "Shares that end in what remains ('the rest', 'the remaining 20 per cent'), or with those "
-        "who did not know, are complete and add up to 100, apart from rounding. Other lists of "
-        "percentages may answer several questions and are left alone."
+        "who did not know, are complete and add up to 100, apart from rounding, and a share and 'a "
+        "further' one are no more than 100. Other lists of percentages may answer several "
+        "questions and are left alone."
     ),
     bad=(
         Bad(
@@ -30,8 +31,14 @@ SHARES = Rule(
             "Some 52 per cent said yes, 36 per cent said no and 22 per cent did not know.",
             "52 per cent said yes, 36 per cent said no and 22 per cent",
         ),
+        Bad(
+            "Pubs made up 74 per cent of the sites, mills a further 38 per cent.",
+            "74 per cent of the sites, mills a further 38 per cent",
+        ),
     ),
     good=(
+        Good("Prices were cut by 60 per cent and by a further 50 per cent in May."),
+        Good("Some 45 per cent came by boat and a further 38 per cent on foot."),
         Good("Of the guests 45% came by boat, 20% on foot and the remaining 35% by cart."),
         Good("Some 52 per cent said yes, 36 per cent said no and 11 per cent did not know."),
     ),
@@ -42,12 +49,30 @@ _PERCENT = LazyPattern(
 )
 _COMPARED = LazyPattern(r"\b(?:from|than|compared|against|up|down|points?|while|of\swhom)\b")
 _REMAINING = LazyPattern(r"(?:\bthe|\bits|\ba)\s(?:remaining|other)\s\Z")
+_FURTHER = LazyPattern(r"\b(?:a\sfurther|another|an\sadditional)\s\Z")
+# Percentages of these are not shares of a whole.
+_CHANGE = LazyPattern(
+    r"\b(?:rose|rise\w*|fell|fall\w*|grew|increas\w*|from|than|compared|against|down|points?|"
+    r"(?<!made )up|year|discount|off|reduced|reduction|cut|growth|growing|gain\w*|lost|loss|"
+    r"jump\w*|climb\w*|drop\w*|"
+    r"inflation|interest|return\w*|surg\w+|soar\w*|shed|add\w*|rall\w+|slid|sank|tax|fee|mark\w*)\b"
+)
 _UNSURE = LazyPattern(
     r"\s(?:(?:of\s\w+|who|were|was|are|said\sthey|say\sthey|had|have|having|expressed|gave)\s){0,3}"
     r"(?:did\s?n[o'’]t\sknow|did\snot\sknow|do\s?n[o'’]t\sknow|do\snot\sknow|don['’]t\sknow|"
     r"didn['’]t\sknow|undecided|no\sopinion|not\ssure|unsure)"
 )
-_HINTS = ("remaining", "other", "know", "undecided", "opinion", "sure")
+_HINTS = (
+    "remaining",
+    "further ",
+    "nother ",
+    "additional ",
+    "other",
+    "know",
+    "undecided",
+    "opinion",
+    "sure",
+)
 _SENTENCE_STOP = LazyPattern(r"[;:?!]|\.(?!\d)|\n")
 # So much, in percentage points, may be lost or won by rounding each share.
 _ROUNDING = 0.6
@@ -82,6 +107,8 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
         rest = _REMAINING.search(text[max(0, share.start() - 16) : share.start()])
         unsure = _UNSURE.match(text, share.end(), span.end)
         if rest is None and unsure is None:
+            if at and _FURTHER.search(text[max(0, share.start() - 16) : share.start()]):
+                yield from _too_much(text, span, found[at - 1], share)
             continue
         first = at
         while first and at - first < _MOST and not _stops(text, found[first - 1], found[first]):
@@ -104,6 +131,25 @@ def _shares(text: str, span: TextSpan) -> Iterator[Match]:
             f"These shares add up to {total:g} per cent, not 100.",
             related=tuple(RelatedText(TextSpan(*each.span()), "a share") for each in shares),
         )
+
+
+def _too_much(
+    text: str, span: TextSpan, one: re.Match[str], other: re.Match[str]
+) -> Iterator[Match]:
+    """Two shares of which the second is "a further" one, if they are more than all."""
+    parts = float(one[1]), float(other[1])
+    if sum(parts) <= 100 + 2 * _ROUNDING or max(parts) > 100 or _stops(text, one, other):
+        return
+    start = max(text.rfind(". ", span.start, one.start()) + 1, span.start)
+    stop = _SENTENCE_STOP.search(text, other.end(), span.end)
+    end = stop.start() if stop else span.end
+    if _CHANGE.search(text, start, end):
+        return
+    yield Match(
+        TextSpan(one.start(), other.end()),
+        f"These shares add up to {sum(parts):g} per cent, more than the whole.",
+        related=tuple(RelatedText(TextSpan(*each.span()), "a share") for each in (one, other)),
+    )
 
 
 def _stops(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -29,7 +29,8 @@ RULE = Rule(
 
 _SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
 _SPAN_NOUNS = words(
-    "notice experience worth leave imprisonment pay salary probation detention jail work wages"
+    "notice experience worth leave imprisonment pay salary probation detention jail work wages "
+    "holiday"
 )
 
 
