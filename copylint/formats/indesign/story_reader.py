@@ -72,6 +72,9 @@ class StoryReader:
     def read(self, stream: Iterable[Event]) -> None:
         """Read the events of a document with one story or several."""
         for event in stream:
+            is_read = self._at >= 0 and not self._hidden
+            if is_read:
+                self._instructions(event.start)
             if isinstance(event, Start):
                 if self._hidden or self._is_hidden(event):
                     self._hidden += 1
@@ -82,9 +85,9 @@ class StoryReader:
                     self._hidden -= 1
                 else:
                     self._end(event)
-            elif isinstance(event, CharacterData) and self._at >= 0 and not self._hidden:
-                self._instructions(event.start)
+            elif isinstance(event, CharacterData) and is_read:
                 self._text(event)
+            if self._at >= 0:
                 self._at = event.end
 
     def _is_hidden(self, event: Start) -> bool:
@@ -126,7 +129,6 @@ class StoryReader:
         elif name == "CharacterStyleRange":
             self._ranges.pop()
         elif name == "Content":
-            self._instructions(event.start)
             self._at = -1
         elif name == "Change":
             self._changes -= 1
