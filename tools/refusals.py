@@ -32,6 +32,7 @@ from copylint.runner.result import Input
 MARK = "<!-- refusals: tools/refusals.py -->", "<!-- end of refusals -->"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NINJS = b'{"uri": "x", "versioncreated": "2026-01-01T00:00:00Z", '
+_ENTITIES = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
@@ -73,6 +74,13 @@ def _archive(parts: dict[str, bytes], compressed: int = zipfile.ZIP_DEFLATED) ->
         for name, data in parts.items():
             archive.writestr(name, data)
     return held.getvalue()
+
+
+def _idml(story: bytes) -> bytes:
+    """An InDesign document with one story."""
+    package = b"http://ns.adobe.com/AdobeInDesign/idml/1.0/packaging"
+    listed = b'<Document xmlns:p="%s"><p:Story src="Stories/a.xml"/></Document>' % package
+    return _archive({"designmap.xml": listed, "Stories/a.xml": story})
 
 
 def _iwork() -> bytes:
@@ -172,6 +180,21 @@ CASES = [
     Case(
         "book.epub", "EPUB: without pages", _bytes(_archive({"mimetype": b"application/epub+zip"}))
     ),
+    Case(
+        "layout.indd",
+        "the binary InDesign format",
+        _bytes(b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d"),
+    ),
+    Case("other.idml", "IDML: another archive", _bytes(_archive({"a.txt": b"The ferry."}))),
+    Case("empty.idml", "IDML: no stories", _bytes(_archive({"designmap.xml": b"<Document/>"}))),
+    Case(
+        "broken.idml",
+        "IDML: a story that is not well-formed",
+        _bytes(_idml(b"<Story><Content>The ferry.</Story>")),
+    ),
+    Case("entity.idml", "IDML: entities of its own", _bytes(_idml(_ENTITIES + b"<Story/>"))),
+    Case("bomb.idml", "IDML: absurd compression", _bytes(_idml(b"<Story>" + b" " * 60_000_000))),
+    Case("any.icml", "ICML: other XML", _bytes(b"<recipe><step>Stir.</step></recipe>")),
     Case("any.xml", "XML of no news format", _bytes(b"<recipe><step>Stir.</step></recipe>")),
     Case(
         "entity.xml",

@@ -38,6 +38,8 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "odt": lambda copy: _open_document(copy),
     "final-draft": lambda copy: "<FinalDraft><Content>" + _script(copy) + "</Content></FinalDraft>",
     "epub": lambda copy: f"\0OPS/a.xhtml\0<html><body>{_in_xml(copy)}</body></html>",
+    "idml": lambda copy: "\0Stories/Story_u1.xml\0<Story>" + _ranges(copy) + "</Story>",
+    "icml": lambda copy: "<Document><Story>" + _ranges(copy) + "</Story></Document>",
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
     ),
@@ -153,6 +155,16 @@ def _script(copy: str) -> str:
     paragraphs = re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
     return "".join(
         f'<Paragraph Type="Action"><Text>{escape(text)}</Text></Paragraph>' for text in paragraphs
+    )
+
+
+def _ranges(copy: str) -> str:
+    """Every paragraph as a range of InDesign."""
+    paragraphs = re.split(r"\n\n+", IMPOSSIBLE.sub("", copy).strip("\n"))
+    return "".join(
+        "<ParagraphStyleRange><CharacterStyleRange>"
+        f"<Content>{escape(text)}</Content></CharacterStyleRange></ParagraphStyleRange>"
+        for text in paragraphs
     )
 
 

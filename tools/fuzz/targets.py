@@ -30,6 +30,7 @@ def targets() -> dict[str, Target]:
     found["docx-parts"] = _parts("docx", "word/document.xml")
     found["odt-parts"] = _parts("odt", "content.xml")
     found["epub-parts"] = _parts("epub", "OPS/a.xhtml")
+    found["idml-parts"] = _parts("idml", "Stories/Story_u1.xml")
     found["configuration"] = _in_file("copylint.toml", _configuration)
     found["rule"] = _in_file("house/Rule.yml", _rules)
     found["vale-ini"] = _in_file(".vale.ini", _vale)

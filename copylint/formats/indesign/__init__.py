@@ -1,0 +1,1 @@
+"""InDesign and InCopy: the stories of IDML packages and ICML files."""
