@@ -41,6 +41,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
     ),
+    "pdf": lambda copy: _page(copy),
     "po": lambda copy: _messages(copy),
     "rtf": lambda copy: _rich_text(copy),
     "python": lambda copy: _docstrings(copy),
@@ -154,6 +155,12 @@ def _script(copy: str) -> str:
     return "".join(
         f'<Paragraph Type="Action"><Text>{escape(text)}</Text></Paragraph>' for text in paragraphs
     )
+
+
+def _page(copy: str) -> str:
+    """Every paragraph as a line of one page, whose marks are characters that no PDF gives."""
+    paragraphs = re.split(r"\n\n+", re.sub("[\0-\2]", "", copy).strip("\n"))
+    return "\0page 1\0" + "".join(f"\x01P\x02{text}" for text in paragraphs)
 
 
 def _rich_text(copy: str) -> str:
