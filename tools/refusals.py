@@ -113,6 +113,23 @@ def _broken() -> bytes:
     return data.replace(b"xxxx", b"xxyx", 1)
 
 
+def _blank_pdf(pages: int) -> bytes:
+    """A PDF of empty pages."""
+    kids = " ".join(f"{number} 0 R" for number in range(3, pages + 3))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {pages}/Kids[{kids}]>>"]
+    objects += ["<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"] * pages
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{each}endobj\n".encode()
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
+    end = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + f"{table}{end}".encode()
+
+
 def _socket(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(os.path.relpath(path))
@@ -195,6 +212,10 @@ CASES = [
     Case("entity.idml", "IDML: entities of its own", _bytes(_idml(_ENTITIES + b"<Story/>"))),
     Case("bomb.idml", "IDML: absurd compression", _bytes(_idml(b"<Story>" + b" " * 60_000_000))),
     Case("any.icml", "ICML: other XML", _bytes(b"<recipe><step>Stir.</step></recipe>")),
+    Case("text.pdf", "PDF: something else", _bytes(b"The ferry.\n")),
+    Case("broken.pdf", "PDF: damaged", _bytes(b"%PDF-1.7\nThe ferry.\n")),
+    Case("scan.pdf", "PDF: without text", _bytes(_blank_pdf(1))),
+    Case("long.pdf", "PDF: too many pages", _bytes(_blank_pdf(2_001))),
     Case("any.xml", "XML of no news format", _bytes(b"<recipe><step>Stir.</step></recipe>")),
     Case(
         "entity.xml",

@@ -9,7 +9,7 @@ from copylint.core.errors import InputError
 #: Files that hold prose, but not as text: how each begins, and what to do with it.
 _NOT_TEXT = (
     (b"{\\rtf", "an RTF file; give its name the suffix .rtf, or say so with --format-of"),
-    (b"%PDF-", "a PDF, which copylint cannot read; check the document it was made from"),
+    (b"%PDF-", "a PDF; give its name the suffix .pdf, or say so with --format-of"),
     (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5", "an InDesign document; export it as IDML (.idml)"),
 )
 # What compound files and zip archives begin with; what is in them says what they are.

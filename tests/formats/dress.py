@@ -43,6 +43,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "notebook": lambda copy: json.dumps(
         {"cells": [{"cell_type": "markdown", "source": copy.splitlines(keepends=True)}]}
     ),
+    "pdf": lambda copy: _page(copy),
     "po": lambda copy: _messages(copy),
     "rtf": lambda copy: _rich_text(copy),
     "python": lambda copy: _docstrings(copy),
@@ -166,6 +167,12 @@ def _ranges(copy: str) -> str:
         f"<Content>{escape(text)}</Content></CharacterStyleRange></ParagraphStyleRange>"
         for text in paragraphs
     )
+
+
+def _page(copy: str) -> str:
+    """Every paragraph as a line of one page, whose marks are characters that no PDF gives."""
+    paragraphs = re.split(r"\n\n+", re.sub("[\0-\2]", "", copy).strip("\n"))
+    return "\0page 1\0" + "".join(f"\x01P\x02{text}" for text in paragraphs)
 
 
 def _rich_text(copy: str) -> str:

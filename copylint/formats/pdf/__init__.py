@@ -1,0 +1,1 @@
+"""PDF, read by the place of each character on its page."""
