@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.core.blocks import BlockKind
@@ -34,7 +33,6 @@ OWN = frozenset(
 )
 # This many words show how a passage is set; with this share of capitals it is not running prose.
 _TELLING = 12
-_TEXT = itemgetter(1)
 _TITLE_SHARE = 0.6
 # … unless it ends as a sentence does; then it may be a sentence full of names.
 _STOPPED_SHARE = 0.9
@@ -89,9 +87,7 @@ class AuthorProse:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Every token of the passages as it is written."""
-        return frozenset(
-            chain.from_iterable(map(_TEXT, passage.tokens) for passage in self.passages)
-        )
+        return frozenset(chain.from_iterable(passage.texts for passage in self.passages))
 
     @cached_property
     def numbers(self) -> list[TokenPlace]:

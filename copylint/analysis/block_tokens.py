@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from itertools import repeat
 from operator import add
@@ -67,13 +68,13 @@ class BlockTokens:
     @cached_property
     def sentences(self) -> list[SentenceTokens]:
         """The sentences, in order."""
-        tokens, texts, plain, after = self._tokens, self.texts, self.plain, 0
+        texts, plain, after = self.texts, self.plain, 0
+        starts = [start for _, _, start, _ in self._tokens]
         sentences: list[SentenceTokens] = []
         for start, end in sentence_spans(self._text, 0, len(self._text)):
             first, stop = after, end + self._start
             # A token that sentencex would cut (an address that contains a full stop) stays whole.
-            while after < len(tokens) and tokens[after].start < stop:
-                after += 1
+            after = bisect_left(starts, stop, after)
             columns = texts[first:after], plain[first:after]
             sentences.append(SentenceTokens(start, end, first, after, *columns))
         return sentences

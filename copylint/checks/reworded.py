@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations
 
 from copylint.analysis.annotated_text import Passage, Sentence
 from copylint.analysis.article import Article
@@ -72,21 +73,69 @@ _FEWEST_CHANGES = 3  # words that differ; fewer are a pattern, or what duplicate
 _MOST_QUOTED = 0.4
 _STEM = 5
 _NEGATIONS = words("not no never nobody none nothing don't doesn't didn't won't cannot can't")
-_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
+_WORD, _NUMBER, _CODE = TokenKind.WORD, TokenKind.NUMBER, TokenKind.CODE
+
+
+class _Words:
+    """What a sentence says. Most are compared by their stems alone."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._tokens, self._plain = sentence.tokens, sentence.plain
+        pairs = zip(sentence.tokens, sentence.plain, strict=True)
+        words = [text for token, text in pairs if token[0] is _WORD]
+        self.stems = frozenset(map(_STEMS.__getitem__, words)) - _EMPTY
+
+    @cached_property
+    def _told(self) -> list[tuple[TokenKind, str]]:
+        pairs = zip(self._tokens, self._plain, strict=True)
+        return [(token[0], text) for token, text in pairs if token[0] in (_WORD, _NUMBER, _CODE)]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words and numbers in lower case."""
+        return tuple(text for _, text in self._told)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of words with a capital that does not open the sentence."""
+        pairs = zip(self._tokens[1:], self._plain[1:], strict=True)
+        named = [text for token, text in pairs if token[0] is _WORD and token[1][0].isupper()]
+        return frozenset(map(_STEMS.__getitem__, named)) - _EMPTY
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The numbers, and what words that are numbers stand for."""
+        told = {_FIGURES[text] if kind is _WORD else text for kind, text in self._told}
+        return frozenset(told) - _EMPTY
+
+
+_EMPTY = frozenset([""])
 
 
 @record(eq=False)
 class _Row:
-    """A sentence or paragraph, its words in lower case, and its stems, names and figures."""
+    """A sentence or paragraph, with what its sentences say and the stems of its words."""
 
     block: Block
     start: int
     end: int
-    words: tuple[str, ...]
+    says: tuple[_Words, ...]
     stems: frozenset[str]
-    names: frozenset[str]
-    figures: frozenset[str]
-    sentences: int = 1
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words and numbers in lower case."""
+        return tuple(word for each in self.says for word in each.words)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of its names."""
+        return frozenset().union(*(each.names for each in self.says))
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Its figures."""
+        return frozenset().union(*(each.figures for each in self.says))
 
 
 class Reworded(Check):
@@ -109,7 +158,7 @@ class Reworded(Check):
         told = set[tuple[int, int]]()
         for earlier, later in _alike(paragraphs, _FEWEST_OF_PARAGRAPH):
             # Of two that are one sentence each, the sentences are compared.
-            if max(earlier.sentences, later.sentences) > 1 and not _is_copy(earlier, later):
+            if max(len(earlier.says), len(later.says)) > 1 and not _is_copy(earlier, later):
                 told.add((earlier.block.span.start, later.block.span.start))
                 yield _match(article, earlier, later, "paragraph")
         for earlier, later in _alike(rows, _FEWEST):
@@ -126,8 +175,8 @@ def _rows(article: Article, passage: Passage) -> Iterator[_Row]:
             continue
         words = known.get(number)
         if words is None:
-            words = known[number] = _words(sentence)
-        yield _Row(sentence.block, sentence.start, sentence.end, *words)
+            words = known[number] = _Words(sentence)
+        yield _Row(sentence.block, sentence.start, sentence.end, (words,), words.stems)
 
 
 def _joined(rows: Sequence[_Row]) -> _Row:
@@ -135,16 +184,9 @@ def _joined(rows: Sequence[_Row]) -> _Row:
     first, *others = rows
     if not others:
         return first
-    return _Row(
-        first.block,
-        first.start,
-        others[-1].end,
-        tuple(word for row in rows for word in row.words),
-        first.stems.union(*(row.stems for row in others)),
-        first.names.union(*(row.names for row in others)),
-        first.figures.union(*(row.figures for row in others)),
-        len(rows),
-    )
+    says = tuple(each for row in rows for each in row.says)
+    stems = first.stems.union(*(row.stems for row in others))
+    return _Row(first.block, first.start, others[-1].end, says, stems)
 
 
 def _is_copy(one: _Row, other: _Row) -> bool:
@@ -152,40 +194,19 @@ def _is_copy(one: _Row, other: _Row) -> bool:
     return is_near(one.words, other.words, one.words, other.words)
 
 
-# The words of a sentence, and of them stems, names and figures.
-_Words = tuple[tuple[str, ...], frozenset[str], frozenset[str], frozenset[str]]
-
-
-def _words(sentence: Sentence) -> _Words:
-    stems, names, figures, plains = set[str](), set[str](), set[str](), list[str]()
-    for at, token in enumerate(sentence.tokens):
-        plain = sentence.plain[at]
-        kind = token[0]
-        if kind is _WORD:
-            stem, figure = _READ[plain]
-            if stem:
-                stems.add(stem)
-                if at and token[1][0].isupper():
-                    names.add(stem)
-            elif figure:
-                figures.add(figure)
-        elif kind is _NUMBER or kind is TokenKind.CODE:
-            figures.add(plain)
-        else:
-            continue
-        plains.append(plain)
-    return tuple(plains), frozenset(stems), frozenset(names), frozenset(figures)
-
-
-def _stem_or_figure(plain: str) -> tuple[str, str]:
-    """The stem of a word that says something, or the figure that it stands for."""
+def _figure(plain: str) -> str:
+    """The figure that a word stands for, empty if it is none."""
     value = value_of_words(plain)
-    if value is not None and plain != "one":
-        return "", str(value)
-    return (plain[:_STEM], "") if plain not in FUNCTION and len(plain) > 2 else ("", "")
+    return str(value) if value is not None and plain != "one" else ""
 
 
-_READ: Mapping[str, tuple[str, str]] = Memo(_stem_or_figure)
+def _stem(plain: str) -> str:
+    """The stem of a word that says something, empty for others."""
+    return plain[:_STEM] if len(plain) > 2 and plain not in FUNCTION and not _figure(plain) else ""
+
+
+_FIGURES: Mapping[str, str] = Memo(_figure)
+_STEMS: Mapping[str, str] = Memo(_stem)
 
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:
@@ -216,14 +237,15 @@ def _alike(rows: Sequence[_Row], fewest: int) -> Iterator[tuple[_Row, _Row]]:
 
 def _meeting(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     """The pairs of sentences that share several rare words. Time is linear in the text."""
+    often = Counter(chain.from_iterable(row.stems for row in rows))
+    rare = {stem for stem, count in often.items() if 1 < count <= _RARE}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        for stem in row.stems:
+        for stem in row.stems & rare:
             places[stem].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in places.values():
-        if 1 < len(numbers) <= _RARE:
-            shared.update(combinations(numbers, 2))
+        shared.update(combinations(numbers, 2))
     return sorted(pair for pair, count in shared.items() if count >= _MEETINGS)
 
 

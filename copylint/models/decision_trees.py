@@ -41,21 +41,26 @@ class DecisionForest(NamedTuple):
 
         The score of a hopeless proposal has no further meaning.
         """
-        look, trees, rest = self.look, self.trees, self.rest
+        look, trees = self.look, self.trees
         limit = self.hopeless + self.threshold
         score = 0.0
-        for number in range(look):
-            score += _answer(trees[number], figures)
+        # Most proposals end here, so what ``_answer`` does is repeated without its call.
+        for (nodes, leaves), more in zip(trees, self.rest, strict=False):
+            at = 0
+            while at >= 0:
+                figure, most, low, high = nodes[at]
+                at = low if figures[figure] <= most else high
+            score += leaves[-at - 1]
             # The remaining first trees could not bring it over the limit.
-            if score + rest[number] < limit:
+            if score + more < limit:
                 return self.hopeless - 1
         score -= self.threshold
         if score < self.hopeless:
             return score
-        more = 0.0
+        others = 0.0
         for number in range(look, len(trees)):
-            more += _answer(trees[number], figures)
-        return score + more
+            others += _answer(trees[number], figures)
+        return score + others
 
 
 def _answer(tree: DecisionTree, figures: Sequence[float]) -> float:

@@ -141,23 +141,25 @@ class SentenceContext:
 class _Padded(Sequence[str]):
     """The tags of a sentence with padding before and after it."""
 
-    __slots__ = ("_length", "_tags")
+    __slots__ = ("_known", "_tags")
 
     def __init__(self, tags: Sequence[str]) -> None:
         self._tags = tags
-        self._length = len(tags)
+        #: The tags asked for so far; the others are empty.
+        self._known = ["^"] * PADDING + [""] * len(tags) + ["$"] * PADDING
 
     def __len__(self) -> int:
-        return self._length + 2 * PADDING
+        return len(self._known)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
+        known = self._known[index]
         if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
-        at = index - PADDING
-        if at < 0:
-            return "^"
-        return self._tags[at] if at < self._length else "$"
+            places = range(*index.indices(len(self)))
+            return [tag or self[at] for at, tag in zip(places, known, strict=True)]
+        if not known:
+            known = self._known[index] = self._tags[index - PADDING]
+        return known

@@ -96,8 +96,10 @@ class TypoEditor(SentenceEditor):
         looked: list[tuple[WordPair, tuple[str, ...]]] = []
         for context in contexts:
             words, pairs = context.words, context.pairs
-            for index in range(PADDING, len(words) - PADDING):
+            last = len(words) - PADDING
+            for index in [at for at in range(PADDING, last) if pairs[at].near is None]:
                 pair = pairs[index]
+                # The same pair may come twice.
                 if pair.near is not None or (pair.count and pairs[index + 1].count):
                     continue
                 pair.near = ()
@@ -119,11 +121,12 @@ class TypoEditor(SentenceEditor):
     def _proposals(self, context: SentenceContext) -> Iterator[TypoProposal]:
         """Every near word that fits better than the written word by plain counts."""
         words, pairs = context.words, context.pairs
-        for index in range(PADDING, len(words) - PADDING):
+        last = len(words) - PADDING
+        for index in [at for at in range(PADDING, last) if pairs[at].near]:
             before, after = pairs[index], pairs[index + 1]
             # A word that was seen beside both its neighbours is not a typo, and the intended word
             # must have been seen beside both.
-            if (before.count and after.count) or not before.near:
+            if not before.near or (before.count and after.count):
                 continue
             right = self._counts.spelled[words[index + 1]][1]
             keys = [crc32(right, self._counts.spelled[other][0]) for other, _ in before.near]

@@ -38,10 +38,11 @@ class TaggedSentence:
 
     ``count`` says how often the document has a token, as it is written; ``is_quoted``
     whether an offset is inside quotation marks. ``lower`` holds the words in lower case
-    with straight apostrophes; beyond either end ``word`` gives an empty text.
+    with straight apostrophes; ``word`` gives the one at a place, and beyond either end an
+    empty text.
     """
 
-    __slots__ = ("__dict__", "count", "is_quoted", "lower", "text", "tokens")
+    __slots__ = ("__dict__", "count", "is_quoted", "lower", "text", "texts", "tokens", "word")
 
     def __init__(
         self,
@@ -54,14 +55,13 @@ class TaggedSentence:
         self.tokens: list[Token] = sentence.tokens
         self.text = text
         self.is_quoted = is_quoted
+        self.texts = sentence.texts
         self.lower = [*map(_PLAIN.__getitem__, sentence.texts)]
+        # Detectors ask for some seventy words a sentence; a dictionary answers without a call.
+        self.word: Callable[[int], str] = _Words(enumerate(self.lower)).__getitem__
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def word(self, at: int) -> str:
-        """The word or mark at ``at`` in lower case."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
 
     def shown(self, at: int) -> str:
         """The word as it is written."""
@@ -70,7 +70,7 @@ class TaggedSentence:
     @cached_property
     def tags(self) -> Tags:
         """A Penn tag for each token, worked out when it is asked for."""
-        return Tagger.shared().tag([_fit(token.text) for token in self.tokens])
+        return Tagger.shared().tag([*map(_FIT.__getitem__, self.texts)])
 
     def tag(self, at: int) -> str:
         """The tag of the token at ``at``, empty beyond the ends."""
@@ -118,6 +118,15 @@ class TaggedSentence:
         return True
 
 
+class _Words(dict[int, str]):
+    """The words of a sentence by place."""
+
+    __slots__ = ()
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
 _WORD = TokenKind.WORD
 # The tables of words are in UTF-8, which has no lone surrogates, and end at a NUL.
 _UNWORDLY = compiled("[\ud800-\udfff\0]")
@@ -137,6 +146,9 @@ def plain(word: str) -> str:
 
 def _fit(word: str) -> str:
     return _UNWORDLY.sub("\ufffd", word)
+
+
+_FIT = Memo(_fit)
 
 
 def pair(first: str, second: str) -> float:
