@@ -23,6 +23,7 @@ from copylint.language.tokens import Token, TokenKind
 from copylint.language.vocabulary import Vocabulary
 
 _WORD = TokenKind.WORD
+_DIGITS = compiled(r"\d+\D{0,20}")
 _LETTERS = compiled(r"[^\W\d_]+")
 
 
@@ -165,6 +166,15 @@ class AnnotatedText:
         for text in [text for text in texts if not text.isalpha()]:
             texts.update(_LETTERS.findall(text))
         return frozenset(texts)
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits of the text, with up to 20 code points after each run of them, in order.
+
+        A pattern that begins with a digit and looks no further finds here what it finds in the
+        text, and perhaps more: it is asked here first, because most of a text has no digits.
+        """
+        return "".join(_DIGITS.findall(self.text))
 
     @cached_property
     def quotations(self) -> Quotations:

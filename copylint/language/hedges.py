@@ -37,7 +37,12 @@ def is_hedged(text: str, start: int, end: int, low: int = 0) -> bool:
 
     Words before ``low`` belong to another statement and are not read.
     """
-    return hedge_before(text, start, low) < start or _AFTER.match(text, end) is not None
+    return hedge_before(text, start, low) < start or is_hedged_after(text, end)
+
+
+def is_hedged_after(text: str, end: int) -> bool:
+    """Whether the words after the number that ends at ``end`` make it inexact."""
+    return _AFTER.match(text, end) is not None
 
 
 def hedge_before(text: str, start: int, low: int = 0) -> int:

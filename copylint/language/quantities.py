@@ -149,3 +149,10 @@ def agree(one: Quantity, other: Quantity) -> bool:
 def has_number(text: str, start: int, end: int) -> bool:
     """Whether there may be a quantity in ``text[start:end]``."""
     return _DIGIT_OR_WORD.search(text, start, end) is not None
+
+
+def may_be_number(token: str) -> bool:
+    """Whether a token may be a number or begin one; a word can only as a whole."""
+    if token.isalpha():
+        return _DIGIT_OR_WORD.match(token) is not None
+    return has_number(token, 0, len(token))

@@ -31,3 +31,17 @@ def test_the_words_of_a_text_are_those_of_its_compounds_too() -> None:
     text = "Labour’s full-back ran.\n\nThe SNP/Green pact held."
     written = AnnotatedText(PlainText().read("a", text)).written
     assert {"Labour", "full", "back", "SNP", "Green", "The"} <= written
+
+
+@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_a_pattern_that_begins_with_a_digit_is_found_among_the_digits(text: str) -> None:
+    read = AnnotatedText(PlainText().read("a", text))
+    if PATTERNS[0].search(read.text):
+        assert PATTERNS[0].search(read.digits)
+
+
+def test_words_far_from_a_digit_are_not_among_the_digits() -> None:
+    read = AnnotatedText(PlainText().read("a", "The harbour is 12 boats long, says the master."))
+    assert read.digits.startswith("12 boats long")
+    assert "harbour" not in read.digits
+    assert "master" not in read.digits

@@ -82,6 +82,7 @@ _CALLINGS = listed("person-nouns") - words(
     "billionaire businessman businesswoman model cellist guitarist rapper"
 )
 _CALLING = "|".join(sorted(_CALLINGS))
+_CALLED = tuple(_CALLINGS)
 _NATION_BEFORE = LazyPattern(
     rf"(?<![\w-])(?P<value>{_DEMONYMS})\s(?:[a-z][a-z-]+\s)?(?:{_CALLING}),?\s\Z"
 )
@@ -98,6 +99,8 @@ _PLAYER = (
     r"fly-half|scrum-half|prop|hooker|lock|flanker|batsman|bowler|all-rounder|wicketkeeper|opener|"
     r"spinner|quarterback|pitcher|guard|player-manager|caretaker|sweeper|teenager|substitute)"
 )
+# A club before a name, or a nation, ends in one of these: asked first, because few names have one.
+_PLAYERS = tuple(each.rpartition(r"\s")[2] for each in _PLAYER[3:-1].split("|"))
 _CLUB = r"(?P<value>[A-Z][\w'’&-]+(?:\s(?:[A-Z][\w'’&-]+|and|of)){0,3})"
 _CLUB_BEFORE = LazyPattern(rf"(?<![\w’'-]){_CLUB}(?:['’]s?)?\s(?:[a-z]+\s)?{_PLAYER},?\s\Z")
 _CLUB_AFTER = LazyPattern(
@@ -140,7 +143,9 @@ def parties(
     if before is not None and not was(text, before.start()):
         value = before["value"]
         yield role(article, person, RoleKind.PARTY, before.span("value"), _PARTIES[value])
-    after = _PARTY_AFTER.match(text, reference.end)
+    after = None
+    if text.startswith((",", "("), reference.end) or text.startswith("(", reference.end + 1):
+        after = _PARTY_AFTER.match(text, reference.end)
     if after is not None:
         group = next(name for name in _AFTER_GROUPS if after[name])
         value = " ".join(after[group].split())
@@ -155,11 +160,15 @@ def nationalities(
     """The nationalities beside one mention of a person."""
     text = article.text
     low = max(0, reference.start - ROLE_REACH)
-    before = _NATION_BEFORE.search(text, low, reference.start)
+    before = None
+    if _ends(text, low, reference.start, _CALLED):
+        before = _NATION_BEFORE.search(text, low, reference.start)
     if before is not None and not was(text, before.start()):
         key = _normal(before["value"])
         yield role(article, person, RoleKind.NATIONALITY, before.span("value"), key)
-    after = _NATION_AFTER.match(text, reference.end)
+    after = None
+    if text.startswith(",", reference.end):
+        after = _NATION_AFTER.match(text, reference.end)
     if after is not None:
         group = "value" if after["value"] else "plain"
         if not was(text, after.start(group)):
@@ -171,11 +180,13 @@ def clubs(article: AnnotatedText, person: Person, reference: Reference) -> Itera
     """The clubs beside one mention of a person; national teams are left out."""
     text = article.text
     low = max(0, reference.start - ROLE_REACH)
-    found = [
-        (_CLUB_BEFORE.search(text, low, reference.start), "value"),
-        (_CLUB_OF.match(text, reference.end), "value"),
-    ]
-    after = _CLUB_AFTER.match(text, reference.end)
+    found: list[tuple[re.Match[str] | None, str]] = []
+    if _ends(text, low, reference.start, _PLAYERS):
+        found.append((_CLUB_BEFORE.search(text, low, reference.start), "value"))
+    after = None
+    if text.startswith(",", reference.end):
+        found.append((_CLUB_OF.match(text, reference.end), "value"))
+        after = _CLUB_AFTER.match(text, reference.end)
     if after is not None and after.group().rstrip().endswith(after["value"]):
         after = None  # a bare name in commas may be anything
     found.append((after, "value"))
@@ -194,6 +205,14 @@ def clubs(article: AnnotatedText, person: Person, reference: Reference) -> Itera
         if was(text, match.start(group)):
             continue
         yield role(article, person, RoleKind.CLUB, (start, start + len(value)), value.lower())
+
+
+def _ends(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether the last word of ``text[start:end]``, before a comma and a space, may be of these."""
+    end -= 1
+    if text.endswith(",", start, end):
+        end -= 1
+    return text.endswith(words, start, end)
 
 
 def same_nation(one: str, other: str) -> bool:

@@ -17,4 +17,6 @@ _CORRECTION = LazyPattern(
 
 def is_corrected(article: AnnotatedText, block: Block) -> bool:
     """Whether the block repeats a mistake in order to correct it."""
+    if not article.passages_with(_CORRECTION):
+        return False  # few articles have any, and the whole text is asked once
     return _CORRECTION.search(article.text, block.span.start, block.span.end) is not None

@@ -11,11 +11,11 @@ from copylint.analysis.calendar_days import MONTH
 from copylint.analysis.ledger.entries import Figure, FigureRole
 from copylint.core.memo import Memo
 from copylint.core.span import TextSpan
-from copylint.language.hedges import hedge_before, is_hedged
+from copylint.language.hedges import hedge_before, is_hedged_after
 from copylint.language.lazy_pattern import LazyPattern
 from copylint.language.measures import MEASURES
 from copylint.language.nouns import may_be_singular, singular_of
-from copylint.language.quantities import Quantity, has_number, quantities_near
+from copylint.language.quantities import Quantity, may_be_number, quantities_near
 from copylint.language.tokens import Token
 from copylint.language.word_list import words
 from copylint.language.word_tags import tags_of
@@ -30,6 +30,7 @@ _UNIT = LazyPattern(
     r"(?P<speed> (?:an|per) hour)?(?![\w²])"
 )
 _DEGREES = LazyPattern(r"\s?(?:°|degrees?)\s?(?P<scale>C|F|Celsius|Fahrenheit|centigrade)\b")
+_DEGREE = ("°", "degree")
 # These are units only right after a figure.
 _ATTACHED = words("g C F st m in mi")
 # A number that these precede or follow is a name, or part of a larger number.
@@ -88,6 +89,16 @@ _RATE_AFTER = LazyPattern(
 )
 _PART_AFTER = LazyPattern(r"\s(?:of\s(?:the|them|whom|these|those)\b|were\b)")
 _TOTAL_AFTER = LazyPattern(r"\s(?:in\s(?:all|total)|altogether)\b")
+# What the words of a role end in before a figure, and begin with after it: asked first.
+_BEFORE_ROLES = (
+    *("from", "to", "reach", "reached", "reaching", "a", "record", "of", "by", "up", "down"),
+    *("rose", "risen", "fell", "fallen", "grew", "grown", "dropped", "climbed", "jumped"),
+    *("slipped", "slid", "gained", "lost", "increase", "increased", "raise", "raised", "reduce"),
+    *("reduced", "cut", "widened", "narrowed", "beaten", "won", "whom", "which", "these", "them"),
+    *("those", "whom,", "which,", "these,", "them,", "those,", "only", "totaling", "totalling"),
+    "all",
+)
+_AFTER_ROLES = ("a", "per", "each", "in", "of", "were")
 _REACH = 24
 _LEAST_ROUNDED = 1000  # counts below this are printed as they are
 
@@ -103,7 +114,7 @@ def number_places(tokens: Iterable[Token]) -> list[int]:
 
 
 # By the token: the pattern of numbers would take longer than reading them all.
-_counting: Mapping[str, bool] = Memo(lambda text: has_number(text, 0, len(text)))
+_counting: Mapping[str, bool] = Memo(may_be_number)
 
 
 def margin_of(value: float, step: float, *, is_count: bool, is_short: bool = False) -> float:
@@ -133,12 +144,14 @@ def figures_in(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
         if not unit and _is_date(text, quantity, noun):
             continue
         is_count = not unit or unit in CURRENCIES
+        hedge = hedge_before(text, quantity.start, low)
+        hedged = hedge < quantity.start or is_hedged_after(text, end)
         yield Figure(
             TextSpan(quantity.start, end),
             sentence.block,
             span,
             article.quotations.is_quoted(quantity.start),
-            is_hedged(text, quantity.start, end, low) and not _lasts(text, quantity, noun),
+            hedged and not _lasts(text, quantity, noun),
             quantity.value,
             quantity.step,
             margin_of(
@@ -149,7 +162,7 @@ def figures_in(article: AnnotatedText, sentence: Sentence) -> Iterator[Figure]:
             ),
             unit,
             noun,
-            _role(text, quantity.start, end, low),
+            _role(text, hedge, end, low),
         )
         low = end
 
@@ -176,9 +189,10 @@ def _unit(text: str, quantity: Quantity, limit: int) -> tuple[str, int]:
     """The unit of a quantity, and where its last letter ends."""
     if quantity.unit:
         return quantity.unit, quantity.end
-    degrees = _DEGREES.match(text, quantity.end, limit)
-    if degrees is not None:
-        return MEASURES[degrees["scale"]].name, degrees.end()
+    if text.startswith(_DEGREE, quantity.end) or text.startswith(_DEGREE, quantity.end + 1):
+        degrees = _DEGREES.match(text, quantity.end, limit)
+        if degrees is not None:
+            return MEASURES[degrees["scale"]].name, degrees.end()
     found = _UNIT.match(text, quantity.end, limit)
     if found is None:
         return "", quantity.end
@@ -245,14 +259,16 @@ def _is_name(text: str, quantity: Quantity, sentence: Sentence) -> bool:
     return before[:-1].lower().endswith(_NAMES) and _NAMED.search(before) is not None
 
 
-def _role(text: str, start: int, end: int, low: int) -> FigureRole:
-    if _RATE_AFTER.match(text, end):
+def _role(text: str, hedge: int, end: int, low: int) -> FigureRole:
+    """The role of the figure that ends at ``end``; its hedging words begin at ``hedge``."""
+    after = text.startswith(_AFTER_ROLES, end + 1)
+    if after and _RATE_AFTER.match(text, end):
         return FigureRole.RATE
-    hedge = hedge_before(text, start, low)
     before = text[max(low, hedge - _REACH) : hedge]
-    for pattern, role in _ROLES:
-        if pattern.search(before):
-            return role
-    if _TOTAL_AFTER.match(text, end):
+    if before[:-1].endswith(_BEFORE_ROLES):
+        for pattern, role in _ROLES:
+            if pattern.search(before):
+                return role
+    if after and _TOTAL_AFTER.match(text, end):
         return FigureRole.TOTAL
-    return FigureRole.PART if _PART_AFTER.match(text, end) else FigureRole.PLAIN
+    return FigureRole.PART if after and _PART_AFTER.match(text, end) else FigureRole.PLAIN

@@ -40,12 +40,15 @@ _SAID = LazyPattern(
     r"doubt|comment|intention|idea))\b"
 )
 _REACH = 40
+# What comes before a name has one of these.
+_BEFORE_WORDS = ("father", "mother", "businessman", "businesswoman")
 
 
 def genders(article: AnnotatedText, sentences: Iterable[NamedSentence]) -> Iterator[RoleStatement]:
     """What the story says of each person's sex, in order; quotations are left out."""
     text = article.text
     quoted = article.quotations.is_quoted
+    kin = any(word in text for word in _BEFORE_WORDS)
     for each in sentences:
         if each.pronoun and each.antecedent is not None and not quoted(each.pronoun_at):
             end = text.find(" ", each.pronoun_at)
@@ -55,11 +58,16 @@ def genders(article: AnnotatedText, sentences: Iterable[NamedSentence]) -> Itera
             if reference.kind not in BODY or quoted(reference.start):
                 continue
             yield from _titled(article, person, reference.title, reference.lead)
-            before = _BEFORE.search(text, max(0, reference.lead - _REACH), reference.lead)
+            before = None
+            if kin:
+                before = _BEFORE.search(text, max(0, reference.lead - _REACH), reference.lead)
             if before is not None:
                 group = "kin" if before["kin"] else "trade"
                 key = _KIN[before[group].lower()]
                 yield role(article, person, RoleKind.GENDER, before.span(group), key)
+            following = text[reference.end : reference.end + 1]
+            if following != "," and not following.isspace():
+                continue
             said = _SAID.match(text, reference.end)
             if said is not None and len({id(one) for one, _ in each.named}) == 1:
                 key = MAN if said["pronoun"] == "he" else WOMAN

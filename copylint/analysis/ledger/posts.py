@@ -77,7 +77,8 @@ def posts(article: AnnotatedText, person: Person, reference: Reference) -> Itera
     before = None
     if _may_end_in_post(text[max(0, low - 1) : reference.start]):
         before = _BEFORE.search(text, low, reference.start)
-    after = _AFTER.match(text, reference.end)
+    apposed = text.startswith(",", reference.end)
+    after = _AFTER.match(text, reference.end) if apposed else None
     for found in (before, after):
         if found is None:
             continue
@@ -91,7 +92,7 @@ def posts(article: AnnotatedText, person: Person, reference: Reference) -> Itera
         end = found.end("of") if found["of"] else found.end("value")
         begin = start if found["owner"] and not found["of"] else found.start("value")
         yield role(article, person, RoleKind.OFFICE, (begin, end), key, of)
-    for pattern in (_COUNSEL, _COUNSEL_FOR):
+    for pattern in (_COUNSEL, _COUNSEL_FOR) if apposed else ():
         counsel = pattern.match(text, reference.end)
         if counsel is not None:
             key = "prosecution" if counsel["value"].startswith("pros") else "defence"

@@ -55,9 +55,9 @@ _NEAR = 70  # code points before a name that still opens the sentence
 class NamedSentence:
     """A sentence, the people it names, and whom a pronoun at its start would name.
 
-    ``named`` holds the references to people of the index, in order. ``antecedent`` is the only
-    person whom the sentence before is about; ``pronoun`` is *he* or *she* if the sentence opens
-    with a pronoun, otherwise empty, and ``pronoun_at`` its offset.
+    ``named`` holds the references to people of the index, in order. ``pronoun`` is *he* or *she* if
+    the sentence opens with a pronoun, otherwise empty, and ``pronoun_at`` its offset;
+    ``antecedent`` is then the only person whom the sentence before is about.
     """
 
     sentence: Sentence
@@ -80,6 +80,8 @@ def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSen
     last, count = 0, len(starts)
     full = [reference.start for reference in people.full_names]
     about: Person | None = None
+    # Whom the sentence before is about is read only if a pronoun asks, as few do.
+    unread: tuple[Sentence, tuple[tuple[Person, Reference], ...], int] | None = None
     for passage in article.passages:
         if passage.kind not in BODY:
             continue
@@ -91,12 +93,16 @@ def named_sentences(article: AnnotatedText, people: People) -> Iterator[NamedSen
                 last += 1
             named = tuple((person, each) for each, person in references[first:last])
             pronoun, at = _pronoun(article.text, sentence)
+            if pronoun and unread is not None:
+                about, unread = _about(article.text, *unread), None
             if named or pronoun:
-                yield NamedSentence(sentence, named, about, pronoun, at)
+                yield NamedSentence(sentence, named, about if pronoun else None, pronoun, at)
             others = bisect_right(full, sentence.end - 1) - bisect_right(full, sentence.start - 1)
             if named or others:
-                about = _about(article.text, sentence, named, others)
-            elif not pronoun or _OTHERS.search(article.text, sentence.start, sentence.end):
+                unread = (sentence, named, others)
+            elif not pronoun:
+                about = unread = None
+            elif about is not None and _OTHERS.search(article.text, sentence.start, sentence.end):
                 about = None
 
 

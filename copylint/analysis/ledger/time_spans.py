@@ -114,7 +114,9 @@ _FRACTION = {"half": 0.5, "quarter": 0.25}
 def stretches(article: AnnotatedText) -> Iterator[tuple[Sentence, Stretch, Length]]:
     """The stretches that a sentence gives with one length of the same unit, and that length."""
     text = article.text
-    hours, noons = map(article.passages_with, _CLOCK_HINTS)
+    clock, noon = _CLOCK_HINTS
+    hours = article.passages_with(clock) if clock.search(article.digits) else ()
+    noons = article.passages_with(noon)
     of_days = [each for each in article.passages_with(DAY_HINT) if each.has(_DAY_HINT)]
     of_years = article.passages_with(_YEAR_RANGE)
     if not (hours or noons or of_days or of_years):

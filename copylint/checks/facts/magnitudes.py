@@ -57,7 +57,7 @@ class Magnitudes(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Sums that are a thousand times one another."""
-        if _CUE.search(article.text) is None:
+        if _CUE.search(article.digits) is None:
             return
         by_value: dict[tuple[str, float], list[tuple[Figure, frozenset[str]]]] = defaultdict(list)
         for sentence in arithmetic.own_sentences(article, 1):

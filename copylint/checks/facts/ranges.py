@@ -130,7 +130,7 @@ class Ranges(Check):
 
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Figures that cannot be, in the writer's own words."""
-        for match in (*_parts(article.text), *_ranges(article.text)):
+        for match in (*_parts(article.text), *_ranges(article)):
             block = article.document.block_at(match.span.start)
             if block is None or block.kind not in RUNNING_PROSE:
                 continue
@@ -157,9 +157,10 @@ def _parts(text: str) -> Iterator[Match]:
         )
 
 
-def _ranges(text: str) -> Iterator[Match]:
+def _ranges(article: Article) -> Iterator[Match]:
+    text = article.text
     yield from _backward_measures(text)
-    dashed = (_DASHED,) if _DASH_HINT.search(text) else ()
+    dashed = (_DASHED,) if _DASH_HINT.search(article.digits) else ()
     for pattern in (_FROM, _BETWEEN_YEARS, _SPAN, _BETWEEN, *dashed):
         for found in pattern.finditer(text):
             low, high = _value(found["low"]), _value(found["high"])

@@ -79,7 +79,7 @@ class Scenes(Check):
             article.text[:3].isupper()
         ):
             return
-        if not may_be_above(article) or not any(map(_is_compared, article.ledger.places_above)):
+        if not may_be_above(article) or not any(_unsaid(article, article.ledger.places_above)):
             return
         statements = [*filter(_is_compared, article.ledger.places)]
         above = [each for each in statements if _is_above(each)]
@@ -126,25 +126,37 @@ def _is_above(each: PlaceStatement) -> bool:
     return each.kind is PlaceKind.DATELINE or each.block.kind in HEAD
 
 
+def _unsaid(article: Article, above: Iterable[PlaceStatement]) -> Iterator[PlaceStatement]:
+    """The places that are compared, are no regions and are nowhere in the story."""
+    compared = [each for each in above if _is_compared(each)]
+    if not compared:
+        return
+    text = article.text
+    body = " ".join(
+        text[block.span.start : block.span.end]
+        for block in article.document.blocks
+        if block.kind in BODY
+    )
+    low = body.lower()
+    for each in compared:
+        shown = low
+        if each.block.kind in BODY:
+            shown = body.replace(text[each.span.start : each.span.end], " ", 1).lower()
+        if each.name.lower() not in shown and not _is_wide(article, each):
+            yield each
+
+
 def _missing(
     article: Article,
     above: list[PlaceStatement],
     main: str,
     statements: list[PlaceStatement],
 ) -> Iterator[Match]:
-    text = article.text
     if any(each.name == main for each in above):
         return
-    body = " ".join(
-        text[block.span.start : block.span.end]
-        for block in article.document.blocks
-        if block.kind in BODY
-    )
     reported: set[str] = set()
-    for each in above:
-        written = text[each.span.start : each.span.end]
-        shown = body.replace(written, " ", 1) if each.block.kind in BODY else body
-        if each.name.lower() in shown.lower() or each.name in reported or _is_wide(article, each):
+    for each in _unsaid(article, above):
+        if each.name in reported:
             continue
         reported.add(each.name)
         there = next(one for one in statements if one.name == main and not _is_above(one))

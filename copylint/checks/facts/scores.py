@@ -120,7 +120,9 @@ class Scores(Check):
     def check(self, article: Article, options: Options) -> Iterable[Match]:
         """Results that contradict what is said of them."""
         yield from told_elsewhere(article)
-        played, said = map(article.passages_with, _CUES)
+        result, words = _CUES
+        played = article.passages_with(result) if result.search(article.digits) else ()
+        said = article.passages_with(words)
         if not (played or said):
             return
         for passage in article.passages:
