@@ -1,4 +1,4 @@
-"""Writes findings as comments into a Word file or an OpenDocument text."""
+"""Writes findings as comments into a Word file, an OpenDocument text or a web page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from copylint.office.annotate import Annotation, annotated
 from copylint.office.odt_annotate import annotated_odt
 from copylint.office.places import PartSpan
 from copylint.runner.document_reader import Formats
+from copylint.runner.page_comments import annotated_page
 from copylint.runner.result import Input
 
 _SUGGESTIONS = 5
@@ -35,7 +36,11 @@ def with_comments(
     if not all(_is_there(document, finding) for finding in findings):
         raise InputError(each.path, "changed since it was checked; run the check again")
     said, count = map(annotation, findings), len(findings)
-    if formats.of(each.path, data).name == "odt":
+    form = formats.of(each.path, data)
+    if form.name == "html":
+        source, count = annotated_page(document, said)
+        new = form.encode(source, data)
+    elif form.name == "odt":
         new, count = annotated_odt(each.path, data, said, when)
     else:
         new = annotated(each.path, data, said, when)
